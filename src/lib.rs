@@ -1,1 +1,3 @@
-//! Sitebook.
+//! Sitebook (工程督查本): one HTML file in which inspectors check key construction projects (重点工程).
+
+pub mod book;

@@ -1,0 +1,117 @@
+//! The one way a change is written: JSON without spaces, names in alphabetical order, nothing that is empty.
+
+use sha2::{Digest as _, Sha256};
+
+use super::change::{Change, ChangeDraft};
+use super::id::ChangeId;
+
+/// SHA-256 over the canonical lines of a set of changes, written as 64 lower-case hex digits.
+pub type Digest = String;
+
+/// Appends the canonical form of one change, with its id, as it stands in files.
+pub fn write_canonical(change: &Change, out: &mut Vec<u8>) {
+    write_members(change.draft(), Some(change.id()), out);
+}
+
+/// Appends the form that the id is the hash of: the same without the id.
+pub(super) fn write_hashed(draft: &ChangeDraft, out: &mut Vec<u8>) {
+    write_members(draft, None, out);
+}
+
+/// The digest of a set of changes in the order (`at`, `id`): SHA-256 over their canonical forms, a newline behind each.
+pub fn canonical_digest<'a>(changes: impl IntoIterator<Item = &'a Change>) -> Digest {
+    let mut hash = Sha256::new();
+    let mut line = Vec::with_capacity(512);
+    for change in changes {
+        line.clear();
+        write_canonical(change, &mut line);
+        line.push(b'\n');
+        hash.update(&line);
+    }
+    hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The id of a draft: the first 128 bits of SHA-256 over its hashed form.
+pub(super) fn id_of(draft: &ChangeDraft, scratch: &mut Vec<u8>) -> ChangeId {
+    scratch.clear();
+    write_hashed(draft, scratch);
+    let hash = Sha256::digest(&*scratch);
+    let mut id = [0; 16];
+    id.copy_from_slice(&hash[..16]);
+    ChangeId(id)
+}
+
+/// The members that every version knows, in the order in which they are written; extra ones are sorted in among them.
+enum Member<'a> {
+    At,
+    By,
+    Id(ChangeId),
+    Of,
+    Over,
+    Set,
+    To,
+    Why,
+    Extra(&'a str),
+}
+
+impl Member<'_> {
+    fn name(&self) -> &str {
+        match self {
+            Self::At => "at",
+            Self::By => "by",
+            Self::Id(_) => "id",
+            Self::Of => "of",
+            Self::Over => "over",
+            Self::Set => "set",
+            Self::To => "to",
+            Self::Why => "why",
+            Self::Extra(name) => name,
+        }
+    }
+}
+
+fn write_members(draft: &ChangeDraft, id: Option<ChangeId>, out: &mut Vec<u8>) {
+    let mut members = vec![Member::At, Member::By];
+    members.extend(id.map(Member::Id));
+    members.push(Member::Of);
+    if !draft.over.is_empty() {
+        members.push(Member::Over);
+    }
+    members.extend([Member::Set, Member::To]);
+    if draft.why.is_some() {
+        members.push(Member::Why);
+    }
+    if let Some(extra) = &draft.extra {
+        members.extend(extra.keys().map(|name| Member::Extra(name)));
+        members.sort_by(|a, b| a.name().cmp(b.name()));
+    }
+    for (place, member) in members.iter().enumerate() {
+        out.push(if place == 0 { b'{' } else { b',' });
+        write_json(member.name(), out);
+        out.push(b':');
+        write_member(member, draft, out);
+    }
+    out.push(b'}');
+}
+
+fn write_member(member: &Member, draft: &ChangeDraft, out: &mut Vec<u8>) {
+    match member {
+        Member::At => write_json(&draft.at, out),
+        Member::By => write_json(&draft.by, out),
+        Member::Id(id) => {
+            out.push(b'"');
+            out.extend_from_slice(&id.hex());
+            out.push(b'"');
+        }
+        Member::Of => write_json(&draft.of, out),
+        Member::Over => write_json(&draft.over, out),
+        Member::Set => write_json(&draft.set, out),
+        Member::To => write_json(&draft.to, out),
+        Member::Why => write_json(&draft.why, out),
+        Member::Extra(name) => write_json(&draft.extra.as_ref().and_then(|extra| extra.get(*name)), out),
+    }
+}
+
+fn write_json<T: serde::Serialize + ?Sized>(value: &T, out: &mut Vec<u8>) {
+    serde_json::to_writer(out, value).expect("plain values are always written to memory");
+}

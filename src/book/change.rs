@@ -1,0 +1,246 @@
+//! One fact: one field of one entity gets one value.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::Arc;
+
+use serde::de::{self, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer};
+
+use super::canonical::id_of;
+use super::id::{ChangeId, EntityId, FieldName, Intern};
+use super::stamp::Stamp;
+use super::value::Value;
+
+/// Everything of a change but its id, which follows from it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ChangeDraft {
+    /// When, and on which page session.
+    pub at: Stamp,
+    /// The person who made it, `person/…`.
+    pub by: EntityId,
+    /// The entity.
+    pub of: EntityId,
+    /// The field.
+    pub set: FieldName,
+    /// The value that it gets.
+    pub to: Value,
+    /// The changes of the same field that its author saw and replaced, in ascending order, each once.
+    pub over: Box<[ChangeId]>,
+    /// Why, where a reason was asked for or given.
+    pub why: Option<Arc<str>>,
+    /// Members that a newer version wrote and this one does not know; kept and exported again.
+    pub extra: Option<Box<BTreeMap<String, Value>>>,
+}
+
+/// A change with the id that its content gives it. Never altered once made.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Change {
+    id: ChangeId,
+    draft: ChangeDraft,
+}
+
+impl ChangeDraft {
+    /// Completes the draft with its id; `over` is brought into its canonical order.
+    pub fn seal(mut self) -> Change {
+        if !self.over.is_sorted_by(|a, b| a < b) {
+            let mut over = self.over.into_vec();
+            over.sort_unstable();
+            over.dedup();
+            self.over = over.into_boxed_slice();
+        }
+        if self.extra.as_ref().is_some_and(|extra| extra.is_empty()) {
+            self.extra = None;
+        }
+        let id = id_of(&self, &mut Vec::with_capacity(256));
+        Change { id, draft: self }
+    }
+}
+
+impl Change {
+    /// The id: the hash of the rest.
+    pub const fn id(&self) -> ChangeId {
+        self.id
+    }
+
+    /// Everything but the id.
+    pub const fn draft(&self) -> &ChangeDraft {
+        &self.draft
+    }
+
+    /// When, and on which page session.
+    pub const fn at(&self) -> Stamp {
+        self.draft.at
+    }
+
+    /// The person who made it.
+    pub const fn by(&self) -> &EntityId {
+        &self.draft.by
+    }
+
+    /// The entity.
+    pub const fn of(&self) -> &EntityId {
+        &self.draft.of
+    }
+
+    /// The field.
+    pub const fn set(&self) -> &FieldName {
+        &self.draft.set
+    }
+
+    /// The value that the field got.
+    pub const fn to(&self) -> &Value {
+        &self.draft.to
+    }
+
+    /// The changes that it replaced.
+    pub const fn over(&self) -> &[ChangeId] {
+        &self.draft.over
+    }
+
+    /// The reason, where there is one.
+    pub fn why(&self) -> Option<&str> {
+        self.draft.why.as_deref()
+    }
+
+    /// The same change with its names shared through `names`.
+    pub(super) fn shared(mut self, names: &mut Intern) -> Self {
+        self.draft.by = names.entity(&self.draft.by);
+        self.draft.of = names.entity(&self.draft.of);
+        self.draft.set = names.field(&self.draft.set);
+        self
+    }
+}
+
+impl<'de> Deserialize<'de> for Change {
+    /// Reads a change and computes its id. A written id that differs is an error; a missing one is not: sealed segments leave it out.
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(Members)
+    }
+}
+
+struct Members;
+
+fn once<'de, T: Deserialize<'de>, A: MapAccess<'de>>(slot: &mut Option<T>, map: &mut A) -> Result<(), A::Error> {
+    match slot.replace(map.next_value()?) {
+        None => Ok(()),
+        Some(_) => Err(de::Error::custom("a name stands twice in one change")),
+    }
+}
+
+impl<'de> Visitor<'de> for Members {
+    type Value = Change;
+
+    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str("a change")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Change, A::Error> {
+        let (mut id, mut at, mut by, mut of, mut set, mut to) = (None, None, None, None, None, None);
+        let (mut over, mut why): (Option<Vec<ChangeId>>, Option<Arc<str>>) = (None, None);
+        let mut extra = BTreeMap::new();
+        while let Some(name) = map.next_key::<std::borrow::Cow<'de, str>>()? {
+            match &*name {
+                "id" => once::<ChangeId, A>(&mut id, &mut map)?,
+                "at" => once(&mut at, &mut map)?,
+                "by" => once(&mut by, &mut map)?,
+                "of" => once(&mut of, &mut map)?,
+                "set" => once(&mut set, &mut map)?,
+                "to" => once(&mut to, &mut map)?,
+                "over" => once(&mut over, &mut map)?,
+                "why" => once(&mut why, &mut map)?,
+                _ => {
+                    let mut value = None;
+                    once::<Value, A>(&mut value, &mut map)?;
+                    if extra.insert(name.into_owned(), value.unwrap_or_default()).is_some() {
+                        return Err(de::Error::custom("a name stands twice in one change"));
+                    }
+                }
+            }
+        }
+        let change = ChangeDraft {
+            at: at.ok_or_else(|| de::Error::missing_field("at"))?,
+            by: by.ok_or_else(|| de::Error::missing_field("by"))?,
+            of: of.ok_or_else(|| de::Error::missing_field("of"))?,
+            set: set.ok_or_else(|| de::Error::missing_field("set"))?,
+            to: to.ok_or_else(|| de::Error::missing_field("to"))?,
+            over: over.unwrap_or_default().into_boxed_slice(),
+            why,
+            extra: (!extra.is_empty()).then(|| Box::new(extra)),
+        }
+        .seal();
+        match id {
+            Some(written) if written != change.id => {
+                Err(de::Error::custom(format_args!("change {written} was altered: its content gives {}", change.id)))
+            }
+            _ => Ok(change),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::book::write_canonical;
+
+    fn sample() -> ChangeDraft {
+        ChangeDraft {
+            at: Stamp::new(1_790_000_000_000, 0, 0x8b13_399c),
+            by: "person/张三".parse().unwrap(),
+            of: "problem/7f".parse().unwrap(),
+            set: "state".parse().unwrap(),
+            to: "rectifying".into(),
+            over: Box::default(),
+            why: None,
+            extra: None,
+        }
+    }
+
+    fn canonical(change: &Change) -> String {
+        let mut out = Vec::new();
+        write_canonical(change, &mut out);
+        String::from_utf8(out).unwrap()
+    }
+
+    #[test]
+    fn canonical_form_reads_back_to_the_same_change() {
+        let extra = BTreeMap::from([("seal".to_owned(), Value::Int(1)), ("after".to_owned(), Value::Null)]);
+        let full = ChangeDraft { why: Some("到期".into()), extra: Some(Box::new(extra)), ..sample() };
+        for draft in [sample(), full] {
+            let change = draft.seal();
+            let text = canonical(&change);
+            let back: Change = serde_json::from_str(&text).unwrap();
+            assert_eq!(back, change);
+            assert_eq!(canonical(&back), text);
+        }
+    }
+
+    #[test]
+    fn canonical_form_is_fixed() {
+        assert_eq!(
+            canonical(&sample().seal()).split_once(r#","id":"#).unwrap().0,
+            r#"{"at":"01a0c4506c000000-8b13399c","by":"person/张三""#
+        );
+    }
+
+    #[test]
+    fn order_of_over_does_not_matter() {
+        let (a, b) = (ChangeId([1; 16]), ChangeId([2; 16]));
+        let first = ChangeDraft { over: [a, b].into(), ..sample() }.seal();
+        let second = ChangeDraft { over: [b, a, b].into(), ..sample() }.seal();
+        assert_eq!(first, second);
+    }
+
+    #[test]
+    fn altered_content_is_refused() {
+        let text = canonical(&sample().seal()).replace("rectifying", "closed");
+        let error = serde_json::from_str::<Change>(&text).unwrap_err().to_string();
+        assert!(error.contains("was altered"), "{error}");
+    }
+
+    #[test]
+    fn a_member_twice_is_refused() {
+        let text = canonical(&sample().seal()).replace(r#"{"at""#, r#"{"set":"x","at""#);
+        assert!(serde_json::from_str::<Change>(&text).unwrap_err().to_string().contains("twice"));
+    }
+}

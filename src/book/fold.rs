@@ -1,0 +1,391 @@
+//! The fold of the changes: what every field holds now, kept up to date change by change.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::hash::{BuildHasherDefault, Hasher};
+use std::ops::Bound;
+use std::sync::Arc;
+
+use super::DELETED;
+use super::change::{Change, ChangeDraft};
+use super::id::{ChangeId, EntityId, FieldName, Intern};
+use super::register::{NOWHERE, Place, Register};
+use super::stamp::Stamp;
+use super::value::Value;
+
+/// Everything that anyone recorded, and what follows from it.
+///
+/// Absorbing is the only way in, and nothing ever leaves: the book of a set of changes is the same whatever the order.
+#[derive(Default, Debug)]
+pub struct Book {
+    names: Intern,
+    changes: Vec<Arrived>,
+    by_id: HashMap<ChangeId, Place, BuildHasherDefault<AlreadyHashed>>,
+    replaced_early: HashSet<ChangeId, BuildHasherDefault<AlreadyHashed>>,
+    entities: BTreeMap<EntityId, Entity>,
+    conflicts: BTreeSet<(EntityId, FieldName)>,
+    origins: Vec<EntityId>,
+    own: usize,
+}
+
+#[derive(Debug)]
+struct Arrived {
+    change: Change,
+    before: Place,
+    origin: u32,
+}
+
+const MADE_HERE: u32 = u32::MAX;
+
+/// One thing that people recorded something about.
+#[derive(Default, Clone, Debug)]
+pub struct Entity {
+    fields: BTreeMap<FieldName, Register>,
+}
+
+/// What became of a change that was handed to the book.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Absorbed {
+    /// It was new.
+    New,
+    /// It was there already; nothing happened.
+    Known,
+}
+
+/// What a field holds.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum FieldState<'a> {
+    /// Never set.
+    Unset,
+    /// One value, however many people wrote it.
+    Agreed(&'a Value),
+    /// Different values that nobody has decided between, the one to be shown first.
+    Conflict(Vec<&'a Change>),
+}
+
+/// Whether an entity has been deleted.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Deletion {
+    /// It is there.
+    Alive,
+    /// Someone deleted it, having seen all of it.
+    Deleted,
+    /// Someone deleted it while someone else wrote to it: a person decides.
+    DeletedButEdited,
+}
+
+static NULL: Value = Value::Null;
+
+impl Entity {
+    /// The names of the fields that were ever set, in their order.
+    pub fn fields(&self) -> impl Iterator<Item = &FieldName> {
+        self.fields.keys()
+    }
+
+    /// The names of the fields that start so, in their order.
+    pub fn fields_from<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = &'a FieldName> {
+        self.fields
+            .range::<str, _>((Bound::Included(prefix), Bound::Unbounded))
+            .map(|(name, _)| name)
+            .take_while(move |name| name.as_str().starts_with(prefix))
+    }
+}
+
+impl Book {
+    /// Takes a change in. `origin` names the import that brought it (`local.import/…`); none means it was made on this device.
+    pub fn absorb(&mut self, change: Change, origin: Option<&EntityId>) -> Absorbed {
+        if self.by_id.contains_key(&change.id()) {
+            return Absorbed::Known;
+        }
+        let change = change.shared(&mut self.names);
+        let place = Place::try_from(self.changes.len()).expect("a book holds fewer than four billion changes");
+        let is_head = !self.replaced_early.remove(&change.id());
+        let mut replaced = Vec::with_capacity(change.over().len());
+        for id in change.over() {
+            match self.by_id.get(id) {
+                Some(place) => replaced.push(*place),
+                None => {
+                    self.replaced_early.insert(*id);
+                }
+            }
+        }
+        let entity = self.entities.entry(change.of().clone()).or_default();
+        let register = entity.fields.entry(change.set().clone()).or_insert_with(Register::empty);
+        let before = register.last();
+        register.take(place, is_head, |head| replaced.contains(&head));
+        self.by_id.insert(change.id(), place);
+        let (of, set) = (change.of().clone(), change.set().clone());
+        let origin = origin.map_or(MADE_HERE, |origin| self.origin_number(origin));
+        if origin == MADE_HERE && !of.is_local() {
+            self.own += 1;
+        }
+        self.changes.push(Arrived { change, before, origin });
+        self.note_conflict(of, set);
+        Absorbed::New
+    }
+
+    /// A change of this field over all that it holds now.
+    pub fn replace(&self, of: &EntityId, set: &FieldName, to: Value, by: &EntityId, at: Stamp) -> ChangeDraft {
+        ChangeDraft {
+            at,
+            by: by.clone(),
+            of: of.clone(),
+            set: set.clone(),
+            to,
+            over: self.head_changes(of, set.as_str()).iter().map(|change| change.id()).collect(),
+            why: None,
+            extra: None,
+        }
+    }
+
+    /// A deletion that names all that its author saw of the entity.
+    pub fn delete(&self, of: &EntityId, by: &EntityId, at: Stamp) -> ChangeDraft {
+        let seen: BTreeSet<ChangeId> = self
+            .entities
+            .get(of)
+            .into_iter()
+            .flat_map(|entity| entity.fields.iter())
+            .filter(|(name, _)| name.as_str() != DELETED)
+            .flat_map(|(_, register)| register.heads())
+            .map(|place| self.at(*place).id())
+            .collect();
+        let field = DELETED.parse().expect("the name of the deletion field is a field name");
+        self.replace(of, &field, Value::texts(seen.iter().map(ChangeId::to_string)), by, at)
+    }
+
+    /// The value that is shown for a field: the agreed one, or the youngest of those in conflict; nothing where it was never set.
+    pub fn value(&self, of: &EntityId, set: &str) -> &Value {
+        let Some(register) = self.entities.get(of).and_then(|entity| entity.fields.get(set)) else { return &NULL };
+        match register.heads() {
+            [] => &NULL,
+            [only] => self.at(*only).to(),
+            several => several
+                .iter()
+                .map(|place| self.at(*place))
+                .max_by_key(|change| (change.at(), change.id()))
+                .map_or(&NULL, Change::to),
+        }
+    }
+
+    /// The value of a field as text; empty where it is not text.
+    pub fn text(&self, of: &EntityId, set: &str) -> &str {
+        self.value(of, set).as_text().unwrap_or_default()
+    }
+
+    /// What a field holds, with its conflict where there is one.
+    pub fn field(&self, of: &EntityId, set: &str) -> FieldState<'_> {
+        let heads = self.head_changes(of, set);
+        match heads[..] {
+            [] => FieldState::Unset,
+            [first, ref rest @ ..] if rest.iter().all(|other| other.to() == first.to()) => {
+                FieldState::Agreed(first.to())
+            }
+            _ => FieldState::Conflict(heads),
+        }
+    }
+
+    /// The change whose value is shown for a field.
+    pub fn shown(&self, of: &EntityId, set: &str) -> Option<&Change> {
+        self.head_changes(of, set).first().copied()
+    }
+
+    /// Every change of a field, oldest first: a change stands behind those that it replaced, and else by its stamp.
+    pub fn history(&self, of: &EntityId, set: &str) -> Vec<&Change> {
+        let Some(register) = self.entities.get(of).and_then(|entity| entity.fields.get(set)) else { return Vec::new() };
+        let mut changes = Vec::new();
+        let mut place = register.last();
+        while place != NOWHERE {
+            changes.push(self.at(place));
+            place = self.changes[place as usize].before;
+        }
+        changes.sort_by_key(|change| (change.at(), change.id()));
+        behind_replaced(changes)
+    }
+
+    /// Whether an entity is there, deleted, or both at once.
+    pub fn deletion(&self, of: &EntityId) -> Deletion {
+        let Some(entity) = self.entities.get(of) else { return Deletion::Alive };
+        let Some(register) = entity.fields.get(DELETED) else { return Deletion::Alive };
+        let deletions: Vec<&Value> = register.heads().iter().map(|place| self.at(*place).to()).collect();
+        let living = deletions.iter().filter(|value| value.is_null()).count();
+        match (living, deletions.len()) {
+            (living, all) if living == all => return Deletion::Alive,
+            (0, _) => {}
+            _ => return Deletion::DeletedButEdited,
+        }
+        let seen: HashSet<&str> = deletions.iter().flat_map(|value| value.items()).filter_map(Value::as_text).collect();
+        let all_seen = entity
+            .fields
+            .iter()
+            .filter(|(name, _)| name.as_str() != DELETED)
+            .flat_map(|(_, register)| register.heads())
+            .all(|place| seen.contains(self.at(*place).id().to_string().as_str()));
+        match all_seen {
+            true => Deletion::Deleted,
+            false => Deletion::DeletedButEdited,
+        }
+    }
+
+    /// The fields that hold a conflict; a deletion that met an edit stands under the field [`DELETED`].
+    pub fn conflicts(&self) -> impl Iterator<Item = (&EntityId, &FieldName)> {
+        self.conflicts.iter().map(|(of, set)| (of, set))
+    }
+
+    /// How many fields hold a conflict.
+    pub fn conflict_count(&self) -> usize {
+        self.conflicts.len()
+    }
+
+    /// Whether a field holds a conflict.
+    pub fn in_conflict(&self, of: &EntityId, set: &FieldName) -> bool {
+        !self.conflicts.is_empty() && self.conflicts.contains(&(of.clone(), set.clone()))
+    }
+
+    /// An entity by its id.
+    pub fn entity(&self, of: &EntityId) -> Option<&Entity> {
+        self.entities.get(of)
+    }
+
+    /// The entities of one kind, deleted ones too, in the order of their ids.
+    pub fn entities<'a>(&'a self, kind: &'a str) -> impl Iterator<Item = (&'a EntityId, &'a Entity)> {
+        let from = format!("{kind}/");
+        self.entities
+            .range::<str, _>((Bound::Included(from.as_str()), Bound::Unbounded))
+            .take_while(move |(id, _)| id.kind() == kind)
+            .collect::<Vec<_>>()
+            .into_iter()
+    }
+
+    /// Every entity, in the order of the ids.
+    pub fn all_entities(&self) -> impl Iterator<Item = (&EntityId, &Entity)> {
+        self.entities.iter()
+    }
+
+    /// A change by its id.
+    pub fn change(&self, id: ChangeId) -> Option<&Change> {
+        self.by_id.get(&id).map(|place| self.at(*place))
+    }
+
+    /// Whether a change is there.
+    pub fn contains(&self, id: ChangeId) -> bool {
+        self.by_id.contains_key(&id)
+    }
+
+    /// Every change in the order of arrival, with the import that brought it.
+    pub fn arrivals(&self) -> impl Iterator<Item = (&Change, Option<&EntityId>)> {
+        self.changes.iter().map(|arrived| (&arrived.change, self.origins.get(arrived.origin as usize)))
+    }
+
+    /// The import that brought a change; none for what was made on this device.
+    pub fn origin(&self, id: ChangeId) -> Option<&EntityId> {
+        let place = self.by_id.get(&id)?;
+        self.origins.get(self.changes[*place as usize].origin as usize)
+    }
+
+    /// The changes that may leave the device, sorted by (`at`, `id`) as files hold them.
+    pub fn shared_changes(&self) -> Vec<&Change> {
+        let mut changes: Vec<&Change> =
+            self.changes.iter().map(|arrived| &arrived.change).filter(|change| !change.of().is_local()).collect();
+        changes.sort_unstable_by_key(|change| (change.at(), change.id()));
+        changes
+    }
+
+    /// How many changes the book holds, local ones too.
+    pub fn len(&self) -> usize {
+        self.changes.len()
+    }
+
+    /// Whether the book holds nothing.
+    pub fn is_empty(&self) -> bool {
+        self.changes.is_empty()
+    }
+
+    /// How many changes that may leave the device were made on it.
+    pub const fn own_len(&self) -> usize {
+        self.own
+    }
+
+    fn at(&self, place: Place) -> &Change {
+        &self.changes[place as usize].change
+    }
+
+    fn head_changes(&self, of: &EntityId, set: &str) -> Vec<&Change> {
+        let Some(register) = self.entities.get(of).and_then(|entity| entity.fields.get(set)) else { return Vec::new() };
+        let mut heads: Vec<&Change> = register.heads().iter().map(|place| self.at(*place)).collect();
+        heads.sort_unstable_by_key(|change| std::cmp::Reverse((change.at(), change.id())));
+        heads
+    }
+
+    fn origin_number(&mut self, origin: &EntityId) -> u32 {
+        let known = self.origins.iter().rposition(|known| known == origin);
+        let number = known.unwrap_or_else(|| {
+            self.origins.push(origin.clone());
+            self.origins.len() - 1
+        });
+        u32::try_from(number).expect("a book knows fewer than four billion imports")
+    }
+
+    fn note_conflict(&mut self, of: EntityId, set: FieldName) {
+        if set.as_str() != DELETED {
+            let differ = matches!(self.field(&of, set.as_str()), FieldState::Conflict(_));
+            self.mark(of.clone(), set, differ);
+            if !self.entities[&of].fields.contains_key(DELETED) {
+                return;
+            }
+        }
+        let both = self.deletion(&of) == Deletion::DeletedButEdited;
+        self.mark(of, DELETED.parse().expect("the name of the deletion field is a field name"), both);
+    }
+
+    fn mark(&mut self, of: EntityId, set: FieldName, conflict: bool) {
+        match conflict {
+            true => {
+                self.conflicts.insert((of, set));
+            }
+            false if self.conflicts.is_empty() => {}
+            false => {
+                self.conflicts.remove(&(of, set));
+            }
+        }
+    }
+}
+
+/// Moves each change behind those of the list that it replaced, keeping the order otherwise: clocks may have been wrong.
+fn behind_replaced(sorted: Vec<&Change>) -> Vec<&Change> {
+    let listed: HashSet<ChangeId> = sorted.iter().map(|change| change.id()).collect();
+    let mut done: HashSet<ChangeId> = HashSet::with_capacity(sorted.len());
+    let mut waiting = sorted;
+    let mut ordered = Vec::with_capacity(waiting.len());
+    while !waiting.is_empty() {
+        let ready = waiting
+            .iter()
+            .position(|change| change.over().iter().all(|id| done.contains(id) || !listed.contains(id)))
+            .unwrap_or(0);
+        let change = waiting.remove(ready);
+        done.insert(change.id());
+        ordered.push(change);
+    }
+    ordered
+}
+
+/// Passes the first eight bytes of an id on: they are a hash already.
+#[derive(Default)]
+struct AlreadyHashed(u64);
+
+impl Hasher for AlreadyHashed {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        if let Some(first) = bytes.first_chunk::<8>() {
+            self.0 = u64::from_le_bytes(*first);
+        }
+    }
+
+    fn write_usize(&mut self, _: usize) {}
+}
+
+/// A reason as it stands in a change: nothing for blanks.
+pub fn reason(why: &str) -> Option<Arc<str>> {
+    Some(why.trim()).filter(|why| !why.is_empty()).map(Arc::from)
+}

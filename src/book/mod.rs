@@ -1,0 +1,32 @@
+//! The book of changes: what anyone ever recorded, merged by set union.
+//!
+//! Owns changes, their stamps and ids, the heads of each field, conflicts and deletion. Knows no trade (no project, no
+//! problem), no browser, no clock and no randomness: time and ids come in as arguments.
+//!
+//! | Law | Where it is shown |
+//! |---|---|
+//! | Absorbing changes in any order, any number of times, gives the same book | `tests/merge_laws.rs` |
+//! | The canonical export of the same set is the same bytes | `tests/merge_laws.rs` |
+//! | A resolution sticks wherever it arrives | `tests/merge_laws.rs` |
+
+mod canonical;
+mod change;
+mod fold;
+mod id;
+mod register;
+mod stamp;
+mod value;
+
+pub use canonical::{Digest, canonical_digest, write_canonical};
+pub use change::{Change, ChangeDraft};
+pub use fold::{Absorbed, Book, Deletion, Entity, FieldState, reason};
+pub use id::{ChangeId, EntityId, FieldName, IdError, Intern};
+pub use register::Register;
+pub use stamp::{Clock, Stamp, StampError};
+pub use value::{MAX_DEPTH, Value};
+
+/// The field that a deletion sets, whatever the entity: see [`Book::deletion`].
+pub const DELETED: &str = "deleted";
+
+/// Kinds that start so never leave the device: what this machine remembers about itself (who uses it, which file came when).
+pub const LOCAL_PREFIX: &str = "local.";
