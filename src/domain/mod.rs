@@ -1,0 +1,6 @@
+//! The trade: what inspectors check, and by which rules.
+//!
+//! Architecture invariant: nothing in here knows a clock, randomness, the web or leptos. Times and ids come in as
+//! arguments.
+
+pub mod when;
