@@ -2,3 +2,5 @@
 
 pub mod book;
 pub mod domain;
+#[cfg(target_arch = "wasm32")]
+pub mod ui;

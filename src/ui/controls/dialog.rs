@@ -1,0 +1,204 @@
+//! Windows over the page: for a short form, for detail at the side, and for being asked twice.
+//!
+//! They are the browser's own `dialog`, which keeps the Tab key inside, makes the rest of the page inert and gives
+//! the focus back. Whether one is open is the caller's to say: Esc and the cross only ask for it to be closed.
+
+use leptos::html;
+use leptos::prelude::*;
+use leptos::web_sys::{Event, HtmlDialogElement};
+
+use super::button::{Button, ButtonVariant, IconButton};
+use super::icons::Icon;
+use super::ids::fresh_id;
+use super::text_field::TextField;
+
+/// Says how much room a dialog takes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum DialogShape {
+    /// A question.
+    Small,
+    /// A short form.
+    #[default]
+    Normal,
+    /// A table or a comparison.
+    Wide,
+    /// A panel at the side, as high as the window: detail beside a list.
+    Side,
+}
+
+impl DialogShape {
+    const fn class(self) -> &'static str {
+        match self {
+            Self::Small => "dialog dialog--small",
+            Self::Normal => "dialog",
+            Self::Wide => "dialog dialog--wide",
+            Self::Side => "dialog dialog--side",
+        }
+    }
+}
+
+/// A dialog. Its content exists only while it is open.
+#[component]
+pub fn Dialog(
+    /// Whether it is open.
+    #[prop(into)]
+    open: Signal<bool>,
+    /// Asks for it to be closed (Esc, or the cross).
+    #[prop(into)]
+    on_close: Callback<()>,
+    /// What it is about; its accessible name.
+    #[prop(into)]
+    title: Signal<String>,
+    /// The name of the cross.
+    #[prop(into)]
+    close_label: Signal<String>,
+    /// The room that it takes.
+    #[prop(optional)]
+    shape: DialogShape,
+    /// The buttons at its foot, the main one last.
+    #[prop(optional, into)]
+    actions: Option<ViewFn>,
+    /// What is in it.
+    children: ChildrenFn,
+) -> impl IntoView {
+    let node = NodeRef::<html::Dialog>::new();
+    let title_id = StoredValue::new(fresh_id("dialog"));
+    let children = StoredValue::new(children);
+    let actions = StoredValue::new(actions);
+    Effect::new(move |_| {
+        if let Some(dialog) = node.get() {
+            show(&dialog, open.get());
+        }
+    });
+    // A dialog that leaves with its page is closed first, so that the focus goes back to where it came from.
+    on_cleanup(move || {
+        if let Some(dialog) = node.try_get_untracked().flatten() {
+            show(&dialog, false);
+        }
+    });
+    let closed = move || {
+        if open.get_untracked() {
+            on_close.run(());
+        }
+    };
+    let content = move || {
+        open.get().then(|| {
+            let foot = actions.with_value(|actions| actions.as_ref().map(ViewFn::run));
+            view! {
+                <header class="dialog__head">
+                    <h2 class="dialog__title" id=title_id.get_value()>{move || title.get()}</h2>
+                    <IconButton icon=Icon::Cross label=close_label on_press=on_close />
+                </header>
+                <div class="dialog__body">{children.with_value(|children| children())}</div>
+                {foot.map(|foot| view! { <footer class="dialog__foot">{foot}</footer> })}
+            }
+        })
+    };
+    view! {
+        <dialog
+            class=shape.class()
+            node_ref=node
+            aria-labelledby=title_id.get_value()
+            on:cancel=move |ev: Event| {
+                // A file chooser inside says `cancel` too, and means only itself.
+                if ev.target() == ev.current_target() {
+                    ev.prevent_default();
+                    closed();
+                }
+            }
+            on:close=move |_| closed()
+        >
+            {content}
+        </dialog>
+    }
+}
+
+fn show(dialog: &HtmlDialogElement, open: bool) {
+    match (open, dialog.open()) {
+        // It throws only where the element is not in the page, and then there is nothing to show.
+        (true, false) => drop(dialog.show_modal()),
+        (false, true) => dialog.close(),
+        (true, true) | (false, false) => {}
+    }
+}
+
+/// A word that has to be typed before something cannot be undone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TypedWord {
+    /// What has to be typed, letter for letter.
+    pub word: String,
+    /// The label of the field, which says so.
+    pub label: String,
+}
+
+/// Asks once more before something is done. The way back has the focus.
+#[component]
+pub fn Confirm(
+    /// Whether it is open.
+    #[prop(into)]
+    open: Signal<bool>,
+    /// The question.
+    #[prop(into)]
+    title: Signal<String>,
+    /// What will happen.
+    #[prop(into)]
+    text: Signal<String>,
+    /// The word that does it.
+    #[prop(into)]
+    confirm_label: Signal<String>,
+    /// The way back.
+    #[prop(into)]
+    cancel_label: Signal<String>,
+    /// Does it.
+    #[prop(into)]
+    on_confirm: Callback<()>,
+    /// Leaves it.
+    #[prop(into)]
+    on_cancel: Callback<()>,
+    /// The weight of the word that does it.
+    #[prop(default = ButtonVariant::DangerFilled)]
+    variant: ButtonVariant,
+    /// A word that has to be typed first.
+    #[prop(optional, into)]
+    typed: Signal<Option<TypedWord>>,
+) -> impl IntoView {
+    let written = RwSignal::new(String::new());
+    Effect::new(move |_| {
+        if !open.get() {
+            written.set(String::new());
+        }
+    });
+    let blocked = Signal::derive(move || {
+        typed.with(|typed| {
+            let typed = typed.as_ref()?;
+            written.with(|written| written.trim() != typed.word).then(|| typed.label.clone())
+        })
+    });
+    let actions = move || {
+        view! {
+            <Button label=cancel_label on_press=on_cancel />
+            <Button label=confirm_label variant=variant blocked=blocked on_press=on_confirm />
+        }
+    };
+    view! {
+        <Dialog
+            open=open
+            on_close=on_cancel
+            title=title
+            close_label=cancel_label
+            shape=DialogShape::Small
+            actions=actions
+        >
+            <p class="dialog__text">{move || text.get()}</p>
+            {move || {
+                typed.get().map(|typed| {
+                    view! {
+                        <div on:input=move |ev| written.set(event_target_value(&ev))>
+                            <TextField label=typed.label value=written on_change=move |text| written.set(text) />
+                        </div>
+                    }
+                })
+            }}
+        </Dialog>
+    }
+}

@@ -1,0 +1,42 @@
+//! Controls: the smallest parts of a page, each in a file of its own.
+//!
+//! A control gets values, words and callbacks, and gives back what the person wants.
+//!
+//! **Architecture invariant:** nothing here knows the book, the session, the routes or the words of the page;
+//! nothing here imports from outside this directory.
+
+mod button;
+mod chips;
+mod choice;
+mod dialog;
+mod facts;
+mod field;
+mod file_field;
+mod frame;
+mod icons;
+mod ids;
+mod mark;
+mod notice;
+mod number_field;
+mod roving;
+mod select_field;
+mod tabs;
+mod text_field;
+mod tone;
+
+pub use button::*;
+pub use chips::*;
+pub use choice::*;
+pub use dialog::*;
+pub use facts::*;
+pub use field::LabelShown;
+pub use file_field::*;
+pub use frame::*;
+pub use icons::Icon;
+pub use mark::*;
+pub use notice::*;
+pub use number_field::*;
+pub use select_field::*;
+pub use tabs::*;
+pub use text_field::*;
+pub use tone::Tone;

@@ -1,0 +1,137 @@
+//! Fields of figures and dates.
+
+use leptos::prelude::*;
+
+use super::field::{FieldText, LabelShown};
+
+/// A decimal figure with its unit.
+///
+/// The value stays text, since figures here are exact decimals. What a Chinese input method writes is made plain
+/// before it is handed over (see [`plain_figure`]); whether it is a figure at all is the caller's to say.
+#[component]
+pub fn NumberField(
+    /// What is asked for.
+    #[prop(into)]
+    label: Signal<String>,
+    /// What is there now.
+    #[prop(into)]
+    value: Signal<String>,
+    /// Takes the figure when the person has left the field.
+    #[prop(into)]
+    on_change: Callback<String>,
+    /// The unit that stands behind it.
+    #[prop(optional, into)]
+    unit: Signal<Option<String>>,
+    /// What helps to fill it in.
+    #[prop(optional, into)]
+    hint: Signal<Option<String>>,
+    /// What is wrong with it.
+    #[prop(optional, into)]
+    error: Signal<Option<String>>,
+    /// Marks it as needed.
+    #[prop(optional)]
+    required: bool,
+    /// Who sees the label.
+    #[prop(optional)]
+    label_shown: LabelShown,
+) -> impl IntoView {
+    let text = FieldText::new(label, hint, error, required).with_label_shown(label_shown);
+    let box_class = move || match unit.with(Option::is_some) {
+        true => "field__box field__box--unit",
+        false => "field__box",
+    };
+    let described_by = move || {
+        let unit = unit.with(Option::is_some).then(|| text.id_of("unit"));
+        match (unit, text.described_by()) {
+            (Some(unit), Some(rest)) => Some(format!("{unit} {rest}")),
+            (one, other) => one.or(other),
+        }
+    };
+    text.frame(view! {
+        <span class=box_class>
+            <input
+                class="input input--number"
+                type="text"
+                inputmode="decimal"
+                id=text.id()
+                autocomplete="off"
+                prop:value=move || value.get()
+                aria-required=text.aria_required()
+                aria-invalid=move || text.aria_invalid()
+                aria-describedby=described_by
+                on:change:target=move |ev| {
+                    let plain = plain_figure(&ev.target().value());
+                    ev.target().set_value(&plain);
+                    on_change.run(plain);
+                }
+            />
+            {move || {
+                unit.get().map(|unit| view! { <span class="field__unit" id=text.id_of("unit")>{unit}</span> })
+            }}
+        </span>
+    })
+}
+
+/// Makes a figure plain: full-width digits and signs become ASCII, spaces and thousands separators go.
+///
+/// | typed | becomes |
+/// |---|---|
+/// | `１２，３００．５` | `12300.5` |
+/// | `12。5` | `12.5` |
+/// | `1 200` | `1200` |
+/// | `约3亿` | `约3亿` (left for the caller to refuse) |
+#[must_use]
+pub fn plain_figure(typed: &str) -> String {
+    typed
+        .chars()
+        .filter_map(|c| match c {
+            '０'..='９' | '．' | '－' | '＋' => char::from_u32(u32::from(c) - 0xFEE0),
+            '。' => Some('.'),
+            '−' => Some('-'),
+            ',' | '，' => None,
+            c if c.is_whitespace() => None,
+            c => Some(c),
+        })
+        .collect()
+}
+
+/// A day, as `YYYY-MM-DD`, with the browser's own calendar.
+#[component]
+pub fn DateField(
+    /// What is asked for.
+    #[prop(into)]
+    label: Signal<String>,
+    /// The day as `YYYY-MM-DD`, or nothing.
+    #[prop(into)]
+    value: Signal<String>,
+    /// Takes the day, or nothing, when it has been chosen.
+    #[prop(into)]
+    on_change: Callback<String>,
+    /// What helps to fill it in.
+    #[prop(optional, into)]
+    hint: Signal<Option<String>>,
+    /// What is wrong with it.
+    #[prop(optional, into)]
+    error: Signal<Option<String>>,
+    /// Marks it as needed.
+    #[prop(optional)]
+    required: bool,
+    /// Who sees the label.
+    #[prop(optional)]
+    label_shown: LabelShown,
+) -> impl IntoView {
+    let text = FieldText::new(label, hint, error, required).with_label_shown(label_shown);
+    text.frame(view! {
+        <input
+            class="input"
+            type="date"
+            id=text.id()
+            max="9999-12-31"
+            prop:value=move || value.get()
+            aria-required=text.aria_required()
+            aria-invalid=move || text.aria_invalid()
+            aria-describedby=move || text.described_by()
+            on:change:target=move |ev| on_change.run(ev.target().value())
+        />
+    })
+}

@@ -1,0 +1,201 @@
+//! Fields of text: one line, many lines, search, and a line with suggestions.
+//!
+//! Text is committed on `change` (when the person leaves the field or presses Enter), not on each keystroke;
+//! only a search field speaks while it is typed in.
+
+use leptos::ev;
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::InputEvent;
+
+use super::field::{FieldText, LabelShown};
+use super::icons::Icon;
+use super::ids::fresh_id;
+
+/// One line of text.
+#[component]
+pub fn TextField(
+    /// What is asked for.
+    #[prop(into)]
+    label: Signal<String>,
+    /// What is there now.
+    #[prop(into)]
+    value: Signal<String>,
+    /// Takes the text when the person has left the field.
+    #[prop(into)]
+    on_change: Callback<String>,
+    /// What helps to fill it in.
+    #[prop(optional, into)]
+    hint: Signal<Option<String>>,
+    /// What is wrong with it.
+    #[prop(optional, into)]
+    error: Signal<Option<String>>,
+    /// Marks it as needed.
+    #[prop(optional)]
+    required: bool,
+    /// An example of what could be there.
+    #[prop(optional, into)]
+    placeholder: Signal<Option<String>>,
+    /// Who sees the label.
+    #[prop(optional)]
+    label_shown: LabelShown,
+    /// Shows the text but takes none.
+    #[prop(optional, into)]
+    readonly: Signal<bool>,
+) -> impl IntoView {
+    let text = FieldText::new(label, hint, error, required).with_label_shown(label_shown);
+    text.frame(view! {
+        <input
+            class="input"
+            type="text"
+            id=text.id()
+            autocomplete="off"
+            prop:value=move || value.get()
+            readonly=move || readonly.get()
+            placeholder=move || placeholder.get()
+            aria-required=text.aria_required()
+            aria-invalid=move || text.aria_invalid()
+            aria-describedby=move || text.described_by()
+            on:change:target=move |ev| on_change.run(ev.target().value())
+        />
+    })
+}
+
+/// Text of several lines.
+#[component]
+pub fn TextArea(
+    /// What is asked for.
+    #[prop(into)]
+    label: Signal<String>,
+    /// What is there now.
+    #[prop(into)]
+    value: Signal<String>,
+    /// Takes the text when the person has left the field.
+    #[prop(into)]
+    on_change: Callback<String>,
+    /// What helps to fill it in.
+    #[prop(optional, into)]
+    hint: Signal<Option<String>>,
+    /// What is wrong with it.
+    #[prop(optional, into)]
+    error: Signal<Option<String>>,
+    /// Marks it as needed.
+    #[prop(optional)]
+    required: bool,
+    /// An example of what could be there.
+    #[prop(optional, into)]
+    placeholder: Signal<Option<String>>,
+    /// Who sees the label.
+    #[prop(optional)]
+    label_shown: LabelShown,
+    /// Lines shown at first.
+    #[prop(default = 3)]
+    rows: u8,
+) -> impl IntoView {
+    let text = FieldText::new(label, hint, error, required).with_label_shown(label_shown);
+    text.frame(view! {
+        <textarea
+            class="input input--area"
+            id=text.id()
+            rows=rows.to_string()
+            prop:value=move || value.get()
+            placeholder=move || placeholder.get()
+            aria-required=text.aria_required()
+            aria-invalid=move || text.aria_invalid()
+            aria-describedby=move || text.described_by()
+            on:change:target=move |ev| on_change.run(ev.target().value())
+        ></textarea>
+    })
+}
+
+/// A search box: its label is for screen readers, and it speaks while it is typed in, but not in the middle of a
+/// Chinese word: what an input method is still composing is not searched for.
+#[component]
+pub fn SearchField(
+    /// What is searched.
+    #[prop(into)]
+    label: Signal<String>,
+    /// What is there now.
+    #[prop(into)]
+    value: Signal<String>,
+    /// Takes the text as it is typed.
+    #[prop(into)]
+    on_input: Callback<String>,
+    /// An example of what could be searched for.
+    #[prop(optional, into)]
+    placeholder: Signal<Option<String>>,
+) -> impl IntoView {
+    let none = Signal::stored(None);
+    let text = FieldText::new(label, none, none, false).with_label_shown(LabelShown::ToScreenReaders);
+    text.frame(view! {
+        <span class="field__box field__box--search">
+            {Icon::Search.view()}
+            <input
+                class="input"
+                type="search"
+                id=text.id()
+                autocomplete="off"
+                enterkeyhint="search"
+                prop:value=move || value.get()
+                placeholder=move || placeholder.get()
+                on:input=move |ev| {
+                    if !ev.unchecked_ref::<InputEvent>().is_composing() {
+                        on_input.run(event_target_value(&ev));
+                    }
+                }
+                on:compositionend=move |ev: ev::CompositionEvent| on_input.run(event_target_value(&ev))
+            />
+        </span>
+    })
+}
+
+/// One line of text with suggestions; any other text is taken as well.
+#[component]
+pub fn ComboField(
+    /// What is asked for.
+    #[prop(into)]
+    label: Signal<String>,
+    /// What is there now.
+    #[prop(into)]
+    value: Signal<String>,
+    /// What is suggested.
+    #[prop(into)]
+    suggestions: Signal<Vec<String>>,
+    /// Takes the text when the person has left the field.
+    #[prop(into)]
+    on_change: Callback<String>,
+    /// What helps to fill it in.
+    #[prop(optional, into)]
+    hint: Signal<Option<String>>,
+    /// What is wrong with it.
+    #[prop(optional, into)]
+    error: Signal<Option<String>>,
+    /// Marks it as needed.
+    #[prop(optional)]
+    required: bool,
+    /// An example of what could be there.
+    #[prop(optional, into)]
+    placeholder: Signal<Option<String>>,
+) -> impl IntoView {
+    let text = FieldText::new(label, hint, error, required);
+    let list = StoredValue::new(fresh_id("suggestions"));
+    let options = move || {
+        suggestions.with(|all| all.iter().map(|one| view! { <option value=one.clone()></option> }).collect_view())
+    };
+    text.frame(view! {
+        <input
+            class="input"
+            type="text"
+            id=text.id()
+            list=list.get_value()
+            autocomplete="off"
+            prop:value=move || value.get()
+            placeholder=move || placeholder.get()
+            aria-required=text.aria_required()
+            aria-invalid=move || text.aria_invalid()
+            aria-describedby=move || text.described_by()
+            on:change:target=move |ev| on_change.run(ev.target().value())
+        />
+        <datalist id=list.get_value()>{options}</datalist>
+    })
+}

@@ -1,0 +1,3 @@
+//! The page: routes, pages, controls and words.
+
+pub mod controls;
