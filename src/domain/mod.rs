@@ -3,4 +3,10 @@
 //! Architecture invariant: nothing in here knows a clock, randomness, the web or leptos. Times and ids come in as
 //! arguments.
 
+pub mod checklist;
+pub mod choices;
+pub mod decimal;
+pub mod taxonomy;
+pub mod templates;
+pub mod text;
 pub mod when;

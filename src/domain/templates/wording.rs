@@ -1,0 +1,215 @@
+//! A short way to write items down, worked out at compile time: the program carries only the finished data.
+
+use std::borrow::Cow;
+
+use crate::domain::checklist::{ChoiceOption, Item, ItemKind, Section, Target, TemplateKey};
+use crate::domain::decimal::Decimal;
+use crate::domain::taxonomy::Category;
+use crate::domain::text::Text;
+
+/// An item while it is being written. It owns nothing, so that its parts can be replaced at compile time.
+#[derive(Clone, Copy)]
+pub(super) struct Draft {
+    key: &'static str,
+    prompt: (&'static str, &'static str),
+    hint: Option<(&'static str, &'static str)>,
+    kind: Kind,
+    raises: Option<(Category, &'static str)>,
+    critical: bool,
+}
+
+#[derive(Clone, Copy)]
+enum Kind {
+    Check,
+    Number {
+        unit: (&'static str, &'static str),
+        min: Option<Decimal>,
+        max: Option<Decimal>,
+        decimals: u8,
+        target: Option<Target>,
+    },
+    Date,
+    Text,
+    Choice(&'static [ChoiceOption]),
+}
+
+/// 是 / 否, worded so that 是 is good.
+pub(super) const fn check(key: &'static str, zh: &'static str, en: &'static str) -> Draft {
+    draft(key, zh, en, Kind::Check)
+}
+
+/// A number of 0 or more, with `decimals` digits after the point.
+pub(super) const fn number(key: &'static str, zh: &'static str, en: &'static str, unit: Unit, decimals: u8) -> Draft {
+    let (unit, max) = unit.words_and_max();
+    draft(key, zh, en, Kind::Number { unit, min: Some(Decimal::whole(0)), max, decimals, target: None })
+}
+
+/// A day.
+pub(super) const fn date(key: &'static str, zh: &'static str, en: &'static str) -> Draft {
+    draft(key, zh, en, Kind::Date)
+}
+
+/// Free words.
+pub(super) const fn text(key: &'static str, zh: &'static str, en: &'static str) -> Draft {
+    draft(key, zh, en, Kind::Text)
+}
+
+/// One of several options.
+pub(super) const fn choice(
+    key: &'static str,
+    zh: &'static str,
+    en: &'static str,
+    options: &'static [ChoiceOption],
+) -> Draft {
+    draft(key, zh, en, Kind::Choice(options))
+}
+
+const fn draft(key: &'static str, zh: &'static str, en: &'static str, kind: Kind) -> Draft {
+    Draft { key, prompt: (zh, en), hint: None, kind, raises: None, critical: false }
+}
+
+impl Draft {
+    /// What to look at.
+    pub(super) const fn hint(mut self, zh: &'static str, en: &'static str) -> Self {
+        self.hint = Some((zh, en));
+        self
+    }
+
+    /// The problem that a bad answer suggests; the cause is a key of `category`.
+    pub(super) const fn raises(mut self, category: Category, cause: &'static str) -> Self {
+        self.raises = Some((category, cause));
+        self
+    }
+
+    /// A bad answer alone makes the result a bad one.
+    pub(super) const fn critical(mut self) -> Self {
+        self.critical = true;
+        self
+    }
+
+    /// The number must be this or more.
+    pub(super) const fn at_least(self, least: Decimal) -> Self {
+        self.target(Target::AtLeast(least))
+    }
+
+    /// The number must be this or less.
+    pub(super) const fn at_most(self, most: Decimal) -> Self {
+        self.target(Target::AtMost(most))
+    }
+
+    const fn target(mut self, met: Target) -> Self {
+        match &mut self.kind {
+            Kind::Number { target, .. } => *target = Some(met),
+            Kind::Check | Kind::Date | Kind::Text | Kind::Choice(_) => panic!("only a number has a target"),
+        }
+        self
+    }
+
+    /// The number lies between these two.
+    pub(super) const fn between(mut self, least: i64, most: i64) -> Self {
+        match &mut self.kind {
+            Kind::Number { min, max, .. } => {
+                *min = Some(Decimal::whole(least));
+                *max = Some(Decimal::whole(most));
+            }
+            Kind::Check | Kind::Date | Kind::Text | Kind::Choice(_) => panic!("only a number has a range"),
+        }
+        self
+    }
+
+    /// Finishes the item.
+    pub(super) const fn item(self) -> Item {
+        let (raises, cause) = match self.raises {
+            Some((category, cause)) => (Some(category), Some(Cow::Borrowed(cause))),
+            None => (None, None),
+        };
+        Item {
+            key: Cow::Borrowed(self.key),
+            prompt: Text::new(self.prompt.0, self.prompt.1),
+            hint: match self.hint {
+                Some((zh, en)) => Some(Text::new(zh, en)),
+                None => None,
+            },
+            kind: match self.kind {
+                Kind::Check => ItemKind::Check,
+                Kind::Number { unit, min, max, decimals, target } => {
+                    ItemKind::Number { unit: Text::new(unit.0, unit.1), min, max, decimals, target }
+                }
+                Kind::Date => ItemKind::Date { latest: None },
+                Kind::Text => ItemKind::Text,
+                Kind::Choice(options) => ItemKind::Choice { options: Cow::Borrowed(options) },
+            },
+            raises,
+            cause,
+            critical: self.critical,
+        }
+    }
+}
+
+/// 单位 of a number.
+#[derive(Clone, Copy)]
+pub(super) enum Unit {
+    /// %, at most 100.
+    Share,
+    /// %, without an upper bound.
+    Percent,
+    /// 亩, a fifteenth of a hectare.
+    Mu,
+    /// 万元.
+    Wan,
+    /// 万元/亩.
+    WanPerMu,
+    /// 户.
+    Households,
+    /// 人.
+    People,
+    /// 台.
+    Machines,
+    /// 次.
+    Times,
+    /// 天.
+    Days,
+    /// kVA.
+    Kva,
+    /// 分, 1 to 5.
+    Points,
+}
+
+impl Unit {
+    const fn words_and_max(self) -> ((&'static str, &'static str), Option<Decimal>) {
+        match self {
+            Unit::Share => (("%", "%"), Some(Decimal::whole(100))),
+            Unit::Percent => (("%", "%"), None),
+            Unit::Mu => (("亩", "mu"), None),
+            Unit::Wan => (("万元", "10,000 yuan"), None),
+            Unit::WanPerMu => (("万元/亩", "10,000 yuan per mu"), None),
+            Unit::Households => (("户", "households"), None),
+            Unit::People => (("人", "people"), None),
+            Unit::Machines => (("台", "machines"), None),
+            Unit::Times => (("次", "times"), None),
+            Unit::Days => (("天", "days"), None),
+            Unit::Kva => (("kVA", "kVA"), None),
+            Unit::Points => (("分", "points"), Some(Decimal::whole(5))),
+        }
+    }
+}
+
+/// One option of a choice that is only recorded, or a good one.
+pub(super) const fn option(key: &'static str, zh: &'static str, en: &'static str) -> ChoiceOption {
+    ChoiceOption { key: Cow::Borrowed(key), label: Text::new(zh, en), fails: false }
+}
+
+/// One option that is a bad answer.
+pub(super) const fn failing(key: &'static str, zh: &'static str, en: &'static str) -> ChoiceOption {
+    ChoiceOption { key: Cow::Borrowed(key), label: Text::new(zh, en), fails: true }
+}
+
+/// A group of items.
+pub(super) const fn section(key: &'static str, zh: &'static str, en: &'static str, items: &'static [Item]) -> Section {
+    Section { key: Cow::Borrowed(key), title: Text::new(zh, en), items: Cow::Borrowed(items) }
+}
+
+/// The key of a built-in template.
+pub(super) const fn key(key: &'static str) -> TemplateKey {
+    TemplateKey::built_in(key)
+}

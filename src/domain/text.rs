@@ -1,0 +1,97 @@
+//! Words that the program itself brings along, in both of its languages.
+//!
+//! Owns the pair of wordings and the choice between them. The wording of the pages is not here (that is `ui::words`),
+//! and nothing here looks at what the person's browser prefers.
+
+use std::borrow::Cow;
+
+use serde::{Deserialize, Serialize};
+
+/// The language that a person reads the pages in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Lang {
+    /// 简体中文, the language of the offices that this is made for.
+    #[default]
+    Zh,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// Both languages, the default first.
+    pub const ALL: &'static [Lang] = &[Lang::Zh, Lang::En];
+
+    /// Names the language as HTML's `lang` attribute and the settings do.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Lang::Zh => "zh-CN",
+            Lang::En => "en",
+        }
+    }
+
+    /// Finds the language with this key.
+    pub fn from_key(key: &str) -> Option<Lang> {
+        Self::ALL.iter().copied().find(|lang| lang.key() == key)
+    }
+}
+
+/// One wording in both languages.
+///
+/// Borrowed for what is built in, owned for what people write themselves.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Text {
+    /// 中文.
+    pub zh: Cow<'static, str>,
+    /// English.
+    pub en: Cow<'static, str>,
+}
+
+impl Text {
+    /// Makes a built-in wording.
+    pub const fn new(zh: &'static str, en: &'static str) -> Self {
+        Self { zh: Cow::Borrowed(zh), en: Cow::Borrowed(en) }
+    }
+
+    /// Makes a wording that a person wrote.
+    pub fn owned(zh: impl Into<String>, en: impl Into<String>) -> Self {
+        Self { zh: Cow::Owned(zh.into()), en: Cow::Owned(en.into()) }
+    }
+
+    /// Gives the wording in `lang`, or in the other language where this one was left empty.
+    ///
+    /// An office that writes its own template in one language only still sees every item in the other.
+    pub fn get(&self, lang: Lang) -> &str {
+        let (wanted, other) = match lang {
+            Lang::Zh => (&self.zh, &self.en),
+            Lang::En => (&self.en, &self.zh),
+        };
+        if wanted.trim().is_empty() { other } else { wanted }
+    }
+
+    /// Tells whether neither language says anything.
+    pub fn is_blank(&self) -> bool {
+        self.zh.trim().is_empty() && self.en.trim().is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_wording_left_empty_falls_back_to_the_other_language() {
+        let only_zh = Text::owned("围挡", " ");
+        assert_eq!(only_zh.get(Lang::En), "围挡");
+        assert_eq!(only_zh.get(Lang::Zh), "围挡");
+        assert!(!only_zh.is_blank());
+        assert!(Text::new("", " ").is_blank());
+    }
+
+    #[test]
+    fn languages_are_found_by_their_key() {
+        for lang in Lang::ALL {
+            assert_eq!(Lang::from_key(lang.key()), Some(*lang));
+        }
+        assert_eq!(Lang::from_key("zh"), None);
+    }
+}
