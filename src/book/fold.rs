@@ -1,12 +1,14 @@
 //! The fold of the changes: what every field holds now, kept up to date change by change.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::hash::{BuildHasherDefault, Hasher};
 use std::ops::Bound;
 use std::sync::Arc;
 
 use super::DELETED;
 use super::change::{Change, ChangeDraft};
+use super::grave::Grave;
+use super::history::behind_replaced;
 use super::id::{ChangeId, EntityId, FieldName, Intern};
 use super::register::{NOWHERE, Place, Register};
 use super::stamp::Stamp;
@@ -20,7 +22,10 @@ pub struct Book {
     names: Intern,
     changes: Vec<Arrived>,
     by_id: HashMap<ChangeId, Place, BuildHasherDefault<AlreadyHashed>>,
-    replaced_early: HashSet<ChangeId, BuildHasherDefault<AlreadyHashed>>,
+    /// Changes that have not arrived, with those that say to replace them.
+    ///
+    /// A tree, since a hostile file chooses these ids as it likes, and with them where a hash would put them.
+    replaced_early: BTreeMap<ChangeId, Vec<Place>>,
     entities: BTreeMap<EntityId, Entity>,
     conflicts: BTreeSet<(EntityId, FieldName)>,
     origins: Vec<EntityId>,
@@ -40,6 +45,8 @@ const MADE_HERE: u32 = u32::MAX;
 #[derive(Default, Clone, Debug)]
 pub struct Entity {
     fields: BTreeMap<FieldName, Register>,
+    /// There once anyone has deleted it.
+    grave: Option<Box<Grave>>,
 }
 
 /// What became of a change that was handed to the book.
@@ -98,27 +105,28 @@ impl Book {
         }
         let change = change.shared(&mut self.names);
         let place = Place::try_from(self.changes.len()).expect("a book holds fewer than four billion changes");
-        let is_head = !self.replaced_early.remove(&change.id());
-        let mut replaced = Vec::with_capacity(change.over().len());
+        let early = self.replaced_early.remove(&change.id()).unwrap_or_default();
+        let is_head = !early.iter().any(|by| same_field(self.at(*by), &change));
+        let mut replaced = Vec::new();
         for id in change.over() {
             match self.by_id.get(id) {
-                Some(place) => replaced.push(*place),
-                None => {
-                    self.replaced_early.insert(*id);
-                }
+                Some(known) if same_field(self.at(*known), &change) => replaced.push(*known),
+                Some(_) => {}
+                None => self.replaced_early.entry(*id).or_default().push(place),
             }
         }
-        let entity = self.entities.entry(change.of().clone()).or_default();
-        let register = entity.fields.entry(change.set().clone()).or_insert_with(Register::empty);
-        let before = register.last();
-        register.take(place, is_head, |head| replaced.contains(&head));
-        self.by_id.insert(change.id(), place);
         let (of, set) = (change.of().clone(), change.set().clone());
         let origin = origin.map_or(MADE_HERE, |origin| self.origin_number(origin));
         if origin == MADE_HERE && !of.is_local() {
             self.own += 1;
         }
-        self.changes.push(Arrived { change, before, origin });
+        self.by_id.insert(change.id(), place);
+        let entity = self.entities.entry(of.clone()).or_default();
+        let register = entity.fields.entry(set.clone()).or_insert_with(Register::empty);
+        self.changes.push(Arrived { change, before: register.last(), origin });
+        let changes = &self.changes;
+        let dropped = register.take(place, is_head, &replaced, |place| &changes[place as usize].change);
+        self.note_deletion(&of, &set, is_head.then_some(place), &dropped);
         self.note_conflict(of, set);
         Absorbed::New
     }
@@ -146,7 +154,7 @@ impl Book {
             .flat_map(|entity| entity.fields.iter())
             .filter(|(name, _)| name.as_str() != DELETED)
             .flat_map(|(_, register)| register.heads())
-            .map(|place| self.at(*place).id())
+            .map(|place| self.at(place).id())
             .collect();
         let field = DELETED.parse().expect("the name of the deletion field is a field name");
         self.replace(of, &field, Value::texts(seen.iter().map(ChangeId::to_string)), by, at)
@@ -154,16 +162,7 @@ impl Book {
 
     /// The value that is shown for a field: the agreed one, or the youngest of those in conflict; nothing where it was never set.
     pub fn value(&self, of: &EntityId, set: &str) -> &Value {
-        let Some(register) = self.entities.get(of).and_then(|entity| entity.fields.get(set)) else { return &NULL };
-        match register.heads() {
-            [] => &NULL,
-            [only] => self.at(*only).to(),
-            several => several
-                .iter()
-                .map(|place| self.at(*place))
-                .max_by_key(|change| (change.at(), change.id()))
-                .map_or(&NULL, Change::to),
-        }
+        self.shown(of, set).map_or(&NULL, Change::to)
     }
 
     /// The value of a field as text; empty where it is not text.
@@ -173,24 +172,22 @@ impl Book {
 
     /// What a field holds, with its conflict where there is one.
     pub fn field(&self, of: &EntityId, set: &str) -> FieldState<'_> {
-        let heads = self.head_changes(of, set);
-        match heads[..] {
-            [] => FieldState::Unset,
-            [first, ref rest @ ..] if rest.iter().all(|other| other.to() == first.to()) => {
-                FieldState::Agreed(first.to())
-            }
-            _ => FieldState::Conflict(heads),
+        let Some(register) = self.register(of, set) else { return FieldState::Unset };
+        match register.shown() {
+            None => FieldState::Unset,
+            Some(_) if register.differs() => FieldState::Conflict(self.head_changes(of, set)),
+            Some(shown) => FieldState::Agreed(self.at(shown).to()),
         }
     }
 
     /// The change whose value is shown for a field.
     pub fn shown(&self, of: &EntityId, set: &str) -> Option<&Change> {
-        self.head_changes(of, set).first().copied()
+        self.register(of, set).and_then(Register::shown).map(|place| self.at(place))
     }
 
     /// Every change of a field, oldest first: a change stands behind those that it replaced, and else by its stamp.
     pub fn history(&self, of: &EntityId, set: &str) -> Vec<&Change> {
-        let Some(register) = self.entities.get(of).and_then(|entity| entity.fields.get(set)) else { return Vec::new() };
+        let Some(register) = self.register(of, set) else { return Vec::new() };
         let mut changes = Vec::new();
         let mut place = register.last();
         while place != NOWHERE {
@@ -204,24 +201,12 @@ impl Book {
     /// Whether an entity is there, deleted, or both at once.
     pub fn deletion(&self, of: &EntityId) -> Deletion {
         let Some(entity) = self.entities.get(of) else { return Deletion::Alive };
-        let Some(register) = entity.fields.get(DELETED) else { return Deletion::Alive };
-        let deletions: Vec<&Value> = register.heads().iter().map(|place| self.at(*place).to()).collect();
-        let living = deletions.iter().filter(|value| value.is_null()).count();
-        match (living, deletions.len()) {
-            (living, all) if living == all => return Deletion::Alive,
-            (0, _) => {}
-            _ => return Deletion::DeletedButEdited,
-        }
-        let seen: HashSet<&str> = deletions.iter().flat_map(|value| value.items()).filter_map(Value::as_text).collect();
-        let all_seen = entity
-            .fields
-            .iter()
-            .filter(|(name, _)| name.as_str() != DELETED)
-            .flat_map(|(_, register)| register.heads())
-            .all(|place| seen.contains(self.at(*place).id().to_string().as_str()));
-        match all_seen {
-            true => Deletion::Deleted,
-            false => Deletion::DeletedButEdited,
+        let (Some(register), Some(grave)) = (entity.fields.get(DELETED), &entity.grave) else { return Deletion::Alive };
+        let (all, living) = (register.head_count(), register.null_count(|place| self.at(place)));
+        match (all - living, living) {
+            (0, _) => Deletion::Alive,
+            (_, 0) if grave.saw_everything() => Deletion::Deleted,
+            _ => Deletion::DeletedButEdited,
         }
     }
 
@@ -308,11 +293,13 @@ impl Book {
         &self.changes[place as usize].change
     }
 
+    fn register(&self, of: &EntityId, set: &str) -> Option<&Register> {
+        self.entities.get(of)?.fields.get(set)
+    }
+
+    /// The heads of a field, youngest first.
     fn head_changes(&self, of: &EntityId, set: &str) -> Vec<&Change> {
-        let Some(register) = self.entities.get(of).and_then(|entity| entity.fields.get(set)) else { return Vec::new() };
-        let mut heads: Vec<&Change> = register.heads().iter().map(|place| self.at(*place)).collect();
-        heads.sort_unstable_by_key(|change| std::cmp::Reverse((change.at(), change.id())));
-        heads
+        self.register(of, set).into_iter().flat_map(Register::heads).map(|place| self.at(place)).collect()
     }
 
     fn origin_number(&mut self, origin: &EntityId) -> u32 {
@@ -324,16 +311,44 @@ impl Book {
         u32::try_from(number).expect("a book knows fewer than four billion imports")
     }
 
-    fn note_conflict(&mut self, of: EntityId, set: FieldName) {
+    /// Keeps count of what the deletions of an entity have not seen; costs nothing where nobody deleted it.
+    fn note_deletion(&mut self, of: &EntityId, set: &FieldName, added: Option<Place>, dropped: &[Place]) {
+        let Some(entity) = self.entities.get_mut(of) else { return };
+        let change_at = |place: Place| &self.changes[place as usize].change;
+        let living_head = |fields: &BTreeMap<FieldName, Register>, id: &ChangeId| {
+            self.by_id.get(id).is_some_and(|place| {
+                let change = change_at(*place);
+                change.of() == of
+                    && change.set().as_str() != DELETED
+                    && fields.get(change.set()).is_some_and(|register| register.has_head(*place, change))
+            })
+        };
         if set.as_str() != DELETED {
-            let differ = matches!(self.field(&of, set.as_str()), FieldState::Conflict(_));
-            self.mark(of.clone(), set, differ);
-            if !self.entities[&of].fields.contains_key(DELETED) {
-                return;
-            }
+            let Some(grave) = &mut entity.grave else { return };
+            dropped.iter().for_each(|place| grave.head_left(change_at(*place).id()));
+            added.into_iter().for_each(|place| grave.head_came(change_at(place).id()));
+            return;
         }
-        let both = self.deletion(&of) == Deletion::DeletedButEdited;
-        self.mark(of, DELETED.parse().expect("the name of the deletion field is a field name"), both);
+        let fields = &entity.fields;
+        let grave = entity.grave.get_or_insert_with(|| {
+            let others = fields.iter().filter(|(name, _)| name.as_str() != DELETED);
+            Box::new(Grave::over(others.map(|(_, register)| register.head_count()).sum()))
+        });
+        added.into_iter().for_each(|place| grave.deletion_came(change_at(place).to(), |id| living_head(fields, id)));
+        dropped.iter().for_each(|place| grave.deletion_left(change_at(*place).to(), |id| living_head(fields, id)));
+    }
+
+    fn note_conflict(&mut self, of: EntityId, set: FieldName) {
+        let Some(entity) = self.entities.get(&of) else { return };
+        let deleted_once = entity.grave.is_some();
+        if set.as_str() != DELETED {
+            let differ = entity.fields.get(&set).is_some_and(Register::differs);
+            self.mark(of.clone(), set, differ);
+        }
+        if deleted_once {
+            let both = self.deletion(&of) == Deletion::DeletedButEdited;
+            self.mark(of, DELETED.parse().expect("the name of the deletion field is a field name"), both);
+        }
     }
 
     fn mark(&mut self, of: EntityId, set: FieldName, conflict: bool) {
@@ -349,22 +364,9 @@ impl Book {
     }
 }
 
-/// Moves each change behind those of the list that it replaced, keeping the order otherwise: clocks may have been wrong.
-fn behind_replaced(sorted: Vec<&Change>) -> Vec<&Change> {
-    let listed: HashSet<ChangeId> = sorted.iter().map(|change| change.id()).collect();
-    let mut done: HashSet<ChangeId> = HashSet::with_capacity(sorted.len());
-    let mut waiting = sorted;
-    let mut ordered = Vec::with_capacity(waiting.len());
-    while !waiting.is_empty() {
-        let ready = waiting
-            .iter()
-            .position(|change| change.over().iter().all(|id| done.contains(id) || !listed.contains(id)))
-            .unwrap_or(0);
-        let change = waiting.remove(ready);
-        done.insert(change.id());
-        ordered.push(change);
-    }
-    ordered
+/// A change replaces only changes of the same field of the same entity, whatever it says.
+fn same_field(one: &Change, other: &Change) -> bool {
+    one.set() == other.set() && one.of() == other.of()
 }
 
 /// Passes the first eight bytes of an id on: they are a hash already.

@@ -12,6 +12,8 @@
 mod canonical;
 mod change;
 mod fold;
+mod grave;
+mod history;
 mod id;
 mod register;
 mod stamp;
