@@ -1,2 +1,48 @@
 //! `cargo xtask …`: everything that is done to the project from outside the page.
-fn main() {}
+//!
+//! Reading order: [`commands`] says how a program is run and what a failure looks like, [`pins`] names every version,
+//! [`setup`] installs what is missing, [`paths`] and [`pack`] are trunk's two hooks, [`bundle`] and [`check`] are what
+//! people call.
+
+mod bundle;
+mod check;
+mod commands;
+mod pack;
+mod paths;
+mod pins;
+mod setup;
+
+use std::process::ExitCode;
+
+use commands::Failure;
+
+const USAGE: &str = "\
+cargo xtask run                  install what is missing, build dist/sitebook.html and open it
+cargo xtask bundle               build dist/sitebook.html, nothing else
+cargo xtask test [--only NAME]   install what the tests need and run everything (NAME: one step, see `cargo xtask test --list`)
+cargo xtask setup [--tests]      only install what the build needs (with --tests: and what the tests need)
+cargo xtask paths | pack         trunk's own hooks; trunk calls them";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let outcome = match arguments.as_slice() {
+        ["run"] => bundle::run(),
+        ["bundle"] => bundle::bundle(),
+        ["test"] => check::run(None),
+        ["test", "--list"] => check::list(),
+        ["test", "--only", name] => check::run(Some(name)),
+        ["setup"] => setup::for_build(),
+        ["setup", "--tests"] => setup::for_build().and_then(|()| setup::for_tests()),
+        ["paths"] => paths::write(),
+        ["pack"] => pack::from_trunk(),
+        _ => Err(Failure::new(USAGE)),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("{failure}");
+            ExitCode::FAILURE
+        }
+    }
+}

