@@ -5,13 +5,33 @@
 //! `version`, give a new key to every item that asks something else, put the new one into the list of newest templates
 //! and the old one into the list of superseded ones. A test holds the fingerprint of every published version.
 
+mod about_to_start;
+mod continuing;
+mod idle_land;
+mod investment_landing;
+mod newly_started;
+mod park_utilities;
 mod preliminary;
+mod quality_safety;
+mod reserve;
+mod service;
 mod wording;
 
 use super::checklist::Template;
 
-/// The newest version of each template, in the order in which a project passes through them.
-static NEWEST: &[Template] = &[preliminary::TEMPLATE];
+/// The newest version of each template: the phases in the order in which most visits need them, then the themes.
+static NEWEST: &[Template] = &[
+    preliminary::TEMPLATE,
+    about_to_start::TEMPLATE,
+    newly_started::TEMPLATE,
+    continuing::TEMPLATE,
+    investment_landing::TEMPLATE,
+    park_utilities::TEMPLATE,
+    quality_safety::TEMPLATE,
+    service::TEMPLATE,
+    idle_land::TEMPLATE,
+    reserve::TEMPLATE,
+];
 
 /// Earlier versions, which are offered no more and which old visits still show.
 static SUPERSEDED: &[Template] = &[];
@@ -29,4 +49,184 @@ pub fn built_in_template(key: &str, version: u16) -> Option<&'static Template> {
 /// Gives every version of every built-in template.
 pub fn published() -> impl Iterator<Item = &'static Template> {
     NEWEST.iter().chain(SUPERSEDED)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use sha2::{Digest, Sha256};
+
+    use super::super::checklist::{ItemKind, Verdict, judge};
+    use super::super::choices::Phase;
+    use super::*;
+    use crate::domain::text::Text;
+
+    /// SHA-256 of the canonical JSON of every version that was ever published.
+    const FINGERPRINTS: &[(&str, u16, &str)] = &[
+        ("preliminary", 1, "ace44848871514da9734812f8d857bfa80bf56f99ab8646e93793c6feba12c33"),
+        ("about_to_start", 1, "858b41d00e274631307c9fbf5fa77a96bd58107d18c081c7d6a0fa2b2783b341"),
+        ("newly_started", 1, "693a6388f3edd3fc40fcfd9e710c543957efd9ec327574d339d64fffd5a576a2"),
+        ("continuing", 1, "4edac0cbba779402b996c93d388795cfa795f6a9e438366dfc4f4ced733f8f08"),
+        ("investment_landing", 1, "687edf9526250a0b7d5cbfdd5a0e19a4ca347f086f7bd8f97e1d960cac369732"),
+        ("park_utilities", 1, "5c05626987990554ddc6b73a49b7bd067dca08af01982afea7736460ec980778"),
+        ("quality_safety", 1, "7649bd6200a55b62bd0fb68877568bc27373dcd917c9779a590c1f695bde0f8a"),
+        ("service", 1, "beeb308463113ad13c67a84e1f34c693bfa263bfb3be40068ff1de58f1763f84"),
+        ("idle_land", 1, "f8e08340433296ebe2e4c622f4541a6621a271755b3d61525332236d3d20abf8"),
+        ("reserve", 1, "65693c53da73db6f077fc8abcbdace4b1162779e21a01553adae9c7bf623b7db"),
+    ];
+
+    fn fingerprint(template: &Template) -> String {
+        let json = serde_json::to_vec(template).unwrap();
+        Sha256::digest(json).iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+
+    #[test]
+    fn a_published_version_never_changes() {
+        for template in published() {
+            let (key, version, now) = (template.key.as_str(), template.version, fingerprint(template));
+            let recorded = FINGERPRINTS.iter().find(|(k, v, _)| (*k, *v) == (key, version)).map(|(_, _, hash)| *hash);
+            assert_eq!(
+                recorded,
+                Some(now.as_str()),
+                "{key} version {version} is published and answers hang on it. Put its old constant back, among the \
+                 superseded ones, and add the changed one as the next version, with a line of its own in FINGERPRINTS."
+            );
+        }
+        assert_eq!(published().count(), FINGERPRINTS.len(), "a published version was taken away");
+    }
+
+    #[test]
+    fn all_ten_templates_of_the_trade_are_there() {
+        let keys: Vec<_> = built_in().iter().map(|template| template.key.as_str()).collect();
+        let expected = [
+            "preliminary",
+            "about_to_start",
+            "newly_started",
+            "continuing",
+            "investment_landing",
+            "park_utilities",
+            "quality_safety",
+            "service",
+            "idle_land",
+            "reserve",
+        ];
+        assert_eq!(keys, expected);
+        for template in published() {
+            assert_eq!(built_in_template(template.key.as_str(), template.version), Some(template));
+        }
+        assert_eq!(built_in_template("preliminary", 0), None);
+        assert_eq!(built_in_template("no_such", 1), None);
+    }
+
+    #[test]
+    fn only_one_version_of_a_template_is_offered_and_it_is_the_newest() {
+        let mut seen = BTreeSet::new();
+        assert!(published().all(|template| seen.insert((&template.key, template.version))), "a version is there twice");
+        for template in SUPERSEDED {
+            assert!(built_in().iter().any(|newer| newer.key == template.key && newer.version > template.version));
+        }
+    }
+
+    #[test]
+    fn templates_have_no_faults() {
+        for template in published() {
+            assert_eq!(template.faults(), [], "{}", template.key.as_str());
+            assert!((2..=4).contains(&template.sections.len()), "{}", template.key.as_str());
+            assert!(!template.phases.is_empty());
+        }
+    }
+
+    #[test]
+    fn every_word_is_there_in_both_languages() {
+        let check = |text: &Text, at: &str| {
+            assert!(!text.zh.is_ascii() || text.zh == text.en, "no Chinese at {at}: {}", text.zh);
+            assert!(
+                !text.en.trim().is_empty() && text.en.chars().all(|c| !('\u{2e80}'..='\u{ffef}').contains(&c)),
+                "{at}"
+            );
+            assert_eq!((text.zh.trim(), text.en.trim()), (&*text.zh, &*text.en), "{at}");
+        };
+        for template in published() {
+            check(&template.title, template.key.as_str());
+            check(&template.purpose, template.key.as_str());
+            template.sections.iter().for_each(|section| check(&section.title, &section.key));
+            for item in template.items() {
+                check(&item.prompt, &item.key);
+                item.hint.iter().for_each(|hint| check(hint, &item.key));
+                match &item.kind {
+                    ItemKind::Check | ItemKind::Date { .. } | ItemKind::Text => {}
+                    ItemKind::Number { unit, .. } => check(unit, &item.key),
+                    ItemKind::Choice { options } => options.iter().for_each(|option| check(&option.label, &item.key)),
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn item_keys_are_unique_over_all_templates_so_that_an_answer_tells_where_it_belongs() {
+        let mut seen = BTreeSet::new();
+        for item in built_in().iter().flat_map(Template::items) {
+            assert!(seen.insert(&item.key), "{} is used twice", item.key);
+        }
+    }
+
+    #[test]
+    fn every_item_that_can_fail_suggests_what_to_raise() {
+        for item in published().flat_map(Template::items) {
+            let can_fail = match &item.kind {
+                ItemKind::Check => item.key != "ct02",
+                ItemKind::Number { target, .. } => target.is_some(),
+                ItemKind::Date { latest } => latest.is_some(),
+                ItemKind::Text => false,
+                ItemKind::Choice { options } => options.iter().any(|option| option.fails),
+            };
+            assert_eq!(item.raises.is_some(), can_fail, "{}", item.key);
+            assert!(can_fail || !item.critical, "{}", item.key);
+        }
+    }
+
+    #[test]
+    fn every_phase_has_a_template() {
+        for &phase in Phase::ALL {
+            assert!(built_in().iter().any(|template| template.suits(phase)), "{phase:?}");
+        }
+    }
+
+    #[test]
+    fn thresholds_of_the_trade_are_judged_at_their_edge() {
+        for (template, key, value, verdict) in [
+            ("preliminary", "pr08", "10", Verdict::Good),
+            ("preliminary", "pr08", "10.01", Verdict::Bad),
+            ("preliminary", "pr08", "-3.5", Verdict::Good),
+            ("about_to_start", "as09", "99.99", Verdict::Bad),
+            ("about_to_start", "as09", "100", Verdict::Good),
+            ("park_utilities", "pu02", "0", Verdict::Good),
+            ("park_utilities", "pu02", "1", Verdict::Bad),
+            ("idle_land", "id04", "33.33", Verdict::Bad),
+            ("idle_land", "id04", "33.34", Verdict::Good),
+            ("idle_land", "id05", "24.99", Verdict::Bad),
+            ("idle_land", "id08", "30", Verdict::Good),
+            ("idle_land", "id09", "7.01", Verdict::Bad),
+            ("idle_land", "id03", "yes", Verdict::Bad),
+            ("idle_land", "id03", "no", Verdict::Good),
+            ("idle_land", "id07", "farmed", Verdict::Bad),
+            ("idle_land", "id17", "resume", Verdict::Neutral),
+            ("service", "sv12", "3", Verdict::Good),
+            ("service", "sv12", "2", Verdict::Bad),
+            ("continuing", "ct10", "30", Verdict::Neutral),
+            ("investment_landing", "il10", "none", Verdict::Bad),
+        ] {
+            let item = built_in_template(template, 1).and_then(|template| template.item(key)).unwrap();
+            assert_eq!(judge(item, Some(value)), verdict, "{key} {value}");
+        }
+    }
+
+    #[test]
+    fn templates_come_back_from_json_as_they_were() {
+        for template in published() {
+            let json = serde_json::to_string(template).unwrap();
+            assert_eq!(&serde_json::from_str::<Template>(&json).unwrap(), template);
+        }
+    }
 }

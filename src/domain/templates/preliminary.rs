@@ -1,30 +1,30 @@
 //! 前期项目: is the preliminary work deep, detailed and real ("不深不细不实" was the complaint of the first speech).
 
-use std::borrow::Cow;
-
-use super::wording::{Unit, check, date, key, number, section};
-use crate::domain::checklist::{Item, Template};
+use super::wording::{Unit, check, date, number, section, template};
+use crate::domain::checklist::{Item, Section, Template};
 use crate::domain::choices::Phase;
 use crate::domain::decimal::Decimal;
 use crate::domain::taxonomy::Category::{Delay, Funding, Land, Preliminary, Progress};
 use crate::domain::text::Text;
 
-pub(super) const TEMPLATE: Template = Template {
-    key: key("preliminary"),
-    version: 1,
-    title: Text::new("前期项目", "Preliminary work"),
-    purpose: Text::new("查前期工作是否做深、做细、做实", "Whether the preliminary work is thorough and real"),
-    phases: Cow::Borrowed(&[Phase::Preliminary]),
-    sections: Cow::Borrowed(&[
-        section("approval", "立项与论证", "Approval and appraisal", APPROVAL),
-        section("land", "用地与专项手续", "Land and special permits", LAND),
-        section("design", "设计、概算与招标", "Design, estimate and tender", DESIGN),
-        section("push", "资金与推进", "Funding and drive", PUSH),
-    ]),
-};
+pub(super) const TEMPLATE: Template = template(
+    "preliminary",
+    1,
+    Text::new("前期项目", "Preliminary work"),
+    Text::new("查前期工作是否做深、做细、做实", "Whether the preliminary work is thorough and real"),
+    &[Phase::Preliminary],
+    SECTIONS,
+);
+
+const SECTIONS: &[Section] = &[
+    section("approval", "立项与论证", "Approval and appraisal", APPROVAL),
+    section("land", "用地与专项手续", "Land and special permits", LAND),
+    section("design", "设计、概算与招标", "Design, estimate and tender", DESIGN),
+    section("push", "资金与推进", "Funding and drive", PUSH),
+];
 
 const APPROVAL: &[Item] = &[
-    check("pr01", "立项(审批/核准/备案)文件已取得", "Project approval, ratification or filing document obtained")
+    check("pr01", "立项（审批/核准/备案）文件已取得", "Project approval, ratification or filing document obtained")
         .hint("看原件：文号、日期、有效期", "See the original: number, date, validity")
         .raises(Preliminary, "documents")
         .critical()
@@ -41,11 +41,11 @@ const LAND: &[Item] = &[
         .raises(Land, "approval")
         .item(),
     check("pr04", "用地性质与规划一致", "Land use matches the approved plan")
-        .hint("对照控详规、土地利用规划图", "Compare with the detailed plan and land-use map")
+        .hint("对照控详规、土地利用规划图", "Compare with the detailed plan and the land-use map")
         .raises(Preliminary, "land_use")
         .item(),
     check("pr05", "环评已批", "Environmental impact assessment approved")
-        .hint("看批复文号；是否擅自变更规模、地点", "See approval number; scale and place unchanged")
+        .hint("看批复文号；规模、地点有无变动", "See the approval number; scale and place unchanged")
         .raises(Preliminary, "documents")
         .item(),
     check("pr06", "能评、水保、林地手续齐全", "Energy, soil-conservation and forest-land permits complete")
@@ -56,6 +56,7 @@ const LAND: &[Item] = &[
 
 const DESIGN: &[Item] = &[
     check("pr07", "初步设计、概算已批", "Preliminary design and cost estimate approved")
+        .hint("看批复文号、总概算", "See the approval number and the total")
         .raises(Preliminary, "documents")
         .item(),
     number("pr08", "概算比可研估算增加", "Estimate above the feasibility figure by", Unit::Percent, 2)
@@ -67,15 +68,12 @@ const DESIGN: &[Item] = &[
     number("pr09", "设计方案变更次数", "Design changes so far", Unit::Times, 0)
         .hint("自方案批准起累计", "Counted since the scheme was approved")
         .item(),
-    check("pr10", "方案变更次数和原因已登记", "Design changes registered with their reasons")
-        .hint("看变更台账：谁提出、为何、增减多少", "See the register: who, why, cost effect")
+    check("pr10", "方案变更次数和原因已登记", "Number of design changes and their reasons registered")
+        .hint("看变更台账：谁提出、为何、增减多少", "See the register: who asked, why, effect on cost")
         .raises(Preliminary, "design_change")
         .item(),
     check("pr11", "招标方案合规", "Tender plan in order")
-        .hint(
-            "范围、方式、组织形式与核准一致，无肢解、规避",
-            "Scope and method as approved; no splitting to avoid tender",
-        )
+        .hint("范围、方式与核准一致，无肢解、规避", "Scope and method as approved; not split up to avoid tender")
         .raises(Preliminary, "tender")
         .critical()
         .item(),

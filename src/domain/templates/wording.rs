@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use crate::domain::checklist::{ChoiceOption, Item, ItemKind, Section, Target, TemplateKey};
+use crate::domain::checklist::{ChoiceOption, Item, ItemKind, Section, Target, Template, TemplateKey};
+use crate::domain::choices::Phase;
 use crate::domain::decimal::Decimal;
 use crate::domain::taxonomy::Category;
 use crate::domain::text::Text;
@@ -173,6 +174,8 @@ pub(super) enum Unit {
     Kva,
     /// 分, 1 to 5.
     Points,
+    /// 实物量 in whatever the project is measured in: km, m³, m², 万吨.
+    Quantity,
 }
 
 impl Unit {
@@ -181,8 +184,8 @@ impl Unit {
             Unit::Share => (("%", "%"), Some(Decimal::whole(100))),
             Unit::Percent => (("%", "%"), None),
             Unit::Mu => (("亩", "mu"), None),
-            Unit::Wan => (("万元", "10,000 yuan"), None),
-            Unit::WanPerMu => (("万元/亩", "10,000 yuan per mu"), None),
+            Unit::Wan => (("万元", "× 10,000 yuan"), None),
+            Unit::WanPerMu => (("万元/亩", "× 10,000 yuan/mu"), None),
             Unit::Households => (("户", "households"), None),
             Unit::People => (("人", "people"), None),
             Unit::Machines => (("台", "machines"), None),
@@ -190,6 +193,7 @@ impl Unit {
             Unit::Days => (("天", "days"), None),
             Unit::Kva => (("kVA", "kVA"), None),
             Unit::Points => (("分", "points"), Some(Decimal::whole(5))),
+            Unit::Quantity => (("项目计量单位", "project's unit"), None),
         }
     }
 }
@@ -204,12 +208,29 @@ pub(super) const fn failing(key: &'static str, zh: &'static str, en: &'static st
     ChoiceOption { key: Cow::Borrowed(key), label: Text::new(zh, en), fails: true }
 }
 
+/// The question is a suspicion: 是 is bad.
+pub(super) const NO_OR_YES: &[ChoiceOption] = &[option("no", "否", "No"), failing("yes", "是", "Yes")];
+
 /// A group of items.
 pub(super) const fn section(key: &'static str, zh: &'static str, en: &'static str, items: &'static [Item]) -> Section {
     Section { key: Cow::Borrowed(key), title: Text::new(zh, en), items: Cow::Borrowed(items) }
 }
 
-/// The key of a built-in template.
-pub(super) const fn key(key: &'static str) -> TemplateKey {
-    TemplateKey::built_in(key)
+/// One version of a built-in template.
+pub(super) const fn template(
+    key: &'static str,
+    version: u16,
+    title: Text,
+    purpose: Text,
+    phases: &'static [Phase],
+    sections: &'static [Section],
+) -> Template {
+    Template {
+        key: TemplateKey::built_in(key),
+        version,
+        title,
+        purpose,
+        phases: Cow::Borrowed(phases),
+        sections: Cow::Borrowed(sections),
+    }
 }

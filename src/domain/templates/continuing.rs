@@ -1,0 +1,112 @@
+//! 续建: how far the works are, and what keeps them from going faster ("对于续建项目要加快推进").
+
+use super::wording::{Unit, check, choice, date, number, option, section, template, text};
+use crate::domain::checklist::{ChoiceOption, Item, Section, Template};
+use crate::domain::choices::Phase;
+use crate::domain::taxonomy::Category::{Coordination, Delay, Figures, Funding, Preliminary, Progress};
+use crate::domain::text::Text;
+
+pub(super) const TEMPLATE: Template = template(
+    "continuing",
+    1,
+    Text::new("续建项目", "Continuing"),
+    Text::new("查形象进度、投资、停工、收尾", "Progress on site, spending, stoppages and completion"),
+    &[Phase::Continuing, Phase::Completed],
+    SECTIONS,
+);
+
+const SECTIONS: &[Section] = &[
+    section("progress", "形象与实物量", "Progress and quantities", PROGRESS),
+    section("stoppage", "停工与复工", "Stoppages", STOPPAGE),
+    section("money", "资金与变更", "Money and changes", MONEY),
+    section("finish", "整改与收尾", "Rectification and completion", FINISH),
+];
+
+const PROGRESS: &[Item] = &[
+    text("ct01", "当前形象部位", "Part of the works now under way")
+        .hint("写到层、段、桩号", "To the storey, section or chainage")
+        .item(),
+    check("ct02", "当前形象部位已拍照", "Photographs taken of the present state")
+        .hint("与上次同一位置、同一方向", "Same spot and direction as last time")
+        .item(),
+    number("ct03", "本期实物量", "Quantity built this period", Unit::Quantity, 3)
+        .hint("单位写在备注：公里、立方米、平方米等", "Give the unit in the note: km, m³, m²")
+        .item(),
+    number("ct04", "累计实物量", "Quantity built in all", Unit::Quantity, 3)
+        .hint("与本期同一单位", "In the same unit")
+        .item(),
+    number("ct05", "本期投资额（上报）", "Investment this period, as reported", Unit::Wan, 2)
+        .hint("报表数", "The figure in the return")
+        .item(),
+    number("ct06", "本期投资额（核定）", "Investment this period, as verified", Unit::Wan, 2)
+        .hint("按计量单、付款凭证核定", "From measurement sheets and payment vouchers")
+        .item(),
+    check("ct07", "上报数与现场核定相符", "The reported figure agrees with what is verified")
+        .hint("差额和原因写在备注", "Note the difference and the reason")
+        .raises(Figures, "inflated")
+        .item(),
+    check("ct08", "本期节点已完成", "This period's milestones reached")
+        .hint("对照倒排工期表", "Compare with the back-schedule")
+        .raises(Progress, "behind")
+        .item(),
+    check("ct09", "与上次相比有进展", "Progress since the last visit")
+        .hint("对照上次照片和实物量", "Compare with the last photographs and quantities")
+        .raises(Progress, "stalled")
+        .item(),
+];
+
+const STOPPAGE: &[Item] = &[
+    number("ct10", "停工天数", "Days stopped", Unit::Days, 0)
+        .between(0, 10_000)
+        .hint("自上次督查起；未停工填0", "Since the last visit; 0 if never")
+        .item(),
+    choice("ct11", "停工原因", "Reason for stopping", STOP_REASONS)
+        .hint("有几项的选主要一项", "The main one if several")
+        .item(),
+    check("ct12", "复工已核准", "Resumption approved")
+        .hint("看复工令；未停工选不适用", "See the order to resume; not applicable if never stopped")
+        .raises(Progress, "suspended")
+        .item(),
+];
+
+const STOP_REASONS: &[ChoiceOption] = &[
+    option("none", "未停工", "Not stopped"),
+    option("weather", "天气", "Weather"),
+    option("funds", "资金", "Funds"),
+    option("land", "用地、征迁", "Land or resettlement"),
+    option("permits", "手续", "Permits"),
+    option("obstruction", "阻工", "Obstruction"),
+    option("rectification", "安全、质量整改", "Safety or quality rectification"),
+    option("supply", "材料、设备、人员不足", "Short of materials, machines or people"),
+    option("other", "其他（备注写明）", "Other (say so in the note)"),
+];
+
+const MONEY: &[Item] = &[
+    check("ct13", "工程款按约支付", "Contractor paid as agreed")
+        .hint("对照合同付款节点与到账日", "Compare stages in the contract with dates of payment")
+        .raises(Funding, "payment")
+        .item(),
+    check("ct14", "无拖欠农民工工资", "No wages in arrears")
+        .hint("看工资专户流水，问两三名工人", "See the wage account; ask two or three workers")
+        .raises(Funding, "wages")
+        .critical()
+        .item(),
+    check("ct15", "工程变更已审批", "Variations approved")
+        .hint("先批后做；看变更单金额", "Approved before built; see the amounts")
+        .raises(Preliminary, "design_change")
+        .item(),
+];
+
+const FINISH: &[Item] = &[
+    check("ct16", "上次问题已复查", "Problems of the last visit re-checked")
+        .hint("逐条看现场，不只看回复", "See each on site, not only the reply")
+        .raises(Delay, "attention")
+        .item(),
+    date("ct17", "竣工预测日期", "Completion forecast")
+        .hint("按目前速度，不按计划", "At the present pace, not as planned")
+        .item(),
+    check("ct18", "验收、移交计划已定", "Plan for acceptance and handover fixed")
+        .hint("接收单位、专项验收先后", "Who takes over; order of the special acceptances")
+        .raises(Coordination, "handover")
+        .item(),
+];
