@@ -5,7 +5,12 @@
 
 pub mod checklist;
 pub mod choices;
+pub mod command;
 pub mod decimal;
+pub mod fields;
+pub mod ids;
+pub mod records;
+pub mod tables;
 pub mod taxonomy;
 pub mod templates;
 pub mod text;

@@ -1,0 +1,147 @@
+//! What the rules decide by, and the writing down of what they decide.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use crate::book::{Book, Change, ChangeDraft, EntityId, FieldState, Stamp, Value, reason};
+use crate::domain::choices::Role;
+use crate::domain::fields::{FieldSpec, spec};
+use crate::domain::ids::PersonId;
+use crate::domain::tables::Tables;
+
+use super::{Decision, Refusal};
+
+/// Everything that a rule may look at.
+#[derive(Clone, Copy)]
+pub struct Desk<'a> {
+    /// The book.
+    pub book: &'a Book,
+    /// Its records.
+    pub tables: &'a Tables,
+    /// Who asks.
+    pub me: &'a PersonId,
+    /// In which role.
+    pub role: Role,
+    /// The day on the machine's calendar.
+    pub today: NaiveDate,
+}
+
+/// Where stamps and fresh ids come from: the clock module in the program, a counter in tests.
+pub trait Supply {
+    /// The next stamp, greater than all before it.
+    fn stamp(&mut self) -> Stamp;
+    /// 32 hex digits that nobody else will ever get.
+    fn fresh(&mut self) -> String;
+}
+
+/// Collects the changes of one decision.
+pub(super) struct Writing<'a> {
+    desk: &'a Desk<'a>,
+    supply: &'a mut dyn Supply,
+    why: Option<Arc<str>>,
+    decision: Decision,
+}
+
+impl<'a> Writing<'a> {
+    pub(super) fn new(desk: &'a Desk<'a>, supply: &'a mut dyn Supply) -> Self {
+        Self { desk, supply, why: None, decision: Decision::default() }
+    }
+
+    /// Gives every change from here on this reason; refuses blanks.
+    pub(super) fn because(mut self, why: &str) -> Result<Self, Refusal> {
+        self.why = Some(reason(why).ok_or(Refusal::ReasonNeeded)?);
+        Ok(self)
+    }
+
+    /// Gives every change from here on this reason, if there is one.
+    pub(super) fn because_if_said(mut self, why: &str) -> Self {
+        self.why = reason(why);
+        self
+    }
+
+    pub(super) fn fresh(&mut self) -> String {
+        self.supply.fresh()
+    }
+
+    /// Remembers the entity that was made.
+    pub(super) fn made(&mut self, id: &EntityId) {
+        self.decision.made = Some(id.clone());
+    }
+
+    pub(super) const fn skip(&mut self) {
+        self.decision.skipped += 1;
+    }
+
+    /// Sets a field, unless that is what it holds already. A field is set at most once in a decision.
+    pub(super) fn set(&mut self, of: &EntityId, key: &str, to: Value) -> Result<(), Refusal> {
+        let unchanged = match self.desk.book.field(of, key) {
+            FieldState::Unset => to.is_null(),
+            FieldState::Agreed(value) => *value == to,
+            FieldState::Conflict(_) => false,
+        };
+        match unchanged {
+            true => Ok(()),
+            false => self.set_anyway(of, key, to),
+        }
+    }
+
+    /// Sets a field even to what it holds.
+    pub(super) fn set_anyway(&mut self, of: &EntityId, key: &str, to: Value) -> Result<(), Refusal> {
+        let field = key.parse().map_err(|_| Refusal::BadName)?;
+        let at = self.supply.stamp();
+        let draft = self.desk.book.replace(of, &field, to, self.desk.me.entity(), at);
+        self.push(draft);
+        Ok(())
+    }
+
+    /// Deletes an entity, having seen all of it.
+    pub(super) fn delete(&mut self, of: &EntityId) {
+        let at = self.supply.stamp();
+        let draft = self.desk.book.delete(of, self.desk.me.entity(), at);
+        self.push(draft);
+    }
+
+    /// Sets fields from what was typed, by the table of the entity's kind.
+    pub(super) fn set_facts(&mut self, of: &EntityId, facts: &[(String, String)]) -> Result<(), Refusal> {
+        facts.iter().try_for_each(|(key, text)| {
+            let value = read(of.kind(), key, text)?;
+            self.set(of, key, value)
+        })
+    }
+
+    fn push(&mut self, draft: ChangeDraft) {
+        self.decision.changes.push(ChangeDraft { why: self.why.clone(), ..draft }.seal());
+    }
+
+    /// The changes so far.
+    pub(super) fn changes(&self) -> &[Change] {
+        &self.decision.changes
+    }
+
+    /// The decision; refused where nothing would change.
+    pub(super) fn done(self) -> Result<Decision, Refusal> {
+        match self.decision.changes.is_empty() {
+            true => Err(Refusal::NothingChanges),
+            false => Ok(self.decision),
+        }
+    }
+}
+
+/// Reads what was typed for a field of a kind of entity. Columns of lists that have no field of their own (`x/…`) are plain text.
+pub(super) fn read(kind: &str, key: &str, text: &str) -> Result<Value, Refusal> {
+    match spec(kind, key) {
+        Some(spec) => read_as(spec, text),
+        None if key.starts_with("x/") => Ok(Value::text_or_null(text)),
+        None => Err(Refusal::NotFound),
+    }
+}
+
+fn read_as(spec: &FieldSpec, text: &str) -> Result<Value, Refusal> {
+    spec.read(text).map_err(|error| Refusal::Field(spec.key.to_owned(), error))
+}
+
+/// A day as it is stored.
+pub(super) fn day(day: NaiveDate) -> Value {
+    Value::text(day.to_string())
+}

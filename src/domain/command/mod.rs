@@ -1,0 +1,387 @@
+//! What a person means, and the rules that turn it into changes or refuse it.
+//!
+//! `decide` is the only road from a wish to changes. It alters nothing: the session absorbs and stores what it returns.
+
+mod desk;
+mod problem;
+mod project;
+mod settings;
+mod settle;
+mod visit;
+
+use chrono::NaiveDate;
+
+use crate::book::{Change, ChangeId, EntityId, Value};
+
+use super::checklist::AnswerProblem;
+use super::fields::FieldError;
+use super::ids::{PersonId, ProblemId, ProjectId, TemplateId, VisitId};
+use super::records::ProblemState;
+
+pub use desk::{Desk, Supply};
+pub use problem::{ProblemAction, offers};
+pub use settle::revertible;
+
+/// What a person means. Texts come as typed; the rules trim and check them.
+#[derive(Clone, Debug)]
+pub enum Command {
+    /// Someone says who they are on this machine: a new person, or the one that is named.
+    Introduce {
+        /// The person, when known already.
+        person: Option<PersonId>,
+        /// 姓名.
+        name: String,
+        /// 单位.
+        unit: String,
+        /// The stored key of a role.
+        role: String,
+    },
+    /// Sets a field of 本单位 (`office/this`).
+    SetOffice {
+        /// Key in `OFFICE_FIELDS`.
+        field: String,
+        /// As typed.
+        text: String,
+    },
+    /// Adds a unit, or sets what is known of it.
+    SetUnit {
+        /// The unit's name.
+        name: String,
+        /// The stored key of its kind; empty for none.
+        kind: String,
+        /// 上级单位, or empty.
+        parent: String,
+    },
+    /// Takes a unit off the list; where its name stands in records it stays.
+    RemoveUnit {
+        /// The unit's name.
+        name: String,
+    },
+    /// Adds a project with these fields, as typed.
+    AddProject {
+        /// Keys of `PROJECT_FIELDS` with texts.
+        facts: Vec<(String, String)>,
+    },
+    /// Sets fields of a project, as typed.
+    EditProject {
+        /// The project.
+        project: ProjectId,
+        /// Keys of `PROJECT_FIELDS` (or `x/…`) with texts.
+        facts: Vec<(String, String)>,
+    },
+    /// Deletes a project that has neither visits nor problems.
+    DeleteProject {
+        /// The project.
+        project: ProjectId,
+        /// Why.
+        why: String,
+    },
+    /// Takes in rows of a list, already read and matched.
+    ImportList {
+        /// For each project the fields to set.
+        rows: Vec<(ProjectId, Vec<(String, Value)>)>,
+    },
+    /// Starts a visit.
+    StartVisit {
+        /// The project.
+        project: ProjectId,
+        /// Checklist key.
+        template: String,
+        /// Checklist version.
+        version: u16,
+        /// Fields of `VISIT_FIELDS` known from the start, as typed.
+        facts: Vec<(String, String)>,
+    },
+    /// Sets a field of a draft visit.
+    EditVisit {
+        /// The visit.
+        visit: VisitId,
+        /// Key in `VISIT_FIELDS`.
+        field: String,
+        /// As typed.
+        text: String,
+    },
+    /// Answers an item, or takes the answer back (nothing).
+    AnswerItem {
+        /// The visit.
+        visit: VisitId,
+        /// The item's key.
+        item: String,
+        /// The canonical answer, see `checklist`; none for 未查.
+        answer: Option<String>,
+    },
+    /// Writes a note on an item.
+    NoteItem {
+        /// The visit.
+        visit: VisitId,
+        /// The item's key.
+        item: String,
+        /// As typed.
+        text: String,
+    },
+    /// Finishes a visit.
+    FinishVisit {
+        /// The visit.
+        visit: VisitId,
+    },
+    /// Corrects a finished visit; what stood there stays in the history.
+    AmendVisit {
+        /// The visit.
+        visit: VisitId,
+        /// The field: of `VISIT_FIELDS`, `answer/…` or `note/…`.
+        field: String,
+        /// The new value as typed, or the canonical answer.
+        text: String,
+        /// Why.
+        why: String,
+    },
+    /// Throws a draft visit away.
+    DiscardVisit {
+        /// The visit.
+        visit: VisitId,
+        /// Why.
+        why: String,
+    },
+    /// Raises a problem.
+    RaiseProblem {
+        /// The project.
+        project: ProjectId,
+        /// The visit that found it.
+        visit: Option<VisitId>,
+        /// The checklist item that found it.
+        item: Option<String>,
+        /// Keys of `PROBLEM_FIELDS` with texts.
+        facts: Vec<(String, String)>,
+    },
+    /// Sets fields of an open problem.
+    EditProblem {
+        /// The problem.
+        problem: ProblemId,
+        /// Keys of `PROBLEM_FIELDS` with texts.
+        facts: Vec<(String, String)>,
+    },
+    /// 交办.
+    Assign {
+        /// The problem.
+        problem: ProblemId,
+        /// 牵头单位.
+        lead_unit: String,
+        /// 整改时限.
+        deadline: NaiveDate,
+    },
+    /// 报告整改情况: the unit says that it is done.
+    ReportRectified {
+        /// The problem.
+        problem: ProblemId,
+        /// What was done.
+        report: String,
+    },
+    /// 复查通过, 销号.
+    PassRecheck {
+        /// The problem.
+        problem: ProblemId,
+        /// What the re-check found.
+        found: String,
+    },
+    /// 复查不通过, 退回.
+    RejectRecheck {
+        /// The problem.
+        problem: ProblemId,
+        /// Why it goes back.
+        why: String,
+    },
+    /// 申请延期.
+    AskExtension {
+        /// The problem.
+        problem: ProblemId,
+        /// The deadline that is asked for.
+        to: NaiveDate,
+        /// Why.
+        why: String,
+    },
+    /// 批准延期.
+    GrantExtension {
+        /// The problem.
+        problem: ProblemId,
+    },
+    /// 不同意延期.
+    RefuseExtension {
+        /// The problem.
+        problem: ProblemId,
+        /// Why.
+        why: String,
+    },
+    /// 挂起.
+    Hold {
+        /// The problem.
+        problem: ProblemId,
+        /// Why.
+        why: String,
+    },
+    /// 恢复.
+    Resume {
+        /// The problem.
+        problem: ProblemId,
+    },
+    /// 重新打开: a closed problem came back.
+    Reopen {
+        /// The problem.
+        problem: ProblemId,
+        /// Why.
+        why: String,
+        /// The new deadline.
+        deadline: NaiveDate,
+    },
+    /// 撤回: deletes a problem that was raised by mistake and not ordered yet.
+    Withdraw {
+        /// The problem.
+        problem: ProblemId,
+        /// Why.
+        why: String,
+    },
+    /// 进展记录 on anything.
+    Remark {
+        /// What it is about.
+        of: EntityId,
+        /// What is said.
+        text: String,
+    },
+    /// Decides a conflict: the value that holds from now on.
+    Resolve {
+        /// The entity.
+        of: EntityId,
+        /// The field.
+        set: String,
+        /// The value, one of those in conflict or a third.
+        to: Value,
+        /// Why, if said.
+        why: String,
+    },
+    /// Decides between a deletion and an edit.
+    ResolveDeletion {
+        /// The entity.
+        of: EntityId,
+        /// Whether it stays.
+        keep: bool,
+    },
+    /// Undoes changes by new changes; what others wrote over since stays.
+    Revert {
+        /// The changes to undo.
+        changes: Vec<ChangeId>,
+    },
+    /// Publishes a checklist of the office's own, or its next version.
+    PublishTemplate {
+        /// The template; none for a new one.
+        template: Option<TemplateId>,
+        /// The whole checklist as stored (`checklist` defines it).
+        body: Value,
+    },
+}
+
+/// Why a command is refused. The page phrases it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Refusal {
+    /// It is not there (any more).
+    NotFound,
+    /// A field must be filled.
+    Needed(&'static str),
+    /// A text does not fit a field.
+    Field(String, FieldError),
+    /// An answer does not fit its item.
+    Answer(AnswerProblem),
+    /// There is a project of this name already.
+    NameTaken(ProjectId),
+    /// The project has visits or problems, which would be lost from sight.
+    HasRecords,
+    /// A finished visit is never edited, only amended.
+    VisitFinished,
+    /// Only a finished visit can be amended.
+    VisitNotFinished,
+    /// No item has been answered.
+    NothingAnswered,
+    /// A reason must be given.
+    ReasonNeeded,
+    /// The problem is in another state.
+    WrongState(ProblemState),
+    /// 挂起: it waits.
+    OnHold,
+    /// It is not on hold.
+    NotOnHold,
+    /// Only an extension moves the deadline once the problem was ordered.
+    OnlyExtensionMoves,
+    /// An extension is asked for before the deadline, which has passed [P].
+    DeadlinePassed,
+    /// The date is not later than the present deadline.
+    NotLater,
+    /// The date lies before the day on which the problem was found, or before today.
+    DateInPast,
+    /// An extension waits for a decision.
+    ExtensionPending,
+    /// No extension was asked for.
+    NoExtension,
+    /// This is not for the role of whoever asks: 责任单位 neither orders nor checks itself.
+    RoleMayNot,
+    /// Nothing would change.
+    NothingChanges,
+    /// Everything that was to be undone was overwritten by others since.
+    OverwrittenSince,
+    /// The field holds no conflict.
+    NoConflict,
+    /// A name that the book cannot hold (too long, or with control characters).
+    BadName,
+}
+
+/// What a command comes to.
+#[derive(Debug, Default)]
+pub struct Decision {
+    /// The changes, to be absorbed and stored together.
+    pub changes: Vec<Change>,
+    /// The entity that was made, for the page to go to.
+    pub made: Option<EntityId>,
+    /// How much of an undo was left alone because others wrote over it.
+    pub skipped: usize,
+}
+
+/// Turns a command into changes, or refuses it.
+pub fn decide(command: Command, desk: &Desk, supply: &mut dyn Supply) -> Result<Decision, Refusal> {
+    use Command as C;
+    match command {
+        C::Introduce { person, name, unit, role } => settings::introduce(desk, supply, person, &name, &unit, &role),
+        C::SetOffice { field, text } => settings::set_office(desk, supply, &field, &text),
+        C::SetUnit { name, kind, parent } => settings::set_unit(desk, supply, &name, &kind, &parent),
+        C::RemoveUnit { name } => settings::remove_unit(desk, supply, &name),
+        C::PublishTemplate { template, body } => settings::publish_template(desk, supply, template, body),
+        C::AddProject { facts } => project::add(desk, supply, &facts),
+        C::EditProject { project, facts } => project::edit(desk, supply, &project, &facts),
+        C::DeleteProject { project, why } => project::delete(desk, supply, &project, &why),
+        C::ImportList { rows } => project::import(desk, supply, rows),
+        C::StartVisit { project, template, version, facts } => {
+            visit::start(desk, supply, &project, &template, version, &facts)
+        }
+        C::EditVisit { visit, field, text } => visit::edit(desk, supply, &visit, &field, &text),
+        C::AnswerItem { visit, item, answer } => visit::answer(desk, supply, &visit, &item, answer.as_deref()),
+        C::NoteItem { visit, item, text } => visit::note(desk, supply, &visit, &item, &text),
+        C::FinishVisit { visit } => visit::finish(desk, supply, &visit),
+        C::AmendVisit { visit, field, text, why } => visit::amend(desk, supply, &visit, &field, &text, &why),
+        C::DiscardVisit { visit, why } => visit::discard(desk, supply, &visit, &why),
+        C::RaiseProblem { project, visit, item, facts } => {
+            problem::raise(desk, supply, &project, visit.as_ref(), item.as_deref(), &facts)
+        }
+        C::EditProblem { problem, facts } => problem::edit(desk, supply, &problem, &facts),
+        C::Assign { problem, lead_unit, deadline } => problem::assign(desk, supply, &problem, &lead_unit, deadline),
+        C::ReportRectified { problem, report } => problem::report(desk, supply, &problem, &report),
+        C::PassRecheck { problem, found } => problem::pass(desk, supply, &problem, &found),
+        C::RejectRecheck { problem, why } => problem::reject(desk, supply, &problem, &why),
+        C::AskExtension { problem, to, why } => problem::ask_extension(desk, supply, &problem, to, &why),
+        C::GrantExtension { problem } => problem::grant_extension(desk, supply, &problem),
+        C::RefuseExtension { problem, why } => problem::refuse_extension(desk, supply, &problem, &why),
+        C::Hold { problem, why } => problem::hold(desk, supply, &problem, &why),
+        C::Resume { problem } => problem::resume(desk, supply, &problem),
+        C::Reopen { problem, why, deadline } => problem::reopen(desk, supply, &problem, &why, deadline),
+        C::Withdraw { problem, why } => problem::withdraw(desk, supply, &problem, &why),
+        C::Remark { of, text } => settle::remark(desk, supply, &of, &text),
+        C::Resolve { of, set, to, why } => settle::resolve(desk, supply, &of, &set, to, &why),
+        C::ResolveDeletion { of, keep } => settle::resolve_deletion(desk, supply, &of, keep),
+        C::Revert { changes } => settle::revert(desk, supply, &changes),
+    }
+}

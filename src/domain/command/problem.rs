@@ -1,0 +1,285 @@
+//! The life of a problem (问题销号).
+//!
+//! | From | Command | To | Who | Needs |
+//! |---|---|---|---|---|
+//! | – | raise | 待交办 | team | one line, category |
+//! | 待交办 | 交办 assign | 整改中 | team | lead unit, deadline |
+//! | 待交办 | 撤回 withdraw | deleted | team | reason |
+//! | 整改中 | 报告 report | 待复查 | all | what was done |
+//! | 整改中 | 申请延期 ask | 整改中 | all | before the deadline, later date, reason |
+//! | 整改中 | 批准/不同意延期 | 整改中 | team | a pending request; the original deadline stays |
+//! | 待复查 | 复查通过 pass | 已销号 | team | what was found on site |
+//! | 待复查 | 退回 reject | 整改中 | team | reason |
+//! | open | 挂起 hold / 恢复 resume | same | team | reason |
+//! | 已销号 | 重新打开 reopen | 整改中 | team | reason, new deadline |
+//!
+//! "Team" is 督查员 and 综合; a responsible unit answers but neither orders nor checks itself.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use crate::book::Value;
+use crate::domain::choices::Role;
+use crate::domain::ids::{ProblemId, ProjectId, VisitId};
+use crate::domain::records::{Problem, ProblemState};
+
+use super::desk::{Desk, Supply, Writing, day};
+use super::{Decision, Refusal};
+
+type Facts = [(String, String)];
+type Answer = Result<Decision, Refusal>;
+
+/// What can be done with a problem.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ProblemAction {
+    /// 交办.
+    Assign,
+    /// 报告整改情况.
+    Report,
+    /// 复查通过, 销号.
+    Pass,
+    /// 复查不通过, 退回.
+    Reject,
+    /// 申请延期.
+    AskExtension,
+    /// 批准延期.
+    GrantExtension,
+    /// 不同意延期.
+    RefuseExtension,
+    /// 挂起.
+    Hold,
+    /// 恢复.
+    Resume,
+    /// 重新打开.
+    Reopen,
+    /// 修改.
+    Edit,
+    /// 撤回.
+    Withdraw,
+}
+
+impl ProblemAction {
+    /// In the order in which pages offer them.
+    pub const ALL: [Self; 12] = [
+        Self::Assign,
+        Self::Report,
+        Self::Pass,
+        Self::Reject,
+        Self::AskExtension,
+        Self::GrantExtension,
+        Self::RefuseExtension,
+        Self::Hold,
+        Self::Resume,
+        Self::Reopen,
+        Self::Edit,
+        Self::Withdraw,
+    ];
+}
+
+/// Every action with whether it is possible now, or why it is not.
+pub fn offers(desk: &Desk, problem: &Problem) -> [(ProblemAction, Result<(), Refusal>); 12] {
+    ProblemAction::ALL.map(|action| (action, may(desk, problem, action)))
+}
+
+fn may(desk: &Desk, problem: &Problem, action: ProblemAction) -> Result<(), Refusal> {
+    use ProblemAction as A;
+    use ProblemState as S;
+    let needs: &[ProblemState] = match action {
+        A::Assign | A::Withdraw => &[S::ToAssign],
+        A::Report | A::AskExtension | A::GrantExtension | A::RefuseExtension => &[S::Rectifying],
+        A::Pass | A::Reject => &[S::ToRecheck],
+        A::Hold | A::Resume | A::Edit => &[S::ToAssign, S::Rectifying, S::ToRecheck],
+        A::Reopen => &[S::Closed],
+    };
+    if !needs.contains(&problem.state) {
+        return Err(Refusal::WrongState(problem.state));
+    }
+    if desk.role == Role::Unit && !matches!(action, A::Report | A::AskExtension) {
+        return Err(Refusal::RoleMayNot);
+    }
+    let on_hold = problem.suspended.is_some();
+    match action {
+        A::Resume if !on_hold => Err(Refusal::NotOnHold),
+        A::Resume | A::Edit | A::Reopen => Ok(()),
+        _ if on_hold => Err(Refusal::OnHold),
+        A::GrantExtension | A::RefuseExtension if problem.extension.is_none() => Err(Refusal::NoExtension),
+        A::AskExtension if problem.extension.is_some() => Err(Refusal::ExtensionPending),
+        A::AskExtension if problem.deadline.is_some_and(|deadline| desk.today > deadline) => {
+            Err(Refusal::DeadlinePassed)
+        }
+        _ => Ok(()),
+    }
+}
+
+fn allowed<'a>(desk: &Desk<'a>, id: &ProblemId, action: ProblemAction) -> Result<&'a Arc<Problem>, Refusal> {
+    let problem = desk.tables.problem(id).ok_or(Refusal::NotFound)?;
+    may(desk, problem, action).map(|()| problem)
+}
+
+fn said(text: &str, field: &'static str) -> Result<Value, Refusal> {
+    match Value::text_or_null(text) {
+        Value::Null => Err(Refusal::Needed(field)),
+        said => Ok(said),
+    }
+}
+
+pub(super) fn raise(
+    desk: &Desk,
+    supply: &mut dyn Supply,
+    project: &ProjectId,
+    visit: Option<&VisitId>,
+    item: Option<&str>,
+    facts: &Facts,
+) -> Answer {
+    desk.tables.project(project).ok_or(Refusal::NotFound)?;
+    if desk.role == Role::Unit {
+        return Err(Refusal::RoleMayNot);
+    }
+    for needed in ["title", "category"] {
+        if !facts.iter().any(|(key, text)| key == needed && !text.trim().is_empty()) {
+            return Err(Refusal::Needed(needed));
+        }
+    }
+    let mut writing = Writing::new(desk, supply);
+    let id = ProblemId::from_rest(&writing.fresh()).ok_or(Refusal::BadName)?;
+    let of = id.entity();
+    writing.set(of, "project", Value::text(project.as_str()))?;
+    if let Some(visit) = visit {
+        writing.set(of, "visit", Value::text(visit.as_str()))?;
+    }
+    writing.set(of, "item", item.map_or(Value::Null, Value::text))?;
+    writing.set_facts(of, facts)?;
+    if !facts.iter().any(|(key, text)| key == "found_on" && !text.trim().is_empty()) {
+        writing.set_anyway(of, "found_on", day(desk.today))?;
+    }
+    writing.set(of, "state", Value::text(ProblemState::ToAssign.key()))?;
+    writing.made(of);
+    writing.done()
+}
+
+pub(super) fn edit(desk: &Desk, supply: &mut dyn Supply, id: &ProblemId, facts: &Facts) -> Answer {
+    let problem = allowed(desk, id, ProblemAction::Edit)?;
+    let mut writing = Writing::new(desk, supply);
+    for (key, text) in facts {
+        if matches!(key.as_str(), "title" | "category") && text.trim().is_empty() {
+            return Err(Refusal::Needed(if key == "title" { "title" } else { "category" }));
+        }
+        let before = writing.changes().len();
+        writing.set_facts(id.entity(), std::slice::from_ref(&(key.clone(), text.clone())))?;
+        if key == "deadline" && writing.changes().len() > before && problem.state != ProblemState::ToAssign {
+            return Err(Refusal::OnlyExtensionMoves);
+        }
+    }
+    writing.done()
+}
+
+pub(super) fn assign(desk: &Desk, supply: &mut dyn Supply, id: &ProblemId, lead_unit: &str, deadline: NaiveDate) -> Answer {
+    allowed(desk, id, ProblemAction::Assign)?;
+    if deadline < desk.today {
+        return Err(Refusal::DateInPast);
+    }
+    let unit = said(lead_unit, "lead_unit")?;
+    let mut writing = Writing::new(desk, supply);
+    writing.set(id.entity(), "lead_unit", unit)?;
+    writing.set(id.entity(), "deadline", day(deadline))?;
+    writing.set(id.entity(), "original_deadline", day(deadline))?;
+    writing.set(id.entity(), "state", Value::text(ProblemState::Rectifying.key()))?;
+    writing.done()
+}
+
+pub(super) fn report(desk: &Desk, supply: &mut dyn Supply, id: &ProblemId, report: &str) -> Answer {
+    allowed(desk, id, ProblemAction::Report)?;
+    let report = said(report, "report")?;
+    let mut writing = Writing::new(desk, supply);
+    writing.set(id.entity(), "report", report)?;
+    writing.set(id.entity(), "extension", Value::Null)?;
+    writing.set(id.entity(), "state", Value::text(ProblemState::ToRecheck.key()))?;
+    writing.done()
+}
+
+/// Closes a problem: the only way to 已销号.
+pub(super) fn pass(desk: &Desk, supply: &mut dyn Supply, id: &ProblemId, found: &str) -> Answer {
+    allowed(desk, id, ProblemAction::Pass)?;
+    let found = said(found, "recheck")?;
+    let mut writing = Writing::new(desk, supply);
+    writing.set(id.entity(), "recheck", found)?;
+    writing.set(id.entity(), "closed_on", day(desk.today))?;
+    writing.set(id.entity(), "state", Value::text(ProblemState::Closed.key()))?;
+    writing.done()
+}
+
+pub(super) fn reject(desk: &Desk, supply: &mut dyn Supply, id: &ProblemId, why: &str) -> Answer {
+    let problem = allowed(desk, id, ProblemAction::Reject)?;
+    let mut writing = Writing::new(desk, supply).because(why)?;
+    writing.set(id.entity(), "recheck", Value::text(why.trim()))?;
+    writing.set(id.entity(), "rejected", Value::Int(i64::from(problem.rejected) + 1))?;
+    writing.set(id.entity(), "state", Value::text(ProblemState::Rectifying.key()))?;
+    writing.done()
+}
+
+/// Asks for a later deadline, in writing and before the present one has passed [P].
+pub(super) fn ask_extension(desk: &Desk, supply: &mut dyn Supply, id: &ProblemId, to: NaiveDate, why: &str) -> Answer {
+    let problem = allowed(desk, id, ProblemAction::AskExtension)?;
+    if problem.deadline.is_some_and(|deadline| to <= deadline) {
+        return Err(Refusal::NotLater);
+    }
+    if to < desk.today {
+        return Err(Refusal::DateInPast);
+    }
+    let mut writing = Writing::new(desk, supply).because(why)?;
+    let asked = [("to".to_owned(), day(to)), ("why".to_owned(), Value::text(why.trim()))];
+    writing.set(id.entity(), "extension", Value::Map(Arc::new(asked.into())))?;
+    writing.done()
+}
+
+/// Moves the deadline to what was asked for; the original deadline stays, and figures go by it.
+pub(super) fn grant_extension(desk: &Desk, supply: &mut dyn Supply, id: &ProblemId) -> Answer {
+    let problem = allowed(desk, id, ProblemAction::GrantExtension)?;
+    let asked = problem.extension.as_ref().ok_or(Refusal::NoExtension)?;
+    let mut writing = Writing::new(desk, supply).because_if_said(&asked.why);
+    writing.set(id.entity(), "deadline", day(asked.to))?;
+    writing.set(id.entity(), "extension", Value::Null)?;
+    writing.done()
+}
+
+pub(super) fn refuse_extension(desk: &Desk, supply: &mut dyn Supply, id: &ProblemId, why: &str) -> Answer {
+    allowed(desk, id, ProblemAction::RefuseExtension)?;
+    let mut writing = Writing::new(desk, supply).because(why)?;
+    writing.set(id.entity(), "extension", Value::Null)?;
+    writing.done()
+}
+
+pub(super) fn hold(desk: &Desk, supply: &mut dyn Supply, id: &ProblemId, why: &str) -> Answer {
+    allowed(desk, id, ProblemAction::Hold)?;
+    let mut writing = Writing::new(desk, supply).because(why)?;
+    writing.set(id.entity(), "suspended", Value::text(why.trim()))?;
+    writing.done()
+}
+
+pub(super) fn resume(desk: &Desk, supply: &mut dyn Supply, id: &ProblemId) -> Answer {
+    allowed(desk, id, ProblemAction::Resume)?;
+    let mut writing = Writing::new(desk, supply);
+    writing.set(id.entity(), "suspended", Value::Null)?;
+    writing.done()
+}
+
+/// Opens a closed problem again. The original deadline stays: the first promise is what is reported.
+pub(super) fn reopen(desk: &Desk, supply: &mut dyn Supply, id: &ProblemId, why: &str, deadline: NaiveDate) -> Answer {
+    allowed(desk, id, ProblemAction::Reopen)?;
+    if deadline < desk.today {
+        return Err(Refusal::DateInPast);
+    }
+    let mut writing = Writing::new(desk, supply).because(why)?;
+    writing.set(id.entity(), "deadline", day(deadline))?;
+    writing.set(id.entity(), "closed_on", Value::Null)?;
+    writing.set(id.entity(), "state", Value::text(ProblemState::Rectifying.key()))?;
+    writing.done()
+}
+
+pub(super) fn withdraw(desk: &Desk, supply: &mut dyn Supply, id: &ProblemId, why: &str) -> Answer {
+    allowed(desk, id, ProblemAction::Withdraw)?;
+    let mut writing = Writing::new(desk, supply).because(why)?;
+    writing.delete(id.entity());
+    writing.done()
+}

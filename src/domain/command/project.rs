@@ -1,0 +1,88 @@
+//! Rules of projects.
+
+use sha2::{Digest, Sha256};
+
+use crate::book::Value;
+use crate::domain::ids::ProjectId;
+
+use super::desk::{Desk, Supply, Writing, read};
+use super::{Decision, Refusal};
+
+type Facts = [(String, String)];
+
+fn fact<'a>(facts: &'a Facts, key: &str) -> &'a str {
+    facts.iter().find(|(name, _)| name == key).map_or("", |(_, text)| text.trim())
+}
+
+/// The id of the project that a list or a person calls so: two machines that enter the same project mean the same one.
+///
+/// The first 32 hex digits of SHA-256 over `code:` and the code, or else `name:` and the name, without spaces.
+pub fn project_id(code: &str, name: &str) -> Option<ProjectId> {
+    let (what, text) = if code.trim().is_empty() { ("name", name) } else { ("code", code) };
+    let plain: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    if plain.is_empty() {
+        return None;
+    }
+    let hash = Sha256::digest(format!("{what}:{plain}"));
+    let hex: String = hash.iter().take(16).map(|byte| format!("{byte:02x}")).collect();
+    ProjectId::from_rest(&hex)
+}
+
+/// Adds a project by hand. One of the same name is not added twice.
+pub(super) fn add(desk: &Desk, supply: &mut dyn Supply, facts: &Facts) -> Result<Decision, Refusal> {
+    let name = fact(facts, "name");
+    if name.is_empty() {
+        return Err(Refusal::Needed("name"));
+    }
+    if let Some(known) = desk.tables.projects().find(|project| project.name == name) {
+        return Err(Refusal::NameTaken(known.id.clone()));
+    }
+    let mut writing = Writing::new(desk, supply);
+    let by_name = project_id(fact(facts, "code"), name).filter(|id| desk.book.entity(id.entity()).is_none());
+    let id = match by_name {
+        Some(id) => id,
+        None => ProjectId::from_rest(&writing.fresh()).ok_or(Refusal::BadName)?,
+    };
+    writing.set_facts(id.entity(), facts)?;
+    writing.made(id.entity());
+    writing.done()
+}
+
+pub(super) fn edit(desk: &Desk, supply: &mut dyn Supply, project: &ProjectId, facts: &Facts) -> Result<Decision, Refusal> {
+    desk.tables.project(project).ok_or(Refusal::NotFound)?;
+    if facts.iter().any(|(key, text)| key == "name" && text.trim().is_empty()) {
+        return Err(Refusal::Needed("name"));
+    }
+    let mut writing = Writing::new(desk, supply);
+    writing.set_facts(project.entity(), facts)?;
+    writing.done()
+}
+
+/// Deletes a project that nothing hangs on; one with visits or problems is cancelled (取消) instead.
+pub(super) fn delete(desk: &Desk, supply: &mut dyn Supply, project: &ProjectId, why: &str) -> Result<Decision, Refusal> {
+    desk.tables.project(project).ok_or(Refusal::NotFound)?;
+    if desk.tables.visits_of(project).next().is_some() || desk.tables.problems_of(project).next().is_some() {
+        return Err(Refusal::HasRecords);
+    }
+    let mut writing = Writing::new(desk, supply).because(why)?;
+    writing.delete(project.entity());
+    writing.done()
+}
+
+/// Takes in the rows of a list. Values that a field cannot hold are refused before anything is decided.
+pub(super) fn import(
+    desk: &Desk,
+    supply: &mut dyn Supply,
+    rows: Vec<(ProjectId, Vec<(String, Value)>)>,
+) -> Result<Decision, Refusal> {
+    let mut writing = Writing::new(desk, supply);
+    for (project, facts) in rows {
+        for (key, value) in facts {
+            if let Some(text) = value.as_text() {
+                read("project", &key, text)?;
+            }
+            writing.set(project.entity(), &key, value)?;
+        }
+    }
+    writing.done()
+}

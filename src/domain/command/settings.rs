@@ -1,0 +1,108 @@
+//! Rules of people, units, the office and its own checklists.
+
+use crate::book::{EntityId, Value};
+use crate::domain::checklist::{Template, TemplateKey};
+use crate::domain::choices::{Role, UnitKind};
+use crate::domain::ids::{PersonId, TemplateId, UnitId};
+use crate::domain::records::{TEMPLATE_VERSION, published_templates};
+
+use super::desk::{Desk, Supply, Writing, read};
+use super::{Decision, Refusal};
+
+type Answer = Result<Decision, Refusal>;
+
+/// 本单位.
+pub fn office() -> EntityId {
+    "office/this".parse().expect("a plain word is a name")
+}
+
+/// This device: who uses it. Stays on the device.
+pub fn device() -> EntityId {
+    "local.device/this".parse().expect("a plain word is a name")
+}
+
+/// Says who uses this machine. The first person on a new machine introduces themself, so the changes are made in their own name.
+pub(super) fn introduce(
+    desk: &Desk,
+    supply: &mut dyn Supply,
+    person: Option<PersonId>,
+    name: &str,
+    unit: &str,
+    role: &str,
+) -> Answer {
+    if name.trim().is_empty() {
+        return Err(Refusal::Needed("name"));
+    }
+    Role::from_key(role).ok_or(Refusal::Needed("role"))?;
+    let person = match person {
+        Some(person) => person,
+        None => PersonId::from_rest(&supply.fresh()).ok_or(Refusal::BadName)?,
+    };
+    let as_themself = Desk { me: &person, ..*desk };
+    let mut writing = Writing::new(&as_themself, supply);
+    for (key, text) in [("name", name), ("unit", unit)] {
+        let value = read(PersonId::KIND, key, text)?;
+        writing.set(person.entity(), key, value)?;
+    }
+    writing.set(person.entity(), "role", Value::text(role))?;
+    writing.set(&device(), "me", Value::text(person.as_str()))?;
+    writing.made(person.entity());
+    writing.done()
+}
+
+pub(super) fn set_office(desk: &Desk, supply: &mut dyn Supply, field: &str, text: &str) -> Answer {
+    let office = office();
+    let value = read(office.kind(), field, text)?;
+    let mut writing = Writing::new(desk, supply);
+    writing.set(&office, field, value)?;
+    writing.done()
+}
+
+pub(super) fn set_unit(desk: &Desk, supply: &mut dyn Supply, name: &str, kind: &str, parent: &str) -> Answer {
+    let name = name.trim();
+    if name.is_empty() {
+        return Err(Refusal::Needed("name"));
+    }
+    if !kind.is_empty() && UnitKind::from_key(kind).is_none() {
+        return Err(Refusal::Needed("kind"));
+    }
+    let id = UnitId::from_rest(name).ok_or(Refusal::BadName)?;
+    let mut writing = Writing::new(desk, supply);
+    writing.set(id.entity(), "name", Value::text(name))?;
+    writing.set(id.entity(), "kind", Value::text_or_null(kind))?;
+    writing.set(id.entity(), "parent", Value::text_or_null(parent))?;
+    writing.done()
+}
+
+pub(super) fn remove_unit(desk: &Desk, supply: &mut dyn Supply, name: &str) -> Answer {
+    let id = UnitId::from_rest(name.trim()).ok_or(Refusal::BadName)?;
+    desk.book.entity(id.entity()).ok_or(Refusal::NotFound)?;
+    let mut writing = Writing::new(desk, supply);
+    writing.set(id.entity(), "name", Value::Null)?;
+    writing.done()
+}
+
+/// Publishes the next version of a checklist. Versions that were published stay as they are: finished visits show them.
+pub(super) fn publish_template(desk: &Desk, supply: &mut dyn Supply, template: Option<TemplateId>, body: Value) -> Answer {
+    let json = serde_json::to_string(&body).map_err(|_| Refusal::BadName)?;
+    let mut written: Template = serde_json::from_str(&json).map_err(|_| Refusal::Needed("items"))?;
+    if written.title.is_blank() {
+        return Err(Refusal::Needed("title"));
+    }
+    let id = match template {
+        Some(template) => template,
+        None => TemplateId::from_rest(&supply.fresh()).ok_or(Refusal::BadName)?,
+    };
+    let newest = published_templates(desk.book, &id).iter().map(|template| template.version).max().unwrap_or(0);
+    written.key = TemplateKey::new(id.rest());
+    written.version = newest.checked_add(1).ok_or(Refusal::BadName)?;
+    if !written.faults().is_empty() {
+        return Err(Refusal::Needed("items"));
+    }
+    let stored = serde_json::to_string(&written).map_err(|_| Refusal::BadName)?;
+    let value: Value = serde_json::from_str(&stored).map_err(|_| Refusal::BadName)?;
+    let mut writing = Writing::new(desk, supply);
+    writing.set(id.entity(), &format!("{TEMPLATE_VERSION}{}", written.version), value)?;
+    writing.made(id.entity());
+    writing.done()
+}

@@ -1,0 +1,108 @@
+//! Rules that hold for everything: remarks, conflicts, undoing.
+
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+
+use crate::book::{Book, Change, ChangeId, DELETED, Deletion, EntityId, FieldState, Value};
+use crate::domain::ids::RemarkId;
+
+use super::desk::{Desk, Supply, Writing};
+use super::{Decision, Refusal};
+
+type Answer = Result<Decision, Refusal>;
+
+pub(super) fn remark(desk: &Desk, supply: &mut dyn Supply, of: &EntityId, text: &str) -> Answer {
+    desk.book.entity(of).ok_or(Refusal::NotFound)?;
+    let said = Value::text_or_null(text);
+    if said.is_null() {
+        return Err(Refusal::Needed("text"));
+    }
+    let mut writing = Writing::new(desk, supply);
+    let id = RemarkId::from_rest(&writing.fresh()).ok_or(Refusal::BadName)?;
+    writing.set(id.entity(), "of", Value::text(of.as_str()))?;
+    writing.set(id.entity(), "text", said)?;
+    writing.made(id.entity());
+    writing.done()
+}
+
+/// Decides a conflict by a change over all of its heads, which therefore holds wherever it arrives.
+pub(super) fn resolve(desk: &Desk, supply: &mut dyn Supply, of: &EntityId, set: &str, to: Value, why: &str) -> Answer {
+    if !matches!(desk.book.field(of, set), FieldState::Conflict(_)) {
+        return Err(Refusal::NoConflict);
+    }
+    let mut writing = Writing::new(desk, supply).because_if_said(why);
+    writing.set_anyway(of, set, to)?;
+    writing.done()
+}
+
+pub(super) fn resolve_deletion(desk: &Desk, supply: &mut dyn Supply, of: &EntityId, keep: bool) -> Answer {
+    if desk.book.deletion(of) != Deletion::DeletedButEdited {
+        return Err(Refusal::NoConflict);
+    }
+    let mut writing = Writing::new(desk, supply);
+    match keep {
+        true => writing.set_anyway(of, DELETED, Value::Null)?,
+        false => writing.delete(of),
+    }
+    writing.done()
+}
+
+/// Undoes changes by new changes over them.
+///
+/// | The entity | What happens |
+/// |---|---|
+/// | everything that was ever written to it is to be undone | it is deleted, so that a later edit elsewhere shows as a conflict and not as nothing |
+/// | a field still holds what is to be undone | it gets the value from before |
+/// | a field was written over since | it is left alone and counted as skipped |
+/// | the change deleted the entity | it comes back |
+pub(super) fn revert(desk: &Desk, supply: &mut dyn Supply, ids: &[ChangeId]) -> Answer {
+    let undone: HashSet<ChangeId> = ids.iter().copied().collect();
+    let mut touched: BTreeMap<&EntityId, BTreeSet<&str>> = BTreeMap::new();
+    for change in ids.iter().filter_map(|id| desk.book.change(*id)) {
+        touched.entry(change.of()).or_default().insert(change.set().as_str());
+    }
+    let mut writing = Writing::new(desk, supply);
+    for (of, fields) in touched {
+        if is_wholly(desk.book, of, &undone) {
+            writing.delete(of);
+            continue;
+        }
+        for set in fields {
+            match before(desk.book, of, set, &undone) {
+                Some(value) => writing.set(of, set, value)?,
+                None => writing.skip(),
+            }
+        }
+    }
+    match writing.changes().is_empty() {
+        true => Err(Refusal::OverwrittenSince),
+        false => writing.done(),
+    }
+}
+
+/// How many of these changes still hold and could be undone.
+pub fn revertible(book: &Book, ids: &[ChangeId]) -> usize {
+    let holds = |change: &&Change| book.shown(change.of(), change.set().as_str()).is_some_and(|shown| shown.id() == change.id());
+    ids.iter().filter_map(|id| book.change(*id)).filter(holds).count()
+}
+
+fn is_wholly(book: &Book, of: &EntityId, undone: &HashSet<ChangeId>) -> bool {
+    book.deletion(of) == Deletion::Alive
+        && book.entity(of).is_some_and(|entity| {
+            entity
+                .fields()
+                .flat_map(|set| book.history(of, set.as_str()))
+                .all(|change| undone.contains(&change.id()))
+        })
+}
+
+/// The value that a field held before the changes that are to be undone; none where someone wrote over them.
+fn before(book: &Book, of: &EntityId, set: &str, undone: &HashSet<ChangeId>) -> Option<Value> {
+    let history = book.history(of, set);
+    let last = history.last()?;
+    let shown = book.shown(of, set)?;
+    if !undone.contains(&shown.id()) || !undone.contains(&last.id()) {
+        return None;
+    }
+    let kept = history.iter().rev().find(|change| !undone.contains(&change.id()));
+    Some(kept.map_or(Value::Null, |change| change.to().clone()))
+}

@@ -1,0 +1,385 @@
+//! The typed records that pages list and rules ask about, each read from the fields of one entity.
+//!
+//! A record is a picture of the book at one moment; only changes alter anything. Fields that only forms show are read
+//! from the book by their key (`fields.rs`) and are not repeated here.
+
+use chrono::NaiveDate;
+
+use crate::book::{Book, Deletion, EntityId, Value};
+
+use super::checklist::Template;
+use super::choices::{Overlay, Phase};
+use super::decimal::Decimal;
+use super::ids::{PersonId, ProblemId, ProjectId, RemarkId, TemplateId, VisitId};
+use super::taxonomy::{Category, Severity};
+use super::when::When;
+
+/// 项目, as lists show it.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Project {
+    /// Its id.
+    pub id: ProjectId,
+    /// 项目名称.
+    pub name: String,
+    /// 项目编号, or empty.
+    pub code: String,
+    /// 阶段.
+    pub phase: Option<Phase>,
+    /// 停工, 取消.
+    pub overlay: Option<Overlay>,
+    /// 行业: a stored key, or words from a list.
+    pub sector: String,
+    /// 责任单位.
+    pub lead_unit: String,
+    /// 包保领导.
+    pub patron: String,
+    /// 总投资, 万元.
+    pub total: Option<Decimal>,
+    /// 年度计划投资, 万元.
+    pub annual_plan: Option<Decimal>,
+    /// 建设地点.
+    pub location: String,
+}
+
+/// Whether a visit can still be answered.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum VisitState {
+    /// On the way: answers save by themselves.
+    Draft,
+    /// 已完成: never edited, only amended with a reason.
+    Finished,
+}
+
+/// 督查: one visit of one project.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Visit {
+    /// Its id.
+    pub id: VisitId,
+    /// The project.
+    pub project: ProjectId,
+    /// The checklist: key and version.
+    pub template: (String, u16),
+    /// Draft or finished.
+    pub state: VisitState,
+    /// The day of the visit, on the machine where it was started.
+    pub day: NaiveDate,
+    /// When it was started, milliseconds since 1970: tells visits of one day apart.
+    pub started: i64,
+    /// Who started it.
+    pub by: PersonId,
+    /// How many items hold an answer.
+    pub answered: u32,
+    /// Whether a finished visit was amended since.
+    pub amended: bool,
+}
+
+/// 问题状态.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash)]
+pub enum ProblemState {
+    /// 待交办: found, not yet ordered to anyone.
+    ToAssign,
+    /// 整改中: a unit has it, with a deadline.
+    Rectifying,
+    /// 待复查: the unit reports that it is done.
+    ToRecheck,
+    /// 已销号: a re-check on site found it done.
+    Closed,
+}
+
+impl ProblemState {
+    /// In the order of a problem's life.
+    pub const ALL: [Self; 4] = [Self::ToAssign, Self::Rectifying, Self::ToRecheck, Self::Closed];
+
+    /// The stored key.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::ToAssign => "to_assign",
+            Self::Rectifying => "rectifying",
+            Self::ToRecheck => "to_recheck",
+            Self::Closed => "closed",
+        }
+    }
+
+    /// Reads a stored key.
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|state| state.key() == key)
+    }
+}
+
+/// 延期申请: asked for and not decided yet.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Extension {
+    /// The deadline that is asked for.
+    pub to: NaiveDate,
+    /// Why.
+    pub why: String,
+}
+
+/// 问题.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Problem {
+    /// Its id.
+    pub id: ProblemId,
+    /// 编号, made from the category, the day it was found and its id, so that no two machines give the same one.
+    pub number: String,
+    /// The project.
+    pub project: ProjectId,
+    /// The visit that found it.
+    pub visit: Option<VisitId>,
+    /// The checklist item that found it.
+    pub item: Option<String>,
+    /// What is wrong, in one line.
+    pub title: String,
+    /// 类别.
+    pub category: Option<Category>,
+    /// 等级.
+    pub severity: Severity,
+    /// 状态.
+    pub state: ProblemState,
+    /// 挂起: why it waits; none while it does not.
+    pub suspended: Option<String>,
+    /// 牵头单位.
+    pub lead_unit: String,
+    /// 责任领导.
+    pub leader: String,
+    /// 发现日期.
+    pub found_on: Option<NaiveDate>,
+    /// 整改时限: the due day itself is not overdue.
+    pub deadline: Option<NaiveDate>,
+    /// 原定时限, kept through every extension; none before it is ordered.
+    pub original_deadline: Option<NaiveDate>,
+    /// 延期申请 that waits for a decision.
+    pub extension: Option<Extension>,
+    /// 销号日期.
+    pub closed_on: Option<NaiveDate>,
+    /// How often a re-check sent it back (退回).
+    pub rejected: u32,
+    /// Who raised it.
+    pub by: PersonId,
+}
+
+impl Problem {
+    /// Whether it still has to be solved.
+    pub const fn is_open(&self) -> bool {
+        !matches!(self.state, ProblemState::Closed)
+    }
+
+    /// 逾期天数: days past the deadline on `today`; zero on the due day, for closed problems and for those on hold.
+    pub fn overdue_days(&self, today: NaiveDate) -> i64 {
+        match (self.deadline, self.is_open() && self.suspended.is_none()) {
+            (Some(deadline), true) => (today - deadline).num_days().max(0),
+            _ => 0,
+        }
+    }
+}
+
+/// 进展记录.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Remark {
+    /// Its id.
+    pub id: RemarkId,
+    /// What it is about.
+    pub of: EntityId,
+    /// What was said.
+    pub text: String,
+    /// Who said it.
+    pub by: PersonId,
+    /// When, milliseconds since 1970.
+    pub at: u64,
+}
+
+/// 责任人 or 督查员.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Person {
+    /// The id.
+    pub id: PersonId,
+    /// 姓名.
+    pub name: String,
+    /// 单位.
+    pub unit: String,
+    /// 角色: a stored key.
+    pub role: String,
+}
+
+fn present(book: &Book, of: &EntityId) -> bool {
+    book.entity(of).is_some() && book.deletion(of) != Deletion::Deleted
+}
+
+fn text(book: &Book, of: &EntityId, set: &str) -> String {
+    book.text(of, set).to_owned()
+}
+
+fn day(book: &Book, of: &EntityId, set: &str) -> Option<NaiveDate> {
+    When::parse(book.text(of, set)).map(|when| when.last_day())
+}
+
+/// Who made the change whose value is shown.
+fn author(book: &Book, of: &EntityId, set: &str) -> Option<PersonId> {
+    book.shown(of, set).and_then(|change| PersonId::of(change.by()))
+}
+
+impl Project {
+    /// Reads a project; none where it was deleted or has no name yet.
+    pub fn read(book: &Book, id: &ProjectId) -> Option<Self> {
+        let of = id.entity();
+        let name = text(book, of, "name");
+        if name.is_empty() || !present(book, of) {
+            return None;
+        }
+        Some(Self {
+            id: id.clone(),
+            name,
+            code: text(book, of, "code"),
+            phase: Phase::from_key(book.text(of, "phase")),
+            overlay: Overlay::from_key(book.text(of, "overlay")),
+            sector: text(book, of, "sector"),
+            lead_unit: text(book, of, "lead_unit"),
+            patron: text(book, of, "patron"),
+            total: Decimal::parse(book.text(of, "total")),
+            annual_plan: Decimal::parse(book.text(of, "annual_plan")),
+            location: text(book, of, "location"),
+        })
+    }
+}
+
+/// The prefix of the fields that hold a visit's answers: `answer/` and the key of the item.
+pub const ANSWER: &str = "answer/";
+/// The prefix of the fields that hold the notes on a visit's items.
+pub const NOTE: &str = "note/";
+
+/// The field that holds the answer to an item.
+pub fn answer_field(item: &str) -> String {
+    format!("{ANSWER}{item}")
+}
+
+/// The field that holds the note on an item.
+pub fn note_field(item: &str) -> String {
+    format!("{NOTE}{item}")
+}
+
+impl Visit {
+    /// Reads a visit; none where it was deleted or its project or checklist is not known.
+    pub fn read(book: &Book, id: &VisitId) -> Option<Self> {
+        let of = id.entity();
+        let project = ProjectId::parse(book.text(of, "project"))?;
+        let (template, version) = book.text(of, "template").rsplit_once('@')?;
+        if !present(book, of) {
+            return None;
+        }
+        let entity = book.entity(of)?;
+        let answered = entity
+            .fields_from(ANSWER)
+            .filter(|field| !book.value(of, field.as_str()).is_null())
+            .count();
+        Some(Self {
+            id: id.clone(),
+            project,
+            template: (template.to_owned(), version.parse().ok()?),
+            state: match book.value(of, "finished").is_null() {
+                true => VisitState::Draft,
+                false => VisitState::Finished,
+            },
+            day: day(book, of, "day")?,
+            started: book.shown(of, "day").map_or(0, |change| change.at().milliseconds().cast_signed()),
+            by: author(book, of, "project")?,
+            answered: u32::try_from(answered).unwrap_or(u32::MAX),
+            amended: !book.value(of, "amended").is_null(),
+        })
+    }
+}
+
+impl Problem {
+    /// Reads a problem; none where it was deleted or its project is not known.
+    pub fn read(book: &Book, id: &ProblemId) -> Option<Self> {
+        let of = id.entity();
+        let project = ProjectId::parse(book.text(of, "project"))?;
+        if !present(book, of) {
+            return None;
+        }
+        let category = Category::from_key(book.text(of, "category"));
+        let found_on = day(book, of, "found_on");
+        Some(Self {
+            id: id.clone(),
+            number: number(category, found_on, id),
+            project,
+            visit: VisitId::parse(book.text(of, "visit")),
+            item: book.value(of, "item").as_text().map(str::to_owned),
+            title: text(book, of, "title"),
+            category,
+            severity: Severity::from_key(book.text(of, "severity")).unwrap_or(Severity::Minor),
+            state: ProblemState::from_key(book.text(of, "state")).unwrap_or(ProblemState::ToAssign),
+            suspended: book.value(of, "suspended").as_text().map(str::to_owned),
+            lead_unit: text(book, of, "lead_unit"),
+            leader: text(book, of, "leader"),
+            found_on,
+            deadline: day(book, of, "deadline"),
+            original_deadline: day(book, of, "original_deadline"),
+            extension: extension(book.value(of, "extension")),
+            closed_on: day(book, of, "closed_on"),
+            rejected: book.value(of, "rejected").as_int().and_then(|times| u32::try_from(times).ok()).unwrap_or(0),
+            by: author(book, of, "project")?,
+        })
+    }
+}
+
+/// 编号: the category's code, the day and the last four digits of the id, for example `AQ-20261123-7F3A`.
+fn number(category: Option<Category>, found_on: Option<NaiveDate>, id: &ProblemId) -> String {
+    let code = category.map_or("WT", Category::key);
+    let day = found_on.map_or_else(|| "00000000".to_owned(), |day| day.format("%Y%m%d").to_string());
+    let rest = id.rest();
+    let tail = rest.char_indices().rev().nth(3).map_or(rest, |(from, _)| &rest[from..]);
+    format!("{code}-{day}-{}", tail.to_uppercase())
+}
+
+fn extension(value: &Value) -> Option<Extension> {
+    let to = When::parse(value.member("to")?.as_text()?)?.last_day();
+    Some(Extension { to, why: value.member("why").and_then(Value::as_text).unwrap_or_default().to_owned() })
+}
+
+impl Remark {
+    /// Reads a remark; none where it was deleted or is not complete.
+    pub fn read(book: &Book, id: &RemarkId) -> Option<Self> {
+        let entity = id.entity();
+        let of: EntityId = book.text(entity, "of").parse().ok()?;
+        let said = book.shown(entity, "text")?;
+        present(book, entity).then(|| Self {
+            id: id.clone(),
+            of,
+            text: text(book, entity, "text"),
+            by: PersonId::of(said.by()).unwrap_or_else(nobody),
+            at: said.at().milliseconds(),
+        })
+    }
+}
+
+fn nobody() -> PersonId {
+    PersonId::from_rest("unknown").expect("a plain word is a name")
+}
+
+impl Person {
+    /// Reads a person; none where there is no name.
+    pub fn read(book: &Book, id: &PersonId) -> Option<Self> {
+        let of = id.entity();
+        let name = text(book, of, "name");
+        (!name.is_empty() && present(book, of)).then(|| Self {
+            id: id.clone(),
+            name,
+            unit: text(book, of, "unit"),
+            role: text(book, of, "role"),
+        })
+    }
+}
+
+/// The prefix of the fields that hold the versions of a checklist of the office's own: `v/1`, `v/2`, …
+pub const TEMPLATE_VERSION: &str = "v/";
+
+/// The versions of a checklist of the office's own that can be read; a version of a newer program that cannot is left alone.
+pub fn published_templates(book: &Book, id: &TemplateId) -> Vec<Template> {
+    let of = id.entity();
+    let Some(entity) = book.entity(of).filter(|_| present(book, of)) else { return Vec::new() };
+    entity
+        .fields_from(TEMPLATE_VERSION)
+        .filter_map(|field| serde_json::to_string(book.value(of, field.as_str())).ok())
+        .filter_map(|json| serde_json::from_str(&json).ok())
+        .collect()
+}

@@ -1,0 +1,240 @@
+//! The records of the book by id, with the indexes that pages need, kept up to date entity by entity.
+
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::sync::Arc;
+
+use crate::book::{Book, EntityId};
+
+use super::checklist::Template;
+use super::ids::{PersonId, ProblemId, ProjectId, RemarkId, TemplateId, VisitId};
+use super::records::{Person, Problem, Project, Remark, Visit, VisitState, published_templates};
+use super::templates::{built_in, built_in_template};
+
+/// What lists and rules look things up in. Always equal to [`Tables::of`] the same book.
+#[derive(Default, Debug, PartialEq)]
+pub struct Tables {
+    projects: BTreeMap<ProjectId, Arc<Project>>,
+    visits: BTreeMap<VisitId, Arc<Visit>>,
+    problems: BTreeMap<ProblemId, Arc<Problem>>,
+    people: BTreeMap<PersonId, Arc<Person>>,
+    remarks: BTreeMap<RemarkId, Arc<Remark>>,
+    visits_of: BTreeMap<ProjectId, BTreeSet<(i64, VisitId)>>,
+    problems_of: BTreeMap<ProjectId, BTreeSet<ProblemId>>,
+    problems_found: BTreeMap<VisitId, BTreeSet<ProblemId>>,
+    remarks_of: BTreeMap<EntityId, BTreeSet<(u64, RemarkId)>>,
+    drafts: BTreeSet<VisitId>,
+    templates: BTreeMap<(String, u16), Arc<Template>>,
+}
+
+/// Which kind of record a refresh touched, for those who watch that kind.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Touched {
+    /// 项目.
+    Projects,
+    /// 督查.
+    Visits,
+    /// 问题.
+    Problems,
+    /// 责任人.
+    People,
+    /// 进展记录.
+    Remarks,
+    /// Units, templates, the office, this device, and kinds of newer versions.
+    Other,
+}
+
+impl Tables {
+    /// Reads the whole book.
+    pub fn of(book: &Book) -> Self {
+        let mut tables = Self::default();
+        for (id, _) in book.all_entities() {
+            tables.refresh(book, id);
+        }
+        tables
+    }
+
+    /// Reads one entity again after it changed.
+    pub fn refresh(&mut self, book: &Book, of: &EntityId) -> Touched {
+        if let Some(id) = ProjectId::of(of) {
+            replace(&mut self.projects, id.clone(), Project::read(book, &id));
+            Touched::Projects
+        } else if let Some(id) = VisitId::of(of) {
+            self.put_visit(id.clone(), Visit::read(book, &id));
+            Touched::Visits
+        } else if let Some(id) = ProblemId::of(of) {
+            self.put_problem(id.clone(), Problem::read(book, &id));
+            Touched::Problems
+        } else if let Some(id) = PersonId::of(of) {
+            replace(&mut self.people, id.clone(), Person::read(book, &id));
+            Touched::People
+        } else if let Some(id) = RemarkId::of(of) {
+            self.put_remark(id.clone(), Remark::read(book, &id));
+            Touched::Remarks
+        } else {
+            if let Some(id) = TemplateId::of(of) {
+                self.templates.retain(|(key, _), _| key != id.rest());
+                for template in published_templates(book, &id) {
+                    self.templates.insert((id.rest().to_owned(), template.version), Arc::new(template));
+                }
+            }
+            Touched::Other
+        }
+    }
+
+    /// Reads several entities again, each once; the kinds that were touched.
+    pub fn refresh_all<'a>(&mut self, book: &Book, changed: impl IntoIterator<Item = &'a EntityId>) -> BTreeSet<Touched> {
+        let once: HashSet<&EntityId> = changed.into_iter().collect();
+        once.into_iter().map(|of| self.refresh(book, of)).collect()
+    }
+
+    /// A project that is there.
+    pub fn project(&self, id: &ProjectId) -> Option<&Arc<Project>> {
+        self.projects.get(id)
+    }
+
+    /// Every project.
+    pub fn projects(&self) -> impl ExactSizeIterator<Item = &Arc<Project>> {
+        self.projects.values()
+    }
+
+    /// A visit that is there.
+    pub fn visit(&self, id: &VisitId) -> Option<&Arc<Visit>> {
+        self.visits.get(id)
+    }
+
+    /// Every visit.
+    pub fn visits(&self) -> impl ExactSizeIterator<Item = &Arc<Visit>> {
+        self.visits.values()
+    }
+
+    /// The visits that are not finished yet.
+    pub fn drafts(&self) -> impl Iterator<Item = &Arc<Visit>> {
+        self.drafts.iter().filter_map(|id| self.visits.get(id))
+    }
+
+    /// The visits of a project, the youngest first.
+    pub fn visits_of<'a>(&'a self, project: &ProjectId) -> impl Iterator<Item = &'a Arc<Visit>> + use<'a> {
+        self.visits_of.get(project).into_iter().flatten().rev().filter_map(|(_, id)| self.visits.get(id))
+    }
+
+    /// The last finished visit of the same project that was started before this one.
+    pub fn visit_before(&self, visit: &Visit) -> Option<&Arc<Visit>> {
+        self.visits_of(&visit.project)
+            .find(|other| other.state == VisitState::Finished && (other.started, &other.id) < (visit.started, &visit.id))
+    }
+
+    /// A problem that is there.
+    pub fn problem(&self, id: &ProblemId) -> Option<&Arc<Problem>> {
+        self.problems.get(id)
+    }
+
+    /// Every problem.
+    pub fn problems(&self) -> impl ExactSizeIterator<Item = &Arc<Problem>> {
+        self.problems.values()
+    }
+
+    /// The problems of a project.
+    pub fn problems_of<'a>(&'a self, project: &ProjectId) -> impl Iterator<Item = &'a Arc<Problem>> + use<'a> {
+        self.problems_of.get(project).into_iter().flatten().filter_map(|id| self.problems.get(id))
+    }
+
+    /// The problems that a visit found.
+    pub fn problems_found<'a>(&'a self, visit: &VisitId) -> impl Iterator<Item = &'a Arc<Problem>> + use<'a> {
+        self.problems_found.get(visit).into_iter().flatten().filter_map(|id| self.problems.get(id))
+    }
+
+    /// A person by id.
+    pub fn person(&self, id: &PersonId) -> Option<&Arc<Person>> {
+        self.people.get(id)
+    }
+
+    /// Every person.
+    pub fn people(&self) -> impl ExactSizeIterator<Item = &Arc<Person>> {
+        self.people.values()
+    }
+
+    /// The name of whoever made a change; empty where the person is not known here.
+    pub fn name_of(&self, by: &EntityId) -> &str {
+        PersonId::of(by).and_then(|id| self.people.get(&id)).map_or("", |person| &person.name)
+    }
+
+    /// What was remarked on an entity, the oldest first.
+    pub fn remarks_of<'a>(&'a self, of: &EntityId) -> impl Iterator<Item = &'a Arc<Remark>> + use<'a> {
+        self.remarks_of.get(of).into_iter().flatten().filter_map(|(_, id)| self.remarks.get(id))
+    }
+
+    /// A checklist by its key and version: a built-in one, or one of the office's own.
+    pub fn template(&self, key: &str, version: u16) -> Option<&Template> {
+        built_in_template(key, version)
+            .or_else(|| self.templates.get(&(key.to_owned(), version)).map(|template| &**template))
+    }
+
+    /// The newest version of every checklist, the built-in ones first.
+    pub fn newest_templates(&self) -> Vec<&Template> {
+        let mut own: BTreeMap<&str, &Template> = BTreeMap::new();
+        for ((key, _), template) in &self.templates {
+            own.insert(key, template);
+        }
+        built_in().iter().chain(own.into_values()).collect()
+    }
+
+    fn put_visit(&mut self, id: VisitId, visit: Option<Visit>) {
+        if let Some(old) = self.visits.get(&id) {
+            remove_from(&mut self.visits_of, &old.project, &(old.started, id.clone()));
+            self.drafts.remove(&id);
+        }
+        if let Some(new) = &visit {
+            self.visits_of.entry(new.project.clone()).or_default().insert((new.started, id.clone()));
+            if new.state == VisitState::Draft {
+                self.drafts.insert(id.clone());
+            }
+        }
+        replace(&mut self.visits, id, visit);
+    }
+
+    fn put_problem(&mut self, id: ProblemId, problem: Option<Problem>) {
+        if let Some(old) = self.problems.get(&id) {
+            remove_from(&mut self.problems_of, &old.project, &id);
+            if let Some(visit) = &old.visit {
+                remove_from(&mut self.problems_found, visit, &id);
+            }
+        }
+        if let Some(new) = &problem {
+            self.problems_of.entry(new.project.clone()).or_default().insert(id.clone());
+            if let Some(visit) = &new.visit {
+                self.problems_found.entry(visit.clone()).or_default().insert(id.clone());
+            }
+        }
+        replace(&mut self.problems, id, problem);
+    }
+
+    fn put_remark(&mut self, id: RemarkId, remark: Option<Remark>) {
+        if let Some(old) = self.remarks.get(&id) {
+            remove_from(&mut self.remarks_of, &old.of, &(old.at, id.clone()));
+        }
+        if let Some(new) = &remark {
+            self.remarks_of.entry(new.of.clone()).or_default().insert((new.at, id.clone()));
+        }
+        replace(&mut self.remarks, id, remark);
+    }
+}
+
+fn replace<K: Ord, V>(table: &mut BTreeMap<K, Arc<V>>, key: K, value: Option<V>) {
+    match value {
+        Some(value) => {
+            table.insert(key, Arc::new(value));
+        }
+        None => {
+            table.remove(&key);
+        }
+    }
+}
+
+fn remove_from<K: Ord + Clone, V: Ord>(index: &mut BTreeMap<K, BTreeSet<V>>, key: &K, value: &V) {
+    if let Some(set) = index.get_mut(key) {
+        set.remove(value);
+        if set.is_empty() {
+            index.remove(key);
+        }
+    }
+}
