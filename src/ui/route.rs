@@ -1,0 +1,137 @@
+//! Where the person is: the hash of the address, read into an enum.
+
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use leptos::wasm_bindgen::closure::Closure;
+
+use crate::domain::ids::{ProblemId, ProjectId, VisitId};
+
+/// Every page.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Route {
+    /// `#/`
+    Overview,
+    /// `#/projects`
+    Projects,
+    /// `#/projects/new`
+    NewProject,
+    /// `#/projects/import`
+    ImportList,
+    /// `#/projects/ID`
+    Project(ProjectId),
+    /// `#/projects/ID/edit`
+    EditProject(ProjectId),
+    /// `#/projects/ID/visit`: choose a checklist and start.
+    NewVisit(ProjectId),
+    /// `#/visits/ID`
+    Visit(VisitId),
+    /// `#/problems`, with filters behind a `?` that the ledger reads.
+    Problems(String),
+    /// `#/problems/ID`
+    Problem(ProblemId),
+    /// `#/templates`
+    Templates,
+    /// `#/templates/KEY@VERSION`
+    Template(String),
+    /// `#/exchange`
+    Exchange,
+    /// `#/exchange/conflicts`
+    Conflicts,
+    /// `#/settings`
+    Settings,
+    /// Anything else.
+    Unknown(String),
+}
+
+impl Route {
+    /// Reads the hash of an address, with or without `#`.
+    pub fn parse(hash: &str) -> Self {
+        let whole = hash.trim_start_matches('#');
+        let (path, query) = whole.split_once('?').unwrap_or((whole, ""));
+        let parts: Vec<String> = path.split('/').filter(|part| !part.is_empty()).map(decoded).collect();
+        let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+        let read = match parts[..] {
+            [] => Some(Self::Overview),
+            ["projects"] => Some(Self::Projects),
+            ["projects", "new"] => Some(Self::NewProject),
+            ["projects", "import"] => Some(Self::ImportList),
+            ["projects", id] => ProjectId::from_rest(id).map(Self::Project),
+            ["projects", id, "edit"] => ProjectId::from_rest(id).map(Self::EditProject),
+            ["projects", id, "visit"] => ProjectId::from_rest(id).map(Self::NewVisit),
+            ["visits", id] => VisitId::from_rest(id).map(Self::Visit),
+            ["problems"] => Some(Self::Problems(query.to_owned())),
+            ["problems", id] => ProblemId::from_rest(id).map(Self::Problem),
+            ["templates"] => Some(Self::Templates),
+            ["templates", key] => Some(Self::Template(key.to_owned())),
+            ["exchange"] => Some(Self::Exchange),
+            ["exchange", "conflicts"] => Some(Self::Conflicts),
+            ["settings"] => Some(Self::Settings),
+            _ => None,
+        };
+        read.unwrap_or_else(|| Self::Unknown(whole.to_owned()))
+    }
+
+    /// The address, `#/…`.
+    pub fn href(&self) -> String {
+        match self {
+            Self::Overview => "#/".to_owned(),
+            Self::Projects => "#/projects".to_owned(),
+            Self::NewProject => "#/projects/new".to_owned(),
+            Self::ImportList => "#/projects/import".to_owned(),
+            Self::Project(id) => format!("#/projects/{}", encoded(id.rest())),
+            Self::EditProject(id) => format!("#/projects/{}/edit", encoded(id.rest())),
+            Self::NewVisit(id) => format!("#/projects/{}/visit", encoded(id.rest())),
+            Self::Visit(id) => format!("#/visits/{}", encoded(id.rest())),
+            Self::Problems(query) if query.is_empty() => "#/problems".to_owned(),
+            Self::Problems(query) => format!("#/problems?{query}"),
+            Self::Problem(id) => format!("#/problems/{}", encoded(id.rest())),
+            Self::Templates => "#/templates".to_owned(),
+            Self::Template(key) => format!("#/templates/{}", encoded(key)),
+            Self::Exchange => "#/exchange".to_owned(),
+            Self::Conflicts => "#/exchange/conflicts".to_owned(),
+            Self::Settings => "#/settings".to_owned(),
+            Self::Unknown(path) => format!("#{path}"),
+        }
+    }
+}
+
+fn encoded(part: &str) -> String {
+    js_sys::encode_uri_component(part).into()
+}
+
+fn decoded(part: &str) -> String {
+    js_sys::decode_uri_component(part).map_or_else(|_| part.to_owned(), String::from)
+}
+
+fn address() -> String {
+    window().location().hash().unwrap_or_default()
+}
+
+/// The present page; follows the address.
+pub fn watch_route() -> RwSignal<Route> {
+    let route = RwSignal::new(Route::parse(&address()));
+    let follow = Closure::<dyn FnMut()>::new(move || {
+        let next = Route::parse(&address());
+        if route.get_untracked() != next {
+            route.set(next);
+        }
+    });
+    if window().add_event_listener_with_callback("hashchange", follow.as_ref().unchecked_ref()).is_ok() {
+        follow.forget();
+    }
+    route
+}
+
+/// Goes to a page, as a step that "back" undoes.
+pub fn go(route: &Route) {
+    if window().location().set_hash(&route.href()).is_err() {
+        leptos::logging::warn!("the address cannot be changed");
+    }
+}
+
+/// Goes to a page in place of the present one.
+pub fn replace(route: &Route) {
+    if window().location().replace(&route.href()).is_err() {
+        go(route);
+    }
+}

@@ -1,0 +1,42 @@
+//! Every word that the pages say, in both languages, a file for each page.
+//!
+//! `XWords::of(lang)` gives all words of a page; a wording that is missing in one language does not compile. Sentences
+//! with figures in them are functions beside their table. Words of the trade (phases, categories, …) come from `domain`.
+
+/// Writes down the words of one page: `name: "中文", "English";`.
+macro_rules! words {
+    ($(#[$about:meta])* $name:ident { $($field:ident: $zh:literal, $en:literal;)+ }) => {
+        $(#[$about])*
+        pub struct $name {
+            $(#[doc = $zh] pub $field: &'static str,)+
+        }
+
+        impl $name {
+            /// The words in this language.
+            pub const fn of(lang: $crate::domain::text::Lang) -> &'static Self {
+                match lang {
+                    $crate::domain::text::Lang::Zh => &Self { $($field: $zh,)+ },
+                    $crate::domain::text::Lang::En => &Self { $($field: $en,)+ },
+                }
+            }
+        }
+    };
+}
+
+/// Picks one of two sentences by the language.
+macro_rules! say {
+    ($lang:expr, $zh:literal, $en:literal $(, $($arg:tt)*)?) => {
+        match $lang {
+            $crate::domain::text::Lang::Zh => format!($zh $(, $($arg)*)?),
+            $crate::domain::text::Lang::En => format!($en $(, $($arg)*)?),
+        }
+    };
+}
+
+pub(crate) use {say, words};
+
+mod common;
+mod refusal;
+
+pub use common::*;
+pub use refusal::refusal;

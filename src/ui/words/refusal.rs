@@ -1,0 +1,92 @@
+//! Refusals as a colleague would say them: what is wrong, and what to do.
+
+use crate::domain::checklist::AnswerProblem;
+use crate::domain::command::Refusal;
+use crate::domain::fields::{FieldError, fields_of};
+use crate::domain::text::Lang;
+
+use super::{say, state};
+
+fn field_name(key: &str, lang: Lang) -> String {
+    let known = ["problem", "project", "visit", "person", "office"]
+        .into_iter()
+        .flat_map(fields_of)
+        .find(|spec| spec.key == key)
+        .map(|spec| spec.name.get(lang).to_owned());
+    known.unwrap_or_else(|| match key {
+        "report" => say!(lang, "整改情况", "what was done"),
+        "recheck" => say!(lang, "复查意见", "what the re-check found"),
+        "role" => say!(lang, "角色", "role"),
+        "text" => say!(lang, "内容", "text"),
+        "items" => say!(lang, "检查项", "items"),
+        "note" => say!(lang, "备注", "note"),
+        other => other.trim_start_matches("x/").to_owned(),
+    })
+}
+
+/// Why a text does not fit a field.
+pub fn field_error(error: &FieldError, lang: Lang) -> String {
+    match error {
+        FieldError::NotANumber => say!(lang, "请填数字，例如 1200.5", "Enter a number, such as 1200.5"),
+        FieldError::Negative => say!(lang, "不能小于零", "Must not be below zero"),
+        FieldError::NotADate => say!(lang, "请填日期，例如 2026-11-23", "Enter a date, such as 2026-11-23"),
+        FieldError::NotAChoice => say!(lang, "请从列表中选择", "Choose one from the list"),
+        FieldError::TooLong(limit) => say!(lang, "不能超过 {limit} 个字", "At most {limit} characters"),
+    }
+}
+
+/// Why an answer does not fit its item.
+pub fn answer_problem(problem: &AnswerProblem, lang: Lang) -> String {
+    match problem {
+        AnswerProblem::Blank => say!(lang, "请先填写", "Enter something first"),
+        AnswerProblem::NotACheck => say!(lang, "请选择“是”“否”或“不适用”", "Choose yes, no or not applicable"),
+        AnswerProblem::NotANumber => say!(lang, "请填数字", "Enter a number"),
+        AnswerProblem::TooManyDecimals { decimals: 0 } => say!(lang, "请填整数", "Enter a whole number"),
+        AnswerProblem::TooManyDecimals { decimals } => {
+            say!(lang, "最多 {decimals} 位小数", "At most {decimals} digits after the point")
+        }
+        AnswerProblem::OutOfRange { min, max } => {
+            let shown = |bound: &Option<crate::domain::decimal::Decimal>| {
+                bound.map_or_else(|| "…".to_owned(), |bound| bound.to_string())
+            };
+            say!(lang, "应在 {} 与 {} 之间", "Must lie between {} and {}", shown(min), shown(max))
+        }
+        AnswerProblem::NotADate => say!(lang, "请填日期", "Enter a date"),
+        AnswerProblem::UnknownOption => say!(lang, "请从列表中选择", "Choose one from the list"),
+        AnswerProblem::TooLong { limit } => say!(lang, "不能超过 {limit} 个字", "At most {limit} characters"),
+    }
+}
+
+/// Why a command is refused.
+pub fn refusal(refusal: &Refusal, lang: Lang) -> String {
+    match refusal {
+        Refusal::NotFound => say!(lang, "已经不存在，可能被别人删除了", "It is not there any more; someone may have deleted it"),
+        Refusal::Needed(field) => say!(lang, "请填写{}", "Please fill in: {}", field_name(field, lang)),
+        Refusal::Field(field, error) => {
+            say!(lang, "{}：{}", "{}: {}", field_name(field, lang), field_error(error, lang))
+        }
+        Refusal::Answer(problem) => answer_problem(problem, lang),
+        Refusal::NameTaken(_) => say!(lang, "已有同名项目", "There is a project of this name already"),
+        Refusal::HasRecords => {
+            say!(lang, "该项目已有督查记录或问题，不能删除；可将其标为“取消”", "It has visits or problems and cannot be deleted; mark it as cancelled instead")
+        }
+        Refusal::VisitFinished => say!(lang, "督查已完成，不能修改，只能更正并写明原因", "The visit is finished: it can only be amended, with a reason"),
+        Refusal::VisitNotFinished => say!(lang, "督查尚未完成，可直接修改", "The visit is not finished: just edit it"),
+        Refusal::NothingAnswered => say!(lang, "还没有填写任何检查项", "No item has been answered yet"),
+        Refusal::ReasonNeeded => say!(lang, "请写明原因", "Please give a reason"),
+        Refusal::WrongState(is) => say!(lang, "目前状态为“{}”，不能这样做", "Not possible while it is “{}”", state(*is, lang)),
+        Refusal::OnHold => say!(lang, "已挂起，请先恢复", "It is on hold: resume it first"),
+        Refusal::NotOnHold => say!(lang, "没有挂起", "It is not on hold"),
+        Refusal::OnlyExtensionMoves => say!(lang, "交办后只能通过延期调整时限", "Once assigned, only an extension moves the deadline"),
+        Refusal::DeadlinePassed => say!(lang, "延期应在到期前申请，现已逾期", "An extension must be asked for before the deadline, which has passed"),
+        Refusal::NotLater => say!(lang, "新时限应晚于目前的时限", "The new deadline must be later than the present one"),
+        Refusal::DateInPast => say!(lang, "时限不能早于今天", "The deadline must not lie before today"),
+        Refusal::ExtensionPending => say!(lang, "已有延期申请待批", "An extension is waiting for a decision"),
+        Refusal::NoExtension => say!(lang, "没有待批的延期申请", "No extension was asked for"),
+        Refusal::RoleMayNot => say!(lang, "责任单位不能办理此项，由督查组办理", "This is for the inspection team, not the responsible unit"),
+        Refusal::NothingChanges => say!(lang, "没有变化", "Nothing would change"),
+        Refusal::OverwrittenSince => say!(lang, "之后已有新的修改，不能撤销", "It was changed since and cannot be undone"),
+        Refusal::NoConflict => say!(lang, "这里已没有分歧", "There is no conflict here any more"),
+        Refusal::BadName => say!(lang, "名称太长或含有不能使用的字符", "The name is too long or has characters that cannot be used"),
+    }
+}
