@@ -1,5 +1,18 @@
 //! Sitebook (工程督查本): one HTML file in which inspectors check key construction projects (重点工程).
+//!
+//! Everything that anyone records is a change: one field of one entity gets one value. Merging is set union, so any
+//! number of people can work on copies and put them together again.
+//!
+//! | Module | Owns | Knows nothing of |
+//! |---|---|---|
+//! | [`book`] | changes, heads, conflicts, deletion | the trade, the browser, time |
+//! | [`domain`] | projects, visits, problems, checklists, the rules of commands | the browser, time, storage |
+//! | [`app`] | the workbook, what was handed over, the session and its clock | pages |
+//! | `ui` | pages, controls, words | how anything is stored |
+//!
+//! Dependencies point one way: `ui -> app -> storage, exchange, domain -> book`.
 
+pub mod app;
 pub mod book;
 pub mod domain;
 #[cfg(target_arch = "wasm32")]

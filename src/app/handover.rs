@@ -29,7 +29,12 @@ pub fn project_of(book: &Book, of: &EntityId) -> Option<ProjectId> {
     match of.kind() {
         ProjectId::KIND => ProjectId::of(of),
         VisitId::KIND | ProblemId::KIND => ProjectId::parse(book.text(of, "project")),
-        RemarkId::KIND => book.text(of, "of").parse().ok().filter(|about: &EntityId| about != of).and_then(|about| project_of(book, &about)),
+        RemarkId::KIND => book
+            .text(of, "of")
+            .parse()
+            .ok()
+            .filter(|about: &EntityId| about != of)
+            .and_then(|about| project_of(book, &about)),
         _ => None,
     }
 }
@@ -41,7 +46,9 @@ pub fn reach<'a>(changes: impl IntoIterator<Item = &'a Change>) -> Value {
         let last = upto.entry(format!("{:08x}", change.at().session())).or_default();
         *last = (*last).max(change.at().time());
     }
-    Value::Map(Arc::new(upto.into_iter().map(|(session, time)| (session, Value::text(format!("{time:016x}")))).collect()))
+    Value::Map(Arc::new(
+        upto.into_iter().map(|(session, time)| (session, Value::text(format!("{time:016x}")))).collect(),
+    ))
 }
 
 /// One exported file, as far as it matters to what is not handed over yet.
@@ -182,11 +189,8 @@ pub fn export_log(book: &Book) -> Vec<ExportRecord> {
 
 /// The changes that the imports of a batch brought.
 pub fn brought_by(book: &Book, batch: &str) -> Vec<ChangeId> {
-    let imports: BTreeSet<EntityId> = import_log(book)
-        .into_iter()
-        .filter(|record| record.batch == batch)
-        .map(|record| record.id.into())
-        .collect();
+    let imports: BTreeSet<EntityId> =
+        import_log(book).into_iter().filter(|record| record.batch == batch).map(|record| record.id.into()).collect();
     book.arrivals()
         .filter(|(_, origin)| origin.is_some_and(|origin| imports.contains(origin)))
         .map(|(change, _)| change.id())

@@ -5,5 +5,3 @@ pub mod workbook;
 
 #[cfg(target_arch = "wasm32")]
 pub mod clock;
-#[cfg(target_arch = "wasm32")]
-pub mod session;

@@ -91,46 +91,353 @@ pub const LONGEST_LINE: usize = 300;
 /// The longest paragraph that a field takes, in characters.
 pub const LONGEST_PARAGRAPH: usize = 20_000;
 
-const fn field(key: &'static str, zh: &'static str, en: &'static str, kind: FieldKind, headers: &'static [&'static str]) -> FieldSpec {
+const fn field(
+    key: &'static str,
+    zh: &'static str,
+    en: &'static str,
+    kind: FieldKind,
+    headers: &'static [&'static str],
+) -> FieldSpec {
     FieldSpec { key, name: Text::new(zh, en), kind, headers }
 }
 
-use FieldKind::{Area, Choice, Line, Money, Names, Number, Paragraph, Percent, Unit, When as Date};
+use FieldKind::{Area, Choice, Line, Money, Names, Paragraph, Unit, When as Date};
 
 /// 项目 fields, in the order of forms.
 pub static PROJECT_FIELDS: &[FieldSpec] = &[
-    field("name", "项目名称", "Project name", Line, &["项目名称", "名称", "工程名称", "项目", "project name", "project", "name", "title"]),
-    field("code", "项目编号", "Project code", Line, &["项目编号", "编号", "项目代码", "代码", "project number", "project code", "code", "project id", "reference"]),
-    field("phase", "项目阶段", "Phase", Choice(ChoiceOf::Phase), &["阶段", "项目阶段", "建设性质", "项目类别", "phase", "stage"]),
-    field("overlay", "停工/取消", "Suspended or cancelled", Choice(ChoiceOf::Overlay), &["停工", "取消", "停工/取消", "suspended", "cancelled"]),
-    field("sector", "行业", "Sector", Choice(ChoiceOf::Sector), &["行业", "领域", "行业类别", "sector", "industry", "category", "report category"]),
+    field(
+        "name",
+        "项目名称",
+        "Project name",
+        Line,
+        &["项目名称", "名称", "工程名称", "项目", "project name", "project", "name", "title"],
+    ),
+    field(
+        "code",
+        "项目编号",
+        "Project code",
+        Line,
+        &["项目编号", "编号", "项目代码", "代码", "project number", "project code", "code", "project id", "reference"],
+    ),
+    field(
+        "phase",
+        "项目阶段",
+        "Phase",
+        Choice(ChoiceOf::Phase),
+        &["阶段", "项目阶段", "建设性质", "项目类别", "phase", "stage"],
+    ),
+    field(
+        "overlay",
+        "停工/取消",
+        "Suspended or cancelled",
+        Choice(ChoiceOf::Overlay),
+        &["停工", "取消", "停工/取消", "suspended", "cancelled"],
+    ),
+    field(
+        "sector",
+        "行业",
+        "Sector",
+        Choice(ChoiceOf::Sector),
+        &["行业", "领域", "行业类别", "sector", "industry", "category", "report category"],
+    ),
     field("level", "项目级别", "Level", Choice(ChoiceOf::Level), &["级别", "项目级别", "level"]),
-    field("lead_unit", "责任单位", "Responsible unit", Unit, &["责任单位", "牵头单位", "主管单位", "主管部门", "责任部门", "牵头部门", "实施单位", "department", "responsible unit", "lead unit", "organisation", "agency"]),
-    field("owner", "建设单位", "Owner", Unit, &["建设单位", "业主", "业主单位", "项目业主", "投资主体", "项目单位", "owner", "client", "investor", "promoter"]),
-    field("patron", "包保领导", "Supporting leader", Line, &["包保领导", "联系领导", "挂钩领导", "责任领导", "分管领导", "leader", "supporting leader"]),
-    field("responsible", "责任人", "Responsible person", Line, &["责任人", "项目责任人", "具体责任人", "负责人", "联系人", "senior responsible owner", "responsible person", "contact", "project manager"]),
-    field("total", "总投资", "Total investment", Money, &["总投资", "总投资额", "计划总投资", "概算总投资", "投资总额", "total investment", "whole life cost", "total cost", "wlc_baseline_incl_ncg", "wlc baseline incl ncg"]),
-    field("annual_plan", "年度计划投资", "Planned investment this year", Money, &["年度计划", "年度计划投资", "年计划投资", "当年计划投资", "本年计划", "annual plan", "yearly budget", "yearly_budget", "budget"]),
-    field("cumulative", "累计完成投资", "Investment completed to date", Money, &["累计完成", "累计完成投资", "完成投资", "自开始累积完成投资", "已完成投资", "investment to date", "completed to date", "spend to date"]),
-    field("last_year", "上年同期完成", "Completed in the same period last year", Money, &["上年同期", "上年同期完成", "去年同期", "same period last year"]),
+    field(
+        "lead_unit",
+        "责任单位",
+        "Responsible unit",
+        Unit,
+        &[
+            "责任单位",
+            "牵头单位",
+            "主管单位",
+            "主管部门",
+            "责任部门",
+            "牵头部门",
+            "实施单位",
+            "department",
+            "responsible unit",
+            "lead unit",
+            "organisation",
+            "agency",
+        ],
+    ),
+    field(
+        "owner",
+        "建设单位",
+        "Owner",
+        Unit,
+        &[
+            "建设单位",
+            "业主",
+            "业主单位",
+            "项目业主",
+            "投资主体",
+            "项目单位",
+            "owner",
+            "client",
+            "investor",
+            "promoter",
+        ],
+    ),
+    field(
+        "patron",
+        "包保领导",
+        "Supporting leader",
+        Line,
+        &["包保领导", "联系领导", "挂钩领导", "责任领导", "分管领导", "leader", "supporting leader"],
+    ),
+    field(
+        "responsible",
+        "责任人",
+        "Responsible person",
+        Line,
+        &[
+            "责任人",
+            "项目责任人",
+            "具体责任人",
+            "负责人",
+            "联系人",
+            "senior responsible owner",
+            "responsible person",
+            "contact",
+            "project manager",
+        ],
+    ),
+    field(
+        "total",
+        "总投资",
+        "Total investment",
+        Money,
+        &[
+            "总投资",
+            "总投资额",
+            "计划总投资",
+            "概算总投资",
+            "投资总额",
+            "total investment",
+            "whole life cost",
+            "total cost",
+            "wlc_baseline_incl_ncg",
+            "wlc baseline incl ncg",
+        ],
+    ),
+    field(
+        "annual_plan",
+        "年度计划投资",
+        "Planned investment this year",
+        Money,
+        &[
+            "年度计划",
+            "年度计划投资",
+            "年计划投资",
+            "当年计划投资",
+            "本年计划",
+            "annual plan",
+            "yearly budget",
+            "yearly_budget",
+            "budget",
+        ],
+    ),
+    field(
+        "cumulative",
+        "累计完成投资",
+        "Investment completed to date",
+        Money,
+        &[
+            "累计完成",
+            "累计完成投资",
+            "完成投资",
+            "自开始累积完成投资",
+            "已完成投资",
+            "investment to date",
+            "completed to date",
+            "spend to date",
+        ],
+    ),
+    field(
+        "last_year",
+        "上年同期完成",
+        "Completed in the same period last year",
+        Money,
+        &["上年同期", "上年同期完成", "去年同期", "same period last year"],
+    ),
     field("area", "用地面积", "Land area", Area, &["用地面积", "占地面积", "面积", "用地", "area", "land area"]),
-    field("location", "建设地点", "Location", Line, &["建设地点", "地点", "地址", "项目地址", "位置", "location", "address", "site", "region"]),
+    field(
+        "location",
+        "建设地点",
+        "Location",
+        Line,
+        &["建设地点", "地点", "地址", "项目地址", "位置", "location", "address", "site", "region"],
+    ),
     field("park", "所在园区", "Park", Line, &["园区", "所在园区", "park"]),
-    field("programme", "所属专项", "Programme", Line, &["专项", "所属专项", "工程包", "programme", "program", "portfolio"]),
-    field("span", "建设起止年限", "Construction period", Line, &["建设起止年限", "起止年限", "建设年限", "建设周期", "工期", "建设期", "construction period", "period", "duration"]),
-    field("planned_start", "计划开工", "Planned start", Date, &["计划开工", "计划开工时间", "计划开工日期", "开工时间", "开工日期", "start date", "start_date", "planned start", "start"]),
-    field("planned_finish", "计划竣工", "Planned finish", Date, &["计划竣工", "计划竣工时间", "计划竣工日期", "计划完工时间", "竣工时间", "竣工日期", "完工时间", "end date", "end_date", "finish date", "planned finish", "completion date", "finish"]),
-    field("actual_start", "实际开工", "Actual start", Date, &["实际开工", "实际开工时间", "实际开工日期", "actual start"]),
-    field("actual_finish", "实际竣工", "Actual finish", Date, &["实际竣工", "实际竣工时间", "实际竣工日期", "actual finish"]),
-    field("scale", "建设规模及内容", "Scale and content", Paragraph, &["建设规模", "建设内容", "建设规模及内容", "主要建设内容", "建设内容及规模", "规模", "description", "description aims", "description_aims", "scope", "scale", "aims"]),
+    field(
+        "programme",
+        "所属专项",
+        "Programme",
+        Line,
+        &["专项", "所属专项", "工程包", "programme", "program", "portfolio"],
+    ),
+    field(
+        "span",
+        "建设起止年限",
+        "Construction period",
+        Line,
+        &[
+            "建设起止年限",
+            "起止年限",
+            "建设年限",
+            "建设周期",
+            "工期",
+            "建设期",
+            "construction period",
+            "period",
+            "duration",
+        ],
+    ),
+    field(
+        "planned_start",
+        "计划开工",
+        "Planned start",
+        Date,
+        &[
+            "计划开工",
+            "计划开工时间",
+            "计划开工日期",
+            "开工时间",
+            "开工日期",
+            "start date",
+            "start_date",
+            "planned start",
+            "start",
+        ],
+    ),
+    field(
+        "planned_finish",
+        "计划竣工",
+        "Planned finish",
+        Date,
+        &[
+            "计划竣工",
+            "计划竣工时间",
+            "计划竣工日期",
+            "计划完工时间",
+            "竣工时间",
+            "竣工日期",
+            "完工时间",
+            "end date",
+            "end_date",
+            "finish date",
+            "planned finish",
+            "completion date",
+            "finish",
+        ],
+    ),
+    field(
+        "actual_start",
+        "实际开工",
+        "Actual start",
+        Date,
+        &["实际开工", "实际开工时间", "实际开工日期", "actual start"],
+    ),
+    field(
+        "actual_finish",
+        "实际竣工",
+        "Actual finish",
+        Date,
+        &["实际竣工", "实际竣工时间", "实际竣工日期", "actual finish"],
+    ),
+    field(
+        "scale",
+        "建设规模及内容",
+        "Scale and content",
+        Paragraph,
+        &[
+            "建设规模",
+            "建设内容",
+            "建设规模及内容",
+            "主要建设内容",
+            "建设内容及规模",
+            "规模",
+            "description",
+            "description aims",
+            "description_aims",
+            "scope",
+            "scale",
+            "aims",
+        ],
+    ),
     field("capacity", "设计产能", "Capacity", Line, &["产能", "设计产能", "生产能力", "capacity"]),
-    field("financing", "融资方式", "Financing", Choice(ChoiceOf::Financing), &["融资方式", "资金来源", "资金渠道", "financing", "funding source", "funding"]),
-    field("year_goal", "年度形象进度目标", "Target for the year", Paragraph, &["年度目标", "年度形象进度", "年计划形象进度", "年度形象进度目标", "形象进度目标", "target for the year", "annual target"]),
-    field("progress", "形象进度", "Progress on site", Paragraph, &["形象进度", "当前部位", "工程进展", "进展情况", "项目进展", "progress", "status", "schedule comment", "schedule_comment"]),
-    field("issues", "存在问题", "Known problems", Paragraph, &["存在问题", "存在的问题", "主要问题", "问题", "需协调事项", "issues", "problems", "rating comment", "rating_comment"]),
-    field("rating", "原评级", "Rating in the source", Line, &["评级", "灯色", "预警", "colour rating", "colour_rating", "color rating", "rating", "rag"]),
+    field(
+        "financing",
+        "融资方式",
+        "Financing",
+        Choice(ChoiceOf::Financing),
+        &["融资方式", "资金来源", "资金渠道", "financing", "funding source", "funding"],
+    ),
+    field(
+        "year_goal",
+        "年度形象进度目标",
+        "Target for the year",
+        Paragraph,
+        &[
+            "年度目标",
+            "年度形象进度",
+            "年计划形象进度",
+            "年度形象进度目标",
+            "形象进度目标",
+            "target for the year",
+            "annual target",
+        ],
+    ),
+    field(
+        "progress",
+        "形象进度",
+        "Progress on site",
+        Paragraph,
+        &[
+            "形象进度",
+            "当前部位",
+            "工程进展",
+            "进展情况",
+            "项目进展",
+            "progress",
+            "status",
+            "schedule comment",
+            "schedule_comment",
+        ],
+    ),
+    field(
+        "issues",
+        "存在问题",
+        "Known problems",
+        Paragraph,
+        &[
+            "存在问题",
+            "存在的问题",
+            "主要问题",
+            "问题",
+            "需协调事项",
+            "issues",
+            "problems",
+            "rating comment",
+            "rating_comment",
+        ],
+    ),
+    field(
+        "rating",
+        "原评级",
+        "Rating in the source",
+        Line,
+        &["评级", "灯色", "预警", "colour rating", "colour_rating", "color rating", "rating", "rag"],
+    ),
     field("tags", "标签", "Tags", Names, &["标签", "tags", "keywords"]),
-    field("remark", "备注", "Remarks", Paragraph, &["备注", "说明", "remarks", "notes", "note", "comment", "budget comment", "budget_comment"]),
+    field(
+        "remark",
+        "备注",
+        "Remarks",
+        Paragraph,
+        &["备注", "说明", "remarks", "notes", "note", "comment", "budget comment", "budget_comment"],
+    ),
 ];
 
 /// 督查 fields that a person fills in beside the answers.
@@ -182,10 +489,8 @@ pub static PERSON_FIELDS: &[FieldSpec] = &[
 ];
 
 /// 本单位 fields: what stands at the head of what is printed.
-pub static OFFICE_FIELDS: &[FieldSpec] = &[
-    field("office", "督查机构名称", "Office", Line, &[]),
-    field("region", "地区", "Region", Line, &[]),
-];
+pub static OFFICE_FIELDS: &[FieldSpec] =
+    &[field("office", "督查机构名称", "Office", Line, &[]), field("region", "地区", "Region", Line, &[])];
 
 /// The table of one kind of entity; empty for kinds without one.
 pub fn fields_of(kind: &str) -> &'static [FieldSpec] {
@@ -214,7 +519,9 @@ impl FieldSpec {
         }
         match self.kind {
             FieldKind::Line | FieldKind::Unit => short_enough(text, LONGEST_LINE).map(|_| one_line(text)),
-            FieldKind::Paragraph => short_enough(text, LONGEST_PARAGRAPH).map(|_| Value::text(text.replace("\r\n", "\n"))),
+            FieldKind::Paragraph => {
+                short_enough(text, LONGEST_PARAGRAPH).map(|_| Value::text(text.replace("\r\n", "\n")))
+            }
             FieldKind::Money | FieldKind::Area => match Decimal::parse(text).ok_or(FieldError::NotANumber)? {
                 negative if negative < Decimal::whole(0) => Err(FieldError::Negative),
                 number => Ok(Value::text(number.to_string())),
@@ -226,7 +533,8 @@ impl FieldSpec {
             FieldKind::When => When::read(text).map(|when| Value::text(when.to_string())).ok_or(FieldError::NotADate),
             FieldKind::Names => {
                 short_enough(text, LONGEST_LINE)?;
-                let names = text.split(['、', ',', '，', ';', '；', '\n']).map(str::trim).filter(|name| !name.is_empty());
+                let names =
+                    text.split(['、', ',', '，', ';', '；', '\n']).map(str::trim).filter(|name| !name.is_empty());
                 Ok(Value::texts(names))
             }
             FieldKind::Choice(list) => list.read(text).ok_or(FieldError::NotAChoice),
@@ -237,7 +545,9 @@ impl FieldSpec {
     pub fn show(&self, value: &Value, lang: Lang) -> String {
         match (self.kind, value) {
             (_, Value::Null) => String::new(),
-            (FieldKind::Choice(list), Value::Text(key)) => list.label(key, lang).map_or_else(|| key.to_string(), str::to_owned),
+            (FieldKind::Choice(list), Value::Text(key)) => {
+                list.label(key, lang).map_or_else(|| key.to_string(), str::to_owned)
+            }
             (_, value) => plain(value),
         }
     }
@@ -274,15 +584,42 @@ fn one_line(text: &str) -> Value {
 macro_rules! for_each_choice {
     ($list:expr, $choice:ident => $body:expr) => {
         match $list {
-            ChoiceOf::Phase => { type $choice = Phase; $body }
-            ChoiceOf::Overlay => { type $choice = Overlay; $body }
-            ChoiceOf::Sector => { type $choice = Sector; $body }
-            ChoiceOf::Level => { type $choice = Level; $body }
-            ChoiceOf::Financing => { type $choice = FinancingMode; $body }
-            ChoiceOf::VisitKind => { type $choice = VisitKind; $body }
-            ChoiceOf::Weather => { type $choice = Weather; $body }
-            ChoiceOf::Category => { type $choice = Category; $body }
-            ChoiceOf::Severity => { type $choice = Severity; $body }
+            ChoiceOf::Phase => {
+                type $choice = Phase;
+                $body
+            }
+            ChoiceOf::Overlay => {
+                type $choice = Overlay;
+                $body
+            }
+            ChoiceOf::Sector => {
+                type $choice = Sector;
+                $body
+            }
+            ChoiceOf::Level => {
+                type $choice = Level;
+                $body
+            }
+            ChoiceOf::Financing => {
+                type $choice = FinancingMode;
+                $body
+            }
+            ChoiceOf::VisitKind => {
+                type $choice = VisitKind;
+                $body
+            }
+            ChoiceOf::Weather => {
+                type $choice = Weather;
+                $body
+            }
+            ChoiceOf::Category => {
+                type $choice = Category;
+                $body
+            }
+            ChoiceOf::Severity => {
+                type $choice = Severity;
+                $body
+            }
         }
     };
 }
@@ -293,7 +630,9 @@ impl ChoiceOf {
         let known = for_each_choice!(self, C => C::from_key(text).or_else(|| C::from_words(text)).map(C::key));
         match (known, self) {
             (Some(key), _) => Some(Value::text(key)),
-            (None, ChoiceOf::Sector | ChoiceOf::Financing) if text.chars().count() <= LONGEST_LINE => Some(one_line(text)),
+            (None, ChoiceOf::Sector | ChoiceOf::Financing) if text.chars().count() <= LONGEST_LINE => {
+                Some(one_line(text))
+            }
             (None, _) => None,
         }
     }

@@ -267,10 +267,7 @@ impl Visit {
             return None;
         }
         let entity = book.entity(of)?;
-        let answered = entity
-            .fields_from(ANSWER)
-            .filter(|field| !book.value(of, field.as_str()).is_null())
-            .count();
+        let answered = entity.fields_from(ANSWER).filter(|field| !book.value(of, field.as_str()).is_null()).count();
         Some(Self {
             id: id.clone(),
             project,

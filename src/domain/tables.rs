@@ -82,7 +82,11 @@ impl Tables {
     }
 
     /// Reads several entities again, each once; the kinds that were touched.
-    pub fn refresh_all<'a>(&mut self, book: &Book, changed: impl IntoIterator<Item = &'a EntityId>) -> BTreeSet<Touched> {
+    pub fn refresh_all<'a>(
+        &mut self,
+        book: &Book,
+        changed: impl IntoIterator<Item = &'a EntityId>,
+    ) -> BTreeSet<Touched> {
         let once: HashSet<&EntityId> = changed.into_iter().collect();
         once.into_iter().map(|of| self.refresh(book, of)).collect()
     }
@@ -119,8 +123,9 @@ impl Tables {
 
     /// The last finished visit of the same project that was started before this one.
     pub fn visit_before(&self, visit: &Visit) -> Option<&Arc<Visit>> {
-        self.visits_of(&visit.project)
-            .find(|other| other.state == VisitState::Finished && (other.started, &other.id) < (visit.started, &visit.id))
+        self.visits_of(&visit.project).find(|other| {
+            other.state == VisitState::Finished && (other.started, &other.id) < (visit.started, &visit.id)
+        })
     }
 
     /// A problem that is there.

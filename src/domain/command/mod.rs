@@ -20,6 +20,8 @@ use super::records::ProblemState;
 
 pub use desk::{Desk, Supply};
 pub use problem::{ProblemAction, offers};
+pub use project::project_id;
+pub use settings::{device, office};
 pub use settle::revertible;
 
 /// What a person means. Texts come as typed; the rules trim and check them.

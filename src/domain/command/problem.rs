@@ -174,7 +174,13 @@ pub(super) fn edit(desk: &Desk, supply: &mut dyn Supply, id: &ProblemId, facts: 
     writing.done()
 }
 
-pub(super) fn assign(desk: &Desk, supply: &mut dyn Supply, id: &ProblemId, lead_unit: &str, deadline: NaiveDate) -> Answer {
+pub(super) fn assign(
+    desk: &Desk,
+    supply: &mut dyn Supply,
+    id: &ProblemId,
+    lead_unit: &str,
+    deadline: NaiveDate,
+) -> Answer {
     allowed(desk, id, ProblemAction::Assign)?;
     if deadline < desk.today {
         return Err(Refusal::DateInPast);

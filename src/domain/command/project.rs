@@ -48,7 +48,12 @@ pub(super) fn add(desk: &Desk, supply: &mut dyn Supply, facts: &Facts) -> Result
     writing.done()
 }
 
-pub(super) fn edit(desk: &Desk, supply: &mut dyn Supply, project: &ProjectId, facts: &Facts) -> Result<Decision, Refusal> {
+pub(super) fn edit(
+    desk: &Desk,
+    supply: &mut dyn Supply,
+    project: &ProjectId,
+    facts: &Facts,
+) -> Result<Decision, Refusal> {
     desk.tables.project(project).ok_or(Refusal::NotFound)?;
     if facts.iter().any(|(key, text)| key == "name" && text.trim().is_empty()) {
         return Err(Refusal::Needed("name"));
@@ -59,7 +64,12 @@ pub(super) fn edit(desk: &Desk, supply: &mut dyn Supply, project: &ProjectId, fa
 }
 
 /// Deletes a project that nothing hangs on; one with visits or problems is cancelled (取消) instead.
-pub(super) fn delete(desk: &Desk, supply: &mut dyn Supply, project: &ProjectId, why: &str) -> Result<Decision, Refusal> {
+pub(super) fn delete(
+    desk: &Desk,
+    supply: &mut dyn Supply,
+    project: &ProjectId,
+    why: &str,
+) -> Result<Decision, Refusal> {
     desk.tables.project(project).ok_or(Refusal::NotFound)?;
     if desk.tables.visits_of(project).next().is_some() || desk.tables.problems_of(project).next().is_some() {
         return Err(Refusal::HasRecords);

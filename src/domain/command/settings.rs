@@ -83,7 +83,12 @@ pub(super) fn remove_unit(desk: &Desk, supply: &mut dyn Supply, name: &str) -> A
 }
 
 /// Publishes the next version of a checklist. Versions that were published stay as they are: finished visits show them.
-pub(super) fn publish_template(desk: &Desk, supply: &mut dyn Supply, template: Option<TemplateId>, body: Value) -> Answer {
+pub(super) fn publish_template(
+    desk: &Desk,
+    supply: &mut dyn Supply,
+    template: Option<TemplateId>,
+    body: Value,
+) -> Answer {
     let json = serde_json::to_string(&body).map_err(|_| Refusal::BadName)?;
     let mut written: Template = serde_json::from_str(&json).map_err(|_| Refusal::Needed("items"))?;
     if written.title.is_blank() {

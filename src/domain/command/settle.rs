@@ -81,17 +81,16 @@ pub(super) fn revert(desk: &Desk, supply: &mut dyn Supply, ids: &[ChangeId]) -> 
 
 /// How many of these changes still hold and could be undone.
 pub fn revertible(book: &Book, ids: &[ChangeId]) -> usize {
-    let holds = |change: &&Change| book.shown(change.of(), change.set().as_str()).is_some_and(|shown| shown.id() == change.id());
+    let holds = |change: &&Change| {
+        book.shown(change.of(), change.set().as_str()).is_some_and(|shown| shown.id() == change.id())
+    };
     ids.iter().filter_map(|id| book.change(*id)).filter(holds).count()
 }
 
 fn is_wholly(book: &Book, of: &EntityId, undone: &HashSet<ChangeId>) -> bool {
     book.deletion(of) == Deletion::Alive
         && book.entity(of).is_some_and(|entity| {
-            entity
-                .fields()
-                .flat_map(|set| book.history(of, set.as_str()))
-                .all(|change| undone.contains(&change.id()))
+            entity.fields().flat_map(|set| book.history(of, set.as_str())).all(|change| undone.contains(&change.id()))
         })
 }
 

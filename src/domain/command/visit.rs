@@ -59,7 +59,13 @@ fn note_value(text: &str) -> Result<Value, Refusal> {
     }
 }
 
-pub(super) fn edit(desk: &Desk, supply: &mut dyn Supply, visit: &VisitId, field: &str, text: &str) -> Result<Decision, Refusal> {
+pub(super) fn edit(
+    desk: &Desk,
+    supply: &mut dyn Supply,
+    visit: &VisitId,
+    field: &str,
+    text: &str,
+) -> Result<Decision, Refusal> {
     draft(desk, visit)?;
     let value = read(VisitId::KIND, field, text)?;
     let mut writing = Writing::new(desk, supply);
@@ -84,7 +90,13 @@ pub(super) fn answer(
     writing.done()
 }
 
-pub(super) fn note(desk: &Desk, supply: &mut dyn Supply, visit: &VisitId, item: &str, text: &str) -> Result<Decision, Refusal> {
+pub(super) fn note(
+    desk: &Desk,
+    supply: &mut dyn Supply,
+    visit: &VisitId,
+    item: &str,
+    text: &str,
+) -> Result<Decision, Refusal> {
     let found = draft(desk, visit)?;
     with_item(desk, found, item, |_| ())?;
     let mut writing = Writing::new(desk, supply);
