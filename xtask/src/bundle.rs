@@ -17,15 +17,9 @@ pub fn run() -> Outcome {
 
 /// Builds the one file.
 pub fn bundle() -> Outcome {
-    println!(
-        "building dist/{} (a minute or two on two cores) …",
-        pack::FILE_NAME
-    );
-    run_program(program("trunk").args(["build", "--release"])).map_err(|failure| {
-        Failure::new(format!(
-            "{failure}\nIf trunk is not there: `cargo xtask setup` installs it."
-        ))
-    })
+    println!("building dist/{} (a minute or two on two cores) …", pack::FILE_NAME);
+    run_program(program("trunk").args(["build", "--release"]))
+        .map_err(|failure| Failure::new(format!("{failure}\nIf trunk is not there: `cargo xtask setup` installs it.")))
 }
 
 /// The file that is handed out.
@@ -48,11 +42,7 @@ fn open(page: &PathBuf) -> Outcome {
         println!("There is no display here: open the file above in a browser.");
         return Ok(());
     };
-    let opened = program(opener)
-        .arg(page)
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .spawn();
+    let opened = program(opener).arg(page).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
     if opened.is_err() {
         println!("{opener} is not there: open the file above in a browser.");
     }

@@ -19,14 +19,7 @@ enum Step {
 }
 
 impl Step {
-    const ALL: [Self; 6] = [
-        Self::Format,
-        Self::Clippy,
-        Self::ClippyWasm,
-        Self::Host,
-        Self::Bundle,
-        Self::Browser,
-    ];
+    const ALL: [Self; 6] = [Self::Format, Self::Clippy, Self::ClippyWasm, Self::Host, Self::Bundle, Self::Browser];
 
     fn name(self) -> &'static str {
         match self {
@@ -58,14 +51,7 @@ impl Step {
         };
         match self {
             Self::Format => whole(cargo(&["fmt", "--all", "--check"])),
-            Self::Clippy => whole(cargo(&[
-                "clippy",
-                "--workspace",
-                "--all-targets",
-                "--",
-                "-D",
-                "warnings",
-            ])),
+            Self::Clippy => whole(cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])),
             Self::ClippyWasm => whole(cargo(&[
                 "clippy",
                 "--package",
@@ -78,23 +64,12 @@ impl Step {
                 "-D",
                 "warnings",
             ])),
-            Self::Host => tests(cargo(&[
-                "test",
-                "--workspace",
-                "--exclude",
-                "browser-tests",
-                "--no-fail-fast",
-            ])),
+            Self::Host => tests(cargo(&["test", "--workspace", "--exclude", "browser-tests", "--no-fail-fast"])),
             Self::Bundle => one(setup::for_build().and_then(|()| bundle::bundle())),
             Self::Browser => match setup::for_tests() {
-                Ok(()) => tests(cargo(&[
-                    "test",
-                    "--package",
-                    "browser-tests",
-                    "--no-fail-fast",
-                    "--",
-                    "--test-threads=2",
-                ])),
+                Ok(()) => {
+                    tests(cargo(&["test", "--package", "browser-tests", "--no-fail-fast", "--", "--test-threads=2"]))
+                }
                 Err(failure) => one(Err(failure)),
             },
         }
@@ -125,16 +100,10 @@ pub fn list() -> Outcome {
 
 /// Runs every step, or the named one, and goes on after a failure so that one run tells everything.
 pub fn run(only: Option<&str>) -> Outcome {
-    let steps: Vec<Step> = Step::ALL
-        .into_iter()
-        .filter(|step| only.is_none_or(|name| step.name() == name))
-        .collect();
+    let steps: Vec<Step> = Step::ALL.into_iter().filter(|step| only.is_none_or(|name| step.name() == name)).collect();
     if steps.is_empty() {
         let names: Vec<&str> = Step::ALL.iter().map(|step| step.name()).collect();
-        return Err(Failure::new(format!(
-            "--only takes one of: {}",
-            names.join(", ")
-        )));
+        return Err(Failure::new(format!("--only takes one of: {}", names.join(", "))));
     }
     let start = Instant::now();
     let mut total = Tally::default();
@@ -154,31 +123,17 @@ pub fn run(only: Option<&str>) -> Outcome {
         report.push(line);
         total.add(tally);
     }
-    println!(
-        "\n{}\nin {} s altogether",
-        report.join("\n"),
-        start.elapsed().as_secs()
-    );
+    println!("\n{}\nin {} s altogether", report.join("\n"), start.elapsed().as_secs());
     println!("{} passed, {} failed", total.passed, total.failed);
-    if total.failed == 0 {
-        Ok(())
-    } else {
-        std::process::exit(1)
-    }
+    if total.failed == 0 { Ok(()) } else { std::process::exit(1) }
 }
 
 fn one(outcome: Outcome) -> Tally {
     match outcome {
-        Ok(()) => Tally {
-            passed: 1,
-            failed: 0,
-        },
+        Ok(()) => Tally { passed: 1, failed: 0 },
         Err(failure) => {
             println!("{failure}");
-            Tally {
-                passed: 0,
-                failed: 1,
-            }
+            Tally { passed: 0, failed: 1 }
         }
     }
 }
@@ -197,10 +152,7 @@ fn tests(mut command: Command) -> Tally {
         Err(error) => return one(Err(Failure::new(format!("could not start cargo: {error}")))),
     };
     let mut tally = Tally::default();
-    let output = child
-        .stdout
-        .take()
-        .expect("the output was asked for as a pipe");
+    let output = child.stdout.take().expect("the output was asked for as a pipe");
     for line in BufReader::new(output).lines().map_while(Result::ok) {
         println!("{line}");
         if let Some(counts) = result_line(&line) {
@@ -221,10 +173,7 @@ fn result_line(line: &str) -> Option<Tally> {
         let before = counts.split_once(word)?.0;
         before.split_whitespace().last()?.parse().ok()
     };
-    Some(Tally {
-        passed: number_before(" passed")?,
-        failed: number_before(" failed")?,
-    })
+    Some(Tally { passed: number_before(" passed")?, failed: number_before(" failed")? })
 }
 
 #[cfg(test)]
@@ -233,7 +182,10 @@ mod tests {
 
     #[test]
     fn counts_are_read_from_the_result_line_only() {
-        let tally = result_line("test result: FAILED. 41 passed; 2 failed; 1 ignored; 0 measured; 0 filtered out; finished in 0.02s").unwrap();
+        let tally = result_line(
+            "test result: FAILED. 41 passed; 2 failed; 1 ignored; 0 measured; 0 filtered out; finished in 0.02s",
+        )
+        .unwrap();
         assert_eq!((tally.passed, tally.failed), (41, 2));
         assert!(result_line("test book::tests::x ... ok").is_none());
         assert!(result_line("test result: what").is_none());

@@ -32,10 +32,7 @@ pub type Outcome<T = ()> = Result<T, Failure>;
 
 /// The checkout's root, which is where every relative path of this package starts.
 pub fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .parent()
-        .expect("xtask lies in the root of the checkout")
-        .to_path_buf()
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask lies in the root of the checkout").to_path_buf()
 }
 
 /// The ignored folder for all that is installed for this checkout only.
@@ -46,9 +43,7 @@ pub fn tools() -> PathBuf {
 /// A program, started in the root with the checkout's own tools first on PATH.
 pub fn program(name: impl AsRef<OsStr>) -> Command {
     let mut path = vec![tools().join("bin")];
-    path.extend(std::env::split_paths(
-        &std::env::var_os("PATH").unwrap_or_default(),
-    ));
+    path.extend(std::env::split_paths(&std::env::var_os("PATH").unwrap_or_default()));
     let mut command = Command::new(name);
     command.current_dir(root());
     if let Ok(path) = std::env::join_paths(path) {
@@ -62,14 +57,8 @@ pub fn program(name: impl AsRef<OsStr>) -> Command {
 /// Runs a program whose output the person may watch; anything but success is a failure that names the command.
 pub fn run(command: &mut Command) -> Outcome {
     let words = in_words(command);
-    let status = command
-        .status()
-        .map_err(|error| Failure::new(format!("could not start `{words}`: {error}")))?;
-    if status.success() {
-        Ok(())
-    } else {
-        Err(Failure::new(format!("`{words}` failed ({status})")))
-    }
+    let status = command.status().map_err(|error| Failure::new(format!("could not start `{words}`: {error}")))?;
+    if status.success() { Ok(()) } else { Err(Failure::new(format!("`{words}` failed ({status})"))) }
 }
 
 /// The standard output of a program, or `None` when it is not there or fails.
@@ -96,19 +85,10 @@ pub fn read(path: &Path) -> Outcome<String> {
 
 fn in_words(command: &Command) -> String {
     let mut words = vec![command.get_program().to_string_lossy().into_owned()];
-    words.extend(
-        command
-            .get_args()
-            .map(|word| word.to_string_lossy().into_owned()),
-    );
+    words.extend(command.get_args().map(|word| word.to_string_lossy().into_owned()));
     let mut words = words.join(" ");
     if words.len() > 200 {
-        words.truncate(
-            (0..=200)
-                .rev()
-                .find(|&at| words.is_char_boundary(at))
-                .unwrap_or(0),
-        );
+        words.truncate((0..=200).rev().find(|&at| words.is_char_boundary(at)).unwrap_or(0));
         words.push('…');
     }
     words

@@ -90,11 +90,7 @@ struct Source {
 
 impl Source {
     fn parse(html: &str) -> Outcome<Self> {
-        let (before_policy, rest) = split(
-            html,
-            "<!-- The packer puts the content security policy here",
-            "-->\n",
-        )?;
+        let (before_policy, rest) = split(html, "<!-- The packer puts the content security policy here", "-->\n")?;
         let (head, rest) = split(rest, "</head>", "<body>\n")?;
         let (body, _) = split(rest, "</body>", "</html>")?;
         let (before_boot, rest) = split(head, "<script>", "\n")?;
@@ -122,11 +118,7 @@ impl Source {
 
 /// What is before `start`, and what is after the next `end` that follows it.
 fn split<'a>(text: &'a str, start: &str, end: &str) -> Outcome<(&'a str, &'a str)> {
-    let missing = || {
-        Failure::new(format!(
-            "index.html: `{start}` with `{end}` after it is not there"
-        ))
-    };
+    let missing = || Failure::new(format!("index.html: `{start}` with `{end}` after it is not there"));
     let (before, rest) = text.split_once(start).ok_or_else(missing)?;
     let (_, after) = rest.split_once(end).ok_or_else(missing)?;
     Ok((before, after))
@@ -143,20 +135,14 @@ fn shrink_texts(source: &Source, staging: &Path, work: &Path) -> Outcome<Texts> 
     let tools = setup::NodePackages::Build.folder();
     let scripts = root().join("xtask/node/build");
     // node looks for packages beside the script, so the script goes where they were installed.
-    write(
-        &tools.join("assets.mjs"),
-        read(&scripts.join("assets.mjs"))?,
-    )?;
+    write(&tools.join("assets.mjs"), read(&scripts.join("assets.mjs"))?)?;
     let boot = work.join("boot-source.js");
     write(&boot, &source.boot)?;
     // The glue imports its snippets by relative paths, so the module that imports the glue goes beside it.
     let entry = staging.join("start.mjs");
     write(&entry, read(&scripts.join("start.mjs"))?)?;
-    let order =
-        serde_json::json!({ "styles": source.styles, "boot": boot, "entry": entry, "to": work });
-    run(program("node")
-        .arg(tools.join("assets.mjs"))
-        .arg(order.to_string()))?;
+    let order = serde_json::json!({ "styles": source.styles, "boot": boot, "entry": entry, "to": work });
+    run(program("node").arg(tools.join("assets.mjs")).arg(order.to_string()))?;
     std::fs::remove_file(&entry).map_err(|error| Failure::file(&entry, error))?;
     Ok(Texts {
         style: read(&work.join("style.css"))?,
@@ -169,26 +155,16 @@ fn shrink_texts(source: &Source, staging: &Path, work: &Path) -> Outcome<Texts> 
 /// `--all-features` it writes what browsers refuse.
 fn optimise(module: &Path, work: &Path) -> Outcome<PathBuf> {
     let optimised = work.join("optimised.wasm");
-    let wasm_opt = setup::NodePackages::Build
-        .folder()
-        .join("node_modules/binaryen/bin/wasm-opt");
+    let wasm_opt = setup::NodePackages::Build.folder().join("node_modules/binaryen/bin/wasm-opt");
     println!("optimising the module (wasm-opt -Oz) …");
-    run(program("node")
-        .arg(wasm_opt)
-        .arg("-Oz")
-        .arg(module)
-        .arg("-o")
-        .arg(&optimised))?;
+    run(program("node").arg(wasm_opt).arg("-Oz").arg(module).arg("-o").arg(&optimised))?;
     Ok(optimised)
 }
 
 /// Gzip with an empty header, so that the bytes depend on the content alone.
 fn gzip(content: &[u8], level: Compression) -> Outcome<Vec<u8>> {
     let mut encoder = GzBuilder::new().mtime(0).write(Vec::new(), level);
-    encoder
-        .write_all(content)
-        .and_then(|()| encoder.finish())
-        .map_err(|error| Failure::new(format!("gzip: {error}")))
+    encoder.write_all(content).and_then(|()| encoder.finish()).map_err(|error| Failure::new(format!("gzip: {error}")))
 }
 
 fn assemble(source: &Source, texts: &Texts, payload: &str) -> Outcome<String> {
@@ -198,23 +174,12 @@ fn assemble(source: &Source, texts: &Texts, payload: &str) -> Outcome<String> {
         ("module", &texts.module, "</script"),
     ] {
         if text.to_ascii_lowercase().contains(end) {
-            return Err(Failure::new(format!(
-                "the {name} contains `{end}`, which would end its element"
-            )));
+            return Err(Failure::new(format!("the {name} contains `{end}`, which would end its element")));
         }
     }
     let policy = policy(&[&texts.boot, &texts.module]);
-    let Source {
-        before_policy,
-        head,
-        body,
-        ..
-    } = source;
-    let Texts {
-        style,
-        boot,
-        module,
-    } = texts;
+    let Source { before_policy, head, body, .. } = source;
+    let Texts { style, boot, module } = texts;
     Ok(format!(
         "{before_policy}<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n{}\
          <script>{boot}</script>\n<style>{style}</style>\n</head>\n<body>\n{}\
@@ -228,12 +193,7 @@ fn assemble(source: &Source, texts: &Texts, payload: &str) -> Outcome<String> {
 fn policy(scripts: &[&str]) -> String {
     let hashes: Vec<String> = scripts
         .iter()
-        .map(|script| {
-            format!(
-                "'sha256-{}'",
-                STANDARD.encode(Sha256::digest(script.as_bytes()))
-            )
-        })
+        .map(|script| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(script.as_bytes()))))
         .collect();
     format!(
         "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src 'unsafe-inline'; img-src data: blob:; \
@@ -243,20 +203,13 @@ fn policy(scripts: &[&str]) -> String {
 }
 
 fn without_empty_lines(text: &str) -> String {
-    text.lines()
-        .filter(|line| !line.trim().is_empty())
-        .map(|line| format!("{line}\n"))
-        .collect()
+    text.lines().filter(|line| !line.trim().is_empty()).map(|line| format!("{line}\n")).collect()
 }
 
 fn empty(folder: &Path) -> Outcome {
     let entries = std::fs::read_dir(folder).map_err(|error| Failure::file(folder, error))?;
     for path in entries.flatten().map(|entry| entry.path()) {
-        let removed = if path.is_dir() {
-            std::fs::remove_dir_all(&path)
-        } else {
-            std::fs::remove_file(&path)
-        };
+        let removed = if path.is_dir() { std::fs::remove_dir_all(&path) } else { std::fs::remove_file(&path) };
         removed.map_err(|error| Failure::file(&path, error))?;
     }
     Ok(())
@@ -268,11 +221,7 @@ mod tests {
 
     fn packed(module: &str) -> Outcome<String> {
         let source = Source::parse(&read(&root().join("index.html")).unwrap()).unwrap();
-        let texts = Texts {
-            style: "p{}".to_owned(),
-            boot: "boot()".to_owned(),
-            module: module.to_owned(),
-        };
+        let texts = Texts { style: "p{}".to_owned(), boot: "boot()".to_owned(), module: module.to_owned() };
         assemble(&source, &texts, "AAAA")
     }
 
@@ -303,11 +252,7 @@ mod tests {
     #[test]
     fn styles_keep_the_order_of_the_layers() {
         let source = Source::parse(&read(&root().join("index.html")).unwrap()).unwrap();
-        let names: Vec<_> = source
-            .styles
-            .iter()
-            .filter_map(|path| path.file_stem())
-            .collect();
+        let names: Vec<_> = source.styles.iter().filter_map(|path| path.file_stem()).collect();
         assert_eq!(names, ["tokens", "base", "controls", "pages", "print"]);
     }
 }

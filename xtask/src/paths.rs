@@ -31,10 +31,7 @@ fn prefixes() -> Outcome<Vec<Prefix>> {
         .map(PathBuf::from)
         .or_else(|| std::env::home_dir().map(|home| home.join(".cargo")))
         .ok_or_else(|| Failure::new("neither CARGO_HOME nor a home folder is set"))?;
-    let mut prefixes = vec![
-        prefix(root(), "/sitebook"),
-        prefix(cargo_home.clone(), "/cargo"),
-    ];
+    let mut prefixes = vec![prefix(root(), "/sitebook"), prefix(cargo_home.clone(), "/cargo")];
     for registry in folders_in(&cargo_home.join("registry/src")) {
         prefixes.push(prefix(registry, "/crates"));
     }
@@ -45,10 +42,7 @@ fn prefixes() -> Outcome<Vec<Prefix>> {
 }
 
 fn prefix(from: PathBuf, to: &str) -> Prefix {
-    Prefix {
-        from,
-        to: to.to_owned(),
-    }
+    Prefix { from, to: to.to_owned() }
 }
 
 /// The standard library's source, where rustup's `rust-src` is installed: rustc then names the local folder instead of
@@ -56,13 +50,8 @@ fn prefix(from: PathBuf, to: &str) -> Prefix {
 fn standard_library() -> Option<Prefix> {
     let sysroot = output(program("rustc").args(["--print", "sysroot"]))?;
     let version = output(program("rustc").arg("-vV"))?;
-    let commit = version
-        .lines()
-        .find_map(|line| line.strip_prefix("commit-hash: "))?;
-    Some(Prefix {
-        from: Path::new(&sysroot).join("lib/rustlib/src/rust"),
-        to: format!("/rustc/{commit}"),
-    })
+    let commit = version.lines().find_map(|line| line.strip_prefix("commit-hash: "))?;
+    Some(Prefix { from: Path::new(&sysroot).join("lib/rustlib/src/rust"), to: format!("/rustc/{commit}") })
 }
 
 fn folders_in(folder: &Path) -> Vec<PathBuf> {
@@ -75,21 +64,10 @@ fn folders_in(folder: &Path) -> Vec<PathBuf> {
 }
 
 fn as_cargo_config(prefixes: &[Prefix]) -> String {
-    let flags: Vec<String> = prefixes
-        .iter()
-        .map(|prefix| {
-            format!(
-                "--remap-path-prefix={}={}",
-                prefix.from.display(),
-                prefix.to
-            )
-        })
-        .collect();
+    let flags: Vec<String> =
+        prefixes.iter().map(|prefix| format!("--remap-path-prefix={}={}", prefix.from.display(), prefix.to)).collect();
     let flags: Vec<String> = flags.iter().map(|flag| format!("  {flag:?},\n")).collect();
-    format!(
-        "# Written by `cargo xtask paths`.\n[target.wasm32-unknown-unknown]\nrustflags = [\n{}]\n",
-        flags.concat()
-    )
+    format!("# Written by `cargo xtask paths`.\n[target.wasm32-unknown-unknown]\nrustflags = [\n{}]\n", flags.concat())
 }
 
 #[cfg(test)]
@@ -99,9 +77,6 @@ mod tests {
     #[test]
     fn flags_are_written_as_toml_strings() {
         let config = as_cargo_config(&[prefix(PathBuf::from("/home/a \"b\""), "/crates")]);
-        assert!(
-            config.contains(r#"  "--remap-path-prefix=/home/a \"b\"=/crates","#),
-            "{config}"
-        );
+        assert!(config.contains(r#"  "--remap-path-prefix=/home/a \"b\"=/crates","#), "{config}");
     }
 }

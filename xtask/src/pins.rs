@@ -12,8 +12,7 @@ pub const GECKODRIVER: &str = "0.37.1";
 /// The version of wasm-bindgen-cli, which must be that of the library: read from the lock file so that the two cannot part.
 pub fn wasm_bindgen() -> Outcome<String> {
     let lock = read(&root().join("Cargo.lock"))?;
-    version_in_lock(&lock, "wasm-bindgen")
-        .ok_or_else(|| Failure::new("Cargo.lock names no wasm-bindgen"))
+    version_in_lock(&lock, "wasm-bindgen").ok_or_else(|| Failure::new("Cargo.lock names no wasm-bindgen"))
 }
 
 fn version_in_lock(lock: &str, package: &str) -> Option<String> {
@@ -31,10 +30,7 @@ mod tests {
     #[test]
     fn version_is_that_of_the_named_package_only() {
         let lock = "[[package]]\nname = \"wasm-bindgen-shared\"\nversion = \"1.0.0\"\n\n[[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.126\"\n";
-        assert_eq!(
-            version_in_lock(lock, "wasm-bindgen").as_deref(),
-            Some("0.2.126")
-        );
+        assert_eq!(version_in_lock(lock, "wasm-bindgen").as_deref(), Some("0.2.126"));
         assert_eq!(version_in_lock(lock, "bindgen"), None);
     }
 }

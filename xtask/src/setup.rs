@@ -14,10 +14,7 @@ const DEBIAN_PACKAGES: [(&str, &str); 6] = [
     ("firefox-esr", "/usr/bin/firefox-esr"),
     ("webkit2gtk-driver", "/usr/bin/WebKitWebDriver"),
     ("xvfb", "/usr/bin/Xvfb"),
-    (
-        "fonts-noto-cjk",
-        "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc",
-    ),
+    ("fonts-noto-cjk", "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc"),
 ];
 
 /// Something that is not there yet.
@@ -40,12 +37,7 @@ pub fn for_build() -> Outcome {
     }
     missing.extend(cargo_tool("trunk", "trunk", pins::TRUNK, "8 minutes"));
     let wasm_bindgen = pins::wasm_bindgen()?;
-    missing.extend(cargo_tool(
-        "wasm-bindgen-cli",
-        "wasm-bindgen",
-        &wasm_bindgen,
-        "3 minutes",
-    ));
+    missing.extend(cargo_tool("wasm-bindgen-cli", "wasm-bindgen", &wasm_bindgen, "3 minutes"));
     missing.extend(missing_packages(NodePackages::Build));
     install(missing)
 }
@@ -53,11 +45,8 @@ pub fn for_build() -> Outcome {
 /// Installs what the browser tests need on top.
 pub fn for_tests() -> Outcome {
     let mut missing = Vec::new();
-    let packages: Vec<&'static str> = DEBIAN_PACKAGES
-        .iter()
-        .filter(|(_, file)| !Path::new(file).exists())
-        .map(|(package, _)| *package)
-        .collect();
+    let packages: Vec<&'static str> =
+        DEBIAN_PACKAGES.iter().filter(|(_, file)| !Path::new(file).exists()).map(|(package, _)| *package).collect();
     if !packages.is_empty() {
         missing.push(Missing {
             what: format!("Debian's packages {}", packages.join(" ")),
@@ -65,12 +54,7 @@ pub fn for_tests() -> Outcome {
             install: Box::new(move || install_debian_packages(&packages)),
         });
     }
-    missing.extend(cargo_tool(
-        "geckodriver",
-        "geckodriver",
-        pins::GECKODRIVER,
-        "2 minutes",
-    ));
+    missing.extend(cargo_tool("geckodriver", "geckodriver", pins::GECKODRIVER, "2 minutes"));
     missing.extend(missing_packages(NodePackages::Test));
     if !old_chromium().exists() {
         missing.push(Missing {
@@ -140,9 +124,7 @@ fn missing_packages(set: NodePackages) -> Option<Missing> {
 }
 
 fn install_node_packages(set: NodePackages) -> Outcome {
-    if output(program("node").arg("--version")).is_none()
-        || output(program("npm").arg("--version")).is_none()
-    {
+    if output(program("node").arg("--version")).is_none() || output(program("npm").arg("--version")).is_none() {
         return Err(Failure::new(
             "node and npm are needed and are not on PATH. Install Node.js 18 or newer (Debian: apt-get install nodejs npm; \
              elsewhere: from nodejs.org), then call this again.",
@@ -153,19 +135,10 @@ fn install_node_packages(set: NodePackages) -> Outcome {
     }
     let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
     run(program(npm)
-        .args([
-            "ci",
-            "--ignore-scripts",
-            "--no-audit",
-            "--no-fund",
-            "--loglevel=error",
-        ])
+        .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"])
         .current_dir(set.folder()))?;
     // Written last: a set whose installation was cut off is installed again.
-    write(
-        &set.folder().join("installed.json"),
-        read(&set.source().join("package-lock.json"))?,
-    )
+    write(&set.folder().join("installed.json"), read(&set.source().join("package-lock.json"))?)
 }
 
 /// Says what will be installed, then installs it, one after the other.
@@ -173,9 +146,7 @@ fn install(missing: Vec<Missing>) -> Outcome {
     if missing.is_empty() {
         return Ok(());
     }
-    println!(
-        "To be installed, once (into target/tools, except Rust's target and Debian's packages):"
-    );
+    println!("To be installed, once (into target/tools, except Rust's target and Debian's packages):");
     for one in &missing {
         println!("  {} (about {})", one.what, one.takes);
     }
@@ -184,23 +155,14 @@ fn install(missing: Vec<Missing>) -> Outcome {
         println!("[{} of {count}] installing {} …", number + 1, one.what);
         let start = Instant::now();
         (one.install)()?;
-        println!(
-            "[{} of {count}] done in {} s",
-            number + 1,
-            start.elapsed().as_secs()
-        );
+        println!("[{} of {count}] done in {} s", number + 1, start.elapsed().as_secs());
     }
     Ok(())
 }
 
 fn wasm_target_is_there() -> bool {
-    output(program("rustc").args([
-        "--print",
-        "target-libdir",
-        "--target",
-        "wasm32-unknown-unknown",
-    ]))
-    .is_some_and(|folder| Path::new(&folder).exists())
+    output(program("rustc").args(["--print", "target-libdir", "--target", "wasm32-unknown-unknown"]))
+        .is_some_and(|folder| Path::new(&folder).exists())
 }
 
 fn install_wasm_target() -> Outcome {
@@ -213,12 +175,7 @@ fn install_wasm_target() -> Outcome {
 }
 
 /// A tool from crates.io, unless this very version is on PATH or in `target/tools`.
-fn cargo_tool(
-    package: &'static str,
-    command: &'static str,
-    version: &str,
-    takes: &'static str,
-) -> Option<Missing> {
+fn cargo_tool(package: &'static str, command: &'static str, version: &str, takes: &'static str) -> Option<Missing> {
     let there = output(program(command).arg("--version"))
         .is_some_and(|words| words.split_whitespace().any(|word| word == version));
     if there {
@@ -244,10 +201,7 @@ fn cargo_tool(
 }
 
 fn install_debian_packages(packages: &[&str]) -> Outcome {
-    let by_hand = format!(
-        "apt-get install --no-install-recommends {}",
-        packages.join(" ")
-    );
+    let by_hand = format!("apt-get install --no-install-recommends {}", packages.join(" "));
     let Some(prefix) = way_to_root() else {
         return Err(Failure::new(format!(
             "The browser tests need packages that only root can install. On Debian or Ubuntu, as root:\n  {by_hand}\n\
@@ -260,9 +214,7 @@ fn install_debian_packages(packages: &[&str]) -> Outcome {
         let mut words: Vec<&str> = prefix.to_vec();
         words.push("apt-get");
         words.extend(arguments);
-        run(program(words[0])
-            .args(&words[1..])
-            .env("DEBIAN_FRONTEND", "noninteractive"))
+        run(program(words[0]).args(&words[1..]).env("DEBIAN_FRONTEND", "noninteractive"))
     };
     apt(&["-qq", "update"])?;
     let mut install = vec!["-qq", "-y", "--no-install-recommends", "install"];
@@ -281,9 +233,7 @@ fn way_to_root() -> Option<&'static [&'static str]> {
 
 /// Unpacks the npm package's brotli archive with node, which can read brotli; few other tools can.
 fn unpack_old_chromium() -> Outcome {
-    let archive = NodePackages::Test
-        .folder()
-        .join("node_modules/@sparticuz/chromium/bin/chromium.br");
+    let archive = NodePackages::Test.folder().join("node_modules/@sparticuz/chromium/bin/chromium.br");
     let unpacked = old_chromium().with_extension("part");
     write(&unpacked, [])?;
     run(program("node")

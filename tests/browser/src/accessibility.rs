@@ -1,0 +1,59 @@
+//! axe-core over the page as it stands.
+
+use std::fs;
+
+use serde_json::{Value, json};
+
+use crate::browser::Browser;
+use crate::home::tools;
+
+/// A rule of axe-core that the page breaks.
+#[derive(Debug, Clone)]
+pub struct Violation {
+    /// The rule's id.
+    pub rule: String,
+    /// What it asks for.
+    pub help: String,
+    /// The elements, as selectors with what they are.
+    pub elements: Vec<String>,
+}
+
+impl Browser {
+    /// Runs axe-core with the rules of WCAG 2.2 A and AA and its best practices.
+    #[track_caller]
+    pub fn violations(&self) -> Vec<Violation> {
+        let source = tools().join("node/test/node_modules/axe-core/axe.min.js");
+        let source = fs::read_to_string(&source)
+            .unwrap_or_else(|error| panic!("{}: {error}\n`cargo xtask setup --tests` installs it", source.display()));
+        let script = format!(
+            "const done = arguments[arguments.length - 1];
+            {source};
+            axe.run(document, {{ resultTypes: ['violations'] }}).then(
+              (results) => done(results.violations.map((rule) => ({{
+                rule: rule.id, help: rule.help,
+                elements: rule.nodes.map((node) => node.target.join(' ') + '  ' + node.html.slice(0, 200) + '  ' + (node.failureSummary || '')),
+              }}))),
+              (error) => done(String(error)));"
+        );
+        let found = self.js_async(&script, json!([]));
+        let found = found.as_array().unwrap_or_else(|| panic!("axe-core: {found}"));
+        found.iter().map(violation).collect()
+    }
+
+    /// Fails when axe-core finds anything.
+    #[track_caller]
+    pub fn assert_accessible(&self) {
+        let violations = self.violations();
+        assert!(violations.is_empty(), "axe-core finds: {violations:#?}");
+    }
+}
+
+fn violation(found: &Value) -> Violation {
+    let word = |name: &str| found[name].as_str().unwrap_or_default().to_owned();
+    let elements = found["elements"].as_array().map(Vec::as_slice).unwrap_or_default();
+    Violation {
+        rule: word("rule"),
+        help: word("help"),
+        elements: elements.iter().filter_map(Value::as_str).map(str::to_owned).collect(),
+    }
+}

@@ -1,0 +1,439 @@
+//! One running browser with the page in it.
+
+use std::cell::RefCell;
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use serde_json::{Value, json};
+
+use crate::console::Console;
+use crate::driver::{self, Refused, Session};
+use crate::element::Element;
+use crate::engine::Engine;
+use crate::home::Home;
+use crate::processes::Tree;
+use crate::wait;
+
+/// The functions of `page.js`, which scripts of this package may call.
+pub(crate) const PAGE: &str = include_str!("page.js");
+
+/// How to open a browser.
+pub struct Options {
+    engine: Engine,
+    home: Home,
+    width: u32,
+    height: u32,
+    pointer: Pointer,
+}
+
+/// What the person points with.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Pointer {
+    Mouse,
+    /// A finger: `pointer: coarse`. Chromium only.
+    Touch,
+}
+
+impl Options {
+    /// A laptop's window and a new home.
+    pub fn new(engine: Engine) -> Self {
+        Self { engine, home: Home::new(), width: 1280, height: 800, pointer: Pointer::Mouse }
+    }
+
+    /// The size of the page in CSS pixels.
+    pub fn size(mut self, width: u32, height: u32) -> Self {
+        (self.width, self.height) = (width, height);
+        self
+    }
+
+    /// Another home than a new one.
+    pub fn home(mut self, home: Home) -> Self {
+        self.home = home;
+        self
+    }
+
+    /// A tablet: the pointer is a finger. Chromium only.
+    pub fn touch(mut self) -> Self {
+        assert!(self.engine.is_chromium(), "only Chromium's driver can feign a finger");
+        self.pointer = Pointer::Touch;
+        self
+    }
+}
+
+/// A running browser. Dropping it kills the browser and removes its home.
+pub struct Browser {
+    // Dropped in this order: the browser before its display and its home.
+    session: Session,
+    process: Tree,
+    display: Option<Display>,
+    console: RefCell<Console>,
+    options: Options,
+}
+
+impl Browser {
+    /// Opens the page in a new home and waits until it can be used.
+    pub fn open(engine: Engine) -> Self {
+        Self::open_with(Options::new(engine))
+    }
+
+    /// Opens the page as the options say and waits until it can be used.
+    pub fn open_with(options: Options) -> Self {
+        let browser = Self::start(options);
+        browser.visit(&browser.options.home.address());
+        browser
+    }
+
+    /// Starts the browser with an empty page, for a test that wants to see the very start.
+    pub fn start(options: Options) -> Self {
+        let display = (options.engine == Engine::WebKit).then(|| Display::start(&options.home));
+        let port = driver::free_port();
+        let mut command = options.engine.driver(port);
+        if let Some(display) = &display {
+            command.env("DISPLAY", format!(":{}", display.number));
+        }
+        let mark = format!("{}/", options.home.folder().display());
+        let log = options.home.folder().join("driver.log");
+        let mut process = Tree::start(&mut command, &log, &mark);
+        wait::until("the driver answers", || match process.ended() {
+            Some(status) => panic!("the driver ended ({status}): {}", log_of(&log)),
+            None => driver::answers(port),
+        });
+        let session = Session::start(port, &options.engine.capabilities(&options.home))
+            .unwrap_or_else(|refused| panic!("{:?} does not start: {refused}\n{}", options.engine, log_of(&log)));
+        let browser = Self { session, process, display, console: RefCell::new(Console::new(log)), options };
+        browser.prepare();
+        browser
+    }
+
+    fn prepare(&self) {
+        self.command("timeouts", &json!({ "script": 120_000, "pageLoad": 120_000 }));
+        if self.options.engine.is_chromium() {
+            self.devtools(
+                "Browser.setDownloadBehavior",
+                json!({ "behavior": "allow", "downloadPath": self.options.home.downloads() }),
+            );
+            if self.options.pointer == Pointer::Touch {
+                self.devtools("Emulation.setTouchEmulationEnabled", json!({ "enabled": true }));
+            }
+        }
+        self.resize(self.options.width, self.options.height);
+    }
+
+    /// Which browser this is.
+    pub fn engine(&self) -> Engine {
+        self.options.engine
+    }
+
+    /// Where the person lives.
+    pub fn home(&self) -> &Home {
+        &self.options.home
+    }
+
+    /// Kills the browser as when the battery is pulled, then opens the page again with the same profile.
+    pub fn kill_and_reopen(mut self) -> Self {
+        self.process.kill();
+        self.reopen()
+    }
+
+    /// Closes the browser in good order, then opens the page again with the same profile.
+    pub fn quit_and_reopen(self) -> Self {
+        self.close();
+        self.reopen()
+    }
+
+    /// Closes the browser in good order, and waits until it has written everything to its profile.
+    pub fn quit(self) {
+        self.close();
+    }
+
+    fn close(&self) {
+        // The driver may answer before the browser has ended, or not at all; either way the browser closes.
+        let _ = self.session.delete("");
+        wait::until("the browser has ended", || match self.process.descendants() {
+            0 => Ok(()),
+            running => Err(running),
+        });
+    }
+
+    fn reopen(self) -> Self {
+        let Self { options, process, display, .. } = self;
+        drop(process);
+        drop(display);
+        // Locks that name the dead process would make the next start refuse the profile.
+        for lock in ["SingletonLock", "SingletonCookie", "SingletonSocket", "lock", ".parentlock"] {
+            let _ = fs::remove_file(options.home.profile().join(lock));
+        }
+        Self::open_with(options)
+    }
+
+    /// Goes to an address and waits until the page there can be used.
+    pub fn visit(&self, address: &str) {
+        self.go(address);
+        self.wait_ready();
+    }
+
+    /// Goes to an address, whatever is there.
+    pub fn go(&self, address: &str) {
+        self.command("url", &json!({ "url": address }));
+    }
+
+    /// Goes to a route of the page: `#/problems`.
+    pub fn route(&self, hash: &str) {
+        self.js("location.hash = arguments[0]", json!([hash]));
+    }
+
+    /// Loads the page again and waits until it can be used.
+    pub fn reload(&self) {
+        self.command("refresh", &json!({}));
+        self.wait_ready();
+    }
+
+    /// Waits for the mark `app-ready`.
+    #[track_caller]
+    pub fn wait_ready(&self) {
+        wait::until("the page marks app-ready", || {
+            let script = "return [performance.getEntriesByName('app-ready').length > 0, document.documentElement.dataset.start || '', document.body ? document.body.innerText : '']";
+            let state = self.try_js(script, json!([])).map_err(|refused| json!(refused.to_string()))?;
+            assert!(state[1] == "", "the page did not start: {}", state[2]);
+            if state[0] == true { Ok(()) } else { Err(state[2].clone()) }
+        });
+    }
+
+    /// Waits for one more mark `app-saved` than when `action` began, and returns what `action` did.
+    #[track_caller]
+    pub fn until_saved<T>(&self, action: impl FnOnce() -> T) -> T {
+        let before = self.saves();
+        let outcome = action();
+        wait::until("the page marks app-saved", || match self.saves() {
+            now if now > before => Ok(()),
+            now => Err(now),
+        });
+        outcome
+    }
+
+    fn saves(&self) -> u64 {
+        let count = self.js("return performance.getEntriesByName('app-saved').length", json!([]));
+        count.as_u64().expect("a length is a number")
+    }
+
+    /// Runs a script in the page: the body of a function with `arguments`.
+    #[track_caller]
+    pub fn js(&self, script: &str, arguments: Value) -> Value {
+        self.try_js(script, arguments).unwrap_or_else(|refused| panic!("{refused} in the script: {script}"))
+    }
+
+    /// Runs a script in the page whose last argument is the function to call with the answer.
+    #[track_caller]
+    pub fn js_async(&self, script: &str, arguments: Value) -> Value {
+        let body = json!({ "script": script, "args": arguments });
+        self.command("execute/async", &body)
+    }
+
+    pub(crate) fn try_js(&self, script: &str, arguments: Value) -> Result<Value, Refused> {
+        self.session.post("execute/sync", &json!({ "script": script, "args": arguments }))
+    }
+
+    /// Runs a script that uses the functions of `page.js`.
+    pub(crate) fn on_page(&self, script: &str, arguments: Value) -> Result<Value, Refused> {
+        self.try_js(&format!("{PAGE}\n{script}"), arguments)
+    }
+
+    /// All that can be read on the page, with single spaces.
+    pub fn visible_text(&self) -> String {
+        let text = self.on_page("return visibleText()", json!([]));
+        text.ok().and_then(|text| text.as_str().map(str::to_owned)).unwrap_or_default()
+    }
+
+    /// Waits until the page shows a text anywhere.
+    #[track_caller]
+    pub fn sees(&self, text: &str) {
+        wait::until(&format!("the page shows “{text}”"), || {
+            let seen = self.visible_text();
+            if seen.contains(text) { Ok(()) } else { Err(seen) }
+        });
+    }
+
+    /// Waits until the page shows a text no more.
+    #[track_caller]
+    pub fn sees_no(&self, text: &str) {
+        wait::until(&format!("the page no longer shows “{text}”"), || {
+            let seen = self.visible_text();
+            if seen.contains(text) { Err(seen) } else { Ok(()) }
+        });
+    }
+
+    /// Waits for the first element that a selector finds, visible or not.
+    #[track_caller]
+    pub fn css(&self, selector: &str) -> Element<'_> {
+        wait::until(&format!("there is a {selector}"), || {
+            self.all(selector).into_iter().next().ok_or_else(|| self.visible_text())
+        })
+    }
+
+    /// The elements that a selector finds at this moment.
+    pub fn all(&self, selector: &str) -> Vec<Element<'_>> {
+        let found = self.js("return [...document.querySelectorAll(arguments[0])]", json!([selector]));
+        Element::list(self, &found)
+    }
+
+    /// Waits for the control with an accessible name: what a screen reader would say.
+    #[track_caller]
+    pub fn control(&self, name: &str) -> Element<'_> {
+        wait::until(&format!("there is a control “{name}”"), || self.control_now(name, &Value::Null))
+    }
+
+    /// Whether there is such a control at this moment.
+    pub fn has_control(&self, name: &str) -> bool {
+        self.control_now(name, &Value::Null).is_ok()
+    }
+
+    /// The control, or the names of those that there are.
+    pub(crate) fn control_now(&self, name: &str, scope: &Value) -> Result<Element<'_>, Value> {
+        let found = self
+            .on_page("return control(arguments[0], arguments[1])", json!([name, scope]))
+            .map_err(|refused| json!(refused.to_string()))?;
+        Element::one(self, &found).ok_or(found)
+    }
+
+    /// Waits for the smallest visible element that contains a text.
+    #[track_caller]
+    pub fn text(&self, text: &str) -> Element<'_> {
+        wait::until(&format!("there is a text “{text}”"), || {
+            let found = self.on_page("return withText(arguments[0], null)", json!([text]));
+            let found = found.map_err(|refused| refused.to_string())?;
+            Element::one(self, &found).ok_or_else(|| self.visible_text())
+        })
+    }
+
+    /// The element that has the keyboard's focus.
+    pub fn focused(&self) -> Option<Element<'_>> {
+        let found =
+            self.js("return document.activeElement === document.body ? null : document.activeElement", json!([]));
+        Element::one(self, &found)
+    }
+
+    /// Opens one more tab of the same browser with the page in it, and turns to it. Returns the tab that was there.
+    pub fn new_tab(&self) -> Tab {
+        let before = self.tab();
+        let new = self.command("window/new", &json!({ "type": "tab" }));
+        self.turn_to(&Tab(new["handle"].as_str().unwrap_or_default().to_owned()));
+        self.visit(&self.options.home.address());
+        before
+    }
+
+    /// The tab that is in front.
+    pub fn tab(&self) -> Tab {
+        let handle = self.session.get("window").unwrap_or_else(|refused| panic!("{refused}"));
+        Tab(handle.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// Turns to another tab.
+    pub fn turn_to(&self, tab: &Tab) {
+        self.command("window", &json!({ "handle": tab.0 }));
+    }
+
+    /// Makes the page this large, in CSS pixels, without the browser's own edges.
+    pub fn resize(&self, width: u32, height: u32) {
+        if self.options.engine.is_chromium() {
+            let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+            self.devtools("Emulation.setDeviceMetricsOverride", size);
+            return;
+        }
+        let (mut outer_width, mut outer_height) = (width, height);
+        // The edges are known only once there is a window of some size.
+        for _ in 0..2 {
+            self.command("window/rect", &json!({ "width": outer_width, "height": outer_height }));
+            let inner = self.js("return [innerWidth, innerHeight]", json!([]));
+            let missing = |wanted: u32, at: usize| i64::from(wanted) - inner[at].as_i64().unwrap_or_default();
+            let grown = |outer: u32, by: i64| u32::try_from(i64::from(outer) + by).unwrap_or(outer);
+            outer_width = grown(outer_width, missing(width, 0));
+            outer_height = grown(outer_height, missing(height, 1));
+        }
+    }
+
+    /// Writes what the window shows as PNG.
+    pub fn screenshot(&self, file: &Path) {
+        let image = self.session.get("screenshot").unwrap_or_else(|refused| panic!("{refused}"));
+        let image = STANDARD.decode(image.as_str().unwrap_or_default()).expect("drivers send base64");
+        fs::write(file, image).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+    }
+
+    /// Fails when the page has complained (an error, a refused script or connection) or asked for anything outside itself.
+    #[track_caller]
+    pub fn assert_quiet(&self) {
+        let complaints = self.complaints();
+        assert!(complaints.is_empty(), "the console has complaints: {complaints:#?}");
+        let requests = self.requests();
+        assert!(requests.is_empty(), "the page asked for {requests:#?}");
+    }
+
+    /// Errors on the console since the browser was started.
+    pub fn complaints(&self) -> Vec<String> {
+        let mut console = self.console.borrow_mut();
+        console.read(self);
+        console.complaints().to_vec()
+    }
+
+    /// Addresses outside the page that it asked for since the browser was started (in Firefox and WebKit: since it was
+    /// loaded).
+    pub fn requests(&self) -> Vec<String> {
+        let mut console = self.console.borrow_mut();
+        console.read(self);
+        console.requests().to_vec()
+    }
+
+    /// One of Chromium's own commands.
+    #[track_caller]
+    pub fn devtools(&self, command: &str, parameters: Value) -> Value {
+        self.command("goog/cdp/execute", &json!({ "cmd": command, "params": parameters }))
+    }
+
+    pub(crate) fn session(&self) -> &Session {
+        &self.session
+    }
+
+    #[track_caller]
+    fn command(&self, path: &str, body: &Value) -> Value {
+        self.session.post(path, body).unwrap_or_else(|refused| {
+            panic!("{path}: {refused}\n{}", log_of(&self.options.home.folder().join("driver.log")))
+        })
+    }
+}
+
+/// One tab of a browser.
+pub struct Tab(String);
+
+/// A screen that nobody sees, for the browser that knows no headless mode.
+struct Display {
+    number: String,
+    _process: Tree,
+}
+
+impl Display {
+    fn start(home: &Home) -> Self {
+        let log = home.folder().join("display.log");
+        let mut command = Command::new("Xvfb");
+        // Xvfb picks a free display by itself and writes its number.
+        command.args(["-displayfd", "1", "-screen", "0", "1600x1600x24", "-nolisten", "tcp"]);
+        let mut process = Tree::start(&mut command, &log, &format!("{}/display", home.folder().display()));
+        let number = wait::until("Xvfb names its display", || {
+            let words = fs::read_to_string(&log).unwrap_or_default();
+            let number = words.lines().find(|line| !line.is_empty() && line.bytes().all(|byte| byte.is_ascii_digit()));
+            match (number, process.ended()) {
+                (Some(number), None) => Ok(number.to_owned()),
+                (_, ended) => Err((ended, words)),
+            }
+        });
+        Self { number, _process: process }
+    }
+}
+
+fn log_of(log: &Path) -> String {
+    let words = fs::read_to_string(log).unwrap_or_default();
+    let tail = words.len().saturating_sub(4000);
+    let tail = (tail..words.len()).find(|&at| words.is_char_boundary(at)).unwrap_or(0);
+    format!("the driver's log ends with:\n{}", &words[tail..])
+}

@@ -1,0 +1,109 @@
+//! Where one person of a test lives: her copy of the page, her browser profile, her downloads.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU32, Ordering};
+
+/// A folder of its own, removed when dropped unless it was given from outside.
+pub struct Home {
+    folder: PathBuf,
+    keep: Keep,
+}
+
+#[derive(PartialEq, Eq)]
+enum Keep {
+    Yes,
+    No,
+}
+
+impl Home {
+    /// A new home in the system's temporary folder with a copy of `dist/sitebook.html`.
+    pub fn new() -> Self {
+        static COUNT: AtomicU32 = AtomicU32::new(0);
+        let name = format!("sitebook-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
+        Self::at(std::env::temp_dir().join(name), Keep::No)
+    }
+
+    /// A home that stays, with what an earlier run left in it and today's page.
+    pub fn kept(folder: &Path) -> Self {
+        Self::at(folder.to_path_buf(), Keep::Yes)
+    }
+
+    fn at(folder: PathBuf, keep: Keep) -> Self {
+        let home = Self { folder, keep };
+        for part in [home.profile(), home.downloads(), home.stick()] {
+            fs::create_dir_all(&part).unwrap_or_else(|error| panic!("{}: {error}", part.display()));
+        }
+        fs::copy(bundle(), home.page()).expect("the page can be copied into the test's folder");
+        home
+    }
+
+    /// The folder with everything.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// The browser's profile.
+    pub fn profile(&self) -> PathBuf {
+        self.folder.join("profile")
+    }
+
+    /// Where downloads arrive.
+    pub fn downloads(&self) -> PathBuf {
+        self.folder.join("downloads")
+    }
+
+    /// The USB stick that carries the page.
+    pub fn stick(&self) -> PathBuf {
+        self.folder.join("stick")
+    }
+
+    /// The page on the stick.
+    pub fn page(&self) -> PathBuf {
+        self.stick().join("sitebook.html")
+    }
+
+    /// The page's address.
+    pub fn address(&self) -> String {
+        format!("file://{}", self.page().display())
+    }
+}
+
+impl Default for Home {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Drop for Home {
+    fn drop(&mut self) {
+        if self.keep == Keep::No {
+            // A browser process that is just dying may still write; what is left goes with the temporary folder.
+            let _ = fs::remove_dir_all(&self.folder);
+        }
+    }
+}
+
+/// The page that is handed out, as last built.
+pub fn bundle() -> PathBuf {
+    let page = root().join("dist/sitebook.html");
+    assert!(page.exists(), "{} is not there: `cargo xtask bundle` builds it", page.display());
+    page
+}
+
+/// A file of the checkout, for uploads: `fixture("tests/files/…")`.
+pub fn fixture(path: &str) -> PathBuf {
+    let file = root().join(path);
+    assert!(file.exists(), "{} is not there", file.display());
+    file
+}
+
+/// The checkout's root.
+pub fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).expect("this package lies in tests/browser").to_path_buf()
+}
+
+/// What `cargo xtask setup` installs into.
+pub fn tools() -> PathBuf {
+    root().join("target/tools")
+}

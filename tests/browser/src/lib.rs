@@ -1,0 +1,66 @@
+//! Drives the page that is handed out, `dist/sitebook.html`, in real browsers from `file://`, and tests what only a
+//! browser can show.
+//!
+//! A test gets a [`Browser`] of its own: own profile, own copy of the page, own downloads, and asks for what a person
+//! sees: controls by their accessible name, texts, files on the disk. Everything blocks, nothing sleeps for a fixed time:
+//! [`wait::until`] polls and says at the end of its patience what it last saw.
+//!
+//! | | |
+//! |---|---|
+//! | [`Engine`] | which browser, where its programs lie, how it is started |
+//! | [`Browser`] | one running browser with the page in it |
+//! | [`Element`] | something on the page that can be clicked, typed into, read |
+//! | [`each_engine!`] | one test in every engine |
+//!
+//! A browser that is not installed fails the test and says what to install; it is never skipped.
+
+mod accessibility;
+mod browser;
+mod console;
+mod downloads;
+mod driver;
+mod element;
+mod engine;
+mod home;
+mod input;
+mod processes;
+pub mod wait;
+
+pub use accessibility::Violation;
+pub use browser::{Browser, Options};
+pub use element::Element;
+pub use engine::Engine;
+pub use home::{Home, bundle, fixture};
+pub use input::key;
+pub use serde_json::{Value, json};
+
+/// Makes one test of a function over [`Browser`] for every engine, named `NAME::chromium`, `NAME::old_chromium`,
+/// `NAME::firefox` and `NAME::webkit`, or for the engines that are named.
+///
+/// ```ignore
+/// each_engine!(opens, |browser| browser.assert_quiet());
+/// each_engine!(survives_kill in [chromium, firefox], |browser| …);
+/// ```
+#[macro_export]
+macro_rules! each_engine {
+    ($name:ident, |$browser:ident| $body:expr) => {
+        $crate::each_engine!($name in [chromium, old_chromium, firefox, webkit], |$browser| $body);
+    };
+    ($name:ident in [$($engine:ident),+ $(,)?], |$browser:ident| $body:expr) => {
+        mod $name {
+            use super::*;
+
+            #[allow(unused_mut)]
+            fn body(mut $browser: $crate::Browser) {
+                $body;
+            }
+
+            $(
+                #[test]
+                fn $engine() {
+                    body($crate::Browser::open($crate::Engine::$engine()));
+                }
+            )+
+        }
+    };
+}

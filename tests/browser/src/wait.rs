@@ -1,0 +1,36 @@
+//! Waiting for something to become true. Owns the patience of the tests, and no sleep of a fixed length.
+
+use std::fmt::Debug;
+use std::thread;
+use std::time::{Duration, Instant};
+
+/// How long a condition may take. Long, because two browsers share two cores with a compiler at times; a passing test never
+/// waits for it.
+pub const PATIENCE: Duration = Duration::from_secs(30);
+
+const PAUSE: Duration = Duration::from_millis(25);
+
+/// Asks again and again until the answer is `Ok`, and panics after [`PATIENCE`] with what was seen last.
+///
+/// ```ignore
+/// let row = wait::until("the new row is shown", || browser.find_now("tr.new").ok_or_else(|| browser.visible_text()));
+/// ```
+#[track_caller]
+pub fn until<T, S: Debug>(what: &str, answer: impl FnMut() -> Result<T, S>) -> T {
+    until_within(PATIENCE, what, answer)
+}
+
+/// Like [`until`], with a patience of its own, for what legitimately takes long (importing a large book).
+#[track_caller]
+pub fn until_within<T, S: Debug>(patience: Duration, what: &str, mut answer: impl FnMut() -> Result<T, S>) -> T {
+    let start = Instant::now();
+    loop {
+        match answer() {
+            Ok(value) => return value,
+            Err(seen) if start.elapsed() > patience => {
+                panic!("waited {} s in vain: {what}\nlast seen: {seen:#?}", patience.as_secs())
+            }
+            Err(_) => thread::sleep(PAUSE),
+        }
+    }
+}
