@@ -69,10 +69,13 @@ impl Console {
             let message: Value =
                 serde_json::from_str(entry["message"].as_str().unwrap_or_default()).unwrap_or_default();
             let message = &message["message"];
-            if message["method"] != "Network.requestWillBeSent" {
+            let asked = &message["params"];
+            // The browser's own start page asks for its own parts.
+            let by_the_page = asked["documentURL"].as_str().is_some_and(|page| page.starts_with("file:"));
+            if message["method"] != "Network.requestWillBeSent" || !by_the_page {
                 continue;
             }
-            let address = message["params"]["request"]["url"].as_str().unwrap_or_default();
+            let address = asked["request"]["url"].as_str().unwrap_or_default();
             if is_outside(address) {
                 self.requests.push(address.to_owned());
             }
