@@ -7,6 +7,7 @@
 //! |---|---|---|
 //! | [`book`] | changes, heads, conflicts, deletion | the trade, the browser, time |
 //! | [`domain`] | projects, visits, problems, checklists, the rules of commands | the browser, time, storage |
+//! | [`exchange`] | files that come in and go out | the browser, time, storage |
 //! | [`app`] | the workbook, what was handed over, the session and its clock | pages |
 //! | `ui` | pages, controls, words | how anything is stored |
 //!
@@ -15,5 +16,6 @@
 pub mod app;
 pub mod book;
 pub mod domain;
+pub mod exchange;
 #[cfg(target_arch = "wasm32")]
 pub mod ui;

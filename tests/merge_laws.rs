@@ -2,6 +2,8 @@
 //!
 //! Four inspectors work with wrong clocks and pass files around at random. A failing story is printed line by line.
 
+#![allow(clippy::unwrap_used, reason = "a test says what it expects by failing")]
+
 #[path = "merge_laws/model.rs"]
 mod model;
 #[path = "merge_laws/story.rs"]

@@ -20,15 +20,31 @@ pub(super) fn write_hashed(draft: &ChangeDraft, out: &mut Vec<u8>) {
 
 /// The digest of a set of changes in the order (`at`, `id`): SHA-256 over their canonical forms, a newline behind each.
 pub fn canonical_digest<'a>(changes: impl IntoIterator<Item = &'a Change>) -> Digest {
-    let mut hash = Sha256::new();
+    let mut digester = Digester::default();
     let mut line = Vec::with_capacity(512);
     for change in changes {
         line.clear();
         write_canonical(change, &mut line);
-        line.push(b'\n');
-        hash.update(&line);
+        digester.add(&line);
     }
-    hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+    digester.finish()
+}
+
+/// Takes in canonical forms one by one, for work that is done in steps; gives what [`canonical_digest`] gives.
+#[derive(Clone, Default)]
+pub struct Digester(Sha256);
+
+impl Digester {
+    /// Takes in the next canonical form, without a newline.
+    pub fn add(&mut self, canonical: &[u8]) {
+        self.0.update(canonical);
+        self.0.update(b"\n");
+    }
+
+    /// The digest of all that was taken in.
+    pub fn finish(self) -> Digest {
+        self.0.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+    }
 }
 
 /// The id of a draft: the first 128 bits of SHA-256 over its hashed form.

@@ -139,7 +139,7 @@ impl Book {
             of: of.clone(),
             set: set.clone(),
             to,
-            over: self.head_changes(of, set.as_str()).iter().map(|change| change.id()).collect(),
+            over: self.heads(of, set.as_str()).iter().map(|change| change.id()).collect(),
             why: None,
             extra: None,
         }
@@ -175,7 +175,7 @@ impl Book {
         let Some(register) = self.register(of, set) else { return FieldState::Unset };
         match register.shown() {
             None => FieldState::Unset,
-            Some(_) if register.differs() => FieldState::Conflict(self.head_changes(of, set)),
+            Some(_) if register.differs() => FieldState::Conflict(self.heads(of, set)),
             Some(shown) => FieldState::Agreed(self.at(shown).to()),
         }
     }
@@ -183,6 +183,11 @@ impl Book {
     /// The change whose value is shown for a field.
     pub fn shown(&self, of: &EntityId, set: &str) -> Option<&Change> {
         self.register(of, set).and_then(Register::shown).map(|place| self.at(place))
+    }
+
+    /// The heads of a field, the one whose value is shown first.
+    pub fn heads(&self, of: &EntityId, set: &str) -> Vec<&Change> {
+        self.register(of, set).into_iter().flat_map(Register::heads).map(|place| self.at(place)).collect()
     }
 
     /// Every change of a field, oldest first: a change stands behind those that it replaced, and else by its stamp.
@@ -208,6 +213,21 @@ impl Book {
             (_, 0) if grave.saw_everything() => Deletion::Deleted,
             _ => Deletion::DeletedButEdited,
         }
+    }
+
+    /// Whether anyone ever deleted an entity, whatever became of that.
+    pub fn was_deleted(&self, of: &EntityId) -> bool {
+        self.entities.get(of).is_some_and(|entity| entity.grave.is_some())
+    }
+
+    /// The heads of an entity's fields that no standing deletion of it has seen, in the order of the fields; none where
+    /// nobody deleted it. In a conflict of [`DELETED`] they are the other side.
+    pub fn unseen_by_deletions(&self, of: &EntityId) -> Vec<&Change> {
+        let Some(entity) = self.entities.get(of) else { return Vec::new() };
+        let Some(grave) = &entity.grave else { return Vec::new() };
+        let others = entity.fields.iter().filter(|(name, _)| name.as_str() != DELETED);
+        let heads = others.flat_map(|(_, register)| register.heads()).map(|place| self.at(place));
+        heads.filter(|head| !grave.saw(head.id())).collect()
     }
 
     /// The fields that hold a conflict; a deletion that met an edit stands under the field [`DELETED`].
@@ -260,6 +280,11 @@ impl Book {
         self.changes.iter().map(|arrived| (&arrived.change, self.origins.get(arrived.origin as usize)))
     }
 
+    /// Takes the book apart into its changes, in the order of arrival.
+    pub fn into_changes(self) -> impl Iterator<Item = Change> {
+        self.changes.into_iter().map(|arrived| arrived.change)
+    }
+
     /// The import that brought a change; none for what was made on this device.
     pub fn origin(&self, id: ChangeId) -> Option<&EntityId> {
         let place = self.by_id.get(&id)?;
@@ -295,11 +320,6 @@ impl Book {
 
     fn register(&self, of: &EntityId, set: &str) -> Option<&Register> {
         self.entities.get(of)?.fields.get(set)
-    }
-
-    /// The heads of a field, youngest first.
-    fn head_changes(&self, of: &EntityId, set: &str) -> Vec<&Change> {
-        self.register(of, set).into_iter().flat_map(Register::heads).map(|place| self.at(place)).collect()
     }
 
     fn origin_number(&mut self, origin: &EntityId) -> u32 {

@@ -25,16 +25,20 @@ impl Grave {
         self.unseen_heads == 0
     }
 
+    pub(super) fn saw(&self, id: ChangeId) -> bool {
+        self.seen.contains_key(&id)
+    }
+
     /// A field of the entity has a new head.
     pub(super) fn head_came(&mut self, id: ChangeId) {
-        if !self.seen.contains_key(&id) {
+        if !self.saw(id) {
             self.unseen_heads += 1;
         }
     }
 
     /// A head of a field of the entity was replaced.
     pub(super) fn head_left(&mut self, id: ChangeId) {
-        if !self.seen.contains_key(&id) {
+        if !self.saw(id) {
             self.unseen_heads -= 1;
         }
     }

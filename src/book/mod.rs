@@ -19,7 +19,7 @@ mod register;
 mod stamp;
 mod value;
 
-pub use canonical::{Digest, canonical_digest, write_canonical};
+pub use canonical::{Digest, Digester, canonical_digest, write_canonical};
 pub use change::{Change, ChangeDraft};
 pub use fold::{Absorbed, Book, Deletion, Entity, FieldState, reason};
 pub use id::{ChangeId, EntityId, FieldName, IdError, Intern};

@@ -193,7 +193,7 @@ impl Cast {
 
     /// Decides a conflict: for one of its values, or for a new one; a deletion that met an edit by deleting or by keeping.
     fn resolve(&mut self, who: usize, of: &EntityId, set: &FieldName, choice: u8) -> Value {
-        if set.as_str() == DELETED && choice % 2 == 0 {
+        if set.as_str() == DELETED && choice.is_multiple_of(2) {
             let at = self.stamp(who);
             let draft = self.books[who].delete(of, &person(who), at);
             let value = draft.to.clone();

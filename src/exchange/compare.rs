@@ -1,0 +1,134 @@
+//! Compares the readable copy of a file with what its changes give. A difference is a warning: the changes count.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use serde::de::IgnoredAny;
+
+use crate::book::{Book, EntityId, Value};
+
+use super::copy::{Belongings, Listing, Wordings, project, thing};
+use super::read::{Element, next_element, not_json};
+use super::refusal::{MOST_DIFFERENCES, MOST_WARNINGS, Refusal, Warning};
+use super::v1::{Answer1, Field1, Project1, Thing1};
+
+/// The comparison under way.
+#[derive(Debug)]
+pub(super) struct Comparison {
+    /// The projects that the copy has not named yet.
+    expected: BTreeMap<String, (EntityId, Belongings)>,
+    warnings: Vec<Warning>,
+    wordings: Wordings,
+    first: bool,
+    place: usize,
+}
+
+/// What one copy says: by `total`, `visit/… answer/…`, … the value, and the values in conflict.
+type Facts = BTreeMap<String, (Value, BTreeSet<Value>)>;
+
+impl Comparison {
+    pub fn of(book: &Book) -> Self {
+        let listing = Listing::of(book, |_| true);
+        let expected = listing.projects.into_iter().map(|(of, things)| (of.to_string(), (of, things))).collect();
+        Self { expected, warnings: Vec::new(), wordings: Wordings::default(), first: true, place: 0 }
+    }
+
+    /// Compares the next projects, about `budget` things; returns what is left of the list, none at its end.
+    pub fn step(
+        &mut self,
+        text: &str,
+        mut rest: Range<usize>,
+        book: &Book,
+        budget: usize,
+    ) -> Result<Option<Range<usize>>, Refusal> {
+        let mut compared = 0;
+        while compared < budget {
+            let (before, first) = (rest.clone(), self.first);
+            self.place += 1;
+            match next_element::<Project1>(text, &mut rest, &mut self.first) {
+                Ok(Some((_, copy))) => compared += self.compare(copy, book),
+                Ok(None) => return Ok(None),
+                Err(Element::NotJson(start, error)) => return Err(not_json(text, start, &error)),
+                Err(Element::Wrong(_)) => {
+                    (rest, self.first) = (before, first);
+                    next_element::<IgnoredAny>(text, &mut rest, &mut self.first).map_err(|element| match element {
+                        Element::NotJson(start, error) => not_json(text, start, &error),
+                        Element::Wrong(start) => Refusal::BadJson(super::Spot::of(text, start)),
+                    })?;
+                    self.warnings.push(Warning::CopyUnreadable { place: self.place });
+                }
+            }
+        }
+        Ok(Some(rest))
+    }
+
+    /// The warnings, those about projects without a copy last.
+    pub fn finish(mut self, book: &Book) -> Vec<Warning> {
+        let missing = self
+            .expected
+            .into_iter()
+            .map(|(project, (of, _))| Warning::CopyMissing { project, name: book.text(&of, "name").to_owned() });
+        self.warnings.extend(missing);
+        if let Some(more @ 1..) = self.warnings.len().checked_sub(MOST_WARNINGS) {
+            self.warnings.truncate(MOST_WARNINGS);
+            self.warnings.push(Warning::MoreAboutCopy(more));
+        }
+        self.warnings
+    }
+
+    fn compare(&mut self, copy: Project1, book: &Book) -> usize {
+        let Some((of, things)) = self.expected.remove(&copy.id) else {
+            self.warnings.push(Warning::CopyUnknown { project: copy.id });
+            return 1;
+        };
+        let size = 1 + things.len();
+        let wordings = &mut self.wordings;
+        let mut copies = |list: &[EntityId]| list.iter().map(|of| thing(book, of, wordings)).collect();
+        let expected = Project1 {
+            visits: copies(&things.visits),
+            problems: copies(&things.problems),
+            remarks: copies(&things.remarks),
+            ..project(book, &of)
+        };
+        let name = expected.name.clone();
+        let what = differences(&facts(expected), &facts(copy));
+        if !what.is_empty() {
+            self.warnings.push(Warning::CopyDiffers { project: of.to_string(), name, what });
+        }
+        size
+    }
+}
+
+fn differences(expected: &Facts, stated: &Facts) -> Vec<String> {
+    let names: BTreeSet<&String> = expected.keys().chain(stated.keys()).collect();
+    names.into_iter().filter(|name| expected.get(*name) != stated.get(*name)).take(MOST_DIFFERENCES).cloned().collect()
+}
+
+/// All that a copy states, without the words for readers.
+fn facts(copy: Project1) -> Facts {
+    let mut facts = Facts::new();
+    add_fields(&mut facts, "", copy.fields);
+    let groups = [("visits", copy.visits), ("problems", copy.problems), ("remarks", copy.remarks)];
+    for (group, thing) in
+        groups.into_iter().flat_map(|(group, things)| things.into_iter().map(move |thing| (group, thing)))
+    {
+        add_thing(&mut facts, group, thing);
+    }
+    facts
+}
+
+fn add_thing(facts: &mut Facts, group: &str, thing: Thing1) {
+    let within = format!("{} ", thing.id);
+    facts.insert(thing.id, (group.into(), BTreeSet::new()));
+    add_fields(facts, &within, thing.fields);
+    for Answer1 { item, answer, note, conflict, asked: _, text: _ } in thing.answers {
+        facts.insert(format!("{within}answer/{item}"), (answer, conflict.into_iter().collect()));
+        facts.insert(format!("{within}note/{item}"), (note, BTreeSet::new()));
+    }
+}
+
+fn add_fields(facts: &mut Facts, within: &str, fields: Vec<Field1>) {
+    for Field1 { field, value, conflict, name: _, text: _ } in fields {
+        facts.insert(format!("{within}{field}"), (value, conflict.into_iter().collect()));
+    }
+}

@@ -1,0 +1,41 @@
+//! What crosses the border of the book: files that come in and go out.
+//!
+//! `FORMAT.md` describes the file `NAME.sitebook.json` for a stranger, `sitebook-1.schema.json` says the same to machines.
+//!
+//! | To hand over | [`Exporter`] writes a file, [`Decoder`] reads it back before anyone is told that it is saved |
+//! |---|---|
+//! | To put together | [`Decoder`] reads the files, [`plan()`] says what they would bring, the person agrees, the session absorbs |
+//!
+//! Architecture invariant: nothing here changes a book, knows a clock or a browser, or puts anything into words. A file is
+//! taken whole or refused whole, and nothing of it is ever markup.
+
+mod belonging;
+mod compare;
+mod copy;
+mod envelope;
+mod fault;
+mod plan;
+mod read;
+mod refusal;
+mod skim;
+mod sniff;
+#[cfg(test)]
+mod testing;
+mod v1;
+mod write;
+
+pub use belonging::Choice;
+pub use envelope::{Counts, Envelope, FORMAT, FileKind, Made, Maker};
+pub use plan::{ConflictPlan, FieldPlan, FilePlan, Plan, ProjectPlan, Side, Standing, plan};
+pub use read::{Decoder, Decoding, File, Limits, decode};
+pub use refusal::{ChangeFault, CountOf, Looks, MOST_DIFFERENCES, MOST_WARNINGS, Refusal, Spot, Warning};
+pub use write::{Exported, Exporter, VerifyError, export, file_name, verify};
+
+/// How much of a piece of work is done.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Progress {
+    /// So much is done.
+    pub done: usize,
+    /// Of so much.
+    pub total: usize,
+}

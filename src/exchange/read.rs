@@ -1,0 +1,422 @@
+//! Reads a file: what it is, what it says about itself, its changes one by one, and whether its readable copy agrees.
+//!
+//! Nothing that a file says is trusted: no size is allocated because it was announced, nothing recurses deeper than
+//! [`skim::DEEPEST`], every id is computed, and the counts and the digest must be those of what was read. The work is done
+//! in steps, so that a page stays alive. A book is touched by none of it.
+
+use std::ops::Range;
+
+use serde::de::DeserializeOwned;
+
+use crate::book::{Absorbed, Book, Change, ChangeId, Digest, Digester, Stamp, write_canonical};
+
+use super::Progress;
+use super::compare::Comparison;
+use super::envelope::{Counts, Envelope, FileKind, Made, check_format};
+use super::fault::{diagnose, is_json, lone_surrogate};
+use super::refusal::{Refusal, Spot, Warning};
+use super::skim::{Member, Skimmer, Snag};
+use super::sniff::start_of_object;
+use super::v1::{Counts1, Made1};
+
+/// How much is read.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Limits {
+    /// Bytes of a file.
+    pub bytes: usize,
+    /// Changes of a file.
+    pub changes: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { bytes: 256 << 20, changes: 1_000_000 }
+    }
+}
+
+/// A whole, valid file.
+#[derive(Debug)]
+pub struct File {
+    /// What it is meant to be.
+    pub kind: FileKind,
+    /// When, by whom and with what it was made.
+    pub made: Made,
+    /// How much it holds.
+    pub counts: Counts,
+    /// The digest of its changes.
+    pub digest: Digest,
+    /// What is odd about it.
+    pub warnings: Vec<Warning>,
+    pub(super) book: Book,
+}
+
+impl File {
+    /// The changes, in the order (`at`, `id`).
+    pub fn changes(&self) -> impl Iterator<Item = &Change> {
+        self.book.arrivals().map(|(change, _)| change)
+    }
+
+    /// The changes themselves, in the same order.
+    pub fn into_changes(self) -> impl Iterator<Item = Change> {
+        self.book.into_changes()
+    }
+
+    /// The book of this file alone.
+    pub const fn book(&self) -> &Book {
+        &self.book
+    }
+}
+
+/// How far a file has been read.
+#[derive(Debug)]
+pub enum Decoding {
+    /// Not yet.
+    Going(Progress),
+    /// It is whole and valid.
+    Done(Box<File>),
+}
+
+/// Reads a file at once.
+pub fn decode(bytes: Vec<u8>, limits: Limits) -> Result<File, Refusal> {
+    let mut decoder = Decoder::new(bytes, limits);
+    loop {
+        if let Decoding::Done(file) = decoder.step(usize::MAX)? {
+            return Ok(*file);
+        }
+    }
+}
+
+/// Reads a file in steps.
+pub struct Decoder {
+    limits: Limits,
+    stage: Stage,
+    text: String,
+    done: usize,
+    total: usize,
+}
+
+enum Stage {
+    Bytes(Vec<u8>),
+    Skim(Skimmer),
+    Changes(Box<Changes>),
+    Copy(Box<Copy>),
+    Over,
+}
+
+/// Where a step ends: at a stage, with so many bytes looked at, or at the end.
+enum Next {
+    Stage(Stage, usize),
+    Done(Box<File>),
+}
+
+/// The readable copy under comparison.
+struct Copy {
+    comparison: Comparison,
+    file: Box<File>,
+    rest: Range<usize>,
+}
+
+/// How many bytes are skimmed for one change of a step's budget.
+const SKIMMED: usize = 4096;
+
+impl Decoder {
+    /// Takes the bytes of a file.
+    pub fn new(bytes: Vec<u8>, limits: Limits) -> Self {
+        // Skimming looks at every byte, and so does reading.
+        let total = bytes.len() * 2;
+        Self { limits, stage: Stage::Bytes(bytes), text: String::new(), done: 0, total }
+    }
+
+    /// Reads about `budget` changes more. After a refusal or the end there is nothing more to read: [`Refusal::Empty`].
+    pub fn step(&mut self, budget: usize) -> Result<Decoding, Refusal> {
+        let next = match std::mem::replace(&mut self.stage, Stage::Over) {
+            Stage::Over => return Err(Refusal::Empty),
+            Stage::Bytes(bytes) => Next::Stage(Stage::Skim(self.open(bytes)?), 0),
+            Stage::Skim(skimmer) => self.skim(skimmer, budget)?,
+            Stage::Changes(changes) => self.read_changes(changes, budget)?,
+            Stage::Copy(copy) => self.compare(copy, budget)?,
+        };
+        match next {
+            Next::Done(file) => Ok(Decoding::Done(file)),
+            Next::Stage(stage, done) => {
+                self.stage = stage;
+                // The readable copy stands before the changes and is looked at behind them.
+                self.done = self.done.max(done.min(self.total));
+                Ok(Decoding::Going(Progress { done: self.done, total: self.total }))
+            }
+        }
+    }
+
+    fn open(&mut self, bytes: Vec<u8>) -> Result<Skimmer, Refusal> {
+        if bytes.len() > self.limits.bytes {
+            return Err(Refusal::TooLarge { bytes: bytes.len(), limit: self.limits.bytes });
+        }
+        let start = start_of_object(&bytes)?;
+        self.text = String::from_utf8(bytes).map_err(|error| {
+            let broken = error.utf8_error();
+            let byte = broken.valid_up_to();
+            match (broken.error_len(), std::str::from_utf8(&error.as_bytes()[..byte])) {
+                // The file ends within a character.
+                (None, Ok(text)) => Refusal::Truncated(Spot::of(text, byte)),
+                _ => Refusal::NotUtf8 { byte },
+            }
+        })?;
+        Ok(Skimmer::new(start))
+    }
+
+    fn skim(&mut self, mut skimmer: Skimmer, budget: usize) -> Result<Next, Refusal> {
+        let skimmed = skimmer.step(&self.text, budget.saturating_mul(SKIMMED));
+        let has = |name: &str| skimmer.members.iter().any(|member| member.name == name);
+        // The format is looked at as early as possible: what a newer version writes need not make sense to this one.
+        if has("format") && (has("made") || !matches!(skimmed, Ok(false))) {
+            self.check_format(&skimmer.members)?;
+        }
+        match skimmed {
+            Ok(false) => {
+                let done = skimmer.at();
+                Ok(Next::Stage(Stage::Skim(skimmer), done))
+            }
+            Ok(true) => {
+                self.check_format(&skimmer.members)?;
+                let changes = self.open_changes(&skimmer.members)?;
+                Ok(Next::Stage(Stage::Changes(Box::new(changes)), self.total / 2))
+            }
+            Err(Snag::Truncated) => Err(Refusal::Truncated(self.spot(self.text.len()))),
+            Err(Snag::Bad(at)) => Err(Refusal::BadJson(self.spot(at))),
+            Err(Snag::TooDeep(at)) => Err(Refusal::TooDeep(self.spot(at))),
+        }
+    }
+
+    fn check_format(&self, members: &[Member]) -> Result<(), Refusal> {
+        let member = |name: &str| {
+            members.iter().find(|member| member.name == name).map(|member| &self.text[member.value.clone()])
+        };
+        let format: Option<String> = member("format").and_then(|text| serde_json::from_str(text).ok());
+        let app = member("made").and_then(|text| serde_json::from_str::<Made1>(text).ok()).map(|made| made.app);
+        check_format(format.as_deref(), app.as_deref())
+    }
+
+    /// Reads everything but the changes and the readable copy.
+    fn open_changes(&self, members: &[Member]) -> Result<Changes, Refusal> {
+        let mut warnings = Vec::new();
+        for (place, member) in members.iter().enumerate() {
+            if members[..place].iter().any(|earlier| earlier.name == member.name) {
+                return Err(Refusal::DuplicateName { name: member.name.clone(), spot: self.spot(member.name_at) });
+            }
+            if !KNOWN.contains(&member.name.as_str()) {
+                is_json(&self.text[member.value.clone()]).map_err(|error| self.not_json(member.value.start, &error))?;
+                warnings.push(Warning::UnknownMember(member.name.clone()));
+            }
+        }
+        let envelope = Envelope {
+            kind: FileKind::from_key(&self.member::<String>(members, "kind")?),
+            made: self.member::<Made1>(members, "made")?.into(),
+            counts: self.member::<Counts1>(members, "counts")?.into(),
+            digest: self.member(members, "digest")?,
+        };
+        Ok(Changes {
+            envelope,
+            warnings,
+            rest: self.list(find(members, "changes")?)?,
+            copy: members
+                .iter()
+                .find(|member| member.name == "projects")
+                .map(|member| self.list(member))
+                .transpose()?,
+            first: true,
+            last: None,
+            digester: Digester::default(),
+            line: Vec::with_capacity(512),
+            book: Book::default(),
+        })
+    }
+
+    fn member<T: DeserializeOwned>(&self, members: &[Member], name: &'static str) -> Result<T, Refusal> {
+        let member = find(members, name)?;
+        serde_json::from_str(&self.text[member.value.clone()]).map_err(|error| match error.is_data() {
+            true => Refusal::BadMember { name: name.to_owned(), spot: self.spot(member.value.start) },
+            false => self.not_json(member.value.start, &error),
+        })
+    }
+
+    /// The inside of a list, from behind its bracket to the end of its closing one.
+    fn list(&self, member: &Member) -> Result<Range<usize>, Refusal> {
+        match self.text.as_bytes()[member.value.start] {
+            b'[' => Ok(member.value.start + 1..member.value.end),
+            _ => Err(Refusal::BadMember { name: member.name.clone(), spot: self.spot(member.value.start) }),
+        }
+    }
+
+    fn read_changes(&self, mut changes: Box<Changes>, budget: usize) -> Result<Next, Refusal> {
+        for _ in 0..budget {
+            match next_element::<Change>(&self.text, &mut changes.rest, &mut changes.first) {
+                Ok(Some((_, change))) => changes.take(change, self.limits)?,
+                Ok(None) => return self.close_changes(*changes),
+                Err(Element::Wrong(at)) => {
+                    let element = &self.text[at..changes.rest.end];
+                    return Err(diagnose(element, changes.book.len() + 1, self.spot(at)));
+                }
+                Err(Element::NotJson(start, error)) => return Err(self.not_json(start, &error)),
+            }
+        }
+        let done = self.total / 2 + changes.rest.start;
+        Ok(Next::Stage(Stage::Changes(changes), done))
+    }
+
+    fn close_changes(&self, changes: Changes) -> Result<Next, Refusal> {
+        let Changes { envelope: Envelope { kind, made, counts, digest }, mut warnings, copy, digester, book, .. } =
+            changes;
+        if let Some((what, stated, found)) = counts.difference(&Counts::of_book(&book)) {
+            return Err(Refusal::CountMismatch { what, stated, found });
+        }
+        let found = digester.finish();
+        if digest != found {
+            return Err(Refusal::DigestMismatch { stated: digest, found });
+        }
+        let Some(rest) = copy else {
+            warnings.push(Warning::NoCopy);
+            return Ok(Next::Done(Box::new(File { kind, made, counts, digest, warnings, book })));
+        };
+        let comparison = Comparison::of(&book);
+        let file = Box::new(File { kind, made, counts, digest, warnings, book });
+        let done = self.total / 2 + rest.start;
+        Ok(Next::Stage(Stage::Copy(Box::new(Copy { comparison, file, rest })), done))
+    }
+
+    fn compare(&self, mut copy: Box<Copy>, budget: usize) -> Result<Next, Refusal> {
+        match copy.comparison.step(&self.text, copy.rest, copy.file.book(), budget)? {
+            Some(rest) => {
+                let done = self.total / 2 + rest.start;
+                copy.rest = rest;
+                Ok(Next::Stage(Stage::Copy(copy), done))
+            }
+            None => {
+                let Copy { comparison, mut file, .. } = *copy;
+                let found = comparison.finish(&file.book);
+                file.warnings.extend(found);
+                Ok(Next::Done(file))
+            }
+        }
+    }
+
+    fn spot(&self, byte: usize) -> Spot {
+        Spot::of(&self.text, byte)
+    }
+
+    /// The refusal for a part of the text, from `start` on, that is not JSON.
+    fn not_json(&self, start: usize, error: &serde_json::Error) -> Refusal {
+        not_json(&self.text, start, error)
+    }
+}
+
+/// The members of a file of version 1.
+const KNOWN: &[&str] = &["format", "kind", "made", "counts", "digest", "projects", "changes"];
+
+fn find<'a>(members: &'a [Member], name: &'static str) -> Result<&'a Member, Refusal> {
+    members.iter().find(|member| member.name == name).ok_or(Refusal::MissingMember { name })
+}
+
+/// What has been read of the changes.
+struct Changes {
+    envelope: Envelope,
+    warnings: Vec<Warning>,
+    /// What is left of the list.
+    rest: Range<usize>,
+    copy: Option<Range<usize>>,
+    first: bool,
+    last: Option<(Stamp, ChangeId)>,
+    digester: Digester,
+    line: Vec<u8>,
+    book: Book,
+}
+
+impl Changes {
+    fn take(&mut self, change: Change, limits: Limits) -> Result<(), Refusal> {
+        let place = self.book.len() + 1;
+        if place > limits.changes {
+            return Err(Refusal::TooManyChanges { limit: limits.changes });
+        }
+        if change.of().is_local() {
+            return Err(Refusal::LocalEntity { place, of: change.of().clone() });
+        }
+        let key = Some((change.at(), change.id()));
+        if self.last >= key {
+            return Err(Refusal::OutOfOrder { place });
+        }
+        self.last = key;
+        self.line.clear();
+        write_canonical(&change, &mut self.line);
+        self.digester.add(&self.line);
+        match self.book.absorb(change, None) {
+            Absorbed::New => Ok(()),
+            Absorbed::Known => Err(Refusal::OutOfOrder { place }),
+        }
+    }
+}
+
+/// Why a member of a list could not be read.
+pub(super) enum Element {
+    /// It is JSON, but not what was expected; it begins at this byte.
+    Wrong(usize),
+    /// It is not JSON. The places of the error count from this byte.
+    NotJson(usize, serde_json::Error),
+}
+
+/// Reads the next member of a list and moves `rest` behind it; none at the end of the list.
+pub(super) fn next_element<T: DeserializeOwned>(
+    text: &str,
+    rest: &mut Range<usize>,
+    first: &mut bool,
+) -> Result<Option<(usize, T)>, Element> {
+    let bytes = text.as_bytes();
+    let blanks = |from: usize| {
+        from + bytes[from..rest.end].iter().take_while(|byte| matches!(byte, b' ' | b'\n' | b'\r' | b'\t')).count()
+    };
+    let mut at = blanks(rest.start);
+    match (bytes.get(at), *first) {
+        (Some(b']'), _) if at + 1 == rest.end => {
+            rest.start = rest.end;
+            return Ok(None);
+        }
+        (_, true) => *first = false,
+        (Some(b','), false) => at = blanks(at + 1),
+        (_, false) => return Err(Element::NotJson(at, expected_comma())),
+    }
+    let mut elements = serde_json::Deserializer::from_str(&text[at..rest.end]).into_iter::<T>();
+    match elements.next() {
+        Some(Ok(element)) => {
+            rest.start = at + elements.byte_offset();
+            Ok(Some((at, element)))
+        }
+        Some(Err(error)) if error.is_data() => Err(Element::Wrong(at)),
+        Some(Err(error)) => Err(Element::NotJson(at, error)),
+        None => Err(Element::NotJson(at, expected_comma())),
+    }
+}
+
+/// An error at the first byte.
+fn expected_comma() -> serde_json::Error {
+    serde_json::from_str::<serde::de::IgnoredAny>("?").expect_err("a question mark is not JSON")
+}
+
+/// The refusal for a text that is not JSON somewhere behind `start`.
+pub(super) fn not_json(text: &str, start: usize, error: &serde_json::Error) -> Refusal {
+    let part = &text[start..];
+    let line_start = match error.line() {
+        0 | 1 => 0,
+        line => part.match_indices('\n').nth(line - 2).map_or(part.len(), |(newline, _)| newline + 1),
+    };
+    // The column of serde_json counts bytes, from 1, and stands on the byte that it could not read.
+    let mut broken = (line_start + error.column().saturating_sub(1)).min(part.len());
+    while !part.is_char_boundary(broken) {
+        broken -= 1;
+    }
+    let near = part[broken..].char_indices().nth(SURROGATE_PAIR).map_or(part.len(), |(more, _)| broken + more);
+    match lone_surrogate(&part[..near]) {
+        Some(lone) => Refusal::LoneSurrogate(Spot::of(text, start + lone)),
+        None => Refusal::BadJson(Spot::of(text, start + broken)),
+    }
+}
+
+/// How many characters two escapes take.
+const SURROGATE_PAIR: usize = 12;

@@ -1,0 +1,8 @@
+//! The file `NAME.sitebook.json`: written, read, refused, planned. What a stranger could do with it, and to it.
+
+#![allow(clippy::unwrap_used, reason = "a test says what it expects by failing")]
+
+#[path = "exchange_files/desk.rs"]
+mod desk;
+#[path = "exchange_files/round_trip.rs"]
+mod round_trip;
