@@ -8,7 +8,8 @@
 //! | [`book`] | changes, heads, conflicts, deletion | the trade, the browser, time |
 //! | [`domain`] | projects, visits, problems, checklists, the rules of commands | the browser, time, storage |
 //! | [`exchange`] | files that come in and go out | the browser, time, storage |
-//! | [`app`] | the workbook, what was handed over, the session and its clock | pages |
+//! | [`storage`] | the record, the crash journal, what is known to be safe | the trade, pages, time |
+//! | [`app`] | the workbook, what was handed over, the session and its clock, the keeper, tabs | pages |
 //! | `ui` | pages, controls, words | how anything is stored |
 //!
 //! Dependencies point one way: `ui -> app -> storage, exchange, domain -> book`.
@@ -17,5 +18,6 @@ pub mod app;
 pub mod book;
 pub mod domain;
 pub mod exchange;
+pub mod storage;
 #[cfg(target_arch = "wasm32")]
 pub mod ui;

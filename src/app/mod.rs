@@ -1,7 +1,11 @@
-//! What holds the parts together: the workbook, what was handed over, and in the browser the session, the clock and tabs.
+//! What holds the parts together: the workbook, what was handed over, the keeper of what is recorded, and in the browser the
+//! session, the clock and tabs.
 
 pub mod handover;
+pub mod keeper;
 pub mod workbook;
 
 #[cfg(target_arch = "wasm32")]
 pub mod clock;
+#[cfg(target_arch = "wasm32")]
+pub mod tabs;

@@ -13,6 +13,11 @@ pub fn write_canonical(change: &Change, out: &mut Vec<u8>) {
     write_members(change.draft(), Some(change.id()), out);
 }
 
+/// Appends a change without its id, which follows from the rest: for stores in which every byte counts.
+pub fn write_without_id(change: &Change, out: &mut Vec<u8>) {
+    write_hashed(change.draft(), out);
+}
+
 /// Appends the form that the id is the hash of: the same without the id.
 pub(super) fn write_hashed(draft: &ChangeDraft, out: &mut Vec<u8>) {
     write_members(draft, None, out);

@@ -1,0 +1,380 @@
+//! Carries entries between the session and what keeps them: the record, the journal, and the other tabs.
+//!
+//! What is safe and what is tried again, [`Store`] decides; this module only carries.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+#[cfg(target_arch = "wasm32")]
+use super::tabs::Tabs;
+#[cfg(target_arch = "wasm32")]
+use crate::storage::{Batch, BrowserRecord, Dump, IndexedJournal, waiting::sleep};
+use crate::storage::{
+    Entry, JournalKey, JournalRecord, JournalTrouble, KeyValue, KeyValueError, Liveness, Loading, MemoryJournal,
+    MemoryKeyValue, OpenReport, Progress, SaveState, Space, Store, Workspace,
+};
+
+/// The one thing that the session hands entries to; its clones are the same keeper.
+#[derive(Clone)]
+pub struct Keeper(Rc<Inner>);
+
+/// What other tabs did.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum News {
+    /// They recorded this, and keep it: it is to be absorbed, not appended. It may come more than once.
+    Entries(Vec<Entry>),
+    /// The book was erased.
+    Erased,
+}
+
+struct Inner {
+    workspace: Workspace,
+    now: fn() -> u64,
+    store: RefCell<Store<Box<dyn KeyValue>>>,
+    journal: Journal,
+    watchers: RefCell<Vec<Rc<dyn Fn(SaveState)>>>,
+    told: Cell<Option<(SaveState, u64)>>,
+    #[cfg(target_arch = "wasm32")]
+    tabs: Tabs,
+    #[cfg(target_arch = "wasm32")]
+    retrying: Cell<bool>,
+}
+
+enum Journal {
+    Memory(MemoryJournal),
+    #[cfg(target_arch = "wasm32")]
+    Indexed(IndexedJournal),
+}
+
+impl Keeper {
+    /// Opens a book that is kept in memory, for tests: opened again over the same two it is there again.
+    pub fn open_in_memory(
+        record: MemoryKeyValue,
+        journal: MemoryJournal,
+        workspace: Workspace,
+        session: u32,
+        now: fn() -> u64,
+        mut take: impl FnMut(Vec<Entry>, Progress),
+    ) -> (Self, OpenReport) {
+        let record: Box<dyn KeyValue> = Box::new(record);
+        let live = Liveness::Known([session].into());
+        let mut loading = Loading::start(Ok(record), journal.read_all(), &workspace, session, live, now());
+        while let Some((entries, progress)) = loading.next_chunk() {
+            take(entries, progress);
+        }
+        let (mut store, report, settled) = loading.finish();
+        store.adopt();
+        match journal.forget(&settled) {
+            Ok(()) => {}
+            // What was not forgotten now the next start forgets.
+            Err(_) => {}
+        }
+        #[cfg(not(target_arch = "wasm32"))]
+        let keeper = Self::new(workspace, now, store, Journal::Memory(journal));
+        #[cfg(target_arch = "wasm32")]
+        let keeper =
+            Self::new(workspace.clone(), now, store, Journal::Memory(journal), Tabs::none(&workspace, session));
+        (keeper, report)
+    }
+
+    /// Opens the book that this browser keeps. `take` gets every entry once, in chunks, and how far the start has come; the browser
+    /// may paint in between. `session` is the random number of the clock's session, `now` gives milliseconds since 1970.
+    ///
+    /// Never fails: what does not work is in the report and the state.
+    #[cfg(target_arch = "wasm32")]
+    pub async fn open(
+        workspace: Workspace,
+        session: u32,
+        now: fn() -> u64,
+        mut take: impl FnMut(Vec<Entry>, Progress),
+    ) -> (Self, OpenReport) {
+        let tabs = Tabs::join(&workspace, session).await;
+        // Two tabs that start at once do so one after the other, so that what a closed one left is adopted once.
+        let turn = tabs.turn().await;
+        let live = tabs.live().await;
+        let journal = IndexedJournal::new(&workspace);
+        let records = journal.read_all().await;
+        let record = BrowserRecord::probe().map(|record| -> Box<dyn KeyValue> { Box::new(record) });
+        let mut loading = Loading::start(record, records, &workspace, session, live, now());
+        let mut painted = now();
+        while let Some((entries, progress)) = loading.next_chunk() {
+            take(entries, progress);
+            if now().abs_diff(painted) >= LONGEST_WITHOUT_PAINT {
+                sleep(0).await;
+                painted = now();
+            }
+        }
+        let (mut store, report, settled) = loading.finish();
+        if turn.may_adopt() {
+            store.adopt();
+            match journal.forget(&settled).await {
+                Ok(()) => {}
+                // What was not forgotten now the next start forgets.
+                Err(_) => {}
+            }
+        }
+        turn.end();
+        (Self::new(workspace, now, store, Journal::Indexed(journal), tabs), report)
+    }
+
+    fn new(
+        workspace: Workspace,
+        now: fn() -> u64,
+        store: Store<Box<dyn KeyValue>>,
+        journal: Journal,
+        #[cfg(target_arch = "wasm32")] tabs: Tabs,
+    ) -> Self {
+        Self(Rc::new(Inner {
+            workspace,
+            now,
+            store: RefCell::new(store),
+            journal,
+            watchers: RefCell::default(),
+            told: Cell::new(None),
+            #[cfg(target_arch = "wasm32")]
+            tabs,
+            #[cfg(target_arch = "wasm32")]
+            retrying: Cell::new(false),
+        }))
+    }
+
+    /// Keeps entries that are new to the book. When it returns they are in the record, if that is possible, and on their way to the
+    /// journal and to other tabs. The cost for one entry is the same however large the book.
+    pub fn append(&self, entries: Vec<Entry>) {
+        if entries.is_empty() {
+            return;
+        }
+        #[cfg(target_arch = "wasm32")]
+        self.0.tabs.send(&entries);
+        self.0.store.borrow_mut().append(entries);
+        self.pump();
+    }
+
+    /// How safe everything is that this page session recorded.
+    pub fn state(&self) -> SaveState {
+        self.0.store.borrow().state()
+    }
+
+    /// How many entries of this page session the journal has acknowledged.
+    pub fn acknowledged(&self) -> u64 {
+        self.0.store.borrow().acknowledged_count()
+    }
+
+    /// Tells the state now, and whenever it changes or more entries have been acknowledged.
+    pub fn watch(&self, on_state: impl Fn(SaveState) + 'static) {
+        let watcher: Rc<dyn Fn(SaveState)> = Rc::new(on_state);
+        self.0.watchers.borrow_mut().push(Rc::clone(&watcher));
+        watcher(self.state());
+    }
+
+    /// Tells what other tabs did, from the start of this one on.
+    pub fn listen(&self, on_news: impl Fn(News) + 'static) {
+        #[cfg(target_arch = "wasm32")]
+        self.0.tabs.listen(on_news);
+        #[cfg(not(target_arch = "wasm32"))]
+        drop(on_news);
+    }
+
+    /// Tries again what could not be stored.
+    pub fn retry(&self) {
+        self.0.store.borrow_mut().retry();
+        self.pump();
+    }
+
+    /// Removes everything of the workspace from the record and the journal, and tells other tabs.
+    ///
+    /// `done` gets what is wrong with the record, if it could not all be removed. A journal that cannot be cleared counts as unreadable.
+    pub fn erase(&self, done: impl FnOnce(Result<(), KeyValueError>) + 'static) {
+        let record = self.0.store.borrow_mut().erase();
+        let cleared = move |journal: Result<(), JournalTrouble>| match journal {
+            Ok(()) | Err(JournalTrouble::Missing) => record,
+            Err(_) => record.and(Err(KeyValueError::Unreadable)),
+        };
+        match &self.0.journal {
+            Journal::Memory(journal) => done(cleared(journal.clear())),
+            #[cfg(target_arch = "wasm32")]
+            Journal::Indexed(journal) => {
+                let (journal, keeper) = (journal.clone(), self.clone());
+                wasm_bindgen_futures::spawn_local(async move {
+                    let outcome = cleared(journal.clear().await);
+                    keeper.0.tabs.send_erased();
+                    done(outcome);
+                });
+            }
+        }
+        self.tell();
+    }
+
+    /// Everything stored as it is stored, as JSON (see [`Dump`](crate::storage::Dump)).
+    pub fn dump(&self, done: impl FnOnce(String) + 'static) {
+        let record = self.0.store.borrow().dump(&self.0.workspace);
+        // A journal that cannot be read adds nothing.
+        let whole = |journal: Result<Vec<JournalRecord>, JournalTrouble>| {
+            record.with_journal(journal.unwrap_or_default()).to_json()
+        };
+        match &self.0.journal {
+            Journal::Memory(journal) => done(whole(journal.read_all())),
+            #[cfg(target_arch = "wasm32")]
+            Journal::Indexed(journal) => {
+                let journal = journal.clone();
+                wasm_bindgen_futures::spawn_local(async move { done(whole(journal.read_all().await)) });
+            }
+        }
+    }
+
+    /// The record as it is stored, read past everything that lives in memory: for the page that follows a panic.
+    #[cfg(target_arch = "wasm32")]
+    pub fn dump_record_now(workspace: &Workspace) -> String {
+        let record = BrowserRecord::probe().and_then(|record| Dump::of_record(&record, workspace));
+        record.unwrap_or_else(|_| Dump::empty(workspace)).to_json()
+    }
+
+    /// The room in use, by reading all of it; zeros where the record is blocked.
+    pub fn space(&self) -> Space {
+        self.0.store.borrow().space().unwrap_or_default()
+    }
+
+    /// Puts what waits into the journal, one batch after the other.
+    fn pump(&self) {
+        loop {
+            let batch = self.0.store.borrow_mut().next_batch((self.0.now)());
+            self.tell();
+            let Some(batch) = batch else { return };
+            match &self.0.journal {
+                Journal::Memory(journal) => self.settle(batch.key, journal.put(&batch)),
+                #[cfg(target_arch = "wasm32")]
+                Journal::Indexed(journal) => return self.carry(journal.clone(), batch),
+            }
+        }
+    }
+
+    fn settle(&self, batch: JournalKey, outcome: Result<(), JournalTrouble>) {
+        let mut store = self.0.store.borrow_mut();
+        match outcome {
+            Ok(()) => store.acknowledged(batch),
+            Err(trouble) => store.refused(batch, trouble),
+        }
+    }
+
+    /// Tells the watchers, if there is something new.
+    fn tell(&self) {
+        let now = (self.state(), self.acknowledged());
+        if self.0.told.replace(Some(now)) == Some(now) {
+            return;
+        }
+        let watchers = self.0.watchers.borrow().clone();
+        watchers.iter().for_each(|watcher| watcher(now.0));
+    }
+}
+
+/// How long a start may read before the browser may paint, in milliseconds.
+#[cfg(target_arch = "wasm32")]
+const LONGEST_WITHOUT_PAINT: u64 = 30;
+
+/// How long a journal rests after a failure before it is tried again, in milliseconds.
+#[cfg(target_arch = "wasm32")]
+const REST: u32 = 10_000;
+
+#[cfg(target_arch = "wasm32")]
+impl Keeper {
+    fn carry(&self, journal: IndexedJournal, batch: Batch) {
+        let keeper = self.clone();
+        wasm_bindgen_futures::spawn_local(async move {
+            let outcome = journal.put(&batch).await;
+            keeper.settle(batch.key, outcome);
+            keeper.pump();
+            keeper.retry_later();
+        });
+    }
+
+    /// Tries a journal again that failed, after a rest, for as long as something waits for it.
+    fn retry_later(&self) {
+        if !self.0.store.borrow().journal_rests() || self.0.retrying.replace(true) {
+            return;
+        }
+        let keeper = self.clone();
+        wasm_bindgen_futures::spawn_local(async move {
+            sleep(REST).await;
+            keeper.0.retrying.set(false);
+            keeper.retry();
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::book::{Change, ChangeDraft, Stamp};
+    use crate::storage::Dump;
+
+    const NOW: u64 = 1_790_000_000_000;
+
+    fn change(number: u64) -> Change {
+        ChangeDraft {
+            at: Stamp::new(NOW + number, 0, 7),
+            by: "person/张三".parse().unwrap(),
+            of: "problem/7f".parse().unwrap(),
+            set: "state".parse().unwrap(),
+            to: "rectifying".into(),
+            over: Box::default(),
+            why: None,
+            extra: None,
+        }
+        .seal()
+    }
+
+    fn open(record: &MemoryKeyValue, journal: &MemoryJournal, session: u32) -> (Keeper, Vec<Entry>) {
+        let mut found = Vec::new();
+        let take = |entries, _| found.extend::<Vec<Entry>>(entries);
+        let workspace = "main".parse().unwrap();
+        let (keeper, _) = Keeper::open_in_memory(record.clone(), journal.clone(), workspace, session, || NOW, take);
+        (keeper, found)
+    }
+
+    #[test]
+    fn what_is_appended_is_there_after_a_reload() {
+        let (record, journal) = Default::default();
+        let (keeper, found) = open(&record, &journal, 1);
+        assert_eq!(found, []);
+        keeper.append(vec![Entry::own(change(1))]);
+        assert_eq!((keeper.state(), keeper.acknowledged()), (SaveState::Saved, 1));
+        assert_eq!(open(&record, &journal, 2).1, [Entry::own(change(1))]);
+    }
+
+    #[test]
+    fn watchers_are_told_of_each_acknowledgement() {
+        let (record, journal) = Default::default();
+        let (keeper, _) = open(&record, &journal, 1);
+        let told: Rc<RefCell<Vec<SaveState>>> = Rc::default();
+        let notes = Rc::clone(&told);
+        keeper.watch(move |state| notes.borrow_mut().push(state));
+        keeper.append(vec![Entry::own(change(1))]);
+        journal.set_trouble(Some(JournalTrouble::Failed));
+        keeper.append(vec![Entry::own(change(2))]);
+        let saving = SaveState::Saving { pending: 1 };
+        let weakly = SaveState::SavedWeakly { why: JournalTrouble::Failed };
+        assert_eq!(*told.borrow(), [SaveState::Saved, saving, SaveState::Saved, saving, weakly]);
+    }
+
+    #[test]
+    fn a_dump_holds_record_and_journal() {
+        let (record, journal) = Default::default();
+        let (keeper, _) = open(&record, &journal, 1);
+        record.set_quota(Some(0));
+        keeper.append(vec![Entry::own(change(1))]);
+        let dumped: Rc<RefCell<String>> = Rc::default();
+        let place = Rc::clone(&dumped);
+        keeper.dump(move |json| *place.borrow_mut() = json);
+        let rescued = Dump::from_json(&dumped.borrow()).unwrap().rescue();
+        assert_eq!(rescued.entries, [Entry::own(change(1))]);
+    }
+
+    #[test]
+    fn erasing_leaves_nothing_behind() {
+        let (record, journal) = Default::default();
+        let (keeper, _) = open(&record, &journal, 1);
+        keeper.append(vec![Entry::own(change(1))]);
+        keeper.erase(|outcome| assert_eq!(outcome, Ok(())));
+        assert_eq!(open(&record, &journal, 2).1, []);
+    }
+}

@@ -1,0 +1,218 @@
+//! How entries become bytes: lines of JSON, deflated with a version and a checksum in front, one Latin-1 character a byte.
+//!
+//! | Form | Layout |
+//! |---|---|
+//! | Lines | one change a line; a line that is a text or `null` says which import brought the changes behind it |
+//! | Segment | `S1`, 16 hex digits (first 64 bits of SHA-256 over the rest), deflate of lines without ids |
+//! | Tail | `T1` and a newline, then lines with ids, so that each line vouches for itself |
+
+use std::io::{Read, Write};
+
+use flate2::Compression;
+use flate2::read::DeflateDecoder;
+use flate2::write::DeflateEncoder;
+use sha2::{Digest as _, Sha256};
+
+use super::Entry;
+use super::key_value::units;
+use crate::book::{Change, EntityId, write_canonical, write_without_id};
+
+/// Why something that is stored could not be read.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Damage {
+    /// It should be there and is not.
+    Missing,
+    /// A newer version of the program wrote it.
+    NewerVersion,
+    /// It does not begin as anything that this program writes.
+    NotOurs,
+    /// Its bytes are not those that were written.
+    Checksum,
+    /// It cannot be inflated, or would grow beyond all measure.
+    NotInflatable,
+    /// It is not text.
+    NotText,
+    /// A line of it is not a change, or one that was altered.
+    BadChange,
+    /// The browser would not hand it out.
+    Unreadable,
+}
+
+const SEGMENT: &[u8] = b"S1";
+const TAIL: &str = "T1\n";
+const CHECKSUM_DIGITS: usize = 16;
+
+/// No segment that this program writes comes near: what inflates beyond it was put there by someone else.
+const LARGEST_INFLATED: u64 = 64 << 20;
+
+/// Which form of a change a line holds.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Ids {
+    Written,
+    LeftOut,
+}
+
+/// The first 64 bits of SHA-256 as 16 hex digits.
+pub(super) fn checksum(bytes: &[u8]) -> String {
+    Sha256::digest(bytes)[..CHECKSUM_DIGITS / 2].iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn write_line(entry: &Entry, origin: &mut Option<EntityId>, ids: Ids, out: &mut Vec<u8>) {
+    if entry.origin != *origin {
+        serde_json::to_writer(&mut *out, &entry.origin).expect("a name is always written to memory");
+        out.push(b'\n');
+        origin.clone_from(&entry.origin);
+    }
+    match ids {
+        Ids::Written => write_canonical(&entry.change, out),
+        Ids::LeftOut => write_without_id(&entry.change, out),
+    }
+    out.push(b'\n');
+}
+
+/// Reads lines, and counts those that cannot be read.
+fn read_lines(text: &str) -> (Vec<Entry>, usize) {
+    let mut entries = Vec::with_capacity(text.len() / 150);
+    let mut bad = 0;
+    let mut origin = Some(None);
+    for line in text.split('\n').filter(|line| !line.is_empty()) {
+        if !line.starts_with('{') {
+            origin = serde_json::from_str::<Option<EntityId>>(line).ok();
+            bad += usize::from(origin.is_none());
+            continue;
+        }
+        // Behind an origin that cannot be read a change would pass for one made here.
+        match (serde_json::from_str::<Change>(line), &origin) {
+            (Ok(change), Some(origin)) => entries.push(Entry { change, origin: origin.clone() }),
+            (Ok(_), None) | (Err(_), _) => bad += 1,
+        }
+    }
+    (entries, bad)
+}
+
+/// Writes entries as a segment.
+pub fn encode(entries: &[Entry]) -> Vec<u8> {
+    let mut lines = Vec::with_capacity(entries.len() * 160);
+    let mut origin = None;
+    for entry in entries {
+        write_line(entry, &mut origin, Ids::LeftOut, &mut lines);
+    }
+    let mut deflate = DeflateEncoder::new(Vec::with_capacity(lines.len() / 4), Compression::new(8));
+    let written = deflate.write_all(&lines).and_then(|()| deflate.finish());
+    let packed = written.expect("memory takes every write");
+    [SEGMENT, checksum(&packed).as_bytes(), &packed].concat()
+}
+
+/// Reads a segment: all entries that can be trusted, and what is wrong with it if anything is.
+///
+/// Nothing is trusted whose checksum is wrong: lines in segments carry no ids, so an altered one would pass for another change.
+pub fn decode(segment: &[u8]) -> (Vec<Entry>, Option<Damage>) {
+    let text = match unpack(segment) {
+        Ok(text) => text,
+        Err(damage) => return (Vec::new(), Some(damage)),
+    };
+    let (entries, bad) = read_lines(&text);
+    (entries, (bad > 0).then_some(Damage::BadChange))
+}
+
+fn unpack(segment: &[u8]) -> Result<String, Damage> {
+    let Some(rest) = segment.strip_prefix(SEGMENT) else { return Err(not_this_version(segment, b'S')) };
+    let Some((written, packed)) = rest.split_at_checked(CHECKSUM_DIGITS) else { return Err(Damage::Checksum) };
+    if checksum(packed).as_bytes() != written {
+        return Err(Damage::Checksum);
+    }
+    let mut bytes = Vec::with_capacity(packed.len() * 5);
+    let read = DeflateDecoder::new(packed).take(LARGEST_INFLATED + 1).read_to_end(&mut bytes);
+    match read {
+        Ok(length) if length as u64 <= LARGEST_INFLATED => String::from_utf8(bytes).map_err(|_| Damage::NotText),
+        Ok(_) | Err(_) => Err(Damage::NotInflatable),
+    }
+}
+
+/// Tells a form that a newer version wrote from one that nobody of us wrote.
+fn not_this_version(bytes: &[u8], kind: u8) -> Damage {
+    match bytes {
+        [first, b'2'..=b'9', ..] if *first == kind => Damage::NewerVersion,
+        _ => Damage::NotOurs,
+    }
+}
+
+/// The checksum that a segment carries, which also names its key.
+pub(super) fn written_checksum(segment: &[u8]) -> Option<&str> {
+    let digits = segment.get(SEGMENT.len()..SEGMENT.len() + CHECKSUM_DIGITS)?;
+    std::str::from_utf8(digits).ok()
+}
+
+/// Reads what stands under a key of the record, named without the workspace; none for a key that holds no entries.
+pub fn read_stored(name: &str, text: &str) -> Option<(Vec<Entry>, Option<Damage>)> {
+    match name.split_once('/')? {
+        ("segment", _) => Some(match from_latin1(text) {
+            Some(bytes) => decode(&bytes),
+            None => (Vec::new(), Some(Damage::Checksum)),
+        }),
+        ("tail", _) => Some(read_tail(text)),
+        _ => None,
+    }
+}
+
+/// Bytes as a text of one character (U+0000 to U+00FF) a byte.
+pub(super) fn to_latin1(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| char::from(*byte)).collect()
+}
+
+/// The bytes of such a text; none if a character is beyond U+00FF.
+pub(super) fn from_latin1(text: &str) -> Option<Vec<u8>> {
+    text.chars().map(|character| u8::try_from(character).ok()).collect()
+}
+
+/// A tail as it grows: its text, ready to be stored, and what is in it.
+#[derive(Clone, Debug)]
+pub(super) struct Tail {
+    text: String,
+    units: usize,
+    origin: Option<EntityId>,
+    entries: Vec<Entry>,
+}
+
+impl Tail {
+    pub(super) fn empty() -> Self {
+        Self { text: TAIL.to_owned(), units: TAIL.len(), origin: None, entries: Vec::new() }
+    }
+
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
+    pub(super) const fn units(&self) -> usize {
+        self.units
+    }
+
+    pub(super) fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    pub(super) fn push(&mut self, entry: Entry) {
+        let mut line = Vec::with_capacity(256);
+        write_line(&entry, &mut self.origin, Ids::Written, &mut line);
+        let line = std::str::from_utf8(&line).expect("JSON is UTF-8");
+        self.text.push_str(line);
+        self.units += units(line);
+        self.entries.push(entry);
+    }
+
+    /// Takes back the pushes since the tail held this many entries.
+    pub(super) fn shorten(&mut self, count: usize) {
+        let kept = self.entries[..count].to_vec();
+        *self = Self::empty();
+        kept.into_iter().for_each(|entry| self.push(entry));
+    }
+}
+
+/// Reads a tail: every line that vouches for itself, and what is wrong with the text if anything is.
+pub(super) fn read_tail(text: &str) -> (Vec<Entry>, Option<Damage>) {
+    let Some(lines) = text.strip_prefix(TAIL) else {
+        return (Vec::new(), Some(not_this_version(text.as_bytes(), b'T')));
+    };
+    let (entries, bad) = read_lines(lines);
+    (entries, (bad > 0).then_some(Damage::BadChange))
+}

@@ -1,0 +1,184 @@
+//! The crash journal in IndexedDB, each record in a transaction of its own with `durability: "strict"`.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use idb::{DatabaseEvent as _, Factory, ObjectStore, ObjectStoreParams, Query, TransactionMode};
+use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{DomException, IdbDatabase, IdbTransaction};
+
+use super::Workspace;
+use super::journal::{Batch, JournalRecord, JournalTrouble};
+use super::waiting::within;
+
+const STORE: &str = "journal";
+
+/// How long the browser may take to open the database, in milliseconds, before the page goes on without it.
+const PATIENCE_TO_OPEN: u32 = 5_000;
+
+/// How long it may take with one transaction.
+const PATIENCE: u32 = 30_000;
+
+/// The journal of one workspace; its clones are the same connection.
+#[derive(Clone, Debug)]
+pub struct IndexedJournal {
+    name: String,
+    database: Rc<RefCell<Option<IdbDatabase>>>,
+}
+
+impl IndexedJournal {
+    /// The journal of a workspace, not yet opened: the first use opens it.
+    pub fn new(workspace: &Workspace) -> Self {
+        Self { name: format!("{}journal", workspace.prefix()), database: Rc::default() }
+    }
+
+    /// Puts a record; when this returns it is on the disk.
+    pub async fn put(&self, batch: &Batch) -> Result<(), JournalTrouble> {
+        let key = JsValue::from(batch.key.to_string());
+        let bytes = Uint8Array::from(batch.bytes.as_slice());
+        self.write(|journal| journal.put(&bytes, Some(&key)).map(drop)).await
+    }
+
+    /// Removes records.
+    pub async fn forget(&self, keys: &[String]) -> Result<(), JournalTrouble> {
+        if keys.is_empty() {
+            return Ok(());
+        }
+        let keys: Vec<JsValue> = keys.iter().map(JsValue::from).collect();
+        self.write(|journal| keys.iter().try_for_each(|key| journal.delete(Query::Key(key.clone())).map(drop))).await
+    }
+
+    /// Removes every record.
+    pub async fn clear(&self) -> Result<(), JournalTrouble> {
+        self.write(|journal| journal.clear().map(drop)).await
+    }
+
+    /// Every record, in the order of the keys.
+    pub async fn read_all(&self) -> Result<Vec<JournalRecord>, JournalTrouble> {
+        let transaction = self.begin(TransactionMode::ReadOnly).await?;
+        let journal = store_of(&transaction)?;
+        let keys = journal.get_all_keys(None, None).map_err(|error| why(&error))?;
+        let texts = journal.get_all(None, None).map_err(|error| why(&error))?;
+        let both = async { Ok((keys.await?, texts.await?)) };
+        let (keys, values) =
+            within(PATIENCE, both).await.ok_or(JournalTrouble::Blocked)?.map_err(|error: idb::Error| why(&error))?;
+        let record = |(key, value): (JsValue, JsValue)| {
+            // What is no byte array is a record that cannot be read, and is reported as such.
+            let bytes = value.dyn_ref::<Uint8Array>().map(Uint8Array::to_vec).unwrap_or_default();
+            JournalRecord { key: key.as_string().unwrap_or_default(), bytes }
+        };
+        Ok(keys.into_iter().zip(values).map(record).collect())
+    }
+
+    /// Opens the connection, unless it is open.
+    pub async fn open(&self) -> Result<(), JournalTrouble> {
+        self.connection().await.map(drop)
+    }
+
+    /// Runs one writing transaction to its end; if the browser has closed the connection, opens it again once.
+    async fn write(&self, requests: impl Fn(&ObjectStore) -> Result<(), idb::Error>) -> Result<(), JournalTrouble> {
+        let transaction = self.begin(TransactionMode::ReadWrite).await?;
+        let journal = store_of(&transaction)?;
+        let ended = end_of(&transaction);
+        requests(&journal).map_err(|error| why(&error))?;
+        match within(PATIENCE, JsFuture::from(ended)).await {
+            Some(Ok(_)) => Ok(()),
+            Some(Err(_)) => Err(transaction.error().map_or(JournalTrouble::Failed, |error| named(&error))),
+            None => Err(JournalTrouble::Blocked),
+        }
+    }
+
+    async fn begin(&self, mode: TransactionMode) -> Result<IdbTransaction, JournalTrouble> {
+        let database = self.connection().await?;
+        if let Ok(transaction) = transaction_on(&database, mode) {
+            return Ok(transaction);
+        }
+        self.database.replace(None);
+        let database = self.connection().await?;
+        transaction_on(&database, mode).map_err(|error| match exception(&error) {
+            JournalTrouble::Failed => JournalTrouble::Closed,
+            other => other,
+        })
+    }
+
+    async fn connection(&self) -> Result<IdbDatabase, JournalTrouble> {
+        if let Some(database) = self.database.borrow().as_ref() {
+            return Ok(database.clone());
+        }
+        let factory = Factory::new().map_err(|_| JournalTrouble::Missing)?;
+        let mut request = factory.open(&self.name, Some(1)).map_err(|error| why(&error))?;
+        request.on_upgrade_needed(|event| {
+            // If this fails the store is not there, which the first transaction reports.
+            match event.database().and_then(|database| database.create_object_store(STORE, ObjectStoreParams::new())) {
+                Ok(_) | Err(_) => {}
+            }
+        });
+        let opened = within(PATIENCE_TO_OPEN, request.into_future()).await.ok_or(JournalTrouble::Blocked)?;
+        let mut database = opened.map_err(|error| match why(&error) {
+            JournalTrouble::Failed => JournalTrouble::Blocked,
+            other => other,
+        })?;
+        let place = Rc::downgrade(&self.database);
+        database.on_close(move |_| {
+            if let Some(place) = place.upgrade() {
+                place.replace(None);
+            }
+        });
+        database.forget_callbacks();
+        let database = IdbDatabase::from(database);
+        self.database.replace(Some(database.clone()));
+        Ok(database)
+    }
+}
+
+/// A transaction that has reached the disk when it completes. Neither `idb` nor the stable part of `web-sys` can ask for that.
+fn transaction_on(database: &IdbDatabase, mode: TransactionMode) -> Result<IdbTransaction, JsValue> {
+    let begin: Function = Reflect::get(database, &"transaction".into())?.dyn_into()?;
+    let options = Object::new();
+    Reflect::set(&options, &"durability".into(), &"strict".into())?;
+    let mode = match mode {
+        TransactionMode::ReadOnly => "readonly",
+        _ => "readwrite",
+    };
+    let arguments = Array::of3(&Array::of1(&STORE.into()), &mode.into(), &options);
+    begin.apply(database, &arguments)?.dyn_into()
+}
+
+fn store_of(transaction: &IdbTransaction) -> Result<ObjectStore, JournalTrouble> {
+    idb::Transaction::from(transaction.clone()).object_store(STORE).map_err(|error| why(&error))
+}
+
+/// Settles when the transaction has: every failure of a request ends in its abort.
+fn end_of(transaction: &IdbTransaction) -> Promise {
+    Promise::new(&mut |completed, aborted| {
+        transaction.set_oncomplete(Some(&completed));
+        transaction.set_onabort(Some(&aborted));
+    })
+}
+
+fn why(error: &idb::Error) -> JournalTrouble {
+    match error {
+        idb::Error::DomException(error) => named(error),
+        idb::Error::IndexedDbNotFound(_) => JournalTrouble::Missing,
+        idb::Error::IndexedDbOpenFailed(_) => JournalTrouble::Blocked,
+        idb::Error::UpdateFailed(error) | idb::Error::DeleteFailed(error) | idb::Error::ClearFailed(error) => {
+            exception(error)
+        }
+        _ => JournalTrouble::Failed,
+    }
+}
+
+fn exception(error: &JsValue) -> JournalTrouble {
+    error.dyn_ref().map_or(JournalTrouble::Failed, named)
+}
+
+fn named(error: &DomException) -> JournalTrouble {
+    match error.name().as_str() {
+        "QuotaExceededError" => JournalTrouble::Quota,
+        "InvalidStateError" => JournalTrouble::Closed,
+        "SecurityError" | "VersionError" => JournalTrouble::Blocked,
+        _ => JournalTrouble::Failed,
+    }
+}

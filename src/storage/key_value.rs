@@ -1,0 +1,47 @@
+//! The synchronous store of texts under keys that the record is kept in: localStorage, or memory.
+
+/// Why a text could not be read or written. The old text is still in place.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum KeyValueError {
+    /// No room is left.
+    Quota,
+    /// The browser does not let this page store anything.
+    Blocked,
+    /// The browser failed in another way.
+    Unreadable,
+}
+
+/// Texts under keys. Each operation happens whole or not at all.
+pub trait KeyValue {
+    /// The text under a key.
+    fn get(&self, key: &str) -> Result<Option<String>, KeyValueError>;
+    /// Puts a text under a key, in place of what was there.
+    fn set(&self, key: &str, text: &str) -> Result<(), KeyValueError>;
+    /// Takes a key away; nothing happens where there is none.
+    fn remove(&self, key: &str) -> Result<(), KeyValueError>;
+    /// The keys that start so, in no order.
+    fn keys(&self, prefix: &str) -> Result<Vec<String>, KeyValueError>;
+}
+
+impl<K: KeyValue + ?Sized> KeyValue for Box<K> {
+    fn get(&self, key: &str) -> Result<Option<String>, KeyValueError> {
+        (**self).get(key)
+    }
+
+    fn set(&self, key: &str, text: &str) -> Result<(), KeyValueError> {
+        (**self).set(key, text)
+    }
+
+    fn remove(&self, key: &str) -> Result<(), KeyValueError> {
+        (**self).remove(key)
+    }
+
+    fn keys(&self, prefix: &str) -> Result<Vec<String>, KeyValueError> {
+        (**self).keys(prefix)
+    }
+}
+
+/// The UTF-16 units of a text, in which browsers count room.
+pub(super) fn units(text: &str) -> usize {
+    text.chars().map(char::len_utf16).sum()
+}

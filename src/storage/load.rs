@@ -1,0 +1,385 @@
+//! Reading everything back at a start: segments, tails, journal; each entry once, and nothing that cannot be read is lost.
+
+use std::collections::{HashSet, VecDeque};
+
+use super::encoding::{Damage, Tail, decode, read_stored, read_tail};
+use super::journal::{JournalKey, JournalRecord, JournalTrouble};
+use super::key_value::{KeyValue, KeyValueError, units};
+use super::segments::{Keys, Manifest, Segments};
+use super::store::Store;
+use super::{DAY, Entry, Liveness, Session, Workspace};
+use crate::book::ChangeId;
+
+/// How old a journal record must be, by the machine's clock, before a start that read its entries from the record forgets it.
+///
+/// Reading back is not enough: after a reload localStorage answers from the memory of a browser that may be killed before it
+/// writes to the disk, in Chromium up to a minute later, or half an hour after a large import.
+const SETTLED_AFTER: u64 = DAY;
+
+/// A start that is reading what is stored.
+#[derive(Debug)]
+pub struct Loading<K> {
+    record: Result<Reading<K>, KeyValueError>,
+    journal: Vec<JournalPage>,
+    journal_trouble: Option<JournalTrouble>,
+    unseen: HashSet<ChangeId>,
+    progress: Progress,
+    restored: Vec<Entry>,
+    settled: Vec<String>,
+    live: Liveness,
+    session: Session,
+    now: u64,
+    report: OpenReport,
+}
+
+/// How far a start has come.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Progress {
+    /// Parts read so far.
+    pub done: usize,
+    /// All parts.
+    pub of: usize,
+}
+
+/// What a start found.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+pub struct OpenReport {
+    /// Entries that were handed out.
+    pub entries: usize,
+    /// Of these, how many only the journal had.
+    pub restored: usize,
+    /// What could not be read.
+    pub quarantined: Vec<Quarantined>,
+    /// How many texts were in quarantine before this start.
+    pub in_quarantine: usize,
+    /// What is wrong with the journal, if anything.
+    pub journal: Option<JournalTrouble>,
+    /// Why there is no record, if there is none.
+    pub record: Option<KeyValueError>,
+}
+
+/// Something stored that could not be read, or not all of it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Quarantined {
+    /// Where it stood.
+    pub key: String,
+    /// Where a copy is now; none where it was left in place.
+    pub moved_to: Option<String>,
+    /// Its size in UTF-16 units; 0 where it is missing.
+    pub units: usize,
+    /// What is wrong with it.
+    pub reason: Damage,
+    /// Entries of it that could be read and were used.
+    pub rescued: usize,
+}
+
+#[derive(Debug)]
+struct Reading<K> {
+    store: K,
+    keys: Keys,
+    listed: Manifest,
+    waiting: VecDeque<(String, Option<usize>)>,
+    tails: Option<Vec<LoadedTail>>,
+    own_tail: Vec<Entry>,
+    dead_tails: Vec<LoadedTail>,
+}
+
+/// The tail of another session, as it was found.
+#[derive(Debug)]
+pub(super) struct LoadedTail {
+    pub(super) key: String,
+    pub(super) session: Option<Session>,
+    pub(super) text: String,
+    /// What no segment holds.
+    pub(super) entries: Vec<Entry>,
+    /// Whether the key may go once the entries stand elsewhere: not where a part that could not be read has no copy.
+    pub(super) may_go: bool,
+}
+
+#[derive(Debug)]
+struct JournalPage {
+    record: String,
+    key: Option<JournalKey>,
+    entries: Vec<Entry>,
+    whole: bool,
+}
+
+impl<K: KeyValue> Loading<K> {
+    /// Starts reading. `record` is the store or why there is none, `live` the page sessions that are open now (this one may be
+    /// among them), `now` milliseconds since 1970.
+    pub fn start(
+        record: Result<K, KeyValueError>,
+        journal: Result<Vec<JournalRecord>, JournalTrouble>,
+        workspace: &Workspace,
+        session: Session,
+        live: Liveness,
+        now: u64,
+    ) -> Self {
+        let mut report = OpenReport::default();
+        let (records, journal_trouble) = match journal {
+            Ok(records) => (records, None),
+            Err(trouble) => (Vec::new(), Some(trouble)),
+        };
+        report.journal = journal_trouble;
+        let journal: Vec<JournalPage> = records.into_iter().map(|record| read_page(record, &mut report)).collect();
+        let record =
+            record.and_then(|store| Reading::start(store, Keys::new(workspace, session), session, &mut report));
+        report.record = record.as_ref().err().copied();
+        let tails = record.iter().flat_map(|reading| reading.tails.iter().flatten());
+        let unseen = tails
+            .flat_map(|tail| &tail.entries)
+            .chain(journal.iter().flat_map(|page| &page.entries))
+            .map(|entry| entry.change.id())
+            .collect();
+        let of = 1 + record.as_ref().map_or(0, |reading| reading.waiting.len());
+        let mut loading = Self {
+            record,
+            journal,
+            journal_trouble,
+            unseen,
+            progress: Progress { done: 0, of },
+            restored: Vec::new(),
+            settled: Vec::new(),
+            live,
+            session,
+            now,
+            report,
+        };
+        loading.settled = loading.old_pages();
+        loading
+    }
+
+    /// The next entries, and how far this is; none once all has been read.
+    ///
+    /// An entry comes twice only where two tabs sealed it at the same moment, which starting one after the other prevents.
+    pub fn next_chunk(&mut self) -> Option<(Vec<Entry>, Progress)> {
+        if self.progress.done == self.progress.of {
+            return None;
+        }
+        let segment = match &mut self.record {
+            Ok(reading) => reading.next_segment(&mut self.report),
+            Err(_) => None,
+        };
+        let entries = match segment {
+            Some(entries) => {
+                for entry in &entries {
+                    self.unseen.remove(&entry.change.id());
+                }
+                entries
+            }
+            None => self.tails_and_journal(),
+        };
+        self.progress.done += 1;
+        self.report.entries += entries.len();
+        Some((entries, self.progress))
+    }
+
+    /// Ends the start: the store, what was found, and the journal records that may be forgotten now.
+    pub fn finish(mut self) -> (Store<K>, OpenReport, Vec<String>) {
+        while self.next_chunk().is_some() {}
+        let store = match self.record {
+            Ok(reading) => {
+                let mut tail = Tail::empty();
+                reading.own_tail.into_iter().for_each(|entry| tail.push(entry));
+                let segments = Segments::new(reading.store, reading.keys, reading.listed, tail);
+                Store::new(Ok(segments), reading.dead_tails, self.session, self.journal_trouble)
+            }
+            Err(why) => Store::new(Err(why), Vec::new(), self.session, self.journal_trouble),
+        };
+        (store.with_restored(self.restored), self.report, self.settled)
+    }
+
+    /// What stands in no segment. Afterwards the settled records are those of which the record holds every entry.
+    fn tails_and_journal(&mut self) -> Vec<Entry> {
+        let mut entries = Vec::new();
+        if let Ok(reading) = &mut self.record {
+            for mut tail in reading.tails.take().into_iter().flatten() {
+                tail.entries.retain(|entry| self.unseen.contains(&entry.change.id()));
+                entries.extend(tail.entries.iter().cloned());
+                match tail.session {
+                    Some(session) if session == self.session => reading.own_tail.append(&mut tail.entries),
+                    Some(session) if self.live.may_be_open(session, tail.last_written(session), self.now) => {}
+                    Some(_) | None => reading.dead_tails.push(tail),
+                }
+            }
+        }
+        entries.retain(|entry| self.unseen.remove(&entry.change.id()));
+        let unread = |page: &JournalPage| page.entries.iter().any(|entry| self.unseen.contains(&entry.change.id()));
+        let unread: HashSet<&str> =
+            self.journal.iter().filter(|page| unread(page)).map(|page| page.record.as_str()).collect();
+        self.settled.retain(|record| !unread.contains(record.as_str()));
+        // What the browser would not hand out may hold the rest: to store it again would store it twice.
+        let all_handed_out = self.report.quarantined.iter().all(|text| text.reason != Damage::Unreadable);
+        for page in std::mem::take(&mut self.journal) {
+            let alive = page.key.is_some_and(|key| {
+                key.session != self.session && self.live.may_be_open(key.session, key.written, self.now)
+            });
+            for entry in page.entries {
+                if !self.unseen.remove(&entry.change.id()) {
+                    continue;
+                }
+                entries.push(entry.clone());
+                self.report.restored += 1;
+                if !alive && all_handed_out {
+                    self.restored.push(entry);
+                }
+            }
+        }
+        entries
+    }
+
+    /// The journal records that are whole, of sessions that are closed, and old.
+    fn old_pages(&self) -> Vec<String> {
+        let settled = |key: JournalKey| {
+            self.now.abs_diff(key.written) >= SETTLED_AFTER
+                && !self.live.may_be_open(key.session, key.written, self.now)
+        };
+        let old = self.journal.iter().filter(|page| page.whole && page.key.is_some_and(settled));
+        old.map(|page| page.record.clone()).collect()
+    }
+}
+
+impl LoadedTail {
+    /// The youngest stamp of its own session in it, in milliseconds since 1970; 0 where there is none.
+    fn last_written(&self, session: Session) -> u64 {
+        let stamps = self.entries.iter().map(|entry| entry.change.at()).filter(|at| at.session() == session);
+        stamps.max().map_or(0, |at| at.milliseconds())
+    }
+}
+
+fn read_page(record: JournalRecord, report: &mut OpenReport) -> JournalPage {
+    let (entries, damage) = decode(&record.bytes);
+    if let Some(reason) = damage {
+        report.quarantined.push(Quarantined {
+            key: format!("journal/{}", record.key),
+            moved_to: None,
+            units: record.bytes.len(),
+            reason,
+            rescued: entries.len(),
+        });
+    }
+    let key = record.key.parse().ok();
+    JournalPage { record: record.key, key, entries, whole: damage.is_none() }
+}
+
+impl<K: KeyValue> Reading<K> {
+    fn start(store: K, keys: Keys, session: Session, report: &mut OpenReport) -> Result<Self, KeyValueError> {
+        let mut found = store.keys(keys.all())?;
+        found.sort_unstable();
+        report.in_quarantine = found.iter().filter(|key| key.starts_with(&keys.quarantines())).count();
+        let mut reading = Self {
+            store,
+            keys,
+            listed: Manifest::default(),
+            waiting: VecDeque::new(),
+            tails: None,
+            own_tail: Vec::new(),
+            dead_tails: Vec::new(),
+        };
+        reading.read_manifest(report);
+        reading.line_up_segments(&found);
+        let prefix = reading.keys.tails();
+        let keys = found.into_iter().filter(|key| key.starts_with(&prefix));
+        let tails: Vec<_> = keys.filter_map(|key| reading.read_tail(key, session, report)).collect();
+        reading.tails = Some(tails);
+        Ok(reading)
+    }
+
+    fn read_manifest(&mut self, report: &mut OpenReport) {
+        let key = self.keys.manifest();
+        let Some(text) = self.read(&key, report) else { return };
+        match Manifest::read(&text) {
+            Some(manifest) => self.listed = manifest,
+            // The segments say themselves what they are: without the manifest only the lack of one would go unseen.
+            None => {
+                self.put_aside(&key, &text, Damage::Checksum, 0, report);
+            }
+        }
+    }
+
+    /// The listed segments in their order, whether there or not, then those that no manifest lists.
+    fn line_up_segments(&mut self, found: &[String]) {
+        let place = format!("{}segment/", self.keys.quarantines());
+        let put_aside: HashSet<&str> =
+            found.iter().filter_map(|key| key.strip_prefix(&place)?.split('/').next()).collect();
+        let there: HashSet<&str> = found.iter().filter_map(|key| key.strip_prefix(&self.keys.segments())).collect();
+        self.listed.segments.retain(|(name, _)| there.contains(name.as_str()) || !put_aside.contains(name.as_str()));
+        let listed = self.listed.segments.iter().map(|(name, count)| (name.clone(), Some(*count)));
+        self.waiting = listed.collect();
+        let known: HashSet<&str> = self.listed.segments.iter().map(|(name, _)| name.as_str()).collect();
+        let mut unlisted: Vec<&str> = there.difference(&known).copied().collect();
+        unlisted.sort_unstable();
+        self.waiting.extend(unlisted.into_iter().map(|name| (name.to_owned(), None)));
+    }
+
+    /// The entries of the next segment, none of them if it cannot be read; nothing once there is no segment left.
+    fn next_segment(&mut self, report: &mut OpenReport) -> Option<Vec<Entry>> {
+        let (name, listed) = self.waiting.pop_front()?;
+        let key = self.keys.segment(&name);
+        let before = report.quarantined.len();
+        let Some(text) = self.read(&key, report) else {
+            if report.quarantined.len() == before {
+                let missing = Quarantined { key, moved_to: None, units: 0, reason: Damage::Missing, rescued: 0 };
+                report.quarantined.push(missing);
+            }
+            return Some(Vec::new());
+        };
+        let (entries, damage) = read_stored("segment/", &text).expect("a segment is read as one");
+        match (damage, listed) {
+            (None, Some(_)) => {}
+            (None, None) => self.listed.segments.push((name, entries.len())),
+            (Some(Damage::NewerVersion), _) => report.quarantined.push(left(&key, &text, Damage::NewerVersion)),
+            (Some(damage), _) => {
+                let copied = self.put_aside(&key, &text, damage, entries.len(), report);
+                // Where something of it was read it stays in use; else it is only in the way once there is a copy.
+                if copied && entries.is_empty() && came_over_whole(&text) && self.store.remove(&key).is_ok() {
+                    self.listed.segments.retain(|(listed, _)| *listed != name);
+                }
+            }
+        }
+        Some(entries)
+    }
+
+    fn read_tail(&self, key: String, own: Session, report: &mut OpenReport) -> Option<LoadedTail> {
+        let text = self.read(&key, report)?;
+        let (entries, damage) = read_tail(&text);
+        let name = key.strip_prefix(&self.keys.tails()).unwrap_or_default();
+        let session = u32::from_str_radix(name, 16).ok();
+        let may_go = match damage {
+            None => true,
+            Some(Damage::NewerVersion) if session != Some(own) => {
+                report.quarantined.push(left(&key, &text, Damage::NewerVersion));
+                false
+            }
+            Some(damage) => self.put_aside(&key, &text, damage, entries.len(), report) && came_over_whole(&text),
+        };
+        Some(LoadedTail { key, session, text, entries, may_go })
+    }
+
+    /// The text under a key; what the browser does not hand out is reported and left alone.
+    fn read(&self, key: &str, report: &mut OpenReport) -> Option<String> {
+        self.store.get(key).unwrap_or_else(|_| {
+            report.quarantined.push(left(key, "", Damage::Unreadable));
+            None
+        })
+    }
+
+    /// Copies what cannot be read to the quarantine, and says whether the copy is there.
+    fn put_aside(&self, key: &str, text: &str, reason: Damage, rescued: usize, report: &mut OpenReport) -> bool {
+        let place = self.keys.quarantine(key, text);
+        let copied = self.store.set(&place, text).is_ok()
+            && self.store.get(&place).is_ok_and(|copy| copy.as_deref() == Some(text));
+        let moved_to = copied.then_some(place);
+        report.quarantined.push(Quarantined { moved_to, rescued, ..left(key, text, reason) });
+        copied
+    }
+}
+
+fn left(key: &str, text: &str, reason: Damage) -> Quarantined {
+    Quarantined { key: key.to_owned(), moved_to: None, units: units(text), reason, rescued: 0 }
+}
+
+/// Whether a text is what is stored: halves of surrogate pairs, which nobody of us writes, do not come over to Rust.
+fn came_over_whole(text: &str) -> bool {
+    !text.contains('\u{FFFD}')
+}

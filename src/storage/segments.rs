@@ -1,0 +1,211 @@
+//! The record: sealed segments, the tail of this page session, the manifest.
+//!
+//! Every step leaves a store that reads back whole. Sealing writes the segment, then the manifest, then cuts the tail: killed in
+//! between, entries stand twice, which the merge law forgives and the next start clears away. Two tabs never write the
+//! same key but the manifest, and that one only says what should be there: a segment that it does not list is read all the same.
+
+use std::collections::BTreeMap;
+
+use super::encoding::{Tail, checksum, encode, to_latin1, written_checksum};
+use super::key_value::{KeyValue, KeyValueError};
+use super::{Entry, Session, Workspace};
+
+/// How many entries a segment holds when the tail is sealed: more packs better, but each append writes the whole tail.
+pub(super) const SEALED_AT: usize = 256;
+
+/// The UTF-16 units that a tail may grow to.
+const LARGEST_TAIL: usize = 48 << 10;
+
+/// The record of one workspace, as one page session writes it.
+#[derive(Debug)]
+pub struct Segments<K> {
+    store: K,
+    keys: Keys,
+    listed: Manifest,
+    tail: Tail,
+}
+
+/// An append that was stopped; what was stored before stays.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Stopped {
+    /// How many of the entries were stored.
+    pub(super) stored: usize,
+    /// Why the next one was not.
+    pub(super) why: KeyValueError,
+}
+
+/// The names of the keys.
+#[derive(Clone, Debug)]
+pub(super) struct Keys {
+    prefix: String,
+    tail: String,
+}
+
+/// Which segments there should be: their checksums, in the order in which they were written, and how many entries each holds.
+#[derive(Clone, Default, PartialEq, Eq, Debug)]
+pub(super) struct Manifest {
+    pub(super) generation: u64,
+    pub(super) segments: Vec<(String, usize)>,
+}
+
+impl Keys {
+    pub(super) fn new(workspace: &Workspace, session: Session) -> Self {
+        let prefix = workspace.prefix();
+        let tail = format!("{prefix}tail/{session:08x}");
+        Self { prefix, tail }
+    }
+
+    pub(super) fn all(&self) -> &str {
+        &self.prefix
+    }
+
+    pub(super) fn own_tail(&self) -> &str {
+        &self.tail
+    }
+
+    pub(super) fn manifest(&self) -> String {
+        format!("{}manifest", self.prefix)
+    }
+
+    pub(super) fn erased(&self) -> String {
+        format!("{}erased", self.prefix)
+    }
+
+    pub(super) fn segment(&self, checksum: &str) -> String {
+        format!("{}segment/{checksum}", self.prefix)
+    }
+
+    pub(super) fn tails(&self) -> String {
+        format!("{}tail/", self.prefix)
+    }
+
+    pub(super) fn segments(&self) -> String {
+        format!("{}segment/", self.prefix)
+    }
+
+    pub(super) fn quarantines(&self) -> String {
+        format!("{}quarantine/", self.prefix)
+    }
+
+    /// Where a copy of a text that cannot be read goes; the same text found again goes to the same place.
+    pub(super) fn quarantine(&self, key: &str, text: &str) -> String {
+        let name = key.strip_prefix(&self.prefix).unwrap_or(key);
+        format!("{}{name}/{}", self.quarantines(), checksum(text.as_bytes()))
+    }
+}
+
+impl Manifest {
+    const FORM: &str = "M1";
+
+    pub(super) fn write(&self) -> String {
+        let json =
+            serde_json::to_string(&(self.generation, &self.segments)).expect("lists are always written to memory");
+        format!("{}{}{json}", Self::FORM, checksum(json.as_bytes()))
+    }
+
+    pub(super) fn read(text: &str) -> Option<Self> {
+        let (written, json) = text.strip_prefix(Self::FORM)?.split_at_checked(16)?;
+        if checksum(json.as_bytes()) != written {
+            return None;
+        }
+        let (generation, segments) = serde_json::from_str(json).ok()?;
+        Some(Self { generation, segments })
+    }
+
+    /// Takes in what another tab listed meanwhile.
+    fn join(&mut self, other: Self) {
+        self.generation = self.generation.max(other.generation);
+        let known: BTreeMap<&str, ()> = self.segments.iter().map(|(name, _)| (name.as_str(), ())).collect();
+        let new: Vec<_> = other.segments.into_iter().filter(|(name, _)| !known.contains_key(name.as_str())).collect();
+        self.segments.extend(new);
+    }
+}
+
+impl<K: KeyValue> Segments<K> {
+    pub(super) const fn new(store: K, keys: Keys, listed: Manifest, tail: Tail) -> Self {
+        Self { store, keys, listed, tail }
+    }
+
+    pub(super) const fn store(&self) -> &K {
+        &self.store
+    }
+
+    pub(super) const fn keys(&self) -> &Keys {
+        &self.keys
+    }
+
+    pub(super) fn tail(&self) -> &[Entry] {
+        self.tail.entries()
+    }
+
+    /// Stores entries, in order: in the tail, or sealed at once where there are many.
+    pub(super) fn append(&mut self, entries: &[Entry]) -> Result<(), Stopped> {
+        let mut stored = 0;
+        while stored < entries.len() {
+            let step = self.append_some(&entries[stored..]);
+            stored += step.map_err(|why| Stopped { stored, why })?;
+        }
+        Ok(())
+    }
+
+    /// Stores as many of the entries as one write takes, and says how many.
+    fn append_some(&mut self, entries: &[Entry]) -> Result<usize, KeyValueError> {
+        let before = self.tail.entries().len();
+        let room = (SEALED_AT.saturating_sub(before)).max(1);
+        let step = &entries[..entries.len().min(room)];
+        step.iter().for_each(|entry| self.tail.push(entry.clone()));
+        let full = self.tail.entries().len() >= SEALED_AT || self.tail.units() > LARGEST_TAIL;
+        let written = match full {
+            true => self.seal(),
+            // A segment takes a fifth of the room, so it may fit where the tail does not.
+            false => match self.store.set(self.keys.own_tail(), self.tail.text()) {
+                Err(KeyValueError::Quota) => self.seal(),
+                other => other,
+            },
+        };
+        match written {
+            Ok(()) => Ok(step.len()),
+            Err(why) => {
+                self.tail.shorten(before);
+                Err(why)
+            }
+        }
+    }
+
+    /// Turns the tail into a segment. The entries are stored as soon as the segment is: what follows it only tidies up.
+    fn seal(&mut self) -> Result<(), KeyValueError> {
+        let segment = encode(self.tail.entries());
+        let name = written_checksum(&segment).expect("a segment carries its checksum").to_owned();
+        self.store.set(&self.keys.segment(&name), &to_latin1(&segment))?;
+        self.listed.segments.retain(|(listed, _)| *listed != name);
+        self.listed.segments.push((name, self.tail.entries().len()));
+        self.tail = Tail::empty();
+        // Without room or way for the manifest the segment is found by its key, and the next sealing lists it.
+        let listed = self.write_manifest();
+        let cut = self.store.remove(self.keys.own_tail());
+        match listed.and(cut) {
+            Ok(()) | Err(KeyValueError::Quota | KeyValueError::Blocked | KeyValueError::Unreadable) => Ok(()),
+        }
+    }
+
+    /// Lists the segments, with those that another tab listed meanwhile.
+    pub(super) fn write_manifest(&mut self) -> Result<(), KeyValueError> {
+        let key = self.keys.manifest();
+        if let Some(other) = self.store.get(&key)?.as_deref().and_then(Manifest::read) {
+            self.listed.join(other);
+        }
+        self.listed.generation += 1;
+        self.store.set(&key, &self.listed.write())
+    }
+
+    /// Removes everything of the workspace, and forgets what this session had stored.
+    ///
+    /// A mark that comes and goes tells other tabs that it was erased, rather than adopted.
+    pub(super) fn erase(&mut self) -> Result<(), KeyValueError> {
+        self.listed = Manifest::default();
+        self.tail = Tail::empty();
+        self.store.keys(self.keys.all())?.iter().try_for_each(|key| self.store.remove(key))?;
+        self.store.set(&self.keys.erased(), "")?;
+        self.store.remove(&self.keys.erased())
+    }
+}

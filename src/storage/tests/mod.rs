@@ -1,0 +1,133 @@
+//! What storage promises, shown over memory that is small, failing, killed and late to reach the disk.
+
+mod damage;
+mod encoding;
+mod laws;
+mod states;
+
+use std::collections::BTreeSet;
+
+use super::{Entry, KeyValueError, Liveness, Loading, MemoryJournal, MemoryKeyValue, OpenReport, Store, Workspace};
+use crate::book::{ChangeDraft, ChangeId, Stamp};
+
+const NOW: u64 = 1_790_000_000_000;
+const HOUR: u64 = 60 * 60 * 1000;
+
+/// An answer on the checklist of a visit, as most changes are; each number gives another one.
+///
+/// Visits have random ids, taps come at uneven times, and every tenth answer replaces another: so it packs as real ones do.
+fn answer(number: u64) -> Entry {
+    let visit = scatter(number / 20);
+    let replaced = (number % 10 == 9).then(|| {
+        let (high, low) = (scatter(number).to_be_bytes(), scatter(number + 1).to_be_bytes());
+        ChangeId([high, low].concat().try_into().unwrap())
+    });
+    let change = ChangeDraft {
+        at: Stamp::new(NOW + number * 6_000 + scatter(number) % 5_000, 0, 0x8b13_399c),
+        by: "person/7f3a91c2".parse().unwrap(),
+        of: format!("visit/{visit:016x}").parse().unwrap(),
+        set: format!("answer/qq{:02}", number % 20).parse().unwrap(),
+        to: ["pass", "pass", "na", "fail", "现场无围挡,已要求三日内整改"][(scatter(number) % 5) as usize].into(),
+        over: replaced.into_iter().collect(),
+        why: None,
+        extra: None,
+    };
+    match number % 97 {
+        0..60 => Entry::own(change.seal()),
+        60.. => Entry::imported(change.seal(), "local.import/4b".parse().unwrap()),
+    }
+}
+
+/// A number that shows no pattern (SplitMix64).
+fn scatter(number: u64) -> u64 {
+    let mut mixed = number.wrapping_add(1).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    mixed ^ (mixed >> 31)
+}
+
+fn answers(numbers: std::ops::Range<u64>) -> Vec<Entry> {
+    numbers.map(answer).collect()
+}
+
+/// One machine: what survives when its pages are closed.
+#[derive(Default)]
+struct Machine {
+    disk: MemoryKeyValue,
+    journal: MemoryJournal,
+    now: u64,
+    sessions: u32,
+    live: BTreeSet<u32>,
+}
+
+/// A page that is open on a machine.
+struct Page {
+    store: Store<MemoryKeyValue>,
+    session: u32,
+    found: Vec<Entry>,
+    report: OpenReport,
+}
+
+impl Machine {
+    fn new() -> Self {
+        Self { now: NOW, ..Self::default() }
+    }
+
+    fn open(&mut self) -> Page {
+        self.open_with(Ok(self.disk.clone()))
+    }
+
+    fn open_with(&mut self, record: Result<MemoryKeyValue, KeyValueError>) -> Page {
+        self.sessions += 1;
+        let session = self.sessions;
+        self.live.insert(session);
+        let workspace: Workspace = "main".parse().unwrap();
+        let records = self.journal.read_all();
+        let mut loading =
+            Loading::start(record, records, &workspace, session, Liveness::Known(self.live.clone()), self.now);
+        let mut found = Vec::new();
+        while let Some((entries, progress)) = loading.next_chunk() {
+            assert!(progress.done <= progress.of);
+            found.extend(entries);
+        }
+        let (mut store, report, settled) = loading.finish();
+        store.adopt();
+        match self.journal.forget(&settled) {
+            Ok(()) => {}
+            Err(_) => assert!(settled.is_empty(), "a journal that cannot be read gives nothing to forget"),
+        }
+        assert_eq!(report.entries, found.len());
+        Page { store, session, found, report }
+    }
+
+    fn close(&mut self, page: Page) {
+        self.live.remove(&page.session);
+    }
+
+    /// Puts everything that waits into the journal.
+    fn journal(&self, page: &mut Page) {
+        while let Some(batch) = page.store.next_batch(self.now) {
+            match self.journal.put(&batch) {
+                Ok(()) => page.store.acknowledged(batch.key),
+                Err(trouble) => page.store.refused(batch.key, trouble),
+            }
+        }
+    }
+
+    fn append(&self, page: &mut Page, entries: Vec<Entry>) {
+        page.store.append(entries);
+        self.journal(page);
+    }
+}
+
+fn ids(entries: &[Entry]) -> BTreeSet<ChangeId> {
+    entries.iter().map(|entry| entry.change.id()).collect()
+}
+
+#[track_caller]
+fn same(found: &[Entry], expected: &[Entry]) {
+    assert_eq!(found.len(), expected.len(), "as many entries, each once");
+    let key = |entry: &Entry| (entry.change.id(), entry.origin.clone());
+    let sorted = |entries: &[Entry]| entries.iter().map(key).collect::<BTreeSet<_>>();
+    assert!(sorted(found) == sorted(expected), "the same entries with their origins");
+}
