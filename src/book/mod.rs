@@ -19,11 +19,7 @@ mod register;
 mod stamp;
 mod value;
 
-<<<<<<< HEAD
-pub use canonical::{Digest, Digester, canonical_digest, write_canonical};
-=======
-pub use canonical::{Digest, canonical_digest, write_canonical, write_without_id};
->>>>>>> 889f498 (storage: record in segments and tails, crash journal, and what is known to be safe)
+pub use canonical::{Digest, Digester, canonical_digest, write_canonical, write_without_id};
 pub use change::{Change, ChangeDraft};
 pub use fold::{Absorbed, Book, Deletion, Entity, FieldState, reason};
 pub use id::{ChangeId, EntityId, FieldName, IdError, Intern};
