@@ -254,6 +254,22 @@ impl Session {
         });
     }
 
+    /// Fills an empty sample workspace with the sample book.
+    pub fn fill_with_sample(&self) {
+        if !self.read(|view| view.book.is_empty()) {
+            return;
+        }
+        let now: Moment = clock::moment();
+        let changes = crate::domain::sample::sample_changes(now.today, now.milliseconds);
+        let taken = self.core.try_update_value(|core| {
+            let (fresh, touched) = core.workbook.absorb(changes, None, now.milliseconds);
+            core.keeper.append(fresh.iter().cloned().map(Entry::own).collect());
+            (fresh, touched)
+        });
+        let (fresh, touched) = taken.unwrap_or_default();
+        self.tell(&fresh, &touched);
+    }
+
     /// Takes files in, each under its own import record, all of one batch. `progress` is told how many changes of how many are in.
     pub async fn accept(&self, files: Vec<Incoming>, progress: impl Fn(usize, usize)) -> String {
         let batch = self.read(|view| view.workbook.fresh());

@@ -1,3 +1,15 @@
 //! The page: routes, pages, controls and words.
+//!
+//! Pages read the session and dispatch commands; controls know neither. The context is fetched once, at the top of a page.
 
 pub mod controls;
+
+mod app;
+mod context;
+mod look;
+mod pages;
+mod panic;
+mod route;
+mod words;
+
+pub use app::start;

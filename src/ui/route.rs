@@ -93,6 +93,43 @@ impl Route {
             Self::Unknown(path) => format!("#{path}"),
         }
     }
+
+    /// The page that the route needs; filters alone do not make another page.
+    pub fn page(&self) -> Self {
+        match self {
+            Self::Problems(_) => Self::Problems(String::new()),
+            other => other.clone(),
+        }
+    }
+
+    /// Whether it belongs to 项目.
+    pub const fn is_projects(&self) -> bool {
+        matches!(
+            self,
+            Self::Projects
+                | Self::NewProject
+                | Self::ImportList
+                | Self::Project(_)
+                | Self::EditProject(_)
+                | Self::NewVisit(_)
+                | Self::Visit(_)
+        )
+    }
+
+    /// Whether it belongs to 问题台账.
+    pub const fn is_problems(&self) -> bool {
+        matches!(self, Self::Problems(_) | Self::Problem(_))
+    }
+
+    /// Whether it belongs to 交换.
+    pub const fn is_exchange(&self) -> bool {
+        matches!(self, Self::Exchange | Self::Conflicts)
+    }
+
+    /// Whether it belongs to 检查表.
+    pub const fn is_templates(&self) -> bool {
+        matches!(self, Self::Templates | Self::Template(_))
+    }
 }
 
 fn encoded(part: &str) -> String {

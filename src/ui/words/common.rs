@@ -62,11 +62,86 @@ pub fn save_state(state: &SaveState, lang: Lang) -> String {
     match state {
         SaveState::Saved => say!(lang, "已保存", "Saved"),
         SaveState::Saving { pending } => say!(lang, "正在保存 {pending}", "Saving {pending}"),
-        SaveState::SavedWeakly { .. } => say!(lang, "已保存（断电可能丢失最近一分钟）", "Saved (a power cut may lose the last minute)"),
+        SaveState::SavedWeakly { .. } => {
+            say!(lang, "已保存（断电可能丢失最近一分钟）", "Saved (a power cut may lose the last minute)")
+        }
         SaveState::JournalOnly { unstored, .. } => {
             say!(lang, "空间已满：{unstored} 条在应急日志", "Storage full: {unstored} in the emergency journal")
         }
         SaveState::MemoryOnly { .. } => say!(lang, "未保存：浏览器禁止存储", "Not saved: storage is blocked"),
         SaveState::Failed { unstored, .. } => say!(lang, "{unstored} 条未能保存", "{unstored} not saved"),
     }
+}
+
+words! {
+    /// The page of a failed program.
+    FailureWords {
+        title: "程序出错，已停止", "The program has failed and stopped";
+        safe: "显示为“已保存”的内容都还在，没有丢失。重新打开即可继续。", "Everything that was shown as saved is still there. Reload to go on.";
+        reload: "重新打开", "Reload";
+        export: "导出已存储的数据", "Export what is stored";
+        tell: "如果反复出现，请导出数据，并把下面的文字交给维护人员。", "If it happens again, export what is stored and pass the words below to whoever maintains the program.";
+    }
+}
+
+words! {
+    /// What is said when work is not safe.
+    StorageWords {
+        not_safe: "内容还没有安全保存", "Your work is not saved safely";
+        retry: "再试一次", "Try again";
+        export_now: "立即导出", "Export now";
+        damaged: "有一部分存储的数据无法读取", "Some of what is stored cannot be read";
+        look: "查看", "Look";
+    }
+}
+
+/// What is wrong with storage, and what to do; nothing while all is well.
+pub fn storage_trouble(state: &SaveState, lang: Lang) -> Option<String> {
+    match state {
+        SaveState::Saved | SaveState::Saving { .. } => None,
+        SaveState::SavedWeakly { .. } => Some(say!(
+            lang,
+            "浏览器没有提供应急日志。内容已写入本机，但突然断电可能丢失最近一分钟。请勤导出。",
+            "The browser gives no emergency journal. Work is written to this machine, but a sudden power cut may lose the last minute. Export often."
+        )),
+        SaveState::JournalOnly { unstored, .. } => Some(say!(
+            lang,
+            "本机空间已满，{unstored} 条记录暂存在应急日志中。请先导出，再清理空间后重试。",
+            "The space on this machine is full; {unstored} records are kept in the emergency journal. Export, make room, and try again."
+        )),
+        SaveState::MemoryOnly { .. } => Some(say!(
+            lang,
+            "浏览器禁止存储，内容只在内存中，关闭页面就会丢失。可以继续工作，离开前务必导出。",
+            "The browser blocks storage: your work is only in memory and is gone when the page closes. You can go on, but export before you leave."
+        )),
+        SaveState::Failed { unstored, .. } => Some(say!(
+            lang,
+            "{unstored} 条记录没能写入，只在内存中。请不要关闭页面，立即导出。",
+            "{unstored} records could not be written and are only in memory. Do not close the page; export now."
+        )),
+    }
+}
+
+/// How much was put aside because it could not be read.
+pub fn quarantined(count: usize, lang: Lang) -> String {
+    say!(
+        lang,
+        "{count} 处数据已原样移到一边，没有被覆盖，其余内容正常。可在设置中导出。",
+        "{count} pieces were put aside as they are and nothing was overwritten; the rest is fine. They can be exported in the settings."
+    )
+}
+
+/// What the figure at 问题 means.
+pub fn overdue_badge(count: usize, lang: Lang) -> String {
+    say!(lang, "{count} 个问题逾期", "{count} overdue")
+}
+
+/// What the figure at 交换 means.
+pub fn unexported_badge(count: usize, lang: Lang) -> String {
+    say!(lang, "{count} 条记录尚未导出", "{count} changes not exported yet")
+}
+
+/// What the figure at 交换 means.
+pub fn conflicts_badge(count: usize, lang: Lang) -> String {
+    say!(lang, "{count} 处不一致待处理", "{count} conflicts to decide")
 }

@@ -60,7 +60,9 @@ pub fn answer_problem(problem: &AnswerProblem, lang: Lang) -> String {
 /// Why a command is refused.
 pub fn refusal(refusal: &Refusal, lang: Lang) -> String {
     match refusal {
-        Refusal::NotFound => say!(lang, "已经不存在，可能被别人删除了", "It is not there any more; someone may have deleted it"),
+        Refusal::NotFound => {
+            say!(lang, "已经不存在，可能被别人删除了", "It is not there any more; someone may have deleted it")
+        }
         Refusal::Needed(field) => say!(lang, "请填写{}", "Please fill in: {}", field_name(field, lang)),
         Refusal::Field(field, error) => {
             say!(lang, "{}：{}", "{}: {}", field_name(field, lang), field_error(error, lang))
@@ -68,25 +70,51 @@ pub fn refusal(refusal: &Refusal, lang: Lang) -> String {
         Refusal::Answer(problem) => answer_problem(problem, lang),
         Refusal::NameTaken(_) => say!(lang, "已有同名项目", "There is a project of this name already"),
         Refusal::HasRecords => {
-            say!(lang, "该项目已有督查记录或问题，不能删除；可将其标为“取消”", "It has visits or problems and cannot be deleted; mark it as cancelled instead")
+            say!(
+                lang,
+                "该项目已有督查记录或问题，不能删除；可将其标为“取消”",
+                "It has visits or problems and cannot be deleted; mark it as cancelled instead"
+            )
         }
-        Refusal::VisitFinished => say!(lang, "督查已完成，不能修改，只能更正并写明原因", "The visit is finished: it can only be amended, with a reason"),
+        Refusal::VisitFinished => say!(
+            lang,
+            "督查已完成，不能修改，只能更正并写明原因",
+            "The visit is finished: it can only be amended, with a reason"
+        ),
         Refusal::VisitNotFinished => say!(lang, "督查尚未完成，可直接修改", "The visit is not finished: just edit it"),
         Refusal::NothingAnswered => say!(lang, "还没有填写任何检查项", "No item has been answered yet"),
         Refusal::ReasonNeeded => say!(lang, "请写明原因", "Please give a reason"),
-        Refusal::WrongState(is) => say!(lang, "目前状态为“{}”，不能这样做", "Not possible while it is “{}”", state(*is, lang)),
+        Refusal::WrongState(is) => {
+            say!(lang, "目前状态为“{}”，不能这样做", "Not possible while it is “{}”", state(*is, lang))
+        }
         Refusal::OnHold => say!(lang, "已挂起，请先恢复", "It is on hold: resume it first"),
         Refusal::NotOnHold => say!(lang, "没有挂起", "It is not on hold"),
-        Refusal::OnlyExtensionMoves => say!(lang, "交办后只能通过延期调整时限", "Once assigned, only an extension moves the deadline"),
-        Refusal::DeadlinePassed => say!(lang, "延期应在到期前申请，现已逾期", "An extension must be asked for before the deadline, which has passed"),
-        Refusal::NotLater => say!(lang, "新时限应晚于目前的时限", "The new deadline must be later than the present one"),
+        Refusal::OnlyExtensionMoves => {
+            say!(lang, "交办后只能通过延期调整时限", "Once assigned, only an extension moves the deadline")
+        }
+        Refusal::DeadlinePassed => say!(
+            lang,
+            "延期应在到期前申请，现已逾期",
+            "An extension must be asked for before the deadline, which has passed"
+        ),
+        Refusal::NotLater => {
+            say!(lang, "新时限应晚于目前的时限", "The new deadline must be later than the present one")
+        }
         Refusal::DateInPast => say!(lang, "时限不能早于今天", "The deadline must not lie before today"),
         Refusal::ExtensionPending => say!(lang, "已有延期申请待批", "An extension is waiting for a decision"),
         Refusal::NoExtension => say!(lang, "没有待批的延期申请", "No extension was asked for"),
-        Refusal::RoleMayNot => say!(lang, "责任单位不能办理此项，由督查组办理", "This is for the inspection team, not the responsible unit"),
+        Refusal::RoleMayNot => say!(
+            lang,
+            "责任单位不能办理此项，由督查组办理",
+            "This is for the inspection team, not the responsible unit"
+        ),
         Refusal::NothingChanges => say!(lang, "没有变化", "Nothing would change"),
-        Refusal::OverwrittenSince => say!(lang, "之后已有新的修改，不能撤销", "It was changed since and cannot be undone"),
+        Refusal::OverwrittenSince => {
+            say!(lang, "之后已有新的修改，不能撤销", "It was changed since and cannot be undone")
+        }
         Refusal::NoConflict => say!(lang, "这里已没有分歧", "There is no conflict here any more"),
-        Refusal::BadName => say!(lang, "名称太长或含有不能使用的字符", "The name is too long or has characters that cannot be used"),
+        Refusal::BadName => {
+            say!(lang, "名称太长或含有不能使用的字符", "The name is too long or has characters that cannot be used")
+        }
     }
 }

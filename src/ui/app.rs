@@ -1,0 +1,238 @@
+//! The whole page: opens the book, then shows the welcome or the frame with the page of the route.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::app::clock;
+use crate::app::session::{Session, mark};
+use crate::domain::tables::Touched;
+use crate::storage::{Progress, SaveState, Workspace};
+
+use super::context::Ui;
+use super::controls::{
+    AppFrame, Banner, Button, ButtonSize, Icon, NavBadge, NavItem, ProgressBar, SaveBadge, SaveMark, ToastHost, Tone,
+    Urgency, focus_main,
+};
+use super::look::Look;
+use super::pages;
+use super::route::{Route, watch_route};
+use super::words::{self, CommonWords};
+use super::{panic, words::StorageWords};
+
+/// Opens the book and mounts the page.
+pub fn start() {
+    let look = Look::stored();
+    look.apply();
+    let workspace = workspace(&look);
+    panic::show_panics(workspace.clone());
+    leptos::mount::mount_to_body(move || view! { <App look workspace /> });
+}
+
+fn workspace(look: &Look) -> Workspace {
+    let name = if look.workspace == "sample" { "sample" } else { "main" };
+    name.parse().expect("a plain word names a workspace")
+}
+
+/// The page before and after the book is open.
+#[component]
+fn App(look: Look, workspace: Workspace) -> impl IntoView {
+    let look = RwSignal::new(look);
+    let session: RwSignal<Option<Session>> = RwSignal::new(None);
+    let progress = RwSignal::new(Progress { done: 0, of: 0 });
+    spawn_local(async move {
+        let opened = Session::open(workspace.clone(), move |done| progress.set(done)).await;
+        if workspace.as_str() == "sample" {
+            opened.fill_with_sample();
+        }
+        session.set(Some(opened));
+        clock::painted().await;
+        mark("app-ready");
+    });
+    let lang = Memo::new(move |_| look.with(Look::language));
+    let route = watch_route();
+    Effect::new(move |_| look.with(Look::apply));
+    move || match session.get() {
+        None => view! { <Opening lang=lang.get() progress /> }.into_any(),
+        Some(session) => {
+            let ui = Ui::new(session, look, route, lang.get());
+            provide_context(ui);
+            view! { <Opened ui /> }.into_any()
+        }
+    }
+}
+
+/// Shown while a large book is read; an empty one opens before this is painted.
+#[component]
+fn Opening(lang: crate::domain::text::Lang, progress: RwSignal<Progress>) -> impl IntoView {
+    let words = CommonWords::of(lang);
+    move || {
+        (progress.get().of > 1).then(|| {
+            view! {
+                <main class="welcome">
+                    <ProgressBar
+                        label=words.opening
+                        done=Signal::derive(move || progress.get().done)
+                        total=Signal::derive(move || progress.get().of)
+                    />
+                </main>
+            }
+        })
+    }
+}
+
+/// The welcome until someone has said who they are, then the frame.
+#[component]
+fn Opened(ui: Ui) -> impl IntoView {
+    let known = ui.session.watch(&[Touched::Other, Touched::People], |view| view.my_record().is_some());
+    let common = ui.common();
+    view! {
+        {move || match known.get() {
+            false => pages::welcome().into_any(),
+            true => view! { <Frame ui /> }.into_any(),
+        }}
+        <ToastHost toasts=ui.toasts() on_dismiss=move |id| ui.dismiss(id) dismiss_label=common.dismiss />
+    }
+}
+
+#[component]
+fn Frame(ui: Ui) -> impl IntoView {
+    let common = ui.common();
+    let lang = ui.lang;
+    let route = ui.route;
+    let office = ui.session.watch(&[Touched::Other], |view| {
+        Some(view.book.text(&crate::domain::command::office(), "office").to_owned()).filter(|name| !name.is_empty())
+    });
+    let items = nav_items(ui);
+    let page = Memo::new(move |_| route.get().page());
+    Effect::new(move |before: Option<Route>| {
+        let now = page.get();
+        if before.is_some_and(|before| before != now) {
+            focus_main();
+            window().scroll_to_with_x_and_y(0.0, 0.0);
+        }
+        now
+    });
+    let save = ui.session.save_state();
+    let save_mark = Signal::derive(move || match save.get() {
+        SaveState::Saved | SaveState::SavedWeakly { .. } => SaveMark::Saved,
+        SaveState::Saving { .. } => SaveMark::Saving,
+        SaveState::MemoryOnly { .. } | SaveState::JournalOnly { .. } => SaveMark::MemoryOnly,
+        SaveState::Failed { .. } => SaveMark::Failed,
+    });
+    let save_text = Signal::derive(move || save.with(|state| words::save_state(state, lang)));
+    view! {
+        <AppFrame
+            name=common.program
+            place=Signal::derive(move || office.get())
+            nav_label=common.navigation
+            skip_label=common.skip
+            items
+            status=move || view! { <SaveBadge mark=save_mark text=save_text /> }
+        >
+            <StorageBanner ui />
+            <SampleBanner ui />
+            {move || pages::page(page.get())}
+        </AppFrame>
+    }
+}
+
+fn nav_items(ui: Ui) -> Vec<NavItem> {
+    let common = ui.common();
+    let lang = ui.lang;
+    let here = move |is: fn(&Route) -> bool| Signal::derive(move || ui.route.with(is));
+    let none = Signal::derive(|| None);
+    let overdue = ui.session.watch(&[Touched::Problems], |view| {
+        view.tables.problems().filter(|problem| problem.overdue_days(view.today) > 0).count()
+    });
+    let conflicts = ui.session.watch(
+        &[Touched::Projects, Touched::Visits, Touched::Problems, Touched::People, Touched::Remarks, Touched::Other],
+        |view| view.book.conflict_count(),
+    );
+    let unexported = ui.session.unexported();
+    let overdue_badge = Signal::derive(move || {
+        Some(overdue.get()).filter(|count| *count > 0).map(|count| NavBadge {
+            text: count.to_string(),
+            meaning: words::overdue_badge(count, lang),
+            urgency: Urgency::Pressing,
+        })
+    });
+    let exchange_badge = Signal::derive(move || match (conflicts.get(), unexported.get().count) {
+        (0, 0) => None,
+        (0, left) => Some(NavBadge {
+            text: left.to_string(),
+            meaning: words::unexported_badge(left, lang),
+            urgency: Urgency::Calm,
+        }),
+        (conflicts, _) => Some(NavBadge {
+            text: conflicts.to_string(),
+            meaning: words::conflicts_badge(conflicts, lang),
+            urgency: Urgency::Pressing,
+        }),
+    });
+    let item = |href, label: &'static str, icon, current, badge| NavItem {
+        href,
+        label: Signal::stored(label.to_owned()),
+        icon,
+        current,
+        badge,
+    };
+    vec![
+        item("#/", common.overview, Icon::Overview, here(|route| *route == Route::Overview), none),
+        item("#/projects", common.projects, Icon::Projects, here(Route::is_projects), none),
+        item("#/problems", common.problems_short, Icon::Problems, here(Route::is_problems), overdue_badge),
+        item("#/exchange", common.exchange, Icon::Exchange, here(Route::is_exchange), exchange_badge),
+        item("#/templates", common.templates, Icon::Templates, here(Route::is_templates), none),
+        item("#/settings", common.settings, Icon::Settings, here(|route| *route == Route::Settings), none),
+    ]
+}
+
+/// Cannot be overlooked while work is not safe; nothing otherwise.
+#[component]
+fn StorageBanner(ui: Ui) -> impl IntoView {
+    let save = ui.session.save_state();
+    let lang = ui.lang;
+    let words = StorageWords::of(lang);
+    let quarantined = ui.session.open_report().quarantined.len();
+    let trouble = Memo::new(move |_| save.with(|state| words::storage_trouble(state, lang)));
+    view! {
+        {move || trouble.get().map(|text| view! {
+            <Banner
+                tone=Tone::Bad
+                title=words.not_safe
+                text=text
+                actions=move || view! {
+                    <Button label=words.retry size=ButtonSize::Small on_press=move || ui.session.retry() />
+                    <a class="button button--small" href="#/exchange">{words.export_now}</a>
+                }
+            />
+        })}
+        {(quarantined > 0).then(|| view! {
+            <Banner
+                tone=Tone::Warn
+                title=words.damaged
+                text=words::quarantined(quarantined, lang)
+                actions=move || view! { <a class="button button--small" href="#/settings">{words.look}</a> }
+            />
+        })}
+    }
+}
+
+#[component]
+fn SampleBanner(ui: Ui) -> impl IntoView {
+    let common = ui.common();
+    (ui.session.workspace().as_str() == "sample").then(|| {
+        view! {
+            <div class="sample-mark">
+                <span>{common.sample_mark}</span>
+                <Button label=common.sample_leave size=ButtonSize::Small on_press=move || leave_sample(ui) />
+            </div>
+        }
+    })
+}
+
+/// Goes back from the sample to one's own book.
+pub fn leave_sample(ui: Ui) {
+    ui.look.update(|look| look.workspace.clear());
+    ui.look.with_untracked(Look::apply);
+    crate::app::session::reload();
+}

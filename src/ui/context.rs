@@ -1,0 +1,118 @@
+//! What every page fetches once at its top: the session, the language, and how to say something to the person.
+
+use leptos::prelude::*;
+
+use crate::app::session::Session;
+use crate::app::workbook::Done;
+use crate::domain::command::{Command, Refusal};
+use crate::domain::text::Lang;
+
+use super::controls::{Toast, ToastAction, Tone};
+use super::look::Look;
+use super::route::Route;
+use super::words::{self, CommonWords};
+
+/// The one context of the page. Copy it freely; it is a handle.
+#[derive(Clone, Copy)]
+pub struct Ui {
+    /// The book.
+    pub session: Session,
+    /// The language; a change of it builds the pages anew.
+    pub lang: Lang,
+    /// The look of this device.
+    pub look: RwSignal<Look>,
+    /// The present page.
+    pub route: RwSignal<Route>,
+    toasts: RwSignal<Vec<Toast>>,
+    next_toast: StoredValue<u64>,
+}
+
+/// How long a toast stays, in milliseconds; one that offers something stays longer.
+const TOAST_STAYS: u64 = 5_000;
+const OFFER_STAYS: u64 = 12_000;
+
+impl Ui {
+    /// Builds the context once, in the app.
+    pub fn new(session: Session, look: RwSignal<Look>, route: RwSignal<Route>, lang: Lang) -> Self {
+        Self { session, lang, look, route, toasts: RwSignal::new(Vec::new()), next_toast: StoredValue::new(0) }
+    }
+
+    /// The context that the app provides.
+    pub fn get() -> Self {
+        use_context().expect("the app provides the context to every page")
+    }
+
+    /// The words that every page uses.
+    pub const fn common(&self) -> &'static CommonWords {
+        CommonWords::of(self.lang)
+    }
+
+    /// The toasts to show.
+    pub const fn toasts(&self) -> RwSignal<Vec<Toast>> {
+        self.toasts
+    }
+
+    /// Takes a toast away.
+    pub fn dismiss(&self, id: u64) {
+        self.toasts.update(|toasts| toasts.retain(|toast| toast.id != id));
+    }
+
+    /// Says something in passing.
+    pub fn toast(&self, text: impl Into<String>, tone: Tone) {
+        self.show(text.into(), tone, None, TOAST_STAYS);
+    }
+
+    /// Says something in passing and offers one thing to do about it.
+    pub fn offer(&self, text: impl Into<String>, label: &str, on_press: impl Fn() + Send + Sync + 'static) {
+        let action = ToastAction { label: label.to_owned(), on_press: Callback::new(move |()| on_press()) };
+        self.show(text.into(), Tone::Good, Some(action), OFFER_STAYS);
+    }
+
+    /// Does what the person means. Says `message` with 撤销 when it is done, or why it is refused. An empty message says nothing.
+    pub fn act(&self, command: Command, message: &str) -> Option<Done> {
+        match self.session.dispatch(command) {
+            Ok(done) => {
+                if !message.is_empty() {
+                    self.offer_undo(message, &done);
+                }
+                Some(done)
+            }
+            Err(Refusal::NothingChanges) => None,
+            Err(refusal) => {
+                self.refuse(&refusal);
+                None
+            }
+        }
+    }
+
+    /// Says why something was refused.
+    pub fn refuse(&self, refusal: &Refusal) {
+        self.toast(words::refusal(refusal, self.lang), Tone::Warn);
+    }
+
+    /// Says that something is done, with 撤销.
+    pub fn offer_undo(&self, message: &str, done: &Done) {
+        let ui = *self;
+        let changes = done.ids();
+        self.offer(message, self.common().undo, move || {
+            let command = Command::Revert { changes: changes.clone() };
+            match ui.session.dispatch(command) {
+                Ok(_) => ui.toast(ui.common().undone, Tone::Neutral),
+                Err(refusal) => ui.refuse(&refusal),
+            }
+        });
+    }
+
+    fn show(&self, text: String, tone: Tone, action: Option<ToastAction>, stays: u64) {
+        let id = self.next_toast.get_value();
+        self.next_toast.set_value(id + 1);
+        self.toasts.update(|toasts| {
+            toasts.push(Toast { id, text, tone, action });
+            if toasts.len() > 3 {
+                toasts.remove(0);
+            }
+        });
+        let ui = *self;
+        set_timeout(move || ui.dismiss(id), std::time::Duration::from_millis(stays));
+    }
+}
