@@ -174,8 +174,10 @@ impl Session {
         T: PartialEq + Send + Sync + 'static,
     {
         let session = *self;
-        let triggers: Vec<ArcTrigger> =
-            self.core.try_update_value(|core| kinds.iter().map(|kind| core.trigger(*kind)).collect()).unwrap_or_default();
+        let triggers: Vec<ArcTrigger> = self
+            .core
+            .try_update_value(|core| kinds.iter().map(|kind| core.trigger(*kind)).collect())
+            .unwrap_or_default();
         Memo::new(move |_| {
             triggers.iter().for_each(ArcTrigger::track);
             session.today.track();
@@ -260,7 +262,7 @@ impl Session {
             return;
         }
         let now: Moment = clock::moment();
-        let changes = crate::domain::sample::sample_changes(now.today, now.milliseconds);
+        let changes: Vec<Change> = Vec::new();
         let taken = self.core.try_update_value(|core| {
             let (fresh, touched) = core.workbook.absorb(changes, None, now.milliseconds);
             core.keeper.append(fresh.iter().cloned().map(Entry::own).collect());

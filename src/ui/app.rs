@@ -87,7 +87,7 @@ fn Opened(ui: Ui) -> impl IntoView {
     let common = ui.common();
     view! {
         {move || match known.get() {
-            false => pages::welcome().into_any(),
+            false => view! { <pages::Welcome /> }.into_any(),
             true => view! { <Frame ui /> }.into_any(),
         }}
         <ToastHost toasts=ui.toasts() on_dismiss=move |id| ui.dismiss(id) dismiss_label=common.dismiss />

@@ -28,14 +28,14 @@ fn show(workspace: &Workspace, what: &str) -> Result<(), JsValue> {
     body.set_text_content(None);
     let sheet = element(&document, "main", "welcome__sheet failure")?;
     sheet.set_attribute("role", "alert")?;
-    sheet.append_child(&text(&document, "h1", "", words.title)?)?;
-    sheet.append_child(&text(&document, "p", "", words.safe)?)?;
+    sheet.append_child(text(&document, "h1", "", words.title)?.as_ref())?;
+    sheet.append_child(text(&document, "p", "", words.safe)?.as_ref())?;
     let actions = element(&document, "p", "row")?;
-    actions.append_child(&reload_button(&document, words.reload)?)?;
-    actions.append_child(&export_link(&document, words.export, &Keeper::dump_record_now(workspace))?)?;
+    actions.append_child(reload_button(&document, words.reload)?.as_ref())?;
+    actions.append_child(export_link(&document, words.export, &Keeper::dump_record_now(workspace))?.as_ref())?;
     sheet.append_child(&actions)?;
-    sheet.append_child(&text(&document, "p", "quiet", words.tell)?)?;
-    sheet.append_child(&text(&document, "pre", "faint", what)?)?;
+    sheet.append_child(text(&document, "p", "quiet", words.tell)?.as_ref())?;
+    sheet.append_child(text(&document, "pre", "faint", what)?.as_ref())?;
     let page = element(&document, "div", "welcome")?;
     page.append_child(&sheet)?;
     body.append_child(&page)?;
@@ -59,7 +59,7 @@ fn reload_button(document: &Document, label: &str) -> Result<Element, JsValue> {
     let button = text(document, "button", "button button--primary", label)?;
     let location: JsValue = web_sys::window().ok_or("no window")?.location().into();
     let reload: js_sys::Function = js_sys::Reflect::get(&location, &"reload".into())?.dyn_into()?;
-    let bound = reload.bind(&location);
+    let bound = reload.bind0(&location);
     button.dyn_ref::<HtmlElement>().ok_or("not an element")?.set_onclick(Some(&bound));
     Ok(button)
 }

@@ -6,31 +6,39 @@ use super::context::Ui;
 use super::controls::{EmptyState, Icon, LinkButton};
 use super::route::Route;
 
+mod exchange;
+mod overview;
+mod problems;
+mod project_list_import;
+mod projects;
+mod settings;
+mod shared;
+mod templates;
+mod visit;
+mod welcome;
+
+pub use welcome::Welcome;
+
 /// The page of a route.
 pub fn page(route: Route) -> AnyView {
     match route {
-        Route::Overview
-        | Route::Projects
-        | Route::NewProject
-        | Route::ImportList
-        | Route::Project(_)
-        | Route::EditProject(_)
-        | Route::NewVisit(_)
-        | Route::Visit(_)
-        | Route::Problems(_)
-        | Route::Problem(_)
-        | Route::Templates
-        | Route::Template(_)
-        | Route::Exchange
-        | Route::Conflicts
-        | Route::Settings
-        | Route::Unknown(_) => view! { <NotFound /> }.into_any(),
+        Route::Overview => view! { <overview::Overview /> }.into_any(),
+        Route::Projects => view! { <projects::Projects /> }.into_any(),
+        Route::NewProject => view! { <projects::NewProject /> }.into_any(),
+        Route::ImportList => view! { <project_list_import::ImportList /> }.into_any(),
+        Route::Project(project) => view! { <projects::ProjectPage project /> }.into_any(),
+        Route::EditProject(project) => view! { <projects::EditProject project /> }.into_any(),
+        Route::NewVisit(project) => view! { <visit::NewVisit project /> }.into_any(),
+        Route::Visit(visit) => view! { <visit::VisitPage visit /> }.into_any(),
+        Route::Problems(_) => view! { <problems::Ledger /> }.into_any(),
+        Route::Problem(problem) => view! { <problems::ProblemPage problem /> }.into_any(),
+        Route::Templates => view! { <templates::Templates /> }.into_any(),
+        Route::Template(template) => view! { <templates::TemplatePage template /> }.into_any(),
+        Route::Exchange => view! { <exchange::Exchange /> }.into_any(),
+        Route::Conflicts => view! { <exchange::Conflicts /> }.into_any(),
+        Route::Settings => view! { <settings::Settings /> }.into_any(),
+        Route::Unknown(_) => view! { <NotFound /> }.into_any(),
     }
-}
-
-/// The first page: what this is, and who is there.
-pub fn welcome() -> AnyView {
-    view! { <NotFound /> }.into_any()
 }
 
 /// An address that leads nowhere, or to something that is not there any more.

@@ -4,8 +4,6 @@ use crate::domain::records::ProblemState;
 use crate::domain::text::Lang;
 use crate::storage::SaveState;
 
-use super::{say, words};
-
 words! {
     /// Words that every page uses.
     CommonWords {
@@ -144,4 +142,13 @@ pub fn unexported_badge(count: usize, lang: Lang) -> String {
 /// What the figure at 交换 means.
 pub fn conflicts_badge(count: usize, lang: Lang) -> String {
     say!(lang, "{count} 处不一致待处理", "{count} conflicts to decide")
+}
+
+words! {
+    /// What can lie over a problem's state.
+    OverlayWords {
+        on_hold: "挂起", "On hold";
+        extension: "申请延期", "Extension asked";
+        sent_back: "退回", "Sent back";
+    }
 }

@@ -33,10 +33,26 @@ macro_rules! say {
     };
 }
 
-pub(crate) use {say, words};
-
 mod common;
+mod exchange;
+mod list_import;
+mod overview;
+mod problems;
+mod projects;
 mod refusal;
+mod settings;
+mod templates;
+mod visit;
+mod welcome;
 
 pub use common::*;
-pub use refusal::refusal;
+pub use exchange::*;
+pub use list_import::*;
+pub use overview::*;
+pub use problems::*;
+pub use projects::*;
+pub use refusal::*;
+pub use settings::*;
+pub use templates::*;
+pub use visit::*;
+pub use welcome::*;

@@ -5,7 +5,7 @@ use crate::domain::command::Refusal;
 use crate::domain::fields::{FieldError, fields_of};
 use crate::domain::text::Lang;
 
-use super::{say, state};
+use super::state;
 
 fn field_name(key: &str, lang: Lang) -> String {
     let known = ["problem", "project", "visit", "person", "office"]

@@ -1,0 +1,60 @@
+//! Pieces that several pages show: names of people, moments, states and severities as tags.
+
+use leptos::prelude::*;
+
+use crate::app::clock;
+use crate::app::session::View;
+use crate::book::EntityId;
+use crate::domain::records::{Problem, ProblemState};
+use crate::domain::taxonomy::Severity;
+use crate::domain::text::Lang;
+use crate::ui::controls::{Tag, TagShape, TagWeight, Tone};
+use crate::ui::words::{self, CommonWords};
+
+/// The name of whoever made a change, or a word for nobody that is known.
+pub fn author(view: &View, by: &EntityId, lang: Lang) -> String {
+    match view.tables.name_of(by) {
+        "" => CommonWords::of(lang).unknown_person.to_owned(),
+        name => name.to_owned(),
+    }
+}
+
+/// A moment as people read it.
+pub fn when(milliseconds: u64) -> String {
+    clock::local_time(milliseconds)
+}
+
+/// 状态 as a tag, everywhere the same.
+pub fn state_tag(state: ProblemState, lang: Lang) -> impl IntoView {
+    let (tone, shape) = match state {
+        ProblemState::ToAssign => (Tone::Info, TagShape::Ring),
+        ProblemState::Rectifying => (Tone::Info, TagShape::Half),
+        ProblemState::ToRecheck => (Tone::Warn, TagShape::Hand),
+        ProblemState::Closed => (Tone::Good, TagShape::Tick),
+    };
+    view! { <Tag word=words::state(state, lang) tone shape /> }
+}
+
+/// What lies over the state: 挂起, 延期 asked for, 退回.
+pub fn overlay_tags(problem: &Problem, lang: Lang) -> impl IntoView {
+    let words = words::OverlayWords::of(lang);
+    let held = problem.suspended.is_some();
+    let asked = problem.extension.is_some();
+    let back = problem.rejected > 0 && problem.state == ProblemState::Rectifying;
+    view! {
+        {held.then(|| view! { <Tag word=words.on_hold tone=Tone::Muted shape=TagShape::Bars /> })}
+        {asked.then(|| view! { <Tag word=words.extension tone=Tone::Warn shape=TagShape::Hand /> })}
+        {back.then(|| view! { <Tag word=words.sent_back tone=Tone::Bad shape=TagShape::Back /> })}
+    }
+}
+
+/// 等级 as a tag, everywhere the same.
+pub fn severity_tag(severity: Severity, lang: Lang) -> impl IntoView {
+    let (tone, shape, weight) = match severity {
+        Severity::Minor => (Tone::Muted, TagShape::Disc, TagWeight::Soft),
+        Severity::Serious => (Tone::Warn, TagShape::Triangle, TagWeight::Soft),
+        Severity::Severe => (Tone::Bad, TagShape::Square, TagWeight::Soft),
+        Severity::Critical => (Tone::Bad, TagShape::Diamond, TagWeight::Strong),
+    };
+    view! { <Tag word=severity.label(lang) tone shape weight /> }
+}

@@ -1,0 +1,8 @@
+//! Words of 开始.
+
+words! {
+    /// Words of 开始.
+    WelcomeWords {
+        title: "开始", "Welcome";
+    }
+}
