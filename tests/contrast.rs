@@ -30,10 +30,7 @@ const TEXT: &[(&[&str], &[&str])] = &[
 /// Edges of controls and shapes that carry a meaning need 3 to 1 (WCAG 1.4.11).
 const SHAPES: &[(&[&str], &[&str])] = &[
     (&["line", "focus", "act", "accent"], &["paper", "surface", "sunken", "hover"]),
-    (
-        &["red-fill", "yellow-fill", "green-fill", "grey-fill", "info-fill"],
-        &["paper", "surface", "hover"],
-    ),
+    (&["red-fill", "yellow-fill", "green-fill", "grey-fill", "info-fill"], &["paper", "surface", "hover"]),
 ];
 
 #[test]
@@ -118,9 +115,7 @@ fn colours(block: &str) -> Palette {
 }
 
 fn has_hex_colour(line: &str) -> bool {
-    line.split('#')
-        .skip(1)
-        .any(|rest| rest.chars().take_while(char::is_ascii_hexdigit).count() >= 3)
+    line.split('#').skip(1).any(|rest| rest.chars().take_while(char::is_ascii_hexdigit).count() >= 3)
 }
 
 fn contrast(one: (u8, u8, u8), other: (u8, u8, u8)) -> f64 {

@@ -5,7 +5,8 @@
 
 use leptos::html;
 use leptos::prelude::*;
-use leptos::web_sys::{Event, HtmlDialogElement};
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::{Event, HtmlDialogElement, HtmlElement};
 
 use super::button::{Button, ButtonVariant, IconButton};
 use super::icons::Icon;
@@ -115,10 +116,29 @@ pub fn Dialog(
 
 fn show(dialog: &HtmlDialogElement, open: bool) {
     match (open, dialog.open()) {
-        // It throws only where the element is not in the page, and then there is nothing to show.
-        (true, false) => drop(dialog.show_modal()),
+        (true, false) => {
+            // It throws only where the element is not in the page, and then there is nothing to show.
+            drop(dialog.show_modal());
+            focus_first(dialog);
+        }
         (false, true) => dialog.close(),
         (true, true) | (false, false) => {}
+    }
+}
+
+/// Starts where the work is, and not at the cross: at the first field, or at the way back.
+///
+/// Under a finger a field would bring the keyboard up and hide half of what is asked, so there it is the way back.
+fn focus_first(dialog: &HtmlDialogElement) {
+    const FIELD: &str = ".dialog__body :is(input:not([type=file]), select, textarea)";
+    const WAY_BACK: &str = ".dialog__foot button";
+    let is_touched = window().match_media("(pointer: coarse)").ok().flatten().is_some_and(|media| media.matches());
+    let find = |selector| dialog.query_selector(selector).ok().flatten();
+    let field = if is_touched { None } else { find(FIELD) };
+    let first = field.or_else(|| find(WAY_BACK)).and_then(|first| first.dyn_into::<HtmlElement>().ok());
+    if let Some(first) = first {
+        // What has just gone takes no focus; the dialog keeps it then.
+        drop(first.focus());
     }
 }
 
