@@ -7,6 +7,8 @@ use super::controls::{EmptyState, Icon, LinkButton};
 use super::route::Route;
 
 mod exchange;
+mod field_words;
+mod history;
 mod overview;
 mod problems;
 mod project_list_import;

@@ -35,6 +35,7 @@ macro_rules! say {
 
 mod common;
 mod exchange;
+mod history;
 mod list_import;
 mod overview;
 mod problems;
@@ -47,6 +48,7 @@ mod welcome;
 
 pub use common::*;
 pub use exchange::*;
+pub use history::*;
 pub use list_import::*;
 pub use overview::*;
 pub use problems::*;

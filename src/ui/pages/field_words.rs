@@ -1,0 +1,161 @@
+//! Fields and values of the book as people read them: for histories, conflicts, imports and printed records.
+
+use crate::app::session::View;
+use crate::book::{DELETED, EntityId, Value};
+use crate::domain::checklist::{Answer, Item, ItemKind, Template};
+use crate::domain::choices::{Role, UnitKind};
+use crate::domain::fields::{plain, spec};
+use crate::domain::ids::{PersonId, ProblemId, ProjectId, RemarkId, TemplateId, UnitId, VisitId};
+use crate::domain::records::{ANSWER, NOTE, ProblemState, TEMPLATE_VERSION};
+use crate::domain::taxonomy::Category;
+use crate::domain::text::Lang;
+use crate::ui::words::{self, HistoryWords};
+
+/// The name of a field of any entity.
+pub fn field_label(view: &View, of: &EntityId, set: &str, lang: Lang) -> String {
+    let words = HistoryWords::of(lang);
+    if let Some(spec) = spec(of.kind(), set) {
+        return spec.name.get(lang).to_owned();
+    }
+    if let Some(version) = set.strip_prefix(TEMPLATE_VERSION).filter(|_| of.kind() == TemplateId::KIND) {
+        return words::template_version(version, lang);
+    }
+    let prompt = |key: &str| {
+        let template = template_of(view, of);
+        template.and_then(|template| template.item(key)).map_or(key, |item| item.prompt.get(lang)).to_owned()
+    };
+    if let Some(key) = set.strip_prefix(ANSWER) {
+        return prompt(key);
+    }
+    if let Some(key) = set.strip_prefix(NOTE) {
+        return words::note_on(&prompt(key), lang);
+    }
+    let known = match (of.kind(), set) {
+        (_, DELETED) => Some(words.deleted_field),
+        (VisitId::KIND, "template") => Some(words.visit_template),
+        (VisitId::KIND, "day") => Some(words.visit_day),
+        (VisitId::KIND, "finished") => Some(words.visit_finished),
+        (VisitId::KIND, "amended") => Some(words.visit_amended),
+        (VisitId::KIND, "project") => spec(ProblemId::KIND, "project").map(|spec| spec.name.get(lang)),
+        (ProblemId::KIND, "rejected") => Some(words.rejected),
+        (RemarkId::KIND, "text") => Some(words.remark_text),
+        (RemarkId::KIND, "of") => Some(words.remark_of),
+        (UnitId::KIND, "name") => Some(words.unit_name),
+        (UnitId::KIND, "kind") => Some(words.unit_kind),
+        (UnitId::KIND, "parent") => Some(words.unit_parent),
+        _ => None,
+    };
+    known.map_or_else(|| set.trim_start_matches("x/").to_owned(), str::to_owned)
+}
+
+/// A value of a field of any entity; empty for nothing.
+pub fn value_words(view: &View, of: &EntityId, set: &str, value: &Value, lang: Lang) -> String {
+    let words = HistoryWords::of(lang);
+    let text = match value {
+        Value::Null => return String::new(),
+        Value::Bool(set_to) if set == DELETED => {
+            return if *set_to { words.deleted } else { words.kept }.to_owned();
+        }
+        Value::Bool(flag) => return if *flag { words.yes } else { words.no }.to_owned(),
+        Value::Map(_) if set == "extension" => return extension_words(value, lang),
+        Value::Map(_) if of.kind() == TemplateId::KIND => return template_title(value, lang),
+        value => value.as_text().unwrap_or_default(),
+    };
+    let item = |key: &str| template_of(view, of).and_then(|template| template.item(key));
+    let known = match (of.kind(), set) {
+        (VisitId::KIND, "template") => template_named(view, text).map(|template| template.title.get(lang).to_owned()),
+        (VisitId::KIND, set) if set.starts_with(ANSWER) => {
+            item(set.trim_start_matches(ANSWER)).map(|item| answer_words(item, Some(text), lang))
+        }
+        (ProblemId::KIND, "state") => ProblemState::from_key(text).map(|state| words::state(state, lang).to_owned()),
+        (ProblemId::KIND, "cause") => Some(cause_words(view.book.text(of, "category"), text, lang)),
+        (ProblemId::KIND, "item") => problem_item(view, of, text, lang),
+        (PersonId::KIND, "role") => Role::from_key(text).map(|role| role.label(lang).to_owned()),
+        (UnitId::KIND, "kind") => UnitKind::from_key(text).map(|kind| kind.label(lang).to_owned()),
+        _ => reference(view, text),
+    };
+    known.unwrap_or_else(|| spec(of.kind(), set).map_or_else(|| plain(value), |spec| spec.show(value, lang)))
+}
+
+/// An answer to an item, with its unit; nothing is 未查.
+pub fn answer_words(item: &Item, stored: Option<&str>, lang: Lang) -> String {
+    let words = HistoryWords::of(lang);
+    match (Answer::read(item, stored), &item.kind) {
+        (Answer::Unchecked, _) => words.unchecked.to_owned(),
+        (Answer::Pass, _) => words.yes.to_owned(),
+        (Answer::Fail, _) => words.no.to_owned(),
+        (Answer::NotApplicable, _) => words.not_applicable.to_owned(),
+        (Answer::Number(number), ItemKind::Number { unit, .. }) => {
+            format!("{number} {}", unit.get(lang)).trim_end().to_owned()
+        }
+        (Answer::Choice(key), ItemKind::Choice { options }) => options
+            .iter()
+            .find(|option| option.key == key)
+            .map_or_else(|| key.clone(), |option| option.label.get(lang).to_owned()),
+        (Answer::Number(number), _) => number.to_string(),
+        (Answer::Date(day), _) => day.to_string(),
+        (Answer::Text(text) | Answer::Choice(text) | Answer::Unreadable(text), _) => text,
+    }
+}
+
+/// 具体原因: the name of a cause of the taxonomy, or the words that a person wrote.
+pub fn cause_words(category: &str, cause: &str, lang: Lang) -> String {
+    let known = Category::from_key(category).and_then(|category| category.cause(cause));
+    known.map_or_else(|| cause.to_owned(), |cause| cause.label(lang).to_owned())
+}
+
+/// The checklist of a visit, by the visit's own fields, so that it is known for a deleted visit too.
+fn template_of<'a>(view: &View<'a>, visit: &EntityId) -> Option<&'a Template> {
+    template_named(view, view.book.text(visit, "template"))
+}
+
+fn template_named<'a>(view: &View<'a>, name: &str) -> Option<&'a Template> {
+    let (key, version) = name.rsplit_once('@')?;
+    view.tables.template(key, version.parse().ok()?)
+}
+
+fn problem_item(view: &View, problem: &EntityId, key: &str, lang: Lang) -> Option<String> {
+    let visit: EntityId = view.book.text(problem, "visit").parse().ok()?;
+    template_of(view, &visit)?.item(key).map(|item| item.prompt.get(lang).to_owned())
+}
+
+/// What a value that names another entity says: the project's name, the person's, the visit's project and day.
+fn reference(view: &View, text: &str) -> Option<String> {
+    let id: EntityId = text.parse().ok()?;
+    match id.kind() {
+        ProjectId::KIND => view.tables.project(&ProjectId::of(&id)?).map(|project| project.name.clone()),
+        VisitId::KIND => {
+            let visit = view.tables.visit(&VisitId::of(&id)?)?;
+            let name = view.tables.project(&visit.project).map_or("", |project| &project.name);
+            Some(format!("{name} {}", visit.day).trim_start().to_owned())
+        }
+        PersonId::KIND => Some(view.tables.name_of(&id).to_owned()).filter(|name| !name.is_empty()),
+        ProblemId::KIND => view.tables.problem(&ProblemId::of(&id)?).map(|problem| problem.title.clone()),
+        _ => None,
+    }
+}
+
+fn extension_words(value: &Value, lang: Lang) -> String {
+    let part = |name: &str| value.member(name).and_then(Value::as_text).unwrap_or_default().to_owned();
+    words::extension_asked(&part("to"), &part("why"), lang)
+}
+
+fn template_title(value: &Value, lang: Lang) -> String {
+    let title = |key: &str| value.member("title").and_then(|title| title.member(key)).and_then(Value::as_text);
+    let (wanted, other) = (title(lang_key(lang)), title(lang_key(other(lang))));
+    wanted.filter(|title| !title.is_empty()).or(other).unwrap_or_default().to_owned()
+}
+
+const fn lang_key(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "zh",
+        Lang::En => "en",
+    }
+}
+
+const fn other(lang: Lang) -> Lang {
+    match lang {
+        Lang::Zh => Lang::En,
+        Lang::En => Lang::Zh,
+    }
+}
