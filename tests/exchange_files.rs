@@ -2,7 +2,13 @@
 
 #![allow(clippy::unwrap_used, reason = "a test says what it expects by failing")]
 
+#[path = "exchange_files/big.rs"]
+mod big;
 #[path = "exchange_files/desk.rs"]
 mod desk;
+#[path = "exchange_files/hostile.rs"]
+mod hostile;
+#[path = "exchange_files/planning.rs"]
+mod planning;
 #[path = "exchange_files/round_trip.rs"]
 mod round_trip;

@@ -8,7 +8,7 @@ use serde::de::IgnoredAny;
 use crate::book::{Book, EntityId, Value};
 
 use super::copy::{Belongings, Listing, Wordings, project, thing};
-use super::read::{Element, next_element, not_json};
+use super::elements::{Element, next_element, not_json};
 use super::refusal::{MOST_DIFFERENCES, MOST_WARNINGS, Refusal, Warning};
 use super::v1::{Answer1, Field1, Project1, Thing1};
 

@@ -12,6 +12,7 @@
 mod belonging;
 mod compare;
 mod copy;
+mod elements;
 mod envelope;
 mod fault;
 mod plan;

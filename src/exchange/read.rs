@@ -4,6 +4,7 @@
 //! [`skim::DEEPEST`], every id is computed, and the counts and the digest must be those of what was read. The work is done
 //! in steps, so that a page stays alive. A book is touched by none of it.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use serde::de::DeserializeOwned;
@@ -12,14 +13,17 @@ use crate::book::{Absorbed, Book, Change, ChangeId, Digest, Digester, Stamp, wri
 
 use super::Progress;
 use super::compare::Comparison;
+use super::elements::{Element, next_element, not_json};
 use super::envelope::{Counts, Envelope, FileKind, Made, check_format};
-use super::fault::{diagnose, is_json, lone_surrogate};
-use super::refusal::{Refusal, Spot, Warning};
+use super::fault::{diagnose, is_json};
+use super::refusal::{Looks, Refusal, Spot, Warning};
 use super::skim::{Member, Skimmer, Snag};
 use super::sniff::start_of_object;
 use super::v1::{Counts1, Made1};
 
 /// How much is read.
+///
+/// What is read takes up to sixteen times the bytes of a file that was made to take as much as it can.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Limits {
     /// Bytes of a file.
@@ -30,7 +34,7 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { bytes: 256 << 20, changes: 1_000_000 }
+        Self { bytes: 160 << 20, changes: 1_000_000 }
     }
 }
 
@@ -184,6 +188,7 @@ impl Decoder {
             Err(Snag::Truncated) => Err(Refusal::Truncated(self.spot(self.text.len()))),
             Err(Snag::Bad(at)) => Err(Refusal::BadJson(self.spot(at))),
             Err(Snag::TooDeep(at)) => Err(Refusal::TooDeep(self.spot(at))),
+            Err(Snag::TooManyMembers) => Err(Refusal::Foreign(Looks::OtherJson)),
         }
     }
 
@@ -199,8 +204,9 @@ impl Decoder {
     /// Reads everything but the changes and the readable copy.
     fn open_changes(&self, members: &[Member]) -> Result<Changes, Refusal> {
         let mut warnings = Vec::new();
-        for (place, member) in members.iter().enumerate() {
-            if members[..place].iter().any(|earlier| earlier.name == member.name) {
+        let mut names = BTreeSet::new();
+        for member in members {
+            if !names.insert(&member.name) {
                 return Err(Refusal::DuplicateName { name: member.name.clone(), spot: self.spot(member.name_at) });
             }
             if !KNOWN.contains(&member.name.as_str()) {
@@ -210,8 +216,8 @@ impl Decoder {
         }
         let envelope = Envelope {
             kind: FileKind::from_key(&self.member::<String>(members, "kind")?),
-            made: self.member::<Made1>(members, "made")?.into(),
-            counts: self.member::<Counts1>(members, "counts")?.into(),
+            made: self.object::<Made1>(members, "made")?.into(),
+            counts: self.object::<Counts1>(members, "counts")?.into(),
             digest: self.member(members, "digest")?,
         };
         Ok(Changes {
@@ -237,6 +243,15 @@ impl Decoder {
             true => Refusal::BadMember { name: name.to_owned(), spot: self.spot(member.value.start) },
             false => self.not_json(member.value.start, &error),
         })
+    }
+
+    /// The same for an object: serde would read one from a list as well.
+    fn object<T: DeserializeOwned>(&self, members: &[Member], name: &'static str) -> Result<T, Refusal> {
+        let member = find(members, name)?;
+        match self.text.as_bytes()[member.value.start] {
+            b'{' => self.member(members, name),
+            _ => Err(Refusal::BadMember { name: name.to_owned(), spot: self.spot(member.value.start) }),
+        }
     }
 
     /// The inside of a list, from behind its bracket to the end of its closing one.
@@ -353,70 +368,3 @@ impl Changes {
         }
     }
 }
-
-/// Why a member of a list could not be read.
-pub(super) enum Element {
-    /// It is JSON, but not what was expected; it begins at this byte.
-    Wrong(usize),
-    /// It is not JSON. The places of the error count from this byte.
-    NotJson(usize, serde_json::Error),
-}
-
-/// Reads the next member of a list and moves `rest` behind it; none at the end of the list.
-pub(super) fn next_element<T: DeserializeOwned>(
-    text: &str,
-    rest: &mut Range<usize>,
-    first: &mut bool,
-) -> Result<Option<(usize, T)>, Element> {
-    let bytes = text.as_bytes();
-    let blanks = |from: usize| {
-        from + bytes[from..rest.end].iter().take_while(|byte| matches!(byte, b' ' | b'\n' | b'\r' | b'\t')).count()
-    };
-    let mut at = blanks(rest.start);
-    match (bytes.get(at), *first) {
-        (Some(b']'), _) if at + 1 == rest.end => {
-            rest.start = rest.end;
-            return Ok(None);
-        }
-        (_, true) => *first = false,
-        (Some(b','), false) => at = blanks(at + 1),
-        (_, false) => return Err(Element::NotJson(at, expected_comma())),
-    }
-    let mut elements = serde_json::Deserializer::from_str(&text[at..rest.end]).into_iter::<T>();
-    match elements.next() {
-        Some(Ok(element)) => {
-            rest.start = at + elements.byte_offset();
-            Ok(Some((at, element)))
-        }
-        Some(Err(error)) if error.is_data() => Err(Element::Wrong(at)),
-        Some(Err(error)) => Err(Element::NotJson(at, error)),
-        None => Err(Element::NotJson(at, expected_comma())),
-    }
-}
-
-/// An error at the first byte.
-fn expected_comma() -> serde_json::Error {
-    serde_json::from_str::<serde::de::IgnoredAny>("?").expect_err("a question mark is not JSON")
-}
-
-/// The refusal for a text that is not JSON somewhere behind `start`.
-pub(super) fn not_json(text: &str, start: usize, error: &serde_json::Error) -> Refusal {
-    let part = &text[start..];
-    let line_start = match error.line() {
-        0 | 1 => 0,
-        line => part.match_indices('\n').nth(line - 2).map_or(part.len(), |(newline, _)| newline + 1),
-    };
-    // The column of serde_json counts bytes, from 1, and stands on the byte that it could not read.
-    let mut broken = (line_start + error.column().saturating_sub(1)).min(part.len());
-    while !part.is_char_boundary(broken) {
-        broken -= 1;
-    }
-    let near = part[broken..].char_indices().nth(SURROGATE_PAIR).map_or(part.len(), |(more, _)| broken + more);
-    match lone_surrogate(&part[..near]) {
-        Some(lone) => Refusal::LoneSurrogate(Spot::of(text, start + lone)),
-        None => Refusal::BadJson(Spot::of(text, start + broken)),
-    }
-}
-
-/// How many characters two escapes take.
-const SURROGATE_PAIR: usize = 12;

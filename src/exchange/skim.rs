@@ -5,6 +5,9 @@ use std::ops::Range;
 /// How deep a file may nest, whatever it holds; far above what a change may.
 pub(super) const DEEPEST: usize = 64;
 
+/// How many members the outermost object may have, so that looking through them is quick; ours has seven.
+const MOST_MEMBERS: usize = 1_000;
+
 /// One member of the outermost object.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) struct Member {
@@ -24,6 +27,8 @@ pub(super) enum Snag {
     Bad(usize),
     /// Nested too deep here.
     TooDeep(usize),
+    /// More members than any file of ours has.
+    TooManyMembers,
 }
 
 /// What the next byte is part of.
@@ -194,6 +199,9 @@ impl Skimmer {
 
     fn close(&mut self, text: &str) -> Result<(), Snag> {
         let name = serde_json::from_str(&text[self.name.clone()]).map_err(|_| Snag::Bad(self.name.start))?;
+        if self.members.len() == MOST_MEMBERS {
+            return Err(Snag::TooManyMembers);
+        }
         self.members.push(Member { name, name_at: self.name.start, value: self.value_at..self.at });
         self.expect = Expect::CommaOrEnd;
         Ok(())
