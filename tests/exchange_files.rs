@@ -6,9 +6,13 @@
 mod big;
 #[path = "exchange_files/desk.rs"]
 mod desk;
+#[path = "exchange_files/fixture.rs"]
+mod fixture;
 #[path = "exchange_files/hostile.rs"]
 mod hostile;
 #[path = "exchange_files/planning.rs"]
 mod planning;
 #[path = "exchange_files/round_trip.rs"]
 mod round_trip;
+#[path = "exchange_files/schema.rs"]
+mod schema;
