@@ -5,6 +5,7 @@
 //! | To hand over | [`Exporter`] writes a file, [`Decoder`] reads it back before anyone is told that it is saved |
 //! |---|---|
 //! | To put together | [`Decoder`] reads the files, [`plan()`] says what they would bring, the person agrees, the session absorbs |
+//! | To take in a list of projects | [`list`] reads CSV, a person corrects the mapping and agrees, a command does the rest |
 //!
 //! Architecture invariant: nothing here changes a book, knows a clock or a browser, or puts anything into words. A file is
 //! taken whole or refused whole, and nothing of it is ever markup.
@@ -15,6 +16,7 @@ mod copy;
 mod elements;
 mod envelope;
 mod fault;
+pub mod list;
 mod plan;
 mod read;
 mod refusal;

@@ -1,0 +1,15 @@
+//! Lists of projects (项目清单) that come in from elsewhere as CSV.
+//!
+//! ```text
+//! bytes -> text -> table -> mapping (which a person corrects) -> plan (which a person agrees to) -> commands
+//! ```
+//!
+//! Architecture invariant: nothing in here changes the book. A plan only says what would change.
+
+mod records;
+mod table;
+mod text;
+
+pub use records::{Delimiter, Limits, Row, TableError};
+pub use table::{Heading, Table, column_letters};
+pub use text::{Encoding, TextError, decode};
