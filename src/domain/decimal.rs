@@ -84,7 +84,7 @@ fn without_grouping(whole: &str) -> Option<String> {
 }
 
 /// Turns the full-width form of an ASCII character, and the Chinese full stop, into the plain one.
-pub(super) fn half_width(c: char) -> char {
+pub(crate) fn half_width(c: char) -> char {
     match c {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
         '\u{3000}' => ' ',

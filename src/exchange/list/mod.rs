@@ -6,10 +6,16 @@
 //!
 //! Architecture invariant: nothing in here changes the book. A plan only says what would change.
 
+mod cell;
+mod heading;
+mod mapping;
+mod measure;
 mod records;
 mod table;
 mod text;
 
+pub use mapping::{Column, EXTRA_PREFIX, Mapping, Sureness, Target};
+pub use measure::Unit;
 pub use records::{Delimiter, Limits, Row, TableError};
 pub use table::{Heading, Table, column_letters};
 pub use text::{Encoding, TextError, decode};

@@ -80,13 +80,15 @@ fn width(rows: &[Row]) -> usize {
     rows.iter().map(filled).max().unwrap_or(0)
 }
 
-/// The first record that fills more than half as many cells as the fullest one, most of them with words.
+/// The first record that fills more than half as many cells as the fullest one, most of them with words, and none of them with
+/// something and its value (`单位:万元`), as titles do.
 fn guess_heading(records: &[Row]) -> usize {
     let first = &records[..records.len().min(MOST_TITLES)];
     let fullest = first.iter().map(Row::filled).max().unwrap_or(0);
     let names_columns = |row: &Row| {
         let words = row.cells.iter().filter(|cell| !cell.is_empty() && !is_figure(cell)).count();
-        row.filled() * 2 > fullest && words * 2 > row.filled()
+        let titles = row.cells.iter().any(|cell| cell.contains([':', '：']) && !cell.contains(['(', '（']));
+        row.filled() * 2 > fullest && words * 2 > row.filled() && !titles
     };
     first.iter().position(names_columns).unwrap_or(0)
 }

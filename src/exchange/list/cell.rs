@@ -1,0 +1,96 @@
+//! One cell of a list into the value of a field.
+
+use crate::book::Value;
+use crate::domain::decimal::{Decimal, half_width};
+use crate::domain::fields::{FieldError, FieldKind, FieldSpec, LONGEST_PARAGRAPH};
+
+use super::measure::Unit;
+
+/// Reads a cell for a field. A cell that means "nothing" is nothing; a unit within the cell counts more than its column's.
+pub(super) fn read_cell(spec: &FieldSpec, unit: Option<Unit>, text: &str) -> Result<Value, FieldError> {
+    if says_nothing(spec.kind, text) {
+        return Ok(Value::Null);
+    }
+    let value = match (Unit::of_kind(spec.kind), unit) {
+        ([], _) | (_, None) => spec.read(text)?,
+        (units, Some(unit)) => spec.read(&stored_figure(units, unit, text)?.to_string())?,
+    };
+    match value.items() {
+        [] if value.as_text().is_none() => Ok(Value::Null),
+        _ => Ok(value),
+    }
+}
+
+/// Reads a cell of a column that has no field of its own: text as it stands.
+pub(super) fn read_extra(text: &str) -> Result<Value, FieldError> {
+    match text.chars().count() > LONGEST_PARAGRAPH {
+        true => Err(FieldError::TooLong(LONGEST_PARAGRAPH)),
+        false => Ok(Value::text_or_null(&text.replace("\r\n", "\n"))),
+    }
+}
+
+fn stored_figure(units: &'static [Unit], of_column: Unit, text: &str) -> Result<Decimal, FieldError> {
+    let plain: String = text.chars().map(half_width).filter(|c| !c.is_whitespace()).collect();
+    let plain = plain.trim_start_matches(['¥', '￥']).to_lowercase();
+    let (figure, unit) = Unit::at_end(&plain, units).unwrap_or((&plain, of_column));
+    let figure = Decimal::parse(figure).ok_or(FieldError::NotANumber)?;
+    unit.convert(figure).ok_or(FieldError::NotANumber)
+}
+
+/// Whether a cell is one of the marks that people put where there is nothing to say.
+///
+/// Dashes and strokes say so in every field but a paragraph; 无 and N/A only where a figure, a date or a choice is expected.
+fn says_nothing(kind: FieldKind, text: &str) -> bool {
+    let is_stroke = |c: char| matches!(c, '-' | '—' | '–' | '/' | '\\' | '_' | '－' | '／' | '―' | '.');
+    let stroke = text.chars().all(is_stroke);
+    let word = || {
+        ["无", "暂无", "n/a", "na", "none", "null", "nil", "tbc", "tbd", "待定"].contains(&text.to_lowercase().as_str())
+    };
+    match kind {
+        FieldKind::Paragraph => text.is_empty(),
+        FieldKind::Line | FieldKind::Unit | FieldKind::Names => stroke,
+        FieldKind::Money
+        | FieldKind::Area
+        | FieldKind::Percent
+        | FieldKind::Number
+        | FieldKind::When
+        | FieldKind::Choice(_) => stroke || word(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::domain::fields::spec;
+
+    use super::*;
+
+    fn check(key: &str, unit: Option<Unit>, text: &str, expected: Result<&str, FieldError>) {
+        let read = read_cell(spec("project", key).unwrap(), unit, text);
+        let expected = expected.map(Value::text_or_null);
+        assert_eq!(read, expected, "{key} {text}");
+    }
+
+    #[test]
+    fn money_is_read_in_the_unit_of_its_column_or_of_the_cell() {
+        check("total", Some(Unit::YiYuan), "1.25", Ok("12500"));
+        check("total", Some(Unit::YiYuan), "3500万元", Ok("3500"));
+        check("total", Some(Unit::WanYuan), "￥ 28,600.75", Ok("28600.75"));
+        check("total", Some(Unit::WanYuan), "１．２ 亿", Ok("12000"));
+        check("area", Some(Unit::Mu), "2公顷", Ok("30"));
+        check("total", Some(Unit::WanYuan), "约3500", Err(FieldError::NotANumber));
+        check("total", Some(Unit::WanYuan), "-3", Err(FieldError::Negative));
+        check("total", Some(Unit::WanYuan), "Exempt under Section 43", Err(FieldError::NotANumber));
+    }
+
+    #[test]
+    fn marks_for_nothing_are_nothing() {
+        for text in ["-", "——", "/", "无", "N/A", "待定"] {
+            check("total", Some(Unit::WanYuan), text, Ok(""));
+            check("planned_start", None, text, Ok(""));
+        }
+        check("owner", None, "—", Ok(""));
+        check("issues", None, "无", Ok("无"));
+        check("tags", None, "、", Ok(""));
+        assert_eq!(read_extra("-"), Ok(Value::text("-")));
+    }
+}

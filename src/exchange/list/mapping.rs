@@ -1,0 +1,395 @@
+//! Which column of a list becomes which field of a project: guessed from the headings and the cells, corrected by a person.
+
+use crate::book::FieldName;
+use crate::domain::fields::{FieldKind, FieldSpec, PROJECT_FIELDS};
+use crate::domain::when::When;
+
+use super::cell::read_cell;
+use super::heading::{Fit, Heading, unit_of_title};
+use super::measure::Unit;
+use super::table::{Table, column_letters};
+
+/// What stands in front of the name of a field that a list brought along and that this program has no field for (其他栏目).
+pub const EXTRA_PREFIX: &str = "x/";
+
+/// What becomes of a column.
+#[derive(Clone, Copy, Debug)]
+pub enum Target {
+    /// It fills this field.
+    Field(&'static FieldSpec),
+    /// Its text is kept under its own heading (其他栏目).
+    Extra,
+    /// It is not imported.
+    Dropped,
+}
+
+/// Why a column has its target.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Sureness {
+    /// The heading is one of the field's words.
+    Exact,
+    /// The heading is like one of the field's words.
+    Similar,
+    /// Only the cells look like it: to be checked by a person.
+    Cells,
+    /// Nothing was recognised.
+    Nothing,
+    /// A person said so.
+    Chosen,
+}
+
+/// One column of the list.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Column {
+    /// Its heading, or its letters where it has none.
+    pub header: String,
+    /// Up to three different cells from the top.
+    pub samples: Vec<String>,
+    /// How many cells hold something.
+    pub filled: usize,
+    target: Target,
+    sureness: Sureness,
+    unit: Option<Unit>,
+    extra: FieldName,
+}
+
+/// What becomes of every column. Never two columns on one field.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Mapping {
+    columns: Vec<Column>,
+}
+
+/// How many cells of a column are looked at when its content is judged.
+const JUDGED_CELLS: usize = 200;
+const SAMPLES: usize = 3;
+
+impl PartialEq for Target {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Field(one), Self::Field(two)) => one.key == two.key,
+            (Self::Extra, Self::Extra) | (Self::Dropped, Self::Dropped) => true,
+            (Self::Field(_) | Self::Extra | Self::Dropped, _) => false,
+        }
+    }
+}
+
+impl Eq for Target {}
+
+impl Column {
+    /// What becomes of it.
+    pub const fn target(&self) -> Target {
+        self.target
+    }
+
+    /// Why.
+    pub const fn sureness(&self) -> Sureness {
+        self.sureness
+    }
+
+    /// The unit of its figures, where its field is an amount of money or land.
+    pub fn unit(&self) -> Option<Unit> {
+        let Target::Field(spec) = self.target else { return None };
+        let units = Unit::of_kind(spec.kind);
+        self.unit.filter(|unit| units.contains(unit)).or(units.first().copied())
+    }
+
+    /// The field under which its text is kept when it has none of its own.
+    pub const fn extra_field(&self) -> &FieldName {
+        &self.extra
+    }
+}
+
+impl Mapping {
+    /// Guesses what each column is.
+    ///
+    /// 1. A heading that is a field's word, then one that is like it; the best fit gets the field.
+    /// 2. A guess by likeness is dropped where fewer than half of the cells can be read for it.
+    /// 3. Columns that only count the rows, and empty ones that nothing is known of, are left out.
+    /// 4. By the cells alone: the name, if no heading named it; dates under a heading that speaks of dates; money under one
+    ///    that names a unit of money.
+    /// 5. Everything else is kept as extra text.
+    pub fn guess(table: &Table) -> Mapping {
+        let headings: Vec<Heading> = table.headers.iter().map(|text| Heading::read(text)).collect();
+        let money = table.titles.iter().flat_map(|row| &row.cells).find_map(|cell| unit_of_title(cell));
+        let mut mapping = Mapping { columns: plain_columns(table, &headings, money) };
+        mapping.guess_by_headings(table, &headings);
+        mapping.leave_out_row_numbers(table, &headings);
+        mapping.guess_by_cells(table, &headings);
+        mapping
+    }
+
+    /// The columns in the order of the file.
+    pub fn columns(&self) -> &[Column] {
+        &self.columns
+    }
+
+    /// The column that fills a field.
+    pub fn column_of(&self, key: &str) -> Option<usize> {
+        self.columns.iter().position(|column| matches!(column.target, Target::Field(spec) if spec.key == key))
+    }
+
+    /// Gives a column another target, as a person says. A column that had the field before is kept as extra text.
+    pub fn assign(&mut self, column: usize, target: Target) {
+        if let Target::Field(spec) = target
+            && let Some(before) = self.column_of(spec.key)
+        {
+            self.columns[before].target = Target::Extra;
+        }
+        if let Some(column) = self.columns.get_mut(column) {
+            column.target = target;
+            column.sureness = Sureness::Chosen;
+        }
+    }
+
+    /// Says in which unit a column is given.
+    pub fn set_unit(&mut self, column: usize, unit: Unit) {
+        if let Some(column) = self.columns.get_mut(column) {
+            column.unit = Some(unit);
+        }
+    }
+
+    fn set(&mut self, column: usize, target: Target, sureness: Sureness) {
+        self.columns[column].target = target;
+        self.columns[column].sureness = sureness;
+    }
+
+    fn guess_by_headings(&mut self, table: &Table, headings: &[Heading]) {
+        let mut fits: Vec<(Fit, usize, &'static FieldSpec)> = Vec::new();
+        for (column, heading) in headings.iter().enumerate() {
+            fits.extend(PROJECT_FIELDS.iter().filter_map(|spec| Some((heading.fit(spec)?, column, spec))));
+        }
+        fits.sort_by(|(a, left, _), (b, right, _)| b.cmp(a).then(left.cmp(right)));
+        for (fit, column, spec) in fits {
+            let sureness = match fit {
+                Fit::Exact(_) => Sureness::Exact,
+                Fit::Similar(_) => Sureness::Similar,
+            };
+            let free = self.columns[column].sureness == Sureness::Nothing && self.column_of(spec.key).is_none();
+            if free && (sureness == Sureness::Exact || self.reads(table, column, spec, 50)) {
+                self.set(column, Target::Field(spec), sureness);
+            }
+        }
+    }
+
+    fn leave_out_row_numbers(&mut self, table: &Table, headings: &[Heading]) {
+        for (column, heading) in headings.iter().enumerate() {
+            let unknown = matches!(self.columns[column].target, Target::Extra);
+            let is_code = matches!(self.columns[column].target, Target::Field(spec) if spec.key == "code");
+            let counts = (is_code || unknown && heading.is_blank()) && counts_rows(table, column);
+            let empty = unknown && self.columns[column].filled == 0;
+            if counts || empty || (unknown && heading.is_row_number()) {
+                self.set(column, Target::Dropped, Sureness::Nothing);
+            }
+        }
+    }
+
+    fn guess_by_cells(&mut self, table: &Table, headings: &[Heading]) {
+        for (column, heading) in headings.iter().enumerate() {
+            let wanted: &[&str] = match heading.unit {
+                _ if heading.is_about_dates() || heading.is_blank() => &["planned_start", "planned_finish"],
+                Some(unit) if Unit::of_kind(FieldKind::Money).contains(&unit) => &["total"],
+                _ => &[],
+            };
+            self.offer(table, column, wanted);
+        }
+        if self.column_of("name").is_none() {
+            let names = (0..headings.len()).find(|column| self.is_free(*column) && looks_like_names(table, *column));
+            if let Some(column) = names {
+                self.offer(table, column, &["name"]);
+            }
+        }
+    }
+
+    /// Puts a column on the first of these fields that has none yet, if nearly all of its cells can be read for it.
+    fn offer(&mut self, table: &Table, column: usize, keys: &[&str]) {
+        if !self.is_free(column) {
+            return;
+        }
+        let free = |spec: &&FieldSpec| keys.contains(&spec.key) && self.column_of(spec.key).is_none();
+        if let Some(spec) = PROJECT_FIELDS.iter().find(free).filter(|spec| self.reads(table, column, spec, 80)) {
+            self.set(column, Target::Field(spec), Sureness::Cells);
+        }
+    }
+
+    fn is_free(&self, column: usize) -> bool {
+        let column = &self.columns[column];
+        matches!(column.target, Target::Extra) && column.filled > 0
+    }
+
+    /// Whether at least so many percent of the cells can be read for a field. Years alone are no dates here: `2024` is any number.
+    fn reads(&self, table: &Table, column: usize, spec: &FieldSpec, percent: usize) -> bool {
+        let unit = self.columns[column].unit.or(Unit::of_kind(spec.kind).first().copied());
+        let reads = |cell: &str| match spec.kind {
+            FieldKind::When => When::read(cell).is_some_and(|when| when.to_string() != cell || cell.len() > 4),
+            _ => read_cell(spec, unit, cell).is_ok(),
+        };
+        let judged: Vec<&str> = table.filled_cells(column).take(JUDGED_CELLS).collect();
+        judged.iter().filter(|cell| reads(cell)).count() * 100 >= judged.len() * percent
+    }
+}
+
+fn plain_columns(table: &Table, headings: &[Heading], money: Option<Unit>) -> Vec<Column> {
+    let mut names: Vec<FieldName> = Vec::new();
+    let column = |(place, header): (usize, &String)| {
+        let header = if header.is_empty() { column_letters(place) } else { header.clone() };
+        let extra = extra_field(&header, &names);
+        names.push(extra.clone());
+        Column {
+            samples: samples(table, place),
+            filled: table.filled_cells(place).count(),
+            target: Target::Extra,
+            sureness: Sureness::Nothing,
+            unit: headings[place].unit.or(money),
+            header,
+            extra,
+        }
+    };
+    table.headers.iter().enumerate().map(column).collect()
+}
+
+fn samples(table: &Table, column: usize) -> Vec<String> {
+    let mut samples: Vec<String> = Vec::new();
+    for cell in table.filled_cells(column).take(JUDGED_CELLS) {
+        if samples.len() == SAMPLES {
+            break;
+        }
+        if !samples.iter().any(|known| known == cell) {
+            samples.push(cell.to_owned());
+        }
+    }
+    samples
+}
+
+/// `x/` and the heading, cut to what a field name holds; a heading that stands twice gets a number.
+fn extra_field(header: &str, taken: &[FieldName]) -> FieldName {
+    const LONGEST: usize = 90;
+    let plain: String = header.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let mut end = plain.len().min(LONGEST);
+    while !plain.is_char_boundary(end) {
+        end -= 1;
+    }
+    let first = format!("{EXTRA_PREFIX}{}", plain[..end].trim_end());
+    let numbered = (2..).map(|number| format!("{first} {number}"));
+    let name = |text: String| text.parse().expect("a short text without control characters is a field name");
+    std::iter::once(first.clone())
+        .chain(numbered)
+        .map(name)
+        .find(|name: &FieldName| !taken.contains(name))
+        .expect("a list has fewer columns than there are numbers")
+}
+
+/// Whether the filled cells are 1, 2, 3 and so on.
+fn counts_rows(table: &Table, column: usize) -> bool {
+    let mut cells = table.filled_cells(column).peekable();
+    let any = cells.peek().is_some();
+    any && cells.enumerate().all(|(place, cell)| cell.parse() == Ok(place + 1))
+}
+
+/// Whether nearly every row has a text of its own here, and none of them only figures.
+fn looks_like_names(table: &Table, column: usize) -> bool {
+    let cells: Vec<&str> = table.filled_cells(column).take(JUDGED_CELLS).collect();
+    let different: std::collections::BTreeSet<&&str> = cells.iter().collect();
+    let has_letters = cells.iter().all(|cell| cell.chars().any(char::is_alphabetic));
+    let rows = table.rows.len().min(JUDGED_CELLS);
+    has_letters && cells.len() * 10 >= rows * 8 && different.len() * 10 >= cells.len() * 9
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::records::Limits;
+    use super::super::table::Heading as HeadingRow;
+    use super::*;
+
+    fn guess(text: &str) -> Mapping {
+        Mapping::guess(&Table::read(text, HeadingRow::Guess, Limits::USUAL).unwrap())
+    }
+
+    fn target(column: &Column) -> String {
+        match column.target() {
+            Target::Field(spec) => spec.key.to_owned(),
+            Target::Extra => column.extra_field().as_str().to_owned(),
+            Target::Dropped => String::new(),
+        }
+    }
+
+    fn check(text: &str, expected: &[&str]) {
+        assert_eq!(guess(text).columns().iter().map(target).collect::<Vec<_>>(), expected, "{text}");
+    }
+
+    #[test]
+    fn columns_are_guessed_by_their_headings() {
+        check("序号,项目名称,总投资(亿元),联系电话\n1,甲,2,138\n2,乙,3,139\n", &["", "name", "total", "x/联系电话"]);
+        check("title,name,project name\na,b,c\n", &["x/title", "x/name", "name"]);
+        check("编号,名称\n1,甲\n2,乙\n", &["", "name"]);
+        check("编号,名称\nDC-1,甲\nDC-2,乙\n", &["code", "name"]);
+    }
+
+    #[test]
+    fn cells_decide_where_headings_do_not() {
+        check(
+            "工程,日期一,日期二,数\n甲工程,2024.3,2025.4,1\n乙工程,2024.5,2025.6,2\n",
+            &["name", "planned_start", "planned_finish", "x/数"],
+        );
+        check("内容,投入资金(万元)\n甲,12\n乙,13\n", &["name", "total"]);
+        check("名称,停工原因\n甲,下雨\n", &["name", "x/停工原因"]);
+        check("名称,,备用\n甲,x,\n", &["name", "x/B", ""]);
+        check("名称,年\n甲,2024\n", &["name", "x/年"]);
+    }
+
+    #[test]
+    fn the_unit_comes_from_the_heading_or_the_title_and_a_person_changes_it() {
+        let mut mapping = guess("项目表,单位:亿元,\n名称,总投资,年度计划(元)\n甲,1,2\n");
+        let units = |mapping: &Mapping| mapping.columns().iter().map(Column::unit).collect::<Vec<_>>();
+        assert_eq!(units(&mapping), [None, Some(Unit::YiYuan), Some(Unit::Yuan)]);
+        mapping.set_unit(1, Unit::Yuan);
+        assert_eq!(units(&mapping), [None, Some(Unit::Yuan), Some(Unit::Yuan)]);
+        assert_eq!(units(&guess("名称,总投资\n甲,1\n")), [None, Some(Unit::WanYuan)]);
+    }
+
+    #[test]
+    fn a_field_never_has_two_columns() {
+        let mut mapping = guess("名称,项目名称,备注\n甲,乙,丙\n");
+        assert_eq!(mapping.column_of("name"), Some(1));
+        let Target::Field(name) = mapping.columns()[1].target() else { panic!("a field") };
+        mapping.assign(0, Target::Field(name));
+        assert_eq!(mapping.column_of("name"), Some(0));
+        assert_eq!(mapping.columns()[1].target(), Target::Extra);
+        assert_eq!(mapping.columns()[0].sureness(), Sureness::Chosen);
+        mapping.assign(0, Target::Field(name));
+        assert_eq!(mapping.column_of("name"), Some(0));
+    }
+
+    #[test]
+    fn samples_are_different_cells_from_the_top() {
+        let mapping = guess("名称,行业\n甲,市政\n乙,市政\n丙,\n丁,工业\n");
+        assert_eq!(mapping.columns()[0].samples, ["甲", "乙", "丙"]);
+        assert_eq!(mapping.columns()[1].samples, ["市政", "工业"]);
+        assert_eq!(mapping.columns()[1].filled, 3);
+    }
+
+    #[test]
+    fn extra_fields_have_names_that_fit_and_differ() {
+        let long = "很长的栏目名称".repeat(10);
+        let mapping = guess(&format!("名称,{long},{long},a\u{1}b\n甲,1,2,3\n"));
+        let names: Vec<&str> = mapping.columns().iter().map(|column| column.extra_field().as_str()).collect();
+        assert!(names.iter().all(|name| name.len() <= 100));
+        assert_eq!(names[2], format!("{} 2", names[1]));
+        assert_eq!(names[3], "x/a b");
+    }
+
+    proptest! {
+        #[test]
+        fn any_table_is_mapped_without_two_columns_on_one_field(text in "([名称总投资(万元)日期code序号1-9. ]{0,6}[,\n]){0,24}") {
+            let Ok(table) = Table::read(&text, HeadingRow::Guess, Limits::USUAL) else { return Ok(()) };
+            let mapping = Mapping::guess(&table);
+            prop_assert_eq!(mapping.columns().len(), table.width());
+            let mut targets: Vec<String> = mapping.columns().iter().map(target).filter(|name| !name.is_empty()).collect();
+            let count = targets.len();
+            targets.sort();
+            targets.dedup();
+            prop_assert_eq!(targets.len(), count);
+        }
+    }
+}
