@@ -5,7 +5,7 @@ use crate::domain::fields::{FieldKind, FieldSpec, PROJECT_FIELDS};
 use crate::domain::when::When;
 
 use super::cell::read_cell;
-use super::heading::{Fit, Heading, unit_of_title};
+use super::heading::{FieldWords, Fit, Heading, unit_of_title};
 use super::measure::Unit;
 use super::table::{Table, column_letters};
 
@@ -154,9 +154,10 @@ impl Mapping {
     }
 
     fn guess_by_headings(&mut self, table: &Table, headings: &[Heading]) {
+        let fields = FieldWords::of_projects();
         let mut fits: Vec<(Fit, usize, &'static FieldSpec)> = Vec::new();
         for (column, heading) in headings.iter().enumerate() {
-            fits.extend(PROJECT_FIELDS.iter().filter_map(|spec| Some((heading.fit(spec)?, column, spec))));
+            fits.extend(fields.iter().filter_map(|field| Some((heading.fit(field)?, column, field.spec))));
         }
         fits.sort_by(|(a, left, _), (b, right, _)| b.cmp(a).then(left.cmp(right)));
         for (fit, column, spec) in fits {

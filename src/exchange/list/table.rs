@@ -120,11 +120,15 @@ fn named(mut heading: Vec<String>, mut rows: Vec<Row>) -> (Vec<String>, Vec<Row>
     (heading, rows)
 }
 
-/// Whether a row names the columns under merged cells: every cell of it stands in a group that starts with a named cell and
-/// goes on under unnamed ones, and none of them is a figure.
+/// Whether a row names the columns under merged cells: the first named column goes through both rows, every cell of the second
+/// stands in a group that starts with a named cell and goes on under unnamed ones, and none of them is a figure.
 fn is_second_heading(heading: &[String], second: &Row) -> bool {
     let named = |column: usize| heading.get(column).is_some_and(|name| !name.is_empty());
     let goes_on = |column: usize| !named(column) && !second.cell(column).is_empty();
+    let first = heading.iter().position(|name| !name.is_empty());
+    if first.is_none_or(|first| !second.cell(first).is_empty()) {
+        return false;
+    }
     let mut names = 0;
     for (column, cell) in second.cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
         let in_group = match named(column) {
@@ -197,6 +201,7 @@ mod tests {
         );
         check("名称,总投资,\n甲,好,差\n", &["名称", "总投资", ""], 0, Some(2));
         check("名称,1月,\n,1,2\n", &["名称", "1月", ""], 0, Some(2));
+        check("名称,,备用\n甲,乙,\n", &["名称", "", "备用"], 0, Some(2));
     }
 
     #[test]
