@@ -2,7 +2,7 @@
 
 use sha2::{Digest, Sha256};
 
-use crate::book::Value;
+use crate::book::{DELETED, Deletion, Entity, FieldName, Value};
 use crate::domain::ids::ProjectId;
 
 use super::desk::{Desk, Supply, Writing, read};
@@ -79,7 +79,8 @@ pub(super) fn delete(
     writing.done()
 }
 
-/// Takes in the rows of a list. Values that a field cannot hold are refused before anything is decided.
+/// Takes in the rows of a list. Values that a field cannot hold are refused before anything is decided. A deleted project that
+/// the list has again is there again, with what the list says and nothing of what it was.
 pub(super) fn import(
     desk: &Desk,
     supply: &mut dyn Supply,
@@ -87,6 +88,15 @@ pub(super) fn import(
 ) -> Result<Decision, Refusal> {
     let mut writing = Writing::new(desk, supply);
     for (project, facts) in rows {
+        if desk.book.deletion(project.entity()) == Deletion::Deleted {
+            writing.set(project.entity(), DELETED, Value::Null)?;
+            let listed =
+                |set: &&FieldName| set.as_str() == DELETED || facts.iter().any(|(key, _)| *key == set.as_str());
+            let fields = desk.book.entity(project.entity()).into_iter().flat_map(Entity::fields);
+            for set in fields.filter(|set| !listed(set)) {
+                writing.set(project.entity(), set.as_str(), Value::Null)?;
+            }
+        }
         for (key, value) in facts {
             if let Some(text) = value.as_text() {
                 read("project", &key, text)?;

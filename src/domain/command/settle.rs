@@ -54,6 +54,7 @@ pub(super) fn resolve_deletion(desk: &Desk, supply: &mut dyn Supply, of: &Entity
 /// | a field still holds what is to be undone | it gets the value from before |
 /// | a field was written over since | it is left alone and counted as skipped |
 /// | the change deleted the entity | it comes back |
+/// | the change brought a deleted entity back | it is deleted again, all of it |
 pub(super) fn revert(desk: &Desk, supply: &mut dyn Supply, ids: &[ChangeId]) -> Answer {
     let undone: HashSet<ChangeId> = ids.iter().copied().collect();
     let mut touched: BTreeMap<&EntityId, BTreeSet<&str>> = BTreeMap::new();
@@ -62,7 +63,10 @@ pub(super) fn revert(desk: &Desk, supply: &mut dyn Supply, ids: &[ChangeId]) -> 
     }
     let mut writing = Writing::new(desk, supply);
     for (of, fields) in touched {
-        if is_wholly(desk.book, of, &undone) {
+        let was_deleted = || {
+            fields.contains(DELETED) && before(desk.book, of, DELETED, &undone).is_some_and(|value| !value.is_null())
+        };
+        if is_wholly(desk.book, of, &undone) || was_deleted() {
             writing.delete(of);
             continue;
         }
