@@ -7,8 +7,8 @@ use sitebook::domain::command::{Command, Refusal};
 use sitebook::domain::fields::{FieldError, spec};
 use sitebook::domain::records::Project;
 use sitebook::exchange::list::{
-    CellError, Counts, Encoding, Heading, Limits, Mapping, Outcome, Plan, RowError, Sureness, Table, Target, Unit,
-    WrongCells, decode,
+    CellError, Counts, Encoding, Heading, Limits, Mapping, Outcome, Plan, RowError, Rows, Sureness, Table, Target,
+    Unit, WrongCells, decode,
 };
 
 fn moment() -> Moment {
@@ -25,8 +25,8 @@ fn table(text: &str) -> Table {
 }
 
 fn plan(workbook: &Workbook, table: &Table) -> Plan {
-    let mapping = Mapping::guess(table);
-    Plan::of(table, &mapping, workbook.book(), workbook.tables(), WrongCells::LeaveOutCell)
+    let rows = Rows::read(table, &Mapping::guess(table));
+    Plan::of(&rows, workbook.book(), workbook.tables(), WrongCells::LeaveOutCell)
 }
 
 fn import(workbook: &mut Workbook, plan: &Plan) -> Result<Done, Refusal> {
@@ -193,7 +193,7 @@ fn cells_that_cannot_be_read_are_reported_and_the_row_comes_in() {
     );
     assert_eq!(tolerant.counts(), Counts { new: 3, incomplete: 2, ..Counts::default() });
     let mapping = Mapping::guess(&table);
-    let strict = Plan::of(&table, &mapping, workbook.book(), workbook.tables(), WrongCells::LeaveOutRow);
+    let strict = Plan::of(&Rows::read(&table, &mapping), workbook.book(), workbook.tables(), WrongCells::LeaveOutRow);
     assert_eq!(strict.counts(), Counts { new: 1, refused: 2, ..Counts::default() });
     assert_eq!(strict.rows[0].outcome, Outcome::Refused(RowError::WrongCells));
 }
@@ -281,7 +281,7 @@ fn an_import_undone_and_made_again_leaves_nothing_of_the_first() {
     let mut mapping = Mapping::guess(&list);
     mapping.assign(1, Target::Field(spec("project", "owner").unwrap()));
     mapping.set_unit(2, Unit::YiYuan);
-    let wrong = Plan::of(&list, &mapping, workbook.book(), workbook.tables(), WrongCells::LeaveOutCell);
+    let wrong = Plan::of(&Rows::read(&list, &mapping), workbook.book(), workbook.tables(), WrongCells::LeaveOutCell);
     let done = import(&mut workbook, &wrong).unwrap();
     assert_eq!((field(&workbook, "甲", "owner"), field(&workbook, "甲", "total")), ("区建委", "10000"));
     workbook.dispatch(Command::Revert { changes: done.ids() }, moment()).unwrap();
@@ -289,12 +289,12 @@ fn an_import_undone_and_made_again_leaves_nothing_of_the_first() {
 
     mapping.assign(1, Target::Dropped);
     mapping.set_unit(2, Unit::WanYuan);
-    let right = Plan::of(&list, &mapping, workbook.book(), workbook.tables(), WrongCells::LeaveOutCell);
+    let right = Plan::of(&Rows::read(&list, &mapping), workbook.book(), workbook.tables(), WrongCells::LeaveOutCell);
     assert_eq!(right.changes()[0].0, wrong.changes()[0].0, "the id still follows from the name");
     let done = import(&mut workbook, &right).unwrap();
     assert_eq!((field(&workbook, "甲", "owner"), field(&workbook, "甲", "total")), ("", "1"));
     assert_eq!(workbook.book().conflict_count(), 0);
-    let again = Plan::of(&list, &mapping, workbook.book(), workbook.tables(), WrongCells::LeaveOutCell);
+    let again = Plan::of(&Rows::read(&list, &mapping), workbook.book(), workbook.tables(), WrongCells::LeaveOutCell);
     assert_eq!(again.counts(), Counts { same: 1, ..Counts::default() });
 
     workbook.dispatch(Command::Revert { changes: done.ids() }, moment()).unwrap();
@@ -338,7 +338,7 @@ proptest! {
         let Ok(table) = Table::read(&list, Heading::Line(1), Limits::USUAL) else { return Ok(()) };
         let mapping = Mapping::guess(&table);
         let mut workbook = workbook(1);
-        let plan = |workbook: &Workbook| Plan::of(&table, &mapping, workbook.book(), workbook.tables(), wrong_cells);
+        let plan = |workbook: &Workbook| Plan::of(&Rows::read(&table, &mapping), workbook.book(), workbook.tables(), wrong_cells);
         let first = plan(&workbook);
         prop_assert_eq!(first.rows.len(), table.rows.len());
         if first.counts().new > 0 {

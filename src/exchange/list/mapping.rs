@@ -54,7 +54,7 @@ pub struct Column {
 }
 
 /// What becomes of every column. Never two columns on one field.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Mapping {
     columns: Vec<Column>,
 }
@@ -139,6 +139,18 @@ impl Mapping {
             column.target = target;
             column.sureness = Sureness::Chosen;
         }
+    }
+
+    /// Leaves out every column that has no field, instead of keeping it as extra text.
+    pub fn drop_extras(&mut self) {
+        for column in self.columns.iter_mut().filter(|column| column.target == Target::Extra) {
+            column.target = Target::Dropped;
+        }
+    }
+
+    /// How many columns are kept as extra text.
+    pub fn extras(&self) -> usize {
+        self.columns.iter().filter(|column| column.target == Target::Extra).count()
     }
 
     /// Says in which unit a column is given.
@@ -360,6 +372,9 @@ mod tests {
         assert_eq!(mapping.columns()[0].sureness(), Sureness::Chosen);
         mapping.assign(0, Target::Field(name));
         assert_eq!(mapping.column_of("name"), Some(0));
+        assert_eq!(mapping.extras(), 1);
+        mapping.drop_extras();
+        assert_eq!((mapping.extras(), mapping.columns()[1].target()), (0, Target::Dropped));
     }
 
     #[test]

@@ -19,7 +19,7 @@ mod text;
 pub use mapping::{Column, EXTRA_PREFIX, Mapping, Sureness, Target};
 pub use measure::Unit;
 pub use plan::{Counts, FieldChange, Outcome, Plan, PlannedRow, RowError, WrongCells};
-pub use reading::{CellError, WrongCell};
+pub use reading::{CellError, RowReader, Rows, WrongCell};
 pub use records::{Delimiter, Limits, Row, TableError};
 pub use table::{Heading, Table, column_letters};
 pub use text::{Encoding, TextError, decode};

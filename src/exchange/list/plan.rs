@@ -14,9 +14,7 @@ use crate::domain::command::project_id;
 use crate::domain::ids::ProjectId;
 use crate::domain::tables::Tables;
 
-use super::mapping::Mapping;
-use super::reading::{CellError, ReadCell, Reading, RowKind, WrongCell, plain, read_rows};
-use super::table::Table;
+use super::reading::{CellError, ReadCell, Reading, RowKind, Rows, WrongCell, plain};
 
 /// What is done with a row that has a cell which cannot be read.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -122,12 +120,10 @@ pub struct Counts {
 
 impl Plan {
     /// Compares a list with the book.
-    pub fn of(table: &Table, mapping: &Mapping, book: &Book, tables: &Tables, wrong_cells: WrongCells) -> Plan {
-        let readings = read_rows(table, mapping);
-        let mut matching = Matching::new(&readings, tables);
-        let matches = matching.run(wrong_cells);
-        let rows = readings.into_iter().zip(matches).map(|(reading, found)| planned(reading, found, book)).collect();
-        Plan { rows }
+    pub fn of(rows: &Rows, book: &Book, tables: &Tables, wrong_cells: WrongCells) -> Plan {
+        let matches = Matching::new(&rows.readings, tables).run(wrong_cells);
+        let planned = rows.readings.iter().zip(matches).map(|(reading, found)| planned(reading, found, book));
+        Plan { rows: planned.collect() }
     }
 
     /// What to hand to `Command::ImportList`: for each new or changed project the fields to set.
@@ -301,8 +297,8 @@ fn refusal(reading: &Reading, wrong_cells: WrongCells) -> Option<RowError> {
     }
 }
 
-fn planned(reading: Reading, found: Match, book: &Book) -> PlannedRow {
-    let Reading { line, name, values, mut wrong, .. } = reading;
+fn planned(reading: &Reading, found: Match, book: &Book) -> PlannedRow {
+    let Reading { line, name, values, mut wrong, .. } = reading.clone();
     let outcome = match found {
         Match::Refused(error) => Outcome::Refused(error),
         Match::New(project) => {

@@ -3,9 +3,11 @@
 use crate::book::{FieldName, Value};
 use crate::domain::decimal::half_width;
 use crate::domain::fields::FieldError;
+use crate::exchange::Progress;
 
 use super::cell::{read_cell, read_extra};
 use super::mapping::{Mapping, Target};
+use super::measure::Unit;
 use super::records::Row;
 use super::table::Table;
 
@@ -41,7 +43,7 @@ pub(super) enum RowKind {
 }
 
 /// One row read.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Reading {
     pub(super) line: u64,
     pub(super) kind: RowKind,
@@ -55,7 +57,7 @@ pub(super) struct Reading {
 }
 
 /// A cell that was read.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct ReadCell {
     pub(super) column: usize,
     pub(super) field: FieldName,
@@ -67,53 +69,89 @@ pub(super) fn plain(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).map(half_width).flat_map(char::to_lowercase).collect()
 }
 
-/// Reads every row.
-pub(super) fn read_rows(table: &Table, mapping: &Mapping) -> Vec<Reading> {
-    let titles = GroupTitles::of(table, mapping);
-    table.rows.iter().map(|row| read_row(row, mapping, &titles)).collect()
+/// The rows of a list, read and ready to be compared with the book as often as needed.
+#[derive(Clone, Debug, Default)]
+pub struct Rows {
+    pub(super) readings: Vec<Reading>,
 }
 
-fn read_row(row: &Row, mapping: &Mapping, titles: &GroupTitles) -> Reading {
-    let mut reading = Reading {
-        line: row.line,
-        kind: RowKind::Project,
-        name: String::new(),
-        code: String::new(),
-        values: Vec::new(),
-        wrong: Vec::new(),
-    };
-    for (place, column) in mapping.columns().iter().enumerate() {
-        let text = row.cell(place);
-        let (field, read) = match column.target() {
-            Target::Dropped => continue,
-            Target::Extra => (column.extra_field().clone(), read_extra(text)),
-            Target::Field(spec) => {
-                let field = spec.key.parse().expect("the keys of fields are field names");
-                (field, read_cell(spec, column.unit(), text))
-            }
-        };
-        match read {
-            Ok(Value::Null) => {}
-            Ok(value) => reading.values.push(ReadCell { column: place, field, value }),
-            Err(why) => {
-                reading.wrong.push(WrongCell { column: place, text: text.to_owned(), why: CellError::Unfit(why) });
+/// Reads the rows of a table some at a time, so that a page can say how far it is.
+#[derive(Debug)]
+pub struct RowReader<'a> {
+    table: &'a Table,
+    columns: Vec<(usize, Target, Option<Unit>, FieldName)>,
+    titles: GroupTitles,
+    rows: Rows,
+}
+
+impl Rows {
+    /// Reads all rows at once.
+    pub fn read(table: &Table, mapping: &Mapping) -> Rows {
+        let mut reader = RowReader::new(table, mapping);
+        reader.read_on(table.rows.len());
+        reader.finish()
+    }
+}
+
+impl<'a> RowReader<'a> {
+    /// Has read nothing yet.
+    pub fn new(table: &'a Table, mapping: &Mapping) -> Self {
+        let columns = mapping.columns().iter().enumerate().filter(|(_, column)| column.target() != Target::Dropped);
+        let columns = columns.map(|(place, column)| {
+            let field = match column.target() {
+                Target::Field(spec) => spec.key.parse().expect("the keys of fields are field names"),
+                Target::Extra | Target::Dropped => column.extra_field().clone(),
+            };
+            (place, column.target(), column.unit(), field)
+        });
+        RowReader { table, columns: columns.collect(), titles: GroupTitles::of(table, mapping), rows: Rows::default() }
+    }
+
+    /// Reads so many rows more.
+    pub fn read_on(&mut self, rows: usize) -> Progress {
+        let done = self.rows.readings.len();
+        for row in self.table.rows.iter().skip(done).take(rows) {
+            let reading = self.read_row(row);
+            self.rows.readings.push(reading);
+        }
+        Progress { done: self.rows.readings.len(), total: self.table.rows.len() }
+    }
+
+    /// What was read.
+    pub fn finish(self) -> Rows {
+        self.rows
+    }
+
+    fn read_row(&self, row: &Row) -> Reading {
+        let mut values = Vec::new();
+        let mut wrong = Vec::new();
+        for (column, target, unit, field) in &self.columns {
+            let text = row.cell(*column);
+            let read = match target {
+                Target::Field(spec) => read_cell(spec, *unit, text),
+                Target::Extra | Target::Dropped => read_extra(text),
+            };
+            match read {
+                Ok(Value::Null) => {}
+                Ok(value) => values.push(ReadCell { column: *column, field: field.clone(), value }),
+                Err(why) => {
+                    wrong.push(WrongCell { column: *column, text: text.to_owned(), why: CellError::Unfit(why) });
+                }
             }
         }
+        let name = text_of(&values, "name");
+        let code = text_of(&values, "code");
+        Reading { line: row.line, kind: self.titles.kind(row, &name), name, code, values, wrong }
     }
-    reading.name = reading.text("name");
-    reading.code = reading.text("code");
-    reading.kind = titles.kind(row, &reading.name);
-    reading
 }
 
-impl Reading {
-    fn text(&self, key: &str) -> String {
-        let cell = self.values.iter().find(|cell| cell.field.as_str() == key);
-        cell.and_then(|cell| cell.value.as_text()).unwrap_or_default().to_owned()
-    }
+fn text_of(values: &[ReadCell], key: &str) -> String {
+    let cell = values.iter().find(|cell| cell.field.as_str() == key);
+    cell.and_then(|cell| cell.value.as_text()).unwrap_or_default().to_owned()
 }
 
 /// How this list marks the rows between the projects.
+#[derive(Debug)]
 struct GroupTitles {
     /// The columns in front of the name that are not imported: 序号.
     number_columns: Vec<usize>,
@@ -185,7 +223,7 @@ mod tests {
 
     fn kinds(text: &str) -> Vec<RowKind> {
         let table = Table::read(text, Heading::Guess, Limits::USUAL).unwrap();
-        read_rows(&table, &Mapping::guess(&table)).iter().map(|reading| reading.kind).collect()
+        Rows::read(&table, &Mapping::guess(&table)).readings.iter().map(|reading| reading.kind).collect()
     }
 
     #[test]
@@ -206,7 +244,7 @@ mod tests {
     fn values_and_wrong_cells_are_told_apart() {
         let text = "项目名称,总投资,开工时间,备用栏\n甲,Exempt under Section 43,2024-02-30,\n乙,12,2024.3,x\n丙,13,2024.5,\n丁,14,,\n";
         let table = Table::read(text, Heading::Guess, Limits::USUAL).unwrap();
-        let readings = read_rows(&table, &Mapping::guess(&table));
+        let readings = Rows::read(&table, &Mapping::guess(&table)).readings;
         let wrong: Vec<_> = readings[0].wrong.iter().map(|cell| (cell.column, cell.why.clone())).collect();
         assert_eq!(wrong, [(1, CellError::Unfit(FieldError::NotANumber)), (2, CellError::Unfit(FieldError::NotADate))]);
         let values: Vec<_> =
