@@ -6,6 +6,7 @@ pub mod controls;
 
 mod app;
 mod context;
+mod files;
 mod look;
 mod pages;
 mod panic;

@@ -1,8 +1,328 @@
-//! Words of 交换.
+//! Words of 交换: handing over, putting together, conflicts, and what is wrong with files.
+
+use crate::domain::text::Lang;
+use crate::exchange::{ChangeFault, CountOf, Looks, Refusal, Spot, Warning};
 
 words! {
     /// Words of 交换.
     ExchangeWords {
         title: "交换", "Exchange";
+        subtitle: "用文件交出自己的工作，收进同事的工作", "Hand your work over as a file, and take in your colleagues'";
+        hand_over: "交出", "Hand over";
+        everything: "全部", "Everything";
+        some_projects: "选定项目", "Chosen projects";
+        scope: "范围", "Scope";
+        file_name: "文件名", "File name";
+        file_name_hint: "保存为“文件名.sitebook.json”，存到U盘即可带走", "Saved as “name.sitebook.json”: put it on the stick and take it along";
+        export: "导出文件", "Export file";
+        all_exported: "所有内容都已导出", "Everything has been exported";
+        writing: "正在生成文件", "Writing the file";
+        reading_back: "正在读回核对", "Reading it back";
+        checked: "文件已生成，并已读回核对无误", "The file was written, read back and found correct";
+        checked_where: "请确认浏览器已把它存到U盘，再核对一次最稳妥：", "Make sure the browser saved it to the stick. Safest is to check it there once more:";
+        check_file: "选取已保存的文件核对", "Check the saved file";
+        check_same: "核对通过：与刚导出的内容完全一致", "Checked: the saved file holds exactly what was exported";
+        check_differs: "这个文件与刚导出的内容不同", "This file is not the one that was just exported";
+        save_again: "再存一次", "Save again";
+        export_failed: "没能生成文件", "The file could not be written";
+        export_failed_text: "读回核对不一致，这个文件没有交出。数据没有变化，请重试。", "Reading it back gave something else, so the file was not handed out. Your data has not changed; please try again.";
+        choose_projects: "请至少选一个项目", "Choose at least one project";
+        search_projects: "查找项目", "Find a project";
+        put_together: "收进", "Put together";
+        choose_files: "选择文件", "Choose files";
+        choose_hint: "可一次选多个，也可拖到这里。合并前会先预览，不会立即写入。", "Choose several at once or drop them here. You see a preview first; nothing is written yet.";
+        reading: "正在读取", "Reading";
+        comparing: "正在比对", "Comparing";
+        merging: "正在合并", "Merging";
+        preview: "预览", "Preview";
+        merge: "合并", "Merge";
+        nothing_new: "没有新内容，不需要合并", "Nothing new: no need to merge";
+        discard: "不合并", "Do not merge";
+        refused: "不能收进", "Not taken";
+        untouched: "您的册子没有任何变化。", "Your book has not changed.";
+        undo_import: "撤销这次合并", "Undo this merge";
+        import_undone: "已撤销这次合并", "The merge is undone";
+        conflicts: "不一致", "Conflicts";
+        decide_conflicts: "去处理", "Decide them";
+        conflicts_title: "不一致的地方", "Conflicts";
+        conflicts_text: "几个人分别写了不同的内容。在有人决定之前，两种写法都保留，先显示最新的。", "Several people wrote different things. Until someone decides, all are kept and the newest is shown.";
+        no_conflicts: "没有不一致的地方", "No conflicts";
+        no_conflicts_text: "合并文件后如有不同写法，会列在这里。", "When files that are put together say different things, they are listed here.";
+        take_this: "采用", "Take this";
+        write_third: "另写", "Write another";
+        third_value: "另一种写法", "Another value";
+        decided: "已决定", "Decided";
+        shown_now: "当前显示", "Shown now";
+        deleted_vs_edited: "有人删除，有人修改", "Deleted by one, edited by another";
+        keep: "保留", "Keep it";
+        delete_it: "删除", "Delete it";
+        empty_value: "（空）", "(empty)";
+        log: "往来记录", "What came and went";
+        came_in: "收进的文件", "Files taken in";
+        went_out: "交出的文件", "Files handed over";
+        no_log: "还没有往来记录", "Nothing has come or gone yet";
+        undone_mark: "已撤销", "Undone";
+        outside: "人员、单位与设置", "People, units and settings";
+        new_project: "新项目", "New project";
+        from_sample: "示例文件", "Sample file";
+        unreadable: "浏览器读不了这个文件，可能已被移走，或U盘已拔出。", "The browser cannot read this file: it may have been moved, or the stick pulled.";
+        in_book: "本册", "This book";
+        rescue: "救援文件", "Rescue file";
+    }
+}
+
+/// How much is in no exported file.
+pub fn unexported(count: usize, since: &str, lang: Lang) -> String {
+    match since {
+        "" => say!(lang, "{count} 条记录还没有导出", "{count} changes are in no exported file"),
+        _ => say!(lang, "{count} 条记录还没有导出，最早的写于 {since}", "{count} changes are in no exported file; the oldest is of {since}"),
+    }
+}
+
+/// What an exported file holds.
+pub fn file_counts(projects: usize, visits: usize, problems: usize, changes: usize, lang: Lang) -> String {
+    say!(
+        lang,
+        "{projects} 个项目、{visits} 次督查、{problems} 个问题，共 {changes} 条记录",
+        "{projects} projects, {visits} visits, {problems} problems; {changes} changes in all"
+    )
+}
+
+/// The digest, as people compare it.
+pub fn digest(digest: &str, lang: Lang) -> String {
+    let short = digest.get(..16).unwrap_or(digest);
+    say!(lang, "校验码 {short}", "Digest {short}")
+}
+
+/// The import as a story in one sentence.
+pub fn story(files: usize, projects: usize, new: usize, conflicts: usize, same: usize, lang: Lang) -> String {
+    let mut parts = vec![
+        say!(lang, "{projects} 个项目", "{projects} projects"),
+        say!(lang, "{new} 条新记录", "{new} new changes"),
+    ];
+    if conflicts > 0 {
+        parts.push(say!(lang, "{conflicts} 处不一致", "{conflicts} conflicts"));
+    }
+    if same > 0 {
+        parts.push(say!(lang, "{same} 份没有新内容", "{same} with nothing new"));
+    }
+    let parts = parts.join(if lang == Lang::Zh { "，" } else { ", " });
+    say!(lang, "{files} 份文件：{parts}", "{files} files: {parts}")
+}
+
+/// What a file brings.
+pub fn brings(new: usize, known: usize, lang: Lang) -> String {
+    say!(lang, "新 {new} 条，已有 {known} 条", "{new} new, {known} known")
+}
+
+/// Who made a file and when.
+pub fn made_by(name: &str, at: &str, lang: Lang) -> String {
+    say!(lang, "{name} 导出于 {at}", "Exported by {name}, {at}")
+}
+
+/// Everything of this file came in earlier.
+pub fn same_as(file: &str, lang: Lang) -> String {
+    say!(lang, "与“{file}”相同", "The same as “{file}”")
+}
+
+/// Nothing new: these are one's own records.
+pub fn all_own(lang: Lang) -> String {
+    say!(lang, "都是本机写的，没有新内容", "All written on this machine: nothing new")
+}
+
+/// Nothing new: it came in with an earlier import.
+pub fn imported_before(file: &str, lang: Lang) -> String {
+    match file {
+        "" => say!(lang, "都已收进过，没有新内容", "All taken in before: nothing new"),
+        _ => say!(lang, "已随“{file}”收进过，没有新内容", "Taken in before with “{file}”: nothing new"),
+    }
+}
+
+/// New things of a kind.
+pub fn new_things(kind: &str, count: usize, lang: Lang) -> String {
+    match kind {
+        "project" => say!(lang, "新项目 {count}", "{count} new projects"),
+        "visit" => say!(lang, "新督查 {count}", "{count} new visits"),
+        "problem" => say!(lang, "新问题 {count}", "{count} new problems"),
+        "remark" => say!(lang, "新进展记录 {count}", "{count} new remarks"),
+        "person" => say!(lang, "新人员 {count}", "{count} new people"),
+        "unit" => say!(lang, "新单位 {count}", "{count} new units"),
+        "template" => say!(lang, "新检查表 {count}", "{count} new checklists"),
+        _ => say!(lang, "其他新内容 {count}", "{count} other new things"),
+    }
+}
+
+/// What kind of thing something is.
+pub fn kind_name(kind: &str, lang: Lang) -> String {
+    match kind {
+        "project" => say!(lang, "项目", "Project"),
+        "visit" => say!(lang, "督查", "Visit"),
+        "problem" => say!(lang, "问题", "Problem"),
+        "remark" => say!(lang, "进展记录", "Remark"),
+        "person" => say!(lang, "人员", "Person"),
+        "unit" => say!(lang, "单位", "Unit"),
+        "template" => say!(lang, "检查表", "Checklist"),
+        "office" => say!(lang, "本单位", "Office"),
+        other => other.to_owned(),
+    }
+}
+
+/// Fields that change.
+pub fn changed_fields(count: usize, lang: Lang) -> String {
+    say!(lang, "修改 {count} 处", "{count} fields changed")
+}
+
+/// Conflicts that would come.
+pub fn conflicts_count(count: usize, lang: Lang) -> String {
+    say!(lang, "不一致 {count} 处", "{count} conflicts")
+}
+
+/// More of the same, not listed.
+pub fn and_more(count: usize, lang: Lang) -> String {
+    say!(lang, "另有 {count} 处", "and {count} more")
+}
+
+/// What a merge came to.
+pub fn merged(count: usize, lang: Lang) -> String {
+    say!(lang, "已合并 {count} 条记录", "{count} changes merged")
+}
+
+/// What an undo left alone.
+pub fn undone_except(skipped: usize, lang: Lang) -> String {
+    say!(
+        lang,
+        "已撤销；其中 {skipped} 处之后又有人修改，保持不动",
+        "Undone; {skipped} fields were changed since and were left alone"
+    )
+}
+
+/// How many projects a file was made of.
+pub fn scope(projects: Option<usize>, lang: Lang) -> String {
+    match projects {
+        None => say!(lang, "全部", "everything"),
+        Some(count) => say!(lang, "{count} 个项目", "{count} projects"),
+    }
+}
+
+/// A file of one book chosen in another.
+pub fn sample_warning(lang: Lang) -> String {
+    say!(lang, "其中有示例文件，合并后示例内容会混入本册", "There is a sample file among them: its contents would be mixed into your book")
+}
+
+fn spot(spot: &Spot, lang: Lang) -> String {
+    say!(lang, "第 {} 行第 {} 列", "line {}, column {}", spot.line, spot.column)
+}
+
+fn looks(looks: Looks, lang: Lang) -> String {
+    match looks {
+        Looks::Utf16 => say!(lang, "UTF-16 编码的文本", "text in UTF-16"),
+        Looks::Zip => say!(lang, "压缩包或 Excel、Word 文件", "a zip, Excel or Word file"),
+        Looks::OldOffice => say!(lang, "旧版 Office 文件", "an old Office file"),
+        Looks::Html => say!(lang, "网页文件", "a web page"),
+        Looks::Xml => say!(lang, "XML 文件", "an XML file"),
+        Looks::Image => say!(lang, "图片", "a picture"),
+        Looks::Pdf => say!(lang, "PDF 文件", "a PDF file"),
+        Looks::Gzip => say!(lang, "gzip 压缩文件", "a gzip file"),
+        Looks::OtherJson => say!(lang, "别的程序的 JSON 文件", "a JSON file of another program"),
+        Looks::JsonList => say!(lang, "JSON 列表", "a JSON list"),
+        Looks::RawStore => say!(lang, "救援文件", "a rescue file"),
+        Looks::Text => say!(lang, "普通文本", "plain text"),
+        Looks::Binary => say!(lang, "二进制文件", "a binary file"),
+    }
+}
+
+fn fault(fault: ChangeFault, lang: Lang) -> String {
+    match fault {
+        ChangeFault::NotAnObject => say!(lang, "不是一条记录", "it is not an object"),
+        ChangeFault::Missing(name) => say!(lang, "缺少 {name}", "{name} is missing"),
+        ChangeFault::Bad(name) => say!(lang, "{name} 的内容不对", "{name} is not right"),
+        ChangeFault::Fraction => say!(lang, "数字带小数", "a number has a fraction"),
+        ChangeFault::NumberTooLarge => say!(lang, "数字太大", "a number is too large"),
+        ChangeFault::Other => say!(lang, "内容不对", "its content is not right"),
+    }
+}
+
+fn counted(what: CountOf, lang: Lang) -> String {
+    match what {
+        CountOf::Changes => say!(lang, "记录", "changes"),
+        CountOf::Projects => say!(lang, "项目", "projects"),
+        CountOf::Visits => say!(lang, "督查", "visits"),
+        CountOf::Problems => say!(lang, "问题", "problems"),
+        CountOf::People => say!(lang, "人员", "people"),
+    }
+}
+
+/// Why a file is not taken: what is wrong and where.
+pub fn file_refusal(refusal: &Refusal, lang: Lang) -> String {
+    match refusal {
+        Refusal::Empty => say!(lang, "文件是空的", "The file is empty"),
+        Refusal::TooLarge { bytes, limit } => say!(
+            lang,
+            "文件太大：{} MB，上限 {} MB",
+            "The file is too large: {} MB, at most {} MB",
+            bytes / 1_048_576,
+            limit / 1_048_576
+        ),
+        Refusal::TooManyChanges { limit } => say!(lang, "记录太多，上限 {limit} 条", "Too many changes, at most {limit}"),
+        Refusal::Foreign(kind) => say!(
+            lang,
+            "不是工程督查本的文件，看起来是{}",
+            "Not a Sitebook file; it looks like {}",
+            looks(*kind, lang)
+        ),
+        Refusal::NotUtf8 { byte } => say!(lang, "第 {byte} 字节不是 UTF-8 文本，文件可能已损坏", "Byte {byte} is not UTF-8: the file may be damaged"),
+        Refusal::Truncated(at) => say!(lang, "文件不完整，到{}就断了，可能没有复制完", "The file ends early, at {}: it may not have been copied to the end", spot(at, lang)),
+        Refusal::BadJson(at) => say!(lang, "{}的 JSON 写法有错", "The JSON is wrong at {}", spot(at, lang)),
+        Refusal::TooDeep(at) => say!(lang, "{}嵌套太深", "Nested too deep at {}", spot(at, lang)),
+        Refusal::LoneSurrogate(at) => say!(lang, "{}有残缺的字符", "A broken character at {}", spot(at, lang)),
+        Refusal::DuplicateName { name, spot: at } => say!(lang, "{}的“{name}”重复出现", "“{name}” stands twice, at {}", spot(at, lang)),
+        Refusal::Newer { format, app } => say!(
+            lang,
+            "由更新版本的程序写成（{format}，程序 {}），请先更新本程序",
+            "Written by a newer program ({format}, program {}): please update this one first",
+            app.as_deref().unwrap_or("?")
+        ),
+        Refusal::UnknownFormat { format } => say!(lang, "不认识的格式“{format}”", "Unknown format “{format}”"),
+        Refusal::MissingMember { name } => say!(lang, "缺少“{name}”", "“{name}” is missing"),
+        Refusal::BadMember { name, spot: at } => say!(lang, "“{name}”的内容不对（{}）", "“{name}” is not right ({})", spot(at, lang)),
+        Refusal::NotAChange { place, spot: at, fault: why } => say!(
+            lang,
+            "第 {place} 条记录有错（{}）：{}",
+            "Change {place} is wrong ({}): {}",
+            spot(at, lang),
+            fault(*why, lang)
+        ),
+        Refusal::Altered { place, spot: at, .. } => say!(
+            lang,
+            "第 {place} 条记录被改动过（{}），与其编号不符",
+            "Change {place} was altered ({}): it does not fit its id",
+            spot(at, lang)
+        ),
+        Refusal::LocalEntity { place, .. } => say!(lang, "第 {place} 条是别的机器的内部记录，不应在文件中", "Change {place} is an inner record of another machine and does not belong in a file"),
+        Refusal::OutOfOrder { place } => say!(lang, "第 {place} 条记录的次序不对", "Change {place} is out of order"),
+        Refusal::CountMismatch { what, stated, found } => say!(
+            lang,
+            "写着 {stated} 个{what}，实有 {found} 个",
+            "It states {stated} {what} and holds {found}",
+            what = counted(*what, lang)
+        ),
+        Refusal::DigestMismatch { .. } => say!(lang, "校验码不符，内容被改动或损坏", "The digest does not fit: the content was altered or damaged"),
+    }
+}
+
+/// What is odd about a file that is good all the same.
+pub fn file_warning(warning: &Warning, lang: Lang) -> String {
+    match warning {
+        Warning::CopyDiffers { name, .. } => say!(
+            lang,
+            "“{name}”的可读副本被人改过；那些改动没有读入",
+            "Someone edited the readable copy of “{name}”; those edits were not read"
+        ),
+        Warning::CopyMissing { name, .. } => say!(lang, "可读副本里没有“{name}”", "“{name}” is not in the readable copy"),
+        Warning::CopyUnknown { project } => say!(lang, "可读副本里多出“{project}”，没有读入", "The readable copy has “{project}” besides, which was not read"),
+        Warning::CopyUnreadable { place } => say!(lang, "可读副本第 {place} 项无法辨认", "Entry {place} of the readable copy makes no sense"),
+        Warning::NoCopy => say!(lang, "没有可读副本", "There is no readable copy"),
+        Warning::MoreAboutCopy(count) => say!(lang, "可读副本另有 {count} 处不同", "The readable copy differs in {count} more places"),
+        Warning::UnknownMember(name) => say!(lang, "“{name}”由更新的程序写成，已跳过", "“{name}” was written by a newer program and skipped"),
     }
 }

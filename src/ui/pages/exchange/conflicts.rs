@@ -1,0 +1,215 @@
+//! Conflicts: both values, who and when, until a person takes one or writes a third.
+
+use leptos::prelude::*;
+
+use crate::app::session::View;
+use crate::book::{ChangeId, DELETED, EntityId, FieldName, FieldState, Value};
+use crate::domain::command::Command;
+use crate::domain::fields::spec;
+use crate::domain::tables::Touched;
+use crate::domain::text::Lang;
+use crate::ui::context::Ui;
+use crate::ui::controls::{
+    Banner, Button, ButtonSize, EmptyState, Icon, LinkButton, PageHead, BackLink, TextField, Tone,
+};
+use crate::ui::pages::shared;
+use crate::ui::words::{self, ExchangeWords};
+
+use super::describe;
+
+const ALL: &[Touched] =
+    &[Touched::Projects, Touched::Visits, Touched::Problems, Touched::People, Touched::Remarks, Touched::Other];
+
+/// A note on the exchange page that conflicts wait.
+#[component]
+pub fn ConflictsLink(ui: Ui) -> impl IntoView {
+    let words = ExchangeWords::of(ui.lang);
+    let count = ui.session.watch(ALL, |view| view.book.conflict_count());
+    move || {
+        (count.get() > 0).then(|| {
+            view! {
+                <Banner
+                    tone=Tone::Warn
+                    title=words::conflicts_badge(count.get(), ui.lang)
+                    actions=move || view! { <LinkButton href="#/exchange/conflicts" label=words.decide_conflicts /> }
+                />
+            }
+        })
+    }
+}
+
+/// One side of a conflict.
+#[derive(Clone, PartialEq)]
+struct Side {
+    id: ChangeId,
+    text: String,
+    by: String,
+    value: Value,
+}
+
+/// One conflict, ready to show.
+#[derive(Clone, PartialEq)]
+struct Conflict {
+    of: EntityId,
+    set: FieldName,
+    project: String,
+    thing: String,
+    field: String,
+    sides: Vec<Side>,
+}
+
+/// The page of conflicts.
+#[component]
+pub fn Conflicts() -> impl IntoView {
+    let ui = Ui::get();
+    let words = ExchangeWords::of(ui.lang);
+    let lang = ui.lang;
+    let list = ui.session.watch(ALL, move |view| {
+        let mut all: Vec<Conflict> =
+            view.book.conflicts().map(|(of, set)| conflict(&view, of, set, lang)).collect();
+        all.sort_by(|a, b| (&a.project, &a.thing, &a.field).cmp(&(&b.project, &b.thing, &b.field)));
+        all
+    });
+    let back = Signal::derive(move || Some(BackLink { href: "#/exchange".to_owned(), label: words.title.to_owned() }));
+    view! {
+        <div class="page">
+            <PageHead title=words.conflicts_title back />
+            {move || match list.with(Vec::is_empty) {
+                true => view! {
+                    <EmptyState icon=Icon::Check title=words.no_conflicts text=words.no_conflicts_text.to_string() />
+                }.into_any(),
+                false => view! { <p class="prose quiet">{words.conflicts_text}</p> }.into_any(),
+            }}
+            <div class="stack">
+                <For each=move || list.get() key=|one| (one.of.clone(), one.set.clone(), one.sides.len()) let:one>
+                    <OneConflict ui one />
+                </For>
+            </div>
+        </div>
+    }
+}
+
+fn conflict(view: &View, of: &EntityId, set: &FieldName, lang: Lang) -> Conflict {
+    let words = ExchangeWords::of(lang);
+    let look = |of: &EntityId, set: &str| view.book.value(of, set).clone();
+    let deletion = set.as_str() == DELETED;
+    let sides = match view.book.field(of, set.as_str()) {
+        FieldState::Conflict(heads) if !deletion => heads
+            .into_iter()
+            .map(|change| Side {
+                id: change.id(),
+                text: describe::value(of, set, change.to(), words.empty_value, lang),
+                by: format!("{} {}", shared::author(view, change.by(), lang), shared::when(change.at().milliseconds())),
+                value: change.to().clone(),
+            })
+            .collect(),
+        _ => Vec::new(),
+    };
+    Conflict {
+        of: of.clone(),
+        set: set.clone(),
+        project: describe::project_name(&look, of),
+        thing: describe::thing(&look, of, lang),
+        field: match deletion {
+            true => words.deleted_vs_edited.to_owned(),
+            false => describe::field(view, &look, of, set, lang),
+        },
+        sides,
+    }
+}
+
+#[component]
+fn OneConflict(ui: Ui, one: Conflict) -> impl IntoView {
+    let words = ExchangeWords::of(ui.lang);
+    let heading = format!("{} · {}", one.thing, one.field);
+    let project = one.project.clone();
+    view! {
+        <article class="paper diff">
+            <h2 class="section__title">{heading}</h2>
+            {(!project.is_empty()).then(|| view! { <p class="quiet">{project}</p> })}
+            {match one.set.as_str() == DELETED {
+                true => view! { <KeepOrDelete ui of=one.of.clone() /> }.into_any(),
+                false => view! {
+                    <div class="diff__values">
+                        {one.sides.iter().enumerate().map(|(place, side)| view! {
+                            <OneSide ui of=one.of.clone() set=one.set.clone() side=side.clone() shown=place == 0 />
+                        }).collect_view()}
+                    </div>
+                    {describe::can_be_written(&one.of, &one.set).then(|| view! {
+                        <ThirdValue ui of=one.of.clone() set=one.set.clone() />
+                    })}
+                }.into_any(),
+            }}
+            <p class="visually-hidden">{words.conflicts_text}</p>
+        </article>
+    }
+}
+
+#[component]
+fn OneSide(ui: Ui, of: EntityId, set: FieldName, side: Side, shown: bool) -> impl IntoView {
+    let words = ExchangeWords::of(ui.lang);
+    let class = if shown { "diff__value diff__value--shown" } else { "diff__value" };
+    let value = side.value.clone();
+    let take = move || {
+        let command =
+            Command::Resolve { of: of.clone(), set: set.as_str().to_owned(), to: value.clone(), why: String::new() };
+        ui.act(command, words.decided);
+    };
+    view! {
+        <div class=class data-change=side.id.to_string()>
+            <p class="diff__text">{side.text.clone()}</p>
+            <p class="diff__by">
+                {side.by.clone()}
+                {shown.then(|| view! { " · " {words.shown_now} })}
+            </p>
+            <Button label=format!("{} {}", words.take_this, side.text) size=ButtonSize::Small on_press=take />
+        </div>
+    }
+}
+
+#[component]
+fn ThirdValue(ui: Ui, of: EntityId, set: FieldName) -> impl IntoView {
+    let words = ExchangeWords::of(ui.lang);
+    let text = RwSignal::new(String::new());
+    let error: RwSignal<Option<String>> = RwSignal::new(None);
+    let write = move || {
+        let Some(spec) = spec(of.kind(), set.as_str()) else { return };
+        match spec.read(&text.get_untracked()) {
+            Ok(value) => {
+                error.set(None);
+                let command =
+                    Command::Resolve { of: of.clone(), set: set.as_str().to_owned(), to: value, why: String::new() };
+                ui.act(command, words.decided);
+            }
+            Err(why) => error.set(Some(words::field_error(&why, ui.lang))),
+        }
+    };
+    view! {
+        <div class="row exchange__third">
+            <TextField label=words.third_value value=text error=error on_change=move |typed| text.set(typed) />
+            <Button label=words.write_third on_press=write />
+        </div>
+    }
+}
+
+#[component]
+fn KeepOrDelete(ui: Ui, of: EntityId) -> impl IntoView {
+    let words = ExchangeWords::of(ui.lang);
+    let other = of.clone();
+    view! {
+        <div class="row">
+            <Button
+                label=words.keep
+                on_press=move || {
+                    ui.act(Command::ResolveDeletion { of: of.clone(), keep: true }, words.decided);
+                }
+            />
+            <Button
+                label=words.delete_it
+                on_press=move || {
+                    ui.act(Command::ResolveDeletion { of: other.clone(), keep: false }, words.decided);
+                }
+            />
+        </div>
+    }
+}

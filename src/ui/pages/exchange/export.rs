@@ -1,0 +1,287 @@
+//! 交出: the whole book or chosen projects as a file, read back before it is called saved.
+
+use std::collections::BTreeSet;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use web_sys::Blob;
+
+use crate::app::{clock, handover};
+use crate::domain::ids::ProjectId;
+use crate::domain::tables::Touched;
+use crate::exchange::{Choice, Exported, Exporter, Limits, Made, Maker, decode, file_name, verify};
+use crate::ui::context::Ui;
+use crate::ui::controls::{
+    Banner, Button, ButtonVariant, Choice as Option_, FileField, Icon, ProgressBar, SearchField, SegmentedControl, TextField, Tone,
+};
+use crate::ui::files;
+use crate::ui::pages::shared;
+use crate::ui::words::{self, ExchangeWords};
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Scope {
+    Everything,
+    Projects,
+}
+
+/// Where an export stands.
+#[derive(Clone, PartialEq)]
+enum Going {
+    Idle,
+    Writing,
+    ReadingBack,
+    Failed,
+    Checked(Written),
+}
+
+/// A file that was written and read back.
+#[derive(Clone, PartialEq)]
+struct Written {
+    name: String,
+    counts: String,
+    digest: String,
+}
+
+/// How many lines are written before the browser may paint.
+const BUDGET: usize = 2_000;
+
+/// The part of the page that hands work over.
+#[component]
+pub fn HandOver(ui: Ui) -> impl IntoView {
+    let words = ExchangeWords::of(ui.lang);
+    let lang = ui.lang;
+    let scope = RwSignal::new(Scope::Everything);
+    let chosen: RwSignal<BTreeSet<ProjectId>> = RwSignal::new(BTreeSet::new());
+    let name = RwSignal::new(default_name(ui));
+    let going = RwSignal::new(Going::Idle);
+    let progress = RwSignal::new((0_usize, 1_usize));
+    let blob = StoredValue::new_local(None::<Blob>);
+    let left = ui.session.unexported();
+    let export = move || {
+        let choice = match scope.get_untracked() {
+            Scope::Everything => Choice::Everything,
+            Scope::Projects => Choice::Projects(chosen.get_untracked().into_iter().collect()),
+        };
+        if matches!(&choice, Choice::Projects(projects) if projects.is_empty()) {
+            return ui.toast(words.choose_projects, Tone::Warn);
+        }
+        spawn_local(hand_over(ui, choice, file_name(&name.get_untracked()), going, progress, blob));
+    };
+    let busy = move || matches!(going.get(), Going::Writing | Going::ReadingBack);
+    view! {
+        <section class="section exchange__part">
+            <header class="section__head">
+                <h2 class="section__title">{words.hand_over}</h2>
+            </header>
+            <p class="exchange__left" role="status">
+                {move || match left.get() {
+                    none if none.count == 0 => view! { <span class="quiet">{words.all_exported}</span> }.into_any(),
+                    some => {
+                        let since = some.since.map_or_else(String::new, shared::when);
+                        view! { <strong>{words::unexported(some.count, &since, lang)}</strong> }.into_any()
+                    }
+                }}
+            </p>
+            <SegmentedControl
+                label=words.scope
+                choices=vec![
+                    Option_::new(Scope::Everything, words.everything),
+                    Option_::new(Scope::Projects, words.some_projects),
+                ]
+                value=Signal::derive(move || Some(scope.get()))
+                on_choose=move |wanted| scope.set(wanted)
+            />
+            {move || (scope.get() == Scope::Projects).then(|| view! { <ChooseProjects ui chosen /> })}
+            <TextField
+                label=words.file_name
+                hint=words.file_name_hint.to_string()
+                value=name
+                on_change=move |text| name.set(text)
+            />
+            <div class="form-actions">
+                <Button
+                    label=words.export
+                    icon=Icon::Export
+                    variant=ButtonVariant::Primary
+                    blocked=Signal::derive(move || busy().then(|| words.writing.to_owned()))
+                    on_press=export
+                />
+            </div>
+            <div aria-live="polite">
+                {move || match going.get() {
+                    Going::Idle => ().into_any(),
+                    Going::Writing => view! {
+                        <ProgressBar
+                            label=words.writing
+                            done=Signal::derive(move || progress.get().0)
+                            total=Signal::derive(move || progress.get().1)
+                        />
+                    }.into_any(),
+                    Going::ReadingBack => view! { <p class="quiet">{words.reading_back}</p> }.into_any(),
+                    Going::Failed => view! {
+                        <Banner tone=Tone::Bad title=words.export_failed text=words.export_failed_text.to_string() />
+                    }.into_any(),
+                    Going::Checked(written) => view! { <Checked ui written blob /> }.into_any(),
+                }}
+            </div>
+        </section>
+    }
+}
+
+/// What was written, and the second look at it on the stick.
+#[component]
+fn Checked(ui: Ui, written: Written, blob: StoredValue<Option<Blob>, LocalStorage>) -> impl IntoView {
+    let words = ExchangeWords::of(ui.lang);
+    let digest = written.digest.clone();
+    let name = written.name.clone();
+    let again = move || {
+        let saved = blob.with_value(|blob| blob.as_ref().map(|blob| files::save_as(&name, blob)));
+        if !matches!(saved, Some(Ok(()))) {
+            ui.toast(words.export_failed, Tone::Bad);
+        }
+    };
+    let check = move |chosen: Vec<web_sys::File>| {
+        let digest = digest.clone();
+        spawn_local(async move {
+            let Some(file) = chosen.into_iter().next() else { return };
+            let same = match files::bytes_of(&file).await {
+                Ok(bytes) => decode(bytes, Limits::default()).is_ok_and(|file| file.digest == digest),
+                Err(files::Unreadable) => return ui.toast(words.unreadable, Tone::Bad),
+            };
+            match same {
+                true => ui.toast(words.check_same, Tone::Good),
+                false => ui.toast(words.check_differs, Tone::Bad),
+            }
+        });
+    };
+    view! {
+        <div class="exchange__checked">
+            <p class="strong">{words.checked}</p>
+            <p>{written.name.clone()}</p>
+            <p class="quiet num">{written.counts.clone()}</p>
+            <p class="quiet num" title=written.digest.clone()>{words::digest(&written.digest, ui.lang)}</p>
+            <p class="quiet">{words.checked_where}</p>
+            <div class="row">
+                <Button label=words.save_again icon=Icon::Export on_press=again />
+            </div>
+            <FileField label=words.check_file accept=".json" on_files=check />
+        </div>
+    }
+}
+
+#[component]
+fn ChooseProjects(ui: Ui, chosen: RwSignal<BTreeSet<ProjectId>>) -> impl IntoView {
+    let words = ExchangeWords::of(ui.lang);
+    let sought = RwSignal::new(String::new());
+    let projects = ui.session.watch(&[Touched::Projects], |view| view.tables.projects().cloned().collect::<Vec<_>>());
+    let shown = Memo::new(move |_| {
+        let sought = sought.get().trim().to_lowercase();
+        projects.with(|projects| {
+            projects.iter().filter(|project| project.name.to_lowercase().contains(&sought)).cloned().collect::<Vec<_>>()
+        })
+    });
+    view! {
+        <fieldset class="group exchange__projects">
+            <legend class="visually-hidden">{words.some_projects}</legend>
+            <SearchField label=words.search_projects value=sought on_input=move |text| sought.set(text) />
+            <div class="exchange__list">
+                <For each=move || shown.get() key=|project| project.id.clone() let:project>
+                    {
+                        let id = project.id.clone();
+                        let here = id.clone();
+                        view! {
+                            <label class="exchange__choice">
+                                <input
+                                    type="checkbox"
+                                    prop:checked=move || chosen.with(|chosen| chosen.contains(&here))
+                                    on:change=move |_| chosen.update(|chosen| {
+                                        if !chosen.remove(&id) {
+                                            chosen.insert(id.clone());
+                                        }
+                                    })
+                                />
+                                <span>{project.name.clone()}</span>
+                            </label>
+                        }
+                    }
+                </For>
+            </div>
+        </fieldset>
+    }
+}
+
+fn default_name(ui: Ui) -> String {
+    ui.session.read(|view| {
+        let name = view.my_record().map_or_else(String::new, |person| person.name.clone());
+        let day = view.today.format("%Y%m%d");
+        match ui.lang {
+            crate::domain::text::Lang::Zh => format!("督查-{name}-{day}"),
+            crate::domain::text::Lang::En => format!("sitebook-{name}-{day}"),
+        }
+    })
+}
+
+/// What stands in the file about itself.
+fn made(ui: Ui) -> Made {
+    ui.session.read(|view| Made {
+        at: clock::universal_time(clock::now()),
+        by: view.my_record().map(|person| Maker { id: person.id.entity().clone(), name: person.name.clone() }),
+        device: window().navigator().platform().unwrap_or_default(),
+        app: env!("CARGO_PKG_VERSION").to_owned(),
+        sample: ui.session.workspace().as_str() == "sample",
+    })
+}
+
+async fn hand_over(
+    ui: Ui,
+    choice: Choice,
+    name: String,
+    going: RwSignal<Going>,
+    progress: RwSignal<(usize, usize)>,
+    kept: StoredValue<Option<Blob>, LocalStorage>,
+) {
+    going.set(Going::Writing);
+    progress.set((0, 1));
+    let scope = match &choice {
+        Choice::Everything => None,
+        Choice::Projects(projects) => Some(projects.clone()),
+    };
+    let mut exporter = ui.session.read(|view| Exporter::new(view.book, choice, made(ui)));
+    while !exporter.is_done() {
+        let done = ui.session.read(|view| exporter.step(view.book, BUDGET));
+        progress.set((done.done, done.total));
+        clock::breathe().await;
+    }
+    let exported = ui.session.read(|view| exporter.finish(view.book));
+    going.set(Going::ReadingBack);
+    clock::breathe().await;
+    let Ok(blob) = files::json_blob(&exported.text) else { return going.set(Going::Failed) };
+    let correct = match files::bytes_of(&blob).await {
+        Ok(bytes) => verify(bytes, &exported).is_ok(),
+        Err(files::Unreadable) => false,
+    };
+    if !correct || files::save_as(&name, &blob).is_err() {
+        return going.set(Going::Failed);
+    }
+    kept.set_value(Some(blob));
+    note(ui, &name, &exported, scope.as_deref());
+    let counts = &exported.counts;
+    going.set(Going::Checked(Written {
+        name,
+        counts: words::file_counts(counts.projects, counts.visits, counts.problems, counts.changes, ui.lang),
+        digest: exported.digest,
+    }));
+}
+
+fn note(ui: Ui, name: &str, exported: &Exported, scope: Option<&[ProjectId]>) {
+    let upto = ui.session.read(|view| {
+        handover::reach(
+            exported
+                .ids
+                .iter()
+                .filter(|id| view.book.origin(**id).is_none())
+                .filter_map(|id| view.book.change(*id)),
+        )
+    });
+    ui.session.note_export(name, &exported.digest, exported.counts.changes, scope, upto);
+}

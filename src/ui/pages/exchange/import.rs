@@ -1,0 +1,252 @@
+//! 收进: files are read, compared and shown before anything is written; then merged, and the merge can be undone.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::app::clock;
+use crate::app::session::Incoming;
+use crate::domain::ids::ImportId;
+use crate::exchange::{Decoder, Decoding, File, Limits, Plan, Refusal, plan};
+use crate::ui::context::Ui;
+use crate::ui::controls::{Button, ButtonVariant, FileCount, FileField, Icon, ProgressBar, Tone};
+use crate::ui::files;
+use crate::ui::words::{self, ExchangeWords};
+
+use super::preview::Preview;
+
+/// Where an import stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Intake {
+    /// Nothing chosen.
+    Idle,
+    /// Files are read.
+    Reading,
+    /// Files are compared with the book.
+    Comparing,
+    /// The person looks at what would come; nothing is written.
+    Previewing,
+    /// Being written.
+    Merging,
+    /// Written.
+    Merged,
+}
+
+/// Why one of the files is not taken.
+pub enum NotTaken {
+    /// The browser cannot read it.
+    Unreadable,
+    /// It is not a whole, valid file.
+    Refused(Refusal),
+}
+
+/// What the chosen files would bring.
+#[derive(Default)]
+pub struct Prepared {
+    /// The plan of those that are good.
+    pub plan: Option<Plan>,
+    /// The others.
+    pub not_taken: Vec<(String, NotTaken)>,
+}
+
+/// Everything that one import goes through. Copy it freely; it is a handle.
+#[derive(Clone, Copy)]
+pub struct Import {
+    /// Where it stands.
+    pub intake: RwSignal<Intake>,
+    /// What is being read or merged, and how much of how much.
+    pub progress: RwSignal<(String, usize, usize)>,
+    /// What the files would bring.
+    pub prepared: StoredValue<Prepared, LocalStorage>,
+    merged: RwSignal<Option<(String, usize)>>,
+}
+
+/// Bytes that are read before the browser may paint, counted in changes.
+const BUDGET: usize = 1_500;
+
+/// The part of the page that takes files in.
+#[component]
+pub fn PutTogether(ui: Ui) -> impl IntoView {
+    let words = ExchangeWords::of(ui.lang);
+    let import = Import {
+        intake: RwSignal::new(Intake::Idle),
+        progress: RwSignal::new((String::new(), 0, 1)),
+        prepared: StoredValue::new_local(Prepared::default()),
+        merged: RwSignal::new(None),
+    };
+    let progress = import.progress;
+    let bar = move |label: &'static str| {
+        view! {
+            <ProgressBar
+                label=Signal::derive(move || format!("{label} {}", progress.get().0))
+                done=Signal::derive(move || progress.get().1)
+                total=Signal::derive(move || progress.get().2)
+            />
+        }
+    };
+    view! {
+        <section class="section exchange__part exchange__intake">
+            <header class="section__head">
+                <h2 class="section__title">{words.put_together}</h2>
+            </header>
+            {move || match import.intake.get() {
+                Intake::Idle => view! { <Choose ui import /> }.into_any(),
+                Intake::Reading => bar(words.reading).into_any(),
+                Intake::Comparing => view! { <p role="status">{words.comparing}</p> }.into_any(),
+                Intake::Previewing => view! { <Preview ui import /> }.into_any(),
+                Intake::Merging => bar(words.merging).into_any(),
+                Intake::Merged => view! { <Merged ui import /> }.into_any(),
+            }}
+        </section>
+    }
+}
+
+#[component]
+fn Choose(ui: Ui, import: Import) -> impl IntoView {
+    let words = ExchangeWords::of(ui.lang);
+    view! {
+        <FileField
+            label=words.choose_files
+            hint=words.choose_hint.to_string()
+            accept=".json,application/json"
+            count=FileCount::Many
+            on_files=move |chosen| spawn_local(read(ui, import, chosen))
+        />
+    }
+}
+
+#[component]
+fn Merged(ui: Ui, import: Import) -> impl IntoView {
+    let words = ExchangeWords::of(ui.lang);
+    let (batch, count) = import.merged.get_untracked().unwrap_or_default();
+    view! {
+        <div role="status" class="stack">
+            <p class="strong">{words::merged(count, ui.lang)}</p>
+            <div class="row">
+                <Button
+                    label=words.undo_import
+                    icon=Icon::Undo
+                    on_press=move || {
+                        undo(ui, &batch);
+                        import.intake.set(Intake::Idle);
+                    }
+                />
+            </div>
+            <Choose ui import />
+        </div>
+    }
+}
+
+/// Undoes everything that came in with a batch.
+pub fn undo(ui: Ui, batch: &str) {
+    let words = ExchangeWords::of(ui.lang);
+    let records: Vec<ImportId> = ui.session.read(|view| {
+        crate::app::handover::import_log(view.book)
+            .into_iter()
+            .filter(|record| record.batch == batch)
+            .map(|record| record.id)
+            .collect()
+    });
+    match ui.session.undo_import(batch, &records) {
+        Ok(done) if done.skipped > 0 => ui.toast(words::undone_except(done.skipped, ui.lang), Tone::Good),
+        Ok(_) => ui.toast(words.import_undone, Tone::Good),
+        Err(refusal) => ui.refuse(&refusal),
+    }
+}
+
+async fn read(ui: Ui, import: Import, chosen: Vec<web_sys::File>) {
+    import.intake.set(Intake::Reading);
+    let mut good: Vec<(String, File)> = Vec::new();
+    let mut not_taken = Vec::new();
+    for file in chosen {
+        let name = file.name();
+        import.progress.set((name.clone(), 0, 1));
+        match read_one(&file, import).await {
+            Ok(file) => good.push((name, file)),
+            Err(why) => not_taken.push((name, why)),
+        }
+    }
+    import.intake.set(Intake::Comparing);
+    clock::breathe().await;
+    let plan = (!good.is_empty()).then(|| ui.session.read(|view| plan(view.book, good)));
+    import.prepared.set_value(Prepared { plan, not_taken });
+    import.intake.set(Intake::Previewing);
+}
+
+async fn read_one(file: &web_sys::File, import: Import) -> Result<File, NotTaken> {
+    let limits = Limits::default();
+    // A file that is too large is not even read into memory.
+    if file.size() > limits.bytes as f64 {
+        return Err(NotTaken::Refused(Refusal::TooLarge { bytes: file.size() as usize, limit: limits.bytes }));
+    }
+    let bytes = files::bytes_of(file).await.map_err(|files::Unreadable| NotTaken::Unreadable)?;
+    let mut decoder = Decoder::new(bytes, limits);
+    loop {
+        match decoder.step(BUDGET).map_err(NotTaken::Refused)? {
+            Decoding::Done(file) => return Ok(*file),
+            Decoding::Going(done) => {
+                import.progress.update(|(_, read, total)| (*read, *total) = (done.done, done.total));
+                clock::breathe().await;
+            }
+        }
+    }
+}
+
+/// Writes what the preview showed.
+pub async fn merge(ui: Ui, import: Import) {
+    let words = ExchangeWords::of(ui.lang);
+    let Some(plan) = import.prepared.try_update_value(|prepared| prepared.plan.take()).flatten() else { return };
+    import.intake.set(Intake::Merging);
+    import.progress.set((String::new(), 0, plan.changes().len()));
+    clock::breathe().await;
+    let mut incoming: Vec<Incoming> = plan
+        .files
+        .iter()
+        .map(|file| Incoming {
+            file: file.name.clone(),
+            digest: file.digest.clone(),
+            made_by: file.made.by.as_ref().map_or_else(String::new, |maker| maker.name.clone()),
+            made_at: file.made.at.clone(),
+            known: file.known + file.repeated,
+            changes: Vec::new(),
+        })
+        .collect();
+    let places: Vec<Option<usize>> = plan.changes().iter().map(|change| plan.file_of(change.id())).collect();
+    let count = places.len();
+    for (change, place) in plan.into_changes().into_iter().zip(places) {
+        if let Some(file) = place.and_then(|place| incoming.get_mut(place)) {
+            file.changes.push(change);
+        }
+    }
+    incoming.retain(|file| !file.changes.is_empty());
+    let progress = import.progress;
+    let batch = ui.session.accept(incoming, move |done, total| progress.set((String::new(), done, total))).await;
+    import.merged.set(Some((batch.clone(), count)));
+    import.intake.set(Intake::Merged);
+    ui.offer(words::merged(count, ui.lang), words.undo_import, move || undo(ui, &batch));
+}
+
+/// The buttons under a preview.
+#[component]
+pub fn Decide(ui: Ui, import: Import, brings: usize) -> impl IntoView {
+    let words = ExchangeWords::of(ui.lang);
+    let stop = move || {
+        import.prepared.set_value(Prepared::default());
+        import.intake.set(Intake::Idle);
+    };
+    view! {
+        <div class="form-actions form-actions--sticky">
+            {match brings {
+                0 => view! { <p class="quiet">{words.nothing_new}</p> }.into_any(),
+                _ => view! {
+                    <Button
+                        label=format!("{} ({brings})", words.merge)
+                        icon=Icon::Merge
+                        variant=ButtonVariant::Primary
+                        on_press=move || spawn_local(merge(ui, import))
+                    />
+                }.into_any(),
+            }}
+            <Button label=if brings == 0 { ui.common().close } else { words.discard } on_press=stop />
+        </div>
+    }
+}

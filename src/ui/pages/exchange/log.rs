@@ -1,0 +1,115 @@
+//! 往来记录: which file came in when and what it brought, and which went out.
+
+use leptos::prelude::*;
+
+use crate::app::handover::{ExportRecord, ImportRecord, export_log, import_log};
+use crate::domain::tables::Touched;
+use crate::ui::context::Ui;
+use crate::ui::controls::{Button, ButtonSize, ButtonVariant, Tab, Tabs, Tag, Tone};
+use crate::ui::pages::shared;
+use crate::ui::words::{self, ExchangeWords};
+
+use super::import;
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Side {
+    In,
+    Out,
+}
+
+/// The log of files.
+#[component]
+pub fn Log(ui: Ui) -> impl IntoView {
+    let words = ExchangeWords::of(ui.lang);
+    let side = RwSignal::new(Side::In);
+    let came = ui.session.watch(&[Touched::Other], |view| import_log(view.book));
+    let went = ui.session.watch(&[Touched::Other], |view| export_log(view.book));
+    view! {
+        <section class="section">
+            <header class="section__head">
+                <h2 class="section__title">{words.log}</h2>
+            </header>
+            <Tabs
+                label=words.log
+                tabs=vec![
+                    Tab::new(Side::In, words.came_in).count(Signal::derive(move || came.with(Vec::len))),
+                    Tab::new(Side::Out, words.went_out).count(Signal::derive(move || went.with(Vec::len))),
+                ]
+                selected=side
+                on_select=move |wanted| side.set(wanted)
+            >
+                {move || match side.get() {
+                    Side::In => view! { <CameIn ui records=came /> }.into_any(),
+                    Side::Out => view! { <WentOut ui records=went /> }.into_any(),
+                }}
+            </Tabs>
+        </section>
+    }
+}
+
+#[component]
+fn CameIn(ui: Ui, records: Memo<Vec<ImportRecord>>) -> impl IntoView {
+    let words = ExchangeWords::of(ui.lang);
+    let lang = ui.lang;
+    move || {
+        let records = records.get();
+        if records.is_empty() {
+            return view! { <p class="quiet">{words.no_log}</p> }.into_any();
+        }
+        view! {
+            <ul class="exchange__files">
+                {records.into_iter().map(|record| {
+                    let batch = record.batch.clone();
+                    view! {
+                        <li class="exchange__file">
+                            <span class="strong">{record.file}</span>
+                            <span class="quiet num">
+                                {shared::when(record.at)} " · " {words::brings(record.new, record.known, lang)}
+                            </span>
+                            <span class="quiet">{words::made_by(&record.made_by, record.made_at.get(..10).unwrap_or(""), lang)}</span>
+                            {match record.undone {
+                                true => view! { <Tag word=words.undone_mark tone=Tone::Muted /> }.into_any(),
+                                false => view! {
+                                    <Button
+                                        label=words.undo_import
+                                        size=ButtonSize::Small
+                                        variant=ButtonVariant::Quiet
+                                        on_press=move || import::undo(ui, &batch)
+                                    />
+                                }.into_any(),
+                            }}
+                        </li>
+                    }
+                }).collect_view()}
+            </ul>
+        }
+        .into_any()
+    }
+}
+
+#[component]
+fn WentOut(ui: Ui, records: Memo<Vec<ExportRecord>>) -> impl IntoView {
+    let words = ExchangeWords::of(ui.lang);
+    let lang = ui.lang;
+    move || {
+        let records = records.get();
+        if records.is_empty() {
+            return view! { <p class="quiet">{words.no_log}</p> }.into_any();
+        }
+        view! {
+            <ul class="exchange__files">
+                {records.into_iter().map(|record| view! {
+                    <li class="exchange__file">
+                        <span class="strong">{record.file}</span>
+                        <span class="quiet num">
+                            {shared::when(record.at)} " · " {words::scope(record.scope, lang)} " · "
+                            {words::brings(record.changes, 0, lang)}
+                        </span>
+                        <span class="quiet num" title=record.digest.clone()>{words::digest(&record.digest, lang)}</span>
+                    </li>
+                }).collect_view()}
+            </ul>
+        }
+        .into_any()
+    }
+}

@@ -1,0 +1,242 @@
+//! What files would bring, before anything is written: a sentence, each file, each project.
+
+use leptos::prelude::*;
+
+use crate::app::session::View;
+use crate::book::{DELETED, EntityId, Value};
+use crate::domain::text::Lang;
+use crate::exchange::{ConflictPlan, FieldPlan, FilePlan, Plan, ProjectPlan, Standing};
+use crate::ui::context::Ui;
+use crate::ui::controls::{Banner, Disclosure, Tag, TagShape, Tone};
+use crate::ui::pages::shared;
+use crate::ui::words::{self, ExchangeWords};
+
+use super::describe;
+use super::import::{Decide, Import, NotTaken};
+
+/// As many changed fields of one project are listed.
+const LISTED: usize = 40;
+
+/// A line of the preview: a field before and after, or the sides of a conflict.
+#[derive(Clone)]
+struct Line {
+    thing: String,
+    field: String,
+    values: Vec<(String, String)>,
+}
+
+#[derive(Clone)]
+struct ProjectLines {
+    name: String,
+    is_new: bool,
+    summary: Vec<String>,
+    conflicts: Vec<Line>,
+    changed: Vec<Line>,
+    more: usize,
+}
+
+/// The preview.
+#[component]
+pub fn Preview(ui: Ui, import: Import) -> impl IntoView {
+    let words = ExchangeWords::of(ui.lang);
+    let lang = ui.lang;
+    import.prepared.with_value(|prepared| {
+        let refused: Vec<(String, String)> = prepared
+            .not_taken
+            .iter()
+            .map(|(name, why)| match why {
+                NotTaken::Unreadable => (name.clone(), words.unreadable.to_owned()),
+                NotTaken::Refused(refusal) => (name.clone(), words::file_refusal(refusal, lang)),
+            })
+            .collect();
+        let brings = prepared.plan.as_ref().map_or(0, |plan| plan.changes().len());
+        let planned = prepared.plan.as_ref().map(|plan| planned(ui, plan));
+        view! {
+            <div class="stack exchange__preview">
+                <h3 tabindex="-1">{words.preview}</h3>
+                {refused.into_iter().map(|(name, why)| view! {
+                    <Banner tone=Tone::Bad title=format!("{}: {name}", words.refused) text=format!("{why} {}", words.untouched) />
+                }).collect_view()}
+                {planned}
+                <Decide ui import brings />
+            </div>
+        }
+    })
+}
+
+fn planned(ui: Ui, plan: &Plan) -> impl IntoView + use<> {
+    let words = ExchangeWords::of(ui.lang);
+    let lang = ui.lang;
+    let same = plan.files.iter().filter(|file| file.standing != Standing::Brings).count();
+    let story = words::story(plan.files.len(), plan.projects.len(), plan.changes().len(), plan.conflict_count(), same, lang);
+    let in_sample = ui.session.workspace().as_str() == "sample";
+    let mixes = !in_sample && plan.files.iter().any(|file| file.made.sample);
+    let files = ui.session.read(|view| plan.files.iter().map(|file| file_lines(&view, plan, file, lang)).collect::<Vec<_>>());
+    let projects = ui.session.read(|view| {
+        plan.projects
+            .iter()
+            .chain(std::iter::once(&plan.outside))
+            .map(|project| project_lines(&view, plan, project, lang))
+            .filter(|lines| !lines.summary.is_empty())
+            .collect::<Vec<_>>()
+    });
+    view! {
+        <p class="exchange__story">{story}</p>
+        {mixes.then(|| view! { <Banner tone=Tone::Warn title=words.from_sample text=words::sample_warning(lang) /> })}
+        <ul class="exchange__files">
+            {files.into_iter().map(|(name, lines, warnings)| view! {
+                <li class="exchange__file">
+                    <span class="strong">{name}</span>
+                    {lines.into_iter().map(|line| view! { <span class="quiet num">{line}</span> }).collect_view()}
+                    {warnings.into_iter().map(|line| view! { <span class="danger">{line}</span> }).collect_view()}
+                </li>
+            }).collect_view()}
+        </ul>
+        <div class="folds">
+            {projects.into_iter().map(|project| view! { <OneProject ui project /> }).collect_view()}
+        </div>
+    }
+}
+
+fn file_lines(view: &View, plan: &Plan, file: &FilePlan, lang: Lang) -> (String, Vec<String>, Vec<String>) {
+    let mut lines = Vec::new();
+    if let Some(maker) = &file.made.by {
+        lines.push(words::made_by(&maker.name, &file.made.at.replace('T', " ").chars().take(16).collect::<String>(), lang));
+    }
+    let counts = &file.counts;
+    lines.push(words::file_counts(counts.projects, counts.visits, counts.problems, counts.changes, lang));
+    lines.push(match &file.standing {
+        Standing::Brings => words::brings(file.new, file.known, lang),
+        Standing::SameAsFile(other) => words::same_as(plan.files.get(*other).map_or("", |file| &file.name), lang),
+        Standing::AllOwn => words::all_own(lang),
+        Standing::FromImport(import) => words::imported_before(view.book.text(import, "file"), lang),
+        Standing::AllKnown => words::imported_before("", lang),
+    });
+    let warnings = file.warnings.iter().take(LISTED).map(|warning| words::file_warning(warning, lang)).collect();
+    (file.name.clone(), lines, warnings)
+}
+
+fn project_lines(view: &View, plan: &Plan, project: &ProjectPlan, lang: Lang) -> ProjectLines {
+    let words = ExchangeWords::of(lang);
+    let look = |of: &EntityId, set: &str| plan.value(view.book, of, set).clone();
+    let mut summary: Vec<String> =
+        project.new_things.iter().map(|(kind, count)| words::new_things(kind, *count, lang)).collect();
+    if !project.changed.is_empty() {
+        summary.push(words::changed_fields(project.changed.len(), lang));
+    }
+    if !project.conflicts.is_empty() {
+        summary.push(words::conflicts_count(project.conflicts.len(), lang));
+    }
+    if !project.deleted.is_empty() {
+        summary.push(format!("{} {}", words.delete_it, project.deleted.len()));
+    }
+    let by = |of: &EntityId| match look(of, "name").as_text() {
+        Some(name) => name.to_owned(),
+        None => shared::author(view, of, lang),
+    };
+    let conflicts = project.conflicts.iter().take(LISTED).map(|conflict| conflict_line(view, &look, &by, conflict, lang)).collect();
+    let changed = project.changed.iter().take(LISTED).map(|field| changed_line(view, &look, &by, field, lang)).collect();
+    ProjectLines {
+        name: if project.project.is_some() { project.name.clone() } else { words.outside.to_owned() },
+        is_new: project.is_new && project.project.is_some(),
+        summary,
+        conflicts,
+        changed,
+        more: project.changed.len().saturating_sub(LISTED) + project.conflicts.len().saturating_sub(LISTED),
+    }
+}
+
+fn changed_line(
+    view: &View,
+    look: describe::Lookup,
+    by: &dyn Fn(&EntityId) -> String,
+    field: &FieldPlan,
+    lang: Lang,
+) -> Line {
+    let empty = ExchangeWords::of(lang).empty_value;
+    let shown = |value: &Value| describe::value(&field.of, &field.set, value, empty, lang);
+    Line {
+        thing: describe::thing(look, &field.of, lang),
+        field: describe::field(view, look, &field.of, &field.set, lang),
+        values: vec![(shown(&field.before), String::new()), (shown(&field.after), by(&field.by))],
+    }
+}
+
+fn conflict_line(
+    view: &View,
+    look: describe::Lookup,
+    by: &dyn Fn(&EntityId) -> String,
+    conflict: &ConflictPlan,
+    lang: Lang,
+) -> Line {
+    let words = ExchangeWords::of(lang);
+    let deletion = conflict.set.as_str() == DELETED;
+    let values = conflict.sides.iter().map(|side| {
+        let value = match side.set.as_str() == DELETED {
+            true => words.delete_it.to_owned(),
+            false => describe::value(&conflict.of, &side.set, &side.value, words.empty_value, lang),
+        };
+        (value, format!("{} {}", by(&side.by), shared::when(side.at.milliseconds())))
+    });
+    Line {
+        thing: describe::thing(look, &conflict.of, lang),
+        field: match deletion {
+            true => words.deleted_vs_edited.to_owned(),
+            false => describe::field(view, look, &conflict.of, &conflict.set, lang),
+        },
+        values: values.collect(),
+    }
+}
+
+#[component]
+fn OneProject(ui: Ui, project: ProjectLines) -> impl IntoView {
+    let words = ExchangeWords::of(ui.lang);
+    let ProjectLines { name, is_new, summary, conflicts, changed, more } = project;
+    let title = if is_new { format!("{name} ({})", words.new_project) } else { name };
+    view! {
+        <Disclosure summary=title note=summary.join(" · ")>
+            {conflicts.into_iter().map(|line| view! { <ConflictLine ui line /> }).collect_view()}
+            {changed.into_iter().map(|line| view! { <ChangedLine line /> }).collect_view()}
+            {(more > 0).then(|| view! { <p class="quiet">{words::and_more(more, ui.lang)}</p> })}
+        </Disclosure>
+    }
+}
+
+#[component]
+fn ConflictLine(ui: Ui, line: Line) -> impl IntoView {
+    let words = ExchangeWords::of(ui.lang);
+    view! {
+        <div class="diff">
+            <p class="row">
+                <Tag word=words.conflicts tone=Tone::Warn shape=TagShape::Triangle />
+                <span>{line.thing} " · " {line.field}</span>
+            </p>
+            <div class="diff__values">
+                {line.values.into_iter().map(|(value, by)| view! {
+                    <div class="diff__value">
+                        <p class="diff__text">{value}</p>
+                        <p class="diff__by">{by}</p>
+                    </div>
+                }).collect_view()}
+            </div>
+        </div>
+    }
+}
+
+#[component]
+fn ChangedLine(line: Line) -> impl IntoView {
+    let mut values = line.values.into_iter();
+    let (before, _) = values.next().unwrap_or_default();
+    let (after, by) = values.next().unwrap_or_default();
+    view! {
+        <p class="exchange__change">
+            <span class="quiet">{line.thing} " · " {line.field}</span>
+            " "
+            <span class="was">{before}</span>
+            <span class="arrow" aria-hidden="true">" → "</span>
+            <span class="now">{after}</span>
+            " "
+            <span class="faint">{by}</span>
+        </p>
+    }
+}
