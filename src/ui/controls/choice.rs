@@ -5,7 +5,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::icons::Icon;
-use super::roving::rove;
+use super::roving::{focus_place, rove};
 
 /// Says what it means when this answer is chosen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -106,11 +106,13 @@ where
     };
     let keydown = move |ev: KeyboardEvent| {
         let Some(group) = group.get_untracked() else { return };
-        let number = ev.key().parse::<usize>().ok().filter(|_| !ev.ctrl_key() && !ev.alt_key() && !ev.meta_key());
-        match number.and_then(|number| values.get(number.checked_sub(1)?)) {
-            Some(chosen) => {
+        let is_plain = !ev.ctrl_key() && !ev.alt_key() && !ev.meta_key();
+        let place = ev.key().parse::<usize>().ok().filter(|_| is_plain).and_then(|number| number.checked_sub(1));
+        match place.and_then(|place| Some((place, values.get(place)?))) {
+            Some((place, chosen)) => {
                 ev.prevent_default();
                 choose(chosen.clone());
+                focus_place(&group, "[role=radio]", place);
             }
             None => {
                 rove(&ev, &group, "[role=radio]");

@@ -165,3 +165,19 @@ pub fn Disclosure(
         </details>
     }
 }
+
+/// Room for a table that may be wider than its page: it scrolls by itself, and by the arrow keys once it is reached.
+#[component]
+pub fn WideTable(
+    /// What the table shows; the accessible name of the region.
+    #[prop(into)]
+    label: Signal<String>,
+    /// The table, of class `ledger`.
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <div class="ledger--scroll" role="region" tabindex="0" aria-label=move || label.get()>
+            {children()}
+        </div>
+    }
+}

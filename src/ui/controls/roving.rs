@@ -28,3 +28,13 @@ pub(crate) fn rove(ev: &KeyboardEvent, group: &Element, selector: &str) -> Optio
     stops.item(next)?.dyn_into::<HtmlElement>().ok()?.focus().ok()?;
     Some(next)
 }
+
+/// Moves the focus to the child of `group` at `place` among those that match `selector`.
+pub(crate) fn focus_place(group: &Element, selector: &str, place: usize) {
+    let stops = group.query_selector_all(selector).ok();
+    let stop = stops.and_then(|stops| stops.item(u32::try_from(place).ok()?));
+    if let Some(stop) = stop.and_then(|stop| stop.dyn_into::<HtmlElement>().ok()) {
+        // An element that has just gone takes no focus, which is all that is wanted then.
+        drop(stop.focus());
+    }
+}
