@@ -9,6 +9,7 @@ pub mod command;
 pub mod decimal;
 pub mod fields;
 pub mod ids;
+pub mod ledger;
 pub mod records;
 pub mod sample;
 pub mod tables;

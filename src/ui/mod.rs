@@ -10,6 +10,7 @@ mod files;
 mod look;
 mod pages;
 mod panic;
+mod pinyin;
 mod route;
 mod words;
 

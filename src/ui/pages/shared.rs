@@ -36,7 +36,7 @@ pub fn state_tag(state: ProblemState, lang: Lang) -> impl IntoView {
 }
 
 /// What lies over the state: 挂起, 延期 asked for, 退回.
-pub fn overlay_tags(problem: &Problem, lang: Lang) -> impl IntoView {
+pub fn overlay_tags(problem: &Problem, lang: Lang) -> impl IntoView + use<> {
     let words = words::OverlayWords::of(lang);
     let held = problem.suspended.is_some();
     let asked = problem.extension.is_some();
@@ -57,4 +57,12 @@ pub fn severity_tag(severity: Severity, lang: Lang) -> impl IntoView {
         Severity::Critical => (Tone::Bad, TagShape::Diamond, TagWeight::Strong),
     };
     view! { <Tag word=severity.label(lang) tone shape weight /> }
+}
+
+/// The units that are known: those on the office's list and those that projects name, for suggestions.
+pub fn known_units(view: &View) -> Vec<String> {
+    let listed = view.book.entities("unit").map(|(id, _)| view.book.text(id, "name").to_owned());
+    let named = view.tables.projects().map(|project| project.lead_unit.clone());
+    let all: std::collections::BTreeSet<String> = listed.chain(named).filter(|name| !name.is_empty()).collect();
+    all.into_iter().collect()
 }

@@ -75,7 +75,11 @@ words! {
 pub fn unexported(count: usize, since: &str, lang: Lang) -> String {
     match since {
         "" => say!(lang, "{count} 条记录还没有导出", "{count} changes are in no exported file"),
-        _ => say!(lang, "{count} 条记录还没有导出，最早的写于 {since}", "{count} changes are in no exported file; the oldest is of {since}"),
+        _ => say!(
+            lang,
+            "{count} 条记录还没有导出，最早的写于 {since}",
+            "{count} changes are in no exported file; the oldest is of {since}"
+        ),
     }
 }
 
@@ -96,10 +100,8 @@ pub fn digest(digest: &str, lang: Lang) -> String {
 
 /// The import as a story in one sentence.
 pub fn story(files: usize, projects: usize, new: usize, conflicts: usize, same: usize, lang: Lang) -> String {
-    let mut parts = vec![
-        say!(lang, "{projects} 个项目", "{projects} projects"),
-        say!(lang, "{new} 条新记录", "{new} new changes"),
-    ];
+    let mut parts =
+        vec![say!(lang, "{projects} 个项目", "{projects} projects"), say!(lang, "{new} 条新记录", "{new} new changes")];
     if conflicts > 0 {
         parts.push(say!(lang, "{conflicts} 处不一致", "{conflicts} conflicts"));
     }
@@ -206,7 +208,11 @@ pub fn scope(projects: Option<usize>, lang: Lang) -> String {
 
 /// A file of one book chosen in another.
 pub fn sample_warning(lang: Lang) -> String {
-    say!(lang, "其中有示例文件，合并后示例内容会混入本册", "There is a sample file among them: its contents would be mixed into your book")
+    say!(
+        lang,
+        "其中有示例文件，合并后示例内容会混入本册",
+        "There is a sample file among them: its contents would be mixed into your book"
+    )
 }
 
 fn spot(spot: &Spot, lang: Lang) -> String {
@@ -263,19 +269,29 @@ pub fn file_refusal(refusal: &Refusal, lang: Lang) -> String {
             bytes / 1_048_576,
             limit / 1_048_576
         ),
-        Refusal::TooManyChanges { limit } => say!(lang, "记录太多，上限 {limit} 条", "Too many changes, at most {limit}"),
-        Refusal::Foreign(kind) => say!(
+        Refusal::TooManyChanges { limit } => {
+            say!(lang, "记录太多，上限 {limit} 条", "Too many changes, at most {limit}")
+        }
+        Refusal::Foreign(kind) => {
+            say!(lang, "不是工程督查本的文件，看起来是{}", "Not a Sitebook file; it looks like {}", looks(*kind, lang))
+        }
+        Refusal::NotUtf8 { byte } => say!(
             lang,
-            "不是工程督查本的文件，看起来是{}",
-            "Not a Sitebook file; it looks like {}",
-            looks(*kind, lang)
+            "第 {byte} 字节不是 UTF-8 文本，文件可能已损坏",
+            "Byte {byte} is not UTF-8: the file may be damaged"
         ),
-        Refusal::NotUtf8 { byte } => say!(lang, "第 {byte} 字节不是 UTF-8 文本，文件可能已损坏", "Byte {byte} is not UTF-8: the file may be damaged"),
-        Refusal::Truncated(at) => say!(lang, "文件不完整，到{}就断了，可能没有复制完", "The file ends early, at {}: it may not have been copied to the end", spot(at, lang)),
+        Refusal::Truncated(at) => say!(
+            lang,
+            "文件不完整，到{}就断了，可能没有复制完",
+            "The file ends early, at {}: it may not have been copied to the end",
+            spot(at, lang)
+        ),
         Refusal::BadJson(at) => say!(lang, "{}的 JSON 写法有错", "The JSON is wrong at {}", spot(at, lang)),
         Refusal::TooDeep(at) => say!(lang, "{}嵌套太深", "Nested too deep at {}", spot(at, lang)),
         Refusal::LoneSurrogate(at) => say!(lang, "{}有残缺的字符", "A broken character at {}", spot(at, lang)),
-        Refusal::DuplicateName { name, spot: at } => say!(lang, "{}的“{name}”重复出现", "“{name}” stands twice, at {}", spot(at, lang)),
+        Refusal::DuplicateName { name, spot: at } => {
+            say!(lang, "{}的“{name}”重复出现", "“{name}” stands twice, at {}", spot(at, lang))
+        }
         Refusal::Newer { format, app } => say!(
             lang,
             "由更新版本的程序写成（{format}，程序 {}），请先更新本程序",
@@ -284,7 +300,9 @@ pub fn file_refusal(refusal: &Refusal, lang: Lang) -> String {
         ),
         Refusal::UnknownFormat { format } => say!(lang, "不认识的格式“{format}”", "Unknown format “{format}”"),
         Refusal::MissingMember { name } => say!(lang, "缺少“{name}”", "“{name}” is missing"),
-        Refusal::BadMember { name, spot: at } => say!(lang, "“{name}”的内容不对（{}）", "“{name}” is not right ({})", spot(at, lang)),
+        Refusal::BadMember { name, spot: at } => {
+            say!(lang, "“{name}”的内容不对（{}）", "“{name}” is not right ({})", spot(at, lang))
+        }
         Refusal::NotAChange { place, spot: at, fault: why } => say!(
             lang,
             "第 {place} 条记录有错（{}）：{}",
@@ -298,7 +316,11 @@ pub fn file_refusal(refusal: &Refusal, lang: Lang) -> String {
             "Change {place} was altered ({}): it does not fit its id",
             spot(at, lang)
         ),
-        Refusal::LocalEntity { place, .. } => say!(lang, "第 {place} 条是别的机器的内部记录，不应在文件中", "Change {place} is an inner record of another machine and does not belong in a file"),
+        Refusal::LocalEntity { place, .. } => say!(
+            lang,
+            "第 {place} 条是别的机器的内部记录，不应在文件中",
+            "Change {place} is an inner record of another machine and does not belong in a file"
+        ),
         Refusal::OutOfOrder { place } => say!(lang, "第 {place} 条记录的次序不对", "Change {place} is out of order"),
         Refusal::CountMismatch { what, stated, found } => say!(
             lang,
@@ -306,7 +328,9 @@ pub fn file_refusal(refusal: &Refusal, lang: Lang) -> String {
             "It states {stated} {what} and holds {found}",
             what = counted(*what, lang)
         ),
-        Refusal::DigestMismatch { .. } => say!(lang, "校验码不符，内容被改动或损坏", "The digest does not fit: the content was altered or damaged"),
+        Refusal::DigestMismatch { .. } => {
+            say!(lang, "校验码不符，内容被改动或损坏", "The digest does not fit: the content was altered or damaged")
+        }
     }
 }
 
@@ -318,11 +342,23 @@ pub fn file_warning(warning: &Warning, lang: Lang) -> String {
             "“{name}”的可读副本被人改过；那些改动没有读入",
             "Someone edited the readable copy of “{name}”; those edits were not read"
         ),
-        Warning::CopyMissing { name, .. } => say!(lang, "可读副本里没有“{name}”", "“{name}” is not in the readable copy"),
-        Warning::CopyUnknown { project } => say!(lang, "可读副本里多出“{project}”，没有读入", "The readable copy has “{project}” besides, which was not read"),
-        Warning::CopyUnreadable { place } => say!(lang, "可读副本第 {place} 项无法辨认", "Entry {place} of the readable copy makes no sense"),
+        Warning::CopyMissing { name, .. } => {
+            say!(lang, "可读副本里没有“{name}”", "“{name}” is not in the readable copy")
+        }
+        Warning::CopyUnknown { project } => say!(
+            lang,
+            "可读副本里多出“{project}”，没有读入",
+            "The readable copy has “{project}” besides, which was not read"
+        ),
+        Warning::CopyUnreadable { place } => {
+            say!(lang, "可读副本第 {place} 项无法辨认", "Entry {place} of the readable copy makes no sense")
+        }
         Warning::NoCopy => say!(lang, "没有可读副本", "There is no readable copy"),
-        Warning::MoreAboutCopy(count) => say!(lang, "可读副本另有 {count} 处不同", "The readable copy differs in {count} more places"),
-        Warning::UnknownMember(name) => say!(lang, "“{name}”由更新的程序写成，已跳过", "“{name}” was written by a newer program and skipped"),
+        Warning::MoreAboutCopy(count) => {
+            say!(lang, "可读副本另有 {count} 处不同", "The readable copy differs in {count} more places")
+        }
+        Warning::UnknownMember(name) => {
+            say!(lang, "“{name}”由更新的程序写成，已跳过", "“{name}” was written by a newer program and skipped")
+        }
     }
 }

@@ -1,8 +1,138 @@
-//! Words of 问题台账.
+//! Words of 问题台账 and of one problem.
+
+use crate::domain::command::ProblemAction;
+use crate::domain::ledger::SortBy;
+use crate::domain::text::Lang;
 
 words! {
     /// Words of 问题台账.
     ProblemsWords {
-        title: "问题台账", "Problems";
+        title: "问题台账", "Problem ledger";
+        raise: "登记问题", "Raise a problem";
+        print: "打印台账", "Print the ledger";
+        search: "查找问题", "Find problems";
+        search_hint: "编号、问题、项目、单位，可用拼音首字母", "Number, problem, project, unit";
+        by_state: "按状态", "By state";
+        by_severity: "按等级", "By severity";
+        special: "重点", "Watch";
+        overdue: "逾期", "Overdue";
+        mine: "与我有关", "Mine";
+        on_hold: "挂起", "On hold";
+        extension: "申请延期", "Extension asked";
+        more_filters: "更多条件", "More filters";
+        category: "类别", "Category";
+        unit: "牵头单位", "Lead unit";
+        project: "项目", "Project";
+        sort: "排序", "Sort by";
+        any: "不限", "Any";
+        clear: "清除条件", "Clear filters";
+        number: "编号", "Number";
+        problem: "问题", "Problem";
+        severity: "等级", "Severity";
+        found: "发现日期", "Found";
+        deadline: "整改时限", "Deadline";
+        original_deadline: "原定时限", "Original deadline";
+        state: "状态", "State";
+        overdue_days: "逾期天数", "Days overdue";
+        none: "还没有问题", "No problems yet";
+        none_text: "督查中发现的问题会汇总到这里；也可以直接登记。", "Problems found on visits come together here; you can also raise one now.";
+        none_match: "没有符合条件的问题", "No problem matches";
+        none_match_text: "换一个条件，或清除全部条件。", "Change a filter, or clear them all.";
+        choose_project: "先选项目", "Choose the project first";
+        facts: "基本情况", "Facts";
+        progress: "办理进程", "Where it stands";
+        next: "下一步", "What can be done now";
+        not_now: "目前不能办理", "Not possible now";
+        history: "经过", "What happened";
+        remarks: "进展记录", "Remarks";
+        remark: "写一条进展", "Add a remark";
+        add_remark: "记下", "Add";
+        found_by: "发现于", "Found by";
+        item: "检查项", "Checklist item";
+        visit: "督查记录", "Visit";
+        report: "整改情况", "What was done";
+        recheck: "复查意见", "Re-check";
+        closed_on: "销号日期", "Closed on";
+        why_on_hold: "挂起原因", "Why it is on hold";
+        asked_for: "申请延至", "Asked until";
+        reason: "理由", "Reason";
+        conflict: "不一致", "Conflict";
+        previous: "上一个", "Previous";
+        next_one: "下一个", "Next";
+        new_deadline: "新时限", "New deadline";
+        what_was_done: "整改情况", "What was done";
+        what_was_found: "现场复查情况", "What the re-check found on site";
+        done: "办理完成", "Done";
+        gone: "这个问题已不存在", "This problem is not there any more";
+        gone_text: "可能已被撤回或删除。", "It may have been withdrawn or deleted.";
+        to_ledger: "回到台账", "Back to the ledger";
+        print_one: "打印", "Print";
+        rows: "问题列表", "Problems";
+    }
+}
+
+/// How many are shown of how many.
+pub fn shown_of(shown: usize, all: usize, lang: Lang) -> String {
+    match shown == all {
+        true => say!(lang, "共 {all} 个问题", "{all} problems"),
+        false => say!(lang, "{shown} / {all} 个问题", "{shown} of {all} problems"),
+    }
+}
+
+/// 逾期天数 in words.
+pub fn days_overdue(days: i64, lang: Lang) -> String {
+    say!(lang, "逾期 {days} 天", "{days} days overdue")
+}
+
+/// What a sort is called.
+pub const fn sort_name(sort: SortBy, lang: Lang) -> &'static str {
+    match (sort, lang) {
+        (SortBy::Urgency, Lang::Zh) => "紧急程度",
+        (SortBy::Urgency, Lang::En) => "Urgency",
+        (SortBy::Number, Lang::Zh) => "编号",
+        (SortBy::Number, Lang::En) => "Number",
+        (SortBy::Project, Lang::Zh) => "项目",
+        (SortBy::Project, Lang::En) => "Project",
+        (SortBy::Severity, Lang::Zh) => "等级",
+        (SortBy::Severity, Lang::En) => "Severity",
+        (SortBy::Found, Lang::Zh) => "发现日期",
+        (SortBy::Found, Lang::En) => "Found",
+        (SortBy::Unit, Lang::Zh) => "牵头单位",
+        (SortBy::Unit, Lang::En) => "Lead unit",
+        (SortBy::Deadline, Lang::Zh) => "整改时限",
+        (SortBy::Deadline, Lang::En) => "Deadline",
+        (SortBy::State, Lang::Zh) => "状态",
+        (SortBy::State, Lang::En) => "State",
+    }
+}
+
+/// What an action is called.
+pub const fn action_name(action: ProblemAction, lang: Lang) -> &'static str {
+    use ProblemAction as A;
+    match (action, lang) {
+        (A::Assign, Lang::Zh) => "交办",
+        (A::Assign, Lang::En) => "Assign",
+        (A::Report, Lang::Zh) => "报告整改情况",
+        (A::Report, Lang::En) => "Report as rectified",
+        (A::Pass, Lang::Zh) => "复查通过，销号",
+        (A::Pass, Lang::En) => "Re-check passed: close",
+        (A::Reject, Lang::Zh) => "复查不通过，退回",
+        (A::Reject, Lang::En) => "Re-check failed: send back",
+        (A::AskExtension, Lang::Zh) => "申请延期",
+        (A::AskExtension, Lang::En) => "Ask for an extension",
+        (A::GrantExtension, Lang::Zh) => "批准延期",
+        (A::GrantExtension, Lang::En) => "Grant the extension",
+        (A::RefuseExtension, Lang::Zh) => "不同意延期",
+        (A::RefuseExtension, Lang::En) => "Refuse the extension",
+        (A::Hold, Lang::Zh) => "挂起",
+        (A::Hold, Lang::En) => "Put on hold",
+        (A::Resume, Lang::Zh) => "恢复",
+        (A::Resume, Lang::En) => "Resume",
+        (A::Reopen, Lang::Zh) => "重新打开",
+        (A::Reopen, Lang::En) => "Reopen",
+        (A::Edit, Lang::Zh) => "修改",
+        (A::Edit, Lang::En) => "Edit",
+        (A::Withdraw, Lang::Zh) => "撤回",
+        (A::Withdraw, Lang::En) => "Withdraw",
     }
 }

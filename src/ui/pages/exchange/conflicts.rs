@@ -10,7 +10,7 @@ use crate::domain::tables::Touched;
 use crate::domain::text::Lang;
 use crate::ui::context::Ui;
 use crate::ui::controls::{
-    Banner, Button, ButtonSize, EmptyState, Icon, LinkButton, PageHead, BackLink, TextField, Tone,
+    BackLink, Banner, Button, ButtonSize, EmptyState, Icon, LinkButton, PageHead, TextField, Tone,
 };
 use crate::ui::pages::shared;
 use crate::ui::words::{self, ExchangeWords};
@@ -65,8 +65,7 @@ pub fn Conflicts() -> impl IntoView {
     let words = ExchangeWords::of(ui.lang);
     let lang = ui.lang;
     let list = ui.session.watch(ALL, move |view| {
-        let mut all: Vec<Conflict> =
-            view.book.conflicts().map(|(of, set)| conflict(&view, of, set, lang)).collect();
+        let mut all: Vec<Conflict> = view.book.conflicts().map(|(of, set)| conflict(&view, of, set, lang)).collect();
         all.sort_by(|a, b| (&a.project, &a.thing, &a.field).cmp(&(&b.project, &b.thing, &b.field)));
         all
     });

@@ -12,7 +12,8 @@ use crate::domain::tables::Touched;
 use crate::exchange::{Choice, Exported, Exporter, Limits, Made, Maker, decode, file_name, verify};
 use crate::ui::context::Ui;
 use crate::ui::controls::{
-    Banner, Button, ButtonVariant, Choice as Option_, FileField, Icon, ProgressBar, SearchField, SegmentedControl, TextField, Tone,
+    Banner, Button, ButtonVariant, Choice as Option_, FileField, Icon, ProgressBar, SearchField, SegmentedControl,
+    TextField, Tone,
 };
 use crate::ui::files;
 use crate::ui::pages::shared;
@@ -276,11 +277,7 @@ async fn hand_over(
 fn note(ui: Ui, name: &str, exported: &Exported, scope: Option<&[ProjectId]>) {
     let upto = ui.session.read(|view| {
         handover::reach(
-            exported
-                .ids
-                .iter()
-                .filter(|id| view.book.origin(**id).is_none())
-                .filter_map(|id| view.book.change(*id)),
+            exported.ids.iter().filter(|id| view.book.origin(**id).is_none()).filter_map(|id| view.book.change(*id)),
         )
     });
     ui.session.note_export(name, &exported.digest, exported.counts.changes, scope, upto);

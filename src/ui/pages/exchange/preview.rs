@@ -68,10 +68,12 @@ fn planned(ui: Ui, plan: &Plan) -> impl IntoView + use<> {
     let words = ExchangeWords::of(ui.lang);
     let lang = ui.lang;
     let same = plan.files.iter().filter(|file| file.standing != Standing::Brings).count();
-    let story = words::story(plan.files.len(), plan.projects.len(), plan.changes().len(), plan.conflict_count(), same, lang);
+    let story =
+        words::story(plan.files.len(), plan.projects.len(), plan.changes().len(), plan.conflict_count(), same, lang);
     let in_sample = ui.session.workspace().as_str() == "sample";
     let mixes = !in_sample && plan.files.iter().any(|file| file.made.sample);
-    let files = ui.session.read(|view| plan.files.iter().map(|file| file_lines(&view, plan, file, lang)).collect::<Vec<_>>());
+    let files =
+        ui.session.read(|view| plan.files.iter().map(|file| file_lines(&view, plan, file, lang)).collect::<Vec<_>>());
     let projects = ui.session.read(|view| {
         plan.projects
             .iter()
@@ -101,7 +103,11 @@ fn planned(ui: Ui, plan: &Plan) -> impl IntoView + use<> {
 fn file_lines(view: &View, plan: &Plan, file: &FilePlan, lang: Lang) -> (String, Vec<String>, Vec<String>) {
     let mut lines = Vec::new();
     if let Some(maker) = &file.made.by {
-        lines.push(words::made_by(&maker.name, &file.made.at.replace('T', " ").chars().take(16).collect::<String>(), lang));
+        lines.push(words::made_by(
+            &maker.name,
+            &file.made.at.replace('T', " ").chars().take(16).collect::<String>(),
+            lang,
+        ));
     }
     let counts = &file.counts;
     lines.push(words::file_counts(counts.projects, counts.visits, counts.problems, counts.changes, lang));
@@ -134,8 +140,10 @@ fn project_lines(view: &View, plan: &Plan, project: &ProjectPlan, lang: Lang) ->
         Some(name) => name.to_owned(),
         None => shared::author(view, of, lang),
     };
-    let conflicts = project.conflicts.iter().take(LISTED).map(|conflict| conflict_line(view, &look, &by, conflict, lang)).collect();
-    let changed = project.changed.iter().take(LISTED).map(|field| changed_line(view, &look, &by, field, lang)).collect();
+    let conflicts =
+        project.conflicts.iter().take(LISTED).map(|conflict| conflict_line(view, &look, &by, conflict, lang)).collect();
+    let changed =
+        project.changed.iter().take(LISTED).map(|field| changed_line(view, &look, &by, field, lang)).collect();
     ProjectLines {
         name: if project.project.is_some() { project.name.clone() } else { words.outside.to_owned() },
         is_new: project.is_new && project.project.is_some(),

@@ -1,0 +1,275 @@
+//! 问题台账: the rows of all projects, and which of them a filter shows in which order.
+//!
+//! A row keeps its search text ready, so that a keystroke only compares.
+
+use std::cmp::Ordering;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use super::ids::{PersonId, ProblemId, ProjectId};
+use super::records::{Problem, ProblemState};
+use super::tables::Tables;
+use super::taxonomy::{Category, Severity};
+
+/// One row of the ledger.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Row {
+    /// The problem.
+    pub problem: Arc<Problem>,
+    /// The name of its project.
+    pub project: Arc<str>,
+    /// 逾期天数 today.
+    pub overdue: i64,
+    search: String,
+}
+
+/// Which rows are shown. Empty sets let everything through.
+#[derive(Clone, PartialEq, Default, Debug)]
+pub struct Filter {
+    /// 状态.
+    pub states: BTreeSet<ProblemState>,
+    /// 等级.
+    pub severities: BTreeSet<Severity>,
+    /// 类别, by code.
+    pub categories: BTreeSet<String>,
+    /// 牵头单位.
+    pub units: BTreeSet<String>,
+    /// Only what is overdue.
+    pub overdue: bool,
+    /// Only what I raised, or what my unit leads.
+    pub mine: bool,
+    /// Only what is on hold.
+    pub on_hold: bool,
+    /// Only what was asked to be extended.
+    pub extension: bool,
+    /// Only of this project.
+    pub project: Option<ProjectId>,
+    /// Words that must all be found, in characters or in initials of pinyin.
+    pub text: String,
+}
+
+/// By what the ledger is sorted.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub enum SortBy {
+    /// What presses most first: overdue days, then deadline, then severity.
+    #[default]
+    Urgency,
+    /// 编号.
+    Number,
+    /// 项目.
+    Project,
+    /// 等级.
+    Severity,
+    /// 发现日期.
+    Found,
+    /// 牵头单位.
+    Unit,
+    /// 整改时限.
+    Deadline,
+    /// 状态.
+    State,
+}
+
+impl SortBy {
+    /// All, with their stored keys.
+    pub const ALL: [(Self, &'static str); 8] = [
+        (Self::Urgency, "urgency"),
+        (Self::Number, "number"),
+        (Self::Project, "project"),
+        (Self::Severity, "severity"),
+        (Self::Found, "found"),
+        (Self::Unit, "unit"),
+        (Self::Deadline, "deadline"),
+        (Self::State, "state"),
+    ];
+
+    /// The stored key.
+    pub fn key(self) -> &'static str {
+        Self::ALL.iter().find(|(sort, _)| *sort == self).map_or("urgency", |(_, key)| key)
+    }
+
+    /// Reads a stored key.
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.iter().find(|(_, known)| *known == key).map(|(sort, _)| *sort)
+    }
+}
+
+/// Who looks: for "mine".
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Looker {
+    /// The person.
+    pub person: Option<PersonId>,
+    /// 单位; empty for none.
+    pub unit: String,
+}
+
+/// How many rows there are of each kind, for the chips.
+#[derive(Clone, PartialEq, Default, Debug)]
+pub struct Counts {
+    /// By 状态.
+    pub states: BTreeMap<ProblemState, usize>,
+    /// By 等级.
+    pub severities: BTreeMap<Severity, usize>,
+    /// By 类别, in the order of the taxonomy.
+    pub categories: BTreeMap<String, usize>,
+    /// By 牵头单位.
+    pub units: BTreeMap<String, usize>,
+    /// Overdue.
+    pub overdue: usize,
+    /// Mine.
+    pub mine: usize,
+    /// On hold.
+    pub on_hold: usize,
+    /// Asked to be extended.
+    pub extension: usize,
+}
+
+/// The rows of every problem whose project is known. `initial` gives the initial letter of a character's pinyin, if it has one.
+pub fn rows(tables: &Tables, today: NaiveDate, initial: &dyn Fn(char) -> Option<char>) -> Vec<Row> {
+    let mut names: BTreeMap<&ProjectId, (Arc<str>, String)> = BTreeMap::new();
+    tables
+        .problems()
+        .map(|problem| {
+            let (name, name_search) = names.entry(&problem.project).or_insert_with(|| {
+                let name = tables.project(&problem.project).map_or("", |project| &project.name);
+                (Arc::from(name), searchable(&[name], initial))
+            });
+            let own = [&*problem.number, &problem.title, &problem.lead_unit, &problem.leader];
+            let mut search = searchable(&own, initial);
+            search.push_str(name_search);
+            Row {
+                overdue: problem.overdue_days(today),
+                problem: Arc::clone(problem),
+                project: Arc::clone(name),
+                search,
+            }
+        })
+        .collect()
+}
+
+/// Text as it is searched: lower case, and the initials of its characters behind it.
+pub fn searchable(texts: &[&str], initial: &dyn Fn(char) -> Option<char>) -> String {
+    let mut search = String::new();
+    for text in texts.iter().filter(|text| !text.is_empty()) {
+        search.extend(text.chars().flat_map(char::to_lowercase));
+        search.push('\n');
+    }
+    for text in texts.iter().filter(|text| !text.is_ascii()) {
+        search.extend(text.chars().filter_map(initial));
+        search.push('\n');
+    }
+    search
+}
+
+/// Whether every word of `sought` (lower case) is found.
+pub fn found_in(search: &str, sought: &str) -> bool {
+    sought.split_whitespace().all(|word| search.contains(word))
+}
+
+impl Filter {
+    /// Whether nothing is filtered.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    fn lets_through(&self, row: &Row, sought: &str, looker: &Looker) -> bool {
+        let problem = &row.problem;
+        let one_of = |set: &BTreeSet<String>, key: &str| set.is_empty() || set.contains(key);
+        (self.states.is_empty() || self.states.contains(&problem.state))
+            && (self.severities.is_empty() || self.severities.contains(&problem.severity))
+            && one_of(&self.categories, problem.category.map_or("", Category::key))
+            && one_of(&self.units, &problem.lead_unit)
+            && (!self.overdue || row.overdue > 0)
+            && (!self.on_hold || problem.suspended.is_some())
+            && (!self.extension || problem.extension.is_some())
+            && (!self.mine || is_mine(problem, looker))
+            && self.project.as_ref().is_none_or(|project| *project == problem.project)
+            && found_in(&row.search, sought)
+    }
+}
+
+fn is_mine(problem: &Problem, looker: &Looker) -> bool {
+    looker.person.as_ref() == Some(&problem.by) || (!looker.unit.is_empty() && problem.lead_unit == looker.unit)
+}
+
+/// The problems that a filter shows, in order. One pass over the rows, and a sort of what is left.
+pub fn shown(rows: &[Row], filter: &Filter, sort: SortBy, descending: bool, looker: &Looker) -> Vec<ProblemId> {
+    let sought = filter.text.to_lowercase();
+    let mut left: Vec<&Row> = rows.iter().filter(|row| filter.lets_through(row, &sought, looker)).collect();
+    left.sort_by(|a, b| {
+        let order = compare(a, b, sort);
+        if descending { order.reverse() } else { order }.then_with(|| a.problem.id.cmp(&b.problem.id))
+    });
+    left.into_iter().map(|row| row.problem.id.clone()).collect()
+}
+
+fn compare(a: &Row, b: &Row, sort: SortBy) -> Ordering {
+    let (p, q) = (&a.problem, &b.problem);
+    let last = |day: Option<NaiveDate>| day.unwrap_or(NaiveDate::MAX);
+    match sort {
+        SortBy::Urgency => {
+            let rank = |row: &Row| (!row.problem.is_open(), -row.overdue, last(row.problem.deadline));
+            rank(a).cmp(&rank(b)).then_with(|| q.severity.cmp(&p.severity))
+        }
+        SortBy::Number => p.number.cmp(&q.number),
+        SortBy::Project => a.project.cmp(&b.project),
+        SortBy::Severity => q.severity.cmp(&p.severity),
+        SortBy::Found => last(p.found_on).cmp(&last(q.found_on)),
+        SortBy::Unit => p.lead_unit.cmp(&q.lead_unit),
+        SortBy::Deadline => last(p.deadline).cmp(&last(q.deadline)),
+        SortBy::State => p.state.cmp(&q.state),
+    }
+}
+
+/// Counts all rows for the chips.
+pub fn count(rows: &[Row], looker: &Looker) -> Counts {
+    let mut counts = Counts::default();
+    for row in rows {
+        let problem = &row.problem;
+        *counts.states.entry(problem.state).or_default() += 1;
+        *counts.severities.entry(problem.severity).or_default() += 1;
+        *counts.categories.entry(problem.category.map_or("", Category::key).to_owned()).or_default() += 1;
+        if !problem.lead_unit.is_empty() {
+            *counts.units.entry(problem.lead_unit.clone()).or_default() += 1;
+        }
+        counts.overdue += usize::from(row.overdue > 0);
+        counts.mine += usize::from(is_mine(problem, looker));
+        counts.on_hold += usize::from(problem.suspended.is_some());
+        counts.extension += usize::from(problem.extension.is_some());
+    }
+    counts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn initial(c: char) -> Option<char> {
+        "东d川c垃l圾j填t埋m场c临l边b无w防f护h"
+            .chars()
+            .collect::<Vec<_>>()
+            .chunks(2)
+            .find(|pair| pair[0] == c)
+            .map(|pair| pair[1])
+    }
+
+    #[test]
+    fn words_are_found_by_characters_by_initials_and_in_any_order() {
+        let search = searchable(&["AQ-20261123-7F3A", "临边无防护", "东川垃圾填埋场"], &initial);
+        for sought in ["临边", "lbwfh", "ljtmc", "填埋 临边", "7f3a", ""] {
+            assert!(found_in(&search, sought), "{sought}");
+        }
+        for sought in ["洞口", "lbx", "临边 洞口"] {
+            assert!(!found_in(&search, sought), "{sought}");
+        }
+    }
+
+    #[test]
+    fn sort_keys_read_back() {
+        for (sort, key) in SortBy::ALL {
+            assert_eq!((SortBy::from_key(key), sort.key()), (Some(sort), key));
+        }
+    }
+}

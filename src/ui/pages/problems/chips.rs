@@ -1,0 +1,176 @@
+//! The ledger's filters as chips, and those with long lists folded away.
+
+use leptos::prelude::*;
+
+use crate::domain::ids::ProjectId;
+use crate::domain::ledger::Counts;
+use crate::domain::records::ProblemState;
+use crate::domain::tables::Touched;
+use crate::domain::taxonomy::{Category, Severity};
+use crate::ui::context::Ui;
+use crate::ui::controls::{Chip, Chips, Disclosure, SelectField, SelectOption};
+use crate::ui::words::{self, ProblemsWords};
+
+use super::query::Query;
+
+/// What has no list of its own.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Special {
+    Overdue,
+    Mine,
+    OnHold,
+    Extension,
+}
+
+/// The chips and the folded filters.
+#[component]
+pub fn FilterChips(ui: Ui, query: RwSignal<Query>, counts: Memo<Counts>) -> impl IntoView {
+    let words = ProblemsWords::of(ui.lang);
+    let lang = ui.lang;
+    let states = Signal::derive(move || {
+        ProblemState::ALL
+            .into_iter()
+            .map(|state| {
+                let count = counts.with(|counts| counts.states.get(&state).copied().unwrap_or(0));
+                Chip::new(state, words::state(state, lang)).count(count)
+            })
+            .collect::<Vec<_>>()
+    });
+    let severities = Signal::derive(move || {
+        Severity::ALL
+            .iter()
+            .rev()
+            .map(|severity| {
+                let count = counts.with(|counts| counts.severities.get(severity).copied().unwrap_or(0));
+                Chip::new(*severity, severity.label(lang)).count(count)
+            })
+            .collect::<Vec<_>>()
+    });
+    let specials = Signal::derive(move || {
+        counts.with(|counts| {
+            vec![
+                Chip::new(Special::Overdue, words.overdue).count(counts.overdue),
+                Chip::new(Special::Mine, words.mine).count(counts.mine),
+                Chip::new(Special::OnHold, words.on_hold).count(counts.on_hold),
+                Chip::new(Special::Extension, words.extension).count(counts.extension),
+            ]
+        })
+    });
+    let special_on = Signal::derive(move || {
+        query.with(|query| {
+            let filter = &query.filter;
+            [
+                (Special::Overdue, filter.overdue),
+                (Special::Mine, filter.mine),
+                (Special::OnHold, filter.on_hold),
+                (Special::Extension, filter.extension),
+            ]
+            .into_iter()
+            .filter_map(|(special, on)| on.then_some(special))
+            .collect::<Vec<_>>()
+        })
+    });
+    view! {
+        <div class="filters">
+            <Chips
+                label=words.special
+                chips=specials
+                selected=special_on
+                on_toggle=move |special| query.update(|query| {
+                    let flag = match special {
+                        Special::Overdue => &mut query.filter.overdue,
+                        Special::Mine => &mut query.filter.mine,
+                        Special::OnHold => &mut query.filter.on_hold,
+                        Special::Extension => &mut query.filter.extension,
+                    };
+                    *flag = !*flag;
+                })
+            />
+            <Chips
+                label=words.by_state
+                chips=states
+                selected=Signal::derive(move || query.with(|query| query.filter.states.iter().copied().collect::<Vec<_>>()))
+                on_toggle=move |state| query.update(|query| toggle(&mut query.filter.states, state))
+            />
+            <Chips
+                label=words.by_severity
+                chips=severities
+                selected=Signal::derive(move || query.with(|query| query.filter.severities.iter().copied().collect::<Vec<_>>()))
+                on_toggle=move |severity| query.update(|query| toggle(&mut query.filter.severities, severity))
+            />
+        </div>
+        <Disclosure summary=words.more_filters>
+            <LongFilters ui query counts />
+        </Disclosure>
+    }
+}
+
+fn toggle<T: Ord>(set: &mut std::collections::BTreeSet<T>, value: T) {
+    if !set.remove(&value) {
+        set.insert(value);
+    }
+}
+
+#[component]
+fn LongFilters(ui: Ui, query: RwSignal<Query>, counts: Memo<Counts>) -> impl IntoView {
+    let words = ProblemsWords::of(ui.lang);
+    let lang = ui.lang;
+    let categories = move || {
+        let all = Category::ALL.iter().map(|category| {
+            let count = counts.with(|counts| counts.categories.get(category.key()).copied().unwrap_or(0));
+            SelectOption::new(category.key(), format!("{} ({count})", category.label(lang)))
+        });
+        std::iter::once(SelectOption::new("", words.any)).chain(all).collect::<Vec<_>>()
+    };
+    let units = move || {
+        let all = counts.with(|counts| {
+            counts
+                .units
+                .iter()
+                .map(|(unit, count)| SelectOption::new(unit.clone(), format!("{unit} ({count})")))
+                .collect::<Vec<_>>()
+        });
+        std::iter::once(SelectOption::new("", words.any)).chain(all).collect::<Vec<_>>()
+    };
+    let projects = ui.session.watch(&[Touched::Projects], |view| {
+        let mut all: Vec<(String, String)> =
+            view.tables.projects().map(|project| (project.name.clone(), project.id.rest().to_owned())).collect();
+        all.sort();
+        all
+    });
+    let projects = move || {
+        let all = projects.get().into_iter().map(|(name, id)| SelectOption::new(id, name));
+        std::iter::once(SelectOption::new("", words.any)).chain(all).collect::<Vec<_>>()
+    };
+    let only = |text: String| (!text.is_empty()).then_some(text);
+    view! {
+        <div class="form-grid">
+            {move || view! {
+                <SelectField
+                    label=words.category
+                    options=categories()
+                    value=Signal::derive(move || query.with(|query| query.filter.categories.first().cloned().unwrap_or_default()))
+                    on_change=move |key: String| query.update(|query| query.filter.categories = only(key).into_iter().collect())
+                />
+            }}
+            {move || view! {
+                <SelectField
+                    label=words.unit
+                    options=units()
+                    value=Signal::derive(move || query.with(|query| query.filter.units.first().cloned().unwrap_or_default()))
+                    on_change=move |unit: String| query.update(|query| query.filter.units = only(unit).into_iter().collect())
+                />
+            }}
+            {move || view! {
+                <SelectField
+                    label=words.project
+                    options=projects()
+                    value=Signal::derive(move || query.with(|query| {
+                        query.filter.project.as_ref().map_or_else(String::new, |project| project.rest().to_owned())
+                    }))
+                    on_change=move |id: String| query.update(|query| query.filter.project = ProjectId::from_rest(&id))
+                />
+            }}
+        </div>
+    }
+}

@@ -1,0 +1,328 @@
+//! One problem: where it stands, what can be done now, its facts and what happened.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::book::EntityId;
+use crate::domain::command::Command;
+use crate::domain::fields::{FieldKind, PROBLEM_FIELDS};
+use crate::domain::ids::ProblemId;
+use crate::domain::records::{Problem, ProblemState};
+use crate::domain::tables::Touched;
+use crate::domain::text::Lang;
+use crate::ui::context::Ui;
+use crate::ui::controls::{
+    BackLink, Button, ButtonVariant, ComboField, DateField, Dialog, DialogShape, EmptyState, Fact, FactsLayout, Icon,
+    KeyValue, LinkButton, PageHead, SelectField, SelectOption, TextArea, TextField,
+};
+use crate::ui::pages::field_words::cause_words;
+use crate::ui::pages::history::{EntityHistoryButton, HistoryButton};
+use crate::ui::pages::shared;
+use crate::ui::route::Route;
+use crate::ui::words::{self, ProblemsWords};
+
+use super::actions::Actions;
+use super::query;
+use super::story::Story;
+
+/// The page of a problem.
+#[component]
+pub fn ProblemPage(problem: ProblemId) -> impl IntoView {
+    let ui = Ui::get();
+    let words = ProblemsWords::of(ui.lang);
+    let id = problem.clone();
+    let record = ui.session.watch_entity(problem.entity(), move |view| view.tables.problem(&id).cloned());
+    let there = Memo::new(move |_| record.with(Option::is_some));
+    let id = problem.clone();
+    move || match there.get() {
+        true => view! { <Detail ui id=id.clone() record /> }.into_any(),
+        false => view! {
+            <div class="page page--read">
+                <EmptyState icon=Icon::Problems title=words.gone text=words.gone_text.to_string()>
+                    <LinkButton href="#/problems" label=words.to_ledger />
+                </EmptyState>
+            </div>
+        }
+        .into_any(),
+    }
+}
+
+#[component]
+fn Detail(ui: Ui, id: ProblemId, record: Memo<Option<Arc<Problem>>>) -> impl IntoView {
+    let words = ProblemsWords::of(ui.lang);
+    let lang = ui.lang;
+    let editing = RwSignal::new(false);
+    let back = Signal::derive(move || {
+        Some(BackLink { href: Route::Problems(query::last_query()).href(), label: words.title.to_owned() })
+    });
+    let title = Signal::derive(move || {
+        record.with(|record| record.as_ref().map_or_else(String::new, |problem| problem.title.clone()))
+    });
+    let (before, after) = query::neighbours(&id);
+    let entity = id.entity().clone();
+    view! {
+        <div class="page problem">
+            <PageHead
+                title
+                back
+                subtitle=move || view! { <Subtitle ui record /> }
+                actions=move || view! {
+                    {before.map(|id| view! { <LinkButton href=Route::Problem(id).href() label=words.previous icon=Icon::Back /> })}
+                    {after.map(|id| view! { <LinkButton href=Route::Problem(id).href() label=words.next_one icon=Icon::Next /> })}
+                }
+            />
+            <Track ui record />
+            <Actions ui problem=record on_edit=move |()| editing.set(true) />
+            <div class="split">
+                <div class="split__main stack">
+                    <section class="section">
+                        <header class="section__head">
+                            <h2 class="section__title">{words.facts}</h2>
+                            <EntityHistoryButton of=entity.clone() label=title.get_untracked() />
+                        </header>
+                        <Facts ui id=id.clone() record />
+                    </section>
+                </div>
+                <div class="split__side">
+                    <section class="section">
+                        <header class="section__head"><h2 class="section__title">{words.history}</h2></header>
+                        <AddRemark ui id=id.clone() />
+                        <Story ui problem=id.clone() />
+                    </section>
+                </div>
+            </div>
+            {move || editing.get().then(|| view! { <EditDialog ui id=id.clone() on_close=move || editing.set(false) /> })}
+        </div>
+    }
+}
+
+#[component]
+fn Subtitle(ui: Ui, record: Memo<Option<Arc<Problem>>>) -> impl IntoView {
+    let lang = ui.lang;
+    move || {
+        record.get().map(|problem| {
+            let overdue = problem.overdue_days(ui.session.today().get());
+            view! {
+                <span class="row">
+                    <span class="num">{problem.number.clone()}</span>
+                    {shared::severity_tag(problem.severity, lang)}
+                    {shared::overlay_tags(&problem, lang)}
+                    {(overdue > 0).then(|| view! { <span class="danger strong num">{words::days_overdue(overdue, lang)}</span> })}
+                </span>
+            }
+        })
+    }
+}
+
+/// 待交办 → 整改中 → 待复查 → 已销号, with the present one marked.
+#[component]
+fn Track(ui: Ui, record: Memo<Option<Arc<Problem>>>) -> impl IntoView {
+    let words = ProblemsWords::of(ui.lang);
+    let lang = ui.lang;
+    let now = Memo::new(move |_| record.with(|record| record.as_ref().map(|problem| problem.state)));
+    view! {
+        <ol class="steps" aria-label=words.progress>
+            {ProblemState::ALL.into_iter().map(|state| {
+                let class = move || match now.get() {
+                    Some(at) if state < at => "steps__step steps__step--done",
+                    _ => "steps__step",
+                };
+                view! {
+                    <li class=class aria-current=move || (now.get() == Some(state)).then_some("step")>
+                        <span class="steps__name">{words::state(state, lang)}</span>
+                    </li>
+                }
+            }).collect_view()}
+        </ol>
+    }
+}
+
+#[component]
+fn Facts(ui: Ui, id: ProblemId, record: Memo<Option<Arc<Problem>>>) -> impl IntoView {
+    let words = ProblemsWords::of(ui.lang);
+    let lang = ui.lang;
+    let of = id.entity().clone();
+    let facts = ui.session.watch(&[Touched::Problems, Touched::Projects, Touched::Visits], move |view| {
+        let text = |set: &str| view.book.text(&of, set).to_owned();
+        let project = view
+            .tables
+            .problem(&ProblemId::of(&of)?)
+            .and_then(|problem| view.tables.project(&problem.project))
+            .map(|project| (Route::Project(project.id.clone()).href(), project.name.clone()));
+        let fields: Vec<(&'static str, String, String)> = PROBLEM_FIELDS
+            .iter()
+            .filter(|spec| !matches!(spec.key, "title" | "severity"))
+            .map(|spec| {
+                let value = view.book.value(&of, spec.key);
+                let shown = match spec.key {
+                    "cause" => cause_words(view.book.text(&of, "category"), &text("cause"), lang),
+                    _ => spec.show(value, lang),
+                };
+                (spec.key, spec.name.get(lang).to_owned(), shown)
+            })
+            .filter(|(_, _, shown)| !shown.is_empty())
+            .collect();
+        Some((project, fields, text("report"), text("recheck")))
+    });
+    let of = id.entity().clone();
+    move || {
+        let (project, fields, report, recheck) = facts.get()?;
+        let problem = record.get()?;
+        let instruction = problem.category.and_then(|category| category.handling().instruction(lang));
+        let of = of.clone();
+        Some(view! {
+            <KeyValue layout=FactsLayout::Columns>
+                {project.map(|(href, name)| view! { <Fact label=words.project><a href=href>{name}</a></Fact> })}
+                {problem.visit.clone().map(|visit| view! {
+                    <Fact label=words.found_by><a href=Route::Visit(visit).href()>{words.visit}</a></Fact>
+                })}
+                {instruction.map(|text| view! { <Fact label=words.special><strong class="danger">{text}</strong></Fact> })}
+                {fields.into_iter().map(|(key, name, shown)| one_fact(of.clone(), key, name, shown)).collect_view()}
+                {problem.original_deadline.filter(|first| problem.deadline != Some(*first)).map(|first| view! {
+                    <Fact label=words.original_deadline><span class="num">{first.to_string()}</span></Fact>
+                })}
+                {problem.extension.clone().map(|asked| view! {
+                    <Fact label=words.asked_for><span class="num">{asked.to.to_string()}</span> " " {asked.why}</Fact>
+                })}
+                {problem.suspended.clone().map(|why| view! { <Fact label=words.why_on_hold>{why}</Fact> })}
+                {(!report.is_empty()).then(|| view! { <Fact label=words.report><span class="prose">{report}</span></Fact> })}
+                {(!recheck.is_empty()).then(|| view! { <Fact label=words.recheck><span class="prose">{recheck}</span></Fact> })}
+                {problem.closed_on.map(|day| view! { <Fact label=words.closed_on><span class="num">{day.to_string()}</span></Fact> })}
+            </KeyValue>
+        })
+    }
+}
+
+fn one_fact(of: EntityId, key: &'static str, name: String, shown: String) -> impl IntoView {
+    view! {
+        <Fact label=name.clone()>
+            <span class="prose">{shown}</span>
+            <HistoryButton of set=key label=name />
+        </Fact>
+    }
+}
+
+#[component]
+fn AddRemark(ui: Ui, id: ProblemId) -> impl IntoView {
+    let words = ProblemsWords::of(ui.lang);
+    let text = RwSignal::new(String::new());
+    let add = move || {
+        let command = Command::Remark { of: id.entity().clone(), text: text.get_untracked() };
+        if ui.act(command, words.remarks).is_some() {
+            text.set(String::new());
+        }
+    };
+    view! {
+        <div class="stack no-print">
+            <TextArea label=words.remark rows=2 value=text on_change=move |typed| text.set(typed) />
+            <div class="row row--end"><Button label=words.add_remark on_press=add /></div>
+        </div>
+    }
+}
+
+/// The fields that can be edited, each with its own error; what was typed stays when something is refused.
+#[component]
+fn EditDialog(ui: Ui, id: ProblemId, #[prop(into)] on_close: Callback<()>) -> impl IntoView {
+    let lang = ui.lang;
+    let of = id.entity().clone();
+    let (first, fixed_deadline, units) = ui.session.read(|view| {
+        let typed = |key: &'static str| match view.book.value(&of, key) {
+            value if value.is_null() => String::new(),
+            value => crate::domain::fields::plain(value),
+        };
+        let first: Vec<(&'static str, String)> =
+            PROBLEM_FIELDS.iter().map(|spec| (spec.key, typed(spec.key))).collect();
+        let fixed = view.tables.problem(&id).is_some_and(|problem| problem.state != ProblemState::ToAssign);
+        (first, fixed, shared::known_units(&view))
+    });
+    let typed = RwSignal::new(first);
+    let error: RwSignal<Option<(String, String)>> = RwSignal::new(None);
+    let id = StoredValue::new(id);
+    let save = move || {
+        let facts = typed
+            .get_untracked()
+            .into_iter()
+            .filter(|(key, _)| !(fixed_deadline && *key == "deadline"))
+            .map(|(key, text)| (key.to_owned(), text))
+            .collect();
+        match ui.session.dispatch(Command::EditProblem { problem: id.get_value(), facts }) {
+            Ok(done) => {
+                ui.offer_undo(ui.common().save, &done);
+                on_close.run(());
+            }
+            Err(crate::domain::command::Refusal::NothingChanges) => on_close.run(()),
+            Err(why) => {
+                let key = match &why {
+                    crate::domain::command::Refusal::Field(key, _) => key.clone(),
+                    crate::domain::command::Refusal::Needed(key) => (*key).to_owned(),
+                    _ => String::new(),
+                };
+                error.set(Some((key, words::refusal(&why, lang))));
+            }
+        }
+    };
+    let title = words::action_name(crate::domain::command::ProblemAction::Edit, lang);
+    view! {
+        <Dialog
+            open=true
+            on_close=on_close
+            title
+            close_label=ui.common().close
+            shape=DialogShape::Wide
+            actions=move || view! {
+                <Button label=ui.common().save variant=ButtonVariant::Primary on_press=save />
+                <Button label=ui.common().cancel on_press=move || on_close.run(()) />
+            }
+        >
+            <div class="form-grid">
+                {PROBLEM_FIELDS.iter().filter(|spec| !(fixed_deadline && spec.key == "deadline")).map(|spec| {
+                    let key = spec.key;
+                    let label = spec.name.get(lang).to_owned();
+                    let value = Signal::derive(move || typed.with(|typed| value_of(typed, key)));
+                    let wrong = Signal::derive(move || error.get().filter(|(of, _)| of == key).map(|(_, text)| text));
+                    let change = move |text: String| typed.update(|typed| {
+                        if let Some(slot) = typed.iter_mut().find(|(of, _)| *of == key) {
+                            slot.1 = text;
+                        }
+                    });
+                    field(spec.kind, label, value, wrong, change, units.clone(), lang)
+                }).collect_view()}
+            </div>
+            {move || error.get().filter(|(of, _)| of.is_empty()).map(|(_, text)| view! { <p class="danger" role="alert">{text}</p> })}
+        </Dialog>
+    }
+}
+
+fn value_of(typed: &[(&'static str, String)], key: &str) -> String {
+    typed.iter().find(|(of, _)| *of == key).map_or_else(String::new, |(_, text)| text.clone())
+}
+
+fn field(
+    kind: FieldKind,
+    label: String,
+    value: Signal<String>,
+    error: Signal<Option<String>>,
+    on_change: impl Fn(String) + Send + Sync + Clone + 'static,
+    units: Vec<String>,
+    lang: Lang,
+) -> AnyView {
+    match kind {
+        FieldKind::Paragraph => {
+            view! { <div class="form-grid__wide"><TextArea label value error on_change /></div> }.into_any()
+        }
+        FieldKind::When => view! { <DateField label value error on_change /> }.into_any(),
+        FieldKind::Unit => view! { <ComboField label value error suggestions=units on_change /> }.into_any(),
+        FieldKind::Choice(list) => {
+            let options =
+                list.options(lang).into_iter().map(|(key, name)| SelectOption::new(key, name)).collect::<Vec<_>>();
+            view! { <SelectField label value error options on_change /> }.into_any()
+        }
+        FieldKind::Line
+        | FieldKind::Money
+        | FieldKind::Area
+        | FieldKind::Percent
+        | FieldKind::Number
+        | FieldKind::Names => view! { <TextField label value error on_change /> }.into_any(),
+    }
+}

@@ -1,0 +1,82 @@
+//! The filtered ledger on paper: every row of it, not only those in sight.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::app::clock;
+use crate::domain::ids::ProblemId;
+use crate::domain::ledger::Row;
+use crate::domain::taxonomy::Category;
+use crate::ui::context::Ui;
+use crate::ui::words::{self, ProblemsWords};
+
+/// A plain table that is built when someone prints, and gone afterwards.
+#[component]
+pub fn PrintedLedger(
+    ui: Ui,
+    ids: Memo<Arc<Vec<ProblemId>>>,
+    table: Memo<Arc<Vec<Row>>>,
+    printing: RwSignal<bool>,
+) -> impl IntoView {
+    Effect::new(move |_| {
+        if printing.get() {
+            spawn_local(async move {
+                clock::painted().await;
+                if window().print().is_err() {
+                    leptos::logging::warn!("this browser does not print");
+                }
+                printing.set(false);
+            });
+        }
+    });
+    move || printing.get().then(|| view! { <Sheet ui ids=ids.get_untracked() rows=table.get_untracked() /> })
+}
+
+#[component]
+fn Sheet(ui: Ui, ids: Arc<Vec<ProblemId>>, rows: Arc<Vec<Row>>) -> impl IntoView {
+    let words = ProblemsWords::of(ui.lang);
+    let lang = ui.lang;
+    let by_id: HashMap<&ProblemId, &Row> = rows.iter().map(|row| (&row.problem.id, row)).collect();
+    let day = |day: Option<chrono::NaiveDate>| day.map(|day| day.to_string());
+    view! {
+        <table class="ledger print-only">
+            <caption>{words.title}</caption>
+            <thead>
+                <tr>
+                    <th scope="col">{words.number}</th>
+                    <th scope="col">{words.project}</th>
+                    <th scope="col">{words.problem}</th>
+                    <th scope="col">{words.category}</th>
+                    <th scope="col">{words.severity}</th>
+                    <th scope="col">{words.found}</th>
+                    <th scope="col">{words.unit}</th>
+                    <th scope="col">{words.deadline}</th>
+                    <th scope="col">{words.state}</th>
+                    <th scope="col">{words.overdue_days}</th>
+                </tr>
+            </thead>
+            <tbody>
+                {ids.iter().filter_map(|id| by_id.get(id)).map(|row| {
+                    let problem = &row.problem;
+                    view! {
+                        <tr>
+                            <td class="num">{problem.number.clone()}</td>
+                            <td>{row.project.to_string()}</td>
+                            <td>{problem.title.clone()}</td>
+                            <td>{problem.category.map(|category: Category| category.label(lang))}</td>
+                            <td>{problem.severity.label(lang)}</td>
+                            <td class="num">{day(problem.found_on)}</td>
+                            <td>{problem.lead_unit.clone()}</td>
+                            <td class="num">{day(problem.deadline)}</td>
+                            <td>{words::state(problem.state, lang)}</td>
+                            <td class="num">{(row.overdue > 0).then_some(row.overdue)}</td>
+                        </tr>
+                    }
+                }).collect_view()}
+            </tbody>
+        </table>
+    }
+}

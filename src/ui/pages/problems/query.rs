@@ -1,0 +1,112 @@
+//! The ledger's filter as it stands in the address, and what the ledger showed last.
+
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+
+use crate::domain::ids::{ProblemId, ProjectId};
+use crate::domain::ledger::{Filter, SortBy};
+use crate::domain::records::ProblemState;
+use crate::domain::taxonomy::Severity;
+
+/// The filter with its order.
+#[derive(Clone, PartialEq, Default, Debug)]
+pub struct Query {
+    /// What is shown.
+    pub filter: Filter,
+    /// In which order.
+    pub sort: SortBy,
+    /// Turned round.
+    pub descending: bool,
+}
+
+thread_local! {
+    static LAST: RefCell<(String, Vec<ProblemId>)> = const { RefCell::new((String::new(), Vec::new())) };
+}
+
+/// Remembers what the ledger shows, for going back and for the next problem.
+pub fn remember(query: &Query, ids: &[ProblemId]) {
+    LAST.set((query.write(), ids.to_vec()));
+}
+
+/// The address of the ledger as it was last.
+pub fn last_query() -> String {
+    LAST.with_borrow(|(query, _)| query.clone())
+}
+
+/// The problems before and behind this one in the ledger as it was last.
+pub fn neighbours(id: &ProblemId) -> (Option<ProblemId>, Option<ProblemId>) {
+    LAST.with_borrow(|(_, ids)| {
+        let Some(place) = ids.iter().position(|other| other == id) else { return (None, None) };
+        (place.checked_sub(1).and_then(|before| ids.get(before)).cloned(), ids.get(place + 1).cloned())
+    })
+}
+
+fn decoded(text: &str) -> String {
+    js_sys::decode_uri_component(text).map_or_else(|_| text.to_owned(), String::from)
+}
+
+fn encoded(text: &str) -> String {
+    js_sys::encode_uri_component(text).into()
+}
+
+fn list(text: &str) -> impl Iterator<Item = String> {
+    text.split(',').filter(|part| !part.is_empty()).map(decoded).collect::<Vec<_>>().into_iter()
+}
+
+impl Query {
+    /// Reads what stands behind the `?`; what makes no sense is passed over.
+    pub fn read(query: &str) -> Self {
+        let mut read = Self::default();
+        for (name, value) in query.split('&').filter_map(|pair| pair.split_once('=')) {
+            let filter = &mut read.filter;
+            match name {
+                "state" => filter.states = list(value).filter_map(|key| ProblemState::from_key(&key)).collect(),
+                "severity" => filter.severities = list(value).filter_map(|key| Severity::from_key(&key)).collect(),
+                "category" => filter.categories = list(value).collect(),
+                "unit" => filter.units = list(value).collect(),
+                "overdue" => filter.overdue = value == "1",
+                "mine" => filter.mine = value == "1",
+                "hold" => filter.on_hold = value == "1",
+                "extension" => filter.extension = value == "1",
+                "project" => filter.project = ProjectId::from_rest(&decoded(value)),
+                "q" => filter.text = decoded(value),
+                "sort" => {
+                    read.descending = value.starts_with('-');
+                    read.sort = SortBy::from_key(value.trim_start_matches('-')).unwrap_or_default();
+                }
+                _ => {}
+            }
+        }
+        read
+    }
+
+    /// Writes what stands behind the `?`; the default is empty.
+    pub fn write(&self) -> String {
+        let filter = &self.filter;
+        let mut parts: Vec<String> = Vec::new();
+        let mut add = |name: &str, values: Vec<String>| {
+            if !values.is_empty() {
+                parts.push(format!("{name}={}", values.join(",")));
+            }
+        };
+        let texts = |set: &BTreeSet<String>| set.iter().map(|text| encoded(text)).collect::<Vec<_>>();
+        add("state", filter.states.iter().map(|state| state.key().to_owned()).collect());
+        add("severity", filter.severities.iter().map(|severity| severity.key().to_owned()).collect());
+        add("category", texts(&filter.categories));
+        add("unit", texts(&filter.units));
+        for (name, on) in [
+            ("overdue", filter.overdue),
+            ("mine", filter.mine),
+            ("hold", filter.on_hold),
+            ("extension", filter.extension),
+        ] {
+            add(name, on.then(|| "1".to_owned()).into_iter().collect());
+        }
+        add("project", filter.project.iter().map(|project| encoded(project.rest())).collect());
+        add("q", (!filter.text.is_empty()).then(|| encoded(&filter.text)).into_iter().collect());
+        if self.sort != SortBy::default() || self.descending {
+            add("sort", vec![format!("{}{}", if self.descending { "-" } else { "" }, self.sort.key())]);
+        }
+        parts.join("&")
+    }
+}

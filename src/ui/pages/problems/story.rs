@@ -1,0 +1,99 @@
+//! 经过: everything that was ever done about a problem, grouped by who did it and when.
+
+use leptos::prelude::*;
+
+use crate::app::session::View;
+use crate::book::Value;
+use crate::domain::ids::ProblemId;
+use crate::domain::tables::Touched;
+use crate::domain::text::Lang;
+use crate::ui::context::Ui;
+use crate::ui::controls::{Timeline, TimelineEntry};
+use crate::ui::pages::field_words::{field_label, value_words};
+use crate::ui::pages::shared;
+use crate::ui::words::ProblemsWords;
+
+/// What someone did at one moment.
+#[derive(Clone, PartialEq)]
+struct Event {
+    at: u64,
+    by: String,
+    title: String,
+    lines: Vec<String>,
+    why: Option<String>,
+}
+
+/// The timeline, the youngest first.
+#[component]
+pub fn Story(ui: Ui, problem: ProblemId) -> impl IntoView {
+    let words = ProblemsWords::of(ui.lang);
+    let lang = ui.lang;
+    let events = ui
+        .session
+        .watch(&[Touched::Problems, Touched::Remarks, Touched::People], move |view| events(&view, &problem, lang));
+    view! {
+        <Timeline label=words.history>
+            {move || events.get().into_iter().map(|event| view! {
+                <TimelineEntry title=event.title when=shared::when(event.at) author=event.by>
+                    {event.lines.into_iter().map(|line| view! { <p>{line}</p> }).collect_view()}
+                    {event.why.map(|why| view! { <p class="quiet">{words.reason} ": " {why}</p> })}
+                </TimelineEntry>
+            }).collect_view()}
+        </Timeline>
+    }
+}
+
+fn events(view: &View, problem: &ProblemId, lang: Lang) -> Vec<Event> {
+    let words = ProblemsWords::of(lang);
+    let of = problem.entity();
+    let Some(entity) = view.book.entity(of) else { return Vec::new() };
+    let mut changes: Vec<(u64, String, String, String, Option<String>)> = Vec::new();
+    for set in entity.fields().filter(|set| !matches!(set.as_str(), "project" | "visit" | "item" | "rejected")) {
+        let mut before = Value::Null;
+        for change in view.book.history(of, set.as_str()) {
+            let words_of = |value: &Value| value_words(view, of, set.as_str(), value, lang);
+            let (from, to) = (words_of(&before), words_of(change.to()));
+            let label = field_label(view, of, set.as_str(), lang);
+            let line = match (from.is_empty(), to.is_empty()) {
+                (_, true) => format!("{label}: {from} → —"),
+                (true, false) => format!("{label}: {to}"),
+                (false, false) => format!("{label}: {from} → {to}"),
+            };
+            before = change.to().clone();
+            let by = shared::author(view, change.by(), lang);
+            changes.push((
+                change.at().milliseconds(),
+                by,
+                set.as_str().to_owned(),
+                line,
+                change.why().map(str::to_owned),
+            ));
+        }
+    }
+    changes.sort_by(|a, b| a.0.cmp(&b.0));
+    let mut events: Vec<Event> = Vec::new();
+    for (at, by, set, line, why) in changes {
+        match events.last_mut().filter(|last| last.at.abs_diff(at) < 1_000 && last.by == by) {
+            Some(last) => {
+                if set == "state" {
+                    last.title = line;
+                } else {
+                    last.lines.push(line);
+                }
+                last.why = last.why.take().or(why);
+            }
+            None if set == "state" => events.push(Event { at, by, title: line, lines: Vec::new(), why }),
+            None => events.push(Event { at, by, title: String::new(), lines: vec![line], why }),
+        }
+    }
+    for remark in view.tables.remarks_of(of) {
+        let by = shared::author(view, remark.by.entity(), lang);
+        let text = remark.text.lines().map(str::to_owned).collect();
+        events.push(Event { at: remark.at, by, title: words.remarks.to_owned(), lines: text, why: None });
+    }
+    for event in events.iter_mut().filter(|event| event.title.is_empty()) {
+        event.title = event.lines.remove(0);
+    }
+    events.sort_by(|a, b| b.at.cmp(&a.at));
+    events
+}
