@@ -48,13 +48,14 @@ fn App(look: Look, workspace: Workspace) -> impl IntoView {
         clock::painted().await;
         mark("app-ready");
     });
+    let introduction = RwSignal::new(pages::Introduction::default());
     let lang = Memo::new(move |_| look.with(Look::language));
     let route = watch_route();
     Effect::new(move |_| look.with(Look::apply));
     move || match session.get() {
         None => view! { <Opening lang=lang.get() progress /> }.into_any(),
         Some(session) => {
-            let ui = Ui::new(session, look, route, lang.get());
+            let ui = Ui::new(session, look, introduction, route, lang.get());
             provide_context(ui);
             view! { <Opened ui /> }.into_any()
         }

@@ -9,6 +9,7 @@ use crate::domain::text::Lang;
 
 use super::controls::{Toast, ToastAction, Tone};
 use super::look::Look;
+use super::pages::Introduction;
 use super::route::Route;
 use super::words::{self, CommonWords};
 
@@ -21,6 +22,8 @@ pub struct Ui {
     pub lang: Lang,
     /// The look of this device.
     pub look: RwSignal<Look>,
+    /// What someone has said of themself on the first page: kept here, since a change of the language builds that page anew.
+    pub introduction: RwSignal<Introduction>,
     /// The present page.
     pub route: RwSignal<Route>,
     toasts: RwSignal<Vec<Toast>>,
@@ -33,8 +36,22 @@ const OFFER_STAYS: u64 = 12_000;
 
 impl Ui {
     /// Builds the context once, in the app.
-    pub fn new(session: Session, look: RwSignal<Look>, route: RwSignal<Route>, lang: Lang) -> Self {
-        Self { session, lang, look, route, toasts: RwSignal::new(Vec::new()), next_toast: StoredValue::new(0) }
+    pub fn new(
+        session: Session,
+        look: RwSignal<Look>,
+        introduction: RwSignal<Introduction>,
+        route: RwSignal<Route>,
+        lang: Lang,
+    ) -> Self {
+        Self {
+            session,
+            lang,
+            look,
+            introduction,
+            route,
+            toasts: RwSignal::new(Vec::new()),
+            next_toast: StoredValue::new(0),
+        }
     }
 
     /// The context that the app provides.

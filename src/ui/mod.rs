@@ -5,6 +5,7 @@
 pub mod controls;
 
 mod app;
+mod browser;
 mod context;
 mod files;
 mod look;

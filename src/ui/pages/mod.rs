@@ -9,6 +9,8 @@ use super::route::Route;
 mod exchange;
 mod field_words;
 mod history;
+mod introduction;
+mod look_choices;
 mod overview;
 mod problems;
 mod project_list_import;
@@ -19,6 +21,7 @@ mod templates;
 mod visit;
 mod welcome;
 
+pub use introduction::Introduction;
 pub use welcome::Welcome;
 
 /// The page of a route.

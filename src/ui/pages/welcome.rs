@@ -1,11 +1,88 @@
 //! The first page: what this is, and who is there.
 
+use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
-use super::NotFound;
+use super::introduction::{IntroductionFields, introduce};
+use super::look_choices::{LanguageChoice, ThemeChoice};
+use crate::app::session::reload;
+use crate::ui::browser;
+use crate::ui::context::Ui;
+use crate::ui::controls::{Banner, Button, ButtonSize, ButtonVariant, Tone};
+use crate::ui::look::Look;
+use crate::ui::route::{self, Route};
+use crate::ui::words::WelcomeWords;
 
-/// Welcome.
+/// Shown until someone has said who they are.
 #[component]
 pub fn Welcome() -> impl IntoView {
-    view! { <NotFound /> }
+    let ui = Ui::get();
+    let words = WelcomeWords::of(ui.lang);
+    let is_empty = ui.session.read(|view| view.book.is_empty());
+    let begin = move || {
+        introduce(ui, ui.introduction);
+    };
+    let open_file = move |_| {
+        if introduce(ui, ui.introduction) {
+            route::go(&Route::Exchange);
+        }
+    };
+    view! {
+        <main class="welcome" id="main" tabindex="-1">
+            <div class="welcome__sheet">
+                <div class="welcome__look">
+                    <LanguageChoice />
+                    <ThemeChoice />
+                </div>
+                <div class="welcome__head">
+                    <h1 class="welcome__name">{ui.common().program}</h1>
+                    <p class="welcome__text">{words.what_it_is}</p>
+                </div>
+                {browser::keeps_by_path().then(|| view! {
+                    <Banner tone=Tone::Info title=words.firefox_title.to_string() text=words.firefox_text.to_string() />
+                })}
+                <form
+                    class="stack"
+                    on:submit=move |ev: SubmitEvent| {
+                        ev.prevent_default();
+                        begin();
+                    }
+                >
+                    <IntroductionFields draft=ui.introduction />
+                    <Button
+                        label=if is_empty { words.begin } else { words.go_on }
+                        variant=ButtonVariant::Primary
+                        size=ButtonSize::Wide
+                        on_press=begin
+                    />
+                    // Pressing Enter in a field needs a button of this type in the form.
+                    <button type="submit" hidden></button>
+                </form>
+                <div class="welcome__others">
+                    <p class="welcome__or"><span>{words.or}</span></p>
+                    <div class="options">
+                        <button type="button" class="option" on:click=move |_| open_sample(ui)>
+                            <span class="option__title">{words.sample}</span>
+                            <span class="option__text">{words.sample_text}</span>
+                        </button>
+                        <button type="button" class="option" on:click=open_file>
+                            <span class="option__title">{words.open_file}</span>
+                            <span class="option__text">{words.open_file_text}</span>
+                        </button>
+                    </div>
+                </div>
+            </div>
+        </main>
+    }
+}
+
+/// Opens 示例, a book of its own beside the person's.
+pub fn open_sample(ui: Ui) {
+    "sample".clone_into(&mut ui.look.write().workspace);
+    ui.look.with_untracked(Look::apply);
+    // Where storage is blocked, the page would come back as it is now.
+    match Look::stored().workspace.as_str() {
+        "sample" => reload(),
+        _ => ui.toast(WelcomeWords::of(ui.lang).no_sample, Tone::Warn),
+    }
 }
