@@ -10,7 +10,8 @@ use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 
 use crate::console::Console;
-use crate::driver::{self, Refused, Session};
+use crate::devtools::Devtools;
+use crate::driver::{self, Refused, Session, WebDriver};
 use crate::element::Element;
 use crate::engine::Engine;
 use crate::home::Home;
@@ -66,7 +67,7 @@ impl Options {
 /// A running browser. Dropping it kills the browser and removes its home.
 pub struct Browser {
     // Dropped in this order: the browser before its display and its home.
-    session: Session,
+    session: Box<dyn Session>,
     process: Tree,
     display: Option<Display>,
     console: RefCell<Console>,
@@ -90,20 +91,25 @@ impl Browser {
     pub fn start(options: Options) -> Self {
         let display = (options.engine == Engine::WebKit).then(|| Display::start(&options.home));
         let port = driver::free_port();
-        let mut command = options.engine.driver(port);
+        let mut command = options.engine.driver(port, &options.home);
         if let Some(display) = &display {
             command.env("DISPLAY", format!(":{}", display.number));
         }
         let mark = format!("{}/", options.home.folder().display());
-        let log = options.home.folder().join("driver.log");
+        let log = options.home.driver_log();
         let mut process = Tree::start(&mut command, &log, &mark);
+        let greeting = format!("http://127.0.0.1:{port}/{}", options.engine.greeting());
         wait::until("the driver answers", || match process.ended() {
             Some(status) => panic!("the driver ended ({status}): {}", log_of(&log)),
-            None => driver::answers(port),
+            None => driver::answers(&greeting),
         });
-        let session = Session::start(port, &options.engine.capabilities(&options.home))
+        let session: Result<Box<dyn Session>, Refused> = match options.engine.capabilities(&options.home) {
+            Some(capabilities) => WebDriver::start(port, &capabilities).map(|session| Box::new(session) as _),
+            None => Devtools::connect(port).map(|session| Box::new(session) as _),
+        };
+        let session = session
             .unwrap_or_else(|refused| panic!("{:?} does not start: {refused}\n{}", options.engine, log_of(&log)));
-        let browser = Self { session, process, display, console: RefCell::new(Console::new(log)), options };
+        let browser = Self { session, process, display, console: RefCell::new(Console::default()), options };
         browser.prepare();
         browser
     }
@@ -139,21 +145,22 @@ impl Browser {
     }
 
     /// Closes the browser in good order, then opens the page again with the same profile.
-    pub fn quit_and_reopen(self) -> Self {
+    pub fn quit_and_reopen(mut self) -> Self {
         self.close();
         self.reopen()
     }
 
     /// Closes the browser in good order, and waits until it has written everything to its profile.
-    pub fn quit(self) {
+    pub fn quit(mut self) {
         self.close();
     }
 
-    fn close(&self) {
-        // The driver may answer before the browser has ended, or not at all; either way the browser closes.
-        let _ = self.session.delete("");
-        wait::until("the browser has ended", || match self.process.descendants() {
-            0 => Ok(()),
+    fn close(&mut self) {
+        self.session.quit();
+        let driven = self.options.engine.capabilities(&self.options.home).is_some();
+        wait::until("the browser has ended", || match (self.process.ended(), self.process.descendants()) {
+            (None, 0) if driven => Ok(()),
+            (Some(_), 0) => Ok(()),
             running => Err(running),
         });
     }
@@ -177,6 +184,7 @@ impl Browser {
 
     /// Goes to an address, whatever is there.
     pub fn go(&self, address: &str) {
+        self.console.borrow_mut().read(self);
         self.command("url", &json!({ "url": address }));
     }
 
@@ -187,6 +195,7 @@ impl Browser {
 
     /// Loads the page again and waits until it can be used.
     pub fn reload(&self) {
+        self.console.borrow_mut().read(self);
         self.command("refresh", &json!({}));
         self.wait_ready();
     }
@@ -194,6 +203,12 @@ impl Browser {
     /// Waits for the mark `app-ready`.
     #[track_caller]
     pub fn wait_ready(&self) {
+        self.until_ready();
+        Console::listen(self);
+    }
+
+    #[track_caller]
+    fn until_ready(&self) {
         wait::until("the page marks app-ready", || {
             let script = "return [performance.getEntriesByName('app-ready').length > 0, document.documentElement.dataset.start || '', document.body ? document.body.innerText : '']";
             let state = self.try_js(script, json!([])).map_err(|refused| json!(refused.to_string()))?;
@@ -391,15 +406,15 @@ impl Browser {
         self.command("goog/cdp/execute", &json!({ "cmd": command, "params": parameters }))
     }
 
-    pub(crate) fn session(&self) -> &Session {
-        &self.session
+    pub(crate) fn session(&self) -> &dyn Session {
+        self.session.as_ref()
     }
 
     #[track_caller]
     fn command(&self, path: &str, body: &Value) -> Value {
-        self.session.post(path, body).unwrap_or_else(|refused| {
-            panic!("{path}: {refused}\n{}", log_of(&self.options.home.folder().join("driver.log")))
-        })
+        self.session
+            .post(path, body)
+            .unwrap_or_else(|refused| panic!("{path}: {refused}\n{}", log_of(&self.options.home.driver_log())))
     }
 }
 

@@ -4,12 +4,9 @@
 //! |---|---|---|
 //! | Chromium | the driver's browser log | the driver's performance log: every request of the page |
 //! | Firefox | the browser's own console service | resource timing of the page |
-//! | WebKit | messages that it writes to its output | resource timing of the page |
+//! | WebKit | listeners in the page, from its being ready on; before that, the page itself shows an error | resource timing of the page |
 //!
 //! The page's policy refuses every connection besides, and each refusal is a complaint.
-
-use std::fs;
-use std::path::PathBuf;
 
 use serde_json::{Value, json};
 
@@ -17,15 +14,30 @@ use crate::browser::Browser;
 use crate::engine::Engine;
 
 /// The record so far.
+#[derive(Default)]
 pub struct Console {
-    log: PathBuf,
     complaints: Vec<String>,
     requests: Vec<String>,
 }
 
 impl Console {
-    pub fn new(log: PathBuf) -> Self {
-        Self { log, complaints: Vec::new(), requests: Vec::new() }
+    /// Puts listeners into a page that is ready, where the engine keeps no record by itself. Policy violations from before
+    /// are reported to a buffering observer.
+    pub fn listen(browser: &Browser) {
+        if browser.engine() != Engine::WebKit {
+            return;
+        }
+        let script = "const mark = Symbol.for('browser-tests complaints');
+            if (window[mark]) return;
+            const found = window[mark] = [];
+            addEventListener('error', (event) => found.push(`error: ${event.message}`));
+            addEventListener('unhandledrejection', (event) => found.push(`rejection: ${event.reason}`));
+            const blocked = (report) => found.push(`policy: ${report.effectiveDirective} ${report.blockedURI || report.blockedURL}`);
+            document.addEventListener('securitypolicyviolation', blocked);
+            if (window.ReportingObserver) new ReportingObserver((reports) => reports.forEach((report) => blocked(report.body)), { types: ['csp-violation'], buffered: true }).observe();
+            const said = console.error;
+            console.error = (...words) => { found.push(`console.error: ${words.map(String).join(' ')}`); said.apply(console, words); };";
+        browser.js(script, json!([]));
     }
 
     pub fn complaints(&self) -> &[String] {
@@ -45,9 +57,8 @@ impl Console {
                 self.requests = resources(browser);
             }
             Engine::WebKit => {
-                let log = fs::read_to_string(&self.log).unwrap_or_default();
-                let complaint = |line: &&str| line.contains("CONSOLE") && line.contains("ERROR");
-                self.complaints = log.lines().filter(complaint).map(str::to_owned).collect();
+                let script = "return (window[Symbol.for('browser-tests complaints')] || []).splice(0)";
+                self.complaints.extend(texts(&browser.js(script, json!([]))));
                 self.requests = resources(browser);
             }
         }
@@ -92,9 +103,14 @@ fn is_outside(address: &str) -> bool {
 
 fn resources(browser: &Browser) -> Vec<String> {
     let script = "return performance.getEntriesByType('resource').map((entry) => entry.name)";
-    let names = browser.js(script, json!([]));
-    let names = names.as_array().cloned().unwrap_or_default();
-    names.iter().filter_map(Value::as_str).filter(|address| is_outside(address)).map(str::to_owned).collect()
+    let mut names = texts(&browser.js(script, json!([])));
+    names.retain(|address| is_outside(address));
+    names
+}
+
+fn texts(list: &Value) -> Vec<String> {
+    let list = list.as_array().map(Vec::as_slice).unwrap_or_default();
+    list.iter().filter_map(Value::as_str).map(str::to_owned).collect()
 }
 
 /// Errors that Firefox's console service and its record of `console.error` hold about local pages.
@@ -118,6 +134,5 @@ fn firefox_messages(browser: &Browser) -> Vec<String> {
     let found = browser.try_js(script, json!([]));
     context("content");
     let found = found.unwrap_or_else(|refused| panic!("Firefox's console: {refused}"));
-    let found = found.as_array().cloned().unwrap_or_default();
-    found.iter().filter_map(Value::as_str).map(str::to_owned).collect()
+    texts(&found)
 }

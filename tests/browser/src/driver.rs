@@ -1,4 +1,4 @@
-//! The WebDriver protocol: one HTTP request a command. Knows nothing of the page and of the engines.
+//! Sessions with a browser, and WebDriver's: one HTTP request a command. Knows nothing of the page and of the engines.
 
 use std::fmt;
 use std::net::TcpListener;
@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 use ureq::Agent;
+use ureq::http::StatusCode;
 
 /// The key under which WebDriver hands out references to elements, fixed by its standard.
 pub const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
@@ -25,50 +26,71 @@ impl fmt::Display for Refused {
     }
 }
 
-/// A session with a browser by its driver.
-pub struct Session {
+/// A session with a running browser, in WebDriver's commands.
+pub trait Session {
+    /// A command that asks.
+    fn get(&self, path: &str) -> Result<Value, Refused>;
+
+    /// A command that does.
+    fn post(&self, path: &str, body: &Value) -> Result<Value, Refused>;
+
+    /// Closes the browser in good order. It may still be busy closing afterwards.
+    fn quit(&self);
+}
+
+/// A session by a driver.
+pub struct WebDriver {
     agent: Agent,
     /// `http://127.0.0.1:PORT/session/ID`
     address: String,
 }
 
-impl Session {
+impl WebDriver {
     /// Starts the browser that the capabilities describe.
     pub fn start(port: u16, capabilities: &Value) -> Result<Self, Refused> {
-        let config = Agent::config_builder()
-            .timeout_global(Some(Duration::from_secs(120)))
-            .http_status_as_error(false)
-            .proxy(None)
-            .build();
-        let agent = Agent::new_with_config(config);
+        let agent = agent(Duration::from_secs(120));
         let base = format!("http://127.0.0.1:{port}/session");
-        let answer = call(&agent, "POST", &base, &json!({ "capabilities": { "alwaysMatch": capabilities } }))?;
+        let order = json!({ "capabilities": { "alwaysMatch": capabilities } });
+        let answer = call(&agent, "POST", &base, &order)?;
         let id = answer["sessionId"].as_str().unwrap_or_default();
         Ok(Self { address: format!("{base}/{id}"), agent })
     }
+}
 
-    /// A command that asks.
-    pub fn get(&self, path: &str) -> Result<Value, Refused> {
+impl Session for WebDriver {
+    fn get(&self, path: &str) -> Result<Value, Refused> {
         call(&self.agent, "GET", &format!("{}/{path}", self.address), &Value::Null)
     }
 
-    /// A command that does.
-    pub fn post(&self, path: &str, body: &Value) -> Result<Value, Refused> {
+    fn post(&self, path: &str, body: &Value) -> Result<Value, Refused> {
         call(&self.agent, "POST", &format!("{}/{path}", self.address), body)
     }
 
-    /// A command that ends something: `""` is the session, and with it the browser.
-    pub fn delete(&self, path: &str) -> Result<Value, Refused> {
-        let path = if path.is_empty() { String::new() } else { format!("/{path}") };
-        call(&self.agent, "DELETE", &format!("{}{path}", self.address), &Value::Null)
+    fn quit(&self) {
+        // The driver may end the connection together with the browser.
+        let _ = call(&self.agent, "DELETE", &self.address, &Value::Null);
     }
 }
 
-/// Whether a driver answers on the port yet.
-pub fn answers(port: u16) -> Result<(), String> {
-    let config = Agent::config_builder().timeout_global(Some(Duration::from_secs(2))).proxy(None).build();
-    let answer = Agent::new_with_config(config).get(format!("http://127.0.0.1:{port}/status")).call();
+fn agent(patience: Duration) -> Agent {
+    let config = Agent::config_builder().timeout_global(Some(patience)).http_status_as_error(false).proxy(None).build();
+    Agent::new_with_config(config)
+}
+
+/// Whether anybody answers at the address yet.
+pub fn answers(address: &str) -> Result<(), String> {
+    let answer = agent(Duration::from_secs(2)).get(address).call();
     answer.map(drop).map_err(|error| error.to_string())
+}
+
+/// What Chromium says about itself over HTTP, which is plain JSON.
+pub fn fetch(method: &str, address: &str) -> Result<Value, Refused> {
+    let agent = agent(Duration::from_secs(30));
+    let text = exchange(&agent, method, address, &Value::Null)?.1;
+    serde_json::from_str(&text).map_err(|error| Refused {
+        code: "not JSON".to_owned(),
+        message: format!("{method} {address}: {error}: {text}"),
+    })
 }
 
 /// A port that nobody uses at this moment.
@@ -78,6 +100,20 @@ pub fn free_port() -> u16 {
 }
 
 fn call(agent: &Agent, method: &str, address: &str, body: &Value) -> Result<Value, Refused> {
+    let (status, text) = exchange(agent, method, address, body)?;
+    let mut answer: Value = serde_json::from_str(&text).map_err(|error| Refused {
+        code: "not WebDriver".to_owned(),
+        message: format!("{method} {address}: {error}: {text}"),
+    })?;
+    let value = answer["value"].take();
+    if status.is_success() {
+        return Ok(value);
+    }
+    let word = |name: &str| value[name].as_str().unwrap_or_default().to_owned();
+    Err(Refused { code: word("error"), message: word("message") })
+}
+
+fn exchange(agent: &Agent, method: &str, address: &str, body: &Value) -> Result<(StatusCode, String), Refused> {
     let lost = |error: ureq::Error| Refused {
         code: "connection lost".to_owned(),
         message: format!("{method} {address}: {error}"),
@@ -85,20 +121,11 @@ fn call(agent: &Agent, method: &str, address: &str, body: &Value) -> Result<Valu
     let answer = match method {
         "GET" => agent.get(address).call(),
         "DELETE" => agent.delete(address).call(),
+        "PUT" => agent.put(address).send_empty(),
         _ => agent.post(address).header("content-type", "application/json; charset=utf-8").send(body.to_string()),
     };
     let mut answer = answer.map_err(lost)?;
-    let failed = answer.status().is_client_error() || answer.status().is_server_error();
     // Screenshots and exported files are larger than the default limit.
-    let text = answer.body_mut().with_config().limit(512 << 20).read_to_string().map_err(lost)?;
-    let mut answer: Value = serde_json::from_str(&text).map_err(|error| Refused {
-        code: "not WebDriver".to_owned(),
-        message: format!("{method} {address}: {error}: {text}"),
-    })?;
-    let value = answer["value"].take();
-    if !failed {
-        return Ok(value);
-    }
-    let word = |name: &str| value[name].as_str().unwrap_or_default().to_owned();
-    Err(Refused { code: word("error"), message: word("message") })
+    let text = answer.body_mut().with_config().limit(512 << 20).read_to_string();
+    Ok((answer.status(), text.map_err(lost)?))
 }

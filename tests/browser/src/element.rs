@@ -81,9 +81,7 @@ impl<'b> Element<'b> {
     }
 
     pub(crate) fn try_click(&self) -> Result<(), Refused> {
-        let script =
-            "const aim = target(arguments[0]); aim.scrollIntoView({ block: 'center', inline: 'center' }); return aim";
-        let aim = self.browser.on_page(script, json!([self.reference()]))?;
+        let aim = self.browser.on_page("return target(arguments[0])", json!([self.reference()]))?;
         let aim = Self::one(self.browser, &aim).map_or_else(|| self.id.clone(), |aim| aim.id);
         self.browser.session().post(&format!("element/{aim}/click"), &json!({})).map(drop)
     }

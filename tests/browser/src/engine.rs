@@ -1,5 +1,6 @@
 //! The browsers: where their programs lie and how each is started for a test.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -49,13 +50,22 @@ impl Engine {
         matches!(self, Self::Chromium | Self::Chromium109)
     }
 
-    /// The driver's command, listening on the port.
-    pub(crate) fn driver(self, port: u16) -> Command {
+    /// The program to start, which will listen on the port: the browser's driver, or Chromium 109 itself, which no driver
+    /// of today understands.
+    pub(crate) fn driver(self, port: u16, home: &Home) -> Command {
         match self {
-            Self::Chromium | Self::Chromium109 => {
+            Self::Chromium => {
                 let mut command = Command::new("chromedriver");
-                // Today's driver refuses an old browser by its version alone; what is used here has not changed since.
-                command.args([format!("--port={port}"), "--disable-build-check".to_owned()]);
+                command.arg(format!("--port={port}"));
+                command
+            }
+            Self::Chromium109 => {
+                let binary = tools().join("chromium109/chromium");
+                assert_installed(&binary);
+                let mut command = Command::new(binary);
+                command.args(["--headless=old", "--single-process", "--no-zygote"]);
+                command.args(chromium_arguments(home));
+                command.args([format!("--remote-debugging-port={port}"), "about:blank".to_owned()]);
                 command
             }
             Self::Firefox => {
@@ -70,34 +80,43 @@ impl Engine {
                 let mut command = Command::new("WebKitWebDriver");
                 command.args([format!("--port={port}"), "--host=127.0.0.1".to_owned()]);
                 command.env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1");
+                // MiniBrowser saves where the desktop's own setting says.
+                let setting = format!("XDG_DOWNLOAD_DIR=\"{}\"\n", home.downloads().display());
+                fs::write(home.folder().join("user-dirs.dirs"), setting)
+                    .expect("the test's own folder can be written to");
+                command.env("XDG_CONFIG_HOME", home.folder());
                 command
             }
         }
     }
 
-    /// What to ask the driver for.
-    pub(crate) fn capabilities(self, home: &Home) -> Value {
+    /// The path that answers once the program listens.
+    pub(crate) fn greeting(self) -> &'static str {
         match self {
-            Self::Chromium => chromium(Path::new("/usr/bin/chromium"), &["--headless"], home),
-            Self::Chromium109 => chromium(
-                &tools().join("chromium109/chromium"),
-                &["--headless=old", "--single-process", "--no-zygote"],
-                home,
-            ),
+            Self::Chromium109 => "json/version",
+            Self::Chromium | Self::Firefox | Self::WebKit => "status",
+        }
+    }
+
+    /// What to ask the driver for, where there is a driver.
+    pub(crate) fn capabilities(self, home: &Home) -> Option<Value> {
+        let capabilities = match self {
+            Self::Chromium => chromium(home),
+            Self::Chromium109 => return None,
             Self::Firefox => firefox(home),
             Self::WebKit => json!({
                 "browserName": "MiniBrowser",
                 "webkitgtk:browserOptions": {
                     "binary": mini_browser(),
-                    "args": ["--automation", "--enable-write-console-messages-to-stdout=true"],
+                    "args": ["--automation"],
                 },
             }),
-        }
+        };
+        Some(capabilities)
     }
 }
 
-fn chromium(binary: &Path, special: &[&str], home: &Home) -> Value {
-    assert_installed(binary);
+fn chromium_arguments(home: &Home) -> Vec<String> {
     let mut arguments: Vec<String> = [
         "--no-sandbox",
         "--disable-gpu",
@@ -108,11 +127,17 @@ fn chromium(binary: &Path, special: &[&str], home: &Home) -> Value {
         "--disable-sync",
         "--disable-dev-shm-usage",
     ]
-    .iter()
-    .chain(special)
-    .map(|argument| (*argument).to_owned())
-    .collect();
+    .map(str::to_owned)
+    .to_vec();
     arguments.push(format!("--user-data-dir={}", home.profile().display()));
+    arguments
+}
+
+fn chromium(home: &Home) -> Value {
+    let binary = Path::new("/usr/bin/chromium");
+    assert_installed(binary);
+    let mut arguments = chromium_arguments(home);
+    arguments.push("--headless".to_owned());
     json!({
         "browserName": "chrome",
         "goog:chromeOptions": {

@@ -63,6 +63,11 @@ impl Home {
         self.stick().join("sitebook.html")
     }
 
+    /// What the driver writes.
+    pub(crate) fn driver_log(&self) -> PathBuf {
+        self.folder.join("driver.log")
+    }
+
     /// The page's address.
     pub fn address(&self) -> String {
         format!("file://{}", self.page().display())

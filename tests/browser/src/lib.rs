@@ -17,6 +17,7 @@
 mod accessibility;
 mod browser;
 mod console;
+mod devtools;
 mod downloads;
 mod driver;
 mod element;

@@ -64,10 +64,11 @@ function withText(text, scope) {
 
 // Where a person would put the finger: controls that are drawn by their label are hit on the label.
 function target(element) {
+  element.scrollIntoView({ block: "center", inline: "center" });
   const box = element.getBoundingClientRect();
-  const style = getComputedStyle(element);
-  const drawn = box.width > 2 && box.height > 2 && style.opacity !== "0";
-  return !drawn && element.labels && element.labels.length ? element.labels[0] : element;
+  const hit = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+  const label = element.labels && element.labels[0];
+  return label && !element.contains(hit) && visible(label) ? label : element;
 }
 
 function visibleText() {
