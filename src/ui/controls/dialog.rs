@@ -183,11 +183,15 @@ pub fn Confirm(
     typed: Signal<Option<TypedWord>>,
 ) -> impl IntoView {
     let written = RwSignal::new(String::new());
-    Effect::new(move |_| {
-        if !open.get() {
-            written.set(String::new());
-        }
-    });
+    // What was typed counts for this one question only.
+    let cancel = move |()| {
+        written.set(String::new());
+        on_cancel.run(());
+    };
+    let confirm = move |()| {
+        written.set(String::new());
+        on_confirm.run(());
+    };
     let blocked = Signal::derive(move || {
         typed.with(|typed| {
             let typed = typed.as_ref()?;
@@ -196,14 +200,14 @@ pub fn Confirm(
     });
     let actions = move || {
         view! {
-            <Button label=cancel_label on_press=on_cancel />
-            <Button label=confirm_label variant=variant blocked=blocked on_press=on_confirm />
+            <Button label=cancel_label on_press=cancel />
+            <Button label=confirm_label variant=variant blocked=blocked on_press=confirm />
         }
     };
     view! {
         <Dialog
             open=open
-            on_close=on_cancel
+            on_close=cancel
             title=title
             close_label=cancel_label
             shape=DialogShape::Small

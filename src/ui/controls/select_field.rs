@@ -56,7 +56,11 @@ pub fn SelectField(
     let entries = move || {
         let chosen = value.get();
         options.with(|all| {
-            all.iter()
+            let is_listed = all.iter().any(|one| one.value == chosen);
+            // A browser shows the first entry where none is chosen, which would be read as an answer.
+            let none = (!is_listed).then(|| view! { <option value=chosen.clone() hidden prop:selected=true></option> });
+            let listed = all
+                .iter()
                 .map(|one| {
                     view! {
                         <option value=one.value.clone() prop:selected=one.value == chosen>
@@ -64,7 +68,8 @@ pub fn SelectField(
                         </option>
                     }
                 })
-                .collect_view()
+                .collect_view();
+            (none, listed)
         })
     };
     text.frame(view! {
