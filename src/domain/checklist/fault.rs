@@ -74,7 +74,7 @@ impl Template {
 }
 
 fn check_name<'a>(key: &'a str, seen: &mut BTreeSet<&'a str>, faults: &mut Vec<TemplateFault>) {
-    if !is_key(key) {
+    if !is_key(key) || !key.starts_with(|c: char| c.is_ascii_lowercase()) {
         faults.push(TemplateFault::BadKey(key.to_owned()));
     }
     if !seen.insert(key) {
@@ -107,10 +107,9 @@ fn check_kind(key: &str, kind: &ItemKind, faults: &mut Vec<TemplateFault>) {
     }
 }
 
+/// The key of a template may begin with a digit: those that offices publish are named by 32 hex digits.
 fn is_key(key: &str) -> bool {
-    let fits = (1..=32).contains(&key.len());
-    fits && key.starts_with(|c: char| c.is_ascii_lowercase())
-        && key.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')
+    (1..=32).contains(&key.len()) && key.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')
 }
 
 #[cfg(test)]
@@ -163,6 +162,14 @@ mod tests {
     #[test]
     fn a_template_in_one_language_only_can_be_used() {
         assert_eq!(template(vec![item("a1", ItemKind::Check), item("a2", options(&["x", "y"]))]).faults(), []);
+    }
+
+    #[test]
+    fn a_template_is_named_by_hex_digits_when_an_office_publishes_it_and_an_item_is_not() {
+        let named = TemplateKey::new("0123456789abcdef0123456789abcdef");
+        assert_eq!(Template { key: named, ..template(vec![item("a1", ItemKind::Check)]) }.faults(), []);
+        let items = vec![item("1a", ItemKind::Check)];
+        assert_eq!(template(items).faults(), [TemplateFault::BadKey("1a".to_owned())]);
     }
 
     #[test]

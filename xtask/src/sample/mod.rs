@@ -1,0 +1,115 @@
+//! `cargo xtask sample`: writes a large made-up book, to open while building and to measure with.
+//!
+//! The same arguments give the same bytes. Everything is decided by the real rules (`sitebook::domain::command`), event by
+//! event over two years, so the book is one that an office could have written. Nothing of this is in the page.
+//!
+//! Reading order: [`agenda`] says what happens when, [`play`] and [`trouble`] make commands of it, [`office`] has them
+//! decided; [`life`], [`answers`], [`phrases`] and [`names`] are what they draw on, and [`dice`] is all the chance there is.
+
+mod agenda;
+mod answers;
+mod dice;
+mod life;
+mod names;
+mod office;
+mod phrases;
+mod play;
+mod trouble;
+
+use std::path::Path;
+use std::time::Instant;
+
+use chrono::NaiveDate;
+use sitebook::book::Book;
+use sitebook::domain::records::VisitState;
+use sitebook::domain::tables::Tables;
+use sitebook::exchange::{Choice, Exported, Made, Maker, export, verify};
+
+use crate::commands::{self, Failure, Outcome};
+
+/// How large the book is, and where it ends.
+#[derive(Clone, Debug)]
+pub struct Sizes {
+    projects: usize,
+    visits: usize,
+    problems: usize,
+    seed: u64,
+    until: NaiveDate,
+}
+
+impl Sizes {
+    /// How many fields wait for a decision between two values.
+    fn conflicts(&self) -> usize {
+        self.problems.div_ceil(300)
+    }
+}
+
+/// Reads the arguments behind `cargo xtask sample`.
+fn read(arguments: &[&str]) -> Outcome<(Sizes, String)> {
+    let until = "2026-11-20".parse().expect("a day of the calendar");
+    let mut sizes = Sizes { projects: 300, visits: 3_000, problems: 6_000, seed: 1, until };
+    let mut out = None;
+    let mut rest = arguments.iter();
+    while let Some(argument) = rest.next() {
+        let Some(name) = argument.strip_prefix("--") else {
+            out = Some((*argument).to_owned());
+            continue;
+        };
+        let text = rest.next().ok_or_else(|| Failure::new(format!("--{name} needs a value")))?;
+        let wrong = || Failure::new(format!("--{name} {text}: not understood"));
+        match name {
+            "projects" => sizes.projects = text.parse().map_err(|_| wrong())?,
+            "visits" => sizes.visits = text.parse().map_err(|_| wrong())?,
+            "problems" => sizes.problems = text.parse().map_err(|_| wrong())?,
+            "seed" => sizes.seed = text.parse().map_err(|_| wrong())?,
+            "until" => sizes.until = text.parse().map_err(|_| wrong())?,
+            _ => return Err(Failure::new(format!("--{name} is not known"))),
+        }
+    }
+    if sizes.projects == 0 && sizes.visits + sizes.problems > 0 {
+        return Err(Failure::new("visits and problems need at least one project"));
+    }
+    let out = out.ok_or_else(|| Failure::new("cargo xtask sample … OUT: say where the file goes"))?;
+    Ok((sizes, out))
+}
+
+fn written(sizes: &Sizes) -> (Book, Tables, Exported) {
+    let (book, tables) = play::book(sizes);
+    let by = tables.people().next().map(|person| Maker { id: person.id.entity().clone(), name: person.name.clone() });
+    let made = Made {
+        at: format!("{}T11:30:00Z", sizes.until),
+        by,
+        device: "cargo xtask sample".to_owned(),
+        app: env!("CARGO_PKG_VERSION").to_owned(),
+        sample: true,
+    };
+    let exported = export(&book, &Choice::Everything, &made);
+    (book, tables, exported)
+}
+
+/// Writes the file and says what is in it.
+pub fn run(arguments: &[&str]) -> Outcome {
+    let (sizes, out) = read(arguments)?;
+    let start = Instant::now();
+    println!("making {} projects, {} visits, {} problems …", sizes.projects, sizes.visits, sizes.problems);
+    let (book, tables, exported) = written(&sizes);
+    verify(exported.text.clone().into_bytes(), &exported)
+        .map_err(|error| Failure::new(format!("the file does not read back: {error:?}")))?;
+    commands::write(Path::new(&out), &exported.text)?;
+    let answers: u32 = tables.visits().map(|visit| visit.answered).sum();
+    println!(
+        "{out}: {} changes, {answers} answers, {} drafts, {} conflicts, {} KB, digest {}, {:.1} s",
+        exported.counts.changes,
+        tables.drafts().count(),
+        book.conflict_count(),
+        exported.text.len() / 1024,
+        &exported.digest[..12],
+        start.elapsed().as_secs_f32(),
+    );
+    let finished = tables.visits().filter(|visit| visit.state == VisitState::Finished).count();
+    println!("{finished} visits are finished; the book ends on {}", sizes.until);
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,109 @@
+//! A small book has everything that a large one has.
+
+use std::collections::BTreeSet;
+
+use sitebook::book::{Deletion, EntityId, FieldState};
+use sitebook::domain::choices::Phase;
+use sitebook::domain::ids::PersonId;
+use sitebook::domain::records::ProblemState;
+use sitebook::domain::tables::Tables;
+use sitebook::domain::taxonomy::{Category, Severity};
+
+use super::*;
+
+fn sizes(projects: usize, visits: usize, problems: usize, seed: u64) -> Sizes {
+    Sizes { projects, visits, problems, seed, until: "2026-11-20".parse().unwrap() }
+}
+
+fn small() -> Sizes {
+    sizes(40, 250, 600, 1)
+}
+
+#[test]
+fn the_same_arguments_give_the_same_bytes() {
+    let (one, other) = (written(&small()).2, written(&small()).2);
+    assert!(one.text == other.text);
+    let seed = written(&Sizes { seed: 2, ..small() }).2;
+    assert_ne!(one.digest, seed.digest);
+    verify(one.text.clone().into_bytes(), &one).unwrap();
+}
+
+#[test]
+fn sizes_are_met_exactly() {
+    for (projects, visits, problems) in [(1, 1, 1), (7, 0, 9), (3, 20, 0), (2, 3, 40), (12, 60, 60), (0, 0, 0)] {
+        let (book, tables) = play::book(&sizes(projects, visits, problems, 5));
+        let raised = book.entities("problem").count();
+        assert_eq!((tables.projects().len(), tables.visits().len(), raised), (projects, visits, problems));
+        assert_eq!(tables, Tables::of(&book), "the records that were kept up to date are those of the book");
+    }
+}
+
+#[test]
+fn everything_that_a_book_can_hold_occurs() {
+    let until = small().until;
+    let (book, tables) = play::book(&small());
+    let states: BTreeSet<_> = tables.problems().map(|problem| problem.state).collect();
+    assert_eq!(states.len(), ProblemState::ALL.len());
+    let categories: BTreeSet<_> = tables.problems().filter_map(|problem| problem.category).map(Category::key).collect();
+    assert!(categories.len() >= Category::ALL.len() - 1, "{categories:?}");
+    let severities: BTreeSet<_> = tables.problems().map(|problem| problem.severity).collect();
+    assert_eq!(severities.len(), Severity::ALL.len());
+    let phases: BTreeSet<_> = tables.projects().filter_map(|project| project.phase).collect();
+    assert!(phases.len() >= Phase::ALL.len() - 1, "{phases:?}");
+    assert!(tables.problems().any(|problem| problem.overdue_days(until) > 30));
+    assert!(tables.problems().any(|problem| problem.rejected > 0));
+    assert!(tables.problems().any(|problem| problem.suspended.is_some()));
+    assert!(tables.problems().any(|problem| problem.deadline > problem.original_deadline));
+    assert!(tables.problems().any(|problem| problem.visit.is_some() && problem.item.is_some()));
+    assert!(tables.visits().any(|visit| visit.amended));
+    assert_eq!(tables.drafts().count(), 1);
+    assert_eq!(book.conflict_count(), small().conflicts());
+}
+
+#[test]
+fn every_project_has_a_name_of_its_own() {
+    let (_, tables) = play::book(&sizes(2_000, 0, 0, 3));
+    let names: BTreeSet<_> = tables.projects().map(|project| project.name.clone()).collect();
+    assert_eq!(names.len(), 2_000);
+}
+
+#[test]
+fn nothing_refers_to_what_is_missing() {
+    let (book, tables) = play::book(&small());
+    for (change, _) in book.arrivals() {
+        assert!(!change.of().is_local());
+        assert!(change.at().milliseconds() < 1_795_190_400_000, "nothing happens after the last day");
+        let by = PersonId::of(change.by()).unwrap();
+        assert!(tables.person(&by).is_some());
+        if matches!(change.set().as_str(), "project" | "visit" | "of") {
+            let of: EntityId = change.to().as_text().unwrap().parse().unwrap();
+            assert!(book.entity(&of).is_some(), "{of}");
+        }
+    }
+    for visit in tables.visits() {
+        let template = tables.template(&visit.template.0, visit.template.1).unwrap();
+        for field in book.entity(visit.id.entity()).unwrap().fields_from("answer/") {
+            assert!(template.item(&field.as_str()["answer/".len()..]).is_some(), "{field}");
+        }
+        assert_eq!(book.deletion(visit.id.entity()), Deletion::Alive);
+    }
+    for (of, set) in book.conflicts() {
+        assert!(matches!(book.field(of, set.as_str()), FieldState::Conflict(sides) if sides.len() == 2));
+    }
+}
+
+#[test]
+fn arguments_that_make_no_sense_are_refused() {
+    for words in [
+        &["--projects"][..],
+        &["--projects", "many", "x"],
+        &["--colour", "red", "x"],
+        &["--until", "2026-13-01", "x"],
+        &["--projects", "0", "x"],
+        &[],
+    ] {
+        assert!(read(words).is_err(), "{words:?}");
+    }
+    let (sizes, out) = read(&["--projects", "5", "out.json", "--seed", "9"]).unwrap();
+    assert_eq!((sizes.projects, sizes.visits, sizes.seed, out.as_str()), (5, 3_000, 9, "out.json"));
+}
