@@ -10,6 +10,7 @@ mod commands;
 mod pack;
 mod paths;
 mod pins;
+mod sample;
 mod setup;
 
 use std::process::ExitCode;
@@ -21,6 +22,8 @@ cargo xtask run                  install what is missing, build dist/sitebook.ht
 cargo xtask bundle               build dist/sitebook.html, nothing else
 cargo xtask test [--only NAME]   install what the tests need and run everything (NAME: one step, see `cargo xtask test --list`)
 cargo xtask setup [--tests]      only install what the build needs (with --tests: and what the tests need)
+cargo xtask sample [--projects N] [--visits N] [--problems N] [--seed N] [--until DAY] OUT
+                                 write a large made-up book, the same for the same arguments
 cargo xtask paths | pack         trunk's own hooks; trunk calls them";
 
 fn main() -> ExitCode {
@@ -34,6 +37,7 @@ fn main() -> ExitCode {
         ["test", "--only", name] => check::run(Some(name)),
         ["setup"] => setup::for_build(),
         ["setup", "--tests"] => setup::for_build().and_then(|()| setup::for_tests()),
+        ["sample", arguments @ ..] => sample::run(arguments),
         ["paths"] => paths::write(),
         ["pack"] => pack::from_trunk(),
         _ => Err(Failure::new(USAGE)),

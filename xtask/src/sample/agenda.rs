@@ -130,10 +130,10 @@ pub fn plan(dice: &mut Dice, sites: &[Site], sizes: &Sizes) -> Agenda {
     let day = |number: i64| first.checked_add_days(Days::new(number.unsigned_abs())).expect("within the story");
     for (place, site) in sites.iter().enumerate() {
         agenda.put(At::new(day(site.entered), 540 + dice.between(0, 60)), Event::Enter(place));
-        let mut next = site.entered + dice.between(40, 110);
+        let mut next = site.entered + dice.between(60, 180);
         while next < SPAN {
             agenda.put(At::new(day(next), 960 + dice.between(0, 90)), Event::Update(place));
-            next += dice.between(40, 110);
+            next += dice.between(60, 180);
         }
         if dice.chance(60) {
             let on = dice.between(site.entered + 5, SPAN - 1);

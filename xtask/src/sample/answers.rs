@@ -2,7 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 use sitebook::book::Value;
-use sitebook::domain::checklist::{Item, ItemKind, NOT_APPLICABLE, Target, Template, TemplateKey};
+use sitebook::domain::checklist::{Item, ItemKind, NOT_APPLICABLE, Section, Target, Template, TemplateKey};
 use sitebook::domain::decimal::Decimal;
 use sitebook::domain::templates::built_in_template;
 use sitebook::domain::text::Text;
@@ -13,7 +13,11 @@ use super::phrases;
 /// A checklist of the office's own as it is published: the sections of two built-in ones in one.
 pub fn own_checklist(title: &str, one: &str, other: &str) -> Value {
     let [one, other] = [one, other].map(|key| built_in_template(key, 1).expect("it is one of the built-in ones"));
-    let sections: Vec<_> = one.sections.iter().chain(other.sections.iter()).cloned().collect();
+    let sections: Vec<Section> = [one, other]
+        .iter()
+        .flat_map(|from| from.sections.iter().map(|section| (from.key.as_str(), section)))
+        .map(|(from, section)| Section { key: format!("{from}_{}", section.key).into(), ..section.clone() })
+        .collect();
     let own = Template {
         key: TemplateKey::new("draft"),
         version: 1,

@@ -55,13 +55,17 @@ impl Life<'_> {
             self.turn(1, Turn::Withdraw);
             return;
         }
-        let wait = [0, 0, 0, 1, 1, 2, 4][self.dice.below(7)];
-        self.due = self.due.max(plus(self.now, wait + 1));
-        self.turn(wait, Turn::Assign(self.due));
-        if self.dice.chance(5) && !self.waits() {
+        // Some lie on a desk until somebody asks: they are to be assigned still.
+        if self.dice.chance(1) {
             return;
         }
-        if self.dice.chance(18) && self.due > self.now {
+        let wait = [0, 0, 1, 1, 2, 4, 9][self.dice.below(7)];
+        self.due = self.due.max(plus(self.now, wait + 1));
+        self.turn(wait, Turn::Assign(self.due));
+        if self.dice.chance(4) && !self.waits() {
+            return;
+        }
+        if self.dice.chance(15) && self.due > self.now {
             self.asks();
         }
         // Some units just never report: these are the ones that run far over their deadline.
@@ -86,7 +90,7 @@ impl Life<'_> {
     fn waits(&mut self) -> bool {
         let from = self.dice.between(1, 10);
         self.turn(from, Turn::Hold);
-        let ends = self.dice.chance(70);
+        let ends = self.dice.chance(85);
         if ends {
             let days = self.dice.between(20, 90);
             self.turn(days, Turn::Resume);
@@ -118,7 +122,7 @@ impl Life<'_> {
             };
             self.turn(report, Turn::Report);
             let recheck = self.dice.between(1, 12);
-            if attempt < 2 && self.dice.chance(13) {
+            if attempt < 2 && self.dice.chance(10) {
                 self.turn(recheck, Turn::Reject);
             } else {
                 self.turn(recheck, Turn::Pass);

@@ -133,6 +133,18 @@ impl Office {
         made
     }
 
+    /// The same for an answer or a note: the record of the visit is read again when all are in, by [`Office::read_again`].
+    pub fn fills_in(&mut self, who: usize, at: At, command: Command) {
+        for change in self.decided(who, at, command).0 {
+            self.book.absorb(change, None);
+        }
+    }
+
+    /// Reads the record of an entity again.
+    pub fn read_again(&mut self, of: &EntityId) {
+        self.tables.refresh(&self.book, of);
+    }
+
     /// Two people who do not know of each other decide something; then their books come together.
     pub fn apart(&mut self, at: At, one: (usize, Command), other: (usize, Command)) {
         let mut changes = self.decided(one.0, at, one.1).0;
@@ -178,7 +190,10 @@ impl Office {
         let mut supply = Given { clock: &mut member.clock, ids: &mut self.ids, at };
         match decide(command.clone(), &desk, &mut supply) {
             Ok(decision) => (decision.changes, decision.made),
-            Err(refusal) => unreachable!("the made-up office keeps to the rules: {refusal:?} on {today}: {command:?}"),
+            Err(refusal) => {
+                let said: String = format!("{command:?}").chars().take(300).collect();
+                unreachable!("the made-up office keeps to the rules: {refusal:?} on {today}: {said}")
+            }
         }
     }
 

@@ -22,7 +22,9 @@ const fn titles(category: Category) -> &'static [&'static str] {
             "红线内{n}户房屋未拆除，影响{p}",
             "{l}安置方案未定，{n}户拒绝搬迁",
         ],
-        C::Policy => &["信贷收紧，{p}后续贷款{n}万元未获批", "用地审批从严，{p}用地手续停办", "产业政策调整，{p}需重新论证"],
+        C::Policy => {
+            &["信贷收紧，{p}后续贷款{n}万元未获批", "用地审批从严，{p}用地手续停办", "产业政策调整，{p}需重新论证"]
+        }
         C::Delay => &[
             "{p}审批超承诺时限{n}天",
             "两个部门互相推诿，{p}手续搁置{n}天",
@@ -36,7 +38,12 @@ const fn titles(category: Category) -> &'static [&'static str] {
             "拖欠{n}名农民工工资",
             "上级补助{n}万元下达后未拨付",
         ],
-        C::Land => &["{l}地块{n}亩用地指标未落实", "{p}用地批准未取得", "{l}地块有附着物，未达净地交付条件", "收储不足，{p}等地{n}天"],
+        C::Land => &[
+            "{l}地块{n}亩用地指标未落实",
+            "{p}用地批准未取得",
+            "{l}地块有附着物，未达净地交付条件",
+            "收储不足，{p}等地{n}天",
+        ],
         C::Park => &[
             "{l}地块道路未通，重车不能到红线",
             "{l}地块供水未通",
@@ -44,7 +51,13 @@ const fn titles(category: Category) -> &'static [&'static str] {
             "{l}地块未通电，变压器未到货",
             "{l}地块场地未平整，差{n}亩",
         ],
-        C::Service => &["联络员{n}天未到现场", "企业反映{p}验收被重复检查", "{l}有人强卖建材", "企业投诉{n}天未答复", "办事要求未一次性告知"],
+        C::Service => &[
+            "联络员{n}天未到现场",
+            "企业反映{p}验收被重复检查",
+            "{l}有人强卖建材",
+            "企业投诉{n}天未答复",
+            "办事要求未一次性告知",
+        ],
         C::Progress => &[
             "{p}滞后倒排工期{n}天",
             "{p}停工{n}天，无复工计划",
@@ -69,10 +82,18 @@ const fn titles(category: Category) -> &'static [&'static str] {
             "{n}名特种作业人员无证上岗",
             "{p}配电箱无漏电保护",
         ],
-        C::Promise => &["协议签订{n}天未转合同", "企业承诺的{p}未兑现", "合同资金{n}万元未到位", "政府承诺的配套未兑现，影响{p}"],
-        C::Residents => &["{l}村民反映{p}噪声扰民", "{l}{n}户居民阻工", "{p}施工损坏农田，未赔付", "{l}群众出行道路被占，未修便道"],
-        C::Coordination => &["{p}管线迁改无人牵头", "{p}与下道工序衔接不上，窝工{n}天", "{p}用电要素问题未答复", "{l}段责任单位不明"],
-        C::Figures => &["{p}上报投资比核定多{n}万元", "{p}完成投资无凭证", "开工{n}天未入统计库", "{p}形象进度与上报不符"],
+        C::Promise => {
+            &["协议签订{n}天未转合同", "企业承诺的{p}未兑现", "合同资金{n}万元未到位", "政府承诺的配套未兑现，影响{p}"]
+        }
+        C::Residents => {
+            &["{l}村民反映{p}噪声扰民", "{l}{n}户居民阻工", "{p}施工损坏农田，未赔付", "{l}群众出行道路被占，未修便道"]
+        }
+        C::Coordination => {
+            &["{p}管线迁改无人牵头", "{p}与下道工序衔接不上，窝工{n}天", "{p}用电要素问题未答复", "{l}段责任单位不明"]
+        }
+        C::Figures => {
+            &["{p}上报投资比核定多{n}万元", "{p}完成投资无凭证", "开工{n}天未入统计库", "{p}形象进度与上报不符"]
+        }
     }
 }
 
@@ -95,7 +116,8 @@ pub fn detail(dice: &mut Dice, part: &str) -> String {
 pub fn measure(dice: &mut Dice, part: &str) -> String {
     let who = ["责任单位", "建设单位", "牵头单位", "属地乡镇", "施工、监理单位"];
     let does = ["制定整改方案", "倒排工期", "专人负责", "增加人员机械", "召开协调会", "补办手续", "逐户上门"];
-    format!("{}{}，{}，{part}按期完成。", dice.pick(&who), dice.pick(&does), dice.pick(&does))
+    let (one, other) = two(dice, &does);
+    format!("{}{one}，{other}，{part}按期完成。", dice.pick(&who))
 }
 
 /// 整改情况, as the unit reports it.
@@ -132,13 +154,15 @@ pub fn hold(dice: &mut Dice) -> String {
 /// A remark on a problem or a project.
 pub fn remark(dice: &mut Dice) -> String {
     let who = titled(dice);
-    let said = ["电话催办，答复下周完成", "现场协调会已开", "已书面提醒", "进展正常", "仍需区领导协调", "材料已收到，待核实"];
+    let said =
+        ["电话催办，答复下周完成", "现场协调会已开", "已书面提醒", "进展正常", "仍需区领导协调", "材料已收到，待核实"];
     format!("{who}：{}。", dice.pick(&said))
 }
 
 /// A note on an item of a checklist.
 pub fn note(dice: &mut Dice, part: &str) -> String {
-    let words = ["见照片", "与上次相同", "已当场提醒", "资料在项目部", "单位：立方米", "单位：米", "抽查两处", "下次重点看"];
+    let words =
+        ["见照片", "与上次相同", "已当场提醒", "资料在项目部", "单位：立方米", "单位：米", "抽查两处", "下次重点看"];
     match dice.chance(40) {
         true => format!("{part}{}", dice.pick(&words)),
         false => dice.pick(&words).to_owned(),
@@ -147,13 +171,19 @@ pub fn note(dice: &mut Dice, part: &str) -> String {
 
 /// 当前形象部位.
 pub fn progress(dice: &mut Dice, parts: &[&str]) -> String {
-    let (one, other) = (dice.pick(parts), dice.pick(parts));
+    let (one, other) = two(dice, parts);
     let done = dice.between(1, 19) * 5;
     match dice.below(3) {
         0 => format!("{one}完成{done}%，{other}施工准备"),
         1 => format!("{one}施工，累计完成{done}%"),
         _ => format!("{one}完成，{other}完成{done}%"),
     }
+}
+
+/// Two different ones of several.
+fn two<'a>(dice: &mut Dice, of: &[&'a str]) -> (&'a str, &'a str) {
+    let (first, step) = (dice.below(of.len()), 1 + dice.below(of.len() - 1));
+    (of[first], of[(first + step) % of.len()])
 }
 
 /// 督查意见.

@@ -19,7 +19,7 @@ use super::phrases;
 use super::trouble::texts;
 
 /// How many of a hundred visits go by one of the office's own checklists.
-const OWN_CHECKLIST: u64 = 42;
+const OWN_CHECKLIST: u64 = 33;
 
 /// Everyone and everything in the story.
 pub(super) struct Play<'a> {
@@ -144,7 +144,9 @@ impl Play<'_> {
         };
         let template = self.checklist(walk.site);
         let visit = self.start(at, by, walk.site, &template);
-        let fails = self.failing(&template, walk.problems);
+        // Not every problem stands on a checklist.
+        let from_items = (0..walk.problems).filter(|_| self.dice.chance(75)).count();
+        let fails = self.failing(&template, from_items);
         let end = self.answer_all(at, by, &visit, &template, &fails, walk);
         if walk.draft {
             return;
@@ -156,7 +158,7 @@ impl Play<'_> {
         let part = self.part(walk.site);
         let findings = phrases::findings(&mut self.dice, part, walk.problems);
         let mut written = vec![("findings", findings), ("confirmed_by", names::titled(&mut self.dice))];
-        if self.dice.chance(60) {
+        if self.dice.chance(40) {
             let parts = WORKS[self.sites[walk.site].works].parts;
             written.push(("progress", phrases::progress(&mut self.dice, parts)));
         }
@@ -237,12 +239,13 @@ impl Play<'_> {
             at = at.later(self.dice.between(15, 60));
             let key = item.key.to_string();
             let answered = Command::AnswerItem { visit: visit.clone(), item: key.clone(), answer: Some(said) };
-            self.office.does(by, at, answered);
+            self.office.fills_in(by, at, answered);
             if self.dice.chance(if failing { 40 } else { 7 }) {
                 let text = phrases::note(&mut self.dice, parts[0]);
-                self.office.does(by, at, Command::NoteItem { visit: visit.clone(), item: key, text });
+                self.office.fills_in(by, at, Command::NoteItem { visit: visit.clone(), item: key, text });
             }
         }
+        self.office.read_again(visit.entity());
         at.later(120)
     }
 

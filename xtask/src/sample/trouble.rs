@@ -39,16 +39,16 @@ impl Play<'_> {
             ("severity", severity.key()),
             ("deadline", &deadline.to_string()),
         ]);
-        if dice.chance(35) {
+        if dice.chance(25) {
             facts.push(("detail".to_owned(), phrases::detail(dice, part)));
         }
-        if dice.chance(45) {
+        if dice.chance(35) {
             facts.push(("measure".to_owned(), phrases::measure(dice, part)));
         }
-        if dice.chance(40) {
+        if dice.chance(30) {
             facts.push(("leader".to_owned(), self.sites[place].leader.clone()));
         }
-        if dice.chance(25) {
+        if dice.chance(15) {
             let (one, other) = (UNITS[dice.below(32)].0, UNITS[dice.below(32)].0);
             facts.push(("assisting".to_owned(), format!("{one}、{other}")));
         }
@@ -70,7 +70,7 @@ impl Play<'_> {
             last = At::new(day, 510 + self.dice.between(0, 540)).max(last.later(600));
             self.agenda.put(last, Event::Turn(problem.clone(), by, turn));
         }
-        if self.dice.chance(16) {
+        if self.dice.chance(12) {
             let on = at.later(86_400 * self.dice.between(2, 60));
             self.agenda.put(on, Event::Remark(problem.entity().clone()));
         }
@@ -84,7 +84,7 @@ impl Play<'_> {
                 let lead_unit = self.lead_unit(&problem);
                 (Office::clerk(&mut self.dice), Command::Assign { problem, lead_unit, deadline })
             }
-            Turn::Withdraw => (inspector, Command::Withdraw { problem, why: "与已有问题重复".to_owned() }),
+            Turn::Withdraw => return self.register_again(at, problem, inspector),
             Turn::Report => {
                 (Office::answerer(dice), Command::ReportRectified { problem, report: phrases::report(dice) })
             }
@@ -104,6 +104,14 @@ impl Play<'_> {
             }
         };
         self.office.does(who, at, command);
+    }
+
+    /// Withdraws what was written down wrongly and raises what is right, so that the number of problems stays.
+    fn register_again(&mut self, at: At, problem: ProblemId, inspector: usize) {
+        let project = self.office.tables().problem(&problem).map(|problem| problem.project.clone());
+        let site = self.sites.iter().position(|site| Some(&site.id) == project.as_ref());
+        self.office.does(inspector, at, Command::Withdraw { problem, why: "登记有误，重新登记".to_owned() });
+        self.raise(at.later(300), inspector, site.unwrap_or_default(), None, None);
     }
 
     /// A unit of a kind that usually leads, or else the project's own.
@@ -133,10 +141,8 @@ impl Play<'_> {
         for (number, problem) in open.into_iter().step_by(step).take(from_problems).enumerate() {
             let field = ["lead_unit", "leader", "measure"][number % 3];
             let sides = self.two_views(problem.entity(), field);
-            let [one, other] = sides.map(|text| Command::EditProblem {
-                problem: problem.clone(),
-                facts: vec![(field.to_owned(), text)],
-            });
+            let [one, other] = sides
+                .map(|text| Command::EditProblem { problem: problem.clone(), facts: vec![(field.to_owned(), text)] });
             self.contradict(number, one, other);
         }
         for number in 0..(wanted - from_problems).min(self.sites.len()) {
