@@ -25,6 +25,7 @@ pub enum Fault {
 #[derive(Default, Debug)]
 struct Shelf {
     texts: BTreeMap<String, String>,
+    used: usize,
     on_disk: BTreeMap<String, String>,
     quota: Option<usize>,
     fault: Fault,
@@ -58,7 +59,7 @@ impl MemoryKeyValue {
 
     /// The UTF-16 units in use, keys and texts together.
     pub fn used(&self) -> usize {
-        self.0.borrow().used()
+        self.0.borrow().used
     }
 
     /// Brings everything written so far to the disk, as browsers do now and then.
@@ -71,6 +72,7 @@ impl MemoryKeyValue {
     pub fn power_cut(&self) {
         let mut shelf = self.0.borrow_mut();
         shelf.texts = shelf.on_disk.clone();
+        shelf.used = shelf.texts.iter().map(|(key, text)| units(key) + units(text)).sum();
     }
 
     fn operation(&self) -> Result<std::cell::RefMut<'_, Shelf>, KeyValueError> {
@@ -86,8 +88,8 @@ impl MemoryKeyValue {
 }
 
 impl Shelf {
-    fn used(&self) -> usize {
-        self.texts.iter().map(|(key, text)| units(key) + units(text)).sum()
+    fn room_of(&self, key: &str) -> usize {
+        self.texts.get(key).map_or(0, |text| units(key) + units(text))
     }
 }
 
@@ -98,18 +100,19 @@ impl KeyValue for MemoryKeyValue {
 
     fn set(&self, key: &str, text: &str) -> Result<(), KeyValueError> {
         let mut shelf = self.operation()?;
-        if let Some(quota) = shelf.quota {
-            let replaced = shelf.texts.get(key).map_or(0, |old| units(key) + units(old));
-            if shelf.used() - replaced + units(key) + units(text) > quota {
-                return Err(KeyValueError::Quota);
-            }
+        let used = shelf.used - shelf.room_of(key) + units(key) + units(text);
+        if shelf.quota.is_some_and(|quota| used > quota) {
+            return Err(KeyValueError::Quota);
         }
+        shelf.used = used;
         shelf.texts.insert(key.to_owned(), text.to_owned());
         Ok(())
     }
 
     fn remove(&self, key: &str) -> Result<(), KeyValueError> {
-        self.operation()?.texts.remove(key);
+        let mut shelf = self.operation()?;
+        shelf.used -= shelf.room_of(key);
+        shelf.texts.remove(key);
         Ok(())
     }
 

@@ -5,7 +5,7 @@ use std::process::{Command, Stdio};
 use std::time::Instant;
 
 use crate::commands::{Failure, Outcome, program};
-use crate::{bundle, setup};
+use crate::{bundle, pages, setup};
 
 /// One part of the checks, in the order in which they run: the quick ones first.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -66,7 +66,7 @@ impl Step {
             ])),
             Self::Host => tests(cargo(&["test", "--workspace", "--exclude", "browser-tests", "--no-fail-fast"])),
             Self::Bundle => one(setup::for_build().and_then(|()| bundle::bundle())),
-            Self::Browser => match setup::for_tests() {
+            Self::Browser => match setup::for_tests().and_then(|()| pages::build()) {
                 Ok(()) => {
                     tests(cargo(&["test", "--package", "browser-tests", "--no-fail-fast", "--", "--test-threads=2"]))
                 }

@@ -8,6 +8,7 @@ mod bundle;
 mod check;
 mod commands;
 mod pack;
+mod pages;
 mod paths;
 mod pins;
 mod sample;
@@ -21,6 +22,7 @@ const USAGE: &str = "\
 cargo xtask run                  install what is missing, build dist/sitebook.html and open it
 cargo xtask bundle               build dist/sitebook.html, nothing else
 cargo xtask test [--only NAME]   install what the tests need and run everything (NAME: one step, see `cargo xtask test --list`)
+cargo xtask pages                build the pages that only browser tests open
 cargo xtask setup [--tests]      only install what the build needs (with --tests: and what the tests need)
 cargo xtask sample [--projects N] [--visits N] [--problems N] [--seed N] [--until DAY] OUT
                                  write a large made-up book, the same for the same arguments
@@ -35,6 +37,7 @@ fn main() -> ExitCode {
         ["test"] => check::run(None),
         ["test", "--list"] => check::list(),
         ["test", "--only", name] => check::run(Some(name)),
+        ["pages"] => pages::build(),
         ["setup"] => setup::for_build(),
         ["setup", "--tests"] => setup::for_build().and_then(|()| setup::for_tests()),
         ["sample", arguments @ ..] => sample::run(arguments),

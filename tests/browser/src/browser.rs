@@ -41,7 +41,12 @@ enum Pointer {
 impl Options {
     /// A laptop's window and a new home.
     pub fn new(engine: Engine) -> Self {
-        Self { engine, home: Home::new(), width: 1280, height: 800, pointer: Pointer::Mouse }
+        Self::at_home(engine, Home::new())
+    }
+
+    /// A laptop's window and a home that is there already.
+    pub fn at_home(engine: Engine, home: Home) -> Self {
+        Self { engine, home, width: 1280, height: 800, pointer: Pointer::Mouse }
     }
 
     /// The size of the page in CSS pixels.

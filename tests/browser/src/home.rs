@@ -19,22 +19,27 @@ enum Keep {
 impl Home {
     /// A new home in the system's temporary folder with a copy of `dist/sitebook.html`.
     pub fn new() -> Self {
+        Self::with_page(&bundle())
+    }
+
+    /// A new home whose page is another one, under the same name: see [`test_page`].
+    pub fn with_page(page: &Path) -> Self {
         static COUNT: AtomicU32 = AtomicU32::new(0);
         let name = format!("sitebook-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
-        Self::at(std::env::temp_dir().join(name), Keep::No)
+        Self::at(std::env::temp_dir().join(name), Keep::No, page)
     }
 
     /// A home that stays, with what an earlier run left in it and today's page.
     pub fn kept(folder: &Path) -> Self {
-        Self::at(folder.to_path_buf(), Keep::Yes)
+        Self::at(folder.to_path_buf(), Keep::Yes, &bundle())
     }
 
-    fn at(folder: PathBuf, keep: Keep) -> Self {
+    fn at(folder: PathBuf, keep: Keep, page: &Path) -> Self {
         let home = Self { folder, keep };
         for part in [home.profile(), home.downloads(), home.stick()] {
             fs::create_dir_all(&part).unwrap_or_else(|error| panic!("{}: {error}", part.display()));
         }
-        fs::copy(bundle(), home.page()).expect("the page can be copied into the test's folder");
+        fs::copy(page, home.page()).expect("the page can be copied into the test's folder");
         home
     }
 
@@ -93,6 +98,13 @@ impl Drop for Home {
 pub fn bundle() -> PathBuf {
     let page = root().join("dist/sitebook.html");
     assert!(page.exists(), "{} is not there: `cargo xtask bundle` builds it", page.display());
+    page
+}
+
+/// A page that only tests open, as last built.
+pub fn test_page(name: &str) -> PathBuf {
+    let page = root().join("target/pages").join(name).with_extension("html");
+    assert!(page.exists(), "{} is not there: `cargo xtask pages` builds it", page.display());
     page
 }
 

@@ -31,7 +31,7 @@ pub use accessibility::Violation;
 pub use browser::{Browser, Options};
 pub use element::Element;
 pub use engine::Engine;
-pub use home::{Home, bundle, fixture};
+pub use home::{Home, bundle, fixture, test_page};
 pub use input::key;
 pub use serde_json::{Value, json};
 

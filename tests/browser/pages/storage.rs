@@ -1,0 +1,193 @@
+//! A page that does nothing but keep things: `window.site` lets a browser test drive the keeper and the contract of storage.
+//!
+//! Built by `cargo xtask pages` into `target/pages/storage.html`. On the host it is an empty program.
+
+#[cfg(target_arch = "wasm32")]
+#[path = "../../storage_contract/checks.rs"]
+mod checks;
+
+#[cfg(target_arch = "wasm32")]
+mod page {
+    use std::cell::RefCell;
+    use std::collections::BTreeSet;
+    use std::rc::Rc;
+
+    use js_sys::{Array, Date, Object, Promise, Reflect};
+    use sitebook::app::keeper::{Keeper, News};
+    use sitebook::storage::{
+        Batch, BrowserRecord, Dump, Entry, IndexedJournal, JournalRecord, JournalTrouble, OpenReport, Workspace,
+    };
+    use wasm_bindgen::prelude::Closure;
+    use wasm_bindgen::{JsCast, JsValue};
+    use wasm_bindgen_futures::future_to_promise;
+
+    use crate::checks::{Journal, Place, answers, failures, same};
+
+    impl Journal for IndexedJournal {
+        async fn put(&self, batch: &Batch) -> Result<(), JournalTrouble> {
+            Self::put(self, batch).await
+        }
+
+        async fn read_all(&self) -> Result<Vec<JournalRecord>, JournalTrouble> {
+            Self::read_all(self).await
+        }
+
+        async fn forget(&self, keys: &[String]) -> Result<(), JournalTrouble> {
+            Self::forget(self, keys).await
+        }
+
+        async fn clear(&self) -> Result<(), JournalTrouble> {
+            Self::clear(self).await
+        }
+    }
+
+    /// What is open on this page.
+    #[derive(Default)]
+    struct Site {
+        keeper: Option<Keeper>,
+        found: Vec<Entry>,
+        heard: Vec<Entry>,
+        erased: bool,
+        told: Vec<String>,
+    }
+
+    type Shared = Rc<RefCell<Site>>;
+
+    fn now() -> u64 {
+        Date::now() as u64
+    }
+
+    fn workspace(name: &str) -> Workspace {
+        name.parse().expect("tests name workspaces well")
+    }
+
+    async fn contract() -> Vec<String> {
+        let workspace = workspace("contract");
+        match BrowserRecord::probe() {
+            Ok(record) => failures(&Place { record, journal: IndexedJournal::new(&workspace), workspace }).await,
+            Err(why) => vec![format!("{why:?}")],
+        }
+    }
+
+    /// Opens a workspace, and says how many entries there are, how many the journal restored, and what is wrong.
+    async fn open(site: Shared, name: String, session: u32) -> JsValue {
+        let mut found = Vec::new();
+        let start = Date::now();
+        let (keeper, report) = Keeper::open(workspace(&name), session, now, |entries, _| found.extend(entries)).await;
+        let took = Date::now() - start;
+        let place = Rc::clone(&site);
+        keeper.listen(move |news| {
+            let mut site = place.borrow_mut();
+            match news {
+                News::Entries(entries) => site.heard.extend(entries),
+                News::Erased => site.erased = true,
+            }
+        });
+        let place = Rc::clone(&site);
+        keeper.watch(move |state| place.borrow_mut().told.push(format!("{state:?}")));
+        let OpenReport { entries, restored, quarantined, journal, record, .. } = report;
+        let mut site = site.borrow_mut();
+        (site.keeper, site.found) = (Some(keeper), found);
+        let told = format!("{quarantined:?} {journal:?} {record:?}");
+        let values = [JsValue::from(entries as f64), JsValue::from(restored as f64), told.into(), took.into()];
+        values.into_iter().collect::<Array>().into()
+    }
+
+    fn numbers(arguments: &Array) -> std::ops::Range<u64> {
+        let number = |place| arguments.get(place).as_f64().unwrap_or_default() as u64;
+        number(0)..number(1)
+    }
+
+    fn verdict(entries: &[Entry], arguments: &Array) -> JsValue {
+        same(entries, numbers(arguments)).map_or_else(|why| why.into(), |()| "same".into())
+    }
+
+    fn keeper(site: &Shared) -> Keeper {
+        site.borrow().keeper.clone().expect("the test has opened a workspace")
+    }
+
+    /// What a test may call: each function takes its arguments in one array.
+    fn call(site: &Shared, name: &str, arguments: &Array) -> JsValue {
+        let text = |place: u32| arguments.get(place).as_string().unwrap_or_default();
+        match name {
+            "append" => {
+                keeper(site).append(answers(numbers(arguments)));
+                JsValue::UNDEFINED
+            }
+            "retry" => {
+                keeper(site).retry();
+                JsValue::UNDEFINED
+            }
+            "state" => format!("{:?}", keeper(site).state()).into(),
+            "acknowledged" => (keeper(site).acknowledged() as f64).into(),
+            "space" => format!("{:?}", keeper(site).space()).into(),
+            "told" => site.borrow().told.join("\n").into(),
+            "found" => verdict(&site.borrow().found, arguments),
+            "unheard" => {
+                let site = site.borrow();
+                let heard: BTreeSet<_> = site.heard.iter().map(|entry| entry.change.id()).collect();
+                let unheard =
+                    answers(numbers(arguments)).iter().filter(|entry| !heard.contains(&entry.change.id())).count();
+                (unheard as f64).into()
+            }
+            "erased" => site.borrow().erased.into(),
+            "rescued" => {
+                let json = Keeper::dump_record_now(&workspace(&text(0)));
+                let rescued = Dump::from_json(&json).map(|dump| dump.rescue().entries.len() as f64);
+                rescued.map_or_else(|why| format!("{why:?}").into(), JsValue::from)
+            }
+            _ => format!("no {name}").into(),
+        }
+    }
+
+    /// Those that take a while.
+    fn begin(site: &Shared, name: &str, arguments: &Array) -> Promise {
+        let (site, name) = (Rc::clone(site), name.to_owned());
+        let text = arguments.get(0).as_string().unwrap_or_default();
+        let session = arguments.get(1).as_f64().unwrap_or_default() as u32;
+        future_to_promise(async move {
+            Ok(match name.as_str() {
+                "contract" => contract().await.into_iter().map(JsValue::from).collect::<Array>().into(),
+                "open" => open(site, text, session).await,
+                "erase" | "dump" => {
+                    let keeper = keeper(&site);
+                    let mut keeper = Some((keeper, name));
+                    let promise = Promise::new(&mut |done, _| {
+                        let Some((keeper, name)) = keeper.take() else { return };
+                        let tell = move |value: JsValue| drop(done.call1(&JsValue::UNDEFINED, &value));
+                        match name.as_str() {
+                            "erase" => keeper.erase(move |outcome| tell(format!("{outcome:?}").into())),
+                            _ => keeper.dump(move |json| tell(json.into())),
+                        }
+                    });
+                    wasm_bindgen_futures::JsFuture::from(promise).await?
+                }
+                _ => format!("no {name}").into(),
+            })
+        })
+    }
+
+    /// Puts `site.call(name, arguments)` and `site.begin(name, arguments)` on the page.
+    pub fn start() {
+        let site: Shared = Rc::default();
+        let place = Rc::clone(&site);
+        let call = Closure::<dyn Fn(String, Array) -> JsValue>::new(move |name: String, arguments: Array| {
+            call(&place, &name, &arguments)
+        });
+        let begin = Closure::<dyn Fn(String, Array) -> Promise>::new(move |name: String, arguments: Array| {
+            begin(&site, &name, &arguments)
+        });
+        let object = Object::new();
+        for (name, function) in [("call", call.into_js_value()), ("begin", begin.into_js_value())] {
+            let put = Reflect::set(&object, &name.into(), function.unchecked_ref());
+            assert!(put.is_ok(), "an object takes a member");
+        }
+        let put = Reflect::set(&js_sys::global(), &"site".into(), &object);
+        assert!(put.is_ok(), "the page takes a member");
+    }
+}
+
+fn main() {
+    #[cfg(target_arch = "wasm32")]
+    page::start();
+}
