@@ -1,6 +1,7 @@
 //! One fact: one field of one entity gets one value.
 
 use std::collections::BTreeMap;
+use std::convert::Infallible;
 use std::fmt;
 use std::sync::Arc;
 
@@ -8,7 +9,7 @@ use serde::de::{self, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
 use super::canonical::id_of;
-use super::id::{ChangeId, EntityId, FieldName, Intern};
+use super::id::{ChangeId, EntityId, FieldName, Intern, Parsed};
 use super::stamp::Stamp;
 use super::value::Value;
 
@@ -121,6 +122,41 @@ impl<'de> Deserialize<'de> for Change {
 
 struct Members;
 
+/// The name of a member.
+enum Name {
+    Id,
+    At,
+    By,
+    Of,
+    Set,
+    To,
+    Over,
+    Why,
+    Extra(String),
+}
+
+impl Name {
+    fn of(name: &str) -> Result<Self, Infallible> {
+        Ok(match name {
+            "id" => Self::Id,
+            "at" => Self::At,
+            "by" => Self::By,
+            "of" => Self::Of,
+            "set" => Self::Set,
+            "to" => Self::To,
+            "over" => Self::Over,
+            "why" => Self::Why,
+            other => Self::Extra(other.to_owned()),
+        })
+    }
+}
+
+impl<'de> Deserialize<'de> for Name {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_str(Parsed("a name", Name::of))
+    }
+}
+
 fn once<'de, T: Deserialize<'de>, A: MapAccess<'de>>(slot: &mut Option<T>, map: &mut A) -> Result<(), A::Error> {
     match slot.replace(map.next_value()?) {
         None => Ok(()),
@@ -139,20 +175,19 @@ impl<'de> Visitor<'de> for Members {
         let (mut id, mut at, mut by, mut of, mut set, mut to) = (None, None, None, None, None, None);
         let (mut over, mut why): (Option<Vec<ChangeId>>, Option<Arc<str>>) = (None, None);
         let mut extra = BTreeMap::new();
-        while let Some(name) = map.next_key::<std::borrow::Cow<'de, str>>()? {
-            match &*name {
-                "id" => once::<ChangeId, A>(&mut id, &mut map)?,
-                "at" => once(&mut at, &mut map)?,
-                "by" => once(&mut by, &mut map)?,
-                "of" => once(&mut of, &mut map)?,
-                "set" => once(&mut set, &mut map)?,
-                "to" => once(&mut to, &mut map)?,
-                "over" => once(&mut over, &mut map)?,
-                "why" => once(&mut why, &mut map)?,
-                _ => {
-                    let mut value = None;
-                    once::<Value, A>(&mut value, &mut map)?;
-                    if extra.insert(name.into_owned(), value.unwrap_or_default()).is_some() {
+        while let Some(name) = map.next_key::<Name>()? {
+            match name {
+                Name::Id => once::<ChangeId, A>(&mut id, &mut map)?,
+                Name::At => once(&mut at, &mut map)?,
+                Name::By => once(&mut by, &mut map)?,
+                Name::Of => once(&mut of, &mut map)?,
+                Name::Set => once(&mut set, &mut map)?,
+                Name::To => once(&mut to, &mut map)?,
+                Name::Over => once(&mut over, &mut map)?,
+                Name::Why => once(&mut why, &mut map)?,
+                Name::Extra(name) => {
+                    let value = map.next_value::<Value>()?;
+                    if extra.insert(name, value).is_some() {
                         return Err(de::Error::custom("a name stands twice in one change"));
                     }
                 }

@@ -1,11 +1,11 @@
 //! Names of things: entities (`problem/9f2c…`), fields (`state`) and changes (128 bits of SHA-256).
 
-use std::borrow::Cow;
 use std::collections::HashSet;
 use std::fmt;
 use std::str::FromStr;
 use std::sync::Arc;
 
+use serde::de::Visitor;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// Why a text is not a name or an id.
@@ -77,7 +77,7 @@ fn nibble(digit: u8) -> Result<u8, IdError> {
 
 impl fmt::Display for ChangeId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.hex().iter().try_for_each(|digit| write!(f, "{}", char::from(*digit)))
+        f.write_str(ascii(&self.hex()))
     }
 }
 
@@ -89,14 +89,13 @@ impl fmt::Debug for ChangeId {
 
 impl Serialize for ChangeId {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+        serializer.serialize_str(ascii(&self.hex()))
     }
 }
 
 impl<'de> Deserialize<'de> for ChangeId {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = Cow::<'de, str>::deserialize(deserializer)?;
-        Self::parse(&text).map_err(|_| serde::de::Error::custom("not 32 lower-case hex digits"))
+        deserializer.deserialize_str(Parsed("32 lower-case hex digits", Self::parse))
     }
 }
 
@@ -195,8 +194,7 @@ macro_rules! text_id {
 
         impl<'de> Deserialize<'de> for $name {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                let text = Cow::<'de, str>::deserialize(deserializer)?;
-                text.parse().map_err(|_| serde::de::Error::custom(concat!("not a ", stringify!($name))))
+                deserializer.deserialize_str(Parsed(stringify!($name), str::parse))
             }
         }
     };
@@ -204,6 +202,26 @@ macro_rules! text_id {
 
 text_id!(EntityId);
 text_id!(FieldName);
+
+/// Reads a text by parsing it where it stands, without a copy: a file holds a million of them.
+pub(super) struct Parsed<T, E>(pub &'static str, pub fn(&str) -> Result<T, E>);
+
+impl<T, E> Visitor<'_> for Parsed<T, E> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str(self.0)
+    }
+
+    fn visit_str<F: serde::de::Error>(self, text: &str) -> Result<T, F> {
+        (self.1)(text).map_err(|_| F::custom(format_args!("not {}", self.0)))
+    }
+}
+
+/// Digits that were written as bytes.
+pub(super) fn ascii(digits: &[u8]) -> &str {
+    std::str::from_utf8(digits).expect("hex digits are ASCII")
+}
 
 /// Lets equal names share one allocation: a book of 200,000 changes has few distinct ones.
 #[derive(Default, Debug)]

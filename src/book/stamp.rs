@@ -5,6 +5,8 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::id::{Parsed, ascii};
+
 /// A hybrid logical clock reading (48 bits of milliseconds since 1970, a 16-bit counter) and the random id of the page session.
 ///
 /// Written as `01a0c450c8050000-8b13399c`, so that the order of the text is the order of the stamps.
@@ -40,9 +42,21 @@ impl Stamp {
     }
 }
 
+impl Stamp {
+    /// The written form as ASCII bytes.
+    fn written(self) -> [u8; 25] {
+        const DIGITS: &[u8; 16] = b"0123456789abcdef";
+        let mut text = [b'-'; 25];
+        let nibble = |number: u64, place: usize| DIGITS[(number >> (4 * place)) as usize & 15];
+        text[..16].iter_mut().rev().enumerate().for_each(|(place, digit)| *digit = nibble(self.time, place));
+        text[17..].iter_mut().rev().enumerate().for_each(|(place, digit)| *digit = nibble(self.session.into(), place));
+        text
+    }
+}
+
 impl fmt::Display for Stamp {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:016x}-{:08x}", self.time, self.session)
+        f.write_str(ascii(&self.written()))
     }
 }
 
@@ -66,14 +80,13 @@ impl FromStr for Stamp {
 
 impl Serialize for Stamp {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+        serializer.serialize_str(ascii(&self.written()))
     }
 }
 
 impl<'de> Deserialize<'de> for Stamp {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = std::borrow::Cow::<'de, str>::deserialize(deserializer)?;
-        text.parse().map_err(|_| serde::de::Error::custom("not a stamp"))
+        deserializer.deserialize_str(Parsed("a stamp", str::parse))
     }
 }
 
