@@ -172,12 +172,13 @@ impl Book {
 
     /// What a field holds, with its conflict where there is one.
     pub fn field(&self, of: &EntityId, set: &str) -> FieldState<'_> {
-        let Some(register) = self.register(of, set) else { return FieldState::Unset };
-        match register.shown() {
-            None => FieldState::Unset,
-            Some(_) if register.differs() => FieldState::Conflict(self.heads(of, set)),
-            Some(shown) => FieldState::Agreed(self.at(shown).to()),
-        }
+        self.register(of, set).map_or(FieldState::Unset, |register| self.state(register))
+    }
+
+    /// What every field of an entity holds, in the order of their names: one look-up for all of them.
+    pub fn fields(&self, of: &EntityId) -> impl Iterator<Item = (&FieldName, FieldState<'_>)> {
+        let fields = self.entities.get(of).into_iter().flat_map(|entity| entity.fields.iter());
+        fields.map(|(set, register)| (set, self.state(register)))
     }
 
     /// The change whose value is shown for a field.
@@ -316,6 +317,16 @@ impl Book {
 
     fn at(&self, place: Place) -> &Change {
         &self.changes[place as usize].change
+    }
+
+    fn state(&self, register: &Register) -> FieldState<'_> {
+        match register.shown() {
+            None => FieldState::Unset,
+            Some(_) if register.differs() => {
+                FieldState::Conflict(register.heads().map(|place| self.at(place)).collect())
+            }
+            Some(shown) => FieldState::Agreed(self.at(shown).to()),
+        }
     }
 
     fn register(&self, of: &EntityId, set: &str) -> Option<&Register> {

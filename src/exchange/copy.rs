@@ -3,7 +3,7 @@
 //! Keys and values are those of the book; the words beside them (`name`, `text`, `asked`, `title`) are Chinese, for readers,
 //! and may differ from version to version.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::book::{Book, DELETED, Deletion, EntityId, FieldState, Value};
 use crate::domain::checklist::{Answer, Item, ItemKind, Template};
@@ -32,12 +32,6 @@ pub(super) struct Belongings {
     pub visits: Vec<EntityId>,
     pub problems: Vec<EntityId>,
     pub remarks: Vec<EntityId>,
-}
-
-impl Belongings {
-    pub fn len(&self) -> usize {
-        self.visits.len() + self.problems.len() + self.remarks.len()
-    }
 }
 
 impl Listing {
@@ -117,16 +111,14 @@ pub(super) fn thing(book: &Book, of: &EntityId, wordings: &mut Wordings) -> Thin
 
 /// The fields that hold something, in the order of their names.
 fn fields(book: &Book, of: &EntityId, wanted: impl Fn(&str) -> bool) -> Vec<Field1> {
-    let names = book.entity(of).into_iter().flat_map(|entity| entity.fields());
-    names
-        .map(|name| name.as_str())
-        .filter(|name| *name != DELETED && wanted(name))
-        .filter_map(|name| {
-            let (value, conflict) = held(book, of, name)?;
-            let spec = spec(of.kind(), name);
+    book.fields(of)
+        .filter(|(name, _)| name.as_str() != DELETED && wanted(name.as_str()))
+        .filter_map(|(name, state)| {
+            let (value, conflict) = held(state)?;
+            let spec = spec(of.kind(), name.as_str());
             let words = spec.map(|spec| spec.show(&value, Lang::Zh)).unwrap_or_default();
             Some(Field1 {
-                field: name.to_owned(),
+                field: name.to_string(),
                 name: spec.map(|spec| spec.name.get(Lang::Zh).to_owned()).unwrap_or_default(),
                 text: if words == plain(&value) { String::new() } else { words },
                 value,
@@ -138,49 +130,38 @@ fn fields(book: &Book, of: &EntityId, wanted: impl Fn(&str) -> bool) -> Vec<Fiel
 
 /// The answers and notes of a visit: in the order of the checklist, then those that it does not have.
 fn answers(book: &Book, of: &EntityId, template: Option<&Template>) -> Vec<Answer1> {
-    let Some(entity) = book.entity(of) else { return Vec::new() };
-    let names = [ANSWER, NOTE]
-        .into_iter()
-        .flat_map(|prefix| entity.fields_from(prefix).filter_map(move |name| name.as_str().strip_prefix(prefix)));
-    let place = |item: &str| {
-        template.and_then(|template| template.items().position(|known| known.key == item)).unwrap_or(usize::MAX)
-    };
-    let mut items: Vec<(usize, &str)> = names.map(|item| (place(item), item)).collect();
-    items.sort_unstable();
-    items.dedup();
-    items
-        .into_iter()
-        .filter_map(|(_, item)| {
-            let answer = held(book, of, &format!("{ANSWER}{item}"));
-            let note = held(book, of, &format!("{NOTE}{item}"));
-            if answer.is_none() && note.is_none() {
-                return None;
+    let mut answers: BTreeMap<(usize, &str), Answer1> = BTreeMap::new();
+    for (name, state) in book.fields(of) {
+        let split = [ANSWER, NOTE].into_iter().find_map(|prefix| Some((prefix, name.as_str().strip_prefix(prefix)?)));
+        let (Some((prefix, item)), Some((value, conflict))) = (split, held(state)) else { continue };
+        let asked = template.and_then(|template| template.items().enumerate().find(|(_, known)| known.key == item));
+        let place = asked.map_or(usize::MAX, |(place, _)| place);
+        let answer = answers.entry((place, item)).or_insert_with(|| Answer1 {
+            item: item.to_owned(),
+            asked: asked.map(|(_, item)| item.prompt.get(Lang::Zh).to_owned()).unwrap_or_default(),
+            ..Answer1::default()
+        });
+        answer.conflict.extend(conflict);
+        match prefix {
+            NOTE => answer.note = value,
+            _ => {
+                answer.text = asked.map(|(_, item)| answer_in_words(item, value.as_text())).unwrap_or_default();
+                answer.answer = value;
             }
-            let asked = template.and_then(|template| template.item(item));
-            let (value, mut conflict) = answer.unwrap_or_default();
-            let (note, other_notes) = note.unwrap_or_default();
-            conflict.extend(other_notes);
-            Some(Answer1 {
-                item: item.to_owned(),
-                asked: asked.map(|item| item.prompt.get(Lang::Zh).to_owned()).unwrap_or_default(),
-                text: asked.map(|item| answer_in_words(item, value.as_text())).unwrap_or_default(),
-                answer: value,
-                note,
-                conflict,
-            })
-        })
-        .collect()
+        }
+    }
+    answers.into_values().collect()
 }
 
 /// The value that is shown, with every value of the conflict where there is one; none for a field that holds nothing.
-fn held(book: &Book, of: &EntityId, set: &str) -> Option<(Value, Vec<Value>)> {
-    match book.field(of, set) {
+fn held(state: FieldState) -> Option<(Value, Vec<Value>)> {
+    match state {
         FieldState::Unset | FieldState::Agreed(Value::Null) => None,
         FieldState::Agreed(value) => Some((value.clone(), Vec::new())),
         FieldState::Conflict(sides) => {
-            let mut values: Vec<Value> = Vec::new();
-            let mut seen = std::collections::BTreeSet::new();
-            values.extend(sides.iter().map(|side| side.to()).filter(|value| seen.insert(*value)).cloned());
+            let mut seen = BTreeSet::new();
+            let values: Vec<Value> =
+                sides.iter().map(|side| side.to()).filter(|value| seen.insert(*value)).cloned().collect();
             Some((values.first().cloned().unwrap_or_default(), values))
         }
     }

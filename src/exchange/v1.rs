@@ -84,7 +84,7 @@ pub(super) struct Field1 {
 }
 
 /// The answer to one item of a visit's checklist in the readable copy.
-#[derive(Serialize, Deserialize, Debug)]
+#[derive(Serialize, Deserialize, Default, Debug)]
 pub(super) struct Answer1 {
     pub item: String,
     #[serde(default, skip_serializing_if = "String::is_empty")]

@@ -96,6 +96,9 @@ enum Copied {
     EndOfProject,
 }
 
+/// About as many bytes as a change has.
+const BYTES_OF_A_STEP: usize = 256;
+
 const NO_DIGEST: &str = "0000000000000000000000000000000000000000000000000000000000000000";
 
 impl Exporter {
@@ -124,19 +127,23 @@ impl Exporter {
         exporter
     }
 
-    /// Writes about `budget` lines more.
+    /// Writes more, about as much text as `budget` changes are.
     pub fn step(&mut self, book: &Book, budget: usize) -> Progress {
         if book.len() != self.began_at && self.written < self.copies.len() {
             // The book has grown while its copy was written: the copy and the changes would not agree.
             *self = Self::new(book, self.choice.clone(), self.made.clone());
         }
-        for _ in 0..budget {
+        let until = self.text.len().saturating_add(budget.saturating_mul(BYTES_OF_A_STEP));
+        loop {
             match self.written.checked_sub(self.copies.len()) {
                 None => self.write_copy(book),
                 Some(place) if place < self.ids.len() => self.write_change(book, place),
                 Some(_) => break,
             }
             self.written += 1;
+            if self.text.len() >= until {
+                break;
+            }
         }
         Progress { done: self.written, total: self.total() }
     }
