@@ -185,7 +185,7 @@ mod worst_cases {
     fn within_seconds(work: impl FnOnce()) {
         let start = Instant::now();
         work();
-        assert!(start.elapsed() < Duration::from_secs(180), "took {:?}", start.elapsed());
+        assert!(start.elapsed() < Duration::from_secs(600), "took {:?}", start.elapsed());
     }
 
     #[test]

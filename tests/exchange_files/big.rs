@@ -35,7 +35,7 @@ fn two_hundred_thousand_changes_take_seconds() {
     let mut desk = large_office();
     let timed = |name: &str, start: Instant| {
         eprintln!("{name}: {:?}", start.elapsed());
-        assert!(start.elapsed() < Duration::from_secs(60), "{name}");
+        assert!(start.elapsed() < Duration::from_secs(120), "{name}");
     };
 
     let start = Instant::now();
