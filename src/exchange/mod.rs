@@ -18,6 +18,7 @@ mod envelope;
 mod fault;
 pub mod list;
 mod plan;
+mod planned;
 mod read;
 mod refusal;
 mod skim;
@@ -29,7 +30,8 @@ mod write;
 
 pub use belonging::Choice;
 pub use envelope::{Counts, Envelope, FORMAT, FileKind, Made, Maker};
-pub use plan::{ConflictPlan, FieldPlan, FilePlan, Plan, ProjectPlan, Side, Standing, plan};
+pub use plan::plan;
+pub use planned::{ConflictPlan, FieldPlan, FilePlan, Plan, ProjectPlan, Side, Standing};
 pub use read::{Decoder, Decoding, File, Limits, decode};
 pub use refusal::{ChangeFault, CountOf, Looks, MOST_DIFFERENCES, MOST_WARNINGS, Refusal, Spot, Warning};
 pub use write::{Exported, Exporter, VerifyError, export, file_name, verify};
