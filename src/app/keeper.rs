@@ -27,12 +27,14 @@ pub enum News {
     Erased,
 }
 
+type Watcher = Rc<dyn Fn(SaveState)>;
+
 struct Inner {
     workspace: Workspace,
     now: fn() -> u64,
     store: RefCell<Store<Box<dyn KeyValue>>>,
     journal: Journal,
-    watchers: RefCell<Vec<Rc<dyn Fn(SaveState)>>>,
+    watchers: RefCell<Vec<Watcher>>,
     told: Cell<Option<(SaveState, u64)>>,
     #[cfg(target_arch = "wasm32")]
     tabs: Tabs,
@@ -62,13 +64,10 @@ impl Keeper {
         while let Some((entries, progress)) = loading.next_chunk() {
             take(entries, progress);
         }
-        let (mut store, report, settled) = loading.finish();
+        let (mut store, mut report, settled) = loading.finish();
         store.adopt();
-        match journal.forget(&settled) {
-            Ok(()) => {}
-            // What was not forgotten now the next start forgets.
-            Err(_) => {}
-        }
+        // What is not forgotten now the next start forgets.
+        report.journal = report.journal.or(journal.forget(&settled).err());
         #[cfg(not(target_arch = "wasm32"))]
         let keeper = Self::new(workspace, now, store, Journal::Memory(journal));
         #[cfg(target_arch = "wasm32")]
@@ -104,14 +103,11 @@ impl Keeper {
                 painted = now();
             }
         }
-        let (mut store, report, settled) = loading.finish();
+        let (mut store, mut report, settled) = loading.finish();
         if turn.may_adopt() {
             store.adopt();
-            match journal.forget(&settled).await {
-                Ok(()) => {}
-                // What was not forgotten now the next start forgets.
-                Err(_) => {}
-            }
+            // What is not forgotten now the next start forgets.
+            report.journal = report.journal.or(journal.forget(&settled).await.err());
         }
         turn.end();
         (Self::new(workspace, now, store, Journal::Indexed(journal), tabs), report)
@@ -162,7 +158,7 @@ impl Keeper {
 
     /// Tells the state now, and whenever it changes or more entries have been acknowledged.
     pub fn watch(&self, on_state: impl Fn(SaveState) + 'static) {
-        let watcher: Rc<dyn Fn(SaveState)> = Rc::new(on_state);
+        let watcher: Watcher = Rc::new(on_state);
         self.0.watchers.borrow_mut().push(Rc::clone(&watcher));
         watcher(self.state());
     }

@@ -124,7 +124,7 @@ impl Tabs {
 
     /// Tells what other tabs do from now on, and what they did since this one joined.
     pub fn listen(&self, on_news: impl Fn(News) + 'static) {
-        let listener: Rc<dyn Fn(News)> = Rc::new(on_news);
+        let listener: Listener = Rc::new(on_news);
         self.mailbox.listener.replace(Some(Rc::clone(&listener)));
         self.mailbox.waiting.take().into_iter().for_each(|news| listener(news));
     }
@@ -179,11 +179,13 @@ impl Drop for Tabs {
     }
 }
 
+type Listener = Rc<dyn Fn(News)>;
+
 /// What came before anyone listened, and who does.
 #[derive(Default)]
 struct Mailbox {
     waiting: RefCell<Vec<News>>,
-    listener: RefCell<Option<Rc<dyn Fn(News)>>>,
+    listener: RefCell<Option<Listener>>,
     /// The sessions whose messages arrive: their `storage` events say nothing new.
     heard: RefCell<HashSet<u32>>,
 }

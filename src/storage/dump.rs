@@ -99,7 +99,7 @@ impl Dump {
             let name = key.strip_prefix(&prefix)?;
             read_stored(name.strip_prefix("quarantine/").unwrap_or(name), text)
         });
-        let journal = self.journal.iter().filter_map(|(_, text)| read_stored("segment/", text));
+        let journal = self.journal.values().filter_map(|text| read_stored("segment/", text));
         for (entries, damage) in stored.chain(journal) {
             rescued.damaged += usize::from(damage.is_some());
             rescued.entries.extend(entries.into_iter().filter(|entry| known.insert(entry.change.id())));
