@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::wasm_bindgen::closure::Closure;
+use leptos::web_sys::HtmlElement;
 
 use crate::domain::ids::{ProblemId, ProjectId, VisitId};
 
@@ -150,6 +151,7 @@ pub fn watch_route() -> RwSignal<Route> {
     let follow = Closure::<dyn FnMut()>::new(move || {
         let next = Route::parse(&address());
         if route.get_untracked() != next {
+            leave_field();
             route.set(next);
         }
     });
@@ -157,6 +159,16 @@ pub fn watch_route() -> RwSignal<Route> {
         follow.forget();
     }
     route
+}
+
+/// Leaves the field that is being typed in, so that its text is committed while its page is still there: the
+/// browser's "back" changes the page without leaving the field.
+fn leave_field() {
+    let field = document().active_element().and_then(|field| field.dyn_into::<HtmlElement>().ok());
+    if let Some(field) = field {
+        // Nothing is committed by what has no focus to lose.
+        drop(field.blur());
+    }
 }
 
 /// Goes to a page, as a step that "back" undoes.

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::icons::Icon;
 use super::ids::fresh_id;
+use super::tell::tell;
 
 /// Says how much a button weighs on the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -194,7 +195,7 @@ impl Blocking {
         if self.why.with_untracked(Option::is_some) {
             self.asked.set(true);
         } else {
-            on_press.run(());
+            tell(on_press, ());
         }
     }
 

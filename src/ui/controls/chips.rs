@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::icons::Icon;
+use super::tell::tell;
 
 /// One filter.
 #[derive(Clone, Debug, PartialEq)]
@@ -63,7 +64,7 @@ where
                             type="button"
                             class="chip"
                             aria-pressed=if is_on { "true" } else { "false" }
-                            on:click=move |_| on_toggle.run(value.clone())
+                            on:click=move |_| tell(on_toggle, value.clone())
                         >
                             {is_on.then(|| Icon::Check.view())}
                             <span>{chip.label.clone()}</span>

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::icons::Icon;
 use super::roving::{focus_place, rove};
+use super::tell::tell;
 
 /// Says what it means when this answer is chosen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -101,11 +102,11 @@ where
     let values: Vec<T> = choices.iter().map(|choice| choice.value.clone()).collect();
     let choose = move |chosen: T| {
         if blocked.with_untracked(Option::is_none) {
-            on_choose.run(chosen);
+            tell(on_choose, chosen);
         }
     };
     let keydown = move |ev: KeyboardEvent| {
-        let Some(group) = group.get_untracked() else { return };
+        let Some(group) = group.try_get_untracked().flatten() else { return };
         let is_plain = !ev.ctrl_key() && !ev.alt_key() && !ev.meta_key();
         let place = ev.key().parse::<usize>().ok().filter(|_| is_plain).and_then(|number| number.checked_sub(1));
         match place.and_then(|place| Some((place, values.get(place)?))) {
@@ -155,13 +156,13 @@ where
     let group = NodeRef::<html::Div>::new();
     let values: Vec<T> = choices.iter().map(|choice| choice.value.clone()).collect();
     let keydown = move |ev: KeyboardEvent| {
-        let Some(group) = group.get_untracked() else { return };
+        let Some(group) = group.try_get_untracked().flatten() else { return };
         let reached = rove(&ev, &group, "[role=radio]").and_then(|at| values.get(usize::try_from(at).ok()?));
         if let Some(reached) = reached {
-            on_choose.run(reached.clone());
+            tell(on_choose, reached.clone());
         }
     };
-    let choose = move |chosen| on_choose.run(chosen);
+    let choose = move |chosen| tell(on_choose, chosen);
     view! {
         <div
             class="segments"

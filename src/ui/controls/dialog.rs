@@ -11,6 +11,7 @@ use leptos::web_sys::{Event, HtmlDialogElement, HtmlElement};
 use super::button::{Button, ButtonVariant, IconButton};
 use super::icons::Icon;
 use super::ids::fresh_id;
+use super::tell::tell;
 use super::text_field::TextField;
 
 /// Says how much room a dialog takes.
@@ -78,8 +79,8 @@ pub fn Dialog(
         }
     });
     let closed = move || {
-        if open.get_untracked() {
-            on_close.run(());
+        if open.try_get_untracked() == Some(true) {
+            tell(on_close, ());
         }
     };
     let content = move || {
@@ -186,11 +187,11 @@ pub fn Confirm(
     // What was typed counts for this one question only.
     let cancel = move |()| {
         written.set(String::new());
-        on_cancel.run(());
+        tell(on_cancel, ());
     };
     let confirm = move |()| {
         written.set(String::new());
-        on_confirm.run(());
+        tell(on_confirm, ());
     };
     let blocked = Signal::derive(move || {
         typed.with(|typed| {

@@ -7,6 +7,7 @@ use leptos::web_sys::{File, FileList};
 
 use super::button::{Button, ButtonVariant};
 use super::icons::Icon;
+use super::tell::tell;
 
 /// Says how many files are taken at once.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -48,20 +49,20 @@ pub fn FileField(
             files.truncate(1);
         }
         if !files.is_empty() {
-            on_files.run(files);
+            tell(on_files, files);
         }
     };
     let chosen = move || {
-        let Some(input) = input.get_untracked() else { return };
+        let Some(input) = input.try_get_untracked().flatten() else { return };
         let files = listed(input.files());
         // Emptied, so that the same file can be chosen again after it was changed.
         input.set_value("");
         if !files.is_empty() {
-            on_files.run(files);
+            tell(on_files, files);
         }
     };
     let open = move |()| {
-        if let Some(input) = input.get_untracked() {
+        if let Some(input) = input.try_get_untracked().flatten() {
             input.click();
         }
     };

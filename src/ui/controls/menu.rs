@@ -9,6 +9,7 @@ use leptos::web_sys::{HtmlElement, Node};
 use super::icons::Icon;
 use super::ids::fresh_id;
 use super::roving::rove;
+use super::tell::tell;
 use super::tone::Tone;
 
 /// One thing to do.
@@ -75,7 +76,7 @@ pub fn Menu(
     let list_id = StoredValue::new(fresh_id("menu"));
     let close = move || {
         open.set(false);
-        if let Some(button) = button.get_untracked() {
+        if let Some(button) = button.try_get_untracked().flatten() {
             focus(&button);
         }
     };
@@ -86,7 +87,7 @@ pub fn Menu(
             focus(&first);
         }
     });
-    let keydown = move |ev: KeyboardEvent| match (ev.key().as_str(), list.get_untracked()) {
+    let keydown = move |ev: KeyboardEvent| match (ev.key().as_str(), list.try_get_untracked().flatten()) {
         ("Escape", Some(_)) => {
             ev.prevent_default();
             ev.stop_propagation();
@@ -104,8 +105,8 @@ pub fn Menu(
     };
     let focus_left = move |ev: FocusEvent| {
         let to = ev.related_target().and_then(|to| to.dyn_into::<Node>().ok());
-        if root.get_untracked().is_some_and(|root| !root.contains(to.as_ref())) {
-            open.set(false);
+        if root.try_get_untracked().flatten().is_some_and(|root| !root.contains(to.as_ref())) {
+            open.try_set(false);
         }
     };
     let class = move || if open.get() && lacks_room_below(button) { "menu menu--up" } else { "menu" };
@@ -161,7 +162,7 @@ fn entry(item: MenuItem, close: impl Fn() + Copy + 'static) -> impl IntoView {
             on:click=move |_| {
                 if !is_blocked {
                     close();
-                    on_press.run(());
+                    tell(on_press, ());
                 }
             }
         >
@@ -177,7 +178,7 @@ fn entry(item: MenuItem, close: impl Fn() + Copy + 'static) -> impl IntoView {
 /// Says whether the list would leave the window, by the height that the sheet lets it have.
 fn lacks_room_below(button: NodeRef<html::Button>) -> bool {
     const LIST_HEIGHT: f64 = 300.0;
-    let Some(button) = button.get_untracked() else { return false };
+    let Some(button) = button.try_get_untracked().flatten() else { return false };
     let window_height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(f64::MAX);
     let place = button.get_bounding_client_rect();
     place.bottom() + LIST_HEIGHT > window_height && place.top() > LIST_HEIGHT

@@ -24,6 +24,7 @@ mod roving;
 mod scroll;
 mod select_field;
 mod tabs;
+mod tell;
 mod text_field;
 mod tone;
 mod virtual_table;

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::button::{Button, ButtonSize, ButtonVariant, IconButton};
 use super::icons::Icon;
+use super::tell::tell;
 use super::tone::Tone;
 
 impl Tone {
@@ -236,7 +237,7 @@ fn ToastCard(toast: Toast, on_dismiss: Callback<u64>, dismiss_label: Signal<Stri
     };
     let release = move || {
         hold();
-        timer.set_value(set_timeout_with_handle(move || on_dismiss.run(id), stay).ok());
+        timer.try_set_value(set_timeout_with_handle(move || tell(on_dismiss, id), stay).ok());
     };
     release();
     on_cleanup(hold);
@@ -252,8 +253,8 @@ fn ToastCard(toast: Toast, on_dismiss: Callback<u64>, dismiss_label: Signal<Stri
             <span class="toast__text">{text}</span>
             {action.map(|action| {
                 let press = move |()| {
-                    on_dismiss.run(id);
-                    action.on_press.run(());
+                    tell(on_dismiss, id);
+                    tell(action.on_press, ());
                 };
                 view! {
                     <Button label=action.label variant=ButtonVariant::Quiet size=ButtonSize::Small on_press=press />
@@ -263,7 +264,7 @@ fn ToastCard(toast: Toast, on_dismiss: Callback<u64>, dismiss_label: Signal<Stri
                 icon=Icon::Cross
                 label=dismiss_label
                 size=ButtonSize::Small
-                on_press=move |()| on_dismiss.run(id)
+                on_press=move |()| tell(on_dismiss, id)
             />
         </div>
     }

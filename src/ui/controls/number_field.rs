@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::field::{FieldText, LabelShown};
+use super::tell::tell;
 
 /// A decimal figure with its unit.
 ///
@@ -62,7 +63,7 @@ pub fn NumberField(
                 on:change:target=move |ev| {
                     let plain = plain_figure(&ev.target().value());
                     ev.target().set_value(&plain);
-                    on_change.run(plain);
+                    tell(on_change, plain);
                 }
             />
             {move || {
@@ -131,7 +132,7 @@ pub fn DateField(
             aria-required=text.aria_required()
             aria-invalid=move || text.aria_invalid()
             aria-describedby=move || text.described_by()
-            on:change:target=move |ev| on_change.run(ev.target().value())
+            on:change:target=move |ev| tell(on_change, ev.target().value())
         />
     })
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::field::{FieldText, LabelShown};
 use super::icons::Icon;
 use super::ids::fresh_id;
+use super::tell::tell;
 
 /// One entry of a [`SelectField`].
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,9 +82,11 @@ pub fn SelectField(
                 aria-invalid=move || text.aria_invalid()
                 aria-describedby=move || text.described_by()
                 on:change:target=move |ev| {
-                    on_change.run(ev.target().value());
+                    tell(on_change, ev.target().value());
                     // If the caller refused, the picker goes back to what holds.
-                    ev.target().set_value(&value.get_untracked());
+                    if let Some(holds) = value.try_get_untracked() {
+                        ev.target().set_value(&holds);
+                    }
                 }
             >
                 {entries}
@@ -119,8 +122,10 @@ pub fn CheckField(
                 prop:checked=move || checked.get()
                 aria-describedby=described_by
                 on:change:target=move |ev| {
-                    on_change.run(ev.target().checked());
-                    ev.target().set_checked(checked.get_untracked());
+                    tell(on_change, ev.target().checked());
+                    if let Some(holds) = checked.try_get_untracked() {
+                        ev.target().set_checked(holds);
+                    }
                 }
             />
             <span>

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::ids::fresh_id;
 use super::roving::rove;
+use super::tell::tell;
 
 /// One part.
 #[derive(Clone, Copy, Debug)]
@@ -60,10 +61,10 @@ where
     let chosen = move || order.with_value(|order| selected.with(|value| order.iter().position(|one| one == value)));
     let tab_id = move |place: usize| format!("{}-{place}", id.get_value());
     let keydown = move |ev: KeyboardEvent| {
-        let Some(group) = group.get_untracked() else { return };
+        let Some(group) = group.try_get_untracked().flatten() else { return };
         let reached = rove(&ev, &group, "[role=tab]").and_then(|at| usize::try_from(at).ok());
         if let Some(reached) = reached.and_then(|at| order.with_value(|order| order.get(at).cloned())) {
-            on_select.run(reached);
+            tell(on_select, reached);
         }
     };
     let row = tabs
@@ -80,7 +81,7 @@ where
                     aria-selected=move || if is_chosen() { "true" } else { "false" }
                     aria-controls=format!("{}-panel", id.get_value())
                     tabindex=move || if is_chosen() { "0" } else { "-1" }
-                    on:click=move |_| on_select.run(tab.value.clone())
+                    on:click=move |_| tell(on_select, tab.value.clone())
                 >
                     <span>{move || tab.label.get()}</span>
                     {move || tab.count.get().map(|count| view! { <span class="tabs__count">{count}</span> })}

@@ -11,6 +11,7 @@ use leptos::web_sys::InputEvent;
 use super::field::{FieldText, LabelShown};
 use super::icons::Icon;
 use super::ids::fresh_id;
+use super::tell::tell;
 
 /// One line of text.
 #[component]
@@ -56,7 +57,7 @@ pub fn TextField(
             aria-required=text.aria_required()
             aria-invalid=move || text.aria_invalid()
             aria-describedby=move || text.described_by()
-            on:change:target=move |ev| on_change.run(ev.target().value())
+            on:change:target=move |ev| tell(on_change, ev.target().value())
         />
     })
 }
@@ -103,7 +104,7 @@ pub fn TextArea(
             aria-required=text.aria_required()
             aria-invalid=move || text.aria_invalid()
             aria-describedby=move || text.described_by()
-            on:change:target=move |ev| on_change.run(ev.target().value())
+            on:change:target=move |ev| tell(on_change, ev.target().value())
         ></textarea>
     })
 }
@@ -140,10 +141,10 @@ pub fn SearchField(
                 placeholder=move || placeholder.get()
                 on:input=move |ev| {
                     if !ev.unchecked_ref::<InputEvent>().is_composing() {
-                        on_input.run(event_target_value(&ev));
+                        tell(on_input, event_target_value(&ev));
                     }
                 }
-                on:compositionend=move |ev: ev::CompositionEvent| on_input.run(event_target_value(&ev))
+                on:compositionend=move |ev: ev::CompositionEvent| tell(on_input, event_target_value(&ev))
             />
         </span>
     })
@@ -194,7 +195,7 @@ pub fn ComboField(
             aria-required=text.aria_required()
             aria-invalid=move || text.aria_invalid()
             aria-describedby=move || text.described_by()
-            on:change:target=move |ev| on_change.run(ev.target().value())
+            on:change:target=move |ev| tell(on_change, ev.target().value())
         />
         <datalist id=list.get_value()>{options}</datalist>
     })

@@ -17,6 +17,7 @@ use leptos::web_sys::ResizeObserver;
 use super::icons::Icon;
 use super::ids::fresh_id;
 use super::scroll::{Range, View, distance, measure, show_row, whole};
+use super::tell::tell;
 
 /// Says at which edge a column's figures or words stand.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -156,7 +157,7 @@ where
     };
     let open = move |place: usize| {
         if let Some(key) = keys.with_untracked(|keys| keys.get(place).cloned()) {
-            on_open.run(key);
+            tell(on_open, key);
         }
     };
     let keydown = move |ev: KeyboardEvent| {
@@ -322,7 +323,7 @@ fn head_cell(column: Column) -> impl IntoView {
     let content = match sort {
         None => view! { <span>{move || label.get()}</span> }.into_any(),
         Some((mark, on_sort)) => view! {
-            <button type="button" class="vtable__sort" on:click=move |_| on_sort.run(())>
+            <button type="button" class="vtable__sort" on:click=move |_| tell(on_sort, ())>
                 <span>{move || label.get()}</span>
                 {move || mark.get().look().1.view()}
             </button>
