@@ -1,8 +1,245 @@
 //! Words of 项目清单导入.
 
+use crate::domain::fields::FieldError;
+use crate::domain::text::Lang;
+use crate::exchange::list::{CellError, Delimiter, Encoding, RowError, TableError, TextError};
+
 words! {
     /// Words of 项目清单导入.
     ListImportWords {
-        title: "项目清单导入", "List import";
+        title: "导入项目清单", "Import a project list";
+        steps: "步骤", "Steps";
+        step_choose: "选择文件", "Choose a file";
+        step_columns: "对应栏目", "Match columns";
+        step_preview: "预览", "Preview";
+        step_done: "完成", "Done";
+        choose: "选择清单文件", "Choose a list";
+        drop: "或把文件拖到这里", "or drop it here";
+        kinds: "CSV 文件（UTF-8 或 GB18030 编码）。在 Excel 或 WPS 中用“另存为 CSV”得到。表头可以是任何文字，下一步再对应。", "A CSV file (UTF-8 or GB18030), as “Save as CSV” gives it. Any header words will do: the next step matches them.";
+        keeps: "导入前先预览，确认之后才写入；导入后可以撤销。", "You see everything before it is written, and an import can be undone.";
+        refused: "这个文件不能导入", "This file cannot be imported";
+        unchanged: "您的数据没有变化。", "Your data has not changed.";
+        reading: "正在读取", "Reading";
+        comparing: "正在比对", "Comparing";
+        importing: "正在导入", "Importing";
+        undoing: "正在撤销", "Undoing";
+        other_file: "换一个文件", "Another file";
+        heading_row: "表头所在行", "Header row";
+        no_heading: "没有表头", "There is no header";
+        columns: "栏目", "Columns";
+        keep_extra: "保留为其他栏目", "Keep under its own name";
+        drop_column: "不导入", "Do not import";
+        drop_extras: "其他栏目都不导入", "Import none of the other columns";
+        sure_exact: "表头一致", "Header matches";
+        sure_similar: "表头相近", "Similar header";
+        sure_cells: "按内容猜测，请核对", "Guessed from the cells: please check";
+        sure_nothing: "未识别", "Not recognised";
+        sure_chosen: "已指定", "Chosen";
+        empty_column: "（空栏）", "(empty)";
+        needs_name: "请指出哪一栏是项目名称", "Say which column is the project name";
+        to_preview: "预览", "Preview";
+        back_to_columns: "返回对应栏目", "Back to the columns";
+        new: "新增", "New";
+        changed: "有变化", "Changed";
+        same: "无变化", "Unchanged";
+        wrong_cells: "未读单元格", "Unread cells";
+        refused_rows: "不导入的行", "Rows left out";
+        results: "导入结果预览", "What the import would do";
+        line: "行号", "Line";
+        name: "项目名称", "Project name";
+        changes: "变化", "Changes";
+        column: "栏目", "Column";
+        content: "内容", "Content";
+        why: "原因", "Reason";
+        empty: "（空）", "(empty)";
+        leave_out_row: "有未读单元格的行整行不导入", "Leave out every row with an unread cell";
+        leave_out_row_hint: "不勾选时，只跳过这些单元格，其余内容照常导入。", "Otherwise only these cells are left out and the rest of the row comes in.";
+        nothing_title: "没有要导入的内容", "Nothing to import";
+        nothing_text: "清单中的项目都已在本机，内容相同。", "All projects of the list are here already, with the same content.";
+        none_here: "这里没有行", "No rows here";
+        done_title: "导入完成", "Imported";
+        open_projects: "查看项目", "See the projects";
+        undo_import: "撤销这次导入", "Undo this import";
+        another: "再导入一份", "Import another list";
+        undone: "已撤销导入，项目恢复到导入之前", "The import is undone; the projects are as before";
+        left_alone: "部分内容之后又有改动，保持不变", "Some fields were changed since and stay as they are";
+        open_project: "打开项目", "Open the project";
+        values: "内容项数", "Values";
     }
+}
+
+/// The file as it was understood.
+pub fn list_facts(rows: usize, encoding: Encoding, delimiter: Delimiter, lang: Lang) -> String {
+    let encoding = match encoding {
+        Encoding::Utf8 => "UTF-8",
+        Encoding::Utf16Le | Encoding::Utf16Be => "UTF-16",
+        Encoding::Gb18030 => "GB18030",
+    };
+    let delimiter = match (delimiter, lang) {
+        (Delimiter::Comma, Lang::Zh) => "逗号",
+        (Delimiter::Comma, Lang::En) => "comma",
+        (Delimiter::Semicolon, Lang::Zh) => "分号",
+        (Delimiter::Semicolon, Lang::En) => "semicolon",
+        (Delimiter::Tab, Lang::Zh) => "制表符",
+        (Delimiter::Tab, Lang::En) => "tab",
+    };
+    say!(lang, "{rows} 行数据 · {encoding} · {delimiter}分隔", "{rows} rows · {encoding} · {delimiter} separated")
+}
+
+/// A line of the file, with its first words.
+pub fn line_option(line: u64, words: &str, lang: Lang) -> String {
+    say!(lang, "第 {line} 行：{words}", "Line {line}: {words}")
+}
+
+/// The name of the choice of a field for a column.
+pub fn field_of(column: &str, lang: Lang) -> String {
+    say!(lang, "“{column}”对应的字段", "Field of “{column}”")
+}
+
+/// The name of the choice of a unit for a column.
+pub fn unit_of(column: &str, lang: Lang) -> String {
+    say!(lang, "“{column}”的单位", "Unit of “{column}”")
+}
+
+/// How many rows of a file hold nothing in a column.
+pub fn filled_cells(filled: usize, rows: usize, lang: Lang) -> String {
+    say!(lang, "{filled} / {rows} 行有内容", "{filled} of {rows} rows filled")
+}
+
+/// The button that imports.
+pub fn import_button(projects: usize, lang: Lang) -> String {
+    match projects {
+        1 => say!(lang, "导入 1 个项目", "Import 1 project"),
+        _ => say!(lang, "导入 {projects} 个项目", "Import {projects} projects"),
+    }
+}
+
+/// How many more fields change.
+pub fn more_changes(count: usize, lang: Lang) -> String {
+    say!(lang, "等 {count} 项", "… {count} in all")
+}
+
+/// What came in.
+pub fn imported(new: usize, changed: usize, file: &str, lang: Lang) -> String {
+    say!(
+        lang,
+        "来自“{file}”：新增 {new} 个项目，更新 {changed} 个项目。",
+        "From “{file}”: {new} new projects, {changed} updated."
+    )
+}
+
+/// How many cells were left out.
+pub fn cells_left_out(cells: usize, rows: usize, lang: Lang) -> String {
+    say!(
+        lang,
+        "{rows} 行中有 {cells} 个单元格读不出来，见“未读单元格”。",
+        "{cells} cells in {rows} rows cannot be read: see “Unread cells”."
+    )
+}
+
+/// Where a row stands in the file.
+pub fn line_of_file(line: u64, lang: Lang) -> String {
+    say!(lang, "文件第 {line} 行", "Line {line} of the file")
+}
+
+/// Why a row stays out.
+pub fn row_error(error: RowError, lang: Lang) -> String {
+    match error {
+        RowError::NoName => say!(lang, "没有项目名称", "It has no project name"),
+        RowError::Sum => say!(lang, "合计行", "It is a total"),
+        RowError::GroupTitle => say!(lang, "分组标题", "It is the title of a group"),
+        RowError::Duplicate { of_line } => {
+            say!(lang, "与第 {of_line} 行是同一个项目", "It is the same project as line {of_line}")
+        }
+        RowError::SeveralKnown => {
+            say!(lang, "本机有多个同名项目，无法判断是哪一个", "Several projects here have this name")
+        }
+        RowError::WrongCells => say!(lang, "有未读单元格", "It has cells that cannot be read"),
+    }
+}
+
+/// Why a cell is left out.
+pub fn cell_error(error: &CellError, lang: Lang) -> String {
+    match error {
+        CellError::InConflict => {
+            say!(lang, "这一项存在不一致，请先处理", "The project has a conflict here: decide it first")
+        }
+        CellError::Unfit(FieldError::NotANumber) => say!(lang, "不是数字", "Not a number"),
+        CellError::Unfit(FieldError::Negative) => say!(lang, "小于零", "Below zero"),
+        CellError::Unfit(FieldError::NotADate) => say!(lang, "不是日期", "Not a date"),
+        CellError::Unfit(FieldError::NotAChoice) => say!(lang, "不在选项之内", "Not one of the choices"),
+        CellError::Unfit(FieldError::TooLong(limit)) => {
+            say!(lang, "超过 {limit} 个字", "More than {limit} characters")
+        }
+    }
+}
+
+/// Why bytes are not text. Bytes are counted from 1 for people.
+pub fn text_error(error: TextError, lang: Lang) -> String {
+    match error {
+        TextError::Workbook => say!(
+            lang,
+            "这是 Excel 工作簿。请在 Excel 或 WPS 中打开，另存为 CSV 后再导入。",
+            "This is a workbook. Open it in a spreadsheet program and save it as CSV."
+        ),
+        TextError::NotText { at } => {
+            say!(lang, "这不是文本文件（第 {} 字节）。", "This is not a text file (byte {}).", at + 1)
+        }
+        TextError::Broken { encoding, at } => {
+            let name = match encoding {
+                Encoding::Utf8 => "UTF-8",
+                Encoding::Utf16Le | Encoding::Utf16Be => "UTF-16",
+                Encoding::Gb18030 => "GB18030",
+            };
+            say!(
+                lang,
+                "文件标明是 {name}，但第 {} 字节不是。",
+                "It says that it is {name}, but byte {} is not.",
+                at + 1
+            )
+        }
+        TextError::UnknownEncoding { utf8_at, gb18030_at } => say!(
+            lang,
+            "编码无法识别：第 {} 字节起不是 UTF-8，第 {} 字节起不是 GB18030。请用 UTF-8 重新保存。",
+            "The encoding is unknown: not UTF-8 from byte {}, not GB18030 from byte {}. Save it again as UTF-8.",
+            utf8_at + 1,
+            gb18030_at + 1
+        ),
+    }
+}
+
+/// Why a text is not a table.
+pub fn table_error(error: TableError, lang: Lang) -> String {
+    match error {
+        TableError::Empty => say!(lang, "文件里没有内容。", "There is nothing in the file."),
+        TableError::TooLarge { limit } => {
+            say!(lang, "文件超过 {} MB。请分成几份导入。", "The file is larger than {} MB. Split it.", limit >> 20)
+        }
+        TableError::TooManyRows { limit } => {
+            say!(lang, "超过 {limit} 行。请分成几份导入。", "More than {limit} rows. Split it.")
+        }
+        TableError::TooManyColumns { line, limit } => {
+            say!(lang, "第 {line} 行超过 {limit} 栏。", "Line {line} has more than {limit} columns.")
+        }
+        TableError::CellTooLong { line, column, limit } => say!(
+            lang,
+            "第 {line} 行第 {} 栏超过 {limit} 个字。",
+            "Line {line}, column {}: more than {limit} characters.",
+            column + 1
+        ),
+        TableError::UnclosedQuote { line } => say!(
+            lang,
+            "第 {line} 行有一个引号没有结束，后面的行会混在一起。请修改后再导入。",
+            "A quote that starts on line {line} is never closed, so the lines after it run together."
+        ),
+    }
+}
+
+/// A file that the browser would not hand over.
+pub fn file_unreadable(lang: Lang) -> String {
+    say!(
+        lang,
+        "浏览器读不到这个文件。它可能已被移动，或正被别的程序占用。",
+        "The browser cannot read this file. It may have been moved, or another program holds it."
+    )
 }

@@ -1,0 +1,35 @@
+//! What came in, with the way back.
+
+use leptos::prelude::*;
+
+use crate::ui::controls::{Banner, Button, ButtonVariant, Icon, LinkButton, Tone};
+use crate::ui::route::Route;
+use crate::ui::words::{self, ListImportWords};
+
+use super::draft::{Draft, Import};
+
+/// The last step.
+#[component]
+pub(super) fn Finished(draft: Draft, import: Import) -> impl IntoView {
+    let lang = draft.ui.lang;
+    let words = ListImportWords::of(lang);
+    let text = words::imported(import.new, import.changed, &import.file, lang);
+    let import = StoredValue::new(import);
+    view! {
+        <Banner tone=Tone::Good title=words.done_title text />
+        <div class="form-actions">
+            <Button
+                label=words.undo_import
+                icon=Icon::Undo
+                on_press=move || draft.undo(import.get_value())
+            />
+            <Button label=words.another icon=Icon::Import on_press=move || draft.restart() />
+            <LinkButton
+                href=Route::Projects.href()
+                label=words.open_projects
+                icon=Icon::Projects
+                variant=ButtonVariant::Primary
+            />
+        </div>
+    }
+}

@@ -1,0 +1,112 @@
+//! 项目清单导入: choose a file, match its columns, look at what would change, import, and undo if need be.
+
+use leptos::prelude::*;
+
+use crate::ui::context::Ui;
+use crate::ui::controls::{BackLink, Banner, FileField, PageHead, ProgressBar, Tone};
+use crate::ui::route::Route;
+use crate::ui::words::ListImportWords;
+
+mod columns;
+mod done;
+mod draft;
+mod preview;
+mod row_details;
+
+use columns::Columns;
+use done::Finished;
+use draft::{Draft, Stage, Task};
+use preview::Preview;
+
+/// The page.
+#[component]
+pub fn ImportList() -> impl IntoView {
+    let ui = Ui::get();
+    let words = ListImportWords::of(ui.lang);
+    let draft = Draft::new(ui);
+    let back = BackLink { href: Route::Projects.href(), label: ui.common().projects.to_owned() };
+    view! {
+        <div class="page page--wide">
+            <PageHead title=words.title back=Signal::stored(Some(back)) />
+            <Steps draft />
+            {move || match draft.stage().get() {
+                Stage::Choose(trouble) => view! { <ChooseFile draft trouble /> }.into_any(),
+                Stage::Working(task) => view! { <Working draft task /> }.into_any(),
+                Stage::Columns(list) => view! { <Columns draft list /> }.into_any(),
+                Stage::Preview(list, rows) => view! { <Preview draft list rows /> }.into_any(),
+                Stage::Done(import) => view! { <Finished draft import /> }.into_any(),
+            }}
+        </div>
+    }
+}
+
+#[component]
+fn Steps(draft: Draft) -> impl IntoView {
+    let words = ListImportWords::of(draft.ui.lang);
+    let names = [words.step_choose, words.step_columns, words.step_preview, words.step_done];
+    let here = Memo::new(move |_| draft.stage().with(Stage::step));
+    let steps = names.into_iter().enumerate().map(|(place, name)| {
+        view! {
+            <li
+                class=move || if place < here.get() { "steps__step steps__step--done" } else { "steps__step" }
+                aria-current=move || (place == here.get()).then_some("step")
+            >
+                <span class="steps__name">{name}</span>
+            </li>
+        }
+    });
+    view! { <ol class="steps" aria-label=words.steps>{steps.collect_view()}</ol> }
+}
+
+#[component]
+fn ChooseFile(draft: Draft, trouble: Option<draft::Trouble>) -> impl IntoView {
+    let lang = draft.ui.lang;
+    let words = ListImportWords::of(lang);
+    let trouble = trouble.map(|trouble| {
+        view! {
+            <Banner tone=Tone::Bad title=words.refused text=trouble.words(lang)>
+                <p>{words.unchanged}</p>
+            </Banner>
+        }
+    });
+    let chosen = move |files: Vec<web_sys::File>| {
+        if let Some(file) = files.into_iter().next() {
+            draft.open(file);
+        }
+    };
+    view! {
+        {trouble}
+        <section class="section section--plain">
+            <FileField
+                label=words.choose
+                hint=words.drop.to_string()
+                accept=".csv,.txt,.tsv,text/csv,text/plain"
+                on_files=chosen
+            />
+            <div class="prose quiet">
+                <p>{words.kinds}</p>
+                <p>{words.keeps}</p>
+            </div>
+        </section>
+    }
+}
+
+/// What is going on; with counts once there are some.
+#[component]
+fn Working(draft: Draft, task: Task) -> impl IntoView {
+    let words = ListImportWords::of(draft.ui.lang);
+    let label = match task {
+        Task::Reading => words.reading,
+        Task::Comparing => words.comparing,
+        Task::Importing => words.importing,
+        Task::Undoing => words.undoing,
+    };
+    let progress = draft.progress();
+    view! {
+        <ProgressBar
+            label
+            done=Signal::derive(move || progress.get().done)
+            total=Signal::derive(move || progress.get().total)
+        />
+    }
+}

@@ -1,0 +1,96 @@
+//! Everything about one row of the preview, at the side.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::domain::ids::ProjectId;
+use crate::domain::text::Lang;
+use crate::exchange::list::{FieldChange, Outcome, PlannedRow, WrongCell};
+use crate::ui::context::Ui;
+use crate::ui::controls::{Banner, Dialog, DialogShape, Fact, Icon, KeyValue, LinkButton, Tone};
+use crate::ui::route::Route;
+use crate::ui::words::{self, ListImportWords};
+
+use super::columns::shortened;
+use super::preview::{name_of, value_of};
+
+/// The window.
+#[component]
+pub(super) fn RowDetails(
+    row: PlannedRow,
+    headers: Arc<Vec<String>>,
+    lang: Lang,
+    #[prop(into)] on_close: Callback<()>,
+) -> impl IntoView {
+    let words = ListImportWords::of(lang);
+    let title = if row.name.is_empty() { words.empty.to_owned() } else { row.name.clone() };
+    view! {
+        <Dialog
+            open=Signal::stored(true)
+            on_close
+            title
+            close_label=Ui::get().common().close
+            shape=DialogShape::Side
+        >
+            <p class="quiet">{words::line_of_file(row.line, lang)}</p>
+            {row.wrong.iter().map(|wrong| wrong_cell(wrong, &headers, lang)).collect_view()}
+            {outcome(&row.outcome, lang)}
+        </Dialog>
+    }
+}
+
+fn wrong_cell(wrong: &WrongCell, headers: &[String], lang: Lang) -> impl IntoView + use<> {
+    let header = headers.get(wrong.column).cloned().unwrap_or_default();
+    let title = format!("{header}: {}", words::cell_error(&wrong.why, lang));
+    view! { <Banner tone=Tone::Warn title text=shortened(&wrong.text) /> }
+}
+
+fn outcome(outcome: &Outcome, lang: Lang) -> AnyView {
+    match outcome {
+        Outcome::New { values, .. } => {
+            let facts = values.iter().map(|(field, value)| {
+                let shown = value_of(field.as_str(), value, lang);
+                view! { <Fact label=name_of(field.as_str(), lang)>{shown}</Fact> }
+            });
+            let facts = facts.collect_view();
+            view! { <KeyValue>{facts}</KeyValue> }.into_any()
+        }
+        Outcome::Changed { project, changes } => {
+            let facts = changes.iter().map(|change| change_fact(change, lang)).collect_view();
+            view! {
+                <KeyValue>{facts}</KeyValue>
+                {project_link(project, lang)}
+            }
+            .into_any()
+        }
+        Outcome::Same { project } => view! {
+            <p>{ListImportWords::of(lang).same}</p>
+            {project_link(project, lang)}
+        }
+        .into_any(),
+        Outcome::Refused(error) => view! { <Banner tone=Tone::Warn title=words::row_error(*error, lang) /> }.into_any(),
+    }
+}
+
+fn change_fact(change: &FieldChange, lang: Lang) -> impl IntoView + use<> {
+    let key = change.field.as_str();
+    let from = value_of(key, &change.from, lang);
+    let to = value_of(key, &change.to, lang);
+    let before = match from.is_empty() {
+        true => view! { <span class="faint">{ListImportWords::of(lang).empty}</span> }.into_any(),
+        false => view! { <del class="was">{from}</del> }.into_any(),
+    };
+    view! {
+        <Fact label=name_of(key, lang)>
+            {before}
+            <span class="arrow" aria-hidden="true">"→"</span>
+            <ins class="now">{to}</ins>
+        </Fact>
+    }
+}
+
+fn project_link(project: &ProjectId, lang: Lang) -> impl IntoView + use<> {
+    let href = Route::Project(project.clone()).href();
+    view! { <LinkButton href label=ListImportWords::of(lang).open_project icon=Icon::Projects /> }
+}
