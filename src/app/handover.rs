@@ -8,11 +8,12 @@
 //! | `local.import/…` | `file`, `digest`, `made_by`, `made_at`, `new`, `known` | one file that came in |
 //! | | `batch` | the files that were put together in one go share it |
 //! | | `undone` | true while the import is undone |
+//! | | `pieces` | of a list of projects, whose changes are this device's own: the first and last stamp of each piece of it |
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::book::{Book, Change, ChangeId, EntityId, Value};
+use crate::book::{Book, Change, ChangeId, EntityId, Stamp, Value};
 use crate::domain::ids::{ExportId, ImportId, ProblemId, ProjectId, RemarkId, VisitId};
 
 /// The changes made on this device that no exported file holds.
@@ -191,8 +192,78 @@ pub fn export_log(book: &Book) -> Vec<ExportRecord> {
 pub fn brought_by(book: &Book, batch: &str) -> Vec<ChangeId> {
     let imports: BTreeSet<EntityId> =
         import_log(book).into_iter().filter(|record| record.batch == batch).map(|record| record.id.into()).collect();
-    book.arrivals()
-        .filter(|(_, origin)| origin.is_some_and(|origin| imports.contains(origin)))
-        .map(|(change, _)| change.id())
-        .collect()
+    let pieces: Vec<Piece> = imports.iter().flat_map(|import| pieces_of(book, import)).collect();
+    let brought = |change: &Change, origin: Option<&EntityId>| match origin {
+        Some(origin) => imports.contains(origin),
+        None => !change.of().is_local() && pieces.iter().any(|piece| piece.holds(change.at())),
+    };
+    book.arrivals().filter(|(change, origin)| brought(change, *origin)).map(|(change, _)| change.id()).collect()
+}
+
+/// The changes of one decision: made on one page session, one right after the other.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+struct Piece {
+    first: Stamp,
+    last: Stamp,
+}
+
+impl Piece {
+    fn holds(&self, at: Stamp) -> bool {
+        at.session() == self.first.session() && (self.first..=self.last).contains(&at)
+    }
+}
+
+/// How the pieces of a list are remembered: `first/last`, a text for each decision that took in a part of it.
+pub fn remember_pieces<'a>(decisions: impl IntoIterator<Item = &'a [Change]>) -> Value {
+    let stamps = decisions.into_iter().filter_map(|changes| {
+        let stamps = || changes.iter().map(Change::at);
+        Some(format!("{}/{}", stamps().min()?, stamps().max()?))
+    });
+    Value::texts(stamps)
+}
+
+fn pieces_of(book: &Book, import: &EntityId) -> Vec<Piece> {
+    let read = |text: &str| {
+        let (first, last) = text.split_once('/')?;
+        Some(Piece { first: first.parse().ok()?, last: last.parse().ok()? })
+    };
+    book.value(import, "pieces").items().iter().filter_map(Value::as_text).filter_map(read).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveDate;
+
+    use crate::app::workbook::{Moment, Workbook};
+    use crate::domain::command::Command;
+
+    use super::*;
+
+    #[test]
+    fn a_list_is_remembered_with_its_own_changes_and_no_others() {
+        let today = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
+        let now = Moment { milliseconds: 1_790_000_000_000, today };
+        let mut workbook = Workbook::new(1, || 7);
+        let me = Command::Introduce {
+            person: None,
+            name: "张三".to_owned(),
+            unit: String::new(),
+            role: "inspector".to_owned(),
+        };
+        workbook.dispatch(me, now).unwrap();
+        let mut import = |name: &str| {
+            let project = ProjectId::from_rest(name).unwrap();
+            let facts = vec![("name".to_owned(), Value::text(name)), ("total".to_owned(), Value::text("1"))];
+            workbook.dispatch(Command::ImportList { rows: vec![(project, facts)] }, now).unwrap()
+        };
+        let (first, between, second) = (import("甲"), import("乙"), import("丙"));
+        let record: EntityId = "local.import/1".parse().unwrap();
+        let pieces = remember_pieces([&first.changes[..], &second.changes[..]]);
+        for (set, to) in [("file", Value::text("list.csv")), ("batch", Value::text("b")), ("pieces", pieces)] {
+            workbook.note(&record, set, to, now).unwrap();
+        }
+        let brought = brought_by(workbook.book(), "b");
+        assert_eq!(brought, [first.ids(), second.ids()].concat());
+        assert!(between.ids().iter().all(|id| !brought.contains(id)));
+    }
 }

@@ -307,10 +307,33 @@ impl Session {
     pub fn undo_import(&self, batch: &str, records: &[ImportId]) -> Result<Done, Refusal> {
         let ids = self.read(|view| handover::brought_by(view.book, batch));
         let done = self.dispatch(Command::Revert { changes: ids })?;
+        self.note_undone(records);
+        Ok(done)
+    }
+
+    /// Remembers that imports were undone.
+    pub fn note_undone(&self, records: &[ImportId]) {
         for record in records {
             self.note(record.entity(), vec![("undone", Value::Bool(true))]);
         }
-        Ok(done)
+    }
+
+    /// Remembers that a list of projects came in, in these pieces. `known` is how many of its projects were there already.
+    pub fn note_list(&self, file: &str, known: usize, pieces: &[Done]) -> Option<ImportId> {
+        let fresh = || self.read(|view| view.workbook.fresh());
+        let import = ImportId::from_rest(&fresh())?;
+        let count = |count: usize| Value::Int(i64::try_from(count).unwrap_or(i64::MAX));
+        self.note(
+            import.entity(),
+            vec![
+                ("file", Value::text(file)),
+                ("batch", Value::text(fresh())),
+                ("new", count(pieces.iter().map(|done| done.changes.len()).sum())),
+                ("known", count(known)),
+                ("pieces", handover::remember_pieces(pieces.iter().map(|done| &done.changes[..]))),
+            ],
+        );
+        Some(import)
     }
 
     /// Remembers that a file was handed over, once it has been read back.

@@ -66,7 +66,11 @@ fn CameIn(ui: Ui, records: Memo<Vec<ImportRecord>>) -> impl IntoView {
                             <span class="quiet num">
                                 {shared::when(record.at)} " · " {words::brings(record.new, record.known, lang)}
                             </span>
-                            <span class="quiet">{words::made_by(&record.made_by, record.made_at.get(..10).unwrap_or(""), lang)}</span>
+                            {(!record.made_by.is_empty()).then(|| view! {
+                                <span class="quiet">
+                                    {words::made_by(&record.made_by, record.made_at.get(..10).unwrap_or(""), lang)}
+                                </span>
+                            })}
                             {match record.undone {
                                 true => view! { <Tag word=words.undone_mark tone=Tone::Muted /> }.into_any(),
                                 false => view! {

@@ -9,9 +9,10 @@ use leptos::task::spawn_local;
 use wasm_bindgen_futures::JsFuture;
 
 use crate::app::clock;
+use crate::app::workbook::Done;
 use crate::book::{ChangeId, Value};
 use crate::domain::command::{Command, Refusal};
-use crate::domain::ids::ProjectId;
+use crate::domain::ids::{ImportId, ProjectId};
 use crate::domain::text::Lang;
 use crate::exchange::Progress;
 use crate::exchange::list::{
@@ -71,6 +72,7 @@ pub(super) struct Import {
     pub(super) changed: usize,
     /// The changes of each piece, for undoing.
     pieces: Arc<Vec<Vec<ChangeId>>>,
+    record: Option<ImportId>,
 }
 
 /// Handle of everything that the page keeps. Copy it freely.
@@ -224,22 +226,24 @@ impl Draft {
         spawn_local(async move {
             draft.start(Task::Importing, changes.len()).await;
             let pieces = draft.write(changes).await;
+            let record = draft.ui.session.note_list(&list.file, counts.same, &pieces);
             draft.go(Stage::Done(Import {
                 file: list.file.clone(),
                 new: counts.new,
                 changed: counts.changed,
-                pieces: Arc::new(pieces),
+                pieces: Arc::new(pieces.iter().map(Done::ids).collect()),
+                record,
             }));
         });
     }
 
-    async fn write(&self, changes: Vec<(ProjectId, Vec<(String, Value)>)>) -> Vec<Vec<ChangeId>> {
+    async fn write(&self, changes: Vec<(ProjectId, Vec<(String, Value)>)>) -> Vec<Done> {
         let mut pieces = Vec::new();
         let total = changes.len();
         let mut written = 0;
         for piece in changes.chunks(PROJECTS_AT_ONCE) {
             match self.ui.session.dispatch(Command::ImportList { rows: piece.to_vec() }) {
-                Ok(done) => pieces.push(done.ids()),
+                Ok(done) => pieces.push(done),
                 Err(Refusal::NothingChanges) => {}
                 Err(refusal) => self.ui.refuse(&refusal),
             }
@@ -267,6 +271,7 @@ impl Draft {
                 draft.progress.try_set(Progress { done: done + 1, total });
                 clock::breathe().await;
             }
+            draft.ui.session.note_undone(import.record.as_slice());
             match skipped {
                 0 => draft.ui.toast(words.undone, Tone::Good),
                 _ => draft.ui.toast(words.left_alone, Tone::Warn),
