@@ -13,6 +13,7 @@ use crate::domain::choices::Role;
 use crate::domain::command::{Command, Desk, Refusal};
 use crate::domain::ids::{ExportId, ImportId, PersonId, ProjectId};
 use crate::domain::records::Person;
+use crate::domain::sample::sample_changes;
 use crate::domain::tables::{Tables, Touched};
 use crate::storage::{Entry, OpenReport, Progress, SaveState, Space, Workspace};
 
@@ -262,7 +263,7 @@ impl Session {
             return;
         }
         let now: Moment = clock::moment();
-        let changes: Vec<Change> = Vec::new();
+        let changes = sample_changes(now.today, now.milliseconds);
         let taken = self.core.try_update_value(|core| {
             let (fresh, touched) = core.workbook.absorb(changes, None, now.milliseconds);
             core.keeper.append(fresh.iter().cloned().map(Entry::own).collect());

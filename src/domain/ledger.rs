@@ -22,6 +22,8 @@ pub struct Row {
     pub project: Arc<str>,
     /// 逾期天数 today.
     pub overdue: i64,
+    /// Whether it falls due within a few days.
+    pub due_soon: bool,
     search: String,
 }
 
@@ -38,6 +40,8 @@ pub struct Filter {
     pub units: BTreeSet<String>,
     /// Only what is overdue.
     pub overdue: bool,
+    /// Only what falls due within a few days.
+    pub due_soon: bool,
     /// Only what I raised, or what my unit leads.
     pub mine: bool,
     /// Only what is on hold.
@@ -118,6 +122,8 @@ pub struct Counts {
     pub units: BTreeMap<String, usize>,
     /// Overdue.
     pub overdue: usize,
+    /// Due within a few days.
+    pub due_soon: usize,
     /// Mine.
     pub mine: usize,
     /// On hold.
@@ -141,6 +147,7 @@ pub fn rows(tables: &Tables, today: NaiveDate, initial: &dyn Fn(char) -> Option<
             search.push_str(name_search);
             Row {
                 overdue: problem.overdue_days(today),
+                due_soon: problem.is_due_soon(today),
                 problem: Arc::clone(problem),
                 project: Arc::clone(name),
                 search,
@@ -182,6 +189,7 @@ impl Filter {
             && one_of(&self.categories, problem.category.map_or("", Category::key))
             && one_of(&self.units, &problem.lead_unit)
             && (!self.overdue || row.overdue > 0)
+            && (!self.due_soon || row.due_soon)
             && (!self.on_hold || problem.suspended.is_some())
             && (!self.extension || problem.extension.is_some())
             && (!self.mine || is_mine(problem, looker))
@@ -190,7 +198,8 @@ impl Filter {
     }
 }
 
-fn is_mine(problem: &Problem, looker: &Looker) -> bool {
+/// Whether a problem was raised by the looker or is led by their unit.
+pub fn is_mine(problem: &Problem, looker: &Looker) -> bool {
     looker.person.as_ref() == Some(&problem.by) || (!looker.unit.is_empty() && problem.lead_unit == looker.unit)
 }
 
@@ -235,6 +244,7 @@ pub fn count(rows: &[Row], looker: &Looker) -> Counts {
             *counts.units.entry(problem.lead_unit.clone()).or_default() += 1;
         }
         counts.overdue += usize::from(row.overdue > 0);
+        counts.due_soon += usize::from(row.due_soon);
         counts.mine += usize::from(is_mine(problem, looker));
         counts.on_hold += usize::from(problem.suspended.is_some());
         counts.extension += usize::from(problem.extension.is_some());

@@ -10,6 +10,7 @@ pub mod decimal;
 pub mod fields;
 pub mod ids;
 pub mod ledger;
+pub mod outlook;
 pub mod records;
 pub mod sample;
 pub mod tables;

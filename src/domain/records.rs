@@ -73,6 +73,9 @@ pub struct Visit {
     pub amended: bool,
 }
 
+/// Within how many days a deadline is near.
+pub const SOON: i64 = 7;
+
 /// 问题状态.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash)]
 pub enum ProblemState {
@@ -170,6 +173,12 @@ impl Problem {
             (Some(deadline), true) => (today - deadline).num_days().max(0),
             _ => 0,
         }
+    }
+
+    /// 即将到期: due on `today` or within the next seven days; never for closed problems and for those on hold.
+    pub fn is_due_soon(&self, today: NaiveDate) -> bool {
+        let days_left = self.deadline.map(|deadline| (deadline - today).num_days());
+        self.is_open() && self.suspended.is_none() && days_left.is_some_and(|days| (0..=SOON).contains(&days))
     }
 }
 

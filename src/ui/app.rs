@@ -10,8 +10,8 @@ use crate::storage::{Progress, SaveState, Workspace};
 
 use super::context::Ui;
 use super::controls::{
-    AppFrame, Banner, Button, ButtonSize, Icon, NavBadge, NavItem, ProgressBar, SaveBadge, SaveMark, ToastHost, Tone,
-    Urgency, focus_main,
+    AppFrame, Banner, Button, ButtonSize, Icon, LinkButton, NavBadge, NavItem, ProgressBar, SaveBadge, SaveMark,
+    ToastHost, Tone, Urgency, focus_main,
 };
 use super::look::Look;
 use super::pages;
@@ -203,7 +203,7 @@ fn StorageBanner(ui: Ui) -> impl IntoView {
                 text=text
                 actions=move || view! {
                     <Button label=words.retry size=ButtonSize::Small on_press=move || ui.session.retry() />
-                    <a class="button button--small" href="#/exchange">{words.export_now}</a>
+                    <LinkButton href="#/exchange" label=words.export_now size=ButtonSize::Small />
                 }
             />
         })}
@@ -212,7 +212,7 @@ fn StorageBanner(ui: Ui) -> impl IntoView {
                 tone=Tone::Warn
                 title=words.damaged
                 text=words::quarantined(quarantined, lang)
-                actions=move || view! { <a class="button button--small" href="#/settings">{words.look}</a> }
+                actions=move || view! { <LinkButton href="#/settings" label=words.look size=ButtonSize::Small /> }
             />
         })}
     }

@@ -2,17 +2,35 @@
 
 use leptos::prelude::window;
 
+/// To what the browser ties the things that a page stores.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Place {
+    /// Firefox, opened as a file: the exact path of the file. Renamed or moved, it finds nothing.
+    ByPath,
+    /// Any other browser, opened as a file: all local pages share one room.
+    SharedByFiles,
+    /// Opened from a web server: the address.
+    ByAddress,
+}
+
 /// How the browser calls itself.
 pub fn user_agent() -> String {
     window().navigator().user_agent().unwrap_or_default()
 }
 
-/// Whether the page was opened as a file, and not from an address.
-pub fn is_local_file() -> bool {
-    window().location().protocol().is_ok_and(|protocol| protocol == "file:")
+/// Where this page was opened from, without the route.
+pub fn address() -> String {
+    let whole = window().location().href().unwrap_or_default();
+    let address = whole.split_once('#').map_or(whole.as_str(), |(address, _)| address);
+    js_sys::decode_uri(address).map_or_else(|_| address.to_owned(), String::from)
 }
 
-/// Whether what is stored belongs to the exact path of the file, as in Firefox: a renamed or moved file finds nothing.
-pub fn keeps_by_path() -> bool {
-    is_local_file() && user_agent().contains("Firefox/")
+/// To what the things that this page stores are tied.
+pub fn place() -> Place {
+    let is_file = window().location().protocol().is_ok_and(|protocol| protocol == "file:");
+    match (is_file, user_agent().contains("Firefox/")) {
+        (true, true) => Place::ByPath,
+        (true, false) => Place::SharedByFiles,
+        (false, _) => Place::ByAddress,
+    }
 }

@@ -38,6 +38,15 @@ pub enum Command {
         /// The stored key of a role.
         role: String,
     },
+    /// Sets a field of a person: 姓名, 单位, 职务, 角色.
+    SetPerson {
+        /// The person.
+        person: PersonId,
+        /// Key in `PERSON_FIELDS`.
+        field: String,
+        /// As typed; for 角色 the stored key.
+        text: String,
+    },
     /// Sets a field of 本单位 (`office/this`).
     SetOffice {
         /// Key in `OFFICE_FIELDS`.
@@ -349,6 +358,7 @@ pub fn decide(command: Command, desk: &Desk, supply: &mut dyn Supply) -> Result<
     use Command as C;
     match command {
         C::Introduce { person, name, unit, role } => settings::introduce(desk, supply, person, &name, &unit, &role),
+        C::SetPerson { person, field, text } => settings::set_person(desk, supply, &person, &field, &text),
         C::SetOffice { field, text } => settings::set_office(desk, supply, &field, &text),
         C::SetUnit { name, kind, parent } => settings::set_unit(desk, supply, &name, &kind, &parent),
         C::RemoveUnit { name } => settings::remove_unit(desk, supply, &name),

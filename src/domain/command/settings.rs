@@ -50,6 +50,21 @@ pub(super) fn introduce(
     writing.done()
 }
 
+/// Sets one field of a person. A person keeps a name and a known role.
+pub(super) fn set_person(desk: &Desk, supply: &mut dyn Supply, person: &PersonId, field: &str, text: &str) -> Answer {
+    desk.tables.person(person).ok_or(Refusal::NotFound)?;
+    if field == "name" && text.trim().is_empty() {
+        return Err(Refusal::Needed("name"));
+    }
+    if field == "role" && Role::from_key(text).is_none() {
+        return Err(Refusal::Needed("role"));
+    }
+    let value = read(PersonId::KIND, field, text)?;
+    let mut writing = Writing::new(desk, supply);
+    writing.set(person.entity(), field, value)?;
+    writing.done()
+}
+
 pub(super) fn set_office(desk: &Desk, supply: &mut dyn Supply, field: &str, text: &str) -> Answer {
     let office = office();
     let value = read(office.kind(), field, text)?;

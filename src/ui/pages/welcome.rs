@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::introduction::{IntroductionFields, introduce};
 use super::look_choices::{LanguageChoice, ThemeChoice};
 use crate::app::session::reload;
-use crate::ui::browser;
+use crate::ui::browser::{self, Place};
 use crate::ui::context::Ui;
 use crate::ui::controls::{Banner, Button, ButtonSize, ButtonVariant, Tone};
 use crate::ui::look::Look;
@@ -38,7 +38,7 @@ pub fn Welcome() -> impl IntoView {
                     <h1 class="welcome__name">{ui.common().program}</h1>
                     <p class="welcome__text">{words.what_it_is}</p>
                 </div>
-                {browser::keeps_by_path().then(|| view! {
+                {(browser::place() == Place::ByPath).then(|| view! {
                     <Banner tone=Tone::Info title=words.firefox_title.to_string() text=words.firefox_text.to_string() />
                 })}
                 <form

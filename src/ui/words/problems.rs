@@ -16,6 +16,7 @@ words! {
         by_severity: "按等级", "By severity";
         special: "重点", "Watch";
         overdue: "逾期", "Overdue";
+        due_soon: "7天内到期", "Due within 7 days";
         mine: "与我有关", "Mine";
         on_hold: "挂起", "On hold";
         extension: "申请延期", "Extension asked";

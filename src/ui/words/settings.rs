@@ -1,8 +1,275 @@
 //! Words of 设置.
 
+use crate::domain::text::Lang;
+use crate::storage::{Damage, JournalTrouble, KeyValueError};
+use crate::ui::browser::Place;
+
 words! {
     /// Words of 设置.
     SettingsWords {
         title: "设置", "Settings";
+        subtitle: "改动立即生效", "Changes take effect at once";
+        saved: "已修改", "Changed";
+        person: "使用者", "You";
+        person_text: "记录都署这个名字。角色只决定页面怎样安排，不限制查看。", "Everything you record carries this name. The role arranges the pages; it locks nothing away.";
+        post: "职务", "Post";
+        change_hands: "换人使用", "Someone else";
+        change_hands_text: "交给别人用，或与文件里的本人对上号", "Hand the machine over, or say which person of a file you are";
+        take_over: "换成此人", "Use this person";
+        hands_changed: "已换人", "Changed";
+        office: "本单位", "Your office";
+        office_text: "印在导出和打印件的抬头上。", "Stands at the head of what is exported and printed.";
+        units: "单位名录", "Units";
+        units_text: "填写责任单位、牵头单位时供选择。移出名录不影响已有记录。", "Offered wherever a unit is asked for. Taking one off the list leaves the records as they are.";
+        no_units: "名录还是空的。", "The list is still empty.";
+        used_units: "记录里出现过、尚未列入的单位：", "Named in records and not on the list yet:";
+        add_unit: "新增单位", "Add a unit";
+        unit: "单位", "Unit";
+        unit_name: "名称", "Name";
+        unit_kind: "类别", "Kind";
+        no_kind: "不分类", "None";
+        unit_parent: "上级单位", "Part of";
+        actions: "操作", "Actions";
+        unit_removed: "已移出名录", "Taken off the list";
+        look: "外观", "Look";
+        look_text: "只影响这台设备。", "Of this device only.";
+        language: "语言", "Language";
+        theme: "明暗", "Day or night";
+        text: "字号", "Text size";
+        storage: "存储用量", "Storage in use";
+        storage_text: "浏览器给本地网页的空间是有限的。快满时请导出并留底。", "A browser gives local pages limited room. Export and keep the file before it is full.";
+        storage_blocked: "浏览器禁止存储，内容只在内存中。", "The browser blocks storage: your work is only in memory.";
+        space_own: "本册", "This book";
+        space_quarantine: "隔离区", "Quarantine";
+        space_others: "其他页面和示例册", "Other pages and the sample";
+        measure_again: "重新测量", "Measure again";
+        whereabouts: "数据保存在哪里", "Where your data lives";
+        whereabouts_text: "只在这台设备的这个浏览器里。不上传，也没有服务器。", "In this browser on this device only. Nothing is uploaded; there is no server.";
+        this_file: "本页面", "This page";
+        record: "正式记录", "The record";
+        record_text: "浏览器的 localStorage，压缩存放。", "The browser's localStorage, compressed.";
+        journal: "应急日志", "The crash journal";
+        journal_text: "浏览器的 IndexedDB。每一步先写到磁盘才显示“已保存”，断电、死机后由它找回。", "The browser's IndexedDB. Every step is on the disk before “Saved” is shown, and comes back from there after a crash or a power cut.";
+        out_of_sight: "看不到数据的情形", "When it is out of sight";
+        out_of_sight_text: "换浏览器、换电脑、用无痕窗口，都看不到这里的数据；清除浏览数据会把它删掉。", "Another browser, another machine or a private window does not see it. Clearing the browsing data deletes it.";
+        the_file: "导出的文件", "The exported file";
+        the_file_text: "唯一能带走、能留底的正式凭据。请每天导出一份，存到U盘或单位的电脑上。", "The only thing that you can take along and keep. Export every day, to a stick or an office machine.";
+        found: "启动检查", "What the start found";
+        found_text: "打开时逐条核对存储的内容。读不出的原样隔离，绝不覆盖。", "At every start all that is stored is checked. What cannot be read is put aside as it is, never overwritten.";
+        read: "读出", "Read";
+        restored: "从应急日志找回", "Back from the journal";
+        quarantine: "隔离", "Quarantine";
+        works: "正常", "Works";
+        quarantine_title: "有内容读不出来", "Some of it cannot be read";
+        quarantine_text: "已原样移到一边。请导出原始数据，交给维护人员；其余内容不受影响。", "It was put aside as it is. Export the raw data and give it to whoever maintains the program; the rest is not affected.";
+        what: "存放处", "Where it stood";
+        what_is_wrong: "问题", "What is wrong";
+        size: "大小", "Size";
+        rescued: "救回条数", "Rescued";
+        export_all: "导出全部", "Export everything";
+        export_raw: "导出原始数据", "Export the raw data";
+        export_raw_text: "原始数据含隔离区，仅供维护人员救急；平时交接请用“导出全部”。", "The raw data holds the quarantine too and is for rescue only; to hand work over, export everything.";
+        raw_failed: "没能生成文件，请重试", "The file could not be made; please try again";
+        erase: "清空本册", "Erase this book";
+        erase_text: "删除这台设备上的整本督查册。已导出的文件不受影响。", "Deletes the whole book from this device. Exported files are not affected.";
+        erase_word: "清空", "ERASE";
+        erase_failed: "没能全部清空，请关闭其他窗口后重试", "Not everything could be erased; close other windows and try again";
+        export_first: "先导出", "Export first";
+        nothing_unexported: "所有内容都已导出过。", "Everything has been exported.";
+        reset_sample: "重置示例", "Begin the sample again";
+        reset_sample_text: "丢弃在示例里做的改动，恢复成刚打开时的样子。自己的册子不受影响。", "Drops what you did in the sample and starts it anew. Your own book is not affected.";
+        about: "关于", "About";
+        about_text: "请人帮忙时，把这几行告诉对方。", "Pass these lines on when you ask for help.";
+        version: "版本", "Version";
+        licence: "许可", "Licence";
+        licence_text: "MIT，可自由使用、复制和修改", "MIT: free to use, copy and change";
+        browser: "浏览器", "Browser";
+        book: "当前册", "Book";
+    }
+}
+
+/// Editing one of a list.
+pub fn edit_named(name: &str, lang: Lang) -> String {
+    say!(lang, "修改{name}", "Edit {name}")
+}
+
+/// Taking one off a list.
+pub fn remove_named(name: &str, lang: Lang) -> String {
+    say!(lang, "移出{name}", "Take {name} off")
+}
+
+/// How many are not shown.
+pub fn more_units(more: usize, lang: Lang) -> String {
+    say!(lang, "等，另有 {more} 个", "and {more} more")
+}
+
+/// Units of storage as people read them: thousands of characters.
+fn thousands(units: u64) -> String {
+    let thousands = units.div_ceil(1000).to_string();
+    let mut grouped = String::new();
+    for (place, digit) in thousands.chars().enumerate() {
+        if place > 0 && (thousands.len() - place).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+/// How much of the room something takes.
+pub fn room(units: u64, limit: u64, lang: Lang) -> String {
+    let percent = units * 100 / limit.max(1);
+    let (used, all) = (thousands(units), thousands(limit));
+    say!(lang, "{used} / {all} 千字符 · {percent}%", "{used} of {all} thousand characters · {percent}%")
+}
+
+/// How much is free.
+pub fn free_room(units: u64, lang: Lang) -> String {
+    say!(lang, "还可存放 {} 千字符", "{} thousand characters are free", thousands(units))
+}
+
+/// To what the data is tied, in a few words.
+pub fn place_title(place: Place, lang: Lang) -> String {
+    match place {
+        Place::ByPath => {
+            say!(lang, "火狐：数据跟着文件的位置走", "Firefox: the data belongs to the place of this file")
+        }
+        Place::SharedByFiles => {
+            say!(lang, "数据跟着浏览器走", "The data belongs to this browser")
+        }
+        Place::ByAddress => say!(lang, "数据跟着网址走", "The data belongs to this address"),
+    }
+}
+
+/// To what the data is tied, and what to mind.
+pub fn place_text(place: Place, lang: Lang) -> String {
+    match place {
+        Place::ByPath => say!(
+            lang,
+            "请不要给本文件改名，也不要移动它或它所在的文件夹：位置一变，数据就看不到了。放回原处即恢复。升级时用同名的新文件覆盖。",
+            "Do not rename or move this file or the folder it is in: in another place it finds no data. Put back, everything is there again. A new version goes over the old one under the same name."
+        ),
+        Place::SharedByFiles => say!(
+            lang,
+            "本机上打开的本地网页共用同一处空间，文件改名、移动都不影响。因此不要用来路不明的本地网页。",
+            "All local pages that are opened on this machine share one room, so moving or renaming the file changes nothing. For the same reason do not open local pages that you do not trust."
+        ),
+        Place::ByAddress => say!(
+            lang,
+            "从别的网址或本地文件打开，看到的是另一本册子。",
+            "Opened from another address, or as a file, it shows another book."
+        ),
+    }
+}
+
+/// How many records were read.
+pub fn entries(count: usize, lang: Lang) -> String {
+    say!(lang, "{count} 条记录", "{count} records")
+}
+
+/// How many records only the journal had.
+pub fn restored(count: usize, lang: Lang) -> String {
+    match count {
+        0 => say!(lang, "没有需要找回的", "Nothing needed it"),
+        count => say!(lang, "{count} 条，已并入正式记录", "{count} records, now in the record"),
+    }
+}
+
+/// How many texts lie in quarantine.
+pub fn in_quarantine(count: usize, lang: Lang) -> String {
+    match count {
+        0 => say!(lang, "没有", "Nothing"),
+        count => say!(lang, "{count} 处，可随原始数据导出", "{count} pieces, exported with the raw data"),
+    }
+}
+
+/// What is wrong with the record.
+pub const fn record_trouble(trouble: KeyValueError, lang: Lang) -> &'static str {
+    match (trouble, lang) {
+        (KeyValueError::Quota, Lang::Zh) => "空间已满",
+        (KeyValueError::Quota, Lang::En) => "No room is left",
+        (KeyValueError::Blocked, Lang::Zh) => "浏览器禁止存储",
+        (KeyValueError::Blocked, Lang::En) => "The browser blocks storage",
+        (KeyValueError::Unreadable, Lang::Zh) => "浏览器没能读出",
+        (KeyValueError::Unreadable, Lang::En) => "The browser failed to read it",
+    }
+}
+
+/// What is wrong with the journal.
+pub const fn journal_trouble(trouble: JournalTrouble, lang: Lang) -> &'static str {
+    match (trouble, lang) {
+        (JournalTrouble::Missing, Lang::Zh) => "浏览器没有提供",
+        (JournalTrouble::Missing, Lang::En) => "The browser has none for this page",
+        (JournalTrouble::Blocked, Lang::Zh) => "不能打开，可能被另一个窗口占用",
+        (JournalTrouble::Blocked, Lang::En) => "It cannot be opened; another window may hold it",
+        (JournalTrouble::Quota, Lang::Zh) => "空间已满",
+        (JournalTrouble::Quota, Lang::En) => "No room is left",
+        (JournalTrouble::Closed, Lang::Zh) => "被浏览器关闭",
+        (JournalTrouble::Closed, Lang::En) => "The browser closed it",
+        (JournalTrouble::Failed, Lang::Zh) => "没能读出",
+        (JournalTrouble::Failed, Lang::En) => "It failed",
+    }
+}
+
+/// Why something could not be read.
+pub const fn damage(damage: Damage, lang: Lang) -> &'static str {
+    match (damage, lang) {
+        (Damage::Missing, Lang::Zh) => "不见了",
+        (Damage::Missing, Lang::En) => "It is missing",
+        (Damage::NewerVersion, Lang::Zh) => "由更新的版本写成",
+        (Damage::NewerVersion, Lang::En) => "A newer version wrote it",
+        (Damage::NotOurs, Lang::Zh) => "不是本程序写的",
+        (Damage::NotOurs, Lang::En) => "This program did not write it",
+        (Damage::Checksum, Lang::Zh) => "内容被改动过",
+        (Damage::Checksum, Lang::En) => "It was altered",
+        (Damage::NotInflatable, Lang::Zh) => "解不开压缩",
+        (Damage::NotInflatable, Lang::En) => "It cannot be unpacked",
+        (Damage::NotText, Lang::Zh) => "不是文字",
+        (Damage::NotText, Lang::En) => "It is not text",
+        (Damage::BadChange, Lang::Zh) => "其中有一条记录损坏",
+        (Damage::BadChange, Lang::En) => "A record in it is damaged",
+        (Damage::Unreadable, Lang::Zh) => "浏览器没能读出",
+        (Damage::Unreadable, Lang::En) => "The browser failed to read it",
+    }
+}
+
+/// That the raw data was handed to the browser.
+pub fn raw_saved(name: &str, lang: Lang) -> String {
+    say!(lang, "已交给浏览器保存：{name}", "Handed to the browser to save: {name}")
+}
+
+/// What the book holds.
+pub fn book_holds(projects: usize, visits: usize, problems: usize, lang: Lang) -> String {
+    say!(
+        lang,
+        "本册有 {projects} 个项目、{visits} 次督查、{problems} 个问题。",
+        "The book holds {projects} projects, {visits} visits and {problems} problems."
+    )
+}
+
+/// What erasing would lose.
+pub fn lost_for_good(count: usize, lang: Lang) -> String {
+    say!(
+        lang,
+        "其中 {count} 条记录从未导出，清空后无法找回。",
+        "{count} changes are in no exported file and would be lost for good."
+    )
+}
+
+/// Asks whether it is meant.
+pub fn really(label: &str, lang: Lang) -> String {
+    say!(lang, "{label}？", "{label}?")
+}
+
+/// Asks for a word.
+pub fn type_word(word: &str, lang: Lang) -> String {
+    say!(lang, "请输入“{word}”", "Type {word} to go on")
+}
+
+/// Which book is open.
+pub fn workspace(is_sample: bool, lang: Lang) -> String {
+    match is_sample {
+        true => say!(lang, "示例册", "The sample"),
+        false => say!(lang, "自己的册子", "Your own"),
     }
 }

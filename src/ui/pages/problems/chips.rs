@@ -17,6 +17,7 @@ use super::query::Query;
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Special {
     Overdue,
+    DueSoon,
     Mine,
     OnHold,
     Extension,
@@ -50,6 +51,7 @@ pub fn FilterChips(ui: Ui, query: RwSignal<Query>, counts: Memo<Counts>) -> impl
         counts.with(|counts| {
             vec![
                 Chip::new(Special::Overdue, words.overdue).count(counts.overdue),
+                Chip::new(Special::DueSoon, words.due_soon).count(counts.due_soon),
                 Chip::new(Special::Mine, words.mine).count(counts.mine),
                 Chip::new(Special::OnHold, words.on_hold).count(counts.on_hold),
                 Chip::new(Special::Extension, words.extension).count(counts.extension),
@@ -61,6 +63,7 @@ pub fn FilterChips(ui: Ui, query: RwSignal<Query>, counts: Memo<Counts>) -> impl
             let filter = &query.filter;
             [
                 (Special::Overdue, filter.overdue),
+                (Special::DueSoon, filter.due_soon),
                 (Special::Mine, filter.mine),
                 (Special::OnHold, filter.on_hold),
                 (Special::Extension, filter.extension),
@@ -79,6 +82,7 @@ pub fn FilterChips(ui: Ui, query: RwSignal<Query>, counts: Memo<Counts>) -> impl
                 on_toggle=move |special| query.update(|query| {
                     let flag = match special {
                         Special::Overdue => &mut query.filter.overdue,
+                        Special::DueSoon => &mut query.filter.due_soon,
                         Special::Mine => &mut query.filter.mine,
                         Special::OnHold => &mut query.filter.on_hold,
                         Special::Extension => &mut query.filter.extension,

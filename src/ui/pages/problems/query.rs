@@ -65,6 +65,7 @@ impl Query {
                 "category" => filter.categories = list(value).collect(),
                 "unit" => filter.units = list(value).collect(),
                 "overdue" => filter.overdue = value == "1",
+                "due" => filter.due_soon = value == "1",
                 "mine" => filter.mine = value == "1",
                 "hold" => filter.on_hold = value == "1",
                 "extension" => filter.extension = value == "1",
@@ -96,6 +97,7 @@ impl Query {
         add("unit", texts(&filter.units));
         for (name, on) in [
             ("overdue", filter.overdue),
+            ("due", filter.due_soon),
             ("mine", filter.mine),
             ("hold", filter.on_hold),
             ("extension", filter.extension),

@@ -1,0 +1,137 @@
+//! Visits on the way, and projects that wait for one.
+
+use leptos::prelude::*;
+
+use crate::domain::choices::Role;
+use crate::domain::outlook::{Draft, ProjectsToVisit, STALE, ToVisit, drafts};
+use crate::domain::tables::Touched;
+use crate::ui::context::Ui;
+use crate::ui::controls::{Icon, ProgressBar};
+use crate::ui::route::Route;
+use crate::ui::words::{self, OverviewWords};
+
+use super::looker;
+
+/// The unfinished visits: an inspector's own, or for the office everyone's. Nothing where there are none.
+#[component]
+pub fn Unfinished(role: Role) -> impl IntoView {
+    let ui = Ui::get();
+    let words = OverviewWords::of(ui.lang);
+    let unfinished = ui.session.watch(&[Touched::Visits, Touched::Projects, Touched::Other], move |view| match role {
+        Role::Inspector => drafts(view.tables, Some(&looker(&view))),
+        Role::Office | Role::Unit => drafts(view.tables, None),
+    });
+    move || {
+        (!unfinished.with(Vec::is_empty)).then(|| view! {
+            <section class="section" aria-labelledby="overview-unfinished">
+                <header class="section__head">
+                    <h2 class="section__title" id="overview-unfinished">{words.unfinished}</h2>
+                    <span class="section__note">{words.unfinished_note}</span>
+                </header>
+                <ul class="overview__drafts">
+                    {unfinished.get().into_iter().map(|draft| view! { <li><DraftCard draft /></li> }).collect_view()}
+                </ul>
+            </section>
+        })
+    }
+}
+
+#[component]
+fn DraftCard(draft: Draft) -> impl IntoView {
+    let ui = Ui::get();
+    let words = OverviewWords::of(ui.lang);
+    let lang = ui.lang;
+    let visit = draft.visit;
+    let (key, version) = visit.template.clone();
+    let checklist = ui.session.read(|view| {
+        view.tables.template(&key, version).map(|template| template.title.get(lang).to_owned()).unwrap_or_default()
+    });
+    let by = ui.session.read(|view| view.tables.name_of(visit.by.entity()).to_owned());
+    let done = usize::try_from(visit.answered).unwrap_or(usize::MAX);
+    let total = draft.items;
+    let target = Route::Visit(visit.id.clone());
+    let name = draft.project.map(|project| project.name.clone()).unwrap_or_default();
+    view! {
+        <a class="overview__draft" href=target.href()>
+            <span class="card__title">{name}</span>
+            <span class="card__meta">
+                <span>{checklist}</span>
+                <span class="num">{visit.day.to_string()}</span>
+                <span>{by}</span>
+            </span>
+            <ProgressBar
+                label=words.answered
+                done=Signal::stored(done)
+                total=Signal::stored(total)
+            />
+            <span class="overview__go">{words.go_on} {Icon::Next.view()}</span>
+        </a>
+    }
+}
+
+/// How many are named.
+const LISTED: usize = 5;
+
+/// The projects that nobody has visited for a month, or ever.
+#[component]
+pub fn Waiting() -> impl IntoView {
+    let ui = Ui::get();
+    let words = OverviewWords::of(ui.lang);
+    let lang = ui.lang;
+    let waiting = ui
+        .session
+        .watch(&[Touched::Projects, Touched::Visits], |view| ProjectsToVisit::of(view.tables, view.today, LISTED));
+    view! {
+        <section class="section" aria-labelledby="overview-waiting">
+            <header class="section__head">
+                <h2 class="section__title" id="overview-waiting">{words.waiting}</h2>
+                <span class="section__note num">
+                    {move || waiting.with(|waiting| words::of_projects(waiting.never + waiting.stale, waiting.projects, lang))}
+                </span>
+            </header>
+            {move || waiting.with(|waiting| match waiting.never + waiting.stale {
+                0 => view! { <p class="quiet">{words.all_visited}</p> }.into_any(),
+                all => view! {
+                    <p class="quiet num">{words::stale_and_never(waiting.stale, STALE, waiting.never, lang)}</p>
+                    <ul class="cards">
+                        {waiting.longest.iter().cloned().map(|one| view! { <li><WaitingCard one /></li> }).collect_view()}
+                    </ul>
+                    {(all > waiting.longest.len()).then(|| view! {
+                        <a href="#/projects">{words.all_projects}</a>
+                    })}
+                }.into_any(),
+            })}
+        </section>
+    }
+}
+
+#[component]
+fn WaitingCard(one: ToVisit) -> impl IntoView {
+    let ui = Ui::get();
+    let words = OverviewWords::of(ui.lang);
+    let lang = ui.lang;
+    let today = ui.session.today();
+    let ToVisit { project, last } = one;
+    let since = move || match last {
+        Some(last) => words::days_ago((today.get() - last).num_days(), lang),
+        None => words.never_visited.to_owned(),
+    };
+    view! {
+        <div class="card overview__waiting">
+            <span class="overview__waiting-text">
+                <a class="card__title" href=Route::Project(project.id.clone()).href()>{project.name.clone()}</a>
+                <span class="card__meta">
+                    <span class="num">{since}</span>
+                    {project.phase.map(|phase| view! { <span>{phase.label(lang)}</span> })}
+                </span>
+            </span>
+            <a
+                class="btn btn--secondary btn--small"
+                href=Route::NewVisit(project.id.clone()).href()
+                aria-label=words::visit_project(&project.name, lang)
+            >
+                {words.visit}
+            </a>
+        </div>
+    }
+}

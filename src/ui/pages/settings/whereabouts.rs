@@ -1,0 +1,31 @@
+//! 数据保存在哪里, said plainly for the browser in which the page is open.
+
+use leptos::prelude::*;
+
+use crate::ui::browser::{self, Place};
+use crate::ui::context::Ui;
+use crate::ui::controls::{Banner, Fact, KeyValue, Tone};
+use crate::ui::words::{self, SettingsWords};
+
+use super::Part;
+
+/// Where the data lives.
+#[component]
+pub fn Whereabouts() -> impl IntoView {
+    let ui = Ui::get();
+    let words = SettingsWords::of(ui.lang);
+    let place = browser::place();
+    let tone = if place == Place::ByPath { Tone::Warn } else { Tone::Info };
+    view! {
+        <Part id="whereabouts" title=words.whereabouts text=words.whereabouts_text>
+            <Banner tone title=words::place_title(place, ui.lang) text=words::place_text(place, ui.lang) />
+            <KeyValue>
+                <Fact label=words.this_file>{browser::address()}</Fact>
+                <Fact label=words.record>{words.record_text}</Fact>
+                <Fact label=words.journal>{words.journal_text}</Fact>
+                <Fact label=words.out_of_sight>{words.out_of_sight_text}</Fact>
+                <Fact label=words.the_file>{words.the_file_text}</Fact>
+            </KeyValue>
+        </Part>
+    }
+}
