@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::process::Stdio;
 
 use crate::commands::{Failure, Outcome, program, root, run as run_program};
-use crate::{pack, setup};
+use crate::{pack, paths, setup};
 
 /// Installs what is missing, builds, and opens the page, or prints its path where there is no display.
 pub fn run() -> Outcome {
@@ -18,8 +18,10 @@ pub fn run() -> Outcome {
 /// Builds the one file.
 pub fn bundle() -> Outcome {
     println!("building dist/{} (a minute or two on two cores) …", pack::FILE_NAME);
-    run_program(program("trunk").args(["build", "--release"]))
-        .map_err(|failure| Failure::new(format!("{failure}\nIf trunk is not there: `cargo xtask setup` installs it.")))
+    let built = run_program(program("trunk").args(["build", "--release"]));
+    // A build that stopped half-way leaves the flags of a release behind.
+    paths::remove()?;
+    built.map_err(|failure| Failure::new(format!("{failure}\nIf trunk is not there: `cargo xtask setup` installs it.")))
 }
 
 /// The file that is handed out.

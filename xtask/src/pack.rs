@@ -16,7 +16,7 @@ use flate2::{Compression, GzBuilder};
 use sha2::{Digest, Sha256};
 
 use crate::commands::{Failure, Outcome, program, read, root, run, write};
-use crate::setup;
+use crate::{paths, setup};
 
 /// The name of the file that is handed out. It must stay the same over releases: Firefox keeps a page's storage by its path.
 pub const FILE_NAME: &str = "sitebook.html";
@@ -40,6 +40,7 @@ pub fn from_trunk() -> Outcome {
         Ok("release") => Profile::Release,
         _ => Profile::Debug,
     };
+    paths::remove()?;
     setup::node_packages(setup::NodePackages::Build)?;
     let page = pack(&staging, profile)?;
     if profile == Profile::Release {

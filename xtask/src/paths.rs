@@ -5,18 +5,30 @@
 //! libraries and of a locally installed standard library are not. Flags that depend on the machine cannot be committed,
 //! so trunk's `pre_build` hook writes them into `target/paths.toml`, which `.cargo/config.toml` includes.
 
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use crate::commands::{self, Failure, Outcome, output, program, root};
 
-/// Writes `target/paths.toml`, and leaves it alone when it is right already: cargo rebuilds everything when flags change.
-pub fn write() -> Outcome {
-    let file = root().join("target/paths.toml");
-    let content = as_cargo_config(&prefixes()?);
-    if std::fs::read_to_string(&file).is_ok_and(|current| current == content) {
-        return Ok(());
+/// Trunk's `pre_build` hook: writes the flags for a release. Every other build goes without them, so that `cargo check` and
+/// `trunk serve` share what they compile.
+pub fn from_trunk() -> Outcome {
+    match std::env::var("TRUNK_PROFILE").as_deref() {
+        Ok("release") => commands::write(&file(), as_cargo_config(&prefixes()?)),
+        _ => remove(),
     }
-    commands::write(&file, content)
+}
+
+/// Takes the flags away again once the release is built.
+pub fn remove() -> Outcome {
+    match std::fs::remove_file(file()) {
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(Failure::file(&file(), error)),
+        _ => Ok(()),
+    }
+}
+
+fn file() -> PathBuf {
+    root().join("target/paths.toml")
 }
 
 /// A folder of this machine and what stands for it in the module.

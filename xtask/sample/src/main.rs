@@ -16,7 +16,7 @@ mod phrases;
 mod play;
 mod trouble;
 
-use std::path::Path;
+use std::process::ExitCode;
 use std::time::Instant;
 
 use chrono::NaiveDate;
@@ -24,8 +24,6 @@ use sitebook::book::Book;
 use sitebook::domain::records::VisitState;
 use sitebook::domain::tables::Tables;
 use sitebook::exchange::{Choice, Exported, Made, Maker, export};
-
-use crate::commands::{self, Failure, Outcome};
 
 /// How large the book is, and where it ends.
 #[derive(Clone, Debug)]
@@ -45,31 +43,31 @@ impl Sizes {
 }
 
 /// Reads the arguments behind `cargo xtask sample`.
-fn read(arguments: &[&str]) -> Outcome<(Sizes, String)> {
+fn read(arguments: impl Iterator<Item = String>) -> Result<(Sizes, String), String> {
     let until = "2026-11-20".parse().expect("a day of the calendar");
     let mut sizes = Sizes { projects: 300, visits: 3_000, problems: 6_000, seed: 1, until };
     let mut out = None;
-    let mut rest = arguments.iter();
+    let mut rest = arguments;
     while let Some(argument) = rest.next() {
         let Some(name) = argument.strip_prefix("--") else {
-            out = Some((*argument).to_owned());
+            out = Some(argument);
             continue;
         };
-        let text = rest.next().ok_or_else(|| Failure::new(format!("--{name} needs a value")))?;
-        let wrong = || Failure::new(format!("--{name} {text}: not understood"));
+        let text = rest.next().ok_or_else(|| format!("--{name} needs a value"))?;
+        let wrong = || format!("--{name} {text}: not understood");
         match name {
             "projects" => sizes.projects = text.parse().map_err(|_| wrong())?,
             "visits" => sizes.visits = text.parse().map_err(|_| wrong())?,
             "problems" => sizes.problems = text.parse().map_err(|_| wrong())?,
             "seed" => sizes.seed = text.parse().map_err(|_| wrong())?,
             "until" => sizes.until = text.parse().map_err(|_| wrong())?,
-            _ => return Err(Failure::new(format!("--{name} is not known"))),
+            _ => return Err(format!("--{name} is not known")),
         }
     }
     if sizes.projects == 0 && sizes.visits + sizes.problems > 0 {
-        return Err(Failure::new("visits and problems need at least one project"));
+        return Err("visits and problems need at least one project".to_owned());
     }
-    let out = out.ok_or_else(|| Failure::new("cargo xtask sample … OUT: say where the file goes"))?;
+    let out = out.ok_or("cargo xtask sample … OUT: say where the file goes")?;
     Ok((sizes, out))
 }
 
@@ -88,12 +86,12 @@ fn written(sizes: &Sizes) -> (Book, Tables, Exported) {
 }
 
 /// Writes the file and says what is in it.
-pub fn run(arguments: &[&str]) -> Outcome {
-    let (sizes, out) = read(arguments)?;
+fn write() -> Result<(), String> {
+    let (sizes, out) = read(std::env::args().skip(1))?;
     let start = Instant::now();
     println!("making {} projects, {} visits, {} problems …", sizes.projects, sizes.visits, sizes.problems);
     let (book, tables, exported) = written(&sizes);
-    commands::write(Path::new(&out), &exported.text)?;
+    std::fs::write(&out, &exported.text).map_err(|error| format!("{out}: {error}"))?;
     let answers: u32 = tables.visits().map(|visit| visit.answered).sum();
     println!(
         "{out}: {} changes, {answers} answers, {} drafts, {} conflicts, {} KB, digest {}, {:.1} s",
@@ -107,6 +105,16 @@ pub fn run(arguments: &[&str]) -> Outcome {
     let finished = tables.visits().filter(|visit| visit.state == VisitState::Finished).count();
     println!("{finished} visits are finished; the book ends on {}", sizes.until);
     Ok(())
+}
+
+fn main() -> ExitCode {
+    match write() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(words) => {
+            eprintln!("{words}");
+            ExitCode::FAILURE
+        }
+    }
 }
 
 #[cfg(test)]

@@ -107,8 +107,8 @@ fn arguments_that_make_no_sense_are_refused() {
         &["--projects", "0", "x"],
         &[],
     ] {
-        assert!(read(words).is_err(), "{words:?}");
+        assert!(read(words.iter().map(ToString::to_string)).is_err(), "{words:?}");
     }
-    let (sizes, out) = read(&["--projects", "5", "out.json", "--seed", "9"]).unwrap();
+    let (sizes, out) = read(["--projects", "5", "out.json", "--seed", "9"].map(str::to_owned).into_iter()).unwrap();
     assert_eq!((sizes.projects, sizes.visits, sizes.seed, out.as_str()), (5, 3_000, 9, "out.json"));
 }
