@@ -3,6 +3,7 @@
 //! Architecture invariant: nothing in here knows a clock, randomness, the web or leptos. Times and ids come in as
 //! arguments.
 
+pub mod before;
 pub mod checklist;
 pub mod choices;
 pub mod command;
@@ -13,7 +14,9 @@ pub mod ledger;
 pub mod outlook;
 pub mod records;
 pub mod sample;
+pub mod suggest;
 pub mod tables;
+pub mod tally;
 pub mod taxonomy;
 pub mod templates;
 pub mod text;

@@ -17,7 +17,7 @@ use super::look::Look;
 use super::pages;
 use super::route::{Route, watch_route};
 use super::words::{self, CommonWords};
-use super::{panic, words::StorageWords};
+use super::{leaving, panic, words::StorageWords};
 
 /// Opens the book and mounts the page.
 pub fn start() {
@@ -25,6 +25,7 @@ pub fn start() {
     look.apply();
     let workspace = workspace(&look);
     panic::show_panics(workspace.clone());
+    leaving::commit_before_leaving();
     leptos::mount::mount_to_body(move || view! { <App look workspace /> });
 }
 

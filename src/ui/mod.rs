@@ -8,6 +8,7 @@ mod app;
 mod browser;
 mod context;
 mod files;
+mod leaving;
 mod look;
 mod pages;
 mod panic;

@@ -23,6 +23,7 @@ pub use problem::{ProblemAction, offers};
 pub use project::project_id;
 pub use settings::{device, office};
 pub use settle::revertible;
+pub use visit::finish_offer;
 
 /// What a person means. Texts come as typed; the rules trim and check them.
 #[derive(Clone, Debug)]

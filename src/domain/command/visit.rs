@@ -104,8 +104,8 @@ pub(super) fn note(
     writing.done()
 }
 
-/// Finishes a visit: it needs an answer, findings (督查意见) and the name of who confirmed it on site.
-pub(super) fn finish(desk: &Desk, supply: &mut dyn Supply, visit: &VisitId) -> Result<Decision, Refusal> {
+/// Whether a visit can be finished: it needs an answer, findings (督查意见) and the name of who confirmed it on site.
+pub fn finish_offer(desk: &Desk, visit: &VisitId) -> Result<(), Refusal> {
     let found = draft(desk, visit)?;
     if found.answered == 0 {
         return Err(Refusal::NothingAnswered);
@@ -115,6 +115,11 @@ pub(super) fn finish(desk: &Desk, supply: &mut dyn Supply, visit: &VisitId) -> R
             return Err(Refusal::Needed(needed));
         }
     }
+    Ok(())
+}
+
+pub(super) fn finish(desk: &Desk, supply: &mut dyn Supply, visit: &VisitId) -> Result<Decision, Refusal> {
+    finish_offer(desk, visit)?;
     let mut writing = Writing::new(desk, supply);
     writing.set(visit.entity(), "finished", day(desk.today))?;
     writing.done()

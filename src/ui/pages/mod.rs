@@ -7,6 +7,7 @@ use super::controls::{EmptyState, Icon, LinkButton};
 use super::route::Route;
 
 mod exchange;
+mod field_input;
 mod field_words;
 mod history;
 mod introduction;
@@ -15,6 +16,8 @@ mod overview;
 mod problems;
 mod project_list_import;
 mod projects;
+mod raise;
+mod reason;
 mod settings;
 mod shared;
 mod templates;

@@ -35,6 +35,7 @@ macro_rules! say {
 
 mod common;
 mod exchange;
+mod fields;
 mod history;
 mod list_import;
 mod overview;
@@ -48,6 +49,7 @@ mod welcome;
 
 pub use common::*;
 pub use exchange::*;
+pub use fields::*;
 pub use history::*;
 pub use list_import::*;
 pub use overview::*;

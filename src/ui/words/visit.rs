@@ -1,8 +1,224 @@
 //! Words of 督查.
 
+use crate::domain::tally::Count;
+use crate::domain::text::Lang;
+
 words! {
     /// Words of 督查.
     VisitWords {
         title: "督查", "Visit";
+        draft: "进行中", "In progress";
+        finished: "已完成", "Finished";
+        amended: "有更正", "Amended";
+        new_title: "开始督查", "Start a visit";
+        start: "开始督查", "Start the visit";
+        choose: "选择检查表", "Choose a checklist";
+        suits: "适合本阶段", "For this phase";
+        others: "其他检查表", "Other checklists";
+        about: "督查信息", "About the visit";
+        draft_title: "这个项目有一次未完成的督查", "This project has an unfinished visit";
+        go_on: "继续督查", "Go on with it";
+        inspectors_hint: "多人用“、”隔开", "Separate several names with commas";
+        progress: "已查", "Checked";
+        next_unchecked: "下一个未查", "Next unchecked";
+        all_checked: "已全部检查", "All checked";
+        next_failed: "下一个不合格", "Next failed";
+        sections: "跳到", "Go to";
+        to_finish: "去完成", "To the end";
+        more: "更多", "More";
+        discard: "放弃这次督查", "Discard this visit";
+        discard_text: "已填的内容会一起删除，原因留在历史中。", "What was filled in is deleted with it; the reason stays in the history.";
+        discarded: "已放弃这次督查", "The visit is discarded";
+        critical: "关键项", "Key item";
+        yes: "是", "Yes";
+        no: "否", "No";
+        na: "不适用", "N/A";
+        unchecked: "未查", "Unchecked";
+        choose_answer: "请选择", "Choose";
+        changed: "有变化", "Changed";
+        same: "未变", "Same";
+        note_placeholder: "备注：现场看到什么、谁说的、差多少", "Note: what was seen, who said it, how much is missing";
+        raise: "登记问题", "Raise a problem";
+        raised: "已登记", "Raised";
+        open_problems: "本项目未销号问题", "Open problems of this project";
+        no_open_problems: "没有未销号的问题。", "No open problems.";
+        to_recheck_hint: "待复查的问题可在现场点开复查。", "Open a problem that waits for a re-check and check it on the spot.";
+        finish_title: "督查结果", "Outcome";
+        finish: "完成督查", "Finish the visit";
+        finish_confirm: "完成这次督查？", "Finish this visit?";
+        finish_final: "完成后不能再修改，也不能撤销；发现错误只能更正并写明原因，原内容会保留。", "A finished visit cannot be edited or undone. It can only be amended with a reason, and what stood there is kept.";
+        finished_toast: "督查已完成", "The visit is finished";
+        draft_findings: "按不合格项起草", "Draft from failed items";
+        drafted: "已按不合格项写入督查意见", "The failed items are written into the findings";
+        findings_hint: "写明总体评价、主要问题和要求", "Overall judgement, main problems and demands";
+        confirmed_hint: "现场确认情况属实的人", "Who confirmed on site that this is true";
+        failed_unraised: "未登记问题的不合格项", "Failed items without a problem";
+        missing_template: "本机没有这次督查所用的检查表", "The checklist of this visit is not on this machine";
+        missing_template_text: "请导入包含该检查表的文件后再打开。已填的内容都在。", "Import the file that holds the checklist and open the visit again. What was filled in is all there.";
+        record: "督查记录", "Visit record";
+        facts: "基本情况", "Facts";
+        project: "项目", "Project";
+        template: "检查表", "Checklist";
+        day: "督查日期", "Day";
+        finished_on: "完成日期", "Finished on";
+        started_by: "登记人", "Recorded by";
+        item: "检查项", "Item";
+        answer: "结果", "Answer";
+        verdict: "判定", "Verdict";
+        note: "备注", "Note";
+        last_time: "上次", "Last time";
+        good: "合格", "Pass";
+        bad: "不合格", "Fail";
+        neutral: "已记录", "Recorded";
+        problems: "发现的问题", "Problems found";
+        no_problems: "这次督查没有登记问题。", "No problem was raised in this visit.";
+        problem_number: "编号", "Number";
+        problem: "问题", "Problem";
+        severity: "等级", "Severity";
+        lead_unit: "牵头单位", "Lead unit";
+        deadline: "整改时限", "Deadline";
+        state_today: "目前状态", "State today";
+        amendments: "更正记录", "Amendments";
+        amend: "更正", "Amend";
+        amend_why: "更正原因", "Reason for the amendment";
+        amend_hint: "原内容会保留在历史中", "What stood there stays in the history";
+        amend_to: "更正为", "Amend to";
+        amended_toast: "已更正", "Amended";
+        stands_now: "现为", "It says";
+        print: "打印", "Print";
+        sign_inspectors: "督查人员（签字）：", "Inspectors (signature):";
+        sign_confirmed: "现场确认人（签字）：", "Confirmed on site (signature):";
+        sign_seal: "督查机构（盖章）：", "Office (seal):";
+        blank: "（空）", "(empty)";
+        to_project: "回到项目", "Back to the project";
     }
+}
+
+/// How many items a checklist has.
+pub fn item_count(count: usize, lang: Lang) -> String {
+    say!(lang, "{count} 项", "{count} items")
+}
+
+/// When a checklist was last used for the project.
+pub fn last_used(day: &str, lang: Lang) -> String {
+    say!(lang, "上次使用 {day}", "Last used {day}")
+}
+
+/// One unfinished visit in a line.
+pub fn draft_line(template: &str, day: &str, by: &str, answered: usize, lang: Lang) -> String {
+    say!(lang, "{template}，{day}，{by}，已答 {answered} 项", "{template}, {day}, {by}, {answered} answered")
+}
+
+/// The counts of a section at its head.
+pub fn section_count(count: Count, lang: Lang) -> String {
+    let Count { answered, total, failed, .. } = count;
+    match failed {
+        0 => say!(lang, "已查 {answered} / {total}", "{answered} / {total} checked"),
+        failed => {
+            say!(lang, "已查 {answered} / {total}，不合格 {failed}", "{answered} / {total} checked, {failed} failed")
+        }
+    }
+}
+
+/// The last answer and its day.
+pub fn before(answer: &str, day: &str, lang: Lang) -> String {
+    say!(lang, "上次：{answer}（{day}）", "Last time: {answer} ({day})")
+}
+
+/// Opens the note of an item.
+pub fn note_item(number: usize, lang: Lang) -> String {
+    say!(lang, "第 {number} 项备注", "Note on item {number}")
+}
+
+/// How many items have no answer.
+pub fn next_unchecked(left: usize, lang: Lang) -> String {
+    say!(lang, "下一个未查（{left}）", "Next unchecked ({left})")
+}
+
+/// How many items failed.
+pub fn failed(count: usize, lang: Lang) -> String {
+    say!(lang, "不合格（{count}）", "Failed ({count})")
+}
+
+/// The summary before a visit is finished.
+pub fn finish_summary(count: Count, unraised: usize, lang: Lang) -> String {
+    let (answered, total, unchecked, failed) = (count.answered, count.total, count.unchecked(), count.failed);
+    say!(
+        lang,
+        "共 {total} 项：已查 {answered}，未查 {unchecked}，不合格 {failed}，其中未登记问题 {unraised}。",
+        "{total} items: {answered} checked, {unchecked} unchecked, {failed} failed, of which {unraised} without a problem."
+    )
+}
+
+/// How many problems are open, and how many of them are late.
+pub fn open_count(open: usize, overdue: usize, lang: Lang) -> String {
+    match (open, overdue) {
+        (open, 0) => say!(lang, "{open} 个", "{open}"),
+        (open, overdue) => say!(lang, "{open} 个，逾期 {overdue}", "{open}, {overdue} overdue"),
+    }
+}
+
+/// A draft of the findings, one line for each failed item.
+pub fn findings_line(place: usize, item: &str, answer: &str, note: &str, lang: Lang) -> String {
+    let said = if note.is_empty() { String::new() } else { say!(lang, "（{note}）", " ({note})") };
+    say!(lang, "{place}. {item}：{answer}{said}；", "{place}. {item}: {answer}{said};")
+}
+
+/// The deadline and how late it is.
+pub fn deadline(day: &str, overdue: i64, lang: Lang) -> String {
+    match overdue {
+        0 => say!(lang, "时限 {day}", "Due {day}"),
+        days => say!(lang, "时限 {day}，逾期 {days} 天", "Due {day}, {days} days overdue"),
+    }
+}
+
+/// What was amended.
+pub fn amended_from_to(from: &str, to: &str, lang: Lang) -> String {
+    say!(lang, "由“{from}”更正为“{to}”", "From “{from}” to “{to}”")
+}
+
+/// The name of the amendment window.
+pub fn amend_field(field: &str, lang: Lang) -> String {
+    say!(lang, "更正：{field}", "Amend: {field}")
+}
+
+words! {
+    /// Words of 登记问题.
+    RaiseWords {
+        title: "登记问题", "Raise a problem";
+        save: "登记", "Raise";
+        saved: "问题已登记", "The problem is raised";
+        saved_assigned: "问题已登记并交办", "The problem is raised and assigned";
+        assign_now: "立即交办", "Assign at once";
+        assign_hint: "按上面的牵头单位和时限交办；不勾选则列入待交办", "To the lead unit and by the deadline above; otherwise it waits to be assigned";
+        choose: "请选择", "Choose";
+        lead_usually: "通常由", "Usually led by";
+        project: "项目", "Project";
+        place: "来自检查项", "From the checklist item";
+    }
+}
+
+/// The title of a problem that a failed check suggests.
+pub fn problem_of_check(prompt: &str, lang: Lang) -> String {
+    say!(lang, "未达到要求：{prompt}", "Not met: {prompt}")
+}
+
+/// The title of a problem that another bad answer suggests.
+pub fn problem_of_answer(prompt: &str, answer: &str, lang: Lang) -> String {
+    say!(lang, "{prompt}：{answer}", "{prompt}: {answer}")
+}
+
+/// Who usually leads problems of a category.
+pub fn usually_led_by(units: &str, lang: Lang) -> String {
+    say!(lang, "通常由{units}牵头", "Usually led by {units}")
+}
+
+/// How many days a category allows.
+pub fn days_allowed(days: i64, lang: Lang) -> String {
+    say!(lang, "自发现之日起 {days} 天", "{days} days from the day it was found")
+}
+
+/// The problem is raised, but it could not be ordered to anyone.
+pub fn raised_not_assigned(why: &str, lang: Lang) -> String {
+    say!(lang, "问题已登记，但未能交办：{why}", "The problem is raised but could not be assigned: {why}")
 }

@@ -1,0 +1,93 @@
+//! 上次: what was answered to an item before, and what has changed since.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use crate::book::Book;
+
+use super::checklist::{Answer, Item, Template};
+use super::decimal::Decimal;
+use super::ids::VisitId;
+use super::records::{Visit, VisitState};
+use super::tables::Tables;
+use super::tally::stored_answer;
+
+/// The last answer to an item.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Before {
+    /// The visit that gave it.
+    pub visit: VisitId,
+    /// Its day.
+    pub day: NaiveDate,
+    /// The stored answer.
+    pub answer: String,
+}
+
+/// What has changed since the last answer.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Since {
+    /// There is no answer now to compare.
+    NotAnswered,
+    /// The same answer.
+    Same,
+    /// Another answer.
+    Changed,
+    /// A greater number, by this much.
+    Rose(Decimal),
+    /// A smaller number, by this much.
+    Fell(Decimal),
+}
+
+/// For every item of a checklist the answer of the last finished visit of the same project that answered it, if any.
+///
+/// Visits with another checklist are passed over. An item that the last visit left unchecked shows the answer before
+/// that one, with its own day.
+pub fn answers_before(book: &Book, tables: &Tables, visit: &Visit, template: &Template) -> BTreeMap<String, Before> {
+    let mut known = BTreeMap::new();
+    let mut open: Vec<&Item> = template.items().collect();
+    let earlier = tables.visits_of(&visit.project).filter(|other| {
+        other.state == VisitState::Finished
+            && other.template.0 == visit.template.0
+            && (other.started, &other.id) < (visit.started, &visit.id)
+    });
+    for other in earlier {
+        open.retain(|item| {
+            let Some(answer) = stored_answer(book, &other.id, &item.key) else { return true };
+            let before = Before { visit: other.id.clone(), day: other.day, answer: answer.to_owned() };
+            known.insert(item.key.to_string(), before);
+            false
+        });
+        if open.is_empty() {
+            break;
+        }
+    }
+    known
+}
+
+impl Before {
+    /// Compares with the answer of now.
+    pub fn since(&self, item: &Item, now: Option<&str>) -> Since {
+        let Some(now) = now else { return Since::NotAnswered };
+        match (Answer::read(item, Some(&self.answer)), Answer::read(item, Some(now))) {
+            (before, now) if before == now => Since::Same,
+            (Answer::Number(before), Answer::Number(now)) => match difference(before, now) {
+                Some(by) if now > before => Since::Rose(by),
+                Some(by) => Since::Fell(by),
+                None => Since::Changed,
+            },
+            _ => Since::Changed,
+        }
+    }
+}
+
+/// How far two numbers lie apart; none where that has more digits than a number may have.
+fn difference(one: Decimal, other: Decimal) -> Option<Decimal> {
+    let places = one.places().max(other.places());
+    let scaled = |number: Decimal| {
+        let (units, own) = number.parts();
+        i128::from(units).checked_mul(10_i128.checked_pow(u32::from(places - own))?)
+    };
+    let apart = scaled(one)?.abs_diff(scaled(other)?);
+    Some(Decimal::new(i64::try_from(apart).ok()?, places))
+}

@@ -1,0 +1,73 @@
+//! How far a visit is: what is answered, what failed, section by section.
+//!
+//! Counts one visit only; figures over many visits are made elsewhere.
+
+use crate::book::Book;
+
+use super::checklist::{Item, Template, Verdict, judge};
+use super::ids::VisitId;
+use super::records::answer_field;
+
+/// The counts of one section, or of the whole checklist.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Count {
+    /// Items.
+    pub total: usize,
+    /// Items with an answer; 不适用 is one, 未查 is none.
+    pub answered: usize,
+    /// Items whose answer is bad (不合格).
+    pub failed: usize,
+}
+
+impl Count {
+    /// Items without an answer (未查).
+    pub const fn unchecked(self) -> usize {
+        self.total - self.answered
+    }
+
+    const fn plus(self, other: Self) -> Self {
+        Self {
+            total: self.total + other.total,
+            answered: self.answered + other.answered,
+            failed: self.failed + other.failed,
+        }
+    }
+}
+
+/// The counts of a visit.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Tally {
+    /// Over the whole checklist.
+    pub whole: Count,
+    /// For each section, in the order of the checklist.
+    pub sections: Vec<Count>,
+}
+
+/// The stored answer to an item.
+pub fn stored_answer<'a>(book: &'a Book, visit: &VisitId, item: &str) -> Option<&'a str> {
+    book.value(visit.entity(), &answer_field(item)).as_text()
+}
+
+/// Counts the answers of a visit to the items of its checklist.
+pub fn tally(book: &Book, visit: &VisitId, template: &Template) -> Tally {
+    let count = |item: &Item| {
+        let verdict = judge(item, stored_answer(book, visit, &item.key));
+        Count {
+            total: 1,
+            answered: usize::from(verdict != Verdict::Unanswered),
+            failed: usize::from(verdict == Verdict::Bad),
+        }
+    };
+    let sections: Vec<Count> = template
+        .sections
+        .iter()
+        .map(|section| section.items.iter().map(count).fold(Count::default(), Count::plus))
+        .collect();
+    Tally { whole: sections.iter().copied().fold(Count::default(), Count::plus), sections }
+}
+
+/// The items that failed, in the order of the checklist.
+pub fn failed_items<'a>(book: &Book, visit: &VisitId, template: &'a Template) -> Vec<&'a Item> {
+    let failed = |item: &&Item| judge(item, stored_answer(book, visit, &item.key)) == Verdict::Bad;
+    template.items().filter(failed).collect()
+}

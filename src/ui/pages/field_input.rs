@@ -1,0 +1,123 @@
+//! A form field for any entry of the field tables: one place decides which control a kind of field gets.
+
+use leptos::prelude::*;
+
+use crate::book::Value;
+use crate::domain::fields::{ChoiceOf, FieldKind, FieldSpec, plain};
+use crate::domain::text::Lang;
+use crate::domain::when::{Precision, When};
+use crate::ui::context::Ui;
+use crate::ui::controls::{ComboField, DateField, NumberField, SelectField, SelectOption, TextArea, TextField};
+use crate::ui::words::FieldWords;
+
+/// A stored value as a form shows it: closed choices by their key, everything else as it is read.
+pub fn form_text(spec: &FieldSpec, value: &Value, lang: Lang) -> String {
+    match spec.kind {
+        FieldKind::Choice(list) if is_closed(list) => plain(value),
+        _ => spec.show(value, lang),
+    }
+}
+
+/// Lists that take other words as well are typed into, with suggestions.
+const fn is_closed(list: ChoiceOf) -> bool {
+    !matches!(list, ChoiceOf::Sector | ChoiceOf::Financing)
+}
+
+/// One field of a form.
+#[component]
+pub fn FieldInput(
+    /// The field.
+    spec: &'static FieldSpec,
+    /// What is there now, as [`form_text`] gives it.
+    #[prop(into)]
+    value: Signal<String>,
+    /// Takes what was typed or chosen.
+    #[prop(into)]
+    on_change: Callback<String>,
+    /// What is wrong with it.
+    #[prop(optional, into)]
+    error: Signal<Option<String>>,
+    /// What helps to fill it in.
+    #[prop(optional, into)]
+    hint: Signal<Option<String>>,
+    /// What is suggested, for names of units and people.
+    #[prop(optional, into)]
+    suggestions: Signal<Vec<String>>,
+    /// Marks it as needed.
+    #[prop(optional)]
+    required: bool,
+) -> impl IntoView {
+    let lang = Ui::get().lang;
+    let words = FieldWords::of(lang);
+    let label = spec.name.get(lang).to_owned();
+    let or_hint = move |usual: &'static str| {
+        Signal::derive(move || hint.get().or_else(|| (!usual.is_empty()).then(|| usual.to_owned())))
+    };
+    let number = |unit: Option<&'static str>| {
+        let unit = Signal::stored(unit.map(str::to_owned));
+        view! { <NumberField label=label.clone() value on_change error hint unit required /> }.into_any()
+    };
+    match spec.kind {
+        FieldKind::Money => number(Some(words.wan)),
+        FieldKind::Area => number(Some(words.mu)),
+        FieldKind::Percent => number(Some("%")),
+        FieldKind::Number => number(None),
+        FieldKind::Paragraph => view! { <TextArea label value on_change error hint required rows=3 /> }.into_any(),
+        FieldKind::Line | FieldKind::Unit => {
+            view! { <ComboField label value on_change error hint suggestions required /> }.into_any()
+        }
+        FieldKind::Names => {
+            let hint = or_hint(words.names);
+            view! { <TextField label value on_change error hint required /> }.into_any()
+        }
+        FieldKind::When => {
+            let hint = or_hint(words.loose_date);
+            view! { <TextField label value on_change error hint required /> }.into_any()
+        }
+        FieldKind::Choice(list) if is_closed(list) => {
+            let options = choices(list, lang);
+            view! { <SelectField label value on_change error hint options required /> }.into_any()
+        }
+        FieldKind::Choice(list) => {
+            let known: Vec<String> = list.options(lang).into_iter().map(|(_, label)| label.to_owned()).collect();
+            view! { <ComboField label value on_change error hint suggestions=Signal::stored(known) required /> }
+                .into_any()
+        }
+    }
+}
+
+/// A field that takes one day, with the browser's calendar. A stored month or year, which a calendar cannot show, is
+/// shown as its last day.
+#[component]
+pub fn DayInput(
+    /// The field.
+    spec: &'static FieldSpec,
+    /// What is there now.
+    #[prop(into)]
+    value: Signal<String>,
+    /// Takes the day.
+    #[prop(into)]
+    on_change: Callback<String>,
+    /// What is wrong with it.
+    #[prop(optional, into)]
+    error: Signal<Option<String>>,
+    /// What helps to fill it in.
+    #[prop(optional, into)]
+    hint: Signal<Option<String>>,
+) -> impl IntoView {
+    let label = spec.name.get(Ui::get().lang).to_owned();
+    let day = Signal::derive(move || {
+        value.with(|text| match When::parse(text) {
+            Some(when) if when.precision() != Precision::Day => when.last_day().to_string(),
+            _ => text.clone(),
+        })
+    });
+    view! { <DateField label value=day on_change error hint /> }
+}
+
+/// The entries of a closed list, with nothing as the first.
+pub fn choices(list: ChoiceOf, lang: Lang) -> Vec<SelectOption> {
+    let none = SelectOption::new("", FieldWords::of(lang).not_chosen);
+    let known = list.options(lang).into_iter().map(|(key, label)| SelectOption::new(key, label));
+    std::iter::once(none).chain(known).collect()
+}

@@ -1,0 +1,321 @@
+//! `#/visits/ID` while the visit takes answers: its head, how far it is, and its sections.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::app::session::View;
+use crate::domain::before::{Before, answers_before};
+use crate::domain::checklist::{Item, Section, Template};
+use crate::domain::command::Command;
+use crate::domain::ids::{ProblemId, ProjectId, VisitId};
+use crate::domain::records::ProblemState;
+use crate::domain::tables::Touched;
+use crate::domain::tally::{Tally, failed_items, stored_answer, tally};
+use crate::ui::context::Ui;
+use crate::ui::controls::{
+    BackLink, Button, ButtonSize, ButtonVariant, Icon, Menu, MenuItem, PageHead, ProgressBar, Tag, TagShape, Tone,
+};
+use crate::ui::pages::NotFound;
+use crate::ui::pages::history::HistoryDialog;
+use crate::ui::pages::raise::RaisePanel;
+use crate::ui::pages::reason::ReasonDialog;
+use crate::ui::route::{self, Route};
+use crate::ui::words::{self, HistoryWords, VisitWords};
+
+use super::finish::Finish;
+use super::item::ItemRow;
+use super::open_problems::OpenProblems;
+use super::place::{Place, keep_scroll, walk_by_keys};
+
+/// What every part of the page needs. Copy it freely; it is a handle.
+#[derive(Clone, Copy)]
+pub struct Draft {
+    /// The context.
+    pub ui: Ui,
+    /// The words of the page.
+    pub words: &'static VisitWords,
+    /// How far the visit is.
+    pub tally: Memo<Tally>,
+    /// The last answers.
+    pub before: Memo<BTreeMap<String, Before>>,
+    /// The problems that were raised from items of this visit.
+    pub found: Memo<BTreeMap<String, Vec<Found>>>,
+    /// The item for which a problem is being raised.
+    pub raising: RwSignal<Option<Arc<Item>>>,
+    kept: StoredValue<Kept>,
+}
+
+struct Kept {
+    visit: VisitId,
+    project: ProjectId,
+    template: Arc<Template>,
+}
+
+/// A problem that was raised from an item.
+#[derive(Clone, PartialEq)]
+pub struct Found {
+    /// Its id.
+    pub id: ProblemId,
+    /// What is wrong.
+    pub title: String,
+    /// How far it is.
+    pub state: ProblemState,
+}
+
+impl Draft {
+    fn open(ui: Ui, visit: VisitId) -> Option<Self> {
+        let (project, template) = ui.session.read(|view| {
+            let found = view.tables.visit(&visit)?;
+            let template = view.tables.template(&found.template.0, found.template.1)?;
+            Some((found.project.clone(), Arc::new(template.clone())))
+        })?;
+        let (id, list) = (visit.clone(), template.clone());
+        let tally = ui.session.watch_entity(visit.entity(), move |view| tally(view.book, &id, &list));
+        let (id, list) = (visit.clone(), template.clone());
+        let before = ui.session.watch(&[Touched::Visits], move |view| {
+            let found = view.tables.visit(&id);
+            found.map_or_else(BTreeMap::new, |found| answers_before(view.book, view.tables, found, &list))
+        });
+        let id = visit.clone();
+        let found = ui.session.watch(&[Touched::Problems], move |view| found_by(&view, &id));
+        let kept = StoredValue::new(Kept { visit, project, template });
+        let words = VisitWords::of(ui.lang);
+        Some(Self { ui, words, tally, before, found, raising: RwSignal::new(None), kept })
+    }
+
+    /// The visit.
+    pub fn visit(self) -> VisitId {
+        self.kept.with_value(|kept| kept.visit.clone())
+    }
+
+    /// Its project.
+    pub fn project(self) -> ProjectId {
+        self.kept.with_value(|kept| kept.project.clone())
+    }
+
+    /// Its checklist.
+    pub fn template(self) -> Arc<Template> {
+        self.kept.with_value(|kept| kept.template.clone())
+    }
+
+    /// The keys of the items without an answer, in order.
+    pub fn unchecked(self) -> Vec<String> {
+        let (visit, template) = (self.visit(), self.template());
+        self.ui.session.read(|view| {
+            let open = template.items().filter(|item| stored_answer(view.book, &visit, &item.key).is_none());
+            open.map(|item| item.key.to_string()).collect()
+        })
+    }
+
+    /// The keys of the items that failed, in order.
+    pub fn failed(self) -> Vec<String> {
+        let (visit, template) = (self.visit(), self.template());
+        self.ui.session.read(|view| {
+            failed_items(view.book, &visit, &template).into_iter().map(|item| item.key.to_string()).collect()
+        })
+    }
+}
+
+fn found_by(view: &View, visit: &VisitId) -> BTreeMap<String, Vec<Found>> {
+    let mut by_item: BTreeMap<String, Vec<Found>> = BTreeMap::new();
+    for problem in view.tables.problems_found(visit) {
+        let found = Found { id: problem.id.clone(), title: problem.title.clone(), state: problem.state };
+        by_item.entry(problem.item.clone().unwrap_or_default()).or_default().push(found);
+    }
+    by_item
+}
+
+/// The page.
+#[component]
+pub fn DraftVisit(visit: VisitId) -> impl IntoView {
+    let ui = Ui::get();
+    keep_scroll(&visit);
+    let Some(draft) = Draft::open(ui, visit) else { return view! { <NotFound /> }.into_any() };
+    let template = draft.template();
+    let mut first = 1;
+    let sections = (0..template.sections.len())
+        .map(|place| {
+            let section = template.sections[place].clone();
+            let number = first;
+            first += section.items.len();
+            view! { <ChecklistSection draft section place first=number /> }
+        })
+        .collect_view();
+    view! {
+        <div class="page visit">
+            <Head draft />
+            <Progress draft />
+            <OpenProblems project=draft.project() />
+            <div class="stack visit__sections" on:keydown=walk_by_keys>{sections}</div>
+            <Finish draft />
+            {move || {
+                draft.raising.get().map(|item| {
+                    view! {
+                        <RaisePanel
+                            project=draft.project()
+                            visit=draft.visit()
+                            item=item
+                            on_close=move |()| draft.raising.set(None)
+                        />
+                    }
+                })
+            }}
+        </div>
+    }
+    .into_any()
+}
+
+/// Which project, which checklist, which day; and how to give the visit up.
+#[component]
+fn Head(draft: Draft) -> impl IntoView {
+    let Draft { ui, words, .. } = draft;
+    let project = draft.project();
+    let name = ui.session.watch_entity(project.clone().entity(), move |view| {
+        view.tables.project(&project).map_or_else(String::new, |project| project.name.clone())
+    });
+    let visit = draft.visit();
+    let day = ui.session.read(|view| view.tables.visit(&visit).map(|visit| visit.day.to_string()));
+    let template = draft.template();
+    let back = Signal::derive(move || {
+        Some(BackLink { href: Route::Project(draft.project()).href(), label: words.to_project.to_owned() })
+    });
+    let discarding = RwSignal::new(false);
+    let history = RwSignal::new(false);
+    let menu = vec![
+        MenuItem::new(HistoryWords::of(ui.lang).all, Callback::new(move |()| history.set(true))).icon(Icon::History),
+        MenuItem::new(words.discard, Callback::new(move |()| discarding.set(true))).icon(Icon::Delete).tone(Tone::Bad),
+    ];
+    let discard = move |why: String| {
+        let command = Command::DiscardVisit { visit: draft.visit(), why };
+        match ui.session.dispatch(command) {
+            Ok(done) => {
+                ui.offer_undo(words.discarded, &done);
+                route::replace(&Route::Project(draft.project()));
+                Ok(())
+            }
+            Err(refusal) => Err(refusal),
+        }
+    };
+    view! {
+        <PageHead
+            title=name
+            back
+            subtitle=move || view! {
+                <span>{template.title.get(ui.lang).to_owned()}</span>
+                <span class="num">{day.clone()}</span>
+                <Tag word=words.draft tone=Tone::Info shape=TagShape::Half />
+            }
+            actions=move || view! {
+                <Menu label=words.more items=menu.clone() />
+                <a class="btn btn--secondary" href="#finish" on:click=move |ev| {
+                    ev.prevent_default();
+                    Place::Finish.show();
+                }>{words.to_finish}</a>
+            }
+        />
+        <ReasonDialog
+            open=discarding
+            title=words.discard
+            text=words.discard_text
+            confirm_label=words.discard
+            on_confirm=Callback::new(discard)
+        />
+        {move || {
+            history.get().then(|| {
+                view! {
+                    <HistoryDialog
+                        of=draft.visit().into()
+                        fields=Vec::new()
+                        title=HistoryWords::of(ui.lang).all.to_owned()
+                        on_close=move |()| history.set(false)
+                    />
+                }
+            })
+        }}
+    }
+}
+
+/// How far the visit is, and ways to what is left.
+#[component]
+fn Progress(draft: Draft) -> impl IntoView {
+    let Draft { ui, words, tally, .. } = draft;
+    let whole = Signal::derive(move || tally.with(|tally| tally.whole));
+    let unchecked_label = move || match whole.get().unchecked() {
+        0 => words.all_checked.to_owned(),
+        left => words::next_unchecked(left, ui.lang),
+    };
+    let all_checked = move || (whole.get().unchecked() == 0).then(|| words.all_checked.to_owned());
+    let template = draft.template();
+    let sections = template
+        .sections
+        .iter()
+        .enumerate()
+        .map(|(place, section)| {
+            let key = section.key.to_string();
+            let count = move || {
+                tally.with(|tally| tally.sections.get(place).map(|count| format!("{}/{}", count.answered, count.total)))
+            };
+            view! {
+                <button type="button" class="chip" on:click=move |_| Place::Section(key.clone()).show()>
+                    <span>{section.title.get(ui.lang).to_owned()}</span>
+                    <span class="chip__count">{count}</span>
+                </button>
+            }
+        })
+        .collect_view();
+    view! {
+        <div class="visit-progress">
+            <div class="visit-progress__line">
+                <ProgressBar
+                    label=words.progress
+                    done=Signal::derive(move || whole.get().answered)
+                    total=Signal::derive(move || whole.get().total)
+                    tone=Tone::Good
+                />
+                <Button
+                    label=Signal::derive(unchecked_label)
+                    size=ButtonSize::Small
+                    icon=Icon::Down
+                    blocked=Signal::derive(all_checked)
+                    on_press=move |()| Place::next_of(&draft.unchecked())
+                />
+                {move || (whole.get().failed > 0).then(|| view! {
+                    <Button
+                        label=Signal::derive(move || words::failed(whole.get().failed, ui.lang))
+                        size=ButtonSize::Small
+                        variant=ButtonVariant::Danger
+                        on_press=move |()| Place::next_of(&draft.failed())
+                    />
+                })}
+            </div>
+            <div class="chips chips--scroll visit-progress__sections" role="group" aria-label=words.sections>{sections}</div>
+        </div>
+    }
+}
+
+/// One section of the checklist.
+#[component]
+fn ChecklistSection(draft: Draft, section: Section, place: usize, first: usize) -> impl IntoView {
+    let lang = draft.ui.lang;
+    let note = move || {
+        let count = draft.tally.with(|tally| tally.sections.get(place).copied());
+        count.map(|count| words::section_count(count, lang))
+    };
+    let rows = section
+        .items
+        .iter()
+        .enumerate()
+        .map(|(place, item)| view! { <ItemRow draft item=Arc::new(item.clone()) number=first + place /> })
+        .collect_view();
+    view! {
+        <section class="section" id=Place::Section(section.key.to_string()).id()>
+            <div class="section__head">
+                <h2 class="section__title">{section.title.get(lang).to_owned()}</h2>
+                <span class="section__note num">{note}</span>
+            </div>
+            <ol class="checklist">{rows}</ol>
+        </section>
+    }
+}

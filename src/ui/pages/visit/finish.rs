@@ -1,0 +1,192 @@
+//! 督查结果: what is said about the whole visit, and finishing it.
+
+use leptos::prelude::*;
+
+use crate::domain::checklist::judge;
+use crate::domain::command::{Command, Refusal, finish_offer};
+use crate::domain::fields::spec;
+use crate::domain::ids::VisitId;
+use crate::domain::records::note_field;
+use crate::domain::tally::{failed_items, stored_answer};
+use crate::ui::controls::{Banner, Button, ButtonSize, ButtonVariant, Confirm, Icon, Tone};
+use crate::ui::pages::field_input::{FieldInput, form_text};
+use crate::ui::pages::field_words::answer_words;
+use crate::ui::words;
+
+use super::draft::Draft;
+use super::place::Place;
+
+/// The section.
+#[component]
+pub fn Finish(draft: Draft) -> impl IntoView {
+    let Draft { ui, words, .. } = draft;
+    let lang = ui.lang;
+    let refusal: RwSignal<Option<Refusal>> = RwSignal::new(None);
+    let asking = RwSignal::new(false);
+    let summary = Signal::derive(move || {
+        words::finish_summary(draft.tally.with(|tally| tally.whole), unraised(draft).len(), lang)
+    });
+    let ask = move |()| {
+        let visit = draft.visit();
+        let offer = ui.session.read(|view| view.at_desk(|desk| finish_offer(desk, &visit)));
+        match offer {
+            Ok(()) => asking.set(true),
+            Err(why) => {
+                refusal.set(Some(why));
+                Place::Finish.show();
+            }
+        }
+    };
+    let finish = move |()| {
+        asking.set(false);
+        match ui.session.dispatch(Command::FinishVisit { visit: draft.visit() }) {
+            Ok(_) => {
+                window().scroll_to_with_x_and_y(0.0, 0.0);
+                ui.toast(words.finished_toast, Tone::Good);
+            }
+            Err(why) => refusal.set(Some(why)),
+        }
+    };
+    let general = move || {
+        refusal.with(|refusal| match refusal {
+            None | Some(Refusal::Needed(_)) => None,
+            Some(other) => Some(words::refusal(other, lang)),
+        })
+    };
+    let left = move || {
+        let items = unraised(draft);
+        (!items.is_empty()).then(|| {
+            let links = items.into_iter().map(|(key, prompt)| {
+                let place = Place::Item(key);
+                view! {
+                    <li><button type="button" class="chip" on:click=move |_| place.show()>{prompt}</button></li>
+                }
+            });
+            view! {
+                <div class="stack stack--tight">
+                    <p class="quiet">{words.failed_unraised}</p>
+                    <ul class="row">{links.collect_view()}</ul>
+                </div>
+            }
+        })
+    };
+    view! {
+        <section class="section paper" id=Place::Finish.id()>
+            <div class="section__head"><h2 class="section__title">{words.finish_title}</h2></div>
+            <div class="form-grid">
+                <VisitField draft key="progress" refusal />
+                <VisitField draft key="findings" refusal hint=words.findings_hint />
+                <div class="form-grid__wide"><DraftFindings draft /></div>
+                <VisitField draft key="kind" refusal />
+                <VisitField draft key="inspectors" refusal />
+                <VisitField draft key="accompanying" refusal />
+                <VisitField draft key="weather" refusal />
+                <VisitField draft key="confirmed_by" refusal hint=words.confirmed_hint />
+            </div>
+            <p class="num">{summary}</p>
+            {left}
+            <p class="faint">{words.finish_final}</p>
+            {move || general().map(|text| view! { <Banner tone=Tone::Warn text /> })}
+            <div class="row row--end">
+                <Button
+                    label=words.finish
+                    icon=Icon::Check
+                    variant=ButtonVariant::Primary
+                    size=ButtonSize::Large
+                    on_press=ask
+                />
+            </div>
+            <Confirm
+                open=asking
+                title=words.finish_confirm
+                text=Signal::derive(move || format!("{}\n{}", summary.get(), words.finish_final))
+                confirm_label=words.finish
+                cancel_label=ui.common().cancel
+                variant=ButtonVariant::Primary
+                on_confirm=finish
+                on_cancel=move |()| asking.set(false)
+            />
+        </section>
+    }
+}
+
+/// Failed items from which no problem was raised, with their prompts.
+fn unraised(draft: Draft) -> Vec<(String, String)> {
+    // The tally changes with every answer, and so does what is left to raise.
+    draft.tally.track();
+    let (visit, template) = (draft.visit(), draft.template());
+    draft.found.with(|found| {
+        draft.ui.session.read(|view| {
+            let failed = failed_items(view.book, &visit, &template).into_iter();
+            let left = failed.filter(|item| !found.contains_key(item.key.as_ref()));
+            left.map(|item| (item.key.to_string(), item.prompt.get(draft.ui.lang).to_owned())).collect()
+        })
+    })
+}
+
+/// One field of the visit, committed on change; what is wrong stands below it.
+#[component]
+fn VisitField(
+    draft: Draft,
+    key: &'static str,
+    refusal: RwSignal<Option<Refusal>>,
+    #[prop(optional)] hint: &'static str,
+) -> impl IntoView {
+    let ui = draft.ui;
+    let spec = spec(VisitId::KIND, key).expect("the table of visits has this field");
+    let visit = draft.visit();
+    let stored = ui.session.watch_entity(visit.clone().entity(), move |view| {
+        form_text(spec, view.book.value(visit.entity(), key), ui.lang)
+    });
+    let wrong = RwSignal::new(None::<(String, String)>);
+    let value = Signal::derive(move || wrong.get().map_or_else(|| stored.get(), |(typed, _)| typed));
+    let error = Signal::derive(move || {
+        let needed = refusal.with(|refusal| match refusal {
+            Some(Refusal::Needed(field)) if *field == key => Some(words::refusal(&Refusal::Needed(field), ui.lang)),
+            _ => None,
+        });
+        wrong.get().map(|(_, why)| why).or(needed)
+    });
+    let commit = move |text: String| {
+        if refusal.with_untracked(|refusal| matches!(refusal, Some(Refusal::Needed(field)) if *field == key)) {
+            refusal.set(None);
+        }
+        let command = Command::EditVisit { visit: draft.visit(), field: key.to_owned(), text: text.clone() };
+        wrong.set(match ui.session.dispatch(command) {
+            Ok(_) | Err(Refusal::NothingChanges) => None,
+            Err(Refusal::Field(_, error)) => Some((text, words::field_error(&error, ui.lang))),
+            Err(other) => Some((text, words::refusal(&other, ui.lang))),
+        });
+    };
+    let hint = Signal::stored(Some(hint.to_owned()).filter(|hint| !hint.is_empty()));
+    view! { <FieldInput spec value on_change=commit error hint /> }
+}
+
+/// Writes the failed items into the findings, one a line, behind what stands there.
+#[component]
+fn DraftFindings(draft: Draft) -> impl IntoView {
+    let Draft { ui, words, .. } = draft;
+    let any = Memo::new(move |_| draft.tally.with(|tally| tally.whole.failed > 0));
+    let write = move |()| {
+        let (visit, template) = (draft.visit(), draft.template());
+        let text = ui.session.read(|view| {
+            let stands = view.book.text(visit.entity(), "findings").to_owned();
+            let failed = failed_items(view.book, &visit, &template);
+            let lines = failed.iter().enumerate().map(|(place, item)| {
+                let stored = stored_answer(view.book, &visit, &item.key);
+                debug_assert_eq!(judge(item, stored), crate::domain::checklist::Verdict::Bad);
+                let note = view.book.text(visit.entity(), &note_field(&item.key));
+                let answer = answer_words(item, stored, ui.lang);
+                words::findings_line(place + 1, item.prompt.get(ui.lang), &answer, note, ui.lang)
+            });
+            let stands = Some(stands).filter(|stands| !stands.is_empty());
+            stands.into_iter().chain(lines).collect::<Vec<_>>().join("\n")
+        });
+        ui.act(Command::EditVisit { visit: draft.visit(), field: "findings".to_owned(), text }, words.drafted);
+    };
+    move || {
+        any.get().then(|| {
+            view! { <Button label=words.draft_findings size=ButtonSize::Small icon=Icon::Edit on_press=write /> }
+        })
+    }
+}

@@ -1,0 +1,199 @@
+//! One item of a checklist that takes answers: its prompt, its last answer, its answer, its note and its problems.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::domain::before::{Before, Since};
+use crate::domain::checklist::{Item, Verdict, judge};
+use crate::domain::command::{Command, Refusal};
+use crate::domain::records::{answer_field, note_field};
+use crate::ui::controls::{
+    Button, ButtonSize, ButtonVariant, Icon, IconButton, LabelShown, Tag, TagShape, TagWeight, TextArea, Tone,
+};
+use crate::ui::pages::field_words::answer_words;
+use crate::ui::pages::shared::state_tag;
+use crate::ui::route::Route;
+use crate::ui::words;
+
+use super::answer::AnswerInput;
+use super::draft::Draft;
+use super::place::{Place, focus_when_there};
+
+/// What a row shows of its visit.
+#[derive(Clone, PartialEq)]
+pub struct ItemState {
+    /// The stored answer.
+    pub answer: Option<String>,
+    /// What it says.
+    pub verdict: Verdict,
+    /// The note.
+    pub note: String,
+}
+
+/// The row.
+#[component]
+pub fn ItemRow(draft: Draft, item: Arc<Item>, number: usize) -> impl IntoView {
+    let Draft { ui, words, .. } = draft;
+    let lang = ui.lang;
+    let visit = draft.visit();
+    let (of, asked) = (visit.entity().clone(), item.clone());
+    let (answer_key, note_key) = (answer_field(&item.key), note_field(&item.key));
+    let state = ui.session.watch_entity(visit.entity(), move |view| {
+        let answer = view.book.value(&of, &answer_key).as_text().map(str::to_owned);
+        let verdict = judge(&asked, answer.as_deref());
+        ItemState { answer, verdict, note: view.book.text(&of, &note_key).to_owned() }
+    });
+    let verdict = Memo::new(move |_| state.with(|state| state.verdict));
+    let class = move || match verdict.get() {
+        Verdict::Bad => "item item--fail",
+        Verdict::Unanswered => "item item--open",
+        Verdict::Good | Verdict::Neutral | Verdict::NotApplicable => "item",
+    };
+    let noting = RwSignal::new(false);
+    let place = Place::Item(item.key.to_string()).id();
+    let open_note = {
+        let selector = format!("[id='{place}'] textarea");
+        move |()| {
+            noting.set(true);
+            focus_when_there(selector.clone());
+        }
+    };
+    let hint = item.hint.as_ref().map(|hint| hint.get(lang).to_owned());
+    let critical = item.critical.then(|| {
+        view! { <Tag word=words.critical tone=Tone::Warn shape=TagShape::Triangle weight=TagWeight::Plain /> }
+    });
+    view! {
+        <li class=class id=place>
+            <span class="item__number">{number}</span>
+            <div>
+                <p class="item__text">{item.prompt.get(lang).to_owned()} {critical}</p>
+                {hint.map(|hint| view! { <p class="item__hint">{hint}</p> })}
+                <LastTime draft item=item.clone() state />
+            </div>
+            <div class="item__answer">
+                <AnswerInput draft item=item.clone() state />
+            </div>
+            <div class="item__tools">
+                <IconButton
+                    icon=Icon::Note
+                    label=words::note_item(number, lang)
+                    size=ButtonSize::Small
+                    on_press=open_note
+                />
+            </div>
+            <div class="item__more">
+                <ItemNote draft item=item.clone() state noting number />
+                <ItemProblems draft item verdict />
+            </div>
+        </li>
+    }
+}
+
+/// 上次: the last answer, its day, and what has changed since.
+#[component]
+fn LastTime(draft: Draft, item: Arc<Item>, state: Memo<ItemState>) -> impl IntoView {
+    let Draft { ui, words, before, .. } = draft;
+    let key = item.key.to_string();
+    let before = Memo::new(move |_| before.with(|before| before.get(&key).cloned()));
+    move || {
+        let before: Before = before.get()?;
+        let said = words::before(&answer_words(&item, Some(&before.answer), ui.lang), &before.day.to_string(), ui.lang);
+        let was_bad = judge(&item, Some(&before.answer)) == Verdict::Bad;
+        let since = state.with(|state| before.since(&item, state.answer.as_deref()));
+        let change = match since {
+            Since::NotAnswered => None,
+            Since::Same => Some((words.same.to_owned(), Tone::Muted, TagShape::None)),
+            Since::Changed => Some((words.changed.to_owned(), Tone::Info, TagShape::Diamond)),
+            Since::Rose(by) => Some((format!("+{by}"), Tone::Info, TagShape::Triangle)),
+            Since::Fell(by) => Some((format!("−{by}"), Tone::Info, TagShape::Diamond)),
+        };
+        Some(view! {
+            <p class="item__before">
+                <span class=if was_bad { "danger" } else { "" }>{said}</span>
+                {change.map(|(word, tone, shape)| view! { <Tag word tone shape weight=TagWeight::Plain /> })}
+            </p>
+        })
+    }
+}
+
+/// The note, once there is one or one is wanted.
+#[component]
+fn ItemNote(
+    draft: Draft,
+    item: Arc<Item>,
+    state: Memo<ItemState>,
+    noting: RwSignal<bool>,
+    number: usize,
+) -> impl IntoView {
+    let Draft { ui, words, .. } = draft;
+    let note = Memo::new(move |_| state.with(|state| state.note.clone()));
+    let shown = Memo::new(move |_| noting.get() || note.with(|note| !note.is_empty()));
+    let error = RwSignal::new(None::<String>);
+    let key = item.key.to_string();
+    let commit = Callback::new(move |text: String| {
+        // An emptied note stays open until the page is left, so that nothing moves under the hand.
+        noting.set(true);
+        let written = ui.session.dispatch(Command::NoteItem { visit: draft.visit(), item: key.clone(), text });
+        error.set(match written {
+            Ok(_) | Err(Refusal::NothingChanges) => None,
+            Err(refusal) => Some(words::refusal(&refusal, ui.lang)),
+        });
+    });
+    move || {
+        shown.get().then(|| {
+            view! {
+                <TextArea
+                    label=words::note_item(number, ui.lang)
+                    label_shown=LabelShown::ToScreenReaders
+                    placeholder=words.note_placeholder.to_owned()
+                    rows=2
+                    value=note
+                    error
+                    on_change=commit
+                />
+            }
+        })
+    }
+}
+
+/// The problems that were raised from the item, and the way to raise one once it failed.
+#[component]
+fn ItemProblems(draft: Draft, item: Arc<Item>, verdict: Memo<Verdict>) -> impl IntoView {
+    let Draft { ui, words, found, raising, .. } = draft;
+    let key = item.key.to_string();
+    let raised = Memo::new(move |_| found.with(|found| found.get(&key).cloned().unwrap_or_default()));
+    let offer = move || {
+        let item = item.clone();
+        (verdict.get() == Verdict::Bad).then(|| {
+            let variant = if raised.with(Vec::is_empty) { ButtonVariant::Danger } else { ButtonVariant::Quiet };
+            view! {
+                <Button
+                    label=words.raise
+                    icon=Icon::Plus
+                    size=ButtonSize::Small
+                    variant
+                    on_press=move |()| raising.set(Some(item.clone()))
+                />
+            }
+        })
+    };
+    let list = move || {
+        raised
+            .get()
+            .into_iter()
+            .map(|problem| {
+                view! {
+                    <span class="item__problem">
+                        <a href=Route::Problem(problem.id).href()>{problem.title}</a>
+                        {state_tag(problem.state, ui.lang)}
+                    </span>
+                }
+            })
+            .collect_view()
+    };
+    view! {
+        {list}
+        {offer}
+    }
+}

@@ -1,0 +1,67 @@
+//! 督查: starting a visit, answering its checklist on site, finishing it, and reading or amending the record.
+
+mod answer;
+mod draft;
+mod finish;
+mod item;
+mod new;
+mod open_problems;
+mod place;
+
+use leptos::prelude::*;
+
+use crate::domain::ids::VisitId;
+use crate::domain::records::VisitState;
+use crate::ui::context::Ui;
+use crate::ui::controls::{EmptyState, Icon, LinkButton};
+use crate::ui::words::VisitWords;
+
+use super::NotFound;
+use draft::DraftVisit;
+
+pub use new::NewVisit;
+
+/// How a visit is shown.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Shown {
+    /// It is not there.
+    Nothing,
+    /// Its checklist is not on this machine, so that nothing can be said about its answers.
+    WithoutTemplate,
+    /// It takes answers.
+    Draft,
+    /// It is a record.
+    Record,
+}
+
+/// `#/visits/ID`.
+#[component]
+pub fn VisitPage(visit: VisitId) -> impl IntoView {
+    let ui = Ui::get();
+    let words = VisitWords::of(ui.lang);
+    let id = visit.clone();
+    let shown = ui.session.watch_entity(visit.entity(), move |view| {
+        let Some(found) = view.tables.visit(&id) else { return Shown::Nothing };
+        let template = view.tables.template(&found.template.0, found.template.1);
+        match (template, found.state) {
+            (None, _) => Shown::WithoutTemplate,
+            (Some(_), VisitState::Draft) => Shown::Draft,
+            (Some(_), VisitState::Finished) => Shown::Record,
+        }
+    });
+    move || {
+        match shown.get() {
+        Shown::Nothing => view! { <NotFound /> }.into_any(),
+        Shown::WithoutTemplate => view! {
+            <div class="page page--read">
+                <EmptyState icon=Icon::Templates title=words.missing_template text=words.missing_template_text.to_owned()>
+                    <LinkButton href="#/exchange" label=ui.common().exchange />
+                </EmptyState>
+            </div>
+        }
+        .into_any(),
+        Shown::Draft => view! { <DraftVisit visit=visit.clone() /> }.into_any(),
+        Shown::Record => view! { <NotFound /> }.into_any(),
+    }
+    }
+}

@@ -1,0 +1,236 @@
+//! `#/projects/ID/visit`: choosing a checklist and starting a visit, or going on with one that is not finished.
+
+use leptos::prelude::*;
+
+use crate::app::session::View;
+use crate::domain::checklist::Template;
+use crate::domain::command::{Command, Refusal};
+use crate::domain::fields::{VISIT_FIELDS, spec};
+use crate::domain::ids::{ProjectId, VisitId};
+use crate::domain::records::VisitState;
+use crate::domain::text::Lang;
+use crate::ui::context::Ui;
+use crate::ui::controls::{BackLink, Banner, Button, ButtonSize, ButtonVariant, Icon, LinkButton, PageHead, Tone};
+use crate::ui::pages::NotFound;
+use crate::ui::pages::field_input::FieldInput;
+use crate::ui::pages::shared::author;
+use crate::ui::route::{self, Route};
+use crate::ui::words::{self, VisitWords};
+
+/// One checklist that can be chosen.
+#[derive(Clone, PartialEq)]
+struct Offer {
+    key: String,
+    version: u16,
+    title: String,
+    purpose: String,
+    items: usize,
+    suits: bool,
+    last_used: Option<String>,
+}
+
+/// One visit that can be gone on with.
+#[derive(Clone, PartialEq)]
+struct Unfinished {
+    id: VisitId,
+    line: String,
+}
+
+/// The fields that are known before the first answer.
+const ASKED: [&str; 3] = ["kind", "inspectors", "weather"];
+
+/// The page.
+#[component]
+pub fn NewVisit(project: ProjectId) -> impl IntoView {
+    let ui = Ui::get();
+    let Some(name) = ui.session.read(|view| view.tables.project(&project).map(|project| project.name.clone())) else {
+        return view! { <NotFound /> }.into_any();
+    };
+    let lang = ui.lang;
+    let words = VisitWords::of(lang);
+    let (offers, unfinished, me) = ui.session.read(|view| {
+        let me = view.my_record().map_or_else(String::new, |me| me.name.clone());
+        (offers(&view, &project, lang), unfinished(&view, &project, lang), me)
+    });
+    let chosen = RwSignal::new(first_choice(&offers));
+    let facts = RwSignal::new(ASKED.map(|key| match key {
+        "kind" => "office".to_owned(),
+        "inspectors" => me.clone(),
+        _ => String::new(),
+    }));
+    let refusal: RwSignal<Option<Refusal>> = RwSignal::new(None);
+    let back = Some(BackLink { href: Route::Project(project.clone()).href(), label: name });
+    let start = move |()| {
+        let Some((template, version)) = chosen.get_untracked() else { return };
+        let facts = ASKED.iter().map(|key| (*key).to_owned()).zip(facts.get_untracked()).collect();
+        let command = Command::StartVisit { project: project.clone(), template, version, facts };
+        match ui.session.dispatch(command) {
+            Ok(done) => {
+                if let Some(visit) = done.made.as_ref().and_then(VisitId::of) {
+                    route::replace(&Route::Visit(visit));
+                }
+            }
+            Err(why) => {
+                ui.refuse(&why);
+                refusal.set(Some(why));
+            }
+        }
+    };
+    let (suiting, others): (Vec<Offer>, Vec<Offer>) = offers.into_iter().partition(|offer| offer.suits);
+    view! {
+        <div class="page">
+            <PageHead title=words.new_title back />
+            {(!unfinished.is_empty()).then(|| view! { <GoOn unfinished /> })}
+            <section class="section">
+                <div class="section__head"><h2 class="section__title">{words.choose}</h2></div>
+                <OfferGroup title=words.suits offers=suiting chosen />
+                <OfferGroup title=words.others offers=others chosen />
+            </section>
+            <section class="section">
+                <div class="section__head"><h2 class="section__title">{words.about}</h2></div>
+                <AboutVisit facts refusal />
+            </section>
+            <div class="form-actions form-actions--sticky">
+                <Button
+                    label=words.start
+                    variant=ButtonVariant::Primary
+                    size=ButtonSize::Large
+                    icon=Icon::Visit
+                    on_press=start
+                />
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// The visits of the project that are not finished.
+#[component]
+fn GoOn(unfinished: Vec<Unfinished>) -> impl IntoView {
+    let words = VisitWords::of(Ui::get().lang);
+    let rows = unfinished
+        .into_iter()
+        .map(|draft| {
+            let href = Route::Visit(draft.id).href();
+            view! {
+                <li class="row row--between">
+                    <span>{draft.line}</span>
+                    <LinkButton href label=words.go_on size=ButtonSize::Small icon=Icon::Next />
+                </li>
+            }
+        })
+        .collect_view();
+    view! {
+        <Banner tone=Tone::Info title=words.draft_title.to_owned()>
+            <ul class="stack stack--tight">{rows}</ul>
+        </Banner>
+    }
+}
+
+/// Some checklists under one heading.
+#[component]
+fn OfferGroup(title: &'static str, offers: Vec<Offer>, chosen: RwSignal<Option<(String, u16)>>) -> impl IntoView {
+    let lang = Ui::get().lang;
+    (!offers.is_empty()).then(|| {
+        let cards = offers
+            .into_iter()
+            .map(|offer| {
+                let key = (offer.key, offer.version);
+                let chosen_key = key.clone();
+                let is_chosen = move || chosen.with(|chosen| chosen.as_ref() == Some(&chosen_key));
+                let used = offer.last_used.map(|day| words::last_used(&day, lang));
+                view! {
+                    <button
+                        type="button"
+                        class="option"
+                        aria-pressed=move || if is_chosen() { "true" } else { "false" }
+                        on:click=move |_| chosen.set(Some(key.clone()))
+                    >
+                        <span class="option__title">{offer.title}</span>
+                        <span class="option__text">{offer.purpose}</span>
+                        <span class="option__text">
+                            {words::item_count(offer.items, lang)}
+                            {used.map(|used| format!("，{used}"))}
+                        </span>
+                    </button>
+                }
+            })
+            .collect_view();
+        view! {
+            <div class="stack stack--tight" role="group" aria-label=title>
+                <h3 class="quiet">{title}</h3>
+                <div class="options">{cards}</div>
+            </div>
+        }
+    })
+}
+
+/// Who goes, how, and in what weather.
+#[component]
+fn AboutVisit(facts: RwSignal<[String; 3]>, refusal: RwSignal<Option<Refusal>>) -> impl IntoView {
+    let lang = Ui::get().lang;
+    let fields = ASKED
+        .iter()
+        .enumerate()
+        .map(|(place, key)| {
+            let spec = spec(VisitId::KIND, key).expect("the table of visits has this field");
+            let error = Signal::derive(move || {
+                refusal.with(|refusal| match refusal {
+                    Some(Refusal::Field(field, error)) if field == key => Some(words::field_error(error, lang)),
+                    _ => None,
+                })
+            });
+            let value = Signal::derive(move || facts.with(|facts| facts[place].clone()));
+            let take = move |text: String| facts.update(|facts| facts[place] = text);
+            view! { <FieldInput spec value on_change=take error /> }
+        })
+        .collect_view();
+    debug_assert!(ASKED.iter().all(|key| VISIT_FIELDS.iter().any(|spec| spec.key == *key)));
+    view! { <div class="form-grid">{fields}</div> }
+}
+
+/// The newest checklists: those for the project's phase first, and among them the one used last.
+fn offers(view: &View, project: &ProjectId, lang: Lang) -> Vec<Offer> {
+    let phase = view.tables.project(project).and_then(|project| project.phase);
+    let last_used = |template: &Template| {
+        let mut used = view.tables.visits_of(project).filter(|visit| visit.state == VisitState::Finished);
+        used.find(|visit| visit.template.0 == template.key.as_str()).map(|visit| visit.day.to_string())
+    };
+    let offer = |template: &Template| Offer {
+        key: template.key.as_str().to_owned(),
+        version: template.version,
+        title: template.title.get(lang).to_owned(),
+        purpose: template.purpose.get(lang).to_owned(),
+        items: template.item_count(),
+        suits: phase.is_some_and(|phase| template.suits(phase)),
+        last_used: last_used(template),
+    };
+    view.tables.newest_templates().into_iter().map(offer).collect()
+}
+
+/// The checklist used last among those for the phase, else the first of them, else the one used last at all.
+fn first_choice(offers: &[Offer]) -> Option<(String, u16)> {
+    let suiting = || offers.iter().filter(|offer| offer.suits);
+    let latest = |some: &mut dyn Iterator<Item = &Offer>| -> Option<Offer> {
+        some.filter(|offer| offer.last_used.is_some()).max_by_key(|offer| offer.last_used.clone()).cloned()
+    };
+    let choice = latest(&mut suiting())
+        .or_else(|| suiting().next().cloned())
+        .or_else(|| latest(&mut offers.iter()))
+        .or_else(|| offers.first().cloned());
+    choice.map(|offer| (offer.key, offer.version))
+}
+
+fn unfinished(view: &View, project: &ProjectId, lang: Lang) -> Vec<Unfinished> {
+    let drafts = view.tables.visits_of(project).filter(|visit| visit.state == VisitState::Draft);
+    drafts
+        .map(|visit| {
+            let template = view.tables.template(&visit.template.0, visit.template.1);
+            let title = template.map_or("", |template| template.title.get(lang));
+            let by = author(view, visit.by.entity(), lang);
+            let answered = usize::try_from(visit.answered).unwrap_or(usize::MAX);
+            let line = words::draft_line(title, &visit.day.to_string(), &by, answered, lang);
+            Unfinished { id: visit.id.clone(), line }
+        })
+        .collect()
+}
