@@ -13,6 +13,7 @@ pub mod ids;
 pub mod ledger;
 pub mod outlook;
 pub mod records;
+pub mod roster;
 pub mod sample;
 pub mod suggest;
 pub mod tables;

@@ -16,6 +16,7 @@ use crate::ui::controls::{
     BackLink, Button, ButtonVariant, ComboField, DateField, Dialog, DialogShape, EmptyState, Fact, FactsLayout, Icon,
     KeyValue, LinkButton, PageHead, SelectField, SelectOption, TextArea, TextField,
 };
+use crate::ui::pages::field_input::FieldInput;
 use crate::ui::pages::field_words::cause_words;
 use crate::ui::pages::history::{EntityHistoryButton, HistoryButton};
 use crate::ui::pages::shared;
@@ -278,7 +279,6 @@ fn EditDialog(ui: Ui, id: ProblemId, #[prop(into)] on_close: Callback<()>) -> im
             <div class="form-grid">
                 {PROBLEM_FIELDS.iter().filter(|spec| !(fixed_deadline && spec.key == "deadline")).map(|spec| {
                     let key = spec.key;
-                    let label = spec.name.get(lang).to_owned();
                     let value = Signal::derive(move || typed.with(|typed| value_of(typed, key)));
                     let wrong = Signal::derive(move || error.get().filter(|(of, _)| of == key).map(|(_, text)| text));
                     let change = move |text: String| typed.update(|typed| {
@@ -286,7 +286,9 @@ fn EditDialog(ui: Ui, id: ProblemId, #[prop(into)] on_close: Callback<()>) -> im
                             slot.1 = text;
                         }
                     });
-                    field(spec.kind, label, value, wrong, change, units.clone(), lang)
+                    let suggestions = Signal::stored(if spec.kind == FieldKind::Unit { units.clone() } else { Vec::new() });
+                    let wide = if spec.kind == FieldKind::Paragraph { "form-grid__wide" } else { "" };
+                    view! { <div class=wide><FieldInput spec value error=wrong on_change=change suggestions /></div> }
                 }).collect_view()}
             </div>
             {move || error.get().filter(|(of, _)| of.is_empty()).map(|(_, text)| view! { <p class="danger" role="alert">{text}</p> })}
@@ -296,33 +298,4 @@ fn EditDialog(ui: Ui, id: ProblemId, #[prop(into)] on_close: Callback<()>) -> im
 
 fn value_of(typed: &[(&'static str, String)], key: &str) -> String {
     typed.iter().find(|(of, _)| *of == key).map_or_else(String::new, |(_, text)| text.clone())
-}
-
-fn field(
-    kind: FieldKind,
-    label: String,
-    value: Signal<String>,
-    error: Signal<Option<String>>,
-    on_change: impl Fn(String) + Send + Sync + Clone + 'static,
-    units: Vec<String>,
-    lang: Lang,
-) -> AnyView {
-    match kind {
-        FieldKind::Paragraph => {
-            view! { <div class="form-grid__wide"><TextArea label value error on_change /></div> }.into_any()
-        }
-        FieldKind::When => view! { <DateField label value error on_change /> }.into_any(),
-        FieldKind::Unit => view! { <ComboField label value error suggestions=units on_change /> }.into_any(),
-        FieldKind::Choice(list) => {
-            let options =
-                list.options(lang).into_iter().map(|(key, name)| SelectOption::new(key, name)).collect::<Vec<_>>();
-            view! { <SelectField label value error options on_change /> }.into_any()
-        }
-        FieldKind::Line
-        | FieldKind::Money
-        | FieldKind::Area
-        | FieldKind::Percent
-        | FieldKind::Number
-        | FieldKind::Names => view! { <TextField label value error on_change /> }.into_any(),
-    }
 }

@@ -13,7 +13,7 @@ use crate::ui::controls::{
     Button, ButtonVariant, Column, Dialog, EmptyState, Icon, LinkButton, NARROW, PageHead, RowLayout, SearchField,
     SelectField, SelectOption, SortMark, VirtualTable, media,
 };
-//RAISE use crate::ui::pages::raise::RaisePanel;
+use crate::ui::pages::raise::RaisePanel;
 use crate::ui::pinyin;
 use crate::ui::route::{self, Route};
 use crate::ui::words::{self, ProblemsWords};
@@ -263,8 +263,7 @@ fn ChooseProject(ui: Ui, open: RwSignal<bool>) -> impl IntoView {
             }}
         </Dialog>
         {move || raising.get().then(|| project.get()).flatten().map(|project| view! {
-            //RAISE <RaisePanel project visit=None item=None on_close=move || raising.set(false) />
-            {let _ = project;}
+            <RaisePanel project visit=None item=None on_close=move || raising.set(false) />
         })}
     }
 }
