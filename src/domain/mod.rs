@@ -3,6 +3,7 @@
 //! Architecture invariant: nothing in here knows a clock, randomness, the web or leptos. Times and ids come in as
 //! arguments.
 
+pub mod amendments;
 pub mod before;
 pub mod checklist;
 pub mod choices;
@@ -13,7 +14,6 @@ pub mod ids;
 pub mod ledger;
 pub mod outlook;
 pub mod records;
-pub mod roster;
 pub mod sample;
 pub mod suggest;
 pub mod tables;

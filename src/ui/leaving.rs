@@ -6,7 +6,7 @@
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::wasm_bindgen::closure::Closure;
-use leptos::web_sys::{Element, Event, EventInit, EventTarget, HtmlInputElement, HtmlTextAreaElement};
+use leptos::web_sys::{Element, Event, EventTarget, HtmlInputElement, HtmlTextAreaElement};
 
 /// Commits the field in which someone types whenever the page is hidden, closed or changed. Call it once.
 pub fn commit_before_leaving() {
@@ -29,9 +29,8 @@ pub fn commit_before_leaving() {
 /// committed hears it again, which changes nothing.
 fn commit_typed() {
     let Some(focused) = document().active_element().filter(takes_text) else { return };
-    let how = EventInit::new();
-    how.set_bubbles(true);
-    if let Ok(change) = Event::new_with_event_init_dict("change", &how)
+    // It need not bubble: fields listen on the input itself.
+    if let Ok(change) = Event::new("change")
         && focused.dispatch_event(&change).is_err()
     {
         leptos::logging::warn!("the field could not be committed");

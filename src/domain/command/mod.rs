@@ -20,7 +20,7 @@ use super::records::ProblemState;
 
 pub use desk::{Desk, Supply};
 pub use problem::{ProblemAction, offers};
-pub use project::project_id;
+pub use project::{delete_offer, project_id};
 pub use settings::{device, office};
 pub use settle::revertible;
 pub use visit::finish_offer;

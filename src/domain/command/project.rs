@@ -63,17 +63,22 @@ pub(super) fn edit(
     writing.done()
 }
 
-/// Deletes a project that nothing hangs on; one with visits or problems is cancelled (取消) instead.
+/// Whether a project can be deleted: nothing may hang on it. One with visits or problems is cancelled (取消) instead.
+pub fn delete_offer(desk: &Desk, project: &ProjectId) -> Result<(), Refusal> {
+    desk.tables.project(project).ok_or(Refusal::NotFound)?;
+    match desk.tables.visits_of(project).next().is_some() || desk.tables.problems_of(project).next().is_some() {
+        true => Err(Refusal::HasRecords),
+        false => Ok(()),
+    }
+}
+
 pub(super) fn delete(
     desk: &Desk,
     supply: &mut dyn Supply,
     project: &ProjectId,
     why: &str,
 ) -> Result<Decision, Refusal> {
-    desk.tables.project(project).ok_or(Refusal::NotFound)?;
-    if desk.tables.visits_of(project).next().is_some() || desk.tables.problems_of(project).next().is_some() {
-        return Err(Refusal::HasRecords);
-    }
+    delete_offer(desk, project)?;
     let mut writing = Writing::new(desk, supply).because(why)?;
     writing.delete(project.entity());
     writing.done()

@@ -4,73 +4,103 @@ use crate::domain::text::Lang;
 
 words! {
     /// Words of 项目.
-    ProjectsWords {
-        title: "项目", "Projects";
-        import: "导入项目清单", "Import a list";
-        add: "新增项目", "Add a project";
-        search: "查找项目", "Find a project";
-        search_hint: "名称、编号、单位，可用拼音首字母", "Name, code, unit";
-        by_phase: "按阶段", "By phase";
-        none: "还没有项目", "No projects yet";
-        none_text: "可以导入已有的项目清单（CSV），也可以逐个新增。", "Import a list that you have (CSV), or add projects one by one.";
-        none_match: "没有符合条件的项目", "No project matches";
-        none_match_text: "换一个词，或去掉阶段条件。", "Try another word, or clear the phases.";
-        rows: "项目列表", "Projects";
-        name: "项目名称", "Project";
+    ProjectWords {
+        list: "项目清单", "List of projects";
+        new: "新建项目", "Add a project";
+        import: "导入清单", "Import a list";
+        search: "搜索项目", "Search projects";
+        search_hint: "名称、编号、单位、地点", "Name, code, unit, place";
         phase: "阶段", "Phase";
-        unit: "责任单位", "Responsible unit";
+        no_phase: "未填阶段", "No phase";
+        overdue_only: "有逾期问题", "With overdue problems";
+        name: "项目", "Project";
+        lead_unit: "责任单位", "Responsible unit";
         total: "总投资（万元）", "Total (10,000 yuan)";
         last_visit: "上次督查", "Last visit";
-        never: "未督查", "Never visited";
-        draft: "督查中", "Visit on the way";
-        open_problems: "未销号问题", "Open problems";
-        new_title: "新增项目", "Add a project";
-        edit_title: "修改项目", "Edit the project";
+        open_problems: "未销号", "Open";
+        sort: "排序", "Sort by";
+        sort_name: "名称", "Name";
+        sort_visit: "上次督查（最久在前）", "Last visit (longest ago first)";
+        sort_problems: "未销号问题（多在前）", "Open problems (most first)";
+        sort_total: "总投资（大在前）", "Total investment (largest first)";
+        never: "未督查", "Never";
+        empty: "还没有项目", "No projects yet";
+        empty_text: "导入项目清单（CSV 表格），或逐个新建。", "Import a list of projects (a CSV table), or add them one by one.";
+        no_hits: "没有符合的项目", "No project matches";
+        no_hits_text: "换个关键词，或去掉筛选条件。", "Try other words, or take filters off.";
+        clear: "清除条件", "Clear";
+        edit: "修改项目", "Edit the project";
+        save_new: "保存项目", "Save the project";
+        save: "保存修改", "Save the changes";
+        added: "项目已添加", "The project is added";
         saved: "已保存", "Saved";
-        same_name: "打开同名项目", "Open the project of this name";
-        facts: "基本情况", "Facts";
-        other_columns: "其他栏目", "Other columns";
-        visits: "督查记录", "Visits";
-        no_visits: "还没有督查过。", "Not visited yet.";
-        problems: "问题", "Problems";
-        no_problems: "没有登记问题。", "No problems.";
-        remarks: "进展记录", "Remarks";
-        remark: "写一条进展", "Add a remark";
-        add_remark: "记下", "Add";
+        look_at_it: "打开已有项目", "Open that project";
+        fix: "有的内容需要改正", "Something needs to be corrected";
+        group_basic: "基本信息", "Basics";
+        group_people: "责任单位与人员", "Units and people";
+        group_money: "投资与用地", "Investment and land";
+        group_time: "工期与地点", "Time and place";
+        group_content: "建设内容与进展", "Content and progress";
+        extra: "其他栏目", "Other columns";
+        facts: "项目信息", "Facts";
         start_visit: "开始督查", "Start a visit";
         go_on: "继续督查", "Go on with the visit";
         raise: "登记问题", "Raise a problem";
-        edit: "修改", "Edit";
-        delete: "删除", "Delete";
+        more: "更多", "More";
+        export: "导出此项目", "Export this project";
+        delete: "删除项目", "Delete the project";
+        delete_text: "项目会从清单中移除，原因留在历史中。", "The project leaves the list; the reason stays in its history.";
         deleted: "项目已删除", "The project is deleted";
-        delete_text: "删除后可以撤销；原因留在历史中。", "This can be undone; the reason stays in the history.";
-        finished: "已完成", "Finished";
-        in_progress: "进行中", "In progress";
-        all_problems: "在台账中查看", "See them in the ledger";
-        gone: "这个项目已不存在", "This project is not there any more";
-        gone_text: "可能已被删除，或还没有收进来。", "It may have been deleted, or has not come in yet.";
-        to_projects: "回到项目列表", "Back to the projects";
-        suspended: "停工", "Suspended";
+        problems: "问题", "Problems";
+        closed_problems: "已销号问题", "Closed problems";
+        no_problems: "还没有登记问题。", "No problem has been raised.";
+        visits: "督查记录", "Visits";
+        no_visits: "还没有督查过。", "It has not been visited yet.";
+        remarks: "进展记录", "Remarks";
+        no_remarks: "还没有记录。", "No remarks yet.";
+        remark: "新的记录", "New remark";
+        remark_hint: "进展、沟通、约定，一条一记", "Progress, talks, agreements: one at a time";
+        add_remark: "添加记录", "Add the remark";
+        remark_added: "已添加记录", "The remark is added";
+        open_stat: "未销号问题", "Open problems";
+        overdue_stat: "逾期", "Overdue";
+        closed_stat: "已销号", "Closed";
+        visit_stat: "督查次数", "Visits";
+        wan: "万元", "10,000 yuan";
     }
 }
 
-/// How many are shown of how many.
-pub fn projects_shown(shown: usize, all: usize, lang: Lang) -> String {
+/// How many projects are shown of how many.
+pub fn project_count(shown: usize, all: usize, lang: Lang) -> String {
     match shown == all {
         true => say!(lang, "共 {all} 个项目", "{all} projects"),
         false => say!(lang, "{shown} / {all} 个项目", "{shown} of {all} projects"),
     }
 }
 
-/// Open and overdue problems of a project.
-pub fn problem_counts(open: usize, overdue: usize, lang: Lang) -> String {
-    match overdue {
-        0 => say!(lang, "{open} 个未销号", "{open} open"),
-        _ => say!(lang, "{open} 个未销号，{overdue} 个逾期", "{open} open, {overdue} overdue"),
+/// How many problems of a project are open, and how many of them are late.
+pub fn problem_count(open: usize, overdue: usize, lang: Lang) -> String {
+    match (open, overdue) {
+        (0, _) => say!(lang, "无未销号", "None open"),
+        (open, 0) => say!(lang, "未销号 {open}", "{open} open"),
+        (open, overdue) => say!(lang, "未销号 {open}，逾期 {overdue}", "{open} open, {overdue} overdue"),
     }
 }
 
-/// How many items a visit answered.
-pub fn answered(count: u32, lang: Lang) -> String {
-    say!(lang, "已查 {count} 项", "{count} items checked")
+/// When the project was last visited.
+pub fn last_visit(day: &str, lang: Lang) -> String {
+    say!(lang, "上次督查 {day}", "Last visit {day}")
+}
+
+/// One visit of a project in a few figures.
+pub fn visit_counts(answered: usize, total: usize, failed: usize, lang: Lang) -> String {
+    match failed {
+        0 => say!(lang, "已查 {answered} / {total}", "{answered} / {total} checked"),
+        failed => say!(lang, "已查 {answered} / {total}，不合格 {failed}", "{answered} / {total} checked, {failed} failed"),
+    }
+}
+
+/// A figure with its unit.
+pub fn in_wan(figure: &str, lang: Lang) -> String {
+    say!(lang, "{figure} 万元", "{figure} ×10,000 yuan")
 }

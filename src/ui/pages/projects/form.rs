@@ -1,151 +1,271 @@
-//! Adding and editing a project by hand.
+//! `#/projects/new` and `#/projects/ID/edit`: every field of a project, checked as it is left.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
 
+use crate::app::session::View;
 use crate::domain::command::{Command, Refusal};
-use crate::domain::fields::{FieldKind, PROJECT_FIELDS};
+use crate::domain::fields::{FieldKind, FieldSpec, PROJECT_FIELDS, plain};
 use crate::domain::ids::ProjectId;
 use crate::ui::context::Ui;
-use crate::ui::controls::{BackLink, Banner, Button, ButtonVariant, LinkButton, PageHead, Tone};
+use crate::ui::controls::{
+    BackLink, Banner, Button, ButtonVariant, LinkButton, PageHead, TextField, Tone,
+};
 use crate::ui::pages::NotFound;
 use crate::ui::pages::field_input::{FieldInput, form_text};
-use crate::ui::pages::shared;
+use crate::ui::pages::shared::known_units;
 use crate::ui::route::{self, Route};
-use crate::ui::words::{self, ProjectsWords};
+use crate::ui::words::{self, ProjectWords};
 
-/// What is typed so far, by the key of its field.
-type Typed = BTreeMap<&'static str, String>;
+/// Texts by the key of their field.
+type Texts = BTreeMap<String, String>;
+
+/// The fields of one part of the form; what no part names goes into the last.
+const PARTS: [&[&str]; 4] = [
+    &["name", "code", "phase", "overlay", "sector", "level"],
+    &["lead_unit", "owner", "contractor", "supervisor", "patron", "responsible", "contact"],
+    &["total", "annual_plan", "cumulative", "last_year", "financing", "area"],
+    &["location", "park", "programme", "span", "planned_start", "planned_finish", "actual_start", "actual_finish"],
+];
 
 /// `#/projects/new`.
 #[component]
 pub fn NewProject() -> impl IntoView {
     let ui = Ui::get();
-    let words = ProjectsWords::of(ui.lang);
-    view! { <Form ui title=words.new_title.to_string() project=None first=Typed::new() /> }
+    let words = ProjectWords::of(ui.lang);
+    let back = BackLink { href: Route::Projects.href(), label: ui.common().projects.to_owned() };
+    let save = move |texts: &Texts, _: &Texts| {
+        let facts = texts.iter().filter(|(_, text)| !text.trim().is_empty());
+        let facts = facts.map(|(key, text)| (key.clone(), text.clone())).collect();
+        let done = ui.session.dispatch(Command::AddProject { facts })?;
+        ui.offer_undo(words.added, &done);
+        if let Some(project) = done.made.as_ref().and_then(ProjectId::of) {
+            route::replace(&Route::Project(project));
+        }
+        Ok(())
+    };
+    view! { <Form title=words.new back before=Texts::new() save_label=words.save_new on_save=Saving::new(save) /> }
 }
 
 /// `#/projects/ID/edit`.
 #[component]
 pub fn EditProject(project: ProjectId) -> impl IntoView {
     let ui = Ui::get();
-    let lang = ui.lang;
-    let words = ProjectsWords::of(lang);
-    let first: Option<Typed> = ui.session.read(|view| {
-        view.tables.project(&project)?;
-        Some(
-            PROJECT_FIELDS
-                .iter()
-                .map(|spec| (spec.key, form_text(spec, view.book.value(project.entity(), spec.key), lang)))
-                .collect(),
-        )
+    let words = ProjectWords::of(ui.lang);
+    let found = ui.session.read(|view| {
+        let found = view.tables.project(&project)?;
+        Some((found.name.clone(), texts_of(&view, &project, ui)))
     });
-    match first {
-        Some(first) => view! { <Form ui title=words.edit_title.to_string() project=Some(project) first /> }.into_any(),
-        None => view! { <NotFound /> }.into_any(),
+    let Some((name, before)) = found else { return view! { <NotFound /> }.into_any() };
+    let here = Route::Project(project.clone());
+    let back = BackLink { href: here.href(), label: name };
+    let save = move |texts: &Texts, before: &Texts| {
+        let changed = texts.iter().filter(|(key, text)| before.get(*key).map_or("", String::as_str) != text.as_str());
+        let facts: Vec<(String, String)> = changed.map(|(key, text)| (key.clone(), text.clone())).collect();
+        match ui.session.dispatch(Command::EditProject { project: project.clone(), facts }) {
+            Ok(done) => ui.offer_undo(words.saved, &done),
+            Err(Refusal::NothingChanges) => {}
+            Err(refusal) => return Err(refusal),
+        }
+        route::replace(&here);
+        Ok(())
+    };
+    view! { <Form title=words.edit back before save_label=words.save on_save=Saving::new(save) /> }.into_any()
+}
+
+/// What stands in the fields of a project, the columns of its list too.
+fn texts_of(view: &View, project: &ProjectId, ui: Ui) -> Texts {
+    let of = project.entity();
+    let known = PROJECT_FIELDS.iter().map(|spec| {
+        (spec.key.to_owned(), form_text(spec, view.book.value(of, spec.key), ui.lang))
+    });
+    let extra = view.book.entity(of).into_iter().flat_map(|entity| entity.fields_from("x/"));
+    let extra = extra.map(|field| (field.as_str().to_owned(), plain(view.book.value(of, field.as_str()))));
+    known.chain(extra).collect()
+}
+
+/// Saves what is in the form, given also what stood there before.
+#[derive(Clone, Copy)]
+struct Saving(StoredValue<Box<dyn Fn(&Texts, &Texts) -> Result<(), Refusal> + Send + Sync>>);
+
+impl Saving {
+    fn new(save: impl Fn(&Texts, &Texts) -> Result<(), Refusal> + Send + Sync + 'static) -> Self {
+        Self(StoredValue::new(Box::new(save)))
     }
 }
 
+/// The form itself.
 #[component]
-fn Form(ui: Ui, title: String, project: Option<ProjectId>, first: Typed) -> impl IntoView {
-    let words = ProjectsWords::of(ui.lang);
-    let lang = ui.lang;
-    let home = project.clone().map_or(Route::Projects, Route::Project);
-    let before = StoredValue::new(first.clone());
-    let typed = RwSignal::new(first);
-    let refused: RwSignal<Option<Refusal>> = RwSignal::new(None);
-    let project = StoredValue::new(project);
-    let save = move || {
-        let changed: Vec<(String, String)> = typed.with_untracked(|typed| {
-            before.with_value(|before| {
-                typed
-                    .iter()
-                    .filter(|(key, text)| before.get(*key).map_or("", String::as_str) != text.as_str())
-                    .map(|(key, text)| ((*key).to_owned(), text.clone()))
-                    .collect()
-            })
+fn Form(
+    title: &'static str,
+    back: BackLink,
+    before: Texts,
+    save_label: &'static str,
+    on_save: Saving,
+) -> impl IntoView {
+    let ui = Ui::get();
+    let words = ProjectWords::of(ui.lang);
+    let extra: Vec<String> = before.keys().filter(|key| key.starts_with("x/")).cloned().collect();
+    let texts = RwSignal::new(before.clone());
+    let before = StoredValue::new(before);
+    let refusal: RwSignal<Option<Refusal>> = RwSignal::new(None);
+    let save = move |()| {
+        if texts.with_untracked(|texts| !wrong_fields(texts).is_empty()) {
+            refusal.set(None);
+            ui.toast(words.fix, Tone::Warn);
+            return focus_first_wrong();
+        }
+        let saved = on_save.0.with_value(|save| {
+            before.with_value(|before| texts.with_untracked(|texts| save(texts, before)))
         });
-        let command = match project.get_value() {
-            Some(project) => Command::EditProject { project, facts: changed },
-            None => Command::AddProject { facts: changed },
-        };
-        match ui.session.dispatch(command) {
-            Ok(done) => {
-                ui.offer_undo(words.saved, &done);
-                let id = project.get_value().or_else(|| done.made.as_ref().and_then(ProjectId::of));
-                route::replace(&id.map_or(Route::Projects, Route::Project));
-            }
-            Err(Refusal::NothingChanges) => {
-                route::replace(&project.get_value().map_or(Route::Projects, Route::Project))
-            }
-            Err(why) => refused.set(Some(why)),
+        if let Err(why) = saved {
+            refusal.set(Some(why));
+            focus_first_wrong();
         }
     };
-    let units = ui.session.read(|view| shared::known_units(&view));
-    let back = Signal::derive(move || Some(BackLink { href: home.href(), label: ui.common().back.to_owned() }));
+    let units = Signal::stored(ui.session.read(|view| known_units(&view)));
+    let people = Signal::stored(ui.session.read(|view| {
+        view.tables.people().map(|person| person.name.clone()).collect::<BTreeSet<_>>().into_iter().collect()
+    }));
+    let part = move |title: &'static str, specs: Vec<&'static FieldSpec>| {
+        let fields = specs
+            .into_iter()
+            .map(|spec| view! { <FormField spec texts refusal units people /> })
+            .collect_view();
+        view! {
+            <section class="section">
+                <div class="section__head"><h2 class="section__title">{title}</h2></div>
+                <div class="form-grid">{fields}</div>
+            </section>
+        }
+    };
+    let named = |keys: &[&str]| -> Vec<&'static FieldSpec> {
+        keys.iter().filter_map(|key| PROJECT_FIELDS.iter().find(|spec| spec.key == *key)).collect()
+    };
+    let rest = PROJECT_FIELDS.iter().filter(|spec| !PARTS.iter().any(|part| part.contains(&spec.key))).collect();
+    let back = Some(back);
     view! {
-        <div class="page page--read">
+        <div class="page">
             <PageHead title back />
-            <form
-                class="stack"
-                on:submit=move |ev| {
-                    ev.prevent_default();
-                    save();
-                }
-            >
-                <div class="form-grid">
-                    {PROJECT_FIELDS.iter().map(|spec| {
-                        let key = spec.key;
-                        let wide = spec.kind == FieldKind::Paragraph;
-                        let value = Signal::derive(move || typed.with(|typed| typed.get(key).cloned().unwrap_or_default()));
-                        let error = Signal::derive(move || refused.get().filter(|why| about(why) == key).map(|why| words::refusal(&why, lang)));
-                        let suggestions = if spec.kind == FieldKind::Unit { units.clone() } else { Vec::new() };
-                        view! {
-                            <div class=if wide || key == "name" { "form-grid__wide" } else { "" }>
-                                <FieldInput
-                                    spec
-                                    value
-                                    error
-                                    suggestions=Signal::stored(suggestions)
-                                    required=key == "name"
-                                    on_change=move |text: String| {
-                                        typed.update(|typed| { typed.insert(key, text); });
-                                        refused.set(None);
-                                    }
-                                />
-                            </div>
-                        }
-                    }).collect_view()}
-                </div>
-                {move || refused.get().filter(|why| about(why).is_empty()).map(|why| view! {
-                    <Banner
-                        tone=Tone::Warn
-                        title=words::refusal(&why, lang)
-                        actions={
-                            let same = match &why {
-                                Refusal::NameTaken(id) => Some(Route::Project(id.clone()).href()),
-                                _ => None,
-                            };
-                            move || same.clone().map(|href| view! { <LinkButton href label=words.same_name /> })
-                        }
-                    />
-                })}
-                <div class="form-actions form-actions--sticky">
-                    <Button label=ui.common().save variant=ButtonVariant::Primary on_press=save />
-                    <LinkButton href=project.get_value().map_or(Route::Projects, Route::Project).href() label=ui.common().cancel />
-                    <button type="submit" hidden></button>
-                </div>
-            </form>
+            <TakenBanner refusal />
+            {part(words.group_basic, named(PARTS[0]))}
+            {part(words.group_people, named(PARTS[1]))}
+            {part(words.group_money, named(PARTS[2]))}
+            {part(words.group_time, named(PARTS[3]))}
+            {part(words.group_content, rest)}
+            <ExtraFields extra texts />
+            <div class="form-actions form-actions--sticky">
+                <Button label=ui.common().cancel on_press=move |()| go_back() />
+                <Button label=save_label variant=ButtonVariant::Primary on_press=save />
+            </div>
         </div>
     }
 }
 
-/// The field that a refusal is about; empty for the form as a whole.
-fn about(refusal: &Refusal) -> String {
-    match refusal {
-        Refusal::Needed(key) => (*key).to_owned(),
-        Refusal::Field(key, _) => key.clone(),
-        _ => String::new(),
+/// One field, with what is wrong with it once it was left.
+#[component]
+fn FormField(
+    spec: &'static FieldSpec,
+    texts: RwSignal<Texts>,
+    refusal: RwSignal<Option<Refusal>>,
+    units: Signal<Vec<String>>,
+    people: Signal<Vec<String>>,
+) -> impl IntoView {
+    let lang = Ui::get().lang;
+    let text = Memo::new(move |_| texts.with(|texts| texts.get(spec.key).cloned().unwrap_or_default()));
+    let error = Signal::derive(move || {
+        let refused = refusal.with(|refusal| match refusal {
+            Some(Refusal::Needed(key)) if *key == spec.key => Some(words::refusal(&Refusal::Needed(key), lang)),
+            Some(Refusal::Field(key, error)) if key == spec.key => Some(words::field_error(error, lang)),
+            Some(taken @ Refusal::NameTaken(_)) if spec.key == "name" => Some(words::refusal(taken, lang)),
+            _ => None,
+        });
+        refused.or_else(|| text.with(|text| spec.read(text).err()).map(|error| words::field_error(&error, lang)))
+    });
+    let take = move |typed: String| {
+        refusal.set(None);
+        texts.update(|texts| {
+            texts.insert(spec.key.to_owned(), typed);
+        });
+    };
+    let suggestions = match (spec.kind, spec.key) {
+        (FieldKind::Unit, _) => units,
+        (_, "patron" | "responsible" | "contact") => people,
+        _ => Signal::stored(Vec::new()),
+    };
+    view! { <FieldInput spec value=text on_change=take error suggestions required=spec.key == "name" /> }
+}
+
+/// 其他栏目: columns of an imported list that have no field of their own.
+#[component]
+fn ExtraFields(extra: Vec<String>, texts: RwSignal<Texts>) -> impl IntoView {
+    let words = ProjectWords::of(Ui::get().lang);
+    (!extra.is_empty()).then(|| {
+        let fields = extra
+            .into_iter()
+            .map(|key| {
+                let label = key.trim_start_matches("x/").to_owned();
+                let of = key.clone();
+                let text = Memo::new(move |_| texts.with(|texts| texts.get(&of).cloned().unwrap_or_default()));
+                let take = move |typed: String| {
+                    texts.update(|texts| {
+                        texts.insert(key.clone(), typed);
+                    });
+                };
+                view! { <TextField label value=text on_change=take /> }
+            })
+            .collect_view();
+        view! {
+            <section class="section">
+                <div class="section__head"><h2 class="section__title">{words.extra}</h2></div>
+                <div class="form-grid">{fields}</div>
+            </section>
+        }
+    })
+}
+
+/// Leads to the project that has the name already.
+#[component]
+fn TakenBanner(refusal: RwSignal<Option<Refusal>>) -> impl IntoView {
+    let ui = Ui::get();
+    let words = ProjectWords::of(ui.lang);
+    move || {
+        let refusal = refusal.get()?;
+        let link = match &refusal {
+            Refusal::NameTaken(project) => Some(Route::Project(project.clone()).href()),
+            _ => None,
+        };
+        Some(view! {
+            <Banner
+                tone=Tone::Warn
+                text=words::refusal(&refusal, ui.lang)
+                actions=move || link.map(|href| view! { <LinkButton href label=words.look_at_it /> })
+            />
+        })
+    }
+}
+
+fn wrong_fields(texts: &Texts) -> Vec<&'static str> {
+    let text = |key: &str| texts.get(key).map_or("", String::as_str);
+    PROJECT_FIELDS.iter().filter(|spec| spec.read(text(spec.key)).is_err()).map(|spec| spec.key).collect()
+}
+
+/// Once the page shows which field is wrong.
+fn focus_first_wrong() {
+    request_animation_frame(|| {
+        let wrong = document().query_selector("[aria-invalid=true]").ok().flatten();
+        if let Some(wrong) = wrong.and_then(|wrong| wrong.dyn_into::<leptos::web_sys::HtmlElement>().ok()) {
+            // It throws for nothing that stands in a page.
+            drop(wrong.focus());
+        }
+    });
+}
+
+fn go_back() {
+    let went = window().history().and_then(|history| history.back());
+    if went.is_err() {
+        route::go(&Route::Projects);
     }
 }

@@ -1,199 +1,325 @@
-//! The list of projects.
+//! `#/projects`: every project, searched, filtered and sorted.
 
-use std::collections::BTreeSet;
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use crate::domain::choices::Phase;
 use crate::domain::ids::ProjectId;
-use crate::domain::roster::{Entry, RosterSort, listed, roster};
 use crate::domain::tables::Touched;
-use crate::domain::text::Lang;
 use crate::ui::context::Ui;
 use crate::ui::controls::{
-    Align, ButtonVariant, Cell, Chip, Chips, Column, EmptyState, Icon, LinkButton, NARROW, PageHead, RowLayout,
-    SearchField, SortMark, Tag, TagShape, Tone, VirtualTable, media,
+    Align, Button, ButtonVariant, Cell, CellKind, Chip, Chips, Column, EmptyState, Icon, LabelShown, LinkButton, NARROW,
+    PageHead, RowLayout, SearchField, SelectField, SelectOption, SortMark, Tag, TagShape, TagWeight, Tone,
+    VirtualTable, media,
 };
-use crate::ui::pinyin;
 use crate::ui::route::{self, Route};
-use crate::ui::words::{self, ProjectsWords};
+use crate::ui::words::{self, ProjectWords};
 
-/// 项目.
+use super::grouped;
+use super::listing::{Asked, Filter, Listed, SortBy, listed, shown};
+
+thread_local! {
+    static LAST_ASKED: RefCell<Asked> = RefCell::default();
+}
+
+/// The rows by the id of their project.
+type ById = Arc<HashMap<ProjectId, Listed>>;
+
+/// The page.
 #[component]
 pub fn Projects() -> impl IntoView {
     let ui = Ui::get();
-    let words = ProjectsWords::of(ui.lang);
-    let lang = ui.lang;
-    let text = RwSignal::new(String::new());
-    let phases: RwSignal<BTreeSet<Phase>> = RwSignal::new(BTreeSet::new());
-    let sort = RwSignal::new((RosterSort::default(), false));
-    let entries = ui.session.watch(&[Touched::Projects, Touched::Visits, Touched::Problems], |view| {
-        Arc::new(roster(view.tables, view.today, &pinyin::initial))
+    let words = ProjectWords::of(ui.lang);
+    let rows = ui.session.watch(&[Touched::Projects, Touched::Visits, Touched::Problems], |view| {
+        Arc::new(listed(&view))
     });
-    let ids = Memo::new(move |_| {
-        let (by, descending) = sort.get();
-        entries.with(|entries| {
-            text.with(|text| phases.with(|phases| Arc::new(listed(entries, text, phases, by, descending))))
+    let asked = RwSignal::new(LAST_ASKED.with_borrow(Clone::clone));
+    on_cleanup(move || {
+        if let Some(asked) = asked.try_get_untracked() {
+            LAST_ASKED.set(asked);
+        }
+    });
+    // Where the person is in the list is no reason to make the list anew.
+    let wanted = Memo::new(move |_| asked.with(|asked| Asked { current: 0, ..asked.clone() }));
+    let keys = Memo::new(move |_| {
+        rows.with(|rows| {
+            let places = wanted.with(|wanted| shown(rows, wanted));
+            Arc::new(places.into_iter().map(|place| rows[place].project.id.clone()).collect::<Vec<_>>())
         })
     });
-    let all = Memo::new(move |_| entries.with(|entries| entries.len()));
-    let chips = Signal::derive(move || {
-        entries.with(|entries| {
-            let count = |phase: Phase| entries.iter().filter(|entry| entry.project.phase == Some(phase)).count();
-            Phase::ALL.iter().map(|phase| Chip::new(*phase, phase.label(lang)).count(count(*phase))).collect::<Vec<_>>()
-        })
+    let by_id: Memo<ById> = Memo::new(move |_| {
+        rows.with(|rows| Arc::new(rows.iter().map(|row| (row.project.id.clone(), row.clone())).collect()))
     });
+    let none_at_all = Memo::new(move |_| rows.with(|rows| rows.is_empty()));
+    let none_fits = Memo::new(move |_| keys.with(|keys| keys.is_empty()));
     view! {
-        <div class="page page--ledger">
+        <div class="page page--wide">
             <PageHead
-                title=words.title
+                title=ui.common().projects
                 actions=move || view! {
                     <LinkButton href=Route::ImportList.href() label=words.import icon=Icon::Import />
-                    <LinkButton href=Route::NewProject.href() label=words.add icon=Icon::Plus variant=ButtonVariant::Primary />
+                    <LinkButton
+                        href=Route::NewProject.href()
+                        label=words.new
+                        icon=Icon::Plus
+                        variant=ButtonVariant::Primary
+                    />
                 }
             />
-            {move || (all.get() > 0).then(|| view! {
-                <div class="toolbar">
-                    <SearchField label=words.search placeholder=words.search_hint value=text on_input=move |typed| text.set(typed) />
-                </div>
-                <div class="filters">
-                    <Chips
-                        label=words.by_phase
-                        chips
-                        selected=Signal::derive(move || phases.with(|phases| phases.iter().copied().collect::<Vec<_>>()))
-                        on_toggle=move |phase| phases.update(|phases| if !phases.remove(&phase) {
-                            phases.insert(phase);
-                        })
-                    />
-                </div>
-                <p class="filters__count num" role="status">
-                    {move || words::projects_shown(ids.with(|ids| ids.len()), all.get(), lang)}
-                </p>
-            })}
-            {move || match (all.get(), ids.with(|ids| ids.is_empty())) {
-                (0, _) => view! {
-                    <EmptyState icon=Icon::Projects title=words.none text=words.none_text.to_string()>
-                        <LinkButton href=Route::ImportList.href() label=words.import icon=Icon::Import variant=ButtonVariant::Primary />
-                        <LinkButton href=Route::NewProject.href() label=words.add icon=Icon::Plus />
-                    </EmptyState>
-                }.into_any(),
-                (_, true) => view! {
-                    <EmptyState icon=Icon::Search title=words.none_match text=words.none_match_text.to_string() />
-                }.into_any(),
-                (_, false) => view! { <Rows ui entries ids sort /> }.into_any(),
+            {move || match (none_at_all.get(), none_fits.get()) {
+                (true, _) => view! { <NoProjects /> }.into_any(),
+                (false, none) => view! {
+                    <AskFor rows asked keys />
+                    {if none {
+                        view! { <NoHits asked /> }.into_any()
+                    } else {
+                        view! { <Table keys by_id asked /> }.into_any()
+                    }}
+                }
+                .into_any(),
             }}
         </div>
     }
 }
 
 #[component]
-fn Rows(
-    ui: Ui,
-    entries: Memo<Arc<Vec<Entry>>>,
-    ids: Memo<Arc<Vec<ProjectId>>>,
-    sort: RwSignal<(RosterSort, bool)>,
-) -> impl IntoView {
-    let words = ProjectsWords::of(ui.lang);
-    let lang = ui.lang;
-    let narrow = media(NARROW);
-    let layout = Signal::derive(move || if narrow.get() { RowLayout::Cards } else { RowLayout::Table });
-    let column = move |label: &'static str, width, by: RosterSort| {
-        let mark = Signal::derive(move || match sort.get() {
-            (sorted, false) if sorted == by => SortMark::Ascending,
-            (sorted, true) if sorted == by => SortMark::Descending,
-            _ => SortMark::Unsorted,
+fn NoProjects() -> impl IntoView {
+    let words = ProjectWords::of(Ui::get().lang);
+    view! {
+        <EmptyState icon=Icon::Projects title=words.empty text=words.empty_text.to_owned()>
+            <LinkButton
+                href=Route::ImportList.href()
+                label=words.import
+                icon=Icon::Import
+                variant=ButtonVariant::Primary
+            />
+            <LinkButton href=Route::NewProject.href() label=words.new icon=Icon::Plus />
+        </EmptyState>
+    }
+}
+
+#[component]
+fn NoHits(asked: RwSignal<Asked>) -> impl IntoView {
+    let words = ProjectWords::of(Ui::get().lang);
+    let clear = move |()| {
+        asked.update(|asked| {
+            asked.search.clear();
+            asked.filters.clear();
         });
-        let press = Callback::new(move |()| {
-            sort.update(|(sorted, descending)| {
-                *descending = *sorted == by && !*descending;
-                *sorted = by;
-            })
-        });
-        Column::new(Signal::stored(label.to_owned()), width).sorted(mark, press)
-    };
-    let columns = vec![
-        column(words.name, "minmax(0, 3fr)", RosterSort::Name),
-        column(words.phase, "7rem", RosterSort::Phase),
-        column(words.unit, "minmax(0, 1.4fr)", RosterSort::Unit),
-        column(words.total, "9rem", RosterSort::Total).figures(),
-        column(words.last_visit, "7.5rem", RosterSort::LastVisit),
-        column(words.open_problems, "minmax(0, 1.4fr)", RosterSort::Problems),
-    ];
-    let row = move |id: ProjectId| {
-        let here = id.clone();
-        let entry =
-            Memo::new(move |_| entries.with(|entries| entries.iter().find(|entry| entry.project.id == here).cloned()));
-        let cards = layout.get_untracked() == RowLayout::Cards;
-        (move || {
-            entry.get().map(|entry| match cards {
-                true => card(entry, lang).into_any(),
-                false => cells(entry, lang).into_any(),
-            })
-        })
-        .into_any()
     };
     view! {
+        <EmptyState icon=Icon::Search title=words.no_hits text=words.no_hits_text.to_owned()>
+            <Button label=words.clear on_press=clear />
+        </EmptyState>
+    }
+}
+
+/// Search, filters and the count; on a narrow page the order too, which has no table head there.
+#[component]
+fn AskFor(
+    rows: Memo<Arc<Vec<Listed>>>,
+    asked: RwSignal<Asked>,
+    keys: Memo<Arc<Vec<ProjectId>>>,
+) -> impl IntoView {
+    let ui = Ui::get();
+    let words = ProjectWords::of(ui.lang);
+    let narrow = media(NARROW);
+    let chips = Signal::derive(move || rows.with(|rows| filter_chips(rows, words, ui.lang)));
+    let toggle = move |filter: Filter| {
+        asked.update(|asked| match asked.filters.iter().position(|on| *on == filter) {
+            Some(place) => {
+                asked.filters.remove(place);
+            }
+            None => asked.filters.push(filter),
+        });
+    };
+    let count = move || words::project_count(keys.with(|keys| keys.len()), rows.with(|rows| rows.len()), ui.lang);
+    let orders: Vec<SelectOption> =
+        SortBy::ALL.iter().map(|sort| SelectOption::new(sort.key(), sort_words(*sort, words))).collect();
+    let sort_by = move |key: String| {
+        if let Some(sort) = SortBy::from_key(&key) {
+            asked.update(|asked| {
+                asked.sort = sort;
+                asked.reversed = false;
+            });
+        }
+    };
+    view! {
+        <div class="filters">
+            <div class="toolbar">
+                <SearchField
+                    label=words.search
+                    placeholder=words.search_hint.to_owned()
+                    value=Signal::derive(move || asked.with(|asked| asked.search.clone()))
+                    on_input=move |text: String| asked.update(|asked| asked.search = text)
+                />
+                {move || {
+                    let orders = orders.clone();
+                    narrow.get().then(|| view! {
+                        <SelectField
+                            label=words.sort
+                            label_shown=LabelShown::ToScreenReaders
+                            value=Signal::derive(move || asked.with(|asked| asked.sort.key().to_owned()))
+                            options=orders
+                            on_change=sort_by
+                        />
+                    })
+                }}
+            </div>
+            <Chips
+                label=words.phase
+                chips
+                selected=Signal::derive(move || asked.with(|asked| asked.filters.clone()))
+                on_toggle=toggle
+            />
+            <p class="filters__count num" role="status">{count}</p>
+        </div>
+    }
+}
+
+fn filter_chips(rows: &[Listed], words: &ProjectWords, lang: crate::domain::text::Lang) -> Vec<Chip<Filter>> {
+    let named = Phase::ALL.iter().map(|phase| (Filter::Phase(*phase), phase.label(lang)));
+    let others = [(Filter::NoPhase, words.no_phase), (Filter::Overdue, words.overdue_only)];
+    named
+        .chain(others)
+        .map(|(filter, label)| (filter, label, rows.iter().filter(|row| row.fits(filter)).count()))
+        .filter(|(_, _, count)| *count > 0)
+        .map(|(filter, label, count)| Chip::new(filter, label).count(count))
+        .collect()
+}
+
+const fn sort_words(sort: SortBy, words: &ProjectWords) -> &'static str {
+    match sort {
+        SortBy::Name => words.sort_name,
+        SortBy::LastVisit => words.sort_visit,
+        SortBy::Problems => words.sort_problems,
+        SortBy::Total => words.sort_total,
+    }
+}
+
+#[component]
+fn Table(keys: Memo<Arc<Vec<ProjectId>>>, by_id: Memo<ById>, asked: RwSignal<Asked>) -> impl IntoView {
+    let ui = Ui::get();
+    let words = ProjectWords::of(ui.lang);
+    let narrow = media(NARROW);
+    let layout = Signal::derive(move || if narrow.get() { RowLayout::Cards } else { RowLayout::Table });
+    let sorted = move |column: Column, sort: SortBy| {
+        let mark = Signal::derive(move || {
+            asked.with(|asked| match (asked.sort == sort, asked.reversed != falls(sort)) {
+                (false, _) => SortMark::Unsorted,
+                (true, false) => SortMark::Ascending,
+                (true, true) => SortMark::Descending,
+            })
+        });
+        let press = Callback::new(move |()| {
+            asked.update(|asked| {
+                asked.reversed = asked.sort == sort && !asked.reversed;
+                asked.sort = sort;
+            });
+        });
+        column.sorted(mark, press)
+    };
+    let columns = vec![
+        sorted(Column::new(words.name, "minmax(0, 3fr)"), SortBy::Name),
+        Column::new(words.phase, "8rem"),
+        Column::new(words.lead_unit, "minmax(0, 1.4fr)"),
+        sorted(Column::new(words.total, "9rem").figures(), SortBy::Total),
+        sorted(Column::new(words.last_visit, "8rem"), SortBy::LastVisit),
+        sorted(Column::new(words.open_problems, "10rem"), SortBy::Problems),
+    ];
+    let row = move |id: ProjectId| {
+        let row = Memo::new(move |_| by_id.with(|rows| rows.get(&id).cloned()));
+        view! {
+            {move || row.get().map(|row| match layout.get() {
+                RowLayout::Table => view! { <TableRow row /> }.into_any(),
+                RowLayout::Cards => view! { <CardRow row /> }.into_any(),
+            })}
+        }
+        .into_any()
+    };
+    let current = RwSignal::new(asked.with_untracked(|asked| asked.current));
+    Effect::new(move |_| {
+        let place = current.get();
+        asked.update_untracked(|asked| asked.current = place);
+    });
+    view! {
         <VirtualTable
-            label=words.rows
+            label=words.list
             columns
-            keys=Signal::derive(move || ids.get())
-            layout
-            row=row
+            keys=Signal::derive(move || keys.get())
+            row=Callback::new(row)
             on_open=move |id: ProjectId| route::go(&Route::Project(id))
+            layout
+            current
         />
     }
 }
 
-fn visited(entry: &Entry, lang: Lang) -> AnyView {
-    let words = ProjectsWords::of(lang);
-    match (entry.has_draft, entry.last_visit) {
-        (true, _) => view! { <Tag word=words.draft tone=Tone::Info shape=TagShape::Half /> }.into_any(),
-        (false, Some(day)) => view! { <span class="num">{day.to_string()}</span> }.into_any(),
-        (false, None) => view! { <span class="faint">{words.never}</span> }.into_any(),
+/// Orders whose first row is the greatest.
+const fn falls(sort: SortBy) -> bool {
+    match sort {
+        SortBy::Name | SortBy::LastVisit => false,
+        SortBy::Problems | SortBy::Total => true,
     }
 }
 
-fn problems(entry: &Entry, lang: Lang) -> AnyView {
-    match (entry.open, entry.overdue) {
-        (0, _) => view! { <span class="faint">"—"</span> }.into_any(),
-        (open, 0) => view! { <span class="num">{words::problem_counts(open, 0, lang)}</span> }.into_any(),
-        (open, overdue) => {
-            view! { <span class="num danger">{words::problem_counts(open, overdue, lang)}</span> }.into_any()
-        }
-    }
-}
-
-fn cells(entry: Entry, lang: Lang) -> impl IntoView {
-    let project = Arc::clone(&entry.project);
-    let name = project.name.clone();
-    let href = Route::Project(project.id.clone()).href();
-    let phase = project.phase.map(|phase| phase.label(lang));
-    let overlay = project.overlay.map(|overlay| format!(" · {}", overlay.label(lang)));
-    let unit = project.lead_unit.clone();
-    let total = project.total.map(|total| total.to_string());
-    let (visited, problems) = (visited(&entry, lang), problems(&entry, lang));
+#[component]
+fn TableRow(row: Listed) -> impl IntoView {
+    let ui = Ui::get();
+    let words = ProjectWords::of(ui.lang);
+    let href = Route::Project(row.project.id.clone()).href();
+    let visit = row.last_visit.map_or_else(|| words.never.to_owned(), |day| day.to_string());
     view! {
-        <Cell><a class="one-line strong" href=href tabindex="-1" title=name.clone()>{name.clone()}</a></Cell>
-        <Cell>{phase} {overlay}</Cell>
-        <Cell><span class="one-line">{unit}</span></Cell>
-        <Cell align=Align::End><span class="num">{total}</span></Cell>
-        <Cell>{visited}</Cell>
-        <Cell>{problems}</Cell>
+        <Cell>
+            <a class="projects__name" href=href tabindex="-1">{row.project.name.clone()}</a>
+            {(!row.project.code.is_empty()).then(|| view! { <span class="faint projects__code">{row.project.code.clone()}</span> })}
+        </Cell>
+        <Cell>{phase_tags(&row, ui)}</Cell>
+        <Cell>{row.project.lead_unit.clone()}</Cell>
+        <Cell align=Align::End>{row.project.total.map(grouped)}</Cell>
+        <Cell kind=CellKind::Quiet>{visit}</Cell>
+        <Cell>{problem_tag(&row, ui)}</Cell>
     }
 }
 
-fn card(entry: Entry, lang: Lang) -> impl IntoView {
-    let project = Arc::clone(&entry.project);
-    let phase = project.phase.map(|phase| phase.label(lang));
-    let unit = project.lead_unit.clone();
-    let href = Route::Project(project.id.clone()).href();
-    let (visited, problems) = (visited(&entry, lang), problems(&entry, lang));
+#[component]
+fn CardRow(row: Listed) -> impl IntoView {
+    let ui = Ui::get();
+    let words = ProjectWords::of(ui.lang);
+    let visit = row.last_visit.map_or_else(|| words.never.to_owned(), |day| words::last_visit(&day.to_string(), ui.lang));
+    let total = row.project.total.map(|total| words::in_wan(&grouped(total), ui.lang));
     view! {
-        <div class="card__title one-line">
-            <a href=href tabindex="-1">{project.name.clone()}</a>
+        <div class="card__line">
+            <span class="card__title one-line">{row.project.name.clone()}</span>
         </div>
-        <div class="card__line">{phase} {visited} {problems}</div>
-        <div class="card__meta one-line">{unit}</div>
+        <div class="row projects__tags">{phase_tags(&row, ui)} {problem_tag(&row, ui)}</div>
+        <div class="card__meta">
+            <span class="one-line">{row.project.lead_unit.clone()}</span>
+            <span class="num">{total}</span>
+            <span class="num">{visit}</span>
+        </div>
     }
+}
+
+/// 阶段, and 停工 or 取消 over it.
+fn phase_tags(row: &Listed, ui: Ui) -> impl IntoView + use<> {
+    let phase = row.project.phase.map(|phase| phase.label(ui.lang));
+    let overlay = row.project.overlay.map(|overlay| overlay.label(ui.lang));
+    view! {
+        {phase.map(|word| view! { <Tag word tone=Tone::Muted shape=TagShape::None /> })}
+        {overlay.map(|word| view! { <Tag word tone=Tone::Bad shape=TagShape::Bars /> })}
+    }
+}
+
+fn problem_tag(row: &Listed, ui: Ui) -> impl IntoView + use<> {
+    let words = words::problem_count(row.open, row.overdue, ui.lang);
+    let (tone, shape) = match (row.open, row.overdue) {
+        (0, _) => (Tone::Muted, TagShape::None),
+        (_, 0) => (Tone::Info, TagShape::Ring),
+        _ => (Tone::Bad, TagShape::Hand),
+    };
+    view! { <Tag word=words tone shape weight=TagWeight::Plain /> }
 }

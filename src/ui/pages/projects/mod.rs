@@ -1,9 +1,35 @@
-//! 项目: the list, the form, and one project with its visits and problems.
+//! 项目: the list, the form, and one project with everything that belongs to it.
 
-mod detail;
+mod actions;
+mod facts;
 mod form;
+mod found;
 mod list;
+mod listing;
+mod page;
+mod remarks;
 
-pub use detail::ProjectPage;
 pub use form::{EditProject, NewProject};
 pub use list::Projects;
+pub use page::ProjectPage;
+
+use crate::domain::decimal::Decimal;
+
+/// A figure with its thousands apart: `1,234,567.8`.
+fn grouped(figure: Decimal) -> String {
+    let plain = figure.to_string();
+    let (sign, digits) = plain.strip_prefix('-').map_or(("", plain.as_str()), |digits| ("−", digits));
+    let (whole, fraction) = digits.split_once('.').map_or((digits, None), |(whole, rest)| (whole, Some(rest)));
+    let mut written = String::from(sign);
+    for (place, digit) in whole.chars().enumerate() {
+        if place > 0 && (whole.len() - place).is_multiple_of(3) {
+            written.push(',');
+        }
+        written.push(digit);
+    }
+    if let Some(fraction) = fraction {
+        written.push('.');
+        written.push_str(fraction);
+    }
+    written
+}

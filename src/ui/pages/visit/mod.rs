@@ -1,5 +1,6 @@
 //! 督查: starting a visit, answering its checklist on site, finishing it, and reading or amending the record.
 
+mod amend;
 mod answer;
 mod draft;
 mod finish;
@@ -7,6 +8,8 @@ mod item;
 mod new;
 mod open_problems;
 mod place;
+mod record;
+mod record_items;
 
 use leptos::prelude::*;
 
@@ -18,6 +21,7 @@ use crate::ui::words::VisitWords;
 
 use super::NotFound;
 use draft::DraftVisit;
+use record::VisitRecord;
 
 pub use new::NewVisit;
 
@@ -61,7 +65,7 @@ pub fn VisitPage(visit: VisitId) -> impl IntoView {
         }
         .into_any(),
         Shown::Draft => view! { <DraftVisit visit=visit.clone() /> }.into_any(),
-        Shown::Record => view! { <NotFound /> }.into_any(),
+        Shown::Record => view! { <VisitRecord visit=visit.clone() /> }.into_any(),
     }
     }
 }

@@ -1,0 +1,57 @@
+//! 更正: what was changed in a visit after it was finished.
+
+use crate::book::{Book, Change, ChangeId, EntityId, FieldName, Value};
+
+use super::ids::VisitId;
+
+/// One change of a finished visit.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Amendment {
+    /// The change.
+    pub id: ChangeId,
+    /// The field.
+    pub field: FieldName,
+    /// What stood there.
+    pub from: Value,
+    /// What stands there since.
+    pub to: Value,
+    /// Who amended it.
+    pub by: EntityId,
+    /// When, milliseconds since 1970.
+    pub at: u64,
+    /// Why; nothing where a copy of the draft was still answered elsewhere after the visit was finished here.
+    pub why: Option<String>,
+}
+
+/// Fields by which a visit says of itself that it is finished or amended.
+const ABOUT_ITSELF: [&str; 2] = ["finished", "amended"];
+
+/// The amendments of a visit, the oldest first; none while it is a draft.
+///
+/// A change is an amendment when it says why, or when it is younger than the change that finished the visit.
+pub fn amendments(book: &Book, visit: &VisitId) -> Vec<Amendment> {
+    let of = visit.entity();
+    let (Some(entity), Some(finished)) = (book.entity(of), book.shown(of, "finished")) else { return Vec::new() };
+    if finished.to().is_null() {
+        return Vec::new();
+    }
+    let fields = entity.fields().filter(|field| !ABOUT_ITSELF.contains(&field.as_str()));
+    let changes = fields.flat_map(|field| book.history(of, field.as_str()));
+    let mut amending: Vec<&Change> =
+        changes.filter(|change| change.why().is_some() || change.at() > finished.at()).collect();
+    amending.sort_by_key(|change| (change.at(), change.id()));
+    amending.into_iter().map(|change| amendment(book, change)).collect()
+}
+
+fn amendment(book: &Book, change: &Change) -> Amendment {
+    let from = change.over().first().and_then(|id| book.change(*id)).map_or(Value::Null, |before| before.to().clone());
+    Amendment {
+        id: change.id(),
+        field: change.set().clone(),
+        from,
+        to: change.to().clone(),
+        by: change.by().clone(),
+        at: change.at().milliseconds(),
+        why: change.why().map(str::to_owned),
+    }
+}

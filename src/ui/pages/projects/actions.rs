@@ -1,0 +1,76 @@
+//! What can be done with a project.
+
+use leptos::prelude::*;
+
+use crate::domain::command::{Command, delete_offer};
+use crate::domain::ids::ProjectId;
+use crate::domain::records::VisitState;
+use crate::domain::tables::Touched;
+use crate::ui::context::Ui;
+use crate::ui::controls::{Button, ButtonVariant, Icon, LinkButton, Menu, MenuItem, Tone};
+use crate::ui::pages::raise::RaisePanel;
+use crate::ui::pages::reason::ReasonDialog;
+use crate::ui::route::{self, Route};
+use crate::ui::words::{self, ProjectWords};
+
+/// The buttons at the head of the page.
+#[component]
+pub fn Actions(project: ProjectId) -> impl IntoView {
+    let ui = Ui::get();
+    let words = ProjectWords::of(ui.lang);
+    let id = StoredValue::new(project.clone());
+    let draft = ui.session.watch(&[Touched::Visits], move |view| {
+        let mut visits = view.tables.visits_of(&project);
+        visits.find(|visit| visit.state == VisitState::Draft).map(|visit| visit.id.clone())
+    });
+    let raising = RwSignal::new(false);
+    let deleting = RwSignal::new(false);
+    let blocked = ui.session.watch(&[Touched::Visits, Touched::Problems], move |view| {
+        let offer = id.with_value(|id| view.at_desk(|desk| delete_offer(desk, id)));
+        offer.err().map(|refusal| words::refusal(&refusal, ui.lang))
+    });
+    let menu = Signal::derive(move || {
+        vec![
+            MenuItem::new(words.edit, Callback::new(move |()| route::go(&Route::EditProject(id.get_value()))))
+                .icon(Icon::Edit),
+            MenuItem::new(words.export, Callback::new(move |()| route::go(&Route::Exchange))).icon(Icon::Export),
+            MenuItem::new(words.delete, Callback::new(move |()| deleting.set(true)))
+                .icon(Icon::Delete)
+                .tone(Tone::Bad)
+                .blocked(blocked.get()),
+        ]
+    });
+    let delete = move |why: String| {
+        let done = ui.session.dispatch(Command::DeleteProject { project: id.get_value(), why })?;
+        ui.offer_undo(words.deleted, &done);
+        route::replace(&Route::Projects);
+        Ok(())
+    };
+    let visit = move || {
+        let (href, label) = match draft.get() {
+            Some(draft) => (Route::Visit(draft).href(), words.go_on),
+            None => (Route::NewVisit(id.get_value()).href(), words.start_visit),
+        };
+        view! { <LinkButton href label icon=Icon::Visit variant=ButtonVariant::Primary /> }
+    };
+    view! {
+        <Menu label=words.more items=menu />
+        <Button label=words.raise icon=Icon::Plus on_press=move |()| raising.set(true) />
+        {visit}
+        <ReasonDialog
+            open=deleting
+            title=words.delete
+            text=words.delete_text
+            confirm_label=words.delete
+            on_confirm=Callback::new(delete)
+        />
+        {move || raising.get().then(|| view! {
+            <RaisePanel
+                project=id.get_value()
+                visit=None
+                item=None
+                on_close=move |()| raising.set(false)
+            />
+        })}
+    }
+}

@@ -1,0 +1,173 @@
+//! What the list of projects shows, and which of them, in which order: no markup here.
+
+use std::cmp::{Ordering, Reverse};
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use leptos::wasm_bindgen::JsCast;
+
+use crate::app::session::View;
+use crate::domain::choices::Phase;
+use crate::domain::records::{Project, VisitState};
+
+/// One row.
+#[derive(Clone, PartialEq)]
+pub struct Listed {
+    /// The project.
+    pub project: Arc<Project>,
+    /// 建设单位, to search by.
+    pub owner: String,
+    /// The day of its last finished visit.
+    pub last_visit: Option<NaiveDate>,
+    /// Problems that are not closed.
+    pub open: usize,
+    /// Those of them that are late.
+    pub overdue: usize,
+}
+
+/// Every project with its figures.
+pub fn listed(view: &View) -> Vec<Listed> {
+    let of = |project: &Arc<Project>| {
+        let mut visits = view.tables.visits_of(&project.id);
+        let mut row = Listed {
+            project: project.clone(),
+            owner: view.book.text(project.id.entity(), "owner").to_owned(),
+            last_visit: visits.find(|visit| visit.state == VisitState::Finished).map(|visit| visit.day),
+            open: 0,
+            overdue: 0,
+        };
+        for problem in view.tables.problems_of(&project.id).filter(|problem| problem.is_open()) {
+            row.open += 1;
+            row.overdue += usize::from(problem.overdue_days(view.today) > 0);
+        }
+        row
+    };
+    view.tables.projects().map(of).collect()
+}
+
+/// A filter by phase.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Filter {
+    /// In this phase.
+    Phase(Phase),
+    /// Without a phase.
+    NoPhase,
+    /// With a problem that is late.
+    Overdue,
+}
+
+/// By what the list is ordered.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum SortBy {
+    /// 名称, in the order of pinyin.
+    #[default]
+    Name,
+    /// 上次督查: never first, then the longest ago.
+    LastVisit,
+    /// 未销号问题, the most first.
+    Problems,
+    /// 总投资, the largest first.
+    Total,
+}
+
+impl SortBy {
+    /// All of them, in the order of the list.
+    pub const ALL: [Self; 4] = [Self::Name, Self::LastVisit, Self::Problems, Self::Total];
+
+    /// The key in pickers.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::LastVisit => "visit",
+            Self::Problems => "problems",
+            Self::Total => "total",
+        }
+    }
+
+    /// Finds the order with this key.
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|sort| sort.key() == key)
+    }
+}
+
+/// What the person has asked the list for. Kept while the page is open, so that she comes back to the same list.
+#[derive(Clone, PartialEq, Default, Debug)]
+pub struct Asked {
+    /// What was typed into the search.
+    pub search: String,
+    /// Phases of which any fits, and being late, which must fit besides.
+    pub filters: Vec<Filter>,
+    /// The order.
+    pub sort: SortBy,
+    /// Whether the order is turned round.
+    pub reversed: bool,
+    /// The row where she was.
+    pub current: usize,
+}
+
+impl Asked {
+    /// Whether every project is shown.
+    pub fn is_everything(&self) -> bool {
+        self.search.trim().is_empty() && self.filters.is_empty()
+    }
+}
+
+impl Listed {
+    /// Whether one filter alone lets it through.
+    pub fn fits(&self, filter: Filter) -> bool {
+        match filter {
+            Filter::Phase(phase) => self.project.phase == Some(phase),
+            Filter::NoPhase => self.project.phase.is_none(),
+            Filter::Overdue => self.overdue > 0,
+        }
+    }
+
+    fn matches(&self, words: &[String]) -> bool {
+        let Project { name, code, lead_unit, location, patron, .. } = &*self.project;
+        let texts = [name, code, lead_unit, location, patron, &self.owner];
+        words.iter().all(|word| texts.iter().any(|text| text.to_lowercase().contains(word.as_str())))
+    }
+}
+
+/// The places of the rows that are shown, in order.
+pub fn shown(rows: &[Listed], asked: &Asked) -> Vec<usize> {
+    let words: Vec<String> = asked.search.split_whitespace().map(str::to_lowercase).collect();
+    let (late, phases): (Vec<Filter>, Vec<Filter>) =
+        asked.filters.iter().copied().partition(|filter| *filter == Filter::Overdue);
+    let fits = |row: &Listed| {
+        (phases.is_empty() || phases.iter().any(|filter| row.fits(*filter)))
+            && late.iter().all(|filter| row.fits(*filter))
+            && row.matches(&words)
+    };
+    let mut places: Vec<usize> = (0..rows.len()).filter(|place| fits(&rows[*place])).collect();
+    let by_name = names();
+    places.sort_by(|one, other| {
+        let (one, other) = (&rows[*one], &rows[*other]);
+        let order = compare(asked.sort, one, other, &by_name);
+        let order = if asked.reversed { order.reverse() } else { order };
+        order.then_with(|| one.project.id.cmp(&other.project.id))
+    });
+    places
+}
+
+fn compare(sort: SortBy, one: &Listed, other: &Listed, by_name: &dyn Fn(&str, &str) -> Ordering) -> Ordering {
+    let order = match sort {
+        SortBy::Name => Ordering::Equal,
+        SortBy::LastVisit => one.last_visit.cmp(&other.last_visit),
+        SortBy::Problems => Reverse((one.overdue, one.open)).cmp(&Reverse((other.overdue, other.open))),
+        SortBy::Total => other.project.total.cmp(&one.project.total),
+    };
+    order.then_with(|| by_name(&one.project.name, &other.project.name))
+}
+
+/// Compares names as a Chinese index does, by pinyin; by code points where the browser cannot.
+fn names() -> impl Fn(&str, &str) -> Ordering {
+    let locales = js_sys::Array::of1(&"zh-u-co-pinyin-kn".into());
+    let collator = js_sys::Intl::Collator::new(&locales, &js_sys::Object::new());
+    let compare = collator.compare();
+    move |one, other| {
+        let answer = compare.call2(&leptos::wasm_bindgen::JsValue::UNDEFINED, &one.into(), &other.into());
+        let answer = answer.ok().and_then(|answer| answer.dyn_into::<js_sys::Number>().ok());
+        answer.map_or_else(|| one.cmp(other), |answer| answer.value_of().partial_cmp(&0.0).unwrap_or(Ordering::Equal))
+    }
+}

@@ -1,0 +1,113 @@
+//! `#/projects/ID`: one project: what can be done, its figures, problems, visits, remarks and facts.
+
+use leptos::prelude::*;
+
+use crate::domain::ids::ProjectId;
+use crate::domain::records::VisitState;
+use crate::domain::tables::Touched;
+use crate::ui::context::Ui;
+use crate::ui::controls::{BackLink, PageHead, Stat, Tag, TagShape, Tone};
+use crate::ui::pages::NotFound;
+use crate::ui::route::Route;
+use crate::ui::words::ProjectWords;
+
+use super::actions::Actions;
+use super::facts::Facts;
+use super::found::{Problems, Visits};
+use super::grouped;
+use super::remarks::Remarks;
+
+/// The page.
+#[component]
+pub fn ProjectPage(project: ProjectId) -> impl IntoView {
+    let ui = Ui::get();
+    let id = project.clone();
+    let there = ui.session.watch_entity(project.entity(), move |view| view.tables.project(&id).is_some());
+    move || match there.get() {
+        false => view! { <NotFound /> }.into_any(),
+        true => {
+            let project = project.clone();
+            view! {
+                <div class="page project">
+                    <Head project=project.clone() />
+                    <Figures project=project.clone() />
+                    <div class="split">
+                        <div class="split__main">
+                            <Problems project=project.clone() />
+                            <Visits project=project.clone() />
+                            <Remarks project=project.clone() />
+                        </div>
+                        <div class="split__side">
+                            <Facts project />
+                        </div>
+                    </div>
+                </div>
+            }
+            .into_any()
+        }
+    }
+}
+
+#[component]
+fn Head(project: ProjectId) -> impl IntoView {
+    let ui = Ui::get();
+    let id = project.clone();
+    let record = ui.session.watch_entity(project.entity(), move |view| view.tables.project(&id).cloned());
+    let name = move || record.with(|record| record.as_ref().map_or_else(String::new, |record| record.name.clone()));
+    let subtitle = move || {
+        record.get().map(|record| {
+            let phase = record.phase.map(|phase| phase.label(ui.lang));
+            let overlay = record.overlay.map(|overlay| overlay.label(ui.lang));
+            view! {
+                {phase.map(|word| view! { <Tag word tone=Tone::Muted shape=TagShape::None /> })}
+                {overlay.map(|word| view! { <Tag word tone=Tone::Bad shape=TagShape::Bars /> })}
+                <span>{record.code.clone()}</span>
+                <span>{record.lead_unit.clone()}</span>
+                <span>{record.location.clone()}</span>
+            }
+        })
+    };
+    let back = Some(BackLink { href: Route::Projects.href(), label: ui.common().projects.to_owned() });
+    view! {
+        <PageHead
+            title=Signal::derive(name)
+            back
+            subtitle=move || subtitle
+            actions=move || view! { <Actions project /> }
+        />
+    }
+}
+
+/// 总投资 and the counts of what hangs on the project.
+#[component]
+fn Figures(project: ProjectId) -> impl IntoView {
+    let ui = Ui::get();
+    let words = ProjectWords::of(ui.lang);
+    let id = project.clone();
+    let total = ui.session.watch_entity(project.entity(), move |view| {
+        view.tables.project(&id).and_then(|project| project.total).map_or_else(|| "—".to_owned(), grouped)
+    });
+    let counts = ui.session.watch(&[Touched::Problems, Touched::Visits], move |view| {
+        let mut counts = [0_usize; 4];
+        for problem in view.tables.problems_of(&project) {
+            counts[if problem.is_open() { 0 } else { 2 }] += 1;
+            counts[1] += usize::from(problem.overdue_days(view.today) > 0);
+        }
+        counts[3] = view.tables.visits_of(&project).filter(|visit| visit.state == VisitState::Finished).count();
+        counts
+    });
+    let figure = move |place: usize| Signal::derive(move || counts.with(|counts| counts[place].to_string()));
+    let late = move || counts.with(|counts| counts[1] > 0);
+    view! {
+        <div class="stats">
+            <Stat label=words.total figure=total />
+            <Stat label=words.open_stat figure=figure(0) />
+            {move || {
+                let tone = if late() { Tone::Bad } else { Tone::Muted };
+                view! { <Stat label=words.overdue_stat figure=figure(1) tone=tone /> }
+            }}
+            <Stat label=words.closed_stat figure=figure(2) />
+            <Stat label=words.visit_stat figure=figure(3) />
+        </div>
+    }
+}

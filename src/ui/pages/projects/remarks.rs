@@ -1,0 +1,79 @@
+//! 进展记录: what people note about a project, one at a time; remarks of several people never conflict.
+
+use leptos::prelude::*;
+
+use crate::domain::command::{Command, Refusal};
+use crate::domain::ids::ProjectId;
+use crate::domain::tables::Touched;
+use crate::ui::context::Ui;
+use crate::ui::controls::{Button, TextArea, Timeline, TimelineEntry};
+use crate::ui::pages::shared::{author, when};
+use crate::ui::words::{self, ProjectWords};
+
+/// The section.
+#[component]
+pub fn Remarks(project: ProjectId) -> impl IntoView {
+    let ui = Ui::get();
+    let words = ProjectWords::of(ui.lang);
+    let of = project.clone();
+    let told = ui.session.watch(&[Touched::Remarks, Touched::People], move |view| {
+        let mut told: Vec<(String, String, u64)> = view
+            .tables
+            .remarks_of(of.entity())
+            .map(|remark| (remark.text.clone(), author(&view, remark.by.entity(), ui.lang), remark.at))
+            .collect();
+        told.reverse();
+        told
+    });
+    let list = move || match told.with(Vec::is_empty) {
+        true => view! { <p class="quiet">{words.no_remarks}</p> }.into_any(),
+        false => {
+            let entries = told.get().into_iter().map(|(text, by, at)| {
+                view! { <TimelineEntry title=text when=when(at) author=Some(by) /> }
+            });
+            view! { <Timeline label=words.remarks>{entries.collect_view()}</Timeline> }.into_any()
+        }
+    };
+    view! {
+        <section class="section">
+            <div class="section__head"><h2 class="section__title">{words.remarks}</h2></div>
+            <NewRemark project />
+            {list}
+        </section>
+    }
+}
+
+#[component]
+fn NewRemark(project: ProjectId) -> impl IntoView {
+    let ui = Ui::get();
+    let words = ProjectWords::of(ui.lang);
+    let text = RwSignal::new(String::new());
+    let error = RwSignal::new(None::<String>);
+    let add = move |()| {
+        let command = Command::Remark { of: project.entity().clone(), text: text.get_untracked() };
+        match ui.session.dispatch(command) {
+            Ok(done) => {
+                text.set(String::new());
+                error.set(None);
+                ui.offer_undo(words.remark_added, &done);
+            }
+            Err(refusal @ Refusal::Needed(_)) => error.set(Some(words::refusal(&refusal, ui.lang))),
+            Err(refusal) => ui.refuse(&refusal),
+        }
+    };
+    view! {
+        <div class="stack stack--tight">
+            <div on:input=move |ev| text.set(event_target_value(&ev))>
+                <TextArea
+                    label=words.remark
+                    hint=words.remark_hint.to_owned()
+                    rows=2
+                    value=text
+                    error
+                    on_change=move |typed| text.set(typed)
+                />
+            </div>
+            <div class="row row--end"><Button label=words.add_remark on_press=add /></div>
+        </div>
+    }
+}

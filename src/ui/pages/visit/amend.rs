@@ -1,0 +1,189 @@
+//! 更正: a finished visit is corrected field by field, each time with a reason; what stood there stays in the history.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::domain::checklist::{Item, ItemKind, NOT_APPLICABLE};
+use crate::domain::command::{Command, Refusal};
+use crate::domain::fields::FieldSpec;
+use crate::domain::records::{answer_field, note_field};
+use crate::domain::text::Lang;
+use crate::ui::controls::{
+    Button, ButtonSize, ButtonVariant, DateField, Dialog, Icon, IconButton, NumberField, SelectField, SelectOption,
+    TextArea, Tone,
+};
+use crate::ui::pages::field_input::{FieldInput, form_text};
+use crate::ui::pages::history::HistoryButton;
+use crate::ui::words::{self, VisitWords};
+
+use super::record::Record;
+
+/// What can be amended.
+#[derive(Clone)]
+pub enum Target {
+    /// The answer to an item.
+    Answer(Arc<Item>),
+    /// The note on an item.
+    Note(Arc<Item>),
+    /// A field of the visit.
+    Field(&'static FieldSpec),
+}
+
+impl Target {
+    fn key(&self) -> String {
+        match self {
+            Self::Answer(item) => answer_field(&item.key),
+            Self::Note(item) => note_field(&item.key),
+            Self::Field(spec) => spec.key.to_owned(),
+        }
+    }
+
+    fn name(&self, lang: Lang) -> String {
+        match self {
+            Self::Answer(item) => item.prompt.get(lang).to_owned(),
+            Self::Note(item) => words::note_on(item.prompt.get(lang), lang),
+            Self::Field(spec) => spec.name.get(lang).to_owned(),
+        }
+    }
+
+    /// What stands there, as the input takes it.
+    fn present(&self, record: Record) -> String {
+        let visit = record.visit();
+        record.ui.session.read(|view| {
+            let value = view.book.value(visit.entity(), &self.key());
+            match self {
+                Self::Field(spec) => form_text(spec, value, record.ui.lang),
+                Self::Answer(_) | Self::Note(_) => value.as_text().unwrap_or_default().to_owned(),
+            }
+        })
+    }
+}
+
+/// The pencil beside a value, and the value's history where it has one.
+#[component]
+pub fn AmendButton(record: Record, target: Target) -> impl IntoView {
+    let lang = record.ui.lang;
+    let name = target.name(lang);
+    let (of, set) = (record.visit().into(), target.key());
+    let press = move |()| record.amending.set(Some(target.clone()));
+    view! {
+        <span class="history-button no-print">
+            <IconButton
+                icon=Icon::Edit
+                label=words::amend_field(&name, lang)
+                size=ButtonSize::Small
+                on_press=press
+            />
+        </span>
+        <HistoryButton of set label=name />
+    }
+}
+
+/// The window.
+#[component]
+pub fn AmendDialog(record: Record, target: Target) -> impl IntoView {
+    let Record { ui, words, amending, .. } = record;
+    let lang = ui.lang;
+    let title = words::amend_field(&target.name(lang), lang);
+    let text = RwSignal::new(target.present(record));
+    let why = RwSignal::new(String::new());
+    let refusal: RwSignal<Option<Refusal>> = RwSignal::new(None);
+    let field = target.key();
+    let save = move |()| {
+        let command = Command::AmendVisit {
+            visit: record.visit(),
+            field: field.clone(),
+            text: text.get_untracked(),
+            why: why.get_untracked(),
+        };
+        match ui.session.dispatch(command) {
+            Ok(_) => {
+                amending.set(None);
+                ui.toast(words.amended_toast, Tone::Good);
+            }
+            Err(refused) => refusal.set(Some(refused)),
+        }
+    };
+    let why_error = Signal::derive(move || {
+        refusal.with(|refusal| {
+            matches!(refusal, Some(Refusal::ReasonNeeded)).then(|| words::refusal(&Refusal::ReasonNeeded, lang))
+        })
+    });
+    let value_error = Signal::derive(move || {
+        refusal.with(|refusal| match refusal {
+            None | Some(Refusal::ReasonNeeded) => None,
+            Some(Refusal::Field(_, error)) => Some(words::field_error(error, lang)),
+            Some(other) => Some(words::refusal(other, lang)),
+        })
+    });
+    let actions = move || {
+        let save = save.clone();
+        view! {
+            <Button label=ui.common().cancel on_press=move |()| amending.set(None) />
+            <Button label=words.amend variant=ButtonVariant::Primary on_press=save />
+        }
+    };
+    view! {
+        <Dialog
+            open=Signal::stored(true)
+            on_close=move |()| amending.set(None)
+            title
+            close_label=ui.common().close
+            actions
+        >
+            <NewValue target=target.clone() text error=value_error />
+            <div on:input=move |ev| why.set(event_target_value(&ev))>
+                <TextArea
+                    label=words.amend_why
+                    hint=words.amend_hint.to_owned()
+                    value=why
+                    rows=2
+                    required=true
+                    error=why_error
+                    on_change=move |text| why.set(text)
+                />
+            </div>
+        </Dialog>
+    }
+}
+
+/// The input that the target's kind asks for.
+#[component]
+fn NewValue(target: Target, text: RwSignal<String>, error: Signal<Option<String>>) -> impl IntoView {
+    let lang = crate::ui::context::Ui::get().lang;
+    let words = VisitWords::of(lang);
+    let label = words.amend_to;
+    let take = move |typed: String| text.set(typed);
+    let area = move || view! { <TextArea label value=text error on_change=take rows=3 /> }.into_any();
+    match &target {
+        Target::Field(spec) => view! { <FieldInput spec value=text error on_change=take /> }.into_any(),
+        Target::Note(_) => area(),
+        Target::Answer(item) => match &item.kind {
+            ItemKind::Text => area(),
+            ItemKind::Number { unit, .. } => {
+                let unit = Signal::stored(Some(unit.get(lang).to_owned()).filter(|unit| !unit.is_empty()));
+                view! { <NumberField label value=text error unit on_change=take /> }.into_any()
+            }
+            ItemKind::Date { .. } => view! { <DateField label value=text error on_change=take /> }.into_any(),
+            ItemKind::Check | ItemKind::Choice { .. } => {
+                let options = answer_options(&item.kind, words, lang);
+                view! { <SelectField label value=text options error on_change=take /> }.into_any()
+            }
+        },
+    }
+}
+
+fn answer_options(kind: &ItemKind, words: &VisitWords, lang: Lang) -> Vec<SelectOption> {
+    let mut options = vec![SelectOption::new("", words.unchecked)];
+    match kind {
+        ItemKind::Choice { options: own } => {
+            options.extend(own.iter().map(|one| SelectOption::new(one.key.to_string(), one.label.get(lang))));
+        }
+        ItemKind::Check | ItemKind::Number { .. } | ItemKind::Date { .. } | ItemKind::Text => {
+            options.extend([SelectOption::new("pass", words.yes), SelectOption::new("fail", words.no)]);
+        }
+    }
+    options.push(SelectOption::new(NOT_APPLICABLE, words.na));
+    options
+}

@@ -1,0 +1,388 @@
+//! `#/visits/ID` once the visit is finished: the record, its problems as they stand today, and its amendments. Prints on A4.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::app::session::View;
+use crate::book::Value;
+use crate::domain::amendments::amendments;
+use crate::domain::checklist::Template;
+use crate::domain::command::office;
+use crate::domain::fields::spec;
+use crate::domain::ids::{ProjectId, VisitId};
+use crate::domain::records::{Problem, Visit};
+use crate::domain::tables::Touched;
+use crate::domain::tally::tally;
+use crate::ui::context::Ui;
+use crate::ui::controls::{
+    BackLink, Button, Fact, FactsLayout, Icon, KeyValue, PageHead, Stat, Tag, TagShape, Timeline,
+    TimelineEntry, Tone,
+};
+use crate::ui::pages::NotFound;
+use crate::ui::pages::field_words::{field_label, value_words};
+use crate::ui::pages::history::EntityHistoryButton;
+use crate::ui::pages::shared::{author, overlay_tags, severity_tag, state_tag, when};
+use crate::ui::route::Route;
+use crate::ui::words::{self, VisitWords};
+
+use super::amend::{AmendButton, AmendDialog, Target};
+use super::record_items::RecordSection;
+
+/// What every part of the page needs. Copy it freely; it is a handle.
+#[derive(Clone, Copy)]
+pub struct Record {
+    /// The context.
+    pub ui: Ui,
+    /// The words of the page.
+    pub words: &'static VisitWords,
+    /// What is being amended.
+    pub amending: RwSignal<Option<Target>>,
+    kept: StoredValue<Kept>,
+}
+
+struct Kept {
+    visit: VisitId,
+    project: ProjectId,
+    template: Arc<Template>,
+}
+
+impl Record {
+    fn open(ui: Ui, visit: VisitId) -> Option<Self> {
+        let (project, template) = ui.session.read(|view| {
+            let found = view.tables.visit(&visit)?;
+            let template = view.tables.template(&found.template.0, found.template.1)?;
+            Some((found.project.clone(), Arc::new(template.clone())))
+        })?;
+        let kept = StoredValue::new(Kept { visit, project, template });
+        Some(Self { ui, words: VisitWords::of(ui.lang), amending: RwSignal::new(None), kept })
+    }
+
+    /// The visit.
+    pub fn visit(self) -> VisitId {
+        self.kept.with_value(|kept| kept.visit.clone())
+    }
+
+    fn project(self) -> ProjectId {
+        self.kept.with_value(|kept| kept.project.clone())
+    }
+
+    fn template(self) -> Arc<Template> {
+        self.kept.with_value(|kept| kept.template.clone())
+    }
+}
+
+/// The page.
+#[component]
+pub fn VisitRecord(visit: VisitId) -> impl IntoView {
+    let Some(record) = Record::open(Ui::get(), visit) else { return view! { <NotFound /> }.into_any() };
+    let template = record.template();
+    let mut first = 1;
+    let sections = (0..template.sections.len())
+        .map(|place| {
+            let section = template.sections[place].clone();
+            let number = first;
+            first += section.items.len();
+            view! { <RecordSection record section first=number /> }
+        })
+        .collect_view();
+    view! {
+        <div class="page record">
+            <Head record />
+            <Facts record />
+            <Counts record />
+            {sections}
+            <Paragraphs record />
+            <Problems record />
+            <Amendments record />
+            <Signatures record />
+            {move || record.amending.get().map(|target| view! { <AmendDialog record target /> })}
+        </div>
+    }
+    .into_any()
+}
+
+#[component]
+fn Head(record: Record) -> impl IntoView {
+    let Record { ui, words, .. } = record;
+    let visit = record.visit();
+    let found = ui.session.watch_entity(visit.clone().entity(), move |view| view.tables.visit(&visit).cloned());
+    let project = record.project();
+    let name = ui.session.read(|view| view.tables.project(&project).map(|project| project.name.clone()));
+    let name = name.unwrap_or_default();
+    let office = ui.session.read(|view| view.book.text(&office(), "office").to_owned());
+    let back = Some(BackLink { href: Route::Project(project).href(), label: name.clone() });
+    let amended = move || {
+        found.with(|found| found.as_ref().is_some_and(|visit| visit.amended)).then(|| {
+            view! { <Tag word=words.amended tone=Tone::Warn shape=TagShape::Diamond /> }
+        })
+    };
+    let title = record.template().title.get(ui.lang).to_owned();
+    let day = found.with_untracked(|found| found.as_ref().map(|visit| visit.day.to_string()));
+    let history = name.clone();
+    view! {
+        <p class="print-only record__office">{office}</p>
+        <PageHead
+            title=words.record
+            back
+            subtitle=move || view! {
+                <span class="print-only">{name}</span>
+                <span>{title}</span>
+                <span class="num">{day}</span>
+                <Tag word=words.finished tone=Tone::Good shape=TagShape::Tick />
+                {amended}
+            }
+            actions=move || view! {
+                <EntityHistoryButton of=record.visit().into() label=history />
+                <Button label=words.print icon=Icon::Print on_press=move |()| print_page() />
+            }
+        />
+    }
+}
+
+fn print_page() {
+    if window().print().is_err() {
+        leptos::logging::warn!("this browser cannot print");
+    }
+}
+
+/// 基本情况.
+#[component]
+fn Facts(record: Record) -> impl IntoView {
+    let Record { ui, words, .. } = record;
+    let lang = ui.lang;
+    let visit = record.visit();
+    let template = record.template();
+    let (found, project, by) = ui.session.read(|view| {
+        let found = view.tables.visit(&visit).cloned();
+        let by = found.as_ref().map(|found| author(&view, found.by.entity(), lang));
+        (found, view.tables.project(&record.project()).map(|project| project.name.clone()), by)
+    });
+    let finished = ui.session.read(|view| view.book.text(visit.entity(), "finished").to_owned());
+    let day = found.as_deref().map(|visit: &Visit| visit.day.to_string());
+    let version = template.version;
+    let fields = ["kind", "inspectors", "accompanying", "weather", "confirmed_by"]
+        .map(|key| view! { <VisitFact record key /> })
+        .collect_view();
+    view! {
+        <section class="section">
+            <div class="section__head"><h2 class="section__title">{words.facts}</h2></div>
+            <KeyValue layout=FactsLayout::Columns>
+                <Fact label=words.project>
+                    <a href=Route::Project(record.project()).href()>{project}</a>
+                </Fact>
+                <Fact label=words.template>{format!("{} ({version})", template.title.get(lang))}</Fact>
+                <Fact label=words.day>{day}</Fact>
+                <Fact label=words.finished_on>{finished}</Fact>
+                <Fact label=words.started_by>{by}</Fact>
+                {fields}
+            </KeyValue>
+        </section>
+    }
+}
+
+/// One field of the visit with what can be done about it.
+#[component]
+fn VisitFact(record: Record, key: &'static str) -> impl IntoView {
+    let ui = record.ui;
+    let spec = spec(VisitId::KIND, key).expect("the table of visits has this field");
+    let text = field_text(record, key);
+    view! {
+        <Fact label=spec.name.get(ui.lang).to_owned()>
+            <span>{move || text.get()}</span>
+            <AmendButton record target=Target::Field(spec) />
+        </Fact>
+    }
+}
+
+fn field_text(record: Record, key: &'static str) -> Memo<String> {
+    let ui = record.ui;
+    let visit = record.visit();
+    ui.session.watch_entity(visit.clone().entity(), move |view| {
+        value_words(&view, visit.entity(), key, view.book.value(visit.entity(), key), ui.lang)
+    })
+}
+
+/// The counts of the visit.
+#[component]
+fn Counts(record: Record) -> impl IntoView {
+    let Record { ui, words, .. } = record;
+    let (visit, template) = (record.visit(), record.template());
+    let tally =
+        ui.session.watch_entity(visit.clone().entity(), move |view| tally(view.book, &visit, &template).whole);
+    let figure = move |count: fn(crate::domain::tally::Count) -> usize| {
+        Signal::derive(move || count(tally.get()).to_string())
+    };
+    view! {
+        <div class="stats">
+            <Stat label=words.progress figure=figure(|count| count.answered) />
+            <Stat label=words.bad figure=figure(|count| count.failed) />
+            <Stat label=words.unchecked figure=figure(crate::domain::tally::Count::unchecked) />
+        </div>
+    }
+}
+
+/// 形象部位 and 督查意见.
+#[component]
+fn Paragraphs(record: Record) -> impl IntoView {
+    let ui = record.ui;
+    ["progress", "findings"]
+        .map(|key| {
+            let spec = spec(VisitId::KIND, key).expect("the table of visits has this field");
+            let text = field_text(record, key);
+            let shown = move || match text.get() {
+                empty if empty.is_empty() => record.words.blank.to_owned(),
+                text => text,
+            };
+            view! {
+                <section class="section">
+                    <div class="section__head">
+                        <h2 class="section__title">{spec.name.get(ui.lang).to_owned()}</h2>
+                        <AmendButton record target=Target::Field(spec) />
+                    </div>
+                    <p class="record__text">{shown}</p>
+                </section>
+            }
+        })
+        .collect_view()
+}
+
+/// The problems that the visit found, as they stand today.
+#[component]
+fn Problems(record: Record) -> impl IntoView {
+    let Record { ui, words, .. } = record;
+    let lang = ui.lang;
+    let visit = record.visit();
+    let problems = ui.session.watch(&[Touched::Problems], move |view| {
+        let mut found: Vec<Arc<Problem>> = view.tables.problems_found(&visit).cloned().collect();
+        found.sort_by(|one, other| other.severity.cmp(&one.severity).then_with(|| one.number.cmp(&other.number)));
+        found
+    });
+    let row = move |problem: &Arc<Problem>| {
+        let deadline = problem.deadline.map(|deadline| deadline.to_string());
+        view! {
+            <tr>
+                <td class="one-line num">{problem.number.clone()}</td>
+                <td><a href=Route::Problem(problem.id.clone()).href()>{problem.title.clone()}</a></td>
+                <td>{severity_tag(problem.severity, lang)}</td>
+                <td>{problem.lead_unit.clone()}</td>
+                <td class="num">{deadline}</td>
+                <td>{state_tag(problem.state, lang)} {overlay_tags(problem, lang)}</td>
+            </tr>
+        }
+    };
+    let table = move || {
+        if problems.with(Vec::is_empty) {
+            return view! { <p class="quiet">{words.no_problems}</p> }.into_any();
+        }
+        let rows = problems.with(|problems| problems.iter().map(row).collect_view());
+        view! {
+            <div class="ledger--scroll">
+                <table class="ledger">
+                    <thead>
+                        <tr>
+                            <th scope="col">{words.problem_number}</th>
+                            <th scope="col">{words.problem}</th>
+                            <th scope="col">{words.severity}</th>
+                            <th scope="col">{words.lead_unit}</th>
+                            <th scope="col">{words.deadline}</th>
+                            <th scope="col">{words.state_today}</th>
+                        </tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+        }
+        .into_any()
+    };
+    view! {
+        <section class="section">
+            <div class="section__head"><h2 class="section__title">{words.problems}</h2></div>
+            {table}
+        </section>
+    }
+}
+
+/// One amendment, ready to read.
+#[derive(Clone, PartialEq)]
+struct Told {
+    field: String,
+    from: String,
+    to: String,
+    by: String,
+    at: u64,
+    why: Option<String>,
+}
+
+/// What was amended since; nothing where nothing was.
+#[component]
+fn Amendments(record: Record) -> impl IntoView {
+    let Record { ui, words, .. } = record;
+    let visit = record.visit();
+    let told = ui.session.watch_entity(visit.clone().entity(), move |view| tell(&view, &visit, ui));
+    let entries = move || {
+        told.with(|told| {
+            told.iter()
+                .map(|one| {
+                    let lines = [
+                        Some(words::amended_from_to(&one.from, &one.to, ui.lang)),
+                        one.why.as_deref().map(|why| words::because(why, ui.lang)),
+                    ];
+                    view! {
+                        <TimelineEntry
+                            title=one.field.clone()
+                            when=when(one.at)
+                            author=Some(one.by.clone())
+                            tone=Tone::Warn
+                        >
+                            {lines.into_iter().flatten().map(|line| view! { <p>{line}</p> }).collect_view()}
+                        </TimelineEntry>
+                    }
+                })
+                .collect_view()
+        })
+    };
+    move || {
+        (!told.with(Vec::is_empty)).then(|| {
+            view! {
+                <section class="section">
+                    <div class="section__head"><h2 class="section__title">{words.amendments}</h2></div>
+                    <Timeline label=words.amendments>{entries()}</Timeline>
+                </section>
+            }
+        })
+    }
+}
+
+fn tell(view: &View, visit: &VisitId, ui: Ui) -> Vec<Told> {
+    let of = visit.entity();
+    let words = VisitWords::of(ui.lang);
+    let value = |field: &str, value: &Value| match value_words(view, of, field, value, ui.lang) {
+        empty if empty.is_empty() => words.blank.to_owned(),
+        text => text,
+    };
+    amendments(view.book, visit)
+        .into_iter()
+        .map(|one| Told {
+            field: field_label(view, of, one.field.as_str(), ui.lang),
+            from: value(one.field.as_str(), &one.from),
+            to: value(one.field.as_str(), &one.to),
+            by: author(view, &one.by, ui.lang),
+            at: one.at,
+            why: one.why,
+        })
+        .collect()
+}
+
+/// Places for signature and seal, on paper only.
+#[component]
+fn Signatures(record: Record) -> impl IntoView {
+    let words = record.words;
+    view! {
+        <div class="signatures print-only">
+            <p>{words.sign_inspectors}</p>
+            <p>{words.sign_confirmed}</p>
+            <p>{words.sign_seal}</p>
+        </div>
+    }
+}
