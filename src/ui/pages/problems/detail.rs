@@ -10,11 +10,10 @@ use crate::domain::fields::{FieldKind, PROBLEM_FIELDS};
 use crate::domain::ids::ProblemId;
 use crate::domain::records::{Problem, ProblemState};
 use crate::domain::tables::Touched;
-use crate::domain::text::Lang;
 use crate::ui::context::Ui;
 use crate::ui::controls::{
-    BackLink, Button, ButtonVariant, ComboField, DateField, Dialog, DialogShape, EmptyState, Fact, FactsLayout, Icon,
-    KeyValue, LinkButton, PageHead, SelectField, SelectOption, TextArea, TextField,
+    BackLink, Button, ButtonVariant, Dialog, DialogShape, EmptyState, Fact, FactsLayout, Icon, KeyValue, LinkButton,
+    PageHead, TextArea,
 };
 use crate::ui::pages::field_input::FieldInput;
 use crate::ui::pages::field_words::cause_words;
@@ -52,7 +51,6 @@ pub fn ProblemPage(problem: ProblemId) -> impl IntoView {
 #[component]
 fn Detail(ui: Ui, id: ProblemId, record: Memo<Option<Arc<Problem>>>) -> impl IntoView {
     let words = ProblemsWords::of(ui.lang);
-    let lang = ui.lang;
     let editing = RwSignal::new(false);
     let back = Signal::derive(move || {
         Some(BackLink { href: Route::Problems(query::last_query()).href(), label: words.title.to_owned() })

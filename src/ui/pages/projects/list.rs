@@ -272,16 +272,21 @@ fn TableRow(row: Listed) -> impl IntoView {
     let words = ProjectWords::of(ui.lang);
     let href = Route::Project(row.project.id.clone()).href();
     let visit = row.last_visit.map_or_else(|| words.never.to_owned(), |day| day.to_string());
+    let (phase, problem) = (phase_tags(&row, ui), problem_tag(&row, ui));
+    let name = row.project.name.clone();
+    let code = row.project.code.clone();
+    let unit = row.project.lead_unit.clone();
+    let total = row.project.total.map(grouped);
     view! {
         <Cell>
-            <a class="projects__name" href=href tabindex="-1">{row.project.name.clone()}</a>
-            {(!row.project.code.is_empty()).then(|| view! { <span class="faint projects__code">{row.project.code.clone()}</span> })}
+            <a class="projects__name" href=href tabindex="-1">{name}</a>
+            {(!code.is_empty()).then(|| view! { <span class="faint projects__code">{code.clone()}</span> })}
         </Cell>
-        <Cell>{phase_tags(&row, ui)}</Cell>
-        <Cell>{row.project.lead_unit.clone()}</Cell>
-        <Cell align=Align::End>{row.project.total.map(grouped)}</Cell>
+        <Cell>{phase}</Cell>
+        <Cell>{unit}</Cell>
+        <Cell align=Align::End>{total}</Cell>
         <Cell kind=CellKind::Quiet>{visit}</Cell>
-        <Cell>{problem_tag(&row, ui)}</Cell>
+        <Cell>{problem}</Cell>
     }
 }
 
