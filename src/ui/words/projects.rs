@@ -66,7 +66,6 @@ words! {
         overdue_stat: "逾期", "Overdue";
         closed_stat: "已销号", "Closed";
         visit_stat: "督查次数", "Visits";
-        wan: "万元", "10,000 yuan";
     }
 }
 
@@ -96,7 +95,9 @@ pub fn last_visit(day: &str, lang: Lang) -> String {
 pub fn visit_counts(answered: usize, total: usize, failed: usize, lang: Lang) -> String {
     match failed {
         0 => say!(lang, "已查 {answered} / {total}", "{answered} / {total} checked"),
-        failed => say!(lang, "已查 {answered} / {total}，不合格 {failed}", "{answered} / {total} checked, {failed} failed"),
+        failed => {
+            say!(lang, "已查 {answered} / {total}，不合格 {failed}", "{answered} / {total} checked, {failed} failed")
+        }
     }
 }
 

@@ -6,7 +6,6 @@ use crate::domain::text::Lang;
 words! {
     /// Words of 督查.
     VisitWords {
-        title: "督查", "Visit";
         draft: "进行中", "In progress";
         finished: "已完成", "Finished";
         amended: "有更正", "Amended";
@@ -18,11 +17,8 @@ words! {
         about: "督查信息", "About the visit";
         draft_title: "这个项目有一次未完成的督查", "This project has an unfinished visit";
         go_on: "继续督查", "Go on with it";
-        inspectors_hint: "多人用“、”隔开", "Separate several names with commas";
         progress: "已查", "Checked";
-        next_unchecked: "下一个未查", "Next unchecked";
         all_checked: "已全部检查", "All checked";
-        next_failed: "下一个不合格", "Next failed";
         sections: "跳到", "Go to";
         to_finish: "去完成", "To the end";
         more: "更多", "More";
@@ -34,14 +30,11 @@ words! {
         no: "否", "No";
         na: "不适用", "N/A";
         unchecked: "未查", "Unchecked";
-        choose_answer: "请选择", "Choose";
         changed: "有变化", "Changed";
         same: "未变", "Same";
         note_placeholder: "备注：现场看到什么、谁说的、差多少", "Note: what was seen, who said it, how much is missing";
         raise: "登记问题", "Raise a problem";
-        raised: "已登记", "Raised";
         open_problems: "本项目未销号问题", "Open problems of this project";
-        no_open_problems: "没有未销号的问题。", "No open problems.";
         to_recheck_hint: "待复查的问题可在现场点开复查。", "Open a problem that waits for a re-check and check it on the spot.";
         finish_title: "督查结果", "Outcome";
         finish: "完成督查", "Finish the visit";
@@ -66,7 +59,6 @@ words! {
         answer: "结果", "Answer";
         verdict: "判定", "Verdict";
         note: "备注", "Note";
-        last_time: "上次", "Last time";
         good: "合格", "Pass";
         bad: "不合格", "Fail";
         neutral: "已记录", "Recorded";
@@ -84,7 +76,6 @@ words! {
         amend_hint: "原内容会保留在历史中", "What stood there stays in the history";
         amend_to: "更正为", "Amend to";
         amended_toast: "已更正", "Amended";
-        stands_now: "现为", "It says";
         print: "打印", "Print";
         sign_inspectors: "督查人员（签字）：", "Inspectors (signature):";
         sign_confirmed: "现场确认人（签字）：", "Confirmed on site (signature):";
@@ -191,10 +182,6 @@ words! {
         saved_assigned: "问题已登记并交办", "The problem is raised and assigned";
         assign_now: "立即交办", "Assign at once";
         assign_hint: "按上面的牵头单位和时限交办；不勾选则列入待交办", "To the lead unit and by the deadline above; otherwise it waits to be assigned";
-        choose: "请选择", "Choose";
-        lead_usually: "通常由", "Usually led by";
-        project: "项目", "Project";
-        place: "来自检查项", "From the checklist item";
     }
 }
 

@@ -10,9 +10,7 @@ use crate::domain::command::{Command, Refusal};
 use crate::domain::fields::{FieldKind, FieldSpec, PROJECT_FIELDS, plain};
 use crate::domain::ids::ProjectId;
 use crate::ui::context::Ui;
-use crate::ui::controls::{
-    BackLink, Banner, Button, ButtonVariant, LinkButton, PageHead, TextField, Tone,
-};
+use crate::ui::controls::{BackLink, Banner, Button, ButtonVariant, LinkButton, PageHead, TextField, Tone};
 use crate::ui::pages::NotFound;
 use crate::ui::pages::field_input::{FieldInput, form_text};
 use crate::ui::pages::shared::known_units;
@@ -78,9 +76,9 @@ pub fn EditProject(project: ProjectId) -> impl IntoView {
 /// What stands in the fields of a project, the columns of its list too.
 fn texts_of(view: &View, project: &ProjectId, ui: Ui) -> Texts {
     let of = project.entity();
-    let known = PROJECT_FIELDS.iter().map(|spec| {
-        (spec.key.to_owned(), form_text(spec, view.book.value(of, spec.key), ui.lang))
-    });
+    let known = PROJECT_FIELDS
+        .iter()
+        .map(|spec| (spec.key.to_owned(), form_text(spec, view.book.value(of, spec.key), ui.lang)));
     let extra = view.book.entity(of).into_iter().flat_map(|entity| entity.fields_from("x/"));
     let extra = extra.map(|field| (field.as_str().to_owned(), plain(view.book.value(of, field.as_str()))));
     known.chain(extra).collect()
@@ -117,9 +115,8 @@ fn Form(
             ui.toast(words.fix, Tone::Warn);
             return focus_first_wrong();
         }
-        let saved = on_save.0.with_value(|save| {
-            before.with_value(|before| texts.with_untracked(|texts| save(texts, before)))
-        });
+        let saved =
+            on_save.0.with_value(|save| before.with_value(|before| texts.with_untracked(|texts| save(texts, before))));
         if let Err(why) = saved {
             refusal.set(Some(why));
             focus_first_wrong();
@@ -130,10 +127,8 @@ fn Form(
         view.tables.people().map(|person| person.name.clone()).collect::<BTreeSet<_>>().into_iter().collect()
     }));
     let part = move |title: &'static str, specs: Vec<&'static FieldSpec>| {
-        let fields = specs
-            .into_iter()
-            .map(|spec| view! { <FormField spec texts refusal units people /> })
-            .collect_view();
+        let fields =
+            specs.into_iter().map(|spec| view! { <FormField spec texts refusal units people /> }).collect_view();
         view! {
             <section class="section">
                 <div class="section__head"><h2 class="section__title">{title}</h2></div>

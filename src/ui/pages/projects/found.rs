@@ -149,7 +149,8 @@ fn tell(view: &View, project: &ProjectId, ui: Ui) -> Vec<Told> {
                 state: visit.state,
                 amended: visit.amended,
                 day: visit.day.to_string(),
-                template: template.map_or_else(|| visit.template.0.clone(), |template| template.title.get(ui.lang).to_owned()),
+                template: template
+                    .map_or_else(|| visit.template.0.clone(), |template| template.title.get(ui.lang).to_owned()),
                 by: match inspectors.is_empty() {
                     true => author(view, visit.by.entity(), ui.lang),
                     false => inspectors,

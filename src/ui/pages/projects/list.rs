@@ -11,8 +11,8 @@ use crate::domain::ids::ProjectId;
 use crate::domain::tables::Touched;
 use crate::ui::context::Ui;
 use crate::ui::controls::{
-    Align, Button, ButtonVariant, Cell, CellKind, Chip, Chips, Column, EmptyState, Icon, LabelShown, LinkButton, NARROW,
-    PageHead, RowLayout, SearchField, SelectField, SelectOption, SortMark, Tag, TagShape, TagWeight, Tone,
+    Align, Button, ButtonVariant, Cell, CellKind, Chip, Chips, Column, EmptyState, Icon, LabelShown, LinkButton,
+    NARROW, PageHead, RowLayout, SearchField, SelectField, SelectOption, SortMark, Tag, TagShape, TagWeight, Tone,
     VirtualTable, media,
 };
 use crate::ui::route::{self, Route};
@@ -33,9 +33,8 @@ type ById = Arc<HashMap<ProjectId, Listed>>;
 pub fn Projects() -> impl IntoView {
     let ui = Ui::get();
     let words = ProjectWords::of(ui.lang);
-    let rows = ui.session.watch(&[Touched::Projects, Touched::Visits, Touched::Problems], |view| {
-        Arc::new(listed(&view))
-    });
+    let rows =
+        ui.session.watch(&[Touched::Projects, Touched::Visits, Touched::Problems], |view| Arc::new(listed(&view)));
     let asked = RwSignal::new(LAST_ASKED.with_borrow(Clone::clone));
     on_cleanup(move || {
         if let Some(asked) = asked.try_get_untracked() {
@@ -119,11 +118,7 @@ fn NoHits(asked: RwSignal<Asked>) -> impl IntoView {
 
 /// Search, filters and the count; on a narrow page the order too, which has no table head there.
 #[component]
-fn AskFor(
-    rows: Memo<Arc<Vec<Listed>>>,
-    asked: RwSignal<Asked>,
-    keys: Memo<Arc<Vec<ProjectId>>>,
-) -> impl IntoView {
+fn AskFor(rows: Memo<Arc<Vec<Listed>>>, asked: RwSignal<Asked>, keys: Memo<Arc<Vec<ProjectId>>>) -> impl IntoView {
     let ui = Ui::get();
     let words = ProjectWords::of(ui.lang);
     let narrow = media(NARROW);
@@ -272,21 +267,21 @@ fn TableRow(row: Listed) -> impl IntoView {
     let words = ProjectWords::of(ui.lang);
     let href = Route::Project(row.project.id.clone()).href();
     let visit = row.last_visit.map_or_else(|| words.never.to_owned(), |day| day.to_string());
-    let (phase, problem) = (phase_tags(&row, ui), problem_tag(&row, ui));
+    let code = Some(row.project.code.clone()).filter(|code| !code.is_empty());
+    let (phase, problems) = (phase_tags(&row, ui), problem_tag(&row, ui));
     let name = row.project.name.clone();
-    let code = row.project.code.clone();
-    let unit = row.project.lead_unit.clone();
+    let lead = row.project.lead_unit.clone();
     let total = row.project.total.map(grouped);
     view! {
         <Cell>
             <a class="projects__name" href=href tabindex="-1">{name}</a>
-            {(!code.is_empty()).then(|| view! { <span class="faint projects__code">{code.clone()}</span> })}
+            {code.map(|code| view! { <span class="faint projects__code">{code}</span> })}
         </Cell>
         <Cell>{phase}</Cell>
-        <Cell>{unit}</Cell>
+        <Cell>{lead}</Cell>
         <Cell align=Align::End>{total}</Cell>
         <Cell kind=CellKind::Quiet>{visit}</Cell>
-        <Cell>{problem}</Cell>
+        <Cell>{problems}</Cell>
     }
 }
 
@@ -294,7 +289,8 @@ fn TableRow(row: Listed) -> impl IntoView {
 fn CardRow(row: Listed) -> impl IntoView {
     let ui = Ui::get();
     let words = ProjectWords::of(ui.lang);
-    let visit = row.last_visit.map_or_else(|| words.never.to_owned(), |day| words::last_visit(&day.to_string(), ui.lang));
+    let visit =
+        row.last_visit.map_or_else(|| words.never.to_owned(), |day| words::last_visit(&day.to_string(), ui.lang));
     let total = row.project.total.map(|total| words::in_wan(&grouped(total), ui.lang));
     view! {
         <div class="card__line">

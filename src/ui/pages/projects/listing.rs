@@ -105,13 +105,6 @@ pub struct Asked {
     pub current: usize,
 }
 
-impl Asked {
-    /// Whether every project is shown.
-    pub fn is_everything(&self) -> bool {
-        self.search.trim().is_empty() && self.filters.is_empty()
-    }
-}
-
 impl Listed {
     /// Whether one filter alone lets it through.
     pub fn fits(&self, filter: Filter) -> bool {

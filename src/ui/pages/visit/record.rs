@@ -16,8 +16,7 @@ use crate::domain::tables::Touched;
 use crate::domain::tally::tally;
 use crate::ui::context::Ui;
 use crate::ui::controls::{
-    BackLink, Button, Fact, FactsLayout, Icon, KeyValue, PageHead, Stat, Tag, TagShape, Timeline,
-    TimelineEntry, Tone,
+    BackLink, Button, Fact, FactsLayout, Icon, KeyValue, PageHead, Stat, Tag, TagShape, Timeline, TimelineEntry, Tone,
 };
 use crate::ui::pages::NotFound;
 use crate::ui::pages::field_words::{field_label, value_words};
@@ -208,11 +207,9 @@ fn field_text(record: Record, key: &'static str) -> Memo<String> {
 fn Counts(record: Record) -> impl IntoView {
     let Record { ui, words, .. } = record;
     let (visit, template) = (record.visit(), record.template());
-    let tally =
-        ui.session.watch_entity(visit.clone().entity(), move |view| tally(view.book, &visit, &template).whole);
-    let figure = move |count: fn(crate::domain::tally::Count) -> usize| {
-        Signal::derive(move || count(tally.get()).to_string())
-    };
+    let tally = ui.session.watch_entity(visit.clone().entity(), move |view| tally(view.book, &visit, &template).whole);
+    let figure =
+        move |count: fn(crate::domain::tally::Count) -> usize| Signal::derive(move || count(tally.get()).to_string());
     view! {
         <div class="stats">
             <Stat label=words.progress figure=figure(|count| count.answered) />
