@@ -74,6 +74,8 @@ entity_ids! {
     RemarkId = "remark";
     /// 检查表模板 made by the office; the built-in ones are data of the program.
     TemplateId = "template";
+    /// 检查表草稿: a checklist that is being written, named as the checklist will be; stays on the device.
+    DraftId = "local.draft";
     /// 导入记录: what came from which file when; stays on the device.
     ImportId = "local.import";
     /// 导出记录: what was handed over when; stays on the device.

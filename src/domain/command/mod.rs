@@ -13,7 +13,7 @@ use chrono::NaiveDate;
 
 use crate::book::{Change, ChangeId, EntityId, Value};
 
-use super::checklist::AnswerProblem;
+use super::checklist::{AnswerProblem, Template};
 use super::fields::FieldError;
 use super::ids::{PersonId, ProblemId, ProjectId, TemplateId, VisitId};
 use super::records::ProblemState;
@@ -281,6 +281,18 @@ pub enum Command {
         /// The changes to undo.
         changes: Vec<ChangeId>,
     },
+    /// Keeps a checklist as it is being written: of what is kept already only what changed is recorded.
+    KeepDraft {
+        /// The checklist; none for a new one.
+        template: Option<TemplateId>,
+        /// All of it. Faults are kept as well.
+        body: Template,
+    },
+    /// Drops the draft of a checklist; its published versions stay.
+    DropDraft {
+        /// The checklist.
+        template: TemplateId,
+    },
     /// Publishes a checklist of the office's own, or its next version.
     PublishTemplate {
         /// The template; none for a new one.
@@ -363,6 +375,8 @@ pub fn decide(command: Command, desk: &Desk, supply: &mut dyn Supply) -> Result<
         C::SetOffice { field, text } => settings::set_office(desk, supply, &field, &text),
         C::SetUnit { name, kind, parent } => settings::set_unit(desk, supply, &name, &kind, &parent),
         C::RemoveUnit { name } => settings::remove_unit(desk, supply, &name),
+        C::KeepDraft { template, body } => settings::keep_draft(desk, supply, template, &body),
+        C::DropDraft { template } => settings::drop_draft(desk, supply, &template),
         C::PublishTemplate { template, body } => settings::publish_template(desk, supply, template, body),
         C::AddProject { facts } => project::add(desk, supply, &facts),
         C::EditProject { project, facts } => project::edit(desk, supply, &project, &facts),

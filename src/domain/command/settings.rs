@@ -3,8 +3,9 @@
 use crate::book::{EntityId, Value};
 use crate::domain::checklist::{Template, TemplateKey};
 use crate::domain::choices::{Role, UnitKind};
+use crate::domain::drafts::{OPEN, draft_id, newest_version, parts};
 use crate::domain::ids::{PersonId, TemplateId, UnitId};
-use crate::domain::records::{TEMPLATE_VERSION, published_templates};
+use crate::domain::records::TEMPLATE_VERSION;
 
 use super::desk::{Desk, Supply, Writing, read};
 use super::{Decision, Refusal};
@@ -97,7 +98,44 @@ pub(super) fn remove_unit(desk: &Desk, supply: &mut dyn Supply, name: &str) -> A
     writing.done()
 }
 
-/// Publishes the next version of a checklist. Versions that were published stay as they are: finished visits show them.
+/// A checklist of the office's own gets a name that will do as its key, which begins with a letter.
+fn fresh_template(supply: &mut dyn Supply) -> Result<TemplateId, Refusal> {
+    let fresh = supply.fresh();
+    let tail = fresh.char_indices().nth(1).map_or("", |(second, _)| &fresh[second..]);
+    TemplateId::from_rest(&format!("t{tail}")).ok_or(Refusal::BadName)
+}
+
+pub(super) fn keep_draft(
+    desk: &Desk,
+    supply: &mut dyn Supply,
+    template: Option<TemplateId>,
+    body: &Template,
+) -> Answer {
+    let id = match template {
+        Some(template) => template,
+        None => fresh_template(supply)?,
+    };
+    let draft = draft_id(&id).ok_or(Refusal::BadName)?;
+    let mut writing = Writing::new(desk, supply);
+    for (field, value) in parts(body).ok_or(Refusal::BadName)? {
+        writing.set(draft.entity(), &field, value)?;
+    }
+    writing.made(draft.entity());
+    writing.done()
+}
+
+pub(super) fn drop_draft(desk: &Desk, supply: &mut dyn Supply, template: &TemplateId) -> Answer {
+    let draft = draft_id(template).ok_or(Refusal::BadName)?;
+    if !desk.book.value(draft.entity(), OPEN).is_true() {
+        return Err(Refusal::NotFound);
+    }
+    let mut writing = Writing::new(desk, supply);
+    writing.set(draft.entity(), OPEN, Value::Bool(false))?;
+    writing.done()
+}
+
+/// Publishes the next version of a checklist and closes its draft. Versions that were published stay as they are: finished
+/// visits show them.
 pub(super) fn publish_template(
     desk: &Desk,
     supply: &mut dyn Supply,
@@ -111,9 +149,9 @@ pub(super) fn publish_template(
     }
     let id = match template {
         Some(template) => template,
-        None => TemplateId::from_rest(&supply.fresh()).ok_or(Refusal::BadName)?,
+        None => fresh_template(supply)?,
     };
-    let newest = published_templates(desk.book, &id).iter().map(|template| template.version).max().unwrap_or(0);
+    let newest = newest_version(desk.book, &id);
     written.key = TemplateKey::new(id.rest());
     written.version = newest.checked_add(1).ok_or(Refusal::BadName)?;
     if !written.faults().is_empty() {
@@ -123,6 +161,9 @@ pub(super) fn publish_template(
     let value: Value = serde_json::from_str(&stored).map_err(|_| Refusal::BadName)?;
     let mut writing = Writing::new(desk, supply);
     writing.set(id.entity(), &format!("{TEMPLATE_VERSION}{}", written.version), value)?;
+    if let Some(draft) = draft_id(&id).filter(|draft| desk.book.value(draft.entity(), OPEN).is_true()) {
+        writing.set(draft.entity(), OPEN, Value::Bool(false))?;
+    }
     writing.made(id.entity());
     writing.done()
 }
