@@ -77,7 +77,7 @@ pub fn newest_version(book: &Book, id: &TemplateId) -> u16 {
 }
 
 /// The draft's own id.
-pub(in crate::domain) fn draft_id(id: &TemplateId) -> Option<DraftId> {
+pub fn draft_id(id: &TemplateId) -> Option<DraftId> {
     DraftId::from_rest(id.rest())
 }
 
@@ -130,6 +130,11 @@ pub fn in_one_language(template: &Template, lang: Lang) -> Template {
         }
     }
     own
+}
+
+/// A checklist as the book stores a published version; none where it cannot be written down.
+pub fn stored(template: &Template) -> Option<Value> {
+    value(template)
 }
 
 fn value(part: &impl Serialize) -> Option<Value> {

@@ -29,6 +29,24 @@ pub enum TemplateFault {
     UnknownCause(String),
 }
 
+impl TemplateFault {
+    /// The key of the template, section or item that has the fault.
+    pub fn at(&self) -> &str {
+        match self {
+            Self::BadKey(at)
+            | Self::DuplicateKey(at)
+            | Self::BlankTitle(at)
+            | Self::Empty(at)
+            | Self::BlankPrompt(at)
+            | Self::TooFewOptions(at)
+            | Self::DuplicateOption(at)
+            | Self::ReservedOption(at)
+            | Self::ImpossibleRange(at)
+            | Self::UnknownCause(at) => at,
+        }
+    }
+}
+
 impl Template {
     /// Lists everything that is wrong with the template; an empty list means that it can be used.
     pub fn faults(&self) -> Vec<TemplateFault> {

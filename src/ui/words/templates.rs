@@ -1,8 +1,244 @@
 //! Words of 检查表.
 
+use chrono::NaiveDate;
+
+use crate::domain::checklist::TemplateFault;
+use crate::domain::text::{Lang, Text};
+
 words! {
     /// Words of 检查表.
     TemplatesWords {
-        title: "检查表", "Templates";
+        title: "检查表", "Checklists";
+        subtitle: "督查时逐项勾填；可按本单位的要求另存、修改", "What a visit checks, item by item. Copy one and make it your own.";
+        own: "本单位的检查表", "Your office's own";
+        no_own: "还没有。打开一张内置检查表，点“另存为本单位检查表”即可修改；也可从头新建。", "None yet. Open a built-in checklist and copy it, or begin a new one.";
+        built_in: "内置检查表", "Built in";
+        built_in_note: "不能改，可另存", "Not to be changed, but to be copied";
+        new_checklist: "新建检查表", "New checklist";
+        first_section: "检查内容", "What to check";
+        untitled: "未命名的检查表", "Untitled checklist";
+        draft: "草稿", "Draft";
+        comma: "、", ", ";
+        print: "打印空表", "Print an empty form";
+        copy: "另存为本单位检查表", "Copy as your own";
+        copy_own: "另存一份", "Copy";
+        revise: "修改", "Revise";
+        versions: "版本", "Versions";
+        versions_note: "旧版本一直保留，以前的督查按当时的版本显示", "Old versions stay: earlier visits show the one that they used";
+        critical: "关键项", "Critical";
+        kind_check: "是 / 否", "Yes or no";
+        kind_check_short: "是 / 否 / 不适用", "Yes / no / not applicable";
+        kind_number: "数字", "Number";
+        kind_date: "日期", "Date";
+        kind_text: "文字", "Text";
+        kind_choice: "选项", "Choice";
+        form_project: "项目名称：", "Project:";
+        form_day: "督查日期：", "Date:";
+        form_inspectors: "督查人员：", "Inspectors:";
+        form_company: "陪同人员：", "Accompanied by:";
+        form_number: "序号", "No.";
+        form_item: "检查内容", "Item";
+        form_answer: "结果", "Answer";
+        form_note: "备注", "Note";
+        form_boxes: "□ 是  □ 否  □ 不适用", "□ yes  □ no  □ n/a";
+        form_date: "____年__月__日", "____-__-__";
+        form_findings: "督查意见：", "Findings:";
+        form_sign_inspector: "督查人员（签字）", "Inspector (signature)";
+        form_sign_site: "现场负责人（签字）", "In charge on site (signature)";
+        form_sign_unit: "责任单位（盖章）", "Responsible unit (seal)";
+        no_draft: "没有这份草稿", "There is no such draft";
+        no_draft_text: "它已发布或放弃。发布的版本在检查表里。", "It was published or dropped. Published versions are among the checklists.";
+        all_checklists: "查看检查表", "All checklists";
+        draft_note: "修改自动保存在本机，发布后才能用于督查", "Edits save by themselves on this machine; visits use it once it is published";
+        drop: "放弃草稿", "Drop the draft";
+        drop_title: "放弃这份草稿？", "Drop this draft?";
+        drop_text: "未发布的修改将不再显示。已发布的版本不受影响。", "Edits that were not published go. Published versions are not affected.";
+        dropped: "已放弃草稿", "The draft was dropped";
+        publish: "发布", "Publish";
+        published: "已发布，可用于督查", "Published: visits can use it now";
+        checklist_title: "名称", "Title";
+        purpose: "用途", "Purpose";
+        checklist_title_other: "名称（英文）", "Title (Chinese)";
+        purpose_other: "用途（英文）", "Purpose (Chinese)";
+        phases: "适用阶段", "Phases";
+        other_language: "英文写法", "Chinese wording";
+        other_language_note: "选填，不填则显示中文", "Optional; without it the English is shown";
+        section_title: "分组标题", "Section title";
+        section_up: "分组上移", "Move the section up";
+        section_down: "分组下移", "Move the section down";
+        remove_section: "删除分组", "Delete the section";
+        section_removed: "已删除分组", "The section was deleted";
+        add_section: "新增分组", "Add a section";
+        add_item: "新增检查项", "Add an item";
+        another_item: "再加一项", "Another item";
+        item_removed: "已删除检查项", "The item was deleted";
+        no_prompt: "（未填写检查内容）", "(nothing to check yet)";
+        done: "完成", "Done";
+        prompt: "检查内容", "What to check";
+        prompt_hint: "写成肯定句，“是”为合格，例如“施工许可证已取得”。", "A statement of which “yes” is good, such as “Construction permit obtained”.";
+        hint: "查看要点", "What to look at";
+        prompt_other: "检查内容（英文）", "What to check (Chinese)";
+        hint_other: "查看要点（英文）", "What to look at (Chinese)";
+        kind: "填写方式", "Kind of answer";
+        unit: "计量单位", "Unit";
+        decimals: "小数位数", "Digits after the point";
+        min: "最小可填", "Least possible";
+        max: "最大可填", "Greatest possible";
+        target: "合格标准", "Target";
+        target_hint: "不设标准则只记录", "Without one it is only recorded";
+        no_target: "不设", "None";
+        target_at_least: "不少于", "At least";
+        target_at_most: "不超过", "At most";
+        target_figure: "标准值", "Target figure";
+        latest: "最迟日期", "Latest good day";
+        latest_hint: "晚于这天为不合格；不填则只记录", "Later is a bad answer; without it the day is only recorded";
+        options: "选项", "Options";
+        add_option: "新增选项", "Add an option";
+        option_fails: "选它为不合格", "Choosing it is a bad answer";
+        raises: "不合格时的问题类别", "Problem that a bad answer suggests";
+        raises_nothing: "不指定", "None";
+        cause: "具体情形", "Cause";
+        no_cause: "不指定", "None";
+        is_critical: "关键项", "Critical item";
+        is_critical_hint: "一项不合格，整次督查即为不合格", "A bad answer alone makes the whole visit a bad one";
+    }
+}
+
+/// Words that a person wrote in one language.
+pub fn in_language(words: &str, lang: Lang) -> Text {
+    match lang {
+        Lang::Zh => Text::owned(words, ""),
+        Lang::En => Text::owned("", words),
+    }
+}
+
+/// How many items there are.
+pub fn items_in_all(count: usize, lang: Lang) -> String {
+    match count {
+        1 => say!(lang, "1 项", "1 item"),
+        count => say!(lang, "{count} 项", "{count} items"),
+    }
+}
+
+/// A version by its number.
+pub fn version(version: u16, lang: Lang) -> String {
+    say!(lang, "第 {version} 版", "version {version}")
+}
+
+/// The phases that a checklist is offered first for.
+pub fn offered_for(phases: &str, lang: Lang) -> String {
+    say!(lang, "适用阶段：{phases}", "Offered first for: {phases}")
+}
+
+/// The title of a copy.
+pub fn copy_of(title: &str, lang: Lang) -> String {
+    say!(lang, "{title}（本单位）", "{title} (own)")
+}
+
+/// A number with its unit.
+pub fn number_in(unit: &str, lang: Lang) -> String {
+    say!(lang, "数字（{unit}）", "Number ({unit})")
+}
+
+/// A day that is good until then.
+pub fn date_until(latest: NaiveDate, lang: Lang) -> String {
+    say!(lang, "日期，不晚于 {latest}", "Date, {latest} at the latest")
+}
+
+/// An option that is a bad answer.
+pub fn failing_option(label: &str, lang: Lang) -> String {
+    say!(lang, "{label}（不合格）", "{label} (bad)")
+}
+
+/// What a number may be.
+pub fn between(min: &str, max: &str, lang: Lang) -> String {
+    say!(lang, "{min} 至 {max}", "{min} to {max}")
+}
+
+/// A target to reach.
+pub fn at_least(least: &str, lang: Lang) -> String {
+    say!(lang, "不少于 {least} 为合格", "good from {least}")
+}
+
+/// A target to keep to.
+pub fn at_most(most: &str, lang: Lang) -> String {
+    say!(lang, "不超过 {most} 为合格", "good up to {most}")
+}
+
+/// Which version a draft will be.
+pub fn becomes_version(version: u16, lang: Lang) -> String {
+    say!(lang, "将发布为第 {version} 版", "becomes version {version}")
+}
+
+/// How much is left before it can be published.
+pub fn faults_left(count: usize, lang: Lang) -> String {
+    match count {
+        1 => say!(lang, "还有 1 处需要补全", "1 thing is still to be filled in"),
+        count => say!(lang, "还有 {count} 处需要补全", "{count} things are still to be filled in"),
+    }
+}
+
+/// An item by its number.
+pub fn item_number(number: usize, lang: Lang) -> String {
+    say!(lang, "第 {number} 项", "Item {number}")
+}
+
+/// Moving an item.
+pub fn item_up(number: usize, lang: Lang) -> String {
+    say!(lang, "第 {number} 项上移", "Move item {number} up")
+}
+
+/// Moving an item.
+pub fn item_down(number: usize, lang: Lang) -> String {
+    say!(lang, "第 {number} 项下移", "Move item {number} down")
+}
+
+/// Deleting an item.
+pub fn remove_item(number: usize, lang: Lang) -> String {
+    say!(lang, "删除第 {number} 项", "Delete item {number}")
+}
+
+/// How many digits after the point.
+pub fn decimal_places(places: u8, lang: Lang) -> String {
+    match places {
+        0 => say!(lang, "整数", "Whole numbers"),
+        1 => say!(lang, "1 位小数", "1 digit"),
+        places => say!(lang, "{places} 位小数", "{places} digits"),
+    }
+}
+
+/// An option by its place.
+pub fn option_number(place: usize, lang: Lang) -> String {
+    say!(lang, "选项 {place}", "Option {place}")
+}
+
+/// Deleting an option.
+pub fn remove_option(place: usize, lang: Lang) -> String {
+    say!(lang, "删除选项 {place}", "Delete option {place}")
+}
+
+/// What keeps a checklist from being published.
+pub fn template_fault(fault: &TemplateFault, lang: Lang) -> String {
+    match fault {
+        TemplateFault::BadKey(key) => say!(lang, "内部编号“{key}”不可用", "The key “{key}” cannot be used"),
+        TemplateFault::DuplicateKey(key) => say!(lang, "内部编号“{key}”重复", "The key “{key}” is there twice"),
+        TemplateFault::BlankTitle(_) => say!(lang, "请填写标题", "Give it a title"),
+        TemplateFault::Empty(_) => say!(lang, "还没有检查项", "It has no items yet"),
+        TemplateFault::BlankPrompt(_) => say!(lang, "请填写检查内容", "Say what to check"),
+        TemplateFault::TooFewOptions(_) => {
+            say!(lang, "至少要有两个选项，且都要填写", "At least two options are needed, each with words")
+        }
+        TemplateFault::DuplicateOption(_) => say!(lang, "有两个选项相同", "Two options are the same"),
+        TemplateFault::ReservedOption(_) => {
+            say!(lang, "不用再列“不适用”，填写时总会有", "“Not applicable” is always offered: no need to list it")
+        }
+        TemplateFault::ImpossibleRange(_) => say!(
+            lang,
+            "最小值大于最大值，或小数位数不够",
+            "The least is above the greatest, or has more digits than an answer"
+        ),
+        TemplateFault::UnknownCause(_) => {
+            say!(lang, "这个情形不属于所选类别", "This cause does not belong to the chosen category")
+        }
     }
 }

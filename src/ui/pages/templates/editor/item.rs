@@ -1,0 +1,166 @@
+//! One item at the side: what it asks, how it is answered, and what a bad answer suggests.
+
+use leptos::prelude::*;
+
+use crate::domain::checklist::Item;
+use crate::domain::taxonomy::Category;
+use crate::domain::text::{Lang, Text};
+use crate::ui::controls::{
+    Button, ButtonVariant, CheckField, Dialog, DialogShape, Disclosure, Icon, SelectField, SelectOption, TextArea,
+    TextField,
+};
+use crate::ui::words::{self, TemplatesWords};
+
+use super::draft::{Draft, other, wording, write};
+use super::kind::KindFields;
+use super::numbered;
+
+/// The panel. Every field is recorded when it is left.
+#[component]
+pub fn ItemDialog(draft: Draft) -> impl IntoView {
+    let lang = draft.ui.lang;
+    let words = TemplatesWords::of(lang);
+    let number = Memo::new(move |_| {
+        let key = draft.editing.get()?;
+        draft.body.with(|body| numbered(body.as_ref(), &key)).map(|(number, _)| number)
+    });
+    let open = Signal::derive(move || number.get().is_some());
+    let close = move || draft.editing.set(None);
+    let another = move || {
+        let section = draft.editing.get_untracked().and_then(|key| draft.section_of(&key));
+        if let Some(section) = section {
+            draft.add_item(&section);
+        }
+    };
+    let actions = move || {
+        view! {
+            <Button label=words.another_item icon=Icon::Plus on_press=another />
+            <Button label=words.done variant=ButtonVariant::Primary on_press=close />
+        }
+    };
+    view! {
+        <Dialog
+            open
+            on_close=close
+            shape=DialogShape::Side
+            title=Signal::derive(move || words::item_number(number.get().unwrap_or(0), lang))
+            close_label=draft.ui.common().close
+            actions
+        >
+            {move || draft.editing.get().map(|key| view! { <ItemFields draft key /> })}
+        </Dialog>
+    }
+}
+
+/// An item as its fields share it.
+#[derive(Clone, Copy)]
+pub struct Editing {
+    /// The draft.
+    pub draft: Draft,
+    /// The item as it stands.
+    pub item: Memo<Option<Item>>,
+    key: StoredValue<String>,
+}
+
+impl Editing {
+    /// Reads a part of the item.
+    pub fn read<T: Send + Sync + 'static>(self, part: impl Fn(&Item) -> T + Send + Sync + 'static) -> Signal<T>
+    where
+        T: Default,
+    {
+        Signal::derive(move || self.item.with(|item| item.as_ref().map(&part).unwrap_or_default()))
+    }
+
+    /// Changes the item.
+    pub fn edit(self, change: impl FnOnce(&mut Item)) {
+        self.draft.edit_item(&self.key.get_value(), change);
+    }
+}
+
+#[component]
+fn ItemFields(draft: Draft, key: String) -> impl IntoView {
+    let lang = draft.ui.lang;
+    let words = TemplatesWords::of(lang);
+    let faults = draft.faults_at(key.clone());
+    let key = StoredValue::new(key);
+    let item =
+        Memo::new(move |_| draft.body.with(|body| numbered(body.as_ref(), &key.get_value()).map(|(_, item)| item)));
+    let editing = Editing { draft, item, key };
+    let error =
+        Signal::derive(move || faults.with(|faults| faults.first().map(|fault| words::template_fault(fault, lang))));
+    let categories: Vec<SelectOption> = std::iter::once(SelectOption::new("", words.raises_nothing))
+        .chain(Category::ALL.iter().map(|category| SelectOption::new(category.key(), category.label(lang))))
+        .collect();
+    let causes = move || {
+        let causes = editing
+            .item
+            .with(|item| item.as_ref().and_then(|item| item.raises))
+            .map(Category::causes)
+            .unwrap_or_default();
+        std::iter::once(SelectOption::new("", words.no_cause))
+            .chain(causes.iter().map(|cause| SelectOption::new(cause.key, cause.label(lang))))
+            .collect::<Vec<_>>()
+    };
+    let has_category = editing.read(|item| item.raises.is_some());
+    view! {
+        <TextArea
+            label=words.prompt
+            hint=words.prompt_hint.to_string()
+            error
+            required=true
+            rows=2
+            value=editing.read(move |item| wording(&item.prompt, lang))
+            on_change=move |text| editing.edit(|item| write(&mut item.prompt, lang, text))
+        />
+        <TextField
+            label=words.hint
+            value=editing.read(move |item| item.hint.as_ref().map(|hint| wording(hint, lang)).unwrap_or_default())
+            on_change=move |text| editing.edit(|item| write_hint(item, lang, text))
+        />
+        <KindFields editing />
+        <SelectField
+            label=words.raises
+            value=editing.read(|item| item.raises.map(Category::key).unwrap_or_default().to_owned())
+            options=Signal::stored(categories)
+            on_change=move |key: String| editing.edit(|item| {
+                item.raises = Category::from_key(&key);
+                item.cause = None;
+            })
+        />
+        <Show when=move || has_category.get()>
+            <SelectField
+                label=words.cause
+                value=editing.read(|item| item.cause.as_deref().unwrap_or_default().to_owned())
+                options=Signal::derive(causes)
+                on_change=move |key: String| editing.edit(|item| item.cause = Some(key).filter(|key| !key.is_empty()).map(Into::into))
+            />
+        </Show>
+        <CheckField
+            label=words.is_critical
+            hint=words.is_critical_hint.to_string()
+            checked=editing.read(|item| item.critical)
+            on_change=move |critical| editing.edit(|item| item.critical = critical)
+        />
+        <Disclosure summary=words.other_language note=words.other_language_note.to_string()>
+            <div class="stack">
+                <TextField
+                    label=words.prompt_other
+                    value=editing.read(move |item| wording(&item.prompt, other(lang)))
+                    on_change=move |text| editing.edit(|item| write(&mut item.prompt, other(lang), text))
+                />
+                <TextField
+                    label=words.hint_other
+                    value=editing.read(move |item| item.hint.as_ref().map(|hint| wording(hint, other(lang))).unwrap_or_default())
+                    on_change=move |text| editing.edit(|item| write_hint(item, other(lang), text))
+                />
+            </div>
+        </Disclosure>
+    }
+}
+
+/// Writes the hint; one that says nothing in either language is none.
+fn write_hint(item: &mut Item, lang: Lang, words: String) {
+    let mut hint = item.hint.take().unwrap_or_else(Text::default);
+    write(&mut hint, lang, words);
+    item.hint = Some(hint).filter(|hint| !hint.is_blank());
+}
