@@ -1,12 +1,13 @@
 //! What the rules decide by, and the writing down of what they decide.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::book::{Book, Change, ChangeDraft, EntityId, FieldState, Stamp, Value, reason};
+use crate::book::{Book, Change, ChangeDraft, EntityId, FieldName, FieldState, Stamp, Value, reason};
 use crate::domain::choices::Role;
-use crate::domain::fields::{FieldSpec, spec};
+use crate::domain::fields::{FieldSpec, fields_of};
 use crate::domain::ids::PersonId;
 use crate::domain::tables::Tables;
 
@@ -41,11 +42,13 @@ pub(super) struct Writing<'a> {
     supply: &'a mut dyn Supply,
     why: Option<Arc<str>>,
     decision: Decision,
+    /// Where each field that was set stands among the changes.
+    places: HashMap<(EntityId, FieldName), usize>,
 }
 
 impl<'a> Writing<'a> {
     pub(super) fn new(desk: &'a Desk<'a>, supply: &'a mut dyn Supply) -> Self {
-        Self { desk, supply, why: None, decision: Decision::default() }
+        Self { desk, supply, why: None, decision: Decision::default(), places: HashMap::new() }
     }
 
     /// Gives every change from here on this reason; refuses blanks.
@@ -73,9 +76,11 @@ impl<'a> Writing<'a> {
         self.decision.skipped += 1;
     }
 
-    /// Sets a field, unless that is what it holds already. A field is set at most once in a decision.
+    /// Sets a field, unless that is what it holds already.
     pub(super) fn set(&mut self, of: &EntityId, key: &str, to: Value) -> Result<(), Refusal> {
+        let field: FieldName = key.parse().map_err(|_| Refusal::BadName)?;
         let unchanged = match self.desk.book.field(of, key) {
+            _ if self.places.contains_key(&(of.clone(), field)) => false,
             FieldState::Unset => to.is_null(),
             FieldState::Agreed(value) => *value == to,
             FieldState::Conflict(_) => false,
@@ -110,8 +115,15 @@ impl<'a> Writing<'a> {
         })
     }
 
+    /// Of two changes of one field in one decision the second counts: together they would be a conflict with oneself.
     fn push(&mut self, draft: ChangeDraft) {
-        self.decision.changes.push(ChangeDraft { why: self.why.clone(), ..draft }.seal());
+        let change = ChangeDraft { why: self.why.clone(), ..draft }.seal();
+        let changes = &mut self.decision.changes;
+        let place = *self.places.entry((change.of().clone(), change.set().clone())).or_insert(changes.len());
+        match changes.get_mut(place) {
+            Some(earlier) => *earlier = change,
+            None => changes.push(change),
+        }
     }
 
     /// The changes so far.
@@ -129,15 +141,17 @@ impl<'a> Writing<'a> {
 }
 
 /// Reads what was typed for a field of a kind of entity. Columns of lists that have no field of their own (`x/…`) are plain text.
+///
+/// What only commands write (the state of a problem, its original deadline) cannot be typed.
 pub(super) fn read(kind: &str, key: &str, text: &str) -> Result<Value, Refusal> {
-    match spec(kind, key) {
+    match fields_of(kind).iter().find(|spec| spec.key == key) {
         Some(spec) => read_as(spec, text),
         None if key.starts_with("x/") => Ok(Value::text_or_null(text)),
         None => Err(Refusal::NotFound),
     }
 }
 
-fn read_as(spec: &FieldSpec, text: &str) -> Result<Value, Refusal> {
+pub(super) fn read_as(spec: &FieldSpec, text: &str) -> Result<Value, Refusal> {
     spec.read(text).map_err(|error| Refusal::Field(spec.key.to_owned(), error))
 }
 

@@ -124,6 +124,7 @@ fn said(text: &str, field: &'static str) -> Result<Value, Refusal> {
     }
 }
 
+/// Raises a problem: found on a visit of the same project, by an item of its checklist, or by neither.
 pub(super) fn raise(
     desk: &Desk,
     supply: &mut dyn Supply,
@@ -135,6 +136,11 @@ pub(super) fn raise(
     desk.tables.project(project).ok_or(Refusal::NotFound)?;
     if desk.role == Role::Unit {
         return Err(Refusal::RoleMayNot);
+    }
+    if let Some(visit) = visit {
+        let found = desk.tables.visit(visit).filter(|visit| visit.project == *project).ok_or(Refusal::NotFound)?;
+        let checklist = desk.tables.template(&found.template.0, found.template.1);
+        item.map_or(Some(()), |item| checklist?.item(item).map(|_| ())).ok_or(Refusal::NotFound)?;
     }
     for needed in ["title", "category"] {
         if !facts.iter().any(|(key, text)| key == needed && !text.trim().is_empty()) {

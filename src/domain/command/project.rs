@@ -4,6 +4,7 @@ use sha2::{Digest, Sha256};
 
 use crate::book::{DELETED, Deletion, Entity, FieldName, Value};
 use crate::domain::ids::ProjectId;
+use crate::domain::records::Project;
 
 use super::desk::{Desk, Supply, Writing, read};
 use super::{Decision, Refusal};
@@ -19,7 +20,7 @@ fn fact<'a>(facts: &'a Facts, key: &str) -> &'a str {
 /// The first 32 hex digits of SHA-256 over `code:` and the code, or else `name:` and the name, without spaces.
 pub fn project_id(code: &str, name: &str) -> Option<ProjectId> {
     let (what, text) = if code.trim().is_empty() { ("name", name) } else { ("code", code) };
-    let plain: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let plain = without_spaces(text);
     if plain.is_empty() {
         return None;
     }
@@ -28,13 +29,23 @@ pub fn project_id(code: &str, name: &str) -> Option<ProjectId> {
     ProjectId::from_rest(&hex)
 }
 
+fn without_spaces(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+/// The project that is called so already, whatever the spaces.
+fn called<'a>(desk: &Desk<'a>, name: &str) -> Option<&'a Project> {
+    let plain = without_spaces(name);
+    desk.tables.projects().map(|project| &**project).find(|project| without_spaces(&project.name) == plain)
+}
+
 /// Adds a project by hand. One of the same name is not added twice.
 pub(super) fn add(desk: &Desk, supply: &mut dyn Supply, facts: &Facts) -> Result<Decision, Refusal> {
     let name = fact(facts, "name");
     if name.is_empty() {
         return Err(Refusal::Needed("name"));
     }
-    if let Some(known) = desk.tables.projects().find(|project| project.name == name) {
+    if let Some(known) = called(desk, name) {
         return Err(Refusal::NameTaken(known.id.clone()));
     }
     let mut writing = Writing::new(desk, supply);
@@ -48,15 +59,22 @@ pub(super) fn add(desk: &Desk, supply: &mut dyn Supply, facts: &Facts) -> Result
     writing.done()
 }
 
+/// Sets fields of a project. It cannot get the name of another one.
 pub(super) fn edit(
     desk: &Desk,
     supply: &mut dyn Supply,
     project: &ProjectId,
     facts: &Facts,
 ) -> Result<Decision, Refusal> {
-    desk.tables.project(project).ok_or(Refusal::NotFound)?;
-    if facts.iter().any(|(key, text)| key == "name" && text.trim().is_empty()) {
-        return Err(Refusal::Needed("name"));
+    let now = desk.tables.project(project).ok_or(Refusal::NotFound)?;
+    for (_, name) in facts.iter().filter(|(key, _)| key == "name") {
+        if name.trim().is_empty() {
+            return Err(Refusal::Needed("name"));
+        }
+        match called(desk, name).filter(|known| known.id != *project && now.name != name.trim()) {
+            Some(known) => return Err(Refusal::NameTaken(known.id.clone())),
+            None => {}
+        }
     }
     let mut writing = Writing::new(desk, supply);
     writing.set_facts(project.entity(), facts)?;

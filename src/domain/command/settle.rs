@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use crate::book::{Book, Change, ChangeId, DELETED, Deletion, EntityId, FieldState, Value};
-use crate::domain::ids::RemarkId;
+use crate::domain::fields::{FieldError, plain, spec};
+use crate::domain::ids::{RemarkId, VisitId};
 
-use super::desk::{Desk, Supply, Writing};
+use super::desk::{Desk, Supply, Writing, read_as};
 use super::{Decision, Refusal};
 
 type Answer = Result<Decision, Refusal>;
@@ -26,12 +27,25 @@ pub(super) fn remark(desk: &Desk, supply: &mut dyn Supply, of: &EntityId, text: 
 
 /// Decides a conflict by a change over all of its heads, which therefore holds wherever it arrives.
 pub(super) fn resolve(desk: &Desk, supply: &mut dyn Supply, of: &EntityId, set: &str, to: Value, why: &str) -> Answer {
-    if !matches!(desk.book.field(of, set), FieldState::Conflict(_)) {
-        return Err(Refusal::NoConflict);
-    }
+    let FieldState::Conflict(sides) = desk.book.field(of, set) else { return Err(Refusal::NoConflict) };
+    let to = match sides.iter().any(|side| *side.to() == to) {
+        true => to,
+        false => third_value(of, set, &to)?,
+    };
     let mut writing = Writing::new(desk, supply).because_if_said(why);
     writing.set_anyway(of, set, to)?;
     writing.done()
+}
+
+/// A value that neither side wrote must fit the field like any that is typed. A state and what a record refers to cannot be made up
+/// here: only its own command leads there.
+fn third_value(of: &EntityId, set: &str, to: &Value) -> Result<Value, Refusal> {
+    let made_up = matches!(set, "state" | "extension" | "suspended" | "project" | "visit" | "item");
+    match spec(of.kind(), set).filter(|_| !made_up) {
+        Some(spec) => read_as(spec, &plain(to)),
+        None if set.starts_with("x/") => Ok(to.clone()),
+        None => Err(Refusal::Field(set.to_owned(), FieldError::NotAChoice)),
+    }
 }
 
 pub(super) fn resolve_deletion(desk: &Desk, supply: &mut dyn Supply, of: &EntityId, keep: bool) -> Answer {
@@ -53,6 +67,9 @@ pub(super) fn resolve_deletion(desk: &Desk, supply: &mut dyn Supply, of: &Entity
 /// | everything that was ever written to it is to be undone | it is deleted, so that a later edit elsewhere shows as a conflict and not as nothing |
 /// | a field still holds what is to be undone | it gets the value from before |
 /// | a field was written over since | it is left alone and counted as skipped |
+/// | a field is in conflict, and one side is to be undone | it gets the value of the others, if they agree |
+/// | it was deleted, and only what is to be undone brought that into question | it is deleted again |
+/// | a visit was finished since | what was written before is left alone and counted as skipped |
 /// | the change deleted the entity | it comes back |
 /// | the change brought a deleted entity back | it is deleted again, all of it |
 pub(super) fn revert(desk: &Desk, supply: &mut dyn Supply, ids: &[ChangeId]) -> Answer {
@@ -66,12 +83,12 @@ pub(super) fn revert(desk: &Desk, supply: &mut dyn Supply, ids: &[ChangeId]) -> 
         let was_deleted = || {
             fields.contains(DELETED) && before(desk.book, of, DELETED, &undone).is_some_and(|value| !value.is_null())
         };
-        if is_wholly(desk.book, of, &undone) || was_deleted() {
+        if is_wholly(desk.book, of, &undone) || was_deleted() || is_only_doubt(desk.book, of, &undone) {
             writing.delete(of);
             continue;
         }
         for set in fields {
-            match before(desk.book, of, set, &undone) {
+            match before(desk.book, of, set, &undone).filter(|_| !is_sealed(desk.book, of, set, &undone)) {
                 Some(value) => writing.set(of, set, value)?,
                 None => writing.skip(),
             }
@@ -98,14 +115,32 @@ fn is_wholly(book: &Book, of: &EntityId, undone: &HashSet<ChangeId>) -> bool {
         })
 }
 
+/// Whether a deletion would stand, were it not for what is to be undone.
+fn is_only_doubt(book: &Book, of: &EntityId, undone: &HashSet<ChangeId>) -> bool {
+    book.deletion(of) == Deletion::DeletedButEdited
+        && book.unseen_by_deletions(of).iter().all(|head| undone.contains(&head.id()))
+        && book.heads(of, DELETED).iter().all(|head| !head.to().is_null() && !undone.contains(&head.id()))
+}
+
+/// Whether a field belongs to a visit that was finished and stays so. What was amended since has a reason and can be undone.
+fn is_sealed(book: &Book, of: &EntityId, set: &str, undone: &HashSet<ChangeId>) -> bool {
+    of.kind() == VisitId::KIND
+        && book.shown(of, "finished").is_some_and(|done| !done.to().is_null() && !undone.contains(&done.id()))
+        && book.shown(of, set).is_some_and(|shown| shown.why().is_none())
+}
+
 /// The value that a field held before the changes that are to be undone; none where someone wrote over them.
 fn before(book: &Book, of: &EntityId, set: &str, undone: &HashSet<ChangeId>) -> Option<Value> {
-    let history = book.history(of, set);
-    let last = history.last()?;
-    let shown = book.shown(of, set)?;
-    if !undone.contains(&shown.id()) || !undone.contains(&last.id()) {
+    let (gone, standing): (Vec<&Change>, Vec<&Change>) =
+        book.heads(of, set).into_iter().partition(|head| undone.contains(&head.id()));
+    if gone.is_empty() {
         return None;
     }
-    let kept = history.iter().rev().find(|change| !undone.contains(&change.id()));
-    Some(kept.map_or(Value::Null, |change| change.to().clone()))
+    match standing.first() {
+        Some(first) => standing.iter().all(|head| head.to() == first.to()).then(|| first.to().clone()),
+        None => {
+            let kept = book.history(of, set).into_iter().rfind(|change| !undone.contains(&change.id()));
+            Some(kept.map_or(Value::Null, |change| change.to().clone()))
+        }
+    }
 }

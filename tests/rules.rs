@@ -1,0 +1,20 @@
+//! The rules of the trade, asked in the trade's words: every test is an inspector at a machine of her own.
+
+#![allow(clippy::unwrap_used, missing_docs)]
+
+#[path = "rules/conflicts.rs"]
+mod conflicts;
+#[path = "rules/inspector.rs"]
+mod inspector;
+#[path = "rules/life.rs"]
+mod life;
+#[path = "rules/office.rs"]
+mod office;
+#[path = "rules/records.rs"]
+mod records;
+#[path = "rules/undo.rs"]
+mod undo;
+#[path = "rules/unexported.rs"]
+mod unexported;
+#[path = "rules/visits.rs"]
+mod visits;
