@@ -1,5 +1,4 @@
-// The page's own module: opens the packed program and starts it. What goes wrong here is shown by the script in index.html,
-// which hears of it as an unhandled rejection.
+// The page's own module: opens the packed program and starts it. What goes wrong here is shown by the script in index.html.
 import start from "./sitebook.js";
 
 async function open() {
@@ -12,4 +11,10 @@ async function open() {
   await start({ module_or_path: await new Response(program).arrayBuffer() });
 }
 
-if (!document.documentElement.hasAttribute("data-start")) open();
+if (!document.documentElement.hasAttribute("data-start")) {
+  // Told outright: from a local file, browsers do not always report a rejection to the page that it happened in.
+  open().catch((error) => {
+    console.error(error);
+    dispatchEvent(new ErrorEvent("error", { error, message: String(error) }));
+  });
+}
