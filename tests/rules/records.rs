@@ -52,7 +52,7 @@ impl Cast {
             let part: Vec<Change> = file
                 .into_iter()
                 .enumerate()
-                .filter(|(place, _)| (place + step.which) % 3 != 0)
+                .filter(|(place, _)| !(place + step.which).is_multiple_of(3))
                 .map(|(_, c)| c)
                 .rev()
                 .collect();
@@ -99,7 +99,7 @@ fn wish(machine: &Inspector, step: &Step, last: &[ChangeId]) -> Option<Command> 
         13 => Command::DiscardVisit { visit: visit()?, why: words() },
         14 | 15 => {
             let facts = texts(&[("title", &words()), ("category", "ZL")]);
-            let visit = visit().filter(|_| step.other % 2 == 0);
+            let visit = visit().filter(|_| step.other.is_multiple_of(2));
             let project = visit.as_ref().map_or_else(project, |visit| Some(tables.visit(visit)?.project.clone()))?;
             Command::RaiseProblem { project, visit, item: None, facts }
         }
@@ -111,7 +111,7 @@ fn wish(machine: &Inspector, step: &Step, last: &[ChangeId]) -> Option<Command> 
         21 => Command::Remark { of: problem()?.into(), text: words() },
         22 => match machine.workbook.book().conflicts().next() {
             Some((of, set)) if set.as_str() == "deleted" => {
-                Command::ResolveDeletion { of: of.clone(), keep: step.other % 2 == 0 }
+                Command::ResolveDeletion { of: of.clone(), keep: step.other.is_multiple_of(2) }
             }
             Some((of, set)) => {
                 let to =

@@ -61,7 +61,7 @@ fn a_file_of_one_project_leaves_the_others_counted() {
     let all = left(&li).count;
     exports(&mut li, Some(std::slice::from_ref(&other)));
     assert_eq!(left(&li).count, mine, "the problem and its remark belong to the other project");
-    exports(&mut li, Some(&[landfill.clone()]));
+    exports(&mut li, Some(std::slice::from_ref(&landfill)));
     assert_eq!(left(&li).count, 0);
     assert!(all > mine);
 }

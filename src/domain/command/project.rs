@@ -71,9 +71,8 @@ pub(super) fn edit(
         if name.trim().is_empty() {
             return Err(Refusal::Needed("name"));
         }
-        match called(desk, name).filter(|known| known.id != *project && now.name != name.trim()) {
-            Some(known) => return Err(Refusal::NameTaken(known.id.clone())),
-            None => {}
+        if let Some(known) = called(desk, name).filter(|known| known.id != *project && now.name != name.trim()) {
+            return Err(Refusal::NameTaken(known.id.clone()));
         }
     }
     let mut writing = Writing::new(desk, supply);
