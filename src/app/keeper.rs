@@ -8,7 +8,7 @@ use std::rc::Rc;
 #[cfg(target_arch = "wasm32")]
 use super::tabs::Tabs;
 #[cfg(target_arch = "wasm32")]
-use crate::storage::{Batch, BrowserRecord, Dump, IndexedJournal, waiting::sleep};
+use crate::storage::{Batch, BrowserRecord, Dump, IndexedJournal, decode, waiting::sleep};
 use crate::storage::{
     Entry, JournalKey, JournalRecord, JournalTrouble, KeyValue, KeyValueError, Liveness, Loading, MemoryJournal,
     MemoryKeyValue, OpenReport, Progress, SaveState, Space, Store, Workspace,
@@ -40,6 +40,9 @@ struct Inner {
     tabs: Tabs,
     #[cfg(target_arch = "wasm32")]
     retrying: Cell<bool>,
+    /// Whether the journal could not be read at the start.
+    #[cfg(target_arch = "wasm32")]
+    unread_journal: Cell<bool>,
 }
 
 enum Journal {
@@ -93,6 +96,7 @@ impl Keeper {
         let live = tabs.live().await;
         let journal = IndexedJournal::new(&workspace);
         let records = journal.read_all().await;
+        let unread = records.is_err();
         let record = BrowserRecord::probe().map(|record| -> Box<dyn KeyValue> { Box::new(record) });
         let mut loading = Loading::start(record, records, &workspace, session, live, now());
         let mut painted = now();
@@ -110,7 +114,9 @@ impl Keeper {
             report.journal = report.journal.or(journal.forget(&settled).await.err());
         }
         turn.end();
-        (Self::new(workspace, now, store, Journal::Indexed(journal), tabs), report)
+        let keeper = Self::new(workspace, now, store, Journal::Indexed(journal), tabs);
+        keeper.0.unread_journal.set(unread);
+        (keeper, report)
     }
 
     fn new(
@@ -131,6 +137,8 @@ impl Keeper {
             tabs,
             #[cfg(target_arch = "wasm32")]
             retrying: Cell::new(false),
+            #[cfg(target_arch = "wasm32")]
+            unread_journal: Cell::new(false),
         }))
     }
 
@@ -235,7 +243,11 @@ impl Keeper {
         loop {
             let batch = self.0.store.borrow_mut().next_batch((self.0.now)());
             self.tell();
-            let Some(batch) = batch else { return };
+            let Some(batch) = batch else {
+                #[cfg(target_arch = "wasm32")]
+                self.retry_later();
+                return;
+            };
             match &self.0.journal {
                 Journal::Memory(journal) => self.settle(batch.key, journal.put(&batch)),
                 #[cfg(target_arch = "wasm32")]
@@ -279,8 +291,20 @@ impl Keeper {
             let outcome = journal.put(&batch).await;
             keeper.settle(batch.key, outcome);
             keeper.pump();
-            keeper.retry_later();
+            if outcome.is_ok() && keeper.0.unread_journal.replace(false) {
+                keeper.read_late(&journal).await;
+            }
         });
+    }
+
+    /// Hands over what a journal holds that did not open at the start. The next start brings it into the record.
+    async fn read_late(&self, journal: &IndexedJournal) {
+        match journal.read_all().await {
+            Ok(records) => {
+                records.iter().for_each(|record| self.0.tabs.deliver(decode(&record.bytes).0));
+            }
+            Err(_) => self.0.unread_journal.set(true),
+        }
     }
 
     /// Tries a journal again that failed, after a rest, for as long as something waits for it.

@@ -129,6 +129,11 @@ impl Tabs {
         self.mailbox.waiting.take().into_iter().for_each(|news| listener(news));
     }
 
+    /// Tells whoever listens of entries as if another tab had sent them.
+    pub fn deliver(&self, entries: Vec<Entry>) {
+        self.mailbox.deliver_entries(entries);
+    }
+
     fn session_lock(&self, session: u32) -> String {
         format!("{}session/{session:08x}", self.prefix)
     }

@@ -144,12 +144,6 @@ impl<K: KeyValue> Store<K> {
         }
     }
 
-    /// The journal can be written again after it could not be opened, or was closed.
-    pub fn journal_opened(&mut self) {
-        self.journal.trouble = None;
-        self.journal.resting = false;
-    }
-
     /// How safe everything is that this page session recorded.
     pub fn state(&self) -> SaveState {
         let unstored = self.unstored.len();
@@ -175,9 +169,11 @@ impl<K: KeyValue> Store<K> {
         !self.unstored.is_empty()
     }
 
-    /// Whether entries wait for the journal after a failure, so that a retry makes sense.
+    /// Whether entries wait for a journal that failed, so that trying again after a while makes sense; one that is not there
+    /// at all stays away.
     pub fn journal_rests(&self) -> bool {
-        self.journal.resting && !self.journal.waiting.is_empty()
+        let journal = &self.journal;
+        journal.resting && !journal.waiting.is_empty() && journal.trouble != Some(JournalTrouble::Missing)
     }
 
     /// Removes everything of the workspace from the record, and forgets what is on its way. The journal is cleared by the caller.

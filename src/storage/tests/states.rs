@@ -44,8 +44,23 @@ fn without_a_journal_it_says_that_the_promise_is_weaker() {
     let mut page = machine.open();
     machine.append(&mut page, answers(0..3));
     assert_eq!(page.store.state(), SaveState::SavedWeakly { why: JournalTrouble::Missing });
+    assert!(!page.store.journal_rests(), "what is not there is not waited for");
     machine.close(page);
     same(&machine.open().found, &answers(0..3));
+}
+
+#[test]
+fn a_journal_that_did_not_open_in_time_is_tried_again_after_a_rest() {
+    let mut machine = Machine::new();
+    machine.journal.set_trouble(Some(JournalTrouble::Blocked));
+    let mut page = machine.open();
+    machine.append(&mut page, answers(0..3));
+    assert_eq!(page.store.state(), SaveState::SavedWeakly { why: JournalTrouble::Blocked });
+    assert!(page.store.journal_rests());
+    machine.journal.set_trouble(None);
+    page.store.retry();
+    machine.journal(&mut page);
+    assert_eq!((page.store.state(), page.store.acknowledged_count()), (SaveState::Saved, 3));
 }
 
 #[test]
