@@ -77,11 +77,11 @@ struct Core {
 
 impl Core {
     fn trigger(&mut self, kind: Touched) -> ArcTrigger {
-        self.kinds.entry(kind).or_insert_with(ArcTrigger::new).clone()
+        self.kinds.entry(kind).or_default().clone()
     }
 
     fn entity_trigger(&mut self, of: &EntityId) -> ArcTrigger {
-        self.entities.entry(of.clone()).or_insert_with(ArcTrigger::new).clone()
+        self.entities.entry(of.clone()).or_default().clone()
     }
 }
 

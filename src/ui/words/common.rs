@@ -10,7 +10,6 @@ words! {
         program: "工程督查本", "Sitebook";
         overview: "总览", "Overview";
         projects: "项目", "Projects";
-        problems: "问题台账", "Problems";
         problems_short: "问题", "Problems";
         exchange: "交换", "Exchange";
         templates: "检查表", "Checklists";
@@ -22,14 +21,8 @@ words! {
         close: "关闭", "Close";
         undo: "撤销", "Undo";
         undone: "已撤销", "Undone";
-        back: "返回", "Back";
         edit: "修改", "Edit";
-        delete: "删除", "Delete";
         reason: "原因", "Reason";
-        reason_needed: "请写明原因", "Please give a reason";
-        required: "必填", "Required";
-        optional: "选填", "Optional";
-        none: "无", "None";
         unknown_person: "不详", "Unknown";
         dismiss: "知道了", "Dismiss";
         not_found: "没有这个页面", "There is no such page";

@@ -66,8 +66,6 @@ words! {
         new_project: "新项目", "New project";
         from_sample: "示例文件", "Sample file";
         unreadable: "浏览器读不了这个文件，可能已被移走，或U盘已拔出。", "The browser cannot read this file: it may have been moved, or the stick pulled.";
-        in_book: "本册", "This book";
-        rescue: "救援文件", "Rescue file";
     }
 }
 

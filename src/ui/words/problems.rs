@@ -49,7 +49,6 @@ words! {
         remark: "写一条进展", "Add a remark";
         add_remark: "记下", "Add";
         found_by: "发现于", "Found by";
-        item: "检查项", "Checklist item";
         visit: "督查记录", "Visit";
         report: "整改情况", "What was done";
         recheck: "复查意见", "Re-check";
@@ -57,17 +56,14 @@ words! {
         why_on_hold: "挂起原因", "Why it is on hold";
         asked_for: "申请延至", "Asked until";
         reason: "理由", "Reason";
-        conflict: "不一致", "Conflict";
         previous: "上一个", "Previous";
         next_one: "下一个", "Next";
         new_deadline: "新时限", "New deadline";
         what_was_done: "整改情况", "What was done";
         what_was_found: "现场复查情况", "What the re-check found on site";
-        done: "办理完成", "Done";
         gone: "这个问题已不存在", "This problem is not there any more";
         gone_text: "可能已被撤回或删除。", "It may have been withdrawn or deleted.";
         to_ledger: "回到台账", "Back to the ledger";
-        print_one: "打印", "Print";
         rows: "问题列表", "Problems";
     }
 }

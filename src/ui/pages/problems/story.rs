@@ -70,7 +70,7 @@ fn events(view: &View, problem: &ProblemId, lang: Lang) -> Vec<Event> {
             ));
         }
     }
-    changes.sort_by(|a, b| a.0.cmp(&b.0));
+    changes.sort_by_key(|(at, ..)| *at);
     let mut events: Vec<Event> = Vec::new();
     for (at, by, set, line, why) in changes {
         match events.last_mut().filter(|last| last.at.abs_diff(at) < 1_000 && last.by == by) {
@@ -94,6 +94,6 @@ fn events(view: &View, problem: &ProblemId, lang: Lang) -> Vec<Event> {
     for event in events.iter_mut().filter(|event| event.title.is_empty()) {
         event.title = event.lines.remove(0);
     }
-    events.sort_by(|a, b| b.at.cmp(&a.at));
+    events.sort_by_key(|event| std::cmp::Reverse(event.at));
     events
 }

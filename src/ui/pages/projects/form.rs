@@ -86,7 +86,10 @@ fn texts_of(view: &View, project: &ProjectId, ui: Ui) -> Texts {
 
 /// Saves what is in the form, given also what stood there before.
 #[derive(Clone, Copy)]
-struct Saving(StoredValue<Box<dyn Fn(&Texts, &Texts) -> Result<(), Refusal> + Send + Sync>>);
+struct Saving(StoredValue<Save>);
+
+/// Takes what stood there before and what is typed now.
+type Save = Box<dyn Fn(&Texts, &Texts) -> Result<(), Refusal> + Send + Sync>;
 
 impl Saving {
     fn new(save: impl Fn(&Texts, &Texts) -> Result<(), Refusal> + Send + Sync + 'static) -> Self {

@@ -64,9 +64,9 @@ pub struct Editing {
 
 impl Editing {
     /// Reads a part of the item.
-    pub fn read<T: Send + Sync + 'static>(self, part: impl Fn(&Item) -> T + Send + Sync + 'static) -> Signal<T>
+    pub fn read<T>(self, part: impl Fn(&Item) -> T + Send + Sync + 'static) -> Signal<T>
     where
-        T: Default,
+        T: Default + Send + Sync + 'static,
     {
         Signal::derive(move || self.item.with(|item| item.as_ref().map(&part).unwrap_or_default()))
     }
@@ -160,7 +160,7 @@ fn ItemFields(draft: Draft, key: String) -> impl IntoView {
 
 /// Writes the hint; one that says nothing in either language is none.
 fn write_hint(item: &mut Item, lang: Lang, words: String) {
-    let mut hint = item.hint.take().unwrap_or_else(Text::default);
+    let mut hint = item.hint.take().unwrap_or_default();
     write(&mut hint, lang, words);
     item.hint = Some(hint).filter(|hint| !hint.is_blank());
 }
