@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::checklist::Item;
 use crate::domain::taxonomy::Category;
-use crate::domain::text::{Lang, Text};
+use crate::domain::text::Lang;
 use crate::ui::controls::{
     Button, ButtonVariant, CheckField, Dialog, DialogShape, Disclosure, Icon, SelectField, SelectOption, TextArea,
     TextField,
