@@ -1,6 +1,8 @@
 //! What a visit shows besides its answers: how far it is, what was answered before, what was amended, and with what a
 //! problem from it begins.
 
+#![allow(clippy::unwrap_used)]
+
 use chrono::NaiveDate;
 use sitebook::app::workbook::{Done, Moment, Workbook};
 use sitebook::book::Value;
