@@ -1,5 +1,7 @@
 //! Real lists of projects come in whole, and a second time they change nothing.
 
+#![allow(clippy::unwrap_used)]
+
 use chrono::NaiveDate;
 use proptest::prelude::*;
 use sitebook::app::workbook::{Done, Moment, Workbook};

@@ -1,5 +1,7 @@
 //! The contract of storage over memory; `tests/browser/tests/storage.rs` runs the same over localStorage and IndexedDB.
 
+#![allow(clippy::unwrap_used)]
+
 #[path = "storage_contract/checks.rs"]
 mod checks;
 

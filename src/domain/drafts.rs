@@ -249,7 +249,7 @@ mod tests {
     fn publishing_makes_the_next_version_and_closes_the_draft() {
         let mut desktop = Desktop::new();
         let id = desktop.begins(published().next().unwrap());
-        assert_eq!(open_drafts(&desktop.book), [id.clone()]);
+        assert_eq!(open_drafts(&desktop.book), std::slice::from_ref(&id));
         for version in [1, 2] {
             let written = desktop.draft(&id).unwrap();
             assert_eq!(written.version, version);
