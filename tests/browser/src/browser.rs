@@ -94,26 +94,9 @@ impl Browser {
 
     /// Starts the browser with an empty page, for a test that wants to see the very start.
     pub fn start(options: Options) -> Self {
-        let display = (options.engine == Engine::WebKit).then(|| Display::start(&options.home));
-        let port = driver::free_port();
-        let mut command = options.engine.driver(port, &options.home);
-        if let Some(display) = &display {
-            command.env("DISPLAY", format!(":{}", display.number));
-        }
-        let mark = format!("{}/", options.home.folder().display());
-        let log = options.home.driver_log();
-        let mut process = Tree::start(&mut command, &log, &mark);
-        let greeting = format!("http://127.0.0.1:{port}/{}", options.engine.greeting());
-        wait::until("the driver answers", || match process.ended() {
-            Some(status) => panic!("the driver ended ({status}): {}", log_of(&log)),
-            None => driver::answers(&greeting),
-        });
-        let session: Result<Box<dyn Session>, Refused> = match options.engine.capabilities(&options.home) {
-            Some(capabilities) => WebDriver::start(port, &capabilities).map(|session| Box::new(session) as _),
-            None => Devtools::connect(port).map(|session| Box::new(session) as _),
-        };
-        let session = session
-            .unwrap_or_else(|refused| panic!("{:?} does not start: {refused}\n{}", options.engine, log_of(&log)));
+        // Starting is not what is tested, and on a busy machine a driver may lose patience with its browser.
+        let Running { session, process, display } = wait::attempts(3, || launch(&options))
+            .unwrap_or_else(|refusals| panic!("{:?} does not start: {}", options.engine, refusals.join("\n")));
         let browser = Self { session, process, display, console: RefCell::new(Console::default()), options };
         browser.prepare();
         browser
@@ -421,6 +404,37 @@ impl Browser {
             .post(path, body)
             .unwrap_or_else(|refused| panic!("{path}: {refused}\n{}", log_of(&self.options.home.driver_log())))
     }
+}
+
+/// A browser that has started.
+struct Running {
+    session: Box<dyn Session>,
+    process: Tree,
+    display: Option<Display>,
+}
+
+/// Starts the driver and by it the browser.
+fn launch(options: &Options) -> Result<Running, String> {
+    let display = (options.engine == Engine::WebKit).then(|| Display::start(&options.home));
+    let port = driver::free_port();
+    let mut command = options.engine.driver(port, &options.home);
+    if let Some(display) = &display {
+        command.env("DISPLAY", format!(":{}", display.number));
+    }
+    let mark = format!("{}/", options.home.folder().display());
+    let log = options.home.driver_log();
+    let mut process = Tree::start(&mut command, &log, &mark);
+    let greeting = format!("http://127.0.0.1:{port}/{}", options.engine.greeting());
+    wait::until("the driver answers", || match process.ended() {
+        Some(status) => Ok(Err(format!("the driver ended ({status}): {}", log_of(&log)))),
+        None => driver::answers(&greeting).map(Ok),
+    })?;
+    let session: Result<Box<dyn Session>, Refused> = match options.engine.capabilities(&options.home) {
+        Some(capabilities) => WebDriver::start(port, &capabilities).map(|session| Box::new(session) as _),
+        None => Devtools::connect(port).map(|session| Box::new(session) as _),
+    };
+    let session = session.map_err(|refused| format!("{refused}\n{}", log_of(&log)))?;
+    Ok(Running { session, process, display })
 }
 
 /// One tab of a browser.

@@ -6,6 +6,7 @@ use std::process::Command;
 
 use serde_json::{Value, json};
 
+use crate::driver::free_port;
 use crate::home::{Home, tools};
 
 /// A browser that the page must work in.
@@ -74,6 +75,8 @@ impl Engine {
                 let mut command = Command::new(program);
                 // System access is what lets the console be read with the browser's own authority.
                 command.args(["--port", &port.to_string(), "--allow-system-access"]);
+                // Its default is one fixed port, which two browsers at a time cannot share.
+                command.args(["--websocket-port", &free_port().to_string()]);
                 command
             }
             Self::WebKit => {

@@ -34,3 +34,15 @@ pub fn until_within<T, S: Debug>(patience: Duration, what: &str, mut answer: imp
         }
     }
 }
+
+/// Tries something a few times, and returns all that went wrong when nothing came of it.
+pub(crate) fn attempts<T>(count: usize, mut attempt: impl FnMut() -> Result<T, String>) -> Result<T, Vec<String>> {
+    let mut failures = Vec::new();
+    while failures.len() < count {
+        match attempt() {
+            Ok(value) => return Ok(value),
+            Err(failure) => failures.push(failure),
+        }
+    }
+    Err(failures)
+}
