@@ -1,8 +1,8 @@
 //! Words of 项目清单导入.
 
-use crate::domain::fields::FieldError;
+use crate::domain::fields::{FieldError, FieldSpec};
 use crate::domain::text::Lang;
-use crate::exchange::list::{CellError, Delimiter, Encoding, RowError, TableError, TextError};
+use crate::exchange::list::{CellError, Delimiter, Encoding, RowError, TableError, TextError, Unit};
 
 words! {
     /// Words of 项目清单导入.
@@ -38,7 +38,6 @@ words! {
         empty_column: "（空栏）", "(empty)";
         needs_name: "请指出哪一栏是项目名称", "Say which column is the project name";
         to_preview: "预览", "Preview";
-        back_to_columns: "返回对应栏目", "Back to the columns";
         new: "新增", "New";
         changed: "有变化", "Changed";
         same: "无变化", "Unchanged";
@@ -111,6 +110,15 @@ pub fn import_button(projects: usize, lang: Lang) -> String {
     match projects {
         1 => say!(lang, "导入 1 个项目", "Import 1 project"),
         _ => say!(lang, "导入 {projects} 个项目", "Import {projects} projects"),
+    }
+}
+
+/// The name of a field with the unit in which it is stored.
+pub fn with_unit(spec: &FieldSpec, lang: Lang) -> String {
+    let name = spec.name.get(lang);
+    match Unit::of_kind(spec.kind).first().map(|unit| unit.label(lang)) {
+        Some(unit) => say!(lang, "{name}（{unit}）", "{name} ({unit})"),
+        None => name.to_owned(),
     }
 }
 

@@ -42,9 +42,9 @@ pub(super) fn Columns(draft: Draft, list: Arc<List>) -> impl IntoView {
                 <h2 class="section__title">{file}</h2>
                 <p class="section__note">{facts}</p>
             </div>
-            <div class="form-grid"><HeadingChoice draft list /></div>
+            <div class="list-map__heading"><HeadingChoice draft list /></div>
         </section>
-        <section class="section">
+        <section class="section section--plain">
             <div class="section__head">
                 <h2 class="section__title">{words.columns}</h2>
                 {move || has_extras.get().then(|| view! {

@@ -77,7 +77,7 @@ pub(super) fn Preview(draft: Draft, list: Arc<List>, rows: Arc<Rows>) -> impl In
         </Tabs>
         {details}
         <div class="form-actions form-actions--sticky">
-            <Button label=words.back_to_columns icon=Icon::Back on_press=move || draft.back_to_columns(listed.get_value()) />
+            <Button label=draft.ui.common().back icon=Icon::Back on_press=move || draft.back_to_columns(listed.get_value()) />
             <ImportButton draft listed plan counts />
         </div>
     }
@@ -153,7 +153,7 @@ fn PlanTable(
         let cells = row_cells(row, cell, shown, &headers, lang);
         match layout.get_untracked() {
             RowLayout::Table => table_row(cells, shown),
-            RowLayout::Cards => card(cells, lang),
+            RowLayout::Cards => card(cells, shown, lang),
         }
     };
     view! {
@@ -209,12 +209,12 @@ const fn kind(row: &PlannedRow) -> Shown {
 
 fn columns(shown: Shown, lang: Lang) -> Vec<Column> {
     let words = ListImportWords::of(lang);
-    let named = |key: &str| spec("project", key).map_or_else(String::new, |spec| spec.name.get(lang).to_owned());
+    let named = |key: &str| spec("project", key).map_or_else(String::new, |spec| words::with_unit(spec, lang));
     let word = |word: &str| word.to_owned();
     let rest = match shown {
         Shown::New => vec![
             Column::new(named("lead_unit"), "minmax(0, 1fr)"),
-            Column::new(named("total"), "9rem").figures(),
+            Column::new(named("total"), "11rem").figures(),
             Column::new(word(words.values), "6rem").figures(),
         ],
         Shown::Changed => vec![Column::new(word(words.changes), "minmax(0, 2fr)")],
@@ -269,10 +269,10 @@ fn changes_in_short(changes: &[FieldChange], lang: Lang) -> String {
     named.join(if lang == Lang::Zh { "；" } else { "; " })
 }
 
-/// The name of a field of a project, or the heading that it was kept under.
+/// The name of a field of a project with its unit, or the heading that it was kept under.
 pub(super) fn name_of(key: &str, lang: Lang) -> String {
     match spec("project", key) {
-        Some(spec) => spec.name.get(lang).to_owned(),
+        Some(spec) => words::with_unit(spec, lang),
         None => key.strip_prefix(EXTRA_PREFIX).unwrap_or(key).to_owned(),
     }
 }
@@ -299,14 +299,15 @@ fn table_row(cells: RowCells, shown: Shown) -> AnyView {
     .into_any()
 }
 
-fn card(cells: RowCells, lang: Lang) -> AnyView {
-    let rest = cells.rest.into_iter().filter(|text| !text.is_empty()).map(|text| view! { <span>{text}</span> });
+fn card(cells: RowCells, shown: Shown, lang: Lang) -> AnyView {
+    // A figure without its heading says nothing: of a new project only the unit in charge is named.
+    let told = if shown == Shown::New { 1 } else { cells.rest.len() };
+    let rest = cells.rest.into_iter().take(told).filter(|text| !text.is_empty());
+    let rest = rest.map(|text| view! { <span class="one-line">{text}</span> });
     view! {
-        <div class="card__line">
-            <span class="card__title">{cells.name}</span>
-            <span class="card__meta">{words::line_of_file(cells.line, lang)}</span>
-        </div>
-        <div class="card__meta clamp">{rest.collect_view()}</div>
+        <span class="card__title one-line">{cells.name}</span>
+        <span class="card__meta one-line">{words::line_of_file(cells.line, lang)}</span>
+        <div class="card__meta list-map__told">{rest.collect_view()}</div>
     }
     .into_any()
 }

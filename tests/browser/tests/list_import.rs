@@ -1,0 +1,66 @@
+//! A list of projects comes in from the page alone: chosen, matched, looked at, imported, found unchanged the second time,
+//! and taken back.
+
+#![allow(clippy::unwrap_used)]
+
+use browser_tests::{Browser, each_engine, fixture};
+
+/// Someone who has said who she is.
+fn begin(browser: &Browser) {
+    browser.fill("姓名", "李梅");
+    browser.fill("单位", "区督查室");
+    browser.choose("角色", "督查员");
+    browser.until_saved(|| browser.click("开始新册"));
+}
+
+fn read_list(browser: &Browser, file: &str) {
+    browser.route("#/projects/import");
+    browser.sees("选择清单文件");
+    browser.upload("main input[type=file]", &[&fixture(file)]);
+    browser.sees("表头所在行");
+}
+
+each_engine!(real_list_comes_in_once_and_can_be_taken_back, |browser| {
+    begin(&browser);
+    read_list(&browser, "tests/files/lists/gmpp_2022.csv");
+    browser.sees("235 行数据 · UTF-8 · 逗号分隔");
+    assert_eq!(browser.control("“wlc_baseline_incl_NCG”对应的字段").value(), "total");
+    assert_eq!(browser.control("“department”对应的字段").value(), "lead_unit");
+    assert_eq!(browser.control("“yearly_forecast”对应的字段").value(), "keep");
+    browser.choose("“yearly_forecast”对应的字段", "不导入");
+    browser.assert_accessible();
+    browser.click("预览");
+    browser.sees("Submarine Dismantling Project");
+    browser.assert_accessible();
+    browser.until_saved(|| browser.click("导入 235 个项目"));
+    browser.sees("新增 235 个项目，更新 0 个项目。");
+
+    browser.click("再导入一份");
+    read_list(&browser, "tests/files/lists/gmpp_2022.csv");
+    browser.choose("“yearly_forecast”对应的字段", "不导入");
+    browser.click("预览");
+    browser.sees("没有要导入的内容");
+
+    let browser = browser.quit_and_reopen();
+    read_list(&browser, "tests/files/lists/project_list_gb18030.csv");
+    browser.sees("30 行数据 · GB18030 · 逗号分隔");
+    browser.click("预览");
+    browser.until_saved(|| browser.click("导入 30 个项目"));
+    browser.sees("新增 30 个项目");
+    browser.until_saved(|| browser.click("撤销这次导入"));
+    browser.sees("已撤销导入");
+    browser.assert_quiet();
+});
+
+each_engine!(file_that_is_no_list_is_refused_with_the_reason in [chromium], |browser| {
+    begin(&browser);
+    browser.route("#/projects/import");
+    let (workbook, broken) = (browser.home().folder().join("清单.xlsx"), browser.home().folder().join("broken.csv"));
+    std::fs::write(&workbook, b"PK\x03\x04 and so on").unwrap();
+    std::fs::write(&broken, "项目名称,问题\n甲,\"没有结束\n乙,\n").unwrap();
+    browser.upload("main input[type=file]", &[&workbook]);
+    browser.sees("这是 Excel 工作簿");
+    browser.upload("main input[type=file]", &[&broken]);
+    browser.sees("第 2 行有一个引号没有结束");
+    browser.assert_accessible();
+});
