@@ -204,6 +204,18 @@ fn a_problem_is_led_by_a_unit_of_the_list_or_by_the_project() {
     }
     assert_eq!(of(&machine, Category::Safety), "铜都建工");
     assert_eq!(of(&machine, Category::Funding), "区财政局");
+    let unit = |name: &str, kind: &str| Command::SetUnit {
+        name: name.to_owned(),
+        kind: kind.to_owned(),
+        parent: String::new(),
+    };
+    machine.act(unit("区交通局", "sector"));
+    assert_eq!(of(&machine, Category::Progress), "区交通局");
+    machine.act(unit("区住建局", "sector"));
+    assert_eq!(of(&machine, Category::Progress), "区住建局", "the project's own unit is of the kind");
+    machine.act(unit("区水利局", "sector"));
+    machine.act(unit("区住建局", "construction"));
+    assert_eq!(of(&machine, Category::Progress), "区住建局", "two are of the kind, so none is clear");
     machine.act(Command::EditProject { project: project.clone(), facts: facts_of(&[("owner", "城投公司")]) });
     assert_eq!(of(&machine, Category::Preliminary), "城投公司");
     machine.act(Command::RemoveUnit { name: "铜都建工".to_owned() });

@@ -6,28 +6,38 @@ use super::choices::UnitKind;
 use super::ids::{ProjectId, UnitId};
 use super::taxonomy::Category;
 
-/// 牵头单位 for a problem of this category.
+/// 牵头单位 for a problem of this category: the first of the category's kinds of units (主管, 业主, …) that is clear.
 ///
-/// | The category is led by | Suggested |
+/// | The kind | Suggested |
 /// |---|---|
-/// | nobody in particular | the project's own 责任单位 |
-/// | the owner (业主) first | the project's own 业主, or else as below |
-/// | kinds of units | the first unit of the office's list that is of the first such kind |
-/// | kinds that the list does not have | the project's own 责任单位 |
+/// | 业主 | the project's own 建设单位 |
+/// | that of the project's own 责任单位 | this unit |
+/// | one unit of the office's list is of it | that unit |
+/// | none is, or several are | nothing: the next kind is tried |
+/// | no kind is left, or the category names none | the project's own 责任单位 |
 pub fn lead_unit(book: &Book, project: &ProjectId, category: Category) -> String {
-    let own = |field: &str| book.text(project.entity(), field).to_owned();
-    let of_kind = |kind: &UnitKind| match kind {
-        UnitKind::Owner => Some(own("owner")).filter(|name| !name.is_empty()),
-        kind => listed(book, *kind),
+    let own = |field: &str| Some(book.text(project.entity(), field)).filter(|name| !name.is_empty());
+    let lead = own("lead_unit").unwrap_or_default();
+    let clear = |kind: &UnitKind| match kind {
+        UnitKind::Owner => own("owner"),
+        kind if kind_of(book, lead) == kind.key() => Some(lead),
+        kind => only_one(book, *kind),
     };
-    category.lead_units().iter().find_map(of_kind).unwrap_or_else(|| own("lead_unit"))
+    category.lead_units().iter().find_map(clear).unwrap_or(lead).to_owned()
 }
 
-/// The first unit of this kind on the office's list, by name.
-fn listed(book: &Book, kind: UnitKind) -> Option<String> {
-    book.entities(UnitId::KIND)
+/// The kind of a unit of the office's list; empty for one that is not on it.
+fn kind_of<'a>(book: &'a Book, name: &str) -> &'a str {
+    UnitId::from_rest(name).map_or("", |unit| book.text(unit.entity(), "kind"))
+}
+
+/// The unit of this kind, where the office's list has exactly one.
+fn only_one(book: &Book, kind: UnitKind) -> Option<&str> {
+    let mut listed = book
+        .entities(UnitId::KIND)
         .filter(|(of, _)| book.text(of, "kind") == kind.key())
         .map(|(of, _)| book.text(of, "name"))
-        .find(|name| !name.is_empty())
-        .map(str::to_owned)
+        .filter(|name| !name.is_empty());
+    let first = listed.next()?;
+    listed.next().is_none().then_some(first)
 }

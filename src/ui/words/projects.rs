@@ -8,7 +8,7 @@ words! {
         list: "项目清单", "List of projects";
         new: "新建项目", "Add a project";
         import: "导入清单", "Import a list";
-        search: "搜索项目", "Search projects";
+        search: "查找项目", "Search projects";
         search_hint: "名称、编号、单位、地点", "Name, code, unit, place";
         phase: "阶段", "Phase";
         no_phase: "未填阶段", "No phase";

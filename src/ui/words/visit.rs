@@ -20,6 +20,7 @@ words! {
         progress: "已查", "Checked";
         all_checked: "已全部检查", "All checked";
         sections: "跳到", "Go to";
+        keys: "键盘：1–4 作答，J 下一项，K 上一项。填写的内容自动保存。", "Keyboard: 1–4 answer, J next item, K item before. Everything saves by itself.";
         to_finish: "去完成", "To the end";
         more: "更多", "More";
         discard: "放弃这次督查", "Discard this visit";

@@ -67,7 +67,7 @@ pub fn Facts(project: ProjectId) -> impl IntoView {
                     view! { <Disclosure summary=words.extra note=count>{extra_list(extra)}</Disclosure> }
                 })
             }}
-            <EntityHistoryButton of=project.into() label=name.unwrap_or_default() />
+            <div class="row"><EntityHistoryButton of=project.into() label=name.unwrap_or_default() /></div>
         </section>
     }
 }

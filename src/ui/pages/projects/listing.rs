@@ -8,15 +8,17 @@ use leptos::wasm_bindgen::JsCast;
 
 use crate::app::session::View;
 use crate::domain::choices::Phase;
+use crate::domain::ledger::{found_in, searchable};
 use crate::domain::records::{Project, VisitState};
+use crate::ui::pinyin::initial;
 
 /// One row.
 #[derive(Clone, PartialEq)]
 pub struct Listed {
     /// The project.
     pub project: Arc<Project>,
-    /// 建设单位, to search by.
-    pub owner: String,
+    /// What it can be found by: names, codes, units and places, with the initials of their pinyin.
+    pub search: String,
     /// The day of its last finished visit.
     pub last_visit: Option<NaiveDate>,
     /// Problems that are not closed.
@@ -29,9 +31,11 @@ pub struct Listed {
 pub fn listed(view: &View) -> Vec<Listed> {
     let of = |project: &Arc<Project>| {
         let mut visits = view.tables.visits_of(&project.id);
+        let Project { name, code, lead_unit, location, patron, .. } = &**project;
+        let owner = view.book.text(project.id.entity(), "owner");
         let mut row = Listed {
             project: project.clone(),
-            owner: view.book.text(project.id.entity(), "owner").to_owned(),
+            search: searchable(&[name, code, lead_unit, owner, patron, location], &initial),
             last_visit: visits.find(|visit| visit.state == VisitState::Finished).map(|visit| visit.day),
             open: 0,
             overdue: 0,
@@ -114,23 +118,17 @@ impl Listed {
             Filter::Overdue => self.overdue > 0,
         }
     }
-
-    fn matches(&self, words: &[String]) -> bool {
-        let Project { name, code, lead_unit, location, patron, .. } = &*self.project;
-        let texts = [name, code, lead_unit, location, patron, &self.owner];
-        words.iter().all(|word| texts.iter().any(|text| text.to_lowercase().contains(word.as_str())))
-    }
 }
 
 /// The places of the rows that are shown, in order.
 pub fn shown(rows: &[Listed], asked: &Asked) -> Vec<usize> {
-    let words: Vec<String> = asked.search.split_whitespace().map(str::to_lowercase).collect();
+    let sought = asked.search.to_lowercase();
     let (late, phases): (Vec<Filter>, Vec<Filter>) =
         asked.filters.iter().copied().partition(|filter| *filter == Filter::Overdue);
     let fits = |row: &Listed| {
         (phases.is_empty() || phases.iter().any(|filter| row.fits(*filter)))
             && late.iter().all(|filter| row.fits(*filter))
-            && row.matches(&words)
+            && found_in(&row.search, &sought)
     };
     let mut places: Vec<usize> = (0..rows.len()).filter(|place| fits(&rows[*place])).collect();
     let by_name = names();

@@ -58,12 +58,12 @@ fn Head(project: ProjectId) -> impl IntoView {
         record.get().map(|record| {
             let phase = record.phase.map(|phase| phase.label(ui.lang));
             let overlay = record.overlay.map(|overlay| overlay.label(ui.lang));
+            let texts = [record.code.clone(), record.lead_unit.clone(), record.location.clone()];
+            let filled: Vec<String> = texts.into_iter().filter(|text| !text.is_empty()).collect();
             view! {
                 {phase.map(|word| view! { <Tag word tone=Tone::Muted shape=TagShape::None /> })}
                 {overlay.map(|word| view! { <Tag word tone=Tone::Bad shape=TagShape::Bars /> })}
-                <span>{record.code.clone()}</span>
-                <span>{record.lead_unit.clone()}</span>
-                <span>{record.location.clone()}</span>
+                {filled.into_iter().map(|text| view! { <span>{text}</span> }).collect_view()}
             }
         })
     };

@@ -132,6 +132,7 @@ fn found_by(view: &View, visit: &VisitId) -> BTreeMap<String, Vec<Found>> {
 pub fn DraftVisit(visit: VisitId) -> impl IntoView {
     let ui = Ui::get();
     keep_scroll(&visit);
+    let words = VisitWords::of(ui.lang);
     let Some(draft) = Draft::open(ui, visit) else { return view! { <NotFound /> }.into_any() };
     let template = draft.template();
     let mut first = 1;
@@ -148,6 +149,7 @@ pub fn DraftVisit(visit: VisitId) -> impl IntoView {
             <Head draft />
             <Progress draft />
             <OpenProblems project=draft.project() />
+            <p class="faint no-print visit__keys">{words.keys}</p>
             <div class="stack visit__sections" on:keydown=walk_by_keys>{sections}</div>
             <Finish draft />
             {move || {
@@ -209,10 +211,7 @@ fn Head(draft: Draft) -> impl IntoView {
             }
             actions=move || view! {
                 <Menu label=words.more items=menu.clone() />
-                <a class="btn btn--secondary" href="#finish" on:click=move |ev| {
-                    ev.prevent_default();
-                    Place::Finish.show();
-                }>{words.to_finish}</a>
+                <Button label=words.to_finish on_press=move |()| Place::Finish.show() />
             }
         />
         <ReasonDialog

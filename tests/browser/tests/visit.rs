@@ -1,0 +1,100 @@
+//! A visit on site, as only a browser shows it: one tap an answer, what is half typed, the keyboard, the place in the
+//! list, and the record that can only be amended.
+
+#![allow(clippy::unwrap_used)]
+
+mod people;
+
+use browser_tests::{Browser, each_engine, json, wait};
+use people::{answer, answer_of, introduce};
+
+/// A book with one project, and a visit of it with the checklist 质量安全.
+fn start(browser: &Browser) {
+    introduce(browser, "李督查", "区督查室", "督查员");
+    browser.route("#/projects/new");
+    browser.fill("项目名称", "南郊新城区配套工程");
+    browser.until_saved(|| browser.click("保存项目"));
+    browser.sees("项目信息");
+    browser.click("开始督查");
+    browser.sees("选择检查表");
+    browser.text("质量安全").click();
+    browser.until_saved(|| browser.click("开始督查"));
+    browser.sees("下一个未查");
+}
+
+fn address(browser: &Browser) -> String {
+    browser.js("return location.hash", json!([])).as_str().unwrap().to_owned()
+}
+
+fn step(browser: &Browser, script: &str) {
+    browser.js(script, json!([]));
+}
+
+each_engine!(what_is_half_typed_survives_the_way_back, |browser| {
+    start(&browser);
+    browser.click("第 2 项备注");
+    wait::until("the note takes what is typed", || match browser.focused().map(|focused| focused.name()) {
+        Some(name) if name == "第 2 项备注" => Ok(()),
+        other => Err(other),
+    });
+    browser.keys("东侧料堆裸露".chars());
+    browser.until_saved(|| step(&browser, "history.back()"));
+    browser.sees("项目信息");
+    step(&browser, "history.forward()");
+    browser.sees("下一个未查");
+    assert_eq!(browser.css("textarea").value(), "东侧料堆裸露");
+    browser.assert_quiet();
+});
+
+each_engine!(the_keyboard_alone_answers_a_checklist, |browser| {
+    start(&browser);
+    step(&browser, "document.querySelector('.item [role=radio]').focus()");
+    browser.until_saved(|| browser.keys(['1']));
+    browser.keys(['j']);
+    browser.until_saved(|| browser.keys(['2']));
+    browser.keys(['j', 'j', 'k']);
+    browser.until_saved(|| browser.keys(['3']));
+    for (item, said) in [("工地100%围挡", "是"), ("物料100%覆盖", "否"), ("出场车辆100%冲洗", "不适用")] {
+        assert_eq!(answer_of(&browser, item), said, "{item}");
+    }
+});
+
+each_engine!(the_place_in_the_checklist_is_kept, |browser| {
+    start(&browser);
+    let visit = address(&browser);
+    step(&browser, "window.scrollTo(0, 900)");
+    let top = |browser: &Browser| browser.js("return Math.round(window.scrollY)", json!([])).as_i64().unwrap();
+    wait::until("the page has moved", || if top(&browser) == 900 { Ok(()) } else { Err(top(&browser)) });
+    // A frame, so that the page has heard of it.
+    browser.js_async("requestAnimationFrame(() => requestAnimationFrame(arguments[0]))", json!([]));
+    browser.route("#/problems");
+    browser.sees_no("下一个未查");
+    browser.route(&visit);
+    browser.sees("下一个未查");
+    wait::until("the page is where it was", || if top(&browser) == 900 { Ok(()) } else { Err(top(&browser)) });
+});
+
+each_engine!(a_finished_visit_is_only_amended_and_with_a_reason, |browser| {
+    start(&browser);
+    browser.until_saved(|| answer(&browser, "工地100%围挡", "是"));
+    browser.click("完成督查");
+    browser.sees("请填写督查意见");
+    browser.until_saved(|| browser.fill("督查意见", "总体正常"));
+    browser.until_saved(|| browser.fill("现场确认人", "赵工"));
+    browser.click("完成督查");
+    browser.sees("完成这次督查？");
+    browser.until_saved(|| browser.css("dialog[open]").control("完成督查").click());
+    browser.sees("督查记录");
+    assert!(browser.all(".item").is_empty(), "a record takes no answers");
+    browser.click("更正：工地100%围挡");
+    browser.choose("更正为", "否");
+    browser.css("dialog[open]").control("更正").click();
+    browser.sees("请写明原因");
+    browser.fill("更正原因", "复核照片，北侧缺口");
+    browser.until_saved(|| browser.css("dialog[open]").control("更正").click());
+    browser.sees("更正记录");
+    browser.sees("由“是”更正为“否”");
+    browser.sees("复核照片，北侧缺口");
+    browser.assert_accessible();
+    browser.assert_quiet();
+});
