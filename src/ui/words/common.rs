@@ -31,6 +31,7 @@ words! {
         sample_mark: "示例数据，可随意试用", "Sample data: try anything";
         sample_leave: "退出示例", "Leave the sample";
         opening: "正在打开", "Opening";
+        back: "上一步", "Back";
     }
 }
 

@@ -3,15 +3,10 @@
 
 #![allow(clippy::unwrap_used)]
 
-use browser_tests::{Browser, each_engine, fixture};
+mod people;
 
-/// Someone who has said who she is.
-fn begin(browser: &Browser) {
-    browser.fill("姓名", "李梅");
-    browser.fill("单位", "区督查室");
-    browser.choose("角色", "督查员");
-    browser.until_saved(|| browser.click("开始新册"));
-}
+use browser_tests::{Browser, each_engine, fixture};
+use people::introduce;
 
 fn read_list(browser: &Browser, file: &str) {
     browser.route("#/projects/import");
@@ -21,7 +16,7 @@ fn read_list(browser: &Browser, file: &str) {
 }
 
 each_engine!(real_list_comes_in_once_and_can_be_taken_back, |browser| {
-    begin(&browser);
+    introduce(&browser, "李梅", "区督查室", "督查员");
     read_list(&browser, "tests/files/lists/gmpp_2022.csv");
     browser.sees("235 行数据 · UTF-8 · 逗号分隔");
     assert_eq!(browser.control("“wlc_baseline_incl_NCG”对应的字段").value(), "total");
@@ -53,7 +48,7 @@ each_engine!(real_list_comes_in_once_and_can_be_taken_back, |browser| {
 });
 
 each_engine!(file_that_is_no_list_is_refused_with_the_reason in [chromium], |browser| {
-    begin(&browser);
+    introduce(&browser, "李梅", "区督查室", "督查员");
     browser.route("#/projects/import");
     let (workbook, broken) = (browser.home().folder().join("清单.xlsx"), browser.home().folder().join("broken.csv"));
     std::fs::write(&workbook, b"PK\x03\x04 and so on").unwrap();

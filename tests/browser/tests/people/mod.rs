@@ -1,0 +1,118 @@
+//! What people do on the page, in the trade's words, for every test that needs it.
+
+#![allow(dead_code, clippy::unwrap_used)]
+
+use std::path::{Path, PathBuf};
+
+use browser_tests::{Browser, Element, json, wait};
+
+/// Says who one is on the first page.
+#[track_caller]
+pub fn introduce(browser: &Browser, name: &str, unit: &str, role: &str) {
+    browser.fill("姓名", name);
+    browser.fill("单位", unit);
+    browser.text(role).click();
+    browser.until_saved(|| browser.click("开始新册"));
+    browser.sees("总览");
+}
+
+/// Imports a list of projects with the guessed columns.
+#[track_caller]
+pub fn import_list(browser: &Browser, list: &Path, projects: usize) {
+    browser.route("#/projects/import");
+    browser.upload("input[type=file]", &[list]);
+    browser.click("预览");
+    let button = format!("导入 {projects} 个项目");
+    browser.until_saved(|| browser.click(&button));
+    browser.sees("导入完成");
+}
+
+/// Starts a visit of a project with a checklist.
+#[track_caller]
+pub fn start_visit(browser: &Browser, project: &str, checklist: &str) {
+    browser.route("#/projects");
+    let script = "return [...document.querySelectorAll('a[href^=\"#/projects/\"]')]
+        .filter((link) => link.textContent.includes(arguments[0])).map((link) => link.getAttribute('href'))[0] || null";
+    browser.fill("查找项目", project);
+    let address = wait::until("the project is listed", || {
+        browser.js(script, json!([project])).as_str().map(str::to_owned).ok_or("no link")
+    });
+    browser.route(&format!("{address}/visit"));
+    browser.text(checklist).click();
+    browser.until_saved(|| browser.click("开始督查"));
+    browser.sees("下一个未查");
+}
+
+fn item<'a>(browser: &'a Browser, prompt: &str) -> Element<'a> {
+    wait::until(&format!("the item “{prompt}” is there"), || {
+        let items = browser.all(".item");
+        items.into_iter().find(|item| item.text().contains(prompt)).ok_or("no such item")
+    })
+}
+
+/// Answers an item by one tap.
+#[track_caller]
+pub fn answer(browser: &Browser, prompt: &str, word: &str) {
+    item(browser, prompt).control(word).click();
+}
+
+/// The answer that an item shows as chosen.
+pub fn answer_of(browser: &Browser, prompt: &str) -> String {
+    let script = "const chosen = arguments[0].querySelector('[role=radio][aria-checked=true], input:checked');
+        return chosen ? (chosen.labels && chosen.labels[0] || chosen).textContent.trim() : ''";
+    item(browser, prompt).js(script).as_str().unwrap_or_default().to_owned()
+}
+
+/// Raises the problem that a failed item offers.
+#[track_caller]
+pub fn raise_from_failed_item(browser: &Browser, prompt: &str, title: &str) {
+    item(browser, prompt).control("登记问题").click();
+    browser.fill("问题", title);
+    browser.until_saved(|| browser.click("登记"));
+}
+
+/// Exports the whole book; the page has read it back when this returns.
+#[track_caller]
+pub fn export_everything(browser: &Browser) -> PathBuf {
+    browser.route("#/exchange");
+    let file = browser.download(|| browser.click("导出文件"));
+    browser.sees("已读回核对无误");
+    browser.sees("所有内容都已导出");
+    file
+}
+
+/// Chooses files to put together and waits for the preview.
+#[track_caller]
+pub fn read_file(browser: &Browser, files: &[&Path]) {
+    browser.route("#/");
+    browser.sees("总览");
+    browser.route("#/exchange");
+    browser.sees("收进");
+    browser.upload(".exchange__intake input[type=file]", files);
+    browser.css(".exchange__preview");
+}
+
+/// Merges what the preview shows.
+#[track_caller]
+pub fn merge(browser: &Browser) {
+    let button = wait::until("the merge is offered", || {
+        let found =
+            browser.all(".exchange__intake button").into_iter().find(|button| button.name().starts_with("合并"));
+        found.ok_or("no button")
+    });
+    browser.until_saved(|| button.click());
+    browser.sees("已合并");
+}
+
+/// Sets the leader who is responsible for a problem.
+#[track_caller]
+pub fn set_leader(browser: &Browser, problem: &str, leader: &str) {
+    browser.route("#/problems");
+    browser.sees(problem);
+    browser.text(problem).click();
+    browser.sees("办理进程");
+    browser.click("修改");
+    browser.fill("责任领导", leader);
+    browser.until_saved(|| browser.click("保存"));
+    browser.sees(leader);
+}
