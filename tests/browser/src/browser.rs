@@ -138,6 +138,16 @@ impl Browser {
         self.reopen()
     }
 
+    /// Leaves and comes back another day: [`Self::quit_and_reopen`], or in WebKit, which forgets its storage in automation when
+    /// it ends, a reload.
+    pub fn come_back(self) -> Self {
+        if self.engine() != Engine::WebKit {
+            return self.quit_and_reopen();
+        }
+        self.reload();
+        self
+    }
+
     /// Closes the browser in good order, and waits until it has written everything to its profile.
     pub fn quit(mut self) {
         self.close();

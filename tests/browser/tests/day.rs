@@ -14,7 +14,7 @@ fn open_problem(browser: &Browser, title: &str) {
     browser.route("#/problems");
     browser.sees(title);
     browser.text(title).click();
-    browser.sees("办理进程");
+    browser.sees("目前不能办理");
 }
 
 fn prefer(browser: &Browser, choice: &str) {
@@ -30,7 +30,7 @@ each_engine!(a_day_from_first_open_to_the_merged_book, |inspector| {
     inspector.until_saved(|| people::answer(&inspector, "工地100%围挡", "是"));
     inspector.until_saved(|| people::answer(&inspector, "物料100%覆盖", "否"));
     people::raise_from_failed_item(&inspector, "物料100%覆盖", "料堆没有覆盖");
-    let browser = inspector.quit_and_reopen();
+    let browser = inspector.come_back();
     browser.route("#/problems");
     browser.sees("料堆没有覆盖");
     open_problem(&browser, "料堆没有覆盖");

@@ -36,7 +36,7 @@ each_engine!(real_list_comes_in_once_and_can_be_taken_back, |browser| {
     browser.click("预览");
     browser.sees("没有要导入的内容");
 
-    let browser = browser.quit_and_reopen();
+    let browser = browser.come_back();
     read_list(&browser, "tests/files/lists/project_list_gb18030.csv");
     browser.sees("30 行数据 · GB18030 · 逗号分隔");
     browser.click("预览");

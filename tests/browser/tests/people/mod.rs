@@ -110,9 +110,60 @@ pub fn set_leader(browser: &Browser, problem: &str, leader: &str) {
     browser.route("#/problems");
     browser.sees(problem);
     browser.text(problem).click();
-    browser.sees("办理进程");
+    browser.sees("目前不能办理");
     browser.click("修改");
     browser.fill("责任领导", leader);
     browser.until_saved(|| browser.click("保存"));
     browser.sees(leader);
+}
+
+/// Gives the page a language and a theme, as one who chose them earlier has them, and loads it again.
+#[track_caller]
+pub fn look(browser: &Browser, language: &str, theme: &str) {
+    let look = json!({ "lang": language, "theme": theme, "text": "normal" }).to_string();
+    browser.js("localStorage.setItem('sitebook.look', arguments[0])", json!([look]));
+    browser.reload();
+}
+
+/// Opens the sample book from the first page.
+#[track_caller]
+pub fn open_sample(browser: &Browser) {
+    browser.text("先看示例").click();
+    browser.sees("示例数据，可随意试用");
+}
+
+/// The first link on the page whose address starts so and goes on with an id.
+#[track_caller]
+pub fn link(browser: &Browser, start: &str) -> String {
+    let script = "return [...document.querySelectorAll('a[href]')].map((link) => link.getAttribute('href'))
+        .find((address) => address.startsWith(arguments[0]) && !/\\/(new|import)$/.test(address)) || null";
+    wait::until(&format!("there is a link to {start}…"), || {
+        browser.js(script, json!([start])).as_str().map(str::to_owned).ok_or_else(|| browser.visible_text())
+    })
+}
+
+/// The address of the first thing in a list, whose rows are links, buttons or rows to open.
+#[track_caller]
+pub fn address_in_list(browser: &Browser, list: &str, start: &str) -> String {
+    browser.route(list);
+    let first = browser.css(".virtual-table [role=row][aria-rowindex='2'], main a[href^='#/'][href*='/'], main li a");
+    first.click();
+    wait::until(&format!("the address is {start}…"), || {
+        let address = address(browser);
+        if address.starts_with(start) { Ok(address) } else { Err(address) }
+    })
+}
+
+/// Where the page is.
+pub fn address(browser: &Browser) -> String {
+    browser.js("return location.hash", json!([])).as_str().unwrap_or_default().to_owned()
+}
+
+/// Starts a visit of a project with the checklist that is suggested, and returns its address.
+#[track_caller]
+pub fn draft_visit(browser: &Browser, project: &str) -> String {
+    browser.route(&format!("{project}/visit"));
+    browser.until_saved(|| browser.click("开始督查"));
+    browser.sees("下一个未查");
+    address(browser)
 }

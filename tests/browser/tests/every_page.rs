@@ -1,0 +1,84 @@
+//! What holds on every page of the sample book, in both languages and both themes: axe-core finds nothing, nothing is wider
+//! than the window, no request leaves, the console is silent.
+
+#![allow(clippy::unwrap_used)]
+
+mod people;
+
+use browser_tests::{Browser, each_engine, json, wait};
+use people::open_sample;
+
+const LOOKS: [(&str, &str); 4] = [("zh-CN", "day"), ("zh-CN", "night"), ("en", "day"), ("en", "night")];
+
+/// One address of each kind of page, found by what the pages link to.
+fn addresses(browser: &Browser) -> Vec<String> {
+    let mut all: Vec<String> =
+        ["#/", "#/projects", "#/projects/new", "#/projects/import", "#/problems", "#/templates", "#/exchange"]
+            .map(str::to_owned)
+            .to_vec();
+    all.extend(["#/exchange/conflicts", "#/settings", "#/nowhere"].map(str::to_owned));
+    let project = people::address_in_list(browser, "#/projects", "#/projects/");
+    let problem = people::address_in_list(browser, "#/problems", "#/problems/");
+    let template = people::address_in_list(browser, "#/templates", "#/templates/");
+    browser.route(&project);
+    let finished = people::link(browser, "#/visits/");
+    all.extend([format!("{project}/edit"), format!("{project}/visit"), project.clone(), problem, template, finished]);
+    all.push(people::draft_visit(browser, &project));
+    all
+}
+
+/// What is wrong with the page as it stands.
+fn faults(browser: &Browser) -> Vec<String> {
+    let mut faults: Vec<String> = browser.violations().iter().map(|violation| format!("{violation:?}")).collect();
+    let overflow = "const root = document.documentElement; return root.scrollWidth - root.clientWidth";
+    let wider = browser.js(overflow, json!([])).as_i64().unwrap();
+    if wider > 0 {
+        faults.push(format!("{wider} px wider than the window"));
+    }
+    faults
+}
+
+fn come_to(browser: &Browser, address: &str) {
+    browser.route(address);
+    wait::until("the page is there", || {
+        let state = browser.js(
+            "return [location.hash || '#/', document.querySelectorAll('h1, .empty').length, document.querySelectorAll('[aria-busy=true]').length]",
+            json!([]),
+        );
+        if state[0] == address && state[1] != 0 && state[2] == 0 { Ok(()) } else { Err(state) }
+    });
+}
+
+each_engine!(every_page_is_accessible_and_quiet, |browser| {
+    // The first page, before anybody is known.
+    let mut faults_found: Vec<String> = Vec::new();
+    for (language, theme) in LOOKS {
+        people::look(&browser, language, theme);
+        faults_found.extend(faults(&browser).into_iter().map(|fault| format!("welcome {language} {theme}: {fault}")));
+    }
+    people::look(&browser, "zh-CN", "day");
+    open_sample(&browser);
+    let addresses = addresses(&browser);
+    for (language, theme) in LOOKS {
+        people::look(&browser, language, theme);
+        for address in &addresses {
+            come_to(&browser, address);
+            faults_found.extend(faults(&browser).into_iter().map(|fault| format!("{address} {language} {theme}: {fault}")));
+        }
+    }
+    assert!(faults_found.is_empty(), "{}", faults_found.join("\n"));
+    browser.assert_quiet();
+});
+
+each_engine!(no_page_is_wider_than_a_small_telephone in [chromium], |browser| {
+    open_sample(&browser);
+    let addresses = addresses(&browser);
+    for width in [320, 390, 820] {
+        browser.resize(width, 800);
+        for address in &addresses {
+            come_to(&browser, address);
+            let faults = faults(&browser);
+            assert!(faults.is_empty(), "{address} at {width}: {faults:#?}");
+        }
+    }
+});
