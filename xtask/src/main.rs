@@ -4,6 +4,7 @@
 //! [`setup`] installs what is missing, [`paths`] and [`pack`] are trunk's two hooks, [`bundle`] and [`check`] are what
 //! people call.
 
+mod bench;
 mod bundle;
 mod check;
 mod commands;
@@ -23,8 +24,12 @@ cargo xtask bundle               build dist/sitebook.html, nothing else
 cargo xtask test [--only NAME]   install what the tests need and run everything (NAME: one step, see `cargo xtask test --list`)
 cargo xtask pages                build the pages that only browser tests open
 cargo xtask setup [--tests]      only install what the build needs (with --tests: and what the tests need)
-cargo xtask sample [--projects N] [--visits N] [--problems N] [--seed N] [--until DAY] OUT
-                                 write a large made-up book, the same for the same arguments
+cargo xtask sample [--projects N] [--visits N] [--problems N] [--seed N] [--until DAY] [--long-list ITEMS]
+             [--returns-into FOLDER [--returns FILES] [--edits N] [--sets N]] OUT
+                                 write a large made-up book, the same for the same arguments; with --returns-into also
+                                 the files that colleagues bring back
+cargo xtask bench [--only ROW] [--runs N] [--list]
+                                 measure dist/sitebook.html in Chromium, each row beside its reference
 cargo xtask paths | pack         trunk's own hooks; trunk calls them";
 
 fn main() -> ExitCode {
@@ -39,6 +44,7 @@ fn main() -> ExitCode {
         ["pages"] => pages::build(),
         ["setup"] => setup::for_build(),
         ["setup", "--tests"] => setup::for_build().and_then(|()| setup::for_tests()),
+        ["bench", arguments @ ..] => bench::run_bench(arguments),
         ["sample", arguments @ ..] => sample(arguments),
         ["paths"] => paths::from_trunk(),
         ["pack"] => pack::from_trunk(),

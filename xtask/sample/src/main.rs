@@ -133,7 +133,13 @@ fn write() -> Result<(), String> {
     }
     if let Some(folder) = returns_into {
         returns::write(&book, &tables, &sizes, &returns, &folder)?;
-        println!("{}: {} sets of {} files with {} edits each", folder.display(), returns.sets, returns.files, returns.edits);
+        println!(
+            "{}: {} sets of {} files with {} edits each",
+            folder.display(),
+            returns.sets,
+            returns.files,
+            returns.edits
+        );
     }
     Ok(())
 }

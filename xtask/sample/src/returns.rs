@@ -15,7 +15,7 @@ use super::phrases;
 /// How many files, and how much is in each.
 #[derive(Clone, Debug)]
 pub struct Returns {
-    /// So many sets of files; no field is edited in two sets.
+    /// So many sets of files. No field is edited in two sets while the book has enough of them.
     pub sets: usize,
     /// Files in a set.
     pub files: usize,
@@ -24,7 +24,7 @@ pub struct Returns {
 }
 
 /// What people edit in a problem after it was raised.
-const FIELDS: [&str; 4] = ["title", "leader", "measure", "detail"];
+const FIELDS: [&str; 6] = ["title", "leader", "measure", "detail", "report", "recheck"];
 
 /// Writes `SET-FILE.sitebook.json` into the folder, both numbers from 1.
 pub fn write(book: &Book, tables: &Tables, sizes: &Sizes, returns: &Returns, folder: &Path) -> Result<(), String> {
@@ -32,10 +32,10 @@ pub fn write(book: &Book, tables: &Tables, sizes: &Sizes, returns: &Returns, fol
     let mut dice = Dice::new(sizes.seed ^ 0x72_65_74);
     let people: Vec<&EntityId> = tables.people().map(|person| person.id.entity()).collect();
     let problems: Vec<&ProblemId> = tables.problems().map(|problem| &problem.id).collect();
-    let mut spots = spots(&problems, &mut dice).into_iter();
-    if spots.len() < returns.sets * returns.files * returns.edits {
-        return Err(format!("{} problems are too few for so many edits", problems.len()));
+    if problems.is_empty() {
+        return Err("a book without problems has nothing to edit".to_owned());
     }
+    let mut spots = spots(&problems, &mut dice).into_iter().cycle();
     for set in 1..=returns.sets {
         let mut before = None;
         for file in 1..=returns.files {
