@@ -109,14 +109,15 @@ fn arguments_that_make_no_sense_are_refused() {
     ] {
         assert!(read(words.iter().map(ToString::to_string)).is_err(), "{words:?}");
     }
-    let (sizes, out) = read(["--projects", "5", "out.json", "--seed", "9"].map(str::to_owned).into_iter()).unwrap();
+    let Order { sizes, out, .. } =
+        read(["--projects", "5", "out.json", "--seed", "9"].map(str::to_owned).into_iter()).unwrap();
     assert_eq!((sizes.projects, sizes.visits, sizes.seed, out.as_str()), (5, 3_000, 9, "out.json"));
 }
 
 #[test]
 fn a_long_list_has_a_visit_that_has_just_begun() {
     let (_, tables) = play::book(&Sizes { long_list: Some(120), ..sizes(2, 4, 5, 1) });
-    let items = |(key, version): &(_, _)| tables.template(key, *version).map_or(0, Template::item_count);
+    let items = |(key, version): &(String, u16)| tables.template(key, *version).map_or(0, Template::item_count);
     let drafts: Vec<_> = tables.drafts().map(|visit| (items(&visit.template), visit.answered)).collect();
     assert!(drafts.contains(&(120, 0)), "{drafts:?}");
 }

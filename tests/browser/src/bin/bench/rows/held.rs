@@ -28,14 +28,15 @@ pub fn storage(stage: &Stage) -> Vec<Measured> {
     let script = "(() => {
             const kept = Object.entries(localStorage).filter(([key]) => key.startsWith('sitebook/'));
             const units = kept.reduce((sum, [key, value]) => sum + key.length + value.length, 0);
-            return [units, kept.length, kept.filter(([, value]) => /[^\\u0000-\\u00ff]/.test(value)).map(([key]) => key)];
+            const wide = kept.filter(([, value]) => /[^\\u0000-\\u00ff]/.test(value));
+            return [units, kept.length, wide.reduce((sum, [, value]) => sum + value.length, 0)];
         })()";
     let held = evaluate(&browser, script);
     let units = held[0].as_f64().unwrap_or(f64::NAN);
     let mut notes = vec![format!("{} values", held[1])];
-    let wide = held[2].as_array().map_or(0, Vec::len);
-    if wide > 0 {
-        notes.push(format!("{wide} of them hold characters above U+00FF, which WebKit counts twice"));
+    let wide = held[2].as_f64().unwrap_or_default();
+    if wide > 0.0 {
+        notes.push(format!("{wide} units in values with characters above U+00FF, which WebKit counts twice"));
     }
     let text = fs::read_to_string(&stage.files().large).expect("the file has been made");
     let changes = text.split_once("\"changes\":").map_or("", |(_, changes)| changes);
@@ -64,8 +65,15 @@ pub fn memory(stage: &Stage) -> Vec<Measured> {
         figures.into_iter().for_each(|figure| samples.add(figure));
         samples
     };
-    let note = format!("an empty page's process: {:.0} MB", samples(empty).median() / 1e6);
-    vec![Measured { speed: Speed::Full, page: samples(page), reference: samples(reference), notes: vec![note] }]
+    let [page, reference, empty] = [page, reference, empty].map(samples);
+    let above = |samples: &Samples| (samples.median() - empty.median()) / 1e6;
+    let note = format!(
+        "above the process of an empty page ({:.0} MB): {:.0} MB, the reference {:.0} MB",
+        empty.median() / 1e6,
+        above(&page),
+        above(&reference)
+    );
+    vec![Measured { speed: Speed::Full, page, reference, notes: vec![note] }]
 }
 
 fn once(page: f64, reference: f64, notes: Vec<String>) -> Vec<Measured> {
