@@ -20,7 +20,7 @@ use commands::{Failure, Outcome, program, run};
 
 const USAGE: &str = "\
 cargo xtask run                  install what is missing, build dist/sitebook.html and open it
-cargo xtask bundle               build dist/sitebook.html, nothing else
+cargo xtask bundle [--names]     build dist/sitebook.html, nothing else (with --names: larger, for profiles)
 cargo xtask test [--only NAME]   install what the tests need and run everything (NAME: one step, see `cargo xtask test --list`)
 cargo xtask pages                build the pages that only browser tests open
 cargo xtask setup [--tests]      only install what the build needs (with --tests: and what the tests need)
@@ -37,7 +37,8 @@ fn main() -> ExitCode {
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let outcome = match arguments.as_slice() {
         ["run"] => bundle::run(),
-        ["bundle"] => bundle::bundle(),
+        ["bundle"] => bundle::bundle(bundle::Names::Dropped),
+        ["bundle", "--names"] => bundle::bundle(bundle::Names::Kept),
         ["test"] => check::run(None),
         ["test", "--list"] => check::list(),
         ["test", "--only", name] => check::run(Some(name)),

@@ -5,12 +5,13 @@
 //! reported as failed, with the reason, and the next one goes on.
 //!
 //! Reading order: [`row`] is the table of what is to be reached, [`rows`] how each row is measured, [`stage`] what with, [`tab`] and
-//! `pages/probe.js` how a page is driven and timed; [`report`] writes the table.
+//! `pages/probe.js` how a page is driven and timed; [`report`] writes the table, [`profile`] shows where the time goes.
 
 mod figures;
 mod machine;
 mod memory;
 mod order;
+mod profile;
 mod report;
 mod row;
 mod rows;
@@ -52,7 +53,7 @@ fn measure(order: Order) -> ExitCode {
     // What goes wrong becomes a line of the table.
     panic::set_hook(Box::new(|_| {}));
     let machine = machine::describe();
-    let Order { projects, visits, problems, runs, markdown, rows } = order.clone();
+    let Order { projects, visits, problems, runs, markdown, rows, .. } = order.clone();
     let book = format!("The large book: {projects} projects, {visits} visits, {problems} problems");
     println!("{machine}\n{book}");
     if let Err(why) = caught(check_throttling) {

@@ -10,6 +10,7 @@ use std::time::Instant;
 use browser_tests::{Browser, Engine, Home, Options, bundle, json, root};
 
 use super::order::Order;
+use super::row::Row;
 use super::tab::{self, evaluate, figure, until};
 
 /// Everything that rows measure with, made when the first of them asks for it.
@@ -29,9 +30,9 @@ pub struct Files {
     returns: PathBuf,
 }
 
-/// How many sets of colleagues' files are made: one for each merge.
+/// How many sets of colleagues' files are made: one for each merge, at both speeds, with the warm-up, and one for a profile.
 const fn sets(runs: usize) -> usize {
-    2 * (runs + 1)
+    2 * (runs + 1) + 1
 }
 
 impl Stage {
@@ -43,6 +44,11 @@ impl Stage {
     /// Where everything is kept.
     pub fn folder() -> PathBuf {
         root().join("target/bench")
+    }
+
+    /// Where the profile of a row goes, if one was asked for.
+    pub fn profile(&self, row: Row) -> Option<PathBuf> {
+        self.order.profile.then(|| Self::folder().join(row.key()).with_extension("cpuprofile"))
     }
 
     /// The made-up files.

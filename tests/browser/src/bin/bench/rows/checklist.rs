@@ -3,10 +3,10 @@
 use browser_tests::{Browser, Engine, Tab, json};
 
 use super::super::figures::Samples;
-use super::super::row::Speed;
+use super::super::row::{Row, Speed};
 use super::super::stage::{self, Stage};
 use super::super::tab::{self, evaluate, figure, turn};
-use super::{Measured, in_turns};
+use super::{Measured, in_turns, profiled};
 
 const ITEMS: usize = 500;
 
@@ -35,6 +35,10 @@ pub fn measure(stage: &Stage) -> Vec<Measured> {
             figure(&browser, "bench.draw(0)")
         },
     );
+    turn(&browser, &page, Speed::Full);
+    profiled(stage, Row::Checklist, &browser, || {
+        open_visit(&browser, &page, &route, Speed::Full);
+    });
     for (measured, own) in all.iter_mut().zip(own_markup) {
         measured.notes.push(format!("the page's own markup and style by innerHTML: {:.0} ms", own.median()));
     }

@@ -4,10 +4,10 @@ use std::path::{Path, PathBuf};
 
 use browser_tests::{Browser, Tab, json};
 
-use super::super::row::Speed;
+use super::super::row::{Row, Speed};
 use super::super::stage::Stage;
 use super::super::tab::{self, evaluate, figure, turn};
-use super::{Measured, in_turns};
+use super::{Measured, in_turns, profiled};
 
 /// The field of the exchange page.
 const INTAKE: &str = ".exchange__intake input[type=file]";
@@ -17,7 +17,7 @@ pub fn preview(stage: &Stage) -> Vec<Measured> {
     let large = &stage.files().large;
     let browser = Stage::with_empty_book();
     let (page, reference) = tabs(&browser);
-    in_turns(
+    let all = in_turns(
         stage.order.runs,
         |speed| {
             turn(&browser, &page, speed);
@@ -32,7 +32,12 @@ pub fn preview(stage: &Stage) -> Vec<Measured> {
             turn(&browser, &reference, speed);
             job(&browser, "parse", &[large])
         },
-    )
+    );
+    turn(&browser, &page, Speed::Full);
+    profiled(stage, Row::Preview, &browser, || {
+        previewed(&browser, &[large]);
+    });
+    all
 }
 
 /// From the choice of the files to the preview, and from the press on the button to the word that it is done; what the person
@@ -60,6 +65,12 @@ pub fn merge(stage: &Stage) -> Vec<Measured> {
             job(&browser, "merge", &borrowed(&stage.returned(other.next().unwrap_or_default())))
         },
     );
+    turn(&browser, &page, Speed::Full);
+    profiled(stage, Row::Merge, &browser, || {
+        previewed(&browser, &borrowed(&stage.returned(2 * stage.order.runs + 2)));
+        tab::begin(&browser, "bench.merge()");
+        tab::outcome(&browser, "the files are merged");
+    });
     for measured in &mut all {
         if let Some((_, preview, merged)) = previews.iter().rev().find(|(speed, ..)| *speed == measured.speed) {
             measured.notes.push(format!("of the last run {preview:.0} ms to the preview, {merged:.0} ms to merge"));

@@ -3,9 +3,10 @@
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
+use super::super::row::{Row, Speed};
 use super::super::stage::Stage;
 use super::super::tab::{self, evaluate, figure};
-use super::{Measured, in_turns, often};
+use super::{Measured, in_turns, often, profiled};
 
 /// What the search field holds after each keystroke. Every step leaves another number of rows.
 const TYPED: [&str; 6] = ["资", "资金", "资", "水", "道", "道路"];
@@ -33,6 +34,10 @@ pub fn measure(stage: &Stage) -> Vec<Measured> {
             figure(&browser, &format!("bench.filter('{}')", sought.next().expect("it goes round")))
         },
     );
+    tab::throttle(&browser, Speed::Full);
+    profiled(stage, Row::Keystroke, &browser, || {
+        TYPED.iter().for_each(|text| drop(evaluate(&browser, &format!("bench.type('{text}')"))));
+    });
     let seen = seen.into_inner();
     assert!(seen.len() > 2, "the filter does not filter: {seen:?}");
     let shown: Vec<String> = seen.into_iter().collect();

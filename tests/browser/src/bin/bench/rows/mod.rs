@@ -7,7 +7,10 @@ mod ledger;
 mod open;
 mod tap;
 
+use browser_tests::Browser;
+
 use super::figures::Samples;
+use super::profile;
 use super::row::{Row, Speed};
 use super::stage::Stage;
 
@@ -27,8 +30,8 @@ pub struct Measured {
 pub fn measure(row: Row, stage: &Stage) -> Vec<Measured> {
     match row {
         Row::Size => held::size(),
-        Row::OpenEmpty => open::measure(stage, Stage::with_empty_book()),
-        Row::OpenLarge => open::measure(stage, stage.with_large_book()),
+        Row::OpenEmpty => open::measure(stage, row, Stage::with_empty_book()),
+        Row::OpenLarge => open::measure(stage, row, stage.with_large_book()),
         Row::Checklist => checklist::measure(stage),
         Row::Tap => tap::painted(stage),
         Row::Save => tap::saved(stage),
@@ -60,6 +63,15 @@ fn in_turns(runs: usize, mut page: impl FnMut(Speed) -> f64, mut reference: impl
         eprint!(".");
     }
     all.into()
+}
+
+/// Does a row's thing once more and looks at what runs meanwhile, if that was asked for.
+fn profiled(stage: &Stage, row: Row, browser: &Browser, work: impl FnOnce()) {
+    if let Some(file) = stage.profile(row) {
+        profile::begin(browser);
+        work();
+        profile::end(browser, &file);
+    }
 }
 
 /// Quick things are done more often, since each of them says little.

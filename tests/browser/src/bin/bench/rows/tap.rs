@@ -2,16 +2,26 @@
 
 use browser_tests::Browser;
 
-use super::super::row::Speed;
+use super::super::row::{Row, Speed};
 use super::super::stage::Stage;
 use super::super::tab::{self, figure};
-use super::{Measured, in_turns, often};
+use super::{Measured, in_turns, often, profiled};
 
 /// Until it is painted, beside two frames in which nothing is done.
 pub fn painted(stage: &Stage) -> Vec<Measured> {
     let browser = at_draft(stage);
     let measure = |speed, script| on_page(&browser, speed, script);
-    in_turns(often(stage.order.runs), |speed| measure(speed, "bench.tap()"), |speed| measure(speed, "bench.frames()"))
+    let all = in_turns(
+        often(stage.order.runs),
+        |speed| measure(speed, "bench.tap()"),
+        |speed| measure(speed, "bench.frames()"),
+    );
+    profiled(stage, Row::Tap, &browser, || {
+        for _ in 0..20 {
+            measure(Speed::Full, "bench.tap()");
+        }
+    });
+    all
 }
 
 /// Until it is saved, beside a strict put into a database of its own in the same page.
