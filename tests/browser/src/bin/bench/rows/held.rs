@@ -47,7 +47,7 @@ pub fn storage(stage: &Stage) -> Vec<Measured> {
 /// the ledger, beside a page that has parsed the same file and holds what came of it.
 pub fn memory(stage: &Stage) -> Vec<Measured> {
     let [mut page, mut reference, mut empty] = [const { Vec::new() }; 3];
-    for _ in 0..stage.order.runs.min(7) {
+    for _ in 0..stage.order.runs {
         let browser = stage.with_large_book();
         tab::open(&browser, &tab::address(&browser, ""));
         evaluate(&browser, "bench.route('#/problems', '.problems .vtable__row', 1)");
