@@ -65,7 +65,7 @@ impl Step {
                 "warnings",
             ])),
             Self::Host => tests(cargo(&["test", "--workspace", "--exclude", "browser-tests", "--no-fail-fast"])),
-            Self::Bundle => one(setup::for_build().and_then(|()| bundle::bundle())),
+            Self::Bundle => one(setup::for_build().and_then(|()| bundle::bundle(bundle::Names::Dropped))),
             Self::Browser => match setup::for_tests().and_then(|()| pages::build()) {
                 Ok(()) => {
                     tests(cargo(&["test", "--package", "browser-tests", "--no-fail-fast", "--", "--test-threads=2"]))

@@ -4,6 +4,7 @@
 //! [`setup`] installs what is missing, [`paths`] and [`pack`] are trunk's two hooks, [`bundle`] and [`check`] are what
 //! people call.
 
+mod bench;
 mod bundle;
 mod check;
 mod commands;
@@ -19,12 +20,16 @@ use commands::{Failure, Outcome, program, run};
 
 const USAGE: &str = "\
 cargo xtask run                  install what is missing, build dist/sitebook.html and open it
-cargo xtask bundle               build dist/sitebook.html, nothing else
+cargo xtask bundle [--names]     build dist/sitebook.html, nothing else (with --names: larger, for profiles)
 cargo xtask test [--only NAME]   install what the tests need and run everything (NAME: one step, see `cargo xtask test --list`)
 cargo xtask pages                build the pages that only browser tests open
 cargo xtask setup [--tests]      only install what the build needs (with --tests: and what the tests need)
-cargo xtask sample [--projects N] [--visits N] [--problems N] [--seed N] [--until DAY] OUT
-                                 write a large made-up book, the same for the same arguments
+cargo xtask sample [--projects N] [--visits N] [--problems N] [--seed N] [--until DAY] [--long-list ITEMS]
+             [--returns-into FOLDER [--returns FILES] [--edits N] [--sets N]] OUT
+                                 write a large made-up book, the same for the same arguments; with --returns-into also
+                                 the files that colleagues bring back
+cargo xtask bench [--only ROW] [--runs N] [--list]
+                                 measure dist/sitebook.html in Chromium, each row beside its reference
 cargo xtask paths | pack         trunk's own hooks; trunk calls them";
 
 fn main() -> ExitCode {
@@ -32,13 +37,15 @@ fn main() -> ExitCode {
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let outcome = match arguments.as_slice() {
         ["run"] => bundle::run(),
-        ["bundle"] => bundle::bundle(),
+        ["bundle"] => bundle::bundle(bundle::Names::Dropped),
+        ["bundle", "--names"] => bundle::bundle(bundle::Names::Kept),
         ["test"] => check::run(None),
         ["test", "--list"] => check::list(),
         ["test", "--only", name] => check::run(Some(name)),
         ["pages"] => pages::build(),
         ["setup"] => setup::for_build(),
         ["setup", "--tests"] => setup::for_build().and_then(|()| setup::for_tests()),
+        ["bench", arguments @ ..] => bench::run_bench(arguments),
         ["sample", arguments @ ..] => sample(arguments),
         ["paths"] => paths::from_trunk(),
         ["pack"] => pack::from_trunk(),

@@ -21,6 +21,9 @@ use crate::{paths, setup};
 /// The name of the file that is handed out. It must stay the same over releases: Firefox keeps a page's storage by its path.
 pub const FILE_NAME: &str = "sitebook.html";
 
+/// The environment variable that keeps the names of functions in the module, for profiles; see `cargo xtask bundle --names`.
+pub const KEEP_NAMES: &str = "SITEBOOK_KEEP_NAMES";
+
 /// How trunk builds: a release is made small, everything else is made quickly.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Profile {
@@ -158,7 +161,8 @@ fn optimise(module: &Path, work: &Path) -> Outcome<PathBuf> {
     let optimised = work.join("optimised.wasm");
     let wasm_opt = setup::NodePackages::Build.folder().join("node_modules/binaryen/bin/wasm-opt");
     println!("optimising the module (wasm-opt -Oz) …");
-    run(program("node").arg(wasm_opt).arg("-Oz").arg(module).arg("-o").arg(&optimised))?;
+    let names = std::env::var_os(KEEP_NAMES).map(|_| "-g");
+    run(program("node").arg(wasm_opt).arg("-Oz").args(names).arg(module).arg("-o").arg(&optimised))?;
     Ok(optimised)
 }
 

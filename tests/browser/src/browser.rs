@@ -337,6 +337,22 @@ impl Browser {
         before
     }
 
+    /// Opens one more, empty tab of the same browser, and turns to it. Returns the tab that was there.
+    pub fn blank_tab(&self) -> Tab {
+        let before = self.tab();
+        let new = self.command("window/new", &json!({ "type": "tab" }));
+        self.turn_to(&Tab(new["handle"].as_str().unwrap_or_default().to_owned()));
+        self.resize(self.options.width, self.options.height);
+        before
+    }
+
+    /// Closes the tab that is turned to, and turns to another. Chromium only.
+    pub fn close_tab(&self, other: &Tab) {
+        let Tab(closed) = self.tab();
+        self.turn_to(other);
+        self.devtools("Target.closeTarget", json!({ "targetId": closed }));
+    }
+
     /// The tab that is in front.
     pub fn tab(&self) -> Tab {
         let handle = self.session.get("window").unwrap_or_else(|refused| panic!("{refused}"));

@@ -29,6 +29,13 @@ impl Home {
         Self::at(std::env::temp_dir().join(name), Keep::No, page)
     }
 
+    /// A new home with a copy of another one's profile, as a browser that has ended left it, and that home's page.
+    pub fn copy_of(other: &Self) -> Self {
+        let home = Self::with_page(&other.page());
+        copy_folder(&other.profile(), &home.profile());
+        home
+    }
+
     /// A home that stays, with what an earlier run left in it and today's page.
     pub fn kept(folder: &Path) -> Self {
         Self::at(folder.to_path_buf(), Keep::Yes, &bundle())
@@ -90,6 +97,21 @@ impl Drop for Home {
         if self.keep == Keep::No {
             // A browser process that is just dying may still write; what is left goes with the temporary folder.
             let _ = fs::remove_dir_all(&self.folder);
+        }
+    }
+}
+
+/// Copies files and folders. Links are left out: in a profile they are locks that name a process.
+fn copy_folder(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap_or_else(|error| panic!("{}: {error}", to.display()));
+    for entry in fs::read_dir(from).unwrap_or_else(|error| panic!("{}: {error}", from.display())).flatten() {
+        let place = to.join(entry.file_name());
+        match entry.file_type() {
+            Ok(kind) if kind.is_dir() => copy_folder(&entry.path(), &place),
+            Ok(kind) if kind.is_file() => {
+                fs::copy(entry.path(), &place).unwrap_or_else(|error| panic!("{}: {error}", place.display()));
+            }
+            Ok(_) | Err(_) => {}
         }
     }
 }

@@ -28,10 +28,10 @@ mod processes;
 pub mod wait;
 
 pub use accessibility::Violation;
-pub use browser::{Browser, Options};
+pub use browser::{Browser, Options, Tab};
 pub use element::Element;
 pub use engine::Engine;
-pub use home::{Home, bundle, fixture, test_page};
+pub use home::{Home, bundle, fixture, root, test_page};
 pub use input::key;
 pub use serde_json::{Value, json};
 

@@ -4,26 +4,32 @@
 //! event over two years, so the book is one that an office could have written. Nothing of this is in the page.
 //!
 //! Reading order: [`agenda`] says what happens when, [`play`] and [`trouble`] make commands of it, [`office`] has them
-//! decided; [`life`], [`answers`], [`phrases`] and [`names`] are what they draw on, and [`dice`] is all the chance there is.
+//! decided; [`long_list`] and [`returns`] make what only measuring needs; [`life`], [`answers`], [`phrases`] and [`names`] are what they draw on, and [`dice`] is all the chance there is.
 
 mod agenda;
 mod answers;
 mod dice;
 mod life;
+mod long_list;
 mod names;
 mod office;
 mod phrases;
 mod play;
+mod returns;
 mod trouble;
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Instant;
 
 use chrono::NaiveDate;
 use sitebook::book::Book;
+use sitebook::domain::checklist::Template;
 use sitebook::domain::records::VisitState;
 use sitebook::domain::tables::Tables;
 use sitebook::exchange::{Choice, Exported, Made, Maker, export};
+
+use returns::Returns;
 
 /// How large the book is, and where it ends.
 #[derive(Clone, Debug)]
@@ -33,6 +39,16 @@ pub struct Sizes {
     problems: usize,
     seed: u64,
     until: NaiveDate,
+    /// Items of one more checklist, by which a visit has just begun.
+    long_list: Option<usize>,
+}
+
+/// What `cargo xtask sample` was asked for.
+struct Order {
+    sizes: Sizes,
+    returns: Returns,
+    returns_into: Option<PathBuf>,
+    out: String,
 }
 
 impl Sizes {
@@ -43,9 +59,11 @@ impl Sizes {
 }
 
 /// Reads the arguments behind `cargo xtask sample`.
-fn read(arguments: impl Iterator<Item = String>) -> Result<(Sizes, String), String> {
+fn read(arguments: impl Iterator<Item = String>) -> Result<Order, String> {
     let until = "2026-11-20".parse().expect("a day of the calendar");
-    let mut sizes = Sizes { projects: 300, visits: 3_000, problems: 6_000, seed: 1, until };
+    let mut sizes = Sizes { projects: 300, visits: 3_000, problems: 6_000, seed: 1, until, long_list: None };
+    let mut returns = Returns { sets: 1, files: 40, edits: 50 };
+    let mut returns_into = None;
     let mut out = None;
     let mut rest = arguments;
     while let Some(argument) = rest.next() {
@@ -61,14 +79,19 @@ fn read(arguments: impl Iterator<Item = String>) -> Result<(Sizes, String), Stri
             "problems" => sizes.problems = text.parse().map_err(|_| wrong())?,
             "seed" => sizes.seed = text.parse().map_err(|_| wrong())?,
             "until" => sizes.until = text.parse().map_err(|_| wrong())?,
+            "long-list" => sizes.long_list = Some(text.parse().map_err(|_| wrong())?),
+            "returns-into" => returns_into = Some(PathBuf::from(text)),
+            "returns" => returns.files = text.parse().map_err(|_| wrong())?,
+            "sets" => returns.sets = text.parse().map_err(|_| wrong())?,
+            "edits" => returns.edits = text.parse().map_err(|_| wrong())?,
             _ => return Err(format!("--{name} is not known")),
         }
     }
-    if sizes.projects == 0 && sizes.visits + sizes.problems > 0 {
+    if sizes.projects == 0 && (sizes.visits + sizes.problems > 0 || sizes.long_list.is_some()) {
         return Err("visits and problems need at least one project".to_owned());
     }
     let out = out.ok_or("cargo xtask sample … OUT: say where the file goes")?;
-    Ok((sizes, out))
+    Ok(Order { sizes, returns, returns_into, out })
 }
 
 fn written(sizes: &Sizes) -> (Book, Tables, Exported) {
@@ -87,7 +110,7 @@ fn written(sizes: &Sizes) -> (Book, Tables, Exported) {
 
 /// Writes the file and says what is in it.
 fn write() -> Result<(), String> {
-    let (sizes, out) = read(std::env::args().skip(1))?;
+    let Order { sizes, returns, returns_into, out } = read(std::env::args().skip(1))?;
     let start = Instant::now();
     println!("making {} projects, {} visits, {} problems …", sizes.projects, sizes.visits, sizes.problems);
     let (book, tables, exported) = written(&sizes);
@@ -104,6 +127,20 @@ fn write() -> Result<(), String> {
     );
     let finished = tables.visits().filter(|visit| visit.state == VisitState::Finished).count();
     println!("{finished} visits are finished; the book ends on {}", sizes.until);
+    for draft in tables.drafts() {
+        let items = tables.template(&draft.template.0, draft.template.1).map_or(0, Template::item_count);
+        println!("draft #/visits/{} {items} items, {} answered", draft.id.rest(), draft.answered);
+    }
+    if let Some(folder) = returns_into {
+        returns::write(&book, &tables, &sizes, &returns, &folder)?;
+        println!(
+            "{}: {} sets of {} files with {} edits each",
+            folder.display(),
+            returns.sets,
+            returns.files,
+            returns.edits
+        );
+    }
     Ok(())
 }
 

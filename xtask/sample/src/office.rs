@@ -36,6 +36,11 @@ impl At {
         Self(self.0 + seconds.unsigned_abs() * 1000)
     }
 
+    /// Milliseconds since 1970.
+    pub const fn milliseconds(self) -> u64 {
+        self.0
+    }
+
     /// The day.
     pub fn day(self) -> NaiveDate {
         let local = self.0 + 8 * 60 * MINUTE;

@@ -56,6 +56,9 @@ pub fn book(sizes: &Sizes) -> (Book, Tables) {
         }
     }
     play.disagree();
+    if let Some(count) = play.sizes.long_list {
+        play.long_list(count);
+    }
     play.office.into_parts()
 }
 
@@ -190,7 +193,7 @@ impl Play<'_> {
         Arc::new(chosen.expect("the office's own checklists are published").clone())
     }
 
-    fn start(&mut self, at: At, by: usize, site: usize, template: &Template) -> VisitId {
+    pub(super) fn start(&mut self, at: At, by: usize, site: usize, template: &Template) -> VisitId {
         let dice = &mut self.dice;
         let mut facts = texts(&[
             ("kind", dice.pick(&["office", "office", "office", "recheck", "joint", "leader", "press"])),

@@ -9,12 +9,12 @@ use sitebook::domain::ids::PersonId;
 use sitebook::domain::records::ProblemState;
 use sitebook::domain::tables::Tables;
 use sitebook::domain::taxonomy::{Category, Severity};
-use sitebook::exchange::verify;
+use sitebook::exchange::{Limits, decode, verify};
 
 use super::*;
 
 fn sizes(projects: usize, visits: usize, problems: usize, seed: u64) -> Sizes {
-    Sizes { projects, visits, problems, seed, until: "2026-11-20".parse().unwrap() }
+    Sizes { projects, visits, problems, seed, until: "2026-11-20".parse().unwrap(), long_list: None }
 }
 
 fn small() -> Sizes {
@@ -109,6 +109,36 @@ fn arguments_that_make_no_sense_are_refused() {
     ] {
         assert!(read(words.iter().map(ToString::to_string)).is_err(), "{words:?}");
     }
-    let (sizes, out) = read(["--projects", "5", "out.json", "--seed", "9"].map(str::to_owned).into_iter()).unwrap();
+    let Order { sizes, out, .. } =
+        read(["--projects", "5", "out.json", "--seed", "9"].map(str::to_owned).into_iter()).unwrap();
     assert_eq!((sizes.projects, sizes.visits, sizes.seed, out.as_str()), (5, 3_000, 9, "out.json"));
+}
+
+#[test]
+fn a_long_list_has_a_visit_that_has_just_begun() {
+    let (_, tables) = play::book(&Sizes { long_list: Some(120), ..sizes(2, 4, 5, 1) });
+    let items = |(key, version): &(String, u16)| tables.template(key, *version).map_or(0, Template::item_count);
+    let drafts: Vec<_> = tables.drafts().map(|visit| (items(&visit.template), visit.answered)).collect();
+    assert!(drafts.contains(&(120, 0)), "{drafts:?}");
+}
+
+#[test]
+fn returned_files_bring_new_edits_that_disagree_only_within_a_set() {
+    let folder = std::env::temp_dir().join(format!("sitebook-returns-{}", std::process::id()));
+    let sizes = sizes(2, 4, 50, 1);
+    let (mut book, tables) = play::book(&sizes);
+    let before = (book.len(), book.conflict_count());
+    returns::write(&book, &tables, &sizes, &Returns { sets: 2, files: 3, edits: 20 }, &folder).unwrap();
+    let mut names: Vec<_> = std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    names.sort();
+    for name in &names {
+        let file = decode(std::fs::read(name).unwrap(), Limits::default()).unwrap();
+        assert_eq!(file.counts.changes, 20);
+        for change in file.into_changes() {
+            book.absorb(change, None);
+        }
+    }
+    std::fs::remove_dir_all(&folder).unwrap();
+    assert_eq!(names.len(), 6);
+    assert_eq!((book.len(), book.conflict_count()), (before.0 + 120, before.1 + 4));
 }
