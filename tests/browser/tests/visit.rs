@@ -54,7 +54,8 @@ each_engine!(the_keyboard_alone_answers_a_checklist, |browser| {
     browser.until_saved(|| browser.keys(['2']));
     browser.keys(['j', 'j', 'k']);
     browser.until_saved(|| browser.keys(['3']));
-    for (item, said) in [("工地100%围挡", "是"), ("物料100%覆盖", "否"), ("出场车辆100%冲洗", "不适用")] {
+    for (item, said) in [("工地100%围挡", "是"), ("物料100%覆盖", "否"), ("出场车辆100%冲洗", "不适用")]
+    {
         assert_eq!(answer_of(&browser, item), said, "{item}");
     }
 });

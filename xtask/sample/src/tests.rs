@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
+use sitebook::app::keeper::Keeper;
 use sitebook::book::{Deletion, EntityId, FieldState};
 use sitebook::domain::choices::Phase;
 use sitebook::domain::ids::PersonId;
@@ -10,6 +11,7 @@ use sitebook::domain::records::ProblemState;
 use sitebook::domain::tables::Tables;
 use sitebook::domain::taxonomy::{Category, Severity};
 use sitebook::exchange::verify;
+use sitebook::storage::{Entry, MemoryJournal, MemoryKeyValue, SaveState, Workspace};
 
 use super::*;
 
@@ -111,4 +113,34 @@ fn arguments_that_make_no_sense_are_refused() {
     }
     let (sizes, out) = read(["--projects", "5", "out.json", "--seed", "9"].map(str::to_owned).into_iter()).unwrap();
     assert_eq!((sizes.projects, sizes.visits, sizes.seed, out.as_str()), (5, 3_000, 9, "out.json"));
+}
+
+/// The record of a browser holds the default size with as much room again to spare: it grows with the changes, not faster.
+#[test]
+fn a_kept_book_takes_at_most_a_tenth_of_its_file() {
+    let (book, _, exported) = written(&small());
+    let record = MemoryKeyValue::with_quota(5_242_880);
+    let journal = MemoryJournal::default();
+    let workspace: Workspace = "main".parse().unwrap();
+    let (keeper, _) = Keeper::open_in_memory(record.clone(), journal.clone(), workspace.clone(), 1, || 0, |_, _| ());
+    keeper.append(book.into_changes().map(Entry::own).collect());
+    assert_eq!(keeper.state(), SaveState::Saved);
+    let taken = record.used();
+    println!("{} changes, {} bytes as a file, {taken} units kept", exported.counts.changes, exported.text.len());
+    assert!(taken * 10 < exported.text.len());
+    let mut again = Book::default();
+    Keeper::open_in_memory(
+        record,
+        journal,
+        workspace,
+        2,
+        || 0,
+        |entries, _| {
+            for entry in entries {
+                again.absorb(entry.change, None);
+            }
+        },
+    );
+    let made = Made::default();
+    assert_eq!(export(&again, &Choice::Everything, &made).digest, exported.digest);
 }
