@@ -6,12 +6,12 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 #[cfg(target_arch = "wasm32")]
-use super::tabs::Tabs;
+use super::tabs::{Tabs, Turn};
 #[cfg(target_arch = "wasm32")]
 use crate::storage::{Batch, BrowserRecord, Dump, IndexedJournal, decode, waiting::sleep};
 use crate::storage::{
-    Entry, JournalKey, JournalRecord, JournalTrouble, KeyValue, KeyValueError, Liveness, Loading, MemoryJournal,
-    MemoryKeyValue, OpenReport, Progress, SaveState, Space, Store, Workspace,
+    Entry, JournalKey, JournalRecord, JournalTrouble, KeyValue, KeyValueError, LARGE, Liveness, Loading, MANY,
+    MemoryJournal, MemoryKeyValue, OpenReport, Progress, SaveState, Space, Store, Workspace, encode,
 };
 
 /// The one thing that the session hands entries to; its clones are the same keeper.
@@ -148,10 +148,36 @@ impl Keeper {
         if entries.is_empty() {
             return;
         }
-        #[cfg(target_arch = "wasm32")]
-        self.0.tabs.send(&entries);
-        self.0.store.borrow_mut().append(entries);
+        if entries.len() < MANY {
+            #[cfg(target_arch = "wasm32")]
+            self.0.tabs.send(&entries);
+            self.0.store.borrow_mut().append(entries);
+        } else {
+            entries.chunks(LARGE).for_each(|chunk| self.append_many(chunk.to_vec()));
+        }
         self.pump();
+    }
+
+    /// The record, the journal and the other tabs get the same segment, which is packed once.
+    fn append_many(&self, entries: Vec<Entry>) {
+        let segment = encode(&entries);
+        #[cfg(target_arch = "wasm32")]
+        self.0.tabs.send_segment(&segment);
+        self.0.store.borrow_mut().append_segment(entries, segment);
+    }
+
+    /// Joins small segments into large ones where no other tab is open, in short steps, once the start is over.
+    #[cfg(target_arch = "wasm32")]
+    pub async fn tidy_later(&self) {
+        sleep(QUIET).await;
+        // Who starts meanwhile waits for its turn.
+        let turn = self.0.tabs.turn().await;
+        if matches!(turn, Turn::Granted(_)) && self.0.tabs.alone().await {
+            while self.0.store.borrow_mut().join_some() {
+                sleep(0).await;
+            }
+        }
+        turn.end();
     }
 
     /// How safe everything is that this page session recorded.
@@ -278,6 +304,10 @@ impl Keeper {
 /// How long a start may read before the browser may paint, in milliseconds.
 #[cfg(target_arch = "wasm32")]
 const LONGEST_WITHOUT_PAINT: u64 = 30;
+
+/// How long after a start small segments are joined, in milliseconds.
+#[cfg(target_arch = "wasm32")]
+const QUIET: u32 = 10_000;
 
 /// How long a journal rests after a failure before it is tried again, in milliseconds.
 #[cfg(target_arch = "wasm32")]

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use crate::book::{Book, Change, EntityId, Value};
 use crate::domain::choices::Role;
@@ -15,7 +16,7 @@ use crate::domain::ids::{ExportId, ImportId, PersonId, ProjectId};
 use crate::domain::records::Person;
 use crate::domain::sample::sample_changes;
 use crate::domain::tables::{Tables, Touched};
-use crate::storage::{Entry, OpenReport, Progress, SaveState, Space, Workspace};
+use crate::storage::{Entry, LARGE, OpenReport, Progress, SaveState, Space, Workspace};
 
 use super::clock;
 use super::handover::{self, Unexported};
@@ -102,8 +103,8 @@ pub struct Incoming {
     pub changes: Vec<Change>,
 }
 
-/// How many changes are taken in before the browser may paint.
-const CHUNK: usize = 2_000;
+/// How many changes are taken in before the browser may paint: as many as a segment holds.
+const CHUNK: usize = LARGE;
 
 impl Session {
     /// Opens what is stored. `progress` is told what was read of how much.
@@ -148,6 +149,7 @@ impl Session {
             News::Entries(entries) => self.absorb_entries(entries),
             News::Erased => reload(),
         });
+        spawn_local(async move { keeper.tidy_later().await });
     }
 
     /// Which book this is.

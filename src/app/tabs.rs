@@ -98,6 +98,11 @@ impl Tabs {
         }
     }
 
+    /// Whether no other page session is open, as far as the browser can tell for certain.
+    pub async fn alone(&self) -> bool {
+        self.live().await == Liveness::Known([self.session].into())
+    }
+
     /// Which page sessions are open now, this one among them.
     pub async fn live(&self) -> Liveness {
         let Some(locks) = &self.locks else { return Liveness::Unknown };
@@ -113,7 +118,12 @@ impl Tabs {
 
     /// Passes entries on to the other tabs.
     pub fn send(&self, entries: &[Entry]) {
-        let letter = [&self.session.to_le_bytes(), encode(entries).as_slice()].concat();
+        self.send_segment(&encode(entries));
+    }
+
+    /// Passes entries on that were encoded already.
+    pub fn send_segment(&self, segment: &[u8]) {
+        let letter = [&self.session.to_le_bytes(), segment].concat();
         self.post(&Uint8Array::from(letter.as_slice()));
     }
 

@@ -3,7 +3,8 @@
 //! | Form | Layout |
 //! |---|---|
 //! | Lines | one change a line; a line that is a text or `null` says which import brought the changes behind it |
-//! | Segment | `S1`, 16 hex digits (first 64 bits of SHA-256 over the rest), deflate of lines without ids |
+//! | Segment | `S2`, 16 hex digits (first 64 bits of SHA-256 over the rest), deflate of columns (see `packing`) |
+//! | Segment of the first form, read for ever | `S1`, the same digits, deflate of lines without ids |
 //! | Tail | `T1` and a newline, then lines with ids, so that each line vouches for itself |
 
 use std::io::{Read, Write};
@@ -15,7 +16,8 @@ use sha2::{Digest as _, Sha256};
 
 use super::Entry;
 use super::key_value::units;
-use crate::book::{Change, EntityId, write_canonical, write_without_id};
+use super::packing::{NotPacked, pack, unpack};
+use crate::book::{Change, EntityId, write_canonical};
 
 /// Why something that is stored could not be read.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -38,35 +40,26 @@ pub enum Damage {
     Unreadable,
 }
 
-const SEGMENT: &[u8] = b"S1";
+const SEGMENT: &[u8] = b"S2";
+const SEGMENT_OF_LINES: &[u8] = b"S1";
 const TAIL: &str = "T1\n";
 const CHECKSUM_DIGITS: usize = 16;
 
 /// No segment that this program writes comes near: what inflates beyond it was put there by someone else.
 const LARGEST_INFLATED: u64 = 64 << 20;
 
-/// Which form of a change a line holds.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Ids {
-    Written,
-    LeftOut,
-}
-
 /// The first 64 bits of SHA-256 as 16 hex digits.
 pub(super) fn checksum(bytes: &[u8]) -> String {
     Sha256::digest(bytes)[..CHECKSUM_DIGITS / 2].iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-fn write_line(entry: &Entry, origin: &mut Option<EntityId>, ids: Ids, out: &mut Vec<u8>) {
+fn write_line(entry: &Entry, origin: &mut Option<EntityId>, out: &mut Vec<u8>) {
     if entry.origin != *origin {
         serde_json::to_writer(&mut *out, &entry.origin).expect("a name is always written to memory");
         out.push(b'\n');
         origin.clone_from(&entry.origin);
     }
-    match ids {
-        Ids::Written => write_canonical(&entry.change, out),
-        Ids::LeftOut => write_without_id(&entry.change, out),
-    }
+    write_canonical(&entry.change, out);
     out.push(b'\n');
 }
 
@@ -90,49 +83,58 @@ fn read_lines(text: &str) -> (Vec<Entry>, usize) {
     (entries, bad)
 }
 
-/// Writes entries as a segment.
+/// Writes entries as a segment, in an order of its own.
 pub fn encode(entries: &[Entry]) -> Vec<u8> {
-    let mut lines = Vec::with_capacity(entries.len() * 160);
-    let mut origin = None;
-    for entry in entries {
-        write_line(entry, &mut origin, Ids::LeftOut, &mut lines);
-    }
-    let mut deflate = DeflateEncoder::new(Vec::with_capacity(lines.len() / 4), Compression::new(8));
-    let written = deflate.write_all(&lines).and_then(|()| deflate.finish());
+    let columns = pack(entries);
+    let mut deflate = DeflateEncoder::new(Vec::with_capacity(columns.len() / 3), Compression::new(8));
+    let written = deflate.write_all(&columns).and_then(|()| deflate.finish());
     let packed = written.expect("memory takes every write");
     [SEGMENT, checksum(&packed).as_bytes(), &packed].concat()
 }
 
 /// Reads a segment: all entries that can be trusted, and what is wrong with it if anything is.
 ///
-/// Nothing is trusted whose checksum is wrong: lines in segments carry no ids, so an altered one would pass for another change.
+/// Nothing is trusted whose checksum is wrong: segments carry no ids, so an altered change would pass for another one.
 pub fn decode(segment: &[u8]) -> (Vec<Entry>, Option<Damage>) {
-    let text = match unpack(segment) {
-        Ok(text) => text,
-        Err(damage) => return (Vec::new(), Some(damage)),
+    let read = match segment.get(..SEGMENT.len()) {
+        Some(SEGMENT) => inflate(segment).and_then(|columns| {
+            let entries = unpack(&columns).map_err(|NotPacked| Damage::BadChange)?;
+            Ok((entries, 0))
+        }),
+        Some(SEGMENT_OF_LINES) => inflate(segment).and_then(|lines| {
+            let lines = String::from_utf8(lines).map_err(|_| Damage::NotText)?;
+            Ok(read_lines(&lines))
+        }),
+        Some(_) | None => Err(not_this_version(segment, b'S', b'2')),
     };
-    let (entries, bad) = read_lines(&text);
-    (entries, (bad > 0).then_some(Damage::BadChange))
+    match read {
+        Ok((entries, 0)) => (entries, None),
+        Ok((entries, _)) => (entries, Some(Damage::BadChange)),
+        Err(damage) => (Vec::new(), Some(damage)),
+    }
 }
 
-fn unpack(segment: &[u8]) -> Result<String, Damage> {
-    let Some(rest) = segment.strip_prefix(SEGMENT) else { return Err(not_this_version(segment, b'S')) };
-    let Some((written, packed)) = rest.split_at_checked(CHECKSUM_DIGITS) else { return Err(Damage::Checksum) };
+/// What a segment of either form holds, once its checksum was found right.
+fn inflate(segment: &[u8]) -> Result<Vec<u8>, Damage> {
+    let Some((written, packed)) = segment[SEGMENT.len()..].split_at_checked(CHECKSUM_DIGITS) else {
+        return Err(Damage::Checksum);
+    };
     if checksum(packed).as_bytes() != written {
         return Err(Damage::Checksum);
     }
     let mut bytes = Vec::with_capacity(packed.len() * 5);
     let read = DeflateDecoder::new(packed).take(LARGEST_INFLATED + 1).read_to_end(&mut bytes);
     match read {
-        Ok(length) if length as u64 <= LARGEST_INFLATED => String::from_utf8(bytes).map_err(|_| Damage::NotText),
+        Ok(length) if length as u64 <= LARGEST_INFLATED => Ok(bytes),
         Ok(_) | Err(_) => Err(Damage::NotInflatable),
     }
 }
 
 /// Tells a form that a newer version wrote from one that nobody of us wrote.
-fn not_this_version(bytes: &[u8], kind: u8) -> Damage {
+/// `newest` is the number of the youngest form that this one writes.
+fn not_this_version(bytes: &[u8], kind: u8, newest: u8) -> Damage {
     match bytes {
-        [first, b'2'..=b'9', ..] if *first == kind => Damage::NewerVersion,
+        [first, number @ b'2'..=b'9', ..] if *first == kind && *number > newest => Damage::NewerVersion,
         _ => Damage::NotOurs,
     }
 }
@@ -193,7 +195,7 @@ impl Tail {
 
     pub(super) fn push(&mut self, entry: Entry) {
         let mut line = Vec::with_capacity(256);
-        write_line(&entry, &mut self.origin, Ids::Written, &mut line);
+        write_line(&entry, &mut self.origin, &mut line);
         let line = std::str::from_utf8(&line).expect("JSON is UTF-8");
         self.text.push_str(line);
         self.units += units(line);
@@ -211,7 +213,7 @@ impl Tail {
 /// Reads a tail: every line that vouches for itself, and what is wrong with the text if anything is.
 pub(super) fn read_tail(text: &str) -> (Vec<Entry>, Option<Damage>) {
     let Some(lines) = text.strip_prefix(TAIL) else {
-        return (Vec::new(), Some(not_this_version(text.as_bytes(), b'T')));
+        return (Vec::new(), Some(not_this_version(text.as_bytes(), b'T', b'1')));
     };
     let (entries, bad) = read_lines(lines);
     (entries, (bad > 0).then_some(Damage::BadChange))

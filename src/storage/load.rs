@@ -2,13 +2,13 @@
 
 use std::collections::{HashSet, VecDeque};
 
-use super::encoding::{Damage, Tail, decode, read_stored, read_tail};
+use super::encoding::{Damage, Tail, decode, read_stored, read_tail, written_checksum};
 use super::journal::{JournalKey, JournalRecord, JournalTrouble};
 use super::key_value::{KeyValue, KeyValueError, units};
 use super::segments::{Keys, Manifest, Segments};
 use super::store::Store;
 use super::{DAY, Entry, Liveness, Session, Workspace};
-use crate::book::ChangeId;
+use crate::book::{Change, ChangeId, Stamp};
 
 /// How old a journal record must be, by the machine's clock, before a start that read its entries from the record forgets it.
 ///
@@ -22,7 +22,7 @@ pub struct Loading<K> {
     record: Result<Reading<K>, KeyValueError>,
     journal: Vec<JournalPage>,
     journal_trouble: Option<JournalTrouble>,
-    unseen: HashSet<ChangeId>,
+    unseen: Unseen,
     progress: Progress,
     restored: Vec<Entry>,
     settled: Vec<String>,
@@ -79,9 +79,26 @@ struct Reading<K> {
     keys: Keys,
     listed: Manifest,
     waiting: VecDeque<(String, Option<usize>)>,
+    /// What no manifest lists: a seal that was cut short, or a join.
+    strays: Vec<Stray>,
+    repeated: Vec<String>,
     tails: Option<Vec<LoadedTail>>,
     own_tail: Vec<Entry>,
     dead_tails: Vec<LoadedTail>,
+}
+
+/// A segment as it was read.
+struct NextSegment {
+    name: String,
+    entries: Vec<Entry>,
+    whole: bool,
+}
+
+#[derive(Debug)]
+struct Stray {
+    name: String,
+    entries: Vec<Entry>,
+    whole: bool,
 }
 
 /// The tail of another session, as it was found.
@@ -102,6 +119,33 @@ struct JournalPage {
     key: Option<JournalKey>,
     entries: Vec<Entry>,
     whole: bool,
+    /// The listed segment that says the same, and the bytes: read only where that one turns out not to be whole.
+    copy_of: Option<(String, Vec<u8>)>,
+}
+
+/// The changes that stand outside of the listed segments, until they are met in one.
+///
+/// An id has to be computed, a stamp stands there: the ids of those with other stamps are not asked for.
+#[derive(Default, Debug)]
+struct Unseen {
+    ids: HashSet<ChangeId>,
+    stamps: HashSet<Stamp>,
+}
+
+impl Unseen {
+    fn insert(&mut self, change: &Change) {
+        self.ids.insert(change.id());
+        self.stamps.insert(change.at());
+    }
+
+    /// True the first time that a change is met which was inserted.
+    fn remove(&mut self, change: &Change) -> bool {
+        self.stamps.contains(&change.at()) && self.ids.remove(&change.id())
+    }
+
+    fn contains(&self, change: &Change) -> bool {
+        self.ids.contains(&change.id())
+    }
 }
 
 impl<K: KeyValue> Loading<K> {
@@ -121,16 +165,20 @@ impl<K: KeyValue> Loading<K> {
             Err(trouble) => (Vec::new(), Some(trouble)),
         };
         report.journal = journal_trouble;
-        let journal: Vec<JournalPage> = records.into_iter().map(|record| read_page(record, &mut report)).collect();
         let record =
             record.and_then(|store| Reading::start(store, Keys::new(workspace, session), session, &mut report));
         report.record = record.as_ref().err().copied();
+        let listed = record.as_ref().map(Reading::listed).unwrap_or_default();
+        let journal: Vec<JournalPage> =
+            records.into_iter().map(|record| lay_out_page(record, &listed, &mut report)).collect();
         let tails = record.iter().flat_map(|reading| reading.tails.iter().flatten());
-        let unseen = tails
+        let strays = record.iter().flat_map(|reading| &reading.strays);
+        let mut unseen = Unseen::default();
+        tails
             .flat_map(|tail| &tail.entries)
+            .chain(strays.flat_map(|stray| &stray.entries))
             .chain(journal.iter().flat_map(|page| &page.entries))
-            .map(|entry| entry.change.id())
-            .collect();
+            .for_each(|entry| unseen.insert(&entry.change));
         let of = 1 + record.as_ref().map_or(0, |reading| reading.waiting.len());
         let mut loading = Self {
             record,
@@ -161,9 +209,12 @@ impl<K: KeyValue> Loading<K> {
             Err(_) => None,
         };
         let entries = match segment {
-            Some(entries) => {
+            Some(NextSegment { name, entries, whole }) => {
+                if !whole {
+                    self.read_copy_of(&name);
+                }
                 for entry in &entries {
-                    self.unseen.remove(&entry.change.id());
+                    self.unseen.remove(&entry.change);
                 }
                 entries
             }
@@ -182,19 +233,43 @@ impl<K: KeyValue> Loading<K> {
                 let mut tail = Tail::empty();
                 reading.own_tail.into_iter().for_each(|entry| tail.push(entry));
                 let segments = Segments::new(reading.store, reading.keys, reading.listed, tail);
-                Store::new(Ok(segments), reading.dead_tails, self.session, self.journal_trouble)
+                Store::new(Ok(segments), reading.dead_tails, reading.repeated, self.session, self.journal_trouble)
             }
-            Err(why) => Store::new(Err(why), Vec::new(), self.session, self.journal_trouble),
+            Err(why) => Store::new(Err(why), Vec::new(), Vec::new(), self.session, self.journal_trouble),
         };
         (store.with_restored(self.restored), self.report, self.settled)
+    }
+
+    /// Reads the record of the journal that was taken for a copy of this segment, which is not whole after all.
+    fn read_copy_of(&mut self, segment: &str) {
+        let copies = |page: &&mut JournalPage| page.copy_of.as_ref().is_some_and(|(name, _)| name == segment);
+        for page in self.journal.iter_mut().filter(copies) {
+            let Some((_, bytes)) = page.copy_of.take() else { continue };
+            *page = read_page(std::mem::take(&mut page.record), &bytes, &mut self.report);
+            page.entries.iter().for_each(|entry| self.unseen.insert(&entry.change));
+            if !page.whole {
+                self.settled.retain(|record| *record != page.record);
+            }
+        }
     }
 
     /// What stands in no segment. Afterwards the settled records are those of which the record holds every entry.
     fn tails_and_journal(&mut self) -> Vec<Entry> {
         let mut entries = Vec::new();
+        let mut in_strays = Vec::new();
         if let Ok(reading) = &mut self.record {
+            for Stray { name, entries: mut stray, whole } in std::mem::take(&mut reading.strays) {
+                let count = stray.len();
+                stray.retain(|entry| self.unseen.remove(&entry.change));
+                match whole {
+                    true if stray.is_empty() => reading.repeated.push(name),
+                    true => reading.listed.segments.push((name, count)),
+                    false => {}
+                }
+                in_strays.append(&mut stray);
+            }
             for mut tail in reading.tails.take().into_iter().flatten() {
-                tail.entries.retain(|entry| self.unseen.contains(&entry.change.id()));
+                tail.entries.retain(|entry| self.unseen.contains(&entry.change));
                 entries.extend(tail.entries.iter().cloned());
                 match tail.session {
                     Some(session) if session == self.session => reading.own_tail.append(&mut tail.entries),
@@ -203,8 +278,9 @@ impl<K: KeyValue> Loading<K> {
                 }
             }
         }
-        entries.retain(|entry| self.unseen.remove(&entry.change.id()));
-        let unread = |page: &JournalPage| page.entries.iter().any(|entry| self.unseen.contains(&entry.change.id()));
+        entries.retain(|entry| self.unseen.remove(&entry.change));
+        entries.append(&mut in_strays);
+        let unread = |page: &JournalPage| page.entries.iter().any(|entry| self.unseen.contains(&entry.change));
         let unread: HashSet<&str> =
             self.journal.iter().filter(|page| unread(page)).map(|page| page.record.as_str()).collect();
         self.settled.retain(|record| !unread.contains(record.as_str()));
@@ -215,7 +291,7 @@ impl<K: KeyValue> Loading<K> {
                 key.session != self.session && self.live.may_be_open(key.session, key.written, self.now)
             });
             for entry in page.entries {
-                if !self.unseen.remove(&entry.change.id()) {
+                if !self.unseen.remove(&entry.change) {
                     continue;
                 }
                 entries.push(entry.clone());
@@ -247,19 +323,32 @@ impl LoadedTail {
     }
 }
 
-fn read_page(record: JournalRecord, report: &mut OpenReport) -> JournalPage {
-    let (entries, damage) = decode(&record.bytes);
+/// A record that a listed segment repeats is not read: a large import would be read twice at every start for a day.
+fn lay_out_page(record: JournalRecord, listed: &HashSet<String>, report: &mut OpenReport) -> JournalPage {
+    match written_checksum(&record.bytes).filter(|name| listed.contains(*name)) {
+        Some(name) => {
+            let name = name.to_owned();
+            let key = record.key.parse().ok();
+            let copy_of = Some((name, record.bytes));
+            JournalPage { record: record.key, key, entries: Vec::new(), whole: true, copy_of }
+        }
+        None => read_page(record.key, &record.bytes, report),
+    }
+}
+
+fn read_page(record: String, bytes: &[u8], report: &mut OpenReport) -> JournalPage {
+    let (entries, damage) = decode(bytes);
     if let Some(reason) = damage {
         report.quarantined.push(Quarantined {
-            key: format!("journal/{}", record.key),
+            key: format!("journal/{record}"),
             moved_to: None,
-            units: record.bytes.len(),
+            units: bytes.len(),
             reason,
             rescued: entries.len(),
         });
     }
-    let key = record.key.parse().ok();
-    JournalPage { record: record.key, key, entries, whole: damage.is_none() }
+    let key = record.parse().ok();
+    JournalPage { record, key, entries, whole: damage.is_none(), copy_of: None }
 }
 
 impl<K: KeyValue> Reading<K> {
@@ -272,12 +361,14 @@ impl<K: KeyValue> Reading<K> {
             keys,
             listed: Manifest::default(),
             waiting: VecDeque::new(),
+            strays: Vec::new(),
+            repeated: Vec::new(),
             tails: None,
             own_tail: Vec::new(),
             dead_tails: Vec::new(),
         };
         reading.read_manifest(report);
-        reading.line_up_segments(&found);
+        reading.line_up_segments(&found, report);
         let prefix = reading.keys.tails();
         let keys = found.into_iter().filter(|key| key.starts_with(&prefix));
         let tails: Vec<_> = keys.filter_map(|key| reading.read_tail(key, session, report)).collect();
@@ -297,8 +388,9 @@ impl<K: KeyValue> Reading<K> {
         }
     }
 
-    /// The listed segments in their order, whether there or not, then those that no manifest lists.
-    fn line_up_segments(&mut self, found: &[String]) {
+    /// The listed segments in their order, whether there or not. Those that no manifest lists are read at once, since they may
+    /// repeat others; without any list they come one by one.
+    fn line_up_segments(&mut self, found: &[String], report: &mut OpenReport) {
         let place = format!("{}segment/", self.keys.quarantines());
         let put_aside: HashSet<&str> =
             found.iter().filter_map(|key| key.strip_prefix(&place)?.split('/').next()).collect();
@@ -307,14 +399,35 @@ impl<K: KeyValue> Reading<K> {
         let listed = self.listed.segments.iter().map(|(name, count)| (name.clone(), Some(*count)));
         self.waiting = listed.collect();
         let known: HashSet<&str> = self.listed.segments.iter().map(|(name, _)| name.as_str()).collect();
-        let mut unlisted: Vec<&str> = there.difference(&known).copied().collect();
+        let mut unlisted: Vec<String> = there.difference(&known).map(|name| (*name).to_owned()).collect();
         unlisted.sort_unstable();
-        self.waiting.extend(unlisted.into_iter().map(|name| (name.to_owned(), None)));
+        match self.waiting.is_empty() {
+            true => self.waiting.extend(unlisted.into_iter().map(|name| (name, None))),
+            false => {
+                for name in unlisted {
+                    let NextSegment { name, entries, whole } = self.read_segment(name, report);
+                    self.strays.push(Stray { name, entries, whole });
+                }
+            }
+        }
+    }
+
+    /// The names of the segments that are going to be read.
+    fn listed(&self) -> HashSet<String> {
+        self.waiting.iter().map(|(name, _)| name.clone()).collect()
     }
 
     /// The entries of the next segment, none of them if it cannot be read; nothing once there is no segment left.
-    fn next_segment(&mut self, report: &mut OpenReport) -> Option<Vec<Entry>> {
+    fn next_segment(&mut self, report: &mut OpenReport) -> Option<NextSegment> {
         let (name, listed) = self.waiting.pop_front()?;
+        let read = self.read_segment(name, report);
+        if listed.is_none() && read.whole {
+            self.listed.segments.push((read.name.clone(), read.entries.len()));
+        }
+        Some(read)
+    }
+
+    fn read_segment(&mut self, name: String, report: &mut OpenReport) -> NextSegment {
         let key = self.keys.segment(&name);
         let before = report.quarantined.len();
         let Some(text) = self.read(&key, report) else {
@@ -322,14 +435,13 @@ impl<K: KeyValue> Reading<K> {
                 let missing = Quarantined { key, moved_to: None, units: 0, reason: Damage::Missing, rescued: 0 };
                 report.quarantined.push(missing);
             }
-            return Some(Vec::new());
+            return NextSegment { name, entries: Vec::new(), whole: false };
         };
         let (entries, damage) = read_stored("segment/", &text).expect("a segment is read as one");
-        match (damage, listed) {
-            (None, Some(_)) => {}
-            (None, None) => self.listed.segments.push((name, entries.len())),
-            (Some(Damage::NewerVersion), _) => report.quarantined.push(left(&key, &text, Damage::NewerVersion)),
-            (Some(damage), _) => {
+        match damage {
+            None => {}
+            Some(Damage::NewerVersion) => report.quarantined.push(left(&key, &text, Damage::NewerVersion)),
+            Some(damage) => {
                 let copied = self.put_aside(&key, &text, damage, entries.len(), report);
                 // Where something of it was read it stays in use; else it is only in the way once there is a copy.
                 if copied && entries.is_empty() && came_over_whole(&text) && self.store.remove(&key).is_ok() {
@@ -337,7 +449,7 @@ impl<K: KeyValue> Reading<K> {
                 }
             }
         }
-        Some(entries)
+        NextSegment { name, entries, whole: damage.is_none() }
     }
 
     fn read_tail(&self, key: String, own: Session, report: &mut OpenReport) -> Option<LoadedTail> {

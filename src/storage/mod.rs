@@ -6,7 +6,7 @@
 //!
 //! | Key (all behind `sitebook/<workspace>/`) | Holds | Written |
 //! |---|---|---|
-//! | `segment/<checksum>` | a few hundred entries, deflated | once, then never changed |
+//! | `segment/<checksum>` | hundreds or thousands of entries, deflated | once, then never changed |
 //! | `tail/<session>` | the youngest entries of one page session, plain lines of JSON | at each append, by that session only |
 //! | `manifest` | which segments there should be | after a segment |
 //! | `quarantine/<key>/<checksum>` | what could not be read, as it was found | once, then never changed |
@@ -27,6 +27,7 @@ mod load;
 #[cfg(target_arch = "wasm32")]
 mod local;
 mod memory;
+mod packing;
 mod segments;
 mod state;
 mod store;
@@ -50,7 +51,7 @@ pub use load::{Loading, OpenReport, Progress, Quarantined};
 #[cfg(target_arch = "wasm32")]
 pub use local::BrowserRecord;
 pub use memory::{Fault, MemoryKeyValue};
-pub use segments::Segments;
+pub use segments::{LARGE, MANY, Segments};
 pub use state::{SaveState, Space};
 pub use store::Store;
 

@@ -1,17 +1,30 @@
 //! The record: sealed segments, the tail of this page session, the manifest.
 //!
-//! Every step leaves a store that reads back whole. Sealing writes the segment, then the manifest, then cuts the tail: killed in
-//! between, entries stand twice, which the merge law forgives and the next start clears away. Two tabs never write the
-//! same key but the manifest, and that one only says what should be there: a segment that it does not list is read all the same.
+//! Every step leaves a store that reads back whole. Sealing writes the segment, then the manifest, then cuts the tail; joining
+//! small segments writes the large one, then the manifest, then removes the small ones: killed in between, entries stand twice,
+//! which the merge law forgives and the next start clears away. Two tabs never write the same key but the manifest, and that one
+//! only says what should be there: a segment that it does not list is read all the same.
+//!
+//! | How many | Where they go | Why |
+//! |---|---|---|
+//! | fewer than [`MANY`] | the tail, sealed at [`SEALED_AT`] | each append writes the whole tail |
+//! | [`MANY`] or more | segments of up to [`LARGE`] at once | packing one takes some 10 ms, and one damaged costs no more |
+//! | small segments, [`LARGE`] entries of them | one large segment, at a quiet moment | what is alike packs better together |
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
-use super::encoding::{Tail, checksum, encode, to_latin1, written_checksum};
+use super::encoding::{Tail, checksum, encode, read_stored, to_latin1, written_checksum};
 use super::key_value::{KeyValue, KeyValueError};
 use super::{Entry, Session, Workspace};
 
 /// How many entries a segment holds when the tail is sealed: more packs better, but each append writes the whole tail.
 pub(super) const SEALED_AT: usize = 256;
+
+/// From how many entries on an append becomes a segment of its own.
+pub const MANY: usize = 1_024;
+
+/// How many entries a segment holds at most.
+pub const LARGE: usize = 4_096;
 
 /// The UTF-16 units that a tail may grow to.
 const LARGEST_TAIL: usize = 48 << 10;
@@ -23,6 +36,16 @@ pub struct Segments<K> {
     keys: Keys,
     listed: Manifest,
     tail: Tail,
+    joining: Option<Joining>,
+}
+
+/// Small segments that are about to become a large one.
+#[derive(Debug)]
+struct Joining {
+    /// Those that are still to be read, the next one last.
+    waiting: Vec<String>,
+    read: Vec<String>,
+    entries: Vec<Entry>,
 }
 
 /// An append that was stopped; what was stored before stays.
@@ -123,7 +146,7 @@ impl Manifest {
 
 impl<K: KeyValue> Segments<K> {
     pub(super) const fn new(store: K, keys: Keys, listed: Manifest, tail: Tail) -> Self {
-        Self { store, keys, listed, tail }
+        Self { store, keys, listed, tail, joining: None }
     }
 
     pub(super) const fn store(&self) -> &K {
@@ -150,6 +173,11 @@ impl<K: KeyValue> Segments<K> {
 
     /// Stores as many of the entries as one write takes, and says how many.
     fn append_some(&mut self, entries: &[Entry]) -> Result<usize, KeyValueError> {
+        if entries.len() >= MANY {
+            let step = &entries[..entries.len().min(LARGE)];
+            self.put(&encode(step), step.len())?;
+            return Ok(step.len());
+        }
         let before = self.tail.entries().len();
         let room = (SEALED_AT.saturating_sub(before)).max(1);
         let step = &entries[..entries.len().min(room)];
@@ -172,26 +200,88 @@ impl<K: KeyValue> Segments<K> {
         }
     }
 
-    /// Turns the tail into a segment. The entries are stored as soon as the segment is: what follows it only tidies up.
+    /// Turns the tail into a segment.
     fn seal(&mut self) -> Result<(), KeyValueError> {
-        let segment = encode(self.tail.entries());
-        let name = written_checksum(&segment).expect("a segment carries its checksum").to_owned();
-        self.store.set(&self.keys.segment(&name), &to_latin1(&segment))?;
-        self.listed.segments.retain(|(listed, _)| *listed != name);
-        self.listed.segments.push((name, self.tail.entries().len()));
+        self.put(&encode(self.tail.entries()), self.tail.entries().len())?;
         self.tail = Tail::empty();
-        // Without room or way for the manifest the segment is found by its key, and the next sealing lists it.
-        let listed = self.write_manifest();
-        let cut = self.store.remove(self.keys.own_tail());
-        match listed.and(cut) {
+        match self.store.remove(self.keys.own_tail()) {
+            // The next start sees that its entries stand in the segment.
             Ok(()) | Err(KeyValueError::Quota | KeyValueError::Blocked | KeyValueError::Unreadable) => Ok(()),
         }
     }
 
-    /// Lists the segments, with those that another tab listed meanwhile.
-    pub(super) fn write_manifest(&mut self) -> Result<(), KeyValueError> {
+    /// Stores a segment of so many entries. They are stored as soon as it is: listing it only says that it should be there.
+    pub(super) fn put(&mut self, segment: &[u8], count: usize) -> Result<(), KeyValueError> {
+        let name = written_checksum(segment).expect("a segment carries its checksum").to_owned();
+        self.store.set(&self.keys.segment(&name), &to_latin1(segment))?;
+        self.listed.segments.retain(|(listed, _)| *listed != name);
+        self.listed.segments.push((name, count));
+        // Without room or way for the manifest the segment is found by its key, and the next sealing lists it.
+        match self.write_manifest(&[]) {
+            Ok(()) | Err(KeyValueError::Quota | KeyValueError::Blocked | KeyValueError::Unreadable) => Ok(()),
+        }
+    }
+
+    /// Joins small segments where they are as many entries as a large one holds. One call is one short step; true while there are more.
+    ///
+    /// Only to be called while no other page session is open: another tab would list again what is removed here.
+    pub(super) fn join_some(&mut self) -> bool {
+        let Some(mut joining) = self.joining.take().or_else(|| self.small_ones()) else { return false };
+        let Some(name) = joining.waiting.pop() else { return self.join(joining) };
+        let text = self.store.get(&self.keys.segment(&name));
+        let read = text.map(|text| text.and_then(|text| read_stored("segment/", &text)));
+        // What is not whole is left to the next start, which puts it aside.
+        let Ok(Some((mut entries, None))) = read else { return false };
+        joining.entries.append(&mut entries);
+        joining.read.push(name);
+        self.joining = Some(joining);
+        true
+    }
+
+    fn small_ones(&self) -> Option<Joining> {
+        let mut waiting = Vec::new();
+        let mut count = 0;
+        for (name, entries) in self.listed.segments.iter().filter(|(_, entries)| *entries < LARGE / 2) {
+            if count + entries > LARGE {
+                return Some(Joining { waiting, read: Vec::new(), entries: Vec::new() });
+            }
+            waiting.push(name.clone());
+            count += entries;
+        }
+        None
+    }
+
+    fn join(&mut self, joining: Joining) -> bool {
+        let mut known = HashSet::new();
+        let Joining { mut entries, read, .. } = joining;
+        entries.retain(|entry| known.insert(entry.change.id()));
+        let segment = encode(&entries);
+        let name = written_checksum(&segment).expect("a segment carries its checksum").to_owned();
+        if self.store.set(&self.keys.segment(&name), &to_latin1(&segment)).is_err() {
+            return false;
+        }
+        let before = self.listed.clone();
+        self.listed.segments.retain(|(listed, _)| *listed != name && !read.contains(listed));
+        self.listed.segments.push((name, entries.len()));
+        if self.write_manifest(&read).is_err() {
+            // The small ones are still what is listed; the large one is found to say nothing new.
+            self.listed = before;
+            return false;
+        }
+        self.drop_repeated(&read)
+    }
+
+    /// Removes segments of which every entry stands in others; false if one stays, which the next start finds again.
+    pub(super) fn drop_repeated(&self, names: &[String]) -> bool {
+        let gone = |name: &String| self.store.remove(&self.keys.segment(name)).is_ok();
+        names.iter().filter(|name| !gone(name)).count() == 0
+    }
+
+    /// Lists the segments, with those that another tab listed meanwhile but for these.
+    pub(super) fn write_manifest(&mut self, gone: &[String]) -> Result<(), KeyValueError> {
         let key = self.keys.manifest();
-        if let Some(other) = self.store.get(&key)?.as_deref().and_then(Manifest::read) {
+        if let Some(mut other) = self.store.get(&key)?.as_deref().and_then(Manifest::read) {
+            other.segments.retain(|(name, _)| !gone.contains(name));
             self.listed.join(other);
         }
         self.listed.generation += 1;
@@ -204,6 +294,7 @@ impl<K: KeyValue> Segments<K> {
     pub(super) fn erase(&mut self) -> Result<(), KeyValueError> {
         self.listed = Manifest::default();
         self.tail = Tail::empty();
+        self.joining = None;
         self.store.keys(self.keys.all())?.iter().try_for_each(|key| self.store.remove(key))?;
         self.store.set(&self.keys.erased(), "")?;
         self.store.remove(&self.keys.erased())

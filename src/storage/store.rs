@@ -32,6 +32,7 @@ pub struct Store<K> {
     record_trouble: Option<KeyValueError>,
     unstored: VecDeque<Entry>,
     dead_tails: Vec<LoadedTail>,
+    repeated: Vec<String>,
     journal: JournalSide,
 }
 
@@ -40,18 +41,60 @@ pub struct Store<K> {
 struct JournalSide {
     session: Session,
     next: u32,
-    waiting: VecDeque<Entry>,
-    in_flight: Option<(JournalKey, Vec<Entry>)>,
+    waiting: VecDeque<Parcel>,
+    in_flight: Option<(JournalKey, Vec<Parcel>)>,
+    /// How many entries wait or are in flight.
+    pending: usize,
     trouble: Option<JournalTrouble>,
     /// Whether to wait for the next append or retry before trying again.
     resting: bool,
     acknowledged: u64,
 }
 
+/// What the journal gets.
+#[derive(Debug)]
+enum Parcel {
+    One(Entry),
+    /// A segment of so many entries: the record has the same bytes, so that a start need not read both.
+    Many(Vec<u8>, usize),
+}
+
+impl Parcel {
+    const fn count(&self) -> usize {
+        match self {
+            Self::One(_) => 1,
+            Self::Many(_, count) => *count,
+        }
+    }
+}
+
+impl JournalSide {
+    /// What goes into the next record: one segment as it is, or entries up to the next segment.
+    fn next_parcels(&mut self) -> Vec<Parcel> {
+        let single = |parcel: &&Parcel| matches!(parcel, Parcel::One(_));
+        let count = self.waiting.iter().take(LARGEST_BATCH).take_while(single).count();
+        self.waiting.drain(..count.max(1)).collect()
+    }
+}
+
+fn bytes_of(parcels: &[Parcel]) -> Vec<u8> {
+    match parcels {
+        [Parcel::Many(segment, _)] => segment.clone(),
+        parcels => {
+            let entry = |parcel: &Parcel| match parcel {
+                Parcel::One(entry) => Some(entry.clone()),
+                Parcel::Many(..) => None,
+            };
+            encode(&parcels.iter().filter_map(entry).collect::<Vec<_>>())
+        }
+    }
+}
+
 impl<K: KeyValue> Store<K> {
     pub(super) fn new(
         record: Result<Segments<K>, KeyValueError>,
         dead_tails: Vec<LoadedTail>,
+        repeated: Vec<String>,
         session: Session,
         trouble: Option<JournalTrouble>,
     ) -> Self {
@@ -60,12 +103,13 @@ impl<K: KeyValue> Store<K> {
             next: 0,
             waiting: VecDeque::new(),
             in_flight: None,
+            pending: 0,
             trouble,
             resting: trouble.is_some(),
             acknowledged: 0,
         };
         let record_trouble = record.as_ref().err().copied();
-        Self { record, record_trouble, unstored: VecDeque::new(), dead_tails, journal }
+        Self { record, record_trouble, unstored: VecDeque::new(), dead_tails, repeated, journal }
     }
 
     /// Takes in what only the journal had: it goes into the record now, and stays in the journal as well.
@@ -77,11 +121,42 @@ impl<K: KeyValue> Store<K> {
 
     /// Keeps entries: in the record before it returns, if that is possible, and in the queue to the journal.
     pub fn append(&mut self, entries: Vec<Entry>) {
-        self.journal.waiting.extend(entries.iter().cloned());
-        // A journal that is not there at all is not asked again for each change.
-        self.journal.resting = matches!(self.journal.trouble, Some(JournalTrouble::Missing | JournalTrouble::Blocked));
+        self.journal.pending += entries.len();
+        self.journal.waiting.extend(entries.iter().cloned().map(Parcel::One));
+        self.wake_journal();
         self.unstored.extend(entries);
         self.store_unstored();
+    }
+
+    /// Keeps many entries that were encoded already: record and journal get the same segment.
+    pub fn append_segment(&mut self, entries: Vec<Entry>, segment: Vec<u8>) {
+        let count = entries.len();
+        let stored = match &mut self.record {
+            // What came before goes first.
+            Ok(segments) if self.unstored.is_empty() => segments.put(&segment, count),
+            Ok(_) => Err(KeyValueError::Quota),
+            Err(why) => Err(*why),
+        };
+        self.journal.pending += count;
+        self.journal.waiting.push_back(Parcel::Many(segment, count));
+        self.wake_journal();
+        match stored {
+            Ok(()) => self.record_trouble = None,
+            Err(_) => {
+                self.unstored.extend(entries);
+                self.store_unstored();
+            }
+        }
+    }
+
+    /// Joins small segments, one short step a call; true while there is more to do. Not to be called while another tab is open.
+    pub fn join_some(&mut self) -> bool {
+        self.unstored.is_empty() && self.record.as_mut().is_ok_and(Segments::join_some)
+    }
+
+    /// A journal that is not there at all is not asked again for each change.
+    fn wake_journal(&mut self) {
+        self.journal.resting = matches!(self.journal.trouble, Some(JournalTrouble::Missing | JournalTrouble::Blocked));
     }
 
     /// Tries again what could not be stored: after room was made, or after a while.
@@ -95,6 +170,7 @@ impl<K: KeyValue> Store<K> {
     /// To be called while no other tab starts. A tail that has changed since it was read belongs to a session that is open after all.
     pub fn adopt(&mut self) {
         let Ok(segments) = &mut self.record else { return };
+        segments.drop_repeated(&std::mem::take(&mut self.repeated));
         for dead in std::mem::take(&mut self.dead_tails) {
             let known: HashSet<_> = segments.tail().iter().map(|entry| entry.change.id()).collect();
             let entries: Vec<Entry> =
@@ -116,20 +192,21 @@ impl<K: KeyValue> Store<K> {
         if journal.in_flight.is_some() || journal.resting || journal.waiting.is_empty() {
             return None;
         }
-        let count = journal.waiting.len().min(LARGEST_BATCH);
-        let entries: Vec<Entry> = journal.waiting.drain(..count).collect();
+        let parcels = journal.next_parcels();
         let key = JournalKey { written: now, session: journal.session, number: journal.next };
         journal.next = journal.next.wrapping_add(1);
-        let bytes = encode(&entries);
-        journal.in_flight = Some((key, entries));
+        let bytes = bytes_of(&parcels);
+        journal.in_flight = Some((key, parcels));
         Some(Batch { key, bytes })
     }
 
     /// The journal has a batch on the disk.
     pub fn acknowledged(&mut self, batch: JournalKey) {
         let journal = &mut self.journal;
-        if let Some((_, entries)) = journal.in_flight.take_if(|(key, _)| *key == batch) {
-            journal.acknowledged += entries.len() as u64;
+        if let Some((_, parcels)) = journal.in_flight.take_if(|(key, _)| *key == batch) {
+            let count: usize = parcels.iter().map(Parcel::count).sum();
+            journal.acknowledged += count as u64;
+            journal.pending -= count;
             journal.trouble = None;
         }
     }
@@ -137,8 +214,8 @@ impl<K: KeyValue> Store<K> {
     /// The journal did not take a batch: it waits in front of the queue for another try.
     pub fn refused(&mut self, batch: JournalKey, why: JournalTrouble) {
         let journal = &mut self.journal;
-        if let Some((_, entries)) = journal.in_flight.take_if(|(key, _)| *key == batch) {
-            entries.into_iter().rev().for_each(|entry| journal.waiting.push_front(entry));
+        if let Some((_, parcels)) = journal.in_flight.take_if(|(key, _)| *key == batch) {
+            parcels.into_iter().rev().for_each(|parcel| journal.waiting.push_front(parcel));
             journal.trouble = Some(why);
             journal.resting = true;
         }
@@ -148,7 +225,7 @@ impl<K: KeyValue> Store<K> {
     pub fn state(&self) -> SaveState {
         let unstored = self.unstored.len();
         let journal = &self.journal;
-        let pending = journal.waiting.len() + journal.in_flight.as_ref().map_or(0, |(_, entries)| entries.len());
+        let pending = journal.pending;
         match (self.record_trouble, journal.trouble) {
             (_, None) if pending > 0 => SaveState::Saving { pending },
             (None, None) => SaveState::Saved,
@@ -182,6 +259,7 @@ impl<K: KeyValue> Store<K> {
         self.dead_tails.clear();
         self.journal.waiting.clear();
         self.journal.in_flight = None;
+        self.journal.pending = 0;
         match &mut self.record {
             Ok(segments) => {
                 self.record_trouble = None;

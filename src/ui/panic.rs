@@ -24,6 +24,8 @@ fn show(workspace: &Workspace, what: &str) -> Result<(), JsValue> {
     let lang = Look::stored().language();
     let words = FailureWords::of(lang);
     let document = web_sys::window().and_then(|window| window.document()).ok_or("no document")?;
+    // The script of index.html, which also hears of the stop, leaves the page alone then.
+    document.document_element().ok_or("no root")?.set_attribute("data-stopped", "")?;
     let body = document.body().ok_or("no body")?;
     body.set_text_content(None);
     let sheet = element(&document, "main", "welcome__sheet failure")?;
@@ -56,7 +58,7 @@ fn text(document: &Document, tag: &str, class: &str, text: &str) -> Result<Eleme
 
 /// A button whose handler is the browser's own function, since ours may not be called again.
 fn reload_button(document: &Document, label: &str) -> Result<Element, JsValue> {
-    let button = text(document, "button", "button button--primary", label)?;
+    let button = text(document, "button", "btn btn--primary", label)?;
     let location: JsValue = web_sys::window().ok_or("no window")?.location().into();
     let reload: js_sys::Function = js_sys::Reflect::get(&location, &"reload".into())?.dyn_into()?;
     let bound = reload.bind0(&location);
@@ -69,7 +71,7 @@ fn export_link(document: &Document, label: &str, dump: &str) -> Result<Element, 
     let kind = BlobPropertyBag::new();
     kind.set_type("application/json");
     let blob = Blob::new_with_str_sequence_and_options(&parts, &kind)?;
-    let link = text(document, "a", "button", label)?;
+    let link = text(document, "a", "btn btn--secondary", label)?;
     link.set_attribute("href", &Url::create_object_url_with_blob(&blob)?)?;
     link.set_attribute("download", "sitebook-rescue.json")?;
     Ok(link)

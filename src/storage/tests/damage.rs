@@ -112,10 +112,10 @@ fn an_altered_line_of_a_tail_is_put_aside_and_the_others_are_used() {
 
 #[test]
 fn what_a_newer_version_wrote_is_left_where_it_is() {
-    for kind in ["segment/", "tail/"] {
+    for (kind, this, newer) in [("segment/", "S2", "S3"), ("tail/", "T1", "T2")] {
         let mut machine = used_machine();
         let key = keys(&machine, kind)[0].clone();
-        let altered = text(&machine, &key).replacen('1', "2", 1);
+        let altered = text(&machine, &key).replacen(this, newer, 1);
         let lost = if kind == "tail/" { 88 } else { 256 };
         for _ in 0..2 {
             let page = check_damage(&mut machine, &key, &altered, Damage::NewerVersion, 600 - lost);

@@ -52,11 +52,16 @@ enum Event {
     Retry {
         page: usize,
     },
+    /// Small segments are joined while no other page is open, the program being killed at the n-th operation.
+    Join {
+        page: usize,
+        killed_at: Option<u64>,
+    },
 }
 
 fn event() -> impl Strategy<Value = Event> {
     let page = 0..2usize;
-    let count = prop_oneof![4 => 1..20u64, 1 => 200..600u64];
+    let count = prop_oneof![4 => 1..20u64, 2 => 200..600u64, 1 => 1_000..2_000u64];
     let error = prop_oneof![Just(KeyValueError::Quota), Just(KeyValueError::Blocked), Just(KeyValueError::Unreadable)];
     prop_oneof![
         6 => (page.clone(), count.clone(), any::<bool>())
@@ -72,7 +77,8 @@ fn event() -> impl Strategy<Value = Event> {
         1 => Just(Event::PowerCut),
         1 => Just(Event::Flush),
         1 => (1..40u64).prop_map(|hours| Event::HoursPass { hours }),
-        1 => page.prop_map(|page| Event::Retry { page }),
+        1 => page.clone().prop_map(|page| Event::Retry { page }),
+        2 => (page, prop::option::of(0..30u64)).prop_map(|(page, killed_at)| Event::Join { page, killed_at }),
     ]
 }
 
@@ -215,6 +221,19 @@ impl World {
                 self.machine.now += hours * HOUR;
             }
             Event::Retry { page } => self.page(page).store.retry(),
+            Event::Join { page, killed_at } => {
+                self.close(1 - page);
+                self.page(page);
+                if let Some(operation) = killed_at {
+                    self.machine.disk.set_fault(Fault::Killed(operation));
+                }
+                while self.page(page).store.join_some() {}
+                if killed_at.is_some() {
+                    self.close(page);
+                    self.machine.disk.set_fault(Fault::None);
+                    self.page(page);
+                }
+            }
         }
     }
 }

@@ -2,7 +2,9 @@
 
 mod damage;
 mod encoding;
+mod joining;
 mod laws;
+mod packing;
 mod states;
 
 use std::collections::BTreeSet;

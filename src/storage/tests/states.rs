@@ -79,7 +79,7 @@ fn a_journal_that_failed_is_tried_again_with_the_next_append() {
 #[test]
 fn without_room_the_journal_keeps_it_and_the_next_start_has_it() {
     let mut machine = Machine::new();
-    machine.disk.set_quota(Some(4_000));
+    machine.disk.set_quota(Some(2_500));
     let mut page = machine.open();
     machine.append(&mut page, answers(0..400));
     let SaveState::JournalOnly { why: KeyValueError::Quota, unstored } = page.store.state() else {

@@ -3,10 +3,18 @@ import start from "./sitebook.js";
 
 async function open() {
   const payload = document.getElementById("program");
-  const text = atob(payload.textContent);
+  const text = payload.textContent;
   payload.remove();
-  const bytes = new Uint8Array(text.length);
-  for (let at = 0; at < text.length; at++) bytes[at] = text.charCodeAt(at);
+  // Seven bits a character, as xtask/src/pack.rs writes them.
+  const bytes = new Uint8Array((text.length * 7) >> 3);
+  let held = 0;
+  let count = 0;
+  let size = 0;
+  for (let at = 0; at < text.length; at++) {
+    held = (held << 7) | (text.charCodeAt(at) & 127);
+    count += 7;
+    if (count >= 8) bytes[size++] = held >> (count -= 8);
+  }
   const program = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
   await start({ module_or_path: await new Response(program).arrayBuffer() });
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
+use sitebook::app::keeper::Keeper;
 use sitebook::book::{Deletion, EntityId, FieldState};
 use sitebook::domain::choices::Phase;
 use sitebook::domain::ids::PersonId;
@@ -10,6 +11,7 @@ use sitebook::domain::records::ProblemState;
 use sitebook::domain::tables::Tables;
 use sitebook::domain::taxonomy::{Category, Severity};
 use sitebook::exchange::{Limits, decode, verify};
+use sitebook::storage::{Entry, MemoryJournal, MemoryKeyValue, SaveState, Workspace};
 
 use super::*;
 
@@ -141,4 +143,34 @@ fn returned_files_bring_new_edits_that_disagree_only_within_a_set() {
     std::fs::remove_dir_all(&folder).unwrap();
     assert_eq!(names.len(), 6);
     assert_eq!((book.len(), book.conflict_count()), (before.0 + 120, before.1 + 4));
+}
+
+/// The record of a browser holds the default size with as much room again to spare: it grows with the changes, not faster.
+#[test]
+fn a_kept_book_takes_at_most_a_tenth_of_its_file() {
+    let (book, _, exported) = written(&small());
+    let record = MemoryKeyValue::with_quota(5_242_880);
+    let journal = MemoryJournal::default();
+    let workspace: Workspace = "main".parse().unwrap();
+    let (keeper, _) = Keeper::open_in_memory(record.clone(), journal.clone(), workspace.clone(), 1, || 0, |_, _| ());
+    keeper.append(book.into_changes().map(Entry::own).collect());
+    assert_eq!(keeper.state(), SaveState::Saved);
+    let taken = record.used();
+    println!("{} changes, {} bytes as a file, {taken} units kept", exported.counts.changes, exported.text.len());
+    assert!(taken * 10 < exported.text.len());
+    let mut again = Book::default();
+    Keeper::open_in_memory(
+        record,
+        journal,
+        workspace,
+        2,
+        || 0,
+        |entries, _| {
+            for entry in entries {
+                again.absorb(entry.change, None);
+            }
+        },
+    );
+    let made = Made::default();
+    assert_eq!(export(&again, &Choice::Everything, &made).digest, exported.digest);
 }

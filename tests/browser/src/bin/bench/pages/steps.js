@@ -8,12 +8,15 @@
     performance.mark(name);
   };
 
-  const decode = window.atob;
-  window.atob = (text) => {
-    mark("page parsed, decoding begins");
-    const bytes = decode(text);
-    mark("base64 decoded");
-    return bytes;
+  const find = Document.prototype.getElementById;
+  Document.prototype.getElementById = function (id) {
+    if (id === "program") mark("page parsed, decoding begins");
+    return find.call(this, id);
+  };
+  const Unzip = window.DecompressionStream;
+  window.DecompressionStream = function (format) {
+    mark("payload decoded");
+    return new Unzip(format);
   };
   const whole = Response.prototype.arrayBuffer;
   Response.prototype.arrayBuffer = async function () {

@@ -1,0 +1,140 @@
+//! Many at once become large segments, small segments are joined, and a kill in between costs nothing.
+
+use super::super::segments::{LARGE, MANY, SEALED_AT};
+use super::super::{Fault, KeyValue, encode};
+use super::*;
+
+fn segments(machine: &Machine) -> usize {
+    machine.disk.keys("sitebook/main/segment/").unwrap().len()
+}
+
+/// A machine on which so many answers were given one by one.
+fn worked_on(count: usize) -> Machine {
+    let mut machine = Machine::new();
+    let mut page = machine.open();
+    for answer in answers(0..count as u64) {
+        machine.append(&mut page, vec![answer]);
+    }
+    machine.close(page);
+    machine.journal.clear().unwrap();
+    machine
+}
+
+#[test]
+fn many_at_once_become_large_segments() {
+    let mut machine = Machine::new();
+    let mut page = machine.open();
+    machine.append(&mut page, answers(0..2 * LARGE as u64 + 10));
+    assert_eq!((segments(&machine), page.store.state()), (2, super::super::SaveState::Saved));
+    machine.close(page);
+    same(&machine.open().found, &answers(0..2 * LARGE as u64 + 10));
+}
+
+#[test]
+fn small_segments_are_joined_once_they_fill_a_large_one() {
+    let mut machine = worked_on(LARGE + SEALED_AT);
+    assert_eq!(segments(&machine), LARGE / SEALED_AT + 1);
+    let before = machine.disk.used();
+    let mut page = machine.open();
+    while page.store.join_some() {}
+    assert_eq!(segments(&machine), 2);
+    assert!(machine.disk.used() < before);
+    machine.append(&mut page, answers(10_000..10_300));
+    machine.close(page);
+    let page = machine.open();
+    let all: Vec<Entry> = answers(0..(LARGE + SEALED_AT) as u64).into_iter().chain(answers(10_000..10_300)).collect();
+    same(&page.found, &all);
+    assert_eq!(page.report.quarantined, []);
+}
+
+#[test]
+fn a_few_small_segments_are_left_alone() {
+    let mut machine = worked_on(LARGE / 2);
+    let before = segments(&machine);
+    let mut page = machine.open();
+    assert!(!page.store.join_some());
+    assert_eq!(segments(&machine), before);
+}
+
+#[test]
+fn a_kill_at_any_operation_of_joining_loses_and_doubles_nothing() {
+    let worked_on = worked_on(LARGE + SEALED_AT);
+    let texts = worked_on.disk.keys("").unwrap().into_iter();
+    let texts: Vec<_> = texts.map(|key| (key.clone(), worked_on.disk.get(&key).unwrap().unwrap())).collect();
+    let mut operation = 0;
+    let mut joined_before = false;
+    while !joined_before {
+        let mut machine = Machine::new();
+        texts.iter().for_each(|(key, text)| machine.disk.set(key, text).unwrap());
+        let mut page = machine.open();
+        machine.disk.set_fault(Fault::Killed(operation));
+        while page.store.join_some() {}
+        joined_before = machine.disk.operations() <= operation;
+        machine.close(page);
+        machine.disk.set_fault(Fault::None);
+        for _ in 0..2 {
+            let mut page = machine.open();
+            same(&page.found, &answers(0..(LARGE + SEALED_AT) as u64));
+            assert_eq!(page.report.quarantined, [], "killed at operation {operation}");
+            while page.store.join_some() {}
+            machine.close(page);
+        }
+        assert_eq!(segments(&machine), 2, "killed at operation {operation}");
+        // The middle only reads.
+        operation += 1;
+    }
+}
+
+#[test]
+fn without_room_small_segments_stay() {
+    let mut machine = worked_on(LARGE + SEALED_AT);
+    let mut page = machine.open();
+    machine.disk.set_quota(Some(machine.disk.used()));
+    while page.store.join_some() {}
+    machine.close(page);
+    same(&machine.open().found, &answers(0..(LARGE + SEALED_AT) as u64));
+}
+
+#[test]
+fn a_large_segment_is_the_same_in_the_journal_and_restored_from_it() {
+    let mut machine = Machine::new();
+    let mut page = machine.open();
+    let entries = answers(0..MANY as u64);
+    page.store.append_segment(entries.clone(), encode(&entries));
+    machine.journal(&mut page);
+    assert_eq!(page.store.acknowledged_count(), MANY as u64);
+    machine.close(page);
+    let page = machine.open();
+    same(&page.found, &entries);
+    assert_eq!(page.report.restored, 0);
+    machine.close(page);
+    for damage in [None, Some("S2 overwritten")] {
+        let key = machine.disk.keys("sitebook/main/segment/").unwrap().remove(0);
+        match damage {
+            None => machine.disk.remove(&key).unwrap(),
+            Some(text) => machine.disk.set(&key, text).unwrap(),
+        }
+        let page = machine.open();
+        same(&page.found, &entries);
+        assert_eq!((page.report.restored, page.report.quarantined.len()), (MANY, 1));
+        machine.close(page);
+        let page = machine.open();
+        same(&page.found, &entries);
+        machine.close(page);
+    }
+}
+
+#[test]
+fn the_journal_forgets_a_large_segment_that_the_record_has_had_for_a_day() {
+    let mut machine = Machine::new();
+    let mut page = machine.open();
+    let entries = answers(0..MANY as u64);
+    page.store.append_segment(entries.clone(), encode(&entries));
+    machine.journal(&mut page);
+    machine.close(page);
+    machine.now += 25 * HOUR;
+    let page = machine.open();
+    machine.close(page);
+    assert_eq!(machine.journal.read_all().unwrap(), []);
+    same(&machine.open().found, &entries);
+}
