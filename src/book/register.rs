@@ -25,7 +25,7 @@ pub struct Register {
     /// Changes that have not arrived and that some of those here replace.
     ///
     /// A tree, since a hostile file chooses these ids as it likes, and with them where a hash would put them.
-    early: Option<Box<BTreeSet<ChangeId>>>,
+    early: BTreeSet<ChangeId>,
 }
 
 #[derive(Clone, Debug)]
@@ -44,7 +44,7 @@ struct Crowd {
 
 impl Register {
     pub(super) const fn empty() -> Self {
-        Self { heads: Heads::None, last: NOWHERE, len: 0, early: None }
+        Self { heads: Heads::None, last: NOWHERE, len: 0, early: BTreeSet::new() }
     }
 
     /// The heads, youngest first; never empty once a change of the field has been absorbed.
@@ -105,17 +105,12 @@ impl Register {
 
     /// Whether a change that arrives now was replaced by one that arrived before.
     pub(super) fn replaced_early(&mut self, change: &Change) -> bool {
-        let Some(early) = &mut self.early else { return false };
-        let was_replaced = early.remove(&change.id());
-        if early.is_empty() {
-            self.early = None;
-        }
-        was_replaced
+        !self.early.is_empty() && self.early.remove(&change.id())
     }
 
     /// Remembers that a change that is not there is replaced.
     pub(super) fn expect_replaced(&mut self, id: ChangeId) {
-        self.early.get_or_insert_default().insert(id);
+        self.early.insert(id);
     }
 
     /// Takes in the change at `place`: drops the heads among `replaced`, and adds it when it is a head itself.
