@@ -106,6 +106,15 @@ pub struct Incoming {
 /// How many changes are taken in before the browser may paint: as many as a segment holds.
 const CHUNK: usize = LARGE;
 
+/// Of how many things the records are read between two looks at the clock.
+const RECORDS: usize = 100;
+
+/// How long a start may work before the browser may paint, in milliseconds.
+const LONGEST_WITHOUT_PAINT: u64 = 30;
+
+/// How many ids are computed before the browser may paint: some 10 ms of work.
+const IDS: usize = 2_000;
+
 impl Session {
     /// Opens what is stored. `progress` is told what was read of how much.
     pub async fn open(workspace: Workspace, mut progress: impl FnMut(Progress) + 'static) -> Self {
@@ -119,7 +128,16 @@ impl Session {
             progress(done);
         })
         .await;
-        workbook.read_records();
+        mark("book-read");
+        let mut painted = clock::now();
+        for some in workbook.unread_records().chunks(RECORDS) {
+            workbook.read_records_of(some);
+            if clock::now().abs_diff(painted) >= LONGEST_WITHOUT_PAINT {
+                clock::breathe().await;
+                painted = clock::now();
+            }
+        }
+        mark("records-read");
         let unexported = handover::unexported(workbook.book());
         let state = keeper.state();
         let core = Core { workbook, keeper, workspace, kinds: BTreeMap::new(), entities: HashMap::new() };
@@ -149,7 +167,15 @@ impl Session {
             News::Entries(entries) => self.absorb_entries(entries),
             News::Erased => reload(),
         });
-        spawn_local(async move { keeper.tidy_later().await });
+        spawn_local(async move {
+            clock::painted().await;
+            // Until all ids are known whoever looks one up waits for the rest of them.
+            while self.read(|view| view.book.prepare_ids(IDS)) {
+                clock::breathe().await;
+            }
+            mark("ids-known");
+            keeper.tidy_later().await;
+        });
     }
 
     /// Which book this is.

@@ -90,6 +90,16 @@ impl Workbook {
         self.tables = Tables::of(&self.book);
     }
 
+    /// The things whose records are to be read after a start, where that is done in steps.
+    pub fn unread_records(&self) -> Vec<EntityId> {
+        self.book.all_entities().map(|(of, _)| of.clone()).collect()
+    }
+
+    /// Reads the records of some things.
+    pub fn read_records_of(&mut self, some: &[EntityId]) {
+        self.tables.refresh_all(&self.book, some);
+    }
+
     /// Takes changes in and reads the records that they touch. Gives the new ones back, with the kinds that they touched.
     pub fn absorb(&mut self, changes: Vec<Change>, origin: Option<&EntityId>, now: u64) -> (Vec<Change>, Vec<Touched>) {
         let fresh: Vec<Change> =

@@ -1,9 +1,12 @@
 //! The one way a change is written: JSON without spaces, names in alphabetical order, nothing that is empty.
 
+use std::collections::BTreeMap;
+
 use sha2::{Digest as _, Sha256};
 
 use super::change::{Change, ChangeDraft};
 use super::id::ChangeId;
+use super::value::Value;
 
 /// SHA-256 over the canonical lines of a set of changes, written as 64 lower-case hex digits.
 pub type Digest = String;
@@ -92,20 +95,42 @@ impl Member<'_> {
 }
 
 fn write_members(draft: &ChangeDraft, id: Option<ChangeId>, out: &mut Vec<u8>) {
-    let mut members = vec![Member::At, Member::By];
+    if let Some(extra) = &draft.extra {
+        return write_among(extra, draft, id, out);
+    }
+    let mut write = |start: &str, member: Member| {
+        out.extend_from_slice(start.as_bytes());
+        write_member(&member, draft, out);
+    };
+    write("{\"at\":", Member::At);
+    write(",\"by\":", Member::By);
+    if let Some(id) = id {
+        write(",\"id\":", Member::Id(id));
+    }
+    write(",\"of\":", Member::Of);
+    if !draft.over.is_empty() {
+        write(",\"over\":", Member::Over);
+    }
+    write(",\"set\":", Member::Set);
+    write(",\"to\":", Member::To);
+    if draft.why.is_some() {
+        write(",\"why\":", Member::Why);
+    }
+    out.push(b'}');
+}
+
+/// The same with the members of a newer version sorted in among the others.
+fn write_among(extra: &BTreeMap<String, Value>, draft: &ChangeDraft, id: Option<ChangeId>, out: &mut Vec<u8>) {
+    let mut members = vec![Member::At, Member::By, Member::Of, Member::Set, Member::To];
     members.extend(id.map(Member::Id));
-    members.push(Member::Of);
     if !draft.over.is_empty() {
         members.push(Member::Over);
     }
-    members.extend([Member::Set, Member::To]);
     if draft.why.is_some() {
         members.push(Member::Why);
     }
-    if let Some(extra) = &draft.extra {
-        members.extend(extra.keys().map(|name| Member::Extra(name)));
-        members.sort_by(|a, b| a.name().cmp(b.name()));
-    }
+    members.extend(extra.keys().map(|name| Member::Extra(name)));
+    members.sort_by(|a, b| a.name().cmp(b.name()));
     for (place, member) in members.iter().enumerate() {
         out.push(if place == 0 { b'{' } else { b',' });
         write_json(member.name(), out);

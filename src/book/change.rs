@@ -1,15 +1,16 @@
 //! One fact: one field of one entity gets one value.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::convert::Infallible;
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use serde::de::{self, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
 use super::canonical::id_of;
-use super::id::{ChangeId, EntityId, FieldName, Intern, Parsed};
+use super::id::{ChangeId, EntityId, FieldName, Parsed};
 use super::stamp::Stamp;
 use super::value::Value;
 
@@ -34,15 +35,23 @@ pub struct ChangeDraft {
     pub extra: Option<Box<BTreeMap<String, Value>>>,
 }
 
-/// A change with the id that its content gives it. Never altered once made.
-#[derive(Clone, PartialEq, Eq, Debug)]
+/// A change with the id that its content gives it, which is computed when it is first asked for. Never altered once made.
+#[derive(Clone, Debug)]
 pub struct Change {
-    id: ChangeId,
+    id: OnceLock<ChangeId>,
     draft: ChangeDraft,
 }
 
+impl PartialEq for Change {
+    fn eq(&self, other: &Self) -> bool {
+        self.draft == other.draft
+    }
+}
+
+impl Eq for Change {}
+
 impl ChangeDraft {
-    /// Completes the draft with its id; `over` is brought into its canonical order.
+    /// Completes the draft, which gives it its id; `over` is brought into its canonical order.
     pub fn seal(mut self) -> Change {
         if !self.over.is_sorted_by(|a, b| a < b) {
             let mut over = self.over.into_vec();
@@ -53,15 +62,19 @@ impl ChangeDraft {
         if self.extra.as_ref().is_some_and(|extra| extra.is_empty()) {
             self.extra = None;
         }
-        let id = id_of(&self, &mut Vec::with_capacity(256));
-        Change { id, draft: self }
+        Change { id: OnceLock::new(), draft: self }
     }
 }
 
 impl Change {
     /// The id: the hash of the rest.
-    pub const fn id(&self) -> ChangeId {
-        self.id
+    pub fn id(&self) -> ChangeId {
+        *self.id.get_or_init(|| id_of(&self.draft, &mut Vec::with_capacity(512)))
+    }
+
+    /// The order of files: by (`at`, `id`).
+    pub fn by_stamp(&self, other: &Self) -> Ordering {
+        self.at().cmp(&other.at()).then_with(|| self.id().cmp(&other.id()))
     }
 
     /// Everything but the id.
@@ -104,17 +117,17 @@ impl Change {
         self.draft.why.as_deref()
     }
 
-    /// The same change with its names shared through `names`.
-    pub(super) fn shared(mut self, names: &mut Intern) -> Self {
-        self.draft.by = names.entity(&self.draft.by);
-        self.draft.of = names.entity(&self.draft.of);
-        self.draft.set = names.field(&self.draft.set);
+    /// The same change with other copies of the same names.
+    pub(super) fn sharing(mut self, by: EntityId, of: EntityId, set: FieldName) -> Self {
+        self.draft.by = by;
+        self.draft.of = of;
+        self.draft.set = set;
         self
     }
 }
 
 impl<'de> Deserialize<'de> for Change {
-    /// Reads a change and computes its id. A written id that differs is an error; a missing one is not: sealed segments leave it out.
+    /// Reads a change. A written id that differs is an error; a missing one is not: sealed segments leave it out.
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_map(Members)
     }
@@ -205,8 +218,8 @@ impl<'de> Visitor<'de> for Members {
         }
         .seal();
         match id {
-            Some(written) if written != change.id => {
-                Err(de::Error::custom(format_args!("change {written} was altered: its content gives {}", change.id)))
+            Some(written) if written != change.id() => {
+                Err(de::Error::custom(format_args!("change {written} was altered: its content gives {}", change.id())))
             }
             _ => Ok(change),
         }

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::hash::{BuildHasherDefault, Hasher};
 use std::ops::Bound;
-use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use super::DELETED;
 use super::change::{Change, ChangeDraft};
@@ -17,19 +18,73 @@ use super::value::Value;
 /// Everything that anyone recorded, and what follows from it.
 ///
 /// Absorbing is the only way in, and nothing ever leaves: the book of a set of changes is the same whatever the order.
+///
+/// An id has to be computed, which takes longer than everything else about a change. So a change is told from those of its own field by
+/// its stamp and content, and ids are asked for only where one change names another, or someone looks one up.
 #[derive(Default, Debug)]
 pub struct Book {
     names: Intern,
     changes: Vec<Arrived>,
-    by_id: HashMap<ChangeId, Place, BuildHasherDefault<AlreadyHashed>>,
-    /// Changes that have not arrived, with those that say to replace them.
-    ///
-    /// A tree, since a hostile file chooses these ids as it likes, and with them where a hash would put them.
-    replaced_early: BTreeMap<ChangeId, Vec<Place>>,
-    entities: BTreeMap<EntityId, Entity>,
+    index: Mutex<Index>,
+    entities: Entities,
     conflicts: BTreeSet<(EntityId, FieldName)>,
     origins: Vec<EntityId>,
     own: usize,
+}
+
+/// The entities in the order in which they were first written to, and where each stands.
+///
+/// Whoever asks about one mostly asks about it again: the last one is found without a search.
+#[derive(Default, Debug)]
+struct Entities {
+    places: BTreeMap<EntityId, usize>,
+    all: Vec<Entity>,
+    last: AtomicUsize,
+}
+
+impl Entities {
+    fn place(&self, of: &EntityId) -> Option<usize> {
+        let last = self.last.load(Relaxed);
+        if self.all.get(last).is_some_and(|entity| entity.id == *of) {
+            return Some(last);
+        }
+        let place = *self.places.get(of)?;
+        self.last.store(place, Relaxed);
+        Some(place)
+    }
+
+    fn get(&self, of: &EntityId) -> Option<&Entity> {
+        self.place(of).map(|place| &self.all[place])
+    }
+
+    fn get_mut(&mut self, of: &EntityId) -> Option<&mut Entity> {
+        self.place(of).map(|place| &mut self.all[place])
+    }
+
+    /// The entity, which is there from now on.
+    fn open(&mut self, of: &EntityId) -> &mut Entity {
+        let place = self.place(of).unwrap_or_else(|| {
+            self.all.push(Entity::new(of.clone()));
+            self.places.insert(of.clone(), self.all.len() - 1);
+            self.all.len() - 1
+        });
+        self.last.store(place, Relaxed);
+        &mut self.all[place]
+    }
+
+    /// Those from this id on, in the order of the ids.
+    fn from(&self, first: &str) -> impl Iterator<Item = (&EntityId, &Entity)> {
+        self.places
+            .range::<str, _>((Bound::Included(first), Bound::Unbounded))
+            .map(|(of, place)| (of, &self.all[*place]))
+    }
+}
+
+/// Where the change of an id stands, for the first `upto` changes: the rest is taken in when someone asks.
+#[derive(Default, Debug)]
+struct Index {
+    places: HashMap<ChangeId, Place, BuildHasherDefault<AlreadyHashed>>,
+    upto: usize,
 }
 
 #[derive(Debug)]
@@ -41,9 +96,13 @@ struct Arrived {
 
 const MADE_HERE: u32 = u32::MAX;
 
+/// Up to how many changes of one field are looked through; more are looked up.
+const FEW: u32 = 16;
+
 /// One thing that people recorded something about.
-#[derive(Default, Clone, Debug)]
+#[derive(Clone, Debug)]
 pub struct Entity {
+    id: EntityId,
     fields: BTreeMap<FieldName, Register>,
     /// There once anyone has deleted it.
     grave: Option<Box<Grave>>,
@@ -82,7 +141,32 @@ pub enum Deletion {
 
 static NULL: Value = Value::Null;
 
+impl Index {
+    /// Takes in so many changes more.
+    fn take_in(&mut self, changes: &[Arrived], count: usize) {
+        let upto = self.upto.saturating_add(count).min(changes.len());
+        for (place, arrived) in changes[..upto].iter().enumerate().skip(self.upto) {
+            let place = Place::try_from(place).expect("a book holds fewer than four billion changes");
+            self.places.insert(arrived.change.id(), place);
+        }
+        self.upto = upto;
+    }
+}
+
 impl Entity {
+    const fn new(id: EntityId) -> Self {
+        Self { id, fields: BTreeMap::new(), grave: None }
+    }
+
+    /// Whether it has more heads than are looked through one by one.
+    fn is_large(&self) -> bool {
+        let mut heads = 0;
+        self.fields.values().any(|register| {
+            heads += register.head_count();
+            heads > 256
+        })
+    }
+
     /// The names of the fields that were ever set, in their order.
     pub fn fields(&self) -> impl Iterator<Item = &FieldName> {
         self.fields.keys()
@@ -100,35 +184,79 @@ impl Entity {
 impl Book {
     /// Takes a change in. `origin` names the import that brought it (`local.import/…`); none means it was made on this device.
     pub fn absorb(&mut self, change: Change, origin: Option<&EntityId>) -> Absorbed {
-        if self.by_id.contains_key(&change.id()) {
+        let register = self.entities.get(change.of()).and_then(|entity| entity.fields.get(change.set()));
+        if register.is_some_and(|register| self.has(register, &change)) {
             return Absorbed::Known;
         }
-        let change = change.shared(&mut self.names);
         let place = Place::try_from(self.changes.len()).expect("a book holds fewer than four billion changes");
-        let early = self.replaced_early.remove(&change.id()).unwrap_or_default();
-        let is_head = !early.iter().any(|by| same_field(self.at(*by), &change));
-        let mut replaced = Vec::new();
+        let (mut replaced, mut missing) = (Vec::new(), Vec::new());
         for id in change.over() {
-            match self.by_id.get(id) {
-                Some(known) if same_field(self.at(*known), &change) => replaced.push(*known),
-                Some(_) => {}
-                None => self.replaced_early.entry(*id).or_default().push(place),
+            match register.and_then(|register| self.find(register, *id)) {
+                Some(known) => replaced.push(known),
+                None => missing.push(*id),
             }
         }
-        let (of, set) = (change.of().clone(), change.set().clone());
         let origin = origin.map_or(MADE_HERE, |origin| self.origin_number(origin));
-        if origin == MADE_HERE && !of.is_local() {
+        if origin == MADE_HERE && !change.of().is_local() {
             self.own += 1;
         }
-        self.by_id.insert(change.id(), place);
-        let entity = self.entities.entry(of.clone()).or_default();
-        let register = entity.fields.entry(set.clone()).or_insert_with(Register::empty);
+        let entity = self.entities.open(change.of());
+        let (by, set) = (self.names.entity(change.by()), self.names.field(change.set()));
+        let change = change.sharing(by, entity.id.clone(), set);
+        let register = entity.fields.entry(change.set().clone()).or_insert_with(Register::empty);
+        let differed = register.differs();
+        let is_head = !register.replaced_early(&change);
+        missing.into_iter().for_each(|id| register.expect_replaced(id));
         self.changes.push(Arrived { change, before: register.last(), origin });
         let changes = &self.changes;
         let dropped = register.take(place, is_head, &replaced, |place| &changes[place as usize].change);
-        self.note_deletion(&of, &set, is_head.then_some(place), &dropped);
-        self.note_conflict(of, set);
+        let change = &changes[place as usize].change;
+        if differed || register.differs() || entity.grave.is_some() || change.set().as_str() == DELETED {
+            let (of, set) = (change.of().clone(), change.set().clone());
+            self.note_deletion(&of, &set, is_head.then_some(place), &dropped);
+            self.note_conflict(of, set);
+        }
         Absorbed::New
+    }
+
+    /// Whether a change of this field is there already.
+    fn has(&self, register: &Register, change: &Change) -> bool {
+        match register.len() <= FEW {
+            true => self.chain(register).any(|place| {
+                let known = self.at(place);
+                known.at() == change.at() && known == change
+            }),
+            false => self.contains(change.id()),
+        }
+    }
+
+    /// Where the change of this id stands, if it is one of this field.
+    fn find(&self, register: &Register, id: ChangeId) -> Option<Place> {
+        if register.len() <= FEW {
+            return self.chain(register).find(|place| self.at(*place).id() == id);
+        }
+        let place = self.place_of(id)?;
+        let of_this_field = self.at(register.last());
+        same_field(self.at(place), of_this_field).then_some(place)
+    }
+
+    /// The changes of a field, the youngest arrival first.
+    fn chain(&self, register: &Register) -> impl Iterator<Item = Place> {
+        let some = |place: Place| (place != NOWHERE).then_some(place);
+        std::iter::successors(some(register.last()), move |place| some(self.changes[*place as usize].before))
+    }
+
+    fn place_of(&self, id: ChangeId) -> Option<Place> {
+        let mut index = self.index.lock().unwrap_or_else(PoisonError::into_inner);
+        index.take_in(&self.changes, usize::MAX);
+        index.places.get(&id).copied()
+    }
+
+    /// Computes so many of the ids that nobody has asked for yet, so that nobody has to wait for all of them. True while some are left.
+    pub fn prepare_ids(&self, count: usize) -> bool {
+        let mut index = self.index.lock().unwrap_or_else(PoisonError::into_inner);
+        index.take_in(&self.changes, count);
+        index.upto < self.changes.len()
     }
 
     /// A change of this field over all that it holds now.
@@ -194,13 +322,8 @@ impl Book {
     /// Every change of a field, oldest first: a change stands behind those that it replaced, and else by its stamp.
     pub fn history(&self, of: &EntityId, set: &str) -> Vec<&Change> {
         let Some(register) = self.register(of, set) else { return Vec::new() };
-        let mut changes = Vec::new();
-        let mut place = register.last();
-        while place != NOWHERE {
-            changes.push(self.at(place));
-            place = self.changes[place as usize].before;
-        }
-        changes.sort_by_key(|change| (change.at(), change.id()));
+        let mut changes: Vec<&Change> = self.chain(register).map(|place| self.at(place)).collect();
+        changes.sort_by(|a, b| a.by_stamp(b));
         behind_replaced(changes)
     }
 
@@ -254,26 +377,22 @@ impl Book {
     /// The entities of one kind, deleted ones too, in the order of their ids.
     pub fn entities<'a>(&'a self, kind: &'a str) -> impl Iterator<Item = (&'a EntityId, &'a Entity)> {
         let from = format!("{kind}/");
-        self.entities
-            .range::<str, _>((Bound::Included(from.as_str()), Bound::Unbounded))
-            .take_while(move |(id, _)| id.kind() == kind)
-            .collect::<Vec<_>>()
-            .into_iter()
+        self.entities.from(&from).take_while(move |(id, _)| id.kind() == kind).collect::<Vec<_>>().into_iter()
     }
 
     /// Every entity, in the order of the ids.
     pub fn all_entities(&self) -> impl Iterator<Item = (&EntityId, &Entity)> {
-        self.entities.iter()
+        self.entities.from("")
     }
 
     /// A change by its id.
     pub fn change(&self, id: ChangeId) -> Option<&Change> {
-        self.by_id.get(&id).map(|place| self.at(*place))
+        self.place_of(id).map(|place| self.at(place))
     }
 
     /// Whether a change is there.
     pub fn contains(&self, id: ChangeId) -> bool {
-        self.by_id.contains_key(&id)
+        self.place_of(id).is_some()
     }
 
     /// Every change in the order of arrival, with the import that brought it.
@@ -288,15 +407,15 @@ impl Book {
 
     /// The import that brought a change; none for what was made on this device.
     pub fn origin(&self, id: ChangeId) -> Option<&EntityId> {
-        let place = self.by_id.get(&id)?;
-        self.origins.get(self.changes[*place as usize].origin as usize)
+        let place = self.place_of(id)?;
+        self.origins.get(self.changes[place as usize].origin as usize)
     }
 
     /// The changes that may leave the device, sorted by (`at`, `id`) as files hold them.
     pub fn shared_changes(&self) -> Vec<&Change> {
         let mut changes: Vec<&Change> =
             self.changes.iter().map(|arrived| &arrived.change).filter(|change| !change.of().is_local()).collect();
-        changes.sort_unstable_by_key(|change| (change.at(), change.id()));
+        changes.sort_unstable_by(|a, b| a.by_stamp(b));
         changes
     }
 
@@ -344,15 +463,26 @@ impl Book {
 
     /// Keeps count of what the deletions of an entity have not seen; costs nothing where nobody deleted it.
     fn note_deletion(&mut self, of: &EntityId, set: &FieldName, added: Option<Place>, dropped: &[Place]) {
+        // What a deletion names is looked for among the heads of the entity, or looked up where those are many.
+        let index = self.entities.get(of).is_some_and(Entity::is_large) && set.as_str() == DELETED;
+        let index = index.then(|| {
+            let mut index = self.index.lock().unwrap_or_else(PoisonError::into_inner);
+            index.take_in(&self.changes, usize::MAX);
+            index
+        });
         let Some(entity) = self.entities.get_mut(of) else { return };
         let change_at = |place: Place| &self.changes[place as usize].change;
-        let living_head = |fields: &BTreeMap<FieldName, Register>, id: &ChangeId| {
-            self.by_id.get(id).is_some_and(|place| {
+        let living_head = |fields: &BTreeMap<FieldName, Register>, id: &ChangeId| match &index {
+            None => {
+                let others = fields.iter().filter(|(name, _)| name.as_str() != DELETED);
+                others.flat_map(|(_, register)| register.heads()).any(|place| change_at(place).id() == *id)
+            }
+            Some(index) => index.places.get(id).is_some_and(|place| {
                 let change = change_at(*place);
                 change.of() == of
                     && change.set().as_str() != DELETED
                     && fields.get(change.set()).is_some_and(|register| register.has_head(*place, change))
-            })
+            }),
         };
         if set.as_str() != DELETED {
             let Some(grave) = &mut entity.grave else { return };

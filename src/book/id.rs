@@ -239,6 +239,10 @@ impl Intern {
     }
 
     fn share(&mut self, text: &Arc<str>) -> Arc<str> {
+        // A segment brings each of its names in one copy: those are few enough.
+        if Arc::strong_count(text) > 1 {
+            return Arc::clone(text);
+        }
         if let Some(known) = self.0.get(text) {
             return Arc::clone(known);
         }

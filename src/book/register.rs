@@ -1,6 +1,6 @@
 //! The heads of one field: the changes that no other has replaced.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::change::Change;
 use super::id::ChangeId;
@@ -21,6 +21,11 @@ pub(super) const NOWHERE: Place = u32::MAX;
 pub struct Register {
     heads: Heads,
     last: Place,
+    len: u32,
+    /// Changes that have not arrived and that some of those here replace.
+    ///
+    /// A tree, since a hostile file chooses these ids as it likes, and with them where a hash would put them.
+    early: BTreeSet<ChangeId>,
 }
 
 #[derive(Clone, Debug)]
@@ -39,7 +44,7 @@ struct Crowd {
 
 impl Register {
     pub(super) const fn empty() -> Self {
-        Self { heads: Heads::None, last: NOWHERE }
+        Self { heads: Heads::None, last: NOWHERE, len: 0, early: BTreeSet::new() }
     }
 
     /// The heads, youngest first; never empty once a change of the field has been absorbed.
@@ -93,6 +98,21 @@ impl Register {
         self.last
     }
 
+    /// How many changes the field has.
+    pub(super) const fn len(&self) -> u32 {
+        self.len
+    }
+
+    /// Whether a change that arrives now was replaced by one that arrived before.
+    pub(super) fn replaced_early(&mut self, change: &Change) -> bool {
+        !self.early.is_empty() && self.early.remove(&change.id())
+    }
+
+    /// Remembers that a change that is not there is replaced.
+    pub(super) fn expect_replaced(&mut self, id: ChangeId) {
+        self.early.insert(id);
+    }
+
     /// Takes in the change at `place`: drops the heads among `replaced`, and adds it when it is a head itself.
     ///
     /// Returns the heads that were dropped.
@@ -104,6 +124,7 @@ impl Register {
         change_at: impl Fn(Place) -> &'a Change,
     ) -> Vec<Place> {
         self.last = place;
+        self.len += 1;
         let mut dropped = Vec::new();
         match &mut self.heads {
             Heads::None => {}
