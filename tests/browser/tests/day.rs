@@ -4,9 +4,9 @@
 
 mod people;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use browser_tests::{Browser, each_engine, fixture, json, wait};
+use browser_tests::{Browser, each_engine, fixture, json};
 use people::{export_everything, import_list, introduce, read_file, start_visit};
 
 /// The address of the problem with this title, from the ledger.
@@ -71,16 +71,13 @@ each_engine!(an_import_is_undone_whole, |browser| {
     read_file(&browser, &[&fixture("tests/files/v1/by_0.1.0.sitebook.json")]);
     people::merge(&browser);
     browser.route("#/projects");
-    let count = |browser: &Browser| browser.all(".card, [role=row]").len();
-    let before = count(&browser);
+    let imported = people::names_in_list(&browser);
+    assert!(!imported.is_empty());
     browser.route("#/exchange");
     browser.until_saved(|| browser.click("撤销这次合并"));
     browser.sees("已撤销");
     browser.route("#/projects");
-    wait::until("the imported projects are gone", || match count(&browser) {
-        after if after < before || before == 0 => Ok(()),
-        after => Err((before, after)),
-    });
+    browser.sees("还没有项目");
 });
 
 each_engine!(a_file_that_is_not_whole_is_refused_and_nothing_changes, |browser| {
@@ -107,10 +104,6 @@ fn stored(browser: &Browser) -> serde_json::Value {
     browser.js("return Object.entries(localStorage).filter(([key]) => key.startsWith('sitebook/')).sort()", json!([]))
 }
 
-fn exists(file: &Path) -> bool {
-    file.exists()
-}
-
 each_engine!(what_was_shown_as_saved_survives_a_kill in [chromium, firefox], |browser| {
     introduce(&browser, "李督查", "区督查室", "督查员");
     import_list(&browser, &fixture("tests/files/lists/project_list_gb18030.csv"), 30);
@@ -121,7 +114,6 @@ each_engine!(what_was_shown_as_saved_survives_a_kill in [chromium, firefox], |br
         let address = browser.js("return location.hash", json!([]));
         browser.until_saved(|| people::answer(&browser, item, "是"));
         browser = browser.kill_and_reopen();
-        assert!(exists(browser.home().page().as_path()));
         browser.route(address.as_str().unwrap());
         for answered in &items[..=round] {
             assert_eq!(people::answer_of(&browser, answered), "是", "{answered} after kill {round}");

@@ -21,6 +21,7 @@ fn addresses(browser: &Browser) -> Vec<String> {
     let problem = people::address_in_list(browser, "#/problems", "#/problems/");
     let template = people::address_in_list(browser, "#/templates", "#/templates/");
     browser.route(&project);
+    browser.sees("项目信息");
     let finished = people::link(browser, "#/visits/");
     all.extend([format!("{project}/edit"), format!("{project}/visit"), project.clone(), problem, template, finished]);
     all.push(people::draft_visit(browser, &project));
@@ -63,7 +64,8 @@ each_engine!(every_page_is_accessible_and_quiet, |browser| {
         people::look(&browser, language, theme);
         for address in &addresses {
             come_to(&browser, address);
-            faults_found.extend(faults(&browser).into_iter().map(|fault| format!("{address} {language} {theme}: {fault}")));
+            faults_found
+                .extend(faults(&browser).into_iter().map(|fault| format!("{address} {language} {theme}: {fault}")));
         }
     }
     assert!(faults_found.is_empty(), "{}", faults_found.join("\n"));

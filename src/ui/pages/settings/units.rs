@@ -12,6 +12,7 @@ use crate::domain::tables::Touched;
 use crate::ui::context::Ui;
 use crate::ui::controls::{
     Button, ButtonSize, ButtonVariant, ComboField, Dialog, Icon, IconButton, SelectField, SelectOption, TextField,
+    WideTable,
 };
 use crate::ui::words::{self, SettingsWords};
 
@@ -126,7 +127,7 @@ fn UnitTable(units: Memo<Vec<Unit>>, editing: RwSignal<Option<Unit>>) -> impl In
         }
     };
     view! {
-        <div class="ledger--scroll">
+        <WideTable label=words.units>
             <table class="ledger">
                 <thead>
                     <tr>
@@ -140,7 +141,7 @@ fn UnitTable(units: Memo<Vec<Unit>>, editing: RwSignal<Option<Unit>>) -> impl In
                     <For each=move || units.get() key=|unit| format!("{unit:?}") let:unit>{row(unit)}</For>
                 </tbody>
             </table>
-        </div>
+        </WideTable>
     }
 }
 

@@ -142,12 +142,13 @@ pub fn link(browser: &Browser, start: &str) -> String {
     })
 }
 
-/// The address of the first thing in a list, whose rows are links, buttons or rows to open.
+/// The address of the first thing in a list, whose rows are links or rows to open.
 #[track_caller]
 pub fn address_in_list(browser: &Browser, list: &str, start: &str) -> String {
     browser.route(list);
-    let first = browser.css(".virtual-table [role=row][aria-rowindex='2'], main a[href^='#/'][href*='/'], main li a");
-    first.click();
+    browser
+        .css(&format!(".vtable__window [role=row], main a[href^='{start}']:not([href$=new]):not([href$=import])"))
+        .click();
     wait::until(&format!("the address is {start}…"), || {
         let address = address(browser);
         if address.starts_with(start) { Ok(address) } else { Err(address) }
@@ -166,4 +167,11 @@ pub fn draft_visit(browser: &Browser, project: &str) -> String {
     browser.until_saved(|| browser.click("开始督查"));
     browser.sees("下一个未查");
     address(browser)
+}
+
+/// What the first rows of a list say.
+#[track_caller]
+pub fn names_in_list(browser: &Browser) -> Vec<String> {
+    browser.css(".vtable__window [role=row]");
+    browser.all(".vtable__window [role=row]").iter().map(Element::text).collect()
 }

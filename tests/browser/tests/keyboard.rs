@@ -1,0 +1,93 @@
+//! The main job by keyboard alone: no pointer is ever used, and what has the focus is always in sight.
+
+#![allow(clippy::unwrap_used)]
+
+mod people;
+
+use browser_tests::{Browser, each_engine, json, key, wait};
+
+/// Walks with the Tab key to the control with this name, as someone without a pointer does.
+#[track_caller]
+fn walk_to(browser: &Browser, name: &str) {
+    let mut passed = Vec::new();
+    for _ in 0..120 {
+        let focused = browser.focused().map(|focused| focused.name()).unwrap_or_default();
+        if focused.starts_with(name) {
+            let seen =
+                "const box = arguments[0].getBoundingClientRect(); return box.bottom > 0 && box.top < innerHeight";
+            wait::until(&format!("“{name}” is in sight"), || match browser.focused().map(|one| one.js(seen)) {
+                Some(seen) if seen == true => Ok(()),
+                other => Err(other),
+            });
+            return;
+        }
+        passed.push(focused);
+        browser.keys([key::TAB]);
+    }
+    panic!("“{name}” is not reached by the Tab key; passed: {passed:?}");
+}
+
+/// Types a text into the field with this name.
+#[track_caller]
+fn type_into(browser: &Browser, name: &str, text: &str) {
+    walk_to(browser, name);
+    browser.focused().unwrap().type_keys(text);
+}
+
+#[track_caller]
+fn press(browser: &Browser, name: &str) {
+    walk_to(browser, name);
+    browser.keys([key::ENTER]);
+}
+
+// WebKit's driver leaves links out of the walk, as Safari does until it is told otherwise.
+each_engine!(the_main_job_by_keyboard_alone in [chromium, old_chromium, firefox], |browser| {
+    type_into(&browser, "姓名", "李督查");
+    type_into(&browser, "单位", "区督查室");
+    walk_to(&browser, "督查员");
+    browser.keys([key::SPACE]);
+    browser.until_saved(|| press(&browser, "开始新册"));
+    browser.sees("总览");
+
+    press(&browser, "项目");
+    browser.sees("还没有项目");
+    press(&browser, "新建项目");
+    type_into(&browser, "项目名称", "南郊新城区配套工程");
+    browser.until_saved(|| press(&browser, "保存项目"));
+    browser.sees("项目信息");
+
+    press(&browser, "开始督查");
+    browser.sees("选择检查表");
+    press(&browser, "质量安全");
+    browser.until_saved(|| press(&browser, "开始督查"));
+    browser.sees("下一个未查");
+    // Number keys answer, J goes on.
+    let answer = "return document.activeElement.getAttribute('role') === 'radio'";
+    for _ in 0..120 {
+        if browser.js(answer, json!([])) == true {
+            break;
+        }
+        browser.keys([key::TAB]);
+    }
+    browser.until_saved(|| browser.keys(['1']));
+    browser.keys(['j']);
+    browser.until_saved(|| browser.keys(['2']));
+    assert_eq!(people::answer_of(&browser, "工地100%围挡"), "是");
+    assert_eq!(people::answer_of(&browser, "物料100%覆盖"), "否");
+
+    press(&browser, "登记问题");
+    browser.sees("立即交办");
+    browser.until_saved(|| press(&browser, "登记"));
+    wait::until("the panel is closed", || match browser.all("dialog[open]").len() {
+        0 => Ok(()),
+        open => Err(open),
+    });
+    type_into(&browser, "督查意见", "总体正常");
+    browser.until_saved(|| type_into(&browser, "现场确认人", "赵工"));
+    press(&browser, "完成督查");
+    browser.sees("完成这次督查？");
+    browser.until_saved(|| press(&browser, "完成督查"));
+    browser.sees("督查记录");
+    browser.sees("未达到要求");
+    browser.assert_quiet();
+});

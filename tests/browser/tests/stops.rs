@@ -1,0 +1,40 @@
+//! The program stops: the page says so, that the work is safe, offers what is stored, and a reload goes on.
+
+#![allow(clippy::unwrap_used)]
+
+mod people;
+
+use browser_tests::{each_engine, json, wait};
+use people::{import_list, introduce};
+
+each_engine!(a_stopped_program_says_so_and_loses_nothing, |browser| {
+    introduce(&browser, "李督查", "区督查室", "督查员");
+    let list = browser_tests::fixture("tests/files/lists/project_list_gb18030.csv");
+    import_list(&browser, &list, 30);
+    // The browser refuses one element, which the program takes for granted.
+    let refuse = "const own = document.createElement;
+        document.createElement = function (...given) {
+            document.createElement = own;
+            throw new DOMException('refused on purpose');
+        };
+        const clone = Node.prototype.cloneNode;
+        Node.prototype.cloneNode = function (...given) {
+            Node.prototype.cloneNode = clone;
+            throw new DOMException('refused on purpose');
+        };";
+    browser.js(refuse, json!([]));
+    browser.route("#/settings");
+    browser.sees("程序出错，已停止");
+    browser.sees("没有丢失");
+    assert_eq!(browser.js("return document.documentElement.hasAttribute('data-stopped')", json!([])), true);
+    browser.assert_accessible();
+    let rescue = browser.download(|| browser.click("导出已存储的数据"));
+    assert!(std::fs::metadata(&rescue).unwrap().len() > 1_000, "the rescue file holds the book");
+    browser.click("重新打开");
+    wait::until("the page is there again", || match browser.has_control("项目") {
+        true => Ok(()),
+        false => Err(browser.visible_text()),
+    });
+    browser.route("#/projects");
+    browser.sees("东川区垃圾填埋场");
+});
