@@ -4,9 +4,10 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::app::clock;
+use crate::app::rescue::rescued_file;
 use crate::app::session::Incoming;
 use crate::domain::ids::ImportId;
-use crate::exchange::{Decoder, Decoding, File, Limits, Plan, Planner, Planning, Refusal};
+use crate::exchange::{Decoder, Decoding, File, Limits, Looks, Plan, Planner, Planning, Refusal};
 use crate::ui::context::Ui;
 use crate::ui::controls::{Button, ButtonVariant, FileCount, FileField, Icon, ProgressBar, Tone};
 use crate::ui::files;
@@ -198,14 +199,22 @@ async fn read_one(file: &web_sys::File, import: Import) -> Result<File, NotTaken
     let bytes = files::bytes_of(file).await.map_err(|files::Unreadable| NotTaken::Unreadable)?;
     let mut decoder = Decoder::new(bytes, limits);
     loop {
-        match decoder.step(BUDGET).map_err(NotTaken::Refused)? {
-            Decoding::Done(file) => return Ok(*file),
-            Decoding::Going(done) => {
+        match decoder.step(BUDGET) {
+            Err(Refusal::Foreign(Looks::RawStore)) => return rescue(file).await,
+            Err(refusal) => return Err(NotTaken::Refused(refusal)),
+            Ok(Decoding::Done(file)) => return Ok(*file),
+            Ok(Decoding::Going(done)) => {
                 import.progress.update(|(_, read, total)| (*read, *total) = (done.done, done.total));
                 clock::breathe().await;
             }
         }
     }
+}
+
+/// Reads a rescue file as far as it can be read.
+async fn rescue(file: &web_sys::File) -> Result<File, NotTaken> {
+    let bytes = files::bytes_of(file).await.map_err(|files::Unreadable| NotTaken::Unreadable)?;
+    rescued_file(&String::from_utf8_lossy(&bytes)).map_err(NotTaken::Refused)
 }
 
 /// Writes what the preview showed.
