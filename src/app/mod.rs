@@ -3,6 +3,7 @@
 
 pub mod handover;
 pub mod keeper;
+pub mod rescue;
 pub mod workbook;
 
 #[cfg(target_arch = "wasm32")]

@@ -4,7 +4,7 @@
 //!
 //! | To hand over | [`Exporter`] writes a file, [`Decoder`] reads it back before anyone is told that it is saved |
 //! |---|---|
-//! | To put together | [`Decoder`] reads the files, [`plan()`] says what they would bring, the person agrees, the session absorbs |
+//! | To put together | [`Decoder`] reads the files, [`Planner`] says what they would bring, the person agrees, the session absorbs |
 //! | To take in a list of projects | [`list`] reads CSV, a person corrects the mapping and agrees, a command does the rest |
 //!
 //! Architecture invariant: nothing here changes a book, knows a clock or a browser, or puts anything into words. A file is
@@ -30,7 +30,7 @@ mod write;
 
 pub use belonging::Choice;
 pub use envelope::{Counts, Envelope, FORMAT, FileKind, Made, Maker};
-pub use plan::plan;
+pub use plan::{Planner, Planning, plan};
 pub use planned::{ConflictPlan, FieldPlan, FilePlan, Plan, ProjectPlan, Side, Standing};
 pub use read::{Decoder, Decoding, File, Limits, decode};
 pub use refusal::{ChangeFault, CountOf, Looks, MOST_DIFFERENCES, MOST_WARNINGS, Refusal, Spot, Warning};

@@ -3,48 +3,211 @@
 //! Only the fields that the files touch are folded, in a small book of their own, by the same rules as the real one: what
 //! the plan says of a field is what the book will say after the merge.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 
 use crate::book::{Book, Change, ChangeId, DELETED, Deletion, EntityId, FieldName, FieldState};
 
+use super::Progress;
 use super::belonging::project_of;
 use super::planned::{ConflictPlan, FieldPlan, FilePlan, Plan, ProjectPlan, Side, Standing, value_after};
 use super::read::File;
 
-/// Says what files would bring to a book.
+/// Says what files would bring to a book, at once.
 pub fn plan(book: &Book, files: Vec<(String, File)>) -> Plan {
-    let mut plans: Vec<FilePlan> = Vec::with_capacity(files.len());
-    let (mut changes, mut file_of) = (Vec::new(), HashMap::new());
-    for (place, (name, file)) in files.into_iter().enumerate() {
-        let earlier = plans.iter().position(|plan| plan.digest == file.digest);
-        let (mut new, mut repeated, mut familiar) = (0, 0, Familiar::default());
-        let File { kind, made, counts, digest, warnings, book: of_file } = file;
-        for change in of_file.into_changes() {
+    let mut planner = Planner::new(files);
+    loop {
+        if let Planning::Done(plan) = planner.step(book, usize::MAX) {
+            return *plan;
+        }
+    }
+}
+
+/// How far a plan has been made.
+#[derive(Debug)]
+pub enum Planning {
+    /// Not yet.
+    Going(Progress),
+    /// It is made.
+    Done(Box<Plan>),
+}
+
+/// Makes a plan in steps, so that a page stays alive. The book must stay as it is meanwhile: what it takes in between two steps may
+/// be planned as new.
+pub struct Planner {
+    waiting: VecDeque<Sifting>,
+    plans: Vec<FilePlan>,
+    changes: Vec<Change>,
+    file_of: HashMap<ChangeId, usize>,
+    folded: usize,
+    after: Book,
+    touched: BTreeMap<EntityId, Touched>,
+    buried: Option<VecDeque<EntityId>>,
+    projects: BTreeMap<Option<EntityId>, ProjectPlan>,
+    sorted: usize,
+    total: usize,
+}
+
+/// A file whose changes are looked up in the book.
+struct Sifting {
+    plan: FilePlan,
+    changes: Box<dyn Iterator<Item = Change>>,
+    familiar: Familiar,
+}
+
+/// The fields of one thing that new changes touch, and the files that bring them.
+#[derive(Default)]
+struct Touched {
+    fields: BTreeSet<FieldName>,
+    files: BTreeSet<usize>,
+}
+
+impl Planner {
+    /// Takes the files, with the names under which they were handed over.
+    pub fn new(files: Vec<(String, File)>) -> Self {
+        let total = files.iter().map(|(_, file)| file.counts.changes).sum();
+        let sifting = |(name, file): (String, File)| {
+            let File { kind, made, counts, digest, warnings, book } = file;
+            let (new, known, repeated, standing) = (0, 0, 0, Standing::Brings);
+            let plan = FilePlan { name, kind, made, counts, digest, warnings, new, known, repeated, standing };
+            Sifting { plan, changes: Box::new(book.into_changes()), familiar: Familiar::default() }
+        };
+        Self {
+            waiting: files.into_iter().map(sifting).collect(),
+            plans: Vec::new(),
+            changes: Vec::new(),
+            file_of: HashMap::new(),
+            folded: 0,
+            after: Book::default(),
+            touched: BTreeMap::new(),
+            buried: None,
+            projects: BTreeMap::new(),
+            sorted: 0,
+            total,
+        }
+    }
+
+    /// Looks at about so many changes more.
+    pub fn step(&mut self, book: &Book, budget: usize) -> Planning {
+        if !self.waiting.is_empty() {
+            self.sift(book, budget);
+        } else if self.folded < self.changes.len() {
+            self.fold(book, budget);
+        } else if self.bury(book, budget) && !self.sort(book, budget) {
+            return Planning::Done(Box::new(self.finish()));
+        }
+        let sifted = self.plans.iter().map(|plan| plan.counts.changes).sum::<usize>()
+            + self.waiting.front().map_or(0, |file| file.plan.new + file.plan.known);
+        // Each change is looked up, folded and sorted.
+        Planning::Going(Progress { done: sifted + self.folded + self.sorted, total: 3 * self.total })
+    }
+
+    /// Tells what is new in the next file.
+    fn sift(&mut self, book: &Book, budget: usize) {
+        let Some(Sifting { plan, changes, familiar }) = self.waiting.front_mut() else { return };
+        let place = self.plans.len();
+        for _ in 0..budget {
+            let Some(change) = changes.next() else { return self.close_file() };
             if book.contains(change.id()) {
+                plan.known += 1;
                 familiar.meet(book.origin(change.id()));
                 continue;
             }
-            new += 1;
-            match file_of.contains_key(&change.id()) {
-                true => repeated += 1,
+            plan.new += 1;
+            match self.file_of.contains_key(&change.id()) {
+                true => plan.repeated += 1,
                 false => {
-                    file_of.insert(change.id(), place);
-                    changes.push(change);
+                    self.file_of.insert(change.id(), place);
+                    self.changes.push(change);
                 }
             }
         }
-        let standing = match (new, earlier) {
+    }
+
+    fn close_file(&mut self) {
+        let Some(Sifting { mut plan, familiar, .. }) = self.waiting.pop_front() else { return };
+        let earlier = self.plans.iter().position(|earlier| earlier.digest == plan.digest);
+        plan.standing = match (plan.new, earlier) {
             (_, Some(earlier)) => Standing::SameAsFile(earlier),
             (0, None) => familiar.standing(),
             (_, None) => Standing::Brings,
         };
-        let known = counts.changes - new;
-        plans.push(FilePlan { name, kind, made, counts, digest, warnings, new, known, repeated, standing });
+        self.plans.push(plan);
+        if self.waiting.is_empty() {
+            // Each file came sorted, which a stable sort makes use of.
+            self.changes.sort_by(Change::by_stamp);
+        }
     }
-    changes.sort_unstable_by_key(|change| (change.at(), change.id()));
-    let after = fold_touched(book, &changes);
-    let (projects, outside) = Sorting { book, after: &after, file_of: &file_of }.sort(&changes);
-    Plan { files: plans, projects, outside, changes, file_of, after }
+
+    /// Folds new changes into a book of the fields that they touch, with all that was ever written to those.
+    fn fold(&mut self, book: &Book, budget: usize) {
+        let upto = self.folded.saturating_add(budget).min(self.changes.len());
+        for change in &self.changes[self.folded..upto] {
+            let touched = match self.touched.get_mut(change.of()) {
+                Some(touched) => touched,
+                None => self.touched.entry(change.of().clone()).or_default(),
+            };
+            touched.files.extend(self.file_of.get(&change.id()));
+            if !touched.fields.contains(change.set()) {
+                touched.fields.insert(change.set().clone());
+                for known in book.history(change.of(), change.set().as_str()) {
+                    self.after.absorb(known.clone(), None);
+                }
+            }
+            self.after.absorb(change.clone(), None);
+        }
+        self.folded = upto;
+    }
+
+    /// Where a deletion plays a part, the heads of every field of the thing are folded as well. True once that is done.
+    fn bury(&mut self, book: &Book, budget: usize) -> bool {
+        let waiting = self.buried.get_or_insert_with(|| {
+            let deleted = |touched: &Touched| touched.fields.iter().any(|set| set.as_str() == DELETED);
+            let some = self.touched.iter().filter(|(of, touched)| {
+                let known = book.entity(of);
+                known.is_some_and(|known| deleted(touched) || known.fields().any(|set| set.as_str() == DELETED))
+            });
+            some.map(|(of, _)| of.clone()).collect()
+        });
+        for of in waiting.drain(..budget.min(waiting.len())) {
+            let Some(entity) = book.entity(&of) else { continue };
+            for set in entity.fields() {
+                for change in book.heads(&of, set.as_str()) {
+                    self.after.absorb(change.clone(), None);
+                }
+            }
+        }
+        self.buried.as_ref().is_some_and(VecDeque::is_empty)
+    }
+
+    /// Sorts what is new by project; true while there is more.
+    fn sort(&mut self, book: &Book, budget: usize) -> bool {
+        let sorting = Sorting { book, after: &self.after, file_of: &self.file_of };
+        let mut looked_at = 0;
+        while looked_at < budget
+            && let Some((of, touched)) = self.touched.pop_first()
+        {
+            looked_at += touched.fields.len();
+            let project = project_of(&of, |of, set| value_after(book, &self.after, of, set));
+            let plan = self.projects.entry(project.clone()).or_insert_with(|| sorting.begin(project));
+            plan.files.extend(touched.files);
+            sorting.add(plan, &of, &touched.fields);
+        }
+        self.sorted += looked_at;
+        !self.touched.is_empty()
+    }
+
+    fn finish(&mut self) -> Plan {
+        let mut projects = std::mem::take(&mut self.projects);
+        let outside = projects.remove(&None).unwrap_or_default();
+        Plan {
+            files: std::mem::take(&mut self.plans),
+            projects: projects.into_values().collect(),
+            outside,
+            changes: std::mem::take(&mut self.changes),
+            file_of: std::mem::take(&mut self.file_of),
+            after: std::mem::take(&mut self.after),
+        }
+    }
 }
 
 /// Where the changes of a file that are known came from.
@@ -74,35 +237,6 @@ impl Familiar {
     }
 }
 
-/// The book of the fields that new changes touch, with all that was ever written to them; where a deletion plays a part,
-/// with the heads of every field of the thing.
-fn fold_touched(book: &Book, changes: &[Change]) -> Book {
-    let touched: BTreeSet<(&EntityId, &FieldName)> = changes.iter().map(|change| (change.of(), change.set())).collect();
-    let mut after = Book::default();
-    for (of, set) in &touched {
-        for change in book.history(of, set.as_str()) {
-            after.absorb(change.clone(), None);
-        }
-    }
-    let things: BTreeSet<&EntityId> = touched.iter().map(|(of, _)| *of).collect();
-    let deleted: FieldName = DELETED.parse().expect("the name of the deletion field is a field name");
-    for of in things {
-        let Some(entity) = book.entity(of) else { continue };
-        if !touched.contains(&(of, &deleted)) && !entity.fields().any(|set| *set == deleted) {
-            continue;
-        }
-        for set in entity.fields() {
-            for change in book.heads(of, set.as_str()) {
-                after.absorb(change.clone(), None);
-            }
-        }
-    }
-    for change in changes {
-        after.absorb(change.clone(), None);
-    }
-    after
-}
-
 /// Sorts what is new by project.
 struct Sorting<'a> {
     book: &'a Book,
@@ -111,31 +245,13 @@ struct Sorting<'a> {
 }
 
 impl Sorting<'_> {
-    fn sort(&self, changes: &[Change]) -> (Vec<ProjectPlan>, ProjectPlan) {
-        let mut files: BTreeMap<&EntityId, BTreeSet<usize>> = BTreeMap::new();
-        let mut touched: BTreeMap<&EntityId, BTreeSet<&FieldName>> = BTreeMap::new();
-        for change in changes {
-            touched.entry(change.of()).or_default().insert(change.set());
-            files.entry(change.of()).or_default().extend(self.file_of.get(&change.id()));
-        }
-        let mut projects: BTreeMap<Option<EntityId>, ProjectPlan> = BTreeMap::new();
-        for (of, fields) in touched {
-            let project = project_of(of, |of, set| value_after(self.book, self.after, of, set));
-            let plan = projects.entry(project.clone()).or_insert_with(|| self.begin(project));
-            plan.files.extend(files.remove(of).into_iter().flatten());
-            self.add(plan, of, fields);
-        }
-        let outside = projects.remove(&None).unwrap_or_default();
-        (projects.into_values().collect(), outside)
-    }
-
     fn begin(&self, project: Option<EntityId>) -> ProjectPlan {
         let name = project.as_ref().and_then(|of| value_after(self.book, self.after, of, "name").as_text());
         let is_new = project.as_ref().is_some_and(|of| self.book.entity(of).is_none());
         ProjectPlan { name: name.unwrap_or_default().to_owned(), is_new, project, ..ProjectPlan::default() }
     }
 
-    fn add(&self, plan: &mut ProjectPlan, of: &EntityId, fields: BTreeSet<&FieldName>) {
+    fn add(&self, plan: &mut ProjectPlan, of: &EntityId, fields: &BTreeSet<FieldName>) {
         let is_known = self.book.entity(of).is_some();
         if !is_known && self.after.deletion(of) != Deletion::Deleted {
             *plan.new_things.entry(of.kind().to_owned()).or_default() += 1;

@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use serde::de::DeserializeOwned;
 
-use crate::book::{Absorbed, Book, Change, ChangeId, Digest, Digester, Stamp, write_canonical};
+use crate::book::{Absorbed, Book, Change, ChangeId, Digest, Digester, Stamp, canonical_digest, write_canonical};
 
 use super::Progress;
 use super::compare::Comparison;
@@ -55,6 +55,25 @@ pub struct File {
 }
 
 impl File {
+    /// What was rescued of a store, as a file: the changes that may leave a device, and what could not be read of it.
+    pub fn of_rescued(changes: Vec<Change>, unreadable: Vec<String>) -> Self {
+        let mut changes: Vec<Change> = changes.into_iter().filter(|change| !change.of().is_local()).collect();
+        changes.sort_by(Change::by_stamp);
+        let digest = canonical_digest(&changes);
+        let mut book = Book::default();
+        for change in changes {
+            book.absorb(change, None);
+        }
+        Self {
+            kind: FileKind::Other("rescued".to_owned()),
+            made: Made::default(),
+            counts: Counts::of_book(&book),
+            digest,
+            warnings: unreadable.into_iter().map(Warning::NotRescued).collect(),
+            book,
+        }
+    }
+
     /// The changes, in the order (`at`, `id`).
     pub fn changes(&self) -> impl Iterator<Item = &Change> {
         self.book.arrivals().map(|(change, _)| change)

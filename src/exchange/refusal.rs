@@ -216,6 +216,8 @@ pub enum Warning {
     },
     /// There is no readable copy.
     NoCopy,
+    /// A part of a rescued store could not be read, or not all of it: where it stood.
+    NotRescued(String),
     /// There are so many more warnings about the readable copy.
     MoreAboutCopy(usize),
     /// A member of the file that this version does not know and did not read.

@@ -41,8 +41,8 @@ pub enum DumpError {
 pub struct Rescued {
     /// The entries, each once, as they stand in the record and behind it in the journal.
     pub entries: Vec<Entry>,
-    /// How many texts could not be read, or not all of them.
-    pub damaged: usize,
+    /// The texts that could not be read, or not all of them: where each stood, without the workspace.
+    pub unreadable: Vec<String>,
 }
 
 impl Dump {
@@ -97,11 +97,14 @@ impl Dump {
         let prefix = format!("sitebook/{}/", self.workspace);
         let stored = self.record.iter().filter_map(|(key, text)| {
             let name = key.strip_prefix(&prefix)?;
-            read_stored(name.strip_prefix("quarantine/").unwrap_or(name), text)
+            Some((name.to_owned(), read_stored(name.strip_prefix("quarantine/").unwrap_or(name), text)?))
         });
-        let journal = self.journal.values().filter_map(|text| read_stored("segment/", text));
-        for (entries, damage) in stored.chain(journal) {
-            rescued.damaged += usize::from(damage.is_some());
+        let journal = self
+            .journal
+            .iter()
+            .filter_map(|(key, text)| Some((format!("journal/{key}"), read_stored("segment/", text)?)));
+        for (name, (entries, damage)) in stored.chain(journal) {
+            rescued.unreadable.extend(damage.map(|_| name));
             rescued.entries.extend(entries.into_iter().filter(|entry| known.insert(entry.change.id())));
         }
         rescued

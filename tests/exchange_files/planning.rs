@@ -3,13 +3,28 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use sitebook::book::{Book, DELETED, Value};
-use sitebook::exchange::{Plan, ProjectPlan, Standing, plan};
+use sitebook::exchange::{Plan, Planner, Planning, Progress, ProjectPlan, Standing, plan};
 
 use crate::desk::{Desk, id, office, part, read, whole};
 
+/// The plan as it is made in small steps, which is the plan that is made at once.
 fn of_files(book: &Book, texts: &[&str]) -> Plan {
-    let files = texts.iter().enumerate().map(|(place, text)| (format!("{place}.sitebook.json"), read(*text)));
-    plan(book, files.collect())
+    let files = || texts.iter().enumerate().map(|(place, text)| (format!("{place}.sitebook.json"), read(*text)));
+    let mut planner = Planner::new(files().collect());
+    let mut before = 0;
+    let stepped = loop {
+        match planner.step(book, 2) {
+            Planning::Done(plan) => break *plan,
+            Planning::Going(Progress { done, total }) => {
+                assert!(before <= done && done <= total, "{before}, {done} of {total}");
+                before = done;
+            }
+        }
+    };
+    let at_once = plan(book, files().collect());
+    assert_eq!((&stepped.files, &stepped.projects), (&at_once.files, &at_once.projects));
+    assert_eq!((&stepped.outside, stepped.changes()), (&at_once.outside, at_once.changes()));
+    stepped
 }
 
 /// Two people with the same book.

@@ -351,6 +351,9 @@ pub fn file_warning(warning: &Warning, lang: Lang) -> String {
         Warning::CopyUnreadable { place } => {
             say!(lang, "可读副本第 {place} 项无法辨认", "Entry {place} of the readable copy makes no sense")
         }
+        Warning::NotRescued(part) => {
+            say!(lang, "“{part}”已损坏，其中的内容未能全部救出", "“{part}” is damaged: not all of it could be rescued")
+        }
         Warning::NoCopy => say!(lang, "没有可读副本", "There is no readable copy"),
         Warning::MoreAboutCopy(count) => {
             say!(lang, "可读副本另有 {count} 处不同", "The readable copy differs in {count} more places")

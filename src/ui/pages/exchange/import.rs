@@ -4,9 +4,10 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::app::clock;
+use crate::app::rescue::rescued_file;
 use crate::app::session::Incoming;
 use crate::domain::ids::ImportId;
-use crate::exchange::{Decoder, Decoding, File, Limits, Plan, Refusal, plan};
+use crate::exchange::{Decoder, Decoding, File, Limits, Looks, Plan, Planner, Planning, Refusal};
 use crate::ui::context::Ui;
 use crate::ui::controls::{Button, ButtonVariant, FileCount, FileField, Icon, ProgressBar, Tone};
 use crate::ui::files;
@@ -91,7 +92,7 @@ pub fn PutTogether(ui: Ui) -> impl IntoView {
             {move || match import.intake.get() {
                 Intake::Idle => view! { <Choose ui import /> }.into_any(),
                 Intake::Reading => bar(words.reading).into_any(),
-                Intake::Comparing => view! { <p role="status">{words.comparing}</p> }.into_any(),
+                Intake::Comparing => bar(words.comparing).into_any(),
                 Intake::Previewing => view! { <Preview ui import /> }.into_any(),
                 Intake::Merging => bar(words.merging).into_any(),
                 Intake::Merged => view! { <Merged ui import /> }.into_any(),
@@ -165,11 +166,28 @@ async fn read(ui: Ui, import: Import, chosen: Vec<web_sys::File>) {
             Err(why) => not_taken.push((name, why)),
         }
     }
+    import.progress.set((String::new(), 0, 1));
     import.intake.set(Intake::Comparing);
-    clock::breathe().await;
-    let plan = (!good.is_empty()).then(|| ui.session.read(|view| plan(view.book, good)));
+    let plan = match good.is_empty() {
+        true => None,
+        false => Some(compare(ui, import, good).await),
+    };
     import.prepared.set_value(Prepared { plan, not_taken });
     import.intake.set(Intake::Previewing);
+}
+
+/// Says what files would bring.
+async fn compare(ui: Ui, import: Import, files: Vec<(String, File)>) -> Plan {
+    let mut planner = Planner::new(files);
+    loop {
+        match ui.session.read(|view| planner.step(view.book, BUDGET)) {
+            Planning::Done(plan) => return *plan,
+            Planning::Going(done) => {
+                import.progress.set((String::new(), done.done, done.total));
+                clock::breathe().await;
+            }
+        }
+    }
 }
 
 async fn read_one(file: &web_sys::File, import: Import) -> Result<File, NotTaken> {
@@ -181,14 +199,22 @@ async fn read_one(file: &web_sys::File, import: Import) -> Result<File, NotTaken
     let bytes = files::bytes_of(file).await.map_err(|files::Unreadable| NotTaken::Unreadable)?;
     let mut decoder = Decoder::new(bytes, limits);
     loop {
-        match decoder.step(BUDGET).map_err(NotTaken::Refused)? {
-            Decoding::Done(file) => return Ok(*file),
-            Decoding::Going(done) => {
+        match decoder.step(BUDGET) {
+            Err(Refusal::Foreign(Looks::RawStore)) => return rescue(file).await,
+            Err(refusal) => return Err(NotTaken::Refused(refusal)),
+            Ok(Decoding::Done(file)) => return Ok(*file),
+            Ok(Decoding::Going(done)) => {
                 import.progress.update(|(_, read, total)| (*read, *total) = (done.done, done.total));
                 clock::breathe().await;
             }
         }
     }
+}
+
+/// Reads a rescue file as far as it can be read.
+async fn rescue(file: &web_sys::File) -> Result<File, NotTaken> {
+    let bytes = files::bytes_of(file).await.map_err(|files::Unreadable| NotTaken::Unreadable)?;
+    rescued_file(&String::from_utf8_lossy(&bytes)).map_err(NotTaken::Refused)
 }
 
 /// Writes what the preview showed.
