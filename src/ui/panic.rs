@@ -28,7 +28,7 @@ fn show(workspace: &Workspace, what: &str) -> Result<(), JsValue> {
     document.document_element().ok_or("no root")?.set_attribute("data-stopped", "")?;
     let body = document.body().ok_or("no body")?;
     body.set_text_content(None);
-    let sheet = element(&document, "main", "welcome__sheet failure")?;
+    let sheet = element(&document, "div", "welcome__sheet failure")?;
     sheet.set_attribute("role", "alert")?;
     sheet.append_child(text(&document, "h1", "", words.title)?.as_ref())?;
     sheet.append_child(text(&document, "p", "", words.safe)?.as_ref())?;
@@ -38,7 +38,7 @@ fn show(workspace: &Workspace, what: &str) -> Result<(), JsValue> {
     sheet.append_child(&actions)?;
     sheet.append_child(text(&document, "p", "quiet", words.tell)?.as_ref())?;
     sheet.append_child(text(&document, "pre", "faint", what)?.as_ref())?;
-    let page = element(&document, "div", "welcome")?;
+    let page = element(&document, "main", "welcome")?;
     page.append_child(&sheet)?;
     body.append_child(&page)?;
     Ok(())

@@ -12,16 +12,15 @@ each_engine!(a_stopped_program_says_so_and_loses_nothing, |browser| {
     let list = browser_tests::fixture("tests/files/lists/project_list_gb18030.csv");
     import_list(&browser, &list, 30);
     // The browser refuses one element, which the program takes for granted.
-    let refuse = "const own = document.createElement;
-        document.createElement = function (...given) {
-            document.createElement = own;
-            throw new DOMException('refused on purpose');
-        };
+    let refuse = "const create = document.createElement;
         const clone = Node.prototype.cloneNode;
-        Node.prototype.cloneNode = function (...given) {
+        const refused = () => {
+            document.createElement = create;
             Node.prototype.cloneNode = clone;
             throw new DOMException('refused on purpose');
-        };";
+        };
+        document.createElement = refused;
+        Node.prototype.cloneNode = refused;";
     browser.js(refuse, json!([]));
     browser.route("#/settings");
     browser.sees("程序出错，已停止");
