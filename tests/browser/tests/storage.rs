@@ -80,7 +80,7 @@ macro_rules! in_each {
         }
     };
     ($name:ident, |$site:ident| $body:block) => {
-        in_each!($name in [chromium, firefox, webkit], |$site| $body);
+        in_each!($name in [chromium, old_chromium, firefox, webkit], |$site| $body);
     };
 }
 
