@@ -20,6 +20,7 @@ words! {
         office: "本单位", "Your office";
         office_text: "印在导出和打印件的抬头上。", "Stands at the head of what is exported and printed.";
         units: "单位名录", "Units";
+        units_table: "单位名录表", "Table of units";
         units_text: "填写责任单位、牵头单位时供选择。移出名录不影响已有记录。", "Offered wherever a unit is asked for. Taking one off the list leaves the records as they are.";
         no_units: "名录还是空的。", "The list is still empty.";
         used_units: "记录里出现过、尚未列入的单位：", "Named in records and not on the list yet:";

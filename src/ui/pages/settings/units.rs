@@ -127,7 +127,7 @@ fn UnitTable(units: Memo<Vec<Unit>>, editing: RwSignal<Option<Unit>>) -> impl In
         }
     };
     view! {
-        <WideTable label=words.units>
+        <WideTable label=words.units_table>
             <table class="ledger">
                 <thead>
                     <tr>
