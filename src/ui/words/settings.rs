@@ -69,7 +69,7 @@ words! {
         rescued: "救回条数", "Rescued";
         export_all: "导出全部", "Export everything";
         export_raw: "导出原始数据", "Export the raw data";
-        export_raw_text: "原始数据含隔离区，仅供维护人员救急；平时交接请用“导出全部”。", "The raw data holds the quarantine too and is for rescue only; to hand work over, export everything.";
+        export_raw_text: "原始数据含隔离区，供救急：可在“收进”处读入，救出还能读的内容；平时交接请用“导出全部”。", "The raw data holds the quarantine too and is for rescue: it can be put together like any file, as far as it can be read. To hand work over, export everything.";
         raw_failed: "没能生成文件，请重试", "The file could not be made; please try again";
         erase: "清空本册", "Erase this book";
         erase_text: "删除这台设备上的整本督查册。已导出的文件不受影响。", "Deletes the whole book from this device. Exported files are not affected.";
