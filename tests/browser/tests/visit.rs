@@ -33,9 +33,10 @@ fn step(browser: &Browser, script: &str) {
 each_engine!(what_is_half_typed_survives_the_way_back, |browser| {
     start(&browser);
     browser.click("第 2 项备注");
-    wait::until("the note takes what is typed", || match browser.focused().map(|focused| focused.name()) {
-        Some(name) if name == "第 2 项备注" => Ok(()),
-        other => Err(other),
+    // The button that opens the note has the same name.
+    wait::until("the note takes what is typed", || {
+        let focused = browser.js("return document.activeElement.tagName", json!([]));
+        if focused == "TEXTAREA" { Ok(()) } else { Err(focused) }
     });
     browser.keys("东侧料堆裸露".chars());
     browser.until_saved(|| step(&browser, "history.back()"));
