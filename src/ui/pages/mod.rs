@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::context::Ui;
-use super::controls::{EmptyState, Icon, LinkButton};
+use super::controls::{LinkButton, PageHead};
 use super::route::Route;
 
 mod exchange;
@@ -55,9 +55,9 @@ pub fn NotFound() -> impl IntoView {
     let common = Ui::get().common();
     view! {
         <div class="page page--read">
-            <EmptyState icon=Icon::Question title=common.not_found text=common.not_found_text.to_string()>
-                <LinkButton href="#/" label=common.to_overview />
-            </EmptyState>
+            <PageHead title=common.not_found />
+            <p class="prose">{common.not_found_text}</p>
+            <div class="row"><LinkButton href="#/" label=common.to_overview /></div>
         </div>
     }
 }
