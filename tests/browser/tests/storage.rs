@@ -217,7 +217,7 @@ in_each!(a_journal_that_the_browser_closed_is_opened_again in [chromium], |site|
 in_each!(small_segments_are_joined_once_no_other_tab_is_open, |site| {
     let segments = |site: &Site| {
         let script = "return Object.keys(localStorage).filter((key) => key.includes('/segment/')).length";
-        site.0.js(script, json!([])).as_u64().unwrap()
+        site.0.js(script, json!([])).as_u64().unwrap_or(0)
     };
     site.open(1);
     for start in (0..4_400).step_by(200) {
