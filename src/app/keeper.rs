@@ -166,10 +166,16 @@ impl Keeper {
         self.0.store.borrow_mut().append_segment(entries, segment);
     }
 
-    /// Joins small segments into large ones where no other tab is open, in short steps, once the start is over.
+    /// Joins small segments once the start is over.
     #[cfg(target_arch = "wasm32")]
     pub async fn tidy_later(&self) {
         sleep(QUIET).await;
+        self.tidy().await;
+    }
+
+    /// Joins small segments into large ones where no other tab is open, in short steps.
+    #[cfg(target_arch = "wasm32")]
+    pub async fn tidy(&self) {
         // Who starts meanwhile waits for its turn.
         let turn = self.0.tabs.turn().await;
         if matches!(turn, Turn::Granted(_)) && self.0.tabs.alone().await {

@@ -149,6 +149,11 @@ mod page {
             Ok(match name.as_str() {
                 "contract" => contract().await.into_iter().map(JsValue::from).collect::<Array>().into(),
                 "open" => open(site, text, session).await,
+                "tidy" => {
+                    let keeper = keeper(&site);
+                    keeper.tidy().await;
+                    JsValue::UNDEFINED
+                }
                 "erase" | "dump" => {
                     let keeper = keeper(&site);
                     let mut keeper = Some((keeper, name));

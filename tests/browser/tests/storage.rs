@@ -213,3 +213,34 @@ in_each!(a_journal_that_the_browser_closed_is_opened_again in [chromium], |site|
     });
     site.waits_for("Saved");
 });
+
+in_each!(small_segments_are_joined_once_no_other_tab_is_open, |site| {
+    let segments = |site: &Site| {
+        let script = "return Object.keys(localStorage).filter((key) => key.includes('/segment/')).length";
+        site.0.js(script, json!([])).as_u64().unwrap_or(0)
+    };
+    site.open(1);
+    for start in (0..4_400).step_by(200) {
+        site.append(start, start + 200);
+    }
+    site.waits_for("Saved");
+    let small = segments(&site);
+    assert!(small > 10, "{small}");
+    let first = site.0.new_tab();
+    assert_eq!(site.open(2), (4_400, 0));
+    site.begin("tidy", json!([]));
+    assert_eq!(segments(&site), small, "the other tab is open");
+    site.0.js("setTimeout(() => location.replace('about:blank'))", json!([]));
+    site.0.turn_to(&first);
+    wait::until("the browser knows that the other tab has gone elsewhere", || {
+        site.begin("tidy", json!([]));
+        match segments(&site) {
+            joined if joined < 3 => Ok(()),
+            joined => Err(joined),
+        }
+    });
+    site.0.reload();
+    assert_eq!(site.open(3), (4_400, 0));
+    site.found(4_400);
+    site.0.assert_quiet();
+});

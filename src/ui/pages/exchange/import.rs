@@ -61,8 +61,21 @@ pub struct Import {
     merged: RwSignal<Option<(String, usize)>>,
 }
 
-/// Bytes that are read before the browser may paint, counted in changes.
-const BUDGET: usize = 1_500;
+/// How many changes are looked at between two looks at the clock.
+const BUDGET: usize = 500;
+
+/// How long the work may go on before the browser may paint, in milliseconds.
+const LONGEST_WITHOUT_PAINT: u64 = 30;
+
+/// Whether the browser should paint now; if so, the time starts anew.
+fn is_due(painted: &mut u64) -> bool {
+    let now = clock::now();
+    let due = now.abs_diff(*painted) >= LONGEST_WITHOUT_PAINT;
+    if due {
+        *painted = now;
+    }
+    due
+}
 
 /// The part of the page that takes files in.
 #[component]
@@ -179,13 +192,15 @@ async fn read(ui: Ui, import: Import, chosen: Vec<web_sys::File>) {
 /// Says what files would bring.
 async fn compare(ui: Ui, import: Import, files: Vec<(String, File)>) -> Plan {
     let mut planner = Planner::new(files);
+    let mut painted = clock::now();
     loop {
         match ui.session.read(|view| planner.step(view.book, BUDGET)) {
             Planning::Done(plan) => return *plan,
-            Planning::Going(done) => {
+            Planning::Going(done) if is_due(&mut painted) => {
                 import.progress.set((String::new(), done.done, done.total));
                 clock::breathe().await;
             }
+            Planning::Going(_) => {}
         }
     }
 }
@@ -198,11 +213,13 @@ async fn read_one(file: &web_sys::File, import: Import) -> Result<File, NotTaken
     }
     let bytes = files::bytes_of(file).await.map_err(|files::Unreadable| NotTaken::Unreadable)?;
     let mut decoder = Decoder::new(bytes, limits);
+    let mut painted = clock::now();
     loop {
         match decoder.step(BUDGET) {
             Err(Refusal::Foreign(Looks::RawStore)) => return rescue(file).await,
             Err(refusal) => return Err(NotTaken::Refused(refusal)),
             Ok(Decoding::Done(file)) => return Ok(*file),
+            Ok(Decoding::Going(_)) if !is_due(&mut painted) => {}
             Ok(Decoding::Going(done)) => {
                 import.progress.update(|(_, read, total)| (*read, *total) = (done.done, done.total));
                 clock::breathe().await;
