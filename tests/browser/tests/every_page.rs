@@ -71,16 +71,3 @@ each_engine!(every_page_is_accessible_and_quiet, |browser| {
     assert!(faults_found.is_empty(), "{}", faults_found.join("\n"));
     browser.assert_quiet();
 });
-
-each_engine!(no_page_is_wider_than_a_small_telephone in [chromium], |browser| {
-    open_sample(&browser);
-    let addresses = addresses(&browser);
-    for width in [320, 390, 820] {
-        browser.resize(width, 800);
-        for address in &addresses {
-            come_to(&browser, address);
-            let faults = faults(&browser);
-            assert!(faults.is_empty(), "{address} at {width}: {faults:#?}");
-        }
-    }
-});
