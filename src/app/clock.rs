@@ -4,6 +4,9 @@ use chrono::NaiveDate;
 
 use super::workbook::Moment;
 
+/// How long work may go on before the browser may paint, in milliseconds.
+pub const LONGEST_WITHOUT_PAINT: u64 = 30;
+
 /// Milliseconds since 1970, UTC, by the machine's clock; zero for a clock before that.
 pub fn now() -> u64 {
     let milliseconds = js_sys::Date::now();

@@ -6,9 +6,11 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 #[cfg(target_arch = "wasm32")]
+use super::clock::LONGEST_WITHOUT_PAINT;
+#[cfg(target_arch = "wasm32")]
 use super::tabs::{Tabs, Turn};
 #[cfg(target_arch = "wasm32")]
-use crate::storage::{Batch, BrowserRecord, Dump, IndexedJournal, decode, waiting::sleep};
+use crate::storage::{Batch, BrowserRecord, Dump, Front, IndexedJournal, decode, waiting::sleep};
 use crate::storage::{
     Entry, JournalKey, JournalRecord, JournalTrouble, KeyValue, KeyValueError, LARGE, Liveness, Loading, MANY,
     MemoryJournal, MemoryKeyValue, OpenReport, Progress, SaveState, Space, Store, Workspace, encode,
@@ -166,6 +168,23 @@ impl Keeper {
         self.0.store.borrow_mut().append_segment(entries, segment);
     }
 
+    /// The front that is kept of the record as it stands, before anything of the record is read.
+    #[cfg(target_arch = "wasm32")]
+    pub fn front(workspace: &Workspace) -> Option<Front> {
+        Front::read(&BrowserRecord::probe().ok()?, workspace)
+    }
+
+    /// Keeps a front of the record. Nothing depends on it: where it cannot be kept, the next start reads the book first.
+    #[cfg(target_arch = "wasm32")]
+    pub fn keep_front(&self, front: &Front) {
+        let whole = !self.0.store.borrow().lacks_record();
+        match BrowserRecord::probe()
+            .and_then(|record| if whole { front.write(&record, &self.0.workspace) } else { Ok(()) })
+        {
+            Ok(()) | Err(KeyValueError::Quota | KeyValueError::Blocked | KeyValueError::Unreadable) => {}
+        }
+    }
+
     /// Joins small segments once the start is over.
     #[cfg(target_arch = "wasm32")]
     pub async fn tidy_later(&self) {
@@ -306,10 +325,6 @@ impl Keeper {
         watchers.iter().for_each(|watcher| watcher(now.0));
     }
 }
-
-/// How long a start may read before the browser may paint, in milliseconds.
-#[cfg(target_arch = "wasm32")]
-const LONGEST_WITHOUT_PAINT: u64 = 30;
 
 /// How long after a start small segments are joined, in milliseconds.
 #[cfg(target_arch = "wasm32")]

@@ -1,6 +1,7 @@
 //! What holds the parts together: the workbook, what was handed over, the keeper of what is recorded, and in the browser the
 //! session, the clock and tabs.
 
+pub mod front;
 pub mod handover;
 pub mod keeper;
 pub mod rescue;

@@ -3,7 +3,7 @@
 //! Architecture invariant: pages never see the workbook or the keeper. They read through [`View`] and write through
 //! [`Session::dispatch`], which absorbs, stores and tells the watchers in this order.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -13,12 +13,16 @@ use crate::book::{Book, Change, EntityId, Value};
 use crate::domain::choices::Role;
 use crate::domain::command::{Command, Desk, Refusal};
 use crate::domain::ids::{ExportId, ImportId, PersonId, ProjectId};
+use crate::domain::ledger::Looker;
+use crate::domain::outlook::{OpenProblems, ProjectsToVisit};
 use crate::domain::records::Person;
 use crate::domain::sample::sample_changes;
 use crate::domain::tables::{Tables, Touched};
+use crate::storage::waiting::sleep;
 use crate::storage::{Entry, LARGE, OpenReport, Progress, SaveState, Space, Workspace};
 
-use super::clock;
+use super::clock::{self, LONGEST_WITHOUT_PAINT};
+use super::front::{DAYS, DayFacts, Facts};
 use super::handover::{self, Unexported};
 use super::keeper::{Keeper, News};
 use super::workbook::{Done, Moment, Workbook};
@@ -33,6 +37,8 @@ pub struct View<'a> {
     /// The local day.
     pub today: NaiveDate,
     workbook: &'a Workbook,
+    /// What was counted beforehand, while the book is being read.
+    facts: Option<(&'a Facts, &'a DayFacts)>,
 }
 
 impl View<'_> {
@@ -51,6 +57,34 @@ impl View<'_> {
         self.workbook.my_role()
     }
 
+    /// Who looks at the book, for "mine".
+    pub fn looker(&self) -> Looker {
+        self.workbook.looker()
+    }
+
+    /// How many facts wait for a decision.
+    pub fn conflict_count(&self) -> usize {
+        self.facts.map_or_else(|| self.book.conflict_count(), |(facts, _)| facts.conflicts())
+    }
+
+    /// How many problems are overdue.
+    pub fn overdue_count(&self) -> usize {
+        let count = || self.tables.problems().filter(|problem| problem.overdue_days(self.today) > 0).count();
+        self.facts.map_or_else(count, |(_, day)| day.overdue())
+    }
+
+    /// The open problems, all of them or only those of `mine`, the first so many of those that press.
+    pub fn open_problems(&self, mine: Option<&Looker>, listed: usize) -> OpenProblems {
+        let count = || OpenProblems::of(self.tables, self.today, mine, listed);
+        self.facts.map_or_else(count, |(_, day)| day.open_problems(self.tables, listed))
+    }
+
+    /// The projects that wait for a visit, the first so many by name.
+    pub fn projects_to_visit(&self, listed: usize) -> ProjectsToVisit {
+        let count = || ProjectsToVisit::of(self.tables, self.today, listed);
+        self.facts.map_or_else(count, |(_, day)| day.projects_to_visit(self.tables, listed))
+    }
+
     /// Asks the rules something as whoever uses this device.
     pub fn at_desk<T>(&self, ask: impl FnOnce(&Desk) -> T) -> T {
         let me = self.me().unwrap_or_else(|| PersonId::from_rest("unknown").expect("a plain word is a name"));
@@ -65,18 +99,31 @@ pub struct Session {
     save: RwSignal<SaveState>,
     unexported: RwSignal<Unexported>,
     today: RwSignal<NaiveDate>,
-    report: StoredValue<OpenReport, LocalStorage>,
+    report: RwSignal<OpenReport>,
+    opening: RwSignal<bool>,
 }
 
 struct Core {
     workbook: Workbook,
-    keeper: Keeper,
+    /// There once the book has been read.
+    keeper: Option<Keeper>,
+    /// What was counted beforehand, until then.
+    facts: Option<Facts>,
     workspace: Workspace,
+    /// How often something was told to be kept, so that the front is made when that has come to rest.
+    kept: u64,
     kinds: BTreeMap<Touched, ArcTrigger>,
     entities: HashMap<EntityId, ArcTrigger>,
 }
 
 impl Core {
+    /// Keeps what the book has taken in. Nothing is taken in before there is a keeper.
+    fn append(&self, entries: Vec<Entry>) {
+        if let Some(keeper) = &self.keeper {
+            keeper.append(entries);
+        }
+    }
+
     fn trigger(&mut self, kind: Touched) -> ArcTrigger {
         self.kinds.entry(kind).or_default().clone()
     }
@@ -103,25 +150,71 @@ pub struct Incoming {
     pub changes: Vec<Change>,
 }
 
+/// What the book has taken in and nobody has stored yet.
+#[derive(Default)]
+struct Taken {
+    entries: Vec<Entry>,
+    touched: Vec<Touched>,
+}
+
 /// How many changes are taken in before the browser may paint: as many as a segment holds.
 const CHUNK: usize = LARGE;
 
 /// Of how many things the records are read between two looks at the clock.
 const RECORDS: usize = 100;
 
-/// How long a start may work before the browser may paint, in milliseconds.
-const LONGEST_WITHOUT_PAINT: u64 = 30;
+/// How long after a change the front is made anew, in milliseconds.
+const QUIET: u32 = 5_000;
+
+/// For how many days the front is made anew when the page is left, where it must be quick.
+const DAYS_IN_HASTE: u64 = 3;
 
 /// How many ids are computed before the browser may paint: some 10 ms of work.
 const IDS: usize = 2_000;
 
 impl Session {
-    /// Opens what is stored. `progress` is told what was read of how much.
-    pub async fn open(workspace: Workspace, mut progress: impl FnMut(Progress) + 'static) -> Self {
+    /// A book of which nothing is read yet.
+    pub fn new(workspace: Workspace) -> Self {
+        let core = Core {
+            workbook: Workbook::new(0, clock::random),
+            keeper: None,
+            facts: None,
+            workspace,
+            kept: 0,
+            kinds: BTreeMap::new(),
+            entities: HashMap::new(),
+        };
+        Self {
+            core: StoredValue::new_local(core),
+            save: RwSignal::new(SaveState::Saved),
+            unexported: RwSignal::new(Unexported::default()),
+            today: RwSignal::new(clock::today()),
+            report: RwSignal::new(OpenReport::default()),
+            opening: RwSignal::new(true),
+        }
+    }
+
+    /// Takes in what is kept for the first page, if anything is; true if that page can be shown now. The book is to be read next.
+    pub fn take_front(&self) -> bool {
+        let Some(front) = Keeper::front(&self.workspace()) else { return false };
+        let Some(facts) = Facts::read(&front).filter(|facts| facts.day(clock::today()).is_some()) else { return false };
+        self.unexported.set(facts.unexported());
+        self.core.update_value(|core| {
+            let changes = front.entries.into_iter().map(|entry| entry.change).collect();
+            core.workbook.absorb(changes, None, clock::now());
+            core.facts = Some(facts);
+        });
+        mark("front-read");
+        self.read(|view| view.my_record().is_some())
+    }
+
+    /// Reads what is stored. `progress` is told how much of how much.
+    pub async fn load(&self, mut progress: impl FnMut(Progress) + 'static) {
+        let workspace = self.workspace();
         let session = (clock::random() & u128::from(u32::MAX)) as u32;
         let mut workbook = Workbook::new(session, clock::random);
         let now = clock::now();
-        let (keeper, report) = Keeper::open(workspace.clone(), session, clock::now, |entries, done| {
+        let (keeper, report) = Keeper::open(workspace, session, clock::now, |entries, done| {
             for entry in entries {
                 workbook.take_in(entry.change, entry.origin.as_ref(), now);
             }
@@ -138,22 +231,25 @@ impl Session {
             }
         }
         mark("records-read");
-        let unexported = handover::unexported(workbook.book());
-        let state = keeper.state();
-        let core = Core { workbook, keeper, workspace, kinds: BTreeMap::new(), entities: HashMap::new() };
-        let session = Self {
-            core: StoredValue::new_local(core),
-            save: RwSignal::new(state),
-            unexported: RwSignal::new(unexported),
-            today: RwSignal::new(clock::today()),
-            report: StoredValue::new_local(report),
-        };
-        session.attach();
-        session
+        self.unexported.set(handover::unexported(workbook.book()));
+        self.save.set(keeper.state());
+        self.report.set(report);
+        self.core.update_value(|core| {
+            core.workbook = workbook;
+            core.keeper = Some(keeper.clone());
+            core.facts = None;
+        });
+        self.opening.set(false);
+        self.tell_everyone(&Touched::ALL);
+        self.attach(keeper);
     }
 
-    fn attach(self) {
-        let keeper = self.core.with_value(|core| core.keeper.clone());
+    /// Whether the book is still being read: until then nothing but the first page can be shown, and nothing be written.
+    pub const fn opening(&self) -> RwSignal<bool> {
+        self.opening
+    }
+
+    fn attach(self, keeper: Keeper) {
         let acknowledged = StoredValue::new_local(keeper.acknowledged());
         let counting = keeper.clone();
         keeper.watch(move |state| {
@@ -161,6 +257,7 @@ impl Session {
             if counting.acknowledged() > acknowledged.get_value() {
                 acknowledged.set_value(counting.acknowledged());
                 mark("app-saved");
+                self.keep_front_later();
             }
         });
         keeper.listen(move |news| match news {
@@ -174,7 +271,61 @@ impl Session {
                 clock::breathe().await;
             }
             mark("ids-known");
+            self.keep_front().await;
             keeper.tidy_later().await;
+            self.keep_front().await;
+        });
+    }
+
+    /// Makes the front anew once nothing has been kept for a while.
+    fn keep_front_later(self) {
+        let now = self.core.try_update_value(|core| {
+            core.kept += 1;
+            core.kept
+        });
+        spawn_local(async move {
+            sleep(QUIET).await;
+            if self.core.try_with_value(|core| core.kept) == now {
+                self.keep_front().await;
+            }
+        });
+    }
+
+    /// Makes the front of the book as it stands, a day at a time.
+    async fn keep_front(self) {
+        let size = self.read(|view| view.book.len());
+        let Some(mut facts) = self.facts() else { return };
+        for ahead in 0..DAYS {
+            clock::breathe().await;
+            self.add_day(&mut facts, ahead);
+        }
+        // What came in meanwhile is not in all of it; it will be made again when that has come to rest.
+        if self.read(|view| view.book.len()) == size {
+            self.write_front(&facts);
+        }
+    }
+
+    /// Makes the front at once, since the page is being left.
+    pub fn keep_front_now(&self) {
+        let Some(mut facts) = self.facts() else { return };
+        (0..DAYS_IN_HASTE).for_each(|ahead| self.add_day(&mut facts, ahead));
+        self.write_front(&facts);
+    }
+
+    /// None while the book is not read.
+    fn facts(&self) -> Option<Facts> {
+        self.core.with_value(|core| core.keeper.as_ref().map(|_| Facts::of(&core.workbook)))
+    }
+
+    fn add_day(&self, facts: &mut Facts, ahead: u64) {
+        self.core.with_value(|core| facts.add_day(&core.workbook, clock::today(), ahead));
+    }
+
+    fn write_front(&self, facts: &Facts) {
+        self.core.with_value(|core| {
+            if let (Some(keeper), Some(front)) = (&core.keeper, facts.front(&core.workbook)) {
+                keeper.keep_front(&front);
+            }
         });
     }
 
@@ -184,8 +335,8 @@ impl Session {
     }
 
     /// What the start found.
-    pub fn open_report(&self) -> OpenReport {
-        self.report.get_value()
+    pub const fn open_report(&self) -> RwSignal<OpenReport> {
+        self.report
     }
 
     /// Reads without watching.
@@ -193,7 +344,8 @@ impl Session {
         let today = self.today.get_untracked();
         self.core.with_value(|core| {
             let workbook = &core.workbook;
-            read(View { book: workbook.book(), tables: workbook.tables(), today, workbook })
+            let facts = core.facts.as_ref().and_then(|facts| Some((facts, facts.day(today)?)));
+            read(View { book: workbook.book(), tables: workbook.tables(), today, workbook, facts })
         })
     }
 
@@ -202,16 +354,11 @@ impl Session {
     where
         T: PartialEq + Send + Sync + 'static,
     {
-        let session = *self;
-        let triggers: Vec<ArcTrigger> = self
+        let triggers = self
             .core
             .try_update_value(|core| kinds.iter().map(|kind| core.trigger(*kind)).collect())
             .unwrap_or_default();
-        Memo::new(move |_| {
-            triggers.iter().for_each(ArcTrigger::track);
-            session.today.track();
-            session.read(&read)
-        })
+        self.recompute(triggers, Box::new(read))
     }
 
     /// Something that follows from one entity's fields, computed again only when that entity changes.
@@ -219,12 +366,20 @@ impl Session {
     where
         T: PartialEq + Send + Sync + 'static,
     {
-        let session = *self;
         let trigger = self.core.try_update_value(|core| core.entity_trigger(of)).unwrap_or_else(ArcTrigger::new);
+        self.recompute(vec![trigger], Box::new(read))
+    }
+
+    /// One function for each type of outcome, not one for each question: a hundred of them are a tenth of the program.
+    fn recompute<T>(&self, triggers: Vec<ArcTrigger>, read: Box<dyn Fn(View) -> T + Send + Sync>) -> Memo<T>
+    where
+        T: PartialEq + Send + Sync + 'static,
+    {
+        let session = *self;
         Memo::new(move |_| {
-            trigger.track();
+            triggers.iter().for_each(ArcTrigger::track);
             session.today.track();
-            session.read(&read)
+            session.read(&*read)
         })
     }
 
@@ -235,8 +390,11 @@ impl Session {
         let done = self
             .core
             .try_update_value(|core| {
+                if core.keeper.is_none() {
+                    return Err(Refusal::StillOpening);
+                }
                 let done = core.workbook.dispatch(command, now)?;
-                core.keeper.append(done.changes.iter().cloned().map(Entry::own).collect());
+                core.append(done.changes.iter().cloned().map(Entry::own).collect());
                 Ok(done)
             })
             .unwrap_or(Err(Refusal::NotFound))?;
@@ -262,23 +420,23 @@ impl Session {
 
     /// Tries again to store what could not be stored.
     pub fn retry(&self) {
-        self.core.with_value(|core| core.keeper.retry());
+        self.with_keeper(Keeper::retry);
     }
 
     /// What the storage holds, in UTF-16 units.
     pub fn space(&self) -> Space {
-        self.core.with_value(|core| core.keeper.space())
+        self.with_keeper(Keeper::space).unwrap_or_default()
     }
 
     /// Everything that is stored, unread, for rescue.
     pub fn dump(&self, done: impl FnOnce(String) + 'static) {
-        self.core.with_value(|core| core.keeper.dump(done));
+        self.with_keeper(|keeper| keeper.dump(done));
     }
 
     /// Removes everything of this workspace from this device and starts the page again.
     pub fn erase(&self, failed: impl FnOnce() + 'static) {
-        self.core.with_value(|core| {
-            core.keeper.erase(move |outcome| match outcome {
+        self.with_keeper(|keeper| {
+            keeper.erase(move |outcome| match outcome {
                 Ok(()) => reload(),
                 Err(_) => failed(),
             });
@@ -294,7 +452,7 @@ impl Session {
         let changes = sample_changes(now.today, now.milliseconds);
         let taken = self.core.try_update_value(|core| {
             let (fresh, touched) = core.workbook.absorb(changes, None, now.milliseconds);
-            core.keeper.append(fresh.iter().cloned().map(Entry::own).collect());
+            core.append(fresh.iter().cloned().map(Entry::own).collect());
             (fresh, touched)
         });
         let (fresh, touched) = taken.unwrap_or_default();
@@ -302,34 +460,60 @@ impl Session {
     }
 
     /// Takes files in, each under its own import record, all of one batch. `progress` is told how many changes of how many are in.
+    ///
+    /// Small files are stored and shown together, so that forty of them cost little more than one.
     pub async fn accept(&self, files: Vec<Incoming>, progress: impl Fn(usize, usize)) -> String {
         let batch = self.read(|view| view.workbook.fresh());
         let total = files.iter().map(|file| file.changes.len()).sum();
         let mut done = 0;
+        let mut taken = Taken::default();
         for file in files {
             let Some(import) = ImportId::from_rest(&self.read(|view| view.workbook.fresh())) else { continue };
-            let new = i64::try_from(file.changes.len()).unwrap_or(i64::MAX);
-            let known = i64::try_from(file.known).unwrap_or(i64::MAX);
-            self.note(
-                import.entity(),
-                vec![
-                    ("file", Value::text(&file.file)),
-                    ("batch", Value::text(&batch)),
-                    ("digest", Value::text(&file.digest)),
-                    ("made_by", Value::text_or_null(&file.made_by)),
-                    ("made_at", Value::text_or_null(&file.made_at)),
-                    ("new", Value::Int(new)),
-                    ("known", Value::Int(known)),
-                ],
-            );
+            self.take_record(&import, &file, &batch, &mut taken);
             for chunk in file.changes.chunks(CHUNK) {
-                self.absorb_chunk(chunk.to_vec(), import.entity());
+                self.take_chunk(chunk.to_vec(), import.entity(), &mut taken);
                 done += chunk.len();
-                progress(done, total);
-                clock::breathe().await;
+                if taken.entries.len() >= CHUNK {
+                    self.keep(std::mem::take(&mut taken));
+                    progress(done, total);
+                    clock::breathe().await;
+                }
             }
         }
+        self.keep(taken);
+        progress(done, total);
         batch
+    }
+
+    fn take_record(&self, import: &ImportId, file: &Incoming, batch: &str, taken: &mut Taken) {
+        let count = |count: usize| Value::Int(i64::try_from(count).unwrap_or(i64::MAX));
+        let fields = vec![
+            ("file", Value::text(&file.file)),
+            ("batch", Value::text(batch)),
+            ("digest", Value::text(&file.digest)),
+            ("made_by", Value::text_or_null(&file.made_by)),
+            ("made_at", Value::text_or_null(&file.made_at)),
+            ("new", count(file.changes.len())),
+            ("known", count(file.known)),
+        ];
+        taken.entries.extend(self.noted(import.entity(), fields).into_iter().map(Entry::own));
+        taken.touched.push(Touched::Other);
+    }
+
+    fn take_chunk(&self, changes: Vec<Change>, import: &EntityId, taken: &mut Taken) {
+        let now = clock::now();
+        let absorbed = self.core.try_update_value(|core| core.workbook.absorb(changes, Some(import), now));
+        let (fresh, touched) = absorbed.unwrap_or_default();
+        taken.entries.extend(fresh.into_iter().map(|change| Entry::imported(change, import.clone())));
+        taken.touched.extend(touched);
+    }
+
+    /// Stores what the book has taken in, and tells who watches. Nothing may be awaited between the two.
+    fn keep(&self, taken: Taken) {
+        let Taken { entries, touched } = taken;
+        let changes: Vec<Change> = entries.iter().map(|entry| entry.change.clone()).collect();
+        self.core.with_value(|core| core.append(entries));
+        self.tell(&changes, &touched);
     }
 
     /// Undoes everything that a batch of imports brought, or brings it back.
@@ -391,27 +575,22 @@ impl Session {
         }
     }
 
-    fn note(&self, of: &EntityId, fields: Vec<(&str, Value)>) {
-        let now: Moment = clock::moment();
-        let noted = self.core.try_update_value(|core| {
-            let changes: Vec<Change> =
-                fields.into_iter().filter_map(|(set, to)| core.workbook.note(of, set, to, now)).collect();
-            core.keeper.append(changes.iter().cloned().map(Entry::own).collect());
-            changes
-        });
-        self.tell(&noted.unwrap_or_default(), &[Touched::Other]);
+    fn with_keeper<T>(&self, work: impl FnOnce(&Keeper) -> T) -> Option<T> {
+        self.core.with_value(|core| core.keeper.as_ref().map(work))
     }
 
-    fn absorb_chunk(&self, changes: Vec<Change>, import: &EntityId) {
-        let now = clock::now();
-        let taken = self.core.try_update_value(|core| {
-            let (fresh, touched) = core.workbook.absorb(changes, Some(import), now);
-            let entries = fresh.iter().cloned().map(|change| Entry::imported(change, import.clone())).collect();
-            core.keeper.append(entries);
-            (fresh, touched)
+    fn note(&self, of: &EntityId, fields: Vec<(&str, Value)>) {
+        let entries = self.noted(of, fields).into_iter().map(Entry::own).collect();
+        self.keep(Taken { entries, touched: vec![Touched::Other] });
+    }
+
+    /// Writes fields that only this device remembers into the book; storing them is the caller's.
+    fn noted(&self, of: &EntityId, fields: Vec<(&str, Value)>) -> Vec<Change> {
+        let now: Moment = clock::moment();
+        let noted = self.core.try_update_value(|core| {
+            fields.into_iter().filter_map(|(set, to)| core.workbook.note(of, set, to, now)).collect()
         });
-        let (fresh, touched) = taken.unwrap_or_default();
-        self.tell(&fresh, &touched);
+        noted.unwrap_or_default()
     }
 
     fn absorb_entries(&self, entries: Vec<Entry>) {
@@ -446,17 +625,20 @@ impl Session {
     }
 
     fn tell(&self, changes: &[Change], kinds: &[Touched]) {
+        let kinds: BTreeSet<Touched> = kinds.iter().copied().collect();
+        let changed: HashSet<&EntityId> = changes.iter().map(Change::of).collect();
         let triggers = self.core.try_update_value(|core| {
-            let mut triggers: Vec<ArcTrigger> = kinds.iter().map(|kind| core.trigger(*kind)).collect();
-            triggers.extend(changes.iter().filter_map(|change| core.entities.get(change.of()).cloned()));
+            let mut triggers: Vec<ArcTrigger> = kinds.into_iter().map(|kind| core.trigger(kind)).collect();
+            triggers.extend(changed.into_iter().filter_map(|of| core.entities.get(of).cloned()));
             triggers
         });
         triggers.unwrap_or_default().iter().for_each(ArcTrigger::notify);
     }
 
     fn tell_everyone(&self, kinds: &[Touched]) {
+        let kinds: BTreeSet<Touched> = kinds.iter().copied().collect();
         let triggers = self.core.try_update_value(|core| {
-            let mut triggers: Vec<ArcTrigger> = kinds.iter().map(|kind| core.trigger(*kind)).collect();
+            let mut triggers: Vec<ArcTrigger> = kinds.into_iter().map(|kind| core.trigger(kind)).collect();
             triggers.extend(core.entities.values().cloned());
             triggers
         });

@@ -6,6 +6,7 @@ use crate::book::{Absorbed, Book, Change, ChangeId, Clock, EntityId, Stamp};
 use crate::domain::choices::Role;
 use crate::domain::command::{Command, Decision, Desk, Refusal, Supply, decide, device};
 use crate::domain::ids::PersonId;
+use crate::domain::ledger::Looker;
 use crate::domain::records::Person;
 use crate::domain::tables::{Tables, Touched};
 
@@ -85,11 +86,6 @@ impl Workbook {
         self.book.absorb(change, origin) == Absorbed::New
     }
 
-    /// Reads all records again, after a start.
-    pub fn read_records(&mut self) {
-        self.tables = Tables::of(&self.book);
-    }
-
     /// The things whose records are to be read after a start, where that is done in steps.
     pub fn unread_records(&self) -> Vec<EntityId> {
         self.book.all_entities().map(|(of, _)| of.clone()).collect()
@@ -116,6 +112,11 @@ impl Workbook {
     /// The record of whoever uses this device.
     pub fn my_record(&self) -> Option<&Person> {
         self.tables.person(&self.me()?).map(|person| &**person)
+    }
+
+    /// Who looks at the book, for "mine".
+    pub fn looker(&self) -> Looker {
+        Looker { person: self.me(), unit: self.my_record().map(|me| me.unit.clone()).unwrap_or_default() }
     }
 
     /// The role in which this device is used; 督查员 until someone says otherwise.

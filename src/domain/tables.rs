@@ -43,6 +43,11 @@ pub enum Touched {
     Other,
 }
 
+impl Touched {
+    /// Every kind.
+    pub const ALL: [Self; 6] = [Self::Projects, Self::Visits, Self::Problems, Self::People, Self::Remarks, Self::Other];
+}
+
 impl Tables {
     /// Reads the whole book.
     pub fn of(book: &Book) -> Self {

@@ -9,6 +9,7 @@
 //! | `segment/<checksum>` | hundreds or thousands of entries, deflated | once, then never changed |
 //! | `tail/<session>` | the youngest entries of one page session, plain lines of JSON | at each append, by that session only |
 //! | `manifest` | which segments there should be | after a segment |
+//! | `front` | what the first page shows, derived from all others | at quiet moments, see `front.rs` |
 //! | `quarantine/<key>/<checksum>` | what could not be read, as it was found | once, then never changed |
 //!
 //! | Law | Where it is shown |
@@ -19,6 +20,7 @@
 
 mod dump;
 mod encoding;
+mod front;
 #[cfg(target_arch = "wasm32")]
 mod indexed;
 mod journal;
@@ -43,6 +45,7 @@ use crate::book::{Change, EntityId};
 
 pub use dump::{Dump, DumpError, Rescued};
 pub use encoding::{Damage, decode, encode, read_stored};
+pub use front::Front;
 #[cfg(target_arch = "wasm32")]
 pub use indexed::IndexedJournal;
 pub use journal::{Batch, JournalKey, JournalRecord, JournalTrouble, MemoryJournal};

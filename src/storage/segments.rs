@@ -90,6 +90,10 @@ impl Keys {
         format!("{}manifest", self.prefix)
     }
 
+    pub(super) fn front(&self) -> String {
+        format!("{}front", self.prefix)
+    }
+
     pub(super) fn erased(&self) -> String {
         format!("{}erased", self.prefix)
     }
@@ -161,14 +165,23 @@ impl<K: KeyValue> Segments<K> {
         self.tail.entries()
     }
 
-    /// Stores entries, in order: in the tail, or sealed at once where there are many.
+    /// Stores entries, in order: in the tail, or sealed at once where there are many. Without room the front makes way.
     pub(super) fn append(&mut self, entries: &[Entry]) -> Result<(), Stopped> {
         let mut stored = 0;
         while stored < entries.len() {
-            let step = self.append_some(&entries[stored..]);
+            let step = match self.append_some(&entries[stored..]) {
+                Err(KeyValueError::Quota) if self.drop_front() => self.append_some(&entries[stored..]),
+                step => step,
+            };
             stored += step.map_err(|why| Stopped { stored, why })?;
         }
         Ok(())
+    }
+
+    /// Gives the room of the front back; false where there is none.
+    fn drop_front(&self) -> bool {
+        let key = self.keys.front();
+        self.store.get(&key).is_ok_and(|front| front.is_some()) && self.store.remove(&key).is_ok()
     }
 
     /// Stores as many of the entries as one write takes, and says how many.

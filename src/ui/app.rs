@@ -40,14 +40,27 @@ fn App(look: Look, workspace: Workspace) -> impl IntoView {
     let look = RwSignal::new(look);
     let session: RwSignal<Option<Session>> = RwSignal::new(None);
     let progress = RwSignal::new(Progress { done: 0, of: 0 });
+    let opened = Session::new(workspace.clone());
+    let front = opened.take_front();
+    if front {
+        session.set(Some(opened));
+    }
+    leaving::before_leaving(move || opened.keep_front_now());
     spawn_local(async move {
-        let opened = Session::open(workspace.clone(), move |done| progress.set(done)).await;
+        if front {
+            clock::painted().await;
+            mark("app-ready");
+        }
+        opened.load(move |done| progress.set(done)).await;
         if workspace.as_str() == "sample" {
             opened.fill_with_sample();
         }
-        session.set(Some(opened));
-        clock::painted().await;
-        mark("app-ready");
+        mark("book-open");
+        if !front {
+            session.set(Some(opened));
+            clock::painted().await;
+            mark("app-ready");
+        }
     });
     let introduction = RwSignal::new(pages::Introduction::default());
     let lang = Memo::new(move |_| look.with(Look::language));
@@ -58,7 +71,7 @@ fn App(look: Look, workspace: Workspace) -> impl IntoView {
         Some(session) => {
             let ui = Ui::new(session, look, introduction, route, lang.get());
             provide_context(ui);
-            view! { <Opened ui /> }.into_any()
+            view! { <Opened ui progress /> }.into_any()
         }
     }
 }
@@ -82,22 +95,36 @@ fn Opening(lang: crate::domain::text::Lang, progress: RwSignal<Progress>) -> imp
     }
 }
 
+/// Stands in for a page while the book is being read.
+#[component]
+fn StillOpening(lang: crate::domain::text::Lang, progress: RwSignal<Progress>) -> impl IntoView {
+    view! {
+        <div class="page page--read" aria-busy="true">
+            <ProgressBar
+                label=CommonWords::of(lang).opening
+                done=Signal::derive(move || progress.get().done)
+                total=Signal::derive(move || progress.get().of.max(1))
+            />
+        </div>
+    }
+}
+
 /// The welcome until someone has said who they are, then the frame.
 #[component]
-fn Opened(ui: Ui) -> impl IntoView {
+fn Opened(ui: Ui, progress: RwSignal<Progress>) -> impl IntoView {
     let known = ui.session.watch(&[Touched::Other, Touched::People], |view| view.my_record().is_some());
     let common = ui.common();
     view! {
         {move || match known.get() {
             false => view! { <pages::Welcome /> }.into_any(),
-            true => view! { <Frame ui /> }.into_any(),
+            true => view! { <Frame ui progress /> }.into_any(),
         }}
         <ToastHost toasts=ui.toasts() on_dismiss=move |id| ui.dismiss(id) dismiss_label=common.dismiss />
     }
 }
 
 #[component]
-fn Frame(ui: Ui) -> impl IntoView {
+fn Frame(ui: Ui, progress: RwSignal<Progress>) -> impl IntoView {
     let common = ui.common();
     let lang = ui.lang;
     let route = ui.route;
@@ -114,6 +141,9 @@ fn Frame(ui: Ui) -> impl IntoView {
         }
         now
     });
+    // The first page shows what was counted beforehand; every other waits for the book.
+    let opening = ui.session.opening();
+    let waits = Memo::new(move |_| opening.get() && page.with(|page| *page != Route::Overview));
     let save = ui.session.save_state();
     let save_mark = Signal::derive(move || match save.get() {
         SaveState::Saved | SaveState::SavedWeakly { .. } => SaveMark::Saved,
@@ -133,7 +163,10 @@ fn Frame(ui: Ui) -> impl IntoView {
         >
             <StorageBanner ui />
             <SampleBanner ui />
-            {move || pages::page(page.get())}
+            {move || match waits.get() {
+                true => view! { <StillOpening lang progress /> }.into_any(),
+                false => pages::page(page.get()),
+            }}
         </AppFrame>
     }
 }
@@ -143,12 +176,10 @@ fn nav_items(ui: Ui) -> Vec<NavItem> {
     let lang = ui.lang;
     let here = move |is: fn(&Route) -> bool| Signal::derive(move || ui.route.with(is));
     let none = Signal::derive(|| None);
-    let overdue = ui.session.watch(&[Touched::Problems], |view| {
-        view.tables.problems().filter(|problem| problem.overdue_days(view.today) > 0).count()
-    });
+    let overdue = ui.session.watch(&[Touched::Problems], |view| view.overdue_count());
     let conflicts = ui.session.watch(
         &[Touched::Projects, Touched::Visits, Touched::Problems, Touched::People, Touched::Remarks, Touched::Other],
-        |view| view.book.conflict_count(),
+        |view| view.conflict_count(),
     );
     let unexported = ui.session.unexported();
     let overdue_badge = Signal::derive(move || {
@@ -194,7 +225,8 @@ fn StorageBanner(ui: Ui) -> impl IntoView {
     let save = ui.session.save_state();
     let lang = ui.lang;
     let words = StorageWords::of(lang);
-    let quarantined = ui.session.open_report().quarantined.len();
+    let report = ui.session.open_report();
+    let quarantined = Memo::new(move |_| report.with(|report| report.quarantined.len()));
     let trouble = Memo::new(move |_| save.with(|state| words::storage_trouble(state, lang)));
     view! {
         {move || trouble.get().map(|text| view! {
@@ -208,11 +240,11 @@ fn StorageBanner(ui: Ui) -> impl IntoView {
                 }
             />
         })}
-        {(quarantined > 0).then(|| view! {
+        {move || (quarantined.get() > 0).then(|| view! {
             <Banner
                 tone=Tone::Warn
                 title=words.damaged
-                text=words::quarantined(quarantined, lang)
+                text=words::quarantined(quarantined.get(), lang)
                 actions=move || view! { <LinkButton href="#/settings" label=words.look size=ButtonSize::Small /> }
             />
         })}

@@ -6,7 +6,7 @@
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::wasm_bindgen::closure::Closure;
-use leptos::web_sys::{Element, Event, EventTarget, HtmlInputElement, HtmlTextAreaElement};
+use leptos::web_sys::{Element, Event, EventTarget, HtmlInputElement, HtmlTextAreaElement, VisibilityState};
 
 /// Commits the field in which someone types whenever the page is hidden, closed or changed. Call it once.
 pub fn commit_before_leaving() {
@@ -22,6 +22,26 @@ pub fn commit_before_leaving() {
     ];
     if heard.iter().all(Result::is_ok) {
         commit.forget();
+    }
+}
+
+/// Does something whenever the page is hidden or closed, after what was typed has been committed. Call it behind
+/// [`commit_before_leaving`].
+pub fn before_leaving(work: impl Fn() + 'static) {
+    let work = Closure::<dyn Fn()>::new(move || {
+        if document().visibility_state() == VisibilityState::Hidden {
+            work();
+        }
+    });
+    let call = work.as_ref().unchecked_ref();
+    let page: EventTarget = window().into();
+    let shown: EventTarget = document().into();
+    let heard = [
+        page.add_event_listener_with_callback("pagehide", call),
+        shown.add_event_listener_with_callback("visibilitychange", call),
+    ];
+    if heard.iter().all(Result::is_ok) {
+        work.forget();
     }
 }
 

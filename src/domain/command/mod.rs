@@ -307,6 +307,8 @@ pub enum Command {
 pub enum Refusal {
     /// It is not there (any more).
     NotFound,
+    /// The book is still being read.
+    StillOpening,
     /// A field must be filled.
     Needed(&'static str),
     /// A text does not fit a field.

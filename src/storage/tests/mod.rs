@@ -2,6 +2,7 @@
 
 mod damage;
 mod encoding;
+mod fronts;
 mod joining;
 mod laws;
 mod packing;

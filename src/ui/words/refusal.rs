@@ -63,6 +63,9 @@ pub fn refusal(refusal: &Refusal, lang: Lang) -> String {
         Refusal::NotFound => {
             say!(lang, "已经不存在，可能被别人删除了", "It is not there any more; someone may have deleted it")
         }
+        Refusal::StillOpening => {
+            say!(lang, "督查册还在打开，请稍候再试", "The book is still being opened; please try again in a moment")
+        }
         Refusal::Needed(field) => say!(lang, "请填写{}", "Please fill in: {}", field_name(field, lang)),
         Refusal::Field(field, error) => {
             say!(lang, "{}：{}", "{}: {}", field_name(field, lang), field_error(error, lang))

@@ -16,7 +16,8 @@ async function open() {
     if (count >= 8) bytes[size++] = held >> (count -= 8);
   }
   const program = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  await start({ module_or_path: await new Response(program).arrayBuffer() });
+  // As a stream the module is compiled while it is still being unpacked.
+  await start({ module_or_path: new Response(program, { headers: { "content-type": "application/wasm" } }) });
 }
 
 if (!document.documentElement.hasAttribute("data-start")) {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::app::clock;
+use crate::app::clock::{self, LONGEST_WITHOUT_PAINT};
 use crate::app::rescue::rescued_file;
 use crate::app::session::Incoming;
 use crate::domain::ids::ImportId;
@@ -63,9 +63,6 @@ pub struct Import {
 
 /// How many changes are looked at between two looks at the clock.
 const BUDGET: usize = 500;
-
-/// How long the work may go on before the browser may paint, in milliseconds.
-const LONGEST_WITHOUT_PAINT: u64 = 30;
 
 /// Whether the browser should paint now; if so, the time starts anew.
 fn is_due(painted: &mut u64) -> bool {

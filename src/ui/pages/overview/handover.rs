@@ -21,7 +21,7 @@ pub fn Handover() -> impl IntoView {
     let unexported = ui.session.unexported();
     let conflicts = ui.session.watch(
         &[Touched::Projects, Touched::Visits, Touched::Problems, Touched::People, Touched::Remarks, Touched::Other],
-        |view| view.book.conflict_count(),
+        |view| view.conflict_count(),
     );
     let imports = ui.session.watch(&[Touched::Other], |view| {
         let mut log = import_log(view.book);

@@ -6,9 +6,7 @@ mod visits;
 
 use leptos::prelude::*;
 
-use crate::app::session::View;
 use crate::domain::choices::Role;
-use crate::domain::ledger::Looker;
 use crate::domain::tables::Touched;
 use crate::ui::context::Ui;
 use crate::ui::controls::{ButtonVariant, EmptyState, Icon, LinkButton, PageHead};
@@ -105,9 +103,4 @@ fn ForUnit() -> impl IntoView {
             </div>
         </div>
     }
-}
-
-/// Who looks at the page.
-fn looker(view: &View) -> Looker {
-    Looker { person: view.me(), unit: view.my_record().map(|me| me.unit.clone()).unwrap_or_default() }
 }

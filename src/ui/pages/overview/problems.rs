@@ -14,8 +14,6 @@ use crate::ui::pages::shared::{overlay_tags, severity_tag, state_tag};
 use crate::ui::route::Route;
 use crate::ui::words::{self, OverviewWords};
 
-use super::looker;
-
 /// Whose problems are counted.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Whose {
@@ -27,12 +25,12 @@ pub enum Whose {
 
 impl Whose {
     fn count(self, view: &View, listed: usize) -> OpenProblems {
-        let looker = looker(view);
+        let looker = view.looker();
         let mine = match self {
             Self::Everyone => None,
             Self::OwnUnit => Some(&looker),
         };
-        OpenProblems::of(view.tables, view.today, mine, listed)
+        view.open_problems(mine, listed)
     }
 
     /// The ledger with this filter.

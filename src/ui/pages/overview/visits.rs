@@ -3,14 +3,12 @@
 use leptos::prelude::*;
 
 use crate::domain::choices::Role;
-use crate::domain::outlook::{Draft, ProjectsToVisit, STALE, ToVisit, drafts};
+use crate::domain::outlook::{Draft, STALE, ToVisit, drafts};
 use crate::domain::tables::Touched;
 use crate::ui::context::Ui;
 use crate::ui::controls::{Icon, ProgressBar};
 use crate::ui::route::Route;
 use crate::ui::words::{self, OverviewWords};
-
-use super::looker;
 
 /// The unfinished visits: an inspector's own, or for the office everyone's. Nothing where there are none.
 #[component]
@@ -18,7 +16,7 @@ pub fn Unfinished(role: Role) -> impl IntoView {
     let ui = Ui::get();
     let words = OverviewWords::of(ui.lang);
     let unfinished = ui.session.watch(&[Touched::Visits, Touched::Projects, Touched::Other], move |view| match role {
-        Role::Inspector => drafts(view.tables, Some(&looker(&view))),
+        Role::Inspector => drafts(view.tables, Some(&view.looker())),
         Role::Office | Role::Unit => drafts(view.tables, None),
     });
     move || {
@@ -78,9 +76,7 @@ pub fn Waiting() -> impl IntoView {
     let ui = Ui::get();
     let words = OverviewWords::of(ui.lang);
     let lang = ui.lang;
-    let waiting = ui
-        .session
-        .watch(&[Touched::Projects, Touched::Visits], |view| ProjectsToVisit::of(view.tables, view.today, LISTED));
+    let waiting = ui.session.watch(&[Touched::Projects, Touched::Visits], |view| view.projects_to_visit(LISTED));
     view! {
         <section class="section" aria-labelledby="overview-waiting">
             <header class="section__head">

@@ -16,7 +16,7 @@ pub fn Found() -> impl IntoView {
     let ui = Ui::get();
     let words = SettingsWords::of(ui.lang);
     let lang = ui.lang;
-    let report = ui.session.open_report();
+    let report = ui.session.open_report().get_untracked();
     let OpenReport { entries, restored, quarantined, in_quarantine, journal, record } = report;
     let aside = in_quarantine + quarantined.len();
     view! {

@@ -24,6 +24,7 @@ use crate::ui::pages::reason::ReasonDialog;
 use crate::ui::route::{self, Route};
 use crate::ui::words::{self, HistoryWords, VisitWords};
 
+use super::drawing::Drawing;
 use super::finish::Finish;
 use super::item::ItemRow;
 use super::open_problems::OpenProblems;
@@ -44,6 +45,8 @@ pub struct Draft {
     pub found: Memo<BTreeMap<String, Vec<Found>>>,
     /// The item for which a problem is being raised.
     pub raising: RwSignal<Option<Arc<Item>>>,
+    /// Which items are drawn with all they have.
+    pub drawing: Drawing,
     kept: StoredValue<Kept>,
 }
 
@@ -80,9 +83,11 @@ impl Draft {
         });
         let id = visit.clone();
         let found = ui.session.watch(&[Touched::Problems], move |view| found_by(&view, &id));
+        let drawing = Drawing::of(template.items().count());
+        drawing.go_on();
         let kept = StoredValue::new(Kept { visit, project, template });
         let words = VisitWords::of(ui.lang);
-        Some(Self { ui, words, tally, before, found, raising: RwSignal::new(None), kept })
+        Some(Self { ui, words, tally, before, found, raising: RwSignal::new(None), drawing, kept })
     }
 
     /// The visit.

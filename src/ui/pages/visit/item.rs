@@ -50,43 +50,59 @@ pub fn ItemRow(draft: Draft, item: Arc<Item>, number: usize) -> impl IntoView {
         Verdict::Unanswered => "item item--open",
         Verdict::Good | Verdict::Neutral | Verdict::NotApplicable => "item",
     };
-    let noting = RwSignal::new(false);
+    let drawn = draft.drawing.item(number - 1);
     let place = Place::Item(item.key.to_string()).id();
-    let open_note = {
-        let selector = format!("[id='{place}'] textarea");
-        move |()| {
-            noting.set(true);
-            focus_when_there(selector.clone());
-        }
-    };
     let hint = item.hint.as_ref().map(|hint| hint.get(lang).to_owned());
     let critical = item.critical.then(|| {
         view! { <Tag word=words.critical tone=Tone::Warn shape=TagShape::Triangle weight=TagWeight::Plain /> }
     });
+    let text = item.prompt.get(lang).to_owned();
+    let last = item.clone();
     view! {
-        <li class=class id=place>
+        <li class=move || if drawn.get() { class() } else { "item" } id=place>
             <span class="item__number">{number}</span>
             <div>
-                <p class="item__text">{item.prompt.get(lang).to_owned()} {critical}</p>
+                <p class="item__text">{text} {critical}</p>
                 {hint.map(|hint| view! { <p class="item__hint">{hint}</p> })}
-                <LastTime draft item=item.clone() state />
+                {move || drawn.get().then(|| view! { <LastTime draft item=last.clone() state /> })}
             </div>
-            <div class="item__answer">
-                <AnswerInput draft item=item.clone() state />
-            </div>
-            <div class="item__tools">
-                <IconButton
-                    icon=Icon::Note
-                    label=words::note_item(number, lang)
-                    size=ButtonSize::Small
-                    on_press=open_note
-                />
-            </div>
-            <div class="item__more">
-                <ItemNote draft item=item.clone() state noting number />
-                <ItemProblems draft item verdict />
-            </div>
+            {move || drawn.get().then(|| view! { <ItemWork draft item=item.clone() state verdict number /> })}
         </li>
+    }
+}
+
+/// What takes the answer, the note, and the problems.
+#[component]
+fn ItemWork(
+    draft: Draft,
+    item: Arc<Item>,
+    state: Memo<ItemState>,
+    verdict: Memo<Verdict>,
+    number: usize,
+) -> impl IntoView {
+    let lang = draft.ui.lang;
+    let noting = RwSignal::new(false);
+    let place = Place::Item(item.key.to_string()).id();
+    let open_note = move |()| {
+        noting.set(true);
+        focus_when_there(format!("[id='{place}'] textarea"));
+    };
+    view! {
+        <div class="item__answer">
+            <AnswerInput draft item=item.clone() state />
+        </div>
+        <div class="item__tools">
+            <IconButton
+                icon=Icon::Note
+                label=words::note_item(number, lang)
+                size=ButtonSize::Small
+                on_press=open_note
+            />
+        </div>
+        <div class="item__more">
+            <ItemNote draft item=item.clone() state noting number />
+            <ItemProblems draft item verdict />
+        </div>
     }
 }
 

@@ -3,6 +3,7 @@
 mod amend;
 mod answer;
 mod draft;
+mod drawing;
 mod finish;
 mod item;
 mod new;

@@ -11,6 +11,9 @@ use leptos::web_sys::{
 
 use crate::domain::ids::VisitId;
 
+/// For how many frames the focus waits for an item that is being drawn.
+const PATIENCE: u32 = 120;
+
 /// A place of the page that one can be brought to.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Place {
@@ -35,18 +38,40 @@ impl Place {
     /// Brings it into sight, and the focus to what can be filled in there.
     pub fn show(&self) {
         let Some(element) = document().get_element_by_id(&self.id()) else { return };
-        let (position, inside) = match self {
-            Self::Item(_) => (ScrollLogicalPosition::Center, ".item__answer"),
-            Self::Section(_) => (ScrollLogicalPosition::Start, ".item__answer"),
-            Self::Finish => (ScrollLogicalPosition::Start, "form, .form-grid"),
+        let position = match self {
+            Self::Item(_) => ScrollLogicalPosition::Center,
+            Self::Section(_) | Self::Finish => ScrollLogicalPosition::Start,
         };
-        let target = element.query_selector(inside).ok().flatten();
-        if let Some(stop) = target.and_then(|inside| first_stop(&inside)) {
-            focus(&stop);
-        }
+        let focused = self.take_focus(&element);
         let how = ScrollIntoViewOptions::new();
         how.set_block(position);
         element.scroll_into_view_with_scroll_into_view_options(&how);
+        if !focused {
+            // In sight now, so that it is drawn next.
+            self.clone().focus_once_drawn(PATIENCE);
+        }
+    }
+
+    /// Puts the focus into what can be filled in there. False where it is not drawn yet.
+    fn take_focus(&self, element: &Element) -> bool {
+        let inside = match self {
+            Self::Item(_) | Self::Section(_) => ".item__answer",
+            Self::Finish => "form, .form-grid",
+        };
+        let Some(target) = element.query_selector(inside).ok().flatten() else { return false };
+        if let Some(stop) = first_stop(&target) {
+            focus(&stop);
+        }
+        true
+    }
+
+    fn focus_once_drawn(self, frames: u32) {
+        request_animation_frame(move || {
+            let Some(element) = document().get_element_by_id(&self.id()) else { return };
+            if !self.take_focus(&element) && frames > 0 {
+                self.focus_once_drawn(frames - 1);
+            }
+        });
     }
 
     /// Shows the first of these items behind the one where the focus is, or the first of all.
@@ -150,6 +175,13 @@ fn restore_by_hand(by_hand: bool) {
 
 fn kept() -> Option<Storage> {
     window().session_storage().ok().flatten()
+}
+
+/// The place of the first item that reaches into the window; 0 where there is none.
+pub fn first_in_sight() -> usize {
+    let all = all_items();
+    let found = all.partition_point(|item| item.get_bounding_client_rect().bottom() <= 0.0);
+    if found < all.len() { found } else { 0 }
 }
 
 fn all_items() -> Vec<Element> {

@@ -144,8 +144,17 @@ window.bench ??= (() => {
       return (await painted()) - begun;
     },
 
+    // How long it takes after a route until all items of the checklist have what takes their answers.
+    async drawn(hash, count) {
+      const begun = performance.now();
+      location.hash = hash;
+      await until(() => document.querySelectorAll(".item__answer").length >= count);
+      return performance.now() - begun;
+    },
+
     // The checklist that is shown: as plain HTML with the same inputs, and as the page itself draws it.
-    markup() {
+    async markup(count) {
+      await until(() => document.querySelectorAll(".item__answer").length >= count);
       const safe = (text) => text.replace(/[&<>"]/g, (letter) => `&#${letter.charCodeAt(0)};`);
       const input = (field) => {
         if (field.tagName === "TEXTAREA") return "<textarea rows=2></textarea>";

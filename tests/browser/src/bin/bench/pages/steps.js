@@ -18,18 +18,10 @@
     mark("payload decoded");
     return new Unzip(format);
   };
-  const whole = Response.prototype.arrayBuffer;
-  Response.prototype.arrayBuffer = async function () {
-    mark("bytes copied");
-    const bytes = await whole.call(this);
-    mark("module unzipped");
-    return bytes;
-  };
-  const instantiate = WebAssembly.instantiate;
-  WebAssembly.instantiate = async (bytes, imports) => {
-    const module = await WebAssembly.compile(bytes);
-    mark("module compiled");
-    const instance = await instantiate(module, imports);
+  WebAssembly.instantiateStreaming = async (response, imports) => {
+    const module = await WebAssembly.compileStreaming(response);
+    mark("module unzipped and compiled");
+    const instance = await WebAssembly.instantiate(module, imports);
     mark("module instantiated");
     return { module, instance };
   };

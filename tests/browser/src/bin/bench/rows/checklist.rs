@@ -11,7 +11,8 @@ use super::{Measured, in_turns, profiled};
 const ITEMS: usize = 500;
 
 /// From the change of the route to painted; beside it the same questions and inputs as plain HTML, without any style, put into
-/// a page by `innerHTML`. A note says how long the very markup and style of the page take that way.
+/// a page by `innerHTML`. Notes say how long the very markup and style of the page take that way, and when the items out of
+/// sight have what takes their answers as well, which the page draws behind its first paint.
 pub fn measure(stage: &Stage) -> Vec<Measured> {
     let (file, route) = stage.long_list();
     let browser = Browser::open(Engine::Chromium);
@@ -19,7 +20,7 @@ pub fn measure(stage: &Stage) -> Vec<Measured> {
     stage::import(&browser, &file);
     let page = browser.tab();
     open_visit(&browser, &page, &route, Speed::Full);
-    let markup = evaluate(&browser, "bench.markup()");
+    let markup = evaluate(&browser, &format!("bench.markup({ITEMS})"));
     browser.blank_tab();
     tab::open(&browser, &tab::reference_page(&browser, "checklist.html"));
     let plain = browser.tab();
@@ -36,10 +37,12 @@ pub fn measure(stage: &Stage) -> Vec<Measured> {
         },
     );
     turn(&browser, &page, Speed::Full);
+    let drawn = [Speed::Full, Speed::Quarter].map(|speed| when_drawn(&browser, &page, &route, speed));
     profiled(stage, Row::Checklist, &browser, || {
         open_visit(&browser, &page, &route, Speed::Full);
     });
-    for (measured, own) in all.iter_mut().zip(own_markup) {
+    for ((measured, own), drawn) in all.iter_mut().zip(own_markup).zip(drawn) {
+        measured.notes.push(format!("all {ITEMS} items can be answered after {drawn:.0} ms"));
         measured.notes.push(format!("the page's own markup and style by innerHTML: {:.0} ms", own.median()));
     }
     all
@@ -50,6 +53,14 @@ fn open_visit(browser: &Browser, tab: &Tab, route: &str, speed: Speed) -> f64 {
     evaluate(browser, "bench.route('#/', '.page', 1)");
     turn(browser, tab, speed);
     let figure = figure(browser, &format!("bench.route('{route}', '.item', {ITEMS})"));
+    tab::throttle(browser, Speed::Full);
+    figure
+}
+
+fn when_drawn(browser: &Browser, tab: &Tab, route: &str, speed: Speed) -> f64 {
+    turn(browser, tab, speed);
+    evaluate(browser, "bench.route('#/', '.page', 1)");
+    let figure = figure(browser, &format!("bench.drawn('{route}', {ITEMS})"));
     tab::throttle(browser, Speed::Full);
     figure
 }

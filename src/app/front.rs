@@ -1,0 +1,246 @@
+//! What the first page shows, counted beforehand: a start shows it at once and reads the book behind it.
+//!
+//! The counts are kept for today and some days to come, since a day makes problems overdue. Everything that the page names, it
+//! names from the entities themselves, which the front holds whole: so what is shown is the same once the book is read.
+
+use std::collections::BTreeSet;
+
+use chrono::{Days, NaiveDate};
+use serde::{Deserialize, Serialize};
+
+use super::handover::{self, Unexported};
+use super::workbook::Workbook;
+use crate::book::{Book, EntityId};
+use crate::domain::choices::Role;
+use crate::domain::ids::{ExportId, ImportId, ProblemId, ProjectId, RemarkId, VisitId};
+use crate::domain::ledger::Looker;
+use crate::domain::outlook::{OpenProblems, ProjectsToVisit, ToVisit};
+use crate::domain::tables::Tables;
+use crate::storage::{Entry, Front};
+
+/// For how many days the counts are kept: a long weekend and some more.
+pub const DAYS: u64 = 7;
+
+/// How many pressing problems, waiting projects and imports the first page names at most.
+pub const NAMED: usize = 8;
+
+/// How many changes a front may hold: more would take as long as reading the book of a small office.
+const LARGEST: usize = 4_000;
+
+/// The facts of a front.
+#[derive(Serialize, Deserialize, Debug)]
+pub struct Facts {
+    conflicts: usize,
+    unexported: (usize, Option<u64>),
+    days: Vec<DayFacts>,
+}
+
+/// The counts of one day.
+#[derive(Clone, PartialEq, Serialize, Deserialize, Debug)]
+pub struct DayFacts {
+    day: String,
+    overdue: usize,
+    open: [usize; 7],
+    pressing: Vec<String>,
+    waiting: [usize; 3],
+    longest: Vec<(String, Option<String>)>,
+}
+
+impl Facts {
+    /// What the first page shows of this book.
+    pub fn of(workbook: &Workbook) -> Self {
+        let Unexported { count, since } = handover::unexported(workbook.book());
+        Self { conflicts: workbook.book().conflict_count(), unexported: (count, since), days: Vec::new() }
+    }
+
+    /// Counts one more day, so many days from today.
+    pub fn add_day(&mut self, workbook: &Workbook, today: NaiveDate, ahead: u64) {
+        let Some(day) = today.checked_add_days(Days::new(ahead)) else { return };
+        let looker = workbook.looker();
+        let mine = (workbook.my_role() == Role::Unit).then_some(&looker);
+        self.days.push(DayFacts::of(workbook.tables(), day, mine));
+    }
+
+    /// How many of the changes of this device are in no exported file.
+    pub fn unexported(&self) -> Unexported {
+        Unexported { count: self.unexported.0, since: self.unexported.1 }
+    }
+
+    /// How many facts wait for a decision.
+    pub const fn conflicts(&self) -> usize {
+        self.conflicts
+    }
+
+    /// The counts of a day.
+    pub fn day(&self, day: NaiveDate) -> Option<&DayFacts> {
+        let day = day.to_string();
+        self.days.iter().find(|facts| facts.day == day)
+    }
+
+    /// Reads the facts of a front.
+    pub fn read(front: &Front) -> Option<Self> {
+        serde_json::from_str(&front.facts).ok()
+    }
+
+    /// The front with these facts; none where it would hold too much.
+    pub fn front(&self, workbook: &Workbook) -> Option<Front> {
+        let named = self.named(workbook);
+        let mut entries = Vec::new();
+        for (of, _) in workbook.book().all_entities().filter(|(of, _)| is_small(of) || named.contains(*of)) {
+            entries.extend(entries_of(workbook.book(), of));
+            if entries.len() > LARGEST {
+                return None;
+            }
+        }
+        Some(Front { facts: serde_json::to_string(self).ok()?, entries })
+    }
+
+    /// The entities that are named on one of the days.
+    fn named(&self, workbook: &Workbook) -> BTreeSet<EntityId> {
+        let tables = workbook.tables();
+        let mut named = BTreeSet::new();
+        for day in &self.days {
+            for problem in &day.pressing {
+                let problem = ProblemId::parse(problem).and_then(|id| tables.problem(&id).cloned());
+                if let Some(problem) = problem {
+                    named.extend([problem.id.entity().clone(), problem.project.entity().clone()]);
+                }
+            }
+            let waiting = day.longest.iter().filter_map(|(project, _)| ProjectId::parse(project));
+            named.extend(waiting.map(|project| project.entity().clone()));
+        }
+        for draft in tables.drafts() {
+            named.extend([draft.id.entity().clone(), draft.project.entity().clone()]);
+        }
+        let imports = handover::import_log(workbook.book()).into_iter().take(NAMED);
+        named.extend(imports.map(|import| EntityId::from(import.id)));
+        // A book with projects must not look like one without.
+        named.extend(tables.projects().next().map(|project| project.id.entity().clone()));
+        named
+    }
+}
+
+impl DayFacts {
+    fn of(tables: &Tables, today: NaiveDate, mine: Option<&Looker>) -> Self {
+        let problems = OpenProblems::of(tables, today, mine, NAMED);
+        let visits = ProjectsToVisit::of(tables, today, NAMED);
+        let OpenProblems { open, overdue, due_soon, to_assign, rectifying, to_recheck, extension_asked, pressing } =
+            problems;
+        Self {
+            day: today.to_string(),
+            overdue: tables.problems().filter(|problem| problem.overdue_days(today) > 0).count(),
+            open: [open, overdue, due_soon, to_assign, rectifying, to_recheck, extension_asked],
+            pressing: pressing.iter().map(|problem| problem.id.as_str().to_owned()).collect(),
+            waiting: [visits.projects, visits.never, visits.stale],
+            longest: visits
+                .longest
+                .iter()
+                .map(|one| (one.project.id.as_str().to_owned(), one.last.map(|day| day.to_string())))
+                .collect(),
+        }
+    }
+
+    /// How many problems are overdue.
+    pub const fn overdue(&self) -> usize {
+        self.overdue
+    }
+
+    /// The open problems, the pressing ones from these tables.
+    pub fn open_problems(&self, tables: &Tables, listed: usize) -> OpenProblems {
+        let [open, overdue, due_soon, to_assign, rectifying, to_recheck, extension_asked] = self.open;
+        let problem = |id: &String| tables.problem(&ProblemId::parse(id)?).cloned();
+        let pressing = self.pressing.iter().filter_map(problem).take(listed).collect();
+        OpenProblems { open, overdue, due_soon, to_assign, rectifying, to_recheck, extension_asked, pressing }
+    }
+
+    /// The projects that wait for a visit, from these tables.
+    pub fn projects_to_visit(&self, tables: &Tables, listed: usize) -> ProjectsToVisit {
+        let [projects, never, stale] = self.waiting;
+        let waiting = |(id, last): &(String, Option<String>)| {
+            let project = tables.project(&ProjectId::parse(id)?).cloned()?;
+            Some(ToVisit { project, last: last.as_ref().and_then(|day| day.parse().ok()) })
+        };
+        let longest = self.longest.iter().filter_map(waiting).take(listed).collect();
+        ProjectsToVisit { projects, never, stale, longest }
+    }
+}
+
+/// People, units, the office, checklists, this device: few, and any of them may be named.
+fn is_small(of: &EntityId) -> bool {
+    !matches!(
+        of.kind(),
+        ProjectId::KIND | VisitId::KIND | ProblemId::KIND | RemarkId::KIND | ImportId::KIND | ExportId::KIND
+    )
+}
+
+fn entries_of(book: &Book, of: &EntityId) -> Vec<Entry> {
+    let fields = book.entity(of).into_iter().flat_map(crate::book::Entity::fields);
+    let changes = fields.flat_map(|set| book.history(of, set.as_str()));
+    changes.map(|change| Entry::own(change.clone())).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::handover::import_log;
+    use crate::domain::outlook::drafts;
+    use crate::domain::sample::sample_changes;
+
+    fn today() -> NaiveDate {
+        "2026-09-21".parse().unwrap()
+    }
+
+    fn sample() -> Workbook {
+        let mut workbook = Workbook::new(7, || 1);
+        workbook.absorb(sample_changes(today(), 1_790_000_000_000), None, 1_790_000_000_000);
+        workbook
+    }
+
+    fn facts_of(workbook: &Workbook) -> Facts {
+        let mut facts = Facts::of(workbook);
+        (0..DAYS).for_each(|ahead| facts.add_day(workbook, today(), ahead));
+        facts
+    }
+
+    /// The book of a start that has read nothing but the front.
+    fn opened(front: &Front) -> Workbook {
+        let mut workbook = Workbook::new(8, || 2);
+        let changes = front.entries.iter().map(|entry| entry.change.clone()).collect();
+        workbook.absorb(changes, None, 1_790_000_000_000);
+        workbook
+    }
+
+    #[test]
+    fn the_first_page_shows_the_same_before_and_after_the_book_is_read() {
+        let whole = sample();
+        let front = facts_of(&whole).front(&whole).unwrap();
+        assert!(front.entries.len() < whole.book().len(), "it holds a part of the book");
+        let facts = Facts::read(&front).unwrap();
+        let part = opened(&front);
+        for ahead in 0..DAYS {
+            let day = today().checked_add_days(Days::new(ahead)).unwrap();
+            let shown = facts.day(day).unwrap();
+            assert_eq!(shown.open_problems(part.tables(), NAMED), OpenProblems::of(whole.tables(), day, None, NAMED));
+            assert_eq!(shown.projects_to_visit(part.tables(), 5), ProjectsToVisit::of(whole.tables(), day, 5));
+        }
+        assert_eq!(drafts(part.tables(), None), drafts(whole.tables(), None));
+        assert_eq!(import_log(part.book()), import_log(whole.book()));
+        assert_eq!(facts.unexported(), handover::unexported(whole.book()));
+        assert_eq!((facts.conflicts(), part.me()), (whole.book().conflict_count(), whole.me()));
+    }
+
+    #[test]
+    fn a_day_that_was_not_counted_has_no_facts() {
+        let whole = sample();
+        let facts = facts_of(&whole);
+        assert!(facts.day(today().checked_sub_days(Days::new(1)).unwrap()).is_none());
+        assert!(facts.day(today().checked_add_days(Days::new(DAYS)).unwrap()).is_none());
+    }
+
+    #[test]
+    fn an_empty_book_has_a_front_too() {
+        let empty = Workbook::new(7, || 1);
+        let front = facts_of(&empty).front(&empty).unwrap();
+        assert_eq!(Facts::read(&front).unwrap().day(today()).unwrap().overdue(), 0);
+    }
+}

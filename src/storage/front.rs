@@ -1,0 +1,76 @@
+//! The front (首页快照): what the first page shows, kept beside the record so that a start can show it before the book is read.
+//!
+//! It is derived from the record and never a source of anything: one that is missing, damaged or older than the record is as good
+//! as none, and the start reads the book first. It names the state of the record that it was made from; every append changes
+//! that state, so a front is never taken for the record of another moment.
+
+use super::encoding::{checksum, decode, encode, from_latin1, to_latin1};
+use super::key_value::{KeyValue, KeyValueError};
+use super::segments::Keys;
+use super::{Entry, Workspace};
+
+/// The form: `F1`, checksum of the rest, state of the record, facts up to the end of the line, entries as a segment.
+const FORM: &str = "F1";
+
+/// Digits of a checksum.
+const DIGITS: usize = 16;
+
+/// What a front holds.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Front {
+    /// One line, for whoever made the front.
+    pub facts: String,
+    /// The entries of everything that the first page names.
+    pub entries: Vec<Entry>,
+}
+
+impl Front {
+    /// The front of a workspace, if there is one of the record as it stands.
+    pub fn read(store: &impl KeyValue, workspace: &Workspace) -> Option<Self> {
+        let keys = Keys::new(workspace, 0);
+        let text = store.get(&keys.front()).ok()??;
+        let (written, body) = text.strip_prefix(FORM)?.split_at_checked(DIGITS)?;
+        let (of, rest) = body.split_at_checked(DIGITS)?;
+        if checksum(body.as_bytes()) != written || state(store, &keys).ok()? != of {
+            return None;
+        }
+        let (facts, segment) = rest.split_once('\n')?;
+        match decode(&from_latin1(segment)?) {
+            (entries, None) => Some(Self { facts: facts.to_owned(), entries }),
+            (_, Some(_)) => None,
+        }
+    }
+
+    /// Keeps the front of the record as it stands. Without room for it there is none, not an old one.
+    pub fn write(&self, store: &impl KeyValue, workspace: &Workspace) -> Result<(), KeyValueError> {
+        let keys = Keys::new(workspace, 0);
+        let state = state(store, &keys)?;
+        let facts = self.facts.replace('\n', " ");
+        let body = format!("{state}{facts}\n{}", to_latin1(&encode(&self.entries)));
+        let text = format!("{FORM}{}{body}", checksum(body.as_bytes()));
+        if store.get(&keys.front())?.as_deref() == Some(&text) {
+            return Ok(());
+        }
+        let written = store.set(&keys.front(), &text);
+        match written {
+            Ok(()) => Ok(()),
+            Err(why) => store.remove(&keys.front()).and(Err(why)),
+        }
+    }
+}
+
+/// The state of the record: which segments there are, which should be there, and what the tails hold.
+fn state(store: &impl KeyValue, keys: &Keys) -> Result<String, KeyValueError> {
+    let front = keys.front();
+    let mut all = store.keys(keys.all())?;
+    all.sort_unstable();
+    let mut whole = String::new();
+    for key in all.into_iter().filter(|key| *key != front) {
+        whole.push_str(&key);
+        whole.push('\n');
+        if key == keys.manifest() || key.starts_with(&keys.tails()) {
+            whole.push_str(&store.get(&key)?.unwrap_or_default());
+        }
+    }
+    Ok(checksum(whole.as_bytes()))
+}

@@ -1,0 +1,84 @@
+//! The front is there for the record that it was made from, and for no other.
+
+use super::*;
+use crate::storage::{Front, KeyValue};
+
+fn front() -> Front {
+    Front { facts: "{\"open\":3}".to_owned(), entries: answers(0..20) }
+}
+
+fn main() -> Workspace {
+    "main".parse().unwrap()
+}
+
+fn machine_with(entries: Vec<Entry>) -> Machine {
+    let mut machine = Machine::new();
+    let mut page = machine.open();
+    machine.append(&mut page, entries);
+    machine.close(page);
+    machine
+}
+
+#[test]
+fn a_front_is_there_until_the_record_changes() {
+    let mut machine = machine_with(answers(0..30));
+    front().write(&machine.disk, &main()).unwrap();
+    let kept = Front::read(&machine.disk, &main()).unwrap();
+    assert_eq!(kept.facts, front().facts);
+    same(&kept.entries, &front().entries);
+    let mut page = machine.open();
+    machine.append(&mut page, answers(30..31));
+    assert_eq!(Front::read(&machine.disk, &main()), None, "one more change is not in it");
+    front().write(&machine.disk, &main()).unwrap();
+    assert!(Front::read(&machine.disk, &main()).is_some());
+    assert_eq!(Front::read(&machine.disk, &"sample".parse().unwrap()), None, "every book has its own");
+}
+
+#[test]
+fn a_front_without_its_segments_is_none() {
+    let machine = machine_with(answers(0..2_000));
+    front().write(&machine.disk, &main()).unwrap();
+    let segments = machine.disk.keys("sitebook/main/segment/").unwrap();
+    machine.disk.remove(&segments[0]).unwrap();
+    assert_eq!(Front::read(&machine.disk, &main()), None);
+}
+
+#[test]
+fn a_damaged_front_is_none_and_costs_nothing() {
+    let mut machine = machine_with(answers(0..30));
+    front().write(&machine.disk, &main()).unwrap();
+    let key = "sitebook/main/front";
+    let text = machine.disk.get(key).unwrap().unwrap();
+    let letters: Vec<char> = text.chars().collect();
+    for place in (0..letters.len()).step_by(7) {
+        let mut damaged = letters.clone();
+        damaged[place] = if damaged[place] == 'x' { 'y' } else { 'x' };
+        machine.disk.set(key, &damaged.into_iter().collect::<String>()).unwrap();
+        assert_eq!(Front::read(&machine.disk, &main()), None, "at {place}");
+    }
+    machine.disk.set(key, &text[..20]).unwrap();
+    assert_eq!(Front::read(&machine.disk, &main()), None);
+    let page = machine.open();
+    same(&page.found, &answers(0..30));
+    assert_eq!(page.report.quarantined, []);
+}
+
+#[test]
+fn without_room_no_front_is_kept_and_appends_come_first() {
+    let machine = machine_with(answers(0..30));
+    front().write(&machine.disk, &main()).unwrap();
+    let mut larger = front();
+    larger.entries = answers(0..600);
+    machine.disk.set_quota(Some(machine.disk.used() + 100));
+    assert_eq!(larger.write(&machine.disk, &main()), Err(KeyValueError::Quota));
+    assert_eq!(Front::read(&machine.disk, &main()), None, "the old one is gone, too");
+
+    let mut machine = machine_with(answers(0..30));
+    larger.write(&machine.disk, &main()).unwrap();
+    let mut page = machine.open();
+    machine.disk.set_quota(Some(machine.disk.used() + 50));
+    machine.append(&mut page, answers(30..33));
+    assert_eq!(page.store.state(), crate::storage::SaveState::Saved, "the front made way");
+    machine.close(page);
+    same(&machine.open().found, &answers(0..33));
+}
