@@ -83,13 +83,27 @@ fn read_lines(text: &str) -> (Vec<Entry>, usize) {
     (entries, bad)
 }
 
+/// Up to how many bytes are stored as they are.
+const SMALL: usize = 4 << 10;
+
 /// Writes entries as a segment, in an order of its own.
 pub fn encode(entries: &[Entry]) -> Vec<u8> {
     let columns = pack(entries);
-    let mut deflate = DeflateEncoder::new(Vec::with_capacity(columns.len() / 3), Compression::new(8));
-    let written = deflate.write_all(&columns).and_then(|()| deflate.finish());
-    let packed = written.expect("memory takes every write");
+    let packed = if columns.len() <= SMALL { stored_block(&columns) } else { deflated(&columns) };
     [SEGMENT, checksum(&packed).as_bytes(), &packed].concat()
+}
+
+fn deflated(columns: &[u8]) -> Vec<u8> {
+    let mut deflate = DeflateEncoder::new(Vec::with_capacity(columns.len() / 3), Compression::new(8));
+    let written = deflate.write_all(columns).and_then(|()| deflate.finish());
+    written.expect("memory takes every write")
+}
+
+/// Deflate's own form for what is not worth compressing (RFC 1951, 3.2.4): setting a compressor up takes longer than one tap may.
+fn stored_block(bytes: &[u8]) -> Vec<u8> {
+    const LAST_AND_STORED: u8 = 1;
+    let length = u16::try_from(bytes.len()).expect("small enough for one block");
+    [&[LAST_AND_STORED][..], &length.to_le_bytes(), &(!length).to_le_bytes(), bytes].concat()
 }
 
 /// Reads a segment: all entries that can be trusted, and what is wrong with it if anything is.

@@ -9,10 +9,25 @@ use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Unreadable;
 
+/// A file that the browser is fetching.
+pub struct Fetching(JsFuture);
+
+impl Fetching {
+    /// All of it, once it is there.
+    pub async fn bytes(self) -> Result<Vec<u8>, Unreadable> {
+        let buffer = self.0.await.map_err(|_| Unreadable)?;
+        Ok(js_sys::Uint8Array::new(&buffer).to_vec())
+    }
+}
+
+/// Begins to read all of a chosen file, or of a blob that was just made.
+pub fn fetch(blob: &Blob) -> Fetching {
+    Fetching(JsFuture::from(blob.array_buffer()))
+}
+
 /// Reads all of a chosen file, or of a blob that was just made.
 pub async fn bytes_of(blob: &Blob) -> Result<Vec<u8>, Unreadable> {
-    let buffer = JsFuture::from(blob.array_buffer()).await.map_err(|_| Unreadable)?;
-    Ok(js_sys::Uint8Array::new(&buffer).to_vec())
+    fetch(blob).bytes().await
 }
 
 /// Makes a JSON file in memory.

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::app::clock::{self, LONGEST_WITHOUT_PAINT};
+use crate::app::clock;
 use crate::app::rescue::rescued_file;
 use crate::app::session::Incoming;
 use crate::domain::ids::ImportId;
@@ -63,6 +63,12 @@ pub struct Import {
 
 /// How many changes are looked at between two looks at the clock.
 const BUDGET: usize = 500;
+
+/// How long the work may go on before the browser may paint, in milliseconds: a bar needs no more, and every frame costs time.
+const LONGEST_WITHOUT_PAINT: u64 = 100;
+
+/// Up to how many bytes of files are fetched before the first one is looked at.
+const FETCHED_AHEAD: f64 = 64e6;
 
 /// Whether the browser should paint now; if so, the time starts anew.
 fn is_due(painted: &mut u64) -> bool {
@@ -168,10 +174,18 @@ async fn read(ui: Ui, import: Import, chosen: Vec<web_sys::File>) {
     import.intake.set(Intake::Reading);
     let mut good: Vec<(String, File)> = Vec::new();
     let mut not_taken = Vec::new();
-    for file in chosen {
+    // Fetching one takes a while of doing nothing, so small ones are fetched together.
+    let size: f64 = chosen.iter().map(|file| file.size()).sum();
+    let fetching: Vec<Option<files::Fetching>> =
+        chosen.iter().map(|file| (size <= FETCHED_AHEAD).then(|| files::fetch(file))).collect();
+    let mut painted = 0;
+    for (file, fetching) in chosen.into_iter().zip(fetching) {
         let name = file.name();
-        import.progress.set((name.clone(), 0, 1));
-        match read_one(&file, import).await {
+        if is_due(&mut painted) {
+            import.progress.set((name.clone(), 0, 1));
+            clock::breathe().await;
+        }
+        match read_one(&file, fetching, import, &mut painted).await {
             Ok(file) => good.push((name, file)),
             Err(why) => not_taken.push((name, why)),
         }
@@ -202,23 +216,30 @@ async fn compare(ui: Ui, import: Import, files: Vec<(String, File)>) -> Plan {
     }
 }
 
-async fn read_one(file: &web_sys::File, import: Import) -> Result<File, NotTaken> {
+async fn read_one(
+    file: &web_sys::File,
+    fetching: Option<files::Fetching>,
+    import: Import,
+    painted: &mut u64,
+) -> Result<File, NotTaken> {
     let limits = Limits::default();
     // A file that is too large is not even read into memory.
     if file.size() > limits.bytes as f64 {
         return Err(NotTaken::Refused(Refusal::TooLarge { bytes: file.size() as usize, limit: limits.bytes }));
     }
-    let bytes = files::bytes_of(file).await.map_err(|files::Unreadable| NotTaken::Unreadable)?;
-    let mut decoder = Decoder::new(bytes, limits);
-    let mut painted = clock::now();
+    let bytes = match fetching {
+        Some(fetching) => fetching.bytes().await,
+        None => files::bytes_of(file).await,
+    };
+    let mut decoder = Decoder::new(bytes.map_err(|files::Unreadable| NotTaken::Unreadable)?, limits);
     loop {
         match decoder.step(BUDGET) {
             Err(Refusal::Foreign(Looks::RawStore)) => return rescue(file).await,
             Err(refusal) => return Err(NotTaken::Refused(refusal)),
             Ok(Decoding::Done(file)) => return Ok(*file),
-            Ok(Decoding::Going(_)) if !is_due(&mut painted) => {}
+            Ok(Decoding::Going(_)) if !is_due(painted) => {}
             Ok(Decoding::Going(done)) => {
-                import.progress.update(|(_, read, total)| (*read, *total) = (done.done, done.total));
+                import.progress.set((file.name(), done.done, done.total));
                 clock::breathe().await;
             }
         }

@@ -24,9 +24,9 @@ use crate::ui::pages::reason::ReasonDialog;
 use crate::ui::route::{self, Route};
 use crate::ui::words::{self, HistoryWords, VisitWords};
 
-use super::drawing::Drawing;
+use super::drawing::{Drawing, GROUP};
 use super::finish::Finish;
-use super::item::ItemRow;
+use super::item::{ItemRow, plain_row};
 use super::open_problems::OpenProblems;
 use super::place::{Place, keep_scroll, walk_by_keys};
 
@@ -83,7 +83,7 @@ impl Draft {
         });
         let id = visit.clone();
         let found = ui.session.watch(&[Touched::Problems], move |view| found_by(&view, &id));
-        let drawing = Drawing::of(template.items().count());
+        let drawing = Drawing::of(&template);
         drawing.go_on();
         let kept = StoredValue::new(Kept { visit, project, template });
         let words = VisitWords::of(ui.lang);
@@ -307,11 +307,24 @@ fn ChecklistSection(draft: Draft, section: Section, place: usize, first: usize) 
         let count = draft.tally.with(|tally| tally.sections.get(place).copied());
         count.map(|count| words::section_count(count, lang))
     };
-    let rows = section
-        .items
-        .iter()
+    let items: Vec<Arc<Item>> = section.items.iter().cloned().map(Arc::new).collect();
+    let rows = items
+        .chunks(GROUP)
         .enumerate()
-        .map(|(place, item)| view! { <ItemRow draft item=Arc::new(item.clone()) number=first + place /> })
+        .map(|(place, group)| {
+            let first = first + place * GROUP;
+            let (group, drawn) = (group.to_vec(), draft.drawing.group(first - 1));
+            move || {
+                let group = group.iter().enumerate();
+                match drawn.get() {
+                    true => group
+                        .map(|(place, item)| view! { <ItemRow draft item=item.clone() number=first + place /> })
+                        .collect_view()
+                        .into_any(),
+                    false => group.map(|(place, item)| plain_row(item, first + place, lang)).collect_view().into_any(),
+                }
+            }
+        })
         .collect_view();
     view! {
         <section class="section" id=Place::Section(section.key.to_string()).id()>

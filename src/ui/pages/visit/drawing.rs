@@ -1,13 +1,18 @@
-//! Draws the answers of a long checklist: the first ones at once, the others behind the first paint, those in sight before all.
+//! Draws a long checklist: the first items at once, the others behind the first paint, those in sight before all.
 //!
-//! Every item stands in the page from the start with its number and its words. Only what takes answers comes later.
+//! Every item stands in the page from the start, with its number and its words as plain text. What takes answers comes later,
+//! some items at a time.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::app::clock;
+use crate::domain::checklist::Template;
 
 use super::place::first_in_sight;
+
+/// How many items are drawn together.
+pub const GROUP: usize = 8;
 
 /// How many are drawn at once: more than a large window shows.
 const AT_ONCE: usize = 24;
@@ -15,19 +20,34 @@ const AT_ONCE: usize = 24;
 /// How long is drawn before the browser may paint, in milliseconds.
 const SLICE: u64 = 10;
 
+/// Some items of one section, and whether they are drawn with all they have.
+#[derive(Clone, Copy)]
+struct Group {
+    first: usize,
+    drawn: RwSignal<bool>,
+}
+
 /// Which items are drawn with all they have. Copy it freely; it is a handle.
 #[derive(Clone, Copy)]
-pub struct Drawing(StoredValue<Vec<RwSignal<bool>>>);
+pub struct Drawing(StoredValue<Vec<Group>>);
 
 impl Drawing {
-    /// A checklist of so many items.
-    pub fn of(items: usize) -> Self {
-        Self(StoredValue::new((0..items).map(|place| RwSignal::new(place < AT_ONCE)).collect()))
+    /// Nothing but the first items of a checklist.
+    pub fn of(template: &Template) -> Self {
+        let mut groups = Vec::new();
+        let mut first = 0;
+        for section in &template.sections {
+            let starts = (0..section.items.len()).step_by(GROUP).map(|start| first + start);
+            groups.extend(starts.map(|first| Group { first, drawn: RwSignal::new(first < AT_ONCE) }));
+            first += section.items.len();
+        }
+        Self(StoredValue::new(groups))
     }
 
-    /// Whether the item at a place is drawn.
-    pub fn item(self, place: usize) -> Signal<bool> {
-        self.0.with_value(|items| items.get(place).map_or_else(|| Signal::stored(true), |drawn| (*drawn).into()))
+    /// Whether the group that begins with the item at this place is drawn.
+    pub fn group(self, first: usize) -> Signal<bool> {
+        let found = self.0.with_value(|groups| groups.iter().find(|group| group.first == first).copied());
+        found.map_or_else(|| Signal::stored(true), |group| group.drawn.into())
     }
 
     /// Draws the rest, until all are drawn or the page is left.
@@ -40,16 +60,17 @@ impl Drawing {
         });
     }
 
-    /// Draws from this place on, and then from the top. False once nothing is left to do.
+    /// Draws from this item on, and then from the top. False once nothing is left to do.
     fn draw_some(self, from: usize) -> bool {
-        let Some(items) = self.0.try_get_value() else { return false };
+        let Some(groups) = self.0.try_get_value() else { return false };
         let begun = clock::now();
-        let (before, behind) = items.split_at(from.min(items.len()));
-        for drawn in behind.iter().chain(before) {
-            if drawn.get_untracked() {
+        let here = groups.partition_point(|group| group.first <= from).saturating_sub(1);
+        let (before, behind) = groups.split_at(here);
+        for group in behind.iter().chain(before) {
+            if group.drawn.get_untracked() {
                 continue;
             }
-            drawn.set(true);
+            group.drawn.set(true);
             if clock::now().abs_diff(begun) >= SLICE {
                 return true;
             }

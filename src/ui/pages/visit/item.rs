@@ -8,6 +8,7 @@ use crate::domain::before::{Before, Since};
 use crate::domain::checklist::{Item, Verdict, judge};
 use crate::domain::command::{Command, Refusal};
 use crate::domain::records::{answer_field, note_field};
+use crate::domain::text::Lang;
 use crate::ui::controls::{
     Button, ButtonSize, ButtonVariant, Icon, IconButton, LabelShown, Tag, TagShape, TagWeight, TextArea, Tone,
 };
@@ -50,60 +51,53 @@ pub fn ItemRow(draft: Draft, item: Arc<Item>, number: usize) -> impl IntoView {
         Verdict::Unanswered => "item item--open",
         Verdict::Good | Verdict::Neutral | Verdict::NotApplicable => "item",
     };
-    let drawn = draft.drawing.item(number - 1);
+    let noting = RwSignal::new(false);
     let place = Place::Item(item.key.to_string()).id();
+    let selector = format!("[id='{place}'] textarea");
+    let open_note = move |()| {
+        noting.set(true);
+        focus_when_there(selector.clone());
+    };
     let hint = item.hint.as_ref().map(|hint| hint.get(lang).to_owned());
     let critical = item.critical.then(|| {
         view! { <Tag word=words.critical tone=Tone::Warn shape=TagShape::Triangle weight=TagWeight::Plain /> }
     });
-    let text = item.prompt.get(lang).to_owned();
-    let last = item.clone();
     view! {
-        <li class=move || if drawn.get() { class() } else { "item" } id=place>
+        <li class=class id=place>
             <span class="item__number">{number}</span>
             <div>
-                <p class="item__text">{text} {critical}</p>
+                <p class="item__text">{item.prompt.get(lang).to_owned()} {critical}</p>
                 {hint.map(|hint| view! { <p class="item__hint">{hint}</p> })}
-                {move || drawn.get().then(|| view! { <LastTime draft item=last.clone() state /> })}
+                <LastTime draft item=item.clone() state />
             </div>
-            {move || drawn.get().then(|| view! { <ItemWork draft item=item.clone() state verdict number /> })}
+            <div class="item__answer">
+                <AnswerInput draft item=item.clone() state />
+            </div>
+            <div class="item__tools">
+                <IconButton
+                    icon=Icon::Note
+                    label=words::note_item(number, lang)
+                    size=ButtonSize::Small
+                    on_press=open_note
+                />
+            </div>
+            <div class="item__more">
+                <ItemNote draft item=item.clone() state noting number />
+                <ItemProblems draft item verdict />
+            </div>
         </li>
     }
 }
 
-/// What takes the answer, the note, and the problems.
-#[component]
-fn ItemWork(
-    draft: Draft,
-    item: Arc<Item>,
-    state: Memo<ItemState>,
-    verdict: Memo<Verdict>,
-    number: usize,
-) -> impl IntoView {
-    let lang = draft.ui.lang;
-    let noting = RwSignal::new(false);
-    let place = Place::Item(item.key.to_string()).id();
-    let open_note = move |()| {
-        noting.set(true);
-        focus_when_there(format!("[id='{place}'] textarea"));
-    };
+/// The row before it takes answers: its number and its words.
+pub fn plain_row(item: &Item, number: usize, lang: Lang) -> AnyView {
     view! {
-        <div class="item__answer">
-            <AnswerInput draft item=item.clone() state />
-        </div>
-        <div class="item__tools">
-            <IconButton
-                icon=Icon::Note
-                label=words::note_item(number, lang)
-                size=ButtonSize::Small
-                on_press=open_note
-            />
-        </div>
-        <div class="item__more">
-            <ItemNote draft item=item.clone() state noting number />
-            <ItemProblems draft item verdict />
-        </div>
+        <li class="item" id=Place::Item(item.key.to_string()).id()>
+            <span class="item__number">{number}</span>
+            <p class="item__text">{item.prompt.get(lang).to_owned()}</p>
+        </li>
     }
+    .into_any()
 }
 
 /// 上次: the last answer, its day, and what has changed since.
