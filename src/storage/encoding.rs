@@ -84,7 +84,7 @@ fn read_lines(text: &str) -> (Vec<Entry>, usize) {
 }
 
 /// Up to how many bytes are stored as they are.
-const SMALL: usize = 4 << 10;
+const SMALL: usize = 1 << 10;
 
 /// Writes entries as a segment, in an order of its own.
 pub fn encode(entries: &[Entry]) -> Vec<u8> {
