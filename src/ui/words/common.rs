@@ -49,6 +49,16 @@ pub const fn state(state: ProblemState, lang: Lang) -> &'static str {
     }
 }
 
+/// A name and what stands under it.
+pub fn told(name: &str, text: &str, lang: Lang) -> String {
+    say!(lang, "{name}：{text}", "{name}: {text}")
+}
+
+/// What stood under a name and no longer does.
+pub fn cleared(name: &str, text: &str, lang: Lang) -> String {
+    say!(lang, "{name}：已取消（原为“{text}”）", "{name}: taken back (was “{text}”)")
+}
+
 /// Whether the work is saved, in a few words.
 pub fn save_state(state: &SaveState, lang: Lang) -> String {
     match state {

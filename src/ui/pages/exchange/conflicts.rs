@@ -12,6 +12,7 @@ use crate::ui::context::Ui;
 use crate::ui::controls::{
     BackLink, Banner, Button, ButtonSize, EmptyState, Icon, LinkButton, PageHead, TextField, Tone,
 };
+use crate::ui::pages::field_words::{field_label, value_or};
 use crate::ui::pages::shared;
 use crate::ui::words::{self, ExchangeWords};
 
@@ -97,7 +98,7 @@ fn conflict(view: &View, of: &EntityId, set: &FieldName, lang: Lang) -> Conflict
             .into_iter()
             .map(|change| Side {
                 id: change.id(),
-                text: describe::value(of, set, change.to(), words.empty_value, lang),
+                text: value_or(view, of, set.as_str(), change.to(), words.empty_value, lang),
                 by: format!("{} {}", shared::author(view, change.by(), lang), shared::when(change.at().milliseconds())),
                 value: change.to().clone(),
             })
@@ -111,7 +112,7 @@ fn conflict(view: &View, of: &EntityId, set: &FieldName, lang: Lang) -> Conflict
         thing: describe::thing(&look, of, lang),
         field: match deletion {
             true => words.deleted_vs_edited.to_owned(),
-            false => describe::field(view, &look, of, set, lang),
+            false => field_label(view, of, set.as_str(), lang),
         },
         sides,
     }

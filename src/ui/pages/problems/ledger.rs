@@ -200,14 +200,14 @@ fn Rows(ui: Ui, ids: Memo<Arc<Vec<ProblemId>>>, query: RwSignal<Query>) -> impl 
         }
     };
     let columns = vec![
-        column(words.number, "9.75rem", Some(SortBy::Number)),
-        column(words.problem, "minmax(0, 3fr)", None),
+        column(words.number, "9.25rem", Some(SortBy::Number)),
+        column(words.problem, "minmax(0, 2.6fr)", None),
         column(words.project, "minmax(0, 1.6fr)", Some(SortBy::Project)),
         column(words.severity, "4.9rem", Some(SortBy::Severity)),
         column(words.unit, "minmax(0, 1.2fr)", Some(SortBy::Unit)),
-        column(words.deadline, "6.75rem", Some(SortBy::Deadline)),
-        column(words.state, "9.5rem", Some(SortBy::State)),
-        column(words.overdue_days, "5.75rem", Some(SortBy::Urgency)).figures(),
+        column(words.deadline, "6.5rem", Some(SortBy::Deadline)),
+        column(words.state, "7.25rem", Some(SortBy::State)),
+        column(words.overdue_days, "5.5rem", Some(SortBy::Urgency)).figures(),
     ];
     let keys = Signal::derive(move || ids.get());
     view! {

@@ -8,7 +8,7 @@ use crate::domain::ids::ProblemId;
 use crate::domain::records::Problem;
 use crate::domain::text::Lang;
 use crate::ui::context::Ui;
-use crate::ui::controls::{Align, Cell, RowLayout};
+use crate::ui::controls::{Align, Cell, CellKind, RowLayout};
 use crate::ui::pages::shared;
 use crate::ui::words;
 
@@ -43,12 +43,12 @@ fn cells(problem: Arc<Problem>, project: String, overdue: i64, lang: Lang) -> im
     let overlays = shared::overlay_tags(&problem, lang);
     view! {
         <Cell><span class="num faint">{number}</span></Cell>
-        <Cell><span class="one-line strong" title=title.clone()>{title.clone()}</span></Cell>
-        <Cell><span class="one-line">{project}</span></Cell>
+        <Cell kind=CellKind::Lines><span class="strong">{title}</span></Cell>
+        <Cell kind=CellKind::Lines>{project}</Cell>
         <Cell>{shared::severity_tag(severity, lang)}</Cell>
-        <Cell><span class="one-line">{unit}</span></Cell>
+        <Cell kind=CellKind::Lines>{unit}</Cell>
         <Cell><span class="num">{deadline}</span></Cell>
-        <Cell>{shared::state_tag(state, lang)} {overlays}</Cell>
+        <Cell><span class="problems__state">{shared::state_tag(state, lang)} {overlays}</span></Cell>
         <Cell align=Align::End>
             {(overdue > 0).then(|| view! { <span class="num danger strong">{overdue}</span> })}
         </Cell>
@@ -61,11 +61,12 @@ fn card(problem: Arc<Problem>, project: String, overdue: i64, lang: Lang) -> imp
             {shared::severity_tag(problem.severity, lang)}
             {shared::state_tag(problem.state, lang)}
             {shared::overlay_tags(&problem, lang)}
-            {(overdue > 0).then(|| view! { <span class="num danger strong">{words::days_overdue(overdue, lang)}</span> })}
+            {(overdue > 0).then(|| view! { <span class="card__end num danger strong">{words::days_overdue(overdue, lang)}</span> })}
         </div>
         <div class="card__title one-line">{problem.title.clone()}</div>
-        <div class="card__meta one-line">
-            {project} " · " {problem.lead_unit.clone()} " · "
+        <div class="card__meta">
+            <span>{project}</span>
+            <span>{problem.lead_unit.clone()}</span>
             <span class="num">{problem.deadline.map(|day| day.to_string())}</span>
         </div>
     }
