@@ -6,7 +6,7 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use crate::domain::ids::{ProblemId, ProjectId};
-use crate::domain::ledger::{Counts, Looker, SortBy, count, rows, shown};
+use crate::domain::ledger::{Counts, Looker, SortBy, count, shown};
 use crate::domain::tables::Touched;
 use crate::ui::context::Ui;
 use crate::ui::controls::{
@@ -14,7 +14,6 @@ use crate::ui::controls::{
     SelectField, SelectOption, SortMark, VirtualTable, media,
 };
 use crate::ui::pages::raise::RaisePanel;
-use crate::ui::pinyin;
 use crate::ui::route::{self, Route};
 use crate::ui::words::{self, ProblemsWords};
 
@@ -30,9 +29,7 @@ pub fn Ledger() -> impl IntoView {
     let words = ProblemsWords::of(ui.lang);
     let lang = ui.lang;
     let query = RwSignal::new(read_query(ui));
-    let table = ui.session.watch(&[Touched::Problems, Touched::Projects], |view| {
-        Arc::new(rows(view.tables, view.today, &pinyin::initial))
-    });
+    let table = ui.problem_rows;
     let looker = ui.session.watch(&[Touched::Other, Touched::People], |view| Looker {
         person: view.me(),
         unit: view.my_record().map_or_else(String::new, |person| person.unit.clone()),
