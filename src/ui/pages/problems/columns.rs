@@ -65,11 +65,6 @@ impl Col {
         matches!(self, Self::Problem | Self::Severity | Self::Deadline | Self::State)
     }
 
-    /// Reads a stored key.
-    pub fn from_key(key: &str) -> Option<Self> {
-        Self::ALL.iter().find(|(_, known)| *known == key).map(|(column, _)| *column)
-    }
-
     /// The stored key.
     pub fn key(self) -> &'static str {
         Self::ALL.iter().find(|(column, _)| *column == self).map_or("", |(_, key)| key)
@@ -129,10 +124,13 @@ impl Col {
         let lines = |text: String| view! { <Cell kind=CellKind::Lines>{text}</Cell> }.into_any();
         let figure = |text: Option<String>| view! { <Cell><span class="num">{text}</span></Cell> }.into_any();
         match self {
-            Self::Number => view! { <Cell><span class="num faint">{problem.number.clone()}</span></Cell> }.into_any(),
+            Self::Number => {
+                let number = problem.number.clone();
+                view! { <Cell><span class="num faint">{number}</span></Cell> }.into_any()
+            }
             Self::Problem => {
-                view! { <Cell kind=CellKind::Lines><span class="strong">{problem.title.clone()}</span></Cell> }
-                    .into_any()
+                let title = problem.title.clone();
+                view! { <Cell kind=CellKind::Lines><span class="strong">{title}</span></Cell> }.into_any()
             }
             Self::Project => lines(project.to_owned()),
             Self::Category => {
