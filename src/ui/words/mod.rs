@@ -28,7 +28,7 @@ macro_rules! say {
     ($lang:expr, $zh:literal, $en:literal $(, $($arg:tt)*)?) => {
         match $lang {
             $crate::domain::text::Lang::Zh => format!($zh $(, $($arg)*)?),
-            $crate::domain::text::Lang::En => format!($en $(, $($arg)*)?),
+            $crate::domain::text::Lang::En => $crate::domain::text::with_one(format!($en $(, $($arg)*)?)),
         }
     };
 }
