@@ -29,7 +29,7 @@ words! {
         not_found_text: "地址可能写错了，或者内容已被删除。您的数据没有变化。", "The address may be wrong, or its content was deleted. Your data has not changed.";
         to_overview: "回到总览", "Back to the overview";
         sample_mark: "示例数据，可随意试用", "Sample data: try anything";
-        sample_leave: "退出示例", "Leave the sample";
+        sample_leave: "退出示例", "Leave sample";
         opening: "正在打开", "Opening";
         back: "上一步", "Back";
     }

@@ -94,7 +94,8 @@ fn name_of(ui: Ui, query: &Query) -> String {
         (filter.extension, words.extension),
     ]
     .into_iter()
-    .filter_map(|(on, word)| on.then(|| word.to_owned()))
+    .filter(|(on, _)| *on)
+    .map(|(_, word)| word.to_owned())
     .collect();
     parts.extend(filter.states.iter().map(|state| words::state(*state, lang).to_owned()));
     parts.extend(filter.severities.iter().map(|severity| severity.label(lang).to_owned()));

@@ -275,7 +275,7 @@ fn ChooseColumns(ui: Ui, kept: RwSignal<Kept>) -> impl IntoView {
         };
         others.map(item).collect::<Vec<_>>()
     });
-    view! { <Menu label=words.columns icon=Icon::Filter items /> }
+    view! { <Menu label=words.columns icon=Icon::Settings items /> }
 }
 
 /// Several problems at once: marking them, and what is done to all.

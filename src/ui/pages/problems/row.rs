@@ -43,7 +43,7 @@ pub fn LedgerRow(ui: Ui, id: ProblemId, look: RowLook) -> impl IntoView {
         move || mark(is_marked.get(), lang)
     });
     let layout = look.layout;
-    let lead = mark.clone().filter(|_| layout == RowLayout::Table).map(|mark| view! { <Cell>{mark}</Cell> });
+    let lead = mark.filter(|_| layout == RowLayout::Table).map(|mark| view! { <Cell>{mark}</Cell> });
     let on_card = mark.filter(|_| layout == RowLayout::Cards);
     view! {
         {lead}
@@ -55,7 +55,7 @@ pub fn LedgerRow(ui: Ui, id: ProblemId, look: RowLook) -> impl IntoView {
                     cells.collect_view().into_any()
                 }
                 RowLayout::Cards => {
-                    let mark = on_card.clone().map(|mark| mark().into_any());
+                    let mark = on_card.map(|mark| mark().into_any());
                     card(problem, project, overdue, lang, mark).into_any()
                 }
             })
