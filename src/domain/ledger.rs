@@ -27,6 +27,13 @@ pub struct Row {
     search: String,
 }
 
+impl Row {
+    /// Whether every word of `sought` (lower case) is found in it.
+    pub fn is_found_by(&self, sought: &str) -> bool {
+        found_in(&self.search, sought)
+    }
+}
+
 /// Which rows are shown. Empty sets let everything through.
 #[derive(Clone, PartialEq, Default, Debug)]
 pub struct Filter {

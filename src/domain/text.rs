@@ -74,9 +74,68 @@ impl Text {
     }
 }
 
+/// What is counted in English sentences of this program, many and one.
+const COUNTED: [(&str, &str); 16] = [
+    ("projects", "project"),
+    ("problems", "problem"),
+    ("conflicts", "conflict"),
+    ("changes", "change"),
+    ("items", "item"),
+    ("days", "day"),
+    ("visits", "visit"),
+    ("records", "record"),
+    ("files", "file"),
+    ("fields", "field"),
+    ("units", "unit"),
+    ("checklists", "checklist"),
+    ("remarks", "remark"),
+    ("rows", "row"),
+    ("results", "result"),
+    ("people", "person"),
+];
+
+/// An English sentence with one of something in the singular: `1 new problems` becomes `1 new problem`.
+///
+/// Sentences are written for many; a figure that is 1, and not the end of a larger one, takes the `s` away.
+pub fn with_one(sentence: String) -> String {
+    if !sentence.contains("1 ") {
+        return sentence;
+    }
+    let mut told = String::with_capacity(sentence.len());
+    let mut is_one = false;
+    for (place, word) in sentence.split(' ').enumerate() {
+        if place > 0 {
+            told.push(' ');
+        }
+        let bare = word.trim_matches(|c: char| !c.is_ascii_alphanumeric());
+        let singular = COUNTED.iter().find(|(many, _)| is_one && *many == bare).map(|(_, one)| *one);
+        match singular {
+            Some(one) => told.push_str(&word.replacen(bare, one, 1)),
+            None => told.push_str(word),
+        }
+        // “1 new problems”: the word between the figure and what is counted.
+        is_one = word == "1" || word == "(1" || (is_one && bare == "new");
+    }
+    told
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn one_of_something_is_told_in_the_singular() {
+        for (many, one) in [
+            ("1 projects", "1 project"),
+            ("1 files: 1 projects, 1 new changes, 21 conflicts", "1 file: 1 project, 1 new change, 21 conflicts"),
+            ("Handle 1 problems", "Handle 1 problem"),
+            ("11 days overdue, 1 days left", "11 days overdue, 1 day left"),
+            ("0.1 days", "0.1 days"),
+            ("2 of 1 people.", "2 of 1 person."),
+        ] {
+            assert_eq!(with_one(many.to_owned()), one);
+        }
+    }
 
     #[test]
     fn a_wording_left_empty_falls_back_to_the_other_language() {

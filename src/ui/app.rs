@@ -15,8 +15,9 @@ use super::controls::{
 };
 use super::look::Look;
 use super::pages;
+use super::palette::{Palette, PaletteButton};
 use super::route::{Route, watch_route};
-use super::words::{self, CommonWords};
+use super::words::{self, CommonWords, HelpWords};
 use super::{leaving, panic, words::StorageWords};
 
 /// Opens the book and mounts the page.
@@ -152,14 +153,22 @@ fn Frame(ui: Ui, progress: RwSignal<Progress>) -> impl IntoView {
         SaveState::Failed { .. } => SaveMark::Failed,
     });
     let save_text = Signal::derive(move || save.with(|state| words::save_state(state, lang)));
+    let finding = RwSignal::new(false);
+    let help_words = HelpWords::of(lang);
+    let help = move || Route::Help(page.with(|page| pages::topic_of(page).to_owned())).href();
     view! {
+        <Palette ui open=finding />
         <AppFrame
             name=common.program
             place=Signal::derive(move || office.get())
             nav_label=common.navigation
             skip_label=common.skip
             items
-            status=move || view! { <SaveBadge mark=save_mark text=save_text /> }
+            finder=move || view! { <PaletteButton ui open=finding /> }
+            status=move || view! {
+                <SaveBadge mark=save_mark text=save_text />
+                <a class="frame__help" href=help>{Icon::Question.view()}<span>{help_words.what_is_this}</span></a>
+            }
         >
             <StorageBanner ui />
             <SampleBanner ui />

@@ -1,15 +1,20 @@
 //! What every page fetches once at its top: the session, the language, and how to say something to the person.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::app::session::Session;
 use crate::app::workbook::Done;
 use crate::domain::command::{Command, Refusal};
+use crate::domain::ledger::{Row, rows};
+use crate::domain::tables::Touched;
 use crate::domain::text::Lang;
 
 use super::controls::{Toast, ToastAction, Tone};
 use super::look::Look;
 use super::pages::Introduction;
+use super::pinyin;
 use super::route::Route;
 use super::words::{self, CommonWords};
 
@@ -26,6 +31,8 @@ pub struct Ui {
     pub introduction: RwSignal<Introduction>,
     /// The present page.
     pub route: RwSignal<Route>,
+    /// The rows of 问题台账, for every page that searches them; made when the first asks.
+    pub problem_rows: Memo<Arc<Vec<Row>>>,
     toasts: RwSignal<Vec<Toast>>,
     next_toast: StoredValue<u64>,
 }
@@ -43,8 +50,12 @@ impl Ui {
         route: RwSignal<Route>,
         lang: Lang,
     ) -> Self {
+        let problem_rows = session.watch(&[Touched::Problems, Touched::Projects], |view| {
+            Arc::new(rows(view.tables, view.today, &pinyin::initial))
+        });
         Self {
             session,
+            problem_rows,
             lang,
             look,
             introduction,

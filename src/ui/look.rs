@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::text::Lang;
 
-/// Day or night.
+/// Day, night or the open air.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Theme {
@@ -18,6 +18,8 @@ pub enum Theme {
     Day,
     /// Light on dark.
     Night,
+    /// Black on white, for a screen in the sun.
+    Sun,
 }
 
 /// How large the text is.
@@ -78,6 +80,7 @@ impl Look {
             Theme::Auto => "auto",
             Theme::Day => "day",
             Theme::Night => "night",
+            Theme::Sun => "sun",
         };
         let text = match self.text {
             TextSize::Normal => "normal",

@@ -11,6 +11,7 @@ mod files;
 mod leaving;
 mod look;
 mod pages;
+mod palette;
 mod panic;
 mod pinyin;
 mod route;

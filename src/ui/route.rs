@@ -40,6 +40,8 @@ pub enum Route {
     Conflicts,
     /// `#/settings`
     Settings,
+    /// `#/help` and `#/help/TOPIC`
+    Help(String),
     /// Anything else.
     Unknown(String),
 }
@@ -67,6 +69,8 @@ impl Route {
             ["exchange"] => Some(Self::Exchange),
             ["exchange", "conflicts"] => Some(Self::Conflicts),
             ["settings"] => Some(Self::Settings),
+            ["help"] => Some(Self::Help(String::new())),
+            ["help", topic] => Some(Self::Help(topic.to_owned())),
             _ => None,
         };
         read.unwrap_or_else(|| Self::Unknown(whole.to_owned()))
@@ -91,6 +95,8 @@ impl Route {
             Self::Exchange => "#/exchange".to_owned(),
             Self::Conflicts => "#/exchange/conflicts".to_owned(),
             Self::Settings => "#/settings".to_owned(),
+            Self::Help(topic) if topic.is_empty() => "#/help".to_owned(),
+            Self::Help(topic) => format!("#/help/{}", encoded(topic)),
             Self::Unknown(path) => format!("#{path}"),
         }
     }

@@ -13,6 +13,7 @@ mod pages;
 mod paths;
 mod pins;
 mod setup;
+mod shots;
 
 use std::process::ExitCode;
 
@@ -30,6 +31,8 @@ cargo xtask sample [--projects N] [--visits N] [--problems N] [--seed N] [--unti
                                  the files that colleagues bring back
 cargo xtask bench [--only ROW] [--runs N] [--list]
                                  measure dist/sitebook.html in Chromium, each row beside its reference
+cargo xtask shots [--only WORD] [--book FILE] [--full]
+                                 pictures of every page of dist/sitebook.html, into target/shots
 cargo xtask paths | pack         trunk's own hooks; trunk calls them";
 
 fn main() -> ExitCode {
@@ -46,6 +49,7 @@ fn main() -> ExitCode {
         ["setup"] => setup::for_build(),
         ["setup", "--tests"] => setup::for_build().and_then(|()| setup::for_tests()),
         ["bench", arguments @ ..] => bench::run_bench(arguments),
+        ["shots", arguments @ ..] => shots::run_shots(arguments),
         ["sample", arguments @ ..] => sample(arguments),
         ["paths"] => paths::from_trunk(),
         ["pack"] => pack::from_trunk(),

@@ -61,6 +61,9 @@ pub fn AppFrame(
     skip_label: Signal<String>,
     /// The places, at most six or a phone has no room for their names.
     items: Vec<NavItem>,
+    /// What finds things, above the places.
+    #[prop(optional, into)]
+    finder: Option<ViewFnOnce>,
     /// What is always in sight: the save state.
     #[prop(optional, into)]
     status: Option<ViewFnOnce>,
@@ -86,6 +89,7 @@ pub fn AppFrame(
                         <span class="frame__name">{move || name.get()}</span>
                         {move || place.get().map(|place| view! { <span class="frame__place">{place}</span> })}
                     </a>
+                    {finder.map(|finder| view! { <div class="frame__finder">{finder.run()}</div> })}
                     {status.map(|status| view! { <div class="frame__status">{status.run()}</div> })}
                 </header>
                 <nav class="frame__nav" aria-label=move || nav_label.get()>

@@ -8,6 +8,9 @@ use leptos::web_sys::MediaQueryList;
 /// Where the bar of the navigation goes to the bottom and tables become cards, as in `style/controls.css`.
 pub const NARROW: &str = "(max-width: 900px)";
 
+/// A phone, where there is room for what is used at every look only.
+pub const PHONE: &str = "(max-width: 600px)";
+
 /// Follows a media query, such as [`NARROW`], as long as the page that asks is there.
 #[must_use]
 pub fn media(query: &str) -> Signal<bool> {

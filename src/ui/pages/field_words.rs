@@ -77,6 +77,14 @@ pub fn value_words(view: &View, of: &EntityId, set: &str, value: &Value, lang: L
     known.unwrap_or_else(|| spec(of.kind(), set).map_or_else(|| plain(value), |spec| spec.show(value, lang)))
 }
 
+/// A value of a field of any entity, or these words for nothing.
+pub fn value_or(view: &View, of: &EntityId, set: &str, value: &Value, nothing: &str, lang: Lang) -> String {
+    match value_words(view, of, set, value, lang) {
+        empty if empty.is_empty() => nothing.to_owned(),
+        words => words,
+    }
+}
+
 /// An answer to an item, with its unit; nothing is 未查.
 pub fn answer_words(item: &Item, stored: Option<&str>, lang: Lang) -> String {
     let words = HistoryWords::of(lang);

@@ -44,7 +44,7 @@ fn focus_language() {
     }
 }
 
-/// Day or night, or as the system has it.
+/// Day, night or the open air, or as the system has it.
 #[component]
 pub fn ThemeChoice() -> impl IntoView {
     let ui = Ui::get();
@@ -53,6 +53,7 @@ pub fn ThemeChoice() -> impl IntoView {
         Choice::new(Theme::Auto, words.theme_auto),
         Choice::new(Theme::Day, words.theme_day).icon(Icon::Sun),
         Choice::new(Theme::Night, words.theme_night).icon(Icon::Moon),
+        Choice::new(Theme::Sun, words.theme_sun).icon(Icon::Glare),
     ];
     let theme = Signal::derive(move || Some(ui.look.with(|look| look.theme)));
     let choose = move |theme| ui.look.update(|look| look.theme = theme);

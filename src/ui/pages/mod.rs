@@ -9,6 +9,7 @@ use super::route::Route;
 mod exchange;
 mod field_input;
 mod field_words;
+mod help;
 mod history;
 mod introduction;
 mod look_choices;
@@ -24,6 +25,7 @@ mod templates;
 mod visit;
 mod welcome;
 
+pub use help::topic_of;
 pub use introduction::Introduction;
 pub use welcome::Welcome;
 
@@ -45,6 +47,7 @@ pub fn page(route: Route) -> AnyView {
         Route::Exchange => view! { <exchange::Exchange /> }.into_any(),
         Route::Conflicts => view! { <exchange::Conflicts /> }.into_any(),
         Route::Settings => view! { <settings::Settings /> }.into_any(),
+        Route::Help(topic) => view! { <help::Help topic /> }.into_any(),
         Route::Unknown(_) => view! { <NotFound /> }.into_any(),
     }
 }

@@ -29,7 +29,7 @@ words! {
         not_found_text: "地址可能写错了，或者内容已被删除。您的数据没有变化。", "The address may be wrong, or its content was deleted. Your data has not changed.";
         to_overview: "回到总览", "Back to the overview";
         sample_mark: "示例数据，可随意试用", "Sample data: try anything";
-        sample_leave: "退出示例", "Leave the sample";
+        sample_leave: "退出示例", "Leave sample";
         opening: "正在打开", "Opening";
         back: "上一步", "Back";
     }
@@ -47,6 +47,16 @@ pub const fn state(state: ProblemState, lang: Lang) -> &'static str {
         (ProblemState::Closed, Lang::Zh) => "已销号",
         (ProblemState::Closed, Lang::En) => "Closed",
     }
+}
+
+/// A name and what stands under it.
+pub fn told(name: &str, text: &str, lang: Lang) -> String {
+    say!(lang, "{name}：{text}", "{name}: {text}")
+}
+
+/// What stood under a name and no longer does.
+pub fn cleared(name: &str, text: &str, lang: Lang) -> String {
+    say!(lang, "{name}：已取消（原为“{text}”）", "{name}: taken back (was “{text}”)")
 }
 
 /// Whether the work is saved, in a few words.

@@ -28,7 +28,7 @@ macro_rules! say {
     ($lang:expr, $zh:literal, $en:literal $(, $($arg:tt)*)?) => {
         match $lang {
             $crate::domain::text::Lang::Zh => format!($zh $(, $($arg)*)?),
-            $crate::domain::text::Lang::En => format!($en $(, $($arg)*)?),
+            $crate::domain::text::Lang::En => $crate::domain::text::with_one(format!($en $(, $($arg)*)?)),
         }
     };
 }
@@ -36,9 +36,11 @@ macro_rules! say {
 mod common;
 mod exchange;
 mod fields;
+mod help;
 mod history;
 mod list_import;
 mod overview;
+mod palette;
 mod problems;
 mod projects;
 mod refusal;
@@ -50,9 +52,11 @@ mod welcome;
 pub use common::*;
 pub use exchange::*;
 pub use fields::*;
+pub use help::*;
 pub use history::*;
 pub use list_import::*;
 pub use overview::*;
+pub use palette::*;
 pub use problems::*;
 pub use projects::*;
 pub use refusal::*;

@@ -65,6 +65,26 @@ words! {
         gone_text: "可能已被撤回或删除。", "It may have been withdrawn or deleted.";
         to_ledger: "回到台账", "Back to the ledger";
         rows: "问题列表", "Problems";
+        leader: "责任领导", "Responsible leader";
+        columns: "显示的列", "Columns";
+        kept: "常用", "Kept";
+        keep: "存为常用条件", "Keep this filter";
+        forget: "不再保留", "Do not keep it";
+        kept_toast: "已存为常用条件", "The filter is kept";
+        mark: "批量办理", "Several at once";
+        mark_end: "退出批量", "Done marking";
+        mark_all: "全选", "Mark all";
+        mark_none: "全不选", "Mark none";
+        marked: "已选", "Marked";
+        mark_first: "先勾选问题", "Mark some problems first";
+        bulk_open: "办理…", "Go on…";
+        bulk_what: "办理什么", "What to do";
+        bulk_preview: "办理之前先看", "What it would do";
+        bulk_fill_in: "先填完上面的内容", "Fill in the fields above first";
+        bulk_nothing: "选中的问题都不能这样办理", "None of the marked problems can be handled so";
+        bulk_same: "内容相同", "it is the same already";
+        whole_page: "打开整页", "Open its page";
+        beside: "问题详情", "The problem";
     }
 }
 
@@ -74,6 +94,39 @@ pub fn shown_of(shown: usize, all: usize, lang: Lang) -> String {
         true => say!(lang, "共 {all} 个问题", "{all} problems"),
         false => say!(lang, "{shown} / {all} 个问题", "{shown} of {all} problems"),
     }
+}
+
+/// What stands between the parts of a list.
+pub const fn list_comma(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "、",
+        Lang::En => ", ",
+    }
+}
+
+/// How many are marked.
+pub fn marked_count(marked: usize, lang: Lang) -> String {
+    say!(lang, "已选 {marked} 个", "{marked} marked")
+}
+
+/// The title of the dialog for several problems.
+pub fn bulk_title(marked: usize, lang: Lang) -> String {
+    say!(lang, "批量办理 {marked} 个问题", "Handle {marked} problems")
+}
+
+/// Does it to so many.
+pub fn bulk_do(count: usize, lang: Lang) -> String {
+    say!(lang, "办理 {count} 个", "Do it for {count}")
+}
+
+/// Why one is left as it is.
+pub fn bulk_left(why: &str, lang: Lang) -> String {
+    say!(lang, "不动：{why}", "Left as it is: {why}")
+}
+
+/// What was done to several.
+pub fn bulk_done(count: usize, lang: Lang) -> String {
+    say!(lang, "已办理 {count} 个问题", "{count} problems handled")
 }
 
 /// 逾期天数 in words.

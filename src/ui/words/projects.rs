@@ -103,5 +103,10 @@ pub fn visit_counts(answered: usize, total: usize, failed: usize, lang: Lang) ->
 
 /// A figure with its unit.
 pub fn in_wan(figure: &str, lang: Lang) -> String {
-    say!(lang, "{figure} 万元", "{figure} ×10,000 yuan")
+    say!(lang, "{figure} 万元", "{figure} × 10,000 yuan")
+}
+
+/// The same in English, where one counts in millions.
+pub fn in_millions(figure: &str) -> String {
+    format!("{figure} million yuan")
 }

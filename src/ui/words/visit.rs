@@ -18,9 +18,9 @@ words! {
         draft_title: "这个项目有一次未完成的督查", "This project has an unfinished visit";
         go_on: "继续督查", "Go on with it";
         progress: "已查", "Checked";
-        all_checked: "已全部检查", "All checked";
+        all_checked_on: "已全部检查，去完成", "All checked: to the end";
         sections: "跳到", "Go to";
-        keys: "键盘：1–4 作答，J 下一项，K 上一项。填写的内容自动保存。", "Keyboard: 1–4 answer, J next item, K item before. Everything saves by itself.";
+        keys: "键盘：1–4 作答，J 下一项，K 上一项，N 下一个未查。填写的内容自动保存。", "Keyboard: 1–4 answer, J next item, K item before, N next unchecked. Everything saves by itself.";
         to_finish: "去完成", "To the end";
         more: "更多", "More";
         discard: "放弃这次督查", "Discard this visit";

@@ -36,10 +36,11 @@ words! {
     /// Words of how the page looks.
     LookWords {
         language: "语言", "Language";
-        theme: "明暗", "Day or night";
+        theme: "明暗", "Brightness";
         theme_auto: "自动", "Auto";
         theme_day: "日间", "Day";
         theme_night: "夜间", "Night";
+        theme_sun: "阳光下", "Sun";
         text: "字号", "Text size";
         text_normal: "标准", "Normal";
         text_large: "大", "Large";

@@ -1,6 +1,9 @@
 //! Conflicts: both values, who and when, until a person takes one or writes a third.
 
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::{self, HtmlElement};
 
 use crate::app::session::View;
 use crate::book::{ChangeId, DELETED, EntityId, FieldName, FieldState, Value};
@@ -12,12 +15,14 @@ use crate::ui::context::Ui;
 use crate::ui::controls::{
     BackLink, Banner, Button, ButtonSize, EmptyState, Icon, LinkButton, PageHead, TextField, Tone,
 };
+use crate::ui::pages::field_words::{field_label, value_or};
 use crate::ui::pages::shared;
 use crate::ui::words::{self, ExchangeWords};
 
 use super::describe;
 
-const ALL: &[Touched] =
+/// The kinds of records that can be in conflict.
+pub(super) const ALL: &[Touched] =
     &[Touched::Projects, Touched::Visits, Touched::Problems, Touched::People, Touched::Remarks, Touched::Other];
 
 /// A note on the exchange page that conflicts wait.
@@ -69,10 +74,23 @@ pub fn Conflicts() -> impl IntoView {
         all.sort_by(|a, b| (&a.project, &a.thing, &a.field).cmp(&(&b.project, &b.thing, &b.field)));
         all
     });
+    let deciding = window_event_listener(leptos::ev::keydown, |ev| decide_by_key(&ev));
+    on_cleanup(move || deciding.remove());
     let back = Signal::derive(move || Some(BackLink { href: "#/exchange".to_owned(), label: words.title.to_owned() }));
     view! {
         <div class="page">
-            <PageHead title=words.conflicts_title back />
+            <PageHead
+                title=words.conflicts_title
+                back
+                subtitle=move || view! {
+                    <span class="num" role="status">
+                        {move || match list.with(Vec::len) {
+                            0 => String::new(),
+                            left => words::conflicts_badge(left, lang),
+                        }}
+                    </span>
+                }
+            />
             {move || match list.with(Vec::is_empty) {
                 true => view! {
                     <EmptyState icon=Icon::Check title=words.no_conflicts text=words.no_conflicts_text.to_string() />
@@ -97,7 +115,7 @@ fn conflict(view: &View, of: &EntityId, set: &FieldName, lang: Lang) -> Conflict
             .into_iter()
             .map(|change| Side {
                 id: change.id(),
-                text: describe::value(of, set, change.to(), words.empty_value, lang),
+                text: value_or(view, of, set.as_str(), change.to(), words.empty_value, lang),
                 by: format!("{} {}", shared::author(view, change.by(), lang), shared::when(change.at().milliseconds())),
                 value: change.to().clone(),
             })
@@ -111,10 +129,42 @@ fn conflict(view: &View, of: &EntityId, set: &FieldName, lang: Lang) -> Conflict
         thing: describe::thing(&look, of, lang),
         field: match deletion {
             true => words.deleted_vs_edited.to_owned(),
-            false => describe::field(view, &look, of, set, lang),
+            false => field_label(view, of, set.as_str(), lang),
         },
         sides,
     }
+}
+
+/// 1, 2, 3 take that value of the conflict where the focus is, or of the first; the focus goes on to the next.
+fn decide_by_key(ev: &KeyboardEvent) {
+    let Some(digit) = ev.key().parse::<u32>().ok().filter(|digit| (1..=9).contains(digit)) else { return };
+    let target = ev.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    let is_typing = target.as_ref().is_some_and(|target| target.matches("input, textarea, select") == Ok(true));
+    if is_typing || ev.ctrl_key() || ev.alt_key() || ev.meta_key() {
+        return;
+    }
+    let all = conflicts_there();
+    let here = target.and_then(|target| target.closest(".conflict").ok().flatten());
+    let at = here.and_then(|here| all.iter().position(|one| *one == here)).unwrap_or(0);
+    let button = format!(".diff__value:nth-child({digit}) button, .conflict__sides > button:nth-child({digit})");
+    let Some(button) = all.get(at).and_then(|one| one.query_selector(&button).ok().flatten()) else { return };
+    let Ok(button) = button.dyn_into::<HtmlElement>() else { return };
+    ev.prevent_default();
+    button.click();
+    request_animation_frame(move || {
+        let left = conflicts_there();
+        let next = left.get(at).or_else(|| left.last());
+        let next = next.and_then(|next| next.query_selector("button").ok().flatten());
+        if let Some(next) = next.and_then(|next| next.dyn_into::<HtmlElement>().ok()) {
+            // It throws for nothing that stands in a page.
+            drop(next.focus());
+        }
+    });
+}
+
+fn conflicts_there() -> Vec<web_sys::Element> {
+    let Ok(list) = document().query_selector_all(".conflict") else { return Vec::new() };
+    (0..list.length()).filter_map(|at| list.item(at)?.dyn_into().ok()).collect()
 }
 
 #[component]
@@ -123,7 +173,7 @@ fn OneConflict(ui: Ui, one: Conflict) -> impl IntoView {
     let heading = format!("{} · {}", one.thing, one.field);
     let project = one.project.clone();
     view! {
-        <article class="paper diff">
+        <article class="paper diff conflict">
             <h2 class="section__title">{heading}</h2>
             {(!project.is_empty()).then(|| view! { <p class="quiet">{project}</p> })}
             {match one.set.as_str() == DELETED {
@@ -131,7 +181,7 @@ fn OneConflict(ui: Ui, one: Conflict) -> impl IntoView {
                 false => view! {
                     <div class="diff__values">
                         {one.sides.iter().enumerate().map(|(place, side)| view! {
-                            <OneSide ui of=one.of.clone() set=one.set.clone() side=side.clone() shown=place == 0 />
+                            <OneSide ui of=one.of.clone() set=one.set.clone() side=side.clone() place />
                         }).collect_view()}
                     </div>
                     {describe::can_be_written(&one.of, &one.set).then(|| view! {
@@ -145,8 +195,9 @@ fn OneConflict(ui: Ui, one: Conflict) -> impl IntoView {
 }
 
 #[component]
-fn OneSide(ui: Ui, of: EntityId, set: FieldName, side: Side, shown: bool) -> impl IntoView {
+fn OneSide(ui: Ui, of: EntityId, set: FieldName, side: Side, place: usize) -> impl IntoView {
     let words = ExchangeWords::of(ui.lang);
+    let shown = place == 0;
     let class = if shown { "diff__value diff__value--shown" } else { "diff__value" };
     let value = side.value.clone();
     let take = move || {
@@ -161,7 +212,10 @@ fn OneSide(ui: Ui, of: EntityId, set: FieldName, side: Side, shown: bool) -> imp
                 {side.by.clone()}
                 {shown.then(|| view! { " · " {words.shown_now} })}
             </p>
-            <Button label=format!("{} {}", words.take_this, side.text) size=ButtonSize::Small on_press=take />
+            <div class="row conflict__take">
+                <Button label=format!("{} {}", words.take_this, side.text) size=ButtonSize::Small on_press=take />
+                <kbd aria-hidden="true">{place + 1}</kbd>
+            </div>
         </div>
     }
 }
@@ -196,7 +250,7 @@ fn KeepOrDelete(ui: Ui, of: EntityId) -> impl IntoView {
     let words = ExchangeWords::of(ui.lang);
     let other = of.clone();
     view! {
-        <div class="row">
+        <div class="row conflict__sides">
             <Button
                 label=words.keep
                 on_press=move || {

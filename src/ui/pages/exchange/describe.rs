@@ -1,10 +1,8 @@
-//! Names for the things that conflicts and previews speak of.
+//! Names for the things that conflicts and previews speak of. What their fields and values are called says `field_words`.
 
-use crate::app::session::View;
 use crate::book::{EntityId, FieldName, Value};
-use crate::domain::fields::{FieldKind, plain, spec};
+use crate::domain::fields::{FieldKind, spec};
 use crate::domain::ids::{ProblemId, ProjectId, RemarkId, VisitId};
-use crate::domain::records::{ANSWER, NOTE, ProblemState};
 use crate::domain::text::Lang;
 use crate::ui::words;
 
@@ -27,14 +25,7 @@ pub fn thing(look: Lookup, of: &EntityId, lang: Lang) -> String {
         },
     };
     let kind = words::kind_name(of.kind(), lang);
-    if name.is_empty() { kind } else { say_colon(&kind, &name, lang) }
-}
-
-fn say_colon(kind: &str, name: &str, lang: Lang) -> String {
-    match lang {
-        Lang::Zh => format!("{kind}：{name}"),
-        Lang::En => format!("{kind}: {name}"),
-    }
+    if name.is_empty() { kind } else { words::told(&kind, &name, lang) }
 }
 
 /// The name of the project that something belongs to; empty for what belongs to none.
@@ -46,38 +37,6 @@ pub fn project_name(look: Lookup, of: &EntityId) -> String {
             Err(_) => String::new(),
         },
         _ => String::new(),
-    }
-}
-
-/// What a field is called; answers and notes by the wording of their item.
-pub fn field(view: &View, look: Lookup, of: &EntityId, set: &FieldName, lang: Lang) -> String {
-    let key = set.as_str();
-    if let Some(spec) = spec(of.kind(), key) {
-        return spec.name.get(lang).to_owned();
-    }
-    let item = key.strip_prefix(ANSWER).or_else(|| key.strip_prefix(NOTE));
-    let wording = item.and_then(|item| {
-        let template = text(look, of, "template");
-        let (key, version) = template.rsplit_once('@')?;
-        let template = view.tables.template(key, version.parse().ok()?)?;
-        template.item(item).map(|item| item.prompt.get(lang).to_owned())
-    });
-    wording.unwrap_or_else(|| key.trim_start_matches("x/").to_owned())
-}
-
-/// A value as people read it.
-pub fn value(of: &EntityId, set: &FieldName, value: &Value, empty: &str, lang: Lang) -> String {
-    if value.is_null() {
-        return empty.to_owned();
-    }
-    if set.as_str() == "state"
-        && let Some(state) = value.as_text().and_then(ProblemState::from_key)
-    {
-        return words::state(state, lang).to_owned();
-    }
-    match spec(of.kind(), set.as_str()) {
-        Some(spec) => spec.show(value, lang),
-        None => plain(value),
     }
 }
 

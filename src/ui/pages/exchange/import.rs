@@ -9,10 +9,11 @@ use crate::app::session::Incoming;
 use crate::domain::ids::ImportId;
 use crate::exchange::{Decoder, Decoding, File, Limits, Looks, Plan, Planner, Planning, Refusal};
 use crate::ui::context::Ui;
-use crate::ui::controls::{Button, ButtonVariant, FileCount, FileField, Icon, ProgressBar, Tone};
+use crate::ui::controls::{Button, ButtonVariant, FileCount, FileField, Icon, LinkButton, ProgressBar, Tone};
 use crate::ui::files;
 use crate::ui::words::{self, ExchangeWords};
 
+use super::conflicts::ALL;
 use super::preview::Preview;
 
 /// Where an import stands.
@@ -135,10 +136,14 @@ fn Choose(ui: Ui, import: Import) -> impl IntoView {
 fn Merged(ui: Ui, import: Import) -> impl IntoView {
     let words = ExchangeWords::of(ui.lang);
     let (batch, count) = import.merged.get_untracked().unwrap_or_default();
+    let conflicts = ui.session.watch(ALL, |view| view.book.conflict_count());
     view! {
         <div role="status" class="stack">
             <p class="strong">{words::merged(count, ui.lang)}</p>
             <div class="row">
+                {move || (conflicts.get() > 0).then(|| view! {
+                    <LinkButton href="#/exchange/conflicts" label=words.decide_conflicts variant=ButtonVariant::Primary />
+                })}
                 <Button
                     label=words.undo_import
                     icon=Icon::Undo

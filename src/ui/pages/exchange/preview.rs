@@ -8,6 +8,7 @@ use crate::domain::text::Lang;
 use crate::exchange::{ConflictPlan, FieldPlan, FilePlan, Plan, ProjectPlan, Standing};
 use crate::ui::context::Ui;
 use crate::ui::controls::{Banner, Disclosure, Tag, TagShape, Tone};
+use crate::ui::pages::field_words::{field_label, value_or};
 use crate::ui::pages::shared;
 use crate::ui::words::{self, ExchangeWords};
 
@@ -162,10 +163,10 @@ fn changed_line(
     lang: Lang,
 ) -> Line {
     let empty = ExchangeWords::of(lang).empty_value;
-    let shown = |value: &Value| describe::value(&field.of, &field.set, value, empty, lang);
+    let shown = |value: &Value| value_or(view, &field.of, field.set.as_str(), value, empty, lang);
     Line {
         thing: describe::thing(look, &field.of, lang),
-        field: describe::field(view, look, &field.of, &field.set, lang),
+        field: field_label(view, &field.of, field.set.as_str(), lang),
         values: vec![(shown(&field.before), String::new()), (shown(&field.after), by(&field.by))],
     }
 }
@@ -182,7 +183,7 @@ fn conflict_line(
     let values = conflict.sides.iter().map(|side| {
         let value = match side.set.as_str() == DELETED {
             true => words.delete_it.to_owned(),
-            false => describe::value(&conflict.of, &side.set, &side.value, words.empty_value, lang),
+            false => value_or(view, &conflict.of, side.set.as_str(), &side.value, words.empty_value, lang),
         };
         (value, format!("{} {}", by(&side.by), shared::when(side.at.milliseconds())))
     });
@@ -190,7 +191,7 @@ fn conflict_line(
         thing: describe::thing(look, &conflict.of, lang),
         field: match deletion {
             true => words.deleted_vs_edited.to_owned(),
-            false => describe::field(view, look, &conflict.of, &conflict.set, lang),
+            false => field_label(view, &conflict.of, conflict.set.as_str(), lang),
         },
         values: values.collect(),
     }

@@ -8,7 +8,7 @@ use crate::domain::records::ProblemState;
 use crate::domain::tables::Touched;
 use crate::domain::taxonomy::{Category, Severity};
 use crate::ui::context::Ui;
-use crate::ui::controls::{Chip, Chips, Disclosure, SelectField, SelectOption};
+use crate::ui::controls::{Chip, Chips, Disclosure, PHONE, SelectField, SelectOption, media};
 use crate::ui::words::{self, ProblemsWords};
 
 use super::query::Query;
@@ -73,6 +73,24 @@ pub fn FilterChips(ui: Ui, query: RwSignal<Query>, counts: Memo<Counts>) -> impl
             .collect::<Vec<_>>()
         })
     });
+    let phone = media(PHONE);
+    let kinds = move || {
+        view! {
+
+            <Chips
+                label=words.by_state
+                chips=states
+                selected=Signal::derive(move || query.with(|query| query.filter.states.iter().copied().collect::<Vec<_>>()))
+                on_toggle=move |state| query.update(|query| toggle(&mut query.filter.states, state))
+            />
+            <Chips
+                label=words.by_severity
+                chips=severities
+                selected=Signal::derive(move || query.with(|query| query.filter.severities.iter().copied().collect::<Vec<_>>()))
+                on_toggle=move |severity| query.update(|query| toggle(&mut query.filter.severities, severity))
+            />
+        }
+    };
     view! {
         <div class="filters">
             <Chips
@@ -90,20 +108,10 @@ pub fn FilterChips(ui: Ui, query: RwSignal<Query>, counts: Memo<Counts>) -> impl
                     *flag = !*flag;
                 })
             />
-            <Chips
-                label=words.by_state
-                chips=states
-                selected=Signal::derive(move || query.with(|query| query.filter.states.iter().copied().collect::<Vec<_>>()))
-                on_toggle=move |state| query.update(|query| toggle(&mut query.filter.states, state))
-            />
-            <Chips
-                label=words.by_severity
-                chips=severities
-                selected=Signal::derive(move || query.with(|query| query.filter.severities.iter().copied().collect::<Vec<_>>()))
-                on_toggle=move |severity| query.update(|query| toggle(&mut query.filter.severities, severity))
-            />
+            {move || (!phone.get()).then(kinds)}
         </div>
         <Disclosure summary=words.more_filters>
+            {move || phone.get().then(|| view! { <div class="filters">{kinds()}</div> })}
             <LongFilters ui query counts />
         </Disclosure>
     }

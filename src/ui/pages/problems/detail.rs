@@ -97,7 +97,7 @@ fn Detail(ui: Ui, id: ProblemId, record: Memo<Option<Arc<Problem>>>) -> impl Int
 }
 
 #[component]
-fn Subtitle(ui: Ui, record: Memo<Option<Arc<Problem>>>) -> impl IntoView {
+pub(super) fn Subtitle(ui: Ui, record: Memo<Option<Arc<Problem>>>) -> impl IntoView {
     let lang = ui.lang;
     move || {
         record.get().map(|problem| {
@@ -116,7 +116,7 @@ fn Subtitle(ui: Ui, record: Memo<Option<Arc<Problem>>>) -> impl IntoView {
 
 /// 待交办 → 整改中 → 待复查 → 已销号, with the present one marked.
 #[component]
-fn Track(ui: Ui, record: Memo<Option<Arc<Problem>>>) -> impl IntoView {
+pub(super) fn Track(ui: Ui, record: Memo<Option<Arc<Problem>>>) -> impl IntoView {
     let words = ProblemsWords::of(ui.lang);
     let lang = ui.lang;
     let now = Memo::new(move |_| record.with(|record| record.as_ref().map(|problem| problem.state)));
@@ -138,7 +138,7 @@ fn Track(ui: Ui, record: Memo<Option<Arc<Problem>>>) -> impl IntoView {
 }
 
 #[component]
-fn Facts(ui: Ui, id: ProblemId, record: Memo<Option<Arc<Problem>>>) -> impl IntoView {
+pub(super) fn Facts(ui: Ui, id: ProblemId, record: Memo<Option<Arc<Problem>>>) -> impl IntoView {
     let words = ProblemsWords::of(ui.lang);
     let lang = ui.lang;
     let of = id.entity().clone();
@@ -203,7 +203,7 @@ fn one_fact(of: EntityId, key: &'static str, name: String, shown: String) -> imp
 }
 
 #[component]
-fn AddRemark(ui: Ui, id: ProblemId) -> impl IntoView {
+pub(super) fn AddRemark(ui: Ui, id: ProblemId) -> impl IntoView {
     let words = ProblemsWords::of(ui.lang);
     let text = RwSignal::new(String::new());
     let add = move || {
@@ -222,7 +222,7 @@ fn AddRemark(ui: Ui, id: ProblemId) -> impl IntoView {
 
 /// The fields that can be edited, each with its own error; what was typed stays when something is refused.
 #[component]
-fn EditDialog(ui: Ui, id: ProblemId, #[prop(into)] on_close: Callback<()>) -> impl IntoView {
+pub(super) fn EditDialog(ui: Ui, id: ProblemId, #[prop(into)] on_close: Callback<()>) -> impl IntoView {
     let lang = ui.lang;
     let of = id.entity().clone();
     let (first, fixed_deadline, units) = ui.session.read(|view| {

@@ -1,27 +1,86 @@
 //! The ledger: search, filters, order, and the rows in sight.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
 
 use crate::domain::ids::{ProblemId, ProjectId};
-use crate::domain::ledger::{Counts, Looker, SortBy, count, rows, shown};
+use crate::domain::ledger::{Counts, Looker, SortBy, count, shown};
 use crate::domain::tables::Touched;
 use crate::ui::context::Ui;
 use crate::ui::controls::{
-    Button, ButtonVariant, Column, Dialog, EmptyState, Icon, LinkButton, NARROW, PageHead, RowLayout, SearchField,
-    SelectField, SelectOption, SortMark, VirtualTable, media,
+    Button, ButtonSize, ButtonVariant, Column, Dialog, EmptyState, Icon, LinkButton, Menu, MenuItem, NARROW, PageHead,
+    RowLayout, SearchField, SelectField, SelectOption, SortMark, VirtualTable, media,
 };
 use crate::ui::pages::raise::RaisePanel;
-use crate::ui::pinyin;
 use crate::ui::route::{self, Route};
 use crate::ui::words::{self, ProblemsWords};
 
+use super::beside::{Beside, WIDE};
+use super::bulk::BulkDialog;
 use super::chips::FilterChips;
+use super::columns::Col;
+use super::kept::Kept;
+use super::kept_filters::{KeepFilter, KeptFilters};
 use super::print::PrintedLedger;
 use super::query::{Query, remember};
-use super::row::LedgerRow;
+use super::row::{LedgerRow, RowLook};
+
+/// What lies on the desk while one works with the ledger. Copy it freely; it is a handle.
+#[derive(Clone, Copy)]
+struct Desk {
+    query: RwSignal<Query>,
+    ids: Memo<Arc<Vec<ProblemId>>>,
+    kept: RwSignal<Kept>,
+    marking: RwSignal<bool>,
+    marked: RwSignal<BTreeSet<ProblemId>>,
+    beside: RwSignal<Option<ProblemId>>,
+    current: RwSignal<usize>,
+}
+
+impl Desk {
+    fn start_marking(self) {
+        if !self.marking.get_untracked() {
+            self.beside.set(None);
+            self.marking.set(true);
+            focus_rows();
+        }
+    }
+
+    fn stop_marking(self) {
+        self.marking.set(false);
+        self.marked.update(BTreeSet::clear);
+        focus_rows();
+    }
+
+    fn toggle(self, id: ProblemId) {
+        self.marked.update(|marked| {
+            if !marked.remove(&id) {
+                marked.insert(id);
+            }
+        });
+    }
+
+    /// Marks all that are shown, or none where all are.
+    fn mark_all(self) {
+        let shown: BTreeSet<ProblemId> = self.ids.with_untracked(|ids| ids.iter().cloned().collect());
+        self.marked.update(|marked| *marked = if *marked == shown { BTreeSet::new() } else { shown });
+    }
+}
+
+/// Gives the rows the focus once they are drawn anew.
+fn focus_rows() {
+    request_animation_frame(|| {
+        let rows = document().query_selector(".problems [role=grid]").ok().flatten();
+        if let Some(rows) = rows.and_then(|rows| rows.dyn_into::<web_sys::HtmlElement>().ok()) {
+            // Without rows there is nothing to focus.
+            drop(rows.focus());
+        }
+    });
+}
 
 /// 问题台账.
 #[component]
@@ -30,9 +89,7 @@ pub fn Ledger() -> impl IntoView {
     let words = ProblemsWords::of(ui.lang);
     let lang = ui.lang;
     let query = RwSignal::new(read_query(ui));
-    let table = ui.session.watch(&[Touched::Problems, Touched::Projects], |view| {
-        Arc::new(rows(view.tables, view.today, &pinyin::initial))
-    });
+    let table = ui.problem_rows;
     let looker = ui.session.watch(&[Touched::Other, Touched::People], |view| Looker {
         person: view.me(),
         unit: view.my_record().map_or_else(String::new, |person| person.unit.clone()),
@@ -46,11 +103,22 @@ pub fn Ledger() -> impl IntoView {
     });
     Effect::new(move |_| ids.with(|ids| query.with(|query| remember(query, ids))));
     follow_address(ui, query);
+    let kept = RwSignal::new(Kept::stored());
+    let desk = Desk {
+        query,
+        ids,
+        kept,
+        marking: RwSignal::new(false),
+        marked: RwSignal::new(BTreeSet::new()),
+        beside: RwSignal::new(None),
+        current: RwSignal::new(0),
+    };
+    let narrow = media(NARROW);
     let printing = RwSignal::new(false);
     let raising = RwSignal::new(false);
     let all = Memo::new(move |_| table.with(|rows| rows.len()));
     view! {
-        <div class="page page--ledger problems" on:keydown=move |ev| keys(&ev, query)>
+        <div class="page page--ledger problems" on:keydown=move |ev| keys(&ev, desk)>
             <PageHead
                 title=words.title
                 actions=move || view! {
@@ -64,17 +132,25 @@ pub fn Ledger() -> impl IntoView {
                 }
             />
             <div class="no-print">
-                <Filters ui query counts />
-                <p class="filters__count num" role="status" aria-live="polite">
-                    {move || words::shown_of(ids.with(|ids| ids.len()), all.get(), lang)}
-                    {move || query.with(|query| !query.filter.is_empty()).then(|| view! {
-                        <Button
-                            label=words.clear
-                            variant=ButtonVariant::Quiet
-                            on_press=move || query.update(|query| query.filter = Default::default())
-                        />
-                    })}
-                </p>
+                <Filters ui query counts kept />
+                <div class="row row--between problems__line">
+                    <p class="filters__count num" role="status">
+                        {move || words::shown_of(ids.with(|ids| ids.len()), all.get(), lang)}
+                    </p>
+                    <div class="row">
+                        {move || query.with(|query| !query.filter.is_empty()).then(|| view! {
+                            <Button
+                                label=words.clear
+                                variant=ButtonVariant::Quiet
+                                size=ButtonSize::Small
+                                on_press=move || query.update(|query| query.filter = Default::default())
+                            />
+                        })}
+                        <KeepFilter ui query kept />
+                        <Show when=move || !narrow.get()><ChooseColumns ui kept /></Show>
+                        <Show when=move || { all.get() > 0 }><Marking ui desk /></Show>
+                    </div>
+                </div>
                 {move || match (all.get(), ids.with(|ids| ids.is_empty())) {
                     (0, _) => view! {
                         <EmptyState icon=Icon::Problems title=words.none text=words.none_text.to_string()>
@@ -84,7 +160,7 @@ pub fn Ledger() -> impl IntoView {
                     (_, true) => view! {
                         <EmptyState icon=Icon::Search title=words.none_match text=words.none_match_text.to_string() />
                     }.into_any(),
-                    (_, false) => view! { <Rows ui ids query /> }.into_any(),
+                    (_, false) => view! { <Rows ui desk /> }.into_any(),
                 }}
             </div>
             <PrintedLedger ui ids table printing />
@@ -119,8 +195,19 @@ fn follow_address(ui: Ui, query: RwSignal<Query>) {
     });
 }
 
-/// `/` goes to the search, Escape clears it.
-fn keys(ev: &KeyboardEvent, query: RwSignal<Query>) {
+/// `/` goes to the search, Escape clears it, the space bar marks the current row.
+fn keys(ev: &KeyboardEvent, desk: Desk) {
+    let query = desk.query;
+    let on_rows = event_target::<web_sys::Element>(ev).get_attribute("role").is_some_and(|role| role == "grid");
+    if ev.key() == " " && on_rows {
+        ev.prevent_default();
+        let current = desk.ids.with_untracked(|ids| ids.get(desk.current.get_untracked()).cloned());
+        if let Some(id) = current {
+            desk.start_marking();
+            desk.toggle(id);
+        }
+        return;
+    }
     let typing = document()
         .active_element()
         .is_some_and(|element| matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"));
@@ -141,7 +228,7 @@ fn keys(ev: &KeyboardEvent, query: RwSignal<Query>) {
 }
 
 #[component]
-fn Filters(ui: Ui, query: RwSignal<Query>, counts: Memo<Counts>) -> impl IntoView {
+fn Filters(ui: Ui, query: RwSignal<Query>, counts: Memo<Counts>, kept: RwSignal<Kept>) -> impl IntoView {
     let words = ProblemsWords::of(ui.lang);
     let lang = ui.lang;
     let narrow = media(NARROW);
@@ -166,63 +253,160 @@ fn Filters(ui: Ui, query: RwSignal<Query>, counts: Memo<Counts>) -> impl IntoVie
                 />
             })}
         </div>
+        <KeptFilters ui query kept />
         <FilterChips ui query counts />
     }
 }
 
+/// Which columns there are; the choice is kept on this device.
 #[component]
-fn Rows(ui: Ui, ids: Memo<Arc<Vec<ProblemId>>>, query: RwSignal<Query>) -> impl IntoView {
+fn ChooseColumns(ui: Ui, kept: RwSignal<Kept>) -> impl IntoView {
+    let words = ProblemsWords::of(ui.lang);
+    let items = Signal::derive(move || {
+        let shown = kept.with(Kept::columns);
+        let others = Col::ALL.into_iter().map(|(column, _)| column).filter(|column| *column != Col::Problem);
+        let item = |column: Col| {
+            let icon = if shown.contains(&column) { Icon::Check } else { Icon::Unchecked };
+            let toggle = move |()| {
+                kept.update(|kept| kept.toggle(column));
+                kept.with_untracked(Kept::store);
+            };
+            MenuItem::new(column.label(words), Callback::new(toggle)).icon(icon)
+        };
+        others.map(item).collect::<Vec<_>>()
+    });
+    view! { <Menu label=words.columns icon=Icon::Settings items /> }
+}
+
+/// Several problems at once: marking them, and what is done to all.
+#[component]
+fn Marking(ui: Ui, desk: Desk) -> impl IntoView {
+    let words = ProblemsWords::of(ui.lang);
+    let handling = RwSignal::new(false);
+    let marked = desk.marked;
+    let none = Signal::derive(move || marked.with(BTreeSet::is_empty).then(|| words.mark_first.to_owned()));
+    let all = move || desk.ids.with(|ids| !ids.is_empty() && marked.with(|marked| ids.len() == marked.len()));
+    view! {
+        {move || match desk.marking.get() {
+            false => view! {
+                <Button
+                    label=words.mark
+                    variant=ButtonVariant::Quiet
+                    size=ButtonSize::Small
+                    icon=Icon::Templates
+                    on_press=move || desk.start_marking()
+                />
+            }.into_any(),
+            true => view! {
+                <div class="problems__marking" role="group" aria-label=words.mark>
+                    <span class="num strong" role="status">
+                        {move || words::marked_count(marked.with(BTreeSet::len), ui.lang)}
+                    </span>
+                    <Button
+                        label=Signal::derive(move || if all() { words.mark_none } else { words.mark_all }.to_owned())
+                        size=ButtonSize::Small
+                        on_press=move || desk.mark_all()
+                    />
+                    <Button
+                        label=words.bulk_open
+                        size=ButtonSize::Small
+                        variant=ButtonVariant::Primary
+                        blocked=none
+                        on_press=move || handling.set(true)
+                    />
+                    <Button
+                        label=words.mark_end
+                        size=ButtonSize::Small
+                        variant=ButtonVariant::Quiet
+                        on_press=move || desk.stop_marking()
+                    />
+                </div>
+            }.into_any(),
+        }}
+        <BulkDialog ui marked open=handling />
+    }
+}
+
+#[component]
+fn Rows(ui: Ui, desk: Desk) -> impl IntoView {
+    let wide = media(WIDE);
+    let beside = Memo::new(move |_| desk.beside.get().filter(|_| wide.get()));
+    let is_split = Memo::new(move |_| beside.with(Option::is_some));
+    // The problem beside the list follows the arrows.
+    Effect::new(move |_| {
+        let at = desk.current.get();
+        if desk.beside.with_untracked(Option::is_some)
+            && let Some(id) = desk.ids.with_untracked(|ids| ids.get(at).cloned())
+        {
+            desk.beside.set(Some(id));
+        }
+    });
+    let columns = Memo::new(move |_| {
+        let shown = desk.kept.with(Kept::columns);
+        let fits = move |column: &Col| !is_split.get() || column.beside();
+        Arc::new(shown.into_iter().filter(fits).collect::<Vec<_>>())
+    });
+    let class = move || if is_split.get() { "problems__lists problems__lists--split" } else { "problems__lists" };
+    view! {
+        <div class=class>
+            {move || view! { <Table ui desk columns=columns.get() marking=desk.marking.get() wide /> }}
+            {move || beside.get().map(|id| view! { <Beside ui id on_close=move || desk.beside.set(None) /> })}
+        </div>
+    }
+}
+
+/// The rows with these columns.
+#[component]
+fn Table(ui: Ui, desk: Desk, columns: Arc<Vec<Col>>, marking: bool, wide: Signal<bool>) -> impl IntoView {
     let words = ProblemsWords::of(ui.lang);
     let narrow = media(NARROW);
     let layout = Signal::derive(move || if narrow.get() { RowLayout::Cards } else { RowLayout::Table });
-    let column = move |label: &'static str, width, sort: Option<SortBy>| {
-        let column = Column::new(Signal::stored(label.to_owned()), width);
-        match sort {
-            None => column,
-            Some(by) => {
-                let mark = Signal::derive(move || {
-                    query.with(|query| match (query.sort == by, query.descending) {
-                        (false, _) => SortMark::Unsorted,
-                        (true, false) => SortMark::Ascending,
-                        (true, true) => SortMark::Descending,
-                    })
-                });
-                column.sorted(
-                    mark,
-                    Callback::new(move |()| {
-                        query.update(|query| {
-                            query.descending = query.sort == by && !query.descending;
-                            query.sort = by;
-                        })
-                    }),
-                )
-            }
-        }
+    let ids = desk.ids;
+    let mut heads: Vec<Column> = columns.iter().map(|column| head(*column, words, desk.query)).collect();
+    if marking {
+        heads.insert(0, Column::new(Signal::stored(String::new()), "2.75rem"));
+    }
+    let row = move |id: ProblemId| {
+        let marked = marking.then_some(desk.marked);
+        let look = RowLook { layout: layout.get_untracked(), columns: Arc::clone(&columns), marked };
+        view! { <LedgerRow ui id look /> }.into_any()
     };
-    let columns = vec![
-        column(words.number, "9.75rem", Some(SortBy::Number)),
-        column(words.problem, "minmax(0, 3fr)", None),
-        column(words.project, "minmax(0, 1.6fr)", Some(SortBy::Project)),
-        column(words.severity, "4.9rem", Some(SortBy::Severity)),
-        column(words.unit, "minmax(0, 1.2fr)", Some(SortBy::Unit)),
-        column(words.deadline, "6.75rem", Some(SortBy::Deadline)),
-        column(words.state, "9.5rem", Some(SortBy::State)),
-        column(words.overdue_days, "5.75rem", Some(SortBy::Urgency)).figures(),
-    ];
-    let keys = Signal::derive(move || ids.get());
+    let open = move |id: ProblemId| match (marking, wide.get_untracked()) {
+        (true, _) => desk.toggle(id),
+        (false, true) => desk.beside.set(Some(id)),
+        (false, false) => route::go(&Route::Problem(id)),
+    };
     view! {
         <VirtualTable
             label=words.rows
-            columns
-            keys
+            columns=heads
+            keys=Signal::derive(move || ids.get())
             layout
-            row=move |id: ProblemId| {
-                let layout = layout.get_untracked();
-                view! { <LedgerRow ui id layout /> }.into_any()
-            }
-            on_open=move |id: ProblemId| route::go(&Route::Problem(id))
+            row
+            on_open=open
+            current=desk.current
         />
     }
+}
+
+fn head(column: Col, words: &'static ProblemsWords, query: RwSignal<Query>) -> Column {
+    let head = Column::new(Signal::stored(column.label(words).to_owned()), column.width());
+    let head = if column == Col::Overdue { head.figures() } else { head };
+    let Some(by) = column.sort() else { return head };
+    let mark = Signal::derive(move || {
+        query.with(|query| match (query.sort == by, query.descending) {
+            (false, _) => SortMark::Unsorted,
+            (true, false) => SortMark::Ascending,
+            (true, true) => SortMark::Descending,
+        })
+    });
+    let sort = move |()| {
+        query.update(|query| {
+            query.descending = query.sort == by && !query.descending;
+            query.sort = by;
+        });
+    };
+    head.sorted(mark, Callback::new(sort))
 }
 
 /// Chooses the project before a problem is raised from the ledger.

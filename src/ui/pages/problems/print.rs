@@ -21,6 +21,7 @@ pub fn PrintedLedger(
     table: Memo<Arc<Vec<Row>>>,
     printing: RwSignal<bool>,
 ) -> impl IntoView {
+    let printing_by_browser = RwSignal::new(false);
     Effect::new(move |_| {
         if printing.get() {
             spawn_local(async move {
@@ -32,7 +33,17 @@ pub fn PrintedLedger(
             });
         }
     });
-    move || printing.get().then(|| view! { <Sheet ui ids=ids.get_untracked() rows=table.get_untracked() /> })
+    // Ctrl+P, and "print" in the browser's menu, print every row as well.
+    let before = window_event_listener(leptos::ev::beforeprint, move |_| printing_by_browser.set(true));
+    let after = window_event_listener(leptos::ev::afterprint, move |_| printing_by_browser.set(false));
+    on_cleanup(move || {
+        before.remove();
+        after.remove();
+    });
+    move || {
+        (printing.get() || printing_by_browser.get())
+            .then(|| view! { <Sheet ui ids=ids.get_untracked() rows=table.get_untracked() /> })
+    }
 }
 
 #[component]

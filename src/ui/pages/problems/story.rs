@@ -11,7 +11,7 @@ use crate::ui::context::Ui;
 use crate::ui::controls::{Timeline, TimelineEntry};
 use crate::ui::pages::field_words::{field_label, value_words};
 use crate::ui::pages::shared;
-use crate::ui::words::ProblemsWords;
+use crate::ui::words::{self, ProblemsWords};
 
 /// What someone did at one moment.
 #[derive(Clone, PartialEq)]
@@ -36,7 +36,7 @@ pub fn Story(ui: Ui, problem: ProblemId) -> impl IntoView {
             {move || events.get().into_iter().map(|event| view! {
                 <TimelineEntry title=event.title when=shared::when(event.at) author=event.by>
                     {event.lines.into_iter().map(|line| view! { <p>{line}</p> }).collect_view()}
-                    {event.why.map(|why| view! { <p class="quiet">{words.reason} ": " {why}</p> })}
+                    {event.why.map(|why| view! { <p class="quiet">{words::told(words.reason, &why, lang)}</p> })}
                 </TimelineEntry>
             }).collect_view()}
         </Timeline>
@@ -55,9 +55,10 @@ fn events(view: &View, problem: &ProblemId, lang: Lang) -> Vec<Event> {
             let (from, to) = (words_of(&before), words_of(change.to()));
             let label = field_label(view, of, set.as_str(), lang);
             let line = match (from.is_empty(), to.is_empty()) {
-                (_, true) => format!("{label}: {from} → —"),
-                (true, false) => format!("{label}: {to}"),
-                (false, false) => format!("{label}: {from} → {to}"),
+                (true, true) => continue,
+                (false, true) => words::cleared(&label, &from, lang),
+                (true, false) => words::told(&label, &to, lang),
+                (false, false) => words::told(&label, &format!("{from} → {to}"), lang),
             };
             before = change.to().clone();
             let by = shared::author(view, change.by(), lang);

@@ -12,7 +12,7 @@ use crate::ui::pages::history::{EntityHistoryButton, HistoryButton};
 use crate::ui::route::Route;
 use crate::ui::words::{FieldWords, ProjectWords};
 
-use super::grouped;
+use super::{amount, grouped};
 
 /// One fact: its field, its name, its value.
 type Told = (String, String, String);
@@ -84,7 +84,7 @@ fn tell(view: &View, project: &ProjectId, ui: Ui) -> Vec<Told> {
 fn with_unit(spec: &FieldSpec, value: String, ui: Ui) -> String {
     let words = FieldWords::of(ui.lang);
     let unit = match spec.kind {
-        FieldKind::Money => words.wan,
+        FieldKind::Money => return Decimal::parse(&value).map_or(value, |figure| amount(figure, ui.lang)),
         FieldKind::Area => words.mu,
         FieldKind::Percent => "%",
         FieldKind::Line

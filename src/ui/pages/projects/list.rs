@@ -18,8 +18,8 @@ use crate::ui::controls::{
 use crate::ui::route::{self, Route};
 use crate::ui::words::{self, ProjectWords};
 
-use super::grouped;
 use super::listing::{Asked, Filter, Listed, SortBy, listed, shown};
+use super::{amount, grouped};
 
 thread_local! {
     static LAST_ASKED: RefCell<Asked> = RefCell::default();
@@ -291,7 +291,7 @@ fn CardRow(row: Listed) -> impl IntoView {
     let words = ProjectWords::of(ui.lang);
     let visit =
         row.last_visit.map_or_else(|| words.never.to_owned(), |day| words::last_visit(&day.to_string(), ui.lang));
-    let total = row.project.total.map(|total| words::in_wan(&grouped(total), ui.lang));
+    let total = row.project.total.map(|total| amount(total, ui.lang));
     view! {
         <div class="card__line">
             <span class="card__title one-line">{row.project.name.clone()}</span>

@@ -13,7 +13,20 @@ pub use form::{EditProject, NewProject};
 pub use list::Projects;
 pub use page::ProjectPage;
 
-use crate::domain::decimal::Decimal;
+use crate::domain::decimal::{Decimal, MAX_DIGITS};
+use crate::domain::text::Lang;
+use crate::ui::words;
+
+/// An amount that is kept in 万元, as each language counts: English in millions.
+fn amount(wan: Decimal, lang: Lang) -> String {
+    let (units, places) = wan.parts();
+    match lang {
+        Lang::En if usize::from(places) + 2 <= MAX_DIGITS => {
+            words::in_millions(&grouped(Decimal::new(units, places + 2)))
+        }
+        Lang::Zh | Lang::En => words::in_wan(&grouped(wan), lang),
+    }
+}
 
 /// A figure with its thousands apart: `1,234,567.8`.
 fn grouped(figure: Decimal) -> String {

@@ -15,7 +15,7 @@ use crate::domain::tables::Touched;
 use crate::domain::tally::{Tally, failed_items, stored_answer, tally};
 use crate::ui::context::Ui;
 use crate::ui::controls::{
-    BackLink, Button, ButtonSize, ButtonVariant, Icon, Menu, MenuItem, PageHead, ProgressBar, Tag, TagShape, Tone,
+    BackLink, Button, Icon, Menu, MenuItem, NARROW, PageHead, ProgressBar, Tag, TagShape, Tone, media,
 };
 use crate::ui::pages::NotFound;
 use crate::ui::pages::history::HistoryDialog;
@@ -26,6 +26,7 @@ use crate::ui::words::{self, HistoryWords, VisitWords};
 
 use super::drawing::{Drawing, GROUP};
 use super::finish::Finish;
+use super::foot::{Foot, Reach, WhatIsLeft, listen_for_next};
 use super::item::{ItemRow, plain_row};
 use super::open_problems::OpenProblems;
 use super::place::{Place, keep_scroll, walk_by_keys};
@@ -139,6 +140,8 @@ pub fn DraftVisit(visit: VisitId) -> impl IntoView {
     keep_scroll(&visit);
     let words = VisitWords::of(ui.lang);
     let Some(draft) = Draft::open(ui, visit) else { return view! { <NotFound /> }.into_any() };
+    listen_for_next(draft);
+    let narrow = media(NARROW);
     let template = draft.template();
     let mut first = 1;
     let sections = (0..template.sections.len())
@@ -157,6 +160,7 @@ pub fn DraftVisit(visit: VisitId) -> impl IntoView {
             <p class="faint no-print visit__keys">{words.keys}</p>
             <div class="stack visit__sections" on:keydown=walk_by_keys>{sections}</div>
             <Finish draft />
+            {move || narrow.get().then(|| view! { <Foot draft /> })}
             {move || {
                 draft.raising.get().map(|item| {
                     view! {
@@ -246,11 +250,7 @@ fn Head(draft: Draft) -> impl IntoView {
 fn Progress(draft: Draft) -> impl IntoView {
     let Draft { ui, words, tally, .. } = draft;
     let whole = Signal::derive(move || tally.with(|tally| tally.whole));
-    let unchecked_label = move || match whole.get().unchecked() {
-        0 => words.all_checked.to_owned(),
-        left => words::next_unchecked(left, ui.lang),
-    };
-    let all_checked = move || (whole.get().unchecked() == 0).then(|| words.all_checked.to_owned());
+    let narrow = media(NARROW);
     let template = draft.template();
     let sections = template
         .sections
@@ -261,8 +261,16 @@ fn Progress(draft: Draft) -> impl IntoView {
             let count = move || {
                 tally.with(|tally| tally.sections.get(place).map(|count| format!("{}/{}", count.answered, count.total)))
             };
+            let class = move || {
+                let count = tally.with(|tally| tally.sections.get(place).copied());
+                match count.map(|count| (count.failed, count.unchecked())) {
+                    Some((1.., _)) => "chip chip--failed",
+                    Some((0, 0)) => "chip chip--done",
+                    Some(_) | None => "chip",
+                }
+            };
             view! {
-                <button type="button" class="chip" on:click=move |_| Place::Section(key.clone()).show()>
+                <button type="button" class=class on:click=move |_| Place::Section(key.clone()).show()>
                     <span>{section.title.get(ui.lang).to_owned()}</span>
                     <span class="chip__count">{count}</span>
                 </button>
@@ -278,21 +286,7 @@ fn Progress(draft: Draft) -> impl IntoView {
                     total=Signal::derive(move || whole.get().total)
                     tone=Tone::Good
                 />
-                <Button
-                    label=Signal::derive(unchecked_label)
-                    size=ButtonSize::Small
-                    icon=Icon::Down
-                    blocked=Signal::derive(all_checked)
-                    on_press=move |()| Place::next_of(&draft.unchecked())
-                />
-                {move || (whole.get().failed > 0).then(|| view! {
-                    <Button
-                        label=Signal::derive(move || words::failed(whole.get().failed, ui.lang))
-                        size=ButtonSize::Small
-                        variant=ButtonVariant::Danger
-                        on_press=move |()| Place::next_of(&draft.failed())
-                    />
-                })}
+                {move || (!narrow.get()).then(|| view! { <WhatIsLeft draft reach=Reach::Mouse /> })}
             </div>
             <div class="chips chips--scroll visit-progress__sections" role="group" aria-label=words.sections>{sections}</div>
         </div>

@@ -36,7 +36,7 @@ impl Drawing {
     pub fn of(template: &Template) -> Self {
         let mut groups = Vec::new();
         let mut first = 0;
-        for section in &template.sections {
+        for section in template.sections.iter() {
             let starts = (0..section.items.len()).step_by(GROUP).map(|start| first + start);
             groups.extend(starts.map(|first| Group { first, drawn: RwSignal::new(first < AT_ONCE) }));
             first += section.items.len();

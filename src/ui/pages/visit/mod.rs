@@ -5,6 +5,7 @@ mod answer;
 mod draft;
 mod drawing;
 mod finish;
+mod foot;
 mod item;
 mod new;
 mod open_problems;

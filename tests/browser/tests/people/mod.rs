@@ -120,8 +120,10 @@ pub fn set_leader(browser: &Browser, problem: &str, leader: &str) {
 /// Gives the page a language and a theme, as one who chose them earlier has them, and loads it again.
 #[track_caller]
 pub fn look(browser: &Browser, language: &str, theme: &str) {
-    let look = json!({ "lang": language, "theme": theme, "text": "normal" }).to_string();
-    browser.js("localStorage.setItem('sitebook.look', arguments[0])", json!([look]));
+    // Which book is open stands beside them and has to stay.
+    let script = "const kept = JSON.parse(localStorage.getItem('sitebook.look') || '{}');
+        localStorage.setItem('sitebook.look', JSON.stringify({ ...kept, ...arguments[0] }))";
+    browser.js(script, json!([{ "lang": language, "theme": theme, "text": "normal" }]));
     browser.reload();
 }
 

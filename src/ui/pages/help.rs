@@ -1,0 +1,80 @@
+//! `#/help`: what everything is and how it is done, inside the file, searched as one types.
+
+use leptos::prelude::*;
+
+use crate::domain::ledger::{found_in, searchable};
+use crate::ui::context::Ui;
+use crate::ui::controls::{EmptyState, Icon, LinkButton, PageHead, SearchField};
+use crate::ui::pinyin;
+use crate::ui::route::Route;
+use crate::ui::words::{HELP, HelpTopic, HelpWords};
+
+/// The topic that explains a page.
+pub const fn topic_of(route: &Route) -> &'static str {
+    match route {
+        Route::Overview => "overview",
+        Route::Projects | Route::Project(_) | Route::NewProject | Route::EditProject(_) => "projects",
+        Route::ImportList => "list",
+        Route::NewVisit(_) | Route::Visit(_) => "visit",
+        Route::Problems(_) => "problems",
+        Route::Problem(_) => "problem",
+        Route::Templates | Route::Template(_) => "templates",
+        Route::Exchange => "exchange",
+        Route::Conflicts => "conflicts",
+        Route::Settings => "settings",
+        Route::Help(_) | Route::Unknown(_) => "start",
+    }
+}
+
+/// All topics, or the one that the address names.
+#[component]
+pub fn Help(topic: String) -> impl IntoView {
+    let ui = Ui::get();
+    let lang = ui.lang;
+    let words = HelpWords::of(lang);
+    let sought = RwSignal::new(String::new());
+    let asked = StoredValue::new(topic);
+    let topics: Vec<(&'static HelpTopic, String)> = HELP
+        .iter()
+        .map(|topic| (topic, searchable(&[topic.title(lang), topic.text(lang)], &pinyin::initial)))
+        .collect();
+    let found = Memo::new(move |_| {
+        let sought = sought.get().trim().to_lowercase();
+        let named = |topic: &HelpTopic| asked.with_value(|asked| asked.is_empty() || asked == topic.key);
+        let hits = topics.iter().enumerate().filter(|(_, (topic, search))| match sought.is_empty() {
+            true => named(topic),
+            false => found_in(search, &sought),
+        });
+        hits.map(|(place, _)| place).collect::<Vec<_>>()
+    });
+    let all = move || (found.with(Vec::len) == 1).then(|| view! { <LinkButton href="#/help" label=words.all /> });
+    view! {
+        <div class="page page--read help">
+            <PageHead title=words.title subtitle=move || view! { <span>{words.subtitle}</span> } />
+            <div class="toolbar">
+                <SearchField label=words.search placeholder=words.search value=sought on_input=move |text| sought.set(text) />
+                {all}
+            </div>
+            {move || found.with(Vec::is_empty).then(|| view! {
+                <EmptyState icon=Icon::Search title=words.none text=words.none_text.to_string() />
+            })}
+            {move || {
+                let found = found.get();
+                found.into_iter().map(|place| section(&HELP[place], lang)).collect_view()
+            }}
+        </div>
+    }
+}
+
+fn section(topic: &'static HelpTopic, lang: crate::domain::text::Lang) -> impl IntoView {
+    let lines = topic.text(lang).lines().map(|line| match line.strip_prefix("- ") {
+        Some(point) => view! { <p class="help__point">{point}</p> }.into_any(),
+        None => view! { <p>{line}</p> }.into_any(),
+    });
+    view! {
+        <section class="section">
+            <div class="section__head"><h2 class="section__title">{topic.title(lang)}</h2></div>
+            <div class="help__text">{lines.collect_view()}</div>
+        </section>
+    }
+}

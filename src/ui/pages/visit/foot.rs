@@ -1,0 +1,85 @@
+//! What is left of a visit, and the way to it: at the foot under a thumb, in the head of the page under a mouse.
+
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+
+use crate::ui::controls::{Button, ButtonSize, ButtonVariant, Icon};
+use crate::ui::words;
+
+use super::draft::Draft;
+use super::place::Place;
+
+/// Which size and weight the buttons have.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Reach {
+    /// For a mouse: beside the progress.
+    Mouse,
+    /// For the thumb of the hand that holds the device.
+    Thumb,
+}
+
+/// 下一个未查, what failed, and once all is checked the way to the end.
+#[component]
+pub fn WhatIsLeft(draft: Draft, reach: Reach) -> impl IntoView {
+    let Draft { ui, words, tally, .. } = draft;
+    let unchecked = Memo::new(move |_| tally.with(|tally| tally.whole.unchecked()));
+    let failed = Memo::new(move |_| tally.with(|tally| tally.whole.failed));
+    let (size, main) = match reach {
+        Reach::Mouse => (ButtonSize::Small, ButtonVariant::Secondary),
+        Reach::Thumb => (ButtonSize::Large, ButtonVariant::Primary),
+    };
+    let label = Signal::derive(move || match unchecked.get() {
+        0 => words.all_checked_on.to_owned(),
+        left => words::next_unchecked(left, ui.lang),
+    });
+    let is_done = Memo::new(move |_| unchecked.get() == 0);
+    view! {
+        {move || (failed.get() > 0).then(|| view! {
+            <Button
+                label=Signal::derive(move || words::failed(failed.get(), ui.lang))
+                size
+                variant=ButtonVariant::Danger
+                on_press=move |()| Place::next_of(&draft.failed())
+            />
+        })}
+        {move || view! {
+            <Button
+                label
+                size
+                variant=main
+                icon=if is_done.get() { Icon::Check } else { Icon::Down }
+                on_press=move |()| on(draft)
+            />
+        }}
+    }
+}
+
+/// Goes to the next item without an answer, or to the end where none is left.
+fn on(draft: Draft) {
+    match draft.unchecked() {
+        left if left.is_empty() => Place::Finish.show(),
+        left => Place::next_of(&left),
+    }
+}
+
+/// The bar at the foot.
+#[component]
+pub fn Foot(draft: Draft) -> impl IntoView {
+    view! { <div class="visit-foot no-print"><WhatIsLeft draft reach=Reach::Thumb /></div> }
+}
+
+/// n goes to the next item without an answer, wherever nothing is being typed.
+pub fn listen_for_next(draft: Draft) {
+    let listening = window_event_listener(leptos::ev::keydown, move |ev: KeyboardEvent| {
+        let plain = !ev.ctrl_key() && !ev.alt_key() && !ev.meta_key();
+        let writing = "input, textarea, select, dialog[open], dialog[open] *";
+        let target = ev.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        let busy = target.is_some_and(|target| target.matches(writing) == Ok(true));
+        if ev.key() == "n" && plain && !busy {
+            ev.prevent_default();
+            on(draft);
+        }
+    });
+    on_cleanup(move || listening.remove());
+}

@@ -1,0 +1,42 @@
+//! Words of the palette that goes anywhere.
+
+words! {
+    /// Words of the palette.
+    PaletteWords {
+        title: "查找和前往", "Find and go";
+        open: "查找、前往", "Find or go to";
+        hint: "输入项目、问题编号、页面或操作，可用拼音首字母", "A project, a problem number, a page or a deed";
+        results: "结果", "Results";
+        nothing: "没有找到。换个说法，或只输入一部分。", "Nothing found. Try another word, or only a part of it.";
+        page: "页面", "Page";
+        project: "项目", "Project";
+        action: "操作", "Deed";
+        visit: "开始督查", "Start a visit";
+        ledger: "问题台账", "Problem ledger";
+        overdue: "逾期问题", "Overdue problems";
+        new_project: "新建项目", "Add a project";
+        import_list: "导入项目清单", "Import a list of projects";
+        export: "导出文件，交给同事", "Export a file for colleagues";
+        import: "合并同事的文件", "Put colleagues' files together";
+        conflicts: "处理不一致", "Decide conflicts";
+        help: "使用说明", "Help";
+        day: "日间", "Day theme";
+        night: "夜间", "Night theme";
+        sun: "阳光下，高对比", "Sun theme, high contrast";
+        auto: "明暗随系统", "Theme as the system has it";
+        text_normal: "标准字号", "Text in normal size";
+        text_large: "大字号", "Large text";
+        text_huge: "特大字号", "Largest text";
+        other_language: "English 英文界面", "中文 Chinese";
+    }
+}
+
+/// A visit of a project, to be started.
+pub fn visit_of(project: &str, lang: crate::domain::text::Lang) -> String {
+    say!(lang, "开始督查：{project}", "Start a visit: {project}")
+}
+
+/// How many results there are, for those who cannot see them.
+pub fn results_count(count: usize, lang: crate::domain::text::Lang) -> String {
+    say!(lang, "{count} 条结果", "{count} results")
+}

@@ -1,0 +1,261 @@
+//! What makes daily work quick: the palette, the help, filters that are kept, several problems at once, conflicts decided by
+//! a key, every row on paper, and a page that does not jump.
+
+#![allow(clippy::unwrap_used)]
+
+mod people;
+
+use browser_tests::{Browser, Engine, Options, each_engine, json, key, wait};
+use people::open_sample;
+
+#[track_caller]
+fn at(browser: &Browser, start: &str) {
+    wait::until(&format!("the address is {start}…"), || {
+        let address = people::address(browser);
+        if address.starts_with(start) { Ok(()) } else { Err(address) }
+    });
+}
+
+/// The line of the palette on which Enter would act: its text.
+#[track_caller]
+fn current_line(browser: &Browser, wanted: &str) {
+    let script = "const field = document.querySelector('[role=combobox]');
+        const line = field && document.getElementById(field.getAttribute('aria-activedescendant'));
+        return line && line.getAttribute('aria-selected') === 'true' ? line.textContent : null";
+    wait::until(&format!("the current line says “{wanted}”"), || {
+        let line = browser.js(script, json!([]));
+        if line.as_str().is_some_and(|line| line.contains(wanted)) { Ok(()) } else { Err(line) }
+    });
+}
+
+#[track_caller]
+fn open_palette(browser: &Browser) {
+    browser.keys_holding(key::CONTROL, 'k');
+    wait::until("the palette has the focus", || {
+        let role = "return document.activeElement.getAttribute('role')";
+        let role = browser.js(role, json!([]));
+        if role == "combobox" { Ok(()) } else { Err(role) }
+    });
+}
+
+// WebKit's driver sends no Ctrl with a letter to the page.
+each_engine!(the_palette_goes_anywhere_by_keys in [chromium, old_chromium, firefox], |browser| {
+    open_sample(&browser);
+    open_palette(&browser);
+    // A project by initials of pinyin, and a visit of it behind.
+    browser.keys("xcqzd".chars());
+    current_line(&browser, "新城区征地");
+    browser.assert_accessible();
+    browser.keys([key::ENTER]);
+    at(&browser, "#/projects/");
+    browser.sees("新城区征地");
+
+    open_palette(&browser);
+    browser.keys("xcqzd".chars());
+    current_line(&browser, "新城区征地");
+    browser.keys([key::UP]);
+    current_line(&browser, "开始督查：新城区征地");
+    browser.keys([key::ESCAPE]);
+    wait::until("the palette is closed", || {
+        let open = browser.all("dialog[open]").len();
+        if open == 0 { Ok(()) } else { Err(open) }
+    });
+
+    // A deed: the theme for the open air, which stays after a reload.
+    open_palette(&browser);
+    browser.keys("ygx".chars());
+    current_line(&browser, "阳光下");
+    browser.keys([key::ENTER]);
+    let theme = "return document.documentElement.dataset.theme";
+    wait::until("the sun shines", || if browser.js(theme, json!([])) == "sun" { Ok(()) } else { Err("not yet") });
+    browser.reload();
+    assert_eq!(browser.js(theme, json!([])), "sun");
+    browser.assert_accessible();
+    browser.assert_quiet();
+});
+
+each_engine!(help_is_a_tap_away_and_searched in [chromium, firefox], |browser| {
+    open_sample(&browser);
+    browser.route("#/problems");
+    browser.sees("问题台账");
+    browser.click("这是什么");
+    at(&browser, "#/help/problems");
+    browser.sees("最急的在前");
+    browser.sees_no("四步做完第一次督查");
+    browser.fill("查找说明", "备注");
+    browser.sees("现场督查");
+    browser.sees_no("最急的在前");
+    browser.assert_accessible();
+    browser.assert_quiet();
+});
+
+/// Opens the ledger of the sample.
+#[track_caller]
+fn open_ledger(browser: &Browser) {
+    open_sample(browser);
+    browser.route("#/problems");
+    people::names_in_list(browser);
+}
+
+each_engine!(filters_are_kept in [chromium, firefox], |browser| {
+    open_ledger(&browser);
+    browser.text("7天内到期").click();
+    browser.text("严重").click();
+    browser.click("存为常用条件");
+    browser.sees("常用");
+    browser.route("#/");
+    browser.sees("未销号问题");
+    browser.reload();
+    browser.route("#/problems");
+    let all = people::names_in_list(&browser).len();
+    browser.click("7天内到期、严重");
+    wait::until("the kept filter is on", || {
+        let shown = people::names_in_list(&browser).len();
+        if shown < all { Ok(()) } else { Err(shown) }
+    });
+    browser.click("不再保留");
+    wait::until("it is forgotten", || if browser.has_control("7天内到期、严重") { Err("there") } else { Ok(()) });
+    browser.assert_quiet();
+});
+
+/// How many rows name a unit.
+fn rows_with(browser: &Browser, text: &str) -> usize {
+    people::names_in_list(browser).iter().filter(|row| row.contains(text)).count()
+}
+
+each_engine!(several_problems_at_once_with_one_undo in [chromium, firefox], |browser| {
+    open_ledger(&browser);
+    // The space bar marks the current row; the keyboard is enough.
+    browser.css("[role=grid]").js("arguments[0].focus()");
+    browser.keys([key::SPACE]);
+    browser.sees("已选 1 个");
+    wait::until("the rows have the focus again", || {
+        let role = browser.js("return document.activeElement.getAttribute('role')", json!([]));
+        if role == "grid" { Ok(()) } else { Err(role) }
+    });
+    browser.keys([key::DOWN, key::SPACE, key::DOWN, key::SPACE]);
+    browser.sees("已选 3 个");
+    browser.assert_accessible();
+    browser.click("办理…");
+    browser.text("牵头单位").click();
+    browser.fill("牵头单位", "区联合专班");
+    browser.sees("→ 区联合专班");
+    assert_eq!(rows_with(&browser, "区联合专班"), 0, "a preview changes nothing");
+    browser.until_saved(|| browser.click("办理 3 个"));
+    browser.sees("已办理 3 个问题");
+    assert_eq!(rows_with(&browser, "区联合专班"), 3);
+    browser.until_saved(|| browser.click("撤销"));
+    wait::until("all three are as they were", || match rows_with(&browser, "区联合专班") {
+        0 => Ok(()),
+        left => Err(left),
+    });
+    browser.assert_quiet();
+});
+
+each_engine!(columns_are_chosen in [chromium], |browser| {
+    open_ledger(&browser);
+    let heads = "return [...document.querySelectorAll('[role=columnheader]')].map((head) => head.textContent)";
+    assert!(!browser.js(heads, json!([])).to_string().contains("责任领导"));
+    browser.click("显示的列");
+    browser.click("责任领导");
+    wait::until("the column is there", || {
+        let heads = browser.js(heads, json!([])).to_string();
+        if heads.contains("责任领导") { Ok(()) } else { Err(heads) }
+    });
+    browser.reload();
+    people::names_in_list(&browser);
+    assert!(browser.js(heads, json!([])).to_string().contains("责任领导"), "the choice is kept");
+});
+
+#[test]
+fn a_wide_screen_shows_a_problem_beside_the_ledger() {
+    let browser = Browser::open_with(Options::new(Engine::Chromium).size(1600, 900));
+    open_ledger(&browser);
+    browser.css("[role=grid]").js("arguments[0].focus()");
+    browser.keys([key::ENTER]);
+    let title = |browser: &Browser| browser.css(".problems__beside h2").text();
+    let first = title(&browser);
+    browser.assert_accessible();
+    browser.css("[role=grid]").js("arguments[0].focus()");
+    browser.keys([key::DOWN]);
+    wait::until("the next problem is beside the list", || {
+        let now = title(&browser);
+        if now == first { Err(now) } else { Ok(()) }
+    });
+    assert_eq!(people::address(&browser), "#/problems");
+    browser.assert_quiet();
+}
+
+each_engine!(the_browsers_own_print_has_every_row in [chromium, firefox], |browser| {
+    open_ledger(&browser);
+    browser.sees("共 14 个问题");
+    assert_eq!(browser.all("table.print-only tbody tr").len(), 0);
+    browser.js("window.dispatchEvent(new Event('beforeprint'))", json!([]));
+    wait::until("every row is on the sheet", || match browser.all("table.print-only tbody tr").len() {
+        14 => Ok(()),
+        other => Err(other),
+    });
+    browser.js("window.dispatchEvent(new Event('afterprint'))", json!([]));
+    wait::until("the sheet is gone", || match browser.all("table.print-only").len() {
+        0 => Ok(()),
+        other => Err(other),
+    });
+});
+
+each_engine!(a_conflict_is_decided_by_a_key in [chromium, firefox], |browser| {
+    open_sample(&browser);
+    browser.route("#/exchange/conflicts");
+    browser.sees("1 处不一致待处理");
+    browser.sees("采用 园区管委会");
+    browser.until_saved(|| browser.keys(['2']));
+    browser.sees("没有不一致");
+    browser.until_saved(|| browser.click("撤销"));
+    browser.sees("采用 园区管委会");
+    browser.assert_quiet();
+});
+
+/// Remembers every shift of the layout from the start of the page on, also those that follow a tap.
+const WATCH_SHIFTS: &str = "window.shifts = [];
+    new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) {
+            window.shifts.push([entry.value, entry.sources.map((source) => source.node && (source.node.className || source.node.nodeName))]);
+        }
+    }).observe({ type: 'layout-shift', buffered: true });";
+
+/// The shifts so far, once two frames are drawn.
+fn shifts(browser: &Browser) -> serde_json::Value {
+    browser.js_async(
+        "const done = arguments[0];
+        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(window.shifts.splice(0)), 0)))",
+        json!([]),
+    )
+}
+
+fn nothing_jumps(browser: &Browser) {
+    browser.js(WATCH_SHIFTS, json!([]));
+    assert_eq!(shifts(browser), json!([]), "the first page jumps");
+    open_sample(browser);
+    browser.reload();
+    browser.js(WATCH_SHIFTS, json!([]));
+    assert_eq!(shifts(browser), json!([]), "the start jumps");
+    let project = people::address_in_list(browser, "#/projects", "#/projects/");
+    let visit = people::draft_visit(browser, &project);
+    browser.route("#/");
+    browser.sees("未销号问题");
+    shifts(browser);
+    browser.route(&visit);
+    browser.sees("下一个未查");
+    assert_eq!(shifts(browser), json!([]), "opening a visit jumps");
+    browser.until_saved(|| browser.css(".item .choice__option").click());
+    assert_eq!(shifts(browser), json!([]), "answering jumps");
+}
+
+#[test]
+fn nothing_jumps_on_a_laptop() {
+    nothing_jumps(&Browser::open_with(Options::new(Engine::Chromium)));
+}
+
+#[test]
+fn nothing_jumps_on_a_phone() {
+    nothing_jumps(&Browser::open_with(Options::new(Engine::Chromium).size(390, 844).touch()));
+}
