@@ -17,6 +17,10 @@ use crate::home::Home;
 
 const WORK: &str = include_str!("work.js");
 
+/// Asks the worker what it did.
+const ASK: &str = "work.heard = work.did.length;
+    return { did: work.did, shown: work.shown, doing: work.doing, trouble: work.trouble }";
+
 /// How many kills one book lives through before the next begins anew: a longer life makes each look at it slower.
 const LIVES: usize = 12;
 
@@ -120,7 +124,7 @@ impl<'s> Life<'s> {
         browser.js(WORK, json!([plan]));
         let mut state = Value::Null;
         while start.elapsed() < patience || state.is_null() {
-            state = browser.js("return { did: work.did, shown: work.shown, doing: work.doing, trouble: work.trouble }", json!([]));
+            state = browser.js(ASK, json!([]));
             thread::sleep(Duration::from_millis(self.dice.below(8)));
         }
         let did = state["did"].as_array().cloned().unwrap_or_default();

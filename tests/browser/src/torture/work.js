@@ -2,9 +2,10 @@
 // { seed, visit, problem, files: [{ name, text }], weights: { answers, note, raise, leader, merge, undo, away } }.
 //
 // What was done stands in `work.did`, in order; `work.shown` says how many of these the page has shown as saved. A look at the
-// badge happens in a task of its own, so what it shows counts for what earlier tasks did.
+// badge happens in a task of its own, so what it shows counts for what earlier tasks did. `work.heard` is how much of it was
+// last asked for: of what comes after nobody knows when the browser is killed.
 const plan = arguments[0];
-const work = (window.work = { did: [], shown: 0, doing: "", trouble: null });
+const work = (window.work = { did: [], shown: 0, heard: 0, doing: "", trouble: null });
 
 let state = plan.seed >>> 0;
 const random = () => {
@@ -128,6 +129,8 @@ const acts = {
     const undo = work.last && all(".exchange__intake button").find((one) => said(one) === "撤销这次合并");
     if (!undo) return acts.merge();
     did("undoing", work.last);
+    // Whoever is killed before it is known that this was begun would seem to have lost what was undone.
+    await until("it is known that this begins", () => work.heard === work.did.length);
     undo.click();
     did("undone", work.last);
     work.last = null;
@@ -151,6 +154,9 @@ setInterval(() => {
     const act = any(bag);
     work.doing = act;
     await acts[act]();
-    if (below(2)) await task();
+    // Now at once the next, now after a breath, now once all is saved.
+    const breath = below(4);
+    if (breath === 1) await new Promise((done) => setTimeout(done, below(80)));
+    if (breath > 1) await until("all is saved", () => work.shown === work.did.length);
   }
 })().catch((error) => (work.trouble = `${work.doing}: ${error && error.stack ? error : String(error)}`));
