@@ -8,18 +8,12 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
-use super::ledger::{Ledger, Sums, answers_shown};
+use super::ledger::{Ledger, Sums};
 use super::stage::Stage;
-use super::{Dice, Find, caught};
+use super::{ASK, Dice, Find, WORK, caught, look};
 use crate::browser::{Browser, Options};
 use crate::engine::Engine;
 use crate::home::Home;
-
-const WORK: &str = include_str!("work.js");
-
-/// Asks the worker what it did.
-const ASK: &str = "work.heard = work.did.length;
-    return { did: work.did, shown: work.shown, doing: work.doing, trouble: work.trouble }";
 
 /// How many kills one book lives through before the next begins anew: a longer life makes each look at it slower.
 const LIVES: usize = 12;
@@ -102,7 +96,7 @@ impl<'s> Life<'s> {
             if self.dice.below(6) == 0 {
                 browser = self.kill_at_start(browser);
             }
-            self.look(&browser)?;
+            look(&browser, &self.stage.visit, &mut self.ledger)?;
         }
         Ok(())
     }
@@ -164,26 +158,6 @@ impl<'s> Life<'s> {
         thread::sleep(patience);
         self.at_start += 1;
         browser.kill_and_reopen()
-    }
-
-    fn look(&mut self, browser: &Browser) -> Result<(), String> {
-        browser.route(&self.stage.visit);
-        let shown = answers_shown(browser);
-        browser.route("#/exchange");
-        let file = browser.download(|| browser.click("导出文件"));
-        browser.sees("已读回核对无误");
-        let mut wrong = self.ledger.compare(&file, &shown);
-        let script = "return Object.keys(localStorage).filter((key) => key.includes('/quarantine/'))";
-        let aside = browser.js(script, json!([]));
-        if aside != json!([]) {
-            wrong.push(format!("put aside as unreadable: {aside}"));
-        }
-        wrong.extend(browser.complaints().iter().map(|complaint| format!("the page complained: {complaint}")));
-        if wrong.is_empty() {
-            let _ = fs::remove_file(file);
-            return Ok(());
-        }
-        Err(wrong.join("\n"))
     }
 
     fn find(&self, wrong: String, folder: &Path) -> Find {

@@ -6,6 +6,7 @@
 //! | | |
 //! |---|---|
 //! | [`kills`] | random work, SIGKILL at a random moment |
+//! | [`stops`] | SIGKILL at a named step of storing |
 //! | `ledger` | what was done, what of it was shown as saved, and whether it is there |
 //! | `stage` | the books and files that it is done with |
 //! | `work.js` | who works, inside the page |
@@ -13,12 +14,24 @@
 pub mod kills;
 mod ledger;
 mod stage;
+pub mod stops;
 
 use std::fmt;
 use std::panic::{self, AssertUnwindSafe};
 use std::path::PathBuf;
 
+use serde_json::json;
+
+use crate::browser::Browser;
 use crate::home::root;
+use ledger::{Ledger, answers_shown};
+
+/// Who works in the page.
+const WORK: &str = include_str!("work.js");
+
+/// Asks what was done.
+const ASK: &str = "work.heard = work.did.length;
+    return { did: work.did, shown: work.shown, doing: work.doing, ended: work.ended, trouble: work.trouble }";
 
 /// Something that must not be.
 #[derive(Clone, Debug)]
@@ -40,6 +53,27 @@ impl fmt::Display for Find {
 /// Where finds are kept.
 pub fn folder() -> PathBuf {
     root().join("target/torture")
+}
+
+/// Whether everything is there that was shown as saved, by what the page shows and by a file that it exports.
+fn look(browser: &Browser, visit: &str, ledger: &mut Ledger) -> Result<(), String> {
+    browser.route(visit);
+    let shown = answers_shown(browser);
+    browser.route("#/exchange");
+    let file = browser.download(|| browser.click("导出文件"));
+    browser.sees("已读回核对无误");
+    let mut wrong = ledger.compare(&file, &shown);
+    let script = "return Object.keys(localStorage).filter((key) => key.includes('/quarantine/'))";
+    let aside = browser.js(script, json!([]));
+    if aside != json!([]) {
+        wrong.push(format!("put aside as unreadable: {aside}"));
+    }
+    wrong.extend(browser.complaints().iter().map(|complaint| format!("the page complained: {complaint}")));
+    if wrong.is_empty() {
+        let _ = std::fs::remove_file(file);
+        return Ok(());
+    }
+    Err(wrong.join("\n"))
 }
 
 /// Does something that may panic, as the harness does when it waits in vain, and gives the words of the panic.

@@ -1,8 +1,11 @@
 //! The books and files that people work with here: made up by `cargo xtask sample`, the same every time.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+
+use serde_json::Value;
 
 use crate::browser::{Browser, Options};
 use crate::engine::Engine;
@@ -18,7 +21,7 @@ pub struct Stage {
     pub visit: String,
     /// The route of a problem in it.
     pub problem: String,
-    /// Files that colleagues bring: small ones, and one that fills segments by itself.
+    /// Files that colleagues bring: small ones, and some that fill segments by themselves.
     pub files: Vec<PathBuf>,
 }
 
@@ -29,16 +32,15 @@ impl Stage {
         fs::create_dir_all(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
         let book = folder.join("book.sitebook.json");
         let size = |projects: u32| {
-            let words = [("projects", projects), ("visits", 2 * projects), ("problems", 3 * projects)];
+            let words = [("projects", projects), ("visits", 2 * projects), ("problems", 8 * projects)];
             words.iter().flat_map(|(name, count)| [format!("--{name}"), count.to_string()]).collect::<Vec<_>>()
         };
         let said = sample(&[size(3), vec!["--long-list".to_owned(), "60".to_owned()]].concat(), &book);
         let visit = said.lines().filter_map(|line| line.strip_prefix("draft ")).find(|line| line.contains(" 60 items"));
         let visit = visit.and_then(|line| line.split(' ').next()).expect("the sample names its drafts").to_owned();
         let text = fs::read_to_string(&book).unwrap_or_else(|error| panic!("{}: {error}", book.display()));
-        let at = text.find("\"of\":\"problem/").expect("the sample has problems") + "\"of\":\"problem/".len();
-        let problem = format!("#/problems/{}", text[at..].split('"').next().unwrap_or_default());
-        let files = [2, 1, 12, 3, 1, 5].into_iter().zip(100..).map(|(projects, seed)| {
+        let problem = open_problem(&serde_json::from_str(&text).expect("the sample is JSON"));
+        let files = [2, 1, 12, 3, 1, 5, 30].into_iter().zip(100..).map(|(projects, seed)| {
             let file = folder.join(format!("colleague-{seed}.sitebook.json"));
             if !file.exists() {
                 sample(&[size(projects), vec!["--seed".to_owned(), seed.to_string()]].concat(), &file);
@@ -46,6 +48,17 @@ impl Stage {
             file
         });
         Self { files: files.collect(), book, visit, problem }
+    }
+
+    /// The name and the text of the smallest file with at least so many changes.
+    pub fn file_of_at_least(&self, changes: usize) -> (String, String) {
+        let texts = self.files.iter().map(|file| {
+            let text = fs::read_to_string(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+            (file.file_name().unwrap_or_default().to_string_lossy().into_owned(), text)
+        });
+        let count = |text: &str| text.matches("\n{\"at\":").count();
+        let found = texts.filter(|(_, text)| count(text) >= changes).min_by_key(|(_, text)| text.len());
+        found.unwrap_or_else(|| panic!("no file has {changes} changes"))
     }
 
     /// A home in which a browser has been left in good order with the book in it.
@@ -70,6 +83,19 @@ impl Stage {
         browser.quit();
         Home::kept(folder)
     }
+}
+
+/// The route of a problem that can still be changed.
+fn open_problem(book: &Value) -> String {
+    let changes = book["changes"].as_array().map(Vec::as_slice).unwrap_or_default();
+    let mut states: BTreeMap<&str, &str> = BTreeMap::new();
+    for change in changes.iter().filter(|change| change["set"] == "state") {
+        if let Some(problem) = change["of"].as_str().and_then(|of| of.strip_prefix("problem/")) {
+            states.insert(problem, change["to"].as_str().unwrap_or_default());
+        }
+    }
+    let open = states.into_iter().find(|(_, state)| *state == "rectifying");
+    format!("#/problems/{}", open.expect("the sample has a problem that is not solved yet").0)
 }
 
 fn sample(arguments: &[String], out: &Path) -> String {

@@ -1,11 +1,12 @@
 // Brought into a page that is ready: works at random, as a busy person does, until the browser is killed. `arguments[0]`:
-// { seed, visit, problem, files: [{ name, text }], weights: { answers, note, raise, leader, merge, undo, away } }.
+// { seed, visit, problem, files: [{ name, text }], weights: { answers, note, raise, leader, merge, undo, away } }, or instead of
+// weights `acts: [name]`, to be done once in this order; `work.ended` says that they are. `alone: true`: nobody asks meanwhile.
 //
 // What was done stands in `work.did`, in order; `work.shown` says how many of these the page has shown as saved. A look at the
 // badge happens in a task of its own, so what it shows counts for what earlier tasks did. `work.heard` is how much of it was
 // last asked for: of what comes after nobody knows when the browser is killed.
 const plan = arguments[0];
-const work = (window.work = { did: [], shown: 0, heard: 0, doing: "", trouble: null });
+const work = (window.work = { did: [], shown: 0, heard: 0, doing: "", ended: false, trouble: null });
 
 let state = plan.seed >>> 0;
 const random = () => {
@@ -54,7 +55,7 @@ const answerOf = (item) => {
   return answered.get(item.id) ?? (chosen ? said(chosen) : "");
 };
 
-const acts = {
+const acts = (work.acts = {
   // Taps, now one after the other, now several within one task.
   async answers() {
     await atVisit();
@@ -117,7 +118,11 @@ const acts = {
     const input = document.querySelector(".exchange__intake input[type=file]");
     input.files = carried.files;
     input.dispatchEvent(new Event("change", { bubbles: true }));
-    const merge = await until("the preview is shown", () => all(".exchange__intake button").find((one) => said(one).startsWith("合并")));
+    await until("the preview is shown", () => document.querySelector(".exchange__preview"));
+    await task();
+    const merge = all(".exchange__intake button").find((one) => said(one).startsWith("合并"));
+    // All of it is there already.
+    if (!merge) return did("merged", file.name);
     merge.click();
     did("merging", file.name);
     await until("it is merged", () => all(".exchange__intake .stack[role=status] .strong")[0]);
@@ -127,13 +132,18 @@ const acts = {
 
   async undo() {
     const undo = work.last && all(".exchange__intake button").find((one) => said(one) === "撤销这次合并");
-    if (!undo) return acts.merge();
+    if (!undo) return plan.acts ? Promise.reject(new Error("nothing was merged")) : acts.merge();
     did("undoing", work.last);
     // Whoever is killed before it is known that this was begun would seem to have lost what was undone.
-    await until("it is known that this begins", () => work.heard === work.did.length);
+    await until("it is known that this begins", () => plan.alone || work.heard === work.did.length);
     undo.click();
     did("undone", work.last);
     work.last = null;
+  },
+
+  // More taps than a tail holds.
+  async many() {
+    for (let round = 0; round < 60; round += 1) await acts.answers();
   },
 
   // Looks at something else, and lets the page come to rest.
@@ -142,15 +152,19 @@ const acts = {
     const frames = below(20);
     for (let frame = 0; frame < frames; frame += 1) await new Promise(requestAnimationFrame);
   },
-};
+});
 
-const bag = Object.entries(plan.weights).flatMap(([name, weight]) => Array(weight).fill(name));
+const bag = Object.entries(plan.weights ?? {}).flatMap(([name, weight]) => Array(weight).fill(name));
 setInterval(() => {
   const badge = document.querySelector(".save");
   if (badge && badge.classList.contains("save--saved")) work.shown = work.did.length;
 }, 0);
 (async () => {
-  for (;;) {
+  // Whoever brought this in has gone before anything happens.
+  await task();
+  for (const act of plan.acts ?? []) await acts[act]();
+  work.ended = Boolean(plan.acts);
+  while (!work.ended) {
     const act = any(bag);
     work.doing = act;
     await acts[act]();
