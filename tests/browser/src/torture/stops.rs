@@ -117,11 +117,10 @@ fn stop_at(
     let (name, text) = stage.file_of_at_least(size);
     ledger.brought(&name, &text);
     let files = json!([{ "name": name, "text": text }]);
-    let plan = |acts: Value| {
-        json!({ "seed": 1, "visit": stage.visit, "problem": stage.problem, "files": files, "acts": acts, "alone": true })
-    };
+    let plan = |acts: Value| json!({ "seed": 1, "visit": stage.visit, "problem": stage.problem, "files": files, "acts": acts, "alone": true });
     // Something of everything is saved beforehand.
-    let before = if step.act == "undo" { json!(["note", "answers", "merge"]) } else { json!(["note", "answers", "leader"]) };
+    let before =
+        if step.act == "undo" { json!(["note", "answers", "merge"]) } else { json!(["note", "answers", "leader"]) };
     browser.js(super::WORK, json!([plan(before)]));
     let did = wait::until("what comes before is saved", || {
         let state = browser.js(super::ASK, json!([]));
