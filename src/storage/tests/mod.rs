@@ -5,6 +5,7 @@ mod encoding;
 mod joining;
 mod laws;
 mod packing;
+mod ruin;
 mod states;
 
 use std::collections::BTreeSet;

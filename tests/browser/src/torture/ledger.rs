@@ -163,11 +163,14 @@ impl Ledger {
     fn compare_texts(&mut self, changes: &[Value], wrong: &mut Vec<String>) {
         let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
         for change in changes {
-            if let Some(text) = change["to"].as_str() {
-                *counts.entry(text).or_default() += 1;
+            if let (Some(set), Some(text)) = (change["set"].as_str(), change["to"].as_str()) {
+                // A problem that is raised at an item takes over its note, in another field.
+                if is_written_once(set, text) {
+                    *counts.entry(text).or_default() += 1;
+                }
             }
         }
-        for (text, count) in counts.iter().filter(|(text, count)| **count > 1 && is_written_once(text)) {
+        for (text, count) in counts.iter().filter(|(_, count)| **count > 1) {
             wrong.push(format!("{text} was written once and stands there {count} times"));
         }
         let mut gone = Vec::new();
@@ -206,10 +209,11 @@ impl Ledger {
     }
 }
 
-/// Whether it is one of the texts of `work.js`: `note-SEED-NUMBER`.
-fn is_written_once(text: &str) -> bool {
+/// Whether it is one of the texts of `work.js`, `note-SEED-NUMBER`, in the field that it was written in.
+fn is_written_once(set: &str, text: &str) -> bool {
     let numbered = |rest: &str| rest.split('-').all(|part| part.parse::<u64>().is_ok());
-    ["note-", "problem-", "leader-"].iter().any(|kind| text.strip_prefix(kind).is_some_and(numbered))
+    let kinds = [("note-", "note/"), ("problem-", "title"), ("leader-", "leader")];
+    kinds.iter().any(|(kind, field)| set.starts_with(field) && text.strip_prefix(kind).is_some_and(numbered))
 }
 
 /// The ids of a file's changes, and of the projects that it lists.
