@@ -139,6 +139,10 @@ impl Ledger {
                 wrong.push(format!("{item}: an answer stands there twice: {values:?}"));
             }
         }
+        // What was done to other items after the last time that anybody asked.
+        for item in stored.keys() {
+            self.answers.entry((*item).to_owned()).or_default();
+        }
         for (item, answers) in &mut self.answers {
             let count = stored.get(item.as_str()).map_or(0, Vec::len);
             let Answers { words, shown: saved } = answers;
