@@ -12,7 +12,7 @@ mod story;
 use model::{Snapshot, expected_conflicts, expected_snapshot};
 use proptest::prelude::*;
 use proptest::test_runner::Config;
-use sitebook::book::{Book, Change, DELETED, Deletion, FieldState, Value, write_canonical};
+use sitebook::book::{Book, Change, DELETED, Deletion, EntityId, FieldState, Value, write_canonical};
 use story::{Cast, Story, book_of, entity, field, person, shuffled};
 
 fn cases(normally: u32) -> Config {
@@ -120,6 +120,34 @@ proptest! {
         let last = Value::Int(writers.len() as i64 - 1);
         for book in &cast.books {
             prop_assert_eq!(book.field(&entity(0), field(0).as_str()), FieldState::Agreed(&last));
+        }
+    }
+
+    /// What a file brought can be undone: what everybody agreed on before it stands again, and what it made is deleted.
+    #[test]
+    fn an_undone_import_leaves_what_was_agreed_before(story in Story::any(), who in 0..4_usize, seed: u64) {
+        let mut cast = Cast::play(&story);
+        let before = book_of(changes(&cast.books[who]));
+        let origin = EntityId::new("local.import", "the last one").unwrap();
+        for change in shuffled(&cast.ledger, seed) {
+            cast.books[who].absorb(change, Some(&origin));
+        }
+        let brought = cast.books[who].arrivals().filter(|(_, from)| *from == Some(&origin));
+        let brought: Vec<_> = brought.map(|(change, _)| change.id()).collect();
+        cast.undo(who, brought);
+        let after = &cast.books[who];
+        for (of, entity) in after.all_entities() {
+            match before.deletion(of) {
+                _ if before.entity(of).is_none() => prop_assert_eq!(after.deletion(of), Deletion::Deleted, "{} is new", of),
+                Deletion::Alive => prop_assert_eq!(after.deletion(of), Deletion::Alive, "{} was there", of),
+                Deletion::Deleted => prop_assert_eq!(after.deletion(of), Deletion::Deleted, "{} was deleted", of),
+                Deletion::DeletedButEdited => prop_assert_ne!(after.deletion(of), Deletion::Deleted, "{} was in question", of),
+            }
+            for set in entity.fields().filter(|set| set.as_str() != DELETED && before.deletion(of) == Deletion::Alive) {
+                if let FieldState::Agreed(value) = before.field(of, set.as_str()) {
+                    prop_assert_eq!(after.field(of, set.as_str()), FieldState::Agreed(value), "{} of {}", set, of);
+                }
+            }
         }
     }
 

@@ -72,6 +72,11 @@ impl Change {
         *self.id.get_or_init(|| id_of(&self.draft, &mut Vec::with_capacity(512)))
     }
 
+    /// Whether it was read together with the id that its content gives, which then vouches for it.
+    pub(crate) fn came_with_its_id(&self) -> bool {
+        self.id.get().is_some()
+    }
+
     /// The order of files: by (`at`, `id`).
     pub fn by_stamp(&self, other: &Self) -> Ordering {
         self.at().cmp(&other.at()).then_with(|| self.id().cmp(&other.id()))

@@ -63,8 +63,17 @@ fn write_line(entry: &Entry, origin: &mut Option<EntityId>, out: &mut Vec<u8>) {
     out.push(b'\n');
 }
 
+/// What vouches for a line.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Voucher {
+    /// The id of its change, which must be there.
+    OwnId,
+    /// The checksum of the whole; ids are left out.
+    Checksum,
+}
+
 /// Reads lines, and counts those that cannot be read.
-fn read_lines(text: &str) -> (Vec<Entry>, usize) {
+fn read_lines(text: &str, voucher: Voucher) -> (Vec<Entry>, usize) {
     let mut entries = Vec::with_capacity(text.len() / 150);
     let mut bad = 0;
     let mut origin = Some(None);
@@ -75,9 +84,10 @@ fn read_lines(text: &str) -> (Vec<Entry>, usize) {
             continue;
         }
         // Behind an origin that cannot be read a change would pass for one made here.
-        match (serde_json::from_str::<Change>(line), &origin) {
-            (Ok(change), Some(origin)) => entries.push(Entry { change, origin: origin.clone() }),
-            (Ok(_), None) | (Err(_), _) => bad += 1,
+        let read = serde_json::from_str::<Change>(line).ok();
+        match (read.filter(|change| voucher == Voucher::Checksum || change.came_with_its_id()), &origin) {
+            (Some(change), Some(origin)) => entries.push(Entry { change, origin: origin.clone() }),
+            (Some(_), None) | (None, _) => bad += 1,
         }
     }
     (entries, bad)
@@ -117,7 +127,7 @@ pub fn decode(segment: &[u8]) -> (Vec<Entry>, Option<Damage>) {
         }),
         Some(SEGMENT_OF_LINES) => inflate(segment).and_then(|lines| {
             let lines = String::from_utf8(lines).map_err(|_| Damage::NotText)?;
-            Ok(read_lines(&lines))
+            Ok(read_lines(&lines, Voucher::Checksum))
         }),
         Some(_) | None => Err(not_this_version(segment, b'S', b'2')),
     };
@@ -229,6 +239,6 @@ pub(super) fn read_tail(text: &str) -> (Vec<Entry>, Option<Damage>) {
     let Some(lines) = text.strip_prefix(TAIL) else {
         return (Vec::new(), Some(not_this_version(text.as_bytes(), b'T', b'1')));
     };
-    let (entries, bad) = read_lines(lines);
+    let (entries, bad) = read_lines(lines, Voucher::OwnId);
     (entries, (bad > 0).then_some(Damage::BadChange))
 }

@@ -4,6 +4,10 @@ use std::fmt;
 
 use proptest::prelude::*;
 use sitebook::book::{Book, Change, ChangeDraft, ChangeId, Clock, DELETED, EntityId, FieldName, Stamp, Value};
+use sitebook::domain::choices::Role;
+use sitebook::domain::command::{Command, Desk, Supply, decide};
+use sitebook::domain::ids::PersonId;
+use sitebook::domain::tables::Tables;
 
 const ENTITIES: usize = 3;
 const FIELDS: usize = 3;
@@ -53,6 +57,11 @@ pub enum Step {
         seed: u64,
         share: u8,
     },
+    /// Undoes all that came from someone, by the rules of the trade: new changes over the old ones.
+    Undo {
+        who: usize,
+        from: usize,
+    },
     /// A change that no honest copy writes: it says to replace one of another field, or one that nobody has.
     Forge {
         who: usize,
@@ -76,6 +85,7 @@ impl fmt::Debug for Step {
             Self::Pass { from, to, seed, share } => {
                 write!(f, "{} passes {share}/4 of the changes to {} (order {seed:x})", person(*from), person(*to))
             }
+            Self::Undo { who, from } => write!(f, "{} undoes what came from {}", person(*who), person(*from)),
             Self::Forge { who, of, set, aim } => {
                 write!(
                     f,
@@ -109,6 +119,7 @@ impl Story {
             2 => (who.clone(), 0..4_usize, 0..4_u8).prop_map(|(who, which, choice)| Step::Resolve { who, which, choice }),
             6 => (who.clone(), who.clone(), any::<u64>(), 1..=4_u8)
                 .prop_map(|(from, to, seed, share)| Step::Pass { from, to, seed, share }),
+            2 => (who.clone(), who.clone()).prop_map(|(who, from)| Step::Undo { who, from }),
             1 => (who, of, set, 0..8_usize).prop_map(|(who, of, set, aim)| Step::Forge { who, of, set, aim }),
         ];
         proptest::collection::vec(step, 0..40).prop_map(Story)
@@ -155,13 +166,18 @@ impl Cast {
             Step::Pass { from, to, seed, share } => {
                 let all: Vec<Change> = self.books[from].arrivals().map(|(change, _)| change.clone()).collect();
                 let sent = all.len() * usize::from(share) / 4;
-                let origin = EntityId::new("local.import", &format!("{from}")).unwrap();
+                let origin = import(from);
                 for change in shuffled(&all, seed).into_iter().take(sent) {
                     let stamp = change.at();
                     self.books[to].absorb(change, Some(&origin));
                     let now = self.now(to);
                     self.clocks[to].follow(stamp, now);
                 }
+            }
+            Step::Undo { who, from } => {
+                let came = |origin: Option<&EntityId>| origin == Some(&import(from));
+                let brought = self.books[who].arrivals().filter(|(_, origin)| came(*origin));
+                self.undo(who, brought.map(|(change, _)| change.id()).collect());
             }
             Step::Forge { who, of, set, aim } => {
                 let over = self.ledger.iter().rev().nth(aim).map_or(ChangeId([7; 16]), Change::id);
@@ -189,6 +205,25 @@ impl Cast {
         let at = self.stamp(who);
         let draft = self.books[who].delete(&entity(of), &person(who), at);
         self.record(who, draft);
+    }
+
+    /// Undoes changes, as far as nobody wrote over them since.
+    pub fn undo(&mut self, who: usize, changes: Vec<ChangeId>) {
+        self.minutes += 1;
+        let now = self.now(who);
+        let desk = Desk {
+            book: &self.books[who],
+            tables: &Tables::default(),
+            me: &PersonId::of(&person(who)).unwrap(),
+            role: Role::Inspector,
+            today: "2026-09-21".parse().unwrap(),
+        };
+        let mut supply = Ticks { clock: &mut self.clocks[who], now };
+        let undone = decide(Command::Revert { changes }, &desk, &mut supply);
+        for change in undone.map(|decision| decision.changes).unwrap_or_default() {
+            self.books[who].absorb(change.clone(), None);
+            self.ledger.push(change);
+        }
     }
 
     /// Decides a conflict: for one of its values, or for a new one; a deletion that met an edit by deleting or by keeping.
@@ -264,6 +299,27 @@ impl Cast {
         self.minutes += 1;
         let now = self.now(who);
         self.clocks[who].tick(now)
+    }
+}
+
+/// What a file that somebody passed on is remembered by.
+pub fn import(from: usize) -> EntityId {
+    EntityId::new("local.import", &format!("{from}")).unwrap()
+}
+
+/// The clock of one of them, for the rules of the trade.
+struct Ticks<'a> {
+    clock: &'a mut Clock,
+    now: u64,
+}
+
+impl Supply for Ticks<'_> {
+    fn stamp(&mut self) -> Stamp {
+        self.clock.tick(self.now)
+    }
+
+    fn fresh(&mut self) -> String {
+        unreachable!("undoing makes nothing new")
     }
 }
 

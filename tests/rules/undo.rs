@@ -159,6 +159,20 @@ fn undoing_an_import_that_deleted_brings_back_what_was_deleted() {
 }
 
 #[test]
+fn undoing_an_import_does_not_revive_what_it_brought_deleted() {
+    let mut li = li();
+    let mut yang = li.colleague("杨文斌", "inspector");
+    let withdrawn = yang.raises("围挡倒伏");
+    yang.does(Command::Withdraw { problem: withdrawn.clone(), why: "重复".to_owned() }).unwrap();
+    let standing = yang.raises("料堆裸露");
+    let brought = li.imports(yang.file());
+    li.undoes(&brought).unwrap();
+    for problem in [&withdrawn, &standing] {
+        assert_eq!(li.workbook.book().deletion(problem.entity()), Deletion::Deleted);
+    }
+}
+
+#[test]
 fn undoing_does_not_reach_into_a_finished_visit() {
     let mut li = li();
     let visit = li.starts("continuing");

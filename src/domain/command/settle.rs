@@ -64,14 +64,13 @@ pub(super) fn resolve_deletion(desk: &Desk, supply: &mut dyn Supply, of: &Entity
 ///
 /// | The entity | What happens |
 /// |---|---|
-/// | everything that was ever written to it is to be undone | it is deleted, so that a later edit elsewhere shows as a conflict and not as nothing |
+/// | everything that was ever written to it is to be undone | it is deleted, so that a later edit elsewhere shows as a conflict and not as nothing; if it is deleted already it stays so |
 /// | a field still holds what is to be undone | it gets the value from before |
 /// | a field was written over since | it is left alone and counted as skipped |
 /// | a field is in conflict, and one side is to be undone | it gets the value of the others, if they agree |
-/// | it was deleted, and only what is to be undone brought that into question | it is deleted again |
+/// | it was deleted, and what is to be undone brought it back or into question | it is deleted again; if it is deleted still it stays so |
 /// | a visit was finished since | what was written before is left alone and counted as skipped |
 /// | the change deleted the entity | it comes back |
-/// | the change brought a deleted entity back | it is deleted again, all of it |
 pub(super) fn revert(desk: &Desk, supply: &mut dyn Supply, ids: &[ChangeId]) -> Answer {
     let undone: HashSet<ChangeId> = ids.iter().copied().collect();
     let mut touched: BTreeMap<&EntityId, BTreeSet<&str>> = BTreeMap::new();
@@ -80,11 +79,10 @@ pub(super) fn revert(desk: &Desk, supply: &mut dyn Supply, ids: &[ChangeId]) -> 
     }
     let mut writing = Writing::new(desk, supply);
     for (of, fields) in touched {
-        let was_deleted = || {
-            fields.contains(DELETED) && before(desk.book, of, DELETED, &undone).is_some_and(|value| !value.is_null())
-        };
-        if is_wholly(desk.book, of, &undone) || was_deleted() || is_only_doubt(desk.book, of, &undone) {
-            writing.delete(of);
+        if is_wholly(desk.book, of, &undone) || was_deleted(desk.book, of, &undone) {
+            if desk.book.deletion(of) != Deletion::Deleted {
+                writing.delete(of);
+            }
             continue;
         }
         for set in fields {
@@ -109,17 +107,29 @@ pub fn revertible(book: &Book, ids: &[ChangeId]) -> usize {
 }
 
 fn is_wholly(book: &Book, of: &EntityId, undone: &HashSet<ChangeId>) -> bool {
-    book.deletion(of) == Deletion::Alive
-        && book.entity(of).is_some_and(|entity| {
-            entity.fields().flat_map(|set| book.history(of, set.as_str())).all(|change| undone.contains(&change.id()))
-        })
+    book.entity(of).is_some_and(|entity| {
+        entity.fields().flat_map(|set| book.history(of, set.as_str())).all(|change| undone.contains(&change.id()))
+    })
 }
 
-/// Whether a deletion would stand, were it not for what is to be undone.
-fn is_only_doubt(book: &Book, of: &EntityId, undone: &HashSet<ChangeId>) -> bool {
-    book.deletion(of) == Deletion::DeletedButEdited
-        && book.unseen_by_deletions(of).iter().all(|head| undone.contains(&head.id()))
-        && book.heads(of, DELETED).iter().all(|head| !head.to().is_null() && !undone.contains(&head.id()))
+/// Whether the entity would be deleted, and nothing would question it, were it not for what is to be undone.
+fn was_deleted(book: &Book, of: &EntityId, undone: &HashSet<ChangeId>) -> bool {
+    let deletions = heads_without(book, of, DELETED, undone);
+    let seen: HashSet<&str> = deletions.iter().flat_map(|head| head.to().items()).filter_map(Value::as_text).collect();
+    let is_seen = |change: &Change| seen.contains(change.id().to_string().as_str());
+    let fields = book.entity(of).into_iter().flat_map(|entity| entity.fields()).filter(|set| set.as_str() != DELETED);
+    !deletions.is_empty()
+        && deletions.iter().all(|head| !head.to().is_null())
+        && fields.flat_map(|set| heads_without(book, of, set.as_str(), undone)).all(is_seen)
+}
+
+/// The changes of a field that no other is over, were it not for what is to be undone.
+fn heads_without<'a>(book: &'a Book, of: &EntityId, set: &str, undone: &HashSet<ChangeId>) -> Vec<&'a Change> {
+    let mut standing = book.history(of, set);
+    standing.retain(|change| !undone.contains(&change.id()));
+    let replaced: HashSet<ChangeId> = standing.iter().flat_map(|change| change.over()).copied().collect();
+    standing.retain(|change| !replaced.contains(&change.id()));
+    standing
 }
 
 /// Whether a field belongs to a visit that was finished and stays so. What was amended since has a reason and can be undone.

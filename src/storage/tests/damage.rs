@@ -111,6 +111,15 @@ fn an_altered_line_of_a_tail_is_put_aside_and_the_others_are_used() {
 }
 
 #[test]
+fn a_line_of_a_tail_that_lost_its_id_is_put_aside() {
+    let mut machine = used_machine();
+    let key = keys(&machine, "tail/")[0].clone();
+    let altered = text(&machine, &key).replacen("\"id\":", "\"il\":", 1);
+    let page = check_damage(&mut machine, &key, &altered, Damage::BadChange, 599);
+    assert_eq!(page.report.quarantined[0].rescued, 87);
+}
+
+#[test]
 fn what_a_newer_version_wrote_is_left_where_it_is() {
     for (kind, this, newer) in [("segment/", "S2", "S3"), ("tail/", "T1", "T2")] {
         let mut machine = used_machine();

@@ -6,6 +6,7 @@ mod fronts;
 mod joining;
 mod laws;
 mod packing;
+mod ruin;
 mod states;
 
 use std::collections::BTreeSet;

@@ -321,6 +321,12 @@ impl Browser {
         })
     }
 
+    /// What the browser's own dialog says that is open, if one is. Any other command would close it. Not in Chromium 109.
+    pub fn dialog(&self) -> Option<String> {
+        let text = self.session.get("alert/text").ok()?;
+        text.as_str().map(str::to_owned)
+    }
+
     /// The element that has the keyboard's focus.
     pub fn focused(&self) -> Option<Element<'_>> {
         let found =

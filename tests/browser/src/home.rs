@@ -36,6 +36,13 @@ impl Home {
         home
     }
 
+    /// Like [`Self::copy_of`] for this one, in a folder that stays.
+    pub fn copied_to(&self, folder: &Path) -> Self {
+        let home = Self::at(folder.to_path_buf(), Keep::Yes, &self.page());
+        copy_folder(&self.profile(), &home.profile());
+        home
+    }
+
     /// A home that stays, with what an earlier run left in it and today's page.
     pub fn kept(folder: &Path) -> Self {
         Self::at(folder.to_path_buf(), Keep::Yes, &bundle())

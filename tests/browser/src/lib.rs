@@ -25,6 +25,7 @@ mod engine;
 mod home;
 mod input;
 mod processes;
+pub mod torture;
 pub mod wait;
 
 pub use accessibility::Violation;

@@ -1,0 +1,122 @@
+//! The parts: what is tortured, and in what it is counted.
+
+use std::fmt;
+use std::time::{Duration, Instant};
+
+use browser_tests::Engine;
+use browser_tests::torture::kills;
+use browser_tests::torture::stops::{self, STEPS};
+use browser_tests::torture::{Dice, Find};
+
+use super::order::Order;
+
+/// One part.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Part {
+    /// Random kills of Chromium.
+    KillsChromium,
+    /// Random kills of Firefox.
+    KillsFirefox,
+    /// Kills of Chromium at named steps.
+    StopsChromium,
+    /// Kills of Firefox at named steps.
+    StopsFirefox,
+}
+
+/// What was counted, by the names of things.
+#[derive(Clone, Default, PartialEq, Eq, Debug)]
+pub struct Counts(Vec<(&'static str, usize)>);
+
+/// What came of a part.
+pub struct Done {
+    /// What was done.
+    pub counts: Counts,
+    /// What must not be.
+    pub finds: Vec<Find>,
+}
+
+impl Counts {
+    /// These.
+    pub fn of(counts: &[(&'static str, usize)]) -> Self {
+        Self(counts.to_vec())
+    }
+
+    /// The sums of both.
+    pub fn and(mut self, other: &Self) -> Self {
+        for (name, count) in &other.0 {
+            match self.0.iter_mut().find(|(known, _)| known == name) {
+                Some((_, sum)) => *sum += count,
+                None => self.0.push((name, *count)),
+            }
+        }
+        self
+    }
+}
+
+impl fmt::Display for Counts {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let words: Vec<String> = self.0.iter().map(|(name, count)| format!("{count} {name}")).collect();
+        formatter.write_str(&words.join(", "))
+    }
+}
+
+impl Part {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::KillsChromium, Self::KillsFirefox, Self::StopsChromium, Self::StopsFirefox];
+
+    /// Its name on the command line.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::KillsChromium => "kills-chromium",
+            Self::KillsFirefox => "kills-firefox",
+            Self::StopsChromium => "stops-chromium",
+            Self::StopsFirefox => "stops-firefox",
+        }
+    }
+
+    /// What happens.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::KillsChromium => "random work in Chromium, killed at random moments and opened again",
+            Self::KillsFirefox => "the same in Firefox",
+            Self::StopsChromium => "Chromium killed at named steps of sealing, merging and undoing",
+            Self::StopsFirefox => "the same in Firefox",
+        }
+    }
+
+    /// Does it until the time is over.
+    pub fn run(self, order: &Order, end: Instant) -> Done {
+        match self {
+            Self::KillsChromium => killed(Engine::Chromium, order, end),
+            Self::KillsFirefox => killed(Engine::Firefox, order, end),
+            Self::StopsChromium => stopped(Engine::Chromium, order, end),
+            Self::StopsFirefox => stopped(Engine::Firefox, order, end),
+        }
+    }
+}
+
+fn killed(engine: Engine, order: &Order, end: Instant) -> Done {
+    let (kills, end) = match order.kills {
+        Some(kills) => (kills, Instant::now() + Duration::from_secs(24 * 3_600)),
+        None => (usize::MAX, end),
+    };
+    let kills::Outcome { kills, at_start, sums, finds } = kills::kill(engine, kills, order.seed, end);
+    let counts = [
+        ("kills at work", kills),
+        ("kills at start", at_start),
+        ("things done", sums.done),
+        ("shown as saved", sums.shown),
+        ("kept though not shown as saved", sums.kept),
+    ];
+    Done { counts: Counts::of(&counts), finds }
+}
+
+/// Each step once, in an order that chance decides, as far as the time goes.
+fn stopped(engine: Engine, order: &Order, end: Instant) -> Done {
+    let mut steps = STEPS.to_vec();
+    let mut dice = Dice::new(order.seed);
+    steps.sort_by_cached_key(|_| dice.below(u64::MAX));
+    let end = order.kills.map_or(Some(end), |_| None);
+    let stops::Outcome { kills, finds } = stops::stop(engine, &steps, end);
+    Done { counts: Counts::of(&[("kills at named steps", kills)]), finds }
+}

@@ -1,0 +1,114 @@
+//! Whether anything is ever lost: work that is cut short in every way that a browser can be stopped.
+//!
+//! `cargo xtask torture` runs it for as long as it is told, the tests a short fixed share. What goes wrong is a [`Find`], and
+//! leaves what is needed to look into it under `target/torture`.
+//!
+//! | | |
+//! |---|---|
+//! | [`kills`] | random work, SIGKILL at a random moment |
+//! | [`stops`] | SIGKILL at a named step of storing |
+//! | `ledger` | what was done, what of it was shown as saved, and whether it is there |
+//! | `stage` | the books and files that it is done with |
+//! | `work.js` | who works, inside the page |
+
+pub mod kills;
+mod ledger;
+mod stage;
+pub mod stops;
+
+use std::fmt;
+use std::panic::{self, AssertUnwindSafe};
+use std::path::PathBuf;
+
+use serde_json::json;
+
+use crate::browser::Browser;
+use crate::home::root;
+use ledger::{Ledger, answers_shown};
+
+/// Who works in the page.
+const WORK: &str = include_str!("work.js");
+
+/// Asks what was done.
+const ASK: &str = "work.heard = work.did.length;
+    return { did: work.did, shown: work.shown, doing: work.doing, ended: work.ended, trouble: work.trouble }";
+
+/// Something that must not be.
+#[derive(Clone, Debug)]
+pub struct Find {
+    /// What was done when it happened.
+    pub story: String,
+    /// What is wrong.
+    pub wrong: String,
+    /// Where the rest of it is kept.
+    pub kept: PathBuf,
+}
+
+impl fmt::Display for Find {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}\n  {}\n  kept in {}", self.story, self.wrong, self.kept.display())
+    }
+}
+
+/// Where finds are kept.
+pub fn folder() -> PathBuf {
+    root().join("target/torture")
+}
+
+/// Whether everything is there that was shown as saved, by what the page shows and by a file that it exports.
+fn look(browser: &Browser, visit: &str, ledger: &mut Ledger) -> Result<(), String> {
+    browser.route(visit);
+    let shown = answers_shown(browser);
+    browser.route("#/exchange");
+    let file = browser.download(|| browser.click("导出文件"));
+    browser.sees("已读回核对无误");
+    let mut wrong = ledger.compare(&file, &shown);
+    let script = "return Object.keys(localStorage).filter((key) => key.includes('/quarantine/'))";
+    let aside = browser.js(script, json!([]));
+    if aside != json!([]) {
+        wrong.push(format!("put aside as unreadable: {aside}"));
+    }
+    wrong.extend(browser.complaints().iter().map(|complaint| format!("the page complained: {complaint}")));
+    if wrong.is_empty() {
+        let _ = std::fs::remove_file(file);
+        return Ok(());
+    }
+    Err(wrong.join("\n"))
+}
+
+/// Does something that may panic, as the harness does when it waits in vain, and gives the words of the panic.
+pub(crate) fn caught<T>(work: impl FnOnce() -> T) -> Result<T, String> {
+    panic::catch_unwind(AssertUnwindSafe(work)).map_err(|payload| {
+        let words = payload.downcast_ref::<String>().map(String::as_str).or(payload.downcast_ref::<&str>().copied());
+        words.unwrap_or("it went wrong without a word").chars().take(2_000).collect()
+    })
+}
+
+/// Chance that is the same for the same seed.
+#[derive(Clone, Debug)]
+pub struct Dice(u64);
+
+impl Dice {
+    /// Dice that fall as the seed says.
+    pub const fn new(seed: u64) -> Self {
+        Self(seed)
+    }
+
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut mixed = self.0;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        mixed ^ (mixed >> 31)
+    }
+
+    /// A number below another.
+    pub fn below(&mut self, count: u64) -> u64 {
+        self.next() % count.max(1)
+    }
+
+    /// One of these.
+    pub fn any<'a, T>(&mut self, list: &'a [T]) -> &'a T {
+        &list[self.below(list.len() as u64) as usize]
+    }
+}

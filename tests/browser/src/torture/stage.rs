@@ -1,0 +1,107 @@
+//! The books and files that people work with here: made up by `cargo xtask sample`, the same every time.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use serde_json::Value;
+
+use crate::browser::{Browser, Options};
+use crate::engine::Engine;
+use crate::home::{Home, root};
+use crate::wait;
+
+/// What one works with.
+#[derive(Clone, Debug)]
+pub struct Stage {
+    /// The book that is there at the beginning.
+    pub book: PathBuf,
+    /// The route of a visit in it whose checklist is long and still unanswered.
+    pub visit: String,
+    /// The route of a problem in it.
+    pub problem: String,
+    /// Files that colleagues bring: small ones, and some that fill segments by themselves.
+    pub files: Vec<PathBuf>,
+}
+
+impl Stage {
+    /// Makes the files, or takes those that are there.
+    pub fn set() -> Self {
+        let folder = super::folder().join("files");
+        fs::create_dir_all(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+        let book = folder.join("book.sitebook.json");
+        let size = |projects: u32| {
+            let words = [("projects", projects), ("visits", 2 * projects), ("problems", 8 * projects)];
+            words.iter().flat_map(|(name, count)| [format!("--{name}"), count.to_string()]).collect::<Vec<_>>()
+        };
+        let said = sample(&[size(3), vec!["--long-list".to_owned(), "60".to_owned()]].concat(), &book);
+        let visit = said.lines().filter_map(|line| line.strip_prefix("draft ")).find(|line| line.contains(" 60 items"));
+        let visit = visit.and_then(|line| line.split(' ').next()).expect("the sample names its drafts").to_owned();
+        let text = fs::read_to_string(&book).unwrap_or_else(|error| panic!("{}: {error}", book.display()));
+        let problem = open_problem(&serde_json::from_str(&text).expect("the sample is JSON"));
+        let files = [2, 1, 12, 3, 1, 5, 30].into_iter().zip(100..).map(|(projects, seed)| {
+            let file = folder.join(format!("colleague-{seed}.sitebook.json"));
+            if !file.exists() {
+                sample(&[size(projects), vec!["--seed".to_owned(), seed.to_string()]].concat(), &file);
+            }
+            file
+        });
+        Self { files: files.collect(), book, visit, problem }
+    }
+
+    /// The name and the text of the smallest file with at least so many changes.
+    pub fn file_of_at_least(&self, changes: usize) -> (String, String) {
+        let texts = self.files.iter().map(|file| {
+            let text = fs::read_to_string(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+            (file.file_name().unwrap_or_default().to_string_lossy().into_owned(), text)
+        });
+        let count = |text: &str| text.matches("\n{\"at\":").count();
+        let found = texts.filter(|(_, text)| count(text) >= changes).min_by_key(|(_, text)| text.len());
+        found.unwrap_or_else(|| panic!("no file has {changes} changes"))
+    }
+
+    /// A home in which a browser has been left in good order with the book in it.
+    pub fn home(&self, engine: Engine, folder: &Path) -> Home {
+        if folder.exists() {
+            fs::remove_dir_all(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+        }
+        let browser = Browser::open_with(Options::at_home(engine, Home::kept(folder)));
+        browser.fill("姓名", "李督查");
+        browser.fill("单位", "区督查室");
+        browser.text("督查员").click();
+        browser.until_saved(|| browser.click("开始新册"));
+        browser.route("#/exchange");
+        browser.upload(".exchange__intake input[type=file]", &[&self.book]);
+        let merge = wait::until("the merge is offered", || {
+            let found =
+                browser.all(".exchange__intake button").into_iter().find(|button| button.name().starts_with("合并"));
+            found.ok_or("no button")
+        });
+        browser.until_saved(|| merge.click());
+        browser.sees("已合并");
+        browser.quit();
+        Home::kept(folder)
+    }
+}
+
+/// The route of a problem that can still be changed.
+fn open_problem(book: &Value) -> String {
+    let changes = book["changes"].as_array().map(Vec::as_slice).unwrap_or_default();
+    let mut states: BTreeMap<&str, &str> = BTreeMap::new();
+    for change in changes.iter().filter(|change| change["set"] == "state") {
+        if let Some(problem) = change["of"].as_str().and_then(|of| of.strip_prefix("problem/")) {
+            states.insert(problem, change["to"].as_str().unwrap_or_default());
+        }
+    }
+    let open = states.into_iter().find(|(_, state)| *state == "rectifying");
+    format!("#/problems/{}", open.expect("the sample has a problem that is not solved yet").0)
+}
+
+fn sample(arguments: &[String], out: &Path) -> String {
+    let mut command = Command::new("cargo");
+    command.args(["run", "--quiet", "--package", "sample", "--"]).args(arguments).arg(out).current_dir(root());
+    let made = command.output().unwrap_or_else(|error| panic!("cargo: {error}"));
+    assert!(made.status.success(), "the sample was not made: {}", String::from_utf8_lossy(&made.stderr));
+    String::from_utf8_lossy(&made.stdout).into_owned()
+}
