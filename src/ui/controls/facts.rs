@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::icons::Icon;
+use super::tell::tell;
 use super::tone::Tone;
 
 /// One large figure with what it counts.
@@ -151,11 +152,19 @@ pub fn Disclosure(
     /// How it is at first.
     #[prop(optional)]
     folded: Folded,
+    /// Told when it is unfolded, for those that fill it only then.
+    #[prop(optional, into)]
+    on_open: Option<Callback<()>>,
     /// What is in it.
     children: Children,
 ) -> impl IntoView {
+    let toggled = move |_| {
+        if let Some(on_open) = on_open {
+            tell(on_open, ());
+        }
+    };
     view! {
-        <details class="disclosure" open=folded == Folded::Open>
+        <details class="disclosure" open=folded == Folded::Open on:toggle=toggled>
             <summary class="disclosure__head">
                 {Icon::Next.view()}
                 <span>{move || summary.get()}</span>

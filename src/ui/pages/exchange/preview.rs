@@ -26,11 +26,16 @@ struct Line {
     values: Vec<(String, String)>,
 }
 
-#[derive(Clone)]
+/// The head of a project's part.
+struct ProjectHead {
+    place: usize,
+    title: String,
+    summary: String,
+}
+
+/// What is in a project's part, told once somebody unfolds it: forty files touch hundreds of projects.
+#[derive(Default)]
 struct ProjectLines {
-    name: String,
-    is_new: bool,
-    summary: Vec<String>,
     conflicts: Vec<Line>,
     changed: Vec<Line>,
     more: usize,
@@ -51,7 +56,7 @@ pub fn Preview(ui: Ui, import: Import) -> impl IntoView {
             })
             .collect();
         let brings = prepared.plan.as_ref().map_or(0, |plan| plan.changes().len());
-        let planned = prepared.plan.as_ref().map(|plan| planned(ui, plan));
+        let planned = prepared.plan.as_ref().map(|plan| planned(ui, import, plan));
         view! {
             <div class="stack exchange__preview">
                 <h3 tabindex="-1">{words.preview}</h3>
@@ -65,7 +70,7 @@ pub fn Preview(ui: Ui, import: Import) -> impl IntoView {
     })
 }
 
-fn planned(ui: Ui, plan: &Plan) -> impl IntoView + use<> {
+fn planned(ui: Ui, import: Import, plan: &Plan) -> impl IntoView + use<> {
     let words = ExchangeWords::of(ui.lang);
     let lang = ui.lang;
     let same = plan.files.iter().filter(|file| file.standing != Standing::Brings).count();
@@ -75,14 +80,11 @@ fn planned(ui: Ui, plan: &Plan) -> impl IntoView + use<> {
     let mixes = !in_sample && plan.files.iter().any(|file| file.made.sample);
     let files =
         ui.session.read(|view| plan.files.iter().map(|file| file_lines(&view, plan, file, lang)).collect::<Vec<_>>());
-    let projects = ui.session.read(|view| {
-        plan.projects
-            .iter()
-            .chain(std::iter::once(&plan.outside))
-            .map(|project| project_lines(&view, plan, project, lang))
-            .filter(|lines| !lines.summary.is_empty())
-            .collect::<Vec<_>>()
-    });
+    let projects: Vec<ProjectHead> = projects_of(plan)
+        .enumerate()
+        .map(|(place, project)| project_head(place, project, lang))
+        .filter(|head| !head.summary.is_empty())
+        .collect();
     view! {
         <p class="exchange__story">{story}</p>
         {mixes.then(|| view! { <Banner tone=Tone::Warn title=words.from_sample text=words::sample_warning(lang) /> })}
@@ -96,7 +98,7 @@ fn planned(ui: Ui, plan: &Plan) -> impl IntoView + use<> {
             }).collect_view()}
         </ul>
         <div class="folds">
-            {projects.into_iter().map(|project| view! { <OneProject ui project /> }).collect_view()}
+            {projects.into_iter().map(|head| view! { <OneProject ui import head /> }).collect_view()}
         </div>
     }
 }
@@ -123,9 +125,13 @@ fn file_lines(view: &View, plan: &Plan, file: &FilePlan, lang: Lang) -> (String,
     (file.name.clone(), lines, warnings)
 }
 
-fn project_lines(view: &View, plan: &Plan, project: &ProjectPlan, lang: Lang) -> ProjectLines {
+/// The projects that the files touch, and what belongs to none.
+fn projects_of(plan: &Plan) -> impl Iterator<Item = &ProjectPlan> {
+    plan.projects.iter().chain(std::iter::once(&plan.outside))
+}
+
+fn project_head(place: usize, project: &ProjectPlan, lang: Lang) -> ProjectHead {
     let words = ExchangeWords::of(lang);
-    let look = |of: &EntityId, set: &str| plan.value(view.book, of, set).clone();
     let mut summary: Vec<String> =
         project.new_things.iter().map(|(kind, count)| words::new_things(kind, *count, lang)).collect();
     if !project.changed.is_empty() {
@@ -137,6 +143,16 @@ fn project_lines(view: &View, plan: &Plan, project: &ProjectPlan, lang: Lang) ->
     if !project.deleted.is_empty() {
         summary.push(format!("{} {}", words.delete_it, project.deleted.len()));
     }
+    let title = match &project.project {
+        None => words.outside.to_owned(),
+        Some(_) if project.is_new => format!("{} ({})", project.name, words.new_project),
+        Some(_) => project.name.clone(),
+    };
+    ProjectHead { place, title, summary: summary.join(" · ") }
+}
+
+fn project_lines(view: &View, plan: &Plan, project: &ProjectPlan, lang: Lang) -> ProjectLines {
+    let look = |of: &EntityId, set: &str| plan.value(view.book, of, set).clone();
     let by = |of: &EntityId| match look(of, "name").as_text() {
         Some(name) => name.to_owned(),
         None => shared::author(view, of, lang),
@@ -146,9 +162,6 @@ fn project_lines(view: &View, plan: &Plan, project: &ProjectPlan, lang: Lang) ->
     let changed =
         project.changed.iter().take(LISTED).map(|field| changed_line(view, &look, &by, field, lang)).collect();
     ProjectLines {
-        name: if project.project.is_some() { project.name.clone() } else { words.outside.to_owned() },
-        is_new: project.is_new && project.project.is_some(),
-        summary,
         conflicts,
         changed,
         more: project.changed.len().saturating_sub(LISTED) + project.conflicts.len().saturating_sub(LISTED),
@@ -198,16 +211,28 @@ fn conflict_line(
 }
 
 #[component]
-fn OneProject(ui: Ui, project: ProjectLines) -> impl IntoView {
-    let words = ExchangeWords::of(ui.lang);
-    let ProjectLines { name, is_new, summary, conflicts, changed, more } = project;
-    let title = if is_new { format!("{name} ({})", words.new_project) } else { name };
+fn OneProject(ui: Ui, import: Import, head: ProjectHead) -> impl IntoView {
+    let ProjectHead { place, title, summary } = head;
+    let unfolded = RwSignal::new(false);
     view! {
-        <Disclosure summary=title note=summary.join(" · ")>
-            {conflicts.into_iter().map(|line| view! { <ConflictLine ui line /> }).collect_view()}
-            {changed.into_iter().map(|line| view! { <ChangedLine line /> }).collect_view()}
-            {(more > 0).then(|| view! { <p class="quiet">{words::and_more(more, ui.lang)}</p> })}
+        <Disclosure summary=title note=summary on_open=move |()| unfolded.set(true)>
+            {move || unfolded.get().then(|| lines(ui, import, place))}
         </Disclosure>
+    }
+}
+
+fn lines(ui: Ui, import: Import, place: usize) -> impl IntoView {
+    let lang = ui.lang;
+    let told = import.prepared.with_value(|prepared| {
+        let plan = prepared.plan.as_ref()?;
+        let project = projects_of(plan).nth(place)?;
+        Some(ui.session.read(|view| project_lines(&view, plan, project, lang)))
+    });
+    let ProjectLines { conflicts, changed, more } = told.unwrap_or_default();
+    view! {
+        {conflicts.into_iter().map(|line| view! { <ConflictLine ui line /> }).collect_view()}
+        {changed.into_iter().map(|line| view! { <ChangedLine line /> }).collect_view()}
+        {(more > 0).then(|| view! { <p class="quiet">{words::and_more(more, lang)}</p> })}
     }
 }
 

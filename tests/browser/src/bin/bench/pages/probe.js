@@ -61,6 +61,7 @@ window.bench ??= (() => {
     });
 
   let rows = [];
+  let built = 0;
   const outcome = { value: undefined, error: undefined };
 
   return {
@@ -141,8 +142,12 @@ window.bench ??= (() => {
       const begun = performance.now();
       location.hash = hash;
       await until(() => document.querySelectorAll(selector).length >= count);
+      built = performance.now() - begun;
       return (await painted()) - begun;
     },
+
+    // How much of the last route went by until everything stood in the page.
+    built: () => built,
 
     // How long it takes after a route until all items of the checklist have what takes their answers.
     async drawn(hash, count) {
