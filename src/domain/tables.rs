@@ -179,6 +179,15 @@ impl Tables {
             .or_else(|| self.templates.get(&(key.to_owned(), version)).map(|template| &**template))
     }
 
+    /// The same, to be kept.
+    pub fn kept_template(&self, key: &str, version: u16) -> Option<Arc<Template>> {
+        match built_in_template(key, version) {
+            // Its words are part of the program, so that a copy costs little.
+            Some(template) => Some(Arc::new(template.clone())),
+            None => self.templates.get(&(key.to_owned(), version)).cloned(),
+        }
+    }
+
     /// The newest version of every checklist, the built-in ones first.
     pub fn newest_templates(&self) -> Vec<&Template> {
         let mut own: BTreeMap<&str, &Template> = BTreeMap::new();

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::app::session::View;
 use crate::domain::before::{Before, answers_before};
-use crate::domain::checklist::{Item, Section, Template};
+use crate::domain::checklist::{Item, Template};
 use crate::domain::command::Command;
 use crate::domain::ids::{ProblemId, ProjectId, VisitId};
 use crate::domain::records::ProblemState;
@@ -72,8 +72,7 @@ impl Draft {
     fn open(ui: Ui, visit: VisitId) -> Option<Self> {
         let (project, template) = ui.session.read(|view| {
             let found = view.tables.visit(&visit)?;
-            let template = view.tables.template(&found.template.0, found.template.1)?;
-            Some((found.project.clone(), Arc::new(template.clone())))
+            Some((found.project.clone(), view.tables.kept_template(&found.template.0, found.template.1)?))
         })?;
         let (id, list) = (visit.clone(), template.clone());
         let tally = ui.session.watch_entity(visit.entity(), move |view| tally(view.book, &id, &list));
@@ -146,10 +145,9 @@ pub fn DraftVisit(visit: VisitId) -> impl IntoView {
     let mut first = 1;
     let sections = (0..template.sections.len())
         .map(|place| {
-            let section = template.sections[place].clone();
             let number = first;
-            first += section.items.len();
-            view! { <ChecklistSection draft section place first=number /> }
+            first += template.sections[place].items.len();
+            view! { <ChecklistSection draft place first=number /> }
         })
         .collect_view();
     view! {
@@ -295,24 +293,27 @@ fn Progress(draft: Draft) -> impl IntoView {
 
 /// One section of the checklist.
 #[component]
-fn ChecklistSection(draft: Draft, section: Section, place: usize, first: usize) -> impl IntoView {
+fn ChecklistSection(draft: Draft, place: usize, first: usize) -> impl IntoView {
     let lang = draft.ui.lang;
+    let template = draft.template();
+    let section = &template.sections[place];
     let note = move || {
         let count = draft.tally.with(|tally| tally.sections.get(place).copied());
         count.map(|count| words::section_count(count, lang))
     };
-    let items: Vec<Arc<Item>> = section.items.iter().cloned().map(Arc::new).collect();
-    let rows = items
-        .chunks(GROUP)
-        .enumerate()
-        .map(|(place, group)| {
-            let first = first + place * GROUP;
-            let (group, drawn) = (group.to_vec(), draft.drawing.group(first - 1));
+    let rows = (0..section.items.len())
+        .step_by(GROUP)
+        .map(|start| {
+            let first = first + start;
+            let (template, drawn) = (template.clone(), draft.drawing.group(first - 1));
             move || {
-                let group = group.iter().enumerate();
+                let items = &template.sections[place].items;
+                let group = items[start..items.len().min(start + GROUP)].iter().enumerate();
                 match drawn.get() {
                     true => group
-                        .map(|(place, item)| view! { <ItemRow draft item=item.clone() number=first + place /> })
+                        .map(|(place, item)| {
+                            view! { <ItemRow draft item=Arc::new(item.clone()) number=first + place /> }
+                        })
                         .collect_view()
                         .into_any(),
                     false => group.map(|(place, item)| plain_row(item, first + place, lang)).collect_view().into_any(),

@@ -50,8 +50,7 @@ impl Record {
     fn open(ui: Ui, visit: VisitId) -> Option<Self> {
         let (project, template) = ui.session.read(|view| {
             let found = view.tables.visit(&visit)?;
-            let template = view.tables.template(&found.template.0, found.template.1)?;
-            Some((found.project.clone(), Arc::new(template.clone())))
+            Some((found.project.clone(), view.tables.kept_template(&found.template.0, found.template.1)?))
         })?;
         let kept = StoredValue::new(Kept { visit, project, template });
         Some(Self { ui, words: VisitWords::of(ui.lang), amending: RwSignal::new(None), kept })
