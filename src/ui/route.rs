@@ -42,6 +42,9 @@ pub enum Route {
     Settings,
     /// `#/help` and `#/help/TOPIC`
     Help(String),
+    /// `#/gallery`: every control, in development builds.
+    #[cfg(debug_assertions)]
+    Gallery,
     /// Anything else.
     Unknown(String),
 }
@@ -69,6 +72,8 @@ impl Route {
             ["exchange"] => Some(Self::Exchange),
             ["exchange", "conflicts"] => Some(Self::Conflicts),
             ["settings"] => Some(Self::Settings),
+            #[cfg(debug_assertions)]
+            ["gallery"] => Some(Self::Gallery),
             ["help"] => Some(Self::Help(String::new())),
             ["help", topic] => Some(Self::Help(topic.to_owned())),
             _ => None,
@@ -95,6 +100,8 @@ impl Route {
             Self::Exchange => "#/exchange".to_owned(),
             Self::Conflicts => "#/exchange/conflicts".to_owned(),
             Self::Settings => "#/settings".to_owned(),
+            #[cfg(debug_assertions)]
+            Self::Gallery => "#/gallery".to_owned(),
             Self::Help(topic) if topic.is_empty() => "#/help".to_owned(),
             Self::Help(topic) => format!("#/help/{}", encoded(topic)),
             Self::Unknown(path) => format!("#{path}"),

@@ -22,6 +22,8 @@ pub const fn topic_of(route: &Route) -> &'static str {
         Route::Exchange => "exchange",
         Route::Conflicts => "conflicts",
         Route::Settings => "settings",
+        #[cfg(debug_assertions)]
+        Route::Gallery => "start",
         Route::Help(_) | Route::Unknown(_) => "start",
     }
 }

@@ -9,6 +9,8 @@ use super::route::Route;
 mod exchange;
 mod field_input;
 mod field_words;
+#[cfg(debug_assertions)]
+mod gallery;
 mod help;
 mod history;
 mod introduction;
@@ -47,6 +49,8 @@ pub fn page(route: Route) -> AnyView {
         Route::Exchange => view! { <exchange::Exchange /> }.into_any(),
         Route::Conflicts => view! { <exchange::Conflicts /> }.into_any(),
         Route::Settings => view! { <settings::Settings /> }.into_any(),
+        #[cfg(debug_assertions)]
+        Route::Gallery => view! { <gallery::Gallery /> }.into_any(),
         Route::Help(topic) => view! { <help::Help topic /> }.into_any(),
         Route::Unknown(_) => view! { <NotFound /> }.into_any(),
     }

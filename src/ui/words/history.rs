@@ -61,7 +61,12 @@ pub fn template_version(version: &str, lang: Lang) -> String {
     say!(lang, "第 {version} 版", "Version {version}")
 }
 
-/// 延期申请 as a value.
+/// 延期申请, once it has been granted or refused.
+pub fn extension_settled(asked: &str, lang: Lang) -> String {
+    say!(lang, "延期申请已办结（原申请：{asked}）", "The request for an extension is settled (it was: {asked})")
+}
+
+/// What was asked for, and why.
 pub fn extension_asked(to: &str, why: &str, lang: Lang) -> String {
     say!(lang, "延至 {to}：{why}", "To {to}: {why}")
 }

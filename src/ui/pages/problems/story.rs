@@ -56,6 +56,7 @@ fn events(view: &View, problem: &ProblemId, lang: Lang) -> Vec<Event> {
             let label = field_label(view, of, set.as_str(), lang);
             let line = match (from.is_empty(), to.is_empty()) {
                 (true, true) => continue,
+                (false, true) if set.as_str() == "extension" => words::extension_settled(&from, lang),
                 (false, true) => words::cleared(&label, &from, lang),
                 (true, false) => words::told(&label, &to, lang),
                 (false, false) => words::told(&label, &format!("{from} → {to}"), lang),

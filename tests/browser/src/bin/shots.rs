@@ -122,6 +122,7 @@ fn pages(browser: &Browser) -> Vec<Page> {
         page("exchange", "#/exchange"),
         page("conflicts", "#/exchange/conflicts"),
         page("settings", "#/settings"),
+        page("help", "#/help"),
     ]
 }
 
