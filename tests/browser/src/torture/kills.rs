@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 
 use super::ledger::{Ledger, Sums};
 use super::stage::Stage;
-use super::{ASK, Dice, Find, WORK, caught, look};
+use super::{ASK, Dice, Find, WORK, caught, kept, look};
 use crate::browser::{Browser, Options};
 use crate::engine::Engine;
 use crate::home::Home;
@@ -38,12 +38,12 @@ pub struct Outcome {
 pub fn kill(engine: Engine, kills: usize, seed: u64, end: Instant) -> Outcome {
     let stage = Stage::set();
     let name = format!("{engine:?}").to_lowercase();
-    let base = stage.home(engine, &super::folder().join(format!("base-{name}-{}", std::process::id())));
+    let folder = super::folder().join(format!("kills-{name}-{}", std::process::id()));
+    let base = stage.home(engine, &folder);
     let mut outcome = Outcome::default();
     let mut life = 0;
     while outcome.kills < kills && Instant::now() < end {
         let seed = seed + life;
-        let folder = super::folder().join(format!("kill-{name}-{seed}"));
         let mut one = Life::new(engine, &stage, seed, LIVES.min(kills - outcome.kills), end);
         let ended = caught(|| one.live(&base, &folder));
         outcome.kills += one.kills;
@@ -56,7 +56,7 @@ pub fn kill(engine: Engine, kills: usize, seed: u64, end: Instant) -> Outcome {
         };
         match ended.unwrap_or_else(Err) {
             Ok(()) => drop(fs::remove_dir_all(&folder)),
-            Err(wrong) => outcome.finds.push(one.find(wrong, &folder)),
+            Err(wrong) => outcome.finds.push(one.find(wrong, kept(&folder, &format!("kill-{name}-{seed}")))),
         }
         life += 1;
     }
@@ -160,10 +160,10 @@ impl<'s> Life<'s> {
         browser.kill_and_reopen()
     }
 
-    fn find(&self, wrong: String, folder: &Path) -> Find {
+    fn find(&self, wrong: String, folder: PathBuf) -> Find {
         let story = format!("{:?}, seed {}, after {} kills", self.engine, self.seed, self.kills);
         let told = format!("{story}\n{}\n{wrong}\n{:#?}\n", self.story, self.ledger);
         let _ = fs::write(folder.join("story.txt"), told);
-        Find { story, wrong, kept: folder.to_path_buf() }
+        Find { story, wrong, kept: folder }
     }
 }

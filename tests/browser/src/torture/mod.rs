@@ -18,7 +18,7 @@ pub mod stops;
 
 use std::fmt;
 use std::panic::{self, AssertUnwindSafe};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
@@ -74,6 +74,16 @@ fn look(browser: &Browser, visit: &str, ledger: &mut Ledger) -> Result<(), Strin
         return Ok(());
     }
     Err(wrong.join("\n"))
+}
+
+/// Puts what a find left out of the way of what comes next.
+fn kept(folder: &Path, name: &str) -> PathBuf {
+    let to = self::folder().join(name);
+    let _ = std::fs::remove_dir_all(&to);
+    match std::fs::rename(folder, &to) {
+        Ok(()) => to,
+        Err(_) => folder.to_path_buf(),
+    }
 }
 
 /// Does something that may panic, as the harness does when it waits in vain, and gives the words of the panic.

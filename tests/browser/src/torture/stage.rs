@@ -61,10 +61,14 @@ impl Stage {
         found.unwrap_or_else(|| panic!("no file has {changes} changes"))
     }
 
-    /// A home in which a browser has been left in good order with the book in it.
+    /// A home in which a browser has been left in good order with the book in it, to be copied back into this folder: Firefox
+    /// keeps what a page stores under the path of its file.
     pub fn home(&self, engine: Engine, folder: &Path) -> Home {
-        if folder.exists() {
-            fs::remove_dir_all(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+        let aside = folder.with_extension("base");
+        for old in [folder, &aside] {
+            if old.exists() {
+                fs::remove_dir_all(old).unwrap_or_else(|error| panic!("{}: {error}", old.display()));
+            }
         }
         let browser = Browser::open_with(Options::at_home(engine, Home::kept(folder)));
         browser.fill("姓名", "李督查");
@@ -81,7 +85,8 @@ impl Stage {
         browser.until_saved(|| merge.click());
         browser.sees("已合并");
         browser.quit();
-        Home::kept(folder)
+        fs::rename(folder, &aside).unwrap_or_else(|error| panic!("{}: {error}", aside.display()));
+        Home::kept(&aside)
     }
 }
 

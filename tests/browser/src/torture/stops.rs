@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use super::ledger::Ledger;
 use super::stage::Stage;
-use super::{Find, caught, look};
+use super::{Find, caught, kept, look};
 use crate::browser::{Browser, Options};
 use crate::engine::Engine;
 use crate::home::Home;
@@ -80,19 +80,20 @@ pub struct Outcome {
 pub fn stop(engine: Engine, steps: &[Step], end: Option<Instant>) -> Outcome {
     let stage = Stage::set();
     let name = format!("{engine:?}").to_lowercase();
-    let base = stage.home(engine, &super::folder().join(format!("base-stops-{name}-{}", std::process::id())));
+    let folder = super::folder().join(format!("stops-{name}-{}", std::process::id()));
+    let base = stage.home(engine, &folder);
     let mut outcome = Outcome::default();
     for (place, step) in steps.iter().enumerate() {
         if end.is_some_and(|end| Instant::now() >= end) {
             break;
         }
-        let folder = super::folder().join(format!("stop-{name}-{place}-{}", std::process::id()));
         let mut ledger = Ledger::new(&stage.visit);
         let ended = caught(|| stop_at(engine, &stage, &base, &folder, step, &mut ledger));
         outcome.kills += 1;
         match ended.unwrap_or_else(Err) {
             Ok(()) => drop(fs::remove_dir_all(&folder)),
             Err(wrong) => {
+                let folder = kept(&folder, &format!("stop-{name}-{place}"));
                 let story = format!("{engine:?}, killed in the middle of {}, {}", step.doing, step.at);
                 let _ = fs::write(folder.join("story.txt"), format!("{story}\n{wrong}\n{ledger:#?}\n"));
                 outcome.finds.push(Find { story, wrong, kept: folder });
