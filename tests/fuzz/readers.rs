@@ -66,7 +66,8 @@ pub fn changes(bytes: &[u8]) {
             workbook.take_in(change, None, 1_790_000_000_000);
         }
     }
-    workbook.read_records();
+    let all = workbook.unread_records();
+    workbook.read_records_of(&all);
     let book = workbook.book();
     for (of, _) in book.all_entities() {
         let questioned = book.deletion(of) == Deletion::DeletedButEdited;

@@ -42,6 +42,7 @@ pub struct Entry {
 }
 
 /// One thing that is always offered, with what it is found by.
+#[derive(PartialEq)]
 struct Fixed {
     entry: Entry,
     search: String,
@@ -60,7 +61,7 @@ struct Named {
 #[derive(Clone, Copy)]
 pub struct Index {
     lang: Lang,
-    fixed: StoredValue<Vec<Fixed>>,
+    fixed: Memo<Arc<Vec<Fixed>>>,
     projects: Memo<Arc<Vec<Named>>>,
     problems: Memo<Arc<Vec<Row>>>,
 }
@@ -89,14 +90,16 @@ impl Index {
             });
             Arc::new(named.collect::<Vec<_>>())
         });
-        let fixed = StoredValue::new(fixed(ui.lang).collect());
-        Self { lang: ui.lang, fixed, projects, problems: ui.problem_rows }
+        let lang = ui.lang;
+        // Pinyin takes a while to be ready, which a start has no time for.
+        let fixed = Memo::new(move |_| Arc::new(fixed(lang).collect::<Vec<_>>()));
+        Self { lang, fixed, projects, problems: ui.problem_rows }
     }
 
     /// What is offered for a text: all pages and deeds for none.
     pub fn find(self, text: &str) -> Vec<Entry> {
         let sought = text.trim().to_lowercase();
-        let mut found: Vec<Entry> = self.fixed.with_value(|fixed| {
+        let mut found: Vec<Entry> = self.fixed.with(|fixed| {
             fixed.iter().filter(|one| found_in(&one.search, &sought)).map(|one| one.entry.clone()).collect()
         });
         if sought.is_empty() {
