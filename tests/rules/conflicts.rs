@@ -59,6 +59,24 @@ fn a_decision_sticks_wherever_it_arrives() {
 }
 
 #[test]
+fn an_undone_decision_leaves_the_conflict_as_it_was() {
+    for chosen in ["区建委", "城管局", "属地乡镇"] {
+        let (mut li, mut yang, problem) = disagreeing();
+        let shown = li.problem(&problem).lead_unit.clone();
+        let decision = li.resolves(problem.entity(), "lead_unit", chosen).unwrap();
+        li.undoes(&decision.ids()).unwrap();
+        li.puts_together_with(&mut yang);
+        for machine in [&li, &yang] {
+            assert_eq!(machine.conflicts(), ["lead_unit"], "{chosen}");
+            assert_eq!(machine.problem(&problem).lead_unit, shown, "{chosen}: the same is shown meanwhile");
+        }
+        // And it can be decided again.
+        li.resolves(problem.entity(), "lead_unit", "城管局").unwrap();
+        assert_eq!(li.conflicts(), Vec::<String>::new());
+    }
+}
+
+#[test]
 fn two_decisions_that_differ_are_a_conflict_again() {
     let (mut li, mut yang, problem) = disagreeing();
     li.resolves(problem.entity(), "lead_unit", "区建委").unwrap();

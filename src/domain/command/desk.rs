@@ -100,6 +100,17 @@ impl<'a> Writing<'a> {
         Ok(())
     }
 
+    /// Gives a field several values that disagree, each over what it holds: the conflict that an undone decision left behind.
+    pub(super) fn set_apart(&mut self, of: &EntityId, key: &str, values: Vec<Value>) -> Result<(), Refusal> {
+        let field: FieldName = key.parse().map_err(|_| Refusal::BadName)?;
+        for value in values {
+            let at = self.supply.stamp();
+            let draft = self.desk.book.replace(of, &field, value, self.desk.me.entity(), at);
+            self.decision.changes.push(ChangeDraft { why: self.why.clone(), ..draft }.seal());
+        }
+        Ok(())
+    }
+
     /// Deletes an entity, having seen all of it.
     pub(super) fn delete(&mut self, of: &EntityId) {
         let at = self.supply.stamp();

@@ -68,6 +68,7 @@ pub(super) fn resolve_deletion(desk: &Desk, supply: &mut dyn Supply, of: &Entity
 /// | a field still holds what is to be undone | it gets the value from before |
 /// | a field was written over since | it is left alone and counted as skipped |
 /// | a field is in conflict, and one side is to be undone | it gets the value of the others, if they agree |
+/// | a conflict was decided, and the decision is to be undone | both sides stand again, written by whoever undoes it |
 /// | it was deleted, and what is to be undone brought it back or into question | it is deleted again; if it is deleted still it stays so |
 /// | a visit was finished since | what was written before is left alone and counted as skipped |
 /// | the change deleted the entity | it comes back |
@@ -86,7 +87,13 @@ pub(super) fn revert(desk: &Desk, supply: &mut dyn Supply, ids: &[ChangeId]) -> 
             continue;
         }
         for set in fields {
-            match before(desk.book, of, set, &undone).filter(|_| !is_sealed(desk.book, of, set, &undone)) {
+            if is_sealed(desk.book, of, set, &undone) {
+                writing.skip();
+                continue;
+            }
+            let sides = decided(desk.book, of, set, &undone);
+            match before(desk.book, of, set, &undone) {
+                Some(_) if sides.len() > 1 => writing.set_apart(of, set, sides)?,
                 Some(value) => writing.set(of, set, value)?,
                 None => writing.skip(),
             }
@@ -137,6 +144,21 @@ fn is_sealed(book: &Book, of: &EntityId, set: &str, undone: &HashSet<ChangeId>) 
     of.kind() == VisitId::KIND
         && book.shown(of, "finished").is_some_and(|done| !done.to().is_null() && !undone.contains(&done.id()))
         && book.shown(of, set).is_some_and(|shown| shown.why().is_none())
+}
+
+/// The values that disagreed until what is to be undone decided between them, the one that was shown last; at most one where
+/// nothing was decided, or where something else stands.
+fn decided(book: &Book, of: &EntityId, set: &str, undone: &HashSet<ChangeId>) -> Vec<Value> {
+    if book.heads(of, set).iter().any(|head| !undone.contains(&head.id())) {
+        return Vec::new();
+    }
+    let mut sides: Vec<Value> = Vec::new();
+    for side in heads_without(book, of, set, undone).into_iter().rev() {
+        if !sides.contains(side.to()) {
+            sides.insert(0, side.to().clone());
+        }
+    }
+    sides
 }
 
 /// The value that a field held before the changes that are to be undone; none where someone wrote over them.

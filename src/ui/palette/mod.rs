@@ -24,13 +24,12 @@ pub fn PaletteButton(ui: Ui, open: RwSignal<bool>) -> impl IntoView {
         <button
             type="button"
             class="finder"
-            aria-label=words.title
             aria-keyshortcuts="Control+K Meta+K"
             on:click=move |_| open.set(true)
         >
             {Icon::Search.view()}
-            <span class="finder__text" aria-hidden="true">{words.open}</span>
-            <kbd class="finder__keys" aria-hidden="true">"Ctrl K"</kbd>
+            <span class="finder__text">{words.open}</span>
+            <kbd class="finder__keys">"Ctrl K"</kbd>
         </button>
     }
 }

@@ -76,6 +76,7 @@ words! {
         mark_all: "全选", "Mark all";
         mark_none: "全不选", "Mark none";
         marked: "已选", "Marked";
+        mark_head: "勾选", "Mark";
         mark_first: "先勾选问题", "Mark some problems first";
         bulk_open: "办理…", "Go on…";
         bulk_what: "办理什么", "What to do";

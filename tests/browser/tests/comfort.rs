@@ -218,7 +218,7 @@ each_engine!(a_conflict_is_decided_by_a_key in [chromium, firefox], |browser| {
 const WATCH_SHIFTS: &str = "window.shifts = [];
     new PerformanceObserver((list) => {
         for (const entry of list.getEntries()) {
-            window.shifts.push([entry.value, entry.sources.map((source) => source.node && (source.node.className || source.node.nodeName))]);
+            window.shifts.push([entry.value, entry.sources.map((source) => [source.node && (source.node.className || source.node.nodeName), source.previousRect, source.currentRect])]);
         }
     }).observe({ type: 'layout-shift', buffered: true });";
 

@@ -364,7 +364,7 @@ fn Table(ui: Ui, desk: Desk, columns: Arc<Vec<Col>>, marking: bool, wide: Signal
     let ids = desk.ids;
     let mut heads: Vec<Column> = columns.iter().map(|column| head(*column, words, desk.query)).collect();
     if marking {
-        heads.insert(0, Column::new(Signal::stored(String::new()), "2.75rem"));
+        heads.insert(0, Column::new(Signal::stored(words.mark_head.to_owned()), "3.75rem"));
     }
     let row = move |id: ProblemId| {
         let marked = marking.then_some(desk.marked);
