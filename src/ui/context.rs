@@ -35,6 +35,7 @@ pub struct Ui {
     pub problem_rows: Memo<Arc<Vec<Row>>>,
     toasts: RwSignal<Vec<Toast>>,
     next_toast: StoredValue<u64>,
+    owner: StoredValue<Owner>,
 }
 
 /// How long a toast stays, in milliseconds; one that offers something stays longer.
@@ -62,6 +63,7 @@ impl Ui {
             route,
             toasts: RwSignal::new(Vec::new()),
             next_toast: StoredValue::new(0),
+            owner: StoredValue::new(Owner::current().unwrap_or_default()),
         }
     }
 
@@ -92,7 +94,9 @@ impl Ui {
 
     /// Says something in passing and offers one thing to do about it.
     pub fn offer(&self, text: impl Into<String>, label: &str, on_press: impl Fn() + Send + Sync + 'static) {
-        let action = ToastAction { label: label.to_owned(), on_press: Callback::new(move |()| on_press()) };
+        // What offers it may be gone when it is pressed, such as a conflict that was decided: it belongs to the whole page.
+        let on_press = self.owner.with_value(|owner| owner.with(|| Callback::new(move |()| on_press())));
+        let action = ToastAction { label: label.to_owned(), on_press };
         self.show(text.into(), Tone::Good, Some(action), OFFER_STAYS);
     }
 

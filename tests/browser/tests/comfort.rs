@@ -137,8 +137,10 @@ each_engine!(several_problems_at_once_with_one_undo in [chromium, firefox], |bro
     browser.sees("已选 3 个");
     browser.assert_accessible();
     browser.click("办理…");
-    browser.text("牵头单位").click();
-    browser.fill("牵头单位", "区联合专班");
+    // The columns behind the dialog have the same names.
+    browser.css("dialog[open] .segments__option:nth-child(2)").click();
+    browser.css("dialog[open] input[list]").type_keys("区联合专班");
+    browser.keys([key::TAB]);
     browser.sees("→ 区联合专班");
     assert_eq!(rows_with(&browser, "区联合专班"), 0, "a preview changes nothing");
     browser.until_saved(|| browser.click("办理 3 个"));
@@ -218,7 +220,7 @@ each_engine!(a_conflict_is_decided_by_a_key in [chromium, firefox], |browser| {
 const WATCH_SHIFTS: &str = "window.shifts = [];
     new PerformanceObserver((list) => {
         for (const entry of list.getEntries()) {
-            window.shifts.push([entry.value, entry.sources.map((source) => [source.node && (source.node.className || source.node.nodeName), source.previousRect, source.currentRect])]);
+            window.shifts.push([entry.value, entry.sources.map((source) => [source.node && (source.node.id + source.node.className + source.node.innerText.slice(0, 40) + location.hash), source.previousRect, source.currentRect])]);
         }
     }).observe({ type: 'layout-shift', buffered: true });";
 
