@@ -19,6 +19,15 @@ pub(crate) struct Range {
     pub(crate) end: usize,
 }
 
+/// Whether rows out of sight are in the page, too.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Margin {
+    /// None: where a list has just become another one, what is in sight comes first.
+    None,
+    /// Some, so that scrolling finds them there.
+    Step,
+}
+
 /// Rows are added and taken away this many at a time, so that most scrolling changes nothing in the page.
 const STEP: usize = 6;
 
@@ -26,13 +35,17 @@ const STEP: usize = 6;
 const MOST: usize = 60;
 
 impl Range {
-    /// Finds the rows in sight and a step more on both sides.
-    pub(crate) fn of(view: View, row_height: f64, count: usize) -> Self {
+    /// Finds the rows in sight, and with `Margin::Step` a step more on both sides.
+    pub(crate) fn of(view: View, row_height: f64, count: usize, margin: Margin) -> Self {
         if count == 0 || row_height <= 0.0 {
             return Self::default();
         }
         let first = whole(view.above / row_height).min(count - 1);
-        let seen = whole(view.height / row_height) + 2;
+        // What stands above the list takes its part of the window.
+        let seen = whole((view.height + view.above.min(0.0)) / row_height) + 2;
+        if margin == Margin::None {
+            return Self { start: first, end: (first + seen).min(first + MOST).min(count) };
+        }
         let start = (first / STEP * STEP).saturating_sub(STEP);
         let end = (first + seen).div_ceil(STEP) * STEP + STEP;
         Self { start, end: end.min(start + MOST).min(count) }

@@ -16,7 +16,7 @@ use leptos::web_sys::ResizeObserver;
 
 use super::icons::Icon;
 use super::ids::fresh_id;
-use super::scroll::{Range, View, distance, measure, show_row, whole};
+use super::scroll::{Margin, Range, View, distance, measure, show_row, whole};
 use super::tell::tell;
 
 /// Says at which edge a column's figures or words stand.
@@ -143,7 +143,11 @@ where
     let row_pixels = follow_height(sizer, row_height * 16.0);
     let seen = follow_scroll(body);
     let count = Memo::new(move |_| keys.with(|keys| keys.len()));
-    let range = Memo::new(move |_| Range::of(seen.get(), row_pixels.get(), count.get()));
+    let margin = margin_once_painted(Memo::new(move |before: Option<&u64>| {
+        keys.track();
+        before.map_or(0, |before| before + 1)
+    }));
+    let range = Memo::new(move |_| Range::of(seen.get(), row_pixels.get(), count.get(), margin.get()));
     let visible = move || {
         let Range { start, end } = range.get();
         keys.with(|keys| keys.get(start..end.min(keys.len())).map(<[K]>::to_vec).unwrap_or_default())
@@ -335,6 +339,21 @@ fn head_cell(column: Column) -> impl IntoView {
             {content}
         </div>
     }
+}
+
+/// No margin for a list that has just changed, until what is in sight of it has been painted.
+fn margin_once_painted(list: Memo<u64>) -> Memo<Margin> {
+    let painted = RwSignal::new(None::<u64>);
+    Effect::new(move |_| {
+        let now = list.get();
+        request_animation_frame(move || {
+            request_animation_frame(move || {
+                // The page may have gone within two frames.
+                painted.try_set(Some(now));
+            });
+        });
+    });
+    Memo::new(move |_| if painted.get() == Some(list.get()) { Margin::Step } else { Margin::None })
 }
 
 /// Follows the height of a row: it is given in rem, and the reader may choose larger text at any time.
