@@ -33,7 +33,7 @@ fn browser_without_what_the_page_needs_is_told_which_one_is_needed() {
 
 #[test]
 fn program_that_cannot_be_opened_says_so_and_why() {
-    let script = "WebAssembly.instantiate = () => Promise.reject(new Error('no memory for this'))";
+    let script = "WebAssembly.instantiate = WebAssembly.instantiateStreaming = () => Promise.reject(new Error('no memory for this'))";
     for engine in [Engine::Chromium, Engine::Chromium109] {
         let browser = tampered(engine, script);
         browser.sees("程序没有启动 The program did not start");
