@@ -4,7 +4,7 @@ words! {
     /// Words of the palette.
     PaletteWords {
         title: "查找和前往", "Find and go";
-        open: "查找、前往", "Find or go to";
+        open: "查找、前往", "Go to";
         hint: "输入项目、问题编号、页面或操作，可用拼音首字母", "A project, a problem number, a page or a deed";
         results: "结果", "Results";
         nothing: "没有找到。换个说法，或只输入一部分。", "Nothing found. Try another word, or only a part of it.";

@@ -34,7 +34,7 @@ words! {
         deadline: "整改时限", "Deadline";
         original_deadline: "原定时限", "Original deadline";
         state: "状态", "State";
-        overdue_days: "逾期天数", "Days overdue";
+        overdue_days: "逾期天数", "Days late";
         none: "还没有问题", "No problems yet";
         none_text: "督查中发现的问题会汇总到这里；也可以直接登记。", "Problems found on visits come together here; you can also raise one now.";
         none_match: "没有符合条件的问题", "No problem matches";

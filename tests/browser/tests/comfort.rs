@@ -261,3 +261,39 @@ fn nothing_jumps_on_a_laptop() {
 fn nothing_jumps_on_a_phone() {
     nothing_jumps(&Browser::open_with(Options::new(Engine::Chromium).size(390, 844).touch()));
 }
+
+/// The names of what the Tab key stops at, from the top of the page on.
+fn stops(browser: &Browser, count: usize) -> Vec<String> {
+    browser.js("document.getElementById('main').focus()", json!([]));
+    let mut names = Vec::new();
+    for _ in 0..count {
+        browser.keys([key::TAB]);
+        names.extend(browser.focused().map(|focused| focused.name()));
+    }
+    names
+}
+
+/// These names begin stops in this order; others may stand between.
+#[track_caller]
+fn in_order(browser: &Browser, count: usize, wanted: &[&str]) {
+    let stops = stops(browser, count);
+    let mut left = stops.iter();
+    for name in wanted {
+        assert!(left.any(|stop| stop.starts_with(name)), "“{name}” is not where it should be: {stops:?}");
+    }
+}
+
+each_engine!(the_focus_goes_as_one_reads in [chromium], |browser| {
+    open_ledger(&browser);
+    let ledger = ["退出示例", "打印台账", "登记问题", "查找问题", "逾期", "待交办", "重大", "更多条件", "显示的列"];
+    in_order(&browser, 40, &[&ledger[..], &["批量办理", "问题列表", "编号", "逾期天数"]].concat());
+
+    let project = people::address_in_list(&browser, "#/projects", "#/projects/");
+    people::draft_visit(&browser, &project);
+    let visit = ["更多", "去完成", "下一个未查", "立项与论证", "资金与推进", "本项目未销号问题"];
+    in_order(&browser, 16, &[&visit[..], &["未查", "第 1 项备注"]].concat());
+
+    browser.route("#/exchange");
+    browser.sees("交出");
+    in_order(&browser, 14, &["去处理", "全部", "文件名", "导出文件", "选择文件", "收进的文件"]);
+});

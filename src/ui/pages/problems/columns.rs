@@ -87,19 +87,24 @@ impl Col {
         }
     }
 
-    /// Its width, as a track of a grid.
-    pub const fn width(self) -> &'static str {
-        match self {
-            Self::Number => "9.25rem",
-            Self::Problem => "minmax(0, 2.6fr)",
-            Self::Project => "minmax(0, 1.6fr)",
-            Self::Category => "minmax(0, 1fr)",
-            Self::Severity => "4.9rem",
-            Self::Found | Self::Deadline => "6.5rem",
-            Self::Unit => "minmax(0, 1.2fr)",
-            Self::Leader => "minmax(0, 0.8fr)",
-            Self::State => "7.25rem",
-            Self::Overdue => "5.5rem",
+    /// Its width, as a track of a grid: as much as its words need in the language, the rest for what is told in sentences.
+    pub const fn width(self, lang: Lang) -> &'static str {
+        match (self, lang) {
+            (Self::Number, Lang::Zh) => "9.25rem",
+            (Self::Number, Lang::En) => "7.75rem",
+            (Self::Problem, _) => "minmax(0, 2.6fr)",
+            (Self::Project, _) => "minmax(0, 1.6fr)",
+            (Self::Category, _) => "minmax(0, 1fr)",
+            (Self::Severity, Lang::Zh) => "4.9rem",
+            (Self::Severity, Lang::En) => "7.25rem",
+            (Self::Found | Self::Deadline, Lang::Zh) => "6.5rem",
+            (Self::Found | Self::Deadline, Lang::En) => "7.75rem",
+            (Self::Unit, _) => "minmax(0, 1.2fr)",
+            (Self::Leader, _) => "minmax(0, 0.8fr)",
+            (Self::State, Lang::Zh) => "7.25rem",
+            (Self::State, Lang::En) => "10.5rem",
+            (Self::Overdue, Lang::Zh) => "5.5rem",
+            (Self::Overdue, Lang::En) => "7rem",
         }
     }
 
@@ -126,7 +131,7 @@ impl Col {
         match self {
             Self::Number => {
                 let number = problem.number.clone();
-                view! { <Cell><span class="num faint">{number}</span></Cell> }.into_any()
+                view! { <Cell kind=CellKind::Lines><span class="num faint">{number}</span></Cell> }.into_any()
             }
             Self::Problem => {
                 let title = problem.title.clone();

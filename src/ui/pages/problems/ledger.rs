@@ -10,6 +10,7 @@ use leptos::wasm_bindgen::JsCast;
 use crate::domain::ids::{ProblemId, ProjectId};
 use crate::domain::ledger::{Counts, Looker, SortBy, count, shown};
 use crate::domain::tables::Touched;
+use crate::domain::text::Lang;
 use crate::ui::context::Ui;
 use crate::ui::controls::{
     Button, ButtonSize, ButtonVariant, Column, Dialog, EmptyState, Icon, LinkButton, Menu, MenuItem, NARROW, PageHead,
@@ -362,7 +363,7 @@ fn Table(ui: Ui, desk: Desk, columns: Arc<Vec<Col>>, marking: bool, wide: Signal
     let narrow = media(NARROW);
     let layout = Signal::derive(move || if narrow.get() { RowLayout::Cards } else { RowLayout::Table });
     let ids = desk.ids;
-    let mut heads: Vec<Column> = columns.iter().map(|column| head(*column, words, desk.query)).collect();
+    let mut heads: Vec<Column> = columns.iter().map(|column| head(*column, ui.lang, desk.query)).collect();
     if marking {
         heads.insert(0, Column::new(Signal::stored(words.mark_head.to_owned()), "3.75rem"));
     }
@@ -389,8 +390,8 @@ fn Table(ui: Ui, desk: Desk, columns: Arc<Vec<Col>>, marking: bool, wide: Signal
     }
 }
 
-fn head(column: Col, words: &'static ProblemsWords, query: RwSignal<Query>) -> Column {
-    let head = Column::new(Signal::stored(column.label(words).to_owned()), column.width());
+fn head(column: Col, lang: Lang, query: RwSignal<Query>) -> Column {
+    let head = Column::new(Signal::stored(column.label(ProblemsWords::of(lang)).to_owned()), column.width(lang));
     let head = if column == Col::Overdue { head.figures() } else { head };
     let Some(by) = column.sort() else { return head };
     let mark = Signal::derive(move || {
