@@ -1,6 +1,7 @@
 //! Every reader, over what once broke one, over real files, and over real files that were mutated at random.
 //!
-//! `READERS_SECONDS` says for how long each is tried; without it a fixed number of mutations is.
+//! `READERS_SECONDS` says for how long each is tried; without it a fixed number of mutations is. `READERS_CORPUS` names a folder
+//! for what a fuzzer begins with.
 
 #![allow(clippy::unwrap_used, reason = "a test says what it expects by failing")]
 
@@ -39,6 +40,7 @@ fn no_mutation_of_a_real_file_breaks_a_reader() {
     for (place, (name, read)) in READERS.into_iter().enumerate() {
         let seeds = seeds_of(name);
         seeds.iter().for_each(|seed| check(name, read, seed));
+        write_corpus(name, &seeds);
         let mut dice = Dice::new(seed * 100 + place as u64);
         let start = Instant::now();
         let mut tried = 0;
@@ -65,6 +67,15 @@ fn check(name: &str, read: fn(&[u8]), bytes: &[u8]) {
     std::fs::create_dir_all(file.parent().unwrap()).unwrap();
     std::fs::write(&file, bytes).unwrap();
     panic!("{name} {wrong}: the bytes are in {}", file.display());
+}
+
+fn write_corpus(name: &str, seeds: &[Vec<u8>]) {
+    let Some(corpus) = std::env::var_os("READERS_CORPUS") else { return };
+    let folder = PathBuf::from(corpus).join(name);
+    std::fs::create_dir_all(&folder).unwrap();
+    for (place, seed) in seeds.iter().enumerate() {
+        std::fs::write(folder.join(format!("seed-{place}")), seed).unwrap();
+    }
 }
 
 fn root() -> PathBuf {

@@ -109,11 +109,10 @@ impl Keeper {
                 painted = now();
             }
         }
-        let (mut store, mut report, settled) = loading.finish();
+        let (mut store, report, settled) = loading.finish();
         if turn.may_adopt() {
             store.adopt();
-            // What is not forgotten now the next start forgets.
-            report.journal = report.journal.or(journal.forget(&settled).await.err());
+            forget_later(journal.clone(), settled);
         }
         turn.end();
         let keeper = Self::new(workspace, now, store, Journal::Indexed(journal), tabs);
@@ -333,6 +332,25 @@ const QUIET: u32 = 10_000;
 /// How long a journal rests after a failure before it is tried again, in milliseconds.
 #[cfg(target_arch = "wasm32")]
 const REST: u32 = 10_000;
+
+/// How long a page is open before the journal lets go of what the start read back, in milliseconds: twice what Chromium takes to
+/// bring localStorage to the disk. By the clock these records are old, but clocks jump, and nothing else tells.
+#[cfg(target_arch = "wasm32")]
+const UNTIL_ON_DISK: u32 = 120_000;
+
+/// Lets go of journal records, unless the page is closed before; then the next start finds them again.
+#[cfg(target_arch = "wasm32")]
+fn forget_later(journal: IndexedJournal, settled: Vec<String>) {
+    if settled.is_empty() {
+        return;
+    }
+    wasm_bindgen_futures::spawn_local(async move {
+        sleep(UNTIL_ON_DISK).await;
+        match journal.forget(&settled).await {
+            Ok(()) | Err(_) => {}
+        }
+    });
+}
 
 #[cfg(target_arch = "wasm32")]
 impl Keeper {

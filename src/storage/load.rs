@@ -10,7 +10,8 @@ use super::store::Store;
 use super::{DAY, Entry, Liveness, Session, Workspace};
 use crate::book::{Change, ChangeId, Stamp};
 
-/// How old a journal record must be, by the machine's clock, before a start that read its entries from the record forgets it.
+/// How old a journal record must be, by the machine's clock, before a start that read its entries from the record lets it be
+/// forgotten, some minutes later.
 ///
 /// Reading back is not enough: after a reload localStorage answers from the memory of a browser that may be killed before it
 /// writes to the disk, in Chromium up to a minute later, or half an hour after a large import.

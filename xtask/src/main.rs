@@ -14,6 +14,7 @@ mod paths;
 mod pins;
 mod setup;
 mod shots;
+mod torture;
 
 use std::process::ExitCode;
 
@@ -33,6 +34,8 @@ cargo xtask bench [--only ROW] [--runs N] [--list]
                                  measure dist/sitebook.html in Chromium, each row beside its reference
 cargo xtask shots [--only WORD] [--book FILE] [--full]
                                  pictures of every page of dist/sitebook.html, into target/shots
+cargo xtask torture [--minutes N] [--only PART] [--kills N] [--cases N] [--list]
+                                 look for a way to lose something: killed browsers, no room, damage, hostile files
 cargo xtask paths | pack         trunk's own hooks; trunk calls them";
 
 fn main() -> ExitCode {
@@ -50,6 +53,7 @@ fn main() -> ExitCode {
         ["setup", "--tests"] => setup::for_build().and_then(|()| setup::for_tests()),
         ["bench", arguments @ ..] => bench::run_bench(arguments),
         ["shots", arguments @ ..] => shots::run_shots(arguments),
+        ["torture", arguments @ ..] => torture::run_torture(arguments),
         ["sample", arguments @ ..] => sample(arguments),
         ["paths"] => paths::from_trunk(),
         ["pack"] => pack::from_trunk(),

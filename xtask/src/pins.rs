@@ -9,6 +9,9 @@ pub const TRUNK: &str = "0.21.14";
 /// The driver of Firefox.
 pub const GECKODRIVER: &str = "0.37.1";
 
+/// What runs the fuzz targets.
+pub const CARGO_FUZZ: &str = "0.13.1";
+
 /// The version of wasm-bindgen-cli, which must be that of the library: read from the lock file so that the two cannot part.
 pub fn wasm_bindgen() -> Outcome<String> {
     let lock = read(&root().join("Cargo.lock"))?;

@@ -155,7 +155,8 @@ fn a_broken_journal_record_is_reported_and_kept() {
     machine.journal.put(&batch).unwrap();
     machine.close(page);
     machine.now += 48 * HOUR;
-    let page = machine.open();
+    let mut page = machine.open();
+    machine.stays_open(&mut page);
     assert_eq!(page.report.quarantined[0].reason, Damage::Checksum);
     let left = machine.journal.read_all().unwrap();
     assert_eq!(left, [JournalRecord { key: batch.key.to_string(), bytes: batch.bytes }]);

@@ -133,7 +133,8 @@ fn the_journal_forgets_a_large_segment_that_the_record_has_had_for_a_day() {
     machine.journal(&mut page);
     machine.close(page);
     machine.now += 25 * HOUR;
-    let page = machine.open();
+    let mut page = machine.open();
+    machine.stays_open(&mut page);
     machine.close(page);
     assert_eq!(machine.journal.read_all().unwrap(), []);
     same(&machine.open().found, &entries);

@@ -49,6 +49,10 @@ enum Event {
     HoursPass {
         hours: u64,
     },
+    /// Somebody sets the clock; no time passes.
+    ClockJumps {
+        hours: i64,
+    },
     Retry {
         page: usize,
     },
@@ -77,6 +81,7 @@ fn event() -> impl Strategy<Value = Event> {
         1 => Just(Event::PowerCut),
         1 => Just(Event::Flush),
         1 => (1..40u64).prop_map(|hours| Event::HoursPass { hours }),
+        1 => (-500_000..500_000i64).prop_map(|hours| Event::ClockJumps { hours }),
         1 => page.clone().prop_map(|page| Event::Retry { page }),
         2 => (page, prop::option::of(0..30u64)).prop_map(|(page, killed_at)| Event::Join { page, killed_at }),
     ]
@@ -219,6 +224,14 @@ impl World {
             Event::HoursPass { hours } => {
                 self.machine.disk.flush();
                 self.machine.now += hours * HOUR;
+                for page in self.pages.iter_mut().flatten() {
+                    self.machine.stays_open(page);
+                }
+            }
+            Event::ClockJumps { hours } => {
+                let jump = hours.unsigned_abs() * HOUR;
+                let now = self.machine.now;
+                self.machine.now = if hours < 0 { now.saturating_sub(jump) } else { now + jump };
             }
             Event::Retry { page } => self.page(page).store.retry(),
             Event::Join { page, killed_at } => {

@@ -172,11 +172,25 @@ fn the_journal_forgets_what_the_record_has_had_for_a_day() {
     let mut page = machine.open();
     machine.append(&mut page, answers(0..3));
     machine.close(page);
-    machine.disk.flush();
     machine.now += 25 * HOUR;
-    let page = machine.open();
+    let mut page = machine.open();
+    machine.stays_open(&mut page);
     assert_eq!(machine.journal.read_all().unwrap().len(), 0);
     same(&page.found, &answers(0..3));
+}
+
+#[test]
+fn a_clock_that_jumps_a_year_ahead_makes_the_journal_forget_nothing_too_soon() {
+    let mut machine = Machine::new();
+    let mut page = machine.open();
+    machine.append(&mut page, answers(0..3));
+    machine.close(page);
+    // The clock is set right, and the page opened again, before the browser has brought anything to the disk.
+    machine.now += 365 * 24 * HOUR;
+    let page = machine.open();
+    machine.close(page);
+    machine.disk.power_cut();
+    same(&machine.open().found, &answers(0..3));
 }
 
 #[test]
@@ -187,7 +201,8 @@ fn the_journal_never_forgets_what_the_record_lacks() {
     machine.close(page);
     machine.disk.power_cut();
     machine.now += 400 * 24 * HOUR;
-    let page = machine.open();
+    let mut page = machine.open();
+    machine.stays_open(&mut page);
     assert_eq!(page.report.restored, 3);
     assert_eq!(machine.journal.read_all().unwrap().len(), 1);
 }
@@ -200,6 +215,7 @@ fn another_open_tab_keeps_its_tail_and_its_journal() {
     machine.now += 48 * HOUR;
     let mut second = machine.open();
     same(&second.found, &answers(0..3));
+    machine.stays_open(&mut second);
     assert_eq!(machine.journal.read_all().unwrap().len(), 1);
     machine.append(&mut second, answers(3..6));
     machine.append(&mut first, answers(6..9));

@@ -20,6 +20,8 @@ words! {
         reading_back: "正在读回核对", "Reading it back";
         checked: "文件已生成，并已读回核对无误", "The file was written, read back and found correct";
         checked_where: "请确认浏览器已把它存到U盘，再核对一次最稳妥：", "Make sure the browser saved it to the stick. Safest is to check it there once more:";
+        not_whole: "导出的文件会缺少一些内容", "The exported file will lack something";
+        look_at_it: "查看", "Look";
         check_file: "选取已保存的文件核对", "Check the saved file";
         check_same: "核对通过：与刚导出的内容完全一致", "Checked: the saved file holds exactly what was exported";
         check_differs: "这个文件与刚导出的内容不同", "This file is not the one that was just exported";
@@ -362,4 +364,13 @@ pub fn file_warning(warning: &Warning, lang: Lang) -> String {
             say!(lang, "“{name}”由更新的程序写成，已跳过", "“{name}” was written by a newer program and skipped")
         }
     }
+}
+
+/// What an export lacks because it could not be read on this device.
+pub fn export_lacks(pieces: usize, lang: Lang) -> String {
+    say!(
+        lang,
+        "本机有 {pieces} 处数据读不出来，导出的文件里没有它们。它们原样留在设置里，可另行导出。",
+        "{pieces} pieces on this device cannot be read, and an exported file lacks them. They stay as they are in the settings, where they can be saved apart."
+    )
 }

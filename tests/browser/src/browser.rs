@@ -167,8 +167,10 @@ impl Browser {
         let Self { options, process, display, .. } = self;
         drop(process);
         drop(display);
-        // Locks that name the dead process would make the next start refuse the profile.
-        for lock in ["SingletonLock", "SingletonCookie", "SingletonSocket", "lock", ".parentlock"] {
+        // Locks that name the dead process would make the next start refuse the profile, and its port lead the driver astray.
+        for lock in
+            ["SingletonLock", "SingletonCookie", "SingletonSocket", "lock", ".parentlock", "MarionetteActivePort"]
+        {
             let _ = fs::remove_file(options.home.profile().join(lock));
         }
         Self::open_with(options)

@@ -13,8 +13,8 @@ use crate::domain::tables::Touched;
 use crate::exchange::{Choice, Exported, Exporter, Limits, Made, Maker, decode, file_name, verify};
 use crate::ui::context::Ui;
 use crate::ui::controls::{
-    Banner, Button, ButtonVariant, Choice as Option_, FileField, Icon, ProgressBar, SearchField, SegmentedControl,
-    TextField, Tone,
+    Banner, Button, ButtonSize, ButtonVariant, Choice as Option_, FileField, Icon, LinkButton, ProgressBar, SearchField,
+    SegmentedControl, TextField, Tone,
 };
 use crate::ui::files;
 use crate::ui::pages::shared;
@@ -71,6 +71,8 @@ pub fn HandOver(ui: Ui) -> impl IntoView {
     let progress = RwSignal::new((0_usize, 1_usize));
     let blob = StoredValue::new_local(None::<Blob>);
     let left = ui.session.unexported();
+    let start = ui.session.open_report();
+    let unread = start.in_quarantine + start.quarantined.len();
     let export = move || {
         let choice = match scope.get_untracked() {
             Scope::Everything => Choice::Everything,
@@ -87,6 +89,14 @@ pub fn HandOver(ui: Ui) -> impl IntoView {
             <header class="section__head">
                 <h2 class="section__title">{words.hand_over}</h2>
             </header>
+            {(unread > 0).then(|| view! {
+                <Banner
+                    tone=Tone::Warn
+                    title=words.not_whole
+                    text=words::export_lacks(unread, lang)
+                    actions=move || view! { <LinkButton href="#/settings" label=words.look_at_it size=ButtonSize::Small /> }
+                />
+            })}
             <p class="exchange__left" role="status">
                 {move || match left.get() {
                     none if none.count == 0 => view! { <span class="quiet">{words.all_exported}</span> }.into_any(),

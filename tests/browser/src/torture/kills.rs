@@ -44,7 +44,7 @@ pub fn kill(engine: Engine, kills: usize, seed: u64, end: Instant) -> Outcome {
     let mut life = 0;
     while outcome.kills < kills && Instant::now() < end {
         let seed = seed + life;
-        let mut one = Life::new(engine, &stage, seed, LIVES.min(kills - outcome.kills), end);
+        let mut one = Life::new(engine, stage, seed, LIVES.min(kills - outcome.kills), end);
         let ended = caught(|| one.live(&base, &folder));
         outcome.kills += one.kills;
         outcome.at_start += one.at_start;

@@ -7,24 +7,31 @@
 //! |---|---|
 //! | [`kills`] | random work, SIGKILL at a random moment |
 //! | [`stops`] | SIGKILL at a named step of storing |
+//! | [`full`] | no room in localStorage |
+//! | [`tabs`] | several tabs at the same book |
 //! | `ledger` | what was done, what of it was shown as saved, and whether it is there |
 //! | `stage` | the books and files that it is done with |
 //! | `work.js` | who works, inside the page |
 
+pub mod full;
 pub mod kills;
 mod ledger;
 mod stage;
 pub mod stops;
+pub mod tabs;
 
 use std::fmt;
 use std::panic::{self, AssertUnwindSafe};
 use std::path::{Path, PathBuf};
+use std::time::Instant;
 
 use serde_json::json;
 
 use crate::browser::Browser;
-use crate::home::root;
+use crate::engine::Engine;
+use crate::home::{Home, root};
 use ledger::{Ledger, answers_shown};
+use stage::Stage;
 
 /// Who works in the page.
 const WORK: &str = include_str!("work.js");
@@ -48,6 +55,55 @@ impl fmt::Display for Find {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "{}\n  {}\n  kept in {}", self.story, self.wrong, self.kept.display())
     }
+}
+
+/// What came of a number of rounds.
+#[derive(Debug, Default)]
+pub struct Rounds {
+    /// How many there were.
+    pub rounds: usize,
+    /// What must not be.
+    pub finds: Vec<Find>,
+}
+
+/// One round after the other, each with a copy of the same book, until there were enough or the time is over.
+fn rounds(
+    engine: Engine,
+    part: &str,
+    wanted: usize,
+    seed: u64,
+    end: Instant,
+    one: impl Fn(&Stage, &Home, &Path, &mut Dice, &mut String) -> Result<(), String>,
+) -> Rounds {
+    let stage = Stage::set();
+    let name = format!("{part}-{engine:?}").to_lowercase();
+    let folder = self::folder().join(format!("{name}-{}", std::process::id()));
+    let base = stage.home(engine, &folder);
+    let mut outcome = Rounds::default();
+    while outcome.rounds < wanted && Instant::now() < end {
+        let seed = seed + outcome.rounds as u64;
+        let _ = std::fs::remove_dir_all(&folder);
+        let (mut dice, mut story) = (Dice::new(seed), String::new());
+        let ended = caught(|| one(stage, &base, &folder, &mut dice, &mut story));
+        outcome.rounds += 1;
+        if let Err(wrong) = ended.unwrap_or_else(Err) {
+            let folder = kept(&folder, &format!("{name}-seed-{seed}"));
+            let story = format!("{engine:?}, {part}, seed {seed}: {story}");
+            let _ = std::fs::write(folder.join("story.txt"), format!("{story}\n{wrong}\n"));
+            outcome.finds.push(Find { story, wrong, kept: folder });
+        }
+    }
+    for gone in [&folder, base.folder()] {
+        let _ = std::fs::remove_dir_all(gone);
+    }
+    outcome
+}
+
+/// Fails with everything that was found.
+#[track_caller]
+pub fn assert_nothing_lost(finds: &[Find]) {
+    let words: Vec<String> = finds.iter().map(Find::to_string).collect();
+    assert!(finds.is_empty(), "{}", words.join("\n"));
 }
 
 /// Where finds are kept.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::OnceLock;
 
 use serde_json::Value;
 
@@ -26,11 +27,18 @@ pub struct Stage {
 }
 
 impl Stage {
-    /// Makes the files, or takes those that are there.
-    pub fn set() -> Self {
+    /// Makes the files, once.
+    pub fn set() -> &'static Self {
+        static STAGE: OnceLock<Stage> = OnceLock::new();
+        STAGE.get_or_init(Self::make)
+    }
+
+    /// Makes the files; takes those that are there as long as the book comes out as it did.
+    fn make() -> Self {
         let folder = super::folder().join("files");
         fs::create_dir_all(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
         let book = folder.join("book.sitebook.json");
+        let before = fs::read_to_string(&book).unwrap_or_default();
         let size = |projects: u32| {
             let words = [("projects", projects), ("visits", 2 * projects), ("problems", 8 * projects)];
             words.iter().flat_map(|(name, count)| [format!("--{name}"), count.to_string()]).collect::<Vec<_>>()
@@ -42,7 +50,7 @@ impl Stage {
         let problem = open_problem(&serde_json::from_str(&text).expect("the sample is JSON"));
         let files = [2, 1, 12, 3, 1, 5, 30].into_iter().zip(100..).map(|(projects, seed)| {
             let file = folder.join(format!("colleague-{seed}.sitebook.json"));
-            if !file.exists() {
+            if !file.exists() || before != text {
                 sample(&[size(projects), vec!["--seed".to_owned(), seed.to_string()]].concat(), &file);
             }
             file

@@ -67,6 +67,9 @@ pub const STEPS: [Step; 18] = [
     step(UNDO, "after it went to the journal", ("after", 1, "put", "")),
 ];
 
+/// Those of [`STEPS`] that the tests take: in the middle of a seal, of a merge, of undoing it.
+pub const SOME: [Step; 3] = [STEPS[2], STEPS[9], STEPS[15]];
+
 /// What came of it.
 #[derive(Debug, Default)]
 pub struct Outcome {
@@ -88,7 +91,7 @@ pub fn stop(engine: Engine, steps: &[Step], end: Option<Instant>) -> Outcome {
             break;
         }
         let mut ledger = Ledger::new(&stage.visit);
-        let ended = caught(|| stop_at(engine, &stage, &base, &folder, step, &mut ledger));
+        let ended = caught(|| stop_at(engine, stage, &base, &folder, step, &mut ledger));
         outcome.kills += 1;
         match ended.unwrap_or_else(Err) {
             Ok(()) => drop(fs::remove_dir_all(&folder)),

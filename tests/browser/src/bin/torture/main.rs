@@ -1,4 +1,4 @@
-//! `cargo xtask torture`: looks for a way to lose something, for as long as it is told.
+//! The parts of `cargo xtask torture` that need a browser.
 //!
 //! Each part prints a line of counts; what must not be is printed as it is found, and kept under `target/torture`.
 
@@ -8,18 +8,14 @@ mod part;
 use std::process::ExitCode;
 use std::time::Instant;
 
-use order::{Order, Wish};
-use part::{Counts, Part};
+use order::Order;
+use part::Counts;
 
 fn main() -> ExitCode {
     match order::read(std::env::args().skip(1)) {
-        Ok(Wish::List) => {
-            Part::ALL.iter().for_each(|part| println!("{:<16} {}", part.key(), part.words()));
-            ExitCode::SUCCESS
-        }
-        Ok(Wish::Run(order)) => run(&order),
+        Ok(order) => run(&order),
         Err(words) => {
-            eprintln!("{words}\n{}", order::USAGE);
+            eprintln!("{words}");
             ExitCode::FAILURE
         }
     }
@@ -45,6 +41,6 @@ fn run(order: &Order) -> ExitCode {
         finds += done.finds.len();
         total = total.and(&done.counts);
     }
-    println!("total            {total}, {finds} found, {} s, seed {}", start.elapsed().as_secs(), order.seed);
+    println!("in browsers      {total}, {finds} found, {} s, seed {}", start.elapsed().as_secs(), order.seed);
     if finds == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use browser_tests::Engine;
 use browser_tests::torture::kills;
 use browser_tests::torture::stops::{self, STEPS};
-use browser_tests::torture::{Dice, Find};
+use browser_tests::torture::{Dice, Find, Rounds, full, tabs};
 
 use super::order::Order;
 
@@ -21,6 +21,10 @@ pub enum Part {
     StopsChromium,
     /// Kills of Firefox at named steps.
     StopsFirefox,
+    /// No room.
+    Full,
+    /// Several tabs at once.
+    Tabs,
 }
 
 /// What was counted, by the names of things.
@@ -62,7 +66,8 @@ impl fmt::Display for Counts {
 
 impl Part {
     /// All of them.
-    pub const ALL: [Self; 4] = [Self::KillsChromium, Self::KillsFirefox, Self::StopsChromium, Self::StopsFirefox];
+    pub const ALL: [Self; 6] =
+        [Self::KillsChromium, Self::KillsFirefox, Self::StopsChromium, Self::StopsFirefox, Self::Full, Self::Tabs];
 
     /// Its name on the command line.
     pub const fn key(self) -> &'static str {
@@ -71,16 +76,8 @@ impl Part {
             Self::KillsFirefox => "kills-firefox",
             Self::StopsChromium => "stops-chromium",
             Self::StopsFirefox => "stops-firefox",
-        }
-    }
-
-    /// What happens.
-    pub const fn words(self) -> &'static str {
-        match self {
-            Self::KillsChromium => "random work in Chromium, killed at random moments and opened again",
-            Self::KillsFirefox => "the same in Firefox",
-            Self::StopsChromium => "Chromium killed at named steps of sealing, merging and undoing",
-            Self::StopsFirefox => "the same in Firefox",
+            Self::Full => "full",
+            Self::Tabs => "tabs",
         }
     }
 
@@ -91,6 +88,8 @@ impl Part {
             Self::KillsFirefox => killed(Engine::Firefox, order, end),
             Self::StopsChromium => stopped(Engine::Chromium, order, end),
             Self::StopsFirefox => stopped(Engine::Firefox, order, end),
+            Self::Full => in_both(order, end, "rounds without room", full::fill),
+            Self::Tabs => in_both(order, end, "rounds of several tabs", tabs::hammer),
         }
     }
 }
@@ -109,6 +108,17 @@ fn killed(engine: Engine, order: &Order, end: Instant) -> Done {
         ("kept though not shown as saved", sums.kept),
     ];
     Done { counts: Counts::of(&counts), finds }
+}
+
+/// Half of the time in Chromium, half in Firefox.
+fn in_both(order: &Order, end: Instant, what: &'static str, part: fn(Engine, usize, u64, Instant) -> Rounds) -> Done {
+    let rounds = order.kills.unwrap_or(usize::MAX);
+    let now = Instant::now();
+    let middle = now + end.saturating_duration_since(now) / 2;
+    let mut first = part(Engine::Chromium, rounds, order.seed, middle);
+    let second = part(Engine::Firefox, rounds, order.seed, end);
+    first.finds.extend(second.finds);
+    Done { counts: Counts::of(&[(what, first.rounds + second.rounds)]), finds: first.finds }
 }
 
 /// Each step once, in an order that chance decides, as far as the time goes.

@@ -1,0 +1,35 @@
+//! A small fixed share of `cargo xtask torture`: browsers that are killed at work.
+
+use std::time::{Duration, Instant};
+
+use browser_tests::Engine;
+use browser_tests::torture::{assert_nothing_lost, kills, stops};
+
+/// Patience, not a measure: the counts decide when it is over.
+fn some_day() -> Instant {
+    Instant::now() + Duration::from_secs(3_600)
+}
+
+#[test]
+fn random_work_in_chromium_survives_kills() {
+    let outcome = kills::kill(Engine::Chromium, 4, 1, some_day());
+    assert_nothing_lost(&outcome.finds);
+    assert_eq!(outcome.kills, 4);
+}
+
+#[test]
+fn random_work_in_firefox_survives_kills() {
+    let outcome = kills::kill(Engine::Firefox, 2, 1, some_day());
+    assert_nothing_lost(&outcome.finds);
+    assert_eq!(outcome.kills, 2);
+}
+
+#[test]
+fn chromium_may_be_killed_between_two_writes() {
+    assert_nothing_lost(&stops::stop(Engine::Chromium, &stops::SOME, None).finds);
+}
+
+#[test]
+fn firefox_may_be_killed_between_two_writes() {
+    assert_nothing_lost(&stops::stop(Engine::Firefox, &stops::SOME[..1], None).finds);
+}
