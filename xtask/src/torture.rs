@@ -171,9 +171,15 @@ fn browsers(order: &Order, parts: &[&str], share: Duration) -> Result<bool, Fail
     let mut command = program("cargo");
     command.args(["run", "--quiet", "--package", "browser-tests", "--bin", "torture", "--", "--seconds"]);
     command.arg(share.as_secs().to_string());
-    parts.iter().for_each(|part| drop(command.args(["--only", part])));
-    order.kills.iter().for_each(|kills| drop(command.args(["--kills", kills])));
-    order.seed.iter().for_each(|seed| drop(command.args(["--seed", &seed.to_string()])));
+    for part in parts {
+        command.args(["--only", part]);
+    }
+    if let Some(kills) = &order.kills {
+        command.args(["--kills", kills]);
+    }
+    if let Some(seed) = order.seed {
+        command.args(["--seed", &seed.to_string()]);
+    }
     let status = command.status().map_err(|error| Failure::new(format!("could not start cargo: {error}")))?;
     Ok(status.success())
 }

@@ -13,8 +13,8 @@ use crate::domain::tables::Touched;
 use crate::exchange::{Choice, Exported, Exporter, Limits, Made, Maker, decode, file_name, verify};
 use crate::ui::context::Ui;
 use crate::ui::controls::{
-    Banner, Button, ButtonSize, ButtonVariant, Choice as Option_, FileField, Icon, LinkButton, ProgressBar, SearchField,
-    SegmentedControl, TextField, Tone,
+    Banner, Button, ButtonSize, ButtonVariant, Choice as Option_, FileField, Icon, LinkButton, ProgressBar,
+    SearchField, SegmentedControl, TextField, Tone,
 };
 use crate::ui::files;
 use crate::ui::pages::shared;
@@ -71,8 +71,7 @@ pub fn HandOver(ui: Ui) -> impl IntoView {
     let progress = RwSignal::new((0_usize, 1_usize));
     let blob = StoredValue::new_local(None::<Blob>);
     let left = ui.session.unexported();
-    let start = ui.session.open_report();
-    let unread = start.in_quarantine + start.quarantined.len();
+    let unread = ui.session.open_report().with_untracked(|start| start.in_quarantine + start.quarantined.len());
     let export = move || {
         let choice = match scope.get_untracked() {
             Scope::Everything => Choice::Everything,
