@@ -15,8 +15,11 @@ use sitebook::exchange::list::{self, Encoding, Heading, Mapping, Plan, Rows, Tab
 use sitebook::exchange::{Choice, File, Limits, Made, decode, export, plan};
 use sitebook::storage::{Dump, Entry, encode, read_stored};
 
+/// A reader, by its name.
+pub type Reader = (&'static str, fn(&[u8]));
+
 /// All of them, by the names of their fuzz targets.
-pub const READERS: [(&str, fn(&[u8])); 8] = [
+pub const READERS: [Reader; 8] = [
     ("file", file),
     ("changes", changes),
     ("list", list),
