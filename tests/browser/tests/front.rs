@@ -1,0 +1,80 @@
+//! The first page stands before the book is read, says the same afterwards, and never what is out of date.
+
+#![allow(clippy::unwrap_used)]
+
+mod people;
+
+use browser_tests::{Browser, each_engine, json, wait};
+use people::{introduce, open_sample};
+
+/// Waits until a front of the book is kept, and gives its text.
+fn kept(browser: &Browser, workspace: &str) -> String {
+    let key = format!("sitebook/{workspace}/front");
+    wait::until("a front is kept", || {
+        let text = browser.js("return localStorage.getItem(arguments[0])", json!([key]));
+        text.as_str().map(str::to_owned).ok_or(text)
+    })
+}
+
+/// Whether this start showed the first page from the front.
+fn came_from_front(browser: &Browser) -> bool {
+    let script = "const at = (name) => performance.getEntriesByName(name)[0]?.startTime;
+        return at('front-read') < at('app-ready') && !(at('book-open') < at('app-ready'))";
+    browser.js(script, json!([])) == json!(true)
+}
+
+fn until_book_is_open(browser: &Browser) {
+    wait::until("the book is open", || {
+        match browser.js("return performance.getEntriesByName('book-open').length", json!([])) {
+            open if open == json!(1) => Ok(()),
+            other => Err(other),
+        }
+    });
+}
+
+/// Notes what the page says as soon as it is ready, which is before the book is read.
+const NOTE_FIRST_PAGE: &str = "const mark = performance.mark.bind(performance);
+    performance.mark = (name, ...rest) => {
+        if (name === 'app-ready') window.atFirst = document.querySelector('main').innerText;
+        return mark(name, ...rest);
+    };";
+
+each_engine!(the_first_page_says_the_same_before_and_after_the_book_is_read in [chromium, old_chromium], |browser| {
+    open_sample(&browser);
+    browser.sees("未销号问题");
+    kept(&browser, "sample");
+    browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": NOTE_FIRST_PAGE }));
+    browser.reload();
+    assert!(came_from_front(&browser), "the start had a front to show");
+    let at_first = wait::until("the first page was noted", || {
+        let text = browser.js("return window.atFirst ?? null", json!([]));
+        text.as_str().map(str::to_owned).ok_or(text)
+    });
+    until_book_is_open(&browser);
+    assert_eq!(browser.js("return document.querySelector('main').innerText", json!([])), json!(at_first));
+    assert!(at_first.contains("未销号问题") && at_first.contains("逾期"), "{at_first}");
+    // What is behind the first page comes once the book is there.
+    browser.route("#/problems");
+    browser.sees("共 14 个问题");
+    browser.assert_quiet();
+});
+
+each_engine!(a_front_from_before_a_kill_is_not_shown in [chromium, firefox], |browser| {
+    introduce(&browser, "刘敏", "区督查室", "综合");
+    browser.sees("总览");
+    let before = kept(&browser, "main");
+    browser.route("#/projects/new");
+    browser.fill("项目名称", "南郊新城区配套工程");
+    browser.until_saved(|| browser.click("保存"));
+    let after = browser.js("return localStorage.getItem('sitebook/main/front')", json!([]));
+    let stale = after == json!(before);
+    let browser = browser.kill_and_reopen();
+    if stale {
+        assert!(!came_from_front(&browser), "the front knew nothing of the project");
+    }
+    browser.route("#/projects");
+    browser.sees("南郊新城区配套工程");
+    browser.route("#/");
+    browser.sees("未销号问题");
+    browser.assert_quiet();
+});
