@@ -77,8 +77,11 @@ fn focus_rows() {
     request_animation_frame(|| {
         let rows = document().query_selector(".problems [role=grid]").ok().flatten();
         if let Some(rows) = rows.and_then(|rows| rows.dyn_into::<web_sys::HtmlElement>().ok()) {
+            let top = window().page_y_offset().unwrap_or_default();
             // Without rows there is nothing to focus.
             drop(rows.focus());
+            // The list may be longer than the window; the page stays where it is.
+            window().scroll_to_with_x_and_y(0.0, top);
         }
     });
 }
