@@ -13,8 +13,8 @@ use crate::domain::tables::Touched;
 use crate::exchange::{Choice, Exported, Exporter, Limits, Made, Maker, decode, file_name, verify};
 use crate::ui::context::Ui;
 use crate::ui::controls::{
-    Banner, Button, ButtonSize, ButtonVariant, Choice as Option_, FileField, Icon, LinkButton, ProgressBar, SearchField,
-    SegmentedControl, TextField, Tone,
+    Banner, Button, ButtonSize, ButtonVariant, Choice as Option_, FileField, Icon, LinkButton, ProgressBar,
+    SearchField, SegmentedControl, TextField, Tone,
 };
 use crate::ui::files;
 use crate::ui::pages::shared;
