@@ -1,5 +1,6 @@
 //! A headless machine with one person at it, who speaks the language of the trade.
 
+use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use chrono::{Days, NaiveDate};
@@ -134,6 +135,12 @@ impl Inspector {
 
     pub fn conflicts(&self) -> Vec<String> {
         self.workbook.book().conflicts().map(|(_, set)| set.to_string()).collect()
+    }
+
+    /// What each side of a conflict about a problem says, or the one value, in order.
+    pub fn sides(&self, problem: &ProblemId, set: &str) -> Vec<Value> {
+        let heads = self.workbook.book().heads(problem.entity(), set);
+        heads.into_iter().map(|head| head.to().clone()).collect::<BTreeSet<_>>().into_iter().collect()
     }
 
     /// A change that no command writes, as another program or a newer version might.

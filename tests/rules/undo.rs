@@ -159,6 +159,22 @@ fn undoing_an_import_that_deleted_brings_back_what_was_deleted() {
 }
 
 #[test]
+fn undoing_an_import_that_replaced_one_side_of_a_conflict_leaves_the_conflict_as_it_was() {
+    let mut li = li();
+    let problem = li.raises("围挡倒伏");
+    let mut yang = li.colleague("杨文斌", "inspector");
+    yang.edits(&problem, "leader", "周主任").unwrap();
+    li.edits(&problem, "leader", "赵主任").unwrap();
+    li.imports(yang.file());
+    let before = li.sides(&problem, "leader");
+    yang.edits(&problem, "leader", "孙主任").unwrap();
+    let brought = li.imports(yang.file());
+    li.undoes(&brought).unwrap();
+    assert_eq!(li.sides(&problem, "leader"), before);
+    assert_eq!(before.len(), 2);
+}
+
+#[test]
 fn undoing_an_import_does_not_revive_what_it_brought_deleted() {
     let mut li = li();
     let mut yang = li.colleague("杨文斌", "inspector");

@@ -146,10 +146,10 @@ fn is_sealed(book: &Book, of: &EntityId, set: &str, undone: &HashSet<ChangeId>) 
         && book.shown(of, set).is_some_and(|shown| shown.why().is_none())
 }
 
-/// The values that disagreed until what is to be undone decided between them, the one that was shown last; at most one where
-/// nothing was decided, or where something else stands.
+/// The values that disagreed until what is to be undone decided between them or replaced one of them, the one that was shown
+/// last; at most one where nothing of that kind happened.
 fn decided(book: &Book, of: &EntityId, set: &str, undone: &HashSet<ChangeId>) -> Vec<Value> {
-    if book.heads(of, set).iter().any(|head| !undone.contains(&head.id())) {
+    if !book.heads(of, set).iter().any(|head| undone.contains(&head.id())) {
         return Vec::new();
     }
     let mut sides: Vec<Value> = Vec::new();
