@@ -59,22 +59,20 @@ each_engine!(the_first_page_says_the_same_before_and_after_the_book_is_read in [
     browser.assert_quiet();
 });
 
-each_engine!(a_front_from_before_a_kill_is_not_shown in [chromium, firefox], |browser| {
+each_engine!(what_a_front_does_not_know_is_there_after_a_kill in [chromium, firefox], |browser| {
     introduce(&browser, "刘敏", "区督查室", "综合");
     browser.sees("总览");
-    let before = kept(&browser, "main");
+    kept(&browser, "main");
     browser.route("#/projects/new");
     browser.fill("项目名称", "南郊新城区配套工程");
-    browser.until_saved(|| browser.click("保存"));
-    let after = browser.js("return localStorage.getItem('sitebook/main/front')", json!([]));
-    let stale = after == json!(before);
+    browser.until_saved(|| browser.click("保存项目"));
+    // Whether the front is that of an older record depends on how much of localStorage the browser had put on the disk.
     let browser = browser.kill_and_reopen();
-    if stale {
-        assert!(!came_from_front(&browser), "the front knew nothing of the project");
-    }
-    browser.route("#/projects");
-    browser.sees("南郊新城区配套工程");
+    until_book_is_open(&browser);
     browser.route("#/");
     browser.sees("未销号问题");
+    browser.sees_no("这本督查册还是空的");
+    browser.route("#/projects");
+    browser.sees("南郊新城区配套工程");
     browser.assert_quiet();
 });
