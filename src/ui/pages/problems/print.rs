@@ -50,11 +50,12 @@ pub fn PrintedLedger(
 fn Sheet(ui: Ui, ids: Arc<Vec<ProblemId>>, rows: Arc<Vec<Row>>) -> impl IntoView {
     let words = ProblemsWords::of(ui.lang);
     let lang = ui.lang;
+    let today = ui.session.today().get_untracked().to_string();
     let by_id: HashMap<&ProblemId, &Row> = rows.iter().map(|row| (&row.problem.id, row)).collect();
     let day = |day: Option<chrono::NaiveDate>| day.map(|day| day.to_string());
     view! {
         <table class="ledger print-only">
-            <caption>{words.title}</caption>
+            <caption>{words::shown_of(ids.len(), rows.len(), lang)} " · " {today}</caption>
             <thead>
                 <tr>
                     <th scope="col">{words.number}</th>
@@ -74,7 +75,7 @@ fn Sheet(ui: Ui, ids: Arc<Vec<ProblemId>>, rows: Arc<Vec<Row>>) -> impl IntoView
                     let problem = &row.problem;
                     view! {
                         <tr>
-                            <td class="num">{problem.number.clone()}</td>
+                            <td class="one-line">{problem.number.clone()}</td>
                             <td>{row.project.to_string()}</td>
                             <td>{problem.title.clone()}</td>
                             <td>{problem.category.map(|category: Category| category.label(lang))}</td>
