@@ -20,8 +20,8 @@ use seeds::{Dice, seeds_of};
 /// How many mutations each reader gets in the normal run.
 const MUTATIONS: usize = 60;
 
-/// No reader may take longer over a file of ordinary size.
-const LONGEST: Duration = Duration::from_secs(5);
+/// No reader hangs: each takes some milliseconds over a file of ordinary size, on a machine that has nothing else to do.
+const LONGEST: Duration = Duration::from_secs(60);
 
 #[test]
 fn what_once_broke_a_reader_breaks_none_now() {

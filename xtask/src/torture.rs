@@ -222,7 +222,7 @@ fn fuzz(seconds: u64) -> Done {
         let mut command = program("cargo");
         command.args(["+nightly", "fuzz", "run", "--fuzz-dir", "tests/fuzz", "--target-dir", "target/fuzz"]);
         command.args(["--sanitizer", "none", reader, &format!("target/fuzz/corpus/{reader}"), "--"]);
-        command.args([&format!("-max_total_time={seconds}"), "-timeout=5", "-rss_limit_mb=2048", "-max_len=65536"]);
+        command.args([&format!("-max_total_time={seconds}"), "-timeout=60", "-rss_limit_mb=2048", "-max_len=65536"]);
         command.args(["-print_final_stats=1", "-verbosity=0", "-artifact_prefix=target/torture/"]);
         command.stderr(Stdio::piped()).stdout(Stdio::null());
         let Ok(done) = command.output() else {

@@ -58,6 +58,7 @@ pub fn kill(engine: Engine, kills: usize, seed: u64, end: Instant) -> Outcome {
             Ok(()) => drop(fs::remove_dir_all(&folder)),
             Err(wrong) => outcome.finds.push(one.find(wrong, kept(&folder, &format!("kill-{name}-{seed}")))),
         }
+        eprintln!("{engine:?}: {} kills, {} found", outcome.kills, outcome.finds.len());
         life += 1;
     }
     let _ = fs::remove_dir_all(base.folder());
