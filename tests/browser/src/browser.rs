@@ -379,16 +379,30 @@ impl Browser {
             self.devtools("Emulation.setDeviceMetricsOverride", size);
             return;
         }
+        // A window takes its size some time after it was asked to, and its edges are known only then. So it is asked, looked at
+        // until it rests, and asked again for what is missing.
         let (mut outer_width, mut outer_height) = (width, height);
-        // The edges are known only once there is a window of some size.
-        for _ in 0..2 {
-            self.command("window/rect", &json!({ "width": outer_width, "height": outer_height }));
+        let (mut asked, mut before) = (false, Value::Null);
+        wait::until("the window has its size", || {
             let inner = self.js("return [innerWidth, innerHeight]", json!([]));
-            let missing = |wanted: u32, at: usize| i64::from(wanted) - inner[at].as_i64().unwrap_or_default();
-            let grown = |outer: u32, by: i64| u32::try_from(i64::from(outer) + by).unwrap_or(outer);
-            outer_width = grown(outer_width, missing(width, 0));
-            outer_height = grown(outer_height, missing(height, 1));
-        }
+            let rests = asked && before == inner;
+            before = inner.clone();
+            if rests && inner == json!([width, height]) {
+                return Ok(());
+            }
+            if rests {
+                let missing = |wanted: u32, at: usize| i64::from(wanted) - inner[at].as_i64().unwrap_or_default();
+                let grown = |outer: u32, by: i64| u32::try_from(i64::from(outer) + by).unwrap_or(outer);
+                outer_width = grown(outer_width, missing(width, 0));
+                outer_height = grown(outer_height, missing(height, 1));
+            }
+            if rests || !asked {
+                asked = true;
+                before = Value::Null;
+                self.command("window/rect", &json!({ "width": outer_width, "height": outer_height }));
+            }
+            Err(inner)
+        });
     }
 
     /// Writes what the window shows as PNG.
