@@ -73,7 +73,8 @@ const acts = (work.acts = {
 
   async note() {
     await atVisit();
-    const item = any(all(".item"));
+    // An item out of sight is plain until it is drawn.
+    const item = any(all(".item").filter((one) => one.querySelector(".item__tools")));
     if (!item.querySelector(".item__more textarea")) item.querySelector(".item__tools button").click();
     const area = await until("the note is open", () => item.querySelector(".item__more textarea"));
     const text = word("note");
