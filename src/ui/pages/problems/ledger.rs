@@ -121,6 +121,9 @@ pub fn Ledger() -> impl IntoView {
     let printing = RwSignal::new(false);
     let raising = RwSignal::new(false);
     let all = Memo::new(move |_| table.with(|rows| rows.len()));
+    // The rows are built anew when there are some where there were none, not at every letter.
+    let (no_problems, none_match) =
+        (Memo::new(move |_| all.get() == 0), Memo::new(move |_| ids.with(|ids| ids.is_empty())));
     view! {
         <div class="page page--ledger problems" on:keydown=move |ev| keys(&ev, desk)>
             <PageHead
@@ -152,19 +155,19 @@ pub fn Ledger() -> impl IntoView {
                         })}
                         <KeepFilter ui query kept />
                         <Show when=move || !narrow.get()><ChooseColumns ui kept /></Show>
-                        <Show when=move || { all.get() > 0 }><Marking ui desk /></Show>
+                        <Show when=move || !no_problems.get()><Marking ui desk /></Show>
                     </div>
                 </div>
-                {move || match (all.get(), ids.with(|ids| ids.is_empty())) {
-                    (0, _) => view! {
+                {move || match (no_problems.get(), none_match.get()) {
+                    (true, _) => view! {
                         <EmptyState icon=Icon::Problems title=words.none text=words.none_text.to_string()>
                             <LinkButton href="#/projects" label=ui.common().projects />
                         </EmptyState>
                     }.into_any(),
-                    (_, true) => view! {
+                    (false, true) => view! {
                         <EmptyState icon=Icon::Search title=words.none_match text=words.none_match_text.to_string() />
                     }.into_any(),
-                    (_, false) => view! { <Rows ui desk /> }.into_any(),
+                    (false, false) => view! { <Rows ui desk /> }.into_any(),
                 }}
             </div>
             <PrintedLedger ui ids table printing />
