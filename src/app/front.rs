@@ -47,9 +47,10 @@ pub struct DayFacts {
 }
 
 impl Facts {
-    /// What the first page shows of this book.
-    pub fn of(workbook: &Workbook) -> Self {
-        let Unexported { count, since } = handover::unexported(workbook.book());
+    /// What the first page shows of this book, but for the days. `unexported` is what a session keeps count of: counting it anew
+    /// looks at every change.
+    pub fn of(workbook: &Workbook, unexported: Unexported) -> Self {
+        let Unexported { count, since } = unexported;
         Self { conflicts: workbook.book().conflict_count(), unexported: (count, since), days: Vec::new() }
     }
 
@@ -197,7 +198,7 @@ mod tests {
     }
 
     fn facts_of(workbook: &Workbook) -> Facts {
-        let mut facts = Facts::of(workbook);
+        let mut facts = Facts::of(workbook, handover::unexported(workbook.book()));
         (0..DAYS).for_each(|ahead| facts.add_day(workbook, today(), ahead));
         facts
     }

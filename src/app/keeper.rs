@@ -173,15 +173,10 @@ impl Keeper {
         Front::read(&BrowserRecord::probe().ok()?, workspace)
     }
 
-    /// Keeps a front of the record. Nothing depends on it: where it cannot be kept, the next start reads the book first.
+    /// Keeps a front of the record as it stands.
     #[cfg(target_arch = "wasm32")]
     pub fn keep_front(&self, front: &Front) {
-        let whole = !self.0.store.borrow().lacks_record();
-        match BrowserRecord::probe()
-            .and_then(|record| if whole { front.write(&record, &self.0.workspace) } else { Ok(()) })
-        {
-            Ok(()) | Err(KeyValueError::Quota | KeyValueError::Blocked | KeyValueError::Unreadable) => {}
-        }
+        self.0.store.borrow().keep_front(front);
     }
 
     /// Joins small segments once the start is over.

@@ -110,6 +110,8 @@ struct Core {
     /// What was counted beforehand, until then.
     facts: Option<Facts>,
     workspace: Workspace,
+    /// Whether the book is being erased: nothing of it may be kept any more, also not while the page goes.
+    erased: bool,
     /// How often something was told to be kept, so that the front is made when that has come to rest.
     kept: u64,
     kinds: BTreeMap<Touched, ArcTrigger>,
@@ -180,6 +182,7 @@ impl Session {
             keeper: None,
             facts: None,
             workspace,
+            erased: false,
             kept: 0,
             kinds: BTreeMap::new(),
             entities: HashMap::new(),
@@ -262,7 +265,10 @@ impl Session {
         });
         keeper.listen(move |news| match news {
             News::Entries(entries) => self.absorb_entries(entries),
-            News::Erased => reload(),
+            News::Erased => {
+                self.set_erased(true);
+                reload();
+            }
         });
         spawn_local(async move {
             clock::painted().await;
@@ -312,9 +318,13 @@ impl Session {
         self.write_front(&facts);
     }
 
-    /// None while the book is not read.
+    /// None while the book is not read, and once it is being erased.
     fn facts(&self) -> Option<Facts> {
-        self.core.with_value(|core| core.keeper.as_ref().map(|_| Facts::of(&core.workbook)))
+        let unexported = self.unexported.get_untracked();
+        self.core.with_value(|core| {
+            let kept = core.keeper.is_some() && !core.erased;
+            kept.then(|| Facts::of(&core.workbook, unexported))
+        })
     }
 
     fn add_day(&self, facts: &mut Facts, ahead: u64) {
@@ -323,7 +333,9 @@ impl Session {
 
     fn write_front(&self, facts: &Facts) {
         self.core.with_value(|core| {
-            if let (Some(keeper), Some(front)) = (&core.keeper, facts.front(&core.workbook)) {
+            if let (Some(keeper), false) = (&core.keeper, core.erased)
+                && let Some(front) = facts.front(&core.workbook)
+            {
                 keeper.keep_front(&front);
             }
         });
@@ -435,12 +447,21 @@ impl Session {
 
     /// Removes everything of this workspace from this device and starts the page again.
     pub fn erase(&self, failed: impl FnOnce() + 'static) {
+        let session = *self;
+        self.set_erased(true);
         self.with_keeper(|keeper| {
             keeper.erase(move |outcome| match outcome {
                 Ok(()) => reload(),
-                Err(_) => failed(),
+                Err(_) => {
+                    session.set_erased(false);
+                    failed();
+                }
             });
         });
+    }
+
+    fn set_erased(&self, erased: bool) {
+        self.core.update_value(|core| core.erased = erased);
     }
 
     /// Fills an empty sample workspace with the sample book.

@@ -42,9 +42,14 @@ impl Front {
     }
 
     /// Keeps the front of the record as it stands. Without room for it there is none, not an old one.
-    pub fn write(&self, store: &impl KeyValue, workspace: &Workspace) -> Result<(), KeyValueError> {
-        let keys = Keys::new(workspace, 0);
-        let state = state(store, &keys)?;
+    ///
+    /// `keys` are those of the page session that made it. While another one has a tail there is none either: what that one wrote
+    /// may not have been heard here yet.
+    pub(super) fn write(&self, store: &impl KeyValue, keys: &Keys) -> Result<(), KeyValueError> {
+        if store.keys(&keys.tails())?.iter().any(|tail| tail != keys.own_tail()) {
+            return store.remove(&keys.front());
+        }
+        let state = state(store, keys)?;
         let facts = self.facts.replace('\n', " ");
         let body = format!("{state}{facts}\n{}", to_latin1(&encode(&self.entries)));
         let text = format!("{FORM}{}{body}", checksum(body.as_bytes()));

@@ -15,6 +15,7 @@
 use std::collections::{HashSet, VecDeque};
 
 use super::encoding::encode;
+use super::front::Front;
 use super::journal::{Batch, JournalKey, JournalTrouble};
 use super::key_value::{KeyValue, KeyValueError, units};
 use super::load::LoadedTail;
@@ -145,6 +146,18 @@ impl<K: KeyValue> Store<K> {
             Err(_) => {
                 self.unstored.extend(entries);
                 self.store_unstored();
+            }
+        }
+    }
+
+    /// Keeps a front of the record, where the record holds everything. Nothing depends on it: where it cannot be kept, the next
+    /// start reads the book first.
+    pub fn keep_front(&self, front: &Front) {
+        if let Ok(segments) = &self.record
+            && self.unstored.is_empty()
+        {
+            match front.write(segments.store(), segments.keys()) {
+                Ok(()) | Err(KeyValueError::Quota | KeyValueError::Blocked | KeyValueError::Unreadable) => {}
             }
         }
     }

@@ -11,6 +11,13 @@ fn main() -> Workspace {
     "main".parse().unwrap()
 }
 
+/// Keeps a front as a page does that opens and closes.
+fn keep(machine: &mut Machine, front: &Front) {
+    let page = machine.open();
+    page.store.keep_front(front);
+    machine.close(page);
+}
+
 fn machine_with(entries: Vec<Entry>) -> Machine {
     let mut machine = Machine::new();
     let mut page = machine.open();
@@ -22,22 +29,42 @@ fn machine_with(entries: Vec<Entry>) -> Machine {
 #[test]
 fn a_front_is_there_until_the_record_changes() {
     let mut machine = machine_with(answers(0..30));
-    front().write(&machine.disk, &main()).unwrap();
+    keep(&mut machine, &front());
     let kept = Front::read(&machine.disk, &main()).unwrap();
     assert_eq!(kept.facts, front().facts);
     same(&kept.entries, &front().entries);
+    assert_eq!(Front::read(&machine.disk, &"sample".parse().unwrap()), None, "every book has its own");
     let mut page = machine.open();
     machine.append(&mut page, answers(30..31));
     assert_eq!(Front::read(&machine.disk, &main()), None, "one more change is not in it");
-    front().write(&machine.disk, &main()).unwrap();
+    page.store.keep_front(&front());
     assert!(Front::read(&machine.disk, &main()).is_some());
-    assert_eq!(Front::read(&machine.disk, &"sample".parse().unwrap()), None, "every book has its own");
+}
+
+#[test]
+fn while_another_tab_writes_no_front_is_kept() {
+    let mut machine = machine_with(answers(0..30));
+    let page = machine.open();
+    page.store.keep_front(&front());
+    let mut other = machine.open();
+    machine.append(&mut other, answers(30..31));
+    page.store.keep_front(&front());
+    assert_eq!(Front::read(&machine.disk, &main()), None, "this page may not have heard of the other's change");
+}
+
+#[test]
+fn erasing_takes_the_front_along() {
+    let mut machine = machine_with(answers(0..30));
+    let mut page = machine.open();
+    page.store.keep_front(&front());
+    page.store.erase().unwrap();
+    assert_eq!(machine.disk.keys("sitebook/main/").unwrap(), Vec::<String>::new());
 }
 
 #[test]
 fn a_front_without_its_segments_is_none() {
-    let machine = machine_with(answers(0..2_000));
-    front().write(&machine.disk, &main()).unwrap();
+    let mut machine = machine_with(answers(0..2_000));
+    keep(&mut machine, &front());
     let segments = machine.disk.keys("sitebook/main/segment/").unwrap();
     machine.disk.remove(&segments[0]).unwrap();
     assert_eq!(Front::read(&machine.disk, &main()), None);
@@ -46,7 +73,7 @@ fn a_front_without_its_segments_is_none() {
 #[test]
 fn a_damaged_front_is_none_and_costs_nothing() {
     let mut machine = machine_with(answers(0..30));
-    front().write(&machine.disk, &main()).unwrap();
+    keep(&mut machine, &front());
     let key = "sitebook/main/front";
     let text = machine.disk.get(key).unwrap().unwrap();
     let letters: Vec<char> = text.chars().collect();
@@ -65,17 +92,18 @@ fn a_damaged_front_is_none_and_costs_nothing() {
 
 #[test]
 fn without_room_no_front_is_kept_and_appends_come_first() {
-    let machine = machine_with(answers(0..30));
-    front().write(&machine.disk, &main()).unwrap();
-    let mut larger = front();
-    larger.entries = answers(0..600);
+    let mut machine = machine_with(answers(0..30));
+    let larger = Front { entries: answers(0..600), ..front() };
+    let page = machine.open();
+    page.store.keep_front(&front());
     machine.disk.set_quota(Some(machine.disk.used() + 100));
-    assert_eq!(larger.write(&machine.disk, &main()), Err(KeyValueError::Quota));
+    page.store.keep_front(&larger);
     assert_eq!(Front::read(&machine.disk, &main()), None, "the old one is gone, too");
 
     let mut machine = machine_with(answers(0..30));
-    larger.write(&machine.disk, &main()).unwrap();
     let mut page = machine.open();
+    page.store.keep_front(&larger);
+    assert!(Front::read(&machine.disk, &main()).is_some());
     machine.disk.set_quota(Some(machine.disk.used() + 50));
     machine.append(&mut page, answers(30..33));
     assert_eq!(page.store.state(), crate::storage::SaveState::Saved, "the front made way");

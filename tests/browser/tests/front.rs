@@ -76,3 +76,18 @@ each_engine!(what_a_front_does_not_know_is_there_after_a_kill in [chromium, fire
     browser.sees("南郊新城区配套工程");
     browser.assert_quiet();
 });
+
+each_engine!(nothing_of_an_erased_book_is_kept in [chromium, firefox], |browser| {
+    introduce(&browser, "刘敏", "区督查室", "综合");
+    browser.sees("总览");
+    kept(&browser, "main");
+    browser.route("#/settings");
+    browser.click("清空本册");
+    browser.fill("请输入“清空”", "清空");
+    browser.css("dialog[open] .btn--danger-filled").click();
+    browser.sees("开始新册");
+    browser.wait_ready();
+    let fronts = browser.js("return performance.getEntriesByName('front-read').length", json!([]));
+    assert_eq!(fronts, json!(0), "the page that went kept what it had shown");
+    browser.assert_quiet();
+});
