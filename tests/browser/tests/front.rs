@@ -5,7 +5,7 @@
 mod people;
 
 use browser_tests::{Browser, each_engine, json, wait};
-use people::{introduce, open_sample};
+use people::{export_everything, introduce, open_sample};
 
 /// Waits until a front of the book is kept, and gives its text.
 fn kept(browser: &Browser, workspace: &str) -> String {
@@ -89,5 +89,17 @@ each_engine!(nothing_of_an_erased_book_is_kept in [chromium, firefox], |browser|
     browser.wait_ready();
     let fronts = browser.js("return performance.getEntriesByName('front-read').length", json!([]));
     assert_eq!(fronts, json!(0), "the page that went kept what it had shown");
+    browser.assert_quiet();
+});
+
+each_engine!(what_is_not_exported_is_told_in_every_tab in [chromium, firefox], |browser| {
+    open_sample(&browser);
+    browser.sees("条记录尚未导出");
+    browser.reload();
+    browser.sees("条记录尚未导出");
+    let other = browser.new_tab();
+    export_everything(&browser);
+    browser.turn_to(&other);
+    browser.sees("所有内容都已导出");
     browser.assert_quiet();
 });

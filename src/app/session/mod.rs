@@ -9,88 +9,23 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::book::{Book, Change, EntityId, Value};
-use crate::domain::choices::Role;
-use crate::domain::command::{Command, Desk, Refusal};
-use crate::domain::ids::{ExportId, ImportId, PersonId, ProjectId};
-use crate::domain::ledger::Looker;
-use crate::domain::outlook::{OpenProblems, ProjectsToVisit};
-use crate::domain::records::Person;
+use crate::book::{Change, EntityId, Value};
+use crate::domain::command::{Command, Refusal};
+use crate::domain::ids::{ExportId, ImportId, ProjectId};
 use crate::domain::sample::sample_changes;
-use crate::domain::tables::{Tables, Touched};
-use crate::storage::waiting::sleep;
+use crate::domain::tables::Touched;
 use crate::storage::{Entry, LARGE, OpenReport, Progress, SaveState, Space, Workspace};
 
 use super::clock::{self, LONGEST_WITHOUT_PAINT};
-use super::front::{DAYS, DayFacts, Facts};
+use super::front::Facts;
 use super::handover::{self, Unexported};
 use super::keeper::{Keeper, News};
 use super::workbook::{Done, Moment, Workbook};
 
-/// What a page reads: the book and its records at this moment.
-#[derive(Clone, Copy)]
-pub struct View<'a> {
-    /// The book, for fields, histories and conflicts.
-    pub book: &'a Book,
-    /// Its records.
-    pub tables: &'a Tables,
-    /// The local day.
-    pub today: NaiveDate,
-    workbook: &'a Workbook,
-    /// What was counted beforehand, while the book is being read.
-    facts: Option<(&'a Facts, &'a DayFacts)>,
-}
+mod fronts;
+mod view;
 
-impl View<'_> {
-    /// Who uses this device.
-    pub fn me(&self) -> Option<PersonId> {
-        self.workbook.me()
-    }
-
-    /// The record of whoever uses this device.
-    pub fn my_record(&self) -> Option<&Person> {
-        self.workbook.my_record()
-    }
-
-    /// The role in which this device is used.
-    pub fn my_role(&self) -> Role {
-        self.workbook.my_role()
-    }
-
-    /// Who looks at the book, for "mine".
-    pub fn looker(&self) -> Looker {
-        self.workbook.looker()
-    }
-
-    /// How many facts wait for a decision.
-    pub fn conflict_count(&self) -> usize {
-        self.facts.map_or_else(|| self.book.conflict_count(), |(facts, _)| facts.conflicts())
-    }
-
-    /// How many problems are overdue.
-    pub fn overdue_count(&self) -> usize {
-        let count = || self.tables.problems().filter(|problem| problem.overdue_days(self.today) > 0).count();
-        self.facts.map_or_else(count, |(_, day)| day.overdue())
-    }
-
-    /// The open problems, all of them or only those of `mine`, the first so many of those that press.
-    pub fn open_problems(&self, mine: Option<&Looker>, listed: usize) -> OpenProblems {
-        let count = || OpenProblems::of(self.tables, self.today, mine, listed);
-        self.facts.map_or_else(count, |(_, day)| day.open_problems(self.tables, listed))
-    }
-
-    /// The projects that wait for a visit, the first so many by name.
-    pub fn projects_to_visit(&self, listed: usize) -> ProjectsToVisit {
-        let count = || ProjectsToVisit::of(self.tables, self.today, listed);
-        self.facts.map_or_else(count, |(_, day)| day.projects_to_visit(self.tables, listed))
-    }
-
-    /// Asks the rules something as whoever uses this device.
-    pub fn at_desk<T>(&self, ask: impl FnOnce(&Desk) -> T) -> T {
-        let me = self.me().unwrap_or_else(|| PersonId::from_rest("unknown").expect("a plain word is a name"));
-        ask(&Desk { book: self.book, tables: self.tables, me: &me, role: self.my_role(), today: self.today })
-    }
-}
+pub use view::View;
 
 /// The book with everything that lives as long as the page. Copy it freely; it is a handle.
 #[derive(Clone, Copy)]
@@ -165,12 +100,6 @@ const CHUNK: usize = LARGE;
 /// Of how many things the records are read between two looks at the clock.
 const RECORDS: usize = 100;
 
-/// How long after a change the front is made anew, in milliseconds.
-const QUIET: u32 = 5_000;
-
-/// For how many days the front is made anew when the page is left, where it must be quick.
-const DAYS_IN_HASTE: u64 = 3;
-
 /// How many ids are computed before the browser may paint: some 10 ms of work.
 const IDS: usize = 2_000;
 
@@ -195,20 +124,6 @@ impl Session {
             report: RwSignal::new(OpenReport::default()),
             opening: RwSignal::new(true),
         }
-    }
-
-    /// Takes in what is kept for the first page, if anything is; true if that page can be shown now. The book is to be read next.
-    pub fn take_front(&self) -> bool {
-        let Some(front) = Keeper::front(&self.workspace()) else { return false };
-        let Some(facts) = Facts::read(&front).filter(|facts| facts.day(clock::today()).is_some()) else { return false };
-        self.unexported.set(facts.unexported());
-        self.core.update_value(|core| {
-            let changes = front.entries.into_iter().map(|entry| entry.change).collect();
-            core.workbook.absorb(changes, None, clock::now());
-            core.facts = Some(facts);
-        });
-        mark("front-read");
-        self.read(|view| view.my_record().is_some())
     }
 
     /// Reads what is stored. `progress` is told how much of how much.
@@ -280,64 +195,6 @@ impl Session {
             self.keep_front().await;
             keeper.tidy_later().await;
             self.keep_front().await;
-        });
-    }
-
-    /// Makes the front anew once nothing has been kept for a while.
-    fn keep_front_later(self) {
-        let now = self.core.try_update_value(|core| {
-            core.kept += 1;
-            core.kept
-        });
-        spawn_local(async move {
-            sleep(QUIET).await;
-            if self.core.try_with_value(|core| core.kept) == now {
-                self.keep_front().await;
-            }
-        });
-    }
-
-    /// Makes the front of the book as it stands, a day at a time.
-    async fn keep_front(self) {
-        let size = self.read(|view| view.book.len());
-        let Some(mut facts) = self.facts() else { return };
-        for ahead in 0..DAYS {
-            clock::breathe().await;
-            self.add_day(&mut facts, ahead);
-        }
-        // What came in meanwhile is not in all of it; it will be made again when that has come to rest.
-        if self.read(|view| view.book.len()) == size {
-            self.write_front(&facts);
-        }
-    }
-
-    /// Makes the front at once, since the page is being left.
-    pub fn keep_front_now(&self) {
-        let Some(mut facts) = self.facts() else { return };
-        (0..DAYS_IN_HASTE).for_each(|ahead| self.add_day(&mut facts, ahead));
-        self.write_front(&facts);
-    }
-
-    /// None while the book is not read, and once it is being erased.
-    fn facts(&self) -> Option<Facts> {
-        let unexported = self.unexported.get_untracked();
-        self.core.with_value(|core| {
-            let kept = core.keeper.is_some() && !core.erased;
-            kept.then(|| Facts::of(&core.workbook, unexported))
-        })
-    }
-
-    fn add_day(&self, facts: &mut Facts, ahead: u64) {
-        self.core.with_value(|core| facts.add_day(&core.workbook, clock::today(), ahead));
-    }
-
-    fn write_front(&self, facts: &Facts) {
-        self.core.with_value(|core| {
-            if let (Some(keeper), false) = (&core.keeper, core.erased)
-                && let Some(front) = facts.front(&core.workbook)
-            {
-                keeper.keep_front(&front);
-            }
         });
     }
 
@@ -477,6 +334,7 @@ impl Session {
             (fresh, touched)
         });
         let (fresh, touched) = taken.unwrap_or_default();
+        self.count_own(&fresh);
         self.tell(&fresh, &touched);
     }
 
@@ -584,8 +442,7 @@ impl Session {
                 ("upto", upto),
             ],
         );
-        let left = self.read(|view| handover::unexported(view.book));
-        self.unexported.set(left);
+        self.count_all();
     }
 
     /// Notices that a new day has begun.
@@ -616,6 +473,7 @@ impl Session {
 
     fn absorb_entries(&self, entries: Vec<Entry>) {
         let now = clock::now();
+        let handed_over = entries.iter().any(|entry| entry.change.of().kind() == ExportId::KIND);
         let taken = self.core.try_update_value(|core| {
             let mut all = Vec::new();
             let mut kinds = Vec::new();
@@ -627,10 +485,21 @@ impl Session {
             (all, kinds)
         });
         let (own, touched) = taken.unwrap_or_default();
-        self.count_own(&own);
+        if handed_over {
+            self.count_all();
+        } else {
+            self.count_own(&own);
+        }
         self.tell_everyone(&touched);
     }
 
+    /// What is in no exported file, counted over the whole book.
+    fn count_all(&self) {
+        let left = self.read(|view| handover::unexported(view.book));
+        self.unexported.set(left);
+    }
+
+    /// The same, where these were made on this device and nothing was exported.
     fn count_own(&self, changes: &[Change]) {
         let shared = changes.iter().filter(|change| !change.of().is_local());
         let (count, since) = shared.fold((0, None), |(count, since): (usize, Option<u64>), change| {

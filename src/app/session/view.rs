@@ -1,0 +1,79 @@
+//! What pages read.
+
+use chrono::NaiveDate;
+
+use crate::app::front::{DayFacts, Facts};
+use crate::app::workbook::Workbook;
+use crate::book::Book;
+use crate::domain::choices::Role;
+use crate::domain::command::Desk;
+use crate::domain::ids::PersonId;
+use crate::domain::ledger::Looker;
+use crate::domain::outlook::{OpenProblems, ProjectsToVisit};
+use crate::domain::records::Person;
+use crate::domain::tables::Tables;
+
+/// What a page reads: the book and its records at this moment.
+#[derive(Clone, Copy)]
+pub struct View<'a> {
+    /// The book, for fields, histories and conflicts.
+    pub book: &'a Book,
+    /// Its records.
+    pub tables: &'a Tables,
+    /// The local day.
+    pub today: NaiveDate,
+    pub(super) workbook: &'a Workbook,
+    /// What was counted beforehand, while the book is being read.
+    pub(super) facts: Option<(&'a Facts, &'a DayFacts)>,
+}
+
+impl View<'_> {
+    /// Who uses this device.
+    pub fn me(&self) -> Option<PersonId> {
+        self.workbook.me()
+    }
+
+    /// The record of whoever uses this device.
+    pub fn my_record(&self) -> Option<&Person> {
+        self.workbook.my_record()
+    }
+
+    /// The role in which this device is used.
+    pub fn my_role(&self) -> Role {
+        self.workbook.my_role()
+    }
+
+    /// Who looks at the book, for "mine".
+    pub fn looker(&self) -> Looker {
+        self.workbook.looker()
+    }
+
+    /// How many facts wait for a decision.
+    pub fn conflict_count(&self) -> usize {
+        self.facts.map_or_else(|| self.book.conflict_count(), |(facts, _)| facts.conflicts())
+    }
+
+    /// How many problems are overdue.
+    pub fn overdue_count(&self) -> usize {
+        let count = || self.tables.problems().filter(|problem| problem.overdue_days(self.today) > 0).count();
+        self.facts.map_or_else(count, |(_, day)| day.overdue())
+    }
+
+    /// The open problems, all of them or only those of `mine`, the first so many of those that press.
+    pub fn open_problems(&self, mine: Option<&Looker>, listed: usize) -> OpenProblems {
+        let count = || OpenProblems::of(self.tables, self.today, mine, listed);
+        self.facts.map_or_else(count, |(_, day)| day.open_problems(self.tables, listed))
+    }
+
+    /// The projects that wait for a visit, the first so many by name.
+    pub fn projects_to_visit(&self, listed: usize) -> ProjectsToVisit {
+        let count = || ProjectsToVisit::of(self.tables, self.today, listed);
+        self.facts.map_or_else(count, |(_, day)| day.projects_to_visit(self.tables, listed))
+    }
+
+    /// Asks the rules something as whoever uses this device.
+    pub fn at_desk<T>(&self, ask: impl FnOnce(&Desk) -> T) -> T {
+        let me = self.me().unwrap_or_else(|| PersonId::from_rest("unknown").expect("a plain word is a name"));
+        ask(&Desk { book: self.book, tables: self.tables, me: &me, role: self.my_role(), today: self.today })
+    }
+}
