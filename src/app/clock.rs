@@ -71,6 +71,21 @@ pub async fn breathe() {
     }
 }
 
+/// Waits until the browser has nothing to do for the person; where it cannot tell, for some frames.
+pub async fn idle() {
+    let promise = js_sys::Promise::new(&mut |resolve, _| {
+        let Some(window) = web_sys::window() else { return };
+        let asked = window.request_idle_callback(&resolve).is_ok()
+            || window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, 50).is_ok();
+        if !asked {
+            web_sys::console::warn_1(&"neither idle times nor timers".into());
+        }
+    });
+    if wasm_bindgen_futures::JsFuture::from(promise).await.is_err() {
+        web_sys::console::warn_1(&"no idle times".into());
+    }
+}
+
 /// Waits until what was built stands on the screen: two animation frames, or a timer where the page is hidden.
 pub async fn painted() {
     let promise = js_sys::Promise::new(&mut |resolve, _| {

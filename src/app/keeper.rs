@@ -27,6 +27,8 @@ pub enum News {
     Entries(Vec<Entry>),
     /// The book was erased.
     Erased,
+    /// Somebody emptied the browser's storage, or part of it. The page has all that was in it.
+    Emptied,
 }
 
 type Watcher = Rc<dyn Fn(SaveState)>;
@@ -151,7 +153,12 @@ impl Keeper {
         }
         if entries.len() < MANY {
             #[cfg(target_arch = "wasm32")]
-            self.0.tabs.send(&entries);
+            {
+                self.0.tabs.send(&entries);
+                if self.0.store.borrow().has_lost_tail() {
+                    self.0.tabs.deliver(News::Emptied);
+                }
+            }
             self.0.store.borrow_mut().append(entries);
         } else {
             entries.chunks(LARGE).for_each(|chunk| self.append_many(chunk.to_vec()));
@@ -177,6 +184,33 @@ impl Keeper {
     #[cfg(target_arch = "wasm32")]
     pub fn keep_front(&self, front: &Front) {
         self.0.store.borrow().keep_front(front);
+    }
+
+    /// Whether something has gone from the record while the page was open.
+    #[cfg(target_arch = "wasm32")]
+    pub fn has_lost(&self) -> bool {
+        self.0.store.borrow().has_lost()
+    }
+
+    /// Puts back into the record, and into the journal, what of all this has gone from the record; says how many entries that were.
+    /// Several tabs do so one after the other, so that the second finds what the first has put back.
+    #[cfg(target_arch = "wasm32")]
+    pub async fn put_back(&self, all: impl FnOnce() -> Vec<Entry>) -> usize {
+        let mut turn = self.0.tabs.turn().await;
+        for _ in 0..PUTTING_BACK {
+            match turn {
+                Turn::TooLate => turn = self.0.tabs.turn().await,
+                Turn::Granted(_) | Turn::NoLocks => break,
+            }
+        }
+        let missing = self.0.store.borrow_mut().missing(all());
+        for chunk in missing.chunks(LARGE) {
+            self.append_many(chunk.to_vec());
+            self.pump();
+            sleep(0).await;
+        }
+        turn.end();
+        missing.len()
     }
 
     /// Joins small segments once the start is over.
@@ -320,6 +354,10 @@ impl Keeper {
     }
 }
 
+/// How often a tab waits for another one that is putting a book back.
+#[cfg(target_arch = "wasm32")]
+const PUTTING_BACK: usize = 6;
+
 /// How long after a start small segments are joined, in milliseconds.
 #[cfg(target_arch = "wasm32")]
 const QUIET: u32 = 10_000;
@@ -365,7 +403,7 @@ impl Keeper {
     async fn read_late(&self, journal: &IndexedJournal) {
         match journal.read_all().await {
             Ok(records) => {
-                records.iter().for_each(|record| self.0.tabs.deliver(decode(&record.bytes).0));
+                records.iter().for_each(|record| self.0.tabs.deliver_entries(decode(&record.bytes).0));
             }
             Err(_) => self.0.unread_journal.set(true),
         }

@@ -140,8 +140,13 @@ impl Tabs {
     }
 
     /// Tells whoever listens of entries as if another tab had sent them.
-    pub fn deliver(&self, entries: Vec<Entry>) {
+    pub fn deliver_entries(&self, entries: Vec<Entry>) {
         self.mailbox.deliver_entries(entries);
+    }
+
+    /// Tells whoever listens of something.
+    pub fn deliver(&self, news: News) {
+        self.mailbox.deliver(news);
     }
 
     fn session_lock(&self, session: u32) -> String {
@@ -171,10 +176,15 @@ impl Tabs {
         let (mailbox, prefix) = (Rc::downgrade(&self.mailbox), self.prefix.clone());
         let on_storage = Closure::<dyn FnMut(StorageEvent)>::new(move |event: StorageEvent| {
             let Some(mailbox) = mailbox.upgrade() else { return };
-            if let (Some(key), Some(text)) = (event.key(), event.new_value())
-                && let Some(name) = key.strip_prefix(&prefix)
-            {
-                mailbox.read_storage(name, &text);
+            match (event.key(), event.new_value()) {
+                (Some(key), Some(text)) => {
+                    if let Some(name) = key.strip_prefix(&prefix) {
+                        mailbox.read_storage(name, &text);
+                    }
+                }
+                // A tail goes whenever it is sealed, the manifest never.
+                (Some(key), None) if key.strip_prefix(&prefix) != Some("manifest") => {}
+                (Some(_) | None, _) => mailbox.deliver(News::Emptied),
             }
         });
         let listening = window.add_event_listener_with_callback("storage", on_storage.as_ref().unchecked_ref());

@@ -16,6 +16,7 @@ use std::collections::{BTreeMap, HashSet};
 use super::encoding::{Tail, checksum, encode, read_stored, to_latin1, written_checksum};
 use super::key_value::{KeyValue, KeyValueError};
 use super::{Entry, Session, Workspace};
+use crate::book::ChangeId;
 
 /// How many entries a segment holds when the tail is sealed: more packs better, but each append writes the whole tail.
 pub(super) const SEALED_AT: usize = 256;
@@ -163,6 +164,45 @@ impl<K: KeyValue> Segments<K> {
 
     pub(super) fn tail(&self) -> &[Entry] {
         self.tail.entries()
+    }
+
+    /// Whether something has gone that this page session has stored or read: somebody emptied the browser's storage.
+    pub(super) fn has_lost(&self) -> bool {
+        let gone = |key: &str| self.store.get(key) == Ok(None);
+        let lists = || self.listed.segments.last().is_some_and(|(name, _)| gone(&self.keys.segment(name)));
+        self.has_lost_tail() || (lists() && gone(&self.keys.manifest()))
+    }
+
+    /// The same, as far as one look at the tail tells, which costs the same however large the book is.
+    pub(super) fn has_lost_tail(&self) -> bool {
+        !self.tail.entries().is_empty() && self.store.get(self.keys.own_tail()) == Ok(None)
+    }
+
+    /// Which changes are stored at this moment, by reading all of it. What is not there any more is listed no more.
+    pub(super) fn stored(&mut self) -> Result<HashSet<ChangeId>, KeyValueError> {
+        let keys = self.store.keys(self.keys.all())?;
+        let mut stored = HashSet::new();
+        for key in &keys {
+            if let Some(name) = key.strip_prefix(&self.keys.prefix)
+                && let Some(text) = self.store.get(key)?
+                && let Some((entries, _)) = read_stored(name, &text)
+            {
+                stored.extend(entries.iter().map(|entry| entry.change.id()));
+            }
+        }
+        let there: HashSet<&str> = keys.iter().filter_map(|key| key.strip_prefix(&self.keys.segments())).collect();
+        let listed = std::mem::take(&mut self.listed.segments);
+        let (kept, gone): (Vec<_>, Vec<_>) = listed.into_iter().partition(|(name, _)| there.contains(name.as_str()));
+        self.listed.segments = kept;
+        self.joining = None;
+        if !keys.iter().any(|key| key == self.keys.own_tail()) {
+            self.tail = Tail::empty();
+        }
+        let gone: Vec<String> = gone.into_iter().map(|(name, _)| name).collect();
+        // A manifest that cannot be written now is written with the next segment.
+        match self.write_manifest(&gone) {
+            Ok(()) | Err(KeyValueError::Quota | KeyValueError::Blocked | KeyValueError::Unreadable) => Ok(stored),
+        }
     }
 
     /// Stores entries, in order: in the tail, or sealed at once where there are many. Without room the front makes way.

@@ -162,6 +162,26 @@ impl<K: KeyValue> Store<K> {
         }
     }
 
+    /// Whether something has gone from the record that was there: somebody emptied the browser's storage while the page is open.
+    pub fn has_lost(&self) -> bool {
+        self.record.as_ref().is_ok_and(Segments::has_lost)
+    }
+
+    /// The same by one look at the tail, for every append.
+    pub fn has_lost_tail(&self) -> bool {
+        self.record.as_ref().is_ok_and(Segments::has_lost_tail)
+    }
+
+    /// What of all this the record neither holds nor is about to get. It is to be appended again, and so reaches the journal too,
+    /// which may have gone with the record.
+    pub fn missing(&mut self, all: impl IntoIterator<Item = Entry>) -> Vec<Entry> {
+        let Ok(segments) = &mut self.record else { return Vec::new() };
+        let Ok(stored) = segments.stored() else { return Vec::new() };
+        let waiting: HashSet<_> = self.unstored.iter().map(|entry| entry.change.id()).collect();
+        let known = |entry: &Entry| stored.contains(&entry.change.id()) || waiting.contains(&entry.change.id());
+        all.into_iter().filter(|entry| !known(entry)).collect()
+    }
+
     /// Joins small segments, one short step a call; true while there is more to do. Not to be called while another tab is open.
     pub fn join_some(&mut self) -> bool {
         self.unstored.is_empty() && self.record.as_mut().is_ok_and(Segments::join_some)

@@ -46,7 +46,10 @@ fn App(look: Look, workspace: Workspace) -> impl IntoView {
     if front {
         session.set(Some(opened));
     }
-    leaving::before_leaving(move || opened.keep_front_now());
+    leaving::before_leaving(move || {
+        opened.look_after_record();
+        opened.keep_front_now();
+    });
     spawn_local(async move {
         if front {
             clock::painted().await;
@@ -235,6 +238,7 @@ fn StorageBanner(ui: Ui) -> impl IntoView {
     let lang = ui.lang;
     let words = StorageWords::of(lang);
     let report = ui.session.open_report();
+    let put_back = ui.session.put_back();
     let quarantined = Memo::new(move |_| report.with(|report| report.quarantined.len()));
     let trouble = Memo::new(move |_| save.with(|state| words::storage_trouble(state, lang)));
     view! {
@@ -247,6 +251,14 @@ fn StorageBanner(ui: Ui) -> impl IntoView {
                     <Button label=words.retry size=ButtonSize::Small on_press=move || ui.session.retry() />
                     <LinkButton href="#/exchange" label=words.export_now size=ButtonSize::Small />
                 }
+            />
+        })}
+        {move || (put_back.get() > 0).then(|| view! {
+            <Banner
+                tone=Tone::Warn
+                title=words.emptied
+                text=words::put_back(put_back.get(), lang)
+                actions=move || view! { <LinkButton href="#/exchange" label=words.export_now size=ButtonSize::Small /> }
             />
         })}
         {move || (quarantined.get() > 0).then(|| view! {

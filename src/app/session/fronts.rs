@@ -49,7 +49,7 @@ impl Session {
         let size = self.read(|view| view.book.len());
         let Some(mut facts) = self.facts() else { return };
         for ahead in 0..DAYS {
-            clock::breathe().await;
+            clock::idle().await;
             self.add_day(&mut facts, ahead);
         }
         // What came in meanwhile is not in all of it; it will be made again when that has come to rest.

@@ -9,11 +9,12 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::book::{Change, EntityId, Value};
+use crate::book::{Book, Change, EntityId, Value};
 use crate::domain::command::{Command, Refusal};
 use crate::domain::ids::{ExportId, ImportId, ProjectId};
 use crate::domain::sample::sample_changes;
 use crate::domain::tables::Touched;
+use crate::storage::waiting::sleep;
 use crate::storage::{Entry, LARGE, OpenReport, Progress, SaveState, Space, Workspace};
 
 use super::clock::{self, LONGEST_WITHOUT_PAINT};
@@ -36,6 +37,7 @@ pub struct Session {
     today: RwSignal<NaiveDate>,
     report: RwSignal<OpenReport>,
     opening: RwSignal<bool>,
+    put_back: RwSignal<usize>,
 }
 
 struct Core {
@@ -47,6 +49,8 @@ struct Core {
     workspace: Workspace,
     /// Whether the book is being erased: nothing of it may be kept any more, also not while the page goes.
     erased: bool,
+    /// Whether what was emptied is being put back.
+    putting_back: bool,
     /// How often something was told to be kept, so that the front is made when that has come to rest.
     kept: u64,
     kinds: BTreeMap<Touched, ArcTrigger>,
@@ -100,8 +104,17 @@ const CHUNK: usize = LARGE;
 /// Of how many things the records are read between two looks at the clock.
 const RECORDS: usize = 100;
 
-/// How many ids are computed before the browser may paint: some 10 ms of work.
-const IDS: usize = 2_000;
+/// How many ids are computed in one idle moment: a tap that comes just then waits for them, some 2 ms.
+const IDS: usize = 400;
+
+/// How long after the storage was emptied the book is put back, in milliseconds.
+const UNTIL_TOLD: u32 = 1_000;
+
+fn entries_of(book: &Book) -> Vec<Entry> {
+    let entry =
+        |(change, origin): (&Change, Option<&EntityId>)| Entry { change: change.clone(), origin: origin.cloned() };
+    book.arrivals().map(entry).collect()
+}
 
 impl Session {
     /// A book of which nothing is read yet.
@@ -112,6 +125,7 @@ impl Session {
             facts: None,
             workspace,
             erased: false,
+            putting_back: false,
             kept: 0,
             kinds: BTreeMap::new(),
             entities: HashMap::new(),
@@ -123,6 +137,7 @@ impl Session {
             today: RwSignal::new(clock::today()),
             report: RwSignal::new(OpenReport::default()),
             opening: RwSignal::new(true),
+            put_back: RwSignal::new(0),
         }
     }
 
@@ -184,18 +199,50 @@ impl Session {
                 self.set_erased(true);
                 reload();
             }
+            News::Emptied => self.put_back_later(),
         });
         spawn_local(async move {
             clock::painted().await;
             // Until all ids are known whoever looks one up waits for the rest of them.
             while self.read(|view| view.book.prepare_ids(IDS)) {
-                clock::breathe().await;
+                clock::idle().await;
             }
             mark("ids-known");
             self.keep_front().await;
             keeper.tidy_later().await;
             self.keep_front().await;
         });
+    }
+
+    /// Puts back what somebody emptied: the page has all of it. A book that is being erased is left to that.
+    fn put_back_later(self) {
+        if self.core.try_update_value(|core| std::mem::replace(&mut core.putting_back, true)) != Some(false) {
+            return;
+        }
+        spawn_local(async move {
+            // The word that it was erased, if it was, comes after the last key has gone.
+            sleep(UNTIL_TOLD).await;
+            let keeper = self.core.with_value(|core| core.keeper.clone().filter(|_| !core.erased));
+            if let Some(keeper) = keeper {
+                let count = keeper.put_back(|| self.read(|view| entries_of(view.book))).await;
+                if count > 0 {
+                    self.put_back.set(count);
+                }
+            }
+            self.core.update_value(|core| core.putting_back = false);
+        });
+    }
+
+    /// Looks whether the storage was emptied behind the page's back, as some browsers do without a word.
+    pub fn look_after_record(&self) {
+        if self.with_keeper(Keeper::has_lost) == Some(true) {
+            self.put_back_later();
+        }
+    }
+
+    /// How many entries were put back after somebody emptied the browser's storage, each time that happens.
+    pub const fn put_back(&self) -> RwSignal<usize> {
+        self.put_back
     }
 
     /// Which book this is.

@@ -1,6 +1,7 @@
 //! What storage promises, shown over memory that is small, failing, killed and late to reach the disk.
 
 mod damage;
+mod emptied;
 mod encoding;
 mod fronts;
 mod joining;

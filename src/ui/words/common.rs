@@ -92,6 +92,7 @@ words! {
         not_safe: "内容还没有安全保存", "Your work is not saved safely";
         retry: "再试一次", "Try again";
         export_now: "立即导出", "Export now";
+        emptied: "浏览器数据曾被清除，已写回", "The browser's data was cleared, and is back";
         damaged: "有一部分存储的数据无法读取", "Some of what is stored cannot be read";
         look: "查看", "Look";
     }
@@ -130,6 +131,15 @@ pub fn quarantined(count: usize, lang: Lang) -> String {
         lang,
         "{count} 处数据已原样移到一边，没有被覆盖，其余内容正常。可在设置中导出。",
         "{count} pieces were put aside as they are and nothing was overwritten; the rest is fine. They can be exported in the settings."
+    )
+}
+
+/// That the browser's storage was emptied, and what became of it.
+pub fn put_back(count: usize, lang: Lang) -> String {
+    say!(
+        lang,
+        "有人或清理软件清除了浏览器数据。本页已把 {count} 条记录写回，没有丢失。请现在导出一份，并关掉自动清理。",
+        "Somebody, or a cleaning program, cleared the browser's data. This page has written {count} records back; nothing is lost. Export now, and turn off automatic cleaning."
     )
 }
 

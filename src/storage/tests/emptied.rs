@@ -1,0 +1,92 @@
+//! The storage is emptied from outside while a page with the book is open.
+
+use super::super::{KeyValue, SaveState};
+use super::*;
+
+/// What a page does once it notices.
+fn put_back(machine: &Machine, page: &mut Page, all: &[Entry]) -> usize {
+    let missing = page.store.missing(all.to_vec());
+    machine.append(page, missing.clone());
+    missing.len()
+}
+
+fn empty(machine: &Machine, gone: impl Fn(&str) -> bool) {
+    for key in machine.disk.keys("").unwrap().iter().filter(|key| gone(key)) {
+        machine.disk.remove(key).unwrap();
+    }
+    machine.journal.clear().unwrap();
+}
+
+/// Pages that hold some in segments and some in the tail.
+fn filled(machine: &mut Machine) -> (Page, Vec<Entry>) {
+    let mut page = machine.open();
+    machine.append(&mut page, answers(0..3_000));
+    machine.append(&mut page, answers(3_000..3_100));
+    (page, answers(0..3_100))
+}
+
+#[test]
+fn everything_comes_back_from_the_page_that_is_open() {
+    let mut machine = Machine::new();
+    let (mut page, all) = filled(&mut machine);
+    assert!(!page.store.has_lost() && !page.store.has_lost_tail());
+    empty(&machine, |_| true);
+    assert!(page.store.has_lost() && page.store.has_lost_tail());
+    assert_eq!(put_back(&machine, &mut page, &all), 3_100);
+    assert!(!page.store.has_lost());
+    assert_eq!(page.store.state(), SaveState::Saved);
+    machine.close(page);
+    let page = machine.open();
+    same(&page.found, &all);
+    assert_eq!((page.report.quarantined, page.report.restored), (Vec::new(), 0), "nothing is missed");
+}
+
+#[test]
+fn part_of_it_comes_back_once() {
+    let gone: [fn(&str) -> bool; 3] =
+        [|key| key.contains("/segment/"), |key| key.contains("/tail/"), |key| key.contains("/manifest")];
+    for (place, gone) in gone.into_iter().enumerate() {
+        let mut machine = Machine::new();
+        let (mut page, all) = filled(&mut machine);
+        empty(&machine, gone);
+        assert!([3_000..=3_050, 50..=100, 0..=0][place].contains(&put_back(&machine, &mut page, &all)), "{place}");
+        assert_eq!(put_back(&machine, &mut page, &all), 0, "{place}");
+        machine.close(page);
+        let page = machine.open();
+        same(&page.found, &all);
+        assert_eq!(page.report.quarantined, [], "{place}");
+    }
+}
+
+#[test]
+fn the_second_of_two_pages_finds_what_the_first_has_put_back() {
+    let mut machine = Machine::new();
+    let (first, all) = filled(&mut machine);
+    machine.close(first);
+    let (mut first, mut second) = (machine.open(), machine.open());
+    machine.append(&mut second, answers(3_100..3_110));
+    let all = [all, answers(3_100..3_110)].concat();
+    empty(&machine, |_| true);
+    assert_eq!(put_back(&machine, &mut first, &all), 3_110);
+    assert_eq!(put_back(&machine, &mut second, &all), 0);
+    machine.append(&mut second, answers(3_110..3_120));
+    for page in [first, second] {
+        machine.close(page);
+    }
+    let page = machine.open();
+    same(&page.found, &answers(0..3_120));
+    assert_eq!(page.report.quarantined, []);
+}
+
+#[test]
+fn where_there_is_no_room_any_more_the_journal_has_it() {
+    let mut machine = Machine::new();
+    let (mut page, all) = filled(&mut machine);
+    empty(&machine, |_| true);
+    machine.disk.set_quota(Some(2_000));
+    put_back(&machine, &mut page, &all);
+    assert!(matches!(page.store.state(), SaveState::JournalOnly { .. }));
+    machine.disk.set_quota(None);
+    machine.close(page);
+    same(&machine.open().found, &all);
+}
