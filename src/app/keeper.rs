@@ -156,7 +156,9 @@ impl Keeper {
             {
                 self.0.tabs.send(&entries);
                 if self.0.store.borrow().has_lost_tail() {
-                    self.0.tabs.deliver(News::Emptied);
+                    let keeper = self.clone();
+                    // Whoever appends is in the middle of something.
+                    wasm_bindgen_futures::spawn_local(async move { keeper.0.tabs.deliver(News::Emptied) });
                 }
             }
             self.0.store.borrow_mut().append(entries);

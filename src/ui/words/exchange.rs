@@ -140,6 +140,11 @@ pub fn imported_before(file: &str, lang: Lang) -> String {
     }
 }
 
+/// Asks for the projects that are not listed yet.
+pub fn list_projects(count: usize, lang: Lang) -> String {
+    say!(lang, "显示其余 {count} 个项目", "Show the other {count} projects")
+}
+
 /// New things of a kind.
 pub fn new_things(kind: &str, count: usize, lang: Lang) -> String {
     match kind {

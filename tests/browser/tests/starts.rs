@@ -81,8 +81,9 @@ each_engine!(served_by_a_web_server, |browser| {
         for connection in listener.incoming() {
             let mut connection = connection.unwrap();
             let _ = connection.read(&mut [0; 8192]);
+            // Many servers say so of every page; the byte order mark of ours goes before.
             let head = format!(
-                "HTTP/1.1 200 OK\r\ncontent-type: text/html\r\ncontent-length: {}\r\nconnection: close\r\n\r\n",
+                "HTTP/1.1 200 OK\r\ncontent-type: text/html; charset=utf-8\r\ncontent-length: {}\r\nconnection: close\r\n\r\n",
                 page.len()
             );
             let _ = connection.write_all(head.as_bytes()).and_then(|()| connection.write_all(&page));

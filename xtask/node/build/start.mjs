@@ -1,23 +1,31 @@
 // The page's own module: opens the packed program and starts it. What goes wrong here is shown by the script in index.html.
 import start from "./sitebook.js";
 
-async function open() {
-  const payload = document.getElementById("program");
-  const text = payload.textContent;
-  payload.remove();
-  // Seven bits a character, as xtask/src/pack.rs writes them.
-  const bytes = new Uint8Array((text.length * 7) >> 3);
-  let held = 0;
+// What xtask/src/pack.rs wrote into a script element: two bytes a character, the lower one first; behind a mark, with the
+// highest bit turned.
+function unpacked(id, type) {
+  const element = document.getElementById(id);
+  const text = element.textContent;
+  element.remove();
+  const units = new Uint16Array(text.length);
   let count = 0;
-  let size = 0;
   for (let at = 0; at < text.length; at++) {
-    held = (held << 7) | (text.charCodeAt(at) & 127);
-    count += 7;
-    if (count >= 8) bytes[size++] = held >> (count -= 8);
+    const unit = text.charCodeAt(at);
+    units[count++] = unit === 1 ? text.charCodeAt(++at) ^ 0x8000 : unit;
   }
-  const program = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  const bytes = new Uint8Array(units.buffer, 0, element.dataset.size);
+  const content = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Response(content, { headers: { "content-type": type } });
+}
+
+async function open() {
+  const program = unpacked("program", "application/wasm");
+  const style = document.createElement("style");
+  style.textContent = await unpacked("style", "text/css").text();
+  document.head.append(style);
+  document.documentElement.style.colorScheme = "";
   // As a stream the module is compiled while it is still being unpacked.
-  await start({ module_or_path: new Response(program, { headers: { "content-type": "application/wasm" } }) });
+  await start({ module_or_path: program });
 }
 
 if (!document.documentElement.hasAttribute("data-start")) {

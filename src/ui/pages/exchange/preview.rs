@@ -7,7 +7,7 @@ use crate::book::{DELETED, EntityId, Value};
 use crate::domain::text::Lang;
 use crate::exchange::{ConflictPlan, FieldPlan, FilePlan, Plan, ProjectPlan, Standing};
 use crate::ui::context::Ui;
-use crate::ui::controls::{Banner, Disclosure, Tag, TagShape, Tone};
+use crate::ui::controls::{Banner, Button, Disclosure, Tag, TagShape, Tone};
 use crate::ui::pages::field_words::{field_label, value_or};
 use crate::ui::pages::shared;
 use crate::ui::words::{self, ExchangeWords};
@@ -17,6 +17,9 @@ use super::import::{Decide, Import, NotTaken};
 
 /// As many changed fields of one project are listed.
 const LISTED: usize = 40;
+
+/// As many projects are listed before somebody asks for the rest, those with conflicts first.
+const PROJECTS: usize = 24;
 
 /// A line of the preview: a field before and after, or the sides of a conflict.
 #[derive(Clone)]
@@ -31,6 +34,7 @@ struct ProjectHead {
     place: usize,
     title: String,
     summary: String,
+    conflicts: usize,
 }
 
 /// What is in a project's part, told once somebody unfolds it: forty files touch hundreds of projects.
@@ -80,11 +84,17 @@ fn planned(ui: Ui, import: Import, plan: &Plan) -> impl IntoView + use<> {
     let mixes = !in_sample && plan.files.iter().any(|file| file.made.sample);
     let files =
         ui.session.read(|view| plan.files.iter().map(|file| file_lines(&view, plan, file, lang)).collect::<Vec<_>>());
-    let projects: Vec<ProjectHead> = projects_of(plan)
+    let mut projects: Vec<ProjectHead> = projects_of(plan)
         .enumerate()
         .map(|(place, project)| project_head(place, project, lang))
         .filter(|head| !head.summary.is_empty())
         .collect();
+    projects.sort_by_key(|head| head.conflicts == 0);
+    let rest = StoredValue::new(projects.split_off(projects.len().min(PROJECTS)));
+    let unlisted = RwSignal::new(rest.with_value(Vec::len));
+    let heads = move |heads: Vec<ProjectHead>| {
+        heads.into_iter().map(|head| view! { <OneProject ui import head /> }).collect_view()
+    };
     view! {
         <p class="exchange__story">{story}</p>
         {mixes.then(|| view! { <Banner tone=Tone::Warn title=words.from_sample text=words::sample_warning(lang) /> })}
@@ -98,7 +108,13 @@ fn planned(ui: Ui, import: Import, plan: &Plan) -> impl IntoView + use<> {
             }).collect_view()}
         </ul>
         <div class="folds">
-            {projects.into_iter().map(|head| view! { <OneProject ui import head /> }).collect_view()}
+            {heads(projects)}
+            {move || match unlisted.get() {
+                0 => heads(rest.try_update_value(std::mem::take).unwrap_or_default()).into_any(),
+                count => view! {
+                    <Button label=words::list_projects(count, lang) on_press=move || unlisted.set(0) />
+                }.into_any(),
+            }}
         </div>
     }
 }
@@ -148,7 +164,7 @@ fn project_head(place: usize, project: &ProjectPlan, lang: Lang) -> ProjectHead 
         Some(_) if project.is_new => format!("{} ({})", project.name, words.new_project),
         Some(_) => project.name.clone(),
     };
-    ProjectHead { place, title, summary: summary.join(" · ") }
+    ProjectHead { place, title, summary: summary.join(" · "), conflicts: project.conflicts.len() }
 }
 
 fn project_lines(view: &View, plan: &Plan, project: &ProjectPlan, lang: Lang) -> ProjectLines {
@@ -212,7 +228,7 @@ fn conflict_line(
 
 #[component]
 fn OneProject(ui: Ui, import: Import, head: ProjectHead) -> impl IntoView {
-    let ProjectHead { place, title, summary } = head;
+    let ProjectHead { place, title, summary, .. } = head;
     let unfolded = RwSignal::new(false);
     view! {
         <Disclosure summary=title note=summary on_open=move |()| unfolded.set(true)>
