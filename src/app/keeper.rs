@@ -155,7 +155,7 @@ impl Keeper {
             #[cfg(target_arch = "wasm32")]
             {
                 self.0.tabs.send(&entries);
-                if self.0.store.borrow().has_lost_tail() {
+                if self.0.store.borrow().seems_lost() {
                     let keeper = self.clone();
                     // Whoever appends is in the middle of something.
                     wasm_bindgen_futures::spawn_local(async move { keeper.0.tabs.deliver(News::Emptied) });

@@ -168,14 +168,23 @@ impl<K: KeyValue> Segments<K> {
 
     /// Whether something has gone that this page session has stored or read: somebody emptied the browser's storage.
     pub(super) fn has_lost(&self) -> bool {
-        let gone = |key: &str| self.store.get(key) == Ok(None);
-        let lists = || self.listed.segments.last().is_some_and(|(name, _)| gone(&self.keys.segment(name)));
-        self.has_lost_tail() || (lists() && gone(&self.keys.manifest()))
+        self.has_lost_tail() || self.has_lost_manifest()
     }
 
-    /// The same, as far as one look at the tail tells, which costs the same however large the book is.
-    pub(super) fn has_lost_tail(&self) -> bool {
+    /// The same by one look, which costs the same however large the book is.
+    pub(super) fn seems_lost(&self) -> bool {
+        match self.tail.entries().is_empty() {
+            true => self.has_lost_manifest(),
+            false => self.has_lost_tail(),
+        }
+    }
+
+    fn has_lost_tail(&self) -> bool {
         !self.tail.entries().is_empty() && self.store.get(self.keys.own_tail()) == Ok(None)
+    }
+
+    fn has_lost_manifest(&self) -> bool {
+        !self.listed.segments.is_empty() && self.store.get(&self.keys.manifest()) == Ok(None)
     }
 
     /// Which changes are stored at this moment, by reading all of it. What is not there any more is listed no more.

@@ -167,9 +167,9 @@ impl<K: KeyValue> Store<K> {
         self.record.as_ref().is_ok_and(Segments::has_lost)
     }
 
-    /// The same by one look at the tail, for every append.
-    pub fn has_lost_tail(&self) -> bool {
-        self.record.as_ref().is_ok_and(Segments::has_lost_tail)
+    /// The same by one look, for every append.
+    pub fn seems_lost(&self) -> bool {
+        self.record.as_ref().is_ok_and(Segments::seems_lost)
     }
 
     /// What of all this the record neither holds nor is about to get. It is to be appended again, and so reaches the journal too,

@@ -29,9 +29,9 @@ fn filled(machine: &mut Machine) -> (Page, Vec<Entry>) {
 fn everything_comes_back_from_the_page_that_is_open() {
     let mut machine = Machine::new();
     let (mut page, all) = filled(&mut machine);
-    assert!(!page.store.has_lost() && !page.store.has_lost_tail());
+    assert!(!page.store.has_lost() && !page.store.seems_lost());
     empty(&machine, |_| true);
-    assert!(page.store.has_lost() && page.store.has_lost_tail());
+    assert!(page.store.has_lost() && page.store.seems_lost());
     assert_eq!(put_back(&machine, &mut page, &all), 3_100);
     assert!(!page.store.has_lost());
     assert_eq!(page.store.state(), SaveState::Saved);
@@ -89,4 +89,15 @@ fn where_there_is_no_room_any_more_the_journal_has_it() {
     machine.disk.set_quota(None);
     machine.close(page);
     same(&machine.open().found, &all);
+}
+
+#[test]
+fn a_loss_is_seen_whether_or_not_something_is_in_the_tail() {
+    let mut machine = Machine::new();
+    let mut page = machine.open();
+    machine.append(&mut page, answers(0..256));
+    assert_eq!(machine.disk.keys("").unwrap().iter().filter(|key| key.contains("/tail/")).count(), 0, "just sealed");
+    assert!(!page.store.seems_lost());
+    empty(&machine, |_| true);
+    assert!(page.store.seems_lost() && page.store.has_lost());
 }

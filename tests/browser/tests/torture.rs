@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use browser_tests::Engine;
-use browser_tests::torture::{assert_nothing_lost, kills, stops};
+use browser_tests::torture::{assert_nothing_lost, cleared, kills, stops};
 
 /// Patience, not a measure: the counts decide when it is over.
 fn some_day() -> Instant {
@@ -32,4 +32,9 @@ fn chromium_may_be_killed_between_two_writes() {
 #[test]
 fn firefox_may_be_killed_between_two_writes() {
     assert_nothing_lost(&stops::stop(Engine::Firefox, &stops::SOME[..1], None).finds);
+}
+
+#[test]
+fn what_is_cleared_while_somebody_works_comes_back() {
+    assert_nothing_lost(&cleared::clear(Engine::Chromium, 2, 1, some_day()).finds);
 }

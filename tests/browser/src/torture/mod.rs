@@ -8,11 +8,13 @@
 //! | [`kills`] | random work, SIGKILL at a random moment |
 //! | [`stops`] | SIGKILL at a named step of storing |
 //! | [`full`] | no room in localStorage |
-//! | [`tabs`] | several tabs at the same book |
+//! | [`cleared`] | the browser's data cleared while the page is open |
+//! | [`tabs`] | several tabs at the same book, in Chromium with two copies of the file |
 //! | `ledger` | what was done, what of it was shown as saved, and whether it is there |
 //! | `stage` | the books and files that it is done with |
 //! | `work.js` | who works, inside the page |
 
+pub mod cleared;
 pub mod full;
 pub mod kills;
 mod ledger;

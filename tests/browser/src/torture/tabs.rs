@@ -47,10 +47,18 @@ fn one(
     let count = *dice.any(&[2, 2, 5]);
     *story = format!("{count} tabs");
     let browser = Browser::open_with(Options::at_home(engine, base.copied_to(folder)));
+    // In Chromium every copy of the file has the same book.
+    let copy = browser.home().stick().join("copy/sitebook.html");
+    let copied =
+        std::fs::create_dir_all(copy.with_file_name("")).and_then(|()| std::fs::copy(browser.home().page(), &copy));
+    copied.map_err(|error| format!("{}: {error}", copy.display()))?;
     let mut workers = Vec::new();
     for place in 0..count {
         if place > 0 {
             browser.new_tab();
+            if engine.is_chromium() && place % 2 == 1 {
+                browser.visit(&format!("file://{}", copy.display()));
+            }
         }
         // Each writes texts of its own; an answer of two people would only tell which came last.
         let plan = json!({

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use browser_tests::Engine;
 use browser_tests::torture::kills;
 use browser_tests::torture::stops::{self, STEPS};
-use browser_tests::torture::{Dice, Find, Rounds, full, tabs};
+use browser_tests::torture::{Dice, Find, Rounds, cleared, full, tabs};
 
 use super::order::Order;
 
@@ -25,6 +25,8 @@ pub enum Part {
     Full,
     /// Several tabs at once.
     Tabs,
+    /// The browser's data cleared.
+    Cleared,
 }
 
 /// What was counted, by the names of things.
@@ -66,8 +68,15 @@ impl fmt::Display for Counts {
 
 impl Part {
     /// All of them.
-    pub const ALL: [Self; 6] =
-        [Self::KillsChromium, Self::KillsFirefox, Self::StopsChromium, Self::StopsFirefox, Self::Full, Self::Tabs];
+    pub const ALL: [Self; 7] = [
+        Self::KillsChromium,
+        Self::KillsFirefox,
+        Self::StopsChromium,
+        Self::StopsFirefox,
+        Self::Full,
+        Self::Tabs,
+        Self::Cleared,
+    ];
 
     /// Its name on the command line.
     pub const fn key(self) -> &'static str {
@@ -78,6 +87,7 @@ impl Part {
             Self::StopsFirefox => "stops-firefox",
             Self::Full => "full",
             Self::Tabs => "tabs",
+            Self::Cleared => "cleared",
         }
     }
 
@@ -90,6 +100,7 @@ impl Part {
             Self::StopsFirefox => stopped(Engine::Firefox, order, end),
             Self::Full => in_both(order, end, "rounds without room", full::fill),
             Self::Tabs => in_both(order, end, "rounds of several tabs", tabs::hammer),
+            Self::Cleared => in_both(order, end, "times cleared", cleared::clear),
         }
     }
 }
