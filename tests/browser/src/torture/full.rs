@@ -1,16 +1,13 @@
 //! No room in localStorage: filled from outside to within a few units, then worked in, left in some way and opened again.
 
-use std::path::Path;
 use std::time::Instant;
 
 use serde_json::json;
 
 use super::ledger::Ledger;
-use super::stage::Stage;
-use super::{ASK, Dice, Rounds, WORK, look, rounds};
-use crate::browser::{Browser, Options};
+use super::{ASK, Round, Rounds, WORK, look, rounds};
+use crate::browser::Browser;
 use crate::engine::Engine;
-use crate::home::Home;
 use crate::wait;
 
 /// How many units are left free: from none to more than a merge takes.
@@ -34,31 +31,21 @@ const FILL: &str = "const key = 'other-page/notes';
 
 /// Round after round until the time is over.
 pub fn fill(engine: Engine, wanted: usize, seed: u64, end: Instant) -> Rounds {
-    rounds(engine, "full", wanted, seed, end, |stage, base, folder, dice, story| {
-        one(engine, stage, base, folder, dice, story)
-    })
+    rounds(engine, "full", wanted, seed, end, one)
 }
 
-fn one(
-    engine: Engine,
-    stage: &Stage,
-    base: &Home,
-    folder: &Path,
-    dice: &mut Dice,
-    story: &mut String,
-) -> Result<(), String> {
-    let (left, acts) = (*dice.any(&LEFT), *dice.any(&ACTS));
-    let file = dice.any(&stage.files);
-    let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let text = std::fs::read_to_string(file).map_err(|error| error.to_string())?;
-    *story = format!("{left} units left, then {acts:?} with {name}");
+fn one(round: &mut Round) -> Result<(), String> {
+    let (left, acts) = (*round.dice.any(&LEFT), *round.dice.any(&ACTS));
+    let (name, text) = round.file()?;
+    let stage = round.stage;
+    round.story = format!("{left} units left, then {acts:?} with {name}");
     let mut ledger = Ledger::new(&stage.visit);
     ledger.brought(&name, &text);
-    let mut browser = Browser::open_with(Options::at_home(engine, base.copied_to(folder)));
+    let mut browser = round.open();
     assert!(browser.js(FILL, json!([left])) == true, "the storage takes what it took before");
     let files = json!([{ "name": name, "text": text }]);
     let plan = json!({
-        "seed": dice.below(1 << 30), "visit": stage.visit, "problem": stage.problem, "files": files, "acts": acts, "alone": true,
+        "seed": round.dice.below(1 << 30), "visit": stage.visit, "problem": stage.problem, "files": files, "acts": acts, "alone": true,
     });
     browser.js(WORK, json!([plan]));
     let did = wait::until("all is saved, or the page says that it is not", || {
@@ -70,8 +57,8 @@ fn one(
     // Saved, or kept by the journal: either way it must be there again.
     ledger.enter(&did, did.len());
     told(&browser)?;
-    let leaves = dice.below(3);
-    story.push_str(["; killed", "; closed", "; loaded again"][leaves as usize]);
+    let leaves = round.dice.below(3);
+    round.story.push_str(["; killed", "; closed", "; loaded again"][leaves as usize]);
     match leaves {
         0 => browser = browser.kill_and_reopen(),
         1 => browser = browser.quit_and_reopen(),

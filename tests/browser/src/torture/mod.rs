@@ -27,11 +27,12 @@ use std::panic::{self, AssertUnwindSafe};
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use serde_json::json;
+use serde_json::{Value, json};
 
-use crate::browser::Browser;
+use crate::browser::{Browser, Options};
 use crate::engine::Engine;
 use crate::home::{Home, root};
+use crate::wait;
 use ledger::{Ledger, answers_shown};
 use stage::Stage;
 
@@ -68,6 +69,30 @@ pub struct Rounds {
     pub finds: Vec<Find>,
 }
 
+/// One round: a book, dice, and the story of what is done, told while it is done.
+struct Round<'a> {
+    engine: Engine,
+    stage: &'a Stage,
+    base: &'a Home,
+    folder: &'a Path,
+    dice: Dice,
+    story: String,
+}
+
+impl Round<'_> {
+    /// A browser with a copy of the book.
+    fn open(&self) -> Browser {
+        Browser::open_with(Options::at_home(self.engine, self.base.copied_to(self.folder)))
+    }
+
+    /// One of the files that colleagues bring, its name and text.
+    fn file(&mut self) -> Result<(String, String), String> {
+        let file = self.dice.any(&self.stage.files);
+        let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        Ok((name, std::fs::read_to_string(file).map_err(|error| error.to_string())?))
+    }
+}
+
 /// One round after the other, each with a copy of the same book, until there were enough or the time is over.
 fn rounds(
     engine: Engine,
@@ -75,7 +100,7 @@ fn rounds(
     wanted: usize,
     seed: u64,
     end: Instant,
-    one: impl Fn(&Stage, &Home, &Path, &mut Dice, &mut String) -> Result<(), String>,
+    one: impl Fn(&mut Round) -> Result<(), String>,
 ) -> Rounds {
     let stage = Stage::set();
     let name = format!("{part}-{engine:?}").to_lowercase();
@@ -85,12 +110,13 @@ fn rounds(
     while outcome.rounds < wanted && Instant::now() < end {
         let seed = seed + outcome.rounds as u64;
         let _ = std::fs::remove_dir_all(&folder);
-        let (mut dice, mut story) = (Dice::new(seed), String::new());
-        let ended = caught(|| one(stage, &base, &folder, &mut dice, &mut story));
+        let (dice, story) = (Dice::new(seed), String::new());
+        let mut round = Round { engine, stage, base: &base, folder: &folder, dice, story };
+        let ended = caught(|| one(&mut round));
         outcome.rounds += 1;
         if let Err(wrong) = ended.unwrap_or_else(Err) {
+            let story = format!("{engine:?}, {part}, seed {seed}: {}", round.story);
             let folder = kept(&folder, &format!("{name}-seed-{seed}"));
-            let story = format!("{engine:?}, {part}, seed {seed}: {story}");
             let _ = std::fs::write(folder.join("story.txt"), format!("{story}\n{wrong}\n"));
             outcome.finds.push(Find { story, wrong, kept: folder });
         }
@@ -99,6 +125,16 @@ fn rounds(
         let _ = std::fs::remove_dir_all(gone);
     }
     outcome
+}
+
+/// Waits until all acts are done and shown as saved; what was done.
+fn until_ended(browser: &Browser) -> Vec<Value> {
+    wait::until("the work is done and saved", || {
+        let state = browser.js(ASK, json!([]));
+        assert!(state["trouble"].is_null(), "the work came to a halt: {}", state["trouble"]);
+        let did = state["did"].as_array().cloned().unwrap_or_default();
+        if state["ended"] == true && state["shown"] == did.len() { Ok(did) } else { Err(state) }
+    })
 }
 
 /// Fails with everything that was found.

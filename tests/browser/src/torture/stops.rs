@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use super::ledger::Ledger;
 use super::stage::Stage;
-use super::{Find, caught, kept, look};
+use super::{Find, caught, kept, look, until_ended};
 use crate::browser::{Browser, Options};
 use crate::engine::Engine;
 use crate::home::Home;
@@ -126,12 +126,7 @@ fn stop_at(
     let before =
         if step.act == "undo" { json!(["note", "answers", "merge"]) } else { json!(["note", "answers", "leader"]) };
     browser.js(super::WORK, json!([plan(before)]));
-    let did = wait::until("what comes before is saved", || {
-        let state = browser.js(super::ASK, json!([]));
-        assert!(state["trouble"].is_null(), "the work came to a halt: {}", state["trouble"]);
-        let did = state["did"].as_array().cloned().unwrap_or_default();
-        if state["ended"] == true && state["shown"] == did.len() { Ok(did) } else { Err(state) }
-    });
+    let did = until_ended(&browser);
     ledger.enter(&did, did.len());
     browser.js(STOP, json!([{ "does": step.does, "key": step.key, "nth": step.nth, "when": step.when }]));
     let begun = match step.act {
@@ -159,12 +154,7 @@ fn merge_again(browser: &Browser, stage: &Stage, ledger: &mut Ledger, name: &str
     let files = json!([{ "name": name, "text": text }]);
     let plan = json!({ "seed": 2, "visit": stage.visit, "problem": stage.problem, "files": files, "acts": ["merge"] });
     browser.js(super::WORK, json!([plan]));
-    let did = wait::until("the file is merged again", || {
-        let state = browser.js(super::ASK, json!([]));
-        assert!(state["trouble"].is_null(), "the work came to a halt: {}", state["trouble"]);
-        let did = state["did"].as_array().cloned().unwrap_or_default();
-        if state["ended"] == true && state["shown"] == did.len() { Ok(did) } else { Err(state) }
-    });
+    let did = until_ended(browser);
     ledger.enter(&did, did.len());
     look(browser, &stage.visit, ledger)
 }
