@@ -71,12 +71,14 @@ pub async fn breathe() {
     }
 }
 
-/// Waits until the browser has nothing to do for the person; where it cannot tell, for some frames.
+/// Waits until the browser has nothing to do for the person, but no longer than some frames; where it cannot tell, for one.
 pub async fn idle() {
     let promise = js_sys::Promise::new(&mut |resolve, _| {
         let Some(window) = web_sys::window() else { return };
-        let asked = window.request_idle_callback(&resolve).is_ok()
-            || window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, 50).is_ok();
+        let patience = web_sys::IdleRequestOptions::new();
+        patience.set_timeout(100);
+        let asked = window.request_idle_callback_with_options(&resolve, &patience).is_ok()
+            || window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, 16).is_ok();
         if !asked {
             web_sys::console::warn_1(&"neither idle times nor timers".into());
         }

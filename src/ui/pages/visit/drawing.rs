@@ -4,7 +4,7 @@
 //! some items at a time.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
+use leptos::task::{spawn_local, tick};
 
 use crate::app::clock;
 use crate::domain::checklist::Template;
@@ -17,8 +17,8 @@ pub const GROUP: usize = 8;
 /// How many are drawn at once: more than a large window shows.
 const AT_ONCE: usize = 24;
 
-/// How long is drawn before the browser may paint, in milliseconds.
-const SLICE: u64 = 10;
+/// How long is drawn in one idle moment, in milliseconds: a tap that comes just then waits for it.
+const SLICE: u64 = 6;
 
 /// Some items of one section, and whether they are drawn with all they have.
 #[derive(Clone, Copy)]
@@ -50,31 +50,31 @@ impl Drawing {
         found.map_or_else(|| Signal::stored(true), |group| group.drawn.into())
     }
 
-    /// Draws the rest, until all are drawn or the page is left.
+    /// Draws the rest in idle moments, until all are drawn or the page is left.
     pub fn go_on(self) {
         spawn_local(async move {
             clock::painted().await;
-            while self.draw_some(first_in_sight()) {
-                clock::breathe().await;
+            loop {
+                clock::idle().await;
+                let begun = clock::now();
+                let from = first_in_sight();
+                while clock::now().abs_diff(begun) < SLICE {
+                    if !self.draw_group(from) {
+                        return;
+                    }
+                    // What follows from the signal is built behind it.
+                    tick().await;
+                }
             }
         });
     }
 
-    /// Draws from this item on, and then from the top. False once nothing is left to do.
-    fn draw_some(self, from: usize) -> bool {
+    /// Draws the next group from this item on, and then from the top. False once nothing is left to do.
+    fn draw_group(self, from: usize) -> bool {
         let Some(groups) = self.0.try_get_value() else { return false };
-        let begun = clock::now();
         let here = groups.partition_point(|group| group.first <= from).saturating_sub(1);
         let (before, behind) = groups.split_at(here);
-        for group in behind.iter().chain(before) {
-            if group.drawn.get_untracked() {
-                continue;
-            }
-            group.drawn.set(true);
-            if clock::now().abs_diff(begun) >= SLICE {
-                return true;
-            }
-        }
-        false
+        let next = behind.iter().chain(before).find(|group| group.drawn.try_get_untracked() == Some(false));
+        next.is_some_and(|group| group.drawn.try_set(true).is_none())
     }
 }
