@@ -182,6 +182,13 @@ impl Keeper {
         Front::read(&BrowserRecord::probe().ok()?, workspace)
     }
 
+    /// Whether the record can be read and holds nothing of this workspace.
+    #[cfg(target_arch = "wasm32")]
+    pub fn looks_new(workspace: &Workspace) -> bool {
+        let keys = BrowserRecord::probe().and_then(|record| record.keys(&workspace.prefix()));
+        keys.is_ok_and(|keys| keys.is_empty())
+    }
+
     /// Keeps a front of the record as it stands.
     #[cfg(target_arch = "wasm32")]
     pub fn keep_front(&self, front: &Front) {

@@ -42,8 +42,9 @@ fn App(look: Look, workspace: Workspace) -> impl IntoView {
     let session: RwSignal<Option<Session>> = RwSignal::new(None);
     let progress = RwSignal::new(Progress { done: 0, of: 0 });
     let opened = Session::new(workspace.clone());
-    let front = opened.take_front();
-    if front {
+    let is_sample = workspace.as_str() == "sample";
+    let early = opened.take_front() || (!is_sample && opened.looks_new());
+    if early {
         session.set(Some(opened));
     }
     leaving::before_leaving(move || {
@@ -51,16 +52,16 @@ fn App(look: Look, workspace: Workspace) -> impl IntoView {
         opened.keep_front_now();
     });
     spawn_local(async move {
-        if front {
+        if early {
             clock::painted().await;
             mark("app-ready");
         }
         opened.load(move |done| progress.set(done)).await;
-        if workspace.as_str() == "sample" {
+        if is_sample {
             opened.fill_with_sample();
         }
         mark("book-open");
-        if !front {
+        if !early {
             session.set(Some(opened));
             clock::painted().await;
             mark("app-ready");
@@ -117,10 +118,11 @@ fn StillOpening(lang: crate::domain::text::Lang, progress: RwSignal<Progress>) -
 #[component]
 fn Opened(ui: Ui, progress: RwSignal<Progress>) -> impl IntoView {
     let known = ui.session.watch(&[Touched::Other, Touched::People], |view| view.my_record().is_some());
+    let is_empty = ui.session.watch(&Touched::ALL, |view| view.book.is_empty());
     let common = ui.common();
     view! {
         {move || match known.get() {
-            false => view! { <pages::Welcome /> }.into_any(),
+            false => view! { <pages::Welcome is_empty=is_empty.get() /> }.into_any(),
             true => view! { <Frame ui progress /> }.into_any(),
         }}
         <ToastHost toasts=ui.toasts() on_dismiss=move |id| ui.dismiss(id) dismiss_label=common.dismiss />

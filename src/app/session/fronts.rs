@@ -30,6 +30,12 @@ impl Session {
         self.read(|view| view.my_record().is_some())
     }
 
+    /// Whether the record holds nothing at all, so that the welcome can be shown while the rest is opened. Should the journal hold
+    /// something after all, it is shown once that is read.
+    pub fn looks_new(&self) -> bool {
+        Keeper::looks_new(&self.workspace())
+    }
+
     /// Makes the front anew once nothing has been kept for a while.
     pub(super) fn keep_front_later(self) {
         let now = self.core.try_update_value(|core| {

@@ -2,9 +2,11 @@
 
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::introduction::{IntroductionFields, introduce};
 use super::look_choices::{LanguageChoice, ThemeChoice};
+use crate::app::clock;
 use crate::app::session::reload;
 use crate::ui::browser::{self, Place};
 use crate::ui::context::Ui;
@@ -15,17 +17,23 @@ use crate::ui::words::WelcomeWords;
 
 /// Shown until someone has said who they are.
 #[component]
-pub fn Welcome() -> impl IntoView {
+pub fn Welcome(
+    /// Whether the book has nothing in it.
+    is_empty: bool,
+) -> impl IntoView {
     let ui = Ui::get();
     let words = WelcomeWords::of(ui.lang);
-    let is_empty = ui.session.read(|view| view.book.is_empty());
     let begin = move || {
-        introduce(ui, ui.introduction);
+        once_open(ui, move || {
+            introduce(ui, ui.introduction);
+        });
     };
     let open_file = move |_| {
-        if introduce(ui, ui.introduction) {
-            route::go(&Route::Exchange);
-        }
+        once_open(ui, move || {
+            if introduce(ui, ui.introduction) {
+                route::go(&Route::Exchange);
+            }
+        });
     };
     view! {
         <main class="welcome" id="main" tabindex="-1">
@@ -74,6 +82,20 @@ pub fn Welcome() -> impl IntoView {
             </div>
         </main>
     }
+}
+
+/// Does something as soon as the book is open, which for somebody who has typed their name it is.
+fn once_open(ui: Ui, work: impl Fn() + 'static) {
+    let opening = ui.session.opening();
+    if !opening.get_untracked() {
+        return work();
+    }
+    spawn_local(async move {
+        while opening.try_get_untracked() == Some(true) {
+            clock::breathe().await;
+        }
+        work();
+    });
 }
 
 /// Opens 示例, a book of its own beside the person's.
