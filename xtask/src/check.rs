@@ -58,6 +58,7 @@ impl Step {
                 "sitebook",
                 "--lib",
                 "--bins",
+                "--examples",
                 "--target",
                 "wasm32-unknown-unknown",
                 "--",

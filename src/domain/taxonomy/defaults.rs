@@ -214,7 +214,7 @@ static HOARDING: Defaults = Defaults {
 static QUALITY: Defaults = Defaults {
     severity: Severity::Severe,
     lead: &[UnitKind::Construction, UnitKind::Contractor, UnitKind::Supervision],
-    lead_words: Text::new("建委+施工/监理", "Housing and Construction with contractor or supervisor"),
+    lead_words: Text::new("建委会同施工、监理单位", "Housing and Construction with contractor or supervisor"),
     days: 5,
     handling: Handling::Ordinary,
     causes: &[

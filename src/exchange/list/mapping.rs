@@ -86,6 +86,11 @@ impl Column {
         self.sureness
     }
 
+    /// Whether neither the heading nor the title of the list says in which unit its figures are.
+    pub fn unit_is_guessed(&self) -> bool {
+        self.unit.is_none() && self.unit().is_some()
+    }
+
     /// The unit of its figures, where its field is an amount of money or land.
     pub fn unit(&self) -> Option<Unit> {
         let Target::Field(spec) = self.target else { return None };

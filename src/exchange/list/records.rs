@@ -47,7 +47,7 @@ impl Delimiter {
 /// One record of the file.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Row {
-    /// The line of the file at which it starts, counted from 1: cells may hold line breaks.
+    /// Its number as a spreadsheet counts rows, from 1, empty ones too: a cell with line breaks is one row there.
     pub line: u64,
     /// Its cells, without blanks around them.
     pub cells: Vec<String>,
@@ -171,25 +171,32 @@ fn split(text: &str, delimiter: Delimiter, limits: Limits) -> Result<Vec<Row>, T
     let end = format!("\n{END}");
     let mut reader = reader(delimiter).from_reader(text.as_bytes().chain(end.as_bytes()));
     let mut lines = Lines { text: text.as_bytes(), at: 0, line: 1 };
+    let mut breaks = 0;
     let mut rows = Vec::new();
     let mut record = csv::StringRecord::new();
     while reader.read_record(&mut record).expect("records of any length in valid text are always read") {
         let start = record.position().map_or(0, csv::Position::byte);
-        rows.push(Row { line: lines.at_record(start), cells: record.iter().map(str::to_owned).collect() });
+        let row = Row { line: lines.at_record(start) - breaks, cells: record.iter().map(str::to_owned).collect() };
+        breaks += line_breaks(&row.cells);
+        rows.push(row);
         if rows.len() > limits.rows.saturating_add(1) {
             return Err(TableError::TooManyRows { limit: limits.rows });
         }
     }
     match rows.pop() {
         Some(last) if last.cells == [END] => Ok(rows),
-        Some(unclosed) => Err(TableError::UnclosedQuote { line: unclosed.line + line_breaks_before_last(&unclosed) }),
+        Some(unclosed) => {
+            // Of the last row itself only what stands before the open quote.
+            let before = line_breaks(unclosed.cells.split_last().map_or(&[][..], |(_, before)| before));
+            breaks -= line_breaks(&unclosed.cells);
+            Err(TableError::UnclosedQuote { line: unclosed.line + breaks + before })
+        }
         None => Err(TableError::Empty),
     }
 }
 
-fn line_breaks_before_last(row: &Row) -> u64 {
-    let before = row.cells.split_last().map_or(&[][..], |(_, before)| before);
-    before.iter().map(|cell| Lines { text: cell.as_bytes(), at: 0, line: 0 }.at_byte(cell.len())).sum()
+fn line_breaks(cells: &[String]) -> u64 {
+    cells.iter().map(|cell| Lines { text: cell.as_bytes(), at: 0, line: 0 }.at_byte(cell.len())).sum()
 }
 
 /// Counts lines up to places that only ever move forward.
@@ -264,11 +271,11 @@ mod tests {
     }
 
     #[test]
-    fn records_know_the_line_at_which_they_start() {
+    fn records_know_their_row_as_a_spreadsheet_counts() {
         for end in ["\n", "\r\n", "\r"] {
             let text = ["a,b", "", "1,\"two", "lines\"", " , ", "2,x", ""].join(end);
             let two = format!("two{end}lines");
-            check(&text, &[(1, &["a", "b"]), (3, &["1", &two]), (6, &["2", "x"])]);
+            check(&text, &[(1, &["a", "b"]), (3, &["1", &two]), (5, &["2", "x"])]);
         }
     }
 

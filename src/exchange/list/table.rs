@@ -187,7 +187,7 @@ mod tests {
         );
         check("name\nA\nB\n", &["name"], 0, Some(2));
         check("name,2019,2020\nA,1,2\n", &["name", "2019", "2020"], 0, Some(2));
-        check("name,\"total\n (m)\",,\nA,1,x,\n", &["name", "total (m)", ""], 0, Some(3));
+        check("name,\"total\n (m)\",,\nA,1,x,\n", &["name", "total (m)", ""], 0, Some(2));
         check("a,b", &["a", "b"], 0, None);
     }
 

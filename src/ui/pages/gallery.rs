@@ -115,7 +115,7 @@ fn notices() -> impl IntoView {
         <div class="row">{marks.map(|mark| view! { <SaveBadge mark=Signal::stored(mark) text="已保存" /> }).collect_view()}</div>
         <ProgressBar label="已查" done=Signal::stored(5) total=Signal::stored(14) tone=Tone::Good />
         <EmptyState icon=Icon::Projects title="还没有项目" text="导入清单，或新建一个。".to_string()>
-            <LinkButton href="#/gallery" label="新建项目" variant=ButtonVariant::Primary />
+            <LinkButton href="#/gallery" label="新增项目" variant=ButtonVariant::Primary />
         </EmptyState>
     }
 }

@@ -47,13 +47,17 @@ impl Introduction {
     }
 
     fn error_of(&self, field: &str, ui: Ui) -> Option<String> {
-        let refusal = self.refused.as_ref()?;
-        let about = match refusal {
-            Refusal::Needed(about) => about,
-            Refusal::Field(about, _) => about.as_str(),
-            _ => return None,
-        };
-        (about == field).then(|| words::refusal(refusal, ui.lang))
+        let words = IntroductionWords::of(ui.lang);
+        match self.refused.as_ref()? {
+            // All that is missing is said at once.
+            Refusal::Needed(_) => match field {
+                "name" if self.name.trim().is_empty() => Some(words.name_needed.to_owned()),
+                "role" if self.role.is_none() => Some(words.role_needed.to_owned()),
+                _ => None,
+            },
+            Refusal::Field(about, error) if about == field => Some(words::field_error(error, ui.lang)),
+            _ => None,
+        }
     }
 }
 

@@ -150,7 +150,7 @@ pub fn overdue_badge(count: usize, lang: Lang) -> String {
 
 /// What the figure at 交换 means.
 pub fn unexported_badge(count: usize, lang: Lang) -> String {
-    say!(lang, "{count} 条记录尚未导出", "{count} changes not exported yet")
+    say!(lang, "{count} 处改动尚未导出", "{count} changes not exported yet")
 }
 
 /// What the figure at 交换 means.

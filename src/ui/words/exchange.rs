@@ -13,7 +13,7 @@ words! {
         some_projects: "选定项目", "Chosen projects";
         scope: "范围", "Scope";
         file_name: "文件名", "File name";
-        file_name_hint: "保存为“文件名.sitebook.json”，存到U盘即可带走", "Saved as “name.sitebook.json”: put it on the stick and take it along";
+        file_name_hint: "文件名后面会自动加上 .sitebook.json；存到U盘即可带走", "Saved as “name.sitebook.json”: put it on the stick and take it along";
         export: "导出文件", "Export file";
         all_exported: "所有内容都已导出", "Everything has been exported";
         writing: "正在生成文件", "Writing the file";
@@ -62,10 +62,10 @@ words! {
         log: "往来记录", "What came and went";
         came_in: "收进的文件", "Files taken in";
         went_out: "交出的文件", "Files handed over";
-        no_log: "还没有往来记录", "Nothing has come or gone yet";
+        none_came: "还没有收进过文件", "No file has come in yet";
+        none_went: "还没有交出过文件", "No file has been handed over yet";
         undone_mark: "已撤销", "Undone";
         outside: "人员、单位与设置", "People, units and settings";
-        new_project: "新项目", "New project";
         from_sample: "示例文件", "Sample file";
         unreadable: "浏览器读不了这个文件，可能已被移走，或U盘已拔出。", "The browser cannot read this file: it may have been moved, or the stick pulled.";
     }
@@ -138,6 +138,11 @@ pub fn imported_before(file: &str, lang: Lang) -> String {
         "" => say!(lang, "都已收进过，没有新内容", "All taken in before: nothing new"),
         _ => say!(lang, "已随“{file}”收进过，没有新内容", "Taken in before with “{file}”: nothing new"),
     }
+}
+
+/// The name of a project that is not in the book yet.
+pub fn marked_new(name: &str, lang: Lang) -> String {
+    say!(lang, "{name}（新项目）", "{name} (new)")
 }
 
 /// Asks for the projects that are not listed yet.

@@ -55,7 +55,7 @@ pub const HELP: [HelpTopic; 14] = [
         "start",
         ("第一次使用", "The first time"),
         (
-            "四步做完第一次督查：\n- 在“项目”里导入项目清单（Excel 另存为 CSV 即可），或者点“新建项目”。\n- 打开一个项目，点“开始督查”，选一张检查表。\n- 到现场逐项作答：是、否、不适用；没来得及看的留“未查”。查出问题就地点“登记问题”。\n- 填督查意见，点“完成督查”。之后可以打印督查记录。\n不放心就先看示例：首页点“先看示例”，里面的数据可以随意改，不影响自己的册子。",
+            "四步做完第一次督查：\n- 在“项目”里导入项目清单（Excel 另存为 CSV 即可），或者点“新增项目”。\n- 打开一个项目，点“开始督查”，选一张检查表。\n- 到现场逐项作答：是、否、不适用；没来得及看的留“未查”。查出问题就地点“登记问题”。\n- 填督查意见，点“完成督查”。之后可以打印督查记录。\n不放心就先看示例：首页点“先看示例”，里面的数据可以随意改，不影响自己的册子。",
             "Four steps to your first visit:\n- In Projects, import your list (save it as CSV from Excel), or add a project.\n- Open a project, press “Start a visit” and choose a checklist.\n- Answer on site, item by item: yes, no, not applicable; what you could not see stays unchecked. Raise a problem on the spot where an item fails.\n- Write the findings and finish the visit. The record can then be printed.\nTo try first, open the sample on the first page: change anything there, your own book is not touched.",
         ),
     ),
@@ -71,7 +71,7 @@ pub const HELP: [HelpTopic; 14] = [
         "projects",
         ("项目", "Projects"),
         (
-            "项目清单。可按名称、编号、单位、地点查找，也可用拼音首字母；点列头排序。\n打开一个项目，能看到它的问题、历次督查、进展记录和全部信息。改错了不要紧：每一项都留有修改记录，能看到谁在什么时候把什么改成了什么。",
+            "项目清单。可按名称、编号、单位、地点查找，也可用拼音首字母；点列头排序。\n打开一个项目，能看到它的问题、历次督查、进展记录和全部信息。改错了不要紧：每一项都留有变更记录，能看到谁在什么时候把什么改成了什么。",
             "The list of projects. Find by name, code, unit or place; press a column's head to sort.\nA project shows its problems, its visits, the remarks and every fact. Nothing is lost by an edit: each field keeps who changed what and when.",
         ),
     ),

@@ -5,7 +5,7 @@ use crate::domain::text::Lang;
 words! {
     /// Words of histories.
     HistoryWords {
-        all: "修改记录", "Change history";
+        all: "变更记录", "Change history";
         empty: "空", "empty";
         first: "首次填写", "First entry";
         stands: "现值", "Present value";

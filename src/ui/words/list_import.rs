@@ -27,12 +27,13 @@ words! {
         heading_row: "表头所在行", "Header row";
         no_heading: "没有表头", "There is no header";
         columns: "栏目", "Columns";
-        keep_extra: "保留为其他栏目", "Keep under its own name";
+        keep_extra: "按原表头保留", "Keep under its own name";
         drop_column: "不导入", "Do not import";
-        drop_extras: "其他栏目都不导入", "Import none of the other columns";
-        sure_exact: "表头一致", "Header matches";
+        drop_extras: "没有对应字段的栏目都不导入", "Import none of the other columns";
+        sure_exact: "自动识别", "Recognised";
         sure_similar: "表头相近", "Similar header";
         sure_cells: "按内容猜测，请核对", "Guessed from the cells: please check";
+        unit_guessed: "表头没写单位，请核对", "The header names no unit: please check";
         sure_nothing: "未识别", "Not recognised";
         sure_chosen: "已指定", "Chosen";
         empty_column: "（空栏）", "(empty)";
@@ -41,7 +42,7 @@ words! {
         new: "新增", "New";
         changed: "有变化", "Changed";
         same: "无变化", "Unchanged";
-        wrong_cells: "未读单元格", "Unread cells";
+        wrong_cells: "未识别的单元格", "Unread cells";
         refused_rows: "不导入的行", "Rows left out";
         results: "导入结果预览", "What the import would do";
         line: "行号", "Line";
@@ -51,7 +52,7 @@ words! {
         content: "内容", "Content";
         why: "原因", "Reason";
         empty: "（空）", "(empty)";
-        leave_out_row: "有未读单元格的行整行不导入", "Leave out every row with an unread cell";
+        leave_out_row: "有未识别的单元格的行整行不导入", "Leave out every row with an unread cell";
         leave_out_row_hint: "不勾选时，只跳过这些单元格，其余内容照常导入。", "Otherwise only these cells are left out and the rest of the row comes in.";
         nothing_title: "没有要导入的内容", "Nothing to import";
         nothing_text: "清单中的项目都已在本机，内容相同。", "All projects of the list are here already, with the same content.";
@@ -63,7 +64,7 @@ words! {
         undone: "已撤销导入，项目恢复到导入之前", "The import is undone; the projects are as before";
         left_alone: "部分内容之后又有改动，保持不变", "Some fields were changed since and stay as they are";
         open_project: "打开项目", "Open the project";
-        values: "内容项数", "Values";
+        values: "已填栏目", "Filled in";
     }
 }
 
@@ -140,7 +141,7 @@ pub fn imported(new: usize, changed: usize, file: &str, lang: Lang) -> String {
 pub fn cells_left_out(cells: usize, rows: usize, lang: Lang) -> String {
     say!(
         lang,
-        "{rows} 行中有 {cells} 个单元格读不出来，见“未读单元格”。",
+        "{rows} 行中有 {cells} 个单元格读不出来，见“未识别的单元格”。",
         "{cells} cells in {rows} rows cannot be read: see “Unread cells”."
     )
 }
@@ -162,7 +163,7 @@ pub fn row_error(error: RowError, lang: Lang) -> String {
         RowError::SeveralKnown => {
             say!(lang, "本机有多个同名项目，无法判断是哪一个", "Several projects here have this name")
         }
-        RowError::WrongCells => say!(lang, "有未读单元格", "It has cells that cannot be read"),
+        RowError::WrongCells => say!(lang, "有未识别的单元格", "It has cells that cannot be read"),
     }
 }
 

@@ -14,7 +14,7 @@ words! {
         visit: "开始督查", "Start a visit";
         ledger: "问题台账", "Problem ledger";
         overdue: "逾期问题", "Overdue problems";
-        new_project: "新建项目", "Add a project";
+        new_project: "新增项目", "Add a project";
         import_list: "导入项目清单", "Import a list of projects";
         export: "导出文件，交给同事", "Export a file for colleagues";
         import: "合并同事的文件", "Put colleagues' files together";

@@ -6,7 +6,8 @@ words! {
     /// Words of 项目.
     ProjectWords {
         list: "项目清单", "List of projects";
-        new: "新建项目", "Add a project";
+        new: "新增项目", "Add a project";
+        new_hint: "只有项目名称必填，其余可以以后再补。", "Only the name is needed; the rest can follow later.";
         import: "导入清单", "Import a list";
         search: "查找项目", "Search projects";
         search_hint: "名称、编号、单位、地点", "Name, code, unit, place";

@@ -14,6 +14,8 @@ words! {
         choose: "选择检查表", "Choose a checklist";
         suits: "适合本阶段", "For this phase";
         others: "其他检查表", "Other checklists";
+        all_checklists: "这个项目没有填阶段，请自行选择", "The project has no phase: choose the one that fits";
+        choose_first: "请先选择检查表", "Choose a checklist first";
         about: "督查信息", "About the visit";
         draft_title: "这个项目有一次未完成的督查", "This project has an unfinished visit";
         go_on: "继续督查", "Go on with it";
@@ -35,14 +37,18 @@ words! {
         same: "未变", "Same";
         note_placeholder: "备注：现场看到什么、谁说的、差多少", "Note: what was seen, who said it, how much is missing";
         raise: "登记问题", "Raise a problem";
+        still_open: "这一项登记的问题还没有销号，改答案不等于销号；要销号请点开问题复查。", "The problem raised from this item is still open: another answer does not close it. Open it and re-check.";
         open_problems: "本项目未销号问题", "Open problems of this project";
         to_recheck_hint: "待复查的问题可在现场点开复查。", "Open a problem that waits for a re-check and check it on the spot.";
         finish_title: "督查结果", "Outcome";
         finish: "完成督查", "Finish the visit";
         finish_confirm: "完成这次督查？", "Finish this visit?";
         finish_final: "完成后不能再修改，也不能撤销；发现错误只能更正并写明原因，原内容会保留。", "A finished visit cannot be edited or undone. It can only be amended with a reason, and what stood there is kept.";
-        finished_toast: "督查已完成", "The visit is finished";
+        finished_toast: "督查已完成。接下来把文件交给办公室", "The visit is finished. Next, hand your file to the office";
+        hand_over_next: "去导出", "Export";
         draft_findings: "按不合格项起草", "Draft from failed items";
+        findings_begin: "经现场督查，发现以下问题：", "On site the following was found:";
+        not_met: "未达到要求", "not met";
         drafted: "已按不合格项写入督查意见", "The failed items are written into the findings";
         findings_hint: "写明总体评价、主要问题和要求", "Overall judgement, main problems and demands";
         confirmed_hint: "现场确认情况属实的人", "Who confirmed on site that this is true";
@@ -73,6 +79,7 @@ words! {
         state_today: "目前状态", "State today";
         amendments: "更正记录", "Amendments";
         amend: "更正", "Amend";
+        amend_end: "结束更正", "Done amending";
         amend_why: "更正原因", "Reason for the amendment";
         amend_hint: "原内容会保留在历史中", "What stood there stays in the history";
         amend_to: "更正为", "Amend to";
@@ -89,6 +96,11 @@ words! {
 /// How many items a checklist has.
 pub fn item_count(count: usize, lang: Lang) -> String {
     say!(lang, "{count} 项", "{count} items")
+}
+
+/// A checklist with the number of its version.
+pub fn titled_version(title: &str, version: u16, lang: Lang) -> String {
+    say!(lang, "{title}（第 {version} 版）", "{title} (version {version})")
 }
 
 /// When a checklist was last used for the project.
@@ -132,6 +144,11 @@ pub fn failed(count: usize, lang: Lang) -> String {
     say!(lang, "不合格（{count}）", "Failed ({count})")
 }
 
+/// How many items of a section failed, beside its name.
+pub fn failed_short(count: usize, lang: Lang) -> String {
+    say!(lang, "不合格 {count}", "{count} failed")
+}
+
 /// The summary before a visit is finished.
 pub fn finish_summary(count: Count, unraised: usize, lang: Lang) -> String {
     let (answered, total, unchecked, failed) = (count.answered, count.total, count.unchecked(), count.failed);
@@ -151,9 +168,13 @@ pub fn open_count(open: usize, overdue: usize, lang: Lang) -> String {
 }
 
 /// A draft of the findings, one line for each failed item.
-pub fn findings_line(place: usize, item: &str, answer: &str, note: &str, lang: Lang) -> String {
+pub fn findings_line(place: usize, last: usize, item: &str, answer: &str, note: &str, lang: Lang) -> String {
+    let note = note.trim_end_matches(['。', '；', '.', ';']);
     let said = if note.is_empty() { String::new() } else { say!(lang, "（{note}）", " ({note})") };
-    say!(lang, "{place}. {item}：{answer}{said}；", "{place}. {item}: {answer}{said};")
+    match place == last {
+        true => say!(lang, "{place}. {item}：{answer}{said}。", "{place}. {item}: {answer}{said}."),
+        false => say!(lang, "{place}. {item}：{answer}{said}；", "{place}. {item}: {answer}{said};"),
+    }
 }
 
 /// The deadline and how late it is.

@@ -29,6 +29,8 @@ words! {
         name: "姓名", "Name";
         unit: "单位", "Unit";
         role: "角色", "Role";
+        name_needed: "请填写姓名", "Enter your name";
+        role_needed: "请选择角色", "Choose a role";
     }
 }
 

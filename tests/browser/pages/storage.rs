@@ -81,6 +81,7 @@ mod page {
             match news {
                 News::Entries(entries) => site.heard.extend(entries),
                 News::Erased => site.erased = true,
+                News::Emptied => {}
             }
         });
         let place = Rc::clone(&site);

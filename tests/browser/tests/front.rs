@@ -94,9 +94,9 @@ each_engine!(nothing_of_an_erased_book_is_kept in [chromium, firefox], |browser|
 
 each_engine!(what_is_not_exported_is_told_in_every_tab in [chromium, firefox], |browser| {
     open_sample(&browser);
-    browser.sees("条记录尚未导出");
+    browser.sees("处改动尚未导出");
     browser.reload();
-    browser.sees("条记录尚未导出");
+    browser.sees("处改动尚未导出");
     let other = browser.new_tab();
     export_everything(&browser);
     browser.turn_to(&other);

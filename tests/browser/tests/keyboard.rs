@@ -51,7 +51,7 @@ each_engine!(the_main_job_by_keyboard_alone in [chromium, old_chromium, firefox]
 
     press(&browser, "项目");
     browser.sees("还没有项目");
-    press(&browser, "新建项目");
+    press(&browser, "新增项目");
     type_into(&browser, "项目名称", "南郊新城区配套工程");
     browser.until_saved(|| press(&browser, "保存项目"));
     browser.sees("项目信息");

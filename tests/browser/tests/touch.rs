@@ -65,7 +65,7 @@ fn the_main_job_by_touch_alone() {
 
     press(&browser, "项目");
     browser.sees("还没有项目");
-    press(&browser, "新建项目");
+    press(&browser, "新增项目");
     write(&browser, "项目名称", "南郊新城区配套工程");
     browser.until_saved(|| press(&browser, "保存项目"));
     browser.sees("项目信息");

@@ -88,6 +88,7 @@ each_engine!(a_finished_visit_is_only_amended_and_with_a_reason, |browser| {
     browser.until_saved(|| browser.css("dialog[open]").control("完成督查").click());
     browser.sees("督查记录");
     assert!(browser.all(".item").is_empty(), "a record takes no answers");
+    browser.click("更正");
     browser.click("更正：工地100%围挡");
     browser.choose("更正为", "否");
     browser.css("dialog[open]").control("更正").click();

@@ -54,7 +54,7 @@ fn CameIn(ui: Ui, records: Memo<Vec<ImportRecord>>) -> impl IntoView {
     move || {
         let records = records.get();
         if records.is_empty() {
-            return view! { <p class="quiet">{words.no_log}</p> }.into_any();
+            return view! { <p class="quiet">{words.none_came}</p> }.into_any();
         }
         view! {
             <ul class="exchange__files">
@@ -98,7 +98,7 @@ fn WentOut(ui: Ui, records: Memo<Vec<ExportRecord>>) -> impl IntoView {
     move || {
         let records = records.get();
         if records.is_empty() {
-            return view! { <p class="quiet">{words.no_log}</p> }.into_any();
+            return view! { <p class="quiet">{words.none_went}</p> }.into_any();
         }
         view! {
             <ul class="exchange__files">

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::session::View;
 use crate::book::{DELETED, EntityId, Value};
+use crate::domain::ids::ProjectId;
 use crate::domain::text::Lang;
 use crate::exchange::{ConflictPlan, FieldPlan, FilePlan, Plan, ProjectPlan, Standing};
 use crate::ui::context::Ui;
@@ -35,6 +36,7 @@ struct ProjectHead {
     title: String,
     summary: String,
     conflicts: usize,
+    is_new: bool,
 }
 
 /// What is in a project's part, told once somebody unfolds it: forty files touch hundreds of projects.
@@ -87,7 +89,7 @@ fn planned(ui: Ui, import: Import, plan: &Plan) -> impl IntoView + use<> {
     let mut projects: Vec<ProjectHead> = projects_of(plan)
         .enumerate()
         .map(|(place, project)| project_head(place, project, lang))
-        .filter(|head| !head.summary.is_empty())
+        .filter(|head| head.is_new || !head.summary.is_empty())
         .collect();
     projects.sort_by_key(|head| head.conflicts == 0);
     let rest = StoredValue::new(projects.split_off(projects.len().min(PROJECTS)));
@@ -148,8 +150,10 @@ fn projects_of(plan: &Plan) -> impl Iterator<Item = &ProjectPlan> {
 
 fn project_head(place: usize, project: &ProjectPlan, lang: Lang) -> ProjectHead {
     let words = ExchangeWords::of(lang);
-    let mut summary: Vec<String> =
-        project.new_things.iter().map(|(kind, count)| words::new_things(kind, *count, lang)).collect();
+    // That a project is new is said beside its name.
+    let new_things =
+        project.new_things.iter().filter(|(kind, _)| !(project.is_new && kind.as_str() == ProjectId::KIND));
+    let mut summary: Vec<String> = new_things.map(|(kind, count)| words::new_things(kind, *count, lang)).collect();
     if !project.changed.is_empty() {
         summary.push(words::changed_fields(project.changed.len(), lang));
     }
@@ -161,10 +165,16 @@ fn project_head(place: usize, project: &ProjectPlan, lang: Lang) -> ProjectHead 
     }
     let title = match &project.project {
         None => words.outside.to_owned(),
-        Some(_) if project.is_new => format!("{} ({})", project.name, words.new_project),
+        Some(_) if project.is_new => words::marked_new(&project.name, lang),
         Some(_) => project.name.clone(),
     };
-    ProjectHead { place, title, summary: summary.join(" · "), conflicts: project.conflicts.len() }
+    ProjectHead {
+        place,
+        title,
+        summary: summary.join(" · "),
+        conflicts: project.conflicts.len(),
+        is_new: project.is_new,
+    }
 }
 
 fn project_lines(view: &View, plan: &Plan, project: &ProjectPlan, lang: Lang) -> ProjectLines {

@@ -8,7 +8,7 @@ use crate::domain::fields::{PROJECT_FIELDS, spec};
 use crate::domain::text::Lang;
 use crate::exchange::list::{Column, Heading, Sureness, Target, Unit};
 use crate::ui::controls::{
-    Banner, Button, ButtonVariant, Icon, LabelShown, SelectField, SelectOption, Tag, TagShape, Tone,
+    Banner, Button, ButtonVariant, Icon, LabelShown, SelectField, SelectOption, Tag, TagShape, TagWeight, Tone,
 };
 use crate::ui::words::{self, ListImportWords};
 
@@ -126,6 +126,13 @@ fn ColumnChoice(
             mapping.columns().get(place).map(|column| (column.target(), column.sureness(), column.unit()))
         })
     });
+    let guessed =
+        Memo::new(move |_| mapping.with(|mapping| mapping.columns().get(place).is_some_and(Column::unit_is_guessed)));
+    let doubt = move || {
+        guessed.get().then(|| {
+            view! { <Tag word=words.unit_guessed tone=Tone::Warn shape=TagShape::Triangle weight=TagWeight::Plain /> }
+        })
+    };
     let target = move || now.get().map_or(Target::Dropped, |(target, _, _)| target);
     let mark = move || {
         let sureness = now.get().map_or(Sureness::Nothing, |(_, sureness, _)| sureness);
@@ -164,6 +171,7 @@ fn ColumnChoice(
                     }
                 />
                 {unit}
+                {doubt}
             </div>
         </li>
     }

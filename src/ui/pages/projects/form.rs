@@ -44,7 +44,7 @@ pub fn NewProject() -> impl IntoView {
         }
         Ok(())
     };
-    view! { <Form title=words.new back before=Texts::new() save_label=words.save_new on_save=Saving::new(save) /> }
+    view! { <Form title=words.new hint=words.new_hint back before=Texts::new() save_label=words.save_new on_save=Saving::new(save) /> }
 }
 
 /// `#/projects/ID/edit`.
@@ -101,6 +101,7 @@ impl Saving {
 #[component]
 fn Form(
     title: &'static str,
+    #[prop(optional)] hint: &'static str,
     back: BackLink,
     before: Texts,
     save_label: &'static str,
@@ -147,6 +148,7 @@ fn Form(
     view! {
         <div class="page">
             <PageHead title back />
+            {(!hint.is_empty()).then(|| view! { <p class="quiet">{hint}</p> })}
             <TakenBanner refusal />
             {part(words.group_basic, named(PARTS[0]))}
             {part(words.group_people, named(PARTS[1]))}

@@ -66,16 +66,14 @@ pub fn AmendButton(record: Record, target: Target) -> impl IntoView {
     let lang = record.ui.lang;
     let name = target.name(lang);
     let (of, set) = (record.visit().into(), target.key());
-    let press = move |()| record.amending.set(Some(target.clone()));
+    let asked = words::amend_field(&name, lang);
+    let press = Callback::new(move |()| record.amending.set(Some(target.clone())));
     view! {
-        <span class="history-button no-print">
-            <IconButton
-                icon=Icon::Edit
-                label=words::amend_field(&name, lang)
-                size=ButtonSize::Small
-                on_press=press
-            />
-        </span>
+        {move || record.amendable.get().then(|| view! {
+            <span class="history-button no-print">
+                <IconButton icon=Icon::Edit label=asked.clone() size=ButtonSize::Small on_press=press />
+            </span>
+        })}
         <HistoryButton of set label=name />
     }
 }

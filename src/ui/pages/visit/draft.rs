@@ -259,6 +259,10 @@ fn Progress(draft: Draft) -> impl IntoView {
             let count = move || {
                 tally.with(|tally| tally.sections.get(place).map(|count| format!("{}/{}", count.answered, count.total)))
             };
+            let failed = move || {
+                let failed = tally.with(|tally| tally.sections.get(place).map_or(0, |count| count.failed));
+                (failed > 0).then(|| view! { <span class="chip__failed">{words::failed_short(failed, ui.lang)}</span> })
+            };
             let class = move || {
                 let count = tally.with(|tally| tally.sections.get(place).copied());
                 match count.map(|count| (count.failed, count.unchecked())) {
@@ -271,6 +275,7 @@ fn Progress(draft: Draft) -> impl IntoView {
                 <button type="button" class=class on:click=move |_| Place::Section(key.clone()).show()>
                     <span>{section.title.get(ui.lang).to_owned()}</span>
                     <span class="chip__count">{count}</span>
+                    {failed}
                 </button>
             }
         })

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::domain::checklist::judge;
+use crate::domain::checklist::{ItemKind, judge};
 use crate::domain::command::{Command, Refusal, finish_offer};
 use crate::domain::fields::spec;
 use crate::domain::ids::VisitId;
@@ -11,10 +11,11 @@ use crate::domain::tally::{failed_items, stored_answer};
 use crate::ui::controls::{Banner, Button, ButtonSize, ButtonVariant, Confirm, Icon, Tone};
 use crate::ui::pages::field_input::{FieldInput, form_text};
 use crate::ui::pages::field_words::answer_words;
+use crate::ui::route::{self, Route};
 use crate::ui::words;
 
 use super::draft::Draft;
-use super::place::Place;
+use super::place::{Place, focus_when_there};
 
 /// The section.
 #[component]
@@ -34,6 +35,7 @@ pub fn Finish(draft: Draft) -> impl IntoView {
             Err(why) => {
                 refusal.set(Some(why));
                 Place::Finish.show();
+                focus_when_there("#finish [aria-invalid=true]".to_owned());
             }
         }
     };
@@ -42,7 +44,7 @@ pub fn Finish(draft: Draft) -> impl IntoView {
         match ui.session.dispatch(Command::FinishVisit { visit: draft.visit() }) {
             Ok(_) => {
                 window().scroll_to_with_x_and_y(0.0, 0.0);
-                ui.toast(words.finished_toast, Tone::Good);
+                ui.offer(words.finished_toast, words.hand_over_next, || route::go(&Route::Exchange));
             }
             Err(why) => refusal.set(Some(why)),
         }
@@ -81,7 +83,7 @@ pub fn Finish(draft: Draft) -> impl IntoView {
                 <VisitField draft key="inspectors" refusal />
                 <VisitField draft key="accompanying" refusal />
                 <VisitField draft key="weather" refusal />
-                <VisitField draft key="confirmed_by" refusal hint=words.confirmed_hint />
+                <VisitField draft key="confirmed_by" refusal hint=words.confirmed_hint required=true />
             </div>
             <p class="num">{summary}</p>
             {left}
@@ -131,6 +133,7 @@ fn VisitField(
     key: &'static str,
     refusal: RwSignal<Option<Refusal>>,
     #[prop(optional)] hint: &'static str,
+    #[prop(optional)] required: bool,
 ) -> impl IntoView {
     let ui = draft.ui;
     let spec = spec(VisitId::KIND, key).expect("the table of visits has this field");
@@ -159,7 +162,7 @@ fn VisitField(
         });
     };
     let hint = Signal::stored(Some(hint.to_owned()).filter(|hint| !hint.is_empty()));
-    view! { <FieldInput spec value on_change=commit error hint /> }
+    view! { <FieldInput spec value on_change=commit error hint required /> }
 }
 
 /// Writes the failed items into the findings, one a line, behind what stands there.
@@ -172,15 +175,20 @@ fn DraftFindings(draft: Draft) -> impl IntoView {
         let text = ui.session.read(|view| {
             let stands = view.book.text(visit.entity(), "findings").to_owned();
             let failed = failed_items(view.book, &visit, &template);
+            let last = failed.len();
             let lines = failed.iter().enumerate().map(|(place, item)| {
                 let stored = stored_answer(view.book, &visit, &item.key);
                 debug_assert_eq!(judge(item, stored), crate::domain::checklist::Verdict::Bad);
                 let note = view.book.text(visit.entity(), &note_field(&item.key));
-                let answer = answer_words(item, stored, ui.lang);
-                words::findings_line(place + 1, item.prompt.get(ui.lang), &answer, note, ui.lang)
+                let answer = match item.kind {
+                    ItemKind::Check => words.not_met.to_owned(),
+                    _ => answer_words(item, stored, ui.lang),
+                };
+                words::findings_line(place + 1, last, item.prompt.get(ui.lang), &answer, note, ui.lang)
             });
             let stands = Some(stands).filter(|stands| !stands.is_empty());
-            stands.into_iter().chain(lines).collect::<Vec<_>>().join("\n")
+            let begun = stands.unwrap_or_else(|| words.findings_begin.to_owned());
+            std::iter::once(begun).chain(lines).collect::<Vec<_>>().join("\n")
         });
         ui.act(Command::EditVisit { visit: draft.visit(), field: "findings".to_owned(), text }, words.drafted);
     };

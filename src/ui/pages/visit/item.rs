@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::domain::before::{Before, Since};
 use crate::domain::checklist::{Item, Verdict, judge};
 use crate::domain::command::{Command, Refusal};
-use crate::domain::records::{answer_field, note_field};
+use crate::domain::records::{ProblemState, answer_field, note_field};
 use crate::domain::text::Lang;
 use crate::ui::controls::{
     Button, ButtonSize, ButtonVariant, Icon, IconButton, LabelShown, Tag, TagShape, TagWeight, TextArea, Tone,
@@ -202,8 +202,15 @@ fn ItemProblems(draft: Draft, item: Arc<Item>, verdict: Memo<Verdict>) -> impl I
             })
             .collect_view()
     };
+    let still_open = move || {
+        let open = raised.with(|raised| raised.iter().any(|problem| problem.state != ProblemState::Closed));
+        (open && !matches!(verdict.get(), Verdict::Bad | Verdict::Unanswered)).then(|| {
+            view! { <p class="item__still-open">{words.still_open}</p> }
+        })
+    };
     view! {
         {list}
+        {still_open}
         {offer}
     }
 }

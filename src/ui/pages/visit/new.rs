@@ -61,7 +61,10 @@ pub fn NewVisit(project: ProjectId) -> impl IntoView {
     let refusal: RwSignal<Option<Refusal>> = RwSignal::new(None);
     let back = Some(BackLink { href: Route::Project(project.clone()).href(), label: name });
     let start = move |()| {
-        let Some((template, version)) = chosen.get_untracked() else { return };
+        let Some((template, version)) = chosen.get_untracked() else {
+            ui.toast(words.choose_first, Tone::Warn);
+            return;
+        };
         let facts = ASKED.iter().map(|key| (*key).to_owned()).zip(facts.get_untracked()).collect();
         let command = Command::StartVisit { project: project.clone(), template, version, facts };
         match ui.session.dispatch(command) {
@@ -77,6 +80,7 @@ pub fn NewVisit(project: ProjectId) -> impl IntoView {
         }
     };
     let (suiting, others): (Vec<Offer>, Vec<Offer>) = offers.into_iter().partition(|offer| offer.suits);
+    let all_alike = suiting.is_empty();
     view! {
         <div class="page">
             <PageHead title=words.new_title back />
@@ -84,7 +88,7 @@ pub fn NewVisit(project: ProjectId) -> impl IntoView {
             <section class="section">
                 <div class="section__head"><h2 class="section__title">{words.choose}</h2></div>
                 <OfferGroup title=words.suits offers=suiting chosen />
-                <OfferGroup title=words.others offers=others chosen />
+                <OfferGroup title=if all_alike { words.all_checklists } else { words.others } offers=others chosen />
             </section>
             <section class="section">
                 <div class="section__head"><h2 class="section__title">{words.about}</h2></div>
@@ -208,16 +212,14 @@ fn offers(view: &View, project: &ProjectId, lang: Lang) -> Vec<Offer> {
     view.tables.newest_templates().into_iter().map(offer).collect()
 }
 
-/// The checklist used last among those for the phase, else the first of them, else the one used last at all.
+/// The checklist used last among those for the phase, else the first of them, else the one used last at all; none for a project
+/// whose phase nobody has said, where any of them would be a guess.
 fn first_choice(offers: &[Offer]) -> Option<(String, u16)> {
     let suiting = || offers.iter().filter(|offer| offer.suits);
     let latest = |some: &mut dyn Iterator<Item = &Offer>| -> Option<Offer> {
         some.filter(|offer| offer.last_used.is_some()).max_by_key(|offer| offer.last_used.clone()).cloned()
     };
-    let choice = latest(&mut suiting())
-        .or_else(|| suiting().next().cloned())
-        .or_else(|| latest(&mut offers.iter()))
-        .or_else(|| offers.first().cloned());
+    let choice = latest(&mut suiting()).or_else(|| suiting().next().cloned()).or_else(|| latest(&mut offers.iter()));
     choice.map(|offer| (offer.key, offer.version))
 }
 

@@ -35,6 +35,8 @@ pub struct Record {
     pub ui: Ui,
     /// The words of the page.
     pub words: &'static VisitWords,
+    /// Whether values can be amended: until somebody asks for it, the record is for reading.
+    pub amendable: RwSignal<bool>,
     /// What is being amended.
     pub amending: RwSignal<Option<Target>>,
     kept: StoredValue<Kept>,
@@ -53,7 +55,13 @@ impl Record {
             Some((found.project.clone(), view.tables.kept_template(&found.template.0, found.template.1)?))
         })?;
         let kept = StoredValue::new(Kept { visit, project, template });
-        Some(Self { ui, words: VisitWords::of(ui.lang), amending: RwSignal::new(None), kept })
+        Some(Self {
+            ui,
+            words: VisitWords::of(ui.lang),
+            amendable: RwSignal::new(false),
+            amending: RwSignal::new(None),
+            kept,
+        })
     }
 
     /// The visit.
@@ -132,6 +140,13 @@ fn Head(record: Record) -> impl IntoView {
             }
             actions=move || view! {
                 <EntityHistoryButton of=record.visit().into() label=history />
+                <Button
+                    label=Signal::derive(move || {
+                        (if record.amendable.get() { words.amend_end } else { words.amend }).to_owned()
+                    })
+                    icon=Icon::Edit
+                    on_press=move |()| record.amendable.update(|amendable| *amendable = !*amendable)
+                />
                 <Button label=words.print icon=Icon::Print on_press=move |()| print_page() />
             }
         />
@@ -169,7 +184,7 @@ fn Facts(record: Record) -> impl IntoView {
                 <Fact label=words.project>
                     <a href=Route::Project(record.project()).href()>{project}</a>
                 </Fact>
-                <Fact label=words.template>{format!("{} ({version})", template.title.get(lang))}</Fact>
+                <Fact label=words.template>{words::titled_version(template.title.get(lang), version, lang)}</Fact>
                 <Fact label=words.day>{day}</Fact>
                 <Fact label=words.finished_on>{finished}</Fact>
                 <Fact label=words.started_by>{by}</Fact>

@@ -7,6 +7,7 @@ use std::path::Path;
 use serde_json::Value;
 
 use crate::browser::Browser;
+use crate::wait;
 use serde_json::json;
 
 /// Everything that one book has been through.
@@ -229,9 +230,13 @@ fn contents(file: &Value) -> (BTreeSet<String>, BTreeSet<String>) {
     (ids(&file["changes"]), ids(&file["projects"]))
 }
 
-/// The answers that the visit shows.
+/// The answers that the visit shows, once all its items are drawn with what takes answers.
 pub fn answers_shown(browser: &Browser) -> BTreeMap<String, String> {
-    browser.css(".item [role=radiogroup]");
+    wait::until("the whole checklist is drawn", || {
+        let script = "return ['.item', '.item__answer'].map((name) => document.querySelectorAll(name).length)";
+        let drawn = browser.js(script, json!([]));
+        if drawn[0] == drawn[1] && drawn[0] != 0 { Ok(()) } else { Err(drawn) }
+    });
     let script = "return [...document.querySelectorAll('.item')].map((item) => {
         const chosen = item.querySelector('[role=radio][aria-checked=true]');
         return [item.id.slice('item-'.length), chosen ? chosen.textContent.replace(/\\s+/g, ' ').trim() : ''];
