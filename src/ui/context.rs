@@ -1,5 +1,6 @@
 //! What every page fetches once at its top: the session, the language, and how to say something to the person.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -33,6 +34,8 @@ pub struct Ui {
     pub route: RwSignal<Route>,
     /// The rows of 问题台账, for every page that searches them; made when the first asks.
     pub problem_rows: Memo<Arc<Vec<Row>>>,
+    /// What was typed into forms that were left without saving, by the address of the form.
+    pub unsaved: StoredValue<BTreeMap<String, BTreeMap<String, String>>>,
     toasts: RwSignal<Vec<Toast>>,
     next_toast: StoredValue<u64>,
     owner: StoredValue<Owner>,
@@ -61,6 +64,7 @@ impl Ui {
             look,
             introduction,
             route,
+            unsaved: StoredValue::new(BTreeMap::new()),
             toasts: RwSignal::new(Vec::new()),
             next_toast: StoredValue::new(0),
             owner: StoredValue::new(Owner::current().unwrap_or_default()),

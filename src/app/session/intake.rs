@@ -85,14 +85,14 @@ impl Session {
     pub fn undo_import(&self, batch: &str, records: &[ImportId]) -> Result<Done, Refusal> {
         let ids = self.read(|view| handover::brought_by(view.book, batch));
         let done = self.dispatch(Command::Revert { changes: ids })?;
-        self.note_undone(records);
+        self.note_undone(records, true);
         Ok(done)
     }
 
-    /// Remembers that imports were undone.
-    pub fn note_undone(&self, records: &[ImportId]) {
+    /// Remembers that imports were undone, or brought back.
+    pub fn note_undone(&self, records: &[ImportId], undone: bool) {
         for record in records {
-            self.note(record.entity(), vec![("undone", Value::Bool(true))]);
+            self.note(record.entity(), vec![("undone", Value::Bool(undone))]);
         }
     }
 

@@ -43,6 +43,11 @@ words! {
         refused: "不能收进", "Not taken";
         untouched: "您的册子没有任何变化。", "Your book has not changed.";
         undo_import: "撤销这次合并", "Undo this merge";
+        undo_list: "撤销这次导入", "Undo this import";
+        undo_confirm: "撤销？", "Undo it?";
+        bring_back: "恢复", "Bring it back";
+        brought_back: "已恢复", "It is back";
+        both_kept: "合并后两种说法都保留，由人来定用哪个", "Both are kept; somebody decides after the merge";
         import_undone: "已撤销这次合并", "The merge is undone";
         conflicts: "不一致", "Conflicts";
         decide_conflicts: "去处理", "Decide them";
@@ -197,6 +202,23 @@ pub fn and_more(count: usize, lang: Lang) -> String {
 /// What a merge came to.
 pub fn merged(count: usize, lang: Lang) -> String {
     say!(lang, "已合并 {count} 条记录", "{count} changes merged")
+}
+
+/// What undoing an import takes back: files that came in together go together.
+pub fn undo_takes(files: &[String], changes: usize, lang: Lang) -> String {
+    let names = files.join(if lang == Lang::Zh { "、" } else { ", " });
+    match files.len() {
+        1 => say!(
+            lang,
+            "“{names}”带来的 {changes} 处改动会撤回，之后又有人改过的保持不动。",
+            "The {changes} changes that “{names}” brought are taken back; what was changed since stays."
+        ),
+        count => say!(
+            lang,
+            "这 {count} 份文件是一起收进的，会一起撤回：{names}。共 {changes} 处改动，之后又有人改过的保持不动。",
+            "These {count} files came in together and go together: {names}. {changes} changes in all; what was changed since stays."
+        ),
+    }
 }
 
 /// What an undo left alone.

@@ -7,6 +7,11 @@ words! {
     ProjectWords {
         list: "项目清单", "List of projects";
         new: "新增项目", "Add a project";
+        left_unsaved: "项目还没有保存，填写的内容先留着", "The project is not saved; what you typed is kept for now";
+        to_unsaved: "回去保存", "Go back and save";
+        found_again: "上次填写的内容还没有保存", "What you typed here before is not saved yet";
+        found_again_text: "已经放回表单中，请核对后保存。", "It is in the form again: check it and save.";
+        drop_found: "放弃这些内容", "Drop it";
         new_hint: "只有项目名称必填，其余可以以后再补。", "Only the name is needed; the rest can follow later.";
         import: "导入清单", "Import a list";
         search: "查找项目", "Search projects";

@@ -297,3 +297,24 @@ each_engine!(the_focus_goes_as_one_reads in [chromium], |browser| {
     browser.sees("交出");
     in_order(&browser, 14, &["去处理", "全部", "文件名", "导出文件", "选择文件", "收进的文件"]);
 });
+
+each_engine!(what_was_typed_into_a_form_is_found_again in [chromium, firefox], |browser| {
+    introduce(&browser, "王敏", "区督查室", "综合");
+    browser.route("#/projects/new");
+    browser.fill("项目名称", "南郊路网工程");
+    browser.route("#/exchange");
+    browser.sees("填写的内容先留着");
+    browser.click("回去保存");
+    browser.sees("已经放回表单中");
+    browser.until_saved(|| browser.click("保存项目"));
+    browser.sees("南郊路网工程");
+    // What was saved or given up is not offered again.
+    browser.route("#/projects/new");
+    browser.sees_no("已经放回表单中");
+    browser.fill("项目名称", "北郊路网工程");
+    browser.click("取消");
+    browser.route("#/projects/new");
+    browser.sees("只有项目名称必填");
+    browser.sees_no("已经放回表单中");
+    browser.assert_quiet();
+});

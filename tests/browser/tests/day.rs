@@ -66,7 +66,7 @@ each_engine!(a_day_from_first_open_to_the_merged_book, |inspector| {
     browser.assert_quiet();
 });
 
-each_engine!(an_import_is_undone_whole, |browser| {
+each_engine!(an_import_is_undone_whole_and_brought_back, |browser| {
     introduce(&browser, "李督查", "区督查室", "督查员");
     read_file(&browser, &[&fixture("tests/files/v1/by_0.1.0.sitebook.json")]);
     people::merge(&browser);
@@ -74,10 +74,17 @@ each_engine!(an_import_is_undone_whole, |browser| {
     let imported = people::names_in_list(&browser);
     assert!(!imported.is_empty());
     browser.route("#/exchange");
-    browser.until_saved(|| browser.click("撤销这次合并"));
+    browser.click("撤销这次合并");
+    browser.sees("会撤回");
+    browser.until_saved(|| browser.css("dialog[open]").control("撤销").click());
     browser.sees("已撤销");
     browser.route("#/projects");
     browser.sees("还没有项目");
+    browser.until_saved(|| browser.click("恢复"));
+    wait::until("the projects are back", || match people::names_in_list(&browser) {
+        names if names == imported => Ok(()),
+        names => Err(names),
+    });
 });
 
 each_engine!(a_file_that_is_not_whole_is_refused_and_nothing_changes, |browser| {

@@ -6,6 +6,7 @@ use leptos::task::spawn_local;
 use crate::app::clock;
 use crate::app::rescue::rescued_file;
 use crate::app::session::Incoming;
+use crate::domain::command::Command;
 use crate::domain::ids::ImportId;
 use crate::exchange::{Decoder, Decoding, File, Limits, Looks, Plan, Planner, Planning, Refusal};
 use crate::ui::context::Ui;
@@ -169,8 +170,22 @@ pub fn undo(ui: Ui, batch: &str) {
             .collect()
     });
     match ui.session.undo_import(batch, &records) {
-        Ok(done) if done.skipped > 0 => ui.toast(words::undone_except(done.skipped, ui.lang), Tone::Good),
-        Ok(_) => ui.toast(words.import_undone, Tone::Good),
+        Ok(done) => {
+            let said = match done.skipped {
+                0 => words.import_undone.to_owned(),
+                skipped => words::undone_except(skipped, ui.lang),
+            };
+            let changes = done.ids();
+            ui.offer(said, words.bring_back, move || {
+                match ui.session.dispatch(Command::Revert { changes: changes.clone() }) {
+                    Ok(_) => {
+                        ui.session.note_undone(&records, false);
+                        ui.toast(words.brought_back, Tone::Good);
+                    }
+                    Err(refusal) => ui.refuse(&refusal),
+                }
+            });
+        }
         Err(refusal) => ui.refuse(&refusal),
     }
 }
@@ -301,18 +316,16 @@ pub fn Decide(ui: Ui, import: Import, brings: usize) -> impl IntoView {
     };
     view! {
         <div class="form-actions form-actions--sticky">
-            {match brings {
-                0 => view! { <p class="quiet">{words.nothing_new}</p> }.into_any(),
-                _ => view! {
-                    <Button
-                        label=format!("{} ({brings})", words.merge)
-                        icon=Icon::Merge
-                        variant=ButtonVariant::Primary
-                        on_press=move || spawn_local(merge(ui, import))
-                    />
-                }.into_any(),
-            }}
+            {(brings == 0).then(|| view! { <p class="quiet">{words.nothing_new}</p> })}
             <Button label=if brings == 0 { ui.common().close } else { words.discard } on_press=stop />
+            {(brings > 0).then(|| view! {
+                <Button
+                    label=format!("{} ({brings})", words.merge)
+                    icon=Icon::Merge
+                    variant=ButtonVariant::Primary
+                    on_press=move || spawn_local(merge(ui, import))
+                />
+            })}
         </div>
     }
 }

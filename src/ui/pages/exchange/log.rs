@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::app::handover::{ExportRecord, ImportRecord, export_log, import_log};
 use crate::domain::tables::Touched;
 use crate::ui::context::Ui;
-use crate::ui::controls::{Button, ButtonSize, ButtonVariant, Tab, Tabs, Tag, Tone};
+use crate::ui::controls::{Button, ButtonSize, ButtonVariant, Confirm, Tab, Tabs, Tag, Tone};
 use crate::ui::pages::shared;
 use crate::ui::words::{self, ExchangeWords};
 
@@ -47,47 +47,80 @@ pub fn Log(ui: Ui) -> impl IntoView {
     }
 }
 
+/// A batch that somebody wants to undo.
+#[derive(Clone, PartialEq)]
+struct Asked {
+    batch: String,
+    text: String,
+}
+
 #[component]
 fn CameIn(ui: Ui, records: Memo<Vec<ImportRecord>>) -> impl IntoView {
     let words = ExchangeWords::of(ui.lang);
-    let lang = ui.lang;
-    move || {
+    let asked = RwSignal::new(None::<Asked>);
+    let ask = move |batch: String| {
+        let together = |record: &&ImportRecord| record.batch == batch;
+        let (files, changes) = records.with(|records| {
+            let files: Vec<String> = records.iter().filter(together).map(|record| record.file.clone()).collect();
+            (files, records.iter().filter(together).map(|record| record.new).sum())
+        });
+        asked.set(Some(Asked { text: words::undo_takes(&files, changes, ui.lang), batch }));
+    };
+    let list = move || {
         let records = records.get();
         if records.is_empty() {
             return view! { <p class="quiet">{words.none_came}</p> }.into_any();
         }
-        view! {
-            <ul class="exchange__files">
-                {records.into_iter().map(|record| {
-                    let batch = record.batch.clone();
-                    view! {
-                        <li class="exchange__file">
-                            <span class="strong">{record.file}</span>
-                            <span class="quiet num">
-                                {shared::when(record.at)} " · " {words::brings(record.new, record.known, lang)}
-                            </span>
-                            {(!record.made_by.is_empty()).then(|| view! {
-                                <span class="quiet">
-                                    {words::made_by(&record.made_by, record.made_at.get(..10).unwrap_or(""), lang)}
-                                </span>
-                            })}
-                            {match record.undone {
-                                true => view! { <Tag word=words.undone_mark tone=Tone::Muted /> }.into_any(),
-                                false => view! {
-                                    <Button
-                                        label=words.undo_import
-                                        size=ButtonSize::Small
-                                        variant=ButtonVariant::Quiet
-                                        on_press=move || import::undo(ui, &batch)
-                                    />
-                                }.into_any(),
-                            }}
-                        </li>
-                    }
-                }).collect_view()}
-            </ul>
-        }
-        .into_any()
+        let rows = records.into_iter().map(|record| view! { <OneThatCame ui record ask=Callback::new(ask) /> });
+        view! { <ul class="exchange__files">{rows.collect_view()}</ul> }.into_any()
+    };
+    view! {
+        {list}
+        <Confirm
+            open=Signal::derive(move || asked.with(Option::is_some))
+            title=words.undo_confirm
+            text=Signal::derive(move || asked.with(|asked| asked.as_ref().map(|asked| asked.text.clone()).unwrap_or_default()))
+            confirm_label=ui.common().undo
+            cancel_label=ui.common().cancel
+            on_confirm=move |()| {
+                if let Some(Asked { batch, .. }) = asked.try_update(Option::take).flatten() {
+                    import::undo(ui, &batch);
+                }
+            }
+            on_cancel=move |()| asked.set(None)
+        />
+    }
+}
+
+#[component]
+fn OneThatCame(ui: Ui, record: ImportRecord, ask: Callback<String>) -> impl IntoView {
+    let words = ExchangeWords::of(ui.lang);
+    let lang = ui.lang;
+    // A list of projects has no maker.
+    let label = if record.made_at.is_empty() { words.undo_list } else { words.undo_import };
+    view! {
+        <li class="exchange__file">
+            <span class="strong">{record.file}</span>
+            <span class="quiet num">
+                {shared::when(record.at)} " · " {words::brings(record.new, record.known, lang)}
+            </span>
+            {(!record.made_by.is_empty()).then(|| view! {
+                <span class="quiet">
+                    {words::made_by(&record.made_by, record.made_at.get(..10).unwrap_or(""), lang)}
+                </span>
+            })}
+            {match record.undone {
+                true => view! { <Tag word=words.undone_mark tone=Tone::Muted /> }.into_any(),
+                false => view! {
+                    <Button
+                        label
+                        size=ButtonSize::Small
+                        variant=ButtonVariant::Quiet
+                        on_press=move || ask.run(record.batch.clone())
+                    />
+                }.into_any(),
+            }}
+        </li>
     }
 }
 

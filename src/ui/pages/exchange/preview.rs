@@ -270,6 +270,7 @@ fn ConflictLine(ui: Ui, line: Line) -> impl IntoView {
             <p class="row">
                 <Tag word=words.conflicts tone=Tone::Warn shape=TagShape::Triangle />
                 <span>{line.thing} " · " {line.field}</span>
+                <span class="quiet">{words.both_kept}</span>
             </p>
             <div class="diff__values">
                 {line.values.into_iter().map(|(value, by)| view! {

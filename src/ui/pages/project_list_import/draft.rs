@@ -271,7 +271,7 @@ impl Draft {
                 draft.progress.try_set(Progress { done: done + 1, total });
                 clock::breathe().await;
             }
-            draft.ui.session.note_undone(import.record.as_slice());
+            draft.ui.session.note_undone(import.record.as_slice(), true);
             match skipped {
                 0 => draft.ui.toast(words.undone, Tone::Good),
                 _ => draft.ui.toast(words.left_alone, Tone::Warn),

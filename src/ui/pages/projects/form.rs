@@ -44,7 +44,7 @@ pub fn NewProject() -> impl IntoView {
         }
         Ok(())
     };
-    view! { <Form title=words.new hint=words.new_hint back before=Texts::new() save_label=words.save_new on_save=Saving::new(save) /> }
+    view! { <Form at=Route::NewProject title=words.new hint=words.new_hint back before=Texts::new() save_label=words.save_new on_save=Saving::new(save) /> }
 }
 
 /// `#/projects/ID/edit`.
@@ -58,6 +58,7 @@ pub fn EditProject(project: ProjectId) -> impl IntoView {
     });
     let Some((name, before)) = found else { return view! { <NotFound /> }.into_any() };
     let here = Route::Project(project.clone());
+    let at = Route::EditProject(project.clone());
     let back = BackLink { href: here.href(), label: name };
     let save = move |texts: &Texts, before: &Texts| {
         let changed = texts.iter().filter(|(key, text)| before.get(*key).map_or("", String::as_str) != text.as_str());
@@ -70,7 +71,7 @@ pub fn EditProject(project: ProjectId) -> impl IntoView {
         route::replace(&here);
         Ok(())
     };
-    view! { <Form title=words.edit back before save_label=words.save on_save=Saving::new(save) /> }.into_any()
+    view! { <Form at title=words.edit back before save_label=words.save on_save=Saving::new(save) /> }.into_any()
 }
 
 /// What stands in the fields of a project, the columns of its list too.
@@ -97,9 +98,47 @@ impl Saving {
     }
 }
 
+/// What is typed here is kept when the page is left without saving, and found again in the same form.
+#[derive(Clone, Copy)]
+struct KeptForm {
+    at: StoredValue<Route>,
+    texts: RwSignal<Texts>,
+    before: StoredValue<Texts>,
+    /// Whether it was saved, or given up by a press on 取消.
+    done: StoredValue<bool>,
+}
+
+impl KeptForm {
+    /// What is typed and not saved; none where nothing was changed.
+    fn unsaved(self) -> Option<Texts> {
+        let changed = self.texts.try_get_untracked()?;
+        let same = self.before.try_with_value(|before| {
+            let was = |key: &String| before.get(key).map_or("", String::as_str);
+            changed.iter().all(|(key, text)| was(key) == text)
+        })?;
+        (!same && self.done.try_get_value() == Some(false)).then_some(changed)
+    }
+
+    fn watch(self, ui: Ui) {
+        let closing = window_event_listener(leptos::ev::beforeunload, move |ev| {
+            if self.unsaved().is_some() {
+                ev.prevent_default();
+            }
+        });
+        on_cleanup(move || {
+            closing.remove();
+            let (Some(texts), Some(at)) = (self.unsaved(), self.at.try_get_value()) else { return };
+            ui.unsaved.update_value(|unsaved| drop(unsaved.insert(at.href(), texts)));
+            let words = ProjectWords::of(ui.lang);
+            ui.offer(words.left_unsaved, words.to_unsaved, move || route::go(&at));
+        });
+    }
+}
+
 /// The form itself.
 #[component]
 fn Form(
+    at: Route,
     title: &'static str,
     #[prop(optional)] hint: &'static str,
     back: BackLink,
@@ -110,8 +149,12 @@ fn Form(
     let ui = Ui::get();
     let words = ProjectWords::of(ui.lang);
     let extra: Vec<String> = before.keys().filter(|key| key.starts_with("x/")).cloned().collect();
-    let texts = RwSignal::new(before.clone());
+    let left = ui.unsaved.try_update_value(|unsaved| unsaved.remove(&at.href())).flatten();
+    let found_again = RwSignal::new(left.is_some());
+    let texts = RwSignal::new(left.unwrap_or_else(|| before.clone()));
     let before = StoredValue::new(before);
+    let kept = KeptForm { at: StoredValue::new(at), texts, before, done: StoredValue::new(false) };
+    kept.watch(ui);
     let refusal: RwSignal<Option<Refusal>> = RwSignal::new(None);
     let save = move |()| {
         if texts.with_untracked(|texts| !wrong_fields(texts).is_empty()) {
@@ -119,9 +162,11 @@ fn Form(
             ui.toast(words.fix, Tone::Warn);
             return focus_first_wrong();
         }
+        kept.done.set_value(true);
         let saved =
             on_save.0.with_value(|save| before.with_value(|before| texts.with_untracked(|texts| save(texts, before))));
         if let Err(why) = saved {
+            kept.done.set_value(false);
             refusal.set(Some(why));
             focus_first_wrong();
         }
@@ -149,6 +194,22 @@ fn Form(
         <div class="page">
             <PageHead title back />
             {(!hint.is_empty()).then(|| view! { <p class="quiet">{hint}</p> })}
+            {move || found_again.get().then(|| view! {
+                <Banner
+                    tone=Tone::Info
+                    title=words.found_again
+                    text=words.found_again_text
+                    actions=move || view! {
+                        <Button
+                            label=words.drop_found
+                            on_press=move |()| {
+                                texts.set(before.get_value());
+                                found_again.set(false);
+                            }
+                        />
+                    }
+                />
+            })}
             <TakenBanner refusal />
             {part(words.group_basic, named(PARTS[0]))}
             {part(words.group_people, named(PARTS[1]))}
@@ -157,7 +218,13 @@ fn Form(
             {part(words.group_content, rest)}
             <ExtraFields extra texts />
             <div class="form-actions form-actions--sticky">
-                <Button label=ui.common().cancel on_press=move |()| go_back() />
+                <Button
+                    label=ui.common().cancel
+                    on_press=move |()| {
+                        kept.done.set_value(true);
+                        go_back();
+                    }
+                />
                 <Button label=save_label variant=ButtonVariant::Primary on_press=save />
             </div>
         </div>
