@@ -6,7 +6,7 @@ mod people;
 
 use std::path::PathBuf;
 
-use browser_tests::{Browser, each_engine, fixture, json};
+use browser_tests::{Browser, each_engine, fixture, json, wait};
 use people::{export_everything, import_list, introduce, read_file, start_visit};
 
 /// The address of the problem with this title, from the ledger.
