@@ -14,7 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::book::{Book, Change, ChangeId, EntityId, Stamp, Value};
-use crate::domain::ids::{ExportId, ImportId, ProblemId, ProjectId, RemarkId, VisitId};
+use crate::domain::ids::{ExportId, ImportId, PersonId, ProblemId, ProjectId, RemarkId, VisitId};
 
 /// The changes made on this device that no exported file holds.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -188,7 +188,8 @@ pub fn export_log(book: &Book) -> Vec<ExportRecord> {
     log
 }
 
-/// The changes that the imports of a batch brought.
+/// The changes that the imports of a batch brought, but for people: whoever is known stays known, or an undone merge that is handed
+/// on would take people out of the books in which they work.
 pub fn brought_by(book: &Book, batch: &str) -> Vec<ChangeId> {
     let imports: BTreeSet<EntityId> =
         import_log(book).into_iter().filter(|record| record.batch == batch).map(|record| record.id.into()).collect();
@@ -197,7 +198,11 @@ pub fn brought_by(book: &Book, batch: &str) -> Vec<ChangeId> {
         Some(origin) => imports.contains(origin),
         None => !change.of().is_local() && pieces.iter().any(|piece| piece.holds(change.at())),
     };
-    book.arrivals().filter(|(change, origin)| brought(change, *origin)).map(|(change, _)| change.id()).collect()
+    let person = |change: &Change| change.of().kind() == PersonId::KIND;
+    book.arrivals()
+        .filter(|(change, origin)| !person(change) && brought(change, *origin))
+        .map(|(change, _)| change.id())
+        .collect()
 }
 
 /// The changes of one decision: made on one page session, one right after the other.

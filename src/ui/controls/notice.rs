@@ -105,6 +105,9 @@ pub fn SaveBadge(
     }
 }
 
+/// From how many things on a count says less than a share.
+const UNREADABLE: usize = 100_000;
+
 /// How far something is, with its counts.
 #[component]
 pub fn ProgressBar(
@@ -117,17 +120,23 @@ pub fn ProgressBar(
     /// How much there is.
     #[prop(into)]
     total: Signal<usize>,
-    /// The counts in words; without it, `done / total`.
+    /// The counts in words; without it, `done / total`, or a share of what is too many to read.
     #[prop(optional, into)]
     count_text: Signal<Option<String>>,
     /// Its colour.
     #[prop(optional)]
     tone: Tone,
 ) -> impl IntoView {
-    let counts = move || count_text.get().unwrap_or_else(|| format!("{} / {}", done.get(), total.get()));
-    let share = move || match total.get() {
+    // Bytes of a large file times a hundred are more than the machine's word holds.
+    let share = move || match total.get() as u64 {
         0 => "0%".to_owned(),
-        total => format!("{}%", done.get().min(total) * 100 / total),
+        total => format!("{}%", (done.get() as u64).min(total) * 100 / total),
+    };
+    let counts = move || {
+        count_text.get().unwrap_or_else(|| match total.get() {
+            UNREADABLE.. => share(),
+            total => format!("{} / {total}", done.get()),
+        })
     };
     view! {
         <div class=format!("progress {}", tone.class())>

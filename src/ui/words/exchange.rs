@@ -44,6 +44,7 @@ words! {
         untouched: "您的册子没有任何变化。", "Your book has not changed.";
         undo_import: "撤销这次合并", "Undo this merge";
         undo_list: "撤销这次导入", "Undo this import";
+        deletes: "这些文件会删除内容", "These files delete something";
         undo_confirm: "撤销？", "Undo it?";
         bring_back: "恢复", "Bring it back";
         brought_back: "已恢复", "It is back";
@@ -101,6 +102,22 @@ pub fn file_counts(projects: usize, visits: usize, problems: usize, changes: usi
 pub fn digest(digest: &str, lang: Lang) -> String {
     let short = digest.get(..16).unwrap_or(digest);
     say!(lang, "校验码 {short}", "Digest {short}")
+}
+
+/// What files delete, and what can be done about it.
+pub fn deletes(projects: usize, others: usize, lang: Lang) -> String {
+    let parts = match (projects, others) {
+        (0, others) => say!(lang, "{others} 条内容", "{others} things"),
+        (projects, 0) => say!(lang, "{projects} 个项目", "{projects} projects"),
+        (projects, others) => {
+            say!(lang, "{projects} 个项目和另外 {others} 条内容", "{projects} projects and {others} other things")
+        }
+    };
+    say!(
+        lang,
+        "合并后会删除 {parts}，可能是对方删除了，或者撤销过一次合并。不清楚就先不要合并，问一下交文件的人；合并之后也可以撤销。",
+        "The merge deletes {parts}: whoever made the file deleted them, or undid a merge. If in doubt, do not merge yet and ask; the merge can be undone, too."
+    )
 }
 
 /// The import as a story in one sentence.
@@ -210,13 +227,13 @@ pub fn undo_takes(files: &[String], changes: usize, lang: Lang) -> String {
     match files.len() {
         1 => say!(
             lang,
-            "“{names}”带来的 {changes} 处改动会撤回，之后又有人改过的保持不动。",
-            "The {changes} changes that “{names}” brought are taken back; what was changed since stays."
+            "“{names}”带来的 {changes} 处改动会撤回，之后又有人改过的保持不动。下次导出时，撤回会一并带给收文件的人。",
+            "The {changes} changes that “{names}” brought are taken back; what was changed since stays. Your next file takes this to whoever gets it."
         ),
         count => say!(
             lang,
-            "这 {count} 份文件是一起收进的，会一起撤回：{names}。共 {changes} 处改动，之后又有人改过的保持不动。",
-            "These {count} files came in together and go together: {names}. {changes} changes in all; what was changed since stays."
+            "这 {count} 份文件是一起收进的，会一起撤回：{names}。共 {changes} 处改动，之后又有人改过的保持不动。下次导出时，撤回会一并带给收文件的人。",
+            "These {count} files came in together and go together: {names}. {changes} changes in all; what was changed since stays. Your next file takes this to whoever gets it."
         ),
     }
 }

@@ -6,7 +6,7 @@
 mod people;
 
 use browser_tests::{Browser, Engine, Options, each_engine, json, key, wait};
-use people::open_sample;
+use people::{introduce, open_sample};
 
 #[track_caller]
 fn at(browser: &Browser, start: &str) {

@@ -82,6 +82,7 @@ fn planned(ui: Ui, import: Import, plan: &Plan) -> impl IntoView + use<> {
     let same = plan.files.iter().filter(|file| file.standing != Standing::Brings).count();
     let story =
         words::story(plan.files.len(), plan.projects.len(), plan.changes().len(), plan.conflict_count(), same, lang);
+    let (gone, other) = deletions(plan);
     let in_sample = ui.session.workspace().as_str() == "sample";
     let mixes = !in_sample && plan.files.iter().any(|file| file.made.sample);
     let files =
@@ -100,6 +101,9 @@ fn planned(ui: Ui, import: Import, plan: &Plan) -> impl IntoView + use<> {
     view! {
         <p class="exchange__story">{story}</p>
         {mixes.then(|| view! { <Banner tone=Tone::Warn title=words.from_sample text=words::sample_warning(lang) /> })}
+        {(gone + other > 0).then(|| view! {
+            <Banner tone=Tone::Bad title=words.deletes text=words::deletes(gone, other, lang) />
+        })}
         <ul class="exchange__files">
             {files.into_iter().map(|(name, lines, warnings)| view! {
                 <li class="exchange__file">
@@ -119,6 +123,15 @@ fn planned(ui: Ui, import: Import, plan: &Plan) -> impl IntoView + use<> {
             }}
         </div>
     }
+}
+
+/// How many projects the files delete, and how many other things.
+fn deletions(plan: &Plan) -> (usize, usize) {
+    let deleted = projects_of(plan).flat_map(|project| &project.deleted);
+    deleted.fold((0, 0), |(projects, others), of| match of.kind() {
+        ProjectId::KIND => (projects + 1, others),
+        _ => (projects, others + 1),
+    })
 }
 
 fn file_lines(view: &View, plan: &Plan, file: &FilePlan, lang: Lang) -> (String, Vec<String>, Vec<String>) {
