@@ -8,6 +8,7 @@
 //! | `local.import/…` | `file`, `digest`, `made_by`, `made_at`, `new`, `known` | one file that came in |
 //! | | `batch` | the files that were put together in one go share it |
 //! | | `undone` | true while the import is undone |
+//! | | `undoing` | the first and last stamp of the changes that undid it |
 //! | | `pieces` | of a list of projects, whose changes are this device's own: the first and last stamp of each piece of it |
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -193,7 +194,7 @@ pub fn export_log(book: &Book) -> Vec<ExportRecord> {
 pub fn brought_by(book: &Book, batch: &str) -> Vec<ChangeId> {
     let imports: BTreeSet<EntityId> =
         import_log(book).into_iter().filter(|record| record.batch == batch).map(|record| record.id.into()).collect();
-    let pieces: Vec<Piece> = imports.iter().flat_map(|import| pieces_of(book, import)).collect();
+    let pieces: Vec<Piece> = imports.iter().flat_map(|import| pieces_of(book, import, "pieces")).collect();
     let brought = |change: &Change, origin: Option<&EntityId>| match origin {
         Some(origin) => imports.contains(origin),
         None => !change.of().is_local() && pieces.iter().any(|piece| piece.holds(change.at())),
@@ -227,12 +228,20 @@ pub fn remember_pieces<'a>(decisions: impl IntoIterator<Item = &'a [Change]>) ->
     Value::texts(stamps)
 }
 
-fn pieces_of(book: &Book, import: &EntityId) -> Vec<Piece> {
+/// The changes by which a batch was undone; none where it was not, or this device does not remember how.
+pub fn undone_by(book: &Book, batch: &str) -> Vec<ChangeId> {
+    let records = import_log(book).into_iter().filter(|record| record.batch == batch && record.undone);
+    let pieces: Vec<Piece> = records.flat_map(|record| pieces_of(book, &record.id.into(), "undoing")).collect();
+    let undoing = |change: &Change| !change.of().is_local() && pieces.iter().any(|piece| piece.holds(change.at()));
+    book.arrivals().filter(|(change, _)| undoing(change)).map(|(change, _)| change.id()).collect()
+}
+
+fn pieces_of(book: &Book, import: &EntityId, set: &str) -> Vec<Piece> {
     let read = |text: &str| {
         let (first, last) = text.split_once('/')?;
         Some(Piece { first: first.parse().ok()?, last: last.parse().ok()? })
     };
-    book.value(import, "pieces").items().iter().filter_map(Value::as_text).filter_map(read).collect()
+    book.value(import, set).items().iter().filter_map(Value::as_text).filter_map(read).collect()
 }
 
 #[cfg(test)]
@@ -270,5 +279,41 @@ mod tests {
         let brought = brought_by(workbook.book(), "b");
         assert_eq!(brought, [first.ids(), second.ids()].concat());
         assert!(between.ids().iter().all(|id| !brought.contains(id)));
+    }
+
+    #[test]
+    fn an_undone_import_leaves_people_known_and_can_be_brought_back() {
+        let today = "2026-09-21".parse().unwrap();
+        let now = Moment { milliseconds: 1_790_000_000_000, today };
+        let introduce = |name: &str| Command::Introduce {
+            person: None,
+            name: name.to_owned(),
+            unit: "发改局".to_owned(),
+            role: "office".to_owned(),
+        };
+        let mut theirs = Workbook::new(1, || 7);
+        let mut changes = theirs.dispatch(introduce("赵强"), now).unwrap().changes;
+        let facts = vec![("name".to_owned(), "南郊路网工程".to_owned())];
+        changes.extend(theirs.dispatch(Command::AddProject { facts }, now).unwrap().changes);
+        // A file holds nothing that only a device remembers.
+        changes.retain(|change| !change.of().is_local());
+        let mut ours = Workbook::new(2, || 8);
+        ours.dispatch(introduce("王敏"), now).unwrap();
+        let record: EntityId = "local.import/1".parse().unwrap();
+        ours.note(&record, "batch", Value::text("b"), now).unwrap();
+        ours.note(&record, "file", Value::text("赵强.sitebook.json"), now).unwrap();
+        ours.absorb(changes, Some(&record), now.milliseconds);
+        let brought = brought_by(ours.book(), "b");
+        assert!(!brought.is_empty());
+        let undone = ours.dispatch(Command::Revert { changes: brought }, now).unwrap();
+        assert_eq!((ours.tables().projects().len(), ours.tables().people().count()), (0, 2));
+
+        // How it was undone is remembered, so that it can be brought back at any time.
+        ours.note(&record, "undone", Value::Bool(true), now).unwrap();
+        ours.note(&record, "undoing", remember_pieces([&undone.changes[..]]), now).unwrap();
+        let undoing = undone_by(ours.book(), "b");
+        assert_eq!(undoing, undone.ids());
+        ours.dispatch(Command::Revert { changes: undoing }, now).unwrap();
+        assert_eq!(ours.tables().projects().len(), 1);
     }
 }

@@ -50,18 +50,19 @@ impl OpenProblems {
         for problem in open.filter(|problem| mine.is_none_or(|looker| is_mine(problem, looker))) {
             counts.open += 1;
             counts.extension_asked += usize::from(problem.extension.is_some());
-            if problem.suspended.is_some() {
-                continue;
-            }
-            let (overdue, soon) = (problem.overdue_days(today) > 0, problem.is_due_soon(today));
-            counts.overdue += usize::from(overdue);
-            counts.due_soon += usize::from(soon);
+            // As the ledger counts them: 挂起 lies over a state and does not end it.
             match problem.state {
                 ProblemState::ToAssign => counts.to_assign += 1,
                 ProblemState::Rectifying => counts.rectifying += 1,
                 ProblemState::ToRecheck => counts.to_recheck += 1,
                 ProblemState::Closed => {}
             }
+            if problem.suspended.is_some() {
+                continue;
+            }
+            let (overdue, soon) = (problem.overdue_days(today) > 0, problem.is_due_soon(today));
+            counts.overdue += usize::from(overdue);
+            counts.due_soon += usize::from(soon);
             if overdue || soon {
                 pressing.push(problem);
             }

@@ -81,12 +81,29 @@ impl Session {
         taken.touched.extend(touched);
     }
 
-    /// Undoes everything that a batch of imports brought, or brings it back.
-    pub fn undo_import(&self, batch: &str, records: &[ImportId]) -> Result<Done, Refusal> {
+    /// Undoes everything that a batch of imports brought.
+    pub fn undo_import(&self, batch: &str) -> Result<Done, Refusal> {
         let ids = self.read(|view| handover::brought_by(view.book, batch));
         let done = self.dispatch(Command::Revert { changes: ids })?;
-        self.note_undone(records, true);
+        let records = self.records_of(batch);
+        self.note_undone(&records, true);
+        for record in &records {
+            self.note(record.entity(), vec![("undoing", handover::remember_pieces([&done.changes[..]]))]);
+        }
         Ok(done)
+    }
+
+    /// Brings back what the undoing of a batch took away.
+    pub fn redo_import(&self, batch: &str) -> Result<Done, Refusal> {
+        let ids = self.read(|view| handover::undone_by(view.book, batch));
+        let done = self.dispatch(Command::Revert { changes: ids })?;
+        self.note_undone(&self.records_of(batch), false);
+        Ok(done)
+    }
+
+    fn records_of(&self, batch: &str) -> Vec<ImportId> {
+        let log = self.read(|view| handover::import_log(view.book));
+        log.into_iter().filter(|record| record.batch == batch).map(|record| record.id).collect()
     }
 
     /// Remembers that imports were undone, or brought back.

@@ -41,6 +41,11 @@ words! {
 
 const WEEKDAYS: [&str; 7] = ["一", "二", "三", "四", "五", "六", "日"];
 
+/// Asks for the unfinished visits that are not shown.
+pub fn other_drafts(count: usize, lang: Lang) -> String {
+    say!(lang, "显示其余 {count} 次", "Show the other {count}")
+}
+
 /// A day with its weekday.
 pub fn long_day(day: NaiveDate, lang: Lang) -> String {
     let weekday = WEEKDAYS.get(day.weekday().num_days_from_monday() as usize).copied().unwrap_or_default();

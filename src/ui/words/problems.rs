@@ -8,6 +8,7 @@ words! {
     /// Words of 问题台账.
     ProblemsWords {
         title: "问题台账", "Problem ledger";
+        place: "序号", "No.";
         raise: "登记问题", "Raise a problem";
         print: "打印台账", "Print the ledger";
         search: "查找问题", "Find problems";
@@ -69,7 +70,7 @@ words! {
         columns: "显示的列", "Columns";
         kept: "常用", "Kept";
         keep: "存为常用条件", "Keep this filter";
-        forget: "不再保留", "Do not keep it";
+        forget: "删除这个常用条件", "Forget this filter";
         kept_toast: "已存为常用条件", "The filter is kept";
         mark: "批量办理", "Several at once";
         mark_end: "退出批量", "Done marking";
@@ -95,6 +96,16 @@ pub fn shown_of(shown: usize, all: usize, lang: Lang) -> String {
         true => say!(lang, "共 {all} 个问题", "{all} problems"),
         false => say!(lang, "{shown} / {all} 个问题", "{shown} of {all} problems"),
     }
+}
+
+/// Which problems a printed ledger holds.
+pub fn print_filter(filter: &str, lang: Lang) -> String {
+    say!(lang, "筛选条件：{filter}", "Only: {filter}")
+}
+
+/// How many problems a printed ledger holds, and when it was made.
+pub fn print_foot(count: usize, today: &str, lang: Lang) -> String {
+    say!(lang, "共 {count} 个问题，制表日期 {today}", "{count} problems, printed {today}")
 }
 
 /// What stands between the parts of a list.

@@ -25,7 +25,7 @@ words! {
     IntroductionWords {
         who: "我是", "I am";
         who_hint: "本册中已有的人可以直接选择。", "People whom this book knows can be chosen.";
-        someone_new: "新的人", "Someone new";
+        someone_new: "新使用者", "Someone new";
         name: "姓名", "Name";
         unit: "单位", "Unit";
         role: "角色", "Role";

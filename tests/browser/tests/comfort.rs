@@ -113,7 +113,7 @@ each_engine!(filters_are_kept in [chromium, firefox], |browser| {
         let shown = people::names_in_list(&browser).len();
         if shown < all { Ok(()) } else { Err(shown) }
     });
-    browser.click("不再保留");
+    browser.click("删除这个常用条件");
     wait::until("it is forgotten", || if browser.has_control("7天内到期、严重") { Err("there") } else { Ok(()) });
     browser.assert_quiet();
 });

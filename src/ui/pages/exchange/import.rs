@@ -6,8 +6,6 @@ use leptos::task::spawn_local;
 use crate::app::clock;
 use crate::app::rescue::rescued_file;
 use crate::app::session::Incoming;
-use crate::domain::command::Command;
-use crate::domain::ids::ImportId;
 use crate::exchange::{Decoder, Decoding, File, Limits, Looks, Plan, Planner, Planning, Refusal};
 use crate::ui::context::Ui;
 use crate::ui::controls::{Button, ButtonVariant, FileCount, FileField, Icon, LinkButton, ProgressBar, Tone};
@@ -159,33 +157,26 @@ fn Merged(ui: Ui, import: Import) -> impl IntoView {
     }
 }
 
-/// Undoes everything that came in with a batch.
+/// Undoes everything that came in with a batch, and offers to bring it back.
 pub fn undo(ui: Ui, batch: &str) {
     let words = ExchangeWords::of(ui.lang);
-    let records: Vec<ImportId> = ui.session.read(|view| {
-        crate::app::handover::import_log(view.book)
-            .into_iter()
-            .filter(|record| record.batch == batch)
-            .map(|record| record.id)
-            .collect()
-    });
-    match ui.session.undo_import(batch, &records) {
+    match ui.session.undo_import(batch) {
         Ok(done) => {
             let said = match done.skipped {
                 0 => words.import_undone.to_owned(),
                 skipped => words::undone_except(skipped, ui.lang),
             };
-            let changes = done.ids();
-            ui.offer(said, words.bring_back, move || {
-                match ui.session.dispatch(Command::Revert { changes: changes.clone() }) {
-                    Ok(_) => {
-                        ui.session.note_undone(&records, false);
-                        ui.toast(words.brought_back, Tone::Good);
-                    }
-                    Err(refusal) => ui.refuse(&refusal),
-                }
-            });
+            let batch = batch.to_owned();
+            ui.offer(said, words.bring_back, move || redo(ui, &batch));
         }
+        Err(refusal) => ui.refuse(&refusal),
+    }
+}
+
+/// Brings a batch back that was undone.
+pub fn redo(ui: Ui, batch: &str) {
+    match ui.session.redo_import(batch) {
+        Ok(_) => ui.toast(ExchangeWords::of(ui.lang).brought_back, Tone::Good),
         Err(refusal) => ui.refuse(&refusal),
     }
 }

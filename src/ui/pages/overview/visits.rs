@@ -6,7 +6,7 @@ use crate::domain::choices::Role;
 use crate::domain::outlook::{Draft, STALE, ToVisit, drafts};
 use crate::domain::tables::Touched;
 use crate::ui::context::Ui;
-use crate::ui::controls::{Icon, ProgressBar};
+use crate::ui::controls::{Button, ButtonSize, Icon, ProgressBar};
 use crate::ui::route::Route;
 use crate::ui::words::{self, OverviewWords};
 
@@ -19,20 +19,35 @@ pub fn Unfinished(role: Role) -> impl IntoView {
         Role::Inspector => drafts(view.tables, Some(&view.looker())),
         Role::Office | Role::Unit => drafts(view.tables, None),
     });
+    let whole = RwSignal::new(false);
+    let cards = move || {
+        let listed = if whole.get() { usize::MAX } else { DRAFTS };
+        unfinished.get().into_iter().take(listed).map(|draft| view! { <li><DraftCard draft /></li> }).collect_view()
+    };
+    let others = move || {
+        let left = unfinished.with(Vec::len).saturating_sub(DRAFTS);
+        (left > 0 && !whole.get()).then(|| view! {
+            <Button label=words::other_drafts(left, ui.lang) size=ButtonSize::Small on_press=move |()| whole.set(true) />
+        })
+    };
     move || {
-        (!unfinished.with(Vec::is_empty)).then(|| view! {
-            <section class="section" aria-labelledby="overview-unfinished">
-                <header class="section__head">
-                    <h2 class="section__title" id="overview-unfinished">{words.unfinished}</h2>
-                    <span class="section__note">{words.unfinished_note}</span>
-                </header>
-                <ul class="overview__drafts">
-                    {unfinished.get().into_iter().map(|draft| view! { <li><DraftCard draft /></li> }).collect_view()}
-                </ul>
-            </section>
+        (!unfinished.with(Vec::is_empty)).then(|| {
+            view! {
+                <section class="section" aria-labelledby="overview-unfinished">
+                    <header class="section__head">
+                        <h2 class="section__title" id="overview-unfinished">{words.unfinished}</h2>
+                        <span class="section__note">{words.unfinished_note}</span>
+                    </header>
+                    <ul class="overview__drafts">{cards}</ul>
+                    {others}
+                </section>
+            }
         })
     }
 }
+
+/// How many unfinished visits are shown before somebody asks for the rest.
+const DRAFTS: usize = 3;
 
 #[component]
 fn DraftCard(draft: Draft) -> impl IntoView {

@@ -82,7 +82,7 @@ pub fn KeepFilter(ui: Ui, query: RwSignal<Query>, kept: RwSignal<Kept>) -> impl 
 }
 
 /// What a filter is called: its parts, one after the other.
-fn name_of(ui: Ui, query: &Query) -> String {
+pub fn name_of(ui: Ui, query: &Query) -> String {
     let lang = ui.lang;
     let words = ProblemsWords::of(lang);
     let filter = &query.filter;

@@ -25,7 +25,7 @@ use super::bulk::BulkDialog;
 use super::chips::FilterChips;
 use super::columns::Col;
 use super::kept::Kept;
-use super::kept_filters::{KeepFilter, KeptFilters};
+use super::kept_filters::{KeepFilter, KeptFilters, name_of};
 use super::print::PrintedLedger;
 use super::query::{Query, remember};
 use super::row::{LedgerRow, RowLook};
@@ -170,7 +170,7 @@ pub fn Ledger() -> impl IntoView {
                     (false, false) => view! { <Rows ui desk /> }.into_any(),
                 }}
             </div>
-            <PrintedLedger ui ids table printing />
+            <PrintedLedger ui ids table filtered=Signal::derive(move || query.with(|query| name_of(ui, query))) printing />
             <ChooseProject ui open=raising />
         </div>
     }

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::app::clock;
+use crate::domain::command::office;
 use crate::domain::ids::ProblemId;
 use crate::domain::ledger::Row;
 use crate::domain::taxonomy::Category;
@@ -19,6 +20,7 @@ pub fn PrintedLedger(
     ui: Ui,
     ids: Memo<Arc<Vec<ProblemId>>>,
     table: Memo<Arc<Vec<Row>>>,
+    filtered: Signal<String>,
     printing: RwSignal<bool>,
 ) -> impl IntoView {
     let printing_by_browser = RwSignal::new(false);
@@ -42,22 +44,29 @@ pub fn PrintedLedger(
     });
     move || {
         (printing.get() || printing_by_browser.get())
-            .then(|| view! { <Sheet ui ids=ids.get_untracked() rows=table.get_untracked() /> })
+            .then(|| view! { <Sheet ui ids=ids.get_untracked() rows=table.get_untracked() filtered=filtered.get_untracked() /> })
     }
 }
 
 #[component]
-fn Sheet(ui: Ui, ids: Arc<Vec<ProblemId>>, rows: Arc<Vec<Row>>) -> impl IntoView {
+fn Sheet(ui: Ui, ids: Arc<Vec<ProblemId>>, rows: Arc<Vec<Row>>, filtered: String) -> impl IntoView {
     let words = ProblemsWords::of(ui.lang);
     let lang = ui.lang;
     let today = ui.session.today().get_untracked().to_string();
     let by_id: HashMap<&ProblemId, &Row> = rows.iter().map(|row| (&row.problem.id, row)).collect();
     let day = |day: Option<chrono::NaiveDate>| day.map(|day| day.to_string());
+    let office = ui.session.read(|view| view.book.text(&office(), "office").to_owned());
     view! {
         <table class="ledger print-only">
-            <caption>{words::shown_of(ids.len(), rows.len(), lang)} " · " {today}</caption>
+            <caption class="sheet__head">
+                {(!office.is_empty()).then(|| view! { <span class="sheet__office">{office}</span> })}
+                <span class="sheet__title">{words.title}</span>
+                {(!filtered.is_empty()).then(|| view! { <span>{words::print_filter(&filtered, lang)}</span> })}
+                <span>{words::print_foot(ids.len(), &today, lang)}</span>
+            </caption>
             <thead>
                 <tr>
+                    <th scope="col">{words.place}</th>
                     <th scope="col">{words.number}</th>
                     <th scope="col">{words.project}</th>
                     <th scope="col">{words.problem}</th>
@@ -71,10 +80,11 @@ fn Sheet(ui: Ui, ids: Arc<Vec<ProblemId>>, rows: Arc<Vec<Row>>) -> impl IntoView
                 </tr>
             </thead>
             <tbody>
-                {ids.iter().filter_map(|id| by_id.get(id)).map(|row| {
+                {ids.iter().filter_map(|id| by_id.get(id)).enumerate().map(|(place, row)| {
                     let problem = &row.problem;
                     view! {
                         <tr>
+                            <td class="num">{place + 1}</td>
                             <td class="one-line">{problem.number.clone()}</td>
                             <td>{row.project.to_string()}</td>
                             <td>{problem.title.clone()}</td>
