@@ -80,10 +80,10 @@ words! {
 /// How much is in no exported file.
 pub fn unexported(count: usize, since: &str, lang: Lang) -> String {
     match since {
-        "" => say!(lang, "{count} 条记录还没有导出", "{count} changes are in no exported file"),
+        "" => say!(lang, "{count} 处改动还没有导出", "{count} changes are in no exported file"),
         _ => say!(
             lang,
-            "{count} 条记录还没有导出，最早的写于 {since}",
+            "{count} 处改动还没有导出，最早的写于 {since}",
             "{count} changes are in no exported file; the oldest is of {since}"
         ),
     }

@@ -15,7 +15,7 @@ words! {
         new_hint: "只有项目名称必填，其余可以以后再补。", "Only the name is needed; the rest can follow later.";
         import: "导入清单", "Import a list";
         search: "查找项目", "Search projects";
-        search_hint: "名称、编号、单位、地点", "Name, code, unit, place";
+        search_hint: "名称、编号、单位", "Name, code, unit, place";
         phase: "阶段", "Phase";
         no_phase: "未填阶段", "No phase";
         overdue_only: "有逾期问题", "With overdue problems";

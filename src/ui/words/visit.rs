@@ -159,12 +159,16 @@ pub fn finish_summary(count: Count, unraised: usize, lang: Lang) -> String {
     )
 }
 
-/// How many problems are open, and how many of them are late.
-pub fn open_count(open: usize, overdue: usize, lang: Lang) -> String {
-    match (open, overdue) {
-        (open, 0) => say!(lang, "{open} 个", "{open}"),
-        (open, overdue) => say!(lang, "{open} 个，逾期 {overdue}", "{open}, {overdue} overdue"),
+/// How many problems are open, how many of them are late, and how many wait for a re-check.
+pub fn open_count(open: usize, overdue: usize, to_recheck: usize, lang: Lang) -> String {
+    let mut parts = vec![say!(lang, "{open} 个", "{open}")];
+    if overdue > 0 {
+        parts.push(say!(lang, "逾期 {overdue}", "{overdue} overdue"));
     }
+    if to_recheck > 0 {
+        parts.push(say!(lang, "待复查 {to_recheck}", "{to_recheck} to re-check"));
+    }
+    parts.join(if lang == Lang::Zh { "，" } else { ", " })
 }
 
 /// A draft of the findings, one line for each failed item.

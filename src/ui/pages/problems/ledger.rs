@@ -401,7 +401,8 @@ fn head(column: Col, lang: Lang, query: RwSignal<Query>) -> Column {
     let head = if column == Col::Overdue { head.figures() } else { head };
     let Some(by) = column.sort() else { return head };
     let mark = Signal::derive(move || {
-        query.with(|query| match (query.sort == by, query.descending) {
+        // Of days overdue the most come first, the other way round than of everything else.
+        query.with(|query| match (query.sort == by, query.descending != (column == Col::Overdue)) {
             (false, _) => SortMark::Unsorted,
             (true, false) => SortMark::Ascending,
             (true, true) => SortMark::Descending,

@@ -13,6 +13,9 @@ use crate::ui::pages::shared::{overlay_tags, severity_tag, state_tag};
 use crate::ui::route::Route;
 use crate::ui::words::{self, VisitWords};
 
+/// How many problems take no more room than they are worth.
+const SHORT: usize = 2;
+
 /// The open problems, those that wait for a re-check first, then by deadline. Nothing where there are none.
 #[component]
 pub fn OpenProblems(project: ProjectId) -> impl IntoView {
@@ -29,10 +32,13 @@ pub fn OpenProblems(project: ProjectId) -> impl IntoView {
     });
     let (at_first, today) = open.get_untracked();
     let to_recheck = at_first.iter().any(|problem| problem.state == ProblemState::ToRecheck);
+    // The checklist must stay in sight: a long list is folded, and its head says what waits.
+    let folded = if to_recheck && at_first.len() <= SHORT { Folded::Open } else { Folded::Closed };
     let note = Signal::derive(move || {
         open.with(|(open, today)| {
             let overdue = open.iter().filter(|problem| problem.overdue_days(*today) > 0).count();
-            Some(words::open_count(open.len(), overdue, ui.lang))
+            let waiting = open.iter().filter(|problem| problem.state == ProblemState::ToRecheck).count();
+            Some(words::open_count(open.len(), overdue, waiting, ui.lang))
         })
     });
     let rows = move || {
@@ -45,7 +51,7 @@ pub fn OpenProblems(project: ProjectId) -> impl IntoView {
             <Disclosure
                 summary=words.open_problems
                 note
-                folded=if to_recheck { Folded::Open } else { Folded::Closed }
+                folded
             >
                 <p class="faint">{words.to_recheck_hint}</p>
                 <div class="cards">{rows}</div>
