@@ -93,7 +93,7 @@ fn Sheet(ui: Ui, ids: Arc<Vec<ProblemId>>, rows: Arc<Vec<Row>>, filtered: String
                             <td class="num">{day(problem.found_on)}</td>
                             <td>{problem.lead_unit.clone()}</td>
                             <td class="num">{day(problem.deadline)}</td>
-                            <td>{words::state(problem.state, lang)}</td>
+                            <td class="one-line">{words::state(problem.state, lang)}</td>
                             <td class="num">{(row.overdue > 0).then_some(row.overdue)}</td>
                         </tr>
                     }
