@@ -108,7 +108,12 @@ pub fn Dialog(
                     closed();
                 }
             }
-            on:close=move |_| closed()
+            on:close=move |_| {
+                // The word that it was closed comes late: it may have been opened again since.
+                if node.try_get_untracked().flatten().is_none_or(|dialog| !dialog.open()) {
+                    closed();
+                }
+            }
         >
             {content}
         </dialog>
