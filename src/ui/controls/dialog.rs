@@ -87,12 +87,12 @@ pub fn Dialog(
         open.get().then(|| {
             let foot = actions.with_value(|actions| actions.as_ref().map(ViewFn::run));
             view! {
-                <header class="dialog__head">
+                <div class="dialog__head">
                     <h2 class="dialog__title" id=title_id.get_value()>{move || title.get()}</h2>
                     <IconButton icon=Icon::Cross label=close_label on_press=on_close />
-                </header>
+                </div>
                 <div class="dialog__body">{children.with_value(|children| children())}</div>
-                {foot.map(|foot| view! { <footer class="dialog__foot">{foot}</footer> })}
+                {foot.map(|foot| view! { <div class="dialog__foot">{foot}</div> })}
             }
         })
     };
