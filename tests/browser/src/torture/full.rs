@@ -68,7 +68,7 @@ fn one(round: &mut Round) -> Result<(), String> {
     browser.js("localStorage.removeItem('other-page/notes')", json!([]));
     if badge(&browser) != "saved" {
         told(&browser)?;
-        browser.click("再试");
+        browser.click("再试一次");
     }
     wait::until("there is room, and all is saved", || match badge(&browser) {
         badge if badge == "saved" => Ok(()),
@@ -82,7 +82,9 @@ fn one(round: &mut Round) -> Result<(), String> {
 fn told(browser: &Browser) -> Result<(), String> {
     match badge(browser).as_str() {
         "saved" => Ok(()),
-        "memory-only" if browser.visible_text().contains("空间已满") && browser.has_control("再试") => Ok(()),
+        "memory-only" if browser.visible_text().contains("空间已满") && browser.has_control("再试一次") => {
+            Ok(())
+        }
         other => Err(format!("without room the page says {other}: {}", browser.visible_text())),
     }
 }
