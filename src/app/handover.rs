@@ -131,6 +131,8 @@ pub struct ImportRecord {
     pub at: u64,
     /// Whether it is undone.
     pub undone: bool,
+    /// Whether it can be brought back: this device remembers how it was undone.
+    pub returns: bool,
 }
 
 /// What came in, the youngest first.
@@ -149,6 +151,7 @@ pub fn import_log(book: &Book) -> Vec<ImportRecord> {
                 known: number(book.value(of, "known")),
                 at: book.history(of, "file").first()?.at().milliseconds(),
                 undone: book.value(of, "undone").is_true(),
+                returns: !book.value(of, "undoing").items().is_empty(),
             })
         })
         .collect();

@@ -202,9 +202,10 @@ impl Keeper {
     }
 
     /// Puts back into the record, and into the journal, what of all this has gone from the record; says how many entries that were.
-    /// Several tabs do so one after the other, so that the second finds what the first has put back.
+    /// Several tabs do so one after the other, so that the second finds what the first has put back. Stops when it is not wanted any
+    /// more: a book that is erased meanwhile must not come back.
     #[cfg(target_arch = "wasm32")]
-    pub async fn put_back(&self, all: impl FnOnce() -> Vec<Entry>) -> usize {
+    pub async fn put_back(&self, wanted: impl Fn() -> bool, all: impl FnOnce() -> Vec<Entry>) -> usize {
         let mut turn = self.0.tabs.turn().await;
         for _ in 0..PUTTING_BACK {
             match turn {
@@ -212,8 +213,11 @@ impl Keeper {
                 Turn::Granted(_) | Turn::NoLocks => break,
             }
         }
-        let missing = self.0.store.borrow_mut().missing(all());
+        let missing = if wanted() { self.0.store.borrow_mut().missing(all()) } else { Vec::new() };
         for chunk in missing.chunks(LARGE) {
+            if !wanted() {
+                break;
+            }
             self.append_many(chunk.to_vec());
             self.pump();
             sleep(0).await;

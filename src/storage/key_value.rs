@@ -15,6 +15,10 @@ pub enum KeyValueError {
 pub trait KeyValue {
     /// The text under a key.
     fn get(&self, key: &str) -> Result<Option<String>, KeyValueError>;
+    /// Whether there is a text under a key.
+    fn has(&self, key: &str) -> Result<bool, KeyValueError> {
+        Ok(self.get(key)?.is_some())
+    }
     /// Puts a text under a key, in place of what was there.
     fn set(&self, key: &str, text: &str) -> Result<(), KeyValueError>;
     /// Takes a key away; nothing happens where there is none.
@@ -26,6 +30,10 @@ pub trait KeyValue {
 impl<K: KeyValue + ?Sized> KeyValue for Box<K> {
     fn get(&self, key: &str) -> Result<Option<String>, KeyValueError> {
         (**self).get(key)
+    }
+
+    fn has(&self, key: &str) -> Result<bool, KeyValueError> {
+        (**self).has(key)
     }
 
     fn set(&self, key: &str, text: &str) -> Result<(), KeyValueError> {

@@ -1,6 +1,7 @@
 //! localStorage, through gloo-storage.
 
 use gloo_storage::{LocalStorage, Storage as _};
+use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DomException, Storage};
 
@@ -24,6 +25,11 @@ impl BrowserRecord {
 impl KeyValue for BrowserRecord {
     fn get(&self, key: &str) -> Result<Option<String>, KeyValueError> {
         self.0.get_item(key).map_err(|error| why(&error))
+    }
+
+    /// Without bringing the text over: this is asked at every save.
+    fn has(&self, key: &str) -> Result<bool, KeyValueError> {
+        Reflect::has(&self.0, &key.into()).map_err(|error| why(&error))
     }
 
     fn set(&self, key: &str, text: &str) -> Result<(), KeyValueError> {

@@ -180,11 +180,11 @@ impl<K: KeyValue> Segments<K> {
     }
 
     fn has_lost_tail(&self) -> bool {
-        !self.tail.entries().is_empty() && self.store.get(self.keys.own_tail()) == Ok(None)
+        !self.tail.entries().is_empty() && self.store.has(self.keys.own_tail()) == Ok(false)
     }
 
     fn has_lost_manifest(&self) -> bool {
-        !self.listed.segments.is_empty() && self.store.get(&self.keys.manifest()) == Ok(None)
+        !self.listed.segments.is_empty() && self.store.has(&self.keys.manifest()) == Ok(false)
     }
 
     /// Which changes are stored at this moment, by reading all of it. What is not there any more is listed no more.
@@ -230,7 +230,7 @@ impl<K: KeyValue> Segments<K> {
     /// Gives the room of the front back; false where there is none.
     fn drop_front(&self) -> bool {
         let key = self.keys.front();
-        self.store.get(&key).is_ok_and(|front| front.is_some()) && self.store.remove(&key).is_ok()
+        self.store.has(&key) == Ok(true) && self.store.remove(&key).is_ok()
     }
 
     /// Stores as many of the entries as one write takes, and says how many.

@@ -8,7 +8,7 @@ use crate::app::session::{Session, mark};
 use crate::domain::tables::Touched;
 use crate::storage::{Progress, SaveState, Workspace};
 
-use super::context::Ui;
+use super::context::{Ui, Unsaved};
 use super::controls::{
     AppFrame, Banner, Button, ButtonSize, Icon, LinkButton, NavBadge, NavItem, ProgressBar, SaveBadge, SaveMark,
     ToastHost, Tone, Urgency, focus_main,
@@ -68,13 +68,14 @@ fn App(look: Look, workspace: Workspace) -> impl IntoView {
         }
     });
     let introduction = RwSignal::new(pages::Introduction::default());
+    let unsaved = Unsaved::default();
     let lang = Memo::new(move |_| look.with(Look::language));
     let route = watch_route();
     Effect::new(move |_| look.with(Look::apply));
     move || match session.get() {
         None => view! { <Opening lang=lang.get() progress /> }.into_any(),
         Some(session) => {
-            let ui = Ui::new(session, look, introduction, route, lang.get());
+            let ui = Ui::new(session, look, introduction, unsaved, route, lang.get());
             provide_context(ui);
             view! { <Opened ui progress /> }.into_any()
         }

@@ -19,6 +19,9 @@ use super::pinyin;
 use super::route::Route;
 use super::words::{self, CommonWords};
 
+/// The texts of forms by the key of their field, by the address of the form.
+pub type Unsaved = StoredValue<BTreeMap<String, BTreeMap<String, String>>>;
+
 /// The one context of the page. Copy it freely; it is a handle.
 #[derive(Clone, Copy)]
 pub struct Ui {
@@ -34,8 +37,8 @@ pub struct Ui {
     pub route: RwSignal<Route>,
     /// The rows of 问题台账, for every page that searches them; made when the first asks.
     pub problem_rows: Memo<Arc<Vec<Row>>>,
-    /// What was typed into forms that were left without saving, by the address of the form.
-    pub unsaved: StoredValue<BTreeMap<String, BTreeMap<String, String>>>,
+    /// What was typed into forms that were left without saving; kept in the app for the same reason.
+    pub unsaved: Unsaved,
     toasts: RwSignal<Vec<Toast>>,
     next_toast: StoredValue<u64>,
     owner: StoredValue<Owner>,
@@ -51,6 +54,7 @@ impl Ui {
         session: Session,
         look: RwSignal<Look>,
         introduction: RwSignal<Introduction>,
+        unsaved: Unsaved,
         route: RwSignal<Route>,
         lang: Lang,
     ) -> Self {
@@ -64,7 +68,7 @@ impl Ui {
             look,
             introduction,
             route,
-            unsaved: StoredValue::new(BTreeMap::new()),
+            unsaved,
             toasts: RwSignal::new(Vec::new()),
             next_toast: StoredValue::new(0),
             owner: StoredValue::new(Owner::current().unwrap_or_default()),

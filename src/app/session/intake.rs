@@ -85,10 +85,9 @@ impl Session {
     pub fn undo_import(&self, batch: &str) -> Result<Done, Refusal> {
         let ids = self.read(|view| handover::brought_by(view.book, batch));
         let done = self.dispatch(Command::Revert { changes: ids })?;
-        let records = self.records_of(batch);
-        self.note_undone(&records, true);
-        for record in &records {
-            self.note(record.entity(), vec![("undoing", handover::remember_pieces([&done.changes[..]]))]);
+        let undoing = handover::remember_pieces([&done.changes[..]]);
+        for record in self.records_of(batch) {
+            self.note(record.entity(), vec![("undone", Value::Bool(true)), ("undoing", undoing.clone())]);
         }
         Ok(done)
     }

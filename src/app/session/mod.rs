@@ -204,9 +204,9 @@ impl Session {
         spawn_local(async move {
             // The word that it was erased, if it was, comes after the last key has gone.
             sleep(UNTIL_TOLD).await;
-            let keeper = self.core.with_value(|core| core.keeper.clone().filter(|_| !core.erased));
-            if let Some(keeper) = keeper {
-                let count = keeper.put_back(|| self.read(|view| entries_of(view.book))).await;
+            let wanted = move || self.core.with_value(|core| !core.erased);
+            if let Some(keeper) = self.core.with_value(|core| core.keeper.clone()) {
+                let count = keeper.put_back(wanted, || self.read(|view| entries_of(view.book))).await;
                 if count > 0 {
                     self.put_back.set(count);
                 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::handover::{ExportRecord, ImportRecord, export_log, import_log, undone_by};
+use crate::app::handover::{ExportRecord, ImportRecord, export_log, import_log};
 use crate::domain::tables::Touched;
 use crate::ui::context::Ui;
 use crate::ui::controls::{Button, ButtonSize, ButtonVariant, Confirm, Tab, Tabs, Tag, Tone};
@@ -112,10 +112,9 @@ fn OneThatCame(ui: Ui, record: ImportRecord, ask: Callback<String>) -> impl Into
             {match record.undone {
                 true => {
                     let batch = record.batch.clone();
-                    let known = ui.session.read(|view| !undone_by(view.book, &batch).is_empty());
                     view! {
                         <Tag word=words.undone_mark tone=Tone::Muted />
-                        {known.then(|| view! {
+                        {record.returns.then(|| view! {
                             <Button
                                 label=words.bring_back
                                 size=ButtonSize::Small
