@@ -116,7 +116,7 @@ pub struct Looker {
     pub unit: String,
 }
 
-/// How many rows there are of each kind, for the chips.
+/// How many rows each choice of a filter would show, the other parts of the filter being as they are.
 #[derive(Clone, PartialEq, Default, Debug)]
 pub struct Counts {
     /// By 状态.
@@ -182,26 +182,66 @@ pub fn found_in(search: &str, sought: &str) -> bool {
     sought.split_whitespace().all(|word| search.contains(word))
 }
 
+/// A part of a filter whose choices show how many rows are behind them.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Part {
+    State,
+    Severity,
+    Category,
+    Unit,
+    Overdue,
+    DueSoon,
+    Mine,
+    OnHold,
+    Extension,
+}
+
+/// What keeps a row out of sight.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Hidden {
+    Not,
+    /// This part alone: another choice of it would show the row.
+    By(Part),
+    BySeveral,
+}
+
+impl Hidden {
+    /// Whether the row would be in sight if this part let everything through.
+    fn not_but_for(self, part: Part) -> bool {
+        self == Self::Not || self == Self::By(part)
+    }
+}
+
 impl Filter {
     /// Whether nothing is filtered.
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
     }
 
-    fn lets_through(&self, row: &Row, sought: &str, looker: &Looker) -> bool {
+    /// What keeps a row out of sight; none of the parts can help one of another project, or without the words sought.
+    fn hides(&self, row: &Row, sought: &str, looker: &Looker) -> Hidden {
         let problem = &row.problem;
         let one_of = |set: &BTreeSet<String>, key: &str| set.is_empty() || set.contains(key);
-        (self.states.is_empty() || self.states.contains(&problem.state))
-            && (self.severities.is_empty() || self.severities.contains(&problem.severity))
-            && one_of(&self.categories, problem.category.map_or("", Category::key))
-            && one_of(&self.units, &problem.lead_unit)
-            && (!self.overdue || row.overdue > 0)
-            && (!self.due_soon || row.due_soon)
-            && (!self.on_hold || problem.suspended.is_some())
-            && (!self.extension || problem.extension.is_some())
-            && (!self.mine || is_mine(problem, looker))
-            && self.project.as_ref().is_none_or(|project| *project == problem.project)
-            && found_in(&row.search, sought)
+        let parts = [
+            (Part::State, self.states.is_empty() || self.states.contains(&problem.state)),
+            (Part::Severity, self.severities.is_empty() || self.severities.contains(&problem.severity)),
+            (Part::Category, one_of(&self.categories, problem.category.map_or("", Category::key))),
+            (Part::Unit, one_of(&self.units, &problem.lead_unit)),
+            (Part::Overdue, !self.overdue || row.overdue > 0),
+            (Part::DueSoon, !self.due_soon || row.due_soon),
+            (Part::Mine, !self.mine || is_mine(problem, looker)),
+            (Part::OnHold, !self.on_hold || problem.suspended.is_some()),
+            (Part::Extension, !self.extension || problem.extension.is_some()),
+        ];
+        let mut hiding = parts.into_iter().filter(|(_, passes)| !passes).map(|(part, _)| part);
+        let hidden = match (hiding.next(), hiding.next()) {
+            (None, _) => Hidden::Not,
+            (Some(part), None) => Hidden::By(part),
+            (Some(_), Some(_)) => return Hidden::BySeveral,
+        };
+        let is_sought =
+            self.project.as_ref().is_none_or(|project| *project == problem.project) && found_in(&row.search, sought);
+        if is_sought { hidden } else { Hidden::BySeveral }
     }
 }
 
@@ -213,7 +253,7 @@ pub fn is_mine(problem: &Problem, looker: &Looker) -> bool {
 /// The problems that a filter shows, in order. One pass over the rows, and a sort of what is left.
 pub fn shown(rows: &[Row], filter: &Filter, sort: SortBy, descending: bool, looker: &Looker) -> Vec<ProblemId> {
     let sought = filter.text.to_lowercase();
-    let mut left: Vec<&Row> = rows.iter().filter(|row| filter.lets_through(row, &sought, looker)).collect();
+    let mut left: Vec<&Row> = rows.iter().filter(|row| filter.hides(row, &sought, looker) == Hidden::Not).collect();
     left.sort_by(|a, b| {
         let order = compare(a, b, sort);
         if descending { order.reverse() } else { order }.then_with(|| a.problem.id.cmp(&b.problem.id))
@@ -239,29 +279,50 @@ fn compare(a: &Row, b: &Row, sort: SortBy) -> Ordering {
     }
 }
 
-/// Counts all rows for the chips.
-pub fn count(rows: &[Row], looker: &Looker) -> Counts {
+/// Counts the rows behind each choice of the filter: those that would be shown if its part had that choice alone.
+pub fn count(rows: &[Row], filter: &Filter, looker: &Looker) -> Counts {
+    let sought = filter.text.to_lowercase();
     let mut counts = Counts::default();
     for row in rows {
-        let problem = &row.problem;
-        *counts.states.entry(problem.state).or_default() += 1;
-        *counts.severities.entry(problem.severity).or_default() += 1;
-        *counts.categories.entry(problem.category.map_or("", Category::key).to_owned()).or_default() += 1;
-        if !problem.lead_unit.is_empty() {
-            *counts.units.entry(problem.lead_unit.clone()).or_default() += 1;
+        let hidden = filter.hides(row, &sought, looker);
+        if hidden == Hidden::BySeveral {
+            continue;
         }
-        counts.overdue += usize::from(row.overdue > 0);
-        counts.due_soon += usize::from(row.due_soon);
-        counts.mine += usize::from(is_mine(problem, looker));
-        counts.on_hold += usize::from(problem.suspended.is_some());
-        counts.extension += usize::from(problem.extension.is_some());
+        let problem = &row.problem;
+        if hidden.not_but_for(Part::State) {
+            *counts.states.entry(problem.state).or_default() += 1;
+        }
+        if hidden.not_but_for(Part::Severity) {
+            *counts.severities.entry(problem.severity).or_default() += 1;
+        }
+        if hidden.not_but_for(Part::Category) {
+            add_one(&mut counts.categories, problem.category.map_or("", Category::key));
+        }
+        if hidden.not_but_for(Part::Unit) && !problem.lead_unit.is_empty() {
+            add_one(&mut counts.units, &problem.lead_unit);
+        }
+        let one = |part: Part, is: bool| usize::from(is && hidden.not_but_for(part));
+        counts.overdue += one(Part::Overdue, row.overdue > 0);
+        counts.due_soon += one(Part::DueSoon, row.due_soon);
+        counts.mine += one(Part::Mine, is_mine(problem, looker));
+        counts.on_hold += one(Part::OnHold, problem.suspended.is_some());
+        counts.extension += one(Part::Extension, problem.extension.is_some());
     }
     counts
+}
+
+fn add_one(counts: &mut BTreeMap<String, usize>, key: &str) {
+    match counts.get_mut(key) {
+        Some(count) => *count += 1,
+        None => drop(counts.insert(key.to_owned(), 1)),
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::book::Book;
+    use crate::domain::sample::sample_changes;
 
     fn initial(c: char) -> Option<char> {
         "东d川c垃l圾j填t埋m场c临l边b无w防f护h"
@@ -280,6 +341,57 @@ mod tests {
         }
         for sought in ["洞口", "lbx", "临边 洞口"] {
             assert!(!found_in(&search, sought), "{sought}");
+        }
+    }
+
+    #[test]
+    fn count_on_a_choice_is_the_number_of_rows_once_it_is_made() {
+        let today: NaiveDate = "2026-09-21".parse().unwrap();
+        let mut book = Book::default();
+        for change in sample_changes(today, 1_790_000_000_000) {
+            book.absorb(change, None);
+        }
+        let rows = rows(&Tables::of(&book), today, &initial);
+        let looker =
+            Looker { person: rows.first().map(|row| row.problem.by.clone()), unit: rows[0].problem.lead_unit.clone() };
+        let number = |filter: &Filter| shown(&rows, filter, SortBy::default(), false, &looker).len();
+        let filters = [
+            Filter::default(),
+            Filter { overdue: true, ..Filter::default() },
+            Filter { mine: true, severities: [Severity::ALL[0]].into(), ..Filter::default() },
+            Filter { states: [ProblemState::Rectifying].into(), text: "项目".to_owned(), ..Filter::default() },
+            Filter { units: [rows[0].problem.lead_unit.clone()].into(), ..Filter::default() },
+            Filter { project: Some(rows[0].problem.project.clone()), ..Filter::default() },
+        ];
+        assert!(filters.iter().any(|filter| number(filter) > 0));
+        for filter in filters {
+            let counts = count(&rows, &filter, &looker);
+            for state in ProblemState::ALL {
+                let chosen = Filter { states: [state].into(), ..filter.clone() };
+                assert_eq!(counts.states.get(&state).copied().unwrap_or(0), number(&chosen), "{chosen:?}");
+            }
+            for severity in Severity::ALL.iter().copied() {
+                let chosen = Filter { severities: [severity].into(), ..filter.clone() };
+                assert_eq!(counts.severities.get(&severity).copied().unwrap_or(0), number(&chosen), "{chosen:?}");
+            }
+            for unit in rows.iter().map(|row| &row.problem.lead_unit).filter(|unit| !unit.is_empty()) {
+                let chosen = Filter { units: [unit.clone()].into(), ..filter.clone() };
+                assert_eq!(counts.units.get(unit).copied().unwrap_or(0), number(&chosen), "{chosen:?}");
+            }
+            for category in Category::ALL {
+                let chosen = Filter { categories: [category.key().to_owned()].into(), ..filter.clone() };
+                assert_eq!(counts.categories.get(category.key()).copied().unwrap_or(0), number(&chosen), "{chosen:?}");
+            }
+            let flags = [
+                (counts.overdue, Filter { overdue: true, ..filter.clone() }),
+                (counts.due_soon, Filter { due_soon: true, ..filter.clone() }),
+                (counts.mine, Filter { mine: true, ..filter.clone() }),
+                (counts.on_hold, Filter { on_hold: true, ..filter.clone() }),
+                (counts.extension, Filter { extension: true, ..filter.clone() }),
+            ];
+            for (counted, chosen) in flags {
+                assert_eq!(counted, number(&chosen), "{chosen:?}");
+            }
         }
     }
 

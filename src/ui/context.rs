@@ -16,7 +16,7 @@ use super::controls::{Toast, ToastAction, Tone};
 use super::look::Look;
 use super::pages::Introduction;
 use super::pinyin;
-use super::route::Route;
+use super::route::{self, Route};
 use super::words::{self, CommonWords};
 
 /// The texts of forms by the key of their field, by the address of the form.
@@ -39,6 +39,8 @@ pub struct Ui {
     pub problem_rows: Memo<Arc<Vec<Row>>>,
     /// What was typed into forms that were left without saving; kept in the app for the same reason.
     pub unsaved: Unsaved,
+    /// Whether somebody has asked for the choice of files that is on 交换.
+    choose_files: StoredValue<bool>,
     toasts: RwSignal<Vec<Toast>>,
     next_toast: StoredValue<u64>,
     owner: StoredValue<Owner>,
@@ -69,6 +71,7 @@ impl Ui {
             introduction,
             route,
             unsaved,
+            choose_files: StoredValue::new(false),
             toasts: RwSignal::new(Vec::new()),
             next_toast: StoredValue::new(0),
             owner: StoredValue::new(Owner::current().unwrap_or_default()),
@@ -106,6 +109,17 @@ impl Ui {
         let on_press = self.owner.with_value(|owner| owner.with(|| Callback::new(move |()| on_press())));
         let action = ToastAction { label: label.to_owned(), on_press };
         self.show(text.into(), Tone::Good, Some(action), OFFER_STAYS);
+    }
+
+    /// Goes to 交换 and opens the choice of files there.
+    pub fn choose_files(&self) {
+        self.choose_files.set_value(true);
+        route::go(&Route::Exchange);
+    }
+
+    /// Whether the choice of files is to be opened now; asked for once, said once.
+    pub fn takes_choice_of_files(&self) -> bool {
+        self.choose_files.try_update_value(std::mem::take).unwrap_or_default()
     }
 
     /// Does what the person means. Says `message` with 撤销 when it is done, or why it is refused. An empty message says nothing.

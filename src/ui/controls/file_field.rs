@@ -34,6 +34,10 @@ pub fn FileField(
     /// One file or many.
     #[prop(optional)]
     count: FileCount,
+    /// Whether the browser's choice of files opens by itself: somebody has just asked for it on another page. A browser that
+    /// wants a press for it leaves the button.
+    #[prop(optional)]
+    opens_by_itself: bool,
     /// Takes the files.
     #[prop(into)]
     on_files: Callback<Vec<File>>,
@@ -66,6 +70,11 @@ pub fn FileField(
             input.click();
         }
     };
+    Effect::new(move |_| {
+        if opens_by_itself {
+            open(());
+        }
+    });
     view! {
         <div
             class=class

@@ -12,7 +12,6 @@ use crate::ui::browser::{self, Place};
 use crate::ui::context::Ui;
 use crate::ui::controls::{Banner, Button, ButtonSize, ButtonVariant, Tone};
 use crate::ui::look::Look;
-use crate::ui::route::{self, Route};
 use crate::ui::words::WelcomeWords;
 
 /// Shown until someone has said who they are.
@@ -31,7 +30,7 @@ pub fn Welcome(
     let open_file = move |_| {
         once_open(ui, move || {
             if introduce(ui, ui.introduction) {
-                route::go(&Route::Exchange);
+                ui.choose_files();
             }
         });
     };

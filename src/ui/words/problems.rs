@@ -22,6 +22,7 @@ words! {
         on_hold: "挂起", "On hold";
         extension: "申请延期", "Extension asked";
         more_filters: "更多条件", "More filters";
+        chosen: "已选条件", "Chosen";
         category: "类别", "Category";
         unit: "牵头单位", "Lead unit";
         project: "项目", "Project";
@@ -96,6 +97,11 @@ pub fn shown_of(shown: usize, all: usize, lang: Lang) -> String {
         true => say!(lang, "共 {all} 个问题", "{all} problems"),
         false => say!(lang, "{shown} / {all} 个问题", "{shown} of {all} problems"),
     }
+}
+
+/// How many of the folded filters are on.
+pub fn filters_on(on: usize, lang: Lang) -> String {
+    say!(lang, "已选 {on} 项", "{on} on")
 }
 
 /// Which problems a printed ledger holds.

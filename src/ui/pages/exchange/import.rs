@@ -59,6 +59,29 @@ pub struct Import {
     /// What the files would bring.
     pub prepared: StoredValue<Prepared, LocalStorage>,
     merged: RwSignal<Option<(String, usize)>>,
+    /// Counts the readings that were begun or stopped: one that finds another number has been stopped.
+    turn: StoredValue<u32>,
+}
+
+impl Import {
+    /// Ends what is being read, compared or looked at; nothing of it was written.
+    fn stop(self) {
+        self.turn.update_value(|turn| *turn += 1);
+        self.prepared.set_value(Prepared::default());
+        self.intake.set(Intake::Idle);
+    }
+
+    /// Begins a reading, and gives its number.
+    fn begin(self) -> u32 {
+        self.turn.update_value(|turn| *turn += 1);
+        self.intake.set(Intake::Reading);
+        self.turn.get_value()
+    }
+
+    /// Whether a reading goes on: it does not once the person has stopped it or has gone to another page.
+    fn goes_on(self, turn: u32) -> bool {
+        self.turn.try_get_value() == Some(turn)
+    }
 }
 
 /// How many changes are looked at between two looks at the clock.
@@ -89,6 +112,7 @@ pub fn PutTogether(ui: Ui) -> impl IntoView {
         progress: RwSignal::new((String::new(), 0, 1)),
         prepared: StoredValue::new_local(Prepared::default()),
         merged: RwSignal::new(None),
+        turn: StoredValue::new(0),
     };
     let progress = import.progress;
     let bar = move |label: &'static str| {
@@ -107,8 +131,8 @@ pub fn PutTogether(ui: Ui) -> impl IntoView {
             </header>
             {move || match import.intake.get() {
                 Intake::Idle => view! { <Choose ui import /> }.into_any(),
-                Intake::Reading => bar(words.reading).into_any(),
-                Intake::Comparing => bar(words.comparing).into_any(),
+                Intake::Reading => view! { {bar(words.reading)} <Stop ui import /> }.into_any(),
+                Intake::Comparing => view! { {bar(words.comparing)} <Stop ui import /> }.into_any(),
                 Intake::Previewing => view! { <Preview ui import /> }.into_any(),
                 Intake::Merging => bar(words.merging).into_any(),
                 Intake::Merged => view! { <Merged ui import /> }.into_any(),
@@ -126,8 +150,19 @@ fn Choose(ui: Ui, import: Import) -> impl IntoView {
             hint=words.choose_hint.to_string()
             accept=".json,application/json"
             count=FileCount::Many
+            opens_by_itself=ui.takes_choice_of_files()
             on_files=move |chosen| spawn_local(read(ui, import, chosen))
         />
+    }
+}
+
+/// Ends a reading that takes long.
+#[component]
+fn Stop(ui: Ui, import: Import) -> impl IntoView {
+    view! {
+        <div class="row">
+            <Button label=ui.common().cancel on_press=move || import.stop() />
+        </div>
     }
 }
 
@@ -182,7 +217,7 @@ pub fn redo(ui: Ui, batch: &str) {
 }
 
 async fn read(ui: Ui, import: Import, chosen: Vec<web_sys::File>) {
-    import.intake.set(Intake::Reading);
+    let turn = import.begin();
     let mut good: Vec<(String, File)> = Vec::new();
     let mut not_taken = Vec::new();
     // Fetching one takes a while of doing nothing, so small ones are fetched together.
@@ -196,7 +231,8 @@ async fn read(ui: Ui, import: Import, chosen: Vec<web_sys::File>) {
             import.progress.set((name.clone(), 0, 1));
             clock::breathe().await;
         }
-        match read_one(&file, fetching, import, &mut painted).await {
+        let Some(read) = read_one(&file, fetching, import, turn, &mut painted).await else { return };
+        match read {
             Ok(file) => good.push((name, file)),
             Err(why) => not_taken.push((name, why)),
         }
@@ -205,53 +241,68 @@ async fn read(ui: Ui, import: Import, chosen: Vec<web_sys::File>) {
     import.intake.set(Intake::Comparing);
     let plan = match good.is_empty() {
         true => None,
-        false => Some(compare(ui, import, good).await),
+        false => match compare(ui, import, turn, good).await {
+            None => return,
+            plan => plan,
+        },
     };
     import.prepared.set_value(Prepared { plan, not_taken });
     import.intake.set(Intake::Previewing);
 }
 
-/// Says what files would bring.
-async fn compare(ui: Ui, import: Import, files: Vec<(String, File)>) -> Plan {
+/// Says what files would bring; `None` once it was stopped.
+async fn compare(ui: Ui, import: Import, turn: u32, files: Vec<(String, File)>) -> Option<Plan> {
     let mut planner = Planner::new(files);
     let mut painted = clock::now();
     loop {
         match ui.session.read(|view| planner.step(view.book, BUDGET)) {
-            Planning::Done(plan) => return *plan,
+            Planning::Done(plan) => return Some(*plan),
             Planning::Going(done) if is_due(&mut painted) => {
                 import.progress.set((String::new(), done.done, done.total));
                 clock::breathe().await;
+                if !import.goes_on(turn) {
+                    return None;
+                }
             }
             Planning::Going(_) => {}
         }
     }
 }
 
+/// Reads one file; `None` once it was stopped.
 async fn read_one(
     file: &web_sys::File,
     fetching: Option<files::Fetching>,
     import: Import,
+    turn: u32,
     painted: &mut u64,
-) -> Result<File, NotTaken> {
+) -> Option<Result<File, NotTaken>> {
     let limits = Limits::default();
     // A file that is too large is not even read into memory.
     if file.size() > limits.bytes as f64 {
-        return Err(NotTaken::Refused(Refusal::TooLarge { bytes: file.size() as usize, limit: limits.bytes }));
+        return Some(Err(NotTaken::Refused(Refusal::TooLarge { bytes: file.size() as usize, limit: limits.bytes })));
     }
     let bytes = match fetching {
         Some(fetching) => fetching.bytes().await,
         None => files::bytes_of(file).await,
     };
-    let mut decoder = Decoder::new(bytes.map_err(|files::Unreadable| NotTaken::Unreadable)?, limits);
+    if !import.goes_on(turn) {
+        return None;
+    }
+    let Ok(bytes) = bytes else { return Some(Err(NotTaken::Unreadable)) };
+    let mut decoder = Decoder::new(bytes, limits);
     loop {
         match decoder.step(BUDGET) {
-            Err(Refusal::Foreign(Looks::RawStore)) => return rescue(file).await,
-            Err(refusal) => return Err(NotTaken::Refused(refusal)),
-            Ok(Decoding::Done(file)) => return Ok(*file),
+            Err(Refusal::Foreign(Looks::RawStore)) => return Some(rescue(file).await),
+            Err(refusal) => return Some(Err(NotTaken::Refused(refusal))),
+            Ok(Decoding::Done(file)) => return Some(Ok(*file)),
             Ok(Decoding::Going(_)) if !is_due(painted) => {}
             Ok(Decoding::Going(done)) => {
                 import.progress.set((file.name(), done.done, done.total));
                 clock::breathe().await;
+                if !import.goes_on(turn) {
+                    return None;
+                }
             }
         }
     }
@@ -301,14 +352,10 @@ pub async fn merge(ui: Ui, import: Import) {
 #[component]
 pub fn Decide(ui: Ui, import: Import, brings: usize) -> impl IntoView {
     let words = ExchangeWords::of(ui.lang);
-    let stop = move || {
-        import.prepared.set_value(Prepared::default());
-        import.intake.set(Intake::Idle);
-    };
     view! {
         <div class="form-actions form-actions--sticky">
             {(brings == 0).then(|| view! { <p class="quiet">{words.nothing_new}</p> })}
-            <Button label=if brings == 0 { ui.common().close } else { words.discard } on_press=stop />
+            <Button label=if brings == 0 { ui.common().close } else { words.discard } on_press=move || import.stop() />
             {(brings > 0).then(|| view! {
                 <Button
                     label=format!("{} ({brings})", words.merge)

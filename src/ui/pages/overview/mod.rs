@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use crate::domain::choices::Role;
 use crate::domain::tables::Touched;
 use crate::ui::context::Ui;
-use crate::ui::controls::{ButtonVariant, EmptyState, Icon, LinkButton, PageHead};
+use crate::ui::controls::{Button, ButtonVariant, EmptyState, Icon, LinkButton, PageHead};
 use crate::ui::words::{self, OverviewWords};
 
 /// Overview. An empty book gets ways to fill it instead.
@@ -55,7 +55,8 @@ pub fn Overview() -> impl IntoView {
 /// Nothing is here yet: how to begin.
 #[component]
 fn NewBook() -> impl IntoView {
-    let words = OverviewWords::of(Ui::get().lang);
+    let ui = Ui::get();
+    let words = OverviewWords::of(ui.lang);
     view! {
         <EmptyState icon=Icon::Projects title=words.new_title text=words.new_text.to_string()>
             <LinkButton
@@ -65,7 +66,7 @@ fn NewBook() -> impl IntoView {
                 icon=Icon::Import
             />
             <LinkButton href="#/projects/new" label=words.add_project icon=Icon::Plus />
-            <LinkButton href="#/exchange" label=words.open_file icon=Icon::File />
+            <Button label=words.open_file icon=Icon::File on_press=move || ui.choose_files() />
         </EmptyState>
         <handover::Handover />
     }

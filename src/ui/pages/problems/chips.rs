@@ -11,6 +11,7 @@ use crate::ui::context::Ui;
 use crate::ui::controls::{Chip, Chips, Disclosure, PHONE, SelectField, SelectOption, media};
 use crate::ui::words::{self, ProblemsWords};
 
+use super::kept_filters::project_name;
 use super::query::Query;
 
 /// What has no list of its own.
@@ -25,7 +26,7 @@ enum Special {
 
 /// The chips and the folded filters.
 #[component]
-pub fn FilterChips(ui: Ui, query: RwSignal<Query>, counts: Memo<Counts>) -> impl IntoView {
+pub fn FilterChips(ui: Ui, query: RwSignal<Query>, counts: RwSignal<Counts>) -> impl IntoView {
     let words = ProblemsWords::of(ui.lang);
     let lang = ui.lang;
     let states = Signal::derive(move || {
@@ -74,6 +75,15 @@ pub fn FilterChips(ui: Ui, query: RwSignal<Query>, counts: Memo<Counts>) -> impl
         })
     });
     let phone = media(PHONE);
+    // What is on and folded away is told by the head.
+    let note = Signal::derive(move || {
+        query.with(|query| {
+            let filter = &query.filter;
+            let long = filter.categories.len() + filter.units.len() + usize::from(filter.project.is_some());
+            let on = if phone.get() { long + filter.states.len() + filter.severities.len() } else { long };
+            (on > 0).then(|| words::filters_on(on, lang))
+        })
+    });
     let kinds = move || {
         view! {
 
@@ -110,10 +120,60 @@ pub fn FilterChips(ui: Ui, query: RwSignal<Query>, counts: Memo<Counts>) -> impl
             />
             {move || (!phone.get()).then(kinds)}
         </div>
-        <Disclosure summary=words.more_filters>
+        <Chosen ui query />
+        <Disclosure summary=words.more_filters note>
             {move || phone.get().then(|| view! { <div class="filters">{kinds()}</div> })}
             <LongFilters ui query counts />
         </Disclosure>
+    }
+}
+
+/// A choice from one of the long lists.
+#[derive(Clone, PartialEq, Eq)]
+enum Long {
+    Category(String),
+    Unit(String),
+    Project(ProjectId),
+}
+
+/// What is chosen from the long lists, in sight though the lists are folded away; a press takes it off.
+#[component]
+fn Chosen(ui: Ui, query: RwSignal<Query>) -> impl IntoView {
+    let words = ProblemsWords::of(ui.lang);
+    let chosen = Memo::new(move |_| {
+        query.with(|query| {
+            let filter = &query.filter;
+            let categories = filter.categories.iter().cloned().map(Long::Category);
+            let units = filter.units.iter().cloned().map(Long::Unit);
+            categories.chain(units).chain(filter.project.clone().map(Long::Project)).collect::<Vec<_>>()
+        })
+    });
+    let chip = move |choice: &Long| {
+        let name = match choice {
+            Long::Category(key) => Category::from_key(key).map_or_else(String::new, |it| it.label(ui.lang).to_owned()),
+            Long::Unit(unit) => unit.clone(),
+            Long::Project(id) => project_name(ui, id),
+        };
+        let label = match choice {
+            Long::Category(_) => words.category,
+            Long::Unit(_) => words.unit,
+            Long::Project(_) => words.project,
+        };
+        Chip::new(choice.clone(), words::told(label, &name, ui.lang))
+    };
+    view! {
+        <Show when=move || chosen.with(|chosen| !chosen.is_empty())>
+            <Chips
+                label=words.chosen
+                chips=Signal::derive(move || chosen.with(|chosen| chosen.iter().map(chip).collect::<Vec<_>>()))
+                selected=chosen
+                on_toggle=move |choice: Long| query.update(|query| match &choice {
+                    Long::Category(key) => drop(query.filter.categories.remove(key)),
+                    Long::Unit(unit) => drop(query.filter.units.remove(unit)),
+                    Long::Project(_) => query.filter.project = None,
+                })
+            />
+        </Show>
     }
 }
 
@@ -124,7 +184,7 @@ fn toggle<T: Ord>(set: &mut std::collections::BTreeSet<T>, value: T) {
 }
 
 #[component]
-fn LongFilters(ui: Ui, query: RwSignal<Query>, counts: Memo<Counts>) -> impl IntoView {
+fn LongFilters(ui: Ui, query: RwSignal<Query>, counts: RwSignal<Counts>) -> impl IntoView {
     let words = ProblemsWords::of(ui.lang);
     let lang = ui.lang;
     let categories = move || {

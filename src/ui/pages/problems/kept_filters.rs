@@ -107,6 +107,7 @@ pub fn name_of(ui: Ui, query: &Query) -> String {
     parts.join(words::list_comma(lang))
 }
 
-fn project_name(ui: Ui, project: &ProjectId) -> String {
+/// 项目名称; empty for one that is not in the book.
+pub fn project_name(ui: Ui, project: &ProjectId) -> String {
     ui.session.read(|view| view.tables.project(project).map_or_else(String::new, |project| project.name.clone()))
 }

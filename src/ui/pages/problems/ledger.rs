@@ -5,8 +5,10 @@ use std::sync::Arc;
 
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use leptos::wasm_bindgen::JsCast;
 
+use crate::app::clock;
 use crate::domain::ids::{ProblemId, ProjectId};
 use crate::domain::ledger::{Counts, Looker, SortBy, count, shown};
 use crate::domain::tables::Touched;
@@ -98,7 +100,7 @@ pub fn Ledger() -> impl IntoView {
         person: view.me(),
         unit: view.my_record().map_or_else(String::new, |person| person.unit.clone()),
     });
-    let counts = Memo::new(move |_| table.with(|rows| looker.with(|looker| count(rows, looker))));
+    let counts = counted(ui, query, looker);
     let ids = Memo::new(move |_| {
         let query = query.get();
         table.with(|rows| {
@@ -176,6 +178,36 @@ pub fn Ledger() -> impl IntoView {
     }
 }
 
+/// The figures on the filters: counted at once for the first look, and then when the person pauses. A letter that is typed
+/// waits for the rows only.
+fn counted(ui: Ui, query: RwSignal<Query>, looker: Memo<Looker>) -> RwSignal<Counts> {
+    let rows = ui.problem_rows;
+    let now = move || {
+        query.with_untracked(|query| {
+            rows.with_untracked(|rows| looker.with_untracked(|looker| count(rows, &query.filter, looker)))
+        })
+    };
+    let counts = RwSignal::new(now());
+    let is_due = StoredValue::new(false);
+    Effect::new(move |before: Option<()>| {
+        query.track();
+        rows.track();
+        looker.track();
+        if before.is_none() || is_due.get_value() {
+            return;
+        }
+        is_due.set_value(true);
+        spawn_local(async move {
+            clock::idle().await;
+            // Nobody may be looking at the ledger any more.
+            if is_due.try_set_value(false).is_none() {
+                counts.set(now());
+            }
+        });
+    });
+    counts
+}
+
 fn read_query(ui: Ui) -> Query {
     match ui.route.get_untracked() {
         Route::Problems(query) => Query::read(&query),
@@ -235,7 +267,7 @@ fn keys(ev: &KeyboardEvent, desk: Desk) {
 }
 
 #[component]
-fn Filters(ui: Ui, query: RwSignal<Query>, counts: Memo<Counts>, kept: RwSignal<Kept>) -> impl IntoView {
+fn Filters(ui: Ui, query: RwSignal<Query>, counts: RwSignal<Counts>, kept: RwSignal<Kept>) -> impl IntoView {
     let words = ProblemsWords::of(ui.lang);
     let lang = ui.lang;
     let narrow = media(NARROW);
