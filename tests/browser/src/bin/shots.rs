@@ -9,7 +9,7 @@
 //!   --full          the whole length of each page, not only the window
 //! ```
 
-#[path = "../../tests/people/mod.rs"]
+#[path = "../../tests/all/people.rs"]
 mod people;
 
 use std::fs;

@@ -1,8 +1,6 @@
 //! What happens before the program runs: the look that was chosen, a browser that is too old, a program that fails, a page
 //! that comes from a web server instead of a stick.
 
-#![allow(clippy::unwrap_used)]
-
 use std::fs;
 use std::io::{Read, Write};
 use std::net::TcpListener;

@@ -1,13 +1,10 @@
 //! A working day in every engine: from the first open, over a visit and its problem, to the merged book of the office.
 
-#![allow(clippy::unwrap_used)]
-
-mod people;
-
 use std::path::PathBuf;
 
 use browser_tests::{Browser, each_engine, fixture, json, wait};
-use people::{export_everything, import_list, introduce, read_file, start_visit};
+
+use crate::people::{self, export_everything, import_list, introduce, read_file, start_visit};
 
 /// The address of the problem with this title, from the ledger.
 fn open_problem(browser: &Browser, title: &str) {

@@ -1,10 +1,6 @@
 //! The main job by touch alone, on a phone: every press is a touch event at a place that nothing covers and that a finger
 //! hits, and what comes next is always under the thumb.
 
-#![allow(clippy::unwrap_used)]
-
-mod people;
-
 use browser_tests::{Browser, Element, Engine, Options, json, wait};
 
 /// Taps an element in its middle, once it is in sight and nothing lies over it.

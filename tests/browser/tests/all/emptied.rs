@@ -1,9 +1,8 @@
 //! The browser's data is cleared while the page is open: by its own settings, by a cleaning program, by another page.
 
-mod people;
-
 use browser_tests::{Browser, each_engine, fixture, json};
-use people::{import_list, introduce};
+
+use crate::people::{import_list, introduce};
 
 fn with_projects(browser: &Browser) {
     introduce(browser, "刘敏", "区督查室", "综合");

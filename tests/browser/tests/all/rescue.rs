@@ -1,11 +1,8 @@
 //! A device whose store was damaged: what it saves unread is taken in on another one, and what is damaged is named.
 
-#![allow(clippy::unwrap_used)]
-
-mod people;
-
 use browser_tests::{Browser, Engine, fixture, json};
-use people::{import_list, introduce, merge, read_file};
+
+use crate::people::{import_list, introduce, merge, read_file};
 
 #[test]
 fn a_rescue_file_is_taken_in_like_any_other() {

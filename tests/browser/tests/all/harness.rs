@@ -1,7 +1,5 @@
 //! The harness can do what the other tests ask of it: type, choose, upload, download, come back after a kill.
 
-#![allow(clippy::unwrap_used)]
-
 use std::fs;
 
 use browser_tests::{Browser, each_engine, json, key, wait};

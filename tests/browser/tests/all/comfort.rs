@@ -1,12 +1,9 @@
 //! What makes daily work quick: the palette, the help, filters that are kept, several problems at once, conflicts decided by
 //! a key, every row on paper, and a page that does not jump.
 
-#![allow(clippy::unwrap_used)]
+use browser_tests::{Browser, Engine, Options, each_engine, fixture, json, key, wait};
 
-mod people;
-
-use browser_tests::{Browser, Engine, Options, each_engine, json, key, wait};
-use people::{introduce, open_sample};
+use crate::people::{self, introduce, open_sample};
 
 #[track_caller]
 fn at(browser: &Browser, start: &str) {
@@ -316,5 +313,83 @@ each_engine!(what_was_typed_into_a_form_is_found_again in [chromium, firefox], |
     browser.route("#/projects/new");
     browser.sees("只有项目名称必填");
     browser.sees_no("已经放回表单中");
+    browser.assert_quiet();
+});
+
+each_engine!(what_is_chosen_from_a_folded_list_stays_in_sight in [chromium, firefox], |browser| {
+    open_ledger(&browser);
+    let units = "return [...document.querySelectorAll('.disclosure__body select')][1].options[1].value";
+    let unit = browser.js(units, json!([]));
+    let unit = unit.as_str().unwrap();
+    browser.route(&format!("#/problems?unit={unit}"));
+    let chip = format!("牵头单位：{unit}");
+    browser.control(&chip);
+    // The figure on a filter is what it leaves among those that are shown.
+    let count = "return [...document.querySelectorAll('.chip')].filter((chip) => chip.textContent.startsWith('逾期'))
+        .map((chip) => Number(chip.querySelector('.chip__count').textContent))[0]";
+    let all = people::names_in_list(&browser).len();
+    let overdue = wait::until("the overdue of this unit are counted", || {
+        let count = browser.js(count, json!([])).as_u64();
+        count.filter(|count| (*count as usize) <= all).ok_or(count)
+    });
+    let press_overdue = || {
+        let chips = browser.all(".chip");
+        chips.iter().find(|chip| chip.text().starts_with("逾期")).expect("a filter for what is overdue").click();
+    };
+    press_overdue();
+    wait::until("as many rows are left", || {
+        let left = browser.all(".vtable__window [role=row]").len() as u64;
+        if left == overdue { Ok(()) } else { Err((left, overdue)) }
+    });
+    press_overdue();
+    browser.click(&chip);
+    browser.sees("共 14 个问题");
+    browser.sees_no("已选条件");
+    browser.assert_quiet();
+});
+
+/// Notes down which choice of files the page asks for, in place of opening it.
+const NOTE_CHOICE: &str =
+    "HTMLInputElement.prototype.click = function () { window.asked = this.getAttribute('aria-label') }";
+
+each_engine!(asking_for_a_colleagues_file_opens_the_choice in [chromium, firefox, webkit], |browser| {
+    browser.js(NOTE_CHOICE, json!([]));
+    browser.fill("姓名", "李梅");
+    browser.text("打开同事交来的文件").click();
+    let asked = || {
+        at(&browser, "#/exchange");
+        wait::until("the choice is asked for", || match browser.js("return window.asked", json!([])) {
+            serde_json::Value::String(asked) => Ok(assert_eq!(asked, "选择文件")),
+            other => Err(other),
+        });
+    };
+    asked();
+    browser.js("window.asked = null", json!([]));
+    browser.route("#/");
+    browser.click("打开同事的文件");
+    asked();
+});
+
+each_engine!(a_reading_can_be_stopped in [chromium], |browser| {
+    introduce(&browser, "李梅", "区督查室", "综合");
+    people::import_list(&browser, &fixture("tests/files/lists/gmpp_2022.csv"), 235);
+    let file = people::export_everything(&browser);
+    let stop = "const stop = () => [...document.querySelectorAll('.exchange__intake button')]
+            .filter((button) => button.textContent === '取消').forEach((button) => { window.stopped = true; button.click() });
+        window.watch = new MutationObserver(stop);
+        window.watch.observe(document.body, { childList: true, subtree: true })";
+    browser.js(stop, json!([]));
+    browser.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": 20 }));
+    browser.upload(".exchange__intake input[type=file]", &[&file]);
+    wait::until("it is stopped", || match browser.js("return window.stopped", json!([])) {
+        serde_json::Value::Bool(true) => Ok(()),
+        other => Err(other),
+    });
+    browser.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": 1 }));
+    browser.sees("选择文件");
+    browser.js("window.watch.disconnect()", json!([]));
+    assert!(browser.all(".exchange__preview").is_empty());
+    // Nothing of it is left in the way of the next one.
+    people::read_file(&browser, &[&file]);
     browser.assert_quiet();
 });

@@ -1,12 +1,9 @@
 //! A list of projects comes in from the page alone: chosen, matched, looked at, imported, found unchanged the second time,
 //! and taken back.
 
-#![allow(clippy::unwrap_used)]
-
-mod people;
-
 use browser_tests::{Browser, each_engine, fixture};
-use people::introduce;
+
+use crate::people::introduce;
 
 fn read_list(browser: &Browser, file: &str) {
     browser.route("#/projects/import");

@@ -1,12 +1,9 @@
 //! A visit on site, as only a browser shows it: one tap an answer, what is half typed, the keyboard, the place in the
 //! list, and the record that can only be amended.
 
-#![allow(clippy::unwrap_used)]
-
-mod people;
-
 use browser_tests::{Browser, each_engine, json, wait};
-use people::{answer, answer_of, introduce};
+
+use crate::people::{answer, answer_of, introduce};
 
 /// A book with one project, and a visit of it with the checklist 质量安全.
 fn start(browser: &Browser) {

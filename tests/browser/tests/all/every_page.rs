@@ -1,12 +1,9 @@
 //! What holds on every page of the sample book, in both languages and every theme: axe-core finds nothing, nothing is wider
 //! than the window, no request leaves, the console is silent.
 
-#![allow(clippy::unwrap_used)]
-
-mod people;
-
 use browser_tests::{Browser, Engine, each_engine, json, wait};
-use people::open_sample;
+
+use crate::people::{self, open_sample};
 
 /// By how many pixels the page is wider than the window, and through what; null where it is not.
 const TOO_WIDE: &str = "

@@ -1,7 +1,5 @@
 //! The page opens from a stick, in every browser, without a word on the console and without asking for anything.
 
-#![allow(clippy::unwrap_used)]
-
 use std::io::{Read, Write};
 use std::net::TcpListener;
 

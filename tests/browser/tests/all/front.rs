@@ -1,11 +1,8 @@
 //! The first page stands before the book is read, says the same afterwards, and never what is out of date.
 
-#![allow(clippy::unwrap_used)]
-
-mod people;
-
 use browser_tests::{Browser, each_engine, json, wait};
-use people::{export_everything, introduce, open_sample};
+
+use crate::people::{export_everything, introduce, open_sample};
 
 /// Waits until a front of the book is kept, and gives its text.
 fn kept(browser: &Browser, workspace: &str) -> String {

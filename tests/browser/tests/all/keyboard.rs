@@ -1,10 +1,8 @@
 //! The main job by keyboard alone: no pointer is ever used, and what has the focus is always in sight.
 
-#![allow(clippy::unwrap_used)]
-
-mod people;
-
 use browser_tests::{Browser, each_engine, json, key, wait};
+
+use crate::people;
 
 /// Walks with the Tab key to the control with this name, as someone without a pointer does.
 #[track_caller]

@@ -1,11 +1,8 @@
 //! The program stops: the page says so, that the work is safe, offers what is stored, and a reload goes on.
 
-#![allow(clippy::unwrap_used)]
-
-mod people;
-
 use browser_tests::{each_engine, json, wait};
-use people::{import_list, introduce};
+
+use crate::people::{import_list, introduce};
 
 each_engine!(a_stopped_program_says_so_and_loses_nothing, |browser| {
     introduce(&browser, "李督查", "区督查室", "督查员");

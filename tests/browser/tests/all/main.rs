@@ -1,0 +1,21 @@
+//! Every test in real browsers, in one program, so that a long one never keeps the others waiting.
+
+#![allow(clippy::unwrap_used)]
+
+mod comfort;
+mod day;
+mod emptied;
+mod every_page;
+mod front;
+mod harness;
+mod keyboard;
+mod list_import;
+mod opens;
+mod people;
+mod rescue;
+mod starts;
+mod stops;
+mod storage;
+mod torture;
+mod touch;
+mod visit;
