@@ -94,6 +94,19 @@ const COUNTED: [(&str, &str); 16] = [
     ("people", "person"),
 ];
 
+/// A count with its thousands apart, `12,345`, as figures of money are written.
+pub fn figure(count: usize) -> String {
+    let digits = count.to_string();
+    let mut written = String::with_capacity(digits.len() + digits.len() / 3);
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            written.push(',');
+        }
+        written.push(digit);
+    }
+    written
+}
+
 /// An English sentence with one of something in the singular: `1 new problems` becomes `1 new problem`.
 ///
 /// Sentences are written for many; a figure that is 1, and not the end of a larger one, takes the `s` away.
@@ -134,6 +147,15 @@ mod tests {
             ("2 of 1 people.", "2 of 1 person."),
         ] {
             assert_eq!(with_one(many.to_owned()), one);
+        }
+    }
+
+    #[test]
+    fn thousands_of_a_count_stand_apart() {
+        for (count, written) in
+            [(0, "0"), (999, "999"), (1_000, "1,000"), (223_813, "223,813"), (1_000_000, "1,000,000")]
+        {
+            assert_eq!(figure(count), written);
         }
     }
 

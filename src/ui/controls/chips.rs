@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::domain::text::figure;
+
 use super::icons::Icon;
 use super::tell::tell;
 
@@ -68,7 +70,7 @@ where
                         >
                             {is_on.then(|| Icon::Check.view())}
                             <span>{chip.label.clone()}</span>
-                            {chip.count.map(|count| view! { <span class="chip__count">{count}</span> })}
+                            {chip.count.map(|count| view! { <span class="chip__count">{figure(count)}</span> })}
                         </button>
                     }
                 })

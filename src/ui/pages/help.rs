@@ -69,9 +69,12 @@ pub fn Help(topic: String) -> impl IntoView {
 }
 
 fn section(topic: &'static HelpTopic, lang: crate::domain::text::Lang) -> impl IntoView {
-    let lines = topic.text(lang).lines().map(|line| match line.strip_prefix("- ") {
-        Some(point) => view! { <p class="help__point">{point}</p> }.into_any(),
-        None => view! { <p>{line}</p> }.into_any(),
+    let lines = topic.text(lang).lines().map(|line| match line.split_once(' ') {
+        Some((mark, point)) if mark == "-" || mark.ends_with('.') && mark.len() == 2 => {
+            let mark = if mark == "-" { "•" } else { mark };
+            view! { <p class="help__point"><span class="help__mark num">{mark}</span>{point}</p> }.into_any()
+        }
+        _ => view! { <p>{line}</p> }.into_any(),
     });
     view! {
         <section class="section">

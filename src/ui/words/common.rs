@@ -1,7 +1,7 @@
 //! Words that every page uses.
 
 use crate::domain::records::ProblemState;
-use crate::domain::text::Lang;
+use crate::domain::text::{Lang, figure};
 use crate::storage::SaveState;
 
 words! {
@@ -136,6 +136,7 @@ pub fn quarantined(count: usize, lang: Lang) -> String {
 
 /// That the browser's storage was emptied, and what became of it.
 pub fn put_back(count: usize, lang: Lang) -> String {
+    let count = figure(count);
     say!(
         lang,
         "有人或清理软件清除了浏览器数据。本页已把 {count} 条记录写回，没有丢失。请现在导出一份，并关掉自动清理。",
@@ -145,11 +146,13 @@ pub fn put_back(count: usize, lang: Lang) -> String {
 
 /// What the figure at 问题 means.
 pub fn overdue_badge(count: usize, lang: Lang) -> String {
+    let count = figure(count);
     say!(lang, "{count} 个问题逾期", "{count} overdue")
 }
 
 /// What the figure at 交换 means.
 pub fn unexported_badge(count: usize, lang: Lang) -> String {
+    let count = figure(count);
     say!(lang, "{count} 处改动尚未导出", "{count} changes not exported yet")
 }
 

@@ -1,6 +1,6 @@
 //! Words of 交换: handing over, putting together, conflicts, and what is wrong with files.
 
-use crate::domain::text::Lang;
+use crate::domain::text::{Lang, figure};
 use crate::exchange::{ChangeFault, CountOf, Looks, Refusal, Spot, Warning};
 
 words! {
@@ -79,6 +79,7 @@ words! {
 
 /// How much is in no exported file.
 pub fn unexported(count: usize, since: &str, lang: Lang) -> String {
+    let count = figure(count);
     match since {
         "" => say!(lang, "{count} 处改动还没有导出", "{count} changes are in no exported file"),
         _ => say!(
@@ -91,6 +92,7 @@ pub fn unexported(count: usize, since: &str, lang: Lang) -> String {
 
 /// What an exported file holds.
 pub fn file_counts(projects: usize, visits: usize, problems: usize, changes: usize, lang: Lang) -> String {
+    let (projects, visits, problems, changes) = (figure(projects), figure(visits), figure(problems), figure(changes));
     say!(
         lang,
         "{projects} 个项目、{visits} 次督查、{problems} 个问题，共 {changes} 条记录",
@@ -122,6 +124,7 @@ pub fn deletes(projects: usize, others: usize, lang: Lang) -> String {
 
 /// The import as a story in one sentence.
 pub fn story(files: usize, projects: usize, new: usize, conflicts: usize, same: usize, lang: Lang) -> String {
+    let new = figure(new);
     let mut parts =
         vec![say!(lang, "{projects} 个项目", "{projects} projects"), say!(lang, "{new} 条新记录", "{new} new changes")];
     if conflicts > 0 {
@@ -136,6 +139,7 @@ pub fn story(files: usize, projects: usize, new: usize, conflicts: usize, same: 
 
 /// What a file brings.
 pub fn brings(new: usize, known: usize, lang: Lang) -> String {
+    let (new, known) = (figure(new), figure(known));
     say!(lang, "新 {new} 条，已有 {known} 条", "{new} new, {known} known")
 }
 
@@ -218,11 +222,13 @@ pub fn and_more(count: usize, lang: Lang) -> String {
 
 /// What a merge came to.
 pub fn merged(count: usize, lang: Lang) -> String {
+    let count = figure(count);
     say!(lang, "已合并 {count} 条记录", "{count} changes merged")
 }
 
 /// What undoing an import takes back: files that came in together go together.
 pub fn undo_takes(files: &[String], changes: usize, lang: Lang) -> String {
+    let changes = figure(changes);
     let names = files.join(if lang == Lang::Zh { "、" } else { ", " });
     match files.len() {
         1 => say!(

@@ -55,8 +55,8 @@ pub const HELP: [HelpTopic; 14] = [
         "start",
         ("第一次使用", "The first time"),
         (
-            "四步做完第一次督查：\n- 在“项目”里导入项目清单（Excel 另存为 CSV 即可），或者点“新增项目”。\n- 打开一个项目，点“开始督查”，选一张检查表。\n- 到现场逐项作答：是、否、不适用；没来得及看的留“未查”。查出问题就地点“登记问题”。\n- 填督查意见，点“完成督查”。之后可以打印督查记录。\n不放心就先看示例：首页点“先看示例”，里面的数据可以随意改，不影响自己的册子。",
-            "Four steps to your first visit:\n- In Projects, import your list (save it as CSV from Excel), or add a project.\n- Open a project, press “Start a visit” and choose a checklist.\n- Answer on site, item by item: yes, no, not applicable; what you could not see stays unchecked. Raise a problem on the spot where an item fails.\n- Write the findings and finish the visit. The record can then be printed.\nTo try first, open the sample on the first page: change anything there, your own book is not touched.",
+            "四步做完第一次督查：\n1. 在“项目”里导入项目清单（Excel 另存为 CSV 即可），或者点“新增项目”。\n2. 打开一个项目，点“开始督查”，选一张检查表。\n3. 到现场逐项作答：是、否、不适用；没来得及看的留“未查”。查出问题就地点“登记问题”。\n4. 填督查意见，点“完成督查”。之后可以打印督查记录。\n不放心就先看示例：首页点“先看示例”，里面的数据可以随意改，不影响自己的册子。",
+            "Four steps to your first visit:\n1. In Projects, import your list (save it as CSV from Excel), or add a project.\n2. Open a project, press “Start a visit” and choose a checklist.\n3. Answer on site, item by item: yes, no, not applicable; what you could not see stays unchecked. Raise a problem on the spot where an item fails.\n4. Write the findings and finish the visit. The record can then be printed.\nTo try first, open the sample on the first page: change anything there, your own book is not touched.",
         ),
     ),
     topic(

@@ -83,11 +83,10 @@ pub fn of_projects(some: usize, all: usize, lang: Lang) -> String {
 
 /// How many were visited too long ago, and how many never.
 pub fn stale_and_never(stale: usize, days: i64, never: usize, lang: Lang) -> String {
-    say!(
-        lang,
-        "{stale} 个超过{days}天未督查，{never} 个从未督查",
-        "{stale} not visited for {days} days, {never} never visited"
-    )
+    let stale = (stale > 0).then(|| say!(lang, "{stale} 个超过{days}天未督查", "{stale} not visited for {days} days"));
+    let never = (never > 0).then(|| say!(lang, "{never} 个从未督查", "{never} never visited"));
+    let parts: Vec<String> = stale.into_iter().chain(never).collect();
+    parts.join(if lang == Lang::Zh { "，" } else { ", " })
 }
 
 /// When the last visit was.

@@ -1,5 +1,7 @@
 //! Words of the palette that goes anywhere.
 
+use crate::domain::text::figure;
+
 words! {
     /// Words of the palette.
     PaletteWords {
@@ -38,5 +40,6 @@ pub fn visit_of(project: &str, lang: crate::domain::text::Lang) -> String {
 
 /// How many results there are, for those who cannot see them.
 pub fn results_count(count: usize, lang: crate::domain::text::Lang) -> String {
+    let count = figure(count);
     say!(lang, "{count} 条结果", "{count} results")
 }

@@ -2,7 +2,7 @@
 
 use crate::domain::command::ProblemAction;
 use crate::domain::ledger::SortBy;
-use crate::domain::text::Lang;
+use crate::domain::text::{Lang, figure};
 
 words! {
     /// Words of 问题台账.
@@ -93,7 +93,8 @@ words! {
 
 /// How many are shown of how many.
 pub fn shown_of(shown: usize, all: usize, lang: Lang) -> String {
-    match shown == all {
+    let (is_all, shown, all) = (shown == all, figure(shown), figure(all));
+    match is_all {
         true => say!(lang, "共 {all} 个问题", "{all} problems"),
         false => say!(lang, "{shown} / {all} 个问题", "{shown} of {all} problems"),
     }
@@ -111,6 +112,7 @@ pub fn print_filter(filter: &str, lang: Lang) -> String {
 
 /// How many problems a printed ledger holds, and when it was made.
 pub fn print_foot(count: usize, today: &str, lang: Lang) -> String {
+    let count = figure(count);
     say!(lang, "共 {count} 个问题，制表日期 {today}", "{count} problems, printed {today}")
 }
 
@@ -124,16 +126,19 @@ pub const fn list_comma(lang: Lang) -> &'static str {
 
 /// How many are marked.
 pub fn marked_count(marked: usize, lang: Lang) -> String {
+    let marked = figure(marked);
     say!(lang, "已选 {marked} 个", "{marked} marked")
 }
 
 /// The title of the dialog for several problems.
 pub fn bulk_title(marked: usize, lang: Lang) -> String {
+    let marked = figure(marked);
     say!(lang, "批量办理 {marked} 个问题", "Handle {marked} problems")
 }
 
 /// Does it to so many.
 pub fn bulk_do(count: usize, lang: Lang) -> String {
+    let count = figure(count);
     say!(lang, "办理 {count} 个", "Do it for {count}")
 }
 
@@ -144,6 +149,7 @@ pub fn bulk_left(why: &str, lang: Lang) -> String {
 
 /// What was done to several.
 pub fn bulk_done(count: usize, lang: Lang) -> String {
+    let count = figure(count);
     say!(lang, "已办理 {count} 个问题", "{count} problems handled")
 }
 

@@ -1,6 +1,6 @@
 //! Words of 项目.
 
-use crate::domain::text::Lang;
+use crate::domain::text::{Lang, figure};
 
 words! {
     /// Words of 项目.
@@ -77,7 +77,8 @@ words! {
 
 /// How many projects are shown of how many.
 pub fn project_count(shown: usize, all: usize, lang: Lang) -> String {
-    match shown == all {
+    let (is_all, shown, all) = (shown == all, figure(shown), figure(all));
+    match is_all {
         true => say!(lang, "共 {all} 个项目", "{all} projects"),
         false => say!(lang, "{shown} / {all} 个项目", "{shown} of {all} projects"),
     }

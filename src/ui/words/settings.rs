@@ -1,6 +1,6 @@
 //! Words of 设置.
 
-use crate::domain::text::Lang;
+use crate::domain::text::{Lang, figure};
 use crate::storage::{Damage, JournalTrouble, KeyValueError};
 use crate::ui::browser::Place;
 
@@ -106,15 +106,7 @@ pub fn more_units(more: usize, lang: Lang) -> String {
 
 /// Units of storage as people read them: thousands of characters.
 fn thousands(units: u64) -> String {
-    let thousands = units.div_ceil(1000).to_string();
-    let mut grouped = String::new();
-    for (place, digit) in thousands.chars().enumerate() {
-        if place > 0 && (thousands.len() - place).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    grouped
+    figure(usize::try_from(units.div_ceil(1000)).unwrap_or(usize::MAX))
 }
 
 /// How much of the room something takes.
@@ -165,6 +157,7 @@ pub fn place_text(place: Place, lang: Lang) -> String {
 
 /// How many records were read.
 pub fn entries(count: usize, lang: Lang) -> String {
+    let count = figure(count);
     say!(lang, "{count} 条记录", "{count} records")
 }
 
@@ -241,6 +234,7 @@ pub fn raw_saved(name: &str, lang: Lang) -> String {
 
 /// What the book holds.
 pub fn book_holds(projects: usize, visits: usize, problems: usize, lang: Lang) -> String {
+    let (projects, visits, problems) = (figure(projects), figure(visits), figure(problems));
     say!(
         lang,
         "本册有 {projects} 个项目、{visits} 次督查、{problems} 个问题。",
@@ -250,6 +244,7 @@ pub fn book_holds(projects: usize, visits: usize, problems: usize, lang: Lang) -
 
 /// What erasing would lose.
 pub fn lost_for_good(count: usize, lang: Lang) -> String {
+    let count = figure(count);
     say!(
         lang,
         "其中 {count} 条记录从未导出，清空后无法找回。",

@@ -6,6 +6,7 @@ use leptos::task::spawn_local;
 use crate::app::clock;
 use crate::app::rescue::rescued_file;
 use crate::app::session::Incoming;
+use crate::domain::text::figure;
 use crate::exchange::{Decoder, Decoding, File, Limits, Looks, Plan, Planner, Planning, Refusal};
 use crate::ui::context::Ui;
 use crate::ui::controls::{Button, ButtonVariant, FileCount, FileField, Icon, LinkButton, ProgressBar, Tone};
@@ -358,7 +359,7 @@ pub fn Decide(ui: Ui, import: Import, brings: usize) -> impl IntoView {
             <Button label=if brings == 0 { ui.common().close } else { words.discard } on_press=move || import.stop() />
             {(brings > 0).then(|| view! {
                 <Button
-                    label=format!("{} ({brings})", words.merge)
+                    label=format!("{} ({})", words.merge, figure(brings))
                     icon=Icon::Merge
                     variant=ButtonVariant::Primary
                     on_press=move || spawn_local(merge(ui, import))

@@ -8,6 +8,7 @@ use crate::app::session::View;
 use crate::domain::outlook::OpenProblems;
 use crate::domain::records::{Problem, ProblemState, SOON};
 use crate::domain::tables::Touched;
+use crate::domain::text::figure;
 use crate::ui::context::Ui;
 use crate::ui::controls::{EmptyState, Icon, Stat, Tone};
 use crate::ui::pages::shared::{overlay_tags, severity_tag, state_tag};
@@ -52,7 +53,7 @@ pub fn OpenCounts(whose: Whose) -> impl IntoView {
     let counts =
         ui.session.watch(&[Touched::Problems, Touched::People, Touched::Other], move |view| whose.count(&view, 0));
     let stat = move |label: String, count: usize, loud: Tone, href: String| {
-        let figure = count.to_string();
+        let figure = figure(count);
         match count > 0 && loud != Tone::Neutral {
             true => view! { <Stat label figure tone=loud href /> }.into_any(),
             false => view! { <Stat label figure href /> }.into_any(),

@@ -11,9 +11,8 @@ use crate::domain::ids::ProjectId;
 use crate::domain::tables::Touched;
 use crate::ui::context::Ui;
 use crate::ui::controls::{
-    Align, Button, ButtonVariant, Cell, CellKind, Chip, Chips, Column, EmptyState, Icon, LabelShown, LinkButton,
-    NARROW, PageHead, RowLayout, SearchField, SelectField, SelectOption, SortMark, Tag, TagShape, TagWeight, Tone,
-    VirtualTable, media,
+    Align, Button, ButtonVariant, Cell, CellKind, Chip, Chips, Column, EmptyState, Icon, LinkButton, NARROW, PageHead,
+    RowLayout, SearchField, SelectField, SelectOption, SortMark, Tag, TagShape, TagWeight, Tone, VirtualTable, media,
 };
 use crate::ui::route::{self, Route};
 use crate::ui::words::{self, ProjectWords};
@@ -156,7 +155,6 @@ fn AskFor(rows: Memo<Arc<Vec<Listed>>>, asked: RwSignal<Asked>, keys: Memo<Arc<V
                     narrow.get().then(|| view! {
                         <SelectField
                             label=words.sort
-                            label_shown=LabelShown::ToScreenReaders
                             value=Signal::derive(move || asked.with(|asked| asked.sort.key().to_owned()))
                             options=orders
                             on_change=sort_by
@@ -219,7 +217,7 @@ fn Table(keys: Memo<Arc<Vec<ProjectId>>>, by_id: Memo<ById>, asked: RwSignal<Ask
     };
     let columns = vec![
         sorted(Column::new(words.name, "minmax(0, 3fr)"), SortBy::Name),
-        Column::new(words.phase, "8rem"),
+        Column::new(words.phase, "10.5rem"),
         Column::new(words.lead_unit, "minmax(0, 1.4fr)"),
         sorted(Column::new(words.total, "9rem").figures(), SortBy::Total),
         sorted(Column::new(words.last_visit, "8rem"), SortBy::LastVisit),

@@ -6,6 +6,7 @@
 //!   --only WORD     only pictures whose name contains the word; may be repeated, then all words have to be in it:
 //!                   `--only visit --only night` (a name is PAGE_SIZE_THEME_LANGUAGE, such as ledger_820x1180_sun_en)
 //!   --book FILE     an exported book, such as the large one of `cargo xtask sample`, instead of the sample
+//!   --empty         a book with nothing in it but the person who opened it
 //!   --full          the whole length of each page, not only the window
 //! ```
 
@@ -35,6 +36,7 @@ const BEST: [(&str, &str); 6] = [
 struct Order {
     only: Vec<String>,
     book: Option<PathBuf>,
+    empty: bool,
     full: bool,
 }
 
@@ -58,12 +60,13 @@ fn main() -> ExitCode {
 }
 
 fn order(mut words: impl Iterator<Item = String>) -> Result<Order, String> {
-    let mut order = Order { only: Vec::new(), book: None, full: false };
+    let mut order = Order { only: Vec::new(), book: None, empty: false, full: false };
     while let Some(word) = words.next() {
         let mut value = || words.next().ok_or(format!("{word} needs a value"));
         match word.as_str() {
             "--only" => order.only.push(value()?),
             "--book" => order.book = Some(PathBuf::from(value()?)),
+            "--empty" => order.empty = true,
             "--full" => order.full = true,
             _ => return Err(format!("{word} is not known")),
         }
@@ -78,21 +81,44 @@ fn take_all(order: &Order) {
     let welcome = [Page { name: "welcome", address: "#/".to_owned() }];
     let mut taken = pass(&browser, order, &welcome, &folder);
     people::look(&browser, "zh-CN", "day");
-    match &order.book {
-        None => people::open_sample(&browser),
+    let introduce = || people::introduce(&browser, "沈青", "市重点办", "督查员");
+    let pages = match &order.book {
+        _ if order.empty => {
+            introduce();
+            pages_of_empty_book()
+        }
+        None => {
+            people::open_sample(&browser);
+            pages(&browser)
+        }
         Some(book) => {
-            people::introduce(&browser, "沈青", "市重点办", "督查员");
+            introduce();
             people::read_file(&browser, &[book]);
             people::merge(&browser);
+            pages(&browser)
         }
-    }
-    let pages = pages(&browser);
+    };
     taken += pass(&browser, order, &pages, &folder);
     browser.quit();
     println!("{taken} pictures in {}", folder.display());
-    if order.book.is_none() && !order.full {
+    if order.book.is_none() && !order.empty && !order.full {
         keep_best(&folder);
     }
+}
+
+/// The pages that are there without any project.
+fn pages_of_empty_book() -> Vec<Page> {
+    let page = |name, address: &str| Page { name, address: address.to_owned() };
+    vec![
+        page("empty-overview", "#/"),
+        page("empty-projects", "#/projects"),
+        page("empty-problems", "#/problems"),
+        page("empty-templates", "#/templates"),
+        page("empty-exchange", "#/exchange"),
+        page("empty-conflicts", "#/exchange/conflicts"),
+        page("empty-settings", "#/settings"),
+        page("empty-unknown", "#/nowhere"),
+    ]
 }
 
 /// One page of each kind.

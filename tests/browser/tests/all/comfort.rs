@@ -349,8 +349,11 @@ each_engine!(what_is_chosen_from_a_folded_list_stays_in_sight in [chromium, fire
 });
 
 /// Notes down which choice of files the page asks for, in place of opening it.
-const NOTE_CHOICE: &str =
-    "HTMLInputElement.prototype.click = function () { window.asked = this.getAttribute('aria-label') }";
+const NOTE_CHOICE: &str = "document.addEventListener('click', (event) => {
+        if (!event.target.matches('input[type=file]')) return;
+        event.preventDefault();
+        document.body.dataset.asked = event.target.getAttribute('aria-label');
+    })";
 
 each_engine!(asking_for_a_colleagues_file_opens_the_choice in [chromium, firefox, webkit], |browser| {
     browser.js(NOTE_CHOICE, json!([]));
@@ -358,13 +361,13 @@ each_engine!(asking_for_a_colleagues_file_opens_the_choice in [chromium, firefox
     browser.text("打开同事交来的文件").click();
     let asked = || {
         at(&browser, "#/exchange");
-        wait::until("the choice is asked for", || match browser.js("return window.asked", json!([])) {
+        wait::until("the choice is asked for", || match browser.js("return document.body.dataset.asked", json!([])) {
             serde_json::Value::String(asked) => Ok(assert_eq!(asked, "选择文件")),
             other => Err(other),
         });
     };
     asked();
-    browser.js("window.asked = null", json!([]));
+    browser.js("delete document.body.dataset.asked", json!([]));
     browser.route("#/");
     browser.click("打开同事的文件");
     asked();
