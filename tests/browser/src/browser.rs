@@ -300,6 +300,18 @@ impl Browser {
         wait::until(&format!("there is a control “{name}”"), || self.control_now(name, &Value::Null))
     }
 
+    /// Waits for the first of these elements whose accessible name begins so. It is found in one step: asking one element
+    /// after the other would ask those that are gone by then.
+    #[track_caller]
+    pub fn named(&self, selector: &str, start: &str) -> Element<'_> {
+        let script = "return [...document.querySelectorAll(arguments[0])]
+            .find((one) => accessibleName(one).startsWith(arguments[1])) || null";
+        wait::until(&format!("there is {selector} “{start}…”"), || {
+            let found = self.on_page(script, json!([selector, start])).map_err(|refused| refused.to_string())?;
+            Element::one(self, &found).ok_or_else(|| self.visible_text())
+        })
+    }
+
     /// Whether there is such a control at this moment.
     pub fn has_control(&self, name: &str) -> bool {
         self.control_now(name, &Value::Null).is_ok()

@@ -11,7 +11,6 @@ use serde_json::Value;
 use crate::browser::{Browser, Options};
 use crate::engine::Engine;
 use crate::home::{Home, root};
-use crate::wait;
 
 /// What one works with.
 #[derive(Clone, Debug)]
@@ -85,12 +84,7 @@ impl Stage {
         browser.until_saved(|| browser.click("开始新册"));
         browser.route("#/exchange");
         browser.upload(".exchange__intake input[type=file]", &[&self.book]);
-        let merge = wait::until("the merge is offered", || {
-            let found =
-                browser.all(".exchange__intake button").into_iter().find(|button| button.name().starts_with("合并"));
-            found.ok_or("no button")
-        });
-        browser.until_saved(|| merge.click());
+        browser.until_saved(|| browser.named(".exchange__intake button", "合并").click());
         browser.sees("已合并");
         browser.quit();
         fs::rename(folder, &aside).unwrap_or_else(|error| panic!("{}: {error}", aside.display()));

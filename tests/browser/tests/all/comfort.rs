@@ -332,10 +332,7 @@ each_engine!(what_is_chosen_from_a_folded_list_stays_in_sight in [chromium, fire
         let count = browser.js(count, json!([])).as_u64();
         count.filter(|count| (*count as usize) <= all).ok_or(count)
     });
-    let press_overdue = || {
-        let chips = browser.all(".chip");
-        chips.iter().find(|chip| chip.text().starts_with("逾期")).expect("a filter for what is overdue").click();
-    };
+    let press_overdue = || browser.named(".chip", "逾期").click();
     press_overdue();
     wait::until("as many rows are left", || {
         let left = browser.all(".vtable__window [role=row]").len() as u64;
@@ -358,6 +355,7 @@ const NOTE_CHOICE: &str = "document.addEventListener('click', (event) => {
 each_engine!(asking_for_a_colleagues_file_opens_the_choice in [chromium, firefox, webkit], |browser| {
     browser.js(NOTE_CHOICE, json!([]));
     browser.fill("姓名", "李梅");
+    browser.text("督查员").click();
     browser.text("打开同事交来的文件").click();
     let asked = || {
         at(&browser, "#/exchange");

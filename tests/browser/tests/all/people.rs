@@ -95,12 +95,7 @@ pub fn read_file(browser: &Browser, files: &[&Path]) {
 /// Merges what the preview shows.
 #[track_caller]
 pub fn merge(browser: &Browser) {
-    let button = wait::until("the merge is offered", || {
-        let found =
-            browser.all(".exchange__intake button").into_iter().find(|button| button.name().starts_with("合并"));
-        found.ok_or("no button")
-    });
-    browser.until_saved(|| button.click());
+    browser.until_saved(|| browser.named(".exchange__intake button", "合并").click());
     browser.sees("已合并");
 }
 
