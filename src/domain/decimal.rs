@@ -8,6 +8,8 @@ use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::text::thousands_apart;
+
 /// A decimal number of at most 18 significant digits, kept without trailing zeros so that equal numbers are equal
 /// values and have one written form ("12.50" is "12.5").
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -29,6 +31,16 @@ impl Decimal {
             places -= 1;
         }
         Self { units, places }
+    }
+
+    /// As people read it, with its thousands apart and a minus sign: `−1,234,567.8`.
+    pub fn grouped(self) -> String {
+        let plain = self.to_string();
+        let (sign, digits) = plain.strip_prefix('-').map_or(("", plain.as_str()), |digits| ("−", digits));
+        match digits.split_once('.') {
+            Some((whole, fraction)) => format!("{sign}{}.{fraction}", thousands_apart(whole)),
+            None => format!("{sign}{}", thousands_apart(digits)),
+        }
     }
 
     /// Makes a whole number.
@@ -138,6 +150,13 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    #[test]
+    fn thousands_stand_apart_before_the_point_only() {
+        for (stored, read) in [("0", "0"), ("-1234567.8912", "−1,234,567.8912"), ("999", "999"), ("1000", "1,000")] {
+            assert_eq!(Decimal::parse(stored).unwrap().grouped(), read);
+        }
+    }
 
     #[test]
     fn written_numbers_become_their_shortest_form() {

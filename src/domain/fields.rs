@@ -182,9 +182,18 @@ pub static PROJECT_FIELDS: &[FieldSpec] = &[
     field(
         "patron",
         "包保领导",
-        "Supporting leader",
+        "Sponsoring leader",
         Line,
-        &["包保领导", "联系领导", "挂钩领导", "责任领导", "分管领导", "leader", "supporting leader"],
+        &[
+            "包保领导",
+            "联系领导",
+            "挂钩领导",
+            "责任领导",
+            "分管领导",
+            "leader",
+            "supporting leader",
+            "sponsoring leader",
+        ],
     ),
     field(
         "responsible",
@@ -257,9 +266,9 @@ pub static PROJECT_FIELDS: &[FieldSpec] = &[
     field(
         "last_year",
         "上年同期完成",
-        "Completed in the same period last year",
+        "Same period last year",
         Money,
-        &["上年同期", "上年同期完成", "去年同期", "same period last year"],
+        &["上年同期", "上年同期完成", "去年同期", "same period last year", "completed in the same period last year"],
     ),
     field("area", "用地面积", "Land area", Area, &["用地面积", "占地面积", "面积", "用地", "area", "land area"]),
     field(
@@ -442,9 +451,9 @@ pub static PROJECT_FIELDS: &[FieldSpec] = &[
 
 /// 督查 fields that a person fills in beside the answers.
 pub static VISIT_FIELDS: &[FieldSpec] = &[
-    field("kind", "督查方式", "Kind of visit", Choice(ChoiceOf::VisitKind), &[]),
+    field("kind", "督查方式", "Visit type", Choice(ChoiceOf::VisitKind), &[]),
     field("inspectors", "督查人员", "Inspectors", Names, &[]),
-    field("accompanying", "陪同人员", "Accompanying persons", Names, &[]),
+    field("accompanying", "陪同人员", "Accompanied by", Names, &[]),
     field("weather", "天气", "Weather", Choice(ChoiceOf::Weather), &[]),
     field("progress", "当前形象部位", "Progress on site", Paragraph, &[]),
     field("findings", "督查意见", "Findings", Paragraph, &[]),
@@ -471,9 +480,9 @@ pub static PROBLEM_LIFE: &[FieldSpec] = &[
     field("state", "状态", "State", Line, &[]),
     field("original_deadline", "原定时限", "Original deadline", Date, &[]),
     field("suspended", "挂起", "On hold", Line, &[]),
-    field("extension", "延期申请", "Extension asked for", Line, &[]),
+    field("extension", "延期申请", "Extension requested", Line, &[]),
     field("report", "整改情况", "What was done", Paragraph, &[]),
-    field("recheck", "复查意见", "Re-check", Paragraph, &[]),
+    field("recheck", "复查意见", "Recheck", Paragraph, &[]),
     field("closed_on", "销号日期", "Closed on", Date, &[]),
     field("project", "项目", "Project", Line, &[]),
     field("visit", "督查记录", "Visit", Line, &[]),
@@ -483,8 +492,8 @@ pub static PROBLEM_LIFE: &[FieldSpec] = &[
 /// 责任人 fields.
 pub static PERSON_FIELDS: &[FieldSpec] = &[
     field("name", "姓名", "Name", Line, &[]),
-    field("unit", "单位", "Unit", Unit, &[]),
-    field("post", "职务", "Post", Line, &[]),
+    field("unit", "单位", "Organisation", Unit, &[]),
+    field("post", "职务", "Job title", Line, &[]),
     field("role", "角色", "Role", Line, &[]),
 ];
 

@@ -75,7 +75,7 @@ impl Text {
 }
 
 /// What is counted in English sentences of this program, many and one.
-const COUNTED: [(&str, &str); 16] = [
+const COUNTED: [(&str, &str); 21] = [
     ("projects", "project"),
     ("problems", "problem"),
     ("conflicts", "conflict"),
@@ -92,11 +92,23 @@ const COUNTED: [(&str, &str); 16] = [
     ("rows", "row"),
     ("results", "result"),
     ("people", "person"),
+    ("pieces", "piece"),
+    ("cells", "cell"),
+    ("things", "thing"),
+    ("characters", "character"),
+    ("places", "place"),
 ];
+
+/// What may stand between a figure and what it counts.
+const BETWEEN: [&str; 4] = ["new", "more", "other", "decimal"];
 
 /// A count with its thousands apart, `12,345`, as figures of money are written.
 pub fn figure(count: usize) -> String {
-    let digits = count.to_string();
+    thousands_apart(&count.to_string())
+}
+
+/// Digits with a comma before every three from the end.
+pub fn thousands_apart(digits: &str) -> String {
     let mut written = String::with_capacity(digits.len() + digits.len() / 3);
     for (place, digit) in digits.chars().enumerate() {
         if place > 0 && (digits.len() - place).is_multiple_of(3) {
@@ -127,7 +139,7 @@ pub fn with_one(sentence: String) -> String {
             None => told.push_str(word),
         }
         // “1 new problems”: the word between the figure and what is counted.
-        is_one = word == "1" || word == "(1" || (is_one && bare == "new");
+        is_one = word == "1" || word == "(1" || (is_one && BETWEEN.contains(&bare));
     }
     told
 }
@@ -145,6 +157,9 @@ mod tests {
             ("11 days overdue, 1 days left", "11 days overdue, 1 day left"),
             ("0.1 days", "0.1 days"),
             ("2 of 1 people.", "2 of 1 person."),
+            ("1 cells in 1 rows, 1 other things", "1 cell in 1 row, 1 other thing"),
+            ("What “it” brought (1 changes) is taken back", "What “it” brought (1 change) is taken back"),
+            ("At most 1 decimal places", "At most 1 decimal place"),
         ] {
             assert_eq!(with_one(many.to_owned()), one);
         }

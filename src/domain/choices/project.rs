@@ -8,19 +8,19 @@ choice! {
     /// 开工 is the first permanent excavation or piling; surveying, demolition and levelling do not count.
     Phase {
         /// 储备: an idea in the reserve pool.
-        Reserve = "reserve", "储备", "Reserve", ["储备库", "谋划", "谋划储备", "项目储备", "策划", "planned", "pipeline", "identification", "concept"];
+        Reserve = "reserve", "储备", "Pipeline", ["储备库", "谋划", "谋划储备", "项目储备", "策划", "planned", "pipeline", "identification", "concept"];
         /// 前期: approvals and studies are under way.
-        Preliminary = "preliminary", "前期", "Preliminary", ["前期工作", "前期推进", "开展前期", "筹备", "preparation", "preparatory", "early stage"];
+        Preliminary = "preliminary", "前期", "Preparation", ["前期工作", "前期推进", "开展前期", "筹备", "preparation", "preparatory", "early stage"];
         /// 即将开工: everything for the start is being put together.
-        AboutToStart = "about_to_start", "即将开工", "About to start", ["拟开工", "计划开工", "拟新开工", "计划新开工", "待开工", "近期开工", "starting soon", "ready to start"];
+        AboutToStart = "about_to_start", "即将开工", "Starting soon", ["拟开工", "计划开工", "拟新开工", "计划新开工", "待开工", "近期开工", "starting soon", "ready to start"];
         /// 刚开工: permanent works have begun.
-        NewlyStarted = "newly_started", "刚开工", "Newly started", ["新开工", "新建", "已开工", "开工", "本年开工", "started", "new start", "just started"];
+        NewlyStarted = "newly_started", "刚开工", "Just started", ["新开工", "新建", "已开工", "开工", "本年开工", "started", "new start", "just started"];
         /// 续建: under construction from before.
-        Continuing = "continuing", "续建", "Continuing", ["在建", "建设中", "施工中", "结转", "跨年续建", "under construction", "implementation", "in progress", "ongoing"];
+        Continuing = "continuing", "续建", "Under construction", ["在建", "建设中", "施工中", "结转", "跨年续建", "under construction", "implementation", "in progress", "ongoing"];
         /// 竣工: the works are complete.
         Completed = "completed", "竣工", "Completed", ["完工", "已竣工", "已完工", "建成", "已建成", "竣工验收", "complete", "completion", "finished"];
         /// 投产: the capacity is in use.
-        Operating = "operating", "投产", "Operating", ["已投产", "试产", "试运行", "运营", "投用", "投入使用", "竣工投产", "operation", "operational", "in operation", "maintenance"];
+        Operating = "operating", "投产", "In operation", ["已投产", "试产", "试运行", "运营", "投用", "投入使用", "竣工投产", "operation", "operational", "in operation", "maintenance"];
     }
 }
 
@@ -88,7 +88,7 @@ choice! {
     /// 级别: which level of government put the project on its list.
     Level {
         /// 国家.
-        State = "state", "国家", "State", ["中央", "国家重点", "全国", "national", "central"];
+        State = "state", "国家", "National", ["中央", "国家重点", "全国", "national", "central"];
         /// 省.
         Province = "province", "省", "Province", ["省重点", "自治区", "省级重点", "provincial"];
         /// 市 (州).
@@ -126,6 +126,6 @@ choice! {
         /// 合作.
         Cooperation = "cooperation", "合作", "Joint venture or cooperation", ["合资", "合资合作", "合作开发", "joint venture", "cooperation"];
         /// 企业自筹.
-        OwnFunds = "own_funds", "企业自筹", "Owner's own funds", ["自筹", "自有资金", "企业投资", "社会投资", "民间资本", "民间投资", "own funds", "private"];
+        OwnFunds = "own_funds", "企业自筹", "Owner’s own funds", ["自筹", "自有资金", "企业投资", "社会投资", "民间资本", "民间投资", "own funds", "private"];
     }
 }

@@ -72,7 +72,7 @@ static ACQUISITION: Defaults = Defaults {
         cause("compensation", "补偿款未到户", "Compensation not paid"),
         cause("demolition", "拆迁、清表未完成", "Demolition or clearing not finished"),
         cause("resettlement", "安置未落实", "Resettlement not settled"),
-        cause("late", "处理不及时", "Dealt with too late"),
+        cause("late", "处理不及时", "Handled too late"),
     ],
 };
 
@@ -100,9 +100,9 @@ static DELAY: Defaults = Defaults {
     handling: Handling::Ordinary,
     causes: &[
         cause("overtime", "审批超时", "Approval overdue"),
-        cause("passed_on", "推诿扯皮", "Passed from one office to another"),
+        cause("passed_on", "推诿扯皮", "Passed between offices"),
         cause("attention", "重视不够、投入力度不大", "Too little attention or effort"),
-        cause("irregular", "工作时紧时松", "Work pushed in fits and starts"),
+        cause("irregular", "工作时紧时松", "Uneven effort"),
     ],
 };
 
@@ -115,7 +115,7 @@ static FUNDING: Defaults = Defaults {
     handling: Handling::Escalate,
     causes: &[
         cause("gap", "资金缺口", "Funding gap"),
-        cause("not_arrived", "资金未到位", "Funds not arrived"),
+        cause("not_arrived", "资金未到位", "Funds not received"),
         cause("loan", "贷款未落实", "Loan not secured"),
         cause("upper_funds", "上级资金未争取到位", "Upper-level funds not secured"),
         cause("payment", "工程款拖欠", "Contractor not paid"),
@@ -170,7 +170,7 @@ static SERVICE: Defaults = Defaults {
         cause("conduct", "吃拿卡要报", "Favours or payments demanded"),
         cause("inspections", "乱检查", "Needless inspections"),
         cause("charges", "乱收费", "Unlawful charges"),
-        cause("forced_trade", "强揽工程、强卖建材", "Works or materials forced on the builder"),
+        cause("forced_trade", "强揽工程、强卖建材", "Works or materials forced on the contractor"),
         cause("complaint", "投诉未按时办理", "Complaint not handled in time"),
         cause("informing", "告知不清", "Requirements not made clear"),
         cause("follow_up", "跟踪服务不到位", "No follow-up service"),
@@ -189,7 +189,7 @@ static PROGRESS: Defaults = Defaults {
         cause("stalled", "停滞，无进展", "Stalled"),
         cause("suspended", "擅自停工、复工", "Stopped or resumed without approval"),
         cause("late_start", "到期未开工", "Start overdue"),
-        cause("resources", "人员、设备投入不足", "Too few people or machines"),
+        cause("resources", "人员、设备投入不足", "Too few workers or machines"),
         cause("sequence", "手续、节点未倒排", "No back-scheduled plan"),
     ],
 };
@@ -250,7 +250,7 @@ static SAFETY: Defaults = Defaults {
 static PROMISE: Defaults = Defaults {
     severity: Severity::Serious,
     lead: &[UnitKind::Promotion],
-    lead_words: Text::new("招商/政府承诺方", "Investment Promotion or the promising government side"),
+    lead_words: Text::new("招商/政府承诺方", "Investment Promotion or the government side that made the promise"),
     days: 15,
     handling: Handling::Ordinary,
     causes: &[
@@ -280,13 +280,13 @@ static RESIDENTS: Defaults = Defaults {
 static COORDINATION: Defaults = Defaults {
     severity: Severity::Serious,
     lead: &[],
-    lead_words: Text::new("牵头单位", "The project's lead unit"),
+    lead_words: Text::new("牵头单位", "The project’s lead unit"),
     days: 5,
     handling: Handling::Ordinary,
     causes: &[
-        cause("no_owner", "责任不明", "Nobody answers for it"),
+        cause("no_owner", "责任不明", "Responsibility unclear"),
         cause("no_reply", "要素问题未答复", "Request not answered"),
-        cause("handover", "工序衔接不上", "Steps do not join up"),
+        cause("handover", "工序衔接不上", "Poor handover between steps"),
         cause("utilities", "管线、水电迁改未协调", "Utilities not moved or connected"),
     ],
 };
@@ -295,7 +295,7 @@ static COORDINATION: Defaults = Defaults {
 static FIGURES: Defaults = Defaults {
     severity: Severity::Severe,
     lead: &[UnitKind::Owner],
-    lead_words: Text::new("填报单位", "The unit that reported"),
+    lead_words: Text::new("填报单位", "The reporting unit"),
     days: 3,
     handling: Handling::Ordinary,
     causes: &[

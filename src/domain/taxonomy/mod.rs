@@ -41,11 +41,11 @@ choice! {
         /// 失信: a promise broken, by either side.
         Promise = "CX", "失信", "Broken commitment", ["诚信", "承诺未兑现", "违约", "promise"];
         /// 群众诉求/阻工: what residents ask for, and works held up by people.
-        Residents = "QZ", "群众诉求/阻工", "Residents' concerns and obstruction", ["群众诉求", "阻工", "群众", "信访", "residents", "obstruction"];
+        Residents = "QZ", "群众诉求/阻工", "Residents’ concerns and obstruction", ["群众诉求", "阻工", "群众", "信访", "residents", "obstruction"];
         /// 协作断点: the one step that holds up all the others.
         Coordination = "XT", "协作断点", "Gap in coordination", ["协作", "协调", "需协调", "配合", "coordination"];
         /// 数据不实: figures that the site does not bear out.
-        Figures = "SJ", "数据不实", "Untrue figures", ["数据", "虚报", "瞒报", "统计不实", "data"];
+        Figures = "SJ", "数据不实", "Inaccurate figures", ["数据", "虚报", "瞒报", "统计不实", "data"];
     }
 }
 
@@ -83,7 +83,7 @@ impl Handling {
             Handling::Ordinary => return None,
             Handling::Escalate => ("提请区领导协调", "Refer to the district leaders"),
             Handling::StopWork => ("立即停工整改", "Stop work now"),
-            Handling::Monitor => ("跟踪监测，定期报告影响", "Monitor and report the effect"),
+            Handling::Monitor => ("跟踪监测，定期报告影响", "Monitor and report the impact"),
         };
         Some(match lang {
             Lang::Zh => zh,

@@ -156,15 +156,18 @@ pub fn LinkButton(
     /// Its size.
     #[prop(optional)]
     size: ButtonSize,
-    /// An icon before the word.
+    /// An icon before the word; [`Icon::Next`] stands behind it.
     #[prop(optional, into)]
     icon: Option<Icon>,
 ) -> impl IntoView {
     let class = format!("btn {} {}", variant.class(), size.class());
+    // What leads on points onward, behind the word.
+    let (behind, before) = (icon.filter(|icon| *icon == Icon::Next), icon.filter(|icon| *icon != Icon::Next));
     view! {
         <a class=class href=move || href.get()>
-            {icon.map(Icon::view)}
+            {before.map(Icon::view)}
             <span>{move || label.get()}</span>
+            {behind.map(Icon::view)}
         </a>
     }
 }

@@ -2,8 +2,6 @@
 
 use leptos::prelude::*;
 
-use crate::domain::text::figure;
-
 use super::icons::Icon;
 use super::tell::tell;
 
@@ -14,8 +12,8 @@ pub struct Chip<T> {
     pub value: T,
     /// The word on it.
     pub label: String,
-    /// How many entries it would show.
-    pub count: Option<usize>,
+    /// How many entries it would show, ready to read.
+    pub count: Option<String>,
 }
 
 impl<T> Chip<T> {
@@ -25,10 +23,10 @@ impl<T> Chip<T> {
         Self { value, label: label.into(), count: None }
     }
 
-    /// Adds how many entries it would show.
+    /// Adds how many entries it would show, ready to read.
     #[must_use]
-    pub fn count(mut self, count: usize) -> Self {
-        self.count = Some(count);
+    pub fn count(mut self, count: impl ToString) -> Self {
+        self.count = Some(count.to_string());
         self
     }
 }
@@ -70,7 +68,7 @@ where
                         >
                             {is_on.then(|| Icon::Check.view())}
                             <span>{chip.label.clone()}</span>
-                            {chip.count.map(|count| view! { <span class="chip__count">{figure(count)}</span> })}
+                            {chip.count.clone().map(|count| view! { <span class="chip__count">{count}</span> })}
                         </button>
                     }
                 })

@@ -54,6 +54,8 @@ pub enum Icon {
     Search,
     /// 筛选
     Filter,
+    /// 显示的列
+    Columns,
     /// Unsorted column.
     Sort,
     /// Sorted upwards.
@@ -146,6 +148,7 @@ impl Icon {
             Self::Merge => "M6 3.5v4c0 4 6 4.5 6 9v4M18 3.5v4c0 4-6 4.5-6 9M9 17.5l3 3 3-3",
             Self::Search => "M10.5 4a6.5 6.5 0 1 1 0 13 6.5 6.5 0 0 1 0-13zM15.5 15.5L20.5 20.5",
             Self::Filter => "M4 6h16M7 12h10M10 18h4",
+            Self::Columns => "M4 5h16v14H4zM9.3 5v14M14.7 5v14",
             Self::Sort => "M8 9.5l4-4 4 4M8 14.5l4 4 4-4",
             Self::SortUp => "M12 19V5M6.5 10.5L12 5l5.5 5.5",
             Self::SortDown => "M12 5v14M6.5 13.5L12 19l5.5-5.5",

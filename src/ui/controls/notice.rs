@@ -135,7 +135,7 @@ pub fn ProgressBar(
     let counts = move || {
         count_text.get().unwrap_or_else(|| match total.get() {
             UNREADABLE.. => share(),
-            total => format!("{} / {total}", done.get()),
+            total => format!("{}/{total}", done.get()),
         })
     };
     view! {

@@ -94,13 +94,13 @@ pub fn answer_words(item: &Item, stored: Option<&str>, lang: Lang) -> String {
         (Answer::Fail, _) => words.no.to_owned(),
         (Answer::NotApplicable, _) => words.not_applicable.to_owned(),
         (Answer::Number(number), ItemKind::Number { unit, .. }) => {
-            format!("{number} {}", unit.get(lang)).trim_end().to_owned()
+            format!("{} {}", number.grouped(), unit.get(lang)).trim_end().to_owned()
         }
         (Answer::Choice(key), ItemKind::Choice { options }) => options
             .iter()
             .find(|option| option.key == key)
             .map_or_else(|| key.clone(), |option| option.label.get(lang).to_owned()),
-        (Answer::Number(number), _) => number.to_string(),
+        (Answer::Number(number), _) => number.grouped(),
         (Answer::Date(day), _) => day.to_string(),
         (Answer::Text(text) | Answer::Choice(text) | Answer::Unreadable(text), _) => text,
     }

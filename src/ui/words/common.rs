@@ -25,11 +25,11 @@ words! {
         reason: "原因", "Reason";
         unknown_person: "不详", "Unknown";
         dismiss: "知道了", "Dismiss";
-        not_found: "没有这个页面", "There is no such page";
-        not_found_text: "地址可能写错了，或者内容已被删除。您的数据没有变化。", "The address may be wrong, or its content was deleted. Your data has not changed.";
-        to_overview: "回到总览", "Back to the overview";
+        not_found: "没有这个页面", "Page not found";
+        not_found_text: "地址可能写错了，或者内容已被删除。您的数据没有变化。", "The address may be wrong, or the content may have been deleted. Your data has not changed.";
+        to_overview: "回到总览", "Back to overview";
         sample_mark: "示例数据，可随意试用", "Sample data: try anything";
-        sample_leave: "退出示例", "Leave sample";
+        sample_leave: "退出示例", "Leave the sample";
         opening: "正在打开", "Opening";
         back: "上一步", "Back";
     }
@@ -43,7 +43,7 @@ pub const fn state(state: ProblemState, lang: Lang) -> &'static str {
         (ProblemState::Rectifying, Lang::Zh) => "整改中",
         (ProblemState::Rectifying, Lang::En) => "Rectifying",
         (ProblemState::ToRecheck, Lang::Zh) => "待复查",
-        (ProblemState::ToRecheck, Lang::En) => "To re-check",
+        (ProblemState::ToRecheck, Lang::En) => "To recheck",
         (ProblemState::Closed, Lang::Zh) => "已销号",
         (ProblemState::Closed, Lang::En) => "Closed",
     }
@@ -56,7 +56,7 @@ pub fn told(name: &str, text: &str, lang: Lang) -> String {
 
 /// What stood under a name and no longer does.
 pub fn cleared(name: &str, text: &str, lang: Lang) -> String {
-    say!(lang, "{name}：已取消（原为“{text}”）", "{name}: taken back (was “{text}”)")
+    say!(lang, "{name}：已取消（原为“{text}”）", "{name}: cancelled (was “{text}”)")
 }
 
 /// Whether the work is saved, in a few words.
@@ -78,23 +78,23 @@ pub fn save_state(state: &SaveState, lang: Lang) -> String {
 words! {
     /// The page of a failed program.
     FailureWords {
-        title: "程序出错，已停止", "The program has failed and stopped";
-        safe: "显示为“已保存”的内容都还在，没有丢失。重新打开即可继续。", "Everything that was shown as saved is still there. Reload to go on.";
+        title: "程序出错，已停止", "The program has stopped because of an error";
+        safe: "显示为“已保存”的内容都还在，没有丢失。重新打开即可继续。", "Everything shown as saved is still there. Reload to continue.";
         reload: "重新打开", "Reload";
-        export: "导出已存储的数据", "Export what is stored";
-        tell: "如果反复出现，请导出数据，并把下面的文字交给维护人员。", "If it happens again, export what is stored and pass the words below to whoever maintains the program.";
+        export: "导出已存储的数据", "Export stored data";
+        tell: "如果反复出现，请导出数据，并把下面的文字交给维护人员。", "If this keeps happening, export the stored data and send the text below to whoever maintains the program.";
     }
 }
 
 words! {
     /// What is said when work is not safe.
     StorageWords {
-        not_safe: "内容还没有安全保存", "Your work is not saved safely";
+        not_safe: "内容还没有安全保存", "Your work is not safely saved";
         retry: "再试一次", "Try again";
         export_now: "立即导出", "Export now";
-        emptied: "浏览器数据曾被清除，已写回", "The browser's data was cleared, and is back";
-        damaged: "有一部分存储的数据无法读取", "Some of what is stored cannot be read";
-        look: "查看", "Look";
+        emptied: "浏览器数据曾被清除，已写回", "Browser data was cleared and has been restored";
+        damaged: "有一部分存储的数据无法读取", "Some stored data cannot be read";
+        look: "查看", "View";
     }
 }
 
@@ -105,22 +105,22 @@ pub fn storage_trouble(state: &SaveState, lang: Lang) -> Option<String> {
         SaveState::SavedWeakly { .. } => Some(say!(
             lang,
             "浏览器没有提供应急日志。内容已写入本机，但突然断电可能丢失最近一分钟。请勤导出。",
-            "The browser gives no emergency journal. Work is written to this machine, but a sudden power cut may lose the last minute. Export often."
+            "This browser offers no emergency journal. Your work is saved on this device, but a sudden power cut may lose the last minute. Export often."
         )),
         SaveState::JournalOnly { unstored, .. } => Some(say!(
             lang,
             "本机空间已满，{unstored} 条记录暂存在应急日志中。请先导出，再清理空间后重试。",
-            "The space on this machine is full; {unstored} records are kept in the emergency journal. Export, make room, and try again."
+            "Storage on this device is full. Kept in the emergency journal for now: {unstored} records. Export first, then free some space and try again."
         )),
         SaveState::MemoryOnly { .. } => Some(say!(
             lang,
             "浏览器禁止存储，内容只在内存中，关闭页面就会丢失。可以继续工作，离开前务必导出。",
-            "The browser blocks storage: your work is only in memory and is gone when the page closes. You can go on, but export before you leave."
+            "The browser blocks storage: your work is only in memory and is lost when the page closes. You can carry on, but export before you leave."
         )),
         SaveState::Failed { unstored, .. } => Some(say!(
             lang,
             "{unstored} 条记录没能写入，只在内存中。请不要关闭页面，立即导出。",
-            "{unstored} records could not be written and are only in memory. Do not close the page; export now."
+            "Not written: {unstored} records, kept in memory only. Do not close the page; export now."
         )),
     }
 }
@@ -130,7 +130,7 @@ pub fn quarantined(count: usize, lang: Lang) -> String {
     say!(
         lang,
         "{count} 处数据已原样移到一边，没有被覆盖，其余内容正常。可在设置中导出。",
-        "{count} pieces were put aside as they are and nothing was overwritten; the rest is fine. They can be exported in the settings."
+        "Set aside unchanged: {count} pieces of data. Nothing was overwritten and the rest is fine. You can export the raw data in Settings."
     )
 }
 
@@ -140,7 +140,7 @@ pub fn put_back(count: usize, lang: Lang) -> String {
     say!(
         lang,
         "有人或清理软件清除了浏览器数据。本页已把 {count} 条记录写回，没有丢失。请现在导出一份，并关掉自动清理。",
-        "Somebody, or a cleaning program, cleared the browser's data. This page has written {count} records back; nothing is lost. Export now, and turn off automatic cleaning."
+        "Someone, or a clean-up program, cleared the browser’s data. This page has written {count} records back; nothing is lost. Export now, and turn off automatic clean-up."
     )
 }
 
@@ -158,14 +158,14 @@ pub fn unexported_badge(count: usize, lang: Lang) -> String {
 
 /// What the figure at 交换 means.
 pub fn conflicts_badge(count: usize, lang: Lang) -> String {
-    say!(lang, "{count} 处不一致待处理", "{count} conflicts to decide")
+    say!(lang, "{count} 处不一致待处理", "{count} conflicts to resolve")
 }
 
 words! {
     /// What can lie over a problem's state.
     OverlayWords {
         on_hold: "挂起", "On hold";
-        extension: "申请延期", "Extension asked";
+        extension: "申请延期", "Extension requested";
         sent_back: "退回", "Sent back";
     }
 }

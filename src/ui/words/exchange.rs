@@ -7,73 +7,73 @@ words! {
     /// Words of 交换.
     ExchangeWords {
         title: "交换", "Exchange";
-        subtitle: "用文件交出自己的工作，收进同事的工作", "Hand your work over as a file, and take in your colleagues'";
+        subtitle: "用文件交出自己的工作，收进同事的工作", "Hand over your work as a file, and merge the files your colleagues give you";
         hand_over: "交出", "Hand over";
         everything: "全部", "Everything";
-        some_projects: "选定项目", "Chosen projects";
+        some_projects: "选定项目", "Selected projects";
         scope: "范围", "Scope";
         file_name: "文件名", "File name";
-        file_name_hint: "文件名后面会自动加上 .sitebook.json；存到U盘即可带走", "Saved as “name.sitebook.json”: put it on the stick and take it along";
+        file_name_hint: "文件名后面会自动加上 .sitebook.json；存到U盘即可带走", "Saved as name.sitebook.json. Copy it to a USB stick to take it with you.";
         export: "导出文件", "Export file";
         all_exported: "所有内容都已导出", "Everything has been exported";
-        writing: "正在生成文件", "Writing the file";
-        reading_back: "正在读回核对", "Reading it back";
-        checked: "文件已生成，并已读回核对无误", "The file was written, read back and found correct";
-        checked_where: "请确认浏览器已把它存到U盘，再核对一次最稳妥：", "Make sure the browser saved it to the stick. Safest is to check it there once more:";
-        not_whole: "导出的文件会缺少一些内容", "The exported file will lack something";
-        look_at_it: "查看", "Look";
+        writing: "正在生成文件", "Creating the file";
+        reading_back: "正在读回核对", "Verifying the file";
+        checked: "文件已生成，并已读回核对无误", "The file was created and verified";
+        checked_where: "请确认浏览器已把它存到U盘，再核对一次最稳妥：", "Make sure the browser saved it to the USB stick. To be certain, check it there:";
+        not_whole: "导出的文件会缺少一些内容", "The exported file will be incomplete";
+        look_at_it: "查看", "View";
         check_file: "选取已保存的文件核对", "Check the saved file";
-        check_same: "核对通过：与刚导出的内容完全一致", "Checked: the saved file holds exactly what was exported";
-        check_differs: "这个文件与刚导出的内容不同", "This file is not the one that was just exported";
+        check_same: "核对通过：与刚导出的内容完全一致", "Verified: exactly what was just exported";
+        check_differs: "这个文件与刚导出的内容不同", "This is not the file that was just exported";
         save_again: "再存一次", "Save again";
-        export_failed: "没能生成文件", "The file could not be written";
-        export_failed_text: "读回核对不一致，这个文件没有交出。数据没有变化，请重试。", "Reading it back gave something else, so the file was not handed out. Your data has not changed; please try again.";
+        export_failed: "没能生成文件", "The file could not be created";
+        export_failed_text: "读回核对不一致，这个文件没有交出。数据没有变化，请重试。", "Verification failed, so no file was saved. Your data has not changed; please try again.";
         choose_projects: "请至少选一个项目", "Choose at least one project";
         search_projects: "查找项目", "Find a project";
-        put_together: "收进", "Put together";
+        put_together: "收进", "Receive";
         choose_files: "选择文件", "Choose files";
-        choose_hint: "可一次选多个，也可拖到这里。合并前会先预览，不会立即写入。", "Choose several at once or drop them here. You see a preview first; nothing is written yet.";
+        choose_hint: "可一次选多个，也可拖到这里。合并前会先预览，不会立即写入。", "Choose one or more files, or drop them here. You see a preview before anything is saved.";
         reading: "正在读取", "Reading";
         comparing: "正在比对", "Comparing";
         merging: "正在合并", "Merging";
         preview: "预览", "Preview";
         merge: "合并", "Merge";
-        nothing_new: "没有新内容，不需要合并", "Nothing new: no need to merge";
+        nothing_new: "没有新内容，不需要合并", "Nothing new, no need to merge";
         discard: "不合并", "Do not merge";
-        refused: "不能收进", "Not taken";
+        refused: "不能收进", "Not accepted";
         untouched: "您的册子没有任何变化。", "Your book has not changed.";
         undo_import: "撤销这次合并", "Undo this merge";
         undo_list: "撤销这次导入", "Undo this import";
-        deletes: "这些文件会删除内容", "These files delete something";
-        undo_confirm: "撤销？", "Undo it?";
-        bring_back: "恢复", "Bring it back";
-        brought_back: "已恢复", "It is back";
-        both_kept: "合并后两种说法都保留，由人来定用哪个", "Both are kept; somebody decides after the merge";
-        import_undone: "已撤销这次合并", "The merge is undone";
+        deletes: "这些文件会删除内容", "These files delete content";
+        undo_confirm: "撤销？", "Undo?";
+        bring_back: "恢复", "Restore";
+        brought_back: "已恢复", "Restored";
+        both_kept: "合并后两种说法都保留，由人来定用哪个", "Both are kept; someone decides after the merge";
+        import_undone: "已撤销这次合并", "Merge undone";
         conflicts: "不一致", "Conflicts";
-        decide_conflicts: "去处理", "Decide them";
+        decide_conflicts: "去处理", "Resolve";
         conflicts_title: "不一致的地方", "Conflicts";
-        conflicts_text: "几个人分别写了不同的内容。在有人决定之前，两种写法都保留，先显示最新的。", "Several people wrote different things. Until someone decides, all are kept and the newest is shown.";
+        conflicts_text: "几个人写得不一样。有人决定之前，各种写法都保留，先显示最新的。", "People entered different values. Until someone decides, every version is kept and the newest is shown.";
         no_conflicts: "没有不一致的地方", "No conflicts";
-        no_conflicts_text: "合并文件后如有不同写法，会列在这里。", "When files that are put together say different things, they are listed here.";
-        take_this: "采用", "Take this";
-        write_third: "另写", "Write another";
-        third_value: "另一种写法", "Another value";
+        no_conflicts_text: "合并文件后如有不同写法，会列在这里。", "If merged files disagree, the differences appear here.";
+        take_this: "采用", "Use";
+        write_third: "另写", "Use this instead";
+        third_value: "另一种写法", "Other value";
         decided: "已决定", "Decided";
-        shown_now: "当前显示", "Shown now";
+        shown_now: "当前显示", "Currently shown";
         deleted_vs_edited: "有人删除，有人修改", "Deleted by one, edited by another";
-        keep: "保留", "Keep it";
-        delete_it: "删除", "Delete it";
+        keep: "保留", "Keep";
+        delete_it: "删除", "Delete";
         empty_value: "（空）", "(empty)";
-        log: "往来记录", "What came and went";
-        came_in: "收进的文件", "Files taken in";
-        went_out: "交出的文件", "Files handed over";
-        none_came: "还没有收进过文件", "No file has come in yet";
-        none_went: "还没有交出过文件", "No file has been handed over yet";
+        log: "往来记录", "File history";
+        came_in: "收进的文件", "Received";
+        went_out: "交出的文件", "Sent";
+        none_came: "还没有收进过文件", "No files received yet";
+        none_went: "还没有交出过文件", "No files sent yet";
         undone_mark: "已撤销", "Undone";
         outside: "人员、单位与设置", "People, units and settings";
         from_sample: "示例文件", "Sample file";
-        unreadable: "浏览器读不了这个文件，可能已被移走，或U盘已拔出。", "The browser cannot read this file: it may have been moved, or the stick pulled.";
+        unreadable: "浏览器读不了这个文件，可能已被移走，或U盘已拔出。", "The browser cannot read this file. It may have been moved, or the USB stick removed.";
     }
 }
 
@@ -81,11 +81,11 @@ words! {
 pub fn unexported(count: usize, since: &str, lang: Lang) -> String {
     let count = figure(count);
     match since {
-        "" => say!(lang, "{count} 处改动还没有导出", "{count} changes are in no exported file"),
+        "" => say!(lang, "{count} 处改动尚未导出", "{count} changes not exported yet"),
         _ => say!(
             lang,
-            "{count} 处改动还没有导出，最早的写于 {since}",
-            "{count} changes are in no exported file; the oldest is of {since}"
+            "{count} 处改动尚未导出，最早的写于 {since}",
+            "{count} changes not exported yet, oldest from {since}"
         ),
     }
 }
@@ -96,14 +96,14 @@ pub fn file_counts(projects: usize, visits: usize, problems: usize, changes: usi
     say!(
         lang,
         "{projects} 个项目、{visits} 次督查、{problems} 个问题，共 {changes} 条记录",
-        "{projects} projects, {visits} visits, {problems} problems; {changes} changes in all"
+        "{projects} projects, {visits} visits, {problems} problems; {changes} changes in total"
     )
 }
 
 /// The digest, as people compare it.
 pub fn digest(digest: &str, lang: Lang) -> String {
     let short = digest.get(..16).unwrap_or(digest);
-    say!(lang, "校验码 {short}", "Digest {short}")
+    say!(lang, "校验码 {short}", "Checksum {short}")
 }
 
 /// What files delete, and what can be done about it.
@@ -118,7 +118,7 @@ pub fn deletes(projects: usize, others: usize, lang: Lang) -> String {
     say!(
         lang,
         "合并后会删除 {parts}，可能是对方删除了，或者撤销过一次合并。不清楚就先不要合并，问一下交文件的人；合并之后也可以撤销。",
-        "The merge deletes {parts}: whoever made the file deleted them, or undid a merge. If in doubt, do not merge yet and ask; the merge can be undone, too."
+        "Merging deletes {parts}. Whoever made the file deleted this content, or undid a merge. If in doubt, ask first; a merge can also be undone."
     )
 }
 
@@ -150,19 +150,19 @@ pub fn made_by(name: &str, at: &str, lang: Lang) -> String {
 
 /// Everything of this file came in earlier.
 pub fn same_as(file: &str, lang: Lang) -> String {
-    say!(lang, "与“{file}”相同", "The same as “{file}”")
+    say!(lang, "与“{file}”相同", "Same as “{file}”")
 }
 
 /// Nothing new: these are one's own records.
 pub fn all_own(lang: Lang) -> String {
-    say!(lang, "都是本机写的，没有新内容", "All written on this machine: nothing new")
+    say!(lang, "都是本机写的，没有新内容", "All recorded on this device, nothing new")
 }
 
 /// Nothing new: it came in with an earlier import.
 pub fn imported_before(file: &str, lang: Lang) -> String {
     match file {
-        "" => say!(lang, "都已收进过，没有新内容", "All taken in before: nothing new"),
-        _ => say!(lang, "已随“{file}”收进过，没有新内容", "Taken in before with “{file}”: nothing new"),
+        "" => say!(lang, "都已收进过，没有新内容", "Already received, nothing new"),
+        _ => say!(lang, "已随“{file}”收进过，没有新内容", "Already received with “{file}”, nothing new"),
     }
 }
 
@@ -234,23 +234,19 @@ pub fn undo_takes(files: &[String], changes: usize, lang: Lang) -> String {
         1 => say!(
             lang,
             "“{names}”带来的 {changes} 处改动会撤回，之后又有人改过的保持不动。下次导出时，撤回会一并带给收文件的人。",
-            "The {changes} changes that “{names}” brought are taken back; what was changed since stays. Your next file takes this to whoever gets it."
+            "What “{names}” brought ({changes} changes) is taken back; anything changed since stays. Your next export passes this on."
         ),
         count => say!(
             lang,
             "这 {count} 份文件是一起收进的，会一起撤回：{names}。共 {changes} 处改动，之后又有人改过的保持不动。下次导出时，撤回会一并带给收文件的人。",
-            "These {count} files came in together and go together: {names}. {changes} changes in all; what was changed since stays. Your next file takes this to whoever gets it."
+            "These {count} files were merged together and are undone together: {names}. {changes} changes in total; anything changed since stays. Your next export passes this on."
         ),
     }
 }
 
 /// What an undo left alone.
 pub fn undone_except(skipped: usize, lang: Lang) -> String {
-    say!(
-        lang,
-        "已撤销；其中 {skipped} 处之后又有人修改，保持不动",
-        "Undone; {skipped} fields were changed since and were left alone"
-    )
+    say!(lang, "已撤销；其中 {skipped} 处之后又有人修改，保持不动", "Undone, except {skipped} fields changed since")
 }
 
 /// How many projects a file was made of.
@@ -266,7 +262,7 @@ pub fn sample_warning(lang: Lang) -> String {
     say!(
         lang,
         "其中有示例文件，合并后示例内容会混入本册",
-        "There is a sample file among them: its contents would be mixed into your book"
+        "One of these is a sample file; merging mixes its content into your own book"
     )
 }
 
@@ -278,13 +274,13 @@ fn looks(looks: Looks, lang: Lang) -> String {
     match looks {
         Looks::Utf16 => say!(lang, "UTF-16 编码的文本", "text in UTF-16"),
         Looks::Zip => say!(lang, "压缩包或 Excel、Word 文件", "a zip, Excel or Word file"),
-        Looks::OldOffice => say!(lang, "旧版 Office 文件", "an old Office file"),
+        Looks::OldOffice => say!(lang, "旧版 Office 文件", "an older Office file"),
         Looks::Html => say!(lang, "网页文件", "a web page"),
         Looks::Xml => say!(lang, "XML 文件", "an XML file"),
         Looks::Image => say!(lang, "图片", "a picture"),
         Looks::Pdf => say!(lang, "PDF 文件", "a PDF file"),
         Looks::Gzip => say!(lang, "gzip 压缩文件", "a gzip file"),
-        Looks::OtherJson => say!(lang, "别的程序的 JSON 文件", "a JSON file of another program"),
+        Looks::OtherJson => say!(lang, "别的程序的 JSON 文件", "a JSON file from another program"),
         Looks::JsonList => say!(lang, "JSON 列表", "a JSON list"),
         Looks::RawStore => say!(lang, "救援文件", "a rescue file"),
         Looks::Text => say!(lang, "普通文本", "plain text"),
@@ -294,12 +290,12 @@ fn looks(looks: Looks, lang: Lang) -> String {
 
 fn fault(fault: ChangeFault, lang: Lang) -> String {
     match fault {
-        ChangeFault::NotAnObject => say!(lang, "不是一条记录", "it is not an object"),
+        ChangeFault::NotAnObject => say!(lang, "不是一条记录", "not a record"),
         ChangeFault::Missing(name) => say!(lang, "缺少 {name}", "{name} is missing"),
-        ChangeFault::Bad(name) => say!(lang, "{name} 的内容不对", "{name} is not right"),
-        ChangeFault::Fraction => say!(lang, "数字带小数", "a number has a fraction"),
+        ChangeFault::Bad(name) => say!(lang, "{name} 的内容不对", "{name} is invalid"),
+        ChangeFault::Fraction => say!(lang, "数字带小数", "a number has decimals"),
         ChangeFault::NumberTooLarge => say!(lang, "数字太大", "a number is too large"),
-        ChangeFault::Other => say!(lang, "内容不对", "its content is not right"),
+        ChangeFault::Other => say!(lang, "内容不对", "invalid content"),
     }
 }
 
@@ -338,53 +334,57 @@ pub fn file_refusal(refusal: &Refusal, lang: Lang) -> String {
         Refusal::Truncated(at) => say!(
             lang,
             "文件不完整，到{}就断了，可能没有复制完",
-            "The file ends early, at {}: it may not have been copied to the end",
+            "The file is incomplete: it ends at {}. It may not have been copied fully",
             spot(at, lang)
         ),
-        Refusal::BadJson(at) => say!(lang, "{}的 JSON 写法有错", "The JSON is wrong at {}", spot(at, lang)),
-        Refusal::TooDeep(at) => say!(lang, "{}嵌套太深", "Nested too deep at {}", spot(at, lang)),
-        Refusal::LoneSurrogate(at) => say!(lang, "{}有残缺的字符", "A broken character at {}", spot(at, lang)),
+        Refusal::BadJson(at) => say!(lang, "{}的 JSON 写法有错", "Invalid JSON at {}", spot(at, lang)),
+        Refusal::TooDeep(at) => say!(lang, "{}嵌套太深", "Nested too deeply at {}", spot(at, lang)),
+        Refusal::LoneSurrogate(at) => say!(lang, "{}有残缺的字符", "Broken character at {}", spot(at, lang)),
         Refusal::DuplicateName { name, spot: at } => {
-            say!(lang, "{}的“{name}”重复出现", "“{name}” stands twice, at {}", spot(at, lang))
+            say!(lang, "{}的“{name}”重复出现", "Duplicate “{name}” at {}", spot(at, lang))
         }
         Refusal::Newer { format, app } => say!(
             lang,
             "由更新版本的程序写成（{format}，程序 {}），请先更新本程序",
-            "Written by a newer program ({format}, program {}): please update this one first",
+            "Written by a newer version ({format}, program {}). Please update this program first",
             app.as_deref().unwrap_or("?")
         ),
         Refusal::UnknownFormat { format } => say!(lang, "不认识的格式“{format}”", "Unknown format “{format}”"),
         Refusal::MissingMember { name } => say!(lang, "缺少“{name}”", "“{name}” is missing"),
         Refusal::BadMember { name, spot: at } => {
-            say!(lang, "“{name}”的内容不对（{}）", "“{name}” is not right ({})", spot(at, lang))
+            say!(lang, "“{name}”的内容不对（{}）", "“{name}” is invalid ({})", spot(at, lang))
         }
         Refusal::NotAChange { place, spot: at, fault: why } => say!(
             lang,
             "第 {place} 条记录有错（{}）：{}",
-            "Change {place} is wrong ({}): {}",
+            "Record {place} is invalid ({}): {}",
             spot(at, lang),
             fault(*why, lang)
         ),
         Refusal::Altered { place, spot: at, .. } => say!(
             lang,
             "第 {place} 条记录被改动过（{}），与其编号不符",
-            "Change {place} was altered ({}): it does not fit its id",
+            "Record {place} was altered ({}) and does not match its ID",
             spot(at, lang)
         ),
         Refusal::LocalEntity { place, .. } => say!(
             lang,
             "第 {place} 条是别的机器的内部记录，不应在文件中",
-            "Change {place} is an inner record of another machine and does not belong in a file"
+            "Record {place} is an internal record of another device and does not belong in a file"
         ),
-        Refusal::OutOfOrder { place } => say!(lang, "第 {place} 条记录的次序不对", "Change {place} is out of order"),
+        Refusal::OutOfOrder { place } => say!(lang, "第 {place} 条记录的次序不对", "Record {place} is out of order"),
         Refusal::CountMismatch { what, stated, found } => say!(
             lang,
             "写着 {stated} 个{what}，实有 {found} 个",
-            "It states {stated} {what} and holds {found}",
+            "States {stated} {what} but contains {found}",
             what = counted(*what, lang)
         ),
         Refusal::DigestMismatch { .. } => {
-            say!(lang, "校验码不符，内容被改动或损坏", "The digest does not fit: the content was altered or damaged")
+            say!(
+                lang,
+                "校验码不符，内容被改动或损坏",
+                "The checksum does not match: the content was altered or damaged"
+            )
         }
     }
 }
@@ -403,10 +403,10 @@ pub fn file_warning(warning: &Warning, lang: Lang) -> String {
         Warning::CopyUnknown { project } => say!(
             lang,
             "可读副本里多出“{project}”，没有读入",
-            "The readable copy has “{project}” besides, which was not read"
+            "The readable copy also has “{project}”, which was not read"
         ),
         Warning::CopyUnreadable { place } => {
-            say!(lang, "可读副本第 {place} 项无法辨认", "Entry {place} of the readable copy makes no sense")
+            say!(lang, "可读副本第 {place} 项无法辨认", "Entry {place} of the readable copy cannot be understood")
         }
         Warning::NotRescued(part) => {
             say!(lang, "“{part}”已损坏，其中的内容未能全部救出", "“{part}” is damaged: not all of it could be rescued")
@@ -416,7 +416,7 @@ pub fn file_warning(warning: &Warning, lang: Lang) -> String {
             say!(lang, "可读副本另有 {count} 处不同", "The readable copy differs in {count} more places")
         }
         Warning::UnknownMember(name) => {
-            say!(lang, "“{name}”由更新的程序写成，已跳过", "“{name}” was written by a newer program and skipped")
+            say!(lang, "“{name}”由更新的程序写成，已跳过", "“{name}” comes from a newer version and was skipped")
         }
     }
 }
@@ -426,6 +426,6 @@ pub fn export_lacks(pieces: usize, lang: Lang) -> String {
     say!(
         lang,
         "本机有 {pieces} 处数据读不出来，导出的文件里没有它们。它们原样留在设置里，可另行导出。",
-        "{pieces} pieces on this device cannot be read, and an exported file lacks them. They stay as they are in the settings, where they can be saved apart."
+        "Missing from the exported file: {pieces} pieces of data that cannot be read on this device. Nothing is thrown away: the raw data can be exported in Settings."
     )
 }

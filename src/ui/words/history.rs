@@ -8,26 +8,26 @@ words! {
         all: "变更记录", "Change history";
         empty: "空", "empty";
         first: "首次填写", "First entry";
-        stands: "现值", "Present value";
-        conflict: "有不一致，请在“交换”中处理", "In conflict: decide under Exchange";
+        stands: "现值", "Current value";
+        conflict: "有不一致，请在“交换”中处理", "In conflict: resolve it under Exchange";
         more: "显示更早的记录", "Show earlier entries";
         deleted_field: "删除", "Deletion";
         deleted: "已删除", "Deleted";
         kept: "保留", "Kept";
         visit_template: "检查表", "Checklist";
-        visit_day: "督查日期", "Day of the visit";
+        visit_day: "督查日期", "Visit date";
         visit_finished: "完成日期", "Finished on";
         visit_amended: "更正", "Amended";
         rejected: "退回次数", "Times sent back";
         remark_text: "内容", "Text";
         remark_of: "关于", "About";
         unit_name: "单位名称", "Unit";
-        unit_kind: "单位类别", "Kind of unit";
+        unit_kind: "单位类别", "Unit type";
         unit_parent: "上级单位", "Parent unit";
         yes: "是", "Yes";
         no: "否", "No";
         not_applicable: "不适用", "Not applicable";
-        unchecked: "未查", "Not checked";
+        unchecked: "未查", "Unchecked";
     }
 }
 
@@ -48,7 +48,7 @@ pub fn because(why: &str, lang: Lang) -> String {
 
 /// Which imported file brought it.
 pub fn came_from(file: &str, lang: Lang) -> String {
-    say!(lang, "来自文件：{file}", "From the file {file}")
+    say!(lang, "来自文件：{file}", "From file {file}")
 }
 
 /// The note on a checklist item, as a field.
@@ -63,10 +63,10 @@ pub fn template_version(version: &str, lang: Lang) -> String {
 
 /// 延期申请, once it has been granted or refused.
 pub fn extension_settled(asked: &str, lang: Lang) -> String {
-    say!(lang, "延期申请已办结（原申请：{asked}）", "The request for an extension is settled (it was: {asked})")
+    say!(lang, "延期申请已办结（原申请：{asked}）", "Extension request settled (was: {asked})")
 }
 
 /// What was asked for, and why.
 pub fn extension_asked(to: &str, why: &str, lang: Lang) -> String {
-    say!(lang, "延至 {to}：{why}", "To {to}: {why}")
+    say!(lang, "延至 {to}：{why}", "Until {to}: {why}")
 }

@@ -7,44 +7,44 @@ use crate::exchange::list::{CellError, Delimiter, Encoding, RowError, TableError
 words! {
     /// Words of 项目清单导入.
     ListImportWords {
-        title: "导入项目清单", "Import a project list";
+        title: "导入项目清单", "Import project list";
         steps: "步骤", "Steps";
-        step_choose: "选择文件", "Choose a file";
+        step_choose: "选择文件", "Choose file";
         step_columns: "对应栏目", "Match columns";
         step_preview: "预览", "Preview";
         step_done: "完成", "Done";
-        choose: "选择清单文件", "Choose a list";
+        choose: "选择清单文件", "Choose file";
         drop: "或把文件拖到这里", "or drop it here";
-        kinds: "CSV 文件（UTF-8 或 GB18030 编码）。在 Excel 或 WPS 中用“另存为 CSV”得到。表头可以是任何文字，下一步再对应。", "A CSV file (UTF-8 or GB18030), as “Save as CSV” gives it. Any header words will do: the next step matches them.";
-        keeps: "导入前先预览，确认之后才写入；导入后可以撤销。", "You see everything before it is written, and an import can be undone.";
+        kinds: "CSV 文件（UTF-8 或 GB18030 编码）。在 Excel 或 WPS 中用“另存为 CSV”得到。表头可以是任何文字，下一步再对应。", "A CSV file in UTF-8 or GB18030 (use “Save as CSV” in Excel or WPS). Column names don’t matter; you match them in the next step.";
+        keeps: "导入前先预览，确认后才写入，可以撤销。", "You see a preview before anything is saved, and you can undo the import.";
         refused: "这个文件不能导入", "This file cannot be imported";
         unchanged: "您的数据没有变化。", "Your data has not changed.";
         reading: "正在读取", "Reading";
         comparing: "正在比对", "Comparing";
         importing: "正在导入", "Importing";
         undoing: "正在撤销", "Undoing";
-        other_file: "换一个文件", "Another file";
+        other_file: "换一个文件", "Choose another file";
         heading_row: "表头所在行", "Header row";
-        no_heading: "没有表头", "There is no header";
+        no_heading: "没有表头", "No header";
         columns: "栏目", "Columns";
         keep_extra: "按原表头保留", "Keep under its own name";
         drop_column: "不导入", "Do not import";
-        drop_extras: "没有对应字段的栏目都不导入", "Import none of the other columns";
+        drop_extras: "没有对应字段的栏目都不导入", "Import none of the unmatched columns";
         sure_exact: "自动识别", "Recognised";
         sure_similar: "表头相近", "Similar header";
-        sure_cells: "按内容猜测，请核对", "Guessed from the cells: please check";
-        unit_guessed: "表头没写单位，请核对", "The header names no unit: please check";
+        sure_cells: "按内容猜测，请核对", "Guessed from the content, please check";
+        unit_guessed: "表头没写单位，请核对", "No unit in the header, please check";
         sure_nothing: "未识别", "Not recognised";
         sure_chosen: "已指定", "Chosen";
         empty_column: "（空栏）", "(empty)";
-        needs_name: "请指出哪一栏是项目名称", "Say which column is the project name";
+        needs_name: "请指出哪一栏是项目名称", "Choose the column with the project name";
         to_preview: "预览", "Preview";
         new: "新增", "New";
         changed: "有变化", "Changed";
         same: "无变化", "Unchanged";
-        wrong_cells: "未识别的单元格", "Unread cells";
-        refused_rows: "不导入的行", "Rows left out";
-        results: "导入结果预览", "What the import would do";
+        wrong_cells: "未识别的单元格", "Unrecognised cells";
+        refused_rows: "不导入的行", "Skipped rows";
+        results: "导入结果预览", "Import preview";
         line: "行号", "Line";
         name: "项目名称", "Project name";
         changes: "变化", "Changes";
@@ -52,18 +52,18 @@ words! {
         content: "内容", "Content";
         why: "原因", "Reason";
         empty: "（空）", "(empty)";
-        leave_out_row: "有未识别的单元格的行整行不导入", "Leave out every row with an unread cell";
-        leave_out_row_hint: "不勾选时，只跳过这些单元格，其余内容照常导入。", "Otherwise only these cells are left out and the rest of the row comes in.";
+        leave_out_row: "有未识别的单元格的行整行不导入", "Skip every row with an unrecognised cell";
+        leave_out_row_hint: "不勾选时，只跳过这些单元格，其余内容照常导入。", "Otherwise only those cells are skipped and the rest of the row is imported.";
         nothing_title: "没有要导入的内容", "Nothing to import";
-        nothing_text: "清单中的项目都已在本机，内容相同。", "All projects of the list are here already, with the same content.";
+        nothing_text: "清单中的项目都已在本机，内容相同。", "All projects in the list are already here, with the same content.";
         none_here: "这里没有行", "No rows here";
-        done_title: "导入完成", "Imported";
-        open_projects: "查看项目", "See the projects";
+        done_title: "导入完成", "Import complete";
+        open_projects: "查看项目", "View projects";
         undo_import: "撤销这次导入", "Undo this import";
         another: "再导入一份", "Import another list";
-        undone: "已撤销导入，项目恢复到导入之前", "The import is undone; the projects are as before";
+        undone: "已撤销导入，项目恢复到导入之前", "Import undone; the projects are as they were before";
         left_alone: "部分内容之后又有改动，保持不变", "Some fields were changed since and stay as they are";
-        open_project: "打开项目", "Open the project";
+        open_project: "打开项目", "Open project";
         values: "已填栏目", "Filled in";
     }
 }
@@ -83,7 +83,7 @@ pub fn list_facts(rows: usize, encoding: Encoding, delimiter: Delimiter, lang: L
         (Delimiter::Tab, Lang::Zh) => "制表符",
         (Delimiter::Tab, Lang::En) => "tab",
     };
-    say!(lang, "{rows} 行数据 · {encoding} · {delimiter}分隔", "{rows} rows · {encoding} · {delimiter} separated")
+    say!(lang, "{rows} 行数据 · {encoding} · {delimiter}分隔", "{rows} rows · {encoding} · {delimiter}-separated")
 }
 
 /// A line of the file, with its first words.
@@ -125,7 +125,7 @@ pub fn with_unit(spec: &FieldSpec, lang: Lang) -> String {
 
 /// How many more fields change.
 pub fn more_changes(count: usize, lang: Lang) -> String {
-    say!(lang, "等 {count} 项", "… {count} in all")
+    say!(lang, "等 {count} 项", "… {count} in total")
 }
 
 /// What came in.
@@ -142,7 +142,7 @@ pub fn cells_left_out(cells: usize, rows: usize, lang: Lang) -> String {
     say!(
         lang,
         "{rows} 行中有 {cells} 个单元格读不出来，见“未识别的单元格”。",
-        "{cells} cells in {rows} rows cannot be read: see “Unread cells”."
+        "{cells} cells in {rows} rows cannot be read; see “Unrecognised cells”."
     )
 }
 
@@ -154,16 +154,16 @@ pub fn line_of_file(line: u64, lang: Lang) -> String {
 /// Why a row stays out.
 pub fn row_error(error: RowError, lang: Lang) -> String {
     match error {
-        RowError::NoName => say!(lang, "没有项目名称", "It has no project name"),
-        RowError::Sum => say!(lang, "合计行", "It is a total"),
-        RowError::GroupTitle => say!(lang, "分组标题", "It is the title of a group"),
+        RowError::NoName => say!(lang, "没有项目名称", "No project name"),
+        RowError::Sum => say!(lang, "合计行", "Total row"),
+        RowError::GroupTitle => say!(lang, "分组标题", "Group heading"),
         RowError::Duplicate { of_line } => {
-            say!(lang, "与第 {of_line} 行是同一个项目", "It is the same project as line {of_line}")
+            say!(lang, "与第 {of_line} 行是同一个项目", "Same project as line {of_line}")
         }
         RowError::SeveralKnown => {
             say!(lang, "本机有多个同名项目，无法判断是哪一个", "Several projects here have this name")
         }
-        RowError::WrongCells => say!(lang, "有未识别的单元格", "It has cells that cannot be read"),
+        RowError::WrongCells => say!(lang, "有未识别的单元格", "Has unrecognised cells"),
     }
 }
 
@@ -171,12 +171,12 @@ pub fn row_error(error: RowError, lang: Lang) -> String {
 pub fn cell_error(error: &CellError, lang: Lang) -> String {
     match error {
         CellError::InConflict => {
-            say!(lang, "这一项存在不一致，请先处理", "The project has a conflict here: decide it first")
+            say!(lang, "这一项存在不一致，请先处理", "This field is in conflict: resolve it first")
         }
         CellError::Unfit(FieldError::NotANumber) => say!(lang, "不是数字", "Not a number"),
-        CellError::Unfit(FieldError::Negative) => say!(lang, "小于零", "Below zero"),
+        CellError::Unfit(FieldError::Negative) => say!(lang, "小于零", "Negative"),
         CellError::Unfit(FieldError::NotADate) => say!(lang, "不是日期", "Not a date"),
-        CellError::Unfit(FieldError::NotAChoice) => say!(lang, "不在选项之内", "Not one of the choices"),
+        CellError::Unfit(FieldError::NotAChoice) => say!(lang, "不在选项之内", "Not one of the options"),
         CellError::Unfit(FieldError::TooLong(limit)) => {
             say!(lang, "超过 {limit} 个字", "More than {limit} characters")
         }
@@ -189,7 +189,7 @@ pub fn text_error(error: TextError, lang: Lang) -> String {
         TextError::Workbook => say!(
             lang,
             "这是 Excel 工作簿。请在 Excel 或 WPS 中打开，另存为 CSV 后再导入。",
-            "This is a workbook. Open it in a spreadsheet program and save it as CSV."
+            "This is an Excel workbook. Open it in Excel or WPS, save it as CSV, then import that."
         ),
         TextError::NotText { at } => {
             say!(lang, "这不是文本文件（第 {} 字节）。", "This is not a text file (byte {}).", at + 1)
@@ -203,14 +203,14 @@ pub fn text_error(error: TextError, lang: Lang) -> String {
             say!(
                 lang,
                 "文件标明是 {name}，但第 {} 字节不是。",
-                "It says that it is {name}, but byte {} is not.",
+                "The file is marked as {name}, but byte {} is not.",
                 at + 1
             )
         }
         TextError::UnknownEncoding { utf8_at, gb18030_at } => say!(
             lang,
             "编码无法识别：第 {} 字节起不是 UTF-8，第 {} 字节起不是 GB18030。请用 UTF-8 重新保存。",
-            "The encoding is unknown: not UTF-8 from byte {}, not GB18030 from byte {}. Save it again as UTF-8.",
+            "Unknown encoding: not UTF-8 from byte {}, not GB18030 from byte {}. Save the file again as UTF-8.",
             utf8_at + 1,
             gb18030_at + 1
         ),
@@ -220,12 +220,17 @@ pub fn text_error(error: TextError, lang: Lang) -> String {
 /// Why a text is not a table.
 pub fn table_error(error: TableError, lang: Lang) -> String {
     match error {
-        TableError::Empty => say!(lang, "文件里没有内容。", "There is nothing in the file."),
+        TableError::Empty => say!(lang, "文件里没有内容。", "The file is empty."),
         TableError::TooLarge { limit } => {
-            say!(lang, "文件超过 {} MB。请分成几份导入。", "The file is larger than {} MB. Split it.", limit >> 20)
+            say!(
+                lang,
+                "文件超过 {} MB。请分成几份导入。",
+                "The file is larger than {} MB. Please import it in parts.",
+                limit >> 20
+            )
         }
         TableError::TooManyRows { limit } => {
-            say!(lang, "超过 {limit} 行。请分成几份导入。", "More than {limit} rows. Split it.")
+            say!(lang, "超过 {limit} 行。请分成几份导入。", "More than {limit} rows. Please import the list in parts.")
         }
         TableError::TooManyColumns { line, limit } => {
             say!(lang, "第 {line} 行超过 {limit} 栏。", "Line {line} has more than {limit} columns.")
@@ -239,7 +244,7 @@ pub fn table_error(error: TableError, lang: Lang) -> String {
         TableError::UnclosedQuote { line } => say!(
             lang,
             "第 {line} 行有一个引号没有结束，后面的行会混在一起。请修改后再导入。",
-            "A quote that starts on line {line} is never closed, so the lines after it run together."
+            "A quotation mark on line {line} is never closed, so the lines after it run together. Correct it, then import again."
         ),
     }
 }
@@ -249,6 +254,6 @@ pub fn file_unreadable(lang: Lang) -> String {
     say!(
         lang,
         "浏览器读不到这个文件。它可能已被移动，或正被别的程序占用。",
-        "The browser cannot read this file. It may have been moved, or another program holds it."
+        "The browser cannot read this file. It may have been moved, or another program is using it."
     )
 }

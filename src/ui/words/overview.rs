@@ -9,33 +9,33 @@ words! {
     OverviewWords {
         title: "总览", "Overview";
         start_visit: "开始督查", "Start a visit";
-        new_title: "这本督查册还是空的", "This book is still empty";
-        new_text: "先把项目放进来：已有清单（CSV）可以整表导入，也可以逐个新增，或打开同事交来的文件。有了项目就可以开始督查。", "Begin with the projects: import a list (CSV), add them one by one, or open a colleague's file. Then visits can start.";
-        import_list: "导入项目清单", "Import a list of projects";
+        new_title: "这本督查册还是空的", "Your book is empty";
+        new_text: "先把项目放进来：已有清单（CSV）可以整表导入，也可以逐个新增，或打开同事交来的文件。有了项目就可以开始督查。", "Start by adding projects: import a list (CSV), add them one by one, or open a colleague’s file. Then you can start visits.";
+        import_list: "导入项目清单", "Import project list";
         add_project: "新增项目", "Add a project";
-        open_file: "打开同事的文件", "Open a colleague's file";
+        open_file: "打开同事的文件", "Open a colleague’s file";
         unfinished: "未完成的督查", "Unfinished visits";
-        unfinished_note: "已填的都在，点开继续", "All answers are kept; open one to go on";
-        answered: "已填", "Answered";
-        go_on: "继续", "Go on";
+        unfinished_note: "已填的都在，点开继续", "Answers are kept; open one to continue";
+        answered: "已查", "Checked";
+        go_on: "继续", "Continue";
         problems: "未销号问题", "Open problems";
         overdue: "逾期", "Overdue";
-        extension: "延期待批", "Extension asked";
-        pressing: "最急的问题", "Most pressing";
-        whole_ledger: "查看问题台账", "The whole ledger";
+        extension: "延期待批", "Extensions";
+        pressing: "最急的问题", "Most urgent";
+        whole_ledger: "查看问题台账", "View all problems";
         nothing_presses: "没有逾期或即将到期的问题", "Nothing is overdue or due soon";
-        nothing_presses_text: "有期限的问题会按轻重缓急列在这里。", "Problems with a deadline are listed here, the most urgent first.";
+        nothing_presses_text: "有期限的问题会按轻重缓急列在这里。", "Problems with a deadline appear here, most urgent first.";
         visit: "督查", "Visit";
         waiting: "待督查项目", "Projects to visit";
         all_visited: "近30天内都督查过。", "Every project was visited in the last 30 days.";
         never_visited: "从未督查", "Never visited";
-        all_projects: "查看全部项目", "All projects";
+        all_projects: "查看全部项目", "View all projects";
         handover: "文件往来", "Files";
         all_files: "导出与合并", "Export and merge";
-        all_exported: "所有内容都已导出。", "Everything is in an exported file.";
+        all_exported: "所有内容都已导出。", "Everything has been exported.";
         export: "导出", "Export";
-        decide: "去处理", "Decide";
-        last_imports: "最近合并的文件", "Last files put together";
+        decide: "去处理", "Resolve";
+        last_imports: "最近合并的文件", "Recently merged files";
     }
 }
 
@@ -57,12 +57,12 @@ pub fn long_day(day: NaiveDate, lang: Lang) -> String {
 
 /// How many problems are open.
 pub fn open_of(open: usize, lang: Lang) -> String {
-    say!(lang, "共 {open} 个", "{open} in all")
+    say!(lang, "共 {open} 个", "{open} in total")
 }
 
 /// Due within so many days.
 pub fn due_within(days: i64, lang: Lang) -> String {
-    say!(lang, "{days}天内到期", "Due within {days} days")
+    say!(lang, "{days}天内到期", "Due in {days} days")
 }
 
 /// How much time is left until a deadline, or how long it has passed.
@@ -83,7 +83,8 @@ pub fn of_projects(some: usize, all: usize, lang: Lang) -> String {
 
 /// How many were visited too long ago, and how many never.
 pub fn stale_and_never(stale: usize, days: i64, never: usize, lang: Lang) -> String {
-    let stale = (stale > 0).then(|| say!(lang, "{stale} 个超过{days}天未督查", "{stale} not visited for {days} days"));
+    let stale =
+        (stale > 0).then(|| say!(lang, "{stale} 个超过{days}天未督查", "{stale} not visited in the last {days} days"));
     let never = (never > 0).then(|| say!(lang, "{never} 个从未督查", "{never} never visited"));
     let parts: Vec<String> = stale.into_iter().chain(never).collect();
     parts.join(if lang == Lang::Zh { "，" } else { ", " })
@@ -101,7 +102,7 @@ pub fn visit_project(name: &str, lang: Lang) -> String {
 
 /// Since when something is so.
 pub fn since(when: &str, lang: Lang) -> String {
-    say!(lang, "最早一条 {when}", "the oldest of {when}")
+    say!(lang, "最早一条 {when}", "oldest from {when}")
 }
 
 /// What an import brought.

@@ -5,30 +5,30 @@ use crate::domain::text::figure;
 words! {
     /// Words of the palette.
     PaletteWords {
-        title: "查找和前往", "Find and go";
+        title: "查找和前往", "Find or go to";
         open: "查找、前往", "Go to";
-        hint: "输入项目、问题编号、页面或操作，可用拼音首字母", "A project, a problem number, a page or a deed";
+        hint: "输入项目、问题编号、页面或操作，可用拼音首字母", "A project, problem number, page or action";
         results: "结果", "Results";
-        nothing: "没有找到。换个说法，或只输入一部分。", "Nothing found. Try another word, or only a part of it.";
+        nothing: "没有找到。换个说法，或只输入一部分。", "Nothing found. Try another word, or just part of it.";
         page: "页面", "Page";
         project: "项目", "Project";
-        action: "操作", "Deed";
+        action: "操作", "Action";
         visit: "开始督查", "Start a visit";
         ledger: "问题台账", "Problem ledger";
         overdue: "逾期问题", "Overdue problems";
         new_project: "新增项目", "Add a project";
-        import_list: "导入项目清单", "Import a list of projects";
+        import_list: "导入项目清单", "Import project list";
         export: "导出文件，交给同事", "Export a file for colleagues";
-        import: "合并同事的文件", "Put colleagues' files together";
-        conflicts: "处理不一致", "Decide conflicts";
+        import: "合并同事的文件", "Merge colleagues’ files";
+        conflicts: "处理不一致", "Resolve conflicts";
         help: "使用说明", "Help";
         day: "日间", "Day theme";
         night: "夜间", "Night theme";
         sun: "阳光下，高对比", "Sun theme, high contrast";
-        auto: "明暗随系统", "Theme as the system has it";
-        text_normal: "标准字号", "Text in normal size";
-        text_large: "大字号", "Large text";
-        text_huge: "特大字号", "Largest text";
+        auto: "明暗随系统", "Theme follows the system";
+        text_normal: "标准字号", "Normal text size";
+        text_large: "大字号", "Large text size";
+        text_huge: "特大字号", "Largest text size";
         other_language: "English 英文界面", "中文 Chinese";
     }
 }

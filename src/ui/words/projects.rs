@@ -5,15 +5,15 @@ use crate::domain::text::{Lang, figure};
 words! {
     /// Words of 项目.
     ProjectWords {
-        list: "项目清单", "List of projects";
+        list: "项目清单", "Project list";
         new: "新增项目", "Add a project";
-        left_unsaved: "项目还没有保存，填写的内容先留着", "The project is not saved; what you typed is kept for now";
+        left_unsaved: "项目还没有保存，填写的内容先留着", "Project not saved; what you typed is kept for now";
         to_unsaved: "回去保存", "Go back and save";
-        found_again: "上次填写的内容还没有保存", "What you typed here before is not saved yet";
-        found_again_text: "已经放回表单中，请核对后保存。", "It is in the form again: check it and save.";
-        drop_found: "放弃这些内容", "Drop it";
-        new_hint: "只有项目名称必填，其余可以以后再补。", "Only the name is needed; the rest can follow later.";
-        import: "导入清单", "Import a list";
+        found_again: "上次填写的内容还没有保存", "What you typed last time has not been saved";
+        found_again_text: "已经放回表单中，请核对后保存。", "It is back in the form: check it, then save.";
+        drop_found: "放弃这些内容", "Discard it";
+        new_hint: "只有项目名称必填，其余可以以后再补。", "Only the name is required; you can add the rest later.";
+        import: "导入清单", "Import project list";
         search: "查找项目", "Search projects";
         search_hint: "名称、编号、单位", "Name, code, unit, place";
         phase: "阶段", "Phase";
@@ -26,48 +26,48 @@ words! {
         open_problems: "未销号", "Open";
         sort: "排序", "Sort by";
         sort_name: "名称", "Name";
-        sort_visit: "上次督查（最久在前）", "Last visit (longest ago first)";
+        sort_visit: "上次督查（最久在前）", "Last visit (oldest first)";
         sort_problems: "未销号问题（多在前）", "Open problems (most first)";
         sort_total: "总投资（大在前）", "Total investment (largest first)";
         never: "未督查", "Never";
         empty: "还没有项目", "No projects yet";
-        empty_text: "导入项目清单（CSV 表格），或逐个新建。", "Import a list of projects (a CSV table), or add them one by one.";
-        no_hits: "没有符合的项目", "No project matches";
-        no_hits_text: "换个关键词，或去掉筛选条件。", "Try other words, or take filters off.";
-        clear: "清除条件", "Clear";
-        edit: "修改项目", "Edit the project";
-        save_new: "保存项目", "Save the project";
-        save: "保存修改", "Save the changes";
-        added: "项目已添加", "The project is added";
+        empty_text: "导入项目清单（CSV 表格），或逐个新增。", "Import a project list (CSV), or add projects one by one.";
+        no_hits: "没有符合的项目", "No matching projects";
+        no_hits_text: "换个关键词，或去掉筛选条件。", "Try other words, or remove filters.";
+        clear: "清除条件", "Clear filters";
+        edit: "修改项目", "Edit project";
+        save_new: "保存项目", "Save project";
+        save: "保存修改", "Save changes";
+        added: "项目已添加", "Project added";
         saved: "已保存", "Saved";
-        look_at_it: "打开已有项目", "Open that project";
-        fix: "有的内容需要改正", "Something needs to be corrected";
+        look_at_it: "打开已有项目", "Open existing project";
+        fix: "有的内容需要改正", "Some fields need correcting";
         group_basic: "基本信息", "Basics";
         group_people: "责任单位与人员", "Units and people";
         group_money: "投资与用地", "Investment and land";
         group_time: "工期与地点", "Time and place";
         group_content: "建设内容与进展", "Content and progress";
         extra: "其他栏目", "Other columns";
-        facts: "项目信息", "Facts";
+        facts: "项目信息", "Details";
         start_visit: "开始督查", "Start a visit";
-        go_on: "继续督查", "Go on with the visit";
+        go_on: "继续督查", "Continue visit";
         raise: "登记问题", "Raise a problem";
         more: "更多", "More";
         export: "导出此项目", "Export this project";
-        delete: "删除项目", "Delete the project";
-        delete_text: "项目会从清单中移除，原因留在历史中。", "The project leaves the list; the reason stays in its history.";
-        deleted: "项目已删除", "The project is deleted";
+        delete: "删除项目", "Delete project";
+        delete_text: "项目会从清单中移除，原因留在历史中。", "The project is removed from the list; the reason stays in its history.";
+        deleted: "项目已删除", "Project deleted";
         problems: "问题", "Problems";
         closed_problems: "已销号问题", "Closed problems";
-        no_problems: "还没有登记问题。", "No problem has been raised.";
+        no_problems: "还没有登记问题。", "No problems raised yet.";
         visits: "督查记录", "Visits";
-        no_visits: "还没有督查过。", "It has not been visited yet.";
+        no_visits: "还没有督查过。", "Not visited yet.";
         remarks: "进展记录", "Remarks";
         no_remarks: "还没有记录。", "No remarks yet.";
         remark: "新的记录", "New remark";
-        remark_hint: "进展、沟通、约定，一条一记", "Progress, talks, agreements: one at a time";
-        add_remark: "添加记录", "Add the remark";
-        remark_added: "已添加记录", "The remark is added";
+        remark_hint: "进展、沟通、约定，一条一记", "Progress, calls, agreements: one remark for each";
+        add_remark: "添加记录", "Add remark";
+        remark_added: "已添加记录", "Remark added";
         open_stat: "未销号问题", "Open problems";
         overdue_stat: "逾期", "Overdue";
         closed_stat: "已销号", "Closed";
@@ -99,13 +99,8 @@ pub fn last_visit(day: &str, lang: Lang) -> String {
 }
 
 /// One visit of a project in a few figures.
-pub fn visit_counts(answered: usize, total: usize, failed: usize, lang: Lang) -> String {
-    match failed {
-        0 => say!(lang, "已查 {answered} / {total}", "{answered} / {total} checked"),
-        failed => {
-            say!(lang, "已查 {answered} / {total}，不合格 {failed}", "{answered} / {total} checked, {failed} failed")
-        }
-    }
+pub fn visit_counts(answered: usize, total: usize, lang: Lang) -> String {
+    say!(lang, "已查 {answered}/{total}", "{answered}/{total} checked")
 }
 
 /// A figure with its unit.

@@ -15,7 +15,7 @@ fn field_name(key: &str, lang: Lang) -> String {
         .map(|spec| spec.name.get(lang).to_owned());
     known.unwrap_or_else(|| match key {
         "report" => say!(lang, "整改情况", "what was done"),
-        "recheck" => say!(lang, "复查意见", "what the re-check found"),
+        "recheck" => say!(lang, "复查意见", "recheck"),
         "role" => say!(lang, "角色", "role"),
         "text" => say!(lang, "内容", "text"),
         "items" => say!(lang, "检查项", "items"),
@@ -28,7 +28,7 @@ fn field_name(key: &str, lang: Lang) -> String {
 pub fn field_error(error: &FieldError, lang: Lang) -> String {
     match error {
         FieldError::NotANumber => say!(lang, "请填数字，例如 1200.5", "Enter a number, such as 1200.5"),
-        FieldError::Negative => say!(lang, "不能小于零", "Must not be below zero"),
+        FieldError::Negative => say!(lang, "不能小于零", "Cannot be negative"),
         FieldError::NotADate => say!(lang, "请填日期，例如 2026-11-23", "Enter a date, such as 2026-11-23"),
         FieldError::NotAChoice => say!(lang, "请从列表中选择", "Choose one from the list"),
         FieldError::TooLong(limit) => say!(lang, "不能超过 {limit} 个字", "At most {limit} characters"),
@@ -43,13 +43,13 @@ pub fn answer_problem(problem: &AnswerProblem, lang: Lang) -> String {
         AnswerProblem::NotANumber => say!(lang, "请填数字", "Enter a number"),
         AnswerProblem::TooManyDecimals { decimals: 0 } => say!(lang, "请填整数", "Enter a whole number"),
         AnswerProblem::TooManyDecimals { decimals } => {
-            say!(lang, "最多 {decimals} 位小数", "At most {decimals} digits after the point")
+            say!(lang, "最多 {decimals} 位小数", "At most {decimals} decimal places")
         }
         AnswerProblem::OutOfRange { min, max } => {
             let shown = |bound: &Option<crate::domain::decimal::Decimal>| {
                 bound.map_or_else(|| "…".to_owned(), |bound| bound.to_string())
             };
-            say!(lang, "应在 {} 与 {} 之间", "Must lie between {} and {}", shown(min), shown(max))
+            say!(lang, "应在 {} 与 {} 之间", "Must be between {} and {}", shown(min), shown(max))
         }
         AnswerProblem::NotADate => say!(lang, "请填日期", "Enter a date"),
         AnswerProblem::UnknownOption => say!(lang, "请从列表中选择", "Choose one from the list"),
@@ -61,63 +61,71 @@ pub fn answer_problem(problem: &AnswerProblem, lang: Lang) -> String {
 pub fn refusal(refusal: &Refusal, lang: Lang) -> String {
     match refusal {
         Refusal::NotFound => {
-            say!(lang, "已经不存在，可能被别人删除了", "It is not there any more; someone may have deleted it")
+            say!(lang, "已经不存在，可能被别人删除了", "It no longer exists; someone may have deleted it")
         }
         Refusal::StillOpening => {
-            say!(lang, "督查册还在打开，请稍候再试", "The book is still being opened; please try again in a moment")
+            say!(lang, "督查册还在打开，请稍候再试", "The book is still opening; please try again in a moment")
         }
         Refusal::Needed(field) => say!(lang, "请填写{}", "Please fill in: {}", field_name(field, lang)),
         Refusal::Field(field, error) => {
             say!(lang, "{}：{}", "{}: {}", field_name(field, lang), field_error(error, lang))
         }
         Refusal::Answer(problem) => answer_problem(problem, lang),
-        Refusal::NameTaken(_) => say!(lang, "已有同名项目", "There is a project of this name already"),
+        Refusal::NameTaken(_) => say!(lang, "已有同名项目", "A project with this name already exists"),
         Refusal::HasRecords => {
             say!(
                 lang,
                 "该项目已有督查记录或问题，不能删除；可将其标为“取消”",
-                "It has visits or problems and cannot be deleted; mark it as cancelled instead"
+                "This project has visits or problems and cannot be deleted; mark it as cancelled instead"
             )
         }
         Refusal::VisitFinished => say!(
             lang,
             "督查已完成，不能修改，只能更正并写明原因",
-            "The visit is finished: it can only be amended, with a reason"
+            "The visit is finished; it can only be amended, with a reason"
         ),
-        Refusal::VisitNotFinished => say!(lang, "督查尚未完成，可直接修改", "The visit is not finished: just edit it"),
+        Refusal::VisitNotFinished => {
+            say!(lang, "督查尚未完成，可直接修改", "The visit is not finished yet; you can simply edit it")
+        }
         Refusal::NothingAnswered => say!(lang, "还没有填写任何检查项", "No item has been answered yet"),
         Refusal::ReasonNeeded => say!(lang, "请写明原因", "Please give a reason"),
         Refusal::WrongState(is) => {
             say!(lang, "目前状态为“{}”，不能这样做", "Not possible while it is “{}”", state(*is, lang))
         }
-        Refusal::OnHold => say!(lang, "已挂起，请先恢复", "It is on hold: resume it first"),
-        Refusal::NotOnHold => say!(lang, "没有挂起", "It is not on hold"),
+        Refusal::OnHold => say!(lang, "已挂起，请先恢复", "On hold: resume it first"),
+        Refusal::NotOnHold => say!(lang, "没有挂起", "Not on hold"),
         Refusal::OnlyExtensionMoves => {
-            say!(lang, "交办后只能通过延期调整时限", "Once assigned, only an extension moves the deadline")
+            say!(lang, "交办后只能通过延期调整时限", "Once assigned, only an extension can change the deadline")
         }
         Refusal::DeadlinePassed => say!(
             lang,
             "延期应在到期前申请，现已逾期",
-            "An extension must be asked for before the deadline, which has passed"
+            "An extension must be requested before the deadline, which has passed"
         ),
         Refusal::NotLater => {
-            say!(lang, "新时限应晚于目前的时限", "The new deadline must be later than the present one")
+            say!(lang, "新时限应晚于目前的时限", "The new deadline must be later than the current one")
         }
-        Refusal::DateInPast => say!(lang, "时限不能早于今天", "The deadline must not lie before today"),
-        Refusal::ExtensionPending => say!(lang, "已有延期申请待批", "An extension is waiting for a decision"),
-        Refusal::NoExtension => say!(lang, "没有待批的延期申请", "No extension was asked for"),
+        Refusal::DateInPast => say!(lang, "时限不能早于今天", "The deadline cannot be in the past"),
+        Refusal::ExtensionPending => {
+            say!(lang, "已有延期申请待批", "An extension request is already waiting for approval")
+        }
+        Refusal::NoExtension => say!(lang, "没有待批的延期申请", "No extension has been requested"),
         Refusal::RoleMayNot => say!(
             lang,
             "责任单位不能办理此项，由督查组办理",
             "This is for the inspection team, not the responsible unit"
         ),
-        Refusal::NothingChanges => say!(lang, "没有变化", "Nothing would change"),
+        Refusal::NothingChanges => say!(lang, "没有变化", "No change"),
         Refusal::OverwrittenSince => {
-            say!(lang, "之后已有新的修改，不能撤销", "It was changed since and cannot be undone")
+            say!(lang, "之后已有新的修改，不能撤销", "It has been changed since and cannot be undone")
         }
-        Refusal::NoConflict => say!(lang, "这里已没有分歧", "There is no conflict here any more"),
+        Refusal::NoConflict => say!(lang, "这里已没有分歧", "There is no longer a conflict here"),
         Refusal::BadName => {
-            say!(lang, "名称太长或含有不能使用的字符", "The name is too long or has characters that cannot be used")
+            say!(
+                lang,
+                "名称太长或含有不能使用的字符",
+                "The name is too long or contains characters that are not allowed"
+            )
         }
     }
 }

@@ -11,79 +11,79 @@ words! {
         subtitle: "改动立即生效", "Changes take effect at once";
         saved: "已修改", "Changed";
         person: "使用者", "You";
-        person_text: "记录都署这个名字。角色只决定页面怎样安排，不限制查看。", "Everything you record carries this name. The role arranges the pages; it locks nothing away.";
-        post: "职务", "Post";
-        change_hands: "换人使用", "Someone else";
-        change_hands_text: "交给别人用，或与文件里的本人对上号", "Hand the machine over, or say which person of a file you are";
-        take_over: "换成此人", "Use this person";
-        hands_changed: "已换人", "Changed";
+        person_text: "记录都署这个名字。角色只决定页面怎样安排，不限制查看。", "Your name is attached to everything you record. Your role only changes the layout; it does not restrict access.";
+        post: "职务", "Job title";
+        change_hands: "换人使用", "Switch user";
+        change_hands_text: "交给别人用，或与文件里的本人对上号", "Hand this device to someone else, or pick yourself from an imported file";
+        take_over: "换成此人", "Switch to this person";
+        hands_changed: "已换人", "User switched";
         office: "本单位", "Your office";
-        office_text: "印在导出和打印件的抬头上。", "Stands at the head of what is exported and printed.";
+        office_text: "印在导出和打印件的抬头上。", "Appears at the top of exports and printouts.";
         units: "单位名录", "Units";
-        units_table: "单位名录表", "Table of units";
-        units_text: "填写责任单位、牵头单位时供选择。移出名录不影响已有记录。", "Offered wherever a unit is asked for. Taking one off the list leaves the records as they are.";
-        no_units: "名录还是空的。", "The list is still empty.";
-        used_units: "记录里出现过、尚未列入的单位：", "Named in records and not on the list yet:";
-        add_unit: "新增单位", "Add a unit";
+        units_table: "单位名录表", "Unit list";
+        units_text: "填写责任单位、牵头单位时供选择。移出名录不影响已有记录。", "Suggested wherever you enter a unit. Removing one does not change existing records.";
+        no_units: "名录还是空的。", "The list is empty.";
+        used_units: "记录里出现过、尚未列入的单位：", "Used in records but not on the list:";
+        add_unit: "新增单位", "Add unit";
         unit: "单位", "Unit";
         unit_name: "名称", "Name";
-        unit_kind: "类别", "Kind";
+        unit_kind: "类别", "Type";
         no_kind: "不分类", "None";
-        unit_parent: "上级单位", "Part of";
+        unit_parent: "上级单位", "Parent unit";
         actions: "操作", "Actions";
-        unit_removed: "已移出名录", "Taken off the list";
-        look: "外观", "Look";
-        look_text: "只影响这台设备。", "Of this device only.";
+        unit_removed: "已移出名录", "Removed from the list";
+        look: "外观", "Appearance";
+        look_text: "只影响这台设备。", "Affects this device only.";
         language: "语言", "Language";
-        theme: "明暗", "Day or night";
+        theme: "明暗", "Theme";
         text: "字号", "Text size";
         storage: "存储用量", "Storage in use";
-        storage_text: "浏览器给本地网页的空间是有限的。快满时请导出并留底。", "A browser gives local pages limited room. Export and keep the file before it is full.";
+        storage_text: "浏览器给本地网页的空间是有限的。快满时请导出并留底。", "Browsers limit the space for local pages. When it is nearly full, export and keep the file.";
         storage_blocked: "浏览器禁止存储，内容只在内存中。", "The browser blocks storage: your work is only in memory.";
         space_own: "本册", "This book";
         space_quarantine: "隔离区", "Quarantine";
         space_others: "其他页面和示例册", "Other pages and the sample";
         measure_again: "重新测量", "Measure again";
-        whereabouts: "数据保存在哪里", "Where your data lives";
-        whereabouts_text: "只在这台设备的这个浏览器里。不上传，也没有服务器。", "In this browser on this device only. Nothing is uploaded; there is no server.";
+        whereabouts: "数据保存在哪里", "Where your data is stored";
+        whereabouts_text: "只在这台设备的这个浏览器里。不上传，也没有服务器。", "Only in this browser on this device. Nothing is uploaded; there is no server.";
         this_file: "本页面", "This page";
-        record: "正式记录", "The record";
-        record_text: "浏览器的 localStorage，压缩存放。", "The browser's localStorage, compressed.";
-        journal: "应急日志", "The crash journal";
-        journal_text: "浏览器的 IndexedDB。每一步先写到磁盘才显示“已保存”，断电、死机后由它找回。", "The browser's IndexedDB. Every step is on the disk before “Saved” is shown, and comes back from there after a crash or a power cut.";
-        out_of_sight: "看不到数据的情形", "When it is out of sight";
-        out_of_sight_text: "换浏览器、换电脑、用无痕窗口，都看不到这里的数据；清除浏览数据会把它删掉。", "Another browser, another machine or a private window does not see it. Clearing the browsing data deletes it.";
-        the_file: "导出的文件", "The exported file";
-        the_file_text: "唯一能带走、能留底的正式凭据。请每天导出一份，存到U盘或单位的电脑上。", "The only thing that you can take along and keep. Export every day, to a stick or an office machine.";
-        found: "启动检查", "What the start found";
-        found_text: "打开时逐条核对存储的内容。读不出的原样隔离，绝不覆盖。", "At every start all that is stored is checked. What cannot be read is put aside as it is, never overwritten.";
+        record: "正式记录", "Main record";
+        record_text: "浏览器的 localStorage，压缩存放。", "The browser’s localStorage, compressed.";
+        journal: "应急日志", "Emergency journal";
+        journal_text: "浏览器的 IndexedDB。每一步先写到磁盘才显示“已保存”，断电、死机后由它找回。", "The browser’s IndexedDB. Every step is written to disk before “Saved” is shown, and is recovered from here after a crash or power cut.";
+        out_of_sight: "看不到数据的情形", "When you cannot see your data";
+        out_of_sight_text: "换浏览器、换电脑、用无痕窗口，都看不到这里的数据；清除浏览数据会把它删掉。", "Another browser, another computer or a private window does not show it. Clearing browsing data deletes it.";
+        the_file: "导出的文件", "Exported files";
+        the_file_text: "唯一能带走、能留底的正式凭据。请每天导出一份，存到U盘或单位的电脑上。", "The only record you can take with you and keep. Export one every day, to a USB stick or an office computer.";
+        found: "启动检查", "Startup check";
+        found_text: "打开时逐条核对存储的内容。读不出的原样隔离，绝不覆盖。", "Everything stored is checked at each start. What cannot be read is set aside unchanged, never overwritten.";
         read: "读出", "Read";
-        restored: "从应急日志找回", "Back from the journal";
+        restored: "从应急日志找回", "Recovered from the journal";
         quarantine: "隔离", "Quarantine";
-        works: "正常", "Works";
-        quarantine_title: "有内容读不出来", "Some of it cannot be read";
-        quarantine_text: "已原样移到一边。请导出原始数据，交给维护人员；其余内容不受影响。", "It was put aside as it is. Export the raw data and give it to whoever maintains the program; the rest is not affected.";
-        what: "存放处", "Where it stood";
+        works: "正常", "Working";
+        quarantine_title: "有内容读不出来", "Some data cannot be read";
+        quarantine_text: "已原样移到一边。请导出原始数据，交给维护人员；其余内容不受影响。", "It was set aside unchanged. Export the raw data and give it to whoever maintains the program; the rest is not affected.";
+        what: "存放处", "Stored in";
         what_is_wrong: "问题", "What is wrong";
         size: "大小", "Size";
-        rescued: "救回条数", "Rescued";
+        rescued: "救回条数", "Recovered";
         export_all: "导出全部", "Export everything";
-        export_raw: "导出原始数据", "Export the raw data";
-        export_raw_text: "原始数据含隔离区，供救急：可在“收进”处读入，救出还能读的内容；平时交接请用“导出全部”。", "The raw data holds the quarantine too and is for rescue: it can be put together like any file, as far as it can be read. To hand work over, export everything.";
-        raw_failed: "没能生成文件，请重试", "The file could not be made; please try again";
+        export_raw: "导出原始数据", "Export raw data";
+        export_raw_text: "原始数据含隔离区，供救急：可在“收进”处读入，救出还能读的内容；平时交接请用“导出全部”。", "Raw data includes the quarantine and is for emergencies: open it under “Receive” to recover what can still be read. To hand over work, use “Export everything”.";
+        raw_failed: "没能生成文件，请重试", "The file could not be created; please try again";
         erase: "清空本册", "Erase this book";
-        erase_text: "删除这台设备上的整本督查册。已导出的文件不受影响。", "Deletes the whole book from this device. Exported files are not affected.";
+        erase_text: "删除这台设备上的整本督查册。已导出的文件不受影响。", "Deletes the whole book from this device. Files already exported are not affected.";
         erase_word: "清空", "ERASE";
         erase_failed: "没能全部清空，请关闭其他窗口后重试", "Not everything could be erased; close other windows and try again";
         export_first: "先导出", "Export first";
         nothing_unexported: "所有内容都已导出过。", "Everything has been exported.";
-        reset_sample: "重置示例", "Begin the sample again";
-        reset_sample_text: "丢弃在示例里做的改动，恢复成刚打开时的样子。自己的册子不受影响。", "Drops what you did in the sample and starts it anew. Your own book is not affected.";
+        reset_sample: "重置示例", "Reset the sample";
+        reset_sample_text: "丢弃在示例里做的改动，恢复成刚打开时的样子。自己的册子不受影响。", "Discards your changes to the sample and starts it afresh. Your own book is not affected.";
         about: "关于", "About";
-        about_text: "请人帮忙时，把这几行告诉对方。", "Pass these lines on when you ask for help.";
+        about_text: "请人帮忙时，把这几行告诉对方。", "Include these lines when you ask for help.";
         version: "版本", "Version";
         licence: "许可", "Licence";
-        licence_text: "MIT，可自由使用、复制和修改", "MIT: free to use, copy and change";
+        licence_text: "MIT，可自由使用、复制和修改", "MIT: free to use, copy and modify";
         browser: "浏览器", "Browser";
         book: "当前册", "Book";
     }
@@ -96,7 +96,7 @@ pub fn edit_named(name: &str, lang: Lang) -> String {
 
 /// Taking one off a list.
 pub fn remove_named(name: &str, lang: Lang) -> String {
-    say!(lang, "移出{name}", "Take {name} off")
+    say!(lang, "移出{name}", "Remove {name}")
 }
 
 /// How many are not shown.
@@ -118,19 +118,19 @@ pub fn room(units: u64, limit: u64, lang: Lang) -> String {
 
 /// How much is free.
 pub fn free_room(units: u64, lang: Lang) -> String {
-    say!(lang, "还可存放 {} 千字符", "{} thousand characters are free", thousands(units))
+    say!(lang, "还可存放 {} 千字符", "{} thousand characters free", thousands(units))
 }
 
 /// To what the data is tied, in a few words.
 pub fn place_title(place: Place, lang: Lang) -> String {
     match place {
         Place::ByPath => {
-            say!(lang, "火狐：数据跟着文件的位置走", "Firefox: the data belongs to the place of this file")
+            say!(lang, "火狐：数据跟着文件的位置走", "Firefox: your data is tied to this file’s location")
         }
         Place::SharedByFiles => {
-            say!(lang, "数据跟着浏览器走", "The data belongs to this browser")
+            say!(lang, "数据跟着浏览器走", "Your data is tied to this browser")
         }
-        Place::ByAddress => say!(lang, "数据跟着网址走", "The data belongs to this address"),
+        Place::ByAddress => say!(lang, "数据跟着网址走", "Your data is tied to this address"),
     }
 }
 
@@ -140,17 +140,17 @@ pub fn place_text(place: Place, lang: Lang) -> String {
         Place::ByPath => say!(
             lang,
             "请不要给本文件改名，也不要移动它或它所在的文件夹：位置一变，数据就看不到了。放回原处即恢复。升级时用同名的新文件覆盖。",
-            "Do not rename or move this file or the folder it is in: in another place it finds no data. Put back, everything is there again. A new version goes over the old one under the same name."
+            "Do not rename or move this file or its folder, or your data will not be found. Put it back and everything is there again. To update, replace it with the new file under the same name."
         ),
         Place::SharedByFiles => say!(
             lang,
             "本机上打开的本地网页共用同一处空间，文件改名、移动都不影响。因此不要用来路不明的本地网页。",
-            "All local pages that are opened on this machine share one room, so moving or renaming the file changes nothing. For the same reason do not open local pages that you do not trust."
+            "All local pages opened on this device share the same storage, so you can rename or move this file. For the same reason, do not open local pages you do not trust."
         ),
         Place::ByAddress => say!(
             lang,
             "从别的网址或本地文件打开，看到的是另一本册子。",
-            "Opened from another address, or as a file, it shows another book."
+            "Opened from another address, or as a local file, it shows a different book."
         ),
     }
 }
@@ -164,8 +164,8 @@ pub fn entries(count: usize, lang: Lang) -> String {
 /// How many records only the journal had.
 pub fn restored(count: usize, lang: Lang) -> String {
     match count {
-        0 => say!(lang, "没有需要找回的", "Nothing needed it"),
-        count => say!(lang, "{count} 条，已并入正式记录", "{count} records, now in the record"),
+        0 => say!(lang, "没有需要找回的", "Nothing to recover"),
+        count => say!(lang, "{count} 条，已并入正式记录", "{count} records, now in the main record"),
     }
 }
 
@@ -181,11 +181,11 @@ pub fn in_quarantine(count: usize, lang: Lang) -> String {
 pub const fn record_trouble(trouble: KeyValueError, lang: Lang) -> &'static str {
     match (trouble, lang) {
         (KeyValueError::Quota, Lang::Zh) => "空间已满",
-        (KeyValueError::Quota, Lang::En) => "No room is left",
+        (KeyValueError::Quota, Lang::En) => "Storage is full",
         (KeyValueError::Blocked, Lang::Zh) => "浏览器禁止存储",
         (KeyValueError::Blocked, Lang::En) => "The browser blocks storage",
         (KeyValueError::Unreadable, Lang::Zh) => "浏览器没能读出",
-        (KeyValueError::Unreadable, Lang::En) => "The browser failed to read it",
+        (KeyValueError::Unreadable, Lang::En) => "The browser could not read it",
     }
 }
 
@@ -193,15 +193,15 @@ pub const fn record_trouble(trouble: KeyValueError, lang: Lang) -> &'static str 
 pub const fn journal_trouble(trouble: JournalTrouble, lang: Lang) -> &'static str {
     match (trouble, lang) {
         (JournalTrouble::Missing, Lang::Zh) => "浏览器没有提供",
-        (JournalTrouble::Missing, Lang::En) => "The browser has none for this page",
+        (JournalTrouble::Missing, Lang::En) => "Not available in this browser",
         (JournalTrouble::Blocked, Lang::Zh) => "不能打开，可能被另一个窗口占用",
-        (JournalTrouble::Blocked, Lang::En) => "It cannot be opened; another window may hold it",
+        (JournalTrouble::Blocked, Lang::En) => "Cannot be opened; another window may be using it",
         (JournalTrouble::Quota, Lang::Zh) => "空间已满",
-        (JournalTrouble::Quota, Lang::En) => "No room is left",
+        (JournalTrouble::Quota, Lang::En) => "Storage is full",
         (JournalTrouble::Closed, Lang::Zh) => "被浏览器关闭",
-        (JournalTrouble::Closed, Lang::En) => "The browser closed it",
+        (JournalTrouble::Closed, Lang::En) => "Closed by the browser",
         (JournalTrouble::Failed, Lang::Zh) => "没能读出",
-        (JournalTrouble::Failed, Lang::En) => "It failed",
+        (JournalTrouble::Failed, Lang::En) => "Could not be read",
     }
 }
 
@@ -209,27 +209,27 @@ pub const fn journal_trouble(trouble: JournalTrouble, lang: Lang) -> &'static st
 pub const fn damage(damage: Damage, lang: Lang) -> &'static str {
     match (damage, lang) {
         (Damage::Missing, Lang::Zh) => "不见了",
-        (Damage::Missing, Lang::En) => "It is missing",
+        (Damage::Missing, Lang::En) => "Missing",
         (Damage::NewerVersion, Lang::Zh) => "由更新的版本写成",
-        (Damage::NewerVersion, Lang::En) => "A newer version wrote it",
+        (Damage::NewerVersion, Lang::En) => "Written by a newer version",
         (Damage::NotOurs, Lang::Zh) => "不是本程序写的",
-        (Damage::NotOurs, Lang::En) => "This program did not write it",
+        (Damage::NotOurs, Lang::En) => "Not written by this program",
         (Damage::Checksum, Lang::Zh) => "内容被改动过",
-        (Damage::Checksum, Lang::En) => "It was altered",
+        (Damage::Checksum, Lang::En) => "Content was altered",
         (Damage::NotInflatable, Lang::Zh) => "解不开压缩",
-        (Damage::NotInflatable, Lang::En) => "It cannot be unpacked",
+        (Damage::NotInflatable, Lang::En) => "Cannot be decompressed",
         (Damage::NotText, Lang::Zh) => "不是文字",
-        (Damage::NotText, Lang::En) => "It is not text",
+        (Damage::NotText, Lang::En) => "Not text",
         (Damage::BadChange, Lang::Zh) => "其中有一条记录损坏",
-        (Damage::BadChange, Lang::En) => "A record in it is damaged",
+        (Damage::BadChange, Lang::En) => "Contains a damaged record",
         (Damage::Unreadable, Lang::Zh) => "浏览器没能读出",
-        (Damage::Unreadable, Lang::En) => "The browser failed to read it",
+        (Damage::Unreadable, Lang::En) => "The browser could not read it",
     }
 }
 
 /// That the raw data was handed to the browser.
 pub fn raw_saved(name: &str, lang: Lang) -> String {
-    say!(lang, "已交给浏览器保存：{name}", "Handed to the browser to save: {name}")
+    say!(lang, "已交给浏览器保存：{name}", "Passed to the browser to save: {name}")
 }
 
 /// What the book holds.
@@ -238,18 +238,14 @@ pub fn book_holds(projects: usize, visits: usize, problems: usize, lang: Lang) -
     say!(
         lang,
         "本册有 {projects} 个项目、{visits} 次督查、{problems} 个问题。",
-        "The book holds {projects} projects, {visits} visits and {problems} problems."
+        "This book has {projects} projects, {visits} visits and {problems} problems."
     )
 }
 
 /// What erasing would lose.
 pub fn lost_for_good(count: usize, lang: Lang) -> String {
     let count = figure(count);
-    say!(
-        lang,
-        "其中 {count} 条记录从未导出，清空后无法找回。",
-        "{count} changes are in no exported file and would be lost for good."
-    )
+    say!(lang, "其中 {count} 条记录从未导出，清空后无法找回。", "Never exported, so lost for good: {count} changes.")
 }
 
 /// Asks whether it is meant.
@@ -259,13 +255,13 @@ pub fn really(label: &str, lang: Lang) -> String {
 
 /// Asks for a word.
 pub fn type_word(word: &str, lang: Lang) -> String {
-    say!(lang, "请输入“{word}”", "Type {word} to go on")
+    say!(lang, "请输入“{word}”", "Type {word} to continue")
 }
 
 /// Which book is open.
 pub fn workspace(is_sample: bool, lang: Lang) -> String {
     match is_sample {
         true => say!(lang, "示例册", "The sample"),
-        false => say!(lang, "自己的册子", "Your own"),
+        false => say!(lang, "自己的册子", "Your own book"),
     }
 }

@@ -9,22 +9,22 @@ words! {
     /// Words of 检查表.
     TemplatesWords {
         title: "检查表", "Checklists";
-        subtitle: "督查时逐项勾填；可按本单位的要求另存、修改", "What a visit checks, item by item. Copy one and make it your own.";
-        own: "本单位的检查表", "Your office's own";
-        no_own: "还没有。打开一张内置检查表，点“另存为本单位检查表”即可修改；也可从头新建。", "None yet. Open a built-in checklist and copy it, or begin a new one.";
-        built_in: "内置检查表", "Built in";
-        built_in_note: "不能改，可另存", "Not to be changed, but to be copied";
+        subtitle: "督查时逐项勾填；可按本单位的要求另存、修改", "What a visit checks, item by item. Copy one to adapt it.";
+        own: "本单位的检查表", "Your office’s checklists";
+        no_own: "还没有。打开一张内置检查表，点“另存一份”即可按本单位要求修改；也可从头新建。", "None yet. Copy a built-in checklist, or create a new one.";
+        built_in: "内置检查表", "Built-in checklists";
+        built_in_note: "不能改，可另存", "Read-only; copy one to edit it";
         new_checklist: "新建检查表", "New checklist";
         first_section: "检查内容", "What to check";
         untitled: "未命名的检查表", "Untitled checklist";
         draft: "草稿", "Draft";
         comma: "、", ", ";
-        print: "打印空表", "Print an empty form";
-        copy: "另存为本单位检查表", "Copy as your own";
-        copy_own: "另存一份", "Copy";
-        revise: "修改", "Revise";
+        print: "打印空表", "Print blank form";
+        copy: "另存一份", "Make a copy";
+        copy_own: "另存一份", "Make a copy";
+        revise: "修改", "Edit";
         versions: "版本", "Versions";
-        versions_note: "旧版本一直保留，以前的督查按当时的版本显示", "Old versions stay: earlier visits show the one that they used";
+        versions_note: "旧版本一直保留，以前的督查按当时的版本显示", "Old versions are kept; earlier visits show the version they used";
         critical: "关键项", "Critical";
         kind_check: "是 / 否", "Yes or no";
         kind_check_short: "是 / 否 / 不适用", "Yes / no / not applicable";
@@ -44,18 +44,18 @@ words! {
         form_date: "____年__月__日", "____-__-__";
         form_findings: "督查意见：", "Findings:";
         form_sign_inspector: "督查人员（签字）", "Inspector (signature)";
-        form_sign_site: "现场负责人（签字）", "In charge on site (signature)";
+        form_sign_site: "现场负责人（签字）", "Site manager (signature)";
         form_sign_unit: "责任单位（盖章）", "Responsible unit (seal)";
-        no_draft: "没有这份草稿", "There is no such draft";
-        no_draft_text: "它已发布或放弃。发布的版本在检查表里。", "It was published or dropped. Published versions are among the checklists.";
-        all_checklists: "查看检查表", "All checklists";
-        draft_note: "修改自动保存在本机，发布后才能用于督查", "Edits save by themselves on this machine; visits use it once it is published";
-        drop: "放弃草稿", "Drop the draft";
-        drop_title: "放弃这份草稿？", "Drop this draft?";
-        drop_text: "未发布的修改将不再显示。已发布的版本不受影响。", "Edits that were not published go. Published versions are not affected.";
-        dropped: "已放弃草稿", "The draft was dropped";
+        no_draft: "没有这份草稿", "Draft not found";
+        no_draft_text: "它已发布或放弃。发布的版本在检查表里。", "It was published or discarded. Published versions are under Checklists.";
+        all_checklists: "查看检查表", "View checklists";
+        draft_note: "修改自动保存在本机，发布后才能用于督查", "Edits are saved on this device; publish the checklist to use it on visits";
+        drop: "放弃草稿", "Discard draft";
+        drop_title: "放弃这份草稿？", "Discard this draft?";
+        drop_text: "未发布的修改将不再显示。已发布的版本不受影响。", "Unpublished edits will be lost. Published versions are not affected.";
+        dropped: "已放弃草稿", "Draft discarded";
         publish: "发布", "Publish";
-        published: "已发布，可用于督查", "Published: visits can use it now";
+        published: "已发布，可用于督查", "Published, ready to use on visits";
         checklist_title: "名称", "Title";
         purpose: "用途", "Purpose";
         checklist_title_other: "名称（英文）", "Title (Chinese)";
@@ -64,43 +64,43 @@ words! {
         other_language: "英文写法", "Chinese wording";
         other_language_note: "选填，不填则显示中文", "Optional; without it the English is shown";
         section_title: "分组标题", "Section title";
-        section_up: "分组上移", "Move the section up";
-        section_down: "分组下移", "Move the section down";
-        remove_section: "删除分组", "Delete the section";
-        section_removed: "已删除分组", "The section was deleted";
-        add_section: "新增分组", "Add a section";
-        add_item: "新增检查项", "Add an item";
-        another_item: "再加一项", "Another item";
-        item_removed: "已删除检查项", "The item was deleted";
-        no_prompt: "（未填写检查内容）", "(nothing to check yet)";
+        section_up: "分组上移", "Move section up";
+        section_down: "分组下移", "Move section down";
+        remove_section: "删除分组", "Delete section";
+        section_removed: "已删除分组", "Section deleted";
+        add_section: "新增分组", "Add section";
+        add_item: "新增检查项", "Add item";
+        another_item: "再加一项", "Add another item";
+        item_removed: "已删除检查项", "Item deleted";
+        no_prompt: "（未填写检查内容）", "(no text yet)";
         done: "完成", "Done";
         prompt: "检查内容", "What to check";
-        prompt_hint: "写成肯定句，“是”为合格，例如“施工许可证已取得”。", "A statement of which “yes” is good, such as “Construction permit obtained”.";
-        hint: "查看要点", "What to look at";
+        prompt_hint: "写成肯定句，“是”为合格，例如“施工许可证已取得”。", "Write a statement for which “yes” is a pass, such as “Construction permit obtained”.";
+        hint: "查看要点", "What to look for";
         prompt_other: "检查内容（英文）", "What to check (Chinese)";
-        hint_other: "查看要点（英文）", "What to look at (Chinese)";
-        kind: "填写方式", "Kind of answer";
+        hint_other: "查看要点（英文）", "What to look for (Chinese)";
+        kind: "填写方式", "Answer type";
         unit: "计量单位", "Unit";
-        decimals: "小数位数", "Digits after the point";
-        min: "最小可填", "Least possible";
-        max: "最大可填", "Greatest possible";
-        target: "合格标准", "Target";
-        target_hint: "不设标准则只记录", "Without one it is only recorded";
+        decimals: "小数位数", "Decimal places";
+        min: "最小可填", "Minimum";
+        max: "最大可填", "Maximum";
+        target: "合格标准", "Pass mark";
+        target_hint: "不设标准则只记录", "Without one, the answer is only recorded";
         no_target: "不设", "None";
         target_at_least: "不少于", "At least";
         target_at_most: "不超过", "At most";
-        target_figure: "标准值", "Target figure";
-        latest: "最迟日期", "Latest good day";
-        latest_hint: "晚于这天为不合格；不填则只记录", "Later is a bad answer; without it the day is only recorded";
+        target_figure: "标准值", "Value";
+        latest: "最迟日期", "Latest date";
+        latest_hint: "晚于这天为不合格；不填则只记录", "A later date fails; leave empty to only record it";
         options: "选项", "Options";
-        add_option: "新增选项", "Add an option";
-        option_fails: "选它为不合格", "Choosing it is a bad answer";
-        raises: "不合格时的问题类别", "Problem that a bad answer suggests";
+        add_option: "新增选项", "Add option";
+        option_fails: "选它为不合格", "Choosing this is a fail";
+        raises: "不合格时的问题类别", "Problem category if it fails";
         raises_nothing: "不指定", "None";
         cause: "具体情形", "Cause";
         no_cause: "不指定", "None";
         is_critical: "关键项", "Critical item";
-        is_critical_hint: "一项不合格，整次督查即为不合格", "A bad answer alone makes the whole visit a bad one";
+        is_critical_hint: "一项不合格，整次督查即为不合格", "If this item fails, the whole visit fails";
     }
 }
 
@@ -127,12 +127,12 @@ pub fn version(version: u16, lang: Lang) -> String {
 
 /// The phases that a checklist is offered first for.
 pub fn offered_for(phases: &str, lang: Lang) -> String {
-    say!(lang, "适用阶段：{phases}", "Offered first for: {phases}")
+    say!(lang, "适用阶段：{phases}", "Suggested for: {phases}")
 }
 
 /// The title of a copy.
 pub fn copy_of(title: &str, lang: Lang) -> String {
-    say!(lang, "{title}（本单位）", "{title} (own)")
+    say!(lang, "{title}（本单位）", "{title} (our office)")
 }
 
 /// A number with its unit.
@@ -142,12 +142,12 @@ pub fn number_in(unit: &str, lang: Lang) -> String {
 
 /// A day that is good until then.
 pub fn date_until(latest: NaiveDate, lang: Lang) -> String {
-    say!(lang, "日期，不晚于 {latest}", "Date, {latest} at the latest")
+    say!(lang, "日期，不晚于 {latest}", "Date, no later than {latest}")
 }
 
 /// An option that is a bad answer.
 pub fn failing_option(label: &str, lang: Lang) -> String {
-    say!(lang, "{label}（不合格）", "{label} (bad)")
+    say!(lang, "{label}（不合格）", "{label} (fail)")
 }
 
 /// What a number may be.
@@ -157,12 +157,12 @@ pub fn between(min: &str, max: &str, lang: Lang) -> String {
 
 /// A target to reach.
 pub fn at_least(least: &str, lang: Lang) -> String {
-    say!(lang, "不少于 {least} 为合格", "good from {least}")
+    say!(lang, "不少于 {least} 为合格", "{least} or more to pass")
 }
 
 /// A target to keep to.
 pub fn at_most(most: &str, lang: Lang) -> String {
-    say!(lang, "不超过 {most} 为合格", "good up to {most}")
+    say!(lang, "不超过 {most} 为合格", "{most} or less to pass")
 }
 
 /// Which version a draft will be.
@@ -173,8 +173,8 @@ pub fn becomes_version(version: u16, lang: Lang) -> String {
 /// How much is left before it can be published.
 pub fn faults_left(count: usize, lang: Lang) -> String {
     match count {
-        1 => say!(lang, "还有 1 处需要补全", "1 thing is still to be filled in"),
-        count => say!(lang, "还有 {count} 处需要补全", "{count} things are still to be filled in"),
+        1 => say!(lang, "还有 1 处需要补全", "1 thing left to complete"),
+        count => say!(lang, "还有 {count} 处需要补全", "{count} things left to complete"),
     }
 }
 
@@ -202,8 +202,8 @@ pub fn remove_item(number: usize, lang: Lang) -> String {
 pub fn decimal_places(places: u8, lang: Lang) -> String {
     match places {
         0 => say!(lang, "整数", "Whole numbers"),
-        1 => say!(lang, "1 位小数", "1 digit"),
-        places => say!(lang, "{places} 位小数", "{places} digits"),
+        1 => say!(lang, "1 位小数", "1 decimal place"),
+        places => say!(lang, "{places} 位小数", "{places} decimal places"),
     }
 }
 
@@ -221,21 +221,21 @@ pub fn remove_option(place: usize, lang: Lang) -> String {
 pub fn template_fault(fault: &TemplateFault, lang: Lang) -> String {
     match fault {
         TemplateFault::BadKey(key) => say!(lang, "内部编号“{key}”不可用", "The key “{key}” cannot be used"),
-        TemplateFault::DuplicateKey(key) => say!(lang, "内部编号“{key}”重复", "The key “{key}” is there twice"),
-        TemplateFault::BlankTitle(_) => say!(lang, "请填写标题", "Give it a title"),
-        TemplateFault::Empty(_) => say!(lang, "还没有检查项", "It has no items yet"),
-        TemplateFault::BlankPrompt(_) => say!(lang, "请填写检查内容", "Say what to check"),
+        TemplateFault::DuplicateKey(key) => say!(lang, "内部编号“{key}”重复", "The key “{key}” is used twice"),
+        TemplateFault::BlankTitle(_) => say!(lang, "请填写标题", "Enter a title"),
+        TemplateFault::Empty(_) => say!(lang, "还没有检查项", "No items yet"),
+        TemplateFault::BlankPrompt(_) => say!(lang, "请填写检查内容", "Enter what to check"),
         TemplateFault::TooFewOptions(_) => {
-            say!(lang, "至少要有两个选项，且都要填写", "At least two options are needed, each with words")
+            say!(lang, "至少要有两个选项，且都要填写", "Enter at least two options, with no blanks")
         }
         TemplateFault::DuplicateOption(_) => say!(lang, "有两个选项相同", "Two options are the same"),
         TemplateFault::ReservedOption(_) => {
-            say!(lang, "不用再列“不适用”，填写时总会有", "“Not applicable” is always offered: no need to list it")
+            say!(lang, "不用再列“不适用”，填写时总会有", "“Not applicable” is always offered; no need to list it")
         }
         TemplateFault::ImpossibleRange(_) => say!(
             lang,
             "最小值大于最大值，或小数位数不够",
-            "The least is above the greatest, or has more digits than an answer"
+            "The minimum is above the maximum, or there are too few decimal places"
         ),
         TemplateFault::UnknownCause(_) => {
             say!(lang, "这个情形不属于所选类别", "This cause does not belong to the chosen category")

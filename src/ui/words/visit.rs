@@ -10,78 +10,79 @@ words! {
         finished: "已完成", "Finished";
         amended: "有更正", "Amended";
         new_title: "开始督查", "Start a visit";
-        start: "开始督查", "Start the visit";
+        start: "开始督查", "Start visit";
         choose: "选择检查表", "Choose a checklist";
         suits: "适合本阶段", "For this phase";
         others: "其他检查表", "Other checklists";
-        all_checklists: "这个项目没有填阶段，请自行选择", "The project has no phase: choose the one that fits";
+        all_checklists: "这个项目没有填阶段，请自行选择", "This project has no phase; choose the checklist that fits";
         choose_first: "请先选择检查表", "Choose a checklist first";
-        about: "督查信息", "About the visit";
+        about: "督查信息", "Visit details";
         draft_title: "这个项目有一次未完成的督查", "This project has an unfinished visit";
-        go_on: "继续督查", "Go on with it";
+        go_on: "继续督查", "Continue visit";
         progress: "已查", "Checked";
-        all_checked_on: "已全部检查，去完成", "All checked: to the end";
+        all_checked_on: "已全部检查，去完成", "All checked. Review and finish";
         sections: "跳到", "Go to";
-        keys: "键盘：1–4 作答，J 下一项，K 上一项，N 下一个未查。填写的内容自动保存。", "Keyboard: 1–4 answer, J next item, K item before, N next unchecked. Everything saves by itself.";
-        to_finish: "去完成", "To the end";
+        keys: "键盘：1–4 作答，J 下一项，K 上一项，N 下一个未查。填写的内容自动保存。", "Keyboard: 1–4 answer, J next item, K previous item, N next unchecked. Answers save automatically.";
+        to_finish: "去完成", "Review and finish";
+        to_project: "回到项目", "Back to the project";
         more: "更多", "More";
         discard: "放弃这次督查", "Discard this visit";
-        discard_text: "已填的内容会一起删除，原因留在历史中。", "What was filled in is deleted with it; the reason stays in the history.";
-        discarded: "已放弃这次督查", "The visit is discarded";
-        critical: "关键项", "Key item";
+        discard_text: "已填的内容会一起删除，原因留在历史中。", "Everything filled in is deleted with it; the reason stays in the history.";
+        discarded: "已放弃这次督查", "Visit discarded";
+        critical: "关键项", "Critical";
         yes: "是", "Yes";
         no: "否", "No";
         na: "不适用", "N/A";
         unchecked: "未查", "Unchecked";
         changed: "有变化", "Changed";
         same: "未变", "Same";
-        note_placeholder: "备注：现场看到什么、谁说的、差多少", "Note: what was seen, who said it, how much is missing";
+        note_placeholder: "备注：现场看到什么、谁说的、差多少", "Note: what you saw, who said it, how much is missing";
         raise: "登记问题", "Raise a problem";
-        still_open: "这一项登记的问题还没有销号，改答案不等于销号；要销号请点开问题复查。", "The problem raised from this item is still open: another answer does not close it. Open it and re-check.";
-        open_problems: "本项目未销号问题", "Open problems of this project";
-        to_recheck_hint: "待复查的问题可在现场点开复查。", "Open a problem that waits for a re-check and check it on the spot.";
+        still_open: "这一项登记的问题还没有销号，改答案不等于销号；要销号请点开问题复查。", "The problem raised from this item is still open; changing the answer does not close it. Open the problem and recheck it.";
+        open_problems: "本项目未销号问题", "Open problems";
+        to_recheck_hint: "待复查的问题可在现场点开复查。", "Problems waiting for a recheck can be opened and rechecked on the spot.";
         finish_title: "督查结果", "Outcome";
-        finish: "完成督查", "Finish the visit";
+        finish: "完成督查", "Finish visit";
         finish_confirm: "完成这次督查？", "Finish this visit?";
-        finish_final: "完成后不能再修改，也不能撤销；发现错误只能更正并写明原因，原内容会保留。", "A finished visit cannot be edited or undone. It can only be amended with a reason, and what stood there is kept.";
-        finished_toast: "督查已完成。接下来把文件交给办公室", "The visit is finished. Next, hand your file to the office";
+        finish_final: "完成后不能再修改，也不能撤销；发现错误只能更正并写明原因，原内容会保留。", "A finished visit cannot be edited or undone. It can only be amended with a reason, and the original is kept.";
+        finished_toast: "督查已完成。接下来把文件交给办公室", "Visit finished. Next, hand your file to the office";
         hand_over_next: "去导出", "Export";
         draft_findings: "按不合格项起草", "Draft from failed items";
-        findings_begin: "经现场督查，发现以下问题：", "On site the following was found:";
+        findings_begin: "经现场督查，发现以下问题：", "The site visit found the following:";
         not_met: "未达到要求", "not met";
-        drafted: "已按不合格项写入督查意见", "The failed items are written into the findings";
-        findings_hint: "写明总体评价、主要问题和要求", "Overall judgement, main problems and demands";
-        confirmed_hint: "现场确认情况属实的人", "Who confirmed on site that this is true";
-        failed_unraised: "未登记问题的不合格项", "Failed items without a problem";
-        missing_template: "本机没有这次督查所用的检查表", "The checklist of this visit is not on this machine";
-        missing_template_text: "请导入包含该检查表的文件后再打开。已填的内容都在。", "Import the file that holds the checklist and open the visit again. What was filled in is all there.";
+        drafted: "已按不合格项写入督查意见", "Failed items added to the findings";
+        findings_hint: "写明总体评价、主要问题和要求", "Overall assessment, main problems and requirements";
+        confirmed_hint: "现场确认情况属实的人", "Who confirmed this on site";
+        failed_unraised: "未登记问题的不合格项", "Failed items with no problem raised";
+        missing_template: "本机没有这次督查所用的检查表", "This visit’s checklist is not on this device";
+        missing_template_text: "请导入包含该检查表的文件后再打开。已填的内容都在。", "Import the file that contains the checklist, then open the visit again. All answers are kept.";
         record: "督查记录", "Visit record";
-        facts: "基本情况", "Facts";
+        facts: "基本情况", "Details";
         project: "项目", "Project";
         template: "检查表", "Checklist";
-        day: "督查日期", "Day";
+        day: "督查日期", "Visit date";
         finished_on: "完成日期", "Finished on";
         started_by: "登记人", "Recorded by";
         item: "检查项", "Item";
         answer: "结果", "Answer";
         verdict: "判定", "Verdict";
         note: "备注", "Note";
-        good: "合格", "Pass";
-        bad: "不合格", "Fail";
+        good: "合格", "Passed";
+        bad: "不合格", "Failed";
         neutral: "已记录", "Recorded";
         problems: "发现的问题", "Problems found";
-        no_problems: "这次督查没有登记问题。", "No problem was raised in this visit.";
+        no_problems: "这次督查没有登记问题。", "No problems were raised on this visit.";
         problem_number: "编号", "Number";
         problem: "问题", "Problem";
         severity: "等级", "Severity";
         lead_unit: "牵头单位", "Lead unit";
         deadline: "整改时限", "Deadline";
-        state_today: "目前状态", "State today";
+        state_today: "目前状态", "Current state";
         amendments: "更正记录", "Amendments";
         amend: "更正", "Amend";
-        amend_end: "结束更正", "Done amending";
-        amend_why: "更正原因", "Reason for the amendment";
-        amend_hint: "原内容会保留在历史中", "What stood there stays in the history";
+        amend_end: "结束更正", "Finish amending";
+        amend_why: "更正原因", "Reason for amendment";
+        amend_hint: "原内容会保留在历史中", "The original stays in the history";
         amend_to: "更正为", "Amend to";
         amended_toast: "已更正", "Amended";
         print: "打印", "Print";
@@ -89,7 +90,6 @@ words! {
         sign_confirmed: "现场确认人（签字）：", "Confirmed on site (signature):";
         sign_seal: "督查机构（盖章）：", "Office (seal):";
         blank: "（空）", "(empty)";
-        to_project: "回到项目", "Back to the project";
     }
 }
 
@@ -108,18 +108,23 @@ pub fn last_used(day: &str, lang: Lang) -> String {
     say!(lang, "上次使用 {day}", "Last used {day}")
 }
 
+/// When it was last used, behind the number of its items.
+pub fn and_used(last_used: &str, lang: Lang) -> String {
+    say!(lang, "，{last_used}", " · {last_used}")
+}
+
 /// One unfinished visit in a line.
 pub fn draft_line(template: &str, day: &str, by: &str, answered: usize, lang: Lang) -> String {
-    say!(lang, "{template}，{day}，{by}，已答 {answered} 项", "{template}, {day}, {by}, {answered} answered")
+    say!(lang, "{template}，{day}，{by}，已查 {answered} 项", "{template}, {day}, {by}, {answered} checked")
 }
 
 /// The counts of a section at its head.
 pub fn section_count(count: Count, lang: Lang) -> String {
     let Count { answered, total, failed, .. } = count;
     match failed {
-        0 => say!(lang, "已查 {answered} / {total}", "{answered} / {total} checked"),
+        0 => say!(lang, "已查 {answered}/{total}", "{answered}/{total} checked"),
         failed => {
-            say!(lang, "已查 {answered} / {total}，不合格 {failed}", "{answered} / {total} checked, {failed} failed")
+            say!(lang, "已查 {answered}/{total}，不合格 {failed}", "{answered}/{total} checked, {failed} failed")
         }
     }
 }
@@ -155,18 +160,18 @@ pub fn finish_summary(count: Count, unraised: usize, lang: Lang) -> String {
     say!(
         lang,
         "共 {total} 项：已查 {answered}，未查 {unchecked}，不合格 {failed}，其中未登记问题 {unraised}。",
-        "{total} items: {answered} checked, {unchecked} unchecked, {failed} failed, of which {unraised} without a problem."
+        "{total} items: {answered} checked, {unchecked} unchecked, {failed} failed ({unraised} with no problem raised)."
     )
 }
 
 /// How many problems are open, how many of them are late, and how many wait for a re-check.
 pub fn open_count(open: usize, overdue: usize, to_recheck: usize, lang: Lang) -> String {
-    let mut parts = vec![say!(lang, "{open} 个", "{open}")];
+    let mut parts = vec![say!(lang, "{open} 个", "{open} open")];
     if overdue > 0 {
         parts.push(say!(lang, "逾期 {overdue}", "{overdue} overdue"));
     }
     if to_recheck > 0 {
-        parts.push(say!(lang, "待复查 {to_recheck}", "{to_recheck} to re-check"));
+        parts.push(say!(lang, "待复查 {to_recheck}", "{to_recheck} to recheck"));
     }
     parts.join(if lang == Lang::Zh { "，" } else { ", " })
 }
@@ -204,10 +209,10 @@ words! {
     RaiseWords {
         title: "登记问题", "Raise a problem";
         save: "登记", "Raise";
-        saved: "问题已登记", "The problem is raised";
-        saved_assigned: "问题已登记并交办", "The problem is raised and assigned";
-        assign_now: "立即交办", "Assign at once";
-        assign_hint: "按上面的牵头单位和时限交办；不勾选则列入待交办", "To the lead unit and by the deadline above; otherwise it waits to be assigned";
+        saved: "问题已登记", "Problem raised";
+        saved_assigned: "问题已登记并交办", "Problem raised and assigned";
+        assign_now: "立即交办", "Assign now";
+        assign_hint: "按上面的牵头单位和时限交办；不勾选则列入待交办", "To the lead unit above, by the deadline above; otherwise it waits to be assigned";
     }
 }
 
@@ -228,10 +233,10 @@ pub fn usually_led_by(units: &str, lang: Lang) -> String {
 
 /// How many days a category allows.
 pub fn days_allowed(days: i64, lang: Lang) -> String {
-    say!(lang, "自发现之日起 {days} 天", "{days} days from the day it was found")
+    say!(lang, "自发现之日起 {days} 天", "{days} days from the date found")
 }
 
 /// The problem is raised, but it could not be ordered to anyone.
 pub fn raised_not_assigned(why: &str, lang: Lang) -> String {
-    say!(lang, "问题已登记，但未能交办：{why}", "The problem is raised but could not be assigned: {why}")
+    say!(lang, "问题已登记，但未能交办：{why}", "Problem raised, but it could not be assigned: {why}")
 }

@@ -9,6 +9,7 @@ use crate::app::session::View;
 use crate::book::{ChangeId, DELETED, EntityId, FieldName, FieldState, Value};
 use crate::domain::command::Command;
 use crate::domain::fields::spec;
+use crate::domain::ids::ProjectId;
 use crate::domain::tables::Touched;
 use crate::domain::text::Lang;
 use crate::ui::context::Ui;
@@ -171,7 +172,8 @@ fn conflicts_there() -> Vec<web_sys::Element> {
 fn OneConflict(ui: Ui, one: Conflict) -> impl IntoView {
     let words = ExchangeWords::of(ui.lang);
     let heading = format!("{} · {}", one.thing, one.field);
-    let project = one.project.clone();
+    // A project's own name is in the heading already.
+    let project = if one.of.kind() == ProjectId::KIND { String::new() } else { one.project.clone() };
     view! {
         <article class="paper diff conflict">
             <h2 class="section__title">{heading}</h2>

@@ -101,7 +101,12 @@ pub fn HandOver(ui: Ui) -> impl IntoView {
                     none if none.count == 0 => view! { <span class="quiet">{words.all_exported}</span> }.into_any(),
                     some => {
                         let since = some.since.map_or_else(String::new, shared::when);
-                        view! { <strong>{words::unexported(some.count, &since, lang)}</strong> }.into_any()
+                        let told = words::unexported(some.count, &since, lang);
+                        // A date is not broken at the end of a line.
+                        let (before, after) = told.split_once(&since).unwrap_or((&told, ""));
+                        let (before, after) = (before.to_owned(), after.to_owned());
+                        let since = (before != told).then(|| view! { <span class="one-line">{since}</span> });
+                        view! { <strong>{before} {since} {after}</strong> }.into_any()
                     }
                 }}
             </p>

@@ -7,6 +7,7 @@ use crate::domain::ledger::Counts;
 use crate::domain::records::ProblemState;
 use crate::domain::tables::Touched;
 use crate::domain::taxonomy::{Category, Severity};
+use crate::domain::text::figure;
 use crate::ui::context::Ui;
 use crate::ui::controls::{Chip, Chips, Disclosure, PHONE, SelectField, SelectOption, media};
 use crate::ui::words::{self, ProblemsWords};
@@ -34,7 +35,7 @@ pub fn FilterChips(ui: Ui, query: RwSignal<Query>, counts: RwSignal<Counts>) -> 
             .into_iter()
             .map(|state| {
                 let count = counts.with(|counts| counts.states.get(&state).copied().unwrap_or(0));
-                Chip::new(state, words::state(state, lang)).count(count)
+                Chip::new(state, words::state(state, lang)).count(figure(count))
             })
             .collect::<Vec<_>>()
     });
@@ -44,18 +45,18 @@ pub fn FilterChips(ui: Ui, query: RwSignal<Query>, counts: RwSignal<Counts>) -> 
             .rev()
             .map(|severity| {
                 let count = counts.with(|counts| counts.severities.get(severity).copied().unwrap_or(0));
-                Chip::new(*severity, severity.label(lang)).count(count)
+                Chip::new(*severity, severity.label(lang)).count(figure(count))
             })
             .collect::<Vec<_>>()
     });
     let specials = Signal::derive(move || {
         counts.with(|counts| {
             vec![
-                Chip::new(Special::Overdue, words.overdue).count(counts.overdue),
-                Chip::new(Special::DueSoon, words.due_soon).count(counts.due_soon),
-                Chip::new(Special::Mine, words.mine).count(counts.mine),
-                Chip::new(Special::OnHold, words.on_hold).count(counts.on_hold),
-                Chip::new(Special::Extension, words.extension).count(counts.extension),
+                Chip::new(Special::Overdue, words.overdue).count(figure(counts.overdue)),
+                Chip::new(Special::DueSoon, words.due_soon).count(figure(counts.due_soon)),
+                Chip::new(Special::Mine, words.mine).count(figure(counts.mine)),
+                Chip::new(Special::OnHold, words.on_hold).count(figure(counts.on_hold)),
+                Chip::new(Special::Extension, words.extension).count(figure(counts.extension)),
             ]
         })
     });

@@ -151,7 +151,7 @@ impl Col {
             Self::Deadline => figure(day(problem.deadline)),
             Self::State => {
                 let (state, overlays) = (shared::state_tag(problem.state, lang), shared::overlay_tags(problem, lang));
-                view! { <Cell><span class="problems__state">{state} {overlays}</span></Cell> }.into_any()
+                view! { <Cell><span class="tags">{state} {overlays}</span></Cell> }.into_any()
             }
             Self::Overdue => view! {
                 <Cell align=Align::End>

@@ -131,7 +131,9 @@ pub fn Ledger() -> impl IntoView {
             <PageHead
                 title=words.title
                 actions=move || view! {
-                    <Button label=words.print icon=Icon::Print on_press=move || printing.set(true) />
+                    <Show when=move || !no_problems.get()>
+                        <Button label=words.print icon=Icon::Print on_press=move || printing.set(true) />
+                    </Show>
                     <Button
                         label=words.raise
                         icon=Icon::Plus
@@ -141,8 +143,8 @@ pub fn Ledger() -> impl IntoView {
                 }
             />
             <div class="no-print">
-                <Filters ui query counts kept />
-                <div class="row row--between problems__line">
+                <Show when=move || !no_problems.get()><Filters ui query counts kept /></Show>
+                <div class="row row--between problems__line" hidden=move || no_problems.get()>
                     <p class="filters__count num" role="status">
                         {move || words::shown_of(ids.with(|ids| ids.len()), all.get(), lang)}
                     </p>
@@ -163,7 +165,7 @@ pub fn Ledger() -> impl IntoView {
                 {move || match (no_problems.get(), none_match.get()) {
                     (true, _) => view! {
                         <EmptyState icon=Icon::Problems title=words.none text=words.none_text.to_string()>
-                            <LinkButton href="#/projects" label=ui.common().projects />
+                            <LinkButton href="#/projects" label=words.to_projects />
                         </EmptyState>
                     }.into_any(),
                     (false, true) => view! {
@@ -314,7 +316,7 @@ fn ChooseColumns(ui: Ui, kept: RwSignal<Kept>) -> impl IntoView {
         };
         others.map(item).collect::<Vec<_>>()
     });
-    view! { <Menu label=words.columns icon=Icon::Settings items /> }
+    view! { <Menu label=words.columns icon=Icon::Columns items /> }
 }
 
 /// Several problems at once: marking them, and what is done to all.

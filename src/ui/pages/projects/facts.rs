@@ -12,7 +12,7 @@ use crate::ui::pages::history::{EntityHistoryButton, HistoryButton};
 use crate::ui::route::Route;
 use crate::ui::words::{FieldWords, ProjectWords};
 
-use super::{amount, grouped};
+use super::amount;
 
 /// One fact: its field, its name, its value.
 type Told = (String, String, String);
@@ -96,7 +96,7 @@ fn with_unit(spec: &FieldSpec, value: String, ui: Ui) -> String {
         | FieldKind::Choice(_) => return value,
     };
     match Decimal::parse(&value) {
-        Some(figure) => format!("{} {unit}", grouped(figure)),
+        Some(figure) => format!("{} {unit}", figure.grouped()),
         None => value,
     }
 }

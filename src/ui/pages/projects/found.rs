@@ -122,7 +122,6 @@ fn visit_card(visit: Told, ui: Ui) -> impl IntoView {
         VisitState::Finished => view! { <Tag word=words.finished tone=Tone::Good shape=TagShape::Tick /> },
     };
     let amended = visit.amended.then(|| view! { <Tag word=words.amended tone=Tone::Warn shape=TagShape::Diamond /> });
-    let bad = if failed > 0 { "danger" } else { "" };
     view! {
         <a class="card" href=Route::Visit(visit.id).href()>
             <span class="card__line">
@@ -132,7 +131,8 @@ fn visit_card(visit: Told, ui: Ui) -> impl IntoView {
             <span class="card__meta num">
                 <span>{visit.day}</span>
                 <span>{visit.by}</span>
-                <span class=bad>{words::visit_counts(answered, total, failed, ui.lang)}</span>
+                <span>{words::visit_counts(answered, total, ui.lang)}</span>
+                {(failed > 0).then(|| view! { <span class="danger">{words::failed_short(failed, ui.lang)}</span> })}
             </span>
         </a>
     }

@@ -7,18 +7,20 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::domain::choices::Phase;
+use crate::domain::decimal::Decimal;
 use crate::domain::ids::ProjectId;
 use crate::domain::tables::Touched;
+use crate::domain::text::figure;
 use crate::ui::context::Ui;
 use crate::ui::controls::{
     Align, Button, ButtonVariant, Cell, CellKind, Chip, Chips, Column, EmptyState, Icon, LinkButton, NARROW, PageHead,
     RowLayout, SearchField, SelectField, SelectOption, SortMark, Tag, TagShape, TagWeight, Tone, VirtualTable, media,
 };
 use crate::ui::route::{self, Route};
-use crate::ui::words::{self, ProjectWords};
+use crate::ui::words::{self, ProblemsWords, ProjectWords};
 
+use super::amount;
 use super::listing::{Asked, Filter, Listed, SortBy, listed, shown};
-use super::{amount, grouped};
 
 thread_local! {
     static LAST_ASKED: RefCell<Asked> = RefCell::default();
@@ -121,7 +123,12 @@ fn AskFor(rows: Memo<Arc<Vec<Listed>>>, asked: RwSignal<Asked>, keys: Memo<Arc<V
     let ui = Ui::get();
     let words = ProjectWords::of(ui.lang);
     let narrow = media(NARROW);
-    let chips = Signal::derive(move || rows.with(|rows| filter_chips(rows, words, ui.lang)));
+    let all_chips = Memo::new(move |_| rows.with(|rows| filter_chips(rows, words, ui.lang)));
+    let is_overdue = |chip: &Chip<Filter>| chip.value == Filter::Overdue;
+    let chips =
+        Signal::derive(move || all_chips.get().into_iter().filter(|chip| !is_overdue(chip)).collect::<Vec<_>>());
+    let watched = Signal::derive(move || all_chips.get().into_iter().filter(is_overdue).collect::<Vec<_>>());
+    let selected = Signal::derive(move || asked.with(|asked| asked.filters.clone()));
     let toggle = move |filter: Filter| {
         asked.update(|asked| match asked.filters.iter().position(|on| *on == filter) {
             Some(place) => {
@@ -162,12 +169,10 @@ fn AskFor(rows: Memo<Arc<Vec<Listed>>>, asked: RwSignal<Asked>, keys: Memo<Arc<V
                     })
                 }}
             </div>
-            <Chips
-                label=words.phase
-                chips
-                selected=Signal::derive(move || asked.with(|asked| asked.filters.clone()))
-                on_toggle=toggle
-            />
+            <Chips label=words.phase chips selected on_toggle=toggle />
+            <Show when=move || watched.with(|chips| !chips.is_empty())>
+                <Chips label=ProblemsWords::of(ui.lang).special chips=watched selected on_toggle=toggle />
+            </Show>
             <p class="filters__count num" role="status">{count}</p>
         </div>
     }
@@ -180,7 +185,7 @@ fn filter_chips(rows: &[Listed], words: &ProjectWords, lang: crate::domain::text
         .chain(others)
         .map(|(filter, label)| (filter, label, rows.iter().filter(|row| row.fits(filter)).count()))
         .filter(|(_, _, count)| *count > 0)
-        .map(|(filter, label, count)| Chip::new(filter, label).count(count))
+        .map(|(filter, label, count)| Chip::new(filter, label).count(figure(count)))
         .collect()
 }
 
@@ -269,13 +274,13 @@ fn TableRow(row: Listed) -> impl IntoView {
     let (phase, problems) = (phase_tags(&row, ui), problem_tag(&row, ui));
     let name = row.project.name.clone();
     let lead = row.project.lead_unit.clone();
-    let total = row.project.total.map(grouped);
+    let total = row.project.total.map(Decimal::grouped);
     view! {
         <Cell>
             <a class="projects__name" href=href tabindex="-1">{name}</a>
             {code.map(|code| view! { <span class="faint projects__code">{code}</span> })}
         </Cell>
-        <Cell>{phase}</Cell>
+        <Cell><span class="tags">{phase}</span></Cell>
         <Cell>{lead}</Cell>
         <Cell align=Align::End>{total}</Cell>
         <Cell kind=CellKind::Quiet>{visit}</Cell>

@@ -22,27 +22,8 @@ fn amount(wan: Decimal, lang: Lang) -> String {
     let (units, places) = wan.parts();
     match lang {
         Lang::En if usize::from(places) + 2 <= MAX_DIGITS => {
-            words::in_millions(&grouped(Decimal::new(units, places + 2)))
+            words::in_millions(&Decimal::new(units, places + 2).grouped())
         }
-        Lang::Zh | Lang::En => words::in_wan(&grouped(wan), lang),
+        Lang::Zh | Lang::En => words::in_wan(&wan.grouped(), lang),
     }
-}
-
-/// A figure with its thousands apart: `1,234,567.8`.
-fn grouped(figure: Decimal) -> String {
-    let plain = figure.to_string();
-    let (sign, digits) = plain.strip_prefix('-').map_or(("", plain.as_str()), |digits| ("−", digits));
-    let (whole, fraction) = digits.split_once('.').map_or((digits, None), |(whole, rest)| (whole, Some(rest)));
-    let mut written = String::from(sign);
-    for (place, digit) in whole.chars().enumerate() {
-        if place > 0 && (whole.len() - place).is_multiple_of(3) {
-            written.push(',');
-        }
-        written.push(digit);
-    }
-    if let Some(fraction) = fraction {
-        written.push('.');
-        written.push_str(fraction);
-    }
-    written
 }

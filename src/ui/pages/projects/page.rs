@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::domain::decimal::Decimal;
 use crate::domain::ids::ProjectId;
 use crate::domain::records::VisitState;
 use crate::domain::tables::Touched;
@@ -14,7 +15,6 @@ use crate::ui::words::ProjectWords;
 use super::actions::Actions;
 use super::facts::Facts;
 use super::found::{Problems, Visits};
-use super::grouped;
 use super::remarks::Remarks;
 
 /// The page.
@@ -85,7 +85,7 @@ fn Figures(project: ProjectId) -> impl IntoView {
     let words = ProjectWords::of(ui.lang);
     let id = project.clone();
     let total = ui.session.watch_entity(project.entity(), move |view| {
-        view.tables.project(&id).and_then(|project| project.total).map_or_else(|| "—".to_owned(), grouped)
+        view.tables.project(&id).and_then(|project| project.total).map_or_else(|| "—".to_owned(), Decimal::grouped)
     });
     let counts = ui.session.watch(&[Touched::Problems, Touched::Visits], move |view| {
         let mut counts = [0_usize; 4];

@@ -28,7 +28,7 @@ pub fn kind_words(kind: &ItemKind, lang: Lang) -> String {
                 false => label.to_owned(),
             };
             let all = options.iter().map(|one| option(one.label.get(lang), one.fails)).collect::<Vec<_>>();
-            all.join(" / ")
+            all.join("\u{a0}/ ")
         }
     }
 }

@@ -154,7 +154,7 @@ fn OfferGroup(title: &'static str, offers: Vec<Offer>, chosen: RwSignal<Option<(
                         <span class="option__text">{offer.purpose}</span>
                         <span class="option__text">
                             {words::item_count(offer.items, lang)}
-                            {used.map(|used| format!("，{used}"))}
+                            {used.map(|used| words::and_used(&used, lang))}
                         </span>
                     </button>
                 }

@@ -227,7 +227,12 @@ fn Counts(record: Record) -> impl IntoView {
     view! {
         <div class="stats">
             <Stat label=words.progress figure=figure(|count| count.answered) />
-            <Stat label=words.bad figure=figure(|count| count.failed) />
+            {move || {
+                match tally.get().failed {
+                    0 => view! { <Stat label=words.bad figure="0" /> }.into_any(),
+                    failed => view! { <Stat label=words.bad figure=failed.to_string() tone=Tone::Bad /> }.into_any(),
+                }
+            }}
             <Stat label=words.unchecked figure=figure(crate::domain::tally::Count::unchecked) />
         </div>
     }

@@ -11,7 +11,7 @@ fn open_problem(browser: &Browser, title: &str) {
     browser.route("#/problems");
     browser.sees(title);
     browser.text(title).click();
-    browser.sees("目前不能办理");
+    browser.sees("暂不可用的操作");
 }
 
 fn prefer(browser: &Browser, choice: &str) {

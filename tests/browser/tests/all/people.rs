@@ -105,7 +105,7 @@ pub fn set_leader(browser: &Browser, problem: &str, leader: &str) {
     browser.route("#/problems");
     browser.sees(problem);
     browser.text(problem).click();
-    browser.sees("目前不能办理");
+    browser.sees("暂不可用的操作");
     browser.click("修改");
     browser.fill("责任领导", leader);
     browser.until_saved(|| browser.click("保存"));
