@@ -159,6 +159,11 @@ pub fn days_overdue(days: i64, lang: Lang) -> String {
     say!(lang, "逾期 {days} 天", "{days} days overdue")
 }
 
+/// The same on a card of a phone.
+pub fn days_overdue_short(days: i64, lang: Lang) -> String {
+    say!(lang, "逾期 {days} 天", "{days} d overdue")
+}
+
 /// What a sort is called.
 pub const fn sort_name(sort: SortBy, lang: Lang) -> &'static str {
     match (sort, lang) {

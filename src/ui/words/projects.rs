@@ -95,7 +95,7 @@ pub fn problem_count(open: usize, overdue: usize, lang: Lang) -> String {
 
 /// When the project was last visited.
 pub fn last_visit(day: &str, lang: Lang) -> String {
-    say!(lang, "上次督查 {day}", "Last visit {day}")
+    say!(lang, "上次督查 {day}", "Visited {day}")
 }
 
 /// One visit of a project in a few figures.

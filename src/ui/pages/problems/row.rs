@@ -81,7 +81,7 @@ fn card(problem: Arc<Problem>, project: String, overdue: i64, lang: Lang, mark: 
             {shared::severity_tag(problem.severity, lang)}
             {shared::state_tag(problem.state, lang)}
             {shared::overlay_tags(&problem, lang)}
-            {(overdue > 0).then(|| view! { <span class="card__end num danger strong">{words::days_overdue(overdue, lang)}</span> })}
+            {(overdue > 0).then(|| view! { <span class="card__end num danger strong">{words::days_overdue_short(overdue, lang)}</span> })}
         </div>
         <div class="card__title one-line">{problem.title.clone()}</div>
         <div class="card__meta">
