@@ -39,6 +39,8 @@ pub struct Ui {
     pub problem_rows: Memo<Arc<Vec<Row>>>,
     /// What was typed into forms that were left without saving; kept in the app for the same reason.
     pub unsaved: Unsaved,
+    /// Whether files are being merged, on whichever page the person is meanwhile.
+    pub merging: StoredValue<bool>,
     /// Whether somebody has asked for the choice of files that is on 交换.
     choose_files: StoredValue<bool>,
     toasts: RwSignal<Vec<Toast>>,
@@ -71,6 +73,7 @@ impl Ui {
             introduction,
             route,
             unsaved,
+            merging: StoredValue::new(false),
             choose_files: StoredValue::new(false),
             toasts: RwSignal::new(Vec::new()),
             next_toast: StoredValue::new(0),

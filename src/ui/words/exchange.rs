@@ -42,6 +42,7 @@ words! {
         discard: "不合并", "Do not merge";
         refused: "不能收进", "Not accepted";
         untouched: "您的册子没有任何变化。", "Your book has not changed.";
+        merge_first: "正在合并文件，合并完再撤销", "Files are being merged. Wait until that is done, then undo.";
         undo_import: "撤销这次合并", "Undo this merge";
         undo_list: "撤销这次导入", "Undo this import";
         deletes: "这些文件会删除内容", "These files delete content";

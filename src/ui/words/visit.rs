@@ -23,6 +23,7 @@ words! {
         all_checked_on: "已全部检查，去完成", "All checked. Review and finish";
         sections: "跳到", "Go to";
         keys: "键盘：1–4 作答，J 下一项，K 上一项，N 下一个未查。填写的内容自动保存。", "Keyboard: 1–4 answer, J next item, K previous item, N next unchecked. Answers save automatically.";
+        strokes: "向左划到下一个未查，向右划回上一项。填写的内容自动保存。", "Swipe left for the next unchecked item, right for the one before. Answers save automatically.";
         to_finish: "去完成", "Review and finish";
         to_project: "回到项目", "Back to the project";
         more: "更多", "More";

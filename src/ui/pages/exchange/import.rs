@@ -196,6 +196,9 @@ fn Merged(ui: Ui, import: Import) -> impl IntoView {
 /// Undoes everything that came in with a batch, and offers to bring it back.
 pub fn undo(ui: Ui, batch: &str) {
     let words = ExchangeWords::of(ui.lang);
+    if waits_for_merge(ui) {
+        return;
+    }
     match ui.session.undo_import(batch) {
         Ok(done) => {
             let said = match done.skipped {
@@ -209,8 +212,20 @@ pub fn undo(ui: Ui, batch: &str) {
     }
 }
 
+/// Says that a merge has to end first, if one goes on: undoing one batch amid another would show neither as it is.
+fn waits_for_merge(ui: Ui) -> bool {
+    let waits = ui.merging.get_value();
+    if waits {
+        ui.toast(ExchangeWords::of(ui.lang).merge_first, Tone::Warn);
+    }
+    waits
+}
+
 /// Brings a batch back that was undone.
 pub fn redo(ui: Ui, batch: &str) {
+    if waits_for_merge(ui) {
+        return;
+    }
     match ui.session.redo_import(batch) {
         Ok(_) => ui.toast(ExchangeWords::of(ui.lang).brought_back, Tone::Good),
         Err(refusal) => ui.refuse(&refusal),
@@ -343,7 +358,9 @@ pub async fn merge(ui: Ui, import: Import) {
     }
     incoming.retain(|file| !file.changes.is_empty());
     let progress = import.progress;
+    ui.merging.set_value(true);
     let batch = ui.session.accept(incoming, move |done, total| progress.set((String::new(), done, total))).await;
+    ui.merging.try_set_value(false);
     import.merged.set(Some((batch.clone(), count)));
     import.intake.set(Intake::Merged);
     ui.offer(words::merged(count, ui.lang), words.undo_import, move || undo(ui, &batch));

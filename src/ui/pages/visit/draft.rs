@@ -26,10 +26,11 @@ use crate::ui::words::{self, HistoryWords, VisitWords};
 
 use super::drawing::{Drawing, GROUP};
 use super::finish::Finish;
-use super::foot::{Foot, Reach, WhatIsLeft, listen_for_next};
+use super::foot::{Foot, Reach, WhatIsLeft, go_on, listen_for_next};
 use super::item::{ItemRow, plain_row};
 use super::open_problems::OpenProblems;
-use super::place::{Place, keep_scroll, walk_by_keys};
+use super::place::{Place, go_back, keep_scroll, walk_by_keys};
+use super::stroke::{Strokes, Way};
 
 /// What every part of the page needs. Copy it freely; it is a handle.
 #[derive(Clone, Copy)]
@@ -141,6 +142,7 @@ pub fn DraftVisit(visit: VisitId) -> impl IntoView {
     let Some(draft) = Draft::open(ui, visit) else { return view! { <NotFound /> }.into_any() };
     listen_for_next(draft);
     let narrow = media(NARROW);
+    let strokes = Strokes::new();
     let template = draft.template();
     let mut first = 1;
     let sections = (0..template.sections.len())
@@ -156,7 +158,20 @@ pub fn DraftVisit(visit: VisitId) -> impl IntoView {
             <Progress draft />
             <OpenProblems project=draft.project() />
             <p class="faint no-print visit__keys">{words.keys}</p>
-            <div class="stack visit__sections" on:keydown=walk_by_keys>{sections}</div>
+            <p class="faint no-print visit__strokes">{words.strokes}</p>
+            <div
+                class="stack visit__sections"
+                on:keydown=walk_by_keys
+                on:pointerdown=move |ev| strokes.down(&ev)
+                on:pointerup=move |ev| match strokes.up(&ev) {
+                    Some(Way::On) => go_on(draft),
+                    Some(Way::Back) => go_back(),
+                    None => {}
+                }
+                on:pointercancel=move |_| strokes.cancel()
+            >
+                {sections}
+            </div>
             <Finish draft />
             {move || narrow.get().then(|| view! { <Foot draft /> })}
             {move || {

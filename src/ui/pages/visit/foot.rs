@@ -49,14 +49,14 @@ pub fn WhatIsLeft(draft: Draft, reach: Reach) -> impl IntoView {
                 size
                 variant=main
                 icon=if is_done.get() { Icon::Check } else { Icon::Down }
-                on_press=move |()| on(draft)
+                on_press=move |()| go_on(draft)
             />
         }}
     }
 }
 
 /// Goes to the next item without an answer, or to the end where none is left.
-fn on(draft: Draft) {
+pub fn go_on(draft: Draft) {
     match draft.unchecked() {
         left if left.is_empty() => Place::Finish.show(),
         left => Place::next_of(&left),
@@ -78,7 +78,7 @@ pub fn listen_for_next(draft: Draft) {
         let busy = target.is_some_and(|target| target.matches(writing) == Ok(true));
         if ev.key() == "n" && plain && !busy {
             ev.prevent_default();
-            on(draft);
+            go_on(draft);
         }
     });
     on_cleanup(move || listening.remove());

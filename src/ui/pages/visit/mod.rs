@@ -12,6 +12,7 @@ mod open_problems;
 mod place;
 mod record;
 mod record_items;
+mod stroke;
 
 use leptos::prelude::*;
 

@@ -104,12 +104,25 @@ pub fn walk_by_keys(ev: KeyboardEvent) {
     if typing || ev.ctrl_key() || ev.alt_key() || ev.meta_key() {
         return;
     }
+    if let Some(next) = neighbour(step) {
+        ev.prevent_default();
+        next.show();
+    }
+}
+
+/// Shows the item before the one where the focus is.
+pub fn go_back() {
+    if let Some(before) = neighbour(-1) {
+        before.show();
+    }
+}
+
+/// The item so many places behind the one where the focus is.
+fn neighbour(step: isize) -> Option<Place> {
     let all = all_items();
-    let Some(at) = current_item().and_then(|item| all.iter().position(|one| *one == item)) else { return };
-    let Some(next) = at.checked_add_signed(step).and_then(|next| all.get(next)) else { return };
-    ev.prevent_default();
-    let key = next.id();
-    Place::Item(key.trim_start_matches("item-").to_owned()).show();
+    let at = current_item().and_then(|item| all.iter().position(|one| *one == item))?;
+    let next = at.checked_add_signed(step).and_then(|next| all.get(next))?;
+    Some(Place::Item(next.id().trim_start_matches("item-").to_owned()))
 }
 
 /// Puts the focus into what an item has just opened, once it is there.

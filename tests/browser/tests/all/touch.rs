@@ -108,3 +108,44 @@ fn the_main_job_by_touch_alone() {
     browser.assert_accessible();
     browser.assert_quiet();
 }
+
+/// Draws a finger across an element, from its middle, by so many pixels.
+#[track_caller]
+fn stroke(browser: &Browser, what: &str, across: f64) {
+    let [x, y] = wait::until(&format!("{what} can be stroked"), || {
+        browser.all(what).first().and_then(middle).ok_or("covered, or not there")
+    });
+    let touch = |kind: &str, x: f64| {
+        let points = if kind == "touchEnd" { json!([]) } else { json!([{ "x": x, "y": y }]) };
+        browser.devtools("Input.dispatchTouchEvent", json!({ "type": kind, "touchPoints": points }));
+    };
+    touch("touchStart", x);
+    for step in 1..=4 {
+        touch("touchMove", x + across * f64::from(step) / 4.0);
+    }
+    touch("touchEnd", x + across);
+}
+
+#[test]
+fn a_stroke_turns_the_items() {
+    let browser = Browser::open_with(Options::new(Engine::Chromium).size(390, 844).touch());
+    crate::people::open_sample(&browser);
+    let project = crate::people::address_in_list(&browser, "#/projects", "#/projects/");
+    crate::people::draft_visit(&browser, &project);
+    browser.sees("向左划到下一个未查");
+    let in_hand = |wanted: &str, other: &str| {
+        wait::until(wanted, || match item_in_hand(&browser) {
+            here if here.is_empty() || here == other => Err(here),
+            here => Ok(here),
+        })
+    };
+    stroke(&browser, ".item .item__text", -120.0);
+    let first = in_hand("a stroke to the left leads to the first item", "");
+    stroke(&browser, &format!("[id='{first}'] .item__text"), -120.0);
+    let second = in_hand("the next one leads on", &first);
+    stroke(&browser, &format!("[id='{second}'] .item__text"), 120.0);
+    assert_eq!(in_hand("a stroke to the right leads back", &second), first);
+    browser.sees("下一个未查");
+    assert_eq!(browser.all("[aria-checked=true]:not(.choice__option--open)").len(), 0, "a stroke answers nothing");
+    browser.assert_quiet();
+}
