@@ -69,7 +69,7 @@ impl Step {
             Self::Bundle => one(setup::for_build().and_then(|()| bundle::bundle(bundle::Names::Dropped))),
             Self::Browser => match setup::for_tests().and_then(|()| pages::build()) {
                 Ok(()) => {
-                    tests(cargo(&["test", "--package", "browser-tests", "--no-fail-fast", "--", "--test-threads=3"]))
+                    tests(cargo(&["test", "--package", "browser-tests", "--no-fail-fast", "--", "--test-threads=2"]))
                 }
                 Err(failure) => one(Err(failure)),
             },

@@ -174,6 +174,13 @@ fn install_wasm_target() -> Outcome {
     })
 }
 
+/// Tools run for seconds and are built for minutes, so they are not optimised as what is handed out would be.
+const BUILT_QUICKLY: [(&str, &str); 3] = [
+    ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1"),
+    ("CARGO_PROFILE_RELEASE_LTO", "off"),
+    ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
+];
+
 /// A tool from crates.io, unless this very version is on PATH or in `target/tools`.
 fn cargo_tool(package: &'static str, command: &'static str, version: &str, takes: &'static str) -> Option<Missing> {
     let there = output(program(command).arg("--version"))
@@ -189,7 +196,8 @@ fn cargo_tool(package: &'static str, command: &'static str, version: &str, takes
             run(program("cargo")
                 .args(["install", "--locked", "--root"])
                 .arg(tools())
-                .arg(format!("{package}@{version}")))
+                .arg(format!("{package}@{version}"))
+                .envs(BUILT_QUICKLY))
             .map_err(|failure| {
                 Failure::new(format!(
                     "{failure}\n{package} {version} could not be built. It needs the network and a C linker (Debian: apt-get install \

@@ -8,7 +8,10 @@ use std::time::{Duration, Instant};
 /// waits for it.
 pub const PATIENCE: Duration = Duration::from_secs(30);
 
-const PAUSE: Duration = Duration::from_millis(25);
+/// Between the first two questions; each further pause is half as long again, up to the longest. Asking is work for the browser
+/// that is waited for.
+const PAUSE: Duration = Duration::from_millis(20);
+const LONGEST_PAUSE: Duration = Duration::from_millis(150);
 
 /// Asks again and again until the answer is `Ok`, and panics after [`PATIENCE`] with what was seen last.
 ///
@@ -24,13 +27,17 @@ pub fn until<T, S: Debug>(what: &str, answer: impl FnMut() -> Result<T, S>) -> T
 #[track_caller]
 pub fn until_within<T, S: Debug>(patience: Duration, what: &str, mut answer: impl FnMut() -> Result<T, S>) -> T {
     let start = Instant::now();
+    let mut pause = PAUSE;
     loop {
         match answer() {
             Ok(value) => return value,
             Err(seen) if start.elapsed() > patience => {
                 panic!("waited {} s in vain: {what}\nlast seen: {seen:#?}", patience.as_secs())
             }
-            Err(_) => thread::sleep(PAUSE),
+            Err(_) => {
+                thread::sleep(pause);
+                pause = (pause * 3 / 2).min(LONGEST_PAUSE);
+            }
         }
     }
 }
