@@ -294,6 +294,25 @@ impl Browser {
         Element::list(self, &found)
     }
 
+    /// What the elements say that a selector finds at this moment, asked in one step.
+    pub fn texts(&self, selector: &str) -> Vec<String> {
+        let script = "return [...document.querySelectorAll(arguments[0])].map((one) => one.innerText.replace(/\\s+/g, ' ').trim())";
+        let texts = self.js(script, json!([selector]));
+        let texts = texts.as_array().map(Vec::as_slice).unwrap_or_default();
+        texts.iter().map(|text| text.as_str().unwrap_or_default().to_owned()).collect()
+    }
+
+    /// Waits for the first of these elements that contains a text, found in one step.
+    #[track_caller]
+    pub fn containing(&self, selector: &str, text: &str) -> Element<'_> {
+        let script = "return [...document.querySelectorAll(arguments[0])]
+            .find((one) => one.innerText.replace(/\\s+/g, ' ').includes(arguments[1])) || null";
+        wait::until(&format!("there is {selector} with “{text}”"), || {
+            let found = self.on_page(script, json!([selector, text])).map_err(|refused| refused.to_string())?;
+            Element::one(self, &found).ok_or_else(|| self.visible_text())
+        })
+    }
+
     /// Waits for the control with an accessible name: what a screen reader would say.
     #[track_caller]
     pub fn control(&self, name: &str) -> Element<'_> {

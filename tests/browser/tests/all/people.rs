@@ -44,10 +44,7 @@ pub fn start_visit(browser: &Browser, project: &str, checklist: &str) {
 }
 
 fn item<'a>(browser: &'a Browser, prompt: &str) -> Element<'a> {
-    wait::until(&format!("the item “{prompt}” is there"), || {
-        let items = browser.all(".item");
-        items.into_iter().find(|item| item.text().contains(prompt)).ok_or("no such item")
-    })
+    browser.containing(".item", prompt)
 }
 
 /// Answers an item by one tap.
@@ -170,5 +167,5 @@ pub fn draft_visit(browser: &Browser, project: &str) -> String {
 #[track_caller]
 pub fn names_in_list(browser: &Browser) -> Vec<String> {
     browser.css(".vtable__window [role=row]");
-    browser.all(".vtable__window [role=row]").iter().map(Element::text).collect()
+    browser.texts(".vtable__window [role=row]")
 }
