@@ -91,6 +91,10 @@ pub(super) fn revert(desk: &Desk, supply: &mut dyn Supply, ids: &[ChangeId]) -> 
                 writing.skip();
                 continue;
             }
+            if let Some(seen) = deleted_before(desk.book, of, set, &undone) {
+                writing.set(of, set, seen)?;
+                continue;
+            }
             let sides = decided(desk.book, of, set, &undone);
             match before(desk.book, of, set, &undone) {
                 Some(_) if sides.len() > 1 => writing.set_apart(of, set, sides)?,
@@ -128,6 +132,20 @@ fn was_deleted(book: &Book, of: &EntityId, undone: &HashSet<ChangeId>) -> bool {
     !deletions.is_empty()
         && deletions.iter().all(|head| !head.to().is_null())
         && fields.flat_map(|set| heads_without(book, of, set.as_str(), undone)).all(is_seen)
+}
+
+/// The deletion of an entity as it stood before one that is to be undone: what those who had deleted it had seen. None where
+/// nobody had, or somebody had brought it back.
+fn deleted_before(book: &Book, of: &EntityId, set: &str, undone: &HashSet<ChangeId>) -> Option<Value> {
+    if set != DELETED || !book.heads(of, set).iter().any(|head| undone.contains(&head.id())) {
+        return None;
+    }
+    let before = heads_without(book, of, set, undone);
+    if before.is_empty() || before.iter().any(|head| head.to().is_null()) {
+        return None;
+    }
+    let seen: BTreeSet<&str> = before.iter().flat_map(|head| head.to().items()).filter_map(Value::as_text).collect();
+    Some(Value::texts(seen))
 }
 
 /// The changes of a field that no other is over, were it not for what is to be undone.
