@@ -1,11 +1,11 @@
 // Lowers and shrinks what the browser reads as text: called by xtask/src/pack.rs with one JSON argument
-// { styles, boot, entry, to }. Writes style.css, boot.js and module.js into the folder `to`.
+// { styles, boot, start, glue, to }. Writes style.css, boot.js, start.js and glue.js into the folder `to`.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildSync, transformSync } from "esbuild";
 import { transform } from "lightningcss";
 
-const { styles, boot, entry, to } = JSON.parse(process.argv[2]);
+const { styles, boot, start, glue, to } = JSON.parse(process.argv[2]);
 const version = (major, minor = 0) => (major << 16) | (minor << 8);
 
 const style = transform({
@@ -21,14 +21,21 @@ writeFileSync(join(to, "style.css"), style.code);
 const script = transformSync(readFileSync(boot, "utf8"), { minify: true, target: "es5", charset: "utf8", legalComments: "none" });
 writeFileSync(join(to, "boot.js"), script.code.trim());
 
-buildSync({
-  entryPoints: [entry],
-  outfile: join(to, "module.js"),
+const settings = {
   bundle: true,
-  format: "esm",
   minify: true,
   charset: "utf8",
   legalComments: "none",
   target: ["chrome109", "firefox115", "safari16.4"],
   logLevel: "warning",
+};
+buildSync({ ...settings, entryPoints: [start], outfile: join(to, "start.js"), format: "esm" });
+buildSync({
+  ...settings,
+  entryPoints: [glue],
+  outfile: join(to, "glue.js"),
+  format: "iife",
+  globalName: "sitebook",
+  // Where the module would be fetched from: it never is.
+  define: { "import.meta.url": '""' },
 });

@@ -1,5 +1,4 @@
-// The page's own module: opens the packed program and starts it. What goes wrong here is shown by the script in index.html.
-import start from "./sitebook.js";
+// The page's own module: opens what is packed in the page and starts it. What goes wrong here is shown by the script in index.html.
 
 // What xtask/src/pack.rs wrote into a script element: two bytes a character, the lower one first; behind a mark, with the
 // highest bit turned.
@@ -18,14 +17,21 @@ function unpacked(id, type) {
   return new Response(content, { headers: { "content-type": type } });
 }
 
+function added(name, text) {
+  const element = document.createElement(name);
+  element.textContent = text;
+  document.head.append(element);
+}
+
 async function open() {
   const program = unpacked("program", "application/wasm");
-  const style = document.createElement("style");
-  style.textContent = await unpacked("style", "text/css").text();
-  document.head.append(style);
+  const [style, glue] = (await unpacked("texts", "text/plain").text()).split("\0");
+  added("style", style);
   document.documentElement.style.colorScheme = "";
+  // Runs at once, as the policy knows it; `glue.mjs` says what it leaves behind.
+  added("script", glue);
   // As a stream the module is compiled while it is still being unpacked.
-  await start({ module_or_path: program });
+  await sitebook.default({ module_or_path: program });
 }
 
 if (!document.documentElement.hasAttribute("data-start")) {

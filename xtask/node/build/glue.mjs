@@ -1,0 +1,2 @@
+// Between the browser and the program: becomes one script, which leaves the variable `sitebook` behind for start.mjs.
+export { default } from "./sitebook.js";
