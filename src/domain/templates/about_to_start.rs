@@ -10,7 +10,7 @@ use crate::domain::text::Text;
 pub(super) const TEMPLATE: Template = template(
     "about_to_start",
     1,
-    Text::new("即将开工项目", "About to start"),
+    Text::new("即将开工项目", "Starting soon"),
     Text::new("查开工条件是否齐备", "Whether everything needed for the start is in place"),
     &[Phase::AboutToStart],
     SECTIONS,

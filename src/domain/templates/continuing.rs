@@ -9,7 +9,7 @@ use crate::domain::text::Text;
 pub(super) const TEMPLATE: Template = template(
     "continuing",
     1,
-    Text::new("续建项目", "Continuing"),
+    Text::new("续建项目", "Under construction"),
     Text::new("查形象进度、投资、停工、收尾", "Progress on site, spending, stoppages and completion"),
     &[Phase::Continuing, Phase::Completed],
     SECTIONS,

@@ -9,7 +9,7 @@ use crate::domain::text::Text;
 pub(super) const TEMPLATE: Template = template(
     "newly_started",
     1,
-    Text::new("刚开工项目", "Newly started"),
+    Text::new("刚开工项目", "Just started"),
     Text::new("查是否真开工、有人管、有服务", "Whether the works have really begun, are run and are supported"),
     &[Phase::NewlyStarted],
     SECTIONS,

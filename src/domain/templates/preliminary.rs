@@ -10,8 +10,8 @@ use crate::domain::text::Text;
 pub(super) const TEMPLATE: Template = template(
     "preliminary",
     1,
-    Text::new("前期项目", "Preliminary work"),
-    Text::new("查前期工作是否做深、做细、做实", "Whether the preliminary work is thorough and real"),
+    Text::new("前期项目", "Preparation"),
+    Text::new("查前期工作是否做深、做细、做实", "Whether the preparation is thorough and real"),
     &[Phase::Preliminary],
     SECTIONS,
 );

@@ -9,8 +9,8 @@ use crate::domain::text::Text;
 pub(super) const TEMPLATE: Template = template(
     "reserve",
     1,
-    Text::new("项目储备", "Reserve"),
-    Text::new("查储备项目能否转入前期", "Whether an idea is ripe for preliminary work"),
+    Text::new("项目储备", "Pipeline"),
+    Text::new("查储备项目能否转入前期", "Whether an idea is ripe for preparation"),
     &[Phase::Reserve],
     SECTIONS,
 );
@@ -48,7 +48,7 @@ const MEANS: &[Item] = &[
         .hint("写明文件名称、申报窗口期", "Name the document and the time to apply")
         .raises(Funding, "upper_funds")
         .item(),
-    check("rs07", "前期经费已落实", "Money for preliminary work secured").raises(Funding, "not_arrived").item(),
+    check("rs07", "前期经费已落实", "Money for the preparation secured").raises(Funding, "not_arrived").item(),
     check("rs08", "牵头单位、责任人已定", "Lead unit and person responsible fixed")
         .raises(Coordination, "no_owner")
         .item(),
@@ -56,7 +56,7 @@ const MEANS: &[Item] = &[
 
 const MATURITY: &[Item] = &[
     choice("rs09", "成熟度", "Maturity", STAGES).hint("按上面各项综合判断", "Judge from the items above").item(),
-    date("rs10", "转前期日期", "Moves to preliminary work on").hint("预计或实际", "Expected or actual").item(),
+    date("rs10", "转前期日期", "Moves to preparation on").hint("预计或实际", "Expected or actual").item(),
     text("rs11", "论证意见", "Opinion on the appraisal")
         .hint("谁论证、结论、要补什么", "Who appraised, the conclusion, what is missing")
         .item(),
@@ -65,5 +65,5 @@ const MATURITY: &[Item] = &[
 const STAGES: &[ChoiceOption] = &[
     option("idea", "谋划", "Idea"),
     option("reserve", "储备", "In reserve"),
-    option("ready", "可转前期", "Ready for preliminary work"),
+    option("ready", "可转前期", "Ready for preparation"),
 ];

@@ -193,7 +193,7 @@ impl Unit {
             Unit::Days => (("天", "days"), None),
             Unit::Kva => (("kVA", "kVA"), None),
             Unit::Points => (("分", "points"), Some(Decimal::whole(5))),
-            Unit::Quantity => (("项目计量单位", "project's unit"), None),
+            Unit::Quantity => (("项目计量单位", "in its own unit"), None),
         }
     }
 }
