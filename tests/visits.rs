@@ -117,13 +117,16 @@ fn not_applicable_is_an_answer_and_unchecked_is_none() {
     machine.answer(&visit, "ct02", None);
     let counted = tally(machine.workbook.book(), &visit, continuing());
     let total = continuing().item_count();
-    assert_eq!(counted.whole, Count { total, answered: 2, failed: 1 });
+    assert_eq!(counted.whole, Count { total, answered: 2, failed: 1, critical: 0 });
     assert_eq!(counted.whole.unchecked(), total - 2);
     assert_eq!(counted.sections.iter().map(|count| count.total).sum::<usize>(), total);
-    assert_eq!(counted.sections[0], Count { total: 9, answered: 1, failed: 1 });
+    assert_eq!(counted.sections[0], Count { total: 9, answered: 1, failed: 1, critical: 0 });
     let failed: Vec<_> =
         failed_items(machine.workbook.book(), &visit, continuing()).iter().map(|item| item.key.to_string()).collect();
     assert_eq!(failed, ["ct07"]);
+    machine.answer(&visit, "ct14", Some("fail"));
+    let counted = tally(machine.workbook.book(), &visit, continuing());
+    assert_eq!((counted.whole.failed, counted.whole.critical), (2, 1), "wages in arrears fail the whole visit");
 }
 
 #[test]

@@ -9,6 +9,7 @@
 //! | | `batch` | the files that were put together in one go share it |
 //! | | `undone` | true while the import is undone |
 //! | | `undoing` | the first and last stamp of the changes that undid it |
+//! | | `returning` | the same of the changes that brought it back after it was undone |
 //! | | `pieces` | of a list of projects, whose changes are this device's own: the first and last stamp of each piece of it |
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -239,12 +240,33 @@ pub fn undone_by(book: &Book, batch: &str) -> Vec<ChangeId> {
     book.arrivals().filter(|(change, _)| undoing(change)).map(|(change, _)| change.id()).collect()
 }
 
+/// The changes by which a batch stands in the book: those that it brought and, where it was undone and brought back, however often,
+/// those that did so.
+pub fn standing_of(book: &Book, batch: &str) -> Vec<ChangeId> {
+    let records = import_log(book).into_iter().filter(|record| record.batch == batch);
+    let pieces: Vec<Piece> = records
+        .flat_map(|record| {
+            let of: EntityId = record.id.into();
+            let said = ["undoing", "returning"].into_iter().flat_map(|set| book.history(&of, set));
+            said.flat_map(|change| pieces_in(change.to())).collect::<Vec<_>>()
+        })
+        .collect();
+    let brought: BTreeSet<ChangeId> = brought_by(book, batch).into_iter().collect();
+    let returned = |change: &Change| !change.of().is_local() && pieces.iter().any(|piece| piece.holds(change.at()));
+    let stands = |change: &&Change| returned(change) || brought.contains(&change.id());
+    book.arrivals().map(|(change, _)| change).filter(stands).map(Change::id).collect()
+}
+
 fn pieces_of(book: &Book, import: &EntityId, set: &str) -> Vec<Piece> {
+    pieces_in(book.value(import, set))
+}
+
+fn pieces_in(value: &Value) -> Vec<Piece> {
     let read = |text: &str| {
         let (first, last) = text.split_once('/')?;
         Some(Piece { first: first.parse().ok()?, last: last.parse().ok()? })
     };
-    book.value(import, set).items().iter().filter_map(Value::as_text).filter_map(read).collect()
+    value.items().iter().filter_map(Value::as_text).filter_map(read).collect()
 }
 
 #[cfg(test)]
@@ -316,7 +338,22 @@ mod tests {
         ours.note(&record, "undoing", remember_pieces([&undone.changes[..]]), now).unwrap();
         let undoing = undone_by(ours.book(), "b");
         assert_eq!(undoing, undone.ids());
-        ours.dispatch(Command::Revert { changes: undoing }, now).unwrap();
+        let back = ours.dispatch(Command::Revert { changes: undoing }, now).unwrap();
         assert_eq!(ours.tables().projects().len(), 1);
+
+        // Brought back, it can be undone like at first, and so on.
+        let mut back = back;
+        for _ in 0..2 {
+            ours.note(&record, "undone", Value::Bool(false), now).unwrap();
+            ours.note(&record, "returning", remember_pieces([&back.changes[..]]), now).unwrap();
+            let standing = standing_of(ours.book(), "b");
+            let undone = ours.dispatch(Command::Revert { changes: standing }, now).unwrap();
+            assert_eq!((ours.tables().projects().len(), ours.tables().people().count()), (0, 2));
+            ours.note(&record, "undone", Value::Bool(true), now).unwrap();
+            ours.note(&record, "undoing", remember_pieces([&undone.changes[..]]), now).unwrap();
+            let undoing = undone_by(ours.book(), "b");
+            back = ours.dispatch(Command::Revert { changes: undoing }, now).unwrap();
+            assert_eq!(ours.tables().projects().len(), 1);
+        }
     }
 }

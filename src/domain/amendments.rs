@@ -1,6 +1,6 @@
 //! 更正: what was changed in a visit after it was finished.
 
-use crate::book::{Book, Change, ChangeId, EntityId, FieldName, Value};
+use crate::book::{Book, Change, ChangeId, DELETED, EntityId, FieldName, Value};
 
 use super::ids::VisitId;
 
@@ -23,24 +23,39 @@ pub struct Amendment {
     pub why: Option<String>,
 }
 
-/// Fields by which a visit says of itself that it is finished or amended.
-const ABOUT_ITSELF: [&str; 2] = ["finished", "amended"];
+/// Fields by which a visit says of itself that it is finished or amended, or was given up and taken back.
+const ABOUT_ITSELF: [&str; 3] = ["finished", "amended", DELETED];
+
+/// Whether a field of a visit is something that its finisher vouches for.
+pub fn is_answered(field: &str) -> bool {
+    !ABOUT_ITSELF.contains(&field)
+}
 
 /// The amendments of a visit, the oldest first; none while it is a draft.
 ///
-/// A change is an amendment when it says why, or when it is younger than the change that finished the visit.
+/// A change is an amendment when it says why, or when it came after the visit was finished.
 pub fn amendments(book: &Book, visit: &VisitId) -> Vec<Amendment> {
     let of = visit.entity();
     let (Some(entity), Some(finished)) = (book.entity(of), book.shown(of, "finished")) else { return Vec::new() };
     if finished.to().is_null() {
         return Vec::new();
     }
-    let fields = entity.fields().filter(|field| !ABOUT_ITSELF.contains(&field.as_str()));
+    let fields = entity.fields().filter(|field| is_answered(field.as_str()));
     let changes = fields.flat_map(|field| book.history(of, field.as_str()));
     let mut amending: Vec<&Change> =
-        changes.filter(|change| change.why().is_some() || change.at() > finished.at()).collect();
+        changes.filter(|change| change.why().is_some() || came_later(book, change, finished)).collect();
     amending.sort_by_key(|change| (change.at(), change.id()));
     amending.into_iter().map(|change| amendment(book, change)).collect()
+}
+
+/// Whether whoever finished a visit cannot have seen this change of it: it is younger, or a file brought it afterwards, from a copy of
+/// the draft that was still answered elsewhere.
+pub fn came_later(book: &Book, change: &Change, finished: &Change) -> bool {
+    let brought = |import: &EntityId| {
+        let fields = book.entity(import).into_iter().flat_map(|entity| entity.fields());
+        fields.flat_map(|field| book.history(import, field.as_str())).map(Change::at).min()
+    };
+    change.at() > finished.at() || book.origin(change.id()).and_then(brought).is_some_and(|at| at > finished.at())
 }
 
 fn amendment(book: &Book, change: &Change) -> Amendment {

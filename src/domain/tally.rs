@@ -17,6 +17,8 @@ pub struct Count {
     pub answered: usize,
     /// Items whose answer is bad (不合格).
     pub failed: usize,
+    /// 关键项 among these: one of them makes the whole visit a bad one.
+    pub critical: usize,
 }
 
 impl Count {
@@ -30,6 +32,7 @@ impl Count {
             total: self.total + other.total,
             answered: self.answered + other.answered,
             failed: self.failed + other.failed,
+            critical: self.critical + other.critical,
         }
     }
 }
@@ -56,6 +59,7 @@ pub fn tally(book: &Book, visit: &VisitId, template: &Template) -> Tally {
             total: 1,
             answered: usize::from(verdict != Verdict::Unanswered),
             failed: usize::from(verdict == Verdict::Bad),
+            critical: usize::from(verdict == Verdict::Bad && item.critical),
         }
     };
     let sections: Vec<Count> = template

@@ -8,7 +8,7 @@ use crate::app::session::{Session, mark};
 use crate::domain::tables::Touched;
 use crate::storage::{Progress, SaveState, Workspace};
 
-use super::context::{Ui, Unsaved};
+use super::context::Ui;
 use super::controls::{
     AppFrame, Banner, Button, ButtonSize, Icon, LinkButton, NavBadge, NavItem, ProgressBar, SaveBadge, SaveMark,
     ToastHost, Tone, Urgency, focus_main,
@@ -16,7 +16,8 @@ use super::controls::{
 use super::look::Look;
 use super::pages;
 use super::palette::{Palette, PaletteButton};
-use super::route::{Route, watch_route};
+use super::route::{self, Route, watch_route};
+use super::unsaved::Unsaved;
 use super::words::{self, CommonWords, HelpWords};
 use super::{leaving, panic, words::StorageWords};
 
@@ -68,7 +69,8 @@ fn App(look: Look, workspace: Workspace) -> impl IntoView {
         }
     });
     let introduction = RwSignal::new(pages::Introduction::default());
-    let unsaved = Unsaved::default();
+    let unsaved = Unsaved::of(&workspace);
+    leaving::commit_in_pauses(unsaved.typing);
     let lang = Memo::new(move |_| look.with(Look::language));
     let route = watch_route();
     Effect::new(move |_| look.with(Look::apply));
@@ -152,13 +154,20 @@ fn Frame(ui: Ui, progress: RwSignal<Progress>) -> impl IntoView {
     let opening = ui.session.opening();
     let waits = Memo::new(move |_| opening.get() && page.with(|page| *page != Route::Overview));
     let save = ui.session.save_state();
+    let typing = ui.unsaved.typing;
     let save_mark = Signal::derive(move || match save.get() {
+        SaveState::Saved | SaveState::SavedWeakly { .. } if typing.get() => SaveMark::Saving,
         SaveState::Saved | SaveState::SavedWeakly { .. } => SaveMark::Saved,
         SaveState::Saving { .. } => SaveMark::Saving,
         SaveState::MemoryOnly { .. } | SaveState::JournalOnly { .. } => SaveMark::MemoryOnly,
         SaveState::Failed { .. } => SaveMark::Failed,
     });
-    let save_text = Signal::derive(move || save.with(|state| words::save_state(state, lang)));
+    let save_text = Signal::derive(move || {
+        save.with(|state| match state {
+            SaveState::Saved | SaveState::SavedWeakly { .. } if typing.get() => common.typing.to_owned(),
+            state => words::save_state(state, lang),
+        })
+    });
     let finding = RwSignal::new(false);
     let help_words = HelpWords::of(lang);
     let help = move || Route::Help(page.with(|page| pages::topic_of(page).to_owned())).href();
@@ -292,5 +301,7 @@ fn SampleBanner(ui: Ui) -> impl IntoView {
 pub fn leave_sample(ui: Ui) {
     ui.look.update(|look| look.workspace.clear());
     ui.look.with_untracked(Look::apply);
+    // What the address names is in the sample alone.
+    route::replace(&Route::Overview);
     crate::app::session::reload();
 }

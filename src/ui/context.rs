@@ -1,6 +1,5 @@
 //! What every page fetches once at its top: the session, the language, and how to say something to the person.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -17,10 +16,8 @@ use super::look::Look;
 use super::pages::Introduction;
 use super::pinyin;
 use super::route::{self, Route};
+use super::unsaved::Unsaved;
 use super::words::{self, CommonWords};
-
-/// The texts of forms by the key of their field, by the address of the form.
-pub type Unsaved = StoredValue<BTreeMap<String, BTreeMap<String, String>>>;
 
 /// The one context of the page. Copy it freely; it is a handle.
 #[derive(Clone, Copy)]
@@ -37,7 +34,7 @@ pub struct Ui {
     pub route: RwSignal<Route>,
     /// The rows of 问题台账, for every page that searches them; made when the first asks.
     pub problem_rows: Memo<Arc<Vec<Row>>>,
-    /// What was typed into forms that were left without saving; kept in the app for the same reason.
+    /// What was typed and is not saved; kept in the app for the same reason.
     pub unsaved: Unsaved,
     /// Whether files are being merged, on whichever page the person is meanwhile.
     pub merging: StoredValue<bool>,

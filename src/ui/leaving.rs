@@ -1,12 +1,14 @@
 //! Leaving a page with a field half filled in: what was typed is handed over before the page goes.
 //!
 //! Fields commit on `change`, which a browser only sends when the focus leaves them. Someone who presses "back", closes
-//! the tablet's cover or switches to the camera leaves without that.
+//! the tablet's cover or switches to the camera leaves without that; and whoever writes a long note stays in its field.
 
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::wasm_bindgen::closure::Closure;
-use leptos::web_sys::{Element, Event, EventTarget, HtmlInputElement, HtmlTextAreaElement, VisibilityState};
+use leptos::web_sys::{
+    Element, Event, EventTarget, HtmlInputElement, HtmlTextAreaElement, InputEvent, KeyboardEvent, VisibilityState,
+};
 
 /// Commits the field in which someone types whenever the page is hidden, closed or changed. Call it once.
 pub fn commit_before_leaving() {
@@ -23,6 +25,62 @@ pub fn commit_before_leaving() {
     if heard.iter().all(Result::is_ok) {
         commit.forget();
     }
+}
+
+/// How long somebody pauses before the text that they are in the middle of is committed, in milliseconds.
+const PAUSE: u64 = 1_000;
+
+/// Commits text of several lines whenever its writer pauses, and any text of a dialog: nobody leaves a long note between two
+/// sentences only to have it saved. A figure waits until it is left, since half of one is another figure. `typing` tells whether
+/// there is text outside a dialog that is not committed yet. Call it once.
+pub fn commit_in_pauses(typing: RwSignal<bool>) {
+    let waiting = StoredValue::new(None::<TimeoutHandle>);
+    let stop = move || {
+        if let Some(Some(timer)) = waiting.try_update_value(Option::take) {
+            timer.clear();
+        }
+    };
+    let typed = move |ev: &Event| {
+        let Some(field) = ev.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
+        let in_dialog = field.closest("dialog").ok().flatten().is_some();
+        if !takes_text(&field) || !(in_dialog || field.dyn_ref::<HtmlTextAreaElement>().is_some()) {
+            return;
+        }
+        typing.set(!in_dialog);
+        stop();
+        // What an input method is still composing is no text yet.
+        if ev.dyn_ref::<InputEvent>().is_some_and(InputEvent::is_composing) {
+            return;
+        }
+        let commit = move || {
+            waiting.try_set_value(None);
+            if document().active_element().is_some_and(|focused| focused == field) {
+                commit_typed();
+            }
+        };
+        let timer = set_timeout_with_handle(commit, std::time::Duration::from_millis(PAUSE)).ok();
+        waiting.try_set_value(timer);
+    };
+    let committed = move |_: &Event| {
+        stop();
+        typing.set(false);
+    };
+    let escaped = |ev: &Event| {
+        if ev.dyn_ref::<KeyboardEvent>().is_some_and(|ev| ev.key() == "Escape") {
+            commit_typed();
+        }
+    };
+    let page: EventTarget = document().into();
+    let hear = |name: &str, heard: Closure<dyn Fn(Event)>| {
+        if page.add_event_listener_with_callback_and_bool(name, heard.as_ref().unchecked_ref(), true).is_ok() {
+            heard.forget();
+        }
+    };
+    hear("input", Closure::new(move |ev| typed(&ev)));
+    hear("compositionend", Closure::new(move |ev| typed(&ev)));
+    hear("change", Closure::new(move |ev| committed(&ev)));
+    // Before the dialog hears of it and goes.
+    hear("keydown", Closure::new(move |ev| escaped(&ev)));
 }
 
 /// Does something whenever the page is hidden or closed, after what was typed has been committed. Call it behind

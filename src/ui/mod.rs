@@ -15,6 +15,7 @@ mod palette;
 mod panic;
 mod pinyin;
 mod route;
+mod unsaved;
 mod words;
 
 pub use app::start;

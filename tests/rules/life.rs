@@ -150,6 +150,13 @@ fn a_problem_needs_one_line_and_a_category() {
     assert_eq!(li.raises_with(&texts(&[("category", "ZL")])).unwrap_err(), Refusal::Needed("title"));
     assert_eq!(li.raises_with(&texts(&[("title", " "), ("category", "ZL")])).unwrap_err(), Refusal::Needed("title"));
     assert_eq!(li.raises_with(&texts(&[("title", "甲")])).unwrap_err(), Refusal::Needed("category"));
+    let dated = |found: i64, due: i64| {
+        let (found, due) = (in_days(found).to_string(), in_days(due).to_string());
+        texts(&[("title", "甲"), ("category", "ZL"), ("found_on", &found), ("deadline", &due)])
+    };
+    assert_eq!(li.raises_with(&dated(1, 9)).unwrap_err(), Refusal::FoundInFuture);
+    assert_eq!(li.raises_with(&dated(-3, -4)).unwrap_err(), Refusal::DueBeforeFound);
+    li.raises_with(&dated(-3, -3)).unwrap();
     let problem = li.raises("围挡倒伏");
     assert_eq!(li.problem(&problem).found_on, Some(in_days(0)));
     assert_eq!(li.edits(&problem, "title", "").unwrap_err(), Refusal::Needed("title"));

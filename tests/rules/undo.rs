@@ -1,6 +1,7 @@
 //! Undoing: new changes over the old ones, which leave alone what others wrote since.
 
-use sitebook::book::{ChangeId, Deletion, Value};
+use sitebook::book::{ChangeId, Deletion, EntityId, Value};
+use sitebook::domain::amendments::amendments;
 use sitebook::domain::command::{Command, Refusal};
 use sitebook::domain::records::ProblemState;
 
@@ -211,6 +212,45 @@ fn an_amendment_can_be_undone() {
     li.undoes(&amended.ids()).unwrap();
     assert_eq!(li.text(visit.entity(), "answer/ct08"), "fail");
     assert!(!li.tables().visit(&visit).unwrap().amended);
+}
+
+#[test]
+fn what_came_too_late_for_a_finished_visit_is_an_amendment_and_can_be_taken_back() {
+    let mut li = li();
+    let visit = li.starts("continuing");
+    li.answers(&visit, "ct08", "pass").unwrap();
+    let mut zhou = li.colleague("周强", "inspector");
+    zhou.gets_from(&li);
+    // Written before the visit was finished, and after it: neither was there when it was confirmed.
+    zhou.answers(&visit, "ct08", "fail").unwrap();
+    li.fills_in(&visit, "findings", "节点正常").unwrap();
+    li.fills_in(&visit, "confirmed_by", "周主任").unwrap();
+    li.finishes(&visit).unwrap();
+    zhou.answers(&visit, "ct09", "fail").unwrap();
+    assert_eq!(amendments(li.workbook.book(), &visit), []);
+    let import: EntityId = "local.import/late".parse().unwrap();
+    li.workbook.note(&import, "file", Value::text("周强.sitebook.json"), li.moment).unwrap();
+    let (brought, _) = li.workbook.absorb(zhou.file(), Some(&import), li.moment.milliseconds);
+    let brought: Vec<ChangeId> = brought.iter().map(|change| change.id()).collect();
+    let late = amendments(li.workbook.book(), &visit);
+    let told: Vec<_> = late.iter().map(|one| (one.field.as_str(), one.why.as_deref())).collect();
+    assert_eq!(told, [("answer/ct08", None), ("answer/ct09", None)]);
+    li.undoes(&brought).unwrap();
+    assert_eq!((li.text(visit.entity(), "answer/ct08"), li.text(visit.entity(), "answer/ct09")), ("pass", ""));
+}
+
+#[test]
+fn a_visit_that_was_given_up_and_taken_back_is_not_amended() {
+    let mut li = li();
+    let visit = li.starts("continuing");
+    li.answers(&visit, "ct08", "pass").unwrap();
+    let discard = Command::DiscardVisit { visit: visit.clone(), why: "走错工地".to_owned() };
+    let given_up = li.does(discard).unwrap();
+    li.undoes(&given_up.ids()).unwrap();
+    li.fills_in(&visit, "findings", "节点正常").unwrap();
+    li.fills_in(&visit, "confirmed_by", "周主任").unwrap();
+    li.finishes(&visit).unwrap();
+    assert_eq!(amendments(li.workbook.book(), &visit), []);
 }
 
 #[test]

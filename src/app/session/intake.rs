@@ -83,7 +83,7 @@ impl Session {
 
     /// Undoes everything that a batch of imports brought.
     pub fn undo_import(&self, batch: &str) -> Result<Done, Refusal> {
-        let ids = self.read(|view| handover::brought_by(view.book, batch));
+        let ids = self.read(|view| handover::standing_of(view.book, batch));
         let done = self.dispatch(Command::Revert { changes: ids })?;
         let undoing = handover::remember_pieces([&done.changes[..]]);
         for record in self.records_of(batch) {
@@ -96,7 +96,10 @@ impl Session {
     pub fn redo_import(&self, batch: &str) -> Result<Done, Refusal> {
         let ids = self.read(|view| handover::undone_by(view.book, batch));
         let done = self.dispatch(Command::Revert { changes: ids })?;
-        self.note_undone(&self.records_of(batch), false);
+        let returning = handover::remember_pieces([&done.changes[..]]);
+        for record in self.records_of(batch) {
+            self.note(record.entity(), vec![("undone", Value::Bool(false)), ("returning", returning.clone())]);
+        }
         Ok(done)
     }
 

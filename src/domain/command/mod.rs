@@ -339,8 +339,12 @@ pub enum Refusal {
     DeadlinePassed,
     /// The date is not later than the present deadline.
     NotLater,
-    /// The date lies before the day on which the problem was found, or before today.
+    /// The date lies before today.
     DateInPast,
+    /// The deadline lies before the day on which the problem was found.
+    DueBeforeFound,
+    /// The day on which the problem was found is still to come.
+    FoundInFuture,
     /// An extension waits for a decision.
     ExtensionPending,
     /// No extension was asked for.

@@ -2,7 +2,7 @@
 //!
 //! | From | Command | To | Who | Needs |
 //! |---|---|---|---|---|
-//! | – | raise | 待交办 | team | one line, category |
+//! | – | raise | 待交办 | team | one line, category; found today or before, due on that day or later |
 //! | 待交办 | 交办 assign | 整改中 | team | lead unit, deadline |
 //! | 待交办 | 撤回 withdraw | deleted | team | reason |
 //! | 整改中 | 报告 report | 待复查 | all | what was done |
@@ -23,6 +23,7 @@ use crate::book::Value;
 use crate::domain::choices::Role;
 use crate::domain::ids::{ProblemId, ProjectId, VisitId};
 use crate::domain::records::{Problem, ProblemState};
+use crate::domain::when::When;
 
 use super::desk::{Desk, Supply, Writing, day};
 use super::{Decision, Refusal};
@@ -156,12 +157,25 @@ pub(super) fn raise(
     }
     writing.set(of, "item", item.map_or(Value::Null, Value::text))?;
     writing.set_facts(of, facts)?;
+    let found_on = day_of(facts, "found_on").unwrap_or(desk.today);
+    if found_on > desk.today {
+        return Err(Refusal::FoundInFuture);
+    }
+    if day_of(facts, "deadline").is_some_and(|deadline| deadline < found_on) {
+        return Err(Refusal::DueBeforeFound);
+    }
     if !facts.iter().any(|(key, text)| key == "found_on" && !text.trim().is_empty()) {
         writing.set_anyway(of, "found_on", day(desk.today))?;
     }
     writing.set(of, "state", Value::text(ProblemState::ToAssign.key()))?;
     writing.made(of);
     writing.done()
+}
+
+/// The last day that a fact means; none where it means none.
+fn day_of(facts: &Facts, key: &str) -> Option<NaiveDate> {
+    let (_, text) = facts.iter().find(|(name, _)| name == key)?;
+    When::parse(text).map(When::last_day)
 }
 
 pub(super) fn edit(desk: &Desk, supply: &mut dyn Supply, id: &ProblemId, facts: &Facts) -> Answer {

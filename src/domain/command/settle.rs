@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use crate::book::{Book, Change, ChangeId, DELETED, Deletion, EntityId, FieldState, Value};
+use crate::domain::amendments::came_later;
 use crate::domain::fields::{FieldError, plain, spec};
 use crate::domain::ids::{RemarkId, VisitId};
 
@@ -70,7 +71,7 @@ pub(super) fn resolve_deletion(desk: &Desk, supply: &mut dyn Supply, of: &Entity
 /// | a field is in conflict, and one side is to be undone | it gets the value of the others, if they agree |
 /// | a conflict was decided, and the decision is to be undone | both sides stand again, written by whoever undoes it |
 /// | it was deleted, and what is to be undone brought it back or into question | it is deleted again; if it is deleted still it stays so |
-/// | a visit was finished since | what was written before is left alone and counted as skipped |
+/// | a visit was finished since | what its finisher saw is left alone and counted as skipped; what came later goes |
 /// | the change deleted the entity | it comes back |
 pub(super) fn revert(desk: &Desk, supply: &mut dyn Supply, ids: &[ChangeId]) -> Answer {
     let undone: HashSet<ChangeId> = ids.iter().copied().collect();
@@ -157,11 +158,12 @@ fn heads_without<'a>(book: &'a Book, of: &EntityId, set: &str, undone: &HashSet<
     standing
 }
 
-/// Whether a field belongs to a visit that was finished and stays so. What was amended since has a reason and can be undone.
+/// Whether a field belongs to a visit that was finished and stays so. What was amended since has a reason and can be undone, and so
+/// can what came too late for whoever finished it.
 fn is_sealed(book: &Book, of: &EntityId, set: &str, undone: &HashSet<ChangeId>) -> bool {
-    of.kind() == VisitId::KIND
-        && book.shown(of, "finished").is_some_and(|done| !done.to().is_null() && !undone.contains(&done.id()))
-        && book.shown(of, set).is_some_and(|shown| shown.why().is_none())
+    let finished = book.shown(of, "finished").filter(|done| !done.to().is_null() && !undone.contains(&done.id()));
+    let Some(finished) = finished.filter(|_| of.kind() == VisitId::KIND) else { return false };
+    book.shown(of, set).is_some_and(|shown| shown.why().is_none() && !came_later(book, shown, finished))
 }
 
 /// The values that disagreed until what is to be undone decided between them or replaced one of them, the one that was shown

@@ -19,6 +19,8 @@ mod reserve;
 mod service;
 mod wording;
 
+pub use wording::OWN_UNIT;
+
 use super::checklist::Template;
 
 /// The newest version of each template: the phases in the order in which most visits need them, then the themes.

@@ -147,6 +147,9 @@ impl Draft {
     }
 }
 
+/// 项目计量单位: a hint beside the field, and no unit that could stand behind a figure.
+pub const OWN_UNIT: (&str, &str) = ("项目计量单位", "in its own unit");
+
 /// 单位 of a number.
 #[derive(Clone, Copy)]
 pub(super) enum Unit {
@@ -193,7 +196,7 @@ impl Unit {
             Unit::Days => (("天", "days"), None),
             Unit::Kva => (("kVA", "kVA"), None),
             Unit::Points => (("分", "points"), Some(Decimal::whole(5))),
-            Unit::Quantity => (("项目计量单位", "in its own unit"), None),
+            Unit::Quantity => ((OWN_UNIT.0, OWN_UNIT.1), None),
         }
     }
 }

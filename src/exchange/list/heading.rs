@@ -41,6 +41,9 @@ const LEAST_ELSEWHERE: usize = 550;
 /// The least share of a field's word that a shorter heading must make up.
 const LEAST_OF_WORD: usize = 700;
 
+/// Words in brackets that belong to the heading.
+const PLANNED_OR_ACTUAL: [&str; 4] = ["计划", "实际", "planned", "actual"];
+
 impl FieldWords {
     /// Those of a project's fields.
     pub(super) fn of_projects() -> Vec<FieldWords> {
@@ -60,6 +63,10 @@ impl Heading {
         let mut unit = inside.iter().find_map(|part| unit_in(part));
         let mut is_share = inside.iter().any(|part| matches!(part.as_str(), "%" | "‰"));
         let mut words = spaced(&outside);
+        // 开工日期(实际): what tells two columns apart is no remark.
+        for part in inside.iter().filter(|part| PLANNED_OR_ACTUAL.contains(&part.as_str())) {
+            words = format!("{words} {part}");
+        }
         if let Some((front, named)) = trailing_unit(&words) {
             unit = unit.or(Some(named));
             words = front.to_owned();
@@ -84,6 +91,20 @@ impl Heading {
     /// Whether it speaks of a date.
     pub(super) fn is_about_dates(&self) -> bool {
         ["日期", "时间", "date", "年月"].iter().any(|word| self.joined.contains(word))
+    }
+
+    /// The fields that a column of dates may hold by its heading: 开工 is never 竣工, and 实际 is never 计划.
+    pub(super) fn dates(&self) -> &'static [&'static str] {
+        let says = |words: &[&str]| words.iter().any(|word| self.joined.contains(word));
+        let (starts, ends) = (says(&["开工", "start"]), says(&["竣工", "完工", "finish", "end", "completion"]));
+        match (says(&["实际", "actual"]), starts, ends) {
+            (true, true, false) => &["actual_start"],
+            (true, false, true) => &["actual_finish"],
+            (true, ..) => &["actual_start", "actual_finish"],
+            (false, true, false) => &["planned_start"],
+            (false, false, true) => &["planned_finish"],
+            (false, ..) => &["planned_start", "planned_finish"],
+        }
     }
 
     pub(super) const fn is_blank(&self) -> bool {
@@ -218,6 +239,19 @@ mod tests {
 
     fn similar(text: &str, key: &str) {
         check(text, Some((key, false)));
+    }
+
+    #[test]
+    fn a_start_is_no_finish_and_what_is_planned_is_not_actual() {
+        exact("开工日期(实际)", "actual_start");
+        exact("开工日期（计划）", "planned_start");
+        exact("竣工日期 实际", "actual_finish");
+        exact("竣工日期/计划".replace('/', " ").as_str(), "planned_finish");
+        let dates = |text: &str| Heading::read(text).dates().to_vec();
+        assert_eq!(dates("开工日期 其他"), ["planned_start"]);
+        assert_eq!(dates("实际 时间"), ["actual_start", "actual_finish"]);
+        assert_eq!(dates("完工时间(旧)"), ["planned_finish"]);
+        assert_eq!(dates("年月"), ["planned_start", "planned_finish"]);
     }
 
     #[test]

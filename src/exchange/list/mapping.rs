@@ -204,7 +204,7 @@ impl Mapping {
     fn guess_by_cells(&mut self, table: &Table, headings: &[Heading]) {
         for (column, heading) in headings.iter().enumerate() {
             let wanted: &[&str] = match heading.unit {
-                _ if heading.is_about_dates() || heading.is_blank() => &["planned_start", "planned_finish"],
+                _ if heading.is_about_dates() || heading.is_blank() => heading.dates(),
                 Some(unit) if Unit::of_kind(FieldKind::Money).contains(&unit) => &["total"],
                 _ => &[],
             };

@@ -73,7 +73,8 @@ pub fn NumberField(
     })
 }
 
-/// Makes a figure plain: full-width digits and signs become ASCII, spaces and thousands separators go.
+/// Makes a figure plain: full-width digits and signs become ASCII, spaces go. Commas stay for the caller to judge: only they know
+/// thousands from a slip of the finger beside the point.
 ///
 /// | typed | becomes |
 /// |---|---|
@@ -89,7 +90,7 @@ pub fn plain_figure(typed: &str) -> String {
             '０'..='９' | '．' | '－' | '＋' => char::from_u32(u32::from(c) - 0xFEE0),
             '。' => Some('.'),
             '−' => Some('-'),
-            ',' | '，' => None,
+            '，' => Some(','),
             c if c.is_whitespace() => None,
             c => Some(c),
         })

@@ -1,9 +1,11 @@
 //! Fields of text: one line, many lines, search, and a line with suggestions.
 //!
-//! Text is committed on `change` (when the person leaves the field or presses Enter), not on each keystroke;
+//! Text is committed on `change` (when the person leaves the field, presses Enter, or pauses in text of several lines), not on each
+//! keystroke;
 //! only a search field speaks while it is typed in.
 
 use leptos::ev;
+use leptos::html;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::InputEvent;
@@ -94,12 +96,22 @@ pub fn TextArea(
     rows: u8,
 ) -> impl IntoView {
     let text = FieldText::new(label, hint, error, required).with_label_shown(label_shown);
+    let node = NodeRef::<html::Textarea>::new();
+    Effect::new(move |_| {
+        let (Some(area), text) = (node.get(), value.get()) else { return };
+        let shown = area.value();
+        // Committed in a pause, text comes back trimmed: the space before the next word stays for whoever is writing.
+        let is_written = document().active_element().is_some_and(|focused| focused == **area);
+        if shown != text && !(is_written && shown.trim() == text) {
+            area.set_value(&text);
+        }
+    });
     text.frame(view! {
         <textarea
             class="input input--area"
             id=text.id()
             rows=rows.to_string()
-            prop:value=move || value.get()
+            node_ref=node
             placeholder=move || placeholder.get()
             aria-required=text.aria_required()
             aria-invalid=move || text.aria_invalid()

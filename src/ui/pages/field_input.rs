@@ -1,6 +1,7 @@
 //! A form field for any entry of the field tables: one place decides which control a kind of field gets.
 
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
 
 use crate::book::Value;
 use crate::domain::fields::{ChoiceOf, FieldKind, FieldSpec, plain};
@@ -120,4 +121,16 @@ pub fn choices(list: ChoiceOf, lang: Lang) -> Vec<SelectOption> {
     let none = SelectOption::new("", FieldWords::of(lang).not_chosen);
     let known = list.options(lang).into_iter().map(|(key, label)| SelectOption::new(key, label));
     std::iter::once(none).chain(known).collect()
+}
+
+/// Puts the focus into the first field that is wrong, once the page shows which one is. `inside` is a selector with a space behind it,
+/// or nothing.
+pub fn focus_first_wrong(inside: &'static str) {
+    request_animation_frame(move || {
+        let wrong = document().query_selector(&format!("{inside}[aria-invalid=true]")).ok().flatten();
+        if let Some(wrong) = wrong.and_then(|wrong| wrong.dyn_into::<leptos::web_sys::HtmlElement>().ok()) {
+            // It throws for nothing that stands in a page.
+            drop(wrong.focus());
+        }
+    });
 }

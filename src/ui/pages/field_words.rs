@@ -8,6 +8,7 @@ use crate::domain::fields::{plain, spec};
 use crate::domain::ids::{PersonId, ProblemId, ProjectId, RemarkId, TemplateId, UnitId, VisitId};
 use crate::domain::records::{ANSWER, NOTE, ProblemState, TEMPLATE_VERSION};
 use crate::domain::taxonomy::Category;
+use crate::domain::templates::OWN_UNIT;
 use crate::domain::text::Lang;
 use crate::ui::words::{self, HistoryWords};
 
@@ -52,10 +53,10 @@ pub fn field_label(view: &View, of: &EntityId, set: &str, lang: Lang) -> String 
 pub fn value_words(view: &View, of: &EntityId, set: &str, value: &Value, lang: Lang) -> String {
     let words = HistoryWords::of(lang);
     let text = match value {
+        Value::Null if set == DELETED => return words.kept.to_owned(),
         Value::Null => return String::new(),
-        Value::Bool(set_to) if set == DELETED => {
-            return if *set_to { words.deleted } else { words.kept }.to_owned();
-        }
+        // What whoever deleted it had seen, which is nobody's to read.
+        _ if set == DELETED => return words.deleted.to_owned(),
         Value::Bool(flag) => return if *flag { words.yes } else { words.no }.to_owned(),
         Value::Map(_) if set == "extension" => return extension_words(value, lang),
         Value::Map(_) if of.kind() == TemplateId::KIND => return template_title(value, lang),
@@ -93,7 +94,7 @@ pub fn answer_words(item: &Item, stored: Option<&str>, lang: Lang) -> String {
         (Answer::Pass, _) => words.yes.to_owned(),
         (Answer::Fail, _) => words.no.to_owned(),
         (Answer::NotApplicable, _) => words.not_applicable.to_owned(),
-        (Answer::Number(number), ItemKind::Number { unit, .. }) => {
+        (Answer::Number(number), ItemKind::Number { unit, .. }) if unit.zh != OWN_UNIT.0 => {
             format!("{} {}", number.grouped(), unit.get(lang)).trim_end().to_owned()
         }
         (Answer::Choice(key), ItemKind::Choice { options }) => options

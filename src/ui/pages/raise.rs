@@ -18,13 +18,15 @@ use crate::ui::context::Ui;
 use crate::ui::controls::{
     Banner, Button, ButtonVariant, CheckField, Dialog, DialogShape, SelectField, SelectOption, Tone,
 };
+use crate::ui::unsaved::Texts;
 use crate::ui::words::{self, FieldWords, RaiseWords};
 
-use super::field_input::{DayInput, FieldInput};
+use super::field_input::{DayInput, FieldInput, focus_first_wrong};
 use super::field_words::answer_words;
+use super::shared::FoundAgain;
 
 /// What a person has filled in. What they have not touched follows from the category.
-#[derive(Clone, Default)]
+#[derive(Clone, PartialEq, Default)]
 struct Form {
     title: String,
     detail: String,
@@ -36,6 +38,42 @@ struct Form {
     lead_unit: Option<String>,
     deadline: Option<String>,
     assign: bool,
+}
+
+/// What is filled in here is kept until it is raised, however the panel is left.
+#[derive(Clone, Copy)]
+struct KeptForm {
+    name: StoredValue<String>,
+    form: RwSignal<Form>,
+    first: StoredValue<Form>,
+    raised: StoredValue<bool>,
+}
+
+impl KeptForm {
+    fn keep(self, ui: Ui) {
+        let changed = self.form.try_get_untracked().filter(|form| {
+            self.first.try_with_value(|first| first != form) == Some(true) && self.raised.try_get_value() == Some(false)
+        });
+        let Some(name) = self.name.try_get_value() else { return };
+        match changed {
+            Some(form) => ui.unsaved.keep(&name, form.texts()),
+            None => ui.unsaved.forget(&name),
+        }
+    }
+
+    fn watch(self, ui: Ui) {
+        Effect::new(move |_| {
+            self.form.track();
+            self.keep(ui);
+        });
+        // What was typed last is committed on the way out, too late for the effect.
+        on_cleanup(move || self.keep(ui));
+    }
+}
+
+fn form_name(project: &ProjectId, visit: Option<&VisitId>, item: Option<&Item>) -> String {
+    let item = item.map_or("", |item| item.key.as_ref());
+    format!("raise {} {} {item}", project.as_str(), visit.map_or("", |visit| visit.as_str()))
 }
 
 /// The panel. It exists as long as it is open: build it to open it.
@@ -56,7 +94,18 @@ pub fn RaisePanel(
     let ui = Ui::get();
     let lang = ui.lang;
     let words = RaiseWords::of(lang);
-    let form = RwSignal::new(ui.session.read(|view| first_form(&view, visit.as_ref(), item.as_deref(), lang)));
+    let first = ui.session.read(|view| first_form(&view, visit.as_ref(), item.as_deref(), lang));
+    let name = form_name(&project, visit.as_ref(), item.as_deref());
+    let left = ui.unsaved.left(&name);
+    let found_again = RwSignal::new(left.is_some());
+    let form = RwSignal::new(left.map_or_else(|| first.clone(), |texts| Form::of_texts(&texts)));
+    let kept = KeptForm {
+        name: StoredValue::new(name),
+        form,
+        first: StoredValue::new(first),
+        raised: StoredValue::new(false),
+    };
+    kept.watch(ui);
     let refusal: RwSignal<Option<Refusal>> = RwSignal::new(None);
     let about = ui.session.read(|view| view.tables.project(&project).map(|project| project.name.clone()));
     let from = item.as_ref().map(|item| item.prompt.get(lang).to_owned());
@@ -71,8 +120,13 @@ pub fn RaisePanel(
             facts: filled.facts(),
         };
         match ui.session.dispatch(command) {
-            Err(why) => refusal.set(Some(why)),
+            Err(why) => {
+                refusal.set(Some(why));
+                focus_first_wrong("dialog[open] ");
+            }
             Ok(raised) => {
+                kept.raised.set_value(true);
+                kept.keep(ui);
                 assign_too(ui, raised, &filled);
                 on_close.run(());
             }
@@ -97,6 +151,15 @@ pub fn RaisePanel(
                 {about.clone()}
                 {from.clone().map(|from| view! { <span class="raise__item">{from}</span> })}
             </p>
+            {move || found_again.get().then(|| view! {
+                <FoundAgain
+                    ui
+                    on_start_over=move |()| {
+                        form.set(kept.first.get_value());
+                        found_again.set(false);
+                    }
+                />
+            })}
             {move || general_refusal(refusal, lang).map(|text| view! { <Banner tone=Tone::Warn text /> })}
             <Inputs form refusal project=place.with_value(|(project, _, _)| project.clone()) />
         </Dialog>
@@ -258,6 +321,43 @@ struct Filled {
 }
 
 impl Form {
+    fn texts(&self) -> Texts {
+        let given = |text: &Option<String>| text.clone();
+        let some = |text: &str| Some(text.to_owned());
+        [
+            ("title", some(&self.title)),
+            ("detail", some(&self.detail)),
+            ("category", self.category.map(|category| category.key().to_owned())),
+            ("cause", some(&self.cause)),
+            ("found_on", some(&self.found_on)),
+            ("leader", some(&self.leader)),
+            ("severity", given(&self.severity)),
+            ("lead_unit", given(&self.lead_unit)),
+            ("deadline", given(&self.deadline)),
+            ("assign", self.assign.then(String::new)),
+        ]
+        .into_iter()
+        .filter_map(|(key, text)| Some((key.to_owned(), text?)))
+        .collect()
+    }
+
+    fn of_texts(texts: &Texts) -> Self {
+        let given = |key: &str| texts.get(key).cloned();
+        let text = |key: &str| given(key).unwrap_or_default();
+        Self {
+            title: text("title"),
+            detail: text("detail"),
+            category: Category::from_key(&text("category")),
+            cause: text("cause"),
+            found_on: text("found_on"),
+            leader: text("leader"),
+            severity: given("severity"),
+            lead_unit: given("lead_unit"),
+            deadline: given("deadline"),
+            assign: texts.contains_key("assign"),
+        }
+    }
+
     fn default_deadline(&self) -> Option<chrono::NaiveDate> {
         let found = When::parse(&self.found_on)?.last_day();
         let cause = Some(self.cause.as_str()).filter(|cause| !cause.is_empty());
@@ -317,6 +417,8 @@ fn field_refusal(refusal: RwSignal<Option<Refusal>>, key: &str, lang: Lang) -> O
     refusal.with(|refusal| match refusal {
         Some(Refusal::Needed(field)) if *field == key => Some(words::refusal(&Refusal::Needed(field), lang)),
         Some(Refusal::Field(field, error)) if field == key => Some(words::field_error(error, lang)),
+        Some(why @ Refusal::DueBeforeFound) if key == "deadline" => Some(words::refusal(why, lang)),
+        Some(why @ Refusal::FoundInFuture) if key == "found_on" => Some(words::refusal(why, lang)),
         _ => None,
     })
 }
@@ -324,7 +426,7 @@ fn field_refusal(refusal: RwSignal<Option<Refusal>>, key: &str, lang: Lang) -> O
 /// What a refusal says that belongs to no field of the panel.
 fn general_refusal(refusal: RwSignal<Option<Refusal>>, lang: Lang) -> Option<String> {
     refusal.with(|refusal| match refusal {
-        None | Some(Refusal::Needed(_) | Refusal::Field(..)) => None,
+        None | Some(Refusal::Needed(_) | Refusal::Field(..) | Refusal::DueBeforeFound | Refusal::FoundInFuture) => None,
         Some(other) => Some(words::refusal(other, lang)),
     })
 }

@@ -8,7 +8,8 @@ use crate::book::EntityId;
 use crate::domain::records::{Problem, ProblemState};
 use crate::domain::taxonomy::Severity;
 use crate::domain::text::Lang;
-use crate::ui::controls::{Tag, TagShape, TagWeight, Tone};
+use crate::ui::context::Ui;
+use crate::ui::controls::{Banner, Button, ButtonSize, Tag, TagShape, TagWeight, Tone};
 use crate::ui::words::{self, CommonWords};
 
 /// The name of whoever made a change, or a word for nobody that is known.
@@ -65,4 +66,18 @@ pub fn known_units(view: &View) -> Vec<String> {
     let named = view.tables.projects().map(|project| project.lead_unit.clone());
     let all: std::collections::BTreeSet<String> = listed.chain(named).filter(|name| !name.is_empty()).collect();
     all.into_iter().collect()
+}
+
+/// Says that what was typed last time is back in a form, and offers to begin anew.
+#[component]
+pub fn FoundAgain(ui: Ui, #[prop(into)] on_start_over: Callback<()>) -> impl IntoView {
+    let common = ui.common();
+    view! {
+        <Banner
+            tone=Tone::Info
+            title=common.found_again
+            text=common.found_again_text
+            actions=move || view! { <Button label=common.start_over size=ButtonSize::Small on_press=on_start_over /> }
+        />
+    }
 }

@@ -2,7 +2,7 @@
 
 use crate::domain::records::ProblemState;
 use crate::domain::text::{Lang, figure};
-use crate::storage::SaveState;
+use crate::storage::{KeyValueError, SaveState};
 
 words! {
     /// Words that every page uses.
@@ -29,6 +29,10 @@ words! {
         not_found_text: "地址可能写错了，或者内容已被删除。您的数据没有变化。", "The address may be wrong, or the content may have been deleted. Your data has not changed.";
         to_overview: "回到总览", "Back to overview";
         sample_mark: "示例数据，可随意试用", "Sample data: try anything";
+        typing: "正在输入…", "Typing…";
+        found_again: "上次填写的内容还没有提交", "What you typed last time was not submitted";
+        found_again_text: "已经放回这里，请核对后提交。", "It is back here: check it, then submit.";
+        start_over: "重新填写", "Start over";
         sample_leave: "退出示例", "Leave the sample";
         opening: "正在打开", "Opening";
         back: "上一步", "Back";
@@ -67,8 +71,11 @@ pub fn save_state(state: &SaveState, lang: Lang) -> String {
         SaveState::SavedWeakly { .. } => {
             say!(lang, "已保存（断电可能丢失最近一分钟）", "Saved (a power cut may lose the last minute)")
         }
-        SaveState::JournalOnly { unstored, .. } => {
+        SaveState::JournalOnly { why: KeyValueError::Quota, unstored } => {
             say!(lang, "空间已满：{unstored} 条在应急日志", "Storage full: {unstored} in the emergency journal")
+        }
+        SaveState::JournalOnly { unstored, .. } => {
+            say!(lang, "存储受限：{unstored} 条在应急日志", "Storage limited: {unstored} in the emergency journal")
         }
         SaveState::MemoryOnly { .. } => say!(lang, "未保存：浏览器禁止存储", "Not saved: storage is blocked"),
         SaveState::Failed { unstored, .. } => say!(lang, "{unstored} 条未能保存", "{unstored} not saved"),
@@ -106,6 +113,11 @@ pub fn storage_trouble(state: &SaveState, lang: Lang) -> Option<String> {
             lang,
             "浏览器没有提供应急日志。内容已写入本机，但突然断电可能丢失最近一分钟。请勤导出。",
             "This browser offers no emergency journal. Your work is saved on this device, but a sudden power cut may lose the last minute. Export often."
+        )),
+        SaveState::JournalOnly { why: KeyValueError::Blocked | KeyValueError::Unreadable, .. } => Some(say!(
+            lang,
+            "浏览器不允许本页使用本机存储（localStorage），内容只存在应急日志中。可以继续工作，请勤导出，并在浏览器设置中允许本页存储数据后重新打开。",
+            "The browser does not let this page use local storage: your work is kept in the emergency journal only. You can carry on; export often, allow this page to store data in the browser's settings, and open it again."
         )),
         SaveState::JournalOnly { unstored, .. } => Some(say!(
             lang,

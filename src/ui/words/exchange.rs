@@ -6,6 +6,7 @@ use crate::exchange::{ChangeFault, CountOf, Looks, Refusal, Spot, Warning};
 words! {
     /// Words of 交换.
     ExchangeWords {
+        late: "会改动已完成的督查", "Finished visits will change";
         title: "交换", "Exchange";
         subtitle: "用文件交出自己的工作，收进同事的工作", "Hand over your work as a file, and merge the files your colleagues give you";
         hand_over: "交出", "Hand over";
@@ -120,6 +121,20 @@ pub fn deletes(projects: usize, others: usize, lang: Lang) -> String {
         lang,
         "合并后会删除 {parts}，可能是对方删除了，或者撤销过一次合并。不清楚就先不要合并，问一下交文件的人；合并之后也可以撤销。",
         "Merging deletes {parts}. Whoever made the file deleted this content, or undid a merge. If in doubt, ask first; a merge can also be undone."
+    )
+}
+
+/// A field with what stands in it.
+pub fn field_is(field: &str, value: &str, lang: Lang) -> String {
+    say!(lang, "{field}：{value}", "{field}: {value}")
+}
+
+/// What files bring into visits that are finished here.
+pub fn into_finished(changes: usize, lang: Lang) -> String {
+    say!(
+        lang,
+        "文件中有 {changes} 处改动属于本机已完成的督查（对方在未完成的副本上继续填写）。合并后记录随之改变，记入“更正记录”；不应采用的，合并后可以撤销。",
+        "{changes} changes in these files belong to visits that are finished here: someone went on answering a copy of the draft. Merging changes the records and lists the changes as amendments; the merge can be undone afterwards."
     )
 }
 

@@ -62,8 +62,11 @@ pub fn template_version(version: &str, lang: Lang) -> String {
 }
 
 /// 延期申请, once it has been granted or refused.
-pub fn extension_settled(asked: &str, lang: Lang) -> String {
-    say!(lang, "延期申请已办结（原申请：{asked}）", "Extension request settled (was: {asked})")
+pub fn extension_settled(asked: &str, granted: bool, lang: Lang) -> String {
+    match granted {
+        true => say!(lang, "批准延期（原申请：{asked}）", "Extension granted (asked for: {asked})"),
+        false => say!(lang, "不同意延期（原申请：{asked}）", "Extension refused (asked for: {asked})"),
+    }
 }
 
 /// What was asked for, and why.

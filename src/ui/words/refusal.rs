@@ -105,6 +105,10 @@ pub fn refusal(refusal: &Refusal, lang: Lang) -> String {
         Refusal::NotLater => {
             say!(lang, "新时限应晚于目前的时限", "The new deadline must be later than the current one")
         }
+        Refusal::DueBeforeFound => {
+            say!(lang, "整改时限不能早于发现日期", "The deadline cannot be before the day it was found")
+        }
+        Refusal::FoundInFuture => say!(lang, "发现日期不能晚于今天", "The day it was found cannot be in the future"),
         Refusal::DateInPast => say!(lang, "时限不能早于今天", "The deadline cannot be in the past"),
         Refusal::ExtensionPending => {
             say!(lang, "已有延期申请待批", "An extension request is already waiting for approval")

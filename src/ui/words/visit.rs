@@ -31,6 +31,9 @@ words! {
         discard_text: "已填的内容会一起删除，原因留在历史中。", "Everything filled in is deleted with it; the reason stays in the history.";
         discarded: "已放弃这次督查", "Visit discarded";
         critical: "关键项", "Critical";
+        came_late: "合并文件带来的晚到改动，未写明原因", "Came late, with a file that was merged; no reason given";
+        critical_failed: "关键项不合格", "Critical item failed";
+        critical_failed_text: "有关键项不合格，本次督查结果为不合格。", "A critical item failed, so the whole visit fails.";
         yes: "是", "Yes";
         no: "否", "No";
         na: "不适用", "N/A";

@@ -6,7 +6,7 @@ use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{self, HtmlElement};
 
 use crate::app::session::View;
-use crate::book::{ChangeId, DELETED, EntityId, FieldName, FieldState, Value};
+use crate::book::{Change, ChangeId, DELETED, EntityId, FieldName, FieldState, Value};
 use crate::domain::command::Command;
 use crate::domain::fields::spec;
 use crate::domain::ids::ProjectId;
@@ -62,6 +62,8 @@ struct Conflict {
     thing: String,
     field: String,
     sides: Vec<Side>,
+    /// Where it was deleted here and changed there: each of the two, with who, when and why.
+    told: Vec<(String, String)>,
 }
 
 /// The page of conflicts.
@@ -123,7 +125,9 @@ fn conflict(view: &View, of: &EntityId, set: &FieldName, lang: Lang) -> Conflict
             .collect(),
         _ => Vec::new(),
     };
+    let told = if deletion { told(view, of, lang) } else { Vec::new() };
     Conflict {
+        told,
         of: of.clone(),
         set: set.clone(),
         project: describe::project_name(&look, of),
@@ -134,6 +138,25 @@ fn conflict(view: &View, of: &EntityId, set: &FieldName, lang: Lang) -> Conflict
         },
         sides,
     }
+}
+
+/// A deletion and what it met: its reason and the changed fields, each with who and when.
+fn told(view: &View, of: &EntityId, lang: Lang) -> Vec<(String, String)> {
+    let words = ExchangeWords::of(lang);
+    let by = |change: &Change| {
+        format!("{} {}", shared::author(view, change.by(), lang), shared::when(change.at().milliseconds()))
+    };
+    let deletions = view.book.heads(of, DELETED).into_iter().filter(|head| !head.to().is_null());
+    let deleted = deletions.map(|head| {
+        let why = head.why().map(|why| words::because(why, lang)).unwrap_or_default();
+        (format!("{} {why}", words.delete_it).trim_end().to_owned(), by(head))
+    });
+    let changed = view.book.unseen_by_deletions(of).into_iter().map(|head| {
+        let set = head.set().as_str();
+        let value = value_or(view, of, set, head.to(), words.empty_value, lang);
+        (words::field_is(&field_label(view, of, set, lang), &value, lang), by(head))
+    });
+    deleted.chain(changed).collect()
 }
 
 /// 1, 2, 3 take that value of the conflict where the focus is, or of the first; the focus goes on to the next.
@@ -179,7 +202,17 @@ fn OneConflict(ui: Ui, one: Conflict) -> impl IntoView {
             <h2 class="section__title">{heading}</h2>
             {(!project.is_empty()).then(|| view! { <p class="quiet">{project}</p> })}
             {match one.set.as_str() == DELETED {
-                true => view! { <KeepOrDelete ui of=one.of.clone() /> }.into_any(),
+                true => view! {
+                    <div class="diff__values">
+                        {one.told.iter().cloned().map(|(text, by)| view! {
+                            <div class="diff__value">
+                                <p class="diff__text">{text}</p>
+                                <p class="diff__by">{by}</p>
+                            </div>
+                        }).collect_view()}
+                    </div>
+                    <KeepOrDelete ui of=one.of.clone() />
+                }.into_any(),
                 false => view! {
                     <div class="diff__values">
                         {one.sides.iter().enumerate().map(|(place, side)| view! {

@@ -3,8 +3,10 @@
 use leptos::prelude::*;
 
 use crate::app::session::View;
-use crate::book::{DELETED, EntityId, Value};
-use crate::domain::ids::ProjectId;
+use crate::book::{Change, DELETED, EntityId, Value};
+use crate::domain::amendments::is_answered;
+use crate::domain::ids::{ProjectId, VisitId};
+use crate::domain::records::VisitState;
 use crate::domain::text::Lang;
 use crate::exchange::{ConflictPlan, FieldPlan, FilePlan, Plan, ProjectPlan, Standing};
 use crate::ui::context::Ui;
@@ -83,6 +85,7 @@ fn planned(ui: Ui, import: Import, plan: &Plan) -> impl IntoView + use<> {
     let story =
         words::story(plan.files.len(), plan.projects.len(), plan.changes().len(), plan.conflict_count(), same, lang);
     let (gone, other) = deletions(plan);
+    let late = ui.session.read(|view| into_finished(&view, plan));
     let in_sample = ui.session.workspace().as_str() == "sample";
     let mixes = !in_sample && plan.files.iter().any(|file| file.made.sample);
     let files =
@@ -101,6 +104,9 @@ fn planned(ui: Ui, import: Import, plan: &Plan) -> impl IntoView + use<> {
     view! {
         <p class="exchange__story">{story}</p>
         {mixes.then(|| view! { <Banner tone=Tone::Warn title=words.from_sample text=words::sample_warning(lang) /> })}
+        {(late > 0).then(|| view! {
+            <Banner tone=Tone::Warn title=words.late text=words::into_finished(late, lang) />
+        })}
         {(gone + other > 0).then(|| view! {
             <Banner tone=Tone::Bad title=words.deletes text=words::deletes(gone, other, lang) />
         })}
@@ -132,6 +138,16 @@ fn deletions(plan: &Plan) -> (usize, usize) {
         ProjectId::KIND => (projects + 1, others),
         _ => (projects, others + 1),
     })
+}
+
+/// How many changes are of visits that are finished here, and are no amendments.
+fn into_finished(view: &View, plan: &Plan) -> usize {
+    let finished = |of: &EntityId| {
+        let visit = VisitId::of(of).and_then(|visit| view.tables.visit(&visit));
+        visit.is_some_and(|visit| visit.state == VisitState::Finished)
+    };
+    let late = |change: &&Change| change.why().is_none() && is_answered(change.set().as_str()) && finished(change.of());
+    plan.changes().iter().filter(late).count()
 }
 
 fn file_lines(view: &View, plan: &Plan, file: &FilePlan, lang: Lang) -> (String, Vec<String>, Vec<String>) {

@@ -105,6 +105,9 @@ const fn variant(place: usize, action: ProblemAction) -> ButtonVariant {
     }
 }
 
+/// The names under which the parts of the dialog are kept.
+const PARTS: [&str; 3] = ["unit", "date", "text"];
+
 /// Asks for what an action needs. A refusal is shown here, and what was typed stays.
 #[component]
 fn AskDialog(
@@ -116,9 +119,35 @@ fn AskDialog(
     let words = ProblemsWords::of(ui.lang);
     let lang = ui.lang;
     let (unit_first, date_first) = prefilled(ui, action, &problem);
-    let unit = RwSignal::new(unit_first);
-    let date = RwSignal::new(date_first.map_or_else(String::new, |day| day.to_string()));
-    let text = RwSignal::new(String::new());
+    let first = [unit_first, date_first.map_or_else(String::new, |day| day.to_string()), String::new()];
+    let form = StoredValue::new(format!("{action:?} {}", problem.id.as_str()));
+    let left = form.with_value(|form| ui.unsaved.left(form));
+    let found_again = RwSignal::new(left.is_some());
+    let begun = |place: usize| {
+        let typed = left.as_ref().and_then(|texts| texts.get(PARTS[place]).cloned());
+        RwSignal::new(typed.unwrap_or_else(|| first[place].clone()))
+    };
+    let (unit, date, text) = (begun(0), begun(1), begun(2));
+    let first = StoredValue::new(first);
+    let is_done = StoredValue::new(false);
+    // What is typed is kept until it is done, however the dialog is left.
+    let keep = move || {
+        let Some(typed) =
+            [unit, date, text].map(|part| part.try_get_untracked()).into_iter().collect::<Option<Vec<_>>>()
+        else {
+            return;
+        };
+        let same = first.try_with_value(|first| first[..] == typed[..]) != Some(false);
+        form.try_with_value(|form| match same || is_done.try_get_value() == Some(true) {
+            true => ui.unsaved.forget(form),
+            false => ui.unsaved.keep(form, PARTS.map(str::to_owned).into_iter().zip(typed).collect()),
+        });
+    };
+    Effect::new(move |_| {
+        [unit, date, text].iter().for_each(Track::track);
+        keep();
+    });
+    on_cleanup(keep);
     let refused: RwSignal<Option<Refusal>> = RwSignal::new(None);
     let suggestions = ui.session.read(|view| shared::known_units(&view));
     let id = StoredValue::new(problem.id.clone());
@@ -130,6 +159,8 @@ fn AskDialog(
         };
         match outcome {
             Ok(done) => {
+                is_done.set_value(true);
+                keep();
                 ui.offer_undo(words::action_name(action, lang), &done);
                 on_close.run(());
             }
@@ -152,6 +183,17 @@ fn AskDialog(
             }
         >
             <p class="quiet">{problem.title.clone()}</p>
+            {move || found_again.get().then(|| view! {
+                <shared::FoundAgain
+                    ui
+                    on_start_over=move |()| {
+                        first.with_value(|first| {
+                            [unit, date, text].iter().zip(first).for_each(|(part, first)| part.set(first.clone()));
+                        });
+                        found_again.set(false);
+                    }
+                />
+            })}
             {asks(action).iter().map(|one| match one {
                 Asks::Nothing => ().into_any(),
                 Asks::Unit => view! {

@@ -89,6 +89,9 @@ impl Asked {
     }
 }
 
+/// Of how many problems the preview follows each keystroke; of more it follows once the writer pauses.
+const FOLLOWED: usize = 200;
+
 /// The dialog for the problems that are marked.
 #[component]
 pub fn BulkDialog(ui: Ui, marked: RwSignal<BTreeSet<ProblemId>>, open: RwSignal<bool>) -> impl IntoView {
@@ -119,6 +122,15 @@ pub fn BulkDialog(ui: Ui, marked: RwSignal<BTreeSet<ProblemId>>, open: RwSignal<
         Choice::new(What::Unit, words.unit),
         Choice::new(What::Leader, words.leader),
     ];
+    let set_unit = move |unit: String| asked.update(|asked| asked.unit = unit);
+    let set_leader = move |leader: String| asked.update(|asked| asked.leader = leader);
+    let set_day = move |day: String| asked.update(|asked| asked.day = day);
+    // Nobody may carry out what the preview does not show yet.
+    let follow = move |ev: &leptos::ev::Event, set: &dyn Fn(String)| {
+        if marked.with_untracked(BTreeSet::len) <= FOLLOWED {
+            set(event_target_value(ev));
+        }
+    };
     let units = StoredValue::new(ui.session.read(|view| shared::known_units(&view)));
     let choices = StoredValue::new(choices);
     view! {
@@ -146,26 +158,32 @@ pub fn BulkDialog(ui: Ui, marked: RwSignal<BTreeSet<ProblemId>>, open: RwSignal<
             />
             <div class="form-grid">
                 {move || (what.get() != What::Leader).then(|| view! {
-                    <ComboField
-                        label=words.unit
-                        value=Signal::derive(move || asked.with(|asked| asked.unit.clone()))
-                        suggestions=units.get_value()
-                        on_change=move |unit| asked.update(|asked| asked.unit = unit)
-                    />
+                    <div on:input=move |ev| follow(&ev, &set_unit)>
+                        <ComboField
+                            label=words.unit
+                            value=Signal::derive(move || asked.with(|asked| asked.unit.clone()))
+                            suggestions=units.get_value()
+                            on_change=set_unit
+                        />
+                    </div>
                 })}
                 {move || (what.get() == What::Leader).then(|| view! {
-                    <TextField
-                        label=words.leader
-                        value=Signal::derive(move || asked.with(|asked| asked.leader.clone()))
-                        on_change=move |leader| asked.update(|asked| asked.leader = leader)
-                    />
+                    <div on:input=move |ev| follow(&ev, &set_leader)>
+                        <TextField
+                            label=words.leader
+                            value=Signal::derive(move || asked.with(|asked| asked.leader.clone()))
+                            on_change=set_leader
+                        />
+                    </div>
                 })}
                 {move || (what.get() == What::Assign).then(|| view! {
-                    <DateField
-                        label=words.deadline
-                        value=Signal::derive(move || asked.with(|asked| asked.day.clone()))
-                        on_change=move |day| asked.update(|asked| asked.day = day)
-                    />
+                    <div on:input=move |ev| follow(&ev, &set_day)>
+                        <DateField
+                            label=words.deadline
+                            value=Signal::derive(move || asked.with(|asked| asked.day.clone()))
+                            on_change=set_day
+                        />
+                    </div>
                 })}
             </div>
             {move || asked.with(Asked::is_filled_in).then(|| view! {

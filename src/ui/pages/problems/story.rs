@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::session::View;
-use crate::book::Value;
+use crate::book::{Change, Value};
 use crate::domain::ids::ProblemId;
 use crate::domain::tables::Touched;
 use crate::domain::text::Lang;
@@ -13,6 +13,9 @@ use crate::ui::pages::field_words::{field_label, value_words};
 use crate::ui::pages::shared;
 use crate::ui::words::{self, ProblemsWords};
 
+/// Within how many milliseconds changes of one person are one act.
+const SAME_ACT: u64 = 1_000;
+
 /// What someone did at one moment.
 #[derive(Clone, PartialEq)]
 struct Event {
@@ -21,6 +24,8 @@ struct Event {
     title: String,
     lines: Vec<String>,
     why: Option<String>,
+    /// The fields that it says something of: a second change of one of them is another act.
+    fields: Vec<String>,
 }
 
 /// The timeline, the youngest first.
@@ -56,7 +61,15 @@ fn events(view: &View, problem: &ProblemId, lang: Lang) -> Vec<Event> {
             let label = field_label(view, of, set.as_str(), lang);
             let line = match (from.is_empty(), to.is_empty()) {
                 (true, true) => continue,
-                (false, true) if set.as_str() == "extension" => words::extension_settled(&from, lang),
+                (false, true) if set.as_str() == "extension" => {
+                    // Whoever grants it moves the deadline in the same act.
+                    let moved = |deadline: &&Change| {
+                        deadline.by() == change.by()
+                            && deadline.at().milliseconds().abs_diff(change.at().milliseconds()) < SAME_ACT
+                    };
+                    let granted = view.book.history(of, "deadline").iter().any(moved);
+                    words::extension_settled(&from, granted, lang)
+                }
                 (false, true) => words::cleared(&label, &from, lang),
                 (true, false) => words::told(&label, &to, lang),
                 (false, false) => words::told(&label, &format!("{from} → {to}"), lang),
@@ -75,8 +88,11 @@ fn events(view: &View, problem: &ProblemId, lang: Lang) -> Vec<Event> {
     changes.sort_by_key(|(at, ..)| *at);
     let mut events: Vec<Event> = Vec::new();
     for (at, by, set, line, why) in changes {
-        match events.last_mut().filter(|last| last.at.abs_diff(at) < 1_000 && last.by == by) {
+        let same_act =
+            |last: &&mut Event| last.at.abs_diff(at) < SAME_ACT && last.by == by && !last.fields.contains(&set);
+        match events.last_mut().filter(same_act) {
             Some(last) => {
+                last.fields.push(set.clone());
                 if set == "state" {
                     last.title = line;
                 } else {
@@ -84,14 +100,23 @@ fn events(view: &View, problem: &ProblemId, lang: Lang) -> Vec<Event> {
                 }
                 last.why = last.why.take().or(why);
             }
-            None if set == "state" => events.push(Event { at, by, title: line, lines: Vec::new(), why }),
-            None => events.push(Event { at, by, title: String::new(), lines: vec![line], why }),
+            None if set == "state" => {
+                events.push(Event { at, by, title: line, lines: Vec::new(), why, fields: vec![set] });
+            }
+            None => events.push(Event { at, by, title: String::new(), lines: vec![line], why, fields: vec![set] }),
         }
     }
     for remark in view.tables.remarks_of(of) {
         let by = shared::author(view, remark.by.entity(), lang);
         let text = remark.text.lines().map(str::to_owned).collect();
-        events.push(Event { at: remark.at, by, title: words.remarks.to_owned(), lines: text, why: None });
+        events.push(Event {
+            at: remark.at,
+            by,
+            title: words.remarks.to_owned(),
+            lines: text,
+            why: None,
+            fields: Vec::new(),
+        });
     }
     for event in events.iter_mut().filter(|event| event.title.is_empty()) {
         event.title = event.lines.remove(0);

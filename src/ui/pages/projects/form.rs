@@ -1,9 +1,8 @@
 //! `#/projects/new` and `#/projects/ID/edit`: every field of a project, checked as it is left.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use leptos::prelude::*;
-use leptos::wasm_bindgen::JsCast;
 
 use crate::app::session::View;
 use crate::domain::command::{Command, Refusal};
@@ -12,13 +11,11 @@ use crate::domain::ids::ProjectId;
 use crate::ui::context::Ui;
 use crate::ui::controls::{BackLink, Banner, Button, ButtonVariant, LinkButton, PageHead, TextField, Tone};
 use crate::ui::pages::NotFound;
-use crate::ui::pages::field_input::{FieldInput, form_text};
+use crate::ui::pages::field_input::{FieldInput, focus_first_wrong, form_text};
 use crate::ui::pages::shared::known_units;
 use crate::ui::route::{self, Route};
+use crate::ui::unsaved::Texts;
 use crate::ui::words::{self, ProjectWords};
-
-/// Texts by the key of their field.
-type Texts = BTreeMap<String, String>;
 
 /// The fields of one part of the form; what no part names goes into the last.
 const PARTS: [&[&str]; 4] = [
@@ -125,10 +122,19 @@ impl KeptForm {
                 ev.prevent_default();
             }
         });
+        Effect::new(move |_| {
+            self.texts.track();
+            let Some(at) = self.at.try_get_value() else { return };
+            match self.unsaved() {
+                Some(texts) => ui.unsaved.keep(&at.href(), texts),
+                None => ui.unsaved.forget(&at.href()),
+            }
+        });
         on_cleanup(move || {
             closing.remove();
-            let (Some(texts), Some(at)) = (self.unsaved(), self.at.try_get_value()) else { return };
-            ui.unsaved.update_value(|unsaved| drop(unsaved.insert(at.href(), texts)));
+            let Some(at) = self.at.try_get_value() else { return };
+            let Some(texts) = self.unsaved() else { return ui.unsaved.forget(&at.href()) };
+            ui.unsaved.keep(&at.href(), texts);
             let words = ProjectWords::of(ui.lang);
             ui.offer(words.left_unsaved, words.to_unsaved, move || route::go(&at));
         });
@@ -149,7 +155,7 @@ fn Form(
     let ui = Ui::get();
     let words = ProjectWords::of(ui.lang);
     let extra: Vec<String> = before.keys().filter(|key| key.starts_with("x/")).cloned().collect();
-    let left = ui.unsaved.try_update_value(|unsaved| unsaved.remove(&at.href())).flatten();
+    let left = ui.unsaved.left(&at.href());
     let found_again = RwSignal::new(left.is_some());
     let texts = RwSignal::new(left.unwrap_or_else(|| before.clone()));
     let before = StoredValue::new(before);
@@ -160,7 +166,7 @@ fn Form(
         if texts.with_untracked(|texts| !wrong_fields(texts).is_empty()) {
             refusal.set(None);
             ui.toast(words.fix, Tone::Warn);
-            return focus_first_wrong();
+            return focus_first_wrong("");
         }
         kept.done.set_value(true);
         let saved =
@@ -168,7 +174,7 @@ fn Form(
         if let Err(why) = saved {
             kept.done.set_value(false);
             refusal.set(Some(why));
-            focus_first_wrong();
+            focus_first_wrong("");
         }
     };
     let units = Signal::stored(ui.session.read(|view| known_units(&view)));
@@ -317,17 +323,6 @@ fn TakenBanner(refusal: RwSignal<Option<Refusal>>) -> impl IntoView {
 fn wrong_fields(texts: &Texts) -> Vec<&'static str> {
     let text = |key: &str| texts.get(key).map_or("", String::as_str);
     PROJECT_FIELDS.iter().filter(|spec| spec.read(text(spec.key)).is_err()).map(|spec| spec.key).collect()
-}
-
-/// Once the page shows which field is wrong.
-fn focus_first_wrong() {
-    request_animation_frame(|| {
-        let wrong = document().query_selector("[aria-invalid=true]").ok().flatten();
-        if let Some(wrong) = wrong.and_then(|wrong| wrong.dyn_into::<leptos::web_sys::HtmlElement>().ok()) {
-            // It throws for nothing that stands in a page.
-            drop(wrong.focus());
-        }
-    });
 }
 
 fn go_back() {

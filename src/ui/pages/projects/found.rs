@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::app::session::View;
+use crate::domain::amendments::amendments;
 use crate::domain::ids::{ProjectId, VisitId};
 use crate::domain::records::{Problem, VisitState};
 use crate::domain::tables::Touched;
@@ -116,17 +117,19 @@ pub fn Visits(project: ProjectId) -> impl IntoView {
 
 fn visit_card(visit: Told, ui: Ui) -> impl IntoView {
     let words = VisitWords::of(ui.lang);
-    let Count { answered, total, failed } = visit.count;
+    let Count { answered, total, failed, critical } = visit.count;
     let state = match visit.state {
         VisitState::Draft => view! { <Tag word=words.draft tone=Tone::Info shape=TagShape::Half /> },
         VisitState::Finished => view! { <Tag word=words.finished tone=Tone::Good shape=TagShape::Tick /> },
     };
+    let critical =
+        (critical > 0).then(|| view! { <Tag word=words.critical_failed tone=Tone::Bad shape=TagShape::Cross /> });
     let amended = visit.amended.then(|| view! { <Tag word=words.amended tone=Tone::Warn shape=TagShape::Diamond /> });
     view! {
         <a class="card" href=Route::Visit(visit.id).href()>
             <span class="card__line">
                 <span class="card__title">{visit.template}</span>
-                <span class="row">{state} {amended}</span>
+                <span class="row">{state} {critical} {amended}</span>
             </span>
             <span class="card__meta num">
                 <span>{visit.day}</span>
@@ -147,7 +150,7 @@ fn tell(view: &View, project: &ProjectId, ui: Ui) -> Vec<Told> {
             Told {
                 id: visit.id.clone(),
                 state: visit.state,
-                amended: visit.amended,
+                amended: visit.amended || !amendments(view.book, &visit.id).is_empty(),
                 day: visit.day.to_string(),
                 template: template
                     .map_or_else(|| visit.template.0.clone(), |template| template.title.get(ui.lang).to_owned()),

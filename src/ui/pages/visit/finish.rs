@@ -77,7 +77,7 @@ pub fn Finish(draft: Draft) -> impl IntoView {
             <div class="section__head"><h2 class="section__title">{words.finish_title}</h2></div>
             <div class="form-grid">
                 <VisitField draft key="progress" refusal />
-                <VisitField draft key="findings" refusal hint=words.findings_hint />
+                <VisitField draft key="findings" refusal hint=words.findings_hint required=true />
                 <div class="form-grid__wide"><DraftFindings draft /></div>
                 <VisitField draft key="kind" refusal />
                 <VisitField draft key="inspectors" refusal />
@@ -186,6 +186,12 @@ fn DraftFindings(draft: Draft) -> impl IntoView {
                 };
                 words::findings_line(place + 1, last, item.prompt.get(ui.lang), &answer, note, ui.lang)
             });
+            let lines: Vec<String> = lines.collect();
+            // Pressed again, it writes nothing that stands there already.
+            let stands = match stands.strip_suffix(&lines.join("\n")) {
+                Some(before) => before.trim_end().to_owned(),
+                None => stands,
+            };
             let stands = Some(stands).filter(|stands| !stands.is_empty());
             let begun = stands.unwrap_or_else(|| words.findings_begin.to_owned());
             std::iter::once(begun).chain(lines).collect::<Vec<_>>().join("\n")

@@ -16,7 +16,8 @@ use crate::domain::tables::Touched;
 use crate::domain::tally::tally;
 use crate::ui::context::Ui;
 use crate::ui::controls::{
-    BackLink, Button, Fact, FactsLayout, Icon, KeyValue, PageHead, Stat, Tag, TagShape, Timeline, TimelineEntry, Tone,
+    BackLink, Banner, Button, Fact, FactsLayout, Icon, KeyValue, PageHead, Stat, Tag, TagShape, Timeline,
+    TimelineEntry, Tone,
 };
 use crate::ui::pages::NotFound;
 use crate::ui::pages::field_words::{field_label, value_words};
@@ -113,13 +114,17 @@ fn Head(record: Record) -> impl IntoView {
     let Record { ui, words, .. } = record;
     let visit = record.visit();
     let found = ui.session.watch_entity(visit.clone().entity(), move |view| view.tables.visit(&visit).cloned());
+    let visit = record.visit();
+    let has_amendments = ui.session.watch_entity(visit.clone().entity(), move |view| {
+        view.tables.visit(&visit).is_some_and(|found| found.amended) || !amendments(view.book, &visit).is_empty()
+    });
     let project = record.project();
     let name = ui.session.read(|view| view.tables.project(&project).map(|project| project.name.clone()));
     let name = name.unwrap_or_default();
     let office = ui.session.read(|view| view.book.text(&office(), "office").to_owned());
     let back = Some(BackLink { href: Route::Project(project).href(), label: name.clone() });
     let amended = move || {
-        found.with(|found| found.as_ref().is_some_and(|visit| visit.amended)).then(|| {
+        has_amendments.get().then(|| {
             view! { <Tag word=words.amended tone=Tone::Warn shape=TagShape::Diamond /> }
         })
     };
@@ -235,6 +240,9 @@ fn Counts(record: Record) -> impl IntoView {
             }}
             <Stat label=words.unchecked figure=figure(crate::domain::tally::Count::unchecked) />
         </div>
+        {move || (tally.get().critical > 0).then(|| view! {
+            <Banner tone=Tone::Bad title=words.critical_failed text=words.critical_failed_text />
+        })}
     }
 }
 
@@ -342,7 +350,11 @@ fn Amendments(record: Record) -> impl IntoView {
                 .map(|one| {
                     let lines = [
                         Some(words::amended_from_to(&one.from, &one.to, ui.lang)),
-                        one.why.as_deref().map(|why| words::because(why, ui.lang)),
+                        Some(
+                            one.why
+                                .as_deref()
+                                .map_or_else(|| words.came_late.to_owned(), |why| words::because(why, ui.lang)),
+                        ),
                     ];
                     view! {
                         <TimelineEntry

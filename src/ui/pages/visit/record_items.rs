@@ -59,10 +59,13 @@ fn RecordRow(record: Record, item: Arc<Item>, number: usize) -> impl IntoView {
         let item = item.clone();
         move || state.with(|state| answer_words(&item, state.answer.as_deref(), ui.lang))
     };
+    let critical = item.critical.then(|| {
+        view! { <Tag word=words.critical tone=Tone::Warn shape=TagShape::Triangle weight=TagWeight::Plain /> }
+    });
     view! {
         <tr>
             <td class="num">{number}</td>
-            <th scope="row">{item.prompt.get(ui.lang).to_owned()}</th>
+            <th scope="row">{item.prompt.get(ui.lang).to_owned()} {critical}</th>
             <td>
                 <span>{said}</span>
                 <AmendButton record target=Target::Answer(item.clone()) />
