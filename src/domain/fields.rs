@@ -566,8 +566,12 @@ impl FieldSpec {
             FieldKind::When => When::read(text).map(|when| Value::text(when.to_string())).ok_or(FieldError::NotADate),
             FieldKind::Names => {
                 short_enough(text, LONGEST_LINE)?;
-                let names =
-                    text.split(['、', ',', '，', ';', '；', '\n']).map(str::trim).filter(|name| !name.is_empty());
+                let mut names: Vec<&str> = Vec::new();
+                for name in text.split(['、', ',', '，', ';', '；', '\n']).map(str::trim) {
+                    if !name.is_empty() && !names.contains(&name) {
+                        names.push(name);
+                    }
+                }
                 Ok(Value::texts(names))
             }
             FieldKind::Choice(list) => list.read(text).ok_or(FieldError::NotAChoice),

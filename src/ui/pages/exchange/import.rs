@@ -366,13 +366,13 @@ pub async fn merge(ui: Ui, import: Import) {
     ui.offer(words::merged(count, ui.lang), words.undo_import, move || undo(ui, &batch));
 }
 
-/// The buttons under a preview.
+/// The buttons under a preview. `read` says whether any file could be read.
 #[component]
-pub fn Decide(ui: Ui, import: Import, brings: usize) -> impl IntoView {
+pub fn Decide(ui: Ui, import: Import, brings: usize, read: bool) -> impl IntoView {
     let words = ExchangeWords::of(ui.lang);
     view! {
         <div class="form-actions form-actions--sticky">
-            {(brings == 0).then(|| view! { <p class="quiet">{words.nothing_new}</p> })}
+            {(brings == 0 && read).then(|| view! { <p class="quiet">{words.nothing_new}</p> })}
             <Button label=if brings == 0 { ui.common().close } else { words.discard } on_press=move || import.stop() />
             {(brings > 0).then(|| view! {
                 <Button

@@ -64,6 +64,7 @@ pub fn Preview(ui: Ui, import: Import) -> impl IntoView {
             })
             .collect();
         let brings = prepared.plan.as_ref().map_or(0, |plan| plan.changes().len());
+        let read = prepared.plan.is_some();
         let planned = prepared.plan.as_ref().map(|plan| planned(ui, import, plan));
         view! {
             <div class="stack exchange__preview">
@@ -72,7 +73,7 @@ pub fn Preview(ui: Ui, import: Import) -> impl IntoView {
                     <Banner tone=Tone::Bad title=format!("{}: {name}", words.refused) text=format!("{why} {}", words.untouched) />
                 }).collect_view()}
                 {planned}
-                <Decide ui import brings />
+                <Decide ui import brings read />
             </div>
         }
     })

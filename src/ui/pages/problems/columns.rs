@@ -91,14 +91,14 @@ impl Col {
     pub const fn width(self, lang: Lang) -> &'static str {
         match (self, lang) {
             (Self::Number, Lang::Zh) => "9.25rem",
-            (Self::Number, Lang::En) => "9rem",
+            (Self::Number, Lang::En) => "9.5rem",
             (Self::Problem, _) => "minmax(0, 2.6fr)",
             (Self::Project, _) => "minmax(0, 1.6fr)",
             (Self::Category, _) => "minmax(0, 1fr)",
             (Self::Severity, Lang::Zh) => "4.9rem",
             (Self::Severity, Lang::En) => "6.25rem",
-            (Self::Found | Self::Deadline, Lang::Zh) => "6.5rem",
-            (Self::Found | Self::Deadline, Lang::En) => "6.9rem",
+            (Self::Found | Self::Deadline, Lang::Zh) => "6.75rem",
+            (Self::Found | Self::Deadline, Lang::En) => "7.75rem",
             (Self::Unit, Lang::Zh) => "minmax(0, 1.2fr)",
             (Self::Unit, Lang::En) => "minmax(6.25rem, 1.2fr)",
             (Self::Leader, _) => "minmax(0, 0.8fr)",

@@ -258,14 +258,20 @@ fn Paragraphs(record: Record) -> impl IntoView {
                 empty if empty.is_empty() => record.words.blank.to_owned(),
                 text => text,
             };
-            view! {
-                <section class="section">
-                    <div class="section__head">
-                        <h2 class="section__title">{spec.name.get(ui.lang).to_owned()}</h2>
-                        <AmendButton record target=Target::Field(spec) />
-                    </div>
-                    <p class="record__text">{shown}</p>
-                </section>
+            // Checklists that ask for 形象部位 themselves leave it out here.
+            let is_there = move || key == "findings" || record.amendable.get() || !text.with(String::is_empty);
+            move || {
+                is_there().then(|| {
+                    view! {
+                        <section class="section">
+                            <div class="section__head">
+                                <h2 class="section__title">{spec.name.get(ui.lang).to_owned()}</h2>
+                                <AmendButton record target=Target::Field(spec) />
+                            </div>
+                            <p class="record__text">{shown}</p>
+                        </section>
+                    }
+                })
             }
         })
         .collect_view()

@@ -1,7 +1,7 @@
 //! A visit on site, as only a browser shows it: one tap an answer, what is half typed, the keyboard, the place in the
 //! list, and the record that can only be amended.
 
-use browser_tests::{Browser, each_engine, json, wait};
+use browser_tests::{Browser, each_engine, json, key, wait};
 
 use crate::people::{answer, answer_of, introduce};
 
@@ -23,6 +23,14 @@ fn address(browser: &Browser) -> String {
     browser.js("return location.hash", json!([])).as_str().unwrap().to_owned()
 }
 
+#[track_caller]
+fn until_closed(browser: &Browser) {
+    wait::until("no dialog is open", || match browser.all("dialog[open]").len() {
+        0 => Ok(()),
+        open => Err(open),
+    });
+}
+
 fn step(browser: &Browser, script: &str) {
     browser.js(script, json!([]));
 }
@@ -36,11 +44,61 @@ each_engine!(what_is_half_typed_survives_the_way_back, |browser| {
         if focused == "TEXTAREA" { Ok(()) } else { Err(focused) }
     });
     browser.keys("东侧料堆裸露".chars());
-    browser.until_saved(|| step(&browser, "history.back()"));
+    step(&browser, "history.back()");
     browser.sees("项目信息");
     step(&browser, "history.forward()");
     browser.sees("下一个未查");
     assert_eq!(browser.css("textarea").value(), "东侧料堆裸露");
+    browser.assert_quiet();
+});
+
+each_engine!(a_note_is_saved_while_its_writer_pauses in [chromium, firefox], |browser| {
+    start(&browser);
+    browser.click("第 2 项备注");
+    wait::until("the note takes what is typed", || {
+        let focused = browser.js("return document.activeElement.tagName", json!([]));
+        if focused == "TEXTAREA" { Ok(()) } else { Err(focused) }
+    });
+    // Nobody leaves the field, and the space before the next word stays.
+    browser.until_saved(|| browser.keys("东侧料堆 ".chars()));
+    browser.keys("裸露".chars());
+    browser.sees("正在输入");
+    browser.sees("已保存");
+    assert_eq!(browser.css("textarea").value(), "东侧料堆 裸露");
+    let focused = browser.js("return document.activeElement.tagName", json!([]));
+    assert_eq!(focused, "TEXTAREA");
+    let visit = address(&browser);
+    let browser = browser.kill_and_reopen();
+    browser.route(&visit);
+    browser.sees("下一个未查");
+    assert_eq!(browser.css("textarea").value(), "东侧料堆 裸露");
+});
+
+each_engine!(what_was_typed_into_a_dialog_is_found_again in [chromium, firefox, webkit], |browser| {
+    start(&browser);
+    browser.until_saved(|| answer(&browser, "工地100%围挡", "否"));
+    let raise = || browser.containing(".item", "工地100%围挡").control("登记问题").click();
+    raise();
+    browser.sees_no("上次填写的内容");
+    browser.fill("责任领导", "周主任");
+    browser.keys([key::ESCAPE]);
+    until_closed(&browser);
+    raise();
+    browser.sees("上次填写的内容还没有提交");
+    browser.reload();
+    browser.sees("下一个未查");
+    raise();
+    browser.sees("上次填写的内容还没有提交");
+    assert_eq!(browser.control("责任领导").value(), "周主任");
+    // An error that is out of sight is brought into it.
+    browser.fill("问题", "");
+    browser.css("dialog[open]").control("登记").click();
+    browser.sees("请填写问题");
+    browser.fill("问题", "北侧缺口");
+    browser.until_saved(|| browser.css("dialog[open]").control("登记").click());
+    until_closed(&browser);
+    raise();
+    browser.sees_no("上次填写的内容");
     browser.assert_quiet();
 });
 
