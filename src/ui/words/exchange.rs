@@ -299,7 +299,11 @@ fn looks(looks: Looks, lang: Lang) -> String {
         Looks::OtherJson => say!(lang, "别的程序的 JSON 文件", "a JSON file from another program"),
         Looks::JsonList => say!(lang, "JSON 列表", "a JSON list"),
         Looks::RawStore => say!(lang, "救援文件", "a rescue file"),
-        Looks::Text => say!(lang, "普通文本（项目清单请从“项目”页的“导入清单”导入）", "plain text (import a list of projects from the Projects page)"),
+        Looks::Text => say!(
+            lang,
+            "普通文本（项目清单请从“项目”页的“导入清单”导入）",
+            "plain text (import a list of projects from the Projects page)"
+        ),
         Looks::Binary => say!(lang, "二进制文件", "a binary file"),
     }
 }

@@ -137,6 +137,8 @@ each_engine!(several_problems_at_once_with_one_undo in [chromium, firefox], |bro
     // The columns behind the dialog have the same names.
     browser.css("dialog[open] .segments__option:nth-child(2)").click();
     browser.css("dialog[open] input[list]").type_keys("区联合专班");
+    // The preview does not wait until the field is left.
+    browser.sees("→ 区联合专班");
     browser.keys([key::TAB]);
     browser.sees("→ 区联合专班");
     assert_eq!(rows_with(&browser, "区联合专班"), 0, "a preview changes nothing");
@@ -314,6 +316,29 @@ each_engine!(what_was_typed_into_a_form_is_found_again in [chromium, firefox], |
     browser.sees("只有项目名称必填");
     browser.sees_no("已经放回表单中");
     browser.assert_quiet();
+});
+
+each_engine!(a_slip_of_the_finger_beside_the_point_is_no_figure in [chromium], |browser| {
+    introduce(&browser, "王敏", "区督查室", "综合");
+    browser.route("#/projects/new");
+    browser.fill("项目名称", "南郊路网工程");
+    browser.fill("总投资", "12，5");
+    browser.keys([key::TAB]);
+    browser.sees("请填数字");
+    browser.fill("总投资", "1，250．5");
+    browser.keys([key::TAB]);
+    browser.sees_no("请填数字");
+    browser.until_saved(|| browser.click("保存项目"));
+    browser.sees("1,250.5");
+});
+
+each_engine!(whoever_leaves_the_sample_begins_on_the_first_page in [chromium], |browser| {
+    open_sample(&browser);
+    people::address_in_list(&browser, "#/problems", "#/problems/");
+    browser.click("退出示例");
+    introduce(&browser, "王敏", "区督查室", "综合");
+    browser.sees_no("已不存在");
+    assert_eq!(people::address(&browser), "#/");
 });
 
 each_engine!(what_is_chosen_from_a_folded_list_stays_in_sight in [chromium, firefox], |browser| {

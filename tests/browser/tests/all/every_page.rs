@@ -98,4 +98,12 @@ each_engine!(no_page_is_wider_than_a_small_telephone in [chromium], |browser| {
             assert!(faults.is_empty(), "{address} at {width}: {faults:#?}");
         }
     }
+    // The largest text on the smallest screen.
+    people::text_size(&browser, "huge");
+    browser.resize(320, 800);
+    for address in &addresses {
+        come_to(&browser, address);
+        let wider = browser.js(TOO_WIDE, json!([]));
+        assert!(wider.is_null(), "{address} with large text: {wider}");
+    }
 });

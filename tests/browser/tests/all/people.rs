@@ -119,6 +119,15 @@ pub fn look(browser: &Browser, language: &str, theme: &str) {
     browser.reload();
 }
 
+/// Gives the page a size of text, as one who chose it earlier has it, and loads it again.
+#[track_caller]
+pub fn text_size(browser: &Browser, text: &str) {
+    let script = "const kept = JSON.parse(localStorage.getItem('sitebook.look') || '{}');
+        localStorage.setItem('sitebook.look', JSON.stringify({ ...kept, text: arguments[0] }))";
+    browser.js(script, json!([text]));
+    browser.reload();
+}
+
 /// Opens the sample book from the first page.
 #[track_caller]
 pub fn open_sample(browser: &Browser) {
