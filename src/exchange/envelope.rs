@@ -1,6 +1,6 @@
 //! What is known of a file before its changes are read: its format, who made it, what it says that it holds.
 
-use crate::book::{Book, Digest, EntityId};
+use crate::book::{Book, Deletion, Digest, EntityId};
 
 use super::refusal::{CountOf, Looks, Refusal};
 
@@ -107,6 +107,12 @@ impl Counts {
             }
         }
         counts
+    }
+
+    /// How many of these projects, visits and problems stand deleted: a file holds and counts them, a page shows them nowhere.
+    pub fn deleted<'a>(book: &Book, entities: impl IntoIterator<Item = &'a EntityId>) -> usize {
+        let counted = |of: &&EntityId| matches!(of.kind(), "project" | "visit" | "problem");
+        entities.into_iter().filter(counted).filter(|of| book.deletion(of) == Deletion::Deleted).count()
     }
 
     pub(super) fn of_book(book: &Book) -> Self {

@@ -9,6 +9,7 @@ use crate::book::{Book, Change, ChangeId, DELETED, Deletion, EntityId, FieldName
 
 use super::Progress;
 use super::belonging::project_of;
+use super::envelope::Counts;
 use super::planned::{ConflictPlan, FieldPlan, FilePlan, Plan, ProjectPlan, Side, Standing, value_after};
 use super::read::File;
 
@@ -68,7 +69,8 @@ impl Planner {
         let sifting = |(name, file): (String, File)| {
             let File { kind, made, counts, digest, warnings, book } = file;
             let (new, known, repeated, standing) = (0, 0, 0, Standing::Brings);
-            let plan = FilePlan { name, kind, made, counts, digest, warnings, new, known, repeated, standing };
+            let deleted = Counts::deleted(&book, book.all_entities().map(|(of, _)| of));
+            let plan = FilePlan { name, kind, made, counts, deleted, digest, warnings, new, known, repeated, standing };
             Sifting { plan, changes: Box::new(book.into_changes()), familiar: Familiar::default() }
         };
         Self {

@@ -32,6 +32,8 @@ pub struct FilePlan {
     pub made: Made,
     /// How much it holds.
     pub counts: Counts,
+    /// How many of the projects, visits and problems in it stand deleted.
+    pub deleted: usize,
     /// The digest of its changes.
     pub digest: Digest,
     /// What is odd about it.

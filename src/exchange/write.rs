@@ -21,6 +21,8 @@ pub struct Exported {
     pub text: String,
     /// How much it holds.
     pub counts: Counts,
+    /// How many of the projects, visits and problems in it stand deleted.
+    pub deleted: usize,
     /// The digest of its changes.
     pub digest: Digest,
     /// The changes that it holds, in their order.
@@ -78,6 +80,7 @@ pub struct Exporter {
     began_at: usize,
     ids: Vec<ChangeId>,
     counts: Counts,
+    deleted: usize,
     copies: Vec<Copied>,
     written: usize,
     wordings: Wordings,
@@ -109,11 +112,13 @@ impl Exporter {
         let ids: Vec<ChangeId> =
             book.shared_changes().into_iter().filter(|change| wanted(change.of())).map(|change| change.id()).collect();
         let counts = Counts::of(ids.len(), &entities);
+        let deleted = Counts::deleted(book, &entities);
         let mut exporter = Self {
             made,
             began_at: book.len(),
             copies: copies(book, &choice, &entities),
             counts,
+            deleted,
             ids,
             written: 0,
             wordings: Wordings::default(),
@@ -162,7 +167,7 @@ impl Exporter {
         let digest = self.digester.finish();
         self.text[self.digest_at..self.digest_at + NO_DIGEST.len()].copy_from_slice(digest.as_bytes());
         let text = String::from_utf8(self.text).expect("only texts were written");
-        Exported { text, counts: self.counts, digest, ids: self.ids }
+        Exported { text, counts: self.counts, deleted: self.deleted, digest, ids: self.ids }
     }
 
     fn total(&self) -> usize {

@@ -141,6 +141,8 @@ fn deleting_restoring_and_deleting_what_was_edited() {
     let plan = of_files(&zhang.book, &[&whole(&li)]);
     let [first, second] = &plan.projects[..] else { panic!("two projects") };
     assert_eq!(first.deleted, [id("remark/r1")]);
+    // The problem stands again and the visit is gone; what is no project, visit or problem is not counted.
+    assert_eq!((plan.files[0].counts.visits, plan.files[0].counts.problems, plan.files[0].deleted), (1, 2, 1));
     assert_eq!(second.restored, [id("problem/q2")]);
     let [conflict] = &first.conflicts[..] else { panic!("one conflict: {:?}", first.conflicts) };
     assert_eq!((conflict.of.as_str(), conflict.set.as_str(), conflict.sides.len()), ("visit/v1", DELETED, 2));

@@ -1,7 +1,7 @@
 //! Words of 交换: handing over, putting together, conflicts, and what is wrong with files.
 
 use crate::domain::text::{Lang, figure};
-use crate::exchange::{ChangeFault, CountOf, Looks, Refusal, Spot, Warning};
+use crate::exchange::{ChangeFault, CountOf, Counts, Looks, Refusal, Spot, Warning};
 
 words! {
     /// Words of 交换.
@@ -93,12 +93,17 @@ pub fn unexported(count: usize, since: &str, lang: Lang) -> String {
 }
 
 /// What an exported file holds.
-pub fn file_counts(projects: usize, visits: usize, problems: usize, changes: usize, lang: Lang) -> String {
+pub fn file_counts(counts: &Counts, deleted: usize, lang: Lang) -> String {
+    let Counts { changes, projects, visits, problems, .. } = *counts;
     let (projects, visits, problems, changes) = (figure(projects), figure(visits), figure(problems), figure(changes));
+    let deleted = match deleted {
+        0 => String::new(),
+        deleted => say!(lang, "（含已删除 {}）", " ({} of them deleted)", figure(deleted)),
+    };
     say!(
         lang,
-        "{projects} 个项目、{visits} 次督查、{problems} 个问题，共 {changes} 条记录",
-        "{projects} projects, {visits} visits, {problems} problems; {changes} changes in total"
+        "{projects} 个项目、{visits} 次督查、{problems} 个问题{deleted}，共 {changes} 条记录",
+        "{projects} projects, {visits} visits, {problems} problems{deleted}; {changes} changes in total"
     )
 }
 

@@ -293,10 +293,9 @@ async fn hand_over(
     }
     kept.set_value(Some(blob));
     note(ui, &name, &exported, scope.as_deref());
-    let counts = &exported.counts;
     going.set(Going::Checked(Written {
         name,
-        counts: words::file_counts(counts.projects, counts.visits, counts.problems, counts.changes, ui.lang),
+        counts: words::file_counts(&exported.counts, exported.deleted, ui.lang),
         digest: exported.digest,
     }));
 }

@@ -160,8 +160,7 @@ fn file_lines(view: &View, plan: &Plan, file: &FilePlan, lang: Lang) -> (String,
             lang,
         ));
     }
-    let counts = &file.counts;
-    lines.push(words::file_counts(counts.projects, counts.visits, counts.problems, counts.changes, lang));
+    lines.push(words::file_counts(&file.counts, file.deleted, lang));
     lines.push(match &file.standing {
         Standing::Brings => words::brings(file.new, file.known, lang),
         Standing::SameAsFile(other) => words::same_as(plan.files.get(*other).map_or("", |file| &file.name), lang),

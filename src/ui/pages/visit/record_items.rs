@@ -65,7 +65,7 @@ fn RecordRow(record: Record, item: Arc<Item>, number: usize) -> impl IntoView {
     view! {
         <tr>
             <td class="num">{number}</td>
-            <th scope="row">{item.prompt.get(ui.lang).to_owned()} {critical}</th>
+            <th scope="row">{item.prompt.get(ui.lang).to_owned()} " " {critical}</th>
             <td>
                 <span>{said}</span>
                 <AmendButton record target=Target::Answer(item.clone()) />
