@@ -289,9 +289,17 @@ impl Browser {
     }
 
     /// The elements that a selector finds at this moment.
+    #[track_caller]
     pub fn all(&self, selector: &str) -> Vec<Element<'_>> {
-        let found = self.js("return [...document.querySelectorAll(arguments[0])]", json!([selector]));
-        Element::list(self, &found)
+        let script = "return [...document.querySelectorAll(arguments[0])]";
+        // Firefox refuses them all when one of them goes before it has been handed over.
+        wait::until("none of the elements goes while they are handed over", || {
+            match self.try_js(script, json!([selector])) {
+                Err(refused) if refused.code == "stale element reference" => Err(refused.to_string()),
+                Err(refused) => panic!("{refused} in the script: {script}"),
+                Ok(found) => Ok(Element::list(self, &found)),
+            }
+        })
     }
 
     /// What the elements say that a selector finds at this moment, asked in one step.
