@@ -411,6 +411,13 @@ impl Book {
         self.origins.get(self.changes[place as usize].origin as usize)
     }
 
+    /// The import that brought a change of this book, found beside its field: unlike [`Book::origin`] it asks for no id.
+    pub fn brought_by(&self, change: &Change) -> Option<&EntityId> {
+        let register = self.register(change.of(), change.set().as_str())?;
+        let place = self.chain(register).find(|place| std::ptr::eq(self.at(*place), change))?;
+        self.origins.get(self.changes[place as usize].origin as usize)
+    }
+
     /// The changes that may leave the device, sorted by (`at`, `id`) as files hold them.
     pub fn shared_changes(&self) -> Vec<&Change> {
         let mut changes: Vec<&Change> =

@@ -51,11 +51,17 @@ pub fn amendments(book: &Book, visit: &VisitId) -> Vec<Amendment> {
 /// Whether whoever finished a visit cannot have seen this change of it: it is younger, or a file brought it afterwards, from a copy of
 /// the draft that was still answered elsewhere.
 pub fn came_later(book: &Book, change: &Change, finished: &Change) -> bool {
+    // Every field of an import is first written when it comes in.
     let brought = |import: &EntityId| {
-        let fields = book.entity(import).into_iter().flat_map(|entity| entity.fields());
-        fields.flat_map(|field| book.history(import, field.as_str())).map(Change::at).min()
+        let field = book.entity(import)?.fields().next()?;
+        book.history(import, field.as_str()).first().map(|first| first.at())
     };
-    change.at() > finished.at() || book.origin(change.id()).and_then(brought).is_some_and(|at| at > finished.at())
+    change.at() > finished.at() || book.brought_by(change).and_then(brought).is_some_and(|at| at > finished.at())
+}
+
+/// Whether a visit was changed after it was finished, by an amendment or by what came too late.
+pub fn is_amended(book: &Book, visit: &VisitId) -> bool {
+    !amendments(book, visit).is_empty()
 }
 
 fn amendment(book: &Book, change: &Change) -> Amendment {

@@ -46,7 +46,9 @@ pub fn commit_in_pauses(typing: RwSignal<bool>) {
         if !takes_text(&field) || !(in_dialog || field.dyn_ref::<HtmlTextAreaElement>().is_some()) {
             return;
         }
-        typing.set(!in_dialog);
+        if typing.get_untracked() == in_dialog {
+            typing.set(!in_dialog);
+        }
         stop();
         // What an input method is still composing is no text yet.
         if ev.dyn_ref::<InputEvent>().is_some_and(InputEvent::is_composing) {
@@ -57,13 +59,17 @@ pub fn commit_in_pauses(typing: RwSignal<bool>) {
             if document().active_element().is_some_and(|focused| focused == field) {
                 commit_typed();
             }
+            // A field that was left as it was found says no `change`.
+            typing.set(false);
         };
         let timer = set_timeout_with_handle(commit, std::time::Duration::from_millis(PAUSE)).ok();
         waiting.try_set_value(timer);
     };
     let committed = move |_: &Event| {
         stop();
-        typing.set(false);
+        if typing.get_untracked() {
+            typing.set(false);
+        }
     };
     let escaped = |ev: &Event| {
         if ev.dyn_ref::<KeyboardEvent>().is_some_and(|ev| ev.key() == "Escape") {

@@ -24,8 +24,6 @@ struct Event {
     title: String,
     lines: Vec<String>,
     why: Option<String>,
-    /// The fields that it says something of: a second change of one of them is another act.
-    fields: Vec<String>,
 }
 
 /// The timeline, the youngest first.
@@ -54,10 +52,10 @@ fn events(view: &View, problem: &ProblemId, lang: Lang) -> Vec<Event> {
     let Some(entity) = view.book.entity(of) else { return Vec::new() };
     let mut changes: Vec<(u64, String, String, String, Option<String>)> = Vec::new();
     for set in entity.fields().filter(|set| !matches!(set.as_str(), "project" | "visit" | "item" | "rejected")) {
-        let mut before = Value::Null;
+        let mut before: Option<&Value> = None;
         for change in view.book.history(of, set.as_str()) {
             let words_of = |value: &Value| value_words(view, of, set.as_str(), value, lang);
-            let (from, to) = (words_of(&before), words_of(change.to()));
+            let (from, to) = (before.map_or_else(String::new, words_of), words_of(change.to()));
             let label = field_label(view, of, set.as_str(), lang);
             let line = match (from.is_empty(), to.is_empty()) {
                 (true, true) => continue,
@@ -74,7 +72,7 @@ fn events(view: &View, problem: &ProblemId, lang: Lang) -> Vec<Event> {
                 (true, false) => words::told(&label, &to, lang),
                 (false, false) => words::told(&label, &format!("{from} → {to}"), lang),
             };
-            before = change.to().clone();
+            before = Some(change.to());
             let by = shared::author(view, change.by(), lang);
             changes.push((
                 change.at().milliseconds(),
@@ -87,36 +85,28 @@ fn events(view: &View, problem: &ProblemId, lang: Lang) -> Vec<Event> {
     }
     changes.sort_by_key(|(at, ..)| *at);
     let mut events: Vec<Event> = Vec::new();
+    // The fields of the last one: a second change of one of them is another act.
+    let mut fields: Vec<String> = Vec::new();
     for (at, by, set, line, why) in changes {
-        let same_act =
-            |last: &&mut Event| last.at.abs_diff(at) < SAME_ACT && last.by == by && !last.fields.contains(&set);
-        match events.last_mut().filter(same_act) {
-            Some(last) => {
-                last.fields.push(set.clone());
-                if set == "state" {
-                    last.title = line;
-                } else {
-                    last.lines.push(line);
-                }
-                last.why = last.why.take().or(why);
-            }
-            None if set == "state" => {
-                events.push(Event { at, by, title: line, lines: Vec::new(), why, fields: vec![set] });
-            }
-            None => events.push(Event { at, by, title: String::new(), lines: vec![line], why, fields: vec![set] }),
+        let is_state = set == "state";
+        let is_new =
+            fields.contains(&set) || events.last().is_none_or(|last| last.at.abs_diff(at) >= SAME_ACT || last.by != by);
+        if is_new {
+            fields.clear();
+            events.push(Event { at, by, title: String::new(), lines: Vec::new(), why: None });
         }
+        fields.push(set);
+        let Some(last) = events.last_mut() else { continue };
+        match is_state {
+            true => last.title = line,
+            false => last.lines.push(line),
+        }
+        last.why = last.why.take().or(why);
     }
     for remark in view.tables.remarks_of(of) {
         let by = shared::author(view, remark.by.entity(), lang);
         let text = remark.text.lines().map(str::to_owned).collect();
-        events.push(Event {
-            at: remark.at,
-            by,
-            title: words.remarks.to_owned(),
-            lines: text,
-            why: None,
-            fields: Vec::new(),
-        });
+        events.push(Event { at: remark.at, by, title: words.remarks.to_owned(), lines: text, why: None });
     }
     for event in events.iter_mut().filter(|event| event.title.is_empty()) {
         event.title = event.lines.remove(0);

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::app::session::View;
-use crate::domain::amendments::amendments;
+use crate::domain::amendments::is_amended;
 use crate::domain::ids::{ProjectId, VisitId};
 use crate::domain::records::{Problem, VisitState};
 use crate::domain::tables::Touched;
@@ -150,7 +150,7 @@ fn tell(view: &View, project: &ProjectId, ui: Ui) -> Vec<Told> {
             Told {
                 id: visit.id.clone(),
                 state: visit.state,
-                amended: visit.amended || !amendments(view.book, &visit.id).is_empty(),
+                amended: is_amended(view.book, &visit.id),
                 day: visit.day.to_string(),
                 template: template
                     .map_or_else(|| visit.template.0.clone(), |template| template.title.get(ui.lang).to_owned()),

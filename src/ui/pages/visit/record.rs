@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::app::session::View;
 use crate::book::Value;
-use crate::domain::amendments::amendments;
+use crate::domain::amendments::{amendments, is_amended};
 use crate::domain::checklist::Template;
 use crate::domain::command::office;
 use crate::domain::fields::spec;
@@ -115,9 +115,7 @@ fn Head(record: Record) -> impl IntoView {
     let visit = record.visit();
     let found = ui.session.watch_entity(visit.clone().entity(), move |view| view.tables.visit(&visit).cloned());
     let visit = record.visit();
-    let has_amendments = ui.session.watch_entity(visit.clone().entity(), move |view| {
-        view.tables.visit(&visit).is_some_and(|found| found.amended) || !amendments(view.book, &visit).is_empty()
-    });
+    let has_amendments = ui.session.watch_entity(visit.clone().entity(), move |view| is_amended(view.book, &visit));
     let project = record.project();
     let name = ui.session.read(|view| view.tables.project(&project).map(|project| project.name.clone()));
     let name = name.unwrap_or_default();

@@ -67,6 +67,9 @@ each_engine!(a_note_is_saved_while_its_writer_pauses in [chromium, firefox], |br
     assert_eq!(browser.css("textarea").value(), "东侧料堆 裸露");
     let focused = browser.js("return document.activeElement.tagName", json!([]));
     assert_eq!(focused, "TEXTAREA");
+    // What is taken back before it was saved leaves nothing behind.
+    browser.keys(['x', key::BACKSPACE, key::TAB]);
+    browser.sees("已保存");
     let visit = address(&browser);
     let browser = browser.kill_and_reopen();
     browser.route(&visit);
