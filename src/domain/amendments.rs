@@ -1,6 +1,6 @@
 //! 更正: what was changed in a visit after it was finished.
 
-use crate::book::{Book, Change, ChangeId, DELETED, EntityId, FieldName, Value};
+use crate::book::{Book, Change, ChangeId, DELETED, EntityId, FieldName, Stamp, Value};
 
 use super::ids::VisitId;
 
@@ -48,15 +48,18 @@ pub fn amendments(book: &Book, visit: &VisitId) -> Vec<Amendment> {
     amending.into_iter().map(|change| amendment(book, change)).collect()
 }
 
-/// Whether whoever finished a visit cannot have seen this change of it: it is younger, or a file brought it afterwards, from a copy of
-/// the draft that was still answered elsewhere.
+/// Whether whoever finished a visit cannot have seen this change of it: it is younger, or a file brought it when the visit stood finished
+/// here already, from a copy of the draft that was still answered elsewhere. What came together with the finishing is no such thing.
 pub fn came_later(book: &Book, change: &Change, finished: &Change) -> bool {
-    // Every field of an import is first written when it comes in.
-    let brought = |import: &EntityId| {
-        let field = book.entity(import)?.fields().next()?;
-        book.history(import, field.as_str()).first().map(|first| first.at())
-    };
-    change.at() > finished.at() || book.brought_by(change).and_then(brought).is_some_and(|at| at > finished.at())
+    let known_since = |change: &Change| arrived(book, change).unwrap_or(change.at());
+    change.at() > finished.at() || arrived(book, change).is_some_and(|at| at > known_since(finished))
+}
+
+/// When the file came in that brought a change; none for what was made here. Every field of an import is first written then.
+fn arrived(book: &Book, change: &Change) -> Option<Stamp> {
+    let import = book.brought_by(change)?;
+    let field = book.entity(import)?.fields().next()?;
+    book.history(import, field.as_str()).first().map(|first| first.at())
 }
 
 /// Whether a visit was changed after it was finished, by an amendment or by what came too late.

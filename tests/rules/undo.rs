@@ -240,6 +240,19 @@ fn what_came_too_late_for_a_finished_visit_is_an_amendment_and_can_be_taken_back
 }
 
 #[test]
+fn a_finished_visit_that_a_file_brings_is_not_amended() {
+    let mut li = li();
+    let visit = li.visited();
+    let mut office = li.colleague("王敏", "office");
+    let import: EntityId = "local.import/whole".parse().unwrap();
+    office.on(in_days(3));
+    office.workbook.note(&import, "file", Value::text("李秀芳.sitebook.json"), office.moment).unwrap();
+    office.workbook.absorb(li.file(), Some(&import), office.moment.milliseconds);
+    assert_eq!(office.text(visit.entity(), "answer/ct08"), "fail");
+    assert_eq!(amendments(office.workbook.book(), &visit), []);
+}
+
+#[test]
 fn a_visit_that_was_given_up_and_taken_back_is_not_amended() {
     let mut li = li();
     let visit = li.starts("continuing");
