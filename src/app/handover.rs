@@ -15,7 +15,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::book::{Book, Change, ChangeId, EntityId, Stamp, Value};
+use crate::book::{Book, Change, ChangeId, EntityId, Stamp, Value, sorting};
 use crate::domain::ids::{ExportId, ImportId, PersonId, ProblemId, ProjectId, RemarkId, VisitId};
 
 /// The changes made on this device that no exported file holds.
@@ -156,7 +156,7 @@ pub fn import_log(book: &Book) -> Vec<ImportRecord> {
             })
         })
         .collect();
-    log.sort_by_key(|record| std::cmp::Reverse((record.at, record.id.clone())));
+    sorting::by_key(&mut log, |record| std::cmp::Reverse((record.at, record.id.clone())));
     log
 }
 
@@ -189,7 +189,7 @@ pub fn export_log(book: &Book) -> Vec<ExportRecord> {
             })
         })
         .collect();
-    log.sort_by_key(|record| std::cmp::Reverse(record.at));
+    sorting::by_key(&mut log, |record| std::cmp::Reverse(record.at));
     log
 }
 

@@ -16,6 +16,7 @@ mod grave;
 mod history;
 mod id;
 mod register;
+pub mod sorting;
 mod stamp;
 mod value;
 

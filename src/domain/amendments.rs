@@ -1,6 +1,6 @@
 //! 更正: what was changed in a visit after it was finished.
 
-use crate::book::{Book, Change, ChangeId, DELETED, EntityId, FieldName, Stamp, Value};
+use crate::book::{Book, Change, ChangeId, DELETED, EntityId, FieldName, Stamp, Value, sorting};
 
 use super::ids::VisitId;
 
@@ -44,7 +44,7 @@ pub fn amendments(book: &Book, visit: &VisitId) -> Vec<Amendment> {
     let changes = fields.flat_map(|field| book.history(of, field.as_str()));
     let mut amending: Vec<&Change> =
         changes.filter(|change| change.why().is_some() || came_later(book, change, finished)).collect();
-    amending.sort_by_key(|change| (change.at(), change.id()));
+    sorting::by_key(&mut amending, |change| (change.at(), change.id()));
     amending.into_iter().map(|change| amendment(book, change)).collect()
 }
 

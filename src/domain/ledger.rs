@@ -8,6 +8,8 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use crate::book::sorting;
+
 use super::ids::{PersonId, ProblemId, ProjectId};
 use super::records::{Problem, ProblemState};
 use super::tables::Tables;
@@ -250,15 +252,23 @@ pub fn is_mine(problem: &Problem, looker: &Looker) -> bool {
     looker.person.as_ref() == Some(&problem.by) || (!looker.unit.is_empty() && problem.lead_unit == looker.unit)
 }
 
-/// The problems that a filter shows, in order. One pass over the rows, and a sort of what is left.
-pub fn shown(rows: &[Row], filter: &Filter, sort: SortBy, descending: bool, looker: &Looker) -> Vec<ProblemId> {
-    let sought = filter.text.to_lowercase();
-    let mut left: Vec<&Row> = rows.iter().filter(|row| filter.hides(row, &sought, looker) == Hidden::Not).collect();
-    left.sort_by(|a, b| {
+/// The places of all rows, in order. It stays the same while the filter changes, so that a keystroke sorts nothing.
+pub fn ordered(rows: &[Row], sort: SortBy, descending: bool) -> Vec<usize> {
+    let mut places: Vec<usize> = (0..rows.len()).collect();
+    sorting::by(&mut places, |a, b| {
+        let (a, b) = (&rows[*a], &rows[*b]);
         let order = compare(a, b, sort);
         if descending { order.reverse() } else { order }.then_with(|| a.problem.id.cmp(&b.problem.id))
     });
-    left.into_iter().map(|row| row.problem.id.clone()).collect()
+    places
+}
+
+/// The problems that a filter shows, in the order of [`ordered`]. One pass over the rows.
+pub fn shown(rows: &[Row], order: &[usize], filter: &Filter, looker: &Looker) -> Vec<ProblemId> {
+    let sought = filter.text.to_lowercase();
+    let in_order = order.iter().filter_map(|place| rows.get(*place));
+    let left = in_order.filter(|row| filter.hides(row, &sought, looker) == Hidden::Not);
+    left.map(|row| row.problem.id.clone()).collect()
 }
 
 fn compare(a: &Row, b: &Row, sort: SortBy) -> Ordering {
@@ -354,7 +364,8 @@ mod tests {
         let rows = rows(&Tables::of(&book), today, &initial);
         let looker =
             Looker { person: rows.first().map(|row| row.problem.by.clone()), unit: rows[0].problem.lead_unit.clone() };
-        let number = |filter: &Filter| shown(&rows, filter, SortBy::default(), false, &looker).len();
+        let order = ordered(&rows, SortBy::default(), false);
+        let number = |filter: &Filter| shown(&rows, &order, filter, &looker).len();
         let filters = [
             Filter::default(),
             Filter { overdue: true, ..Filter::default() },

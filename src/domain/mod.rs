@@ -9,6 +9,7 @@ pub mod checklist;
 pub mod choices;
 pub mod command;
 pub mod decimal;
+pub mod doubts;
 pub mod drafts;
 pub mod fields;
 pub mod ids;

@@ -12,6 +12,8 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use crate::book::sorting;
+
 use super::choices::{Overlay, Phase};
 use super::ledger::{Looker, is_mine};
 use super::records::{Problem, ProblemState, Project, Visit, VisitState};
@@ -67,7 +69,7 @@ impl OpenProblems {
                 pressing.push(problem);
             }
         }
-        pressing.sort_by_key(|problem| (problem.deadline, std::cmp::Reverse(problem.severity), &problem.id));
+        sorting::by_key(&mut pressing, |problem| (problem.deadline, std::cmp::Reverse(problem.severity), &problem.id));
         counts.pressing = pressing.into_iter().take(listed).cloned().collect();
         counts
     }
@@ -116,7 +118,7 @@ impl ProjectsToVisit {
             .collect();
         let never = waiting.iter().filter(|waiting| waiting.last.is_none()).count();
         let stale = waiting.len() - never;
-        waiting.sort_by(|a, b| {
+        sorting::by(&mut waiting, |a, b| {
             let order = |one: &ToVisit| (one.last.is_none(), one.last);
             order(a).cmp(&order(b)).then_with(|| b.project.total.cmp(&a.project.total))
         });
@@ -155,7 +157,7 @@ pub fn drafts(tables: &Tables, of: Option<&Looker>) -> Vec<Draft> {
                 .map_or(0, super::checklist::Template::item_count),
         })
         .collect();
-    drafts.sort_by_key(|draft| std::cmp::Reverse(draft.visit.started));
+    sorting::by_key(&mut drafts, |draft| std::cmp::Reverse(draft.visit.started));
     drafts
 }
 

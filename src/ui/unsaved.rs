@@ -87,3 +87,81 @@ impl Unsaved {
         });
     }
 }
+
+/// A form that is open: what stands in it is kept until it is saved or given up, however it is left. Copy it freely; it is a
+/// handle.
+#[derive(Clone, Copy)]
+pub struct OpenForm {
+    unsaved: Unsaved,
+    inner: StoredValue<Inner>,
+    /// Whether it was saved, or given up.
+    done: StoredValue<bool>,
+}
+
+struct Inner {
+    name: String,
+    first: Texts,
+    typed: Box<dyn Fn() -> Option<Texts> + Send + Sync>,
+}
+
+impl OpenForm {
+    /// Follows a form from its `first` texts on. `typed` reads, with `try_get`, what stands in it now: none once it has gone.
+    pub fn follow(
+        unsaved: Unsaved,
+        name: String,
+        first: Texts,
+        typed: impl Fn() -> Option<Texts> + Send + Sync + 'static,
+    ) -> Self {
+        let inner = StoredValue::new(Inner { name, first, typed: Box::new(typed) });
+        let form = Self { unsaved, inner, done: StoredValue::new(false) };
+        Effect::new(move |_| form.store(form.changed()));
+        // What was typed last is committed on the way out, too late for the effect.
+        on_cleanup(move || form.keep());
+        form
+    }
+
+    /// What is typed and not saved; none where nothing differs from what stood there first.
+    pub fn typed(self) -> Option<Texts> {
+        untrack(move || self.changed()).flatten()
+    }
+
+    /// What it held first.
+    pub fn first(self) -> Texts {
+        self.inner.with_value(|inner| inner.first.clone())
+    }
+
+    /// Forgets what was typed: it was saved or given up. Nothing is kept any more, also not while the form goes.
+    pub fn finish(self) {
+        self.done.set_value(true);
+        self.keep();
+    }
+
+    /// Takes [`OpenForm::finish`] back, where saving was refused.
+    pub fn go_on(self) {
+        self.done.set_value(false);
+        self.keep();
+    }
+
+    /// None for a form that has gone: what it held is not known, so what was kept of it stays.
+    fn changed(self) -> Option<Option<Texts>> {
+        let is_done = self.done.try_get_value()?;
+        self.inner.try_with_value(|inner| {
+            let typed = (inner.typed)()?;
+            let was = |key: &String| inner.first.get(key).map_or("", String::as_str);
+            let same = typed.iter().all(|(key, text)| was(key) == text);
+            Some((!same && !is_done).then_some(typed))
+        })?
+    }
+
+    fn keep(self) {
+        self.store(untrack(move || self.changed()));
+    }
+
+    fn store(self, changed: Option<Option<Texts>>) {
+        let Some(changed) = changed else { return };
+        self.inner.try_with_value(|inner| match changed {
+            Some(texts) => self.unsaved.keep(&inner.name, texts),
+            None => self.unsaved.forget(&inner.name),
+        });
+    }
+}

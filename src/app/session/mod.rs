@@ -268,6 +268,26 @@ impl Session {
         self.recompute(vec![trigger], Box::new(read))
     }
 
+    /// As [`Session::watch_entity`], where it may be another entity each time.
+    pub fn watch_each<T>(
+        &self,
+        of: impl Fn() -> EntityId + Send + Sync + 'static,
+        read: impl Fn(View) -> T + Send + Sync + 'static,
+    ) -> Memo<T>
+    where
+        T: PartialEq + Send + Sync + 'static,
+    {
+        let session = *self;
+        Memo::new(move |_| {
+            let of = of();
+            if let Some(trigger) = session.core.try_update_value(|core| core.entity_trigger(&of)) {
+                trigger.track();
+            }
+            session.today.track();
+            session.read(&read)
+        })
+    }
+
     /// One function for each type of outcome, not one for each question: a hundred of them are a tenth of the program.
     fn recompute<T>(&self, triggers: Vec<ArcTrigger>, read: Box<dyn Fn(View) -> T + Send + Sync>) -> Memo<T>
     where

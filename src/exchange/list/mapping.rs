@@ -1,6 +1,6 @@
 //! Which column of a list becomes which field of a project: guessed from the headings and the cells, corrected by a person.
 
-use crate::book::FieldName;
+use crate::book::{FieldName, sorting};
 use crate::domain::fields::{FieldKind, FieldSpec, PROJECT_FIELDS};
 use crate::domain::when::When;
 
@@ -176,7 +176,7 @@ impl Mapping {
         for (column, heading) in headings.iter().enumerate() {
             fits.extend(fields.iter().filter_map(|field| Some((heading.fit(field)?, column, field.spec))));
         }
-        fits.sort_by(|(a, left, _), (b, right, _)| b.cmp(a).then(left.cmp(right)));
+        sorting::by(&mut fits, |(a, left, _), (b, right, _)| b.cmp(a).then(left.cmp(right)));
         for (fit, column, spec) in fits {
             let sureness = match fit {
                 Fit::Exact(_) => Sureness::Exact,

@@ -4,7 +4,6 @@
 //! the list while the *current* row moves (`aria-activedescendant`): a row that is scrolled away takes no focus with
 //! it. Paper has no window: a page that prints shows a plain table in `print-only`.
 
-use std::hash::Hash;
 use std::sync::Arc;
 
 use leptos::ev::{self, KeyboardEvent};
@@ -103,10 +102,10 @@ pub fn VirtualTable<K>(
     /// The keys of the rows, in order.
     #[prop(into)]
     keys: Signal<Arc<Vec<K>>>,
-    /// Draws a row by its key. It is asked once for each row that comes into sight: what may change meanwhile must
-    /// follow by its own means.
+    /// Draws a row by its key. It is asked once for each place that comes into sight; the key changes when the list does, and
+    /// the row must follow it: what stands there is drawn over, which costs less than a new row.
     #[prop(into)]
-    row: Callback<K, AnyView>,
+    row: Callback<Signal<K>, AnyView>,
     /// Opens a row.
     #[prop(into)]
     on_open: Callback<K>,
@@ -124,7 +123,7 @@ pub fn VirtualTable<K>(
     current: RwSignal<usize>,
 ) -> impl IntoView
 where
-    K: Clone + Eq + Hash + Send + Sync + 'static,
+    K: Clone + PartialEq + Send + Sync + 'static,
 {
     let head = NodeRef::<html::Div>::new();
     let body = NodeRef::<html::Div>::new();
@@ -150,7 +149,7 @@ where
     let range = Memo::new(move |_| Range::of(seen.get(), row_pixels.get(), count.get(), margin.get()));
     let visible = move || {
         let Range { start, end } = range.get();
-        keys.with(|keys| keys.get(start..end.min(keys.len())).map(<[K]>::to_vec).unwrap_or_default())
+        start..end.min(count.get())
     };
 
     let go_to = move |place: usize| {
@@ -210,23 +209,28 @@ where
         RowLayout::Table => "vtable",
         RowLayout::Cards => "vtable vtable--cards",
     };
-    let draw = move |place: ReadSignal<usize>, key: K| {
-        let place = Memo::new(move |_| range.get().start + place.get());
-        let content = row.run(key);
+    let draw = move |place: usize| {
+        // A place that the list has just lost keeps its row until that is taken out.
+        let key = Memo::new(move |last: Option<&Option<K>>| {
+            keys.with(|keys| keys.get(place).cloned()).or_else(|| last.cloned().flatten())
+        });
+        let content = key
+            .with_untracked(Option::clone)
+            .map(|first| row.run(Signal::derive(move || key.get().unwrap_or_else(|| first.clone()))));
         let content = match layout.get_untracked() {
-            RowLayout::Table => content,
+            RowLayout::Table => content.into_any(),
             RowLayout::Cards => view! { <div class="vtable__card" role="gridcell">{content}</div> }.into_any(),
         };
         view! {
             <div
                 class="vtable__row"
                 role="row"
-                id=move || row_id(place.get())
-                aria-rowindex=move || (place.get() + 1 + head_rows()).to_string()
-                aria-selected=move || if current.get() == place.get() { "true" } else { "false" }
+                id=row_id(place)
+                aria-rowindex=move || (place + 1 + head_rows()).to_string()
+                aria-selected=move || if current.get() == place { "true" } else { "false" }
                 on:click=move |_| {
-                    current.set(place.get_untracked());
-                    open(place.get_untracked());
+                    current.set(place);
+                    open(place);
                 }
             >
                 {content}
@@ -236,7 +240,7 @@ where
     // Drawn anew when table turns to cards, since the rows are other views then.
     let rows = move || {
         layout.track();
-        view! { <ForEnumerate each=visible key=K::clone children=draw /> }
+        view! { <For each=visible key=|place| *place children=draw /> }
     };
     view! {
         <div

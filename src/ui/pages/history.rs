@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::session::View;
-use crate::book::{Change, EntityId};
+use crate::book::{Change, EntityId, sorting};
 use crate::domain::text::Lang;
 use crate::ui::context::Ui;
 use crate::ui::controls::{
@@ -241,7 +241,7 @@ fn tell(view: &View, of: &EntityId, fields: &[String], lang: Lang) -> Vec<Told> 
     match fields {
         // One field stays in its own order, which goes by what replaced what and not by clocks.
         [_] => told.reverse(),
-        _ => told.sort_by_key(|(change, _)| std::cmp::Reverse((change.at(), change.id()))),
+        _ => sorting::by_key(&mut told, |(change, _)| std::cmp::Reverse((change.at(), change.id()))),
     }
     told.into_iter().map(|(_, told)| told).collect()
 }
@@ -250,7 +250,7 @@ fn tell_one(view: &View, of: &EntityId, label: &str, change: &Change, standing: 
     let set = change.set().as_str();
     let show = |change: &Change| value_words(view, of, set, change.to(), lang);
     let mut replaced: Vec<String> = change.over().iter().filter_map(|id| view.book.change(*id)).map(show).collect();
-    replaced.sort();
+    sorting::by(&mut replaced, Ord::cmp);
     replaced.dedup();
     let file = view.book.origin(change.id()).map(|import| view.book.text(import, "file").to_owned());
     Told {

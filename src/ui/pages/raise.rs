@@ -18,7 +18,7 @@ use crate::ui::context::Ui;
 use crate::ui::controls::{
     Banner, Button, ButtonVariant, CheckField, Dialog, DialogShape, SelectField, SelectOption, Tone,
 };
-use crate::ui::unsaved::Texts;
+use crate::ui::unsaved::{OpenForm, Texts};
 use crate::ui::words::{self, FieldWords, RaiseWords};
 
 use super::field_input::{DayInput, FieldInput, focus_first_wrong};
@@ -38,37 +38,6 @@ struct Form {
     lead_unit: Option<String>,
     deadline: Option<String>,
     assign: bool,
-}
-
-/// What is filled in here is kept until it is raised, however the panel is left.
-#[derive(Clone, Copy)]
-struct KeptForm {
-    name: StoredValue<String>,
-    form: RwSignal<Form>,
-    first: StoredValue<Form>,
-    raised: StoredValue<bool>,
-}
-
-impl KeptForm {
-    fn keep(self, ui: Ui) {
-        let changed = self.form.try_get_untracked().filter(|form| {
-            self.first.try_with_value(|first| first != form) == Some(true) && self.raised.try_get_value() == Some(false)
-        });
-        let Some(name) = self.name.try_get_value() else { return };
-        match changed {
-            Some(form) => ui.unsaved.keep(&name, form.texts()),
-            None => ui.unsaved.forget(&name),
-        }
-    }
-
-    fn watch(self, ui: Ui) {
-        Effect::new(move |_| {
-            self.form.track();
-            self.keep(ui);
-        });
-        // What was typed last is committed on the way out, too late for the effect.
-        on_cleanup(move || self.keep(ui));
-    }
 }
 
 fn form_name(project: &ProjectId, visit: Option<&VisitId>, item: Option<&Item>) -> String {
@@ -99,13 +68,8 @@ pub fn RaisePanel(
     let left = ui.unsaved.left(&name);
     let found_again = RwSignal::new(left.is_some());
     let form = RwSignal::new(left.map_or_else(|| first.clone(), |texts| Form::of_texts(&texts)));
-    let kept = KeptForm {
-        name: StoredValue::new(name),
-        form,
-        first: StoredValue::new(first),
-        raised: StoredValue::new(false),
-    };
-    kept.watch(ui);
+    let open = OpenForm::follow(ui.unsaved, name, first.texts(), move || form.try_with(Form::texts));
+    let first = StoredValue::new(first);
     let refusal: RwSignal<Option<Refusal>> = RwSignal::new(None);
     let about = ui.session.read(|view| view.tables.project(&project).map(|project| project.name.clone()));
     let from = item.as_ref().map(|item| item.prompt.get(lang).to_owned());
@@ -125,8 +89,7 @@ pub fn RaisePanel(
                 focus_first_wrong("dialog[open] ");
             }
             Ok(raised) => {
-                kept.raised.set_value(true);
-                kept.keep(ui);
+                open.finish();
                 assign_too(ui, raised, &filled);
                 on_close.run(());
             }
@@ -155,7 +118,7 @@ pub fn RaisePanel(
                 <FoundAgain
                     ui
                     on_start_over=move |()| {
-                        form.set(kept.first.get_value());
+                        form.set(first.get_value());
                         found_again.set(false);
                     }
                 />

@@ -2,6 +2,7 @@
 
 use crate::domain::checklist::AnswerProblem;
 use crate::domain::command::Refusal;
+use crate::domain::doubts::Doubt;
 use crate::domain::fields::{FieldError, fields_of};
 use crate::domain::text::Lang;
 
@@ -32,6 +33,16 @@ pub fn field_error(error: &FieldError, lang: Lang) -> String {
         FieldError::NotADate => say!(lang, "请填日期，例如 2026-11-23", "Enter a date, such as 2026-11-23"),
         FieldError::NotAChoice => say!(lang, "请从列表中选择", "Choose one from the list"),
         FieldError::TooLong(limit) => say!(lang, "不能超过 {limit} 个字", "At most {limit} characters"),
+    }
+}
+
+/// What is doubtful about what was filled in.
+pub fn doubt(doubt: Doubt, lang: Lang) -> String {
+    match doubt {
+        Doubt::BeforeStart(start) => {
+            say!(lang, "早于开工（{start}），请核对", "Before the start ({start}): please check")
+        }
+        Doubt::StillToCome => say!(lang, "晚于今天，请核对", "Later than today: please check"),
     }
 }
 

@@ -6,7 +6,7 @@ use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{self, HtmlElement};
 
 use crate::app::session::View;
-use crate::book::{Change, ChangeId, DELETED, EntityId, FieldName, FieldState, Value};
+use crate::book::{Change, ChangeId, DELETED, EntityId, FieldName, FieldState, Value, sorting};
 use crate::domain::command::Command;
 use crate::domain::fields::spec;
 use crate::domain::ids::ProjectId;
@@ -74,7 +74,7 @@ pub fn Conflicts() -> impl IntoView {
     let lang = ui.lang;
     let list = ui.session.watch(ALL, move |view| {
         let mut all: Vec<Conflict> = view.book.conflicts().map(|(of, set)| conflict(&view, of, set, lang)).collect();
-        all.sort_by(|a, b| (&a.project, &a.thing, &a.field).cmp(&(&b.project, &b.thing, &b.field)));
+        sorting::by(&mut all, |a, b| (&a.project, &a.thing, &a.field).cmp(&(&b.project, &b.thing, &b.field)));
         all
     });
     let deciding = window_event_listener(leptos::ev::keydown, |ev| decide_by_key(&ev));

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::session::View;
-use crate::book::{Change, DELETED, EntityId, Value};
+use crate::book::{Change, DELETED, EntityId, Value, sorting};
 use crate::domain::amendments::is_answered;
 use crate::domain::ids::{ProjectId, VisitId};
 use crate::domain::records::VisitState;
@@ -96,7 +96,7 @@ fn planned(ui: Ui, import: Import, plan: &Plan) -> impl IntoView + use<> {
         .map(|(place, project)| project_head(place, project, lang))
         .filter(|head| head.is_new || !head.summary.is_empty())
         .collect();
-    projects.sort_by_key(|head| head.conflicts == 0);
+    sorting::by_key(&mut projects, |head| head.conflicts == 0);
     let rest = StoredValue::new(projects.split_off(projects.len().min(PROJECTS)));
     let unlisted = RwSignal::new(rest.with_value(Vec::len));
     let heads = move |heads: Vec<ProjectHead>| {

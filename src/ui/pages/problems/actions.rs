@@ -12,6 +12,7 @@ use crate::domain::taxonomy::default_deadline;
 use crate::ui::context::Ui;
 use crate::ui::controls::{Button, ButtonVariant, ComboField, DateField, Dialog, Disclosure, TextArea};
 use crate::ui::pages::shared;
+use crate::ui::unsaved::{OpenForm, Texts};
 use crate::ui::words::{self, ProblemsWords};
 
 /// What a dialog asks for.
@@ -120,34 +121,19 @@ fn AskDialog(
     let lang = ui.lang;
     let (unit_first, date_first) = prefilled(ui, action, &problem);
     let first = [unit_first, date_first.map_or_else(String::new, |day| day.to_string()), String::new()];
-    let form = StoredValue::new(format!("{action:?} {}", problem.id.as_str()));
-    let left = form.with_value(|form| ui.unsaved.left(form));
+    let name = format!("{action:?} {}", problem.id.as_str());
+    let left = ui.unsaved.left(&name);
     let found_again = RwSignal::new(left.is_some());
     let begun = |place: usize| {
         let typed = left.as_ref().and_then(|texts| texts.get(PARTS[place]).cloned());
         RwSignal::new(typed.unwrap_or_else(|| first[place].clone()))
     };
     let (unit, date, text) = (begun(0), begun(1), begun(2));
-    let first = StoredValue::new(first);
-    let is_done = StoredValue::new(false);
-    // What is typed is kept until it is done, however the dialog is left.
-    let keep = move || {
-        let Some(typed) =
-            [unit, date, text].map(|part| part.try_get_untracked()).into_iter().collect::<Option<Vec<_>>>()
-        else {
-            return;
-        };
-        let same = first.try_with_value(|first| first[..] == typed[..]) != Some(false);
-        form.try_with_value(|form| match same || is_done.try_get_value() == Some(true) {
-            true => ui.unsaved.forget(form),
-            false => ui.unsaved.keep(form, PARTS.map(str::to_owned).into_iter().zip(typed).collect()),
-        });
-    };
-    Effect::new(move |_| {
-        [unit, date, text].iter().for_each(Track::track);
-        keep();
+    let named = |texts: [String; 3]| PARTS.map(str::to_owned).into_iter().zip(texts).collect::<Texts>();
+    let form = OpenForm::follow(ui.unsaved, name, named(first.clone()), move || {
+        Some(named([unit.try_get()?, date.try_get()?, text.try_get()?]))
     });
-    on_cleanup(keep);
+    let first = StoredValue::new(first);
     let refused: RwSignal<Option<Refusal>> = RwSignal::new(None);
     let suggestions = ui.session.read(|view| shared::known_units(&view));
     let id = StoredValue::new(problem.id.clone());
@@ -159,8 +145,7 @@ fn AskDialog(
         };
         match outcome {
             Ok(done) => {
-                is_done.set_value(true);
-                keep();
+                form.finish();
                 ui.offer_undo(words::action_name(action, lang), &done);
                 on_close.run(());
             }

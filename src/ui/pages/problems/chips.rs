@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::book::sorting;
 use crate::domain::ids::ProjectId;
 use crate::domain::ledger::Counts;
 use crate::domain::records::ProblemState;
@@ -30,7 +31,8 @@ enum Special {
 pub fn FilterChips(ui: Ui, query: RwSignal<Query>, counts: RwSignal<Counts>) -> impl IntoView {
     let words = ProblemsWords::of(ui.lang);
     let lang = ui.lang;
-    let states = Signal::derive(move || {
+    // A letter in the search changes none of these.
+    let states = Memo::new(move |_| {
         ProblemState::ALL
             .into_iter()
             .map(|state| {
@@ -39,7 +41,7 @@ pub fn FilterChips(ui: Ui, query: RwSignal<Query>, counts: RwSignal<Counts>) -> 
             })
             .collect::<Vec<_>>()
     });
-    let severities = Signal::derive(move || {
+    let severities = Memo::new(move |_| {
         Severity::ALL
             .iter()
             .rev()
@@ -49,7 +51,7 @@ pub fn FilterChips(ui: Ui, query: RwSignal<Query>, counts: RwSignal<Counts>) -> 
             })
             .collect::<Vec<_>>()
     });
-    let specials = Signal::derive(move || {
+    let specials = Memo::new(move |_| {
         counts.with(|counts| {
             vec![
                 Chip::new(Special::Overdue, words.overdue).count(figure(counts.overdue)),
@@ -60,7 +62,7 @@ pub fn FilterChips(ui: Ui, query: RwSignal<Query>, counts: RwSignal<Counts>) -> 
             ]
         })
     });
-    let special_on = Signal::derive(move || {
+    let special_on = Memo::new(move |_| {
         query.with(|query| {
             let filter = &query.filter;
             [
@@ -76,8 +78,10 @@ pub fn FilterChips(ui: Ui, query: RwSignal<Query>, counts: RwSignal<Counts>) -> 
         })
     });
     let phone = media(PHONE);
+    // Hundreds of units and projects that nobody has asked for are not drawn, and not drawn anew with every count.
+    let unfolded = RwSignal::new(false);
     // What is on and folded away is told by the head.
-    let note = Signal::derive(move || {
+    let note = Memo::new(move |_| {
         query.with(|query| {
             let filter = &query.filter;
             let long = filter.categories.len() + filter.units.len() + usize::from(filter.project.is_some());
@@ -85,19 +89,21 @@ pub fn FilterChips(ui: Ui, query: RwSignal<Query>, counts: RwSignal<Counts>) -> 
             (on > 0).then(|| words::filters_on(on, lang))
         })
     });
+    let states_on = Memo::new(move |_| query.with(|query| query.filter.states.iter().copied().collect::<Vec<_>>()));
+    let severities_on =
+        Memo::new(move |_| query.with(|query| query.filter.severities.iter().copied().collect::<Vec<_>>()));
     let kinds = move || {
         view! {
-
             <Chips
                 label=words.by_state
                 chips=states
-                selected=Signal::derive(move || query.with(|query| query.filter.states.iter().copied().collect::<Vec<_>>()))
+                selected=states_on
                 on_toggle=move |state| query.update(|query| toggle(&mut query.filter.states, state))
             />
             <Chips
                 label=words.by_severity
                 chips=severities
-                selected=Signal::derive(move || query.with(|query| query.filter.severities.iter().copied().collect::<Vec<_>>()))
+                selected=severities_on
                 on_toggle=move |severity| query.update(|query| toggle(&mut query.filter.severities, severity))
             />
         }
@@ -122,9 +128,11 @@ pub fn FilterChips(ui: Ui, query: RwSignal<Query>, counts: RwSignal<Counts>) -> 
             {move || (!phone.get()).then(kinds)}
         </div>
         <Chosen ui query />
-        <Disclosure summary=words.more_filters note>
-            {move || phone.get().then(|| view! { <div class="filters">{kinds()}</div> })}
-            <LongFilters ui query counts />
+        <Disclosure summary=words.more_filters note on_open=move |()| unfolded.set(true)>
+            {move || unfolded.get().then(|| view! {
+                {move || phone.get().then(|| view! { <div class="filters">{kinds()}</div> })}
+                <LongFilters ui query counts />
+            })}
         </Disclosure>
     }
 }
@@ -208,7 +216,7 @@ fn LongFilters(ui: Ui, query: RwSignal<Query>, counts: RwSignal<Counts>) -> impl
     let projects = ui.session.watch(&[Touched::Projects], |view| {
         let mut all: Vec<(String, String)> =
             view.tables.projects().map(|project| (project.name.clone(), project.id.rest().to_owned())).collect();
-        all.sort();
+        sorting::by(&mut all, Ord::cmp);
         all
     });
     let projects = move || {

@@ -9,10 +9,12 @@ use leptos::task::spawn_local;
 use leptos::wasm_bindgen::JsCast;
 
 use crate::app::clock;
+use crate::book::sorting;
 use crate::domain::ids::{ProblemId, ProjectId};
-use crate::domain::ledger::{Counts, Looker, SortBy, count, shown};
+use crate::domain::ledger::{Counts, Looker, SortBy, count, ordered, shown};
 use crate::domain::tables::Touched;
 use crate::domain::text::Lang;
+use crate::storage::waiting::sleep;
 use crate::ui::context::Ui;
 use crate::ui::controls::{
     Button, ButtonSize, ButtonVariant, Column, Dialog, EmptyState, Icon, LinkButton, Menu, MenuItem, NARROW, PageHead,
@@ -101,14 +103,20 @@ pub fn Ledger() -> impl IntoView {
         unit: view.my_record().map_or_else(String::new, |person| person.unit.clone()),
     });
     let counts = counted(ui, query, looker);
+    let sort = Memo::new(move |_| query.with(|query| (query.sort, query.descending)));
+    let order = Memo::new(move |_| {
+        let (sort, descending) = sort.get();
+        table.with(|rows| Arc::new(ordered(rows, sort, descending)))
+    });
     let ids = Memo::new(move |_| {
-        let query = query.get();
-        table.with(|rows| {
-            looker.with(|looker| Arc::new(shown(rows, &query.filter, query.sort, query.descending, looker)))
+        query.with(|query| {
+            order.with(|order| {
+                table.with(|rows| looker.with(|looker| Arc::new(shown(rows, order, &query.filter, looker))))
+            })
         })
     });
-    Effect::new(move |_| ids.with(|ids| query.with(|query| remember(query, ids))));
-    follow_address(ui, query);
+    Effect::new(move |_| query.with(|query| remember(query, ids.get())));
+    let write_address = follow_address(ui, query);
     let kept = RwSignal::new(Kept::stored());
     let desk = Desk {
         query,
@@ -127,7 +135,7 @@ pub fn Ledger() -> impl IntoView {
     let (no_problems, none_match) =
         (Memo::new(move |_| all.get() == 0), Memo::new(move |_| ids.with(|ids| ids.is_empty())));
     view! {
-        <div class="page page--ledger problems" on:keydown=move |ev| keys(&ev, desk)>
+        <div class="page page--ledger problems" on:keydown=move |ev| keys(&ev, desk) on:focusout=move |_| write_address()>
             <PageHead
                 title=words.title
                 actions=move || view! {
@@ -180,6 +188,26 @@ pub fn Ledger() -> impl IntoView {
     }
 }
 
+/// How long the person pauses before what does not press follows the filter, in milliseconds.
+const PAUSE: u32 = 250;
+
+/// Tells when a person who changes the filter pauses, if nobody is waited for who has gone.
+fn when_at_rest(changes: StoredValue<u64>, then: impl Fn() + 'static) {
+    let Some(this) = changes.try_update_value(|changes| {
+        *changes += 1;
+        *changes
+    }) else {
+        return;
+    };
+    spawn_local(async move {
+        sleep(PAUSE).await;
+        clock::idle().await;
+        if changes.try_get_value() == Some(this) {
+            then();
+        }
+    });
+}
+
 /// The figures on the filters: counted at once for the first look, and then when the person pauses. A letter that is typed
 /// waits for the rows only.
 fn counted(ui: Ui, query: RwSignal<Query>, looker: Memo<Looker>) -> RwSignal<Counts> {
@@ -190,22 +218,14 @@ fn counted(ui: Ui, query: RwSignal<Query>, looker: Memo<Looker>) -> RwSignal<Cou
         })
     };
     let counts = RwSignal::new(now());
-    let is_due = StoredValue::new(false);
+    let changes = StoredValue::new(0);
     Effect::new(move |before: Option<()>| {
         query.track();
         rows.track();
         looker.track();
-        if before.is_none() || is_due.get_value() {
-            return;
+        if before.is_some() {
+            when_at_rest(changes, move || counts.set(now()));
         }
-        is_due.set_value(true);
-        spawn_local(async move {
-            clock::idle().await;
-            // Nobody may be looking at the ledger any more.
-            if is_due.try_set_value(false).is_none() {
-                counts.set(now());
-            }
-        });
     });
     counts
 }
@@ -217,23 +237,43 @@ fn read_query(ui: Ui) -> Query {
     }
 }
 
-/// Keeps the address and the filter together: a filter replaces the address in place, "back" brings the filter back.
-fn follow_address(ui: Ui, query: RwSignal<Query>) {
-    Effect::new(move |before: Option<String>| {
-        let written = query.with(Query::write);
-        if before.is_some_and(|before| before != written) && written != read_query(ui).write() {
-            route::replace(&Route::Problems(written.clone()));
+/// Keeps the address and the filter together: a filter replaces the address in place, "back" brings the filter back. While
+/// somebody types it waits for a pause; what is returned writes it at once, for whoever leaves the search.
+fn follow_address(ui: Ui, query: RwSignal<Query>) -> impl Fn() + Copy + 'static {
+    // What was read or written last. The browser tells of an address later, when more may have been typed.
+    let known = StoredValue::new(read_query(ui).write());
+    let write = move || {
+        let written = query.with_untracked(Query::write);
+        if known.try_get_value().is_some_and(|known| known != written) {
+            known.set_value(written.clone());
+            route::replace(&Route::Problems(written));
         }
-        written
+    };
+    let changes = StoredValue::new(0);
+    Effect::new(move |before: Option<String>| {
+        let (text, whole) = query.with(|query| (query.filter.text.clone(), query.write()));
+        match before {
+            Some(before) if before != text => when_at_rest(changes, write),
+            _ if known.with_value(|known| *known != whole) => write(),
+            _ => {}
+        }
+        text
     });
     Effect::new(move |_| {
-        if let Route::Problems(address) = ui.route.get() {
-            let read = Query::read(&address);
-            if query.with_untracked(|query| *query != read) {
-                query.set(read);
+        let Route::Problems(address) = ui.route.get() else { return };
+        let read = Query::read(&address);
+        let written = read.write();
+        if known.try_update_value(|known| {
+            *known != written && {
+                *known = written;
+                true
             }
+        }) == Some(true)
+        {
+            query.set(read);
         }
     });
+    write
 }
 
 /// `/` goes to the search, Escape clears it, the space bar marks the current row.
@@ -407,7 +447,7 @@ fn Table(ui: Ui, desk: Desk, columns: Arc<Vec<Col>>, marking: bool, wide: Signal
     if marking {
         heads.insert(0, Column::new(Signal::stored(words.mark_head.to_owned()), "3.75rem"));
     }
-    let row = move |id: ProblemId| {
+    let row = move |id: Signal<ProblemId>| {
         let marked = marking.then_some(desk.marked);
         let look = RowLook { layout: layout.get_untracked(), columns: Arc::clone(&columns), marked };
         view! { <LedgerRow ui id look /> }.into_any()
@@ -460,7 +500,7 @@ fn ChooseProject(ui: Ui, open: RwSignal<bool>) -> impl IntoView {
     let options = ui.session.watch(&[Touched::Projects], |view| {
         let mut all: Vec<(String, String)> =
             view.tables.projects().map(|project| (project.id.rest().to_owned(), project.name.clone())).collect();
-        all.sort_by(|a, b| a.1.cmp(&b.1));
+        sorting::by(&mut all, |a, b| a.1.cmp(&b.1));
         all
     });
     view! {

@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::domain::ids::{ProblemId, ProjectId};
 use crate::domain::ledger::{Filter, SortBy};
@@ -20,12 +21,12 @@ pub struct Query {
 }
 
 thread_local! {
-    static LAST: RefCell<(String, Vec<ProblemId>)> = const { RefCell::new((String::new(), Vec::new())) };
+    static LAST: RefCell<(String, Arc<Vec<ProblemId>>)> = RefCell::default();
 }
 
 /// Remembers what the ledger shows, for going back and for the next problem.
-pub fn remember(query: &Query, ids: &[ProblemId]) {
-    LAST.set((query.write(), ids.to_vec()));
+pub fn remember(query: &Query, ids: Arc<Vec<ProblemId>>) {
+    LAST.set((query.write(), ids));
 }
 
 /// The address of the ledger as it was last.

@@ -26,20 +26,22 @@ pub struct RowLook {
     pub marked: Option<RwSignal<BTreeSet<ProblemId>>>,
 }
 
-/// One problem in the ledger; follows the problem by itself.
+/// One problem in the ledger; follows by itself which problem it is, and the problem.
 #[component]
-pub fn LedgerRow(ui: Ui, id: ProblemId, look: RowLook) -> impl IntoView {
+pub fn LedgerRow(ui: Ui, id: Signal<ProblemId>, look: RowLook) -> impl IntoView {
     let lang = ui.lang;
-    let of = id.clone();
-    let shown = ui.session.watch_entity(id.entity(), move |view| {
-        view.tables.problem(&of).map(|problem| {
-            let project =
-                view.tables.project(&problem.project).map_or_else(String::new, |project| project.name.clone());
-            (Arc::clone(problem), project, problem.overdue_days(view.today))
-        })
-    });
+    let shown = ui.session.watch_each(
+        move || id.with(|id| id.entity().clone()),
+        move |view| {
+            id.with(|id| view.tables.problem(id)).map(|problem| {
+                let project =
+                    view.tables.project(&problem.project).map_or_else(String::new, |project| project.name.clone());
+                (Arc::clone(problem), project, problem.overdue_days(view.today))
+            })
+        },
+    );
     let mark = look.marked.map(|marked| {
-        let is_marked = Signal::derive(move || marked.with(|marked| marked.contains(&id)));
+        let is_marked = Signal::derive(move || marked.with(|marked| id.with(|id| marked.contains(id))));
         move || mark(is_marked.get(), lang)
     });
     let layout = look.layout;

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::session::View;
-use crate::book::{Change, Value};
+use crate::book::{Change, Value, sorting};
 use crate::domain::ids::ProblemId;
 use crate::domain::tables::Touched;
 use crate::domain::text::Lang;
@@ -83,7 +83,7 @@ fn events(view: &View, problem: &ProblemId, lang: Lang) -> Vec<Event> {
             ));
         }
     }
-    changes.sort_by_key(|(at, ..)| *at);
+    sorting::by_key(&mut changes, |(at, ..)| *at);
     let mut events: Vec<Event> = Vec::new();
     // The fields of the last one: a second change of one of them is another act.
     let mut fields: Vec<String> = Vec::new();
@@ -111,6 +111,6 @@ fn events(view: &View, problem: &ProblemId, lang: Lang) -> Vec<Event> {
     for event in events.iter_mut().filter(|event| event.title.is_empty()) {
         event.title = event.lines.remove(0);
     }
-    events.sort_by_key(|event| std::cmp::Reverse(event.at));
+    sorting::by_key(&mut events, |event| std::cmp::Reverse(event.at));
     events
 }

@@ -148,7 +148,9 @@ fn PlanTable(
     }
     let narrow = media(NARROW);
     let layout = Signal::derive(move || if narrow.get() { RowLayout::Cards } else { RowLayout::Table });
-    let row = move |(place, cell): Place| {
+    // The list stays as it is for as long as it is shown.
+    let row = move |at: Signal<Place>| {
+        let (place, cell) = at.get_untracked();
         let Some(row) = plan.rows.get(place) else { return ().into_any() };
         let cells = row_cells(row, cell, shown, &headers, lang);
         match layout.get_untracked() {

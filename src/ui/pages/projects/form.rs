@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::app::session::View;
 use crate::domain::command::{Command, Refusal};
+use crate::domain::doubts::doubt;
 use crate::domain::fields::{FieldKind, FieldSpec, PROJECT_FIELDS, plain};
 use crate::domain::ids::ProjectId;
 use crate::ui::context::Ui;
@@ -14,7 +15,7 @@ use crate::ui::pages::NotFound;
 use crate::ui::pages::field_input::{FieldInput, focus_first_wrong, form_text};
 use crate::ui::pages::shared::known_units;
 use crate::ui::route::{self, Route};
-use crate::ui::unsaved::Texts;
+use crate::ui::unsaved::{OpenForm, Texts};
 use crate::ui::words::{self, ProjectWords};
 
 /// The fields of one part of the form; what no part names goes into the last.
@@ -95,50 +96,20 @@ impl Saving {
     }
 }
 
-/// What is typed here is kept when the page is left without saving, and found again in the same form.
-#[derive(Clone, Copy)]
-struct KeptForm {
-    at: StoredValue<Route>,
-    texts: RwSignal<Texts>,
-    before: StoredValue<Texts>,
-    /// Whether it was saved, or given up by a press on 取消.
-    done: StoredValue<bool>,
-}
-
-impl KeptForm {
-    /// What is typed and not saved; none where nothing was changed.
-    fn unsaved(self) -> Option<Texts> {
-        let changed = self.texts.try_get_untracked()?;
-        let same = self.before.try_with_value(|before| {
-            let was = |key: &String| before.get(key).map_or("", String::as_str);
-            changed.iter().all(|(key, text)| was(key) == text)
-        })?;
-        (!same && self.done.try_get_value() == Some(false)).then_some(changed)
-    }
-
-    fn watch(self, ui: Ui) {
-        let closing = window_event_listener(leptos::ev::beforeunload, move |ev| {
-            if self.unsaved().is_some() {
-                ev.prevent_default();
-            }
-        });
-        Effect::new(move |_| {
-            self.texts.track();
-            let Some(at) = self.at.try_get_value() else { return };
-            match self.unsaved() {
-                Some(texts) => ui.unsaved.keep(&at.href(), texts),
-                None => ui.unsaved.forget(&at.href()),
-            }
-        });
-        on_cleanup(move || {
-            closing.remove();
-            let Some(at) = self.at.try_get_value() else { return };
-            let Some(texts) = self.unsaved() else { return ui.unsaved.forget(&at.href()) };
-            ui.unsaved.keep(&at.href(), texts);
+/// Warns before the page is closed, and offers the way back after it was left, while something is typed and not saved.
+fn offer_what_is_left(ui: Ui, form: OpenForm, at: Route) {
+    let closing = window_event_listener(leptos::ev::beforeunload, move |ev| {
+        if form.typed().is_some() {
+            ev.prevent_default();
+        }
+    });
+    on_cleanup(move || {
+        closing.remove();
+        if form.typed().is_some() {
             let words = ProjectWords::of(ui.lang);
             ui.offer(words.left_unsaved, words.to_unsaved, move || route::go(&at));
-        });
-    }
+        }
+    });
 }
 
 /// The form itself.
@@ -158,9 +129,8 @@ fn Form(
     let left = ui.unsaved.left(&at.href());
     let found_again = RwSignal::new(left.is_some());
     let texts = RwSignal::new(left.unwrap_or_else(|| before.clone()));
-    let before = StoredValue::new(before);
-    let kept = KeptForm { at: StoredValue::new(at), texts, before, done: StoredValue::new(false) };
-    kept.watch(ui);
+    let form = OpenForm::follow(ui.unsaved, at.href(), before, move || texts.try_get());
+    offer_what_is_left(ui, form, at);
     let refusal: RwSignal<Option<Refusal>> = RwSignal::new(None);
     let save = move |()| {
         if texts.with_untracked(|texts| !wrong_fields(texts).is_empty()) {
@@ -168,11 +138,10 @@ fn Form(
             ui.toast(words.fix, Tone::Warn);
             return focus_first_wrong("");
         }
-        kept.done.set_value(true);
-        let saved =
-            on_save.0.with_value(|save| before.with_value(|before| texts.with_untracked(|texts| save(texts, before))));
+        form.finish();
+        let saved = on_save.0.with_value(|save| texts.with_untracked(|texts| save(texts, &form.first())));
         if let Err(why) = saved {
-            kept.done.set_value(false);
+            form.go_on();
             refusal.set(Some(why));
             focus_first_wrong("");
         }
@@ -209,7 +178,7 @@ fn Form(
                         <Button
                             label=words.drop_found
                             on_press=move |()| {
-                                texts.set(before.get_value());
+                                texts.set(form.first());
                                 found_again.set(false);
                             }
                         />
@@ -227,7 +196,7 @@ fn Form(
                 <Button
                     label=ui.common().cancel
                     on_press=move |()| {
-                        kept.done.set_value(true);
+                        form.finish();
                         go_back();
                     }
                 />
@@ -246,8 +215,14 @@ fn FormField(
     units: Signal<Vec<String>>,
     people: Signal<Vec<String>>,
 ) -> impl IntoView {
-    let lang = Ui::get().lang;
+    let ui = Ui::get();
+    let lang = ui.lang;
     let text = Memo::new(move |_| texts.with(|texts| texts.get(spec.key).cloned().unwrap_or_default()));
+    let doubt = Memo::new(move |_| {
+        let today = ui.session.today().get();
+        texts.with(|texts| doubt(spec.key, |key| texts.get(key).map_or("", String::as_str), today))
+    });
+    let hint = Signal::derive(move || doubt.get().map(|doubt| words::doubt(doubt, lang)));
     let error = Signal::derive(move || {
         let refused = refusal.with(|refusal| match refusal {
             Some(Refusal::Needed(key)) if *key == spec.key => Some(words::refusal(&Refusal::Needed(key), lang)),
@@ -268,7 +243,7 @@ fn FormField(
         (_, "patron" | "responsible" | "contact") => people,
         _ => Signal::stored(Vec::new()),
     };
-    view! { <FieldInput spec value=text on_change=take error suggestions required=spec.key == "name" /> }
+    view! { <FieldInput spec value=text on_change=take error hint suggestions required=spec.key == "name" /> }
 }
 
 /// 其他栏目: columns of an imported list that have no field of their own.

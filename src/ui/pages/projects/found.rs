@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::app::session::View;
+use crate::book::sorting;
 use crate::domain::amendments::is_amended;
 use crate::domain::ids::{ProjectId, VisitId};
 use crate::domain::records::{Problem, VisitState};
@@ -23,9 +24,9 @@ pub fn Problems(project: ProjectId) -> impl IntoView {
     let words = ProjectWords::of(ui.lang);
     let problems = ui.session.watch(&[Touched::Problems], move |view| {
         let mut all: Vec<Arc<Problem>> = view.tables.problems_of(&project).cloned().collect();
-        all.sort_by_key(|problem| (problem.deadline.is_none(), problem.deadline, problem.number.clone()));
+        sorting::by_key(&mut all, |problem| (problem.deadline.is_none(), problem.deadline, problem.number.clone()));
         let (open, mut closed): (Vec<_>, Vec<_>) = all.into_iter().partition(|problem| problem.is_open());
-        closed.sort_by_key(|problem| std::cmp::Reverse(problem.closed_on));
+        sorting::by_key(&mut closed, |problem| std::cmp::Reverse(problem.closed_on));
         (open, closed, view.today)
     });
     let open = move || {

@@ -228,8 +228,8 @@ fn Table(keys: Memo<Arc<Vec<ProjectId>>>, by_id: Memo<ById>, asked: RwSignal<Ask
         sorted(Column::new(words.last_visit, "8rem"), SortBy::LastVisit),
         sorted(Column::new(words.open_problems, "10rem"), SortBy::Problems),
     ];
-    let row = move |id: ProjectId| {
-        let row = Memo::new(move |_| by_id.with(|rows| rows.get(&id).cloned()));
+    let row = move |id: Signal<ProjectId>| {
+        let row = Memo::new(move |_| by_id.with(|rows| id.with(|id| rows.get(id).cloned())));
         view! {
             {move || row.get().map(|row| match layout.get() {
                 RowLayout::Table => view! { <TableRow row /> }.into_any(),

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use leptos::wasm_bindgen::JsCast;
 
 use crate::app::session::View;
+use crate::book::sorting;
 use crate::domain::choices::Phase;
 use crate::domain::ledger::{found_in, searchable};
 use crate::domain::records::{Project, VisitState};
@@ -132,7 +133,7 @@ pub fn shown(rows: &[Listed], asked: &Asked) -> Vec<usize> {
     };
     let mut places: Vec<usize> = (0..rows.len()).filter(|place| fits(&rows[*place])).collect();
     let by_name = names();
-    places.sort_by(|one, other| {
+    sorting::by(&mut places, |one, other| {
         let (one, other) = (&rows[*one], &rows[*other]);
         let order = compare(asked.sort, one, other, &by_name);
         let order = if asked.reversed { order.reverse() } else { order };

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::book::sorting;
 use crate::domain::ids::ProjectId;
 use crate::domain::records::{Problem, ProblemState};
 use crate::domain::tables::Touched;
@@ -24,7 +25,7 @@ pub fn OpenProblems(project: ProjectId) -> impl IntoView {
     let open = ui.session.watch(&[Touched::Problems], move |view| {
         let mut open: Vec<Arc<Problem>> =
             view.tables.problems_of(&project).filter(|problem| problem.is_open()).cloned().collect();
-        open.sort_by_key(|problem| {
+        sorting::by_key(&mut open, |problem| {
             let waits = problem.state != ProblemState::ToRecheck;
             (waits, problem.deadline.is_none(), problem.deadline, problem.number.clone())
         });

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::app::session::View;
-use crate::book::Value;
+use crate::book::{Value, sorting};
 use crate::domain::amendments::{amendments, is_amended};
 use crate::domain::checklist::Template;
 use crate::domain::command::office;
@@ -283,7 +283,9 @@ fn Problems(record: Record) -> impl IntoView {
     let visit = record.visit();
     let problems = ui.session.watch(&[Touched::Problems], move |view| {
         let mut found: Vec<Arc<Problem>> = view.tables.problems_found(&visit).cloned().collect();
-        found.sort_by(|one, other| other.severity.cmp(&one.severity).then_with(|| one.number.cmp(&other.number)));
+        sorting::by(&mut found, |one, other| {
+            other.severity.cmp(&one.severity).then_with(|| one.number.cmp(&other.number))
+        });
         found
     });
     let row = move |problem: &Arc<Problem>| {

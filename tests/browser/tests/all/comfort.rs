@@ -115,6 +115,41 @@ each_engine!(filters_are_kept in [chromium, firefox], |browser| {
     browser.assert_quiet();
 });
 
+each_engine!(what_is_sought_is_found_again_by_back in [chromium, firefox, webkit], |browser| {
+    open_ledger(&browser);
+    let title = |row: usize| {
+        let title = "return document.querySelectorAll('.vtable__window [role=row]')[arguments[0]].querySelector('.strong').textContent";
+        browser.js(title, json!([row])).as_str().unwrap_or_default().to_owned()
+    };
+    // The last row's place is now taken by others, which are drawn over what stood there.
+    let sought = title(people::names_in_list(&browser).len() - 1);
+    browser.control("查找问题").click();
+    browser.keys(sought.chars());
+    wait::until("the first row is the one that is sought", || {
+        let first = title(0);
+        if first == sought { Ok(()) } else { Err(first) }
+    });
+    let in_address = || people::address(&browser).contains("q=");
+    wait::until("the address follows the pause", || if in_address() { Ok(()) } else { Err(people::address(&browser)) });
+    browser.keys([key::BACKSPACE]);
+    browser.keys(sought.chars().last());
+    browser.css(".vtable__window [role=row]").click();
+    browser.containing("h1", &sought);
+    browser.js("history.back()", json!([]));
+    wait::until("the same is sought as before", || {
+        let field = browser.js("return document.querySelector('.problems input[type=search]')?.value", json!([]));
+        if field == sought.as_str() { Ok(()) } else { Err(field) }
+    });
+    assert_eq!(title(0), sought);
+    // Whoever leaves the search before the pause is over finds it in the address as well.
+    browser.control("查找问题").click();
+    sought.chars().for_each(|_| browser.keys([key::BACKSPACE]));
+    browser.keys([key::TAB]);
+    assert!(!in_address());
+    browser.sees("共 14 个问题");
+    browser.assert_quiet();
+});
+
 /// How many rows name a unit.
 fn rows_with(browser: &Browser, text: &str) -> usize {
     people::names_in_list(browser).iter().filter(|row| row.contains(text)).count()
@@ -343,6 +378,10 @@ each_engine!(whoever_leaves_the_sample_begins_on_the_first_page in [chromium], |
 
 each_engine!(what_is_chosen_from_a_folded_list_stays_in_sight in [chromium, firefox], |browser| {
     open_ledger(&browser);
+    // The long lists are drawn when somebody asks for them.
+    assert_eq!(browser.all(".disclosure__body select").len(), 0);
+    browser.click("更多条件");
+    browser.css(".disclosure__body select");
     let units = "return [...document.querySelectorAll('.disclosure__body select')][1].options[1].value";
     let unit = browser.js(units, json!([]));
     let unit = unit.as_str().unwrap();

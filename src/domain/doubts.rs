@@ -1,0 +1,68 @@
+//! 存疑: what may be stored and is likely a slip. A doubt never keeps anybody from saving.
+
+use chrono::NaiveDate;
+
+use super::when::When;
+
+/// What is doubtful about a field of a project.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Doubt {
+    /// 竣工 lies before 开工, which is this.
+    BeforeStart(When),
+    /// It has happened already, it says, on a day that is still to come.
+    StillToCome,
+}
+
+/// What is doubtful about one field of a project, its other fields being what `text` says, today.
+///
+/// A month or a year is only doubted where no day of it would fit.
+pub fn doubt<'a>(key: &str, text: impl Fn(&str) -> &'a str, today: NaiveDate) -> Option<Doubt> {
+    let day = |key: &str| When::read(text(key));
+    let start = match key {
+        "planned_finish" => day("planned_start"),
+        "actual_finish" => day("actual_start"),
+        "actual_start" => None,
+        _ => return None,
+    };
+    let this = day(key)?;
+    match start {
+        Some(start) if this.last_day() < start.first_day() => Some(Doubt::BeforeStart(start)),
+        _ => (key.starts_with("actual") && this.first_day() > today).then_some(Doubt::StillToCome),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(key: &str, texts: &[(&str, &'static str)]) -> Option<Doubt> {
+        let text = |key: &str| texts.iter().find(|(other, _)| *other == key).map_or("", |(_, text)| *text);
+        doubt(key, text, "2026-11-23".parse().unwrap())
+    }
+
+    #[test]
+    fn a_finish_before_the_start_is_doubted() {
+        let start = Doubt::BeforeStart(When::read("2026-06").unwrap());
+        for (finish, expected) in
+            [("2026-05-31", Some(start)), ("2025", Some(start)), ("2026-06-01", None), ("2026", None), ("soon", None)]
+        {
+            assert_eq!(of("planned_finish", &[("planned_start", "2026-06"), ("planned_finish", finish)]), expected);
+            assert_eq!(of("actual_finish", &[("actual_start", "2026-06"), ("actual_finish", finish)]), expected);
+        }
+        assert_eq!(of("planned_finish", &[("planned_finish", "2020")]), None);
+    }
+
+    #[test]
+    fn what_has_happened_in_the_future_is_doubted() {
+        for (day, expected) in [
+            ("2026-11-24", Some(Doubt::StillToCome)),
+            ("2026-11-23", None),
+            ("2026-11", None),
+            ("2027", Some(Doubt::StillToCome)),
+        ] {
+            assert_eq!(of("actual_start", &[("actual_start", day)]), expected, "{day}");
+            assert_eq!(of("actual_finish", &[("actual_finish", day)]), expected, "{day}");
+            assert_eq!(of("planned_finish", &[("planned_finish", day)]), None, "{day}");
+        }
+    }
+}
