@@ -182,11 +182,11 @@ impl Keeper {
         Front::read(&BrowserRecord::probe().ok()?, workspace)
     }
 
-    /// Whether the record can be read and holds nothing of this workspace.
+    /// Whether the record can be read and holds nothing of this workspace, but at most a front, which is one of nothing then.
     #[cfg(target_arch = "wasm32")]
     pub fn looks_new(workspace: &Workspace) -> bool {
         let keys = BrowserRecord::probe().and_then(|record| record.keys(&workspace.prefix()));
-        keys.is_ok_and(|keys| keys.is_empty())
+        keys.is_ok_and(|keys| keys.iter().all(|key| Front::is_key(key, workspace)))
     }
 
     /// Keeps a front of the record as it stands.

@@ -41,6 +41,11 @@ impl Front {
         }
     }
 
+    /// Whether a workspace keeps its front under this key.
+    pub fn is_key(key: &str, workspace: &Workspace) -> bool {
+        key == Keys::new(workspace, 0).front()
+    }
+
     /// Keeps the front of the record as it stands. Without room for it there is none, not an old one.
     ///
     /// `keys` are those of the page session that made it. While another one has a tail there is none either: what that one wrote

@@ -16,6 +16,7 @@ use super::controls::{
 use super::look::Look;
 use super::pages;
 use super::palette::{Palette, PaletteButton};
+use super::rest;
 use super::route::{self, Route, watch_route};
 use super::unsaved::Unsaved;
 use super::words::{self, CommonWords, HelpWords};
@@ -57,6 +58,7 @@ fn App(look: Look, workspace: Workspace) -> impl IntoView {
             clock::painted().await;
             mark("app-ready");
         }
+        rest::is_there().await;
         opened.load(move |done| progress.set(done)).await;
         if is_sample {
             opened.fill_with_sample();

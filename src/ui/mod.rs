@@ -14,6 +14,7 @@ mod pages;
 mod palette;
 mod panic;
 mod pinyin;
+mod rest;
 mod route;
 mod unsaved;
 mod words;

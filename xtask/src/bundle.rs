@@ -4,35 +4,23 @@ use std::path::PathBuf;
 use std::process::Stdio;
 
 use crate::commands::{Failure, Outcome, program, root, run as run_program};
+use crate::pack::Purpose;
 use crate::{pack, paths, setup};
 
 /// Installs what is missing, builds, and opens the page, or prints its path where there is no display.
 pub fn run() -> Outcome {
     setup::for_build()?;
-    bundle(Names::Dropped)?;
+    bundle(Purpose::Release)?;
     let page = page();
     println!("{}", page.display());
     open(&page)
 }
 
-/// Whether functions keep their names in the module.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Names {
-    /// As it is handed out.
-    Dropped,
-    /// For people who look where the time goes.
-    Kept,
-}
-
 /// Builds the one file.
-pub fn bundle(names: Names) -> Outcome {
+pub fn bundle(purpose: Purpose) -> Outcome {
     println!("building dist/{} (a minute or two on two cores) …", pack::FILE_NAME);
     let mut trunk = program("trunk");
-    trunk.args(["build", "--release"]);
-    if names == Names::Kept {
-        trunk.env(pack::KEEP_NAMES, "1");
-    }
-    let built = run_program(&mut trunk);
+    let built = run_program(trunk.args(["build", "--release"]).env(pack::PURPOSE, purpose.word()));
     // A build that stopped half-way leaves the flags of a release behind.
     paths::remove()?;
     built.map_err(|failure| Failure::new(format!("{failure}\nIf trunk is not there: `cargo xtask setup` installs it.")))

@@ -5,6 +5,7 @@ use std::process::{Command, Stdio};
 use std::time::Instant;
 
 use crate::commands::{Failure, Outcome, program};
+use crate::pack::Purpose;
 use crate::{bundle, pages, setup};
 
 /// One part of the checks, in the order in which they run: the quick ones first.
@@ -66,7 +67,7 @@ impl Step {
                 "warnings",
             ])),
             Self::Host => tests(cargo(&["test", "--workspace", "--exclude", "browser-tests", "--no-fail-fast"])),
-            Self::Bundle => one(setup::for_build().and_then(|()| bundle::bundle(bundle::Names::Dropped))),
+            Self::Bundle => one(setup::for_build().and_then(|()| bundle::bundle(Purpose::Release))),
             Self::Browser => match setup::for_tests().and_then(|()| pages::build()) {
                 Ok(()) => {
                     tests(cargo(&["test", "--package", "browser-tests", "--no-fail-fast", "--", "--test-threads=2"]))

@@ -1,24 +1,27 @@
 //! `cargo xtask …`: everything that is done to the project from outside the page.
 //!
 //! Reading order: [`commands`] says how a program is run and what a failure looks like, [`pins`] names every version,
-//! [`setup`] installs what is missing, [`paths`] and [`pack`] are trunk's two hooks, [`bundle`] and [`check`] are what
+//! [`setup`] installs what is missing, [`paths`] and [`pack`] are trunk's two hooks, [`split`] is the packer's, [`bundle`] and [`check`] are what
 //! people call.
 
 mod bench;
 mod bundle;
 mod check;
 mod commands;
+mod first;
 mod pack;
 mod pages;
 mod paths;
 mod pins;
 mod setup;
 mod shots;
+mod split;
 mod torture;
 
 use std::process::ExitCode;
 
 use commands::{Failure, Outcome, program, run};
+use pack::Purpose;
 
 const USAGE: &str = "\
 cargo xtask run                  install what is missing, build dist/sitebook.html and open it
@@ -36,6 +39,7 @@ cargo xtask shots [--only WORD] [--book FILE] [--full]
                                  pictures of every page of dist/sitebook.html, into target/shots
 cargo xtask torture [--minutes N] [--only PART] [--kills N] [--cases N] [--list]
                                  look for a way to lose something: killed browsers, no room, damage, hostile files
+cargo xtask first                list anew which functions the first page needs, into xtask/first.txt, for a fast start
 cargo xtask paths | pack         trunk's own hooks; trunk calls them";
 
 fn main() -> ExitCode {
@@ -43,8 +47,8 @@ fn main() -> ExitCode {
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let outcome = match arguments.as_slice() {
         ["run"] => bundle::run(),
-        ["bundle"] => bundle::bundle(bundle::Names::Dropped),
-        ["bundle", "--names"] => bundle::bundle(bundle::Names::Kept),
+        ["bundle"] => bundle::bundle(Purpose::Release),
+        ["bundle", "--names"] => bundle::bundle(Purpose::Profiles),
         ["test"] => check::run(None),
         ["test", "--list"] => check::list(),
         ["test", "--only", name] => check::run(Some(name)),
@@ -55,6 +59,7 @@ fn main() -> ExitCode {
         ["shots", arguments @ ..] => shots::run_shots(arguments),
         ["torture", arguments @ ..] => torture::run_torture(arguments),
         ["sample", arguments @ ..] => sample(arguments),
+        ["first"] => first::list(),
         ["paths"] => paths::from_trunk(),
         ["pack"] => pack::from_trunk(),
         _ => Err(Failure::new(USAGE)),

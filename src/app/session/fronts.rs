@@ -30,7 +30,7 @@ impl Session {
         self.read(|view| view.my_record().is_some())
     }
 
-    /// Whether the record holds nothing at all, so that the welcome can be shown while the rest is opened. Should the journal hold
+    /// Whether the record holds nothing, so that the welcome can be shown while the rest is opened. Should the journal hold
     /// something after all, it is shown once that is read.
     pub fn looks_new(&self) -> bool {
         Keeper::looks_new(&self.workspace())

@@ -1,2 +1,3 @@
 // Between the browser and the program: becomes one script, which leaves the variable `sitebook` behind for start.mjs.
 export { default } from "./sitebook.js";
+export { compilesAtOnce, Rest } from "./rest.mjs";

@@ -11,6 +11,7 @@ mod harness;
 mod keyboard;
 mod list_import;
 mod opens;
+mod parts;
 mod people;
 mod rescue;
 mod starts;

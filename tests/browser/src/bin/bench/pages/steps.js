@@ -10,20 +10,15 @@
 
   const find = Document.prototype.getElementById;
   Document.prototype.getElementById = function (id) {
-    if (id === "program") mark("page parsed, decoding begins");
+    mark(`${id} found`);
     return find.call(this, id);
   };
-  const Unzip = window.DecompressionStream;
-  window.DecompressionStream = function (format) {
-    mark("payload decoded");
-    return new Unzip(format);
-  };
-  WebAssembly.instantiateStreaming = async (response, imports) => {
-    const module = await WebAssembly.compileStreaming(response);
-    mark("module unzipped and compiled");
-    const instance = await WebAssembly.instantiate(module, imports);
-    mark("module instantiated");
-    return { module, instance };
+  const { compile } = WebAssembly;
+  WebAssembly.compile = async (bytes) => {
+    mark("first unpacked");
+    const module = await compile(bytes);
+    mark("first compiled");
+    return module;
   };
 
   const after = (prototype, name, first, done) => {
@@ -42,6 +37,7 @@
   after(globalThis.Storage?.prototype, "key", "record listed");
 
   document.addEventListener("DOMContentLoaded", () => {
+    mark("page parsed");
     const look = () => {
       if (document.querySelector("#main")) {
         watch.disconnect();

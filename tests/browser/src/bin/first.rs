@@ -1,0 +1,130 @@
+//! `cargo xtask first`: opens a page that notes which of its functions run, in each way in which people open it, and writes the
+//! marks of those that ran until the first page stood to `xtask/first.txt`. How the page notes them: `xtask/src/split/trace.rs`.
+
+#[path = "../../tests/all/people.rs"]
+mod people;
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::process::ExitCode;
+
+use browser_tests::{Browser, Engine, Options, json, root, wait};
+
+const HEAD: &str =
+    "# The functions that run until the first page stands: written by `cargo xtask first`, read by xtask/src/split.\n";
+
+/// What the packer says about the traced module.
+struct Traced {
+    /// Where in the program's memory the notes begin.
+    notes: u64,
+    /// The functions in the order of their notes: what stands for one in the list, a space, its name.
+    functions: Vec<String>,
+}
+
+impl Traced {
+    fn read() -> Result<Self, String> {
+        let file = root().join("target/pack/traced.txt");
+        let text = fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
+        let (notes, functions) = text.split_once('\n').ok_or("no functions")?;
+        let notes = notes.parse().map_err(|_| "the first line is no number")?;
+        Ok(Self { notes, functions: functions.lines().map(str::to_owned).collect() })
+    }
+
+    /// A script that runs before the page, and looks at the notes when the first page stands.
+    fn watch(&self) -> String {
+        let Self { notes, functions } = self;
+        let count = functions.len();
+        format!(
+            "const mark = performance.mark.bind(performance);
+            performance.mark = (name, ...rest) => {{
+                if (name === 'app-ready') {{
+                    const notes = new Uint8Array(window.sitebookRest.first.memory.buffer, {notes}, {count});
+                    window.noted = [...notes.keys()].filter((place) => notes[place]);
+                }}
+                return mark(name, ...rest);
+            }};"
+        )
+    }
+
+    /// The marks of what has run on the page that is open now.
+    fn noted(&self, browser: &Browser) -> BTreeSet<String> {
+        let noted = wait::until("the first page was noted", || {
+            let noted = browser.js("return window.noted ?? null", json!([]));
+            noted.as_array().cloned().ok_or(noted)
+        });
+        let functions = noted.iter().filter_map(|place| self.functions.get(usize::try_from(place.as_u64()?).ok()?));
+        functions.filter_map(|function| function.split_once(' ')).map(|(mark, _)| mark.to_owned()).collect()
+    }
+}
+
+fn main() -> ExitCode {
+    match Traced::read() {
+        Ok(traced) => {
+            write(&starts(&traced));
+            ExitCode::SUCCESS
+        }
+        Err(words) => {
+            eprintln!("{words}: call this by `cargo xtask first`");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// What runs in a new book, a book that was left, and the sample, in both languages.
+fn starts(traced: &Traced) -> BTreeSet<String> {
+    let mut all = BTreeSet::new();
+    let mut note = |browser: &Browser, what: &str| {
+        let noted = traced.noted(browser);
+        println!("{what}: {} functions", noted.len());
+        all.extend(noted);
+    };
+    let browser = opened(traced);
+    note(&browser, "a new book");
+    people::look(&browser, "en", "night");
+    note(&browser, "a new book in English");
+    people::look(&browser, "zh-CN", "day");
+    people::introduce(&browser, "沈青", "市重点办", "督查员");
+    until_front_is_kept(&browser, "main");
+    browser.reload();
+    note(&browser, "an empty book");
+    browser.quit();
+    let browser = opened(traced);
+    people::open_sample(&browser);
+    until_front_is_kept(&browser, "sample");
+    for (language, theme) in [("zh-CN", "day"), ("en", "sun")] {
+        people::look(&browser, language, theme);
+        note(&browser, "a book that was left");
+    }
+    browser.resize(390, 844);
+    browser.reload();
+    note(&browser, "a book that was left, on a telephone");
+    browser.quit();
+    all
+}
+
+fn opened(traced: &Traced) -> Browser {
+    let browser = Browser::start(Options::new(Engine::Chromium));
+    browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": traced.watch() }));
+    browser.go(&browser.home().address());
+    browser.wait_ready();
+    browser
+}
+
+fn until_front_is_kept(browser: &Browser, workspace: &str) {
+    let key = format!("sitebook/{workspace}/front");
+    wait::until("a front is kept", || {
+        let front = browser.js("return localStorage.getItem(arguments[0]) !== null", json!([key]));
+        if front == json!(true) { Ok(()) } else { Err(front) }
+    });
+}
+
+fn write(marks: &BTreeSet<String>) {
+    let file = root().join("xtask/first.txt");
+    let mut text = HEAD.to_owned();
+    for mark in marks {
+        text.push_str(mark);
+        text.push('\n');
+    }
+    fs::write(&file, text).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+    println!("{} functions in {}", marks.len(), file.display());
+}
