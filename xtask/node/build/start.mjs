@@ -12,7 +12,7 @@ function packedBytes(element) {
   for (let at = 0; at < text.length; ) {
     const key = text.charCodeAt(at++);
     const end = Math.min(at + BLOCK, text.length);
-    while (at < end) units[count++] = Math.imul(text.charCodeAt(at++), key | 1) + key;
+    while (at < end) units[count++] = Math.imul(text.charCodeAt(at++), 2 * key + 1) + key;
   }
   return new Uint8Array(units.buffer, 0, element.dataset.packed);
 }

@@ -29,9 +29,10 @@ pub fn as_text(bytes: &[u8]) -> Outcome<Vec<u16>> {
 }
 
 /// A character is read back as its product with this and the key, which scatters neighbours where adding or turning bits would
-/// leave them together.
+/// leave them together. Odd, so that it can be undone, and no plain neighbour of the key, which would lead either 0 or 65,535 to one
+/// and the same place whatever the key.
 fn multiplier(key: u16) -> u16 {
-    key | 1
+    key.wrapping_mul(2) | 1
 }
 
 /// What an odd number has to be multiplied with to give 1, by Newton's method: each step doubles the bits that are right.
@@ -75,6 +76,12 @@ mod tests {
         for size in [0, 1, 2, 7] {
             assert_eq!(read_back(&as_text(&all[..size]).unwrap(), size), all[..size]);
         }
+    }
+
+    #[test]
+    fn lowest_and_highest_pair_of_bytes_may_stand_together() {
+        let bytes = [0, 0, 0xFF, 0xFF, 1, 0, 0xFE, 0xFF, 0, 0x80];
+        assert_eq!(read_back(&as_text(&bytes).unwrap(), bytes.len()), bytes);
     }
 
     #[test]

@@ -30,16 +30,20 @@ impl Traced {
         Ok(Self { notes, functions: functions.lines().map(str::to_owned).collect() })
     }
 
-    /// A script that runs before the page, and looks at the notes when the first page stands.
+    /// A script that runs before the page, and looks at the notes a moment after the first page stands: when the program waits for its
+    /// rest, which this page has not.
     fn watch(&self) -> String {
         let Self { notes, functions } = self;
         let count = functions.len();
         format!(
             "const mark = performance.mark.bind(performance);
+            const note = () => {{
+                const notes = new Uint8Array(window.sitebookRest.first.memory.buffer, {notes}, {count});
+                window.noted = [...notes.keys()].filter((place) => notes[place]);
+            }};
             performance.mark = (name, ...rest) => {{
                 if (name === 'app-ready') {{
-                    const notes = new Uint8Array(window.sitebookRest.first.memory.buffer, {notes}, {count});
-                    window.noted = [...notes.keys()].filter((place) => notes[place]);
+                    window.sitebookRest.soon = () => new Promise((go) => setTimeout(() => go(note()), 500));
                 }}
                 return mark(name, ...rest);
             }};"
