@@ -103,6 +103,13 @@ fn starts(traced: &Traced) -> BTreeSet<String> {
     browser.reload();
     note(&browser, "a book that was left, on a telephone");
     browser.quit();
+    // What the page says in Firefox only, in a browser that calls itself so.
+    let browser = opened(traced);
+    browser
+        .devtools("Emulation.setUserAgentOverride", json!({ "userAgent": "Mozilla/5.0 Gecko/20100101 Firefox/115.0" }));
+    browser.reload();
+    note(&browser, "a new book in Firefox");
+    browser.quit();
     all
 }
 
