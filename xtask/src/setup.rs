@@ -97,6 +97,11 @@ impl NodePackages {
         root().join("xtask/node").join(self.name())
     }
 
+    /// What says which versions it is made of.
+    pub fn lock(self) -> Outcome<String> {
+        read(&self.source().join("package-lock.json"))
+    }
+
     fn words(self) -> &'static str {
         match self {
             Self::Build => "npm packages binaryen, esbuild, lightningcss",
@@ -111,7 +116,7 @@ pub fn node_packages(set: NodePackages) -> Outcome {
 }
 
 fn missing_packages(set: NodePackages) -> Option<Missing> {
-    let wanted = read(&set.source().join("package-lock.json")).ok();
+    let wanted = set.lock().ok();
     let installed = read(&set.folder().join("installed.json")).ok();
     if wanted.is_some() && wanted == installed {
         return None;
@@ -138,7 +143,7 @@ fn install_node_packages(set: NodePackages) -> Outcome {
         .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"])
         .current_dir(set.folder()))?;
     // Written last: a set whose installation was cut off is installed again.
-    write(&set.folder().join("installed.json"), read(&set.source().join("package-lock.json"))?)
+    write(&set.folder().join("installed.json"), set.lock()?)
 }
 
 /// Says what will be installed, then installs it, one after the other.

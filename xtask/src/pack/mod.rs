@@ -16,6 +16,7 @@
 //!
 //! The same source gives the same bytes: nothing here reads a clock, a random number or this machine's paths.
 
+mod kept;
 mod lzma;
 mod text;
 
@@ -116,12 +117,14 @@ fn pack(staging: &Path, work: &Path, unpacker: Vec<u8>, purpose: Purpose) -> Out
     let built = staging.join("sitebook_bg.wasm");
     let (first, rest) = match purpose {
         Purpose::Development => (bytes_of(&built)?, None),
-        _ => in_parts(&bytes_of(&optimise(&built, work)?)?, purpose)?,
+        _ => in_parts(&optimise(&built, work)?, purpose)?,
     };
     println!("compressing {} KB …", (first.len() + rest.as_ref().map_or(0, Vec::len)) / 1024);
     let first = [texts.style_and_glue()?.as_bytes(), &taken_apart(&first)?].concat();
     let zipped = match purpose {
-        Purpose::Release | Purpose::Profiles => zopfli(&first)?,
+        Purpose::Release | Purpose::Profiles => {
+            kept::kept(&work.join("first.kept"), &[&first, ZOPFLI.as_bytes()], || zopfli(&first))?
+        }
         Purpose::Tracing | Purpose::Development => gzip(&first, Compression::fast())?,
     };
     let mut elements = vec![Element::of("unpacker", unpacker), Element::of("first", zipped)];
@@ -270,11 +273,16 @@ fn shrink_texts(source: &Source, staging: &Path, work: &Path) -> Outcome<Texts> 
 }
 
 /// Makes the module small. Functions keep their names, by which it is split.
-fn optimise(module: &Path, work: &Path) -> Outcome<PathBuf> {
+fn optimise(module: &Path, work: &Path) -> Outcome<Vec<u8>> {
     let small = work.join("small.wasm");
-    println!("optimising the module (wasm-opt -Oz) …");
-    wasm_opt(module, &small, &["-Oz", "-g"])?;
-    Ok(small)
+    let flags = ["-Oz", "-g"];
+    let (module_bytes, tools) = (bytes_of(module)?, setup::NodePackages::Build.lock()?);
+    let input = [&module_bytes[..], tools.as_bytes(), b"-Oz -g"];
+    kept::kept(&work.join("small.kept"), &input, || {
+        println!("optimising the module (wasm-opt -Oz) …");
+        wasm_opt(module, &small, &flags)?;
+        bytes_of(&small)
+    })
 }
 
 /// Runs wasm-opt without any feature flag: it then reads from the module itself which features it may use. With
@@ -283,6 +291,9 @@ fn wasm_opt(from: &Path, to: &Path, flags: &[&str]) -> Outcome {
     let wasm_opt = setup::NodePackages::Build.folder().join("node_modules/binaryen/bin/wasm-opt");
     run(program("node").arg(&wasm_opt).args(flags).arg(from).arg("-o").arg(to))
 }
+
+/// What [`zopfli`] makes depends on it beside the content.
+const ZOPFLI: &str = "zopfli 0.8.3";
 
 /// The smallest gzip that can be had, a twentieth below the usual one, in half a minute.
 fn zopfli(content: &[u8]) -> Outcome<Vec<u8>> {
