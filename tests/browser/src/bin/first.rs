@@ -6,6 +6,7 @@ mod people;
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use browser_tests::{Browser, Engine, Options, json, root, wait};
@@ -62,9 +63,10 @@ impl Traced {
 }
 
 fn main() -> ExitCode {
-    match Traced::read() {
-        Ok(traced) => {
-            write(&starts(&traced));
+    let book = std::env::args_os().nth(1).map(PathBuf::from).ok_or("no book is named".to_owned());
+    match Traced::read().and_then(|traced| Ok((traced, book?))) {
+        Ok((traced, book)) => {
+            write(&starts(&traced, &book));
             ExitCode::SUCCESS
         }
         Err(words) => {
@@ -74,8 +76,8 @@ fn main() -> ExitCode {
     }
 }
 
-/// What runs in a new book, a book that was left, and the sample, in both languages.
-fn starts(traced: &Traced) -> BTreeSet<String> {
+/// What runs in a new book, a book that was left, the sample, and a book as it is after a year, in both languages.
+fn starts(traced: &Traced, book: &Path) -> BTreeSet<String> {
     let mut all = BTreeSet::new();
     let mut note = |browser: &Browser, what: &str| {
         let noted = traced.noted(browser);
@@ -91,6 +93,16 @@ fn starts(traced: &Traced) -> BTreeSet<String> {
     until_front_is_kept(&browser, "main");
     browser.reload();
     note(&browser, "an empty book");
+    people::read_file(&browser, &[book]);
+    people::merge(&browser);
+    // The front of what was there before goes with the first change.
+    browser.route("#/");
+    browser.sees("未销号问题");
+    until_front_is_kept(&browser, "main");
+    for (language, theme) in [("zh-CN", "day"), ("en", "day")] {
+        people::look(&browser, language, theme);
+        note(&browser, "a book as it is after a year");
+    }
     browser.quit();
     let browser = opened(traced);
     people::open_sample(&browser);
