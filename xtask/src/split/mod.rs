@@ -86,8 +86,11 @@ struct Plan {
     stubs: BTreeMap<u32, u32>,
     /// The types of the gates.
     gates: BTreeSet<u32>,
-    /// The functions of the first part that the rest calls.
+    /// The functions of the first part that the rest calls there.
     shared: BTreeSet<u32>,
+    /// The functions of the first part of which the rest has a copy, since it calls them all the time: a call from one part to the
+    /// other costs more than one within. What they work on is in the memory and the globals, which both parts share.
+    copies: BTreeSet<u32>,
     /// What the first part puts into the table: its functions by their place.
     first_places: BTreeMap<u32, u32>,
     /// What the rest puts into the table.
@@ -115,10 +118,7 @@ impl Plan {
         }
         stubs.extend(module.exported_functions().filter(is_rest));
         gates.extend(stubs.iter().map(|function| module.functions[*function as usize]));
-        let mut shared = BTreeSet::new();
-        for function in &rest {
-            shared.extend(module.calls(*function)?.functions.into_iter().filter(|called| !is_rest(called)));
-        }
+        let (copies, shared) = copies_and_shared(module, &rest, is_rest)?;
         let (mut rest_places, first_places): (BTreeMap<u32, u32>, BTreeMap<u32, u32>) = module
             .in_table
             .iter()
@@ -134,7 +134,7 @@ impl Plan {
             })
         };
         let stubs = stubs.into_iter().map(|function| (function, place_of(function))).collect();
-        Ok(Self { first, rest, stubs, gates, shared, first_places, rest_places, table })
+        Ok(Self { first, rest, stubs, gates, shared, copies, first_places, rest_places, table })
     }
 
     /// A table's type, the first one as long as it is after the split.
@@ -146,6 +146,38 @@ impl Plan {
         }
         Ok(kind)
     }
+}
+
+/// How long a function may be of which the rest has a copy, in bytes.
+const SHORT: usize = 400;
+
+/// From how many places the rest has to call it.
+const OFTEN: usize = 12;
+
+/// What the rest calls of the first part: functions that are copied, and those that it calls there, for itself or from the copies.
+fn copies_and_shared(
+    module: &Module,
+    rest: &[u32],
+    is_rest: impl Fn(&u32) -> bool,
+) -> Outcome<(BTreeSet<u32>, BTreeSet<u32>)> {
+    let mut places: BTreeMap<u32, usize> = BTreeMap::new();
+    for function in rest {
+        for called in module.calls(*function)?.functions {
+            *places.entry(called).or_default() += 1;
+        }
+    }
+    places.retain(|called, _| !is_rest(called));
+    let is_copied = |called: u32, places: usize| {
+        !module.is_imported(called) && places >= OFTEN && module.body(called).as_bytes().len() <= SHORT
+    };
+    let copies: BTreeSet<u32> =
+        places.iter().filter(|(called, places)| is_copied(**called, **places)).map(|(called, _)| *called).collect();
+    let mut shared: BTreeSet<u32> = places.into_keys().collect();
+    for function in &copies {
+        shared.extend(module.calls(*function)?.functions.into_iter().filter(|called| !is_rest(called)));
+    }
+    shared.retain(|function| !copies.contains(function));
+    Ok((copies, shared))
 }
 
 /// Functions in runs of neighbours in the table, each under its new number.

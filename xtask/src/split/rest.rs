@@ -8,7 +8,8 @@ use super::{FIRST, Names, Plan, elements, names, short_name};
 use crate::commands::Outcome;
 
 pub(super) fn encode(module: &Module, plan: &Plan, names: Names) -> Outcome<Vec<u8>> {
-    let mut renumbered = Renumbered::new(module, plan.shared.iter().chain(&plan.rest).copied().map(Some));
+    let mut renumbered =
+        Renumbered::new(module, plan.shared.iter().chain(&plan.rest).chain(&plan.copies).copied().map(Some));
 
     let mut encoded = wasm_encoder::Module::new();
     encoded.section(&module.encoded_types()?);
@@ -18,13 +19,13 @@ pub(super) fn encode(module: &Module, plan: &Plan, names: Names) -> Outcome<Vec<
     }
     encoded.section(&imports);
     let mut functions = FunctionSection::new();
-    for function in &plan.rest {
+    for function in plan.rest.iter().chain(&plan.copies) {
         functions.function(module.functions[*function as usize]);
     }
     encoded.section(&functions);
     encoded.section(&elements(&plan.rest_places, &mut renumbered)?);
     let mut code = CodeSection::new();
-    for function in &plan.rest {
+    for function in plan.rest.iter().chain(&plan.copies) {
         renumbered.parse_function_body(&mut code, module.body(*function).clone())?;
     }
     encoded.section(&code);

@@ -6,7 +6,7 @@ use wasm_encoder::{
     RefType, TableSection, TableType, TypeSection, ValType,
 };
 
-use super::{Module, Names, Parts, mark_of, split};
+use super::{Module, Names, OFTEN, Parts, mark_of, split};
 use crate::commands::{output, program, root, write};
 
 /// The functions in their order, imported ones first: `log` of the browser, then the program's own.
@@ -20,7 +20,7 @@ fn module() -> Vec<u8> {
     let mut imports = ImportSection::new();
     imports.import("browser", "log", EntityType::Function(1));
     let mut functions = FunctionSection::new();
-    for kind in [1; 6] {
+    for kind in [1; 7] {
         functions.function(kind);
     }
     let mut tables = TableSection::new();
@@ -36,7 +36,7 @@ fn module() -> Vec<u8> {
     let mut globals = GlobalSection::new();
     globals.global(GlobalType { val_type: ValType::I32, mutable: true, shared: false }, &ConstExpr::i32_const(100));
     let mut exports = ExportSection::new();
-    for (name, function) in [("first", 1), ("choose", 5), ("sixth", 6)] {
+    for (name, function) in [("first", 1), ("choose", 5), ("sixth", 6), ("seventh", 7)] {
         exports.export(name, ExportKind::Func, function);
     }
     let mut elements = ElementSection::new();
@@ -74,8 +74,15 @@ fn module() -> Vec<u8> {
     add(&|body| {
         body.local_get(0).call(1);
     });
+    // seventh: doubles so often that the rest has a copy of third
+    add(&|body| {
+        body.local_get(0);
+        for _ in 0..OFTEN {
+            body.call(3);
+        }
+    });
     let mut names = NameMap::new();
-    let named = ["first", "second", "third", "fourth", "choose", "sixth"];
+    let named = ["first", "second", "third", "fourth", "choose", "sixth", "seventh"];
     for (number, name) in (1..).zip(named) {
         names.append(number, name);
     }
@@ -130,6 +137,13 @@ fn parts_do_what_the_whole_does_wherever_it_is_split() {
 fn rest_is_not_opened_by_what_the_first_part_has() {
     assert_eq!(run("third", &["choose", "third"], "page.choose(1)"), "[20] 0");
     assert_eq!(run("fourth", &["choose", "third"], "page.choose(1), page.choose(2)"), "[20,11] 1");
+}
+
+#[test]
+fn what_the_rest_calls_often_is_in_both_parts() {
+    let doubled = 3_u32 << OFTEN;
+    assert_eq!(run("often", &["choose", "third"], "page.choose(1), page.seventh(3)"), format!("[20,{doubled}] 1"));
+    assert_eq!(run("seldom", &[], "page.seventh(3), page.choose(1)"), format!("[{doubled},20] 1"));
 }
 
 #[test]
