@@ -289,6 +289,8 @@ fn optimise(module: &Path, work: &Path) -> Outcome<Vec<u8>> {
 /// `--all-features` it writes what browsers refuse.
 fn wasm_opt(from: &Path, to: &Path, flags: &[&str]) -> Outcome {
     let wasm_opt = setup::NodePackages::Build.folder().join("node_modules/binaryen/bin/wasm-opt");
+    // It makes no folders, and in a clean checkout this one is not there.
+    write(to, [])?;
     run(program("node").arg(&wasm_opt).args(flags).arg(from).arg("-o").arg(to))
 }
 
