@@ -15,6 +15,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use crate::book::sorting::InOrder;
 use crate::book::{Book, Change, ChangeId, EntityId, Stamp, Value, sorting};
 use crate::domain::ids::{ExportId, ImportId, PersonId, ProblemId, ProjectId, RemarkId, VisitId};
 
@@ -50,7 +51,7 @@ pub fn reach<'a>(changes: impl IntoIterator<Item = &'a Change>) -> Value {
         *last = (*last).max(change.at().time());
     }
     Value::Map(Arc::new(
-        upto.into_iter().map(|(session, time)| (session, Value::text(format!("{time:016x}")))).collect(),
+        upto.into_iter().map(|(session, time)| (session, Value::text(format!("{time:016x}")))).in_order(),
     ))
 }
 
@@ -65,7 +66,7 @@ fn exports(book: &Book) -> Vec<Export> {
         .map(|(id, _)| {
             let scope = match book.value(id, "scope") {
                 Value::Null => None,
-                list => Some(list.items().iter().filter_map(Value::as_text).map(str::to_owned).collect()),
+                list => Some(list.items().iter().filter_map(Value::as_text).map(str::to_owned).in_order()),
             };
             let upto = match book.value(id, "upto") {
                 Value::Map(sessions) => sessions
@@ -75,12 +76,12 @@ fn exports(book: &Book) -> Vec<Export> {
                         let time = u64::from_str_radix(time.as_text()?, 16).ok()?;
                         Some((session, time))
                     })
-                    .collect(),
+                    .in_order(),
                 _ => BTreeMap::new(),
             };
             Export { scope, upto }
         })
-        .collect()
+        .in_order()
 }
 
 impl Export {
@@ -197,7 +198,7 @@ pub fn export_log(book: &Book) -> Vec<ExportRecord> {
 /// on would take people out of the books in which they work.
 pub fn brought_by(book: &Book, batch: &str) -> Vec<ChangeId> {
     let imports: BTreeSet<EntityId> =
-        import_log(book).into_iter().filter(|record| record.batch == batch).map(|record| record.id.into()).collect();
+        import_log(book).into_iter().filter(|record| record.batch == batch).map(|record| record.id.into()).in_order();
     let pieces: Vec<Piece> = imports.iter().flat_map(|import| pieces_of(book, import, "pieces")).collect();
     let brought = |change: &Change, origin: Option<&EntityId>| match origin {
         Some(origin) => imports.contains(origin),
@@ -251,7 +252,7 @@ pub fn standing_of(book: &Book, batch: &str) -> Vec<ChangeId> {
             said.flat_map(|change| pieces_in(change.to())).collect::<Vec<_>>()
         })
         .collect();
-    let brought: BTreeSet<ChangeId> = brought_by(book, batch).into_iter().collect();
+    let brought: BTreeSet<ChangeId> = brought_by(book, batch).into_iter().in_order();
     let returned = |change: &Change| !change.of().is_local() && pieces.iter().any(|piece| piece.holds(change.at()));
     let stands = |change: &&Change| returned(change) || brought.contains(&change.id());
     book.arrivals().map(|(change, _)| change).filter(stands).map(Change::id).collect()

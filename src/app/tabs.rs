@@ -14,6 +14,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{BroadcastChannel, MessageEvent, StorageEvent};
 
 use super::keeper::News;
+use crate::book::sorting::InOrder;
 use crate::storage::waiting::{resolved, within};
 use crate::storage::{Entry, Liveness, Workspace, decode, encode, read_stored};
 
@@ -110,7 +111,7 @@ impl Tabs {
             Some(Ok(names)) => {
                 let prefix = format!("{}session/", self.prefix);
                 let session = |name: &String| u32::from_str_radix(name.strip_prefix(&prefix)?, 16).ok();
-                Liveness::Known(names.iter().filter_map(session).collect::<BTreeSet<u32>>())
+                Liveness::Known(names.iter().filter_map(session).in_order::<BTreeSet<u32>>())
             }
             Some(Err(_)) | None => Liveness::Unknown,
         }

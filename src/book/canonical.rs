@@ -59,7 +59,35 @@ impl Digester {
 pub(super) fn id_of(draft: &ChangeDraft, scratch: &mut Vec<u8>) -> ChangeId {
     scratch.clear();
     write_hashed(draft, scratch);
-    let hash = Sha256::digest(&*scratch);
+    hash(scratch)
+}
+
+/// The same, and the canonical form in `line`: both from writing the change once.
+pub(super) fn id_and_line(draft: &ChangeDraft, line: &mut Vec<u8>) -> ChangeId {
+    line.clear();
+    let place = write_members(draft, None, line);
+    let id = hash(line);
+    let mut member = [0; 40];
+    member[..7].copy_from_slice(b",\"id\":\"");
+    member[7..39].copy_from_slice(&id.hex());
+    member[39] = b'"';
+    match place {
+        Some(place) => {
+            let end = line.len();
+            line.extend_from_slice(&member);
+            line.copy_within(place..end, place + member.len());
+            line[place..place + member.len()].copy_from_slice(&member);
+        }
+        None => {
+            line.clear();
+            write_members(draft, Some(id), line);
+        }
+    }
+    id
+}
+
+fn hash(form: &[u8]) -> ChangeId {
+    let hash = Sha256::digest(form);
     let mut id = [0; 16];
     id.copy_from_slice(&hash[..16]);
     ChangeId(id)
@@ -94,16 +122,19 @@ impl Member<'_> {
     }
 }
 
-fn write_members(draft: &ChangeDraft, id: Option<ChangeId>, out: &mut Vec<u8>) {
+/// Gives the place of an id that is left out, unless extra members may stand between it and the others.
+fn write_members(draft: &ChangeDraft, id: Option<ChangeId>, out: &mut Vec<u8>) -> Option<usize> {
     if let Some(extra) = &draft.extra {
-        return write_among(extra, draft, id, out);
+        write_among(extra, draft, id, out);
+        return None;
     }
     let mut write = |start: &str, member: Member| {
         out.extend_from_slice(start.as_bytes());
         write_member(&member, draft, out);
+        out.len()
     };
     write("{\"at\":", Member::At);
-    write(",\"by\":", Member::By);
+    let place = write(",\"by\":", Member::By);
     if let Some(id) = id {
         write(",\"id\":", Member::Id(id));
     }
@@ -117,6 +148,7 @@ fn write_members(draft: &ChangeDraft, id: Option<ChangeId>, out: &mut Vec<u8>) {
         write(",\"why\":", Member::Why);
     }
     out.push(b'}');
+    Some(place)
 }
 
 /// The same with the members of a newer version sorted in among the others.

@@ -9,7 +9,7 @@ use std::sync::{Arc, OnceLock};
 use serde::de::{self, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
-use super::canonical::id_of;
+use super::canonical::{id_and_line, id_of};
 use super::id::{ChangeId, EntityId, FieldName, Parsed};
 use super::stamp::Stamp;
 use super::value::Value;
@@ -134,6 +134,35 @@ impl Change {
 impl<'de> Deserialize<'de> for Change {
     /// Reads a change. A written id that differs is an error; a missing one is not: sealed segments leave it out.
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let Written { id, draft } = Written::deserialize(deserializer)?;
+        let change = draft.seal();
+        match id {
+            Some(written) if written != change.id() => {
+                Err(de::Error::custom(format_args!("change {written} was altered: its content gives {}", change.id())))
+            }
+            _ => Ok(change),
+        }
+    }
+}
+
+/// A change as it was read, with the id that was written beside it.
+pub struct Written {
+    id: Option<ChangeId>,
+    draft: ChangeDraft,
+}
+
+impl Written {
+    /// Completes it, and leaves its canonical form in `line`. None if its content gives another id than the written one.
+    pub fn seal(self, line: &mut Vec<u8>) -> Option<Change> {
+        let change = self.draft.seal();
+        let id = id_and_line(&change.draft, line);
+        let sealed = Change { id: OnceLock::from(id), ..change };
+        self.id.is_none_or(|written| written == id).then_some(sealed)
+    }
+}
+
+impl<'de> Deserialize<'de> for Written {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_map(Members)
     }
 }
@@ -183,13 +212,13 @@ fn once<'de, T: Deserialize<'de>, A: MapAccess<'de>>(slot: &mut Option<T>, map: 
 }
 
 impl<'de> Visitor<'de> for Members {
-    type Value = Change;
+    type Value = Written;
 
     fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
         f.write_str("a change")
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Change, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Written, A::Error> {
         let (mut id, mut at, mut by, mut of, mut set, mut to) = (None, None, None, None, None, None);
         let (mut over, mut why): (Option<Vec<ChangeId>>, Option<Arc<str>>) = (None, None);
         let mut extra = BTreeMap::new();
@@ -211,7 +240,7 @@ impl<'de> Visitor<'de> for Members {
                 }
             }
         }
-        let change = ChangeDraft {
+        let draft = ChangeDraft {
             at: at.ok_or_else(|| de::Error::missing_field("at"))?,
             by: by.ok_or_else(|| de::Error::missing_field("by"))?,
             of: of.ok_or_else(|| de::Error::missing_field("of"))?,
@@ -220,14 +249,8 @@ impl<'de> Visitor<'de> for Members {
             over: over.unwrap_or_default().into_boxed_slice(),
             why,
             extra: (!extra.is_empty()).then(|| Box::new(extra)),
-        }
-        .seal();
-        match id {
-            Some(written) if written != change.id() => {
-                Err(de::Error::custom(format_args!("change {written} was altered: its content gives {}", change.id())))
-            }
-            _ => Ok(change),
-        }
+        };
+        Ok(Written { id, draft })
     }
 }
 
@@ -253,6 +276,25 @@ mod tests {
         let mut out = Vec::new();
         write_canonical(change, &mut out);
         String::from_utf8(out).unwrap()
+    }
+
+    #[test]
+    fn what_was_read_is_sealed_as_any_change_and_written_as_it_is_in_files() {
+        let extra = BTreeMap::from([("before".to_owned(), Value::Int(1)), ("hue".to_owned(), Value::Null)]);
+        let over = [ChangeId([1; 16])].into();
+        let full = ChangeDraft { over, why: Some("到期".into()), ..sample() };
+        for draft in [sample(), full.clone(), ChangeDraft { extra: Some(Box::new(extra)), ..full }] {
+            let change = draft.seal();
+            let text = canonical(&change);
+            let mut line = b"what was there".to_vec();
+            let sealed = serde_json::from_str::<Written>(&text).unwrap().seal(&mut line).unwrap();
+            assert_eq!(
+                (sealed.id(), &sealed, String::from_utf8(line.clone()).unwrap()),
+                (change.id(), &change, text.clone())
+            );
+            let altered = text.replace("rectifying", "closed");
+            assert!(serde_json::from_str::<Written>(&altered).unwrap().seal(&mut line).is_none());
+        }
     }
 
     #[test]

@@ -12,6 +12,7 @@ use super::grave::Grave;
 use super::history::behind_replaced;
 use super::id::{ChangeId, EntityId, FieldName, Intern};
 use super::register::{NOWHERE, Place, Register};
+use super::sorting::InOrder;
 use super::stamp::Stamp;
 use super::value::Value;
 
@@ -283,7 +284,7 @@ impl Book {
             .filter(|(name, _)| name.as_str() != DELETED)
             .flat_map(|(_, register)| register.heads())
             .map(|place| self.at(place).id())
-            .collect();
+            .in_order();
         let field = DELETED.parse().expect("the name of the deletion field is a field name");
         self.replace(of, &field, Value::texts(seen.iter().map(ChangeId::to_string)), by, at)
     }
@@ -323,7 +324,7 @@ impl Book {
     pub fn history(&self, of: &EntityId, set: &str) -> Vec<&Change> {
         let Some(register) = self.register(of, set) else { return Vec::new() };
         let mut changes: Vec<&Change> = self.chain(register).map(|place| self.at(place)).collect();
-        changes.sort_by(|a, b| a.by_stamp(b));
+        in_time(&mut changes);
         behind_replaced(changes)
     }
 
@@ -422,7 +423,7 @@ impl Book {
     pub fn shared_changes(&self) -> Vec<&Change> {
         let mut changes: Vec<&Change> =
             self.changes.iter().map(|arrived| &arrived.change).filter(|change| !change.of().is_local()).collect();
-        changes.sort_unstable_by(|a, b| a.by_stamp(b));
+        in_time(&mut changes);
         changes
     }
 
@@ -558,4 +559,9 @@ impl Hasher for AlreadyHashed {
 /// A reason as it stands in a change: nothing for blanks.
 pub fn reason(why: &str) -> Option<Arc<str>> {
     Some(why.trim()).filter(|why| !why.is_empty()).map(Arc::from)
+}
+
+/// Sorts by (`at`, `id`).
+fn in_time(changes: &mut [&Change]) {
+    changes.sort_by(|a, b| a.by_stamp(b));
 }

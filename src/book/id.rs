@@ -1,7 +1,9 @@
 //! Names of things: entities (`problem/9f2c…`), fields (`state`) and changes (128 bits of SHA-256).
 
+use std::cmp::Ordering;
 use std::collections::HashSet;
 use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::str::FromStr;
 use std::sync::Arc;
 
@@ -20,28 +22,82 @@ pub enum IdError {
 }
 
 /// The first 128 bits of the SHA-256 over the canonical form of a change without its id; written as 32 lower-case hex digits.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy)]
 pub struct ChangeId(pub [u8; 16]);
 
 /// What a change is about: `kind/rest`, at most 200 bytes, for example `problem/7f…` or `unit/区建委`.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone)]
 pub struct EntityId(Arc<str>);
 
 /// Which field of an entity a change sets, at most 100 bytes, for example `state` or `answer/qq01`.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone)]
 pub struct FieldName(Arc<str>);
 
 const LONGEST_ENTITY: usize = 200;
 const LONGEST_FIELD: usize = 100;
 
 fn no_control_characters(text: &str) -> Result<(), IdError> {
-    match text.chars().any(char::is_control) {
-        true => Err(IdError::Character),
-        false => Ok(()),
+    let plain = |byte: u8| (b' '..0x7f).contains(&byte);
+    match text.bytes().all(plain) || !text.chars().any(char::is_control) {
+        true => Ok(()),
+        false => Err(IdError::Character),
+    }
+}
+
+/// Compares as slices are compared, eight bytes at a time: WebAssembly has no instruction for it, and the compiler's own function goes
+/// byte by byte.
+fn compare(one: &[u8], other: &[u8]) -> Ordering {
+    let common = one.len().min(other.len());
+    let word = |text: &[u8], from: usize| -> u64 {
+        text.get(from..from + 8).and_then(|bytes| <[u8; 8]>::try_from(bytes).ok()).map_or(0, u64::from_be_bytes)
+    };
+    let mut from = 0;
+    while from < common {
+        if common < 8 {
+            return one.cmp(other);
+        }
+        // The last word may begin within the one before it, which is the same in both.
+        let at = from.min(common - 8);
+        match word(one, at).cmp(&word(other, at)) {
+            Ordering::Equal => from = at + 8,
+            different => return different,
+        }
+    }
+    one.len().cmp(&other.len())
+}
+
+impl PartialEq for ChangeId {
+    fn eq(&self, other: &Self) -> bool {
+        self.number() == other.number()
+    }
+}
+
+impl Eq for ChangeId {}
+
+impl Ord for ChangeId {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.number().cmp(&other.number())
+    }
+}
+
+impl PartialOrd for ChangeId {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Hash for ChangeId {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.0.hash(state);
     }
 }
 
 impl ChangeId {
+    /// In the order of its bytes. Numbers are compared at once, bytes one after the other.
+    const fn number(self) -> u128 {
+        u128::from_be_bytes(self.0)
+    }
+
     /// Reads 32 lower-case hex digits.
     pub fn parse(text: &str) -> Result<Self, IdError> {
         let digits = text.as_bytes();
@@ -174,6 +230,32 @@ impl std::borrow::Borrow<str> for EntityId {
 
 macro_rules! text_id {
     ($name:ident) => {
+        impl PartialEq for $name {
+            fn eq(&self, other: &Self) -> bool {
+                Arc::ptr_eq(&self.0, &other.0) || (self.0.len() == other.0.len() && self.cmp(other).is_eq())
+            }
+        }
+
+        impl Eq for $name {}
+
+        impl Ord for $name {
+            fn cmp(&self, other: &Self) -> Ordering {
+                compare(self.0.as_bytes(), other.0.as_bytes())
+            }
+        }
+
+        impl PartialOrd for $name {
+            fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+                Some(self.cmp(other))
+            }
+        }
+
+        impl Hash for $name {
+            fn hash<H: Hasher>(&self, state: &mut H) {
+                self.0.hash(state);
+            }
+        }
+
         impl fmt::Display for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str(&self.0)
@@ -253,6 +335,8 @@ impl Intern {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -270,6 +354,26 @@ mod tests {
         assert_eq!(ChangeId::parse(&id.to_string()), Ok(id));
         assert_eq!(ChangeId::parse("AB"), Err(IdError::Length));
         assert_eq!(ChangeId::parse(&"AB".repeat(16)), Err(IdError::Character));
+    }
+
+    proptest! {
+        #[test]
+        fn names_are_in_the_order_of_their_bytes(start in "[a-c]{0,20}", one in "[a-c中文]{0,12}", other in "[a-c中文]{0,12}") {
+            let (one, other) = (format!("k/{start}{one}."), format!("k/{start}{other}."));
+            let (a, b): (EntityId, EntityId) = (one.parse().unwrap(), other.parse().unwrap());
+            prop_assert_eq!(a.cmp(&b), one.cmp(&other));
+            prop_assert_eq!(a == b, one == other);
+        }
+
+        #[test]
+        fn bytes_are_compared_as_slices_are(one in proptest::collection::vec(0..3_u8, 0..20), other in proptest::collection::vec(0..3_u8, 0..20)) {
+            prop_assert_eq!(compare(&one, &other), one.cmp(&other));
+        }
+
+        #[test]
+        fn changes_are_in_the_order_of_their_bytes(one in any::<[u8; 16]>(), other in any::<[u8; 16]>()) {
+            prop_assert_eq!(ChangeId(one).cmp(&ChangeId(other)), one.cmp(&other));
+        }
     }
 
     #[test]

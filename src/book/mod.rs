@@ -21,7 +21,7 @@ mod stamp;
 mod value;
 
 pub use canonical::{Digest, Digester, canonical_digest, write_canonical, write_without_id};
-pub use change::{Change, ChangeDraft};
+pub use change::{Change, ChangeDraft, Written};
 pub use fold::{Absorbed, Book, Deletion, Entity, FieldState, reason};
 pub use id::{ChangeId, EntityId, FieldName, IdError, Intern};
 pub use register::Register;

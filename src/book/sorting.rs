@@ -26,6 +26,19 @@ pub fn by_key<T, K: Ord>(list: &mut [T], key: impl Fn(&T) -> K) {
     by(list, |a, b| key(a).cmp(&key(b)));
 }
 
+/// Collects into a set or a map that is in order. `collect` would sort first, by a sort of its own for each kind of element, which
+/// pays only for lists that press.
+pub trait InOrder: Iterator + Sized {
+    /// Puts one after the other in its place.
+    fn in_order<C: Default + Extend<Self::Item>>(self) -> C {
+        let mut all = C::default();
+        all.extend(self);
+        all
+    }
+}
+
+impl<I: Iterator> InOrder for I {}
+
 #[inline(never)]
 fn ordered(length: usize, compare: &mut dyn FnMut(usize, usize) -> Ordering) -> Vec<usize> {
     let mut order: Vec<usize> = (0..length).collect();

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::Arc;
 
+use crate::book::sorting::InOrder;
 use crate::book::{Book, EntityId};
 
 use super::checklist::Template;
@@ -93,7 +94,7 @@ impl Tables {
         changed: impl IntoIterator<Item = &'a EntityId>,
     ) -> BTreeSet<Touched> {
         let once: HashSet<&EntityId> = changed.into_iter().collect();
-        once.into_iter().map(|of| self.refresh(book, of)).collect()
+        once.into_iter().map(|of| self.refresh(book, of)).in_order()
     }
 
     /// A project that is there.

@@ -9,6 +9,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::book::sorting::InOrder;
 use crate::book::{Book, EntityId, FieldState, Value};
 use crate::domain::ids::ProjectId;
 
@@ -46,7 +47,7 @@ pub(super) fn project_of<'a>(of: &EntityId, value: impl Fn(&EntityId, &str) -> &
 /// The entities that a choice means, in the order of their ids.
 pub(super) fn chosen_entities(book: &Book, choice: &Choice) -> BTreeSet<EntityId> {
     let all = book.all_entities().map(|(of, _)| of).filter(|of| !of.is_local());
-    let Choice::Projects(projects) = choice else { return all.cloned().collect() };
+    let Choice::Projects(projects) = choice else { return all.cloned().in_order() };
     let mut chosen = BTreeSet::new();
     let mut belonging: BTreeMap<EntityId, Vec<&EntityId>> = BTreeMap::new();
     for of in all {
@@ -58,7 +59,7 @@ pub(super) fn chosen_entities(book: &Book, choice: &Choice) -> BTreeSet<EntityId
         }
     }
     let mut waiting: Vec<&EntityId> =
-        projects.iter().map(ProjectId::entity).filter(|of| book.entity(of).is_some()).collect();
+        projects.iter().map(ProjectId::entity).filter(|of| book.entity(of).is_some()).in_order();
     while let Some(of) = waiting.pop() {
         if chosen.insert(of.clone()) {
             waiting.extend(belonging.get(of).into_iter().flatten());
@@ -74,7 +75,7 @@ fn targets(book: &Book, of: &EntityId, field: &str) -> Vec<EntityId> {
         FieldState::Agreed(value) => vec![value],
         FieldState::Conflict(sides) => sides.into_iter().map(|side| side.to()).collect(),
     };
-    values.into_iter().filter_map(|value| value.as_text()?.parse().ok()).collect()
+    values.into_iter().filter_map(|value| value.as_text()?.parse().ok()).in_order()
 }
 
 #[cfg(test)]

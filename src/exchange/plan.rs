@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 
+use crate::book::sorting;
 use crate::book::{Book, Change, ChangeId, DELETED, Deletion, EntityId, FieldName, FieldState};
 
 use super::Progress;
@@ -299,7 +300,7 @@ impl Sorting<'_> {
     fn deletion_conflict(&self, of: &EntityId) -> ConflictPlan {
         let mut heads = self.after.heads(of, DELETED);
         heads.extend(self.after.unseen_by_deletions(of));
-        heads.sort_unstable_by_key(|change| std::cmp::Reverse((change.at(), change.id())));
+        sorting::by(&mut heads, |a, b| b.by_stamp(a));
         let set = DELETED.parse().expect("the name of the deletion field is a field name");
         ConflictPlan { of: of.clone(), set, sides: heads.into_iter().map(|side| self.side(side)).collect() }
     }

@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use serde::de::DeserializeOwned;
 
-use crate::book::{Absorbed, Book, Change, ChangeId, Digest, Digester, Stamp, canonical_digest, write_canonical};
+use crate::book::{Absorbed, Book, Change, ChangeId, Digest, Digester, Stamp, Written, canonical_digest};
 
 use super::Progress;
 use super::compare::Comparison;
@@ -283,15 +283,20 @@ impl Decoder {
 
     fn read_changes(&self, mut changes: Box<Changes>, budget: usize) -> Result<Next, Refusal> {
         for _ in 0..budget {
-            match next_element::<Change>(&self.text, &mut changes.rest, &mut changes.first) {
-                Ok(Some((_, change))) => changes.take(change, self.limits)?,
+            let wrong = match next_element::<Written>(&self.text, &mut changes.rest, &mut changes.first) {
+                Ok(Some((at, written))) => match written.seal(&mut changes.line) {
+                    Some(change) => {
+                        changes.take(change, self.limits)?;
+                        continue;
+                    }
+                    None => at,
+                },
                 Ok(None) => return self.close_changes(*changes),
-                Err(Element::Wrong(at)) => {
-                    let element = &self.text[at..changes.rest.end];
-                    return Err(diagnose(element, changes.book.len() + 1, self.spot(at)));
-                }
+                Err(Element::Wrong(at)) => at,
                 Err(Element::NotJson(start, error)) => return Err(self.not_json(start, &error)),
-            }
+            };
+            let element = &self.text[wrong..changes.rest.end];
+            return Err(diagnose(element, changes.book.len() + 1, self.spot(wrong)));
         }
         let done = self.total / 2 + changes.rest.start;
         Ok(Next::Stage(Stage::Changes(changes), done))
@@ -378,8 +383,6 @@ impl Changes {
             return Err(Refusal::OutOfOrder { place });
         }
         self.last = key;
-        self.line.clear();
-        write_canonical(&change, &mut self.line);
         self.digester.add(&self.line);
         match self.book.absorb(change, None) {
             Absorbed::New => Ok(()),

@@ -8,6 +8,7 @@ use super::encoding::{checksum, decode, encode, from_latin1, to_latin1};
 use super::key_value::{KeyValue, KeyValueError};
 use super::segments::Keys;
 use super::{Entry, Workspace};
+use crate::book::sorting;
 
 /// The form: `F1`, checksum of the rest, state of the record, facts up to the end of the line, entries as a segment.
 const FORM: &str = "F1";
@@ -73,7 +74,7 @@ impl Front {
 fn state(store: &impl KeyValue, keys: &Keys) -> Result<String, KeyValueError> {
     let front = keys.front();
     let mut all = store.keys(keys.all())?;
-    all.sort_unstable();
+    sorting::by(&mut all, String::cmp);
     let mut whole = String::new();
     for key in all.into_iter().filter(|key| *key != front) {
         whole.push_str(&key);

@@ -8,6 +8,7 @@ use super::key_value::{KeyValue, KeyValueError, units};
 use super::segments::{Keys, Manifest, Segments};
 use super::store::Store;
 use super::{DAY, Entry, Liveness, Session, Workspace};
+use crate::book::sorting;
 use crate::book::{Change, ChangeId, Stamp};
 
 /// How old a journal record must be, by the machine's clock, before a start that read its entries from the record lets it be
@@ -355,7 +356,7 @@ fn read_page(record: String, bytes: &[u8], report: &mut OpenReport) -> JournalPa
 impl<K: KeyValue> Reading<K> {
     fn start(store: K, keys: Keys, session: Session, report: &mut OpenReport) -> Result<Self, KeyValueError> {
         let mut found = store.keys(keys.all())?;
-        found.sort_unstable();
+        sorting::by(&mut found, String::cmp);
         report.in_quarantine = found.iter().filter(|key| key.starts_with(&keys.quarantines())).count();
         let mut reading = Self {
             store,
@@ -401,7 +402,7 @@ impl<K: KeyValue> Reading<K> {
         self.waiting = listed.collect();
         let known: HashSet<&str> = self.listed.segments.iter().map(|(name, _)| name.as_str()).collect();
         let mut unlisted: Vec<String> = there.difference(&known).map(|name| (*name).to_owned()).collect();
-        unlisted.sort_unstable();
+        sorting::by(&mut unlisted, String::cmp);
         match self.waiting.is_empty() {
             true => self.waiting.extend(unlisted.into_iter().map(|name| (name, None))),
             false => {

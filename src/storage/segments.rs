@@ -17,6 +17,7 @@ use super::encoding::{Tail, checksum, encode, read_stored, to_latin1, written_ch
 use super::key_value::{KeyValue, KeyValueError};
 use super::{Entry, Session, Workspace};
 use crate::book::ChangeId;
+use crate::book::sorting::InOrder;
 
 /// How many entries a segment holds when the tail is sealed: more packs better, but each append writes the whole tail.
 pub(super) const SEALED_AT: usize = 256;
@@ -143,7 +144,7 @@ impl Manifest {
     /// Takes in what another tab listed meanwhile.
     fn join(&mut self, other: Self) {
         self.generation = self.generation.max(other.generation);
-        let known: BTreeMap<&str, ()> = self.segments.iter().map(|(name, _)| (name.as_str(), ())).collect();
+        let known: BTreeMap<&str, ()> = self.segments.iter().map(|(name, _)| (name.as_str(), ())).in_order();
         let new: Vec<_> = other.segments.into_iter().filter(|(name, _)| !known.contains_key(name.as_str())).collect();
         self.segments.extend(new);
     }

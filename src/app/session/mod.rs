@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::book::sorting::InOrder;
 use crate::book::{Book, Change, EntityId, Value};
 use crate::domain::command::{Command, Refusal};
 use crate::domain::ids::ExportId;
@@ -465,7 +466,7 @@ impl Session {
     }
 
     fn tell(&self, changes: &[Change], kinds: &[Touched]) {
-        let kinds: BTreeSet<Touched> = kinds.iter().copied().collect();
+        let kinds: BTreeSet<Touched> = kinds.iter().copied().in_order();
         let changed: HashSet<&EntityId> = changes.iter().map(Change::of).collect();
         let triggers = self.core.try_update_value(|core| {
             let mut triggers: Vec<ArcTrigger> = kinds.into_iter().map(|kind| core.trigger(kind)).collect();
@@ -476,7 +477,7 @@ impl Session {
     }
 
     fn tell_everyone(&self, kinds: &[Touched]) {
-        let kinds: BTreeSet<Touched> = kinds.iter().copied().collect();
+        let kinds: BTreeSet<Touched> = kinds.iter().copied().in_order();
         let triggers = self.core.try_update_value(|core| {
             let mut triggers: Vec<ArcTrigger> = kinds.into_iter().map(|kind| core.trigger(kind)).collect();
             triggers.extend(core.entities.values().cloned());

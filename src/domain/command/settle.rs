@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
+use crate::book::sorting::InOrder;
 use crate::book::{Book, Change, ChangeId, DELETED, Deletion, EntityId, FieldState, Value};
 use crate::domain::amendments::came_later;
 use crate::domain::fields::{FieldError, plain, spec};
@@ -145,7 +146,7 @@ fn deleted_before(book: &Book, of: &EntityId, set: &str, undone: &HashSet<Change
     if before.is_empty() || before.iter().any(|head| head.to().is_null()) {
         return None;
     }
-    let seen: BTreeSet<&str> = before.iter().flat_map(|head| head.to().items()).filter_map(Value::as_text).collect();
+    let seen: BTreeSet<&str> = before.iter().flat_map(|head| head.to().items()).filter_map(Value::as_text).in_order();
     Some(Value::texts(seen))
 }
 

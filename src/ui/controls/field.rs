@@ -12,6 +12,7 @@ pub(crate) struct FieldText {
     label: Signal<String>,
     hint: Signal<Option<String>>,
     error: Signal<Option<String>>,
+    doubt: Signal<Option<String>>,
     required: bool,
     label_class: &'static str,
 }
@@ -23,7 +24,14 @@ impl FieldText {
         error: Signal<Option<String>>,
         required: bool,
     ) -> Self {
-        Self { id: StoredValue::new(fresh_id("field")), label, hint, error, required, label_class: "field__label" }
+        let (id, doubt) = (StoredValue::new(fresh_id("field")), Signal::stored(None));
+        Self { id, label, hint, error, doubt, required, label_class: "field__label" }
+    }
+
+    /// Says what is doubtful about what is there, in the place of the hint: it may be saved, and should be looked at.
+    pub(crate) fn with_doubt(mut self, doubt: Signal<Option<String>>) -> Self {
+        self.doubt = doubt;
+        self
     }
 
     /// Keeps the label for screen readers only, where a search icon or a column head already shows it.
@@ -54,7 +62,8 @@ impl FieldText {
     /// Lists the error before the hint: what is wrong is read first.
     pub(crate) fn described_by(self) -> Option<String> {
         let error = self.error.with(Option::is_some).then(|| self.id_of("error"));
-        let hint = self.hint.with(Option::is_some).then(|| self.id_of("hint"));
+        let hinted = self.hint.with(Option::is_some) || self.doubt.with(Option::is_some);
+        let hint = hinted.then(|| self.id_of("hint"));
         match (error, hint) {
             (Some(error), Some(hint)) => Some(format!("{error} {hint}")),
             (one, other) => one.or(other),
@@ -76,22 +85,23 @@ impl FieldText {
         .into_any()
     }
 
-    /// Draws the hint and the error.
+    /// Draws the hint or the doubt, and the error.
     pub(crate) fn notes(self) -> impl IntoView {
+        let warning = move |class, part, role, text| {
+            view! {
+                <p class=class id=self.id_of(part) role=role>
+                    {Icon::Warning.view()}
+                    <span>{text}</span>
+                </p>
+            }
+            .into_any()
+        };
         view! {
-            {move || {
-                self.hint.get().map(|hint| view! { <p class="field__hint" id=self.id_of("hint")>{hint}</p> })
+            {move || match self.doubt.get() {
+                Some(doubt) => Some(warning("field__error field__error--doubt", "hint", "status", doubt)),
+                None => self.hint.get().map(|hint| view! { <p class="field__hint" id=self.id_of("hint")>{hint}</p> }.into_any()),
             }}
-            {move || {
-                self.error.get().map(|error| {
-                    view! {
-                        <p class="field__error" id=self.id_of("error") role="alert">
-                            {Icon::Warning.view()}
-                            <span>{error}</span>
-                        </p>
-                    }
-                })
-            }}
+            {move || self.error.get().map(|error| warning("field__error", "error", "alert", error))}
         }
     }
 }

@@ -33,6 +33,9 @@ pub fn TextField(
     /// What is wrong with it.
     #[prop(optional, into)]
     error: Signal<Option<String>>,
+    /// What is doubtful about it, shown in the place of the hint.
+    #[prop(optional, into)]
+    doubt: Signal<Option<String>>,
     /// Marks it as needed.
     #[prop(optional)]
     required: bool,
@@ -46,7 +49,7 @@ pub fn TextField(
     #[prop(optional, into)]
     readonly: Signal<bool>,
 ) -> impl IntoView {
-    let text = FieldText::new(label, hint, error, required).with_label_shown(label_shown);
+    let text = FieldText::new(label, hint, error, required).with_doubt(doubt).with_label_shown(label_shown);
     text.frame(view! {
         <input
             class="input"

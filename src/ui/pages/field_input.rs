@@ -41,6 +41,9 @@ pub fn FieldInput(
     /// What helps to fill it in.
     #[prop(optional, into)]
     hint: Signal<Option<String>>,
+    /// What is doubtful about a date, shown in the place of the hint.
+    #[prop(optional, into)]
+    doubt: Signal<Option<String>>,
     /// What is suggested, for names of units and people.
     #[prop(optional, into)]
     suggestions: Signal<Vec<String>>,
@@ -73,7 +76,7 @@ pub fn FieldInput(
         }
         FieldKind::When => {
             let hint = or_hint(words.loose_date);
-            view! { <TextField label value on_change error hint required /> }.into_any()
+            view! { <TextField label value on_change error hint doubt required /> }.into_any()
         }
         FieldKind::Choice(list) if is_closed(list) => {
             let options = choices(list, lang);

@@ -63,6 +63,7 @@ fn fields() -> impl IntoView {
             <TextField label="文本" value="南郊新城区配套工程" on_change=text />
             <TextField label="必填、有提示" required=true hint="与批复一致".to_string() value="" on_change=text />
             <TextField label="有误" error=wrong value="去年" on_change=text />
+            <TextField label="存疑" doubt="早于开工（2026-06），请核对".to_string() value="2025-12" on_change=text />
             <NumberField label="总投资" unit="万元".to_string() value="30000" on_change=text />
             <DateField label="整改时限" value="2026-11-23" on_change=text />
             <SelectField label="状态" options value="a" on_change=text />

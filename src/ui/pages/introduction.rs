@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::book::sorting::InOrder;
 use crate::domain::choices::Role;
 use crate::domain::command::{Command, Refusal};
 use crate::domain::ids::PersonId;
@@ -117,7 +118,7 @@ pub fn known_units(view: &crate::app::session::View) -> Vec<String> {
     let used = view.tables.projects().map(|project| project.lead_unit.as_str());
     let of_people = view.tables.people().map(|person| person.unit.as_str());
     let names: std::collections::BTreeSet<&str> =
-        listed.chain(used).chain(of_people).filter(|name| !name.is_empty()).collect();
+        listed.chain(used).chain(of_people).filter(|name| !name.is_empty()).in_order();
     names.into_iter().map(str::to_owned).collect()
 }
 

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::app::session::View;
 use crate::app::workbook::Done;
+use crate::book::sorting::InOrder;
 use crate::domain::checklist::{Answer, Item};
 use crate::domain::command::{Command, Refusal};
 use crate::domain::fields::spec;
@@ -301,7 +302,7 @@ impl Form {
         ]
         .into_iter()
         .filter_map(|(key, text)| Some((key.to_owned(), text?)))
-        .collect()
+        .in_order()
     }
 
     fn of_texts(texts: &Texts) -> Self {

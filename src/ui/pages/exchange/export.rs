@@ -8,6 +8,7 @@ use leptos::task::spawn_local;
 use web_sys::Blob;
 
 use crate::app::{clock, handover};
+use crate::book::sorting::InOrder;
 use crate::domain::ids::ProjectId;
 use crate::domain::tables::Touched;
 use crate::exchange::{Choice, Exported, Exporter, Limits, Made, Maker, decode, file_name, verify};
@@ -65,7 +66,7 @@ pub fn HandOver(ui: Ui) -> impl IntoView {
     let lang = ui.lang;
     let asked_for = ASKED_FOR.take();
     let scope = RwSignal::new(if asked_for.is_some() { Scope::Projects } else { Scope::Everything });
-    let chosen: RwSignal<BTreeSet<ProjectId>> = RwSignal::new(asked_for.into_iter().collect());
+    let chosen: RwSignal<BTreeSet<ProjectId>> = RwSignal::new(asked_for.into_iter().in_order());
     let name = RwSignal::new(default_name(ui));
     let going = RwSignal::new(Going::Idle);
     let progress = RwSignal::new((0_usize, 1_usize));

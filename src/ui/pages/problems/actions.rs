@@ -5,6 +5,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
+use crate::book::sorting::InOrder;
 use crate::domain::command::{Command, ProblemAction, Refusal, offers};
 use crate::domain::ids::ProblemId;
 use crate::domain::records::Problem;
@@ -129,7 +130,7 @@ fn AskDialog(
         RwSignal::new(typed.unwrap_or_else(|| first[place].clone()))
     };
     let (unit, date, text) = (begun(0), begun(1), begun(2));
-    let named = |texts: [String; 3]| PARTS.map(str::to_owned).into_iter().zip(texts).collect::<Texts>();
+    let named = |texts: [String; 3]| PARTS.map(str::to_owned).into_iter().zip(texts).in_order::<Texts>();
     let form = OpenForm::follow(ui.unsaved, name, named(first.clone()), move || {
         Some(named([unit.try_get()?, date.try_get()?, text.try_get()?]))
     });

@@ -10,6 +10,7 @@ use leptos::wasm_bindgen::JsCast;
 
 use crate::app::clock;
 use crate::book::sorting;
+use crate::book::sorting::InOrder;
 use crate::domain::ids::{ProblemId, ProjectId};
 use crate::domain::ledger::{Counts, Looker, SortBy, count, ordered, shown};
 use crate::domain::tables::Touched;
@@ -71,7 +72,7 @@ impl Desk {
 
     /// Marks all that are shown, or none where all are.
     fn mark_all(self) {
-        let shown: BTreeSet<ProblemId> = self.ids.with_untracked(|ids| ids.iter().cloned().collect());
+        let shown: BTreeSet<ProblemId> = self.ids.with_untracked(|ids| ids.iter().cloned().in_order());
         self.marked.update(|marked| *marked = if *marked == shown { BTreeSet::new() } else { shown });
     }
 }

@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use crate::book::sorting::InOrder;
 use crate::domain::ids::{ProblemId, ProjectId};
 use crate::domain::ledger::{Filter, SortBy};
 use crate::domain::records::ProblemState;
@@ -61,10 +62,10 @@ impl Query {
         for (name, value) in query.split('&').filter_map(|pair| pair.split_once('=')) {
             let filter = &mut read.filter;
             match name {
-                "state" => filter.states = list(value).filter_map(|key| ProblemState::from_key(&key)).collect(),
-                "severity" => filter.severities = list(value).filter_map(|key| Severity::from_key(&key)).collect(),
-                "category" => filter.categories = list(value).collect(),
-                "unit" => filter.units = list(value).collect(),
+                "state" => filter.states = list(value).filter_map(|key| ProblemState::from_key(&key)).in_order(),
+                "severity" => filter.severities = list(value).filter_map(|key| Severity::from_key(&key)).in_order(),
+                "category" => filter.categories = list(value).in_order(),
+                "unit" => filter.units = list(value).in_order(),
                 "overdue" => filter.overdue = value == "1",
                 "due" => filter.due_soon = value == "1",
                 "mine" => filter.mine = value == "1",

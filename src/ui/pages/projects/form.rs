@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 
 use crate::app::session::View;
+use crate::book::sorting::InOrder;
 use crate::domain::command::{Command, Refusal};
 use crate::domain::doubts::doubt;
 use crate::domain::fields::{FieldKind, FieldSpec, PROJECT_FIELDS, plain};
@@ -80,7 +81,7 @@ fn texts_of(view: &View, project: &ProjectId, ui: Ui) -> Texts {
         .map(|spec| (spec.key.to_owned(), form_text(spec, view.book.value(of, spec.key), ui.lang)));
     let extra = view.book.entity(of).into_iter().flat_map(|entity| entity.fields_from("x/"));
     let extra = extra.map(|field| (field.as_str().to_owned(), plain(view.book.value(of, field.as_str()))));
-    known.chain(extra).collect()
+    known.chain(extra).in_order()
 }
 
 /// Saves what is in the form, given also what stood there before.
@@ -148,7 +149,7 @@ fn Form(
     };
     let units = Signal::stored(ui.session.read(|view| known_units(&view)));
     let people = Signal::stored(ui.session.read(|view| {
-        view.tables.people().map(|person| person.name.clone()).collect::<BTreeSet<_>>().into_iter().collect()
+        view.tables.people().map(|person| person.name.clone()).in_order::<BTreeSet<_>>().into_iter().collect()
     }));
     let part = move |title: &'static str, specs: Vec<&'static FieldSpec>| {
         let fields =
@@ -222,7 +223,7 @@ fn FormField(
         let today = ui.session.today().get();
         texts.with(|texts| doubt(spec.key, |key| texts.get(key).map_or("", String::as_str), today))
     });
-    let hint = Signal::derive(move || doubt.get().map(|doubt| words::doubt(doubt, lang)));
+    let doubt = Signal::derive(move || doubt.get().map(|doubt| words::doubt(doubt, lang)));
     let error = Signal::derive(move || {
         let refused = refusal.with(|refusal| match refusal {
             Some(Refusal::Needed(key)) if *key == spec.key => Some(words::refusal(&Refusal::Needed(key), lang)),
@@ -243,7 +244,7 @@ fn FormField(
         (_, "patron" | "responsible" | "contact") => people,
         _ => Signal::stored(Vec::new()),
     };
-    view! { <FieldInput spec value=text on_change=take error hint suggestions required=spec.key == "name" /> }
+    view! { <FieldInput spec value=text on_change=take error doubt suggestions required=spec.key == "name" /> }
 }
 
 /// 其他栏目: columns of an imported list that have no field of their own.

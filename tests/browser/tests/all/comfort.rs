@@ -367,6 +367,26 @@ each_engine!(a_slip_of_the_finger_beside_the_point_is_no_figure in [chromium], |
     browser.sees("1,250.5");
 });
 
+each_engine!(a_doubtful_date_is_told_and_may_be_saved in [chromium, firefox], |browser| {
+    introduce(&browser, "王敏", "区督查室", "综合");
+    browser.route("#/projects/new");
+    browser.fill("项目名称", "南郊路网工程");
+    browser.fill("计划开工", "2026-06");
+    browser.fill("计划竣工", "2025-12");
+    browser.keys([key::TAB]);
+    browser.sees("早于开工（2026-06），请核对");
+    // It stands out, and whoever cannot see it hears it with the field.
+    let told = "const input = [...document.querySelectorAll('label')].find((one) => one.textContent === '计划竣工').control;
+        const told = document.getElementById(input.getAttribute('aria-describedby'));
+        const colour = (one) => getComputedStyle(one).color;
+        return [told.getAttribute('role'), told.textContent, !!told.querySelector('svg'),
+            colour(told) !== colour(document.querySelector('.field__hint')), input.getAttribute('aria-invalid')]";
+    assert_eq!(browser.js(told, json!([])), json!(["status", "早于开工（2026-06），请核对", true, true, null]));
+    browser.until_saved(|| browser.click("保存项目"));
+    browser.sees("2025-12");
+    browser.assert_quiet();
+});
+
 each_engine!(whoever_leaves_the_sample_begins_on_the_first_page in [chromium], |browser| {
     open_sample(&browser);
     people::address_in_list(&browser, "#/problems", "#/problems/");
