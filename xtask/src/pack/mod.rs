@@ -150,7 +150,16 @@ fn in_parts(module: &[u8], purpose: Purpose) -> Outcome<(Vec<u8>, Option<Vec<u8>
         return Ok((traced.module, None));
     }
     let names = if purpose == Purpose::Profiles { split::Names::Kept } else { split::Names::Dropped };
-    let parts = split::split(&module, &split::first_marks()?, names)?;
+    let list = split::first_marks()?;
+    let gone = split::gone(&module, &list);
+    if gone > list.len() / 10 {
+        println!(
+            "xtask/first.txt has grown old, and the page opens slower than it could: of its {} functions {gone} are not there any \
+             more. `cargo xtask first` lists them anew.",
+            list.len()
+        );
+    }
+    let parts = split::split(&module, &list, names)?;
     Ok((parts.first, Some(parts.rest)))
 }
 

@@ -76,6 +76,12 @@ pub fn split(module: &Module, list: &BTreeSet<String>, names: Names) -> Outcome<
     Ok(parts)
 }
 
+/// How many of the functions in `list` the module does not have: many, when the list has grown old.
+pub fn gone(module: &Module, list: &BTreeSet<String>) -> usize {
+    let there: BTreeSet<String> = module.own_functions().filter_map(|one| module.name(one)).map(mark_of).collect();
+    list.difference(&there).count()
+}
+
 /// Which function goes where; functions are named by their place in the whole module.
 struct Plan {
     /// The functions of the first part that are not imported.

@@ -25,9 +25,9 @@ pub fn mark_of(name: &str) -> String {
 }
 
 /// A function's name without the numbers that rustc puts behind crates and, in its older manner, behind functions: they change with
-/// versions and with every change of the crate.
+/// versions and flags. Behind a crate the zeros in front of one are left out.
 pub fn base_name(name: &str) -> Cow<'_, str> {
-    let is_number = |text: &str| text.len() == 16 && text.bytes().all(|digit| digit.is_ascii_hexdigit());
+    let is_number = |text: &str| (10..=16).contains(&text.len()) && text.bytes().all(|digit| digit.is_ascii_hexdigit());
     let name = match name.rsplit_once("::h") {
         Some((base, number)) if is_number(number) => base,
         _ => name,
@@ -76,6 +76,7 @@ mod tests {
             ("sitebook::ui::app::App::h0123456789abcdef", "sitebook::ui::app::App"),
             ("sitebook::ui::app::App::{{closure}}::h0123456789abcdef", "sitebook::ui::app::App::{{closure}}"),
             ("sitebook[0123456789abcdef]::ui::start", "sitebook::ui::start"),
+            ("tachys[12345678abcdef0]::view::<sitebook[1]::x>", "tachys::view::<sitebook[1]::x>"),
             ("<[u8; 4] as core[0123456789abcdef]::fmt::Debug>::fmt", "<[u8; 4] as core::fmt::Debug>::fmt"),
             ("<alloc[0123456789abcdef]::vec::Vec<[u8]>>::push", "<alloc::vec::Vec<[u8]>>::push"),
             ("sitebook::ui::happy", "sitebook::ui::happy"),

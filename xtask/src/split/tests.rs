@@ -6,7 +6,7 @@ use wasm_encoder::{
     RefType, TableSection, TableType, TypeSection, ValType,
 };
 
-use super::{Module, Names, OFTEN, Parts, mark_of, split};
+use super::{Module, Names, OFTEN, Parts, gone, mark_of, split};
 use crate::commands::{output, program, root, write};
 
 /// The functions in their order, imported ones first: `log` of the browser, then the program's own.
@@ -150,4 +150,13 @@ fn what_the_rest_calls_often_is_in_both_parts() {
 fn what_is_not_expected_of_a_module_is_refused() {
     let empty = wasm_encoder::Module::new().finish();
     assert!(split(&Module::read(&empty).unwrap(), &[].into(), Names::Dropped).is_err());
+}
+
+#[test]
+fn what_a_list_names_and_is_not_there_is_counted() {
+    let whole = module();
+    let module = Module::read(&whole).unwrap();
+    let gone_of = |names: &[&str]| gone(&module, &names.iter().map(|name| mark_of(name)).collect());
+    assert_eq!(gone_of(&["first", "sixth"]), 0);
+    assert_eq!(gone_of(&["first", "what there was", "log"]), 2);
 }
