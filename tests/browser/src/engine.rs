@@ -128,6 +128,9 @@ fn chromium_arguments(home: &Home) -> Vec<String> {
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-sync",
+        "--disable-extensions",
+        "--disable-default-apps",
+        "--disable-component-extensions-with-background-pages",
         "--disable-dev-shm-usage",
     ]
     .map(str::to_owned)
