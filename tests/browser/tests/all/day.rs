@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use browser_tests::{Browser, Engine, each_engine, fixture, json, wait};
+use browser_tests::{Browser, each_engine, fixture, json, wait};
 
 use crate::people::{self, export_everything, import_list, introduce, read_file, start_visit};
 
@@ -112,9 +112,7 @@ each_engine!(what_was_shown_as_saved_survives_a_kill in [chromium, firefox], |br
     introduce(&browser, "李督查", "区督查室", "督查员");
     import_list(&browser, &fixture("tests/files/lists/project_list_gb18030.csv"), 30);
     start_visit(&browser, "东川区垃圾填埋场", "质量安全");
-    // Firefox takes eight seconds for each.
-    let kills = if browser.engine() == Engine::Firefox { 1 } else { 3 };
-    let items = &["工地100%围挡", "物料100%覆盖", "出场车辆100%冲洗"][..kills];
+    let items = ["工地100%围挡", "物料100%覆盖", "出场车辆100%冲洗"];
     let mut browser = browser;
     for (round, item) in items.iter().enumerate() {
         let address = browser.js("return location.hash", json!([]));
