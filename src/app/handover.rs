@@ -81,7 +81,7 @@ fn exports(book: &Book) -> Vec<Export> {
             };
             Export { scope, upto }
         })
-        .in_order()
+        .collect()
 }
 
 impl Export {

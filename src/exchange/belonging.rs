@@ -59,7 +59,7 @@ pub(super) fn chosen_entities(book: &Book, choice: &Choice) -> BTreeSet<EntityId
         }
     }
     let mut waiting: Vec<&EntityId> =
-        projects.iter().map(ProjectId::entity).filter(|of| book.entity(of).is_some()).in_order();
+        projects.iter().map(ProjectId::entity).filter(|of| book.entity(of).is_some()).collect();
     while let Some(of) = waiting.pop() {
         if chosen.insert(of.clone()) {
             waiting.extend(belonging.get(of).into_iter().flatten());
@@ -75,7 +75,7 @@ fn targets(book: &Book, of: &EntityId, field: &str) -> Vec<EntityId> {
         FieldState::Agreed(value) => vec![value],
         FieldState::Conflict(sides) => sides.into_iter().map(|side| side.to()).collect(),
     };
-    values.into_iter().filter_map(|value| value.as_text()?.parse().ok()).in_order()
+    values.into_iter().filter_map(|value| value.as_text()?.parse().ok()).collect()
 }
 
 #[cfg(test)]
