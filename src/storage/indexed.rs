@@ -83,6 +83,7 @@ impl IndexedJournal {
         let journal = store_of(&transaction)?;
         let ended = end_of(&transaction);
         requests(&journal).map_err(|error| why(&error))?;
+        commit(&transaction);
         match within(PATIENCE, JsFuture::from(ended)).await {
             Some(Ok(_)) => Ok(()),
             Some(Err(_)) => Err(transaction.error().map_or(JournalTrouble::Failed, |error| named(&error))),
@@ -148,6 +149,15 @@ fn transaction_on(database: &IdbDatabase, mode: TransactionMode) -> Result<IdbTr
 
 fn store_of(transaction: &IdbTransaction) -> Result<ObjectStore, JournalTrouble> {
     idb::Transaction::from(transaction.clone()).object_store(STORE).map_err(|error| why(&error))
+}
+
+/// Says that nothing more is asked of the transaction. Left to itself the browser finds that out by telling the page of each
+/// request's success first, and the page, which has the frame of a tap to paint, keeps it waiting.
+fn commit(transaction: &IdbTransaction) {
+    // One that is refused ends by itself, as it did before there was this word.
+    match idb::Transaction::from(transaction.clone()).commit() {
+        Ok(_) | Err(_) => {}
+    }
 }
 
 /// Settles when the transaction has: every failure of a request ends in its abort.

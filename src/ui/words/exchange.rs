@@ -197,6 +197,11 @@ pub fn list_projects(count: usize, lang: Lang) -> String {
     say!(lang, "显示其余 {count} 个项目", "Show the other {count} projects")
 }
 
+/// Asks for the files of the log that are not listed yet.
+pub fn list_files(count: usize, lang: Lang) -> String {
+    say!(lang, "显示其余 {count} 个文件", "Show the other {count} files")
+}
+
 /// New things of a kind.
 pub fn new_things(kind: &str, count: usize, lang: Lang) -> String {
     match kind {

@@ -8,6 +8,7 @@ use crate::app::rescue::rescued_file;
 use crate::app::session::Incoming;
 use crate::domain::text::figure;
 use crate::exchange::{Decoder, Decoding, File, Limits, Looks, Plan, Planner, Planning, Refusal};
+use crate::storage::LARGE;
 use crate::ui::context::Ui;
 use crate::ui::controls::{Button, ButtonVariant, FileCount, FileField, Icon, LinkButton, ProgressBar, Tone};
 use crate::ui::files;
@@ -240,7 +241,7 @@ async fn read(ui: Ui, import: Import, chosen: Vec<web_sys::File>) {
     let size: f64 = chosen.iter().map(|file| file.size()).sum();
     let fetching: Vec<Option<files::Fetching>> =
         chosen.iter().map(|file| (size <= FETCHED_AHEAD).then(|| files::fetch(file))).collect();
-    let mut painted = 0;
+    let mut painted = clock::now();
     for (file, fetching) in chosen.into_iter().zip(fetching) {
         let name = file.name();
         if is_due(&mut painted) {
@@ -334,9 +335,12 @@ async fn rescue(file: &web_sys::File) -> Result<File, NotTaken> {
 pub async fn merge(ui: Ui, import: Import) {
     let words = ExchangeWords::of(ui.lang);
     let Some(plan) = import.prepared.try_update_value(|prepared| prepared.plan.take()).flatten() else { return };
-    import.intake.set(Intake::Merging);
-    import.progress.set((String::new(), 0, plan.changes().len()));
-    clock::breathe().await;
+    // A bar that stands for the blink of an eye costs a frame and says nothing.
+    if plan.changes().len() > LARGE {
+        import.intake.set(Intake::Merging);
+        import.progress.set((String::new(), 0, plan.changes().len()));
+        clock::breathe().await;
+    }
     let mut incoming: Vec<Incoming> = plan
         .files
         .iter()

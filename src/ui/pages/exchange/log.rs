@@ -11,6 +11,10 @@ use crate::ui::words::{self, ExchangeWords};
 
 use super::import;
 
+/// As many of the latest files are listed before somebody asks for the rest: the log grows for years, and is drawn anew with
+/// every file that comes.
+const LISTED: usize = 12;
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Side {
     In,
@@ -58,6 +62,7 @@ struct Asked {
 fn CameIn(ui: Ui, records: Memo<Vec<ImportRecord>>) -> impl IntoView {
     let words = ExchangeWords::of(ui.lang);
     let asked = RwSignal::new(None::<Asked>);
+    let whole = RwSignal::new(false);
     let ask = move |batch: String| {
         let together = |record: &&ImportRecord| record.batch == batch;
         let (files, changes) = records.with(|records| {
@@ -67,12 +72,12 @@ fn CameIn(ui: Ui, records: Memo<Vec<ImportRecord>>) -> impl IntoView {
         asked.set(Some(Asked { text: words::undo_takes(&files, changes, ui.lang), batch }));
     };
     let list = move || {
-        let records = records.get();
-        if records.is_empty() {
+        let (latest, rest) = latest(records, whole);
+        if latest.is_empty() {
             return view! { <p class="quiet">{words.none_came}</p> }.into_any();
         }
-        let rows = records.into_iter().map(|record| view! { <OneThatCame ui record ask=Callback::new(ask) /> });
-        view! { <ul class="exchange__files">{rows.collect_view()}</ul> }.into_any()
+        let rows = latest.into_iter().map(|record| view! { <OneThatCame ui record ask=Callback::new(ask) /> });
+        view! { <ul class="exchange__files">{rows.collect_view()}</ul> <Rest ui rest whole /> }.into_any()
     };
     view! {
         {list}
@@ -90,6 +95,31 @@ fn CameIn(ui: Ui, records: Memo<Vec<ImportRecord>>) -> impl IntoView {
             on_cancel=move |()| asked.set(None)
         />
     }
+}
+
+/// The records that are listed, and how many are not.
+fn latest<T>(records: Memo<Vec<T>>, whole: RwSignal<bool>) -> (Vec<T>, usize)
+where
+    T: Clone + Send + Sync + 'static,
+{
+    let listed = if whole.get() { usize::MAX } else { LISTED };
+    records.with(|all| {
+        let latest: Vec<T> = all.iter().take(listed).cloned().collect();
+        let rest = all.len() - latest.len();
+        (latest, rest)
+    })
+}
+
+/// Asks for the records that are not listed.
+#[component]
+fn Rest(ui: Ui, rest: usize, whole: RwSignal<bool>) -> impl IntoView {
+    (rest > 0).then(|| {
+        view! {
+            <div class="row">
+                <Button label=words::list_files(rest, ui.lang) size=ButtonSize::Small on_press=move || whole.set(true) />
+            </div>
+        }
+    })
 }
 
 #[component]
@@ -141,14 +171,15 @@ fn OneThatCame(ui: Ui, record: ImportRecord, ask: Callback<String>) -> impl Into
 fn WentOut(ui: Ui, records: Memo<Vec<ExportRecord>>) -> impl IntoView {
     let words = ExchangeWords::of(ui.lang);
     let lang = ui.lang;
+    let whole = RwSignal::new(false);
     move || {
-        let records = records.get();
-        if records.is_empty() {
+        let (latest, rest) = latest(records, whole);
+        if latest.is_empty() {
             return view! { <p class="quiet">{words.none_went}</p> }.into_any();
         }
         view! {
             <ul class="exchange__files">
-                {records.into_iter().map(|record| view! {
+                {latest.into_iter().map(|record| view! {
                     <li class="exchange__file">
                         <span class="strong">{record.file}</span>
                         <span class="quiet num">
@@ -159,6 +190,7 @@ fn WentOut(ui: Ui, records: Memo<Vec<ExportRecord>>) -> impl IntoView {
                     </li>
                 }).collect_view()}
             </ul>
+            <Rest ui rest whole />
         }
         .into_any()
     }
