@@ -28,14 +28,8 @@ pub struct Front {
 impl Front {
     /// The front of a workspace, if there is one of the record as it stands.
     pub fn read(store: &impl KeyValue, workspace: &Workspace) -> Option<Self> {
-        let keys = Keys::new(workspace, 0);
-        let text = store.get(&keys.front()).ok()??;
-        let (written, body) = text.strip_prefix(FORM)?.split_at_checked(DIGITS)?;
-        let (of, rest) = body.split_at_checked(DIGITS)?;
-        if checksum(body.as_bytes()) != written || state(store, &keys).ok()? != of {
-            return None;
-        }
-        let (facts, segment) = rest.split_once('\n')?;
+        let Standing(content) = Standing::find(store, &Keys::new(workspace, 0))?;
+        let (facts, segment) = content.split_once('\n')?;
         match decode(&from_latin1(segment)?) {
             (entries, None) => Some(Self { facts: facts.to_owned(), entries }),
             (_, Some(_)) => None,
@@ -52,12 +46,31 @@ impl Front {
     /// `keys` are those of the page session that made it. While another one has a tail there is none either: what that one wrote
     /// may not have been heard here yet.
     pub(super) fn write(&self, store: &impl KeyValue, keys: &Keys) -> Result<(), KeyValueError> {
+        let facts = self.facts.replace('\n', " ");
+        Standing(format!("{facts}\n{}", to_latin1(&encode(&self.entries)))).write(store, keys)
+    }
+}
+
+/// What a front of the record as it stands holds: facts up to the end of the line, entries as a segment.
+#[derive(Debug)]
+pub(super) struct Standing(String);
+
+impl Standing {
+    /// That of the workspace, if there is one of the record as it stands.
+    pub fn find(store: &impl KeyValue, keys: &Keys) -> Option<Self> {
+        let text = store.get(&keys.front()).ok()??;
+        let (written, body) = text.strip_prefix(FORM)?.split_at_checked(DIGITS)?;
+        let (of, content) = body.split_at_checked(DIGITS)?;
+        let stands = checksum(body.as_bytes()) == written && state(store, keys).ok()? == of;
+        stands.then(|| Self(content.to_owned()))
+    }
+
+    /// Keeps it as that of the record as it stands now: for whoever has only moved what the record holds.
+    pub fn write(&self, store: &impl KeyValue, keys: &Keys) -> Result<(), KeyValueError> {
         if store.keys(&keys.tails())?.iter().any(|tail| tail != keys.own_tail()) {
             return store.remove(&keys.front());
         }
-        let state = state(store, keys)?;
-        let facts = self.facts.replace('\n', " ");
-        let body = format!("{state}{facts}\n{}", to_latin1(&encode(&self.entries)));
+        let body = format!("{}{}", state(store, keys)?, self.0);
         let text = format!("{FORM}{}{body}", checksum(body.as_bytes()));
         if store.get(&keys.front())?.as_deref() == Some(&text) {
             return Ok(());

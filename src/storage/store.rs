@@ -15,7 +15,7 @@
 use std::collections::{HashSet, VecDeque};
 
 use super::encoding::encode;
-use super::front::Front;
+use super::front::{Front, Standing};
 use super::journal::{Batch, JournalKey, JournalTrouble};
 use super::key_value::{KeyValue, KeyValueError, units};
 use super::load::LoadedTail;
@@ -203,6 +203,8 @@ impl<K: KeyValue> Store<K> {
     /// To be called while no other tab starts. A tail that has changed since it was read belongs to a session that is open after all.
     pub fn adopt(&mut self) {
         let Ok(segments) = &mut self.record else { return };
+        // Nothing comes in and nothing goes, so that a page which is closed again at once leaves a front for the next start.
+        let front = Standing::find(segments.store(), segments.keys());
         segments.drop_repeated(&std::mem::take(&mut self.repeated));
         for dead in std::mem::take(&mut self.dead_tails) {
             let known: HashSet<_> = segments.tail().iter().map(|entry| entry.change.id()).collect();
@@ -215,6 +217,11 @@ impl<K: KeyValue> Store<K> {
                     // The next start adopts it again, and sees that its entries are known.
                     Err(KeyValueError::Quota | KeyValueError::Blocked | KeyValueError::Unreadable) => {}
                 }
+            }
+        }
+        if let Some(front) = front {
+            match front.write(segments.store(), segments.keys()) {
+                Ok(()) | Err(KeyValueError::Quota | KeyValueError::Blocked | KeyValueError::Unreadable) => {}
             }
         }
     }

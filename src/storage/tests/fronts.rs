@@ -42,6 +42,34 @@ fn a_front_is_there_until_the_record_changes() {
 }
 
 #[test]
+fn a_front_outlives_a_start_that_only_moves_what_is_there() {
+    let mut machine = machine_with(answers(0..30));
+    keep(&mut machine, &front());
+    let tails = machine.disk.keys("sitebook/main/tail/").unwrap();
+    let page = machine.open();
+    assert_ne!(machine.disk.keys("sitebook/main/tail/").unwrap(), tails, "what was there has been moved");
+    machine.close(page);
+    let kept = Front::read(&machine.disk, &main()).unwrap();
+    same(&kept.entries, &front().entries);
+}
+
+#[test]
+fn a_start_that_brings_something_in_leaves_no_front() {
+    let mut machine = machine_with(answers(0..30));
+    keep(&mut machine, &front());
+    machine.disk.flush();
+    let mut page = machine.open();
+    machine.append(&mut page, answers(30..31));
+    machine.close(page);
+    // The record is on the disk as it was when the front was kept; the journal has one change more.
+    machine.disk.power_cut();
+    assert!(Front::read(&machine.disk, &main()).is_some());
+    let page = machine.open();
+    same(&page.found, &answers(0..31));
+    assert_eq!(Front::read(&machine.disk, &main()), None);
+}
+
+#[test]
 fn while_another_tab_writes_no_front_is_kept() {
     let mut machine = machine_with(answers(0..30));
     let page = machine.open();

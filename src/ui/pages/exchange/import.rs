@@ -237,18 +237,20 @@ async fn read(ui: Ui, import: Import, chosen: Vec<web_sys::File>) {
     let turn = import.begin();
     let mut good: Vec<(String, File)> = Vec::new();
     let mut not_taken = Vec::new();
+    // The browser looks at the disk each time it is asked for a size.
+    let sized: Vec<(web_sys::File, f64)> = chosen.into_iter().map(|file| (file.clone(), file.size())).collect();
     // Fetching one takes a while of doing nothing, so small ones are fetched together.
-    let size: f64 = chosen.iter().map(|file| file.size()).sum();
+    let ahead = sized.iter().map(|(_, size)| size).sum::<f64>() <= FETCHED_AHEAD;
     let fetching: Vec<Option<files::Fetching>> =
-        chosen.iter().map(|file| (size <= FETCHED_AHEAD).then(|| files::fetch(file))).collect();
+        sized.iter().map(|(file, _)| ahead.then(|| files::fetch(file))).collect();
     let mut painted = clock::now();
-    for (file, fetching) in chosen.into_iter().zip(fetching) {
+    for ((file, size), fetching) in sized.into_iter().zip(fetching) {
         let name = file.name();
         if is_due(&mut painted) {
             import.progress.set((name.clone(), 0, 1));
             clock::breathe().await;
         }
-        let Some(read) = read_one(&file, fetching, import, turn, &mut painted).await else { return };
+        let Some(read) = read_one(&file, size, fetching, import, turn, &mut painted).await else { return };
         match read {
             Ok(file) => good.push((name, file)),
             Err(why) => not_taken.push((name, why)),
@@ -289,6 +291,7 @@ async fn compare(ui: Ui, import: Import, turn: u32, files: Vec<(String, File)>) 
 /// Reads one file; `None` once it was stopped.
 async fn read_one(
     file: &web_sys::File,
+    size: f64,
     fetching: Option<files::Fetching>,
     import: Import,
     turn: u32,
@@ -296,8 +299,8 @@ async fn read_one(
 ) -> Option<Result<File, NotTaken>> {
     let limits = Limits::default();
     // A file that is too large is not even read into memory.
-    if file.size() > limits.bytes as f64 {
-        return Some(Err(NotTaken::Refused(Refusal::TooLarge { bytes: file.size() as usize, limit: limits.bytes })));
+    if size > limits.bytes as f64 {
+        return Some(Err(NotTaken::Refused(Refusal::TooLarge { bytes: size as usize, limit: limits.bytes })));
     }
     let bytes = match fetching {
         Some(fetching) => fetching.bytes().await,
