@@ -15,7 +15,7 @@ use super::place::first_in_sight;
 pub const GROUP: usize = 8;
 
 /// How many are drawn at once: more than a large window shows.
-const AT_ONCE: usize = 24;
+const AT_ONCE: usize = 16;
 
 /// How long is drawn in one idle moment, in milliseconds: a tap that comes just then waits for it.
 const SLICE: u64 = 6;
