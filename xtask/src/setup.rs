@@ -35,9 +35,9 @@ pub fn for_build() -> Outcome {
             install: Box::new(install_wasm_target),
         });
     }
-    missing.extend(cargo_tool("trunk", "trunk", pins::TRUNK, "8 minutes"));
+    missing.extend(cargo_tool("trunk", "trunk", pins::TRUNK, "5 minutes"));
     let wasm_bindgen = pins::wasm_bindgen()?;
-    missing.extend(cargo_tool("wasm-bindgen-cli", "wasm-bindgen", &wasm_bindgen, "3 minutes"));
+    missing.extend(cargo_tool("wasm-bindgen-cli", "wasm-bindgen", &wasm_bindgen, "2 minutes"));
     missing.extend(missing_packages(NodePackages::Build));
     install(missing)
 }
@@ -54,7 +54,7 @@ pub fn for_tests() -> Outcome {
             install: Box::new(move || install_debian_packages(&packages)),
         });
     }
-    missing.extend(cargo_tool("geckodriver", "geckodriver", pins::GECKODRIVER, "2 minutes"));
+    missing.extend(cargo_tool("geckodriver", "geckodriver", pins::GECKODRIVER, "1 minute"));
     missing.extend(missing_packages(NodePackages::Test));
     if !old_chromium().exists() {
         missing.push(Missing {
@@ -162,7 +162,12 @@ fn install(missing: Vec<Missing>) -> Outcome {
         (one.install)()?;
         println!("[{} of {count}] done in {} s", number + 1, start.elapsed().as_secs());
     }
-    Ok(())
+    // Half a gigabyte that nobody needs again.
+    match std::fs::remove_dir_all(built()) {
+        Ok(()) => Ok(()),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(()),
+        Err(error) => Err(Failure::file(&built(), error)),
+    }
 }
 
 fn wasm_target_is_there() -> bool {
@@ -181,7 +186,7 @@ fn install_wasm_target() -> Outcome {
 
 /// Tools run for seconds and are built for minutes, so they are not optimised as what is handed out would be.
 const BUILT_QUICKLY: [(&str, &str); 3] = [
-    ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1"),
+    ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0"),
     ("CARGO_PROFILE_RELEASE_LTO", "off"),
     ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
 ];
@@ -202,7 +207,9 @@ fn cargo_tool(package: &'static str, command: &'static str, version: &str, takes
                 .args(["install", "--locked", "--root"])
                 .arg(tools())
                 .arg(format!("{package}@{version}"))
-                .envs(BUILT_QUICKLY))
+                .envs(BUILT_QUICKLY)
+                // What two of them need is built once.
+                .env("CARGO_TARGET_DIR", built()))
             .map_err(|failure| {
                 Failure::new(format!(
                     "{failure}\n{package} {version} could not be built. It needs the network and a C linker (Debian: apt-get install \
@@ -211,6 +218,11 @@ fn cargo_tool(package: &'static str, command: &'static str, version: &str, takes
             })
         }),
     })
+}
+
+/// Where tools are built, until all are there.
+fn built() -> PathBuf {
+    tools().join("build")
 }
 
 fn install_debian_packages(packages: &[&str]) -> Outcome {
