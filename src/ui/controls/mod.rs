@@ -43,6 +43,7 @@ pub use media::*;
 pub use menu::*;
 pub use notice::*;
 pub use number_field::*;
+pub(crate) use roving::focus_place;
 pub use select_field::*;
 pub use tabs::*;
 pub use text_field::*;

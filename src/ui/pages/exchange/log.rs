@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::app::handover::{ExportRecord, ImportRecord, export_log, import_log};
 use crate::domain::tables::Touched;
 use crate::ui::context::Ui;
-use crate::ui::controls::{Button, ButtonSize, ButtonVariant, Confirm, Tab, Tabs, Tag, Tone};
+use crate::ui::controls::{Button, ButtonSize, ButtonVariant, Confirm, Tab, Tabs, Tag, Tone, focus_place};
 use crate::ui::pages::shared;
 use crate::ui::words::{self, ExchangeWords};
 
@@ -77,7 +77,7 @@ fn CameIn(ui: Ui, records: Memo<Vec<ImportRecord>>) -> impl IntoView {
             return view! { <p class="quiet">{words.none_came}</p> }.into_any();
         }
         let rows = latest.into_iter().map(|record| view! { <OneThatCame ui record ask=Callback::new(ask) /> });
-        view! { <ul class="exchange__files">{rows.collect_view()}</ul> <Rest ui rest whole /> }.into_any()
+        view! { <ul class="exchange__files exchange__log">{rows.collect_view()}</ul> <Rest ui rest whole /> }.into_any()
     };
     view! {
         {list}
@@ -110,13 +110,21 @@ where
     })
 }
 
-/// Asks for the records that are not listed.
+/// Asks for the records that are not listed, and goes on at the first of them.
 #[component]
 fn Rest(ui: Ui, rest: usize, whole: RwSignal<bool>) -> impl IntoView {
+    let list_all = move || {
+        whole.set(true);
+        request_animation_frame(|| {
+            if let Some(log) = document().query_selector(".exchange__log").ok().flatten() {
+                focus_place(&log, "li", LISTED);
+            }
+        });
+    };
     (rest > 0).then(|| {
         view! {
             <div class="row">
-                <Button label=words::list_files(rest, ui.lang) size=ButtonSize::Small on_press=move || whole.set(true) />
+                <Button label=words::list_files(rest, ui.lang) size=ButtonSize::Small on_press=list_all />
             </div>
         }
     })
@@ -129,7 +137,7 @@ fn OneThatCame(ui: Ui, record: ImportRecord, ask: Callback<String>) -> impl Into
     // A list of projects has no maker.
     let label = if record.made_at.is_empty() { words.undo_list } else { words.undo_import };
     view! {
-        <li class="exchange__file">
+        <li class="exchange__file" tabindex="-1">
             <span class="strong">{record.file}</span>
             <span class="quiet num">
                 {shared::when(record.at)} " · " {words::brings(record.new, record.known, lang)}
@@ -178,9 +186,9 @@ fn WentOut(ui: Ui, records: Memo<Vec<ExportRecord>>) -> impl IntoView {
             return view! { <p class="quiet">{words.none_went}</p> }.into_any();
         }
         view! {
-            <ul class="exchange__files">
+            <ul class="exchange__files exchange__log">
                 {latest.into_iter().map(|record| view! {
-                    <li class="exchange__file">
+                    <li class="exchange__file" tabindex="-1">
                         <span class="strong">{record.file}</span>
                         <span class="quiet num">
                             {shared::when(record.at)} " · " {words::scope(record.scope, lang)} " · "

@@ -24,8 +24,9 @@ pub fn Finish(draft: Draft) -> impl IntoView {
     let lang = ui.lang;
     let refusal: RwSignal<Option<Refusal>> = RwSignal::new(None);
     let asking = RwSignal::new(false);
+    let to_raise = Memo::new(move |_| unraised(draft));
     let summary = Signal::derive(move || {
-        words::finish_summary(draft.tally.with(|tally| tally.whole), unraised(draft).len(), lang)
+        words::finish_summary(draft.tally.with(|tally| tally.whole), to_raise.with(Vec::len), lang)
     });
     let ask = move |()| {
         let visit = draft.visit();
@@ -56,7 +57,7 @@ pub fn Finish(draft: Draft) -> impl IntoView {
         })
     };
     let left = move || {
-        let items = unraised(draft);
+        let items = to_raise.get();
         (!items.is_empty()).then(|| {
             let links = items.into_iter().map(|(key, prompt)| {
                 let place = Place::Item(key);

@@ -34,8 +34,9 @@ pub fn WhatIsLeft(draft: Draft, reach: Reach) -> impl IntoView {
         left => words::next_unchecked(left, ui.lang),
     });
     let is_done = Memo::new(move |_| unchecked.get() == 0);
+    let any_failed = Memo::new(move |_| failed.get() > 0);
     view! {
-        {move || (failed.get() > 0).then(|| view! {
+        {move || any_failed.get().then(|| view! {
             <Button
                 label=Signal::derive(move || words::failed(failed.get(), ui.lang))
                 size

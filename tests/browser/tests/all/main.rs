@@ -6,6 +6,7 @@ mod comfort;
 mod day;
 mod emptied;
 mod every_page;
+mod exchange;
 mod front;
 mod harness;
 mod keyboard;
