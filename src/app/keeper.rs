@@ -3,12 +3,16 @@
 //! What is safe and what is tried again, [`Store`] decides; this module only carries.
 
 use std::cell::{Cell, RefCell};
+#[cfg(target_arch = "wasm32")]
+use std::collections::HashSet;
 use std::rc::Rc;
 
 #[cfg(target_arch = "wasm32")]
 use super::clock::LONGEST_WITHOUT_PAINT;
 #[cfg(target_arch = "wasm32")]
 use super::tabs::{Tabs, Turn};
+#[cfg(target_arch = "wasm32")]
+use crate::book::ChangeId;
 #[cfg(target_arch = "wasm32")]
 use crate::storage::{Batch, BrowserRecord, Dump, Front, IndexedJournal, decode, waiting::sleep};
 use crate::storage::{
@@ -47,6 +51,9 @@ struct Inner {
     /// Whether the journal could not be read at the start.
     #[cfg(target_arch = "wasm32")]
     unread_journal: Cell<bool>,
+    /// Whether the browser has closed the journal, and what was in it may be gone.
+    #[cfg(target_arch = "wasm32")]
+    lost_journal: Cell<bool>,
 }
 
 enum Journal {
@@ -117,8 +124,15 @@ impl Keeper {
             forget_later(journal.clone(), settled);
         }
         turn.end();
-        let keeper = Self::new(workspace, now, store, Journal::Indexed(journal), tabs);
+        let keeper = Self::new(workspace, now, store, Journal::Indexed(journal.clone()), tabs);
         keeper.0.unread_journal.set(unread);
+        let inner = Rc::downgrade(&keeper.0);
+        journal.watch_loss(move || {
+            if let Some(inner) = inner.upgrade() {
+                inner.lost_journal.set(true);
+                inner.tabs.deliver(News::Emptied);
+            }
+        });
         (keeper, report)
     }
 
@@ -142,6 +156,8 @@ impl Keeper {
             retrying: Cell::new(false),
             #[cfg(target_arch = "wasm32")]
             unread_journal: Cell::new(false),
+            #[cfg(target_arch = "wasm32")]
+            lost_journal: Cell::new(false),
         }))
     }
 
@@ -202,8 +218,8 @@ impl Keeper {
     }
 
     /// Puts back into the record, and into the journal, what of all this has gone from the record; says how many entries that were.
-    /// Several tabs do so one after the other, so that the second finds what the first has put back. Stops when it is not wanted any
-    /// more: a book that is erased meanwhile must not come back.
+    /// A journal that may have been lost is filled again. Several tabs do so one after the other, so that the second finds what the
+    /// first has put back. Stops when it is not wanted any more: a book that is erased meanwhile must not come back.
     #[cfg(target_arch = "wasm32")]
     pub async fn put_back(&self, wanted: impl Fn() -> bool, all: impl FnOnce() -> Vec<Entry>) -> usize {
         let mut turn = self.0.tabs.turn().await;
@@ -213,7 +229,9 @@ impl Keeper {
                 Turn::Granted(_) | Turn::NoLocks => break,
             }
         }
-        let missing = if wanted() { self.0.store.borrow_mut().missing(all()) } else { Vec::new() };
+        let lost_journal = self.0.lost_journal.replace(false);
+        let all = if wanted() { all() } else { Vec::new() };
+        let missing = self.0.store.borrow_mut().missing(all.iter().cloned());
         for chunk in missing.chunks(LARGE) {
             if !wanted() {
                 break;
@@ -222,8 +240,37 @@ impl Keeper {
             self.pump();
             sleep(0).await;
         }
+        if lost_journal {
+            self.fill_journal(&wanted, all, &missing).await;
+        }
         turn.end();
         missing.len()
+    }
+
+    /// Whether what was put back may have gone again meanwhile, with the journal.
+    #[cfg(target_arch = "wasm32")]
+    pub fn has_lost_journal(&self) -> bool {
+        self.0.lost_journal.get()
+    }
+
+    /// Puts into the journal what it lacks of all this, but for what is on its way there. The record has all of it, but what was written
+    /// last may not be on the disk for some seconds.
+    #[cfg(target_arch = "wasm32")]
+    async fn fill_journal(&self, wanted: &impl Fn() -> bool, all: Vec<Entry>, on_its_way: &[Entry]) {
+        let Journal::Indexed(journal) = &self.0.journal else { return };
+        // One that cannot be read has nothing.
+        let records = journal.read_all().await.unwrap_or_default();
+        let there = records.iter().flat_map(|record| decode(&record.bytes).0).map(|entry| entry.change.id());
+        let known: HashSet<ChangeId> = there.chain(on_its_way.iter().map(|entry| entry.change.id())).collect();
+        let lacking: Vec<Entry> = all.into_iter().filter(|entry| !known.contains(&entry.change.id())).collect();
+        for chunk in lacking.chunks(LARGE) {
+            if !wanted() {
+                break;
+            }
+            self.0.store.borrow_mut().journal_again(encode(chunk), chunk.len());
+            self.pump();
+            sleep(0).await;
+        }
     }
 
     /// Joins small segments once the start is over.

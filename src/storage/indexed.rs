@@ -22,16 +22,24 @@ const PATIENCE_TO_OPEN: u32 = 5_000;
 const PATIENCE: u32 = 30_000;
 
 /// The journal of one workspace; its clones are the same connection.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct IndexedJournal {
     name: String,
     database: Rc<RefCell<Option<IdbDatabase>>>,
+    on_loss: OnLoss,
 }
+
+type OnLoss = Rc<RefCell<Option<Rc<dyn Fn()>>>>;
 
 impl IndexedJournal {
     /// The journal of a workspace, not yet opened: the first use opens it.
     pub fn new(workspace: &Workspace) -> Self {
-        Self { name: format!("{}journal", workspace.prefix()), database: Rc::default() }
+        Self { name: format!("{}journal", workspace.prefix()), database: Rc::default(), on_loss: Rc::default() }
+    }
+
+    /// Tells when the browser has closed the connection by itself: somebody cleared its data, and with it, perhaps, the journal.
+    pub fn watch_loss(&self, on_loss: impl Fn() + 'static) {
+        self.on_loss.replace(Some(Rc::new(on_loss)));
     }
 
     /// Puts a record; when this returns it is on the disk.
@@ -122,9 +130,14 @@ impl IndexedJournal {
             other => other,
         })?;
         let place = Rc::downgrade(&self.database);
+        let on_loss = Rc::downgrade(&self.on_loss);
         database.on_close(move |_| {
             if let Some(place) = place.upgrade() {
                 place.replace(None);
+            }
+            let on_loss = on_loss.upgrade().and_then(|on_loss| on_loss.borrow().clone());
+            if let Some(on_loss) = on_loss {
+                on_loss();
             }
         });
         database.forget_callbacks();

@@ -182,6 +182,13 @@ impl<K: KeyValue> Store<K> {
         all.into_iter().filter(|entry| !known(entry)).collect()
     }
 
+    /// Keeps a segment for the journal alone, which has lost it; the record has it, though perhaps not on the disk yet.
+    pub fn journal_again(&mut self, segment: Vec<u8>, count: usize) {
+        self.journal.pending += count;
+        self.journal.waiting.push_back(Parcel::Many(segment, count));
+        self.wake_journal();
+    }
+
     /// Joins small segments, one short step a call; true while there is more to do. Not to be called while another tab is open.
     pub fn join_some(&mut self) -> bool {
         self.unstored.is_empty() && self.record.as_mut().is_ok_and(Segments::join_some)

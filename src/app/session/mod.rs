@@ -203,13 +203,18 @@ impl Session {
             return;
         }
         spawn_local(async move {
-            // The word that it was erased, if it was, comes after the last key has gone.
-            sleep(UNTIL_TOLD).await;
             let wanted = move || self.core.with_value(|core| !core.erased);
-            if let Some(keeper) = self.core.with_value(|core| core.keeper.clone()) {
+            loop {
+                // The word that it was erased, if it was, comes after the last key has gone.
+                sleep(UNTIL_TOLD).await;
+                let Some(keeper) = self.core.with_value(|core| core.keeper.clone()) else { break };
                 let count = keeper.put_back(wanted, || self.read(|view| entries_of(view.book))).await;
                 if count > 0 {
                     self.put_back.set(count);
+                }
+                // A browser clears one thing after the other: what was put back may have been cleared with the next.
+                if !keeper.has_lost_journal() {
+                    break;
                 }
             }
             self.core.update_value(|core| core.putting_back = false);

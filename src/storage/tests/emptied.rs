@@ -1,6 +1,6 @@
 //! The storage is emptied from outside while a page with the book is open.
 
-use super::super::{KeyValue, SaveState};
+use super::super::{KeyValue, SaveState, encode};
 use super::*;
 
 /// What a page does once it notices.
@@ -39,6 +39,23 @@ fn everything_comes_back_from_the_page_that_is_open() {
     let page = machine.open();
     same(&page.found, &all);
     assert_eq!((page.report.quarantined, page.report.restored), (Vec::new(), 0), "nothing is missed");
+}
+
+#[test]
+fn a_journal_that_was_emptied_later_is_filled_again() {
+    let mut machine = Machine::new();
+    let (mut page, all) = filled(&mut machine);
+    empty(&machine, |_| true);
+    put_back(&machine, &mut page, &all);
+    machine.journal.clear().unwrap();
+    page.store.journal_again(encode(&all), all.len());
+    assert_eq!(page.store.state(), SaveState::Saving { pending: 3_100 });
+    machine.journal(&mut page);
+    assert_eq!(page.store.state(), SaveState::Saved);
+    machine.close(page);
+    // What was put back into the record is not on the disk yet.
+    machine.disk.power_cut();
+    same(&machine.open().found, &all);
 }
 
 #[test]

@@ -55,6 +55,9 @@ const answerOf = (item) => {
   return answered.get(item.id) ?? (chosen ? said(chosen) : "");
 };
 
+// Where an act finds nothing to do. Who was told to give no answers gives none: another tab's would come in between.
+const instead = () => (plan.weights && !plan.weights.answers ? acts.note() : acts.answers());
+
 const acts = (work.acts = {
   // Taps, now one after the other, now several within one task.
   async answers() {
@@ -85,7 +88,7 @@ const acts = (work.acts = {
   async raise() {
     await atVisit();
     const offer = any(all(".item__more button").filter((one) => said(one) === "登记问题"));
-    if (!offer) return acts.answers();
+    if (!offer) return instead();
     offer.click();
     const panel = await until("the panel is open", () => document.querySelector("dialog[open]"));
     const text = word("problem");
@@ -112,7 +115,7 @@ const acts = (work.acts = {
 
   async merge() {
     const file = plan.files.shift();
-    if (!file) return acts.answers();
+    if (!file) return instead();
     await go("#/exchange", ".exchange__intake input[type=file]");
     const carried = new DataTransfer();
     carried.items.add(new File([file.text], file.name, { type: "application/json" }));

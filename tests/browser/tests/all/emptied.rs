@@ -33,6 +33,22 @@ each_engine!(the_page_puts_everything_back_by_itself in [chromium, old_chromium]
     browser.assert_quiet();
 });
 
+each_engine!(a_journal_that_is_cleared_last_is_filled_again in [chromium, old_chromium], |browser| {
+    with_projects(&browser);
+    let clear = |what: &str| {
+        browser.devtools("Storage.clearDataForOrigin", json!({ "origin": "file://", "storageTypes": what }));
+    };
+    clear("local_storage");
+    browser.sees("没有丢失");
+    browser.sees("已保存");
+    // A browser that clears everything does so one thing after the other, on a busy machine seconds apart.
+    browser.until_saved(|| clear("indexeddb"));
+    browser.sees("已保存");
+    // What was put back into localStorage is not on the disk yet.
+    let browser = browser.kill_and_reopen();
+    is_whole(&browser, 235);
+});
+
 each_engine!(without_a_word_from_the_browser_it_notices_at_the_next_change, |browser| {
     with_projects(&browser);
     new_project(&browser, "南郊新城区配套工程");
