@@ -27,14 +27,20 @@ pub struct IndexedJournal {
     name: String,
     database: Rc<RefCell<Option<IdbDatabase>>>,
     on_loss: OnLoss,
+    /// What ends each transaction that is under way, should the connection be closed: the browser does not always say so itself.
+    under_way: Rc<RefCell<Vec<Function>>>,
 }
 
 type OnLoss = Rc<RefCell<Option<Rc<dyn Fn()>>>>;
 
+/// How a transaction ends with its connection.
+const CLOSED: &str = "closed";
+
 impl IndexedJournal {
     /// The journal of a workspace, not yet opened: the first use opens it.
     pub fn new(workspace: &Workspace) -> Self {
-        Self { name: format!("{}journal", workspace.prefix()), database: Rc::default(), on_loss: Rc::default() }
+        let name = format!("{}journal", workspace.prefix());
+        Self { name, database: Rc::default(), on_loss: Rc::default(), under_way: Rc::default() }
     }
 
     /// Tells when the browser has closed the connection by itself: somebody cleared its data, and with it, perhaps, the journal.
@@ -87,13 +93,27 @@ impl IndexedJournal {
 
     /// Runs one writing transaction to its end; if the browser has closed the connection, opens it again once.
     async fn write(&self, requests: impl Fn(&ObjectStore) -> Result<(), idb::Error>) -> Result<(), JournalTrouble> {
+        match self.write_once(&requests).await {
+            Err(JournalTrouble::Closed) => self.write_once(&requests).await,
+            outcome => outcome,
+        }
+    }
+
+    async fn write_once(
+        &self,
+        requests: &impl Fn(&ObjectStore) -> Result<(), idb::Error>,
+    ) -> Result<(), JournalTrouble> {
         let transaction = self.begin(TransactionMode::ReadWrite).await?;
         let journal = store_of(&transaction)?;
-        let ended = end_of(&transaction);
+        let (ended, abort) = end_of(&transaction);
         requests(&journal).map_err(|error| why(&error))?;
         commit(&transaction);
-        match within(PATIENCE, JsFuture::from(ended)).await {
+        self.under_way.borrow_mut().extend(abort.clone());
+        let ended = within(PATIENCE, JsFuture::from(ended)).await;
+        self.under_way.borrow_mut().retain(|other| Some(other) != abort.as_ref());
+        match ended {
             Some(Ok(_)) => Ok(()),
+            Some(Err(word)) if word == CLOSED => Err(JournalTrouble::Closed),
             Some(Err(_)) => Err(transaction.error().map_or(JournalTrouble::Failed, |error| named(&error))),
             None => Err(JournalTrouble::Blocked),
         }
@@ -131,9 +151,15 @@ impl IndexedJournal {
         })?;
         let place = Rc::downgrade(&self.database);
         let on_loss = Rc::downgrade(&self.on_loss);
+        let under_way = Rc::downgrade(&self.under_way);
         database.on_close(move |_| {
             if let Some(place) = place.upgrade() {
                 place.replace(None);
+            }
+            let aborts = under_way.upgrade().map(|under_way| under_way.take()).unwrap_or_default();
+            for abort in aborts {
+                // Whoever waits for it is told, and nobody else is there to be told anything.
+                drop(abort.call1(&JsValue::NULL, &CLOSED.into()));
             }
             let on_loss = on_loss.upgrade().and_then(|on_loss| on_loss.borrow().clone());
             if let Some(on_loss) = on_loss {
@@ -173,12 +199,15 @@ fn commit(transaction: &IdbTransaction) {
     }
 }
 
-/// Settles when the transaction has: every failure of a request ends in its abort.
-fn end_of(transaction: &IdbTransaction) -> Promise {
-    Promise::new(&mut |completed, aborted| {
+/// Settles when the transaction has: every failure of a request ends in its abort. With it comes what settles it as aborted.
+fn end_of(transaction: &IdbTransaction) -> (Promise, Option<Function>) {
+    let mut abort = None;
+    let ended = Promise::new(&mut |completed, aborted| {
         transaction.set_oncomplete(Some(&completed));
         transaction.set_onabort(Some(&aborted));
-    })
+        abort = Some(aborted);
+    });
+    (ended, abort)
 }
 
 fn why(error: &idb::Error) -> JournalTrouble {

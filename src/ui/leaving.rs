@@ -3,6 +3,8 @@
 //! Fields commit on `change`, which a browser only sends when the focus leaves them. Someone who presses "back", closes
 //! the tablet's cover or switches to the camera leaves without that; and whoever writes a long note stays in its field.
 
+use std::cell::RefCell;
+
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::wasm_bindgen::closure::Closure;
@@ -10,8 +12,20 @@ use leptos::web_sys::{
     Element, Event, EventTarget, HtmlInputElement, HtmlTextAreaElement, InputEvent, KeyboardEvent, VisibilityState,
 };
 
+thread_local! {
+    /// The field in which someone has typed since it last said `change`.
+    static TYPED: RefCell<Option<Element>> = const { RefCell::new(None) };
+}
+
 /// Commits the field in which someone types whenever the page is hidden, closed or changed. Call it once.
 pub fn commit_before_leaving() {
+    hear(
+        "input",
+        Closure::new(|ev: Event| {
+            TYPED.set(ev.target().and_then(|target| target.dyn_into().ok()));
+        }),
+    );
+    hear("change", Closure::new(|_: Event| TYPED.set(None)));
     let commit = Closure::<dyn Fn()>::new(commit_typed);
     let call = commit.as_ref().unchecked_ref();
     let page: EventTarget = window().into();
@@ -76,17 +90,19 @@ pub fn commit_in_pauses(typing: RwSignal<bool>) {
             commit_typed();
         }
     };
-    let page: EventTarget = document().into();
-    let hear = |name: &str, heard: Closure<dyn Fn(Event)>| {
-        if page.add_event_listener_with_callback_and_bool(name, heard.as_ref().unchecked_ref(), true).is_ok() {
-            heard.forget();
-        }
-    };
     hear("input", Closure::new(move |ev| typed(&ev)));
     hear("compositionend", Closure::new(move |ev| typed(&ev)));
     hear("change", Closure::new(move |ev| committed(&ev)));
     // Before the dialog hears of it and goes.
     hear("keydown", Closure::new(move |ev| escaped(&ev)));
+}
+
+/// Hears of something anywhere on the page, before whatever it happens to.
+fn hear(name: &str, heard: Closure<dyn Fn(Event)>) {
+    let page: EventTarget = document().into();
+    if page.add_event_listener_with_callback_and_bool(name, heard.as_ref().unchecked_ref(), true).is_ok() {
+        heard.forget();
+    }
 }
 
 /// Does something whenever the page is hidden or closed, after what was typed has been committed. Call it behind
@@ -109,10 +125,11 @@ pub fn before_leaving(work: impl Fn() + 'static) {
     }
 }
 
-/// Says `change` for the field that has the focus, if text can be typed into it. A field whose text is already
-/// committed hears it again, which changes nothing.
+/// Says `change` for the field that has the focus, if somebody has typed into it since it last did. Said once more it would decide a
+/// conflict that has come up meanwhile, for the text that happens to stand there.
 fn commit_typed() {
-    let Some(focused) = document().active_element().filter(takes_text) else { return };
+    let typed = |field: &Element| TYPED.with_borrow(|typed| typed.as_ref() == Some(field));
+    let Some(focused) = document().active_element().filter(|field| takes_text(field) && typed(field)) else { return };
     // It need not bubble: fields listen on the input itself.
     if let Ok(change) = Event::new("change")
         && focused.dispatch_event(&change).is_err()
