@@ -1,6 +1,6 @@
 //! The crash journal in IndexedDB, each record in a transaction of its own with `durability: "strict"`.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use idb::{DatabaseEvent as _, Factory, ObjectStore, ObjectStoreParams, Query, TransactionMode};
@@ -11,12 +11,15 @@ use web_sys::{DomException, IdbDatabase, IdbTransaction};
 
 use super::Workspace;
 use super::journal::{Batch, JournalRecord, JournalTrouble};
-use super::waiting::within;
+use super::waiting::{sleep, within};
 
 const STORE: &str = "journal";
 
 /// How long the browser may take to open the database, in milliseconds, before the page goes on without it.
 const PATIENCE_TO_OPEN: u32 = 5_000;
+
+/// How long after the browser has closed the connection by itself it is opened again, in milliseconds.
+const UNTIL_CLEARED: u32 = 500;
 
 /// How long it may take with one transaction.
 const PATIENCE: u32 = 30_000;
@@ -27,6 +30,8 @@ pub struct IndexedJournal {
     name: String,
     database: Rc<RefCell<Option<IdbDatabase>>>,
     on_loss: OnLoss,
+    /// Whether the browser has closed the connection by itself since it was last opened.
+    was_closed: Rc<Cell<bool>>,
     /// What ends each transaction that is under way, should the connection be closed: the browser does not always say so itself.
     under_way: Rc<RefCell<Vec<Function>>>,
 }
@@ -40,7 +45,13 @@ impl IndexedJournal {
     /// The journal of a workspace, not yet opened: the first use opens it.
     pub fn new(workspace: &Workspace) -> Self {
         let name = format!("{}journal", workspace.prefix());
-        Self { name, database: Rc::default(), on_loss: Rc::default(), under_way: Rc::default() }
+        Self {
+            name,
+            database: Rc::default(),
+            on_loss: Rc::default(),
+            was_closed: Rc::default(),
+            under_way: Rc::default(),
+        }
     }
 
     /// Tells when the browser has closed the connection by itself: somebody cleared its data, and with it, perhaps, the journal.
@@ -136,6 +147,18 @@ impl IndexedJournal {
         if let Some(database) = self.database.borrow().as_ref() {
             return Ok(database.clone());
         }
+        if !self.was_closed.replace(false) {
+            return self.connect().await;
+        }
+        // While a browser still clears its data it may never answer whoever asks for them at once.
+        sleep(UNTIL_CLEARED).await;
+        match self.connect().await {
+            Err(JournalTrouble::Blocked) => self.connect().await,
+            outcome => outcome,
+        }
+    }
+
+    async fn connect(&self) -> Result<IdbDatabase, JournalTrouble> {
         let factory = Factory::new().map_err(|_| JournalTrouble::Missing)?;
         let mut request = factory.open(&self.name, Some(1)).map_err(|error| why(&error))?;
         request.on_upgrade_needed(|event| {
@@ -152,7 +175,9 @@ impl IndexedJournal {
         let place = Rc::downgrade(&self.database);
         let on_loss = Rc::downgrade(&self.on_loss);
         let under_way = Rc::downgrade(&self.under_way);
+        let was_closed = Rc::clone(&self.was_closed);
         database.on_close(move |_| {
+            was_closed.set(true);
             if let Some(place) = place.upgrade() {
                 place.replace(None);
             }
