@@ -164,6 +164,12 @@ pub fn brings(new: usize, known: usize, lang: Lang) -> String {
     say!(lang, "新 {new} 条，已有 {known} 条", "{new} new, {known} known")
 }
 
+/// How much a file holds that was handed over.
+pub fn holds(changes: usize, lang: Lang) -> String {
+    let changes = figure(changes);
+    say!(lang, "{changes} 条记录", "{changes} changes")
+}
+
 /// Who made a file and when.
 pub fn made_by(name: &str, at: &str, lang: Lang) -> String {
     say!(lang, "{name} 导出于 {at}", "Exported by {name}, {at}")

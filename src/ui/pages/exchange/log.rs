@@ -192,7 +192,7 @@ fn WentOut(ui: Ui, records: Memo<Vec<ExportRecord>>) -> impl IntoView {
                         <span class="strong">{record.file}</span>
                         <span class="quiet num">
                             {shared::when(record.at)} " · " {words::scope(record.scope, lang)} " · "
-                            {words::brings(record.changes, 0, lang)}
+                            {words::holds(record.changes, lang)}
                         </span>
                         <span class="quiet num" title=record.digest.clone()>{words::digest(&record.digest, lang)}</span>
                     </li>
