@@ -478,3 +478,16 @@ each_engine!(a_reading_can_be_stopped in [chromium], |browser| {
     people::read_file(&browser, &[&file]);
     browser.assert_quiet();
 });
+
+each_engine!(a_field_says_once_what_was_typed in [chromium, firefox], |browser| {
+    introduce(&browser, "李督查", "区督查室", "督查员");
+    browser.route("#/projects/new");
+    browser.control("项目名称").click();
+    browser.keys("南郊".chars());
+    browser.js("window.heard = 0; document.addEventListener('change', () => (window.heard += 1), true)", json!([]));
+    let leave = "window.dispatchEvent(new Event('pagehide')); return window.heard";
+    assert_eq!(browser.js(leave, json!([])), 1, "what was typed is handed over");
+    assert_eq!(browser.js(leave, json!([])), 1, "said again it would decide a conflict that came up meanwhile");
+    browser.keys("新".chars());
+    assert_eq!(browser.js(leave, json!([])), 2);
+});
