@@ -39,6 +39,8 @@ pub struct Segments<K> {
     listed: Manifest,
     tail: Tail,
     joining: Option<Joining>,
+    /// The segments that were listed at the start, stored here, or looked into for what others store.
+    seen: HashSet<String>,
 }
 
 /// Small segments that are about to become a large one.
@@ -151,8 +153,9 @@ impl Manifest {
 }
 
 impl<K: KeyValue> Segments<K> {
-    pub(super) const fn new(store: K, keys: Keys, listed: Manifest, tail: Tail) -> Self {
-        Self { store, keys, listed, tail, joining: None }
+    pub(super) fn new(store: K, keys: Keys, listed: Manifest, tail: Tail) -> Self {
+        let seen = listed.segments.iter().map(|(name, _)| name.clone()).collect();
+        Self { store, keys, listed, tail, joining: None, seen }
     }
 
     pub(super) const fn store(&self) -> &K {
@@ -213,6 +216,26 @@ impl<K: KeyValue> Segments<K> {
         match self.write_manifest(&gone) {
             Ok(()) | Err(KeyValueError::Quota | KeyValueError::Blocked | KeyValueError::Unreadable) => Ok(stored),
         }
+    }
+
+    /// The changes that other page sessions have stored since the start, or since this was asked before; those of their tails
+    /// again and again.
+    pub(super) fn stored_by_others(&mut self) -> Result<HashSet<ChangeId>, KeyValueError> {
+        let mut stored = HashSet::new();
+        let mut looked_into = Vec::new();
+        for key in self.store.keys(self.keys.all())? {
+            let segment = key.strip_prefix(&self.keys.segments()).filter(|name| !self.seen.contains(*name));
+            let of_others = segment.is_some() || key.starts_with(&self.keys.tails()) && key != self.keys.tail;
+            if !of_others {
+                continue;
+            }
+            let name = key.strip_prefix(&self.keys.prefix).expect("every key of the workspace starts so");
+            let read = self.store.get(&key)?.and_then(|text| read_stored(name, &text));
+            stored.extend(read.into_iter().flat_map(|(entries, _)| entries).map(|entry| entry.change.id()));
+            looked_into.extend(segment.map(str::to_owned));
+        }
+        self.seen.extend(looked_into);
+        Ok(stored)
     }
 
     /// Stores entries, in order: in the tail, or sealed at once where there are many. Without room the front makes way.
@@ -278,6 +301,7 @@ impl<K: KeyValue> Segments<K> {
         let name = written_checksum(segment).expect("a segment carries its checksum").to_owned();
         self.store.set(&self.keys.segment(&name), &to_latin1(segment))?;
         self.listed.segments.retain(|(listed, _)| *listed != name);
+        self.seen.insert(name.clone());
         self.listed.segments.push((name, count));
         // Without room or way for the manifest the segment is found by its key, and the next sealing lists it.
         match self.write_manifest(&[]) {

@@ -19,7 +19,7 @@ use super::front::{Front, Standing};
 use super::journal::{Batch, JournalKey, JournalTrouble};
 use super::key_value::{KeyValue, KeyValueError, units};
 use super::load::LoadedTail;
-use super::segments::Segments;
+use super::segments::{Segments, Stopped};
 use super::state::{SaveState, Space};
 use super::{Dump, Entry, Session, Workspace};
 
@@ -32,6 +32,8 @@ pub struct Store<K> {
     record: Result<Segments<K>, KeyValueError>,
     record_trouble: Option<KeyValueError>,
     unstored: VecDeque<Entry>,
+    /// What the start found in the journal alone, of sessions that are closed, and no record has taken yet.
+    restored: Vec<Entry>,
     dead_tails: Vec<LoadedTail>,
     repeated: Vec<String>,
     journal: JournalSide,
@@ -110,12 +112,12 @@ impl<K: KeyValue> Store<K> {
             acknowledged: 0,
         };
         let record_trouble = record.as_ref().err().copied();
-        Self { record, record_trouble, unstored: VecDeque::new(), dead_tails, repeated, journal }
+        Self { record, record_trouble, unstored: VecDeque::new(), restored: Vec::new(), dead_tails, repeated, journal }
     }
 
     /// Takes in what only the journal had: it goes into the record now, and stays in the journal as well.
     pub(super) fn with_restored(mut self, entries: Vec<Entry>) -> Self {
-        self.unstored.extend(entries);
+        self.restored = entries;
         self.store_unstored();
         self
     }
@@ -142,19 +144,17 @@ impl<K: KeyValue> Store<K> {
         self.journal.waiting.push_back(Parcel::Many(segment, count));
         self.wake_journal();
         match stored {
-            Ok(()) => self.record_trouble = None,
-            Err(_) => {
-                self.unstored.extend(entries);
-                self.store_unstored();
-            }
+            Ok(()) => {}
+            Err(_) => self.unstored.extend(entries),
         }
+        self.store_unstored();
     }
 
     /// Keeps a front of the record, where the record holds everything. Nothing depends on it: where it cannot be kept, the next
     /// start reads the book first.
     pub fn keep_front(&self, front: &Front) {
         if let Ok(segments) = &self.record
-            && self.unstored.is_empty()
+            && !self.lacks_record()
         {
             match front.write(segments.store(), segments.keys()) {
                 Ok(()) | Err(KeyValueError::Quota | KeyValueError::Blocked | KeyValueError::Unreadable) => {}
@@ -177,7 +177,8 @@ impl<K: KeyValue> Store<K> {
     pub fn missing(&mut self, all: impl IntoIterator<Item = Entry>) -> Vec<Entry> {
         let Ok(segments) = &mut self.record else { return Vec::new() };
         let Ok(stored) = segments.stored() else { return Vec::new() };
-        let waiting: HashSet<_> = self.unstored.iter().map(|entry| entry.change.id()).collect();
+        let waiting = self.unstored.iter().chain(&self.restored);
+        let waiting: HashSet<_> = waiting.map(|entry| entry.change.id()).collect();
         let known = |entry: &Entry| stored.contains(&entry.change.id()) || waiting.contains(&entry.change.id());
         all.into_iter().filter(|entry| !known(entry)).collect()
     }
@@ -191,7 +192,7 @@ impl<K: KeyValue> Store<K> {
 
     /// Joins small segments, one short step a call; true while there is more to do. Not to be called while another tab is open.
     pub fn join_some(&mut self) -> bool {
-        self.unstored.is_empty() && self.record.as_mut().is_ok_and(Segments::join_some)
+        !self.lacks_record() && self.record.as_mut().is_ok_and(Segments::join_some)
     }
 
     /// A journal that is not there at all is not asked again for each change.
@@ -270,7 +271,7 @@ impl<K: KeyValue> Store<K> {
 
     /// How safe everything is that this page session recorded.
     pub fn state(&self) -> SaveState {
-        let unstored = self.unstored.len();
+        let unstored = self.unstored.len() + self.restored.len();
         let journal = &self.journal;
         let pending = journal.pending;
         match (self.record_trouble, journal.trouble) {
@@ -290,7 +291,7 @@ impl<K: KeyValue> Store<K> {
 
     /// Whether some entries are not in the record.
     pub fn lacks_record(&self) -> bool {
-        !self.unstored.is_empty()
+        !self.unstored.is_empty() || !self.restored.is_empty()
     }
 
     /// Whether entries wait for a journal that failed, so that trying again after a while makes sense; one that is not there
@@ -303,6 +304,7 @@ impl<K: KeyValue> Store<K> {
     /// Removes everything of the workspace from the record, and forgets what is on its way. The journal is cleared by the caller.
     pub fn erase(&mut self) -> Result<(), KeyValueError> {
         self.unstored.clear();
+        self.restored.clear();
         self.dead_tails.clear();
         self.journal.waiting.clear();
         self.journal.in_flight = None;
@@ -343,16 +345,28 @@ impl<K: KeyValue> Store<K> {
     /// Puts what is not in the record there, as far as it goes. One try costs the same however much waits.
     fn store_unstored(&mut self) {
         let Ok(segments) = &mut self.record else { return };
-        let stored = match segments.append(self.unstored.make_contiguous()) {
-            Ok(()) => {
-                self.record_trouble = None;
-                self.unstored.len()
-            }
-            Err(stopped) => {
-                self.record_trouble = Some(stopped.why);
-                stopped.stored
-            }
-        };
+        let (stored, mut trouble) = outcome(segments.append(self.unstored.make_contiguous()), self.unstored.len());
         self.unstored.drain(..stored);
+        if trouble.is_none() && !self.restored.is_empty() {
+            trouble = store_restored(segments, &mut self.restored).err();
+        }
+        self.record_trouble = trouble;
+    }
+}
+
+/// Stores what only the journal had, but for what another page session has stored since: it found the same at its start.
+fn store_restored<K: KeyValue>(segments: &mut Segments<K>, restored: &mut Vec<Entry>) -> Result<(), KeyValueError> {
+    let stored = segments.stored_by_others()?;
+    restored.retain(|entry| !stored.contains(&entry.change.id()));
+    let (stored, trouble) = outcome(segments.append(restored), restored.len());
+    restored.drain(..stored);
+    trouble.map_or(Ok(()), Err)
+}
+
+/// How many of so many entries were stored, and why not all.
+fn outcome(appended: Result<(), Stopped>, all: usize) -> (usize, Option<KeyValueError>) {
+    match appended {
+        Ok(()) => (all, None),
+        Err(stopped) => (stopped.stored, Some(stopped.why)),
     }
 }

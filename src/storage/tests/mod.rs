@@ -74,6 +74,12 @@ struct Page {
     settled: Vec<String>,
 }
 
+/// A page that has begun to read.
+struct Starting {
+    session: u32,
+    loading: Loading<MemoryKeyValue>,
+}
+
 impl Machine {
     fn new() -> Self {
         Self { now: NOW, ..Self::default() }
@@ -84,13 +90,25 @@ impl Machine {
     }
 
     fn open_with(&mut self, record: Result<MemoryKeyValue, KeyValueError>) -> Page {
+        let starting = self.start_with(record);
+        self.finish(starting)
+    }
+
+    fn start(&mut self) -> Starting {
+        self.start_with(Ok(self.disk.clone()))
+    }
+
+    fn start_with(&mut self, record: Result<MemoryKeyValue, KeyValueError>) -> Starting {
         self.sessions += 1;
         let session = self.sessions;
         self.live.insert(session);
         let workspace: Workspace = "main".parse().unwrap();
         let records = self.journal.read_all();
-        let mut loading =
-            Loading::start(record, records, &workspace, session, Liveness::Known(self.live.clone()), self.now);
+        let live = Liveness::Known(self.live.clone());
+        Starting { session, loading: Loading::start(record, records, &workspace, session, live, self.now) }
+    }
+
+    fn finish(&self, Starting { session, mut loading }: Starting) -> Page {
         let mut found = Vec::new();
         while let Some((entries, progress)) = loading.next_chunk() {
             assert!(progress.done <= progress.of);

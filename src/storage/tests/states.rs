@@ -98,6 +98,85 @@ fn without_room_the_journal_keeps_it_and_the_next_start_has_it() {
     assert_eq!((page.found.len(), page.report.restored), (400, 0));
 }
 
+/// Both open without room, a page that was killed having left entries in the journal alone.
+fn two_pages_that_found(count: u64) -> (Machine, Page, Page) {
+    let mut machine = Machine::new();
+    machine.disk.set_quota(Some(0));
+    let mut killed = machine.open();
+    machine.append(&mut killed, answers(0..count));
+    machine.close(killed);
+    let pages = (machine.open(), machine.open());
+    for page in [&pages.0, &pages.1] {
+        assert_eq!(page.report.restored as u64, count);
+    }
+    machine.disk.set_quota(None);
+    (machine, pages.0, pages.1)
+}
+
+#[test]
+fn what_two_pages_found_in_the_journal_is_stored_by_one_of_them() {
+    for count in [1, 300, 1_015, 5_000] {
+        let (mut machine, mut first, mut second) = two_pages_that_found(count);
+        machine.append(&mut second, answers(count..count + 1));
+        machine.append(&mut first, answers(count + 1..count + 10));
+        for page in [first, second] {
+            assert_eq!(page.store.state(), SaveState::Saved);
+            machine.close(page);
+        }
+        machine.journal.clear().unwrap();
+        same(&machine.open().found, &answers(0..count + 10));
+    }
+}
+
+#[test]
+fn a_start_stores_nothing_that_another_page_stores_meanwhile() {
+    for count in [1, 300, 1_015] {
+        let (mut machine, mut first, second) = two_pages_that_found(count);
+        machine.close(second);
+        let third = machine.start();
+        machine.append(&mut first, answers(count..count + 10));
+        let third = machine.finish(third);
+        same(&third.found, &answers(0..count));
+        machine.close(first);
+        machine.close(third);
+        machine.journal.clear().unwrap();
+        same(&machine.open().found, &answers(0..count + 10));
+    }
+}
+
+#[test]
+fn a_part_that_one_page_had_no_room_for_is_stored_by_the_other() {
+    let (mut machine, mut first, mut second) = two_pages_that_found(1_000);
+    machine.disk.set_quota(Some(4_000));
+    first.store.retry();
+    let SaveState::JournalOnly { unstored, .. } = first.store.state() else { panic!("{:?}", first.store.state()) };
+    assert!(unstored > 0 && unstored < 1_000);
+    machine.disk.set_quota(None);
+    second.store.retry();
+    first.store.retry();
+    for page in [first, second] {
+        assert_eq!(page.store.state(), SaveState::Saved);
+        machine.close(page);
+    }
+    machine.journal.clear().unwrap();
+    same(&machine.open().found, &answers(0..1_000));
+}
+
+#[test]
+fn while_nobody_can_say_what_others_have_stored_it_waits() {
+    let (mut machine, mut first, second) = two_pages_that_found(300);
+    machine.close(second);
+    // The keys of the workspace are asked for first.
+    machine.disk.set_fault(Fault::Once(0, KeyValueError::Unreadable));
+    first.store.retry();
+    assert_eq!(first.store.state(), SaveState::JournalOnly { why: KeyValueError::Unreadable, unstored: 300 });
+    first.store.retry();
+    assert_eq!(first.store.state(), SaveState::Saved);
+    machine.close(first);
+    machine.journal.clear().unwrap();
+    same(&machine.open().found, &answers(0..300));
+}
+
 #[test]
 fn without_room_and_journal_nothing_is_called_saved() {
     let mut machine = Machine::new();
