@@ -109,7 +109,7 @@ pub(super) struct LoadedTail {
     pub(super) key: String,
     pub(super) session: Option<Session>,
     pub(super) text: String,
-    /// What no segment holds.
+    /// What neither a segment nor a tail before it holds.
     pub(super) entries: Vec<Entry>,
     /// Whether the key may go once the entries stand elsewhere: not where a part that could not be read has no copy.
     pub(super) may_go: bool,
@@ -270,17 +270,26 @@ impl<K: KeyValue> Loading<K> {
                 }
                 in_strays.append(&mut stray);
             }
-            for mut tail in reading.tails.take().into_iter().flatten() {
-                tail.entries.retain(|entry| self.unseen.contains(&entry.change));
+            let may_be_open = |tail: &LoadedTail, session| {
+                session == self.session || self.live.may_be_open(session, tail.last_written(session), self.now)
+            };
+            let tails = reading.tails.take().unwrap_or_default().into_iter();
+            let (open, closed): (Vec<_>, Vec<_>) =
+                tails.partition(|tail| tail.session.is_some_and(|session| may_be_open(tail, session)));
+            // What an open session has in its tail it keeps there, so nobody need adopt it from another's.
+            for mut tail in open {
+                tail.entries.retain(|entry| self.unseen.remove(&entry.change));
                 entries.extend(tail.entries.iter().cloned());
-                match tail.session {
-                    Some(session) if session == self.session => reading.own_tail.append(&mut tail.entries),
-                    Some(session) if self.live.may_be_open(session, tail.last_written(session), self.now) => {}
-                    Some(_) | None => reading.dead_tails.push(tail),
+                if tail.session == Some(self.session) {
+                    reading.own_tail.append(&mut tail.entries);
                 }
             }
+            for mut tail in closed {
+                tail.entries.retain(|entry| self.unseen.remove(&entry.change));
+                entries.extend(tail.entries.iter().cloned());
+                reading.dead_tails.push(tail);
+            }
         }
-        entries.retain(|entry| self.unseen.remove(&entry.change));
         entries.append(&mut in_strays);
         let unread = |page: &JournalPage| page.entries.iter().any(|entry| self.unseen.contains(&entry.change));
         let unread: HashSet<&str> =

@@ -166,10 +166,6 @@ impl<K: KeyValue> Segments<K> {
         &self.keys
     }
 
-    pub(super) fn tail(&self) -> &[Entry] {
-        self.tail.entries()
-    }
-
     /// Whether something has gone that this page session has stored or read: somebody emptied the browser's storage.
     pub(super) fn has_lost(&self) -> bool {
         self.has_lost_tail() || self.has_lost_manifest()

@@ -215,11 +215,8 @@ impl<K: KeyValue> Store<K> {
         let front = Standing::find(segments.store(), segments.keys());
         segments.drop_repeated(&std::mem::take(&mut self.repeated));
         for dead in std::mem::take(&mut self.dead_tails) {
-            let known: HashSet<_> = segments.tail().iter().map(|entry| entry.change.id()).collect();
-            let entries: Vec<Entry> =
-                dead.entries.into_iter().filter(|entry| !known.contains(&entry.change.id())).collect();
             let unchanged = segments.store().get(&dead.key) == Ok(Some(dead.text));
-            if unchanged && dead.may_go && segments.append(&entries).is_ok() {
+            if unchanged && dead.may_go && segments.append(&dead.entries).is_ok() {
                 match segments.store().remove(&dead.key) {
                     Ok(()) => {}
                     // The next start adopts it again, and sees that its entries are known.

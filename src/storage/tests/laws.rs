@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 
-use super::super::{Damage, Fault, JournalTrouble, KeyValueError, SaveState};
+use super::super::{Damage, Fault, JournalTrouble, KeyValue, KeyValueError, SaveState};
 use super::*;
 
 /// What happens to a machine with up to two open pages.
@@ -289,6 +289,43 @@ fn a_kill_at_any_operation_of_sealing_and_adopting_loses_nothing() {
 }
 
 #[test]
+fn whichever_operation_of_a_start_fails_the_next_pages_double_nothing() {
+    for operation in 0..20 {
+        let mut machine = Machine::new();
+        let mut page = machine.open();
+        machine.append(&mut page, answers(0..200));
+        machine.close(page);
+        machine.disk.set_fault(Fault::Once(operation, KeyValueError::Blocked));
+        let adopting = machine.open();
+        machine.disk.set_fault(Fault::None);
+        let mut beside = machine.open();
+        machine.close(adopting);
+        let mut after = machine.open();
+        machine.append(&mut beside, answers(200..300));
+        machine.append(&mut after, answers(300..400));
+        machine.close(beside);
+        machine.close(after);
+        same(&machine.open().found, &answers(0..400));
+    }
+}
+
+#[test]
+fn what_stands_in_two_tails_is_adopted_once() {
+    let mut machine = Machine::new();
+    let (mut first, mut second) = (machine.open(), machine.open());
+    machine.append(&mut first, answers(0..10));
+    machine.append(&mut second, answers(10..260));
+    let tail = machine.disk.get("sitebook/main/tail/00000002").unwrap().unwrap();
+    machine.disk.set("sitebook/main/tail/000000ff", &tail).unwrap();
+    machine.close(first);
+    machine.close(second);
+    let page = machine.open();
+    machine.close(page);
+    assert_eq!(machine.disk.keys("sitebook/main/tail/").unwrap(), ["sitebook/main/tail/00000003"]);
+    same(&machine.open().found, &answers(0..260));
+}
+
+#[test]
 fn many_short_sessions_leave_full_segments() {
     let mut machine = Machine::new();
     for session in 0..100 {
@@ -296,7 +333,6 @@ fn many_short_sessions_leave_full_segments() {
         machine.append(&mut page, answers(session * 10..session * 10 + 10));
         machine.close(page);
     }
-    use super::super::KeyValue;
     assert_eq!(machine.disk.keys("sitebook/main/segment/").unwrap().len(), 3);
     assert_eq!(machine.disk.keys("sitebook/main/tail/").unwrap().len(), 1);
     same(&machine.open().found, &answers(0..1000));
