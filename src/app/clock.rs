@@ -88,6 +88,23 @@ pub async fn idle() {
     }
 }
 
+/// Waits until the browser is about to paint the next frame; where the page is hidden no frames come, and it waits for a task.
+pub async fn framed() {
+    let promise = js_sys::Promise::new(&mut |resolve, _| {
+        let Some(window) = web_sys::window() else { return };
+        let hidden = window.document().is_none_or(|document| document.hidden());
+        let asked = !hidden && window.request_animation_frame(&resolve).is_ok();
+        // A page may be hidden before the frame comes.
+        let patience = if asked { 100 } else { 0 };
+        if window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, patience).is_err() {
+            web_sys::console::warn_1(&"no timer".into());
+        }
+    });
+    if wasm_bindgen_futures::JsFuture::from(promise).await.is_err() {
+        web_sys::console::warn_1(&"no frames".into());
+    }
+}
+
 /// Waits until what was built stands on the screen: two animation frames, or a timer where the page is hidden.
 pub async fn painted() {
     let promise = js_sys::Promise::new(&mut |resolve, _| {

@@ -14,7 +14,10 @@ use super::tabs::{Tabs, Turn};
 #[cfg(target_arch = "wasm32")]
 use crate::book::ChangeId;
 #[cfg(target_arch = "wasm32")]
-use crate::storage::{Batch, BrowserRecord, Dump, Front, IndexedJournal, decode, waiting::sleep};
+use crate::storage::{
+    Batch, BrowserRecord, Dump, Front, IndexedJournal, decode,
+    waiting::{begin_now, sleep},
+};
 use crate::storage::{
     Entry, JournalKey, JournalRecord, JournalTrouble, KeyValue, KeyValueError, LARGE, Liveness, Loading, MANY,
     MemoryJournal, MemoryKeyValue, OpenReport, Progress, SaveState, Space, Store, Workspace, encode,
@@ -168,20 +171,27 @@ impl Keeper {
             return;
         }
         if entries.len() < MANY {
-            #[cfg(target_arch = "wasm32")]
-            {
-                self.0.tabs.send(&entries);
-                if self.0.store.borrow().seems_lost() {
-                    let keeper = self.clone();
-                    // Whoever appends is in the middle of something.
-                    wasm_bindgen_futures::spawn_local(async move { keeper.0.tabs.deliver(News::Emptied) });
-                }
-            }
-            self.0.store.borrow_mut().append(entries);
+            self.append_few(entries);
         } else {
             entries.chunks(LARGE).for_each(|chunk| self.append_many(chunk.to_vec()));
+            self.pump();
         }
+    }
+
+    /// The journal first, which takes longest and needs nobody: the record is written while the disk turns.
+    fn append_few(&self, entries: Vec<Entry>) {
+        self.0.store.borrow_mut().queue(entries.clone());
         self.pump();
+        #[cfg(target_arch = "wasm32")]
+        if self.0.store.borrow().seems_lost() {
+            let keeper = self.clone();
+            // Whoever appends is in the middle of something.
+            wasm_bindgen_futures::spawn_local(async move { keeper.0.tabs.deliver(News::Emptied) });
+        }
+        self.0.store.borrow_mut().write();
+        #[cfg(target_arch = "wasm32")]
+        self.0.tabs.send(&entries);
+        self.tell();
     }
 
     /// The record, the journal and the other tabs get the same segment, which is packed once.
@@ -449,7 +459,7 @@ fn forget_later(journal: IndexedJournal, settled: Vec<String>) {
 impl Keeper {
     fn carry(&self, journal: IndexedJournal, batch: Batch) {
         let keeper = self.clone();
-        wasm_bindgen_futures::spawn_local(async move {
+        begin_now(async move {
             let outcome = journal.put(&batch).await;
             keeper.settle(batch.key, outcome);
             keeper.pump();

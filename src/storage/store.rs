@@ -124,10 +124,21 @@ impl<K: KeyValue> Store<K> {
 
     /// Keeps entries: in the record before it returns, if that is possible, and in the queue to the journal.
     pub fn append(&mut self, entries: Vec<Entry>) {
+        self.queue(entries);
+        self.write();
+    }
+
+    /// The first half of [`Store::append`]: the journal's batch may be asked for at once, so that the disk turns while the record
+    /// is written with [`Store::write`].
+    pub fn queue(&mut self, entries: Vec<Entry>) {
         self.journal.pending += entries.len();
         self.journal.waiting.extend(entries.iter().cloned().map(Parcel::One));
         self.wake_journal();
         self.unstored.extend(entries);
+    }
+
+    /// The second half: puts what is queued into the record, as far as it goes.
+    pub fn write(&mut self) {
         self.store_unstored();
     }
 
@@ -211,6 +222,9 @@ impl<K: KeyValue> Store<K> {
     /// To be called while no other tab starts. A tail that has changed since it was read belongs to a session that is open after all.
     pub fn adopt(&mut self) {
         let Ok(segments) = &mut self.record else { return };
+        if self.dead_tails.is_empty() && self.repeated.is_empty() {
+            return;
+        }
         // Nothing comes in and nothing goes, so that a page which is closed again at once leaves a front for the next start.
         let front = Standing::find(segments.store(), segments.keys());
         segments.drop_repeated(&std::mem::take(&mut self.repeated));

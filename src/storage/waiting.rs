@@ -2,7 +2,7 @@
 
 use std::future::poll_fn;
 use std::pin::pin;
-use std::task::Poll;
+use std::task::{Context, Poll, Waker};
 
 use js_sys::Promise;
 use wasm_bindgen_futures::JsFuture;
@@ -21,6 +21,15 @@ pub async fn sleep(milliseconds: u32) {
     // A timer has nothing to fail with, and nothing to say.
     match JsFuture::from(promise).await {
         Ok(_) | Err(_) => {}
+    }
+}
+
+/// Starts something at once, up to where it first waits, and lets it go on by itself.
+pub fn begin_now(future: impl Future<Output = ()> + 'static) {
+    let mut future = Box::pin(future);
+    // Nobody is woken here: it is asked again in a moment, and says then whom to wake.
+    if future.as_mut().poll(&mut Context::from_waker(Waker::noop())).is_pending() {
+        wasm_bindgen_futures::spawn_local(future);
     }
 }
 

@@ -157,7 +157,7 @@ fn Frame(ui: Ui, progress: RwSignal<Progress>) -> impl IntoView {
     let waits = Memo::new(move |_| opening.get() && page.with(|page| *page != Route::Overview));
     let save = ui.session.save_state();
     let typing = ui.unsaved.typing;
-    let save_mark = Signal::derive(move || match save.get() {
+    let save_mark = Memo::new(move |_| match save.get() {
         SaveState::Saved | SaveState::SavedWeakly { .. } if typing.get() => SaveMark::Saving,
         SaveState::Saved | SaveState::SavedWeakly { .. } => SaveMark::Saved,
         SaveState::Saving { .. } => SaveMark::Saving,
@@ -215,7 +215,7 @@ fn nav_items(ui: Ui) -> Vec<NavItem> {
             urgency: Urgency::Pressing,
         })
     });
-    let exchange_badge = Signal::derive(move || match (conflicts.get(), unexported.get().count) {
+    let exchange_badge = Memo::new(move |_| match (conflicts.get(), unexported.get().count) {
         (0, 0) => None,
         (0, left) => Some(NavBadge {
             text: left.to_string(),
@@ -239,7 +239,7 @@ fn nav_items(ui: Ui) -> Vec<NavItem> {
         item("#/", common.overview, Icon::Overview, here(|route| *route == Route::Overview), none),
         item("#/projects", common.projects, Icon::Projects, here(Route::is_projects), none),
         item("#/problems", common.problems_short, Icon::Problems, here(Route::is_problems), overdue_badge),
-        item("#/exchange", common.exchange, Icon::Exchange, here(Route::is_exchange), exchange_badge),
+        item("#/exchange", common.exchange, Icon::Exchange, here(Route::is_exchange), exchange_badge.into()),
         item("#/templates", common.templates, Icon::Templates, here(Route::is_templates), none),
         item("#/settings", common.settings, Icon::Settings, here(|route| *route == Route::Settings), none),
     ]

@@ -57,7 +57,21 @@ struct Core {
     /// How often something was told to be kept, so that the front is made when that has come to rest.
     kept: u64,
     kinds: BTreeMap<Touched, ArcTrigger>,
-    entities: HashMap<EntityId, ArcTrigger>,
+    entities: HashMap<EntityId, Watched>,
+}
+
+/// Who watches one entity.
+#[derive(Default)]
+struct Watched {
+    whole: ArcTrigger,
+    fields: HashMap<String, ArcTrigger>,
+}
+
+impl Watched {
+    /// Whoever watches any of it.
+    fn all(&self) -> impl Iterator<Item = ArcTrigger> {
+        std::iter::once(&self.whole).chain(self.fields.values()).cloned()
+    }
 }
 
 impl Core {
@@ -73,7 +87,28 @@ impl Core {
     }
 
     fn entity_trigger(&mut self, of: &EntityId) -> ArcTrigger {
-        self.entities.entry(of.clone()).or_default().clone()
+        self.entities.entry(of.clone()).or_default().whole.clone()
+    }
+
+    fn field_trigger(&mut self, of: &EntityId, field: &str) -> ArcTrigger {
+        let watched = self.entities.entry(of.clone()).or_default();
+        watched.fields.entry(field.to_owned()).or_default().clone()
+    }
+
+    /// Of whoever watches what these changes touched.
+    fn triggers(&mut self, changes: &[Change], kinds: &[Touched]) -> Vec<ArcTrigger> {
+        let mut triggers = self.triggers_of(kinds);
+        let changed: HashSet<&EntityId> = changes.iter().map(Change::of).collect();
+        triggers.extend(changed.iter().filter_map(|of| Some(self.entities.get(*of)?.whole.clone())));
+        let fields: HashSet<(&EntityId, &str)> =
+            changes.iter().map(|change| (change.of(), change.set().as_str())).collect();
+        triggers.extend(fields.iter().filter_map(|(of, field)| self.entities.get(*of)?.fields.get(*field).cloned()));
+        triggers
+    }
+
+    fn triggers_of(&mut self, kinds: &[Touched]) -> Vec<ArcTrigger> {
+        let kinds: BTreeSet<Touched> = kinds.iter().copied().in_order();
+        kinds.into_iter().map(|kind| self.trigger(kind)).collect()
     }
 }
 
@@ -187,7 +222,8 @@ impl Session {
         spawn_local(async move {
             clock::painted().await;
             // Until all ids are known whoever looks one up waits for the rest of them.
-            while self.read(|view| view.book.prepare_ids(IDS)) {
+            // Nor does the journal's word that something is safe wait for them.
+            while self.is_saving() || self.read(|view| view.book.prepare_ids(IDS)) {
                 clock::idle().await;
             }
             mark("ids-known");
@@ -274,6 +310,24 @@ impl Session {
         self.recompute(vec![trigger], Box::new(read))
     }
 
+    /// Something that follows from some fields of one entity, computed again only when one of them changes: for what there are
+    /// hundreds of on a page, all of the same entity.
+    pub fn watch_fields<T>(
+        &self,
+        of: &EntityId,
+        fields: &[&str],
+        read: impl Fn(View) -> T + Send + Sync + 'static,
+    ) -> Memo<T>
+    where
+        T: PartialEq + Send + Sync + 'static,
+    {
+        let triggers = self
+            .core
+            .try_update_value(|core| fields.iter().map(|field| core.field_trigger(of, field)).collect())
+            .unwrap_or_default();
+        self.recompute(triggers, Box::new(read))
+    }
+
     /// As [`Session::watch_entity`], where it may be another entity each time.
     pub fn watch_each<T>(
         &self,
@@ -309,10 +363,33 @@ impl Session {
 
     /// Does what the person means, or says why not. When it returns, the page shows it; [`Session::save_state`] says when it is safe.
     pub fn dispatch(&self, command: Command) -> Result<Done, Refusal> {
+        let done = self.carry_out(command)?;
+        self.count_own(&done.changes);
+        self.tell(&done.changes, &done.touched);
+        Ok(done)
+    }
+
+    /// As [`Session::dispatch`], but the page shows it just before the next frame is painted: for a tap on a control that itself
+    /// keeps nothing. So the journal's word that it is safe does not wait until everything that follows from it has been drawn.
+    pub fn dispatch_with_frame(&self, command: Command) -> Result<Done, Refusal> {
+        let done = self.carry_out(command)?;
+        let counted = self.counts_own(&done.changes).then_some(self.unexported);
+        let triggers = self.core.try_update_value(|core| core.triggers(&done.changes, &done.touched));
+        spawn_local(async move {
+            clock::framed().await;
+            triggers.unwrap_or_default().iter().for_each(ArcTrigger::notify);
+            if let Some(unexported) = counted {
+                unexported.notify();
+            }
+        });
+        Ok(done)
+    }
+
+    /// Takes it into the book and stores it.
+    fn carry_out(&self, command: Command) -> Result<Done, Refusal> {
         self.note_day();
         let now = clock::moment();
-        let done = self
-            .core
+        self.core
             .try_update_value(|core| {
                 if core.keeper.is_none() {
                     return Err(Refusal::StillOpening);
@@ -321,10 +398,11 @@ impl Session {
                 core.append(done.changes.iter().cloned().map(Entry::own).collect());
                 Ok(done)
             })
-            .unwrap_or(Err(Refusal::NotFound))?;
-        self.count_own(&done.changes);
-        self.tell(&done.changes, &done.touched);
-        Ok(done)
+            .unwrap_or(Err(Refusal::NotFound))
+    }
+
+    fn is_saving(&self) -> bool {
+        matches!(self.save.get_untracked(), SaveState::Saving { .. })
     }
 
     /// Whether the work is saved.
@@ -457,35 +535,33 @@ impl Session {
 
     /// The same, where these were made on this device and nothing was exported.
     fn count_own(&self, changes: &[Change]) {
+        if self.counts_own(changes) {
+            self.unexported.notify();
+        }
+    }
+
+    /// As [`Session::count_own`], without telling anybody. True where there is something to tell.
+    fn counts_own(&self, changes: &[Change]) -> bool {
         let shared = changes.iter().filter(|change| !change.of().is_local());
         let (count, since) = shared.fold((0, None), |(count, since): (usize, Option<u64>), change| {
             let made = change.at().milliseconds();
             (count + 1, Some(since.map_or(made, |since| since.min(made))))
         });
-        if count > 0 {
-            self.unexported.update(|left| {
-                left.count += count;
-                left.since = left.since.or(since);
-            });
-        }
+        let mut left = self.unexported.write_untracked();
+        left.count += count;
+        left.since = left.since.or(since);
+        count > 0
     }
 
     fn tell(&self, changes: &[Change], kinds: &[Touched]) {
-        let kinds: BTreeSet<Touched> = kinds.iter().copied().in_order();
-        let changed: HashSet<&EntityId> = changes.iter().map(Change::of).collect();
-        let triggers = self.core.try_update_value(|core| {
-            let mut triggers: Vec<ArcTrigger> = kinds.into_iter().map(|kind| core.trigger(kind)).collect();
-            triggers.extend(changed.into_iter().filter_map(|of| core.entities.get(of).cloned()));
-            triggers
-        });
+        let triggers = self.core.try_update_value(|core| core.triggers(changes, kinds));
         triggers.unwrap_or_default().iter().for_each(ArcTrigger::notify);
     }
 
     fn tell_everyone(&self, kinds: &[Touched]) {
-        let kinds: BTreeSet<Touched> = kinds.iter().copied().in_order();
         let triggers = self.core.try_update_value(|core| {
-            let mut triggers: Vec<ArcTrigger> = kinds.into_iter().map(|kind| core.trigger(kind)).collect();
-            triggers.extend(core.entities.values().cloned());
+            let mut triggers = core.triggers_of(kinds);
+            triggers.extend(core.entities.values().flat_map(Watched::all));
             triggers
         });
         triggers.unwrap_or_default().iter().for_each(ArcTrigger::notify);

@@ -17,6 +17,19 @@ fn saved_only_once_the_journal_has_acknowledged() {
 }
 
 #[test]
+fn a_page_killed_between_journal_and_record_has_kept_it() {
+    let mut machine = Machine::new();
+    let mut page = machine.open();
+    page.store.queue(answers(0..3));
+    machine.journal(&mut page);
+    assert_eq!(machine.disk.keys("sitebook/main/").unwrap(), [""; 0], "nothing of it is in the record yet");
+    machine.close(page);
+    let page = machine.open();
+    same(&page.found, &answers(0..3));
+    assert_eq!(page.report.restored, 3);
+}
+
+#[test]
 fn one_batch_is_under_way_at_a_time() {
     let mut machine = Machine::new();
     let mut page = machine.open();

@@ -56,7 +56,7 @@ fn OneTap(
     let key = item.key.to_string();
     let choose = move |answer: Option<String>| {
         let command = Command::AnswerItem { visit: draft.visit(), item: key.clone(), answer };
-        match ui.session.dispatch(command) {
+        match ui.session.dispatch_with_frame(command) {
             Ok(_) | Err(Refusal::NothingChanges) => {}
             Err(refusal) => ui.refuse(&refusal),
         }

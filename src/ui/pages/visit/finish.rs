@@ -56,19 +56,15 @@ pub fn Finish(draft: Draft) -> impl IntoView {
             Some(other) => Some(words::refusal(other, lang)),
         })
     };
+    let any_to_raise = Memo::new(move |_| to_raise.with(|items| !items.is_empty()));
     let left = move || {
-        let items = to_raise.get();
-        (!items.is_empty()).then(|| {
-            let links = items.into_iter().map(|(key, prompt)| {
-                let place = Place::Item(key);
-                view! {
-                    <li><button type="button" class="chip" on:click=move |_| place.show()>{prompt}</button></li>
-                }
-            });
+        any_to_raise.get().then(|| {
             view! {
                 <div class="stack stack--tight">
                     <p class="quiet">{words.failed_unraised}</p>
-                    <ul class="row">{links.collect_view()}</ul>
+                    <ul class="row">
+                        <For each=move || to_raise.get() key=|(key, _)| key.clone() let:item>{to_item(item)}</For>
+                    </ul>
                 </div>
             }
         })
@@ -111,6 +107,12 @@ pub fn Finish(draft: Draft) -> impl IntoView {
             />
         </section>
     }
+}
+
+/// The way back to an item, given its key and its prompt.
+fn to_item((key, prompt): (String, String)) -> impl IntoView {
+    let place = Place::Item(key);
+    view! { <li><button type="button" class="chip" on:click=move |_| place.show()>{prompt}</button></li> }
 }
 
 /// Failed items from which no problem was raised, with their prompts.

@@ -40,7 +40,8 @@ pub fn ItemRow(draft: Draft, item: Arc<Item>, number: usize) -> impl IntoView {
     let visit = draft.visit();
     let (of, asked) = (visit.entity().clone(), item.clone());
     let (answer_key, note_key) = (answer_field(&item.key), note_field(&item.key));
-    let state = ui.session.watch_entity(visit.entity(), move |view| {
+    let fields = [answer_key.clone(), note_key.clone()];
+    let state = ui.session.watch_fields(visit.entity(), &fields.each_ref().map(String::as_str), move |view| {
         let answer = view.book.value(&of, &answer_key).as_text().map(str::to_owned);
         let verdict = judge(&asked, answer.as_deref());
         ItemState { answer, verdict, note: view.book.text(&of, &note_key).to_owned() }

@@ -70,8 +70,8 @@ each_engine!(the_main_job_by_keyboard_alone in [chromium, old_chromium, firefox]
     browser.until_saved(|| browser.keys(['1']));
     browser.keys(['j']);
     browser.until_saved(|| browser.keys(['2']));
-    assert_eq!(people::answer_of(&browser, "工地100%围挡"), "是");
-    assert_eq!(people::answer_of(&browser, "物料100%覆盖"), "否");
+    people::sees_answer(&browser, "工地100%围挡", "是");
+    people::sees_answer(&browser, "物料100%覆盖", "否");
 
     press(&browser, "登记问题");
     browser.sees("立即交办");

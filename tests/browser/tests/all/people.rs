@@ -60,6 +60,15 @@ pub fn answer_of(browser: &Browser, prompt: &str) -> String {
     item(browser, prompt).js(script).as_str().unwrap_or_default().to_owned()
 }
 
+/// Waits until the page shows this answer: an answer is drawn with the next frame, and may be saved before.
+#[track_caller]
+pub fn sees_answer(browser: &Browser, prompt: &str, said: &str) {
+    wait::until(&format!("{prompt} is answered {said}"), || match answer_of(browser, prompt) {
+        shown if shown == said => Ok(()),
+        shown => Err(shown),
+    });
+}
+
 /// Raises the problem that a failed item offers.
 #[track_caller]
 pub fn raise_from_failed_item(browser: &Browser, prompt: &str, title: &str) {

@@ -3,7 +3,7 @@
 
 use browser_tests::{Browser, each_engine, json, key, wait};
 
-use crate::people::{answer, answer_of, introduce};
+use crate::people::{answer, introduce, sees_answer};
 
 /// A book with one project, and a visit of it with the checklist 质量安全.
 fn start(browser: &Browser) {
@@ -113,10 +113,9 @@ each_engine!(the_keyboard_alone_answers_a_checklist, |browser| {
     browser.until_saved(|| browser.keys(['2']));
     browser.keys(['j', 'j', 'k']);
     browser.until_saved(|| browser.keys(['3']));
-    for (item, said) in [("工地100%围挡", "是"), ("物料100%覆盖", "否"), ("出场车辆100%冲洗", "不适用")]
-    {
-        assert_eq!(answer_of(&browser, item), said, "{item}");
-    }
+    sees_answer(&browser, "工地100%围挡", "是");
+    sees_answer(&browser, "物料100%覆盖", "否");
+    sees_answer(&browser, "出场车辆100%冲洗", "不适用");
 });
 
 each_engine!(the_place_in_the_checklist_is_kept, |browser| {
