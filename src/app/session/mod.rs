@@ -36,6 +36,8 @@ pub use view::View;
 pub struct Session {
     core: StoredValue<Core, LocalStorage>,
     save: RwSignal<SaveState>,
+    /// Whether what is being stored is told with the next frame.
+    with_frame: StoredValue<bool, LocalStorage>,
     unexported: RwSignal<Unexported>,
     today: RwSignal<NaiveDate>,
     report: RwSignal<OpenReport>,
@@ -95,14 +97,18 @@ impl Core {
         watched.fields.entry(field.to_owned()).or_default().clone()
     }
 
-    /// Of whoever watches what these changes touched.
+    /// Of whoever watches the fields that these changes set.
+    fn triggers_of_fields(&self, changes: &[Change]) -> Vec<ArcTrigger> {
+        let fields: HashSet<(&EntityId, &str)> =
+            changes.iter().map(|change| (change.of(), change.set().as_str())).collect();
+        fields.iter().filter_map(|(of, field)| self.entities.get(*of)?.fields.get(*field).cloned()).collect()
+    }
+
+    /// Of whoever else watches what they touched.
     fn triggers(&mut self, changes: &[Change], kinds: &[Touched]) -> Vec<ArcTrigger> {
         let mut triggers = self.triggers_of(kinds);
         let changed: HashSet<&EntityId> = changes.iter().map(Change::of).collect();
         triggers.extend(changed.iter().filter_map(|of| Some(self.entities.get(*of)?.whole.clone())));
-        let fields: HashSet<(&EntityId, &str)> =
-            changes.iter().map(|change| (change.of(), change.set().as_str())).collect();
-        triggers.extend(fields.iter().filter_map(|(of, field)| self.entities.get(*of)?.fields.get(*field).cloned()));
         triggers
     }
 
@@ -124,6 +130,9 @@ const RECORDS: usize = 100;
 
 /// How many ids are computed in one idle moment: a tap that comes just then waits for them, some 2 ms.
 const IDS: usize = 400;
+
+/// How many frames what follows from a tap waits for the journal.
+const FRAMES_TO_SAVE: usize = 4;
 
 /// How long after the storage was emptied the book is put back, in milliseconds.
 const UNTIL_TOLD: u32 = 1_000;
@@ -151,6 +160,7 @@ impl Session {
         Self {
             core: StoredValue::new_local(core),
             save: RwSignal::new(SaveState::Saved),
+            with_frame: StoredValue::new_local(false),
             unexported: RwSignal::new(Unexported::default()),
             today: RwSignal::new(clock::today()),
             report: RwSignal::new(OpenReport::default()),
@@ -204,7 +214,7 @@ impl Session {
         let acknowledged = StoredValue::new_local(keeper.acknowledged());
         let counting = keeper.clone();
         keeper.watch(move |state| {
-            self.save.set(state);
+            self.show(state, &counting);
             if counting.acknowledged() > acknowledged.get_value() {
                 acknowledged.set_value(counting.acknowledged());
                 mark("app-saved");
@@ -230,6 +240,24 @@ impl Session {
             self.keep_front().await;
             keeper.tidy_later().await;
             self.keep_front().await;
+        });
+    }
+
+    /// Shows how safe everything is. Of a tap that is safe before the next frame nobody need see that it was not.
+    fn show(self, state: SaveState, keeper: &Keeper) {
+        let set = move |state| {
+            if self.save.get_untracked() != state {
+                self.save.set(state);
+            }
+        };
+        if !self.with_frame.get_value() || !matches!(state, SaveState::Saving { .. }) {
+            set(state);
+            return;
+        }
+        let keeper = keeper.clone();
+        spawn_local(async move {
+            clock::framed().await;
+            set(keeper.state());
         });
     }
 
@@ -369,15 +397,30 @@ impl Session {
         Ok(done)
     }
 
-    /// As [`Session::dispatch`], but the page shows it just before the next frame is painted: for a tap on a control that itself
-    /// keeps nothing. So the journal's word that it is safe does not wait until everything that follows from it has been drawn.
+    /// As [`Session::dispatch`], but the page shows it just before the next frame is painted, and what follows from it elsewhere
+    /// some frames later, as soon as it is safe: for a tap on a control that itself keeps nothing. So the control answers at once,
+    /// and the journal's word does not wait until everything has been drawn.
     pub fn dispatch_with_frame(&self, command: Command) -> Result<Done, Refusal> {
-        let done = self.carry_out(command)?;
+        self.with_frame.set_value(true);
+        let done = self.carry_out(command);
+        self.with_frame.set_value(false);
+        let done = done?;
         let counted = self.counts_own(&done.changes).then_some(self.unexported);
-        let triggers = self.core.try_update_value(|core| core.triggers(&done.changes, &done.touched));
+        let triggers = self.core.try_update_value(|core| {
+            (core.triggers_of_fields(&done.changes), core.triggers(&done.changes, &done.touched))
+        });
+        let (of_fields, of_others) = triggers.unwrap_or_default();
+        let session = *self;
         spawn_local(async move {
             clock::framed().await;
-            triggers.unwrap_or_default().iter().for_each(ArcTrigger::notify);
+            of_fields.iter().for_each(ArcTrigger::notify);
+            for _ in 0..FRAMES_TO_SAVE {
+                clock::framed().await;
+                if !session.is_saving() {
+                    break;
+                }
+            }
+            of_others.iter().for_each(ArcTrigger::notify);
             if let Some(unexported) = counted {
                 unexported.notify();
             }
@@ -402,7 +445,7 @@ impl Session {
     }
 
     fn is_saving(&self) -> bool {
-        matches!(self.save.get_untracked(), SaveState::Saving { .. })
+        matches!(self.with_keeper(Keeper::state), Some(SaveState::Saving { .. }))
     }
 
     /// Whether the work is saved.
@@ -554,7 +597,11 @@ impl Session {
     }
 
     fn tell(&self, changes: &[Change], kinds: &[Touched]) {
-        let triggers = self.core.try_update_value(|core| core.triggers(changes, kinds));
+        let triggers = self.core.try_update_value(|core| {
+            let mut triggers = core.triggers_of_fields(changes);
+            triggers.extend(core.triggers(changes, kinds));
+            triggers
+        });
         triggers.unwrap_or_default().iter().for_each(ArcTrigger::notify);
     }
 

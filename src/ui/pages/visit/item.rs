@@ -107,22 +107,29 @@ fn LastTime(draft: Draft, item: Arc<Item>, state: Memo<ItemState>) -> impl IntoV
     let Draft { ui, words, before, .. } = draft;
     let key = item.key.to_string();
     let before = Memo::new(move |_| before.with(|before| before.get(&key).cloned()));
+    let asked = item.clone();
+    let since = Memo::new(move |_| {
+        let since = |before: &Before| state.with(|state| before.since(&asked, state.answer.as_deref()));
+        before.with(|before| before.as_ref().map_or(Since::NotAnswered, since))
+    });
+    let change = move || {
+        let (word, tone, shape) = match since.get() {
+            Since::NotAnswered => return None,
+            Since::Same => (words.same.to_owned(), Tone::Muted, TagShape::None),
+            Since::Changed => (words.changed.to_owned(), Tone::Info, TagShape::Diamond),
+            Since::Rose(by) => (format!("+{by}"), Tone::Info, TagShape::Triangle),
+            Since::Fell(by) => (format!("−{by}"), Tone::Info, TagShape::Diamond),
+        };
+        Some(view! { <Tag word tone shape weight=TagWeight::Plain /> })
+    };
     move || {
         let before: Before = before.get()?;
         let said = words::before(&answer_words(&item, Some(&before.answer), ui.lang), &before.day.to_string(), ui.lang);
         let was_bad = judge(&item, Some(&before.answer)) == Verdict::Bad;
-        let since = state.with(|state| before.since(&item, state.answer.as_deref()));
-        let change = match since {
-            Since::NotAnswered => None,
-            Since::Same => Some((words.same.to_owned(), Tone::Muted, TagShape::None)),
-            Since::Changed => Some((words.changed.to_owned(), Tone::Info, TagShape::Diamond)),
-            Since::Rose(by) => Some((format!("+{by}"), Tone::Info, TagShape::Triangle)),
-            Since::Fell(by) => Some((format!("−{by}"), Tone::Info, TagShape::Diamond)),
-        };
         Some(view! {
             <p class="item__before">
                 <span class=if was_bad { "danger" } else { "" }>{said}</span>
-                {change.map(|(word, tone, shape)| view! { <Tag word tone shape weight=TagWeight::Plain /> })}
+                {change}
             </p>
         })
     }

@@ -2,9 +2,9 @@
 // { seed, visit, problem, files: [{ name, text }], weights: { answers, note, raise, leader, merge, undo, away } }, or instead of
 // weights `acts: [name]`, to be done once in this order; `work.ended` says that they are. `alone: true`: nobody asks meanwhile.
 //
-// What was done stands in `work.did`, in order; `work.shown` says how many of these the page has shown as saved. A look at the
-// badge happens in a task of its own, so what it shows counts for what earlier tasks did. `work.heard` is how much of it was
-// last asked for: of what comes after nobody knows when the browser is killed.
+// What was done stands in `work.did`, in order; `work.shown` says how many of these the page has shown as saved. A tap is shown with
+// the next frame (where there are none, with a task), so what the badge shows then counts for what was done before. `work.heard` is
+// how much of it was last asked for: of what comes after nobody knows when the browser is killed.
 const plan = arguments[0];
 const work = (window.work = { did: [], shown: 0, heard: 0, doing: "", ended: false, trouble: null });
 
@@ -159,10 +159,20 @@ const acts = (work.acts = {
 });
 
 const bag = Object.entries(plan.weights ?? {}).flatMap(([name, weight]) => Array(weight).fill(name));
-setInterval(() => {
-  const badge = document.querySelector(".save");
-  if (badge && badge.classList.contains("save--saved")) work.shown = work.did.length;
-}, 0);
+const frame = () =>
+  new Promise((done) => {
+    if (!document.hidden) requestAnimationFrame(done);
+    setTimeout(done, document.hidden ? 0 : 150);
+  });
+(async () => {
+  for (;;) {
+    const done = work.did.length;
+    await frame();
+    await task();
+    const badge = document.querySelector(".save");
+    if (badge && badge.classList.contains("save--saved")) work.shown = done;
+  }
+})();
 (async () => {
   // Whoever brought this in has gone before anything happens.
   await task();
