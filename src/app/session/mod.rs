@@ -3,13 +3,10 @@
 //! Architecture invariant: pages never see the workbook or the keeper. They read through [`View`] and write through
 //! [`Session::dispatch`], which absorbs, stores and tells the watchers in this order.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
-
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::book::sorting::InOrder;
 use crate::book::{Book, Change, EntityId, Value};
 use crate::domain::command::{Command, Refusal};
 use crate::domain::ids::ExportId;
@@ -27,9 +24,11 @@ use super::workbook::{Done, Moment, Workbook};
 mod fronts;
 mod intake;
 mod view;
+mod watchers;
 
 pub use intake::Incoming;
 pub use view::View;
+use watchers::Watchers;
 
 /// The book with everything that lives as long as the page. Copy it freely; it is a handle.
 #[derive(Clone, Copy)]
@@ -58,22 +57,7 @@ struct Core {
     putting_back: bool,
     /// How often something was told to be kept, so that the front is made when that has come to rest.
     kept: u64,
-    kinds: BTreeMap<Touched, ArcTrigger>,
-    entities: HashMap<EntityId, Watched>,
-}
-
-/// Who watches one entity.
-#[derive(Default)]
-struct Watched {
-    whole: ArcTrigger,
-    fields: HashMap<String, ArcTrigger>,
-}
-
-impl Watched {
-    /// Whoever watches any of it.
-    fn all(&self) -> impl Iterator<Item = ArcTrigger> {
-        std::iter::once(&self.whole).chain(self.fields.values()).cloned()
-    }
+    watchers: Watchers,
 }
 
 impl Core {
@@ -82,39 +66,6 @@ impl Core {
         if let Some(keeper) = &self.keeper {
             keeper.append(entries);
         }
-    }
-
-    fn trigger(&mut self, kind: Touched) -> ArcTrigger {
-        self.kinds.entry(kind).or_default().clone()
-    }
-
-    fn entity_trigger(&mut self, of: &EntityId) -> ArcTrigger {
-        self.entities.entry(of.clone()).or_default().whole.clone()
-    }
-
-    fn field_trigger(&mut self, of: &EntityId, field: &str) -> ArcTrigger {
-        let watched = self.entities.entry(of.clone()).or_default();
-        watched.fields.entry(field.to_owned()).or_default().clone()
-    }
-
-    /// Of whoever watches the fields that these changes set.
-    fn triggers_of_fields(&self, changes: &[Change]) -> Vec<ArcTrigger> {
-        let fields: HashSet<(&EntityId, &str)> =
-            changes.iter().map(|change| (change.of(), change.set().as_str())).collect();
-        fields.iter().filter_map(|(of, field)| self.entities.get(*of)?.fields.get(*field).cloned()).collect()
-    }
-
-    /// Of whoever else watches what they touched.
-    fn triggers(&mut self, changes: &[Change], kinds: &[Touched]) -> Vec<ArcTrigger> {
-        let mut triggers = self.triggers_of(kinds);
-        let changed: HashSet<&EntityId> = changes.iter().map(Change::of).collect();
-        triggers.extend(changed.iter().filter_map(|of| Some(self.entities.get(*of)?.whole.clone())));
-        triggers
-    }
-
-    fn triggers_of(&mut self, kinds: &[Touched]) -> Vec<ArcTrigger> {
-        let kinds: BTreeSet<Touched> = kinds.iter().copied().in_order();
-        kinds.into_iter().map(|kind| self.trigger(kind)).collect()
     }
 }
 
@@ -154,8 +105,7 @@ impl Session {
             erased: false,
             putting_back: false,
             kept: 0,
-            kinds: BTreeMap::new(),
-            entities: HashMap::new(),
+            watchers: Watchers::default(),
         };
         Self {
             core: StoredValue::new_local(core),
@@ -317,78 +267,6 @@ impl Session {
         })
     }
 
-    /// Something that follows from records of these kinds, computed again when one of them changes.
-    pub fn watch<T>(&self, kinds: &[Touched], read: impl Fn(View) -> T + Send + Sync + 'static) -> Memo<T>
-    where
-        T: PartialEq + Send + Sync + 'static,
-    {
-        let triggers = self
-            .core
-            .try_update_value(|core| kinds.iter().map(|kind| core.trigger(*kind)).collect())
-            .unwrap_or_default();
-        self.recompute(triggers, Box::new(read))
-    }
-
-    /// Something that follows from one entity's fields, computed again only when that entity changes.
-    pub fn watch_entity<T>(&self, of: &EntityId, read: impl Fn(View) -> T + Send + Sync + 'static) -> Memo<T>
-    where
-        T: PartialEq + Send + Sync + 'static,
-    {
-        let trigger = self.core.try_update_value(|core| core.entity_trigger(of)).unwrap_or_else(ArcTrigger::new);
-        self.recompute(vec![trigger], Box::new(read))
-    }
-
-    /// Something that follows from some fields of one entity, computed again only when one of them changes: for what there are
-    /// hundreds of on a page, all of the same entity.
-    pub fn watch_fields<T>(
-        &self,
-        of: &EntityId,
-        fields: &[&str],
-        read: impl Fn(View) -> T + Send + Sync + 'static,
-    ) -> Memo<T>
-    where
-        T: PartialEq + Send + Sync + 'static,
-    {
-        let triggers = self
-            .core
-            .try_update_value(|core| fields.iter().map(|field| core.field_trigger(of, field)).collect())
-            .unwrap_or_default();
-        self.recompute(triggers, Box::new(read))
-    }
-
-    /// As [`Session::watch_entity`], where it may be another entity each time.
-    pub fn watch_each<T>(
-        &self,
-        of: impl Fn() -> EntityId + Send + Sync + 'static,
-        read: impl Fn(View) -> T + Send + Sync + 'static,
-    ) -> Memo<T>
-    where
-        T: PartialEq + Send + Sync + 'static,
-    {
-        let session = *self;
-        Memo::new(move |_| {
-            let of = of();
-            if let Some(trigger) = session.core.try_update_value(|core| core.entity_trigger(&of)) {
-                trigger.track();
-            }
-            session.today.track();
-            session.read(&read)
-        })
-    }
-
-    /// One function for each type of outcome, not one for each question: a hundred of them are a tenth of the program.
-    fn recompute<T>(&self, triggers: Vec<ArcTrigger>, read: Box<dyn Fn(View) -> T + Send + Sync>) -> Memo<T>
-    where
-        T: PartialEq + Send + Sync + 'static,
-    {
-        let session = *self;
-        Memo::new(move |_| {
-            triggers.iter().for_each(ArcTrigger::track);
-            session.today.track();
-            session.read(&*read)
-        })
-    }
-
     /// Does what the person means, or says why not. When it returns, the page shows it; [`Session::save_state`] says when it is safe.
     pub fn dispatch(&self, command: Command) -> Result<Done, Refusal> {
         let done = self.carry_out(command)?;
@@ -407,20 +285,20 @@ impl Session {
         let done = done?;
         let counted = self.counts_own(&done.changes).then_some(self.unexported);
         let triggers = self.core.try_update_value(|core| {
-            (core.triggers_of_fields(&done.changes), core.triggers(&done.changes, &done.touched))
+            (core.watchers.of_fields(&done.changes), core.watchers.of_others(&done.changes, &done.touched))
         });
         let (of_fields, of_others) = triggers.unwrap_or_default();
         let session = *self;
         spawn_local(async move {
             clock::framed().await;
-            of_fields.iter().for_each(ArcTrigger::notify);
+            watchers::notify(&of_fields);
             for _ in 0..FRAMES_TO_SAVE {
                 clock::framed().await;
                 if !session.is_saving() {
                     break;
                 }
             }
-            of_others.iter().for_each(ArcTrigger::notify);
+            watchers::notify(&of_others);
             if let Some(unexported) = counted {
                 unexported.notify();
             }
@@ -594,24 +472,6 @@ impl Session {
         left.count += count;
         left.since = left.since.or(since);
         count > 0
-    }
-
-    fn tell(&self, changes: &[Change], kinds: &[Touched]) {
-        let triggers = self.core.try_update_value(|core| {
-            let mut triggers = core.triggers_of_fields(changes);
-            triggers.extend(core.triggers(changes, kinds));
-            triggers
-        });
-        triggers.unwrap_or_default().iter().for_each(ArcTrigger::notify);
-    }
-
-    fn tell_everyone(&self, kinds: &[Touched]) {
-        let triggers = self.core.try_update_value(|core| {
-            let mut triggers = core.triggers_of(kinds);
-            triggers.extend(core.entities.values().flat_map(Watched::all));
-            triggers
-        });
-        triggers.unwrap_or_default().iter().for_each(ArcTrigger::notify);
     }
 }
 

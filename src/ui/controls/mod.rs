@@ -43,7 +43,7 @@ pub use media::*;
 pub use menu::*;
 pub use notice::*;
 pub use number_field::*;
-pub(crate) use roving::focus_place;
+pub(crate) use roving::focus_first_of_rest;
 pub use select_field::*;
 pub use tabs::*;
 pub use text_field::*;

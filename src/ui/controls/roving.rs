@@ -1,6 +1,7 @@
 //! Moving the focus with arrow keys inside a group of buttons that is one stop of the Tab key.
 
 use leptos::ev::KeyboardEvent;
+use leptos::prelude::{document, request_animation_frame};
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, HtmlElement};
 
@@ -27,6 +28,16 @@ pub(crate) fn rove(ev: &KeyboardEvent, group: &Element, selector: &str) -> Optio
     ev.prevent_default();
     stops.item(next)?.dyn_into::<HtmlElement>().ok()?.focus().ok()?;
     Some(next)
+}
+
+/// Moves the focus, with the next frame, to what stands at `place` among all that match `selector`: for whoever asked for the rest of
+/// a list, and whose button has gone.
+pub(crate) fn focus_first_of_rest(selector: &'static str, place: usize) {
+    request_animation_frame(move || {
+        if let Some(page) = document().document_element() {
+            focus_place(&page, selector, place);
+        }
+    });
 }
 
 /// Moves the focus to the child of `group` at `place` among those that match `selector`.

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::app::handover::{ExportRecord, ImportRecord, export_log, import_log};
 use crate::domain::tables::Touched;
 use crate::ui::context::Ui;
-use crate::ui::controls::{Button, ButtonSize, ButtonVariant, Confirm, Tab, Tabs, Tag, Tone, focus_place};
+use crate::ui::controls::{Button, ButtonSize, ButtonVariant, Confirm, Tab, Tabs, Tag, Tone, focus_first_of_rest};
 use crate::ui::pages::shared;
 use crate::ui::words::{self, ExchangeWords};
 
@@ -115,11 +115,7 @@ where
 fn Rest(ui: Ui, rest: usize, whole: RwSignal<bool>) -> impl IntoView {
     let list_all = move || {
         whole.set(true);
-        request_animation_frame(|| {
-            if let Some(log) = document().query_selector(".exchange__log").ok().flatten() {
-                focus_place(&log, "li", LISTED);
-            }
-        });
+        focus_first_of_rest(".exchange__log li", LISTED);
     };
     (rest > 0).then(|| {
         view! {

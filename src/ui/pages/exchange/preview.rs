@@ -10,7 +10,7 @@ use crate::domain::records::VisitState;
 use crate::domain::text::Lang;
 use crate::exchange::{ConflictPlan, FieldPlan, FilePlan, Plan, ProjectPlan, Standing};
 use crate::ui::context::Ui;
-use crate::ui::controls::{Banner, Button, Disclosure, Tag, TagShape, Tone};
+use crate::ui::controls::{Banner, Button, Disclosure, Tag, TagShape, Tone, focus_first_of_rest};
 use crate::ui::pages::field_words::{field_label, value_or};
 use crate::ui::pages::shared;
 use crate::ui::words::{self, ExchangeWords};
@@ -99,6 +99,10 @@ fn planned(ui: Ui, import: Import, plan: &Plan) -> impl IntoView + use<> {
     sorting::by_key(&mut projects, |head| head.conflicts == 0);
     let rest = StoredValue::new(projects.split_off(projects.len().min(PROJECTS)));
     let unlisted = RwSignal::new(rest.with_value(Vec::len));
+    let list_rest = move || {
+        unlisted.set(0);
+        focus_first_of_rest(".exchange__preview .folds > .disclosure > .disclosure__head", PROJECTS);
+    };
     let heads = move |heads: Vec<ProjectHead>| {
         heads.into_iter().map(|head| view! { <OneProject ui import head /> }).collect_view()
     };
@@ -124,9 +128,7 @@ fn planned(ui: Ui, import: Import, plan: &Plan) -> impl IntoView + use<> {
             {heads(projects)}
             {move || match unlisted.get() {
                 0 => heads(rest.try_update_value(std::mem::take).unwrap_or_default()).into_any(),
-                count => view! {
-                    <Button label=words::list_projects(count, lang) on_press=move || unlisted.set(0) />
-                }.into_any(),
+                count => view! { <Button label=words::list_projects(count, lang) on_press=list_rest /> }.into_any(),
             }}
         </div>
     }

@@ -6,7 +6,7 @@ use crate::domain::choices::Role;
 use crate::domain::outlook::{Draft, STALE, ToVisit, drafts};
 use crate::domain::tables::Touched;
 use crate::ui::context::Ui;
-use crate::ui::controls::{Button, ButtonSize, Icon, ProgressBar};
+use crate::ui::controls::{Button, ButtonSize, Icon, ProgressBar, focus_first_of_rest};
 use crate::ui::route::Route;
 use crate::ui::words::{self, OverviewWords};
 
@@ -24,10 +24,16 @@ pub fn Unfinished(role: Role) -> impl IntoView {
         let listed = if whole.get() { usize::MAX } else { DRAFTS };
         unfinished.get().into_iter().take(listed).map(|draft| view! { <li><DraftCard draft /></li> }).collect_view()
     };
+    let list_rest = move || {
+        whole.set(true);
+        focus_first_of_rest(".overview__drafts a", DRAFTS);
+    };
     let others = move || {
         let left = unfinished.with(Vec::len).saturating_sub(DRAFTS);
-        (left > 0 && !whole.get()).then(|| view! {
-            <Button label=words::other_drafts(left, ui.lang) size=ButtonSize::Small on_press=move |()| whole.set(true) />
+        (left > 0 && !whole.get()).then(|| {
+            view! {
+                <Button label=words::other_drafts(left, ui.lang) size=ButtonSize::Small on_press=list_rest />
+            }
         })
     };
     move || {

@@ -1,8 +1,8 @@
 //! 数据交换: what the page of files says and does beside taking them in and handing them out.
 
-use browser_tests::{each_engine, json, key, wait};
+use browser_tests::{Browser, each_engine, fixture, json, key, wait};
 
-use crate::people::{export_everything, introduce};
+use crate::people::{export_everything, import_list, introduce, read_file};
 
 each_engine!(a_long_log_lists_the_latest_and_the_rest_when_asked in [chromium], |browser| {
     introduce(&browser, "李督查", "区督查室", "督查员");
@@ -10,19 +10,34 @@ each_engine!(a_long_log_lists_the_latest_and_the_rest_when_asked in [chromium], 
         std::fs::remove_file(export_everything(&browser)).unwrap();
     }
     browser.containing("[role=tab]", "14").click();
-    let listed = |count: usize| {
-        wait::until(&format!("{count} files are listed"), || match browser.all(".exchange__log li").len() {
-            found if found == count => Ok(()),
-            found => Err(found),
-        });
-    };
-    listed(12);
-    browser.control("显示其余 2 个文件").js("arguments[0].focus()");
+    wait::until("the latest are listed", || match browser.all(".exchange__log li").len() {
+        12 => Ok(()),
+        found => Err(found),
+    });
+    rest_on_request(&browser, "显示其余 2 个文件", ".exchange__log li", 12, 14);
+});
+
+each_engine!(a_long_preview_lists_some_projects_and_the_rest_when_asked in [chromium, firefox], |browser| {
+    introduce(&browser, "刘敏", "区督查室", "综合");
+    import_list(&browser, &fixture("tests/files/lists/gmpp_2022.csv"), 235);
+    let file = export_everything(&browser);
+    let colleague = Browser::open(browser.engine());
+    introduce(&colleague, "李督查", "区督查室", "督查员");
+    read_file(&colleague, &[&file]);
+    rest_on_request(&colleague, "显示其余 212 个项目", ".exchange__preview .folds > details > summary", 24, 236);
+    colleague.assert_quiet();
+});
+
+/// Asks for the rest of a list by the keyboard: the focus goes on at the first of it.
+#[track_caller]
+fn rest_on_request(browser: &Browser, button: &str, listed: &str, shown: usize, all: usize) {
+    assert_eq!(browser.all(listed).len(), shown);
+    browser.control(button).js("arguments[0].focus()");
     browser.keys([key::ENTER]);
-    listed(14);
-    let place = "return [...document.querySelectorAll('.exchange__log li')].indexOf(document.activeElement)";
-    wait::until("the focus goes on at the first of the rest", || match browser.js(place, json!([])) {
-        place if place == 12 => Ok(()),
+    let place = "return [...document.querySelectorAll(arguments[0])].indexOf(document.activeElement)";
+    wait::until("the focus goes on at the first of the rest", || match browser.js(place, json!([listed])) {
+        place if place == shown => Ok(()),
         place => Err(place),
     });
-});
+    assert_eq!(browser.all(listed).len(), all);
+}
