@@ -1,7 +1,7 @@
 //! A visit on site, as only a browser shows it: one tap an answer, what is half typed, the keyboard, the place in the
 //! list, and the record that can only be amended.
 
-use browser_tests::{Browser, each_engine, json, key, wait};
+use browser_tests::{Browser, Value, each_engine, json, key, wait};
 
 use crate::people::{answer, introduce, sees_answer};
 
@@ -116,6 +116,45 @@ each_engine!(the_keyboard_alone_answers_a_checklist, |browser| {
     sees_answer(&browser, "工地100%围挡", "是");
     sees_answer(&browser, "物料100%覆盖", "否");
     sees_answer(&browser, "出场车辆100%冲洗", "不适用");
+});
+
+each_engine!(a_tap_waits_for_no_disk_but_says_when_it_is_safe in [chromium, firefox, webkit], |browser| {
+    start(&browser);
+    // A disk that answers when it is told to.
+    step(
+        &browser,
+        "const { set, ...rest } = Object.getOwnPropertyDescriptor(IDBTransaction.prototype, 'oncomplete');
+         window.answers = [];
+         Object.defineProperty(IDBTransaction.prototype, 'oncomplete', {
+             ...rest,
+             set(told) { set.call(this, told && ((event) => window.answers.push(() => told(event)))); },
+         });",
+    );
+    let shown = || {
+        let script = "const save = document.querySelector('.save').classList;
+            const checked = document.querySelectorAll('.item [aria-checked=true]:not(.choice__option--open)').length;
+            return [save.contains('save--saved'), checked, document.querySelector('.chip__count').innerText.split('/')[0]]";
+        browser.js(script, json!([]))
+    };
+    let until_shown = |wanted: Value| {
+        wait::until("it is shown", || match shown() {
+            shown if shown == wanted => Ok(()),
+            shown => Err(shown),
+        });
+    };
+    until_shown(json!([true, 0, "0"]));
+    step(&browser, "document.querySelector('.item [role=radio]').click()");
+    until_shown(json!([false, 1, "1"]));
+    let was_saved = browser.js("return performance.getEntriesByName('app-saved').length", json!([]));
+    wait::until("the disk answers", || match browser.js("return window.answers.length", json!([])) {
+        answers if answers == 1 => Ok(()),
+        answers => Err(answers),
+    });
+    assert_eq!(shown(), json!([false, 1, "1"]), "nothing is called saved before");
+    assert_eq!(browser.js("return performance.getEntriesByName('app-saved').length", json!([])), was_saved);
+    browser.until_saved(|| step(&browser, "window.answers.pop()()"));
+    until_shown(json!([true, 1, "1"]));
+    browser.assert_quiet();
 });
 
 each_engine!(the_place_in_the_checklist_is_kept, |browser| {
