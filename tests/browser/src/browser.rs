@@ -481,6 +481,34 @@ impl Browser {
         self.command("goog/cdp/execute", &json!({ "cmd": command, "params": parameters }))
     }
 
+    /// Clears everything that the browser keeps of pages, as its settings do.
+    ///
+    /// # Panics
+    /// In WebKit, whose driver has no such command.
+    #[track_caller]
+    pub fn clear_data(&self) {
+        match self.engine() {
+            Engine::Chromium | Engine::Chromium109 => {
+                self.devtools("Storage.clearDataForOrigin", json!({ "origin": "file://", "storageTypes": "all" }));
+            }
+            Engine::Firefox => {
+                let clear =
+                    "Services.clearData.deleteData(Ci.nsIClearDataService.CLEAR_COOKIES_AND_SITE_DATA, arguments[0])";
+                self.as_firefox(|| self.js_async(clear, json!([])));
+            }
+            Engine::WebKit => panic!("nobody can tell WebKit's driver to clear anything"),
+        }
+    }
+
+    /// Runs scripts with Firefox's own authority instead of the page's.
+    #[track_caller]
+    pub(crate) fn as_firefox<T>(&self, work: impl FnOnce() -> T) -> T {
+        self.command("moz/context", &json!({ "context": "chrome" }));
+        let outcome = work();
+        self.command("moz/context", &json!({ "context": "content" }));
+        outcome
+    }
+
     pub(crate) fn session(&self) -> &dyn Session {
         self.session.as_ref()
     }

@@ -126,13 +126,5 @@ fn firefox_messages(browser: &Browser) -> Vec<String> {
             found.push(`console.${event.level}: ${event.arguments.map(String).join(' ')}`);
         }
         return found;";
-    let context = |name: &str| {
-        let changed = browser.session().post("moz/context", &json!({ "context": name }));
-        changed.unwrap_or_else(|refused| panic!("Firefox's {name} context: {refused}"));
-    };
-    context("chrome");
-    let found = browser.try_js(script, json!([]));
-    context("content");
-    let found = found.unwrap_or_else(|refused| panic!("Firefox's console: {refused}"));
-    texts(&found)
+    texts(&browser.as_firefox(|| browser.js(script, json!([]))))
 }

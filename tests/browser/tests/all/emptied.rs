@@ -23,9 +23,9 @@ fn is_whole(browser: &Browser, projects: usize) {
     browser.sees_no("有内容读不出来");
 }
 
-each_engine!(the_page_puts_everything_back_by_itself in [chromium, old_chromium], |browser| {
+each_engine!(the_page_puts_everything_back_by_itself in [chromium, old_chromium, firefox], |browser| {
     with_projects(&browser);
-    browser.devtools("Storage.clearDataForOrigin", json!({ "origin": "file://", "storageTypes": "all" }));
+    browser.clear_data();
     browser.sees("没有丢失");
     browser.sees("已保存");
     let browser = browser.quit_and_reopen();
