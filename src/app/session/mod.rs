@@ -182,7 +182,7 @@ impl Session {
         spawn_local(async move {
             clock::painted().await;
             // Until all ids are known whoever looks one up waits for the rest of them.
-            // Nor does the journal's word that something is safe wait for them.
+            // But the journal's word that something is safe waits for none.
             while self.is_saving() || self.read(|view| view.book.prepare_ids(IDS)) {
                 clock::idle().await;
             }
