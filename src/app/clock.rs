@@ -95,7 +95,7 @@ pub async fn framed() {
         let hidden = window.document().is_none_or(|document| document.hidden());
         let asked = !hidden && window.request_animation_frame(&resolve).is_ok();
         // A page may be hidden before the frame comes.
-        let patience = if asked { 100 } else { 0 };
+        let patience = if asked { 125 } else { 0 };
         if window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, patience).is_err() {
             web_sys::console::warn_1(&"no timer".into());
         }
@@ -105,25 +105,8 @@ pub async fn framed() {
     }
 }
 
-/// Waits until what was built stands on the screen: two animation frames, or a timer where the page is hidden.
+/// Waits until what was built stands on the screen: for two frames.
 pub async fn painted() {
-    let promise = js_sys::Promise::new(&mut |resolve, _| {
-        let Some(window) = web_sys::window() else { return };
-        let second = resolve.clone();
-        let first = wasm_bindgen::closure::Closure::once_into_js(move || {
-            if let Some(window) = web_sys::window()
-                && window.request_animation_frame(&second).is_err()
-            {
-                web_sys::console::warn_1(&"no animation frames".into());
-            }
-        });
-        let asked = window.request_animation_frame(wasm_bindgen::JsCast::unchecked_ref(&first));
-        let timer = window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, 250);
-        if asked.is_err() && timer.is_err() {
-            web_sys::console::warn_1(&"neither frames nor timers".into());
-        }
-    });
-    if wasm_bindgen_futures::JsFuture::from(promise).await.is_err() {
-        web_sys::console::warn_1(&"no frames".into());
-    }
+    framed().await;
+    framed().await;
 }

@@ -192,12 +192,7 @@ impl<K: KeyValue> Segments<K> {
         let keys = self.store.keys(self.keys.all())?;
         let mut stored = HashSet::new();
         for key in &keys {
-            if let Some(name) = key.strip_prefix(&self.keys.prefix)
-                && let Some(text) = self.store.get(key)?
-                && let Some((entries, _)) = read_stored(name, &text)
-            {
-                stored.extend(entries.iter().map(|entry| entry.change.id()));
-            }
+            stored.extend(self.ids_under(key)?);
         }
         let there: HashSet<&str> = keys.iter().filter_map(|key| key.strip_prefix(&self.keys.segments())).collect();
         let listed = std::mem::take(&mut self.listed.segments);
@@ -214,6 +209,13 @@ impl<K: KeyValue> Segments<K> {
         }
     }
 
+    /// The changes that can be read under a key; none for a key that holds no entries.
+    fn ids_under(&self, key: &str) -> Result<Vec<ChangeId>, KeyValueError> {
+        let Some(name) = key.strip_prefix(&self.keys.prefix) else { return Ok(Vec::new()) };
+        let read = self.store.get(key)?.and_then(|text| read_stored(name, &text));
+        Ok(read.into_iter().flat_map(|(entries, _)| entries).map(|entry| entry.change.id()).collect())
+    }
+
     /// The changes that other page sessions have stored since the start, or since this was asked before; those of their tails
     /// again and again.
     pub(super) fn stored_by_others(&mut self) -> Result<HashSet<ChangeId>, KeyValueError> {
@@ -225,9 +227,7 @@ impl<K: KeyValue> Segments<K> {
             if !of_others {
                 continue;
             }
-            let name = key.strip_prefix(&self.keys.prefix).expect("every key of the workspace starts so");
-            let read = self.store.get(&key)?.and_then(|text| read_stored(name, &text));
-            stored.extend(read.into_iter().flat_map(|(entries, _)| entries).map(|entry| entry.change.id()));
+            stored.extend(self.ids_under(&key)?);
             looked_into.extend(segment.map(str::to_owned));
         }
         self.seen.extend(looked_into);

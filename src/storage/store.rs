@@ -118,7 +118,7 @@ impl<K: KeyValue> Store<K> {
     /// Takes in what only the journal had: it goes into the record now, and stays in the journal as well.
     pub(super) fn with_restored(mut self, entries: Vec<Entry>) -> Self {
         self.restored = entries;
-        self.store_unstored();
+        self.write();
         self
     }
 
@@ -137,11 +137,6 @@ impl<K: KeyValue> Store<K> {
         self.unstored.extend(entries);
     }
 
-    /// The second half: puts what is queued into the record, as far as it goes.
-    pub fn write(&mut self) {
-        self.store_unstored();
-    }
-
     /// Keeps many entries that were encoded already: record and journal get the same segment.
     pub fn append_segment(&mut self, entries: Vec<Entry>, segment: Vec<u8>) {
         let count = entries.len();
@@ -158,7 +153,7 @@ impl<K: KeyValue> Store<K> {
             Ok(()) => {}
             Err(_) => self.unstored.extend(entries),
         }
-        self.store_unstored();
+        self.write();
     }
 
     /// Keeps a front of the record, where the record holds everything. Nothing depends on it: where it cannot be kept, the next
@@ -214,7 +209,7 @@ impl<K: KeyValue> Store<K> {
     /// Tries again what could not be stored: after room was made, or after a while.
     pub fn retry(&mut self) {
         self.journal.resting = false;
-        self.store_unstored();
+        self.write();
     }
 
     /// Moves the tails of closed page sessions into this session's, and removes them.
@@ -353,8 +348,9 @@ impl<K: KeyValue> Store<K> {
         Ok(space)
     }
 
-    /// Puts what is not in the record there, as far as it goes. One try costs the same however much waits.
-    fn store_unstored(&mut self) {
+    /// The second half of [`Store::append`]: puts what is not in the record there, as far as it goes. One try costs the same however
+    /// much waits.
+    pub fn write(&mut self) {
         let Ok(segments) = &mut self.record else { return };
         let (stored, mut trouble) = outcome(segments.append(self.unstored.make_contiguous()), self.unstored.len());
         self.unstored.drain(..stored);
