@@ -13,11 +13,13 @@ use super::controls::{
     AppFrame, Banner, Button, ButtonSize, Icon, LinkButton, NavBadge, NavItem, ProgressBar, SaveBadge, SaveMark,
     ToastHost, Tone, Urgency, focus_main,
 };
+use super::drafts::introduction::Introduction;
 use super::look::Look;
-use super::pages;
+use super::pages::welcome::Welcome;
 use super::palette::{Palette, PaletteButton};
 use super::rest;
 use super::route::{self, Route, watch_route};
+use super::router;
 use super::unsaved::Unsaved;
 use super::words::{self, CommonWords, HelpWords};
 use super::{leaving, panic, words::StorageWords};
@@ -70,7 +72,7 @@ fn App(look: Look, workspace: Workspace) -> impl IntoView {
             mark("app-ready");
         }
     });
-    let introduction = RwSignal::new(pages::Introduction::default());
+    let introduction = RwSignal::new(Introduction::default());
     let unsaved = Unsaved::of(&workspace);
     leaving::commit_in_pauses(unsaved.typing);
     let lang = Memo::new(move |_| look.with(Look::language));
@@ -127,7 +129,7 @@ fn Opened(ui: Ui, progress: RwSignal<Progress>) -> impl IntoView {
     let common = ui.common();
     view! {
         {move || match known.get() {
-            false => view! { <pages::Welcome is_empty=is_empty.get() /> }.into_any(),
+            false => view! { <Welcome is_empty=is_empty.get() /> }.into_any(),
             true => view! { <Frame ui progress /> }.into_any(),
         }}
         <ToastHost toasts=ui.toasts() on_dismiss=move |id| ui.dismiss(id) dismiss_label=common.dismiss />
@@ -172,7 +174,7 @@ fn Frame(ui: Ui, progress: RwSignal<Progress>) -> impl IntoView {
     });
     let finding = RwSignal::new(false);
     let help_words = HelpWords::of(lang);
-    let help = move || Route::Help(page.with(|page| pages::topic_of(page).to_owned())).href();
+    let help = move || Route::Help(page.with(|page| router::topic_of(page).to_owned())).href();
     view! {
         <Palette ui open=finding />
         <AppFrame
@@ -191,7 +193,7 @@ fn Frame(ui: Ui, progress: RwSignal<Progress>) -> impl IntoView {
             <SampleBanner ui />
             {move || match waits.get() {
                 true => view! { <StillOpening lang progress /> }.into_any(),
-                false => pages::page(page.get()),
+                false => router::page(page.get()),
             }}
         </AppFrame>
     }

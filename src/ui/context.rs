@@ -12,8 +12,8 @@ use crate::domain::tables::Touched;
 use crate::domain::text::Lang;
 
 use super::controls::{Toast, ToastAction, Tone};
+use super::drafts::introduction::Introduction;
 use super::look::Look;
-use super::pages::Introduction;
 use super::pinyin;
 use super::route::{self, Route};
 use super::unsaved::Unsaved;

@@ -7,15 +7,18 @@ pub mod controls;
 mod app;
 mod browser;
 mod context;
+mod drafts;
 mod files;
 mod leaving;
 mod look;
 mod pages;
 mod palette;
 mod panic;
+mod parts;
 mod pinyin;
 mod rest;
 mod route;
+mod router;
 mod unsaved;
 mod words;
 

@@ -6,8 +6,8 @@ use crate::domain::records::ProblemState;
 use crate::domain::taxonomy::Severity;
 use crate::ui::context::Ui;
 use crate::ui::controls::*;
-use crate::ui::pages::look_choices::{TextSizeChoice, ThemeChoice};
-use crate::ui::pages::shared;
+use crate::ui::parts::look_choices::{TextSizeChoice, ThemeChoice};
+use crate::ui::parts::shared;
 
 /// The page.
 #[component]

@@ -6,27 +6,7 @@ use crate::domain::ledger::{found_in, searchable};
 use crate::ui::context::Ui;
 use crate::ui::controls::{EmptyState, Icon, LinkButton, PageHead, SearchField};
 use crate::ui::pinyin;
-use crate::ui::route::Route;
 use crate::ui::words::{HELP, HelpTopic, HelpWords};
-
-/// The topic that explains a page.
-pub const fn topic_of(route: &Route) -> &'static str {
-    match route {
-        Route::Overview => "overview",
-        Route::Projects | Route::Project(_) | Route::NewProject | Route::EditProject(_) => "projects",
-        Route::ImportList => "list",
-        Route::NewVisit(_) | Route::Visit(_) => "visit",
-        Route::Problems(_) => "problems",
-        Route::Problem(_) => "problem",
-        Route::Templates | Route::Template(_) => "templates",
-        Route::Exchange => "exchange",
-        Route::Conflicts => "conflicts",
-        Route::Settings => "settings",
-        #[cfg(debug_assertions)]
-        Route::Gallery => "start",
-        Route::Help(_) | Route::Unknown(_) => "start",
-    }
-}
 
 /// All topics, or the one that the address names.
 #[component]

@@ -4,14 +4,14 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::introduction::{IntroductionFields, introduce};
-use super::look_choices::{LanguageChoice, ThemeChoice};
 use crate::app::clock;
 use crate::app::session::reload;
 use crate::ui::browser::{self, Place};
 use crate::ui::context::Ui;
 use crate::ui::controls::{Banner, Button, ButtonSize, ButtonVariant, Tone};
 use crate::ui::look::Look;
+use crate::ui::parts::introduction::{IntroductionFields, introduce};
+use crate::ui::parts::look_choices::{LanguageChoice, ThemeChoice};
 use crate::ui::words::WelcomeWords;
 
 /// Shown until someone has said who they are.

@@ -16,8 +16,8 @@ use crate::ui::context::Ui;
 use crate::ui::controls::{
     BackLink, Banner, Button, ButtonSize, EmptyState, Icon, LinkButton, PageHead, TextField, Tone,
 };
-use crate::ui::pages::field_words::{field_label, value_or};
-use crate::ui::pages::shared;
+use crate::ui::parts::field_words::{field_label, value_or};
+use crate::ui::parts::shared;
 use crate::ui::words::{self, ExchangeWords};
 
 use super::describe;

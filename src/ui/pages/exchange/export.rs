@@ -18,7 +18,7 @@ use crate::ui::controls::{
     SearchField, SegmentedControl, TextField, Tone,
 };
 use crate::ui::files;
-use crate::ui::pages::shared;
+use crate::ui::parts::shared;
 use crate::ui::route::{self, Route};
 use crate::ui::words::{self, ExchangeWords};
 

@@ -6,7 +6,7 @@ use crate::app::handover::{ExportRecord, ImportRecord, export_log, import_log};
 use crate::domain::tables::Touched;
 use crate::ui::context::Ui;
 use crate::ui::controls::{Button, ButtonSize, ButtonVariant, Confirm, Tab, Tabs, Tag, Tone, focus_first_of_rest};
-use crate::ui::pages::shared;
+use crate::ui::parts::shared;
 use crate::ui::words::{self, ExchangeWords};
 
 use super::import;

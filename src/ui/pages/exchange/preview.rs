@@ -11,8 +11,8 @@ use crate::domain::text::Lang;
 use crate::exchange::{ConflictPlan, FieldPlan, FilePlan, Plan, ProjectPlan, Standing};
 use crate::ui::context::Ui;
 use crate::ui::controls::{Banner, Button, Disclosure, Tag, TagShape, Tone, focus_first_of_rest};
-use crate::ui::pages::field_words::{field_label, value_or};
-use crate::ui::pages::shared;
+use crate::ui::parts::field_words::{field_label, value_or};
+use crate::ui::parts::shared;
 use crate::ui::words::{self, ExchangeWords};
 
 use super::describe;

@@ -6,7 +6,7 @@ use crate::app::handover::import_log;
 use crate::domain::tables::Touched;
 use crate::ui::context::Ui;
 use crate::ui::controls::{ButtonVariant, Icon, LinkButton};
-use crate::ui::pages::shared::when;
+use crate::ui::parts::shared::when;
 use crate::ui::words::{self, OverviewWords};
 
 /// How many imports are named.

@@ -11,7 +11,7 @@ use crate::domain::tables::Touched;
 use crate::domain::text::figure;
 use crate::ui::context::Ui;
 use crate::ui::controls::{EmptyState, Icon, Stat, Tone};
-use crate::ui::pages::shared::{overlay_tags, severity_tag, state_tag};
+use crate::ui::parts::shared::{overlay_tags, severity_tag, state_tag};
 use crate::ui::route::Route;
 use crate::ui::words::{self, OverviewWords};
 

@@ -12,7 +12,7 @@ use crate::domain::records::Problem;
 use crate::domain::taxonomy::default_deadline;
 use crate::ui::context::Ui;
 use crate::ui::controls::{Button, ButtonVariant, ComboField, DateField, Dialog, Disclosure, TextArea};
-use crate::ui::pages::shared;
+use crate::ui::parts::shared;
 use crate::ui::unsaved::{OpenForm, Texts};
 use crate::ui::words::{self, ProblemsWords};
 

@@ -12,7 +12,7 @@ use crate::ui::context::Ui;
 use crate::ui::controls::{
     Button, ButtonVariant, Choice, ComboField, DateField, Dialog, DialogShape, SegmentedControl, TextField, Tone,
 };
-use crate::ui::pages::shared;
+use crate::ui::parts::shared;
 use crate::ui::words::{self, ProblemsWords};
 
 /// What is done to all of them.

@@ -9,7 +9,7 @@ use crate::domain::records::Problem;
 use crate::domain::taxonomy::Category;
 use crate::domain::text::Lang;
 use crate::ui::controls::{Align, Cell, CellKind};
-use crate::ui::pages::shared;
+use crate::ui::parts::shared;
 use crate::ui::words::ProblemsWords;
 
 /// One column.

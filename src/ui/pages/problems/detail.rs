@@ -15,10 +15,10 @@ use crate::ui::controls::{
     BackLink, Button, ButtonVariant, Dialog, DialogShape, EmptyState, Fact, FactsLayout, Icon, KeyValue, LinkButton,
     PageHead, TextArea,
 };
-use crate::ui::pages::field_input::FieldInput;
-use crate::ui::pages::field_words::cause_words;
-use crate::ui::pages::history::{EntityHistoryButton, HistoryButton};
-use crate::ui::pages::shared;
+use crate::ui::parts::field_input::FieldInput;
+use crate::ui::parts::field_words::cause_words;
+use crate::ui::parts::history::{EntityHistoryButton, HistoryButton};
+use crate::ui::parts::shared;
 use crate::ui::route::Route;
 use crate::ui::words::{self, ProblemsWords};
 

@@ -21,7 +21,7 @@ use crate::ui::controls::{
     Button, ButtonSize, ButtonVariant, Column, Dialog, EmptyState, Icon, LinkButton, Menu, MenuItem, NARROW, PageHead,
     RowLayout, SearchField, SelectField, SelectOption, SortMark, VirtualTable, media,
 };
-use crate::ui::pages::raise::RaisePanel;
+use crate::ui::parts::raise::RaisePanel;
 use crate::ui::route::{self, Route};
 use crate::ui::words::{self, ProblemsWords};
 

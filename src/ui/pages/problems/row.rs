@@ -10,7 +10,7 @@ use crate::domain::records::Problem;
 use crate::domain::text::Lang;
 use crate::ui::context::Ui;
 use crate::ui::controls::{Cell, Icon, RowLayout};
-use crate::ui::pages::shared;
+use crate::ui::parts::shared;
 use crate::ui::words::{self, ProblemsWords};
 
 use super::columns::Col;

@@ -9,8 +9,8 @@ use crate::domain::tables::Touched;
 use crate::domain::text::Lang;
 use crate::ui::context::Ui;
 use crate::ui::controls::{Timeline, TimelineEntry};
-use crate::ui::pages::field_words::{field_label, value_words};
-use crate::ui::pages::shared;
+use crate::ui::parts::field_words::{field_label, value_words};
+use crate::ui::parts::shared;
 use crate::ui::words::{self, ProblemsWords};
 
 /// Within how many milliseconds changes of one person are one act.

@@ -12,6 +12,7 @@ mod done;
 mod draft;
 mod preview;
 mod row_details;
+mod row_words;
 
 use columns::Columns;
 use done::Finished;

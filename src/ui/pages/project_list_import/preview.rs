@@ -4,11 +4,10 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::book::Value;
-use crate::domain::fields::{plain, spec};
+use crate::domain::fields::spec;
 use crate::domain::tables::Touched;
 use crate::domain::text::Lang;
-use crate::exchange::list::{Counts, EXTRA_PREFIX, FieldChange, Outcome, Plan, PlannedRow, Rows, WrongCells};
+use crate::exchange::list::{Counts, FieldChange, Outcome, Plan, PlannedRow, Rows, WrongCells};
 use crate::ui::controls::{
     Align, Banner, Button, ButtonVariant, Cell, CellKind, CheckField, Column, EmptyState, Icon, NARROW, RowLayout, Tab,
     Tabs, Tone, VirtualTable, media,
@@ -18,6 +17,7 @@ use crate::ui::words::{self, ListImportWords};
 use super::columns::shortened;
 use super::draft::{Draft, List};
 use super::row_details::RowDetails;
+use super::row_words::{name_of, value_of};
 
 /// Which rows are shown.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -269,19 +269,6 @@ fn changes_in_short(changes: &[FieldChange], lang: Lang) -> String {
         named.push(words::more_changes(changes.len(), lang));
     }
     named.join(if lang == Lang::Zh { "；" } else { "; " })
-}
-
-/// The name of a field of a project with its unit, or the heading that it was kept under.
-pub(super) fn name_of(key: &str, lang: Lang) -> String {
-    match spec("project", key) {
-        Some(spec) => words::with_unit(spec, lang),
-        None => key.strip_prefix(EXTRA_PREFIX).unwrap_or(key).to_owned(),
-    }
-}
-
-/// A value of a field of a project as people read it.
-pub(super) fn value_of(key: &str, value: &Value, lang: Lang) -> String {
-    spec("project", key).map_or_else(|| plain(value), |spec| spec.show(value, lang))
 }
 
 fn table_row(cells: RowCells, shown: Shown) -> AnyView {

@@ -13,7 +13,7 @@ use crate::ui::route::Route;
 use crate::ui::words::{self, ListImportWords};
 
 use super::columns::shortened;
-use super::preview::{name_of, value_of};
+use super::row_words::{name_of, value_of};
 
 /// The window.
 #[component]

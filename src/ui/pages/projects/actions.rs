@@ -9,8 +9,8 @@ use crate::domain::tables::Touched;
 use crate::ui::context::Ui;
 use crate::ui::controls::{Button, ButtonVariant, Icon, LinkButton, Menu, MenuItem, Tone};
 use crate::ui::pages::exchange::hand_over_project;
-use crate::ui::pages::raise::RaisePanel;
-use crate::ui::pages::reason::ReasonDialog;
+use crate::ui::parts::raise::RaisePanel;
+use crate::ui::parts::reason::ReasonDialog;
 use crate::ui::route::{self, Route};
 use crate::ui::words::{self, ProjectWords};
 

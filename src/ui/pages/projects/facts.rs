@@ -8,7 +8,7 @@ use crate::domain::fields::{FieldKind, FieldSpec, PROJECT_FIELDS, plain};
 use crate::domain::ids::ProjectId;
 use crate::ui::context::Ui;
 use crate::ui::controls::{ButtonSize, ButtonVariant, Disclosure, Fact, Icon, KeyValue, LinkButton};
-use crate::ui::pages::history::{EntityHistoryButton, HistoryButton};
+use crate::ui::parts::history::{EntityHistoryButton, HistoryButton};
 use crate::ui::route::Route;
 use crate::ui::words::{FieldWords, ProjectWords};
 

@@ -13,7 +13,7 @@ use crate::domain::tables::Touched;
 use crate::domain::tally::{Count, tally};
 use crate::ui::context::Ui;
 use crate::ui::controls::{Disclosure, Tag, TagShape, Tone};
-use crate::ui::pages::shared::{author, overlay_tags, severity_tag, state_tag};
+use crate::ui::parts::shared::{author, overlay_tags, severity_tag, state_tag};
 use crate::ui::route::Route;
 use crate::ui::words::{self, ProjectWords, VisitWords};
 

@@ -8,7 +8,7 @@ use crate::domain::records::VisitState;
 use crate::domain::tables::Touched;
 use crate::ui::context::Ui;
 use crate::ui::controls::{BackLink, PageHead, Stat, Tag, TagShape, Tone};
-use crate::ui::pages::NotFound;
+use crate::ui::parts::NotFound;
 use crate::ui::route::Route;
 use crate::ui::words::ProjectWords;
 

@@ -7,7 +7,7 @@ use crate::domain::ids::ProjectId;
 use crate::domain::tables::Touched;
 use crate::ui::context::Ui;
 use crate::ui::controls::{Button, TextArea, Timeline, TimelineEntry};
-use crate::ui::pages::shared::{author, when};
+use crate::ui::parts::shared::{author, when};
 use crate::ui::words::{self, ProjectWords};
 
 /// The section.

@@ -7,7 +7,7 @@ use crate::ui::context::Ui;
 use crate::ui::controls::{Fact, KeyValue};
 use crate::ui::words::{self, SettingsWords};
 
-use super::Part;
+use super::part::Part;
 
 /// About.
 #[component]

@@ -6,7 +6,7 @@ use crate::ui::context::Ui;
 use crate::ui::controls::{Button, ButtonVariant, Confirm, Icon, LinkButton, Tone, TypedWord};
 use crate::ui::words::{self, SettingsWords};
 
-use super::Part;
+use super::part::Part;
 
 /// Erasing, with what would be lost. The sample is not erased but begun again.
 #[component]

@@ -8,7 +8,7 @@ use crate::ui::controls::{Banner, Button, Fact, Icon, KeyValue, LinkButton, Tone
 use crate::ui::files;
 use crate::ui::words::{self, SettingsWords};
 
-use super::Part;
+use super::part::Part;
 
 /// What the start found, and ways to take everything along.
 #[component]

@@ -4,6 +4,7 @@ mod about;
 mod erase;
 mod found;
 mod office;
+mod part;
 mod person;
 mod storage;
 mod units;
@@ -15,7 +16,9 @@ use crate::ui::context::Ui;
 use crate::ui::controls::PageHead;
 use crate::ui::words::SettingsWords;
 
-use super::look_choices::{LanguageChoice, TextSizeChoice, ThemeChoice};
+use crate::ui::parts::look_choices::{LanguageChoice, TextSizeChoice, ThemeChoice};
+
+use part::Part;
 
 /// Settings.
 #[component]
@@ -39,30 +42,6 @@ pub fn Settings() -> impl IntoView {
             <erase::Erase />
             <about::About />
         </div>
-    }
-}
-
-/// One part of the settings: what it is at the side, what can be set beside it.
-#[component]
-fn Part(
-    /// Names the heading within the page.
-    id: &'static str,
-    /// What it is about.
-    title: &'static str,
-    /// What it is for.
-    text: &'static str,
-    /// What can be set.
-    children: Children,
-) -> impl IntoView {
-    let heading = StoredValue::new(format!("settings-{id}"));
-    view! {
-        <section class="settings__part" aria-labelledby=heading.get_value()>
-            <header class="settings__about">
-                <h2 class="section__title" id=heading.get_value()>{title}</h2>
-                <p class="quiet">{text}</p>
-            </header>
-            <div class="stack">{children()}</div>
-        </section>
     }
 }
 

@@ -8,7 +8,7 @@ use crate::ui::context::Ui;
 use crate::ui::controls::TextField;
 use crate::ui::words::SettingsWords;
 
-use super::Part;
+use super::part::Part;
 
 /// The fields of the office.
 #[component]

@@ -7,10 +7,11 @@ use crate::domain::command::{Command, Refusal};
 use crate::domain::tables::Touched;
 use crate::ui::context::Ui;
 use crate::ui::controls::{Button, ButtonVariant, ComboField, Dialog, Icon, TextField};
-use crate::ui::pages::introduction::{Introduction, IntroductionFields, RoleChoice, introduce, known_units};
+use crate::ui::drafts::introduction::Introduction;
+use crate::ui::parts::introduction::{IntroductionFields, RoleChoice, introduce, known_units};
 use crate::ui::words::{self, IntroductionWords, SettingsWords};
 
-use super::Part;
+use super::part::Part;
 
 /// The fields of whoever uses the machine. Each is recorded when it is left.
 #[component]

@@ -7,7 +7,7 @@ use crate::ui::context::Ui;
 use crate::ui::controls::{Button, ButtonSize, ProgressBar, Tone};
 use crate::ui::words::{self, SettingsWords};
 
-use super::Part;
+use super::part::Part;
 
 /// The room in use, read once when the page opens: reading it reads everything that is stored.
 #[component]

@@ -17,7 +17,7 @@ use crate::ui::controls::{
 };
 use crate::ui::words::{self, SettingsWords};
 
-use super::Part;
+use super::part::Part;
 
 /// One unit of the list.
 #[derive(Clone, PartialEq, Default, Debug)]

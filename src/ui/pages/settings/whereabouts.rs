@@ -7,7 +7,7 @@ use crate::ui::context::Ui;
 use crate::ui::controls::{Banner, Fact, KeyValue, Tone};
 use crate::ui::words::{self, SettingsWords};
 
-use super::Part;
+use super::part::Part;
 
 /// Where the data lives.
 #[component]

@@ -1,5 +1,6 @@
 //! 检查表: the built-in checklists and the office's own, each with its items and versions, and the editor of the office's own.
 
+mod drafting;
 mod editor;
 mod kind_words;
 mod print;
@@ -10,19 +11,18 @@ use leptos::prelude::*;
 use crate::app::session::View;
 use crate::domain::checklist::{Section, Template, TemplateKey};
 use crate::domain::choices::Phase;
-use crate::domain::command::Command;
-use crate::domain::drafts::{draft_of, newest_version, open_drafts};
+use crate::domain::drafts::{draft_of, open_drafts};
 use crate::domain::ids::TemplateId;
 use crate::domain::tables::Touched;
 use crate::domain::templates::built_in;
 use crate::domain::text::{Lang, Text};
 use crate::ui::context::Ui;
 use crate::ui::controls::{Button, ButtonVariant, Icon, PageHead, Tag, TagShape, Tone};
-use crate::ui::route::{self, Route};
+use crate::ui::parts::NotFound;
+use crate::ui::route::Route;
 use crate::ui::words::{self, TemplatesWords};
 
-/// What the address of a draft ends in.
-const DRAFT: &str = "draft";
+use drafting::{DRAFT, begin, draft_address};
 
 /// One checklist as the list shows it.
 #[derive(Clone, PartialEq)]
@@ -59,10 +59,6 @@ fn own_entries(view: &View, lang: Lang) -> Vec<Entry> {
         Entry { address, is_draft: true, ..Entry::of(&template, lang) }
     };
     published.map(|template| Entry::of(template, lang)).chain(drafts.map(as_draft)).collect()
-}
-
-fn draft_address(key: &str) -> String {
-    format!("{key}@{DRAFT}")
 }
 
 /// The list of all checklists.
@@ -146,13 +142,13 @@ pub fn TemplatePage(template: String) -> impl IntoView {
     };
     match (which.as_deref(), TemplateId::from_rest(&key)) {
         (Some(DRAFT), Some(id)) => view! { <editor::Editor id /> }.into_any(),
-        (Some(DRAFT), None) => view! { <super::NotFound /> }.into_any(),
+        (Some(DRAFT), None) => view! { <NotFound /> }.into_any(),
         (which, _) => {
             let version = which.and_then(|version| version.parse::<u16>().ok());
             let found = ui.session.watch(&[Touched::Other], move |view| find(&view, &key, version));
             (move || match found.get() {
                 Some(template) => view! { <sheet::Sheet template /> }.into_any(),
-                None => view! { <super::NotFound /> }.into_any(),
+                None => view! { <NotFound /> }.into_any(),
             })
             .into_any()
         }
@@ -164,26 +160,6 @@ fn find(view: &View, key: &str, version: Option<u16>) -> Option<Template> {
         Some(version) => view.tables.template(key, version).cloned(),
         None => view.tables.newest_templates().into_iter().find(|template| template.key.as_str() == key).cloned(),
     }
-}
-
-/// Begins a checklist of the office's own and goes to its editor.
-fn begin(ui: Ui, body: Template) {
-    let made = ui.act(Command::KeepDraft { template: None, body }, "").and_then(|done| done.made);
-    if let Some(made) = made {
-        route::go(&Route::Template(draft_address(made.rest())));
-    }
-}
-
-/// Opens the next version of a checklist of the office's own, or the draft of it that is there.
-fn revise(ui: Ui, id: &TemplateId) {
-    let (draft, newest) = ui.session.read(|view| {
-        let newest = newest_version(view.book, id);
-        (draft_of(view.book, id), view.tables.template(id.rest(), newest).cloned())
-    });
-    if let (None, Some(body)) = (draft, newest) {
-        ui.act(Command::KeepDraft { template: Some(id.clone()), body }, "");
-    }
-    route::go(&Route::Template(draft_address(id.rest())));
 }
 
 fn blank(first_section: &str, lang: Lang) -> Template {

@@ -13,9 +13,9 @@ use crate::ui::controls::{
 use crate::ui::route::{self, Route};
 use crate::ui::words::{self, CommonWords, TemplatesWords};
 
+use super::drafting::{begin, revise};
 use super::kind_words::kind_words;
 use super::print::BlankForm;
-use super::{begin, revise};
 
 /// The checklist with what can be done with it.
 #[component]

@@ -1,64 +1,19 @@
 //! 更正: a finished visit is corrected field by field, each time with a reason; what stood there stays in the history.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
-use crate::domain::checklist::{Item, ItemKind, NOT_APPLICABLE};
+use crate::domain::checklist::{ItemKind, NOT_APPLICABLE};
 use crate::domain::command::{Command, Refusal};
-use crate::domain::fields::FieldSpec;
-use crate::domain::records::{answer_field, note_field};
 use crate::domain::text::Lang;
 use crate::ui::controls::{
     Button, ButtonSize, ButtonVariant, DateField, Dialog, Icon, IconButton, NumberField, SelectField, SelectOption,
     TextArea, Tone,
 };
-use crate::ui::pages::field_input::{FieldInput, form_text};
-use crate::ui::pages::history::HistoryButton;
+use crate::ui::parts::field_input::FieldInput;
+use crate::ui::parts::history::HistoryButton;
 use crate::ui::words::{self, VisitWords};
 
-use super::record::Record;
-
-/// What can be amended.
-#[derive(Clone)]
-pub enum Target {
-    /// The answer to an item.
-    Answer(Arc<Item>),
-    /// The note on an item.
-    Note(Arc<Item>),
-    /// A field of the visit.
-    Field(&'static FieldSpec),
-}
-
-impl Target {
-    fn key(&self) -> String {
-        match self {
-            Self::Answer(item) => answer_field(&item.key),
-            Self::Note(item) => note_field(&item.key),
-            Self::Field(spec) => spec.key.to_owned(),
-        }
-    }
-
-    fn name(&self, lang: Lang) -> String {
-        match self {
-            Self::Answer(item) => item.prompt.get(lang).to_owned(),
-            Self::Note(item) => words::note_on(item.prompt.get(lang), lang),
-            Self::Field(spec) => spec.name.get(lang).to_owned(),
-        }
-    }
-
-    /// What stands there, as the input takes it.
-    fn present(&self, record: Record) -> String {
-        let visit = record.visit();
-        record.ui.session.read(|view| {
-            let value = view.book.value(visit.entity(), &self.key());
-            match self {
-                Self::Field(spec) => form_text(spec, value, record.ui.lang),
-                Self::Answer(_) | Self::Note(_) => value.as_text().unwrap_or_default().to_owned(),
-            }
-        })
-    }
-}
+use super::open_record::{Record, Target};
 
 /// The pencil beside a value, and the value's history where it has one.
 #[component]

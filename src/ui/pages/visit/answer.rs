@@ -12,8 +12,7 @@ use crate::ui::controls::{
 };
 use crate::ui::words::{self, VisitWords};
 
-use super::draft::Draft;
-use super::item::ItemState;
+use super::open_visit::{Draft, ItemState};
 
 /// The control that the item's kind asks for.
 #[component]

@@ -9,12 +9,12 @@ use crate::domain::ids::VisitId;
 use crate::domain::records::note_field;
 use crate::domain::tally::{failed_items, stored_answer};
 use crate::ui::controls::{Banner, Button, ButtonSize, ButtonVariant, Confirm, Icon, Tone};
-use crate::ui::pages::field_input::{FieldInput, form_text};
-use crate::ui::pages::field_words::answer_words;
+use crate::ui::parts::field_input::{FieldInput, form_text};
+use crate::ui::parts::field_words::answer_words;
 use crate::ui::route::{self, Route};
 use crate::ui::words;
 
-use super::draft::Draft;
+use super::open_visit::Draft;
 use super::place::{Place, focus_when_there};
 
 /// The section.

@@ -7,7 +7,7 @@ use leptos::wasm_bindgen::JsCast;
 use crate::ui::controls::{Button, ButtonSize, ButtonVariant, Icon};
 use crate::ui::words;
 
-use super::draft::Draft;
+use super::open_visit::Draft;
 use super::place::Place;
 
 /// Which size and weight the buttons have.

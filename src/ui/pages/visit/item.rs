@@ -12,25 +12,14 @@ use crate::domain::text::Lang;
 use crate::ui::controls::{
     Button, ButtonSize, ButtonVariant, Icon, IconButton, LabelShown, Tag, TagShape, TagWeight, TextArea, Tone,
 };
-use crate::ui::pages::field_words::answer_words;
-use crate::ui::pages::shared::state_tag;
+use crate::ui::parts::field_words::answer_words;
+use crate::ui::parts::shared::state_tag;
 use crate::ui::route::Route;
 use crate::ui::words;
 
 use super::answer::AnswerInput;
-use super::draft::Draft;
+use super::open_visit::{Draft, ItemState};
 use super::place::{Place, focus_when_there};
-
-/// What a row shows of its visit.
-#[derive(Clone, PartialEq)]
-pub struct ItemState {
-    /// The stored answer.
-    pub answer: Option<String>,
-    /// What it says.
-    pub verdict: Verdict,
-    /// The note.
-    pub note: String,
-}
 
 /// The row.
 #[component]

@@ -9,6 +9,8 @@ mod foot;
 mod item;
 mod new;
 mod open_problems;
+mod open_record;
+mod open_visit;
 mod place;
 mod record;
 mod record_items;
@@ -22,7 +24,7 @@ use crate::ui::context::Ui;
 use crate::ui::controls::{EmptyState, Icon, LinkButton};
 use crate::ui::words::VisitWords;
 
-use super::NotFound;
+use crate::ui::parts::NotFound;
 use draft::DraftVisit;
 use record::VisitRecord;
 

@@ -11,9 +11,9 @@ use crate::domain::records::VisitState;
 use crate::domain::text::Lang;
 use crate::ui::context::Ui;
 use crate::ui::controls::{BackLink, Banner, Button, ButtonSize, ButtonVariant, Icon, LinkButton, PageHead, Tone};
-use crate::ui::pages::NotFound;
-use crate::ui::pages::field_input::FieldInput;
-use crate::ui::pages::shared::author;
+use crate::ui::parts::NotFound;
+use crate::ui::parts::field_input::FieldInput;
+use crate::ui::parts::shared::author;
 use crate::ui::route::{self, Route};
 use crate::ui::words::{self, VisitWords};
 

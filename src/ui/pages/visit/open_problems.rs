@@ -10,7 +10,7 @@ use crate::domain::records::{Problem, ProblemState};
 use crate::domain::tables::Touched;
 use crate::ui::context::Ui;
 use crate::ui::controls::{Disclosure, Folded};
-use crate::ui::pages::shared::{overlay_tags, severity_tag, state_tag};
+use crate::ui::parts::shared::{overlay_tags, severity_tag, state_tag};
 use crate::ui::route::Route;
 use crate::ui::words::{self, VisitWords};
 

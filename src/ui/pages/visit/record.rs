@@ -7,10 +7,9 @@ use leptos::prelude::*;
 use crate::app::session::View;
 use crate::book::{Value, sorting};
 use crate::domain::amendments::{amendments, is_amended};
-use crate::domain::checklist::Template;
 use crate::domain::command::office;
 use crate::domain::fields::spec;
-use crate::domain::ids::{ProjectId, VisitId};
+use crate::domain::ids::VisitId;
 use crate::domain::records::{Problem, Visit};
 use crate::domain::tables::Touched;
 use crate::domain::tally::tally;
@@ -19,65 +18,16 @@ use crate::ui::controls::{
     BackLink, Banner, Button, Fact, FactsLayout, Icon, KeyValue, PageHead, Stat, Tag, TagShape, Timeline,
     TimelineEntry, Tone,
 };
-use crate::ui::pages::NotFound;
-use crate::ui::pages::field_words::{field_label, value_words};
-use crate::ui::pages::history::EntityHistoryButton;
-use crate::ui::pages::shared::{author, overlay_tags, severity_tag, state_tag, when};
+use crate::ui::parts::NotFound;
+use crate::ui::parts::field_words::{field_label, value_words};
+use crate::ui::parts::history::EntityHistoryButton;
+use crate::ui::parts::shared::{author, overlay_tags, severity_tag, state_tag, when};
 use crate::ui::route::Route;
 use crate::ui::words::{self, VisitWords};
 
-use super::amend::{AmendButton, AmendDialog, Target};
+use super::amend::{AmendButton, AmendDialog};
+use super::open_record::{Record, Target};
 use super::record_items::RecordSection;
-
-/// What every part of the page needs. Copy it freely; it is a handle.
-#[derive(Clone, Copy)]
-pub struct Record {
-    /// The context.
-    pub ui: Ui,
-    /// The words of the page.
-    pub words: &'static VisitWords,
-    /// Whether values can be amended: until somebody asks for it, the record is for reading.
-    pub amendable: RwSignal<bool>,
-    /// What is being amended.
-    pub amending: RwSignal<Option<Target>>,
-    kept: StoredValue<Kept>,
-}
-
-struct Kept {
-    visit: VisitId,
-    project: ProjectId,
-    template: Arc<Template>,
-}
-
-impl Record {
-    fn open(ui: Ui, visit: VisitId) -> Option<Self> {
-        let (project, template) = ui.session.read(|view| {
-            let found = view.tables.visit(&visit)?;
-            Some((found.project.clone(), view.tables.kept_template(&found.template.0, found.template.1)?))
-        })?;
-        let kept = StoredValue::new(Kept { visit, project, template });
-        Some(Self {
-            ui,
-            words: VisitWords::of(ui.lang),
-            amendable: RwSignal::new(false),
-            amending: RwSignal::new(None),
-            kept,
-        })
-    }
-
-    /// The visit.
-    pub fn visit(self) -> VisitId {
-        self.kept.with_value(|kept| kept.visit.clone())
-    }
-
-    fn project(self) -> ProjectId {
-        self.kept.with_value(|kept| kept.project.clone())
-    }
-
-    fn template(self) -> Arc<Template> {
-        self.kept.with_value(|kept| kept.template.clone())
-    }
-}
 
 /// The page.
 #[component]

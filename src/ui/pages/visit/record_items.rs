@@ -7,12 +7,12 @@ use leptos::prelude::*;
 use crate::domain::checklist::{Item, Section, Verdict, judge};
 use crate::domain::records::{answer_field, note_field};
 use crate::ui::controls::{Tag, TagShape, TagWeight, Tone};
-use crate::ui::pages::field_words::answer_words;
+use crate::ui::parts::field_words::answer_words;
 use crate::ui::words::VisitWords;
 
-use super::amend::{AmendButton, Target};
-use super::item::ItemState;
-use super::record::Record;
+use super::amend::AmendButton;
+use super::open_record::{Record, Target};
+use super::open_visit::ItemState;
 
 /// The section.
 #[component]

@@ -151,6 +151,38 @@ impl Draft {
     }
 }
 
+/// An item as its fields share it.
+#[derive(Clone, Copy)]
+pub struct Editing {
+    /// The draft.
+    pub draft: Draft,
+    /// The item as it stands.
+    pub item: Memo<Option<Item>>,
+    /// Its key.
+    pub key: StoredValue<String>,
+}
+
+impl Editing {
+    /// Reads a part of the item.
+    pub fn read<T>(self, part: impl Fn(&Item) -> T + Send + Sync + 'static) -> Signal<T>
+    where
+        T: Default + Send + Sync + 'static,
+    {
+        Signal::derive(move || self.item.with(|item| item.as_ref().map(&part).unwrap_or_default()))
+    }
+
+    /// Changes the item.
+    pub fn edit(self, change: impl FnOnce(&mut Item)) {
+        self.draft.edit_item(&self.key.get_value(), change);
+    }
+}
+
+/// An item of the draft, with its number.
+pub fn numbered(body: Option<&Template>, key: &str) -> Option<(usize, Item)> {
+    let (place, item) = body?.items().enumerate().find(|(_, item)| item.key == key)?;
+    Some((place + 1, item.clone()))
+}
+
 fn move_item(body: &mut Template, key: &str, way: Way) {
     let sections = body.sections.to_mut();
     let place = sections

@@ -11,9 +11,8 @@ use crate::ui::controls::{
 };
 use crate::ui::words::{self, TemplatesWords};
 
-use super::draft::{Draft, other, wording, write};
+use super::draft::{Draft, Editing, numbered, other, wording, write};
 use super::kind::KindFields;
-use super::numbered;
 
 /// The panel. Every field is recorded when it is left.
 #[component]
@@ -49,31 +48,6 @@ pub fn ItemDialog(draft: Draft) -> impl IntoView {
         >
             {move || draft.editing.get().map(|key| view! { <ItemFields draft key /> })}
         </Dialog>
-    }
-}
-
-/// An item as its fields share it.
-#[derive(Clone, Copy)]
-pub struct Editing {
-    /// The draft.
-    pub draft: Draft,
-    /// The item as it stands.
-    pub item: Memo<Option<Item>>,
-    key: StoredValue<String>,
-}
-
-impl Editing {
-    /// Reads a part of the item.
-    pub fn read<T>(self, part: impl Fn(&Item) -> T + Send + Sync + 'static) -> Signal<T>
-    where
-        T: Default + Send + Sync + 'static,
-    {
-        Signal::derive(move || self.item.with(|item| item.as_ref().map(&part).unwrap_or_default()))
-    }
-
-    /// Changes the item.
-    pub fn edit(self, change: impl FnOnce(&mut Item)) {
-        self.draft.edit_item(&self.key.get_value(), change);
     }
 }
 

@@ -9,8 +9,7 @@ use crate::domain::text::Text;
 use crate::ui::controls::{DateField, NumberField, SelectField, SelectOption, TextField};
 use crate::ui::words::{self, TemplatesWords};
 
-use super::draft::{fresh_key, write};
-use super::item::Editing;
+use super::draft::{Editing, fresh_key, write};
 use super::options::OptionFields;
 
 /// The kinds, as they are chosen.

@@ -8,7 +8,6 @@ mod options;
 
 use leptos::prelude::*;
 
-use crate::domain::checklist::{Item, Template};
 use crate::domain::command::Command;
 use crate::domain::drafts::stored;
 use crate::domain::ids::TemplateId;
@@ -21,7 +20,7 @@ use crate::ui::route::{self, Route};
 use crate::ui::words::{self, CommonWords, TemplatesWords};
 
 use super::kind_words::kind_words;
-use draft::{Draft, Way, wording};
+use draft::{Draft, Way, numbered, wording};
 
 /// The editor. What is typed is recorded at once, so leaving the page loses nothing.
 #[component]
@@ -184,12 +183,6 @@ fn SectionPart(draft: Draft, key: String) -> impl IntoView {
 
 fn with_section<T>(draft: Draft, key: &str, read: impl FnOnce(&crate::domain::checklist::Section) -> T) -> Option<T> {
     draft.body.with(|body| body.as_ref()?.sections.iter().find(|section| section.key == key).map(read))
-}
-
-/// An item of the draft, with its number.
-fn numbered(body: Option<&Template>, key: &str) -> Option<(usize, Item)> {
-    let (place, item) = body?.items().enumerate().find(|(_, item)| item.key == key)?;
-    Some((place + 1, item.clone()))
 }
 
 /// One item: what it asks, how it is answered, what is wrong with it.

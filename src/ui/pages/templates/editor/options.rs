@@ -7,8 +7,7 @@ use crate::domain::text::Text;
 use crate::ui::controls::{Button, ButtonSize, CheckField, Icon, IconButton, TextField};
 use crate::ui::words::{self, TemplatesWords};
 
-use super::draft::{fresh_key, wording, write};
-use super::item::Editing;
+use super::draft::{Editing, fresh_key, wording, write};
 
 fn options(kind: &ItemKind) -> &[ChoiceOption] {
     match kind {

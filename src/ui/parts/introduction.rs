@@ -4,63 +4,12 @@ use leptos::prelude::*;
 
 use crate::book::sorting::InOrder;
 use crate::domain::choices::Role;
-use crate::domain::command::{Command, Refusal};
+use crate::domain::command::Refusal;
 use crate::domain::ids::PersonId;
-use crate::domain::records::Person;
 use crate::ui::context::Ui;
 use crate::ui::controls::{ComboField, SelectField, SelectOption, TextField};
+use crate::ui::drafts::introduction::Introduction;
 use crate::ui::words::{self, IntroductionWords};
-
-/// What someone has said of themself so far.
-#[derive(Clone, PartialEq, Default, Debug)]
-pub struct Introduction {
-    /// The person of the book that they are; none for someone new.
-    pub person: Option<PersonId>,
-    /// 姓名.
-    pub name: String,
-    /// 单位.
-    pub unit: String,
-    /// 角色.
-    pub role: Option<Role>,
-    /// Why it was not taken.
-    pub refused: Option<Refusal>,
-}
-
-impl Introduction {
-    /// What the book knows of a person.
-    pub fn of(person: &Person) -> Self {
-        Self {
-            person: Some(person.id.clone()),
-            name: person.name.clone(),
-            unit: person.unit.clone(),
-            role: Role::from_key(&person.role),
-            refused: None,
-        }
-    }
-
-    fn command(&self) -> Command {
-        Command::Introduce {
-            person: self.person.clone(),
-            name: self.name.clone(),
-            unit: self.unit.clone(),
-            role: self.role.map(Role::key).unwrap_or_default().to_owned(),
-        }
-    }
-
-    fn error_of(&self, field: &str, ui: Ui) -> Option<String> {
-        let words = IntroductionWords::of(ui.lang);
-        match self.refused.as_ref()? {
-            // All that is missing is said at once.
-            Refusal::Needed(_) => match field {
-                "name" if self.name.trim().is_empty() => Some(words.name_needed.to_owned()),
-                "role" if self.role.is_none() => Some(words.role_needed.to_owned()),
-                _ => None,
-            },
-            Refusal::Field(about, error) if about == field => Some(words::field_error(error, ui.lang)),
-            _ => None,
-        }
-    }
-}
 
 /// Introduces whoever was said; true when the book knows them now. What is missing is shown beside its field.
 pub fn introduce(ui: Ui, draft: RwSignal<Introduction>) -> bool {
@@ -85,7 +34,7 @@ pub fn IntroductionFields(
     let ui = Ui::get();
     let words = IntroductionWords::of(ui.lang);
     let units = ui.session.read(|view| known_units(&view));
-    let error = move |field: &'static str| move || draft.with(|draft| draft.error_of(field, ui));
+    let error = move |field: &'static str| move || draft.with(|draft| draft.error_of(field, ui.lang));
     view! {
         <KnownPeople draft />
         <div class="form-grid">

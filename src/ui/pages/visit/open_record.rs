@@ -1,0 +1,110 @@
+//! A finished visit, as the parts of its page share it.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::domain::checklist::{Item, Template};
+use crate::domain::fields::FieldSpec;
+use crate::domain::ids::{ProjectId, VisitId};
+use crate::domain::records::{answer_field, note_field};
+use crate::domain::text::Lang;
+use crate::ui::context::Ui;
+use crate::ui::parts::field_input::form_text;
+use crate::ui::words::{self, VisitWords};
+
+/// What every part of the page needs. Copy it freely; it is a handle.
+#[derive(Clone, Copy)]
+pub struct Record {
+    /// The context.
+    pub ui: Ui,
+    /// The words of the page.
+    pub words: &'static VisitWords,
+    /// Whether values can be amended: until somebody asks for it, the record is for reading.
+    pub amendable: RwSignal<bool>,
+    /// What is being amended.
+    pub amending: RwSignal<Option<Target>>,
+    kept: StoredValue<Kept>,
+}
+
+struct Kept {
+    visit: VisitId,
+    project: ProjectId,
+    template: Arc<Template>,
+}
+
+impl Record {
+    /// Opens a finished visit; none where it or its checklist is not there.
+    pub fn open(ui: Ui, visit: VisitId) -> Option<Self> {
+        let (project, template) = ui.session.read(|view| {
+            let found = view.tables.visit(&visit)?;
+            Some((found.project.clone(), view.tables.kept_template(&found.template.0, found.template.1)?))
+        })?;
+        let kept = StoredValue::new(Kept { visit, project, template });
+        Some(Self {
+            ui,
+            words: VisitWords::of(ui.lang),
+            amendable: RwSignal::new(false),
+            amending: RwSignal::new(None),
+            kept,
+        })
+    }
+
+    /// The visit.
+    pub fn visit(self) -> VisitId {
+        self.kept.with_value(|kept| kept.visit.clone())
+    }
+
+    /// Its project.
+    pub fn project(self) -> ProjectId {
+        self.kept.with_value(|kept| kept.project.clone())
+    }
+
+    /// Its checklist.
+    pub fn template(self) -> Arc<Template> {
+        self.kept.with_value(|kept| kept.template.clone())
+    }
+}
+
+/// What can be amended.
+#[derive(Clone)]
+pub enum Target {
+    /// The answer to an item.
+    Answer(Arc<Item>),
+    /// The note on an item.
+    Note(Arc<Item>),
+    /// A field of the visit.
+    Field(&'static FieldSpec),
+}
+
+impl Target {
+    /// The field of the visit.
+    pub fn key(&self) -> String {
+        match self {
+            Self::Answer(item) => answer_field(&item.key),
+            Self::Note(item) => note_field(&item.key),
+            Self::Field(spec) => spec.key.to_owned(),
+        }
+    }
+
+    /// What people call it.
+    pub fn name(&self, lang: Lang) -> String {
+        match self {
+            Self::Answer(item) => item.prompt.get(lang).to_owned(),
+            Self::Note(item) => words::note_on(item.prompt.get(lang), lang),
+            Self::Field(spec) => spec.name.get(lang).to_owned(),
+        }
+    }
+
+    /// What stands there, as the input takes it.
+    pub fn present(&self, record: Record) -> String {
+        let visit = record.visit();
+        record.ui.session.read(|view| {
+            let value = view.book.value(visit.entity(), &self.key());
+            match self {
+                Self::Field(spec) => form_text(spec, value, record.ui.lang),
+                Self::Answer(_) | Self::Note(_) => value.as_text().unwrap_or_default().to_owned(),
+            }
+        })
+    }
+}

@@ -1,0 +1,131 @@
+//! A visit that takes answers, as the parts of its page share it.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::app::session::View;
+use crate::domain::before::{Before, answers_before};
+use crate::domain::checklist::{Item, Template, Verdict};
+use crate::domain::ids::{ProblemId, ProjectId, VisitId};
+use crate::domain::records::ProblemState;
+use crate::domain::tables::Touched;
+use crate::domain::tally::{Tally, failed_items, stored_answer, tally};
+use crate::ui::context::Ui;
+use crate::ui::words::VisitWords;
+
+use super::drawing::Drawing;
+
+/// What every part of the page needs. Copy it freely; it is a handle.
+#[derive(Clone, Copy)]
+pub struct Draft {
+    /// The context.
+    pub ui: Ui,
+    /// The words of the page.
+    pub words: &'static VisitWords,
+    /// How far the visit is.
+    pub tally: Memo<Tally>,
+    /// The last answers.
+    pub before: Memo<BTreeMap<String, Before>>,
+    /// The problems that were raised from items of this visit.
+    pub found: Memo<BTreeMap<String, Vec<Found>>>,
+    /// The item for which a problem is being raised.
+    pub raising: RwSignal<Option<Arc<Item>>>,
+    /// Which items are drawn with all they have.
+    pub drawing: Drawing,
+    kept: StoredValue<Kept>,
+}
+
+struct Kept {
+    visit: VisitId,
+    project: ProjectId,
+    template: Arc<Template>,
+}
+
+/// A problem that was raised from an item.
+#[derive(Clone, PartialEq)]
+pub struct Found {
+    /// Its id.
+    pub id: ProblemId,
+    /// What is wrong.
+    pub title: String,
+    /// How far it is.
+    pub state: ProblemState,
+}
+
+impl Draft {
+    /// Opens a visit; none where it or its checklist is not there.
+    pub fn open(ui: Ui, visit: VisitId) -> Option<Self> {
+        let (project, template) = ui.session.read(|view| {
+            let found = view.tables.visit(&visit)?;
+            Some((found.project.clone(), view.tables.kept_template(&found.template.0, found.template.1)?))
+        })?;
+        let (id, list) = (visit.clone(), template.clone());
+        let tally = ui.session.watch_entity(visit.entity(), move |view| tally(view.book, &id, &list));
+        let (id, list) = (visit.clone(), template.clone());
+        let before = ui.session.watch(&[Touched::Visits], move |view| {
+            let found = view.tables.visit(&id);
+            found.map_or_else(BTreeMap::new, |found| answers_before(view.book, view.tables, found, &list))
+        });
+        let id = visit.clone();
+        let found = ui.session.watch(&[Touched::Problems], move |view| found_by(&view, &id));
+        let drawing = Drawing::of(&template);
+        drawing.go_on();
+        let kept = StoredValue::new(Kept { visit, project, template });
+        let words = VisitWords::of(ui.lang);
+        Some(Self { ui, words, tally, before, found, raising: RwSignal::new(None), drawing, kept })
+    }
+
+    /// The visit.
+    pub fn visit(self) -> VisitId {
+        self.kept.with_value(|kept| kept.visit.clone())
+    }
+
+    /// Its project.
+    pub fn project(self) -> ProjectId {
+        self.kept.with_value(|kept| kept.project.clone())
+    }
+
+    /// Its checklist.
+    pub fn template(self) -> Arc<Template> {
+        self.kept.with_value(|kept| kept.template.clone())
+    }
+
+    /// The keys of the items without an answer, in order.
+    pub fn unchecked(self) -> Vec<String> {
+        let (visit, template) = (self.visit(), self.template());
+        self.ui.session.read(|view| {
+            let open = template.items().filter(|item| stored_answer(view.book, &visit, &item.key).is_none());
+            open.map(|item| item.key.to_string()).collect()
+        })
+    }
+
+    /// The keys of the items that failed, in order.
+    pub fn failed(self) -> Vec<String> {
+        let (visit, template) = (self.visit(), self.template());
+        self.ui.session.read(|view| {
+            failed_items(view.book, &visit, &template).into_iter().map(|item| item.key.to_string()).collect()
+        })
+    }
+}
+
+/// What a row shows of its visit.
+#[derive(Clone, PartialEq)]
+pub struct ItemState {
+    /// The stored answer.
+    pub answer: Option<String>,
+    /// What it says.
+    pub verdict: Verdict,
+    /// The note.
+    pub note: String,
+}
+
+fn found_by(view: &View, visit: &VisitId) -> BTreeMap<String, Vec<Found>> {
+    let mut by_item: BTreeMap<String, Vec<Found>> = BTreeMap::new();
+    for problem in view.tables.problems_found(visit) {
+        let found = Found { id: problem.id.clone(), title: problem.title.clone(), state: problem.state };
+        by_item.entry(problem.item.clone().unwrap_or_default()).or_default().push(found);
+    }
+    by_item
+}

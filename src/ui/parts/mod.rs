@@ -1,0 +1,14 @@
+//! What several pages are put together from. The parts know the session, the words and the routes, and no page.
+
+pub mod field_input;
+pub mod field_words;
+pub mod history;
+pub mod introduction;
+pub mod look_choices;
+pub mod raise;
+pub mod reason;
+pub mod shared;
+
+mod not_found;
+
+pub use not_found::NotFound;

@@ -1,0 +1,53 @@
+//! Which page an address leads to, and which topic of the help explains it.
+
+use leptos::prelude::*;
+
+#[cfg(debug_assertions)]
+use super::pages::gallery;
+use super::pages::{exchange, help, overview, problems, project_list_import, projects, settings, templates, visit};
+use super::parts::NotFound;
+use super::route::Route;
+
+/// The page of a route.
+pub fn page(route: Route) -> AnyView {
+    match route {
+        Route::Overview => view! { <overview::Overview /> }.into_any(),
+        Route::Projects => view! { <projects::Projects /> }.into_any(),
+        Route::NewProject => view! { <projects::NewProject /> }.into_any(),
+        Route::ImportList => view! { <project_list_import::ImportList /> }.into_any(),
+        Route::Project(project) => view! { <projects::ProjectPage project /> }.into_any(),
+        Route::EditProject(project) => view! { <projects::EditProject project /> }.into_any(),
+        Route::NewVisit(project) => view! { <visit::NewVisit project /> }.into_any(),
+        Route::Visit(visit) => view! { <visit::VisitPage visit /> }.into_any(),
+        Route::Problems(_) => view! { <problems::Ledger /> }.into_any(),
+        Route::Problem(problem) => view! { <problems::ProblemPage problem /> }.into_any(),
+        Route::Templates => view! { <templates::Templates /> }.into_any(),
+        Route::Template(template) => view! { <templates::TemplatePage template /> }.into_any(),
+        Route::Exchange => view! { <exchange::Exchange /> }.into_any(),
+        Route::Conflicts => view! { <exchange::Conflicts /> }.into_any(),
+        Route::Settings => view! { <settings::Settings /> }.into_any(),
+        #[cfg(debug_assertions)]
+        Route::Gallery => view! { <gallery::Gallery /> }.into_any(),
+        Route::Help(topic) => view! { <help::Help topic /> }.into_any(),
+        Route::Unknown(_) => view! { <NotFound /> }.into_any(),
+    }
+}
+
+/// The topic that explains a page.
+pub const fn topic_of(route: &Route) -> &'static str {
+    match route {
+        Route::Overview => "overview",
+        Route::Projects | Route::Project(_) | Route::NewProject | Route::EditProject(_) => "projects",
+        Route::ImportList => "list",
+        Route::NewVisit(_) | Route::Visit(_) => "visit",
+        Route::Problems(_) => "problems",
+        Route::Problem(_) => "problem",
+        Route::Templates | Route::Template(_) => "templates",
+        Route::Exchange => "exchange",
+        Route::Conflicts => "conflicts",
+        Route::Settings => "settings",
+        #[cfg(debug_assertions)]
+        Route::Gallery => "start",
+        Route::Help(_) | Route::Unknown(_) => "start",
+    }
+}
