@@ -10,30 +10,10 @@ use serde::de::{self, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
 use super::canonical::{id_and_line, id_of};
+use super::draft::ChangeDraft;
 use super::id::{ChangeId, EntityId, FieldName, Parsed};
 use super::stamp::Stamp;
 use super::value::Value;
-
-/// Everything of a change but its id, which follows from it.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct ChangeDraft {
-    /// When, and on which page session.
-    pub at: Stamp,
-    /// The person who made it, `person/…`.
-    pub by: EntityId,
-    /// The entity.
-    pub of: EntityId,
-    /// The field.
-    pub set: FieldName,
-    /// The value that it gets.
-    pub to: Value,
-    /// The changes of the same field that its author saw and replaced, in ascending order, each once.
-    pub over: Box<[ChangeId]>,
-    /// Why, where a reason was asked for or given.
-    pub why: Option<Arc<str>>,
-    /// Members that a newer version wrote and this one does not know; kept and exported again.
-    pub extra: Option<Box<BTreeMap<String, Value>>>,
-}
 
 /// A change with the id that its content gives it, which is computed when it is first asked for. Never altered once made.
 #[derive(Clone, Debug)]

@@ -7,7 +7,8 @@ use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::DELETED;
-use super::change::{Change, ChangeDraft};
+use super::change::Change;
+use super::draft::ChangeDraft;
 use super::grave::Grave;
 use super::history::behind_replaced;
 use super::id::{ChangeId, EntityId, FieldName, Intern};

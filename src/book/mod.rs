@@ -11,6 +11,8 @@
 
 mod canonical;
 mod change;
+mod digest;
+mod draft;
 mod fold;
 mod grave;
 mod history;
@@ -20,8 +22,9 @@ pub mod sorting;
 mod stamp;
 mod value;
 
-pub use canonical::{Digest, Digester, canonical_digest, write_canonical, write_without_id};
-pub use change::{Change, ChangeDraft, Written};
+pub use change::{Change, Written};
+pub use digest::{Digest, Digester, canonical_digest, write_canonical, write_without_id};
+pub use draft::ChangeDraft;
 pub use fold::{Absorbed, Book, Deletion, Entity, FieldState, reason};
 pub use id::{ChangeId, EntityId, FieldName, IdError, Intern};
 pub use register::Register;

@@ -11,7 +11,7 @@ use crate::domain::fields::{FieldSpec, fields_of};
 use crate::domain::ids::PersonId;
 use crate::domain::tables::Tables;
 
-use super::{Decision, Refusal};
+use super::outcome::{Decision, Refusal};
 
 /// Everything that a rule may look at.
 #[derive(Clone, Copy)]

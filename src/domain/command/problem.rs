@@ -26,7 +26,7 @@ use crate::domain::records::{Problem, ProblemState};
 use crate::domain::when::When;
 
 use super::desk::{Desk, Supply, Writing, day};
-use super::{Decision, Refusal};
+use super::outcome::{Decision, Refusal};
 
 type Facts = [(String, String)];
 type Answer = Result<Decision, Refusal>;

@@ -7,7 +7,7 @@ use crate::domain::ids::ProjectId;
 use crate::domain::records::Project;
 
 use super::desk::{Desk, Supply, Writing, read};
-use super::{Decision, Refusal};
+use super::outcome::{Decision, Refusal};
 
 type Facts = [(String, String)];
 

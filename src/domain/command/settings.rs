@@ -8,7 +8,7 @@ use crate::domain::ids::{PersonId, TemplateId, UnitId};
 use crate::domain::records::TEMPLATE_VERSION;
 
 use super::desk::{Desk, Supply, Writing, read};
-use super::{Decision, Refusal};
+use super::outcome::{Decision, Refusal};
 
 type Answer = Result<Decision, Refusal>;
 

@@ -9,7 +9,7 @@ use crate::domain::fields::{FieldError, plain, spec};
 use crate::domain::ids::{RemarkId, VisitId};
 
 use super::desk::{Desk, Supply, Writing, read_as};
-use super::{Decision, Refusal};
+use super::outcome::{Decision, Refusal};
 
 type Answer = Result<Decision, Refusal>;
 

@@ -8,7 +8,7 @@ use crate::domain::ids::{ProjectId, VisitId};
 use crate::domain::records::{ANSWER, NOTE, Visit, VisitState, answer_field, note_field};
 
 use super::desk::{Desk, Supply, Writing, day, read};
-use super::{Decision, Refusal};
+use super::outcome::{Decision, Refusal};
 
 /// The longest note on an item, in characters.
 const LONGEST_NOTE: usize = 5_000;

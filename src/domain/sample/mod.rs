@@ -20,8 +20,7 @@ use crate::book::{Book, Change};
 use super::command::office;
 use stage::Stage;
 
-/// The field of 本单位 that marks a book as the sample.
-pub const SAMPLE: &str = "sample";
+pub use stage::SAMPLE;
 
 /// Whether a book is the sample, or was put together with it.
 pub fn is_sample(book: &Book) -> bool {

@@ -9,7 +9,8 @@ use crate::domain::command::{Command, Desk, Supply, decide, device, office};
 use crate::domain::ids::PersonId;
 use crate::domain::tables::Tables;
 
-use super::SAMPLE;
+/// The field of 本单位 that marks a book as the sample.
+pub const SAMPLE: &str = "sample";
 
 const DAY: u64 = 24 * 60 * 60 * 1000;
 /// How long before the present time of day each day of the story begins, and how long each thing takes that someone does.

@@ -1,0 +1,77 @@
+//! What a command comes to: changes, or a refusal.
+
+use crate::book::{Change, EntityId};
+use crate::domain::checklist::AnswerProblem;
+use crate::domain::fields::FieldError;
+use crate::domain::ids::ProjectId;
+use crate::domain::records::ProblemState;
+
+/// What a command comes to.
+#[derive(Debug, Default)]
+pub struct Decision {
+    /// The changes, to be absorbed and stored together.
+    pub changes: Vec<Change>,
+    /// The entity that was made, for the page to go to.
+    pub made: Option<EntityId>,
+    /// How much of an undo was left alone because others wrote over it.
+    pub skipped: usize,
+}
+
+/// Why a command is refused. The page phrases it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Refusal {
+    /// It is not there (any more).
+    NotFound,
+    /// The book is still being read.
+    StillOpening,
+    /// A field must be filled.
+    Needed(&'static str),
+    /// A text does not fit a field.
+    Field(String, FieldError),
+    /// An answer does not fit its item.
+    Answer(AnswerProblem),
+    /// There is a project of this name already.
+    NameTaken(ProjectId),
+    /// The project has visits or problems, which would be lost from sight.
+    HasRecords,
+    /// A finished visit is never edited, only amended.
+    VisitFinished,
+    /// Only a finished visit can be amended.
+    VisitNotFinished,
+    /// No item has been answered.
+    NothingAnswered,
+    /// A reason must be given.
+    ReasonNeeded,
+    /// The problem is in another state.
+    WrongState(ProblemState),
+    /// 挂起: it waits.
+    OnHold,
+    /// It is not on hold.
+    NotOnHold,
+    /// Only an extension moves the deadline once the problem was ordered.
+    OnlyExtensionMoves,
+    /// An extension is asked for before the deadline, which has passed [P].
+    DeadlinePassed,
+    /// The date is not later than the present deadline.
+    NotLater,
+    /// The date lies before today.
+    DateInPast,
+    /// The deadline lies before the day on which the problem was found.
+    DueBeforeFound,
+    /// The day on which the problem was found is still to come.
+    FoundInFuture,
+    /// An extension waits for a decision.
+    ExtensionPending,
+    /// No extension was asked for.
+    NoExtension,
+    /// This is not for the role of whoever asks: 责任单位 neither orders nor checks itself.
+    RoleMayNot,
+    /// Nothing would change.
+    NothingChanges,
+    /// Everything that was to be undone was overwritten by others since.
+    OverwrittenSince,
+    /// The field holds no conflict.
+    NoConflict,
+    /// A name that the book cannot hold (too long, or with control characters).
+    BadName,
+}
