@@ -8,14 +8,17 @@
 //! | [`book`] | changes, heads, conflicts, deletion | the trade, the browser, time |
 //! | [`domain`] | projects, visits, problems, checklists, the rules of commands | the browser, time, storage |
 //! | [`exchange`] | files that come in and go out | the browser, time, storage |
+//! | `browser` | waiting in the browser | the trade, what is stored, pages, time |
 //! | [`storage`] | the record, the crash journal, what is known to be safe | the trade, pages, time |
 //! | [`app`] | the workbook, what was handed over, the session and its clock, the keeper, tabs | pages |
 //! | `ui` | pages, controls, words | how anything is stored |
 //!
-//! Dependencies point one way: `ui -> app -> storage, exchange, domain -> book`.
+//! Dependencies point one way: `ui -> app -> storage, exchange, domain -> book`; `ui`, `app` and `storage` may use `browser`.
 
 pub mod app;
 pub mod book;
+#[cfg(target_arch = "wasm32")]
+pub mod browser;
 pub mod domain;
 pub mod exchange;
 pub mod storage;

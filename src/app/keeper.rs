@@ -7,17 +7,15 @@ use std::cell::{Cell, RefCell};
 use std::collections::HashSet;
 use std::rc::Rc;
 
-#[cfg(target_arch = "wasm32")]
-use super::clock::LONGEST_WITHOUT_PAINT;
+use super::news::News;
 #[cfg(target_arch = "wasm32")]
 use super::tabs::{Tabs, Turn};
 #[cfg(target_arch = "wasm32")]
 use crate::book::ChangeId;
 #[cfg(target_arch = "wasm32")]
-use crate::storage::{
-    Batch, BrowserRecord, Dump, Front, IndexedJournal, decode,
-    waiting::{begin_now, sleep},
-};
+use crate::browser::waiting::{LONGEST_WITHOUT_PAINT, begin_now, sleep};
+#[cfg(target_arch = "wasm32")]
+use crate::storage::{Batch, BrowserRecord, Dump, Front, IndexedJournal, decode};
 use crate::storage::{
     Entry, JournalKey, JournalRecord, JournalTrouble, KeyValue, KeyValueError, LARGE, Liveness, Loading, MANY,
     MemoryJournal, MemoryKeyValue, OpenReport, Progress, SaveState, Space, Store, Workspace, encode,
@@ -26,17 +24,6 @@ use crate::storage::{
 /// The one thing that the session hands entries to; its clones are the same keeper.
 #[derive(Clone)]
 pub struct Keeper(Rc<Inner>);
-
-/// What other tabs did.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum News {
-    /// They recorded this, and keep it: it is to be absorbed, not appended. It may come more than once.
-    Entries(Vec<Entry>),
-    /// The book was erased.
-    Erased,
-    /// Somebody emptied the browser's storage, or part of it. The page has all that was in it.
-    Emptied,
-}
 
 type Watcher = Rc<dyn Fn(SaveState)>;
 

@@ -4,6 +4,7 @@
 pub mod front;
 pub mod handover;
 pub mod keeper;
+pub mod news;
 pub mod rescue;
 pub mod workbook;
 

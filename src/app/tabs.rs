@@ -13,9 +13,9 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{BroadcastChannel, MessageEvent, StorageEvent};
 
-use super::keeper::News;
+use super::news::News;
 use crate::book::sorting::InOrder;
-use crate::storage::waiting::{resolved, within};
+use crate::browser::waiting::{resolved, within};
 use crate::storage::{Entry, Liveness, Workspace, decode, encode, read_stored};
 
 /// How long a tab waits for a lock, in milliseconds, before it starts without.

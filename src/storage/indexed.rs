@@ -11,7 +11,7 @@ use web_sys::{DomException, IdbDatabase, IdbTransaction};
 
 use super::Workspace;
 use super::journal::{Batch, JournalRecord, JournalTrouble};
-use super::waiting::{sleep, within};
+use crate::browser::waiting::{sleep, within};
 
 const STORE: &str = "journal";
 

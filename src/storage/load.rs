@@ -7,6 +7,7 @@ use super::journal::{JournalKey, JournalRecord, JournalTrouble};
 use super::key_value::{KeyValue, KeyValueError, units};
 use super::segments::{Keys, Manifest, Segments};
 use super::store::Store;
+use super::tails::LoadedTail;
 use super::{DAY, Entry, Liveness, Session, Workspace};
 use crate::book::sorting;
 use crate::book::{Change, ChangeId, Stamp};
@@ -101,18 +102,6 @@ struct Stray {
     name: String,
     entries: Vec<Entry>,
     whole: bool,
-}
-
-/// The tail of another session, as it was found.
-#[derive(Debug)]
-pub(super) struct LoadedTail {
-    pub(super) key: String,
-    pub(super) session: Option<Session>,
-    pub(super) text: String,
-    /// What neither a segment nor a tail before it holds.
-    pub(super) entries: Vec<Entry>,
-    /// Whether the key may go once the entries stand elsewhere: not where a part that could not be read has no copy.
-    pub(super) may_go: bool,
 }
 
 #[derive(Debug)]
@@ -323,14 +312,6 @@ impl<K: KeyValue> Loading<K> {
         };
         let old = self.journal.iter().filter(|page| page.whole && page.key.is_some_and(settled));
         old.map(|page| page.record.clone()).collect()
-    }
-}
-
-impl LoadedTail {
-    /// The youngest stamp of its own session in it, in milliseconds since 1970; 0 where there is none.
-    fn last_written(&self, session: Session) -> u64 {
-        let stamps = self.entries.iter().map(|entry| entry.change.at()).filter(|at| at.session() == session);
-        stamps.max().map_or(0, |at| at.milliseconds())
     }
 }
 

@@ -34,10 +34,9 @@ mod packing;
 mod segments;
 mod state;
 mod store;
+mod tails;
 #[cfg(test)]
 mod tests;
-#[cfg(target_arch = "wasm32")]
-pub mod waiting;
 
 use std::collections::BTreeSet;
 use std::str::FromStr;

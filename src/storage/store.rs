@@ -18,9 +18,9 @@ use super::encoding::encode;
 use super::front::{Front, Standing};
 use super::journal::{Batch, JournalKey, JournalTrouble};
 use super::key_value::{KeyValue, KeyValueError, units};
-use super::load::LoadedTail;
 use super::segments::{Segments, Stopped};
 use super::state::{SaveState, Space};
+use super::tails::LoadedTail;
 use super::{Dump, Entry, Session, Workspace};
 
 /// How many entries a journal record holds at most.

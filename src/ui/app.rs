@@ -3,10 +3,9 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::app::clock;
-use crate::app::session::{Session, mark};
+use crate::app::session::{Progress, SaveState, Session, Workspace, mark};
+use crate::browser::waiting;
 use crate::domain::tables::Touched;
-use crate::storage::{Progress, SaveState, Workspace};
 
 use super::context::Ui;
 use super::controls::{
@@ -57,7 +56,7 @@ fn App(look: Look, workspace: Workspace) -> impl IntoView {
     });
     spawn_local(async move {
         if early {
-            clock::painted().await;
+            waiting::painted().await;
             mark("app-ready");
         }
         rest::is_there().await;
@@ -68,7 +67,7 @@ fn App(look: Look, workspace: Workspace) -> impl IntoView {
         mark("book-open");
         if !early {
             session.set(Some(opened));
-            clock::painted().await;
+            waiting::painted().await;
             mark("app-ready");
         }
     });

@@ -4,7 +4,7 @@ use leptos::wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, Document, Element, HtmlElement, Url};
 
 use crate::app::keeper::Keeper;
-use crate::storage::Workspace;
+use crate::app::session::Workspace;
 
 use super::look::Look;
 use super::words::FailureWords;

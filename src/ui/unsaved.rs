@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 use leptos::web_sys::Storage;
 
-use crate::storage::Workspace;
+use crate::app::session::Workspace;
 
 /// Texts by the key of their field.
 pub type Texts = BTreeMap<String, String>;

@@ -7,7 +7,7 @@ use super::{Session, mark};
 use crate::app::clock;
 use crate::app::front::{DAYS, Facts};
 use crate::app::keeper::Keeper;
-use crate::storage::waiting::sleep;
+use crate::browser::waiting::{self, sleep};
 
 /// How long after a change the front is made anew, in milliseconds.
 const QUIET: u32 = 5_000;
@@ -55,7 +55,7 @@ impl Session {
         let size = self.read(|view| view.book.len());
         let Some(mut facts) = self.facts() else { return };
         for ahead in 0..DAYS {
-            clock::idle().await;
+            waiting::idle().await;
             self.add_day(&mut facts, ahead);
         }
         // What came in meanwhile is not in all of it; it will be made again when that has come to rest.

@@ -6,6 +6,7 @@ use super::{Session, Taken};
 use crate::app::workbook::Done;
 use crate::app::{clock, handover};
 use crate::book::{Change, EntityId, Value};
+use crate::browser::waiting;
 use crate::domain::command::{Command, Refusal};
 use crate::domain::ids::{ExportId, ImportId, ProjectId};
 use crate::domain::tables::Touched;
@@ -29,7 +30,7 @@ pub struct Incoming {
 }
 
 /// How many changes are taken in before the browser may paint: as many as a segment holds.
-const CHUNK: usize = LARGE;
+pub const CHUNK: usize = LARGE;
 
 impl Session {
     /// Takes files in, each under its own import record, all of one batch. `progress` is told how many changes of how many are in.
@@ -49,7 +50,7 @@ impl Session {
                 if taken.entries.len() >= CHUNK {
                     self.keep(std::mem::take(&mut taken));
                     progress(done, total);
-                    clock::breathe().await;
+                    waiting::breathe().await;
                 }
             }
         }

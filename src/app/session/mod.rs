@@ -1,5 +1,7 @@
 //! The one object that pages know: what they watch, what they dispatch, and whether it is saved.
 //!
+//! What pages are told about saving are the types of `storage`, named here: pages know nothing of `storage` itself.
+//!
 //! Architecture invariant: pages never see the workbook or the keeper. They read through [`View`] and write through
 //! [`Session::dispatch`], which absorbs, stores and tells the watchers in this order.
 
@@ -8,25 +10,30 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::book::{Book, Change, EntityId, Value};
+use crate::browser::waiting::{self, LONGEST_WITHOUT_PAINT, sleep};
 use crate::domain::command::{Command, Refusal};
 use crate::domain::ids::ExportId;
 use crate::domain::sample::sample_changes;
 use crate::domain::tables::Touched;
-use crate::storage::waiting::sleep;
-use crate::storage::{Entry, OpenReport, Progress, SaveState, Space, Workspace};
+use crate::storage::Entry;
 
-use super::clock::{self, LONGEST_WITHOUT_PAINT};
+use super::clock;
 use super::front::Facts;
 use super::handover::{self, Unexported};
-use super::keeper::{Keeper, News};
+use super::keeper::Keeper;
+use super::news::News;
 use super::workbook::{Done, Moment, Workbook};
 
 mod fronts;
 mod intake;
 mod view;
 mod watchers;
+mod watching;
 
-pub use intake::Incoming;
+pub use crate::storage::{
+    Damage, JournalTrouble, KeyValueError, OpenReport, Progress, Quarantined, SaveState, Space, Workspace,
+};
+pub use intake::{CHUNK, Incoming};
 pub use view::View;
 use watchers::Watchers;
 
@@ -137,7 +144,7 @@ impl Session {
         for some in workbook.unread_records().chunks(RECORDS) {
             workbook.read_records_of(some);
             if clock::now().abs_diff(painted) >= LONGEST_WITHOUT_PAINT {
-                clock::breathe().await;
+                waiting::breathe().await;
                 painted = clock::now();
             }
         }
@@ -180,11 +187,11 @@ impl Session {
             News::Emptied => self.put_back_later(),
         });
         spawn_local(async move {
-            clock::painted().await;
+            waiting::painted().await;
             // Until all ids are known whoever looks one up waits for the rest of them.
             // But the journal's word that something is safe waits for none.
             while self.is_saving() || self.read(|view| view.book.prepare_ids(IDS)) {
-                clock::idle().await;
+                waiting::idle().await;
             }
             mark("ids-known");
             self.keep_front().await;
@@ -206,7 +213,7 @@ impl Session {
         }
         let keeper = keeper.clone();
         spawn_local(async move {
-            clock::framed().await;
+            waiting::framed().await;
             set(keeper.state());
         });
     }
@@ -290,10 +297,10 @@ impl Session {
         let (of_fields, of_others) = triggers.unwrap_or_default();
         let session = *self;
         spawn_local(async move {
-            clock::framed().await;
+            waiting::framed().await;
             watchers::notify(&of_fields);
             for _ in 0..FRAMES_TO_SAVE {
-                clock::framed().await;
+                waiting::framed().await;
                 if !session.is_saving() {
                     break;
                 }

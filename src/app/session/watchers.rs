@@ -1,10 +1,9 @@
-//! Who watches what of the book: kinds of records, entities, single fields; and telling them.
+//! Who watches what of the book: kinds of records, entities, single fields.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use leptos::prelude::*;
 
-use super::{Session, View};
 use crate::book::sorting::InOrder;
 use crate::book::{Change, EntityId};
 use crate::domain::tables::Touched;
@@ -24,15 +23,15 @@ struct OfEntity {
 }
 
 impl Watchers {
-    fn kind(&mut self, kind: Touched) -> ArcTrigger {
+    pub(super) fn kind(&mut self, kind: Touched) -> ArcTrigger {
         self.kinds.entry(kind).or_default().clone()
     }
 
-    fn entity(&mut self, of: &EntityId) -> ArcTrigger {
+    pub(super) fn entity(&mut self, of: &EntityId) -> ArcTrigger {
         self.entities.entry(of.clone()).or_default().whole.clone()
     }
 
-    fn field(&mut self, of: &EntityId, field: &str) -> ArcTrigger {
+    pub(super) fn field(&mut self, of: &EntityId, field: &str) -> ArcTrigger {
         self.entities.entry(of.clone()).or_default().fields.entry(field.to_owned()).or_default().clone()
     }
 
@@ -56,7 +55,7 @@ impl Watchers {
     }
 
     /// Those of these kinds and of every entity.
-    fn all(&mut self, kinds: &[Touched]) -> Vec<ArcTrigger> {
+    pub(super) fn all(&mut self, kinds: &[Touched]) -> Vec<ArcTrigger> {
         let mut triggers = self.kinds(kinds);
         triggers.extend(
             self.entities.values().flat_map(|of| std::iter::once(&of.whole).chain(of.fields.values())).cloned(),
@@ -68,88 +67,4 @@ impl Watchers {
 /// Tells whoever watches.
 pub(super) fn notify(triggers: &[ArcTrigger]) {
     triggers.iter().for_each(ArcTrigger::notify);
-}
-
-impl Session {
-    /// Something that follows from records of these kinds, computed again when one of them changes.
-    pub fn watch<T>(&self, kinds: &[Touched], read: impl Fn(View) -> T + Send + Sync + 'static) -> Memo<T>
-    where
-        T: PartialEq + Send + Sync + 'static,
-    {
-        let triggers = self.with_watchers(|watchers| kinds.iter().map(|kind| watchers.kind(*kind)).collect());
-        self.recompute(triggers, Box::new(read))
-    }
-
-    /// Something that follows from one entity's fields, computed again only when that entity changes.
-    pub fn watch_entity<T>(&self, of: &EntityId, read: impl Fn(View) -> T + Send + Sync + 'static) -> Memo<T>
-    where
-        T: PartialEq + Send + Sync + 'static,
-    {
-        let triggers = self.with_watchers(|watchers| vec![watchers.entity(of)]);
-        self.recompute(triggers, Box::new(read))
-    }
-
-    /// Something that follows from some fields of one entity, computed again only when one of them changes: for what there are
-    /// hundreds of on a page, all of the same entity.
-    pub fn watch_fields<T>(
-        &self,
-        of: &EntityId,
-        fields: &[&str],
-        read: impl Fn(View) -> T + Send + Sync + 'static,
-    ) -> Memo<T>
-    where
-        T: PartialEq + Send + Sync + 'static,
-    {
-        let triggers = self.with_watchers(|watchers| fields.iter().map(|field| watchers.field(of, field)).collect());
-        self.recompute(triggers, Box::new(read))
-    }
-
-    /// As [`Session::watch_entity`], where it may be another entity each time.
-    pub fn watch_each<T>(
-        &self,
-        of: impl Fn() -> EntityId + Send + Sync + 'static,
-        read: impl Fn(View) -> T + Send + Sync + 'static,
-    ) -> Memo<T>
-    where
-        T: PartialEq + Send + Sync + 'static,
-    {
-        let session = *self;
-        Memo::new(move |_| {
-            let of = of();
-            session.with_watchers(|watchers| vec![watchers.entity(&of)]).iter().for_each(ArcTrigger::track);
-            session.today.track();
-            session.read(&read)
-        })
-    }
-
-    /// One function for each type of outcome, not one for each question: a hundred of them are a tenth of the program.
-    fn recompute<T>(&self, triggers: Vec<ArcTrigger>, read: Box<dyn Fn(View) -> T + Send + Sync>) -> Memo<T>
-    where
-        T: PartialEq + Send + Sync + 'static,
-    {
-        let session = *self;
-        Memo::new(move |_| {
-            triggers.iter().for_each(ArcTrigger::track);
-            session.today.track();
-            session.read(&*read)
-        })
-    }
-
-    /// Tells whoever watches what these changes touched.
-    pub(super) fn tell(&self, changes: &[Change], kinds: &[Touched]) {
-        notify(&self.with_watchers(|watchers| {
-            let mut triggers = watchers.of_fields(changes);
-            triggers.extend(watchers.of_others(changes, kinds));
-            triggers
-        }));
-    }
-
-    /// Tells whoever watches these kinds, or any entity.
-    pub(super) fn tell_everyone(&self, kinds: &[Touched]) {
-        notify(&self.with_watchers(|watchers| watchers.all(kinds)));
-    }
-
-    fn with_watchers(&self, find: impl FnOnce(&mut Watchers) -> Vec<ArcTrigger>) -> Vec<ArcTrigger> {
-        self.core.try_update_value(|core| find(&mut core.watchers)).unwrap_or_default()
-    }
 }

@@ -4,8 +4,8 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::app::clock;
 use crate::app::session::reload;
+use crate::browser::waiting;
 use crate::ui::browser::{self, Place};
 use crate::ui::context::Ui;
 use crate::ui::controls::{Banner, Button, ButtonSize, ButtonVariant, Tone};
@@ -91,7 +91,7 @@ fn once_open(ui: Ui, work: impl Fn() + 'static) {
     }
     spawn_local(async move {
         while opening.try_get_untracked() == Some(true) {
-            clock::breathe().await;
+            waiting::breathe().await;
         }
         work();
     });

@@ -1,8 +1,8 @@
 //! Words that every page uses.
 
+use crate::app::session::{KeyValueError, SaveState};
 use crate::domain::records::ProblemState;
 use crate::domain::text::{Lang, figure};
-use crate::storage::{KeyValueError, SaveState};
 
 words! {
     /// Words that every page uses.

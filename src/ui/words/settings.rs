@@ -1,7 +1,7 @@
 //! Words of 设置.
 
+use crate::app::session::{Damage, JournalTrouble, KeyValueError};
 use crate::domain::text::{Lang, figure};
-use crate::storage::{Damage, JournalTrouble, KeyValueError};
 use crate::ui::browser::Place;
 
 words! {

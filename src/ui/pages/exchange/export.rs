@@ -9,6 +9,7 @@ use web_sys::Blob;
 
 use crate::app::{clock, handover};
 use crate::book::sorting::InOrder;
+use crate::browser::waiting;
 use crate::domain::ids::ProjectId;
 use crate::domain::tables::Touched;
 use crate::exchange::{Choice, Exported, Exporter, Limits, Made, Maker, decode, file_name, verify};
@@ -279,11 +280,11 @@ async fn hand_over(
     while !exporter.is_done() {
         let done = ui.session.read(|view| exporter.step(view.book, BUDGET));
         progress.set((done.done, done.total));
-        clock::breathe().await;
+        waiting::breathe().await;
     }
     let exported = ui.session.read(|view| exporter.finish(view.book));
     going.set(Going::ReadingBack);
-    clock::breathe().await;
+    waiting::breathe().await;
     let Ok(blob) = files::json_blob(&exported.text) else { return going.set(Going::Failed) };
     let correct = match files::bytes_of(&blob).await {
         Ok(bytes) => verify(bytes, &exported).is_ok(),

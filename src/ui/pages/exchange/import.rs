@@ -5,10 +5,10 @@ use leptos::task::spawn_local;
 
 use crate::app::clock;
 use crate::app::rescue::rescued_file;
-use crate::app::session::Incoming;
+use crate::app::session::{CHUNK, Incoming};
+use crate::browser::waiting;
 use crate::domain::text::figure;
 use crate::exchange::{Decoder, Decoding, File, Limits, Looks, Plan, Planner, Planning, Refusal};
-use crate::storage::LARGE;
 use crate::ui::context::Ui;
 use crate::ui::controls::{Button, ButtonVariant, FileCount, FileField, Icon, LinkButton, ProgressBar, Tone};
 use crate::ui::files;
@@ -248,7 +248,7 @@ async fn read(ui: Ui, import: Import, chosen: Vec<web_sys::File>) {
         let name = file.name();
         if is_due(&mut painted) {
             import.progress.set((name.clone(), 0, 1));
-            clock::breathe().await;
+            waiting::breathe().await;
         }
         let Some(read) = read_one(&file, size, fetching, import, turn, &mut painted).await else { return };
         match read {
@@ -278,7 +278,7 @@ async fn compare(ui: Ui, import: Import, turn: u32, files: Vec<(String, File)>) 
             Planning::Done(plan) => return Some(*plan),
             Planning::Going(done) if is_due(&mut painted) => {
                 import.progress.set((String::new(), done.done, done.total));
-                clock::breathe().await;
+                waiting::breathe().await;
                 if !import.goes_on(turn) {
                     return None;
                 }
@@ -319,7 +319,7 @@ async fn read_one(
             Ok(Decoding::Going(_)) if !is_due(painted) => {}
             Ok(Decoding::Going(done)) => {
                 import.progress.set((file.name(), done.done, done.total));
-                clock::breathe().await;
+                waiting::breathe().await;
                 if !import.goes_on(turn) {
                     return None;
                 }
@@ -339,10 +339,10 @@ pub async fn merge(ui: Ui, import: Import) {
     let words = ExchangeWords::of(ui.lang);
     let Some(plan) = import.prepared.try_update_value(|prepared| prepared.plan.take()).flatten() else { return };
     // A bar that stands for the blink of an eye costs a frame and says nothing.
-    if plan.changes().len() > LARGE {
+    if plan.changes().len() > CHUNK {
         import.intake.set(Intake::Merging);
         import.progress.set((String::new(), 0, plan.changes().len()));
-        clock::breathe().await;
+        waiting::breathe().await;
     }
     let mut incoming: Vec<Incoming> = plan
         .files

@@ -8,14 +8,13 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_bindgen::JsCast;
 
-use crate::app::clock;
 use crate::book::sorting;
 use crate::book::sorting::InOrder;
+use crate::browser::waiting::{self, sleep};
 use crate::domain::ids::{ProblemId, ProjectId};
 use crate::domain::ledger::{Counts, Looker, SortBy, count, ordered, shown};
 use crate::domain::tables::Touched;
 use crate::domain::text::Lang;
-use crate::storage::waiting::sleep;
 use crate::ui::context::Ui;
 use crate::ui::controls::{
     Button, ButtonSize, ButtonVariant, Column, Dialog, EmptyState, Icon, LinkButton, Menu, MenuItem, NARROW, PageHead,
@@ -202,7 +201,7 @@ fn when_at_rest(changes: StoredValue<u64>, then: impl Fn() + 'static) {
     };
     spawn_local(async move {
         sleep(PAUSE).await;
-        clock::idle().await;
+        waiting::idle().await;
         if changes.try_get_value() == Some(this) {
             then();
         }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::app::clock;
+use crate::browser::waiting;
 use crate::domain::command::office;
 use crate::domain::ids::ProblemId;
 use crate::domain::ledger::Row;
@@ -27,7 +27,7 @@ pub fn PrintedLedger(
     Effect::new(move |_| {
         if printing.get() {
             spawn_local(async move {
-                clock::painted().await;
+                waiting::painted().await;
                 if window().print().is_err() {
                     leptos::logging::warn!("this browser does not print");
                 }

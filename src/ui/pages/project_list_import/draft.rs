@@ -8,9 +8,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen_futures::JsFuture;
 
-use crate::app::clock;
 use crate::app::workbook::Done;
 use crate::book::{ChangeId, Value};
+use crate::browser::waiting;
 use crate::domain::command::{Command, Refusal};
 use crate::domain::ids::{ImportId, ProjectId};
 use crate::domain::text::Lang;
@@ -211,7 +211,7 @@ impl Draft {
                 if done.done == done.total {
                     break;
                 }
-                clock::breathe().await;
+                waiting::breathe().await;
             }
             let rows = Arc::new(reader.finish());
             draft.go(Stage::Preview(list.clone(), rows));
@@ -249,7 +249,7 @@ impl Draft {
             }
             written += piece.len();
             self.progress.try_set(Progress { done: written, total });
-            clock::breathe().await;
+            waiting::breathe().await;
         }
         pieces
     }
@@ -269,7 +269,7 @@ impl Draft {
                     Err(refusal) => draft.ui.refuse(&refusal),
                 }
                 draft.progress.try_set(Progress { done: done + 1, total });
-                clock::breathe().await;
+                waiting::breathe().await;
             }
             draft.ui.session.note_undone(import.record.as_slice(), true);
             match skipped {
@@ -283,7 +283,7 @@ impl Draft {
     async fn start(&self, task: Task, total: usize) {
         self.progress.try_set(Progress { done: 0, total });
         self.stage.try_set(Stage::Working(task));
-        clock::breathe().await;
+        waiting::breathe().await;
     }
 
     fn go(&self, stage: Stage) {

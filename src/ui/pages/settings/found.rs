@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::storage::{OpenReport, Quarantined};
+use crate::app::session::{OpenReport, Quarantined};
 use crate::ui::context::Ui;
 use crate::ui::controls::{Banner, Button, Fact, Icon, KeyValue, LinkButton, Tone};
 use crate::ui::files;

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::storage::Space;
+use crate::app::session::Space;
 use crate::ui::context::Ui;
 use crate::ui::controls::{Button, ButtonSize, ProgressBar, Tone};
 use crate::ui::words::{self, SettingsWords};

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use leptos::task::{spawn_local, tick};
 
 use crate::app::clock;
+use crate::browser::waiting;
 use crate::domain::checklist::Template;
 
 use super::place::first_in_sight;
@@ -53,9 +54,9 @@ impl Drawing {
     /// Draws the rest in idle moments, until all are drawn or the page is left.
     pub fn go_on(self) {
         spawn_local(async move {
-            clock::painted().await;
+            waiting::painted().await;
             loop {
-                clock::idle().await;
+                waiting::idle().await;
                 let begun = clock::now();
                 let from = first_in_sight();
                 while clock::now().abs_diff(begun) < SLICE {
