@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::app::session::Session;
 use crate::app::workbook::Done;
 use crate::domain::command::{Command, Refusal};
+use crate::domain::ids::ProjectId;
 use crate::domain::ledger::{Row, rows};
 use crate::domain::tables::Touched;
 use crate::domain::text::Lang;
@@ -38,11 +39,19 @@ pub struct Ui {
     pub unsaved: Unsaved,
     /// Whether files are being merged, on whichever page the person is meanwhile.
     pub merging: StoredValue<bool>,
-    /// Whether somebody has asked for the choice of files that is on 交换.
-    choose_files: StoredValue<bool>,
+    intent: StoredValue<Option<Intent>>,
     toasts: RwSignal<Vec<Toast>>,
     next_toast: StoredValue<u64>,
     owner: StoredValue<Owner>,
+}
+
+/// What somebody wants of the page that they go to.
+#[derive(Clone, PartialEq, Eq)]
+enum Intent {
+    /// The choice of files that is on 交换.
+    ChooseFiles,
+    /// To hand over one project.
+    HandOver(ProjectId),
 }
 
 /// How long a toast stays, in milliseconds; one that offers something stays longer.
@@ -71,7 +80,7 @@ impl Ui {
             route,
             unsaved,
             merging: StoredValue::new(false),
-            choose_files: StoredValue::new(false),
+            intent: StoredValue::new(None),
             toasts: RwSignal::new(Vec::new()),
             next_toast: StoredValue::new(0),
             owner: StoredValue::new(Owner::current().unwrap_or_default()),
@@ -113,13 +122,41 @@ impl Ui {
 
     /// Goes to 交换 and opens the choice of files there.
     pub fn choose_files(&self) {
-        self.choose_files.set_value(true);
-        route::go(&Route::Exchange);
+        self.go(Intent::ChooseFiles, &Route::Exchange);
     }
 
     /// Whether the choice of files is to be opened now; asked for once, said once.
     pub fn takes_choice_of_files(&self) -> bool {
-        self.choose_files.try_update_value(std::mem::take).unwrap_or_default()
+        self.take(|intent| matches!(intent, Intent::ChooseFiles).then_some(())).is_some()
+    }
+
+    /// Goes to 交换 with one project chosen.
+    pub fn hand_over(&self, project: ProjectId) {
+        self.go(Intent::HandOver(project), &Route::Exchange);
+    }
+
+    /// The project that is to be handed over now; asked for once, said once.
+    pub fn takes_project_to_hand_over(&self) -> Option<ProjectId> {
+        self.take(|intent| match intent {
+            Intent::HandOver(project) => Some(project.clone()),
+            Intent::ChooseFiles => None,
+        })
+    }
+
+    fn go(&self, intent: Intent, to: &Route) {
+        self.intent.set_value(Some(intent));
+        route::go(to);
+    }
+
+    /// Takes the intent, where it is the one that is looked for.
+    fn take<T>(&self, wanted: impl FnOnce(&Intent) -> Option<T>) -> Option<T> {
+        self.intent.try_update_value(|intent| {
+            let found = intent.as_ref().and_then(wanted);
+            if found.is_some() {
+                *intent = None;
+            }
+            found
+        })?
     }
 
     /// Does what the person means. Says `message` with 撤销 when it is done, or why it is refused. An empty message says nothing.

@@ -1,6 +1,5 @@
 //! 交出: the whole book or chosen projects as a file, read back before it is called saved.
 
-use std::cell::RefCell;
 use std::collections::BTreeSet;
 
 use leptos::prelude::*;
@@ -20,7 +19,6 @@ use crate::ui::controls::{
 };
 use crate::ui::files;
 use crate::ui::parts::shared;
-use crate::ui::route::{self, Route};
 use crate::ui::words::{self, ExchangeWords};
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -50,22 +48,12 @@ struct Written {
 /// How many lines are written before the browser may paint.
 const BUDGET: usize = 2_000;
 
-thread_local! {
-    static ASKED_FOR: RefCell<Option<ProjectId>> = const { RefCell::new(None) };
-}
-
-/// Goes to the page with one project chosen.
-pub fn hand_over_project(project: ProjectId) {
-    ASKED_FOR.set(Some(project));
-    route::go(&Route::Exchange);
-}
-
 /// The part of the page that hands work over.
 #[component]
 pub fn HandOver(ui: Ui) -> impl IntoView {
     let words = ExchangeWords::of(ui.lang);
     let lang = ui.lang;
-    let asked_for = ASKED_FOR.take();
+    let asked_for = ui.takes_project_to_hand_over();
     let scope = RwSignal::new(if asked_for.is_some() { Scope::Projects } else { Scope::Everything });
     let chosen: RwSignal<BTreeSet<ProjectId>> = RwSignal::new(asked_for.into_iter().in_order());
     let name = RwSignal::new(default_name(ui));

@@ -14,7 +14,6 @@ use crate::ui::controls::PageHead;
 use crate::ui::words::ExchangeWords;
 
 pub use conflicts::Conflicts;
-pub use export::hand_over_project;
 
 /// 交换.
 #[component]

@@ -8,7 +8,6 @@ use crate::domain::records::VisitState;
 use crate::domain::tables::Touched;
 use crate::ui::context::Ui;
 use crate::ui::controls::{Button, ButtonVariant, Icon, LinkButton, Menu, MenuItem, Tone};
-use crate::ui::pages::exchange::hand_over_project;
 use crate::ui::parts::raise::RaisePanel;
 use crate::ui::parts::reason::ReasonDialog;
 use crate::ui::route::{self, Route};
@@ -34,7 +33,7 @@ pub fn Actions(project: ProjectId) -> impl IntoView {
         vec![
             MenuItem::new(words.edit, Callback::new(move |()| route::go(&Route::EditProject(id.get_value()))))
                 .icon(Icon::Edit),
-            MenuItem::new(words.export, Callback::new(move |()| hand_over_project(id.get_value()))).icon(Icon::Export),
+            MenuItem::new(words.export, Callback::new(move |()| ui.hand_over(id.get_value()))).icon(Icon::Export),
             MenuItem::new(words.delete, Callback::new(move |()| deleting.set(true)))
                 .icon(Icon::Delete)
                 .tone(Tone::Bad)
