@@ -195,3 +195,8 @@ pub fn findings(dice: &mut Dice, part: &str, problems: usize) -> String {
         count => format!("{}；{part}发现问题{count}个，{}，按期报整改情况。", dice.pick(&good), dice.pick(&wish)),
     }
 }
+
+/// Facts as commands take them.
+pub(super) fn texts(facts: &[(&str, &str)]) -> Vec<(String, String)> {
+    facts.iter().map(|(key, text)| ((*key).to_owned(), (*text).to_owned())).collect()
+}

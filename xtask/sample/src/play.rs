@@ -15,8 +15,7 @@ use super::answers::{answer, can_fail, own_checklist};
 use super::dice::Dice;
 use super::names::{self, Namer, UNITS, WORKS};
 use super::office::{At, INSPECTORS, Office};
-use super::phrases;
-use super::trouble::texts;
+use super::phrases::{self, texts};
 
 /// How many of a hundred visits go by one of the office's own checklists.
 const OWN_CHECKLIST: u64 = 33;

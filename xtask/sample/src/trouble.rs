@@ -10,7 +10,7 @@ use super::agenda::Event;
 use super::life::{Turn, life};
 use super::names::{self, UNITS, WORKS};
 use super::office::{At, INSPECTORS, Office};
-use super::phrases;
+use super::phrases::{self, texts};
 use super::play::Play;
 
 /// How often each category comes where no item of a checklist suggests one, in the order of [`Category::ALL`].
@@ -182,9 +182,4 @@ impl Play<'_> {
         let second = views.pop().unwrap_or_default();
         [views.pop().unwrap_or_default(), second]
     }
-}
-
-/// Facts as commands take them.
-pub(super) fn texts(facts: &[(&str, &str)]) -> Vec<(String, String)> {
-    facts.iter().map(|(key, text)| ((*key).to_owned(), (*text).to_owned())).collect()
 }
