@@ -13,7 +13,8 @@ mod page {
     use std::rc::Rc;
 
     use js_sys::{Array, Date, Object, Promise, Reflect};
-    use sitebook::app::keeper::{Keeper, News};
+    use sitebook::app::keeper::Keeper;
+    use sitebook::app::news::News;
     use sitebook::storage::{
         Batch, BrowserRecord, Dump, Entry, IndexedJournal, JournalRecord, JournalTrouble, OpenReport, Workspace,
     };
