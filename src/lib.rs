@@ -10,7 +10,7 @@
 //! | [`exchange`] | files that come in and go out | the browser, time, storage |
 //! | `browser` | waiting in the browser | the trade, what is stored, pages, time |
 //! | [`storage`] | the record, the crash journal, what is known to be safe | the trade, pages, time |
-//! | [`app`] | the workbook, what was handed over, the session and its clock, the keeper, tabs | pages |
+//! | [`app`] | the workbook, what was handed over, the session and its clock, the saver, tabs | pages |
 //! | `ui` | pages, controls, words | how anything is stored |
 //!
 //! Dependencies point one way: `ui -> app -> storage, exchange, domain -> book`; `ui`, `app` and `storage` may use `browser`.

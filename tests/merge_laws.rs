@@ -32,7 +32,7 @@ fn canonical_bytes(book: &Book) -> Vec<u8> {
 fn merged(books: &[&Book]) -> Book {
     let mut all = Book::default();
     for change in books.iter().flat_map(|book| book.arrivals()).map(|(change, _)| change.clone()) {
-        all.absorb(change, None);
+        all.apply(change, None);
     }
     all
 }
@@ -128,7 +128,7 @@ proptest! {
         for (turn, writer) in writers.iter().enumerate() {
             cast.write(*writer, 0, 0, Value::Int(turn as i64));
             let passed = cast.ledger.clone();
-            cast.books.iter_mut().for_each(|book| passed.iter().for_each(|change| { book.absorb(change.clone(), None); }));
+            cast.books.iter_mut().for_each(|book| passed.iter().for_each(|change| { book.apply(change.clone(), None); }));
         }
         let last = Value::Int(writers.len() as i64 - 1);
         for book in &cast.books {
@@ -145,7 +145,7 @@ proptest! {
         let unbroken = book_of(with_all_before(changes(&cast.books[who]), &cast.ledger));
         let origin = EntityId::new("local.import", "the last one").unwrap();
         for change in shuffled(&cast.ledger, seed) {
-            cast.books[who].absorb(change, Some(&origin));
+            cast.books[who].apply(change, Some(&origin));
         }
         let brought = cast.books[who].arrivals().filter(|(_, from)| *from == Some(&origin));
         let brought: Vec<_> = brought.map(|(change, _)| change.id()).collect();
@@ -200,16 +200,16 @@ fn an_undone_deletion_leaves_the_question_open() {
     cast.delete(EDITOR, 0);
     cast.write(EDITOR, 0, 0, Value::Int(2));
     let edit = cast.ledger.last().cloned().unwrap();
-    cast.books[OTHER].absorb(edit, None);
+    cast.books[OTHER].apply(edit, None);
     cast.delete(OFFICE, 0);
     for change in cast.ledger.clone() {
-        cast.books[OFFICE].absorb(change, None);
+        cast.books[OFFICE].apply(change, None);
     }
     assert_eq!(cast.books[OFFICE].deletion(&entity(0)), Deletion::DeletedButEdited);
     cast.delete(OTHER, 0);
     let brought = cast.ledger.last().cloned().unwrap();
     let id = brought.id();
-    cast.books[OFFICE].absorb(brought, None);
+    cast.books[OFFICE].apply(brought, None);
     assert_eq!(cast.books[OFFICE].deletion(&entity(0)), Deletion::Deleted);
     cast.undo(OFFICE, vec![id]);
     assert_eq!(cast.books[OFFICE].deletion(&entity(0)), Deletion::DeletedButEdited);
@@ -268,7 +268,7 @@ mod worst_cases {
             assert_eq!(book.history(&entity(0), "state").len(), MANY as usize);
             let decided =
                 book.replace(&entity(0), &"state".parse().unwrap(), "decided".into(), &person(0), Stamp::new(0, 0, 2));
-            book.absorb(decided.seal(), None);
+            book.apply(decided.seal(), None);
             assert_eq!(book.field(&entity(0), "state"), FieldState::Agreed(&"decided".into()));
         });
     }
@@ -298,12 +298,12 @@ mod worst_cases {
         within_seconds(|| {
             let mut book = Book::default();
             for turn in 0..MANY / 2 {
-                book.absorb(draft(turn, &format!("answer/{turn}"), []).seal(), None);
-                book.absorb(draft(turn, DELETED, []).seal(), None);
+                book.apply(draft(turn, &format!("answer/{turn}"), []).seal(), None);
+                book.apply(draft(turn, DELETED, []).seal(), None);
             }
             assert_eq!(book.deletion(&entity(0)), Deletion::DeletedButEdited);
             let deleted = book.delete(&entity(0), &person(0), Stamp::new(MANY, 0, 2)).seal();
-            book.absorb(deleted, None);
+            book.apply(deleted, None);
             assert_eq!(book.deletion(&entity(0)), Deletion::Deleted);
         });
     }

@@ -167,7 +167,7 @@ fn two_machines_that_import_the_same_list_mean_the_same_projects() {
         import(workbook, &plan).unwrap();
     }
     let brought: Vec<_> = two.book().arrivals().map(|(change, _)| change.clone()).collect();
-    one.absorb(brought, None, moment().milliseconds);
+    one.apply(brought, None, moment().milliseconds);
     assert_eq!((one.tables().projects().len(), one.book().conflict_count()), (235, 0));
 }
 
@@ -264,12 +264,12 @@ fn a_project_renamed_by_hand_keeps_its_id_and_the_list_gets_another() {
 fn a_field_in_conflict_is_left_to_a_person() {
     let mut one = imported("项目名称,总投资\n甲,1\n");
     let mut two = workbook(2);
-    two.absorb(one.book().arrivals().map(|(change, _)| change.clone()).collect(), None, moment().milliseconds);
+    two.apply(one.book().arrivals().map(|(change, _)| change.clone()).collect(), None, moment().milliseconds);
     for (workbook, total) in [(&mut one, 2), (&mut two, 3)] {
         let plan = plan(workbook, &table(&format!("项目名称,总投资\n甲,{total}\n")));
         import(workbook, &plan).unwrap();
     }
-    one.absorb(two.book().arrivals().map(|(change, _)| change.clone()).collect(), None, moment().milliseconds);
+    one.apply(two.book().arrivals().map(|(change, _)| change.clone()).collect(), None, moment().milliseconds);
     assert_eq!(one.book().conflict_count(), 1);
     let plan = plan(&one, &table("项目名称,总投资\n甲,4\n"));
     assert_eq!(plan.rows[0].wrong[0].why, CellError::InConflict);

@@ -7,13 +7,13 @@ use chrono::NaiveDate;
 use sitebook::app::workbook::{Done, Moment, Workbook};
 use sitebook::book::Value;
 use sitebook::domain::amendments::amendments;
-use sitebook::domain::before::{Since, answers_before};
 use sitebook::domain::checklist::Template;
 use sitebook::domain::choices::Role;
-use sitebook::domain::command::Desk;
+use sitebook::domain::command::RuleContext;
 use sitebook::domain::command::{Command, Refusal, delete_offer, finish_offer};
+use sitebook::domain::defaults::lead_unit;
 use sitebook::domain::ids::{PersonId, ProjectId, VisitId};
-use sitebook::domain::suggest::lead_unit;
+use sitebook::domain::previous::{Since, answers_before};
 use sitebook::domain::tally::{Count, failed_items, tally};
 use sitebook::domain::taxonomy::Category;
 use sitebook::domain::templates::built_in_template;
@@ -85,10 +85,10 @@ impl Machine {
         visit
     }
 
-    fn ask<T>(&self, ask: impl FnOnce(&Desk) -> T) -> T {
+    fn ask<T>(&self, ask: impl FnOnce(&RuleContext) -> T) -> T {
         let me = PersonId::from_rest("unknown").unwrap();
         let (book, tables) = (self.workbook.book(), self.workbook.tables());
-        ask(&Desk { book, tables, me: &me, role: Role::Inspector, today: self.today() })
+        ask(&RuleContext { book, tables, me: &me, role: Role::Inspector, today: self.today() })
     }
 
     fn before(&self, visit: &VisitId, item: &str) -> Option<(String, Since)> {

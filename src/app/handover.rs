@@ -328,7 +328,7 @@ mod tests {
         let record: EntityId = "local.import/1".parse().unwrap();
         ours.note(&record, "batch", Value::text("b"), now).unwrap();
         ours.note(&record, "file", Value::text("赵强.sitebook.json"), now).unwrap();
-        ours.absorb(changes, Some(&record), now.milliseconds);
+        ours.apply(changes, Some(&record), now.milliseconds);
         let brought = brought_by(ours.book(), "b");
         assert!(!brought.is_empty());
         let undone = ours.dispatch(Command::Revert { changes: brought }, now).unwrap();

@@ -1,11 +1,11 @@
-//! What holds the parts together: the workbook, what was handed over, the keeper of what is recorded, and in the browser the
+//! What holds the parts together: the workbook, what was handed over, the saver of what is recorded, and in the browser the
 //! session, the clock and tabs.
 
-pub mod front;
 pub mod handover;
-pub mod keeper;
 pub mod news;
 pub mod rescue;
+pub mod saving;
+pub mod snapshot;
 pub mod workbook;
 
 #[cfg(target_arch = "wasm32")]

@@ -22,7 +22,7 @@ mod tests {
     use std::rc::Rc;
 
     use super::*;
-    use crate::app::keeper::Keeper;
+    use crate::app::saving::Saver;
     use crate::book::{Book, Change, ChangeDraft, Stamp};
     use crate::exchange::{Warning, plan};
     use crate::storage::{Entry, KeyValue, MemoryJournal, MemoryKeyValue};
@@ -45,10 +45,10 @@ mod tests {
     fn rescue_file_of_a_damaged_device() -> (String, String) {
         let (record, journal) = (MemoryKeyValue::default(), MemoryJournal::default());
         let workspace = "main".parse().unwrap();
-        let (keeper, _) = Keeper::open_in_memory(record.clone(), journal.clone(), workspace, 1, || 0, |_, _| ());
-        keeper.append(vec![Entry::own(change(9_999, "local.device/this"))]);
-        (0..300).for_each(|number| keeper.append(vec![Entry::own(change(number, "problem/7f"))]));
-        (0..255).for_each(|number| keeper.append(vec![Entry::own(change(number, "problem/8a"))]));
+        let (saver, _) = Saver::open_in_memory(record.clone(), journal.clone(), workspace, 1, || 0, |_, _| ());
+        saver.append(vec![Entry::own(change(9_999, "local.device/this"))]);
+        (0..300).for_each(|number| saver.append(vec![Entry::own(change(number, "problem/7f"))]));
+        (0..255).for_each(|number| saver.append(vec![Entry::own(change(number, "problem/8a"))]));
         journal.clear().unwrap();
         let segments = record.keys("sitebook/main/segment/").unwrap();
         assert_eq!(segments.len(), 2);
@@ -56,7 +56,7 @@ mod tests {
         record.set(&segments[0], "S2 overwritten").unwrap();
         let text: Rc<RefCell<String>> = Rc::default();
         let place = Rc::clone(&text);
-        keeper.dump(move |json| *place.borrow_mut() = json);
+        saver.dump(move |json| *place.borrow_mut() = json);
         let text = text.borrow().clone();
         (text, damaged)
     }
@@ -74,7 +74,7 @@ mod tests {
         assert!(plan.changes().iter().all(|change| !change.of().is_local()));
         let mut book = Book::default();
         for change in plan.into_changes() {
-            book.absorb(change, None);
+            book.apply(change, None);
         }
         let again = super::rescued_file(&text).unwrap();
         assert_eq!(crate::exchange::plan(&book, vec![(String::new(), again)]).changes().len(), 0);

@@ -4,11 +4,11 @@ use chrono::NaiveDate;
 
 use crate::book::{Absorbed, Book, Change, ChangeId, Clock, EntityId, Stamp};
 use crate::domain::choices::Role;
-use crate::domain::command::{Command, Decision, Desk, Refusal, Supply, decide, device};
+use crate::domain::command::{Command, Decision, IdSource, Refusal, RuleContext, decide, device};
 use crate::domain::ids::PersonId;
-use crate::domain::ledger::Looker;
+use crate::domain::ledger::Viewer;
 use crate::domain::records::Person;
-use crate::domain::tables::{Tables, Touched};
+use crate::domain::tables::{RecordKind, Tables};
 
 /// The moment at which something happens, as the machine's clock and calendar tell it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -38,7 +38,7 @@ pub struct Done {
     /// How much of an undo was left alone.
     pub skipped: usize,
     /// The kinds of records that it touched.
-    pub touched: Vec<Touched>,
+    pub touched: Vec<RecordKind>,
 }
 
 impl Done {
@@ -54,7 +54,7 @@ struct Now<'a> {
     milliseconds: u64,
 }
 
-impl Supply for Now<'_> {
+impl IdSource for Now<'_> {
     fn stamp(&mut self) -> Stamp {
         self.clock.tick(self.milliseconds)
     }
@@ -81,9 +81,9 @@ impl Workbook {
     }
 
     /// Takes changes in without reading records again: call [`Workbook::read_records`] when all are in. True for the new ones.
-    pub fn take_in(&mut self, change: Change, origin: Option<&EntityId>, now: u64) -> bool {
+    pub fn ingest(&mut self, change: Change, origin: Option<&EntityId>, now: u64) -> bool {
         self.clock.follow(change.at(), now);
-        self.book.absorb(change, origin) == Absorbed::New
+        self.book.apply(change, origin) == Absorbed::New
     }
 
     /// The things whose records are to be read after a start, where that is done in steps.
@@ -97,9 +97,14 @@ impl Workbook {
     }
 
     /// Takes changes in and reads the records that they touch. Gives the new ones back, with the kinds that they touched.
-    pub fn absorb(&mut self, changes: Vec<Change>, origin: Option<&EntityId>, now: u64) -> (Vec<Change>, Vec<Touched>) {
+    pub fn apply(
+        &mut self,
+        changes: Vec<Change>,
+        origin: Option<&EntityId>,
+        now: u64,
+    ) -> (Vec<Change>, Vec<RecordKind>) {
         let fresh: Vec<Change> =
-            changes.into_iter().filter(|change| self.take_in(change.clone(), origin, now)).collect();
+            changes.into_iter().filter(|change| self.ingest(change.clone(), origin, now)).collect();
         let touched = self.tables.refresh_all(&self.book, fresh.iter().map(Change::of));
         (fresh, touched.into_iter().collect())
     }
@@ -115,8 +120,8 @@ impl Workbook {
     }
 
     /// Who looks at the book, for "mine".
-    pub fn looker(&self) -> Looker {
-        Looker { person: self.me(), unit: self.my_record().map(|me| me.unit.clone()).unwrap_or_default() }
+    pub fn viewer(&self) -> Viewer {
+        Viewer { person: self.me(), unit: self.my_record().map(|me| me.unit.clone()).unwrap_or_default() }
     }
 
     /// The role in which this device is used; 督查员 until someone says otherwise.
@@ -129,10 +134,10 @@ impl Workbook {
         let nobody = || PersonId::from_rest("unknown").expect("a plain word is a name");
         let me = self.me().unwrap_or_else(nobody);
         let role = self.my_role();
-        let desk = Desk { book: &self.book, tables: &self.tables, me: &me, role, today: now.today };
-        let mut supply = Now { clock: &mut self.clock, random: self.random, milliseconds: now.milliseconds };
-        let Decision { changes, made, skipped } = decide(command, &desk, &mut supply)?;
-        let (changes, touched) = self.absorb(changes, None, now.milliseconds);
+        let context = RuleContext { book: &self.book, tables: &self.tables, me: &me, role, today: now.today };
+        let mut id_source = Now { clock: &mut self.clock, random: self.random, milliseconds: now.milliseconds };
+        let Decision { changes, made, skipped } = decide(command, &context, &mut id_source)?;
+        let (changes, touched) = self.apply(changes, None, now.milliseconds);
         Ok(Done { changes, made, skipped, touched })
     }
 
@@ -142,7 +147,7 @@ impl Workbook {
         let me = self.me()?;
         let at = self.clock.tick(now.milliseconds);
         let change = self.book.replace(of, &field, to, me.entity(), at).seal();
-        self.absorb(vec![change.clone()], None, now.milliseconds);
+        self.apply(vec![change.clone()], None, now.milliseconds);
         Some(change)
     }
 

@@ -8,8 +8,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use super::DELETED;
 use super::change::Change;
+use super::deletions::Deletions;
 use super::draft::ChangeDraft;
-use super::grave::Grave;
 use super::history::behind_replaced;
 use super::id::{ChangeId, EntityId, FieldName, Intern};
 use super::register::{NOWHERE, Place, Register};
@@ -107,7 +107,7 @@ pub struct Entity {
     id: EntityId,
     fields: BTreeMap<FieldName, Register>,
     /// There once anyone has deleted it.
-    grave: Option<Box<Grave>>,
+    deletions: Option<Box<Deletions>>,
 }
 
 /// What became of a change that was handed to the book.
@@ -145,7 +145,7 @@ static NULL: Value = Value::Null;
 
 impl Index {
     /// Takes in so many changes more.
-    fn take_in(&mut self, changes: &[Arrived], count: usize) {
+    fn ingest(&mut self, changes: &[Arrived], count: usize) {
         let upto = self.upto.saturating_add(count).min(changes.len());
         for (place, arrived) in changes[..upto].iter().enumerate().skip(self.upto) {
             let place = Place::try_from(place).expect("a book holds fewer than four billion changes");
@@ -157,7 +157,7 @@ impl Index {
 
 impl Entity {
     const fn new(id: EntityId) -> Self {
-        Self { id, fields: BTreeMap::new(), grave: None }
+        Self { id, fields: BTreeMap::new(), deletions: None }
     }
 
     /// Whether it has more heads than are looked through one by one.
@@ -185,7 +185,7 @@ impl Entity {
 
 impl Book {
     /// Takes a change in. `origin` names the import that brought it (`local.import/…`); none means it was made on this device.
-    pub fn absorb(&mut self, change: Change, origin: Option<&EntityId>) -> Absorbed {
+    pub fn apply(&mut self, change: Change, origin: Option<&EntityId>) -> Absorbed {
         let register = self.entities.get(change.of()).and_then(|entity| entity.fields.get(change.set()));
         if register.is_some_and(|register| self.has(register, &change)) {
             return Absorbed::Known;
@@ -213,7 +213,7 @@ impl Book {
         let changes = &self.changes;
         let dropped = register.take(place, is_head, &replaced, |place| &changes[place as usize].change);
         let change = &changes[place as usize].change;
-        if differed || register.differs() || entity.grave.is_some() || change.set().as_str() == DELETED {
+        if differed || register.differs() || entity.deletions.is_some() || change.set().as_str() == DELETED {
             let (of, set) = (change.of().clone(), change.set().clone());
             self.note_deletion(&of, &set, is_head.then_some(place), &dropped);
             self.note_conflict(of, set);
@@ -250,14 +250,14 @@ impl Book {
 
     fn place_of(&self, id: ChangeId) -> Option<Place> {
         let mut index = self.index.lock().unwrap_or_else(PoisonError::into_inner);
-        index.take_in(&self.changes, usize::MAX);
+        index.ingest(&self.changes, usize::MAX);
         index.places.get(&id).copied()
     }
 
     /// Computes so many of the ids that nobody has asked for yet, so that nobody has to wait for all of them. True while some are left.
     pub fn prepare_ids(&self, count: usize) -> bool {
         let mut index = self.index.lock().unwrap_or_else(PoisonError::into_inner);
-        index.take_in(&self.changes, count);
+        index.ingest(&self.changes, count);
         index.upto < self.changes.len()
     }
 
@@ -332,28 +332,30 @@ impl Book {
     /// Whether an entity is there, deleted, or both at once.
     pub fn deletion(&self, of: &EntityId) -> Deletion {
         let Some(entity) = self.entities.get(of) else { return Deletion::Alive };
-        let (Some(register), Some(grave)) = (entity.fields.get(DELETED), &entity.grave) else { return Deletion::Alive };
+        let (Some(register), Some(deletions)) = (entity.fields.get(DELETED), &entity.deletions) else {
+            return Deletion::Alive;
+        };
         let (all, living) = (register.head_count(), register.null_count(|place| self.at(place)));
         match (all - living, living) {
             (0, _) => Deletion::Alive,
-            (_, 0) if grave.saw_everything() => Deletion::Deleted,
+            (_, 0) if deletions.saw_everything() => Deletion::Deleted,
             _ => Deletion::DeletedButEdited,
         }
     }
 
     /// Whether anyone ever deleted an entity, whatever became of that.
     pub fn was_deleted(&self, of: &EntityId) -> bool {
-        self.entities.get(of).is_some_and(|entity| entity.grave.is_some())
+        self.entities.get(of).is_some_and(|entity| entity.deletions.is_some())
     }
 
     /// The heads of an entity's fields that no standing deletion of it has seen, in the order of the fields; none where
     /// nobody deleted it. In a conflict of [`DELETED`] they are the other side.
     pub fn unseen_by_deletions(&self, of: &EntityId) -> Vec<&Change> {
         let Some(entity) = self.entities.get(of) else { return Vec::new() };
-        let Some(grave) = &entity.grave else { return Vec::new() };
+        let Some(deletions) = &entity.deletions else { return Vec::new() };
         let others = entity.fields.iter().filter(|(name, _)| name.as_str() != DELETED);
         let heads = others.flat_map(|(_, register)| register.heads()).map(|place| self.at(place));
-        heads.filter(|head| !grave.saw(head.id())).collect()
+        heads.filter(|head| !deletions.saw(head.id())).collect()
     }
 
     /// The fields that hold a conflict; a deletion that met an edit stands under the field [`DELETED`].
@@ -476,7 +478,7 @@ impl Book {
         let index = self.entities.get(of).is_some_and(Entity::is_large) && set.as_str() == DELETED;
         let index = index.then(|| {
             let mut index = self.index.lock().unwrap_or_else(PoisonError::into_inner);
-            index.take_in(&self.changes, usize::MAX);
+            index.ingest(&self.changes, usize::MAX);
             index
         });
         let Some(entity) = self.entities.get_mut(of) else { return };
@@ -494,23 +496,25 @@ impl Book {
             }),
         };
         if set.as_str() != DELETED {
-            let Some(grave) = &mut entity.grave else { return };
-            dropped.iter().for_each(|place| grave.head_left(change_at(*place).id()));
-            added.into_iter().for_each(|place| grave.head_came(change_at(place).id()));
+            let Some(deletions) = &mut entity.deletions else { return };
+            dropped.iter().for_each(|place| deletions.head_left(change_at(*place).id()));
+            added.into_iter().for_each(|place| deletions.head_came(change_at(place).id()));
             return;
         }
         let fields = &entity.fields;
-        let grave = entity.grave.get_or_insert_with(|| {
+        let deletions = entity.deletions.get_or_insert_with(|| {
             let others = fields.iter().filter(|(name, _)| name.as_str() != DELETED);
-            Box::new(Grave::over(others.map(|(_, register)| register.head_count()).sum()))
+            Box::new(Deletions::over(others.map(|(_, register)| register.head_count()).sum()))
         });
-        added.into_iter().for_each(|place| grave.deletion_came(change_at(place).to(), |id| living_head(fields, id)));
-        dropped.iter().for_each(|place| grave.deletion_left(change_at(*place).to(), |id| living_head(fields, id)));
+        added
+            .into_iter()
+            .for_each(|place| deletions.deletion_came(change_at(place).to(), |id| living_head(fields, id)));
+        dropped.iter().for_each(|place| deletions.deletion_left(change_at(*place).to(), |id| living_head(fields, id)));
     }
 
     fn note_conflict(&mut self, of: EntityId, set: FieldName) {
         let Some(entity) = self.entities.get(&of) else { return };
-        let deleted_once = entity.grave.is_some();
+        let deleted_once = entity.deletions.is_some();
         if set.as_str() != DELETED {
             let differ = entity.fields.get(&set).is_some_and(Register::differs);
             self.mark(of.clone(), set, differ);

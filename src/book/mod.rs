@@ -11,10 +11,10 @@
 
 mod canonical;
 mod change;
+mod deletions;
 mod digest;
 mod draft;
 mod fold;
-mod grave;
 mod history;
 mod id;
 mod register;

@@ -150,7 +150,7 @@ mod tests {
     use super::*;
     use crate::book::Stamp;
     use crate::domain::choices::Role;
-    use crate::domain::command::{Command, Decision, Desk, Refusal, Supply, decide};
+    use crate::domain::command::{Command, Decision, IdSource, Refusal, RuleContext, decide};
     use crate::domain::ids::PersonId;
     use crate::domain::tables::Tables;
     use crate::domain::templates::published;
@@ -158,7 +158,7 @@ mod tests {
     /// Ids that begin with a digit, as six of ten random ones do.
     struct Counting(u64);
 
-    impl Supply for Counting {
+    impl IdSource for Counting {
         fn stamp(&mut self) -> Stamp {
             self.0 += 1;
             Stamp::new(1_790_000_000_000 + self.0, 0, 7)
@@ -173,21 +173,21 @@ mod tests {
     struct Desktop {
         book: Book,
         tables: Tables,
-        supply: Counting,
+        id_source: Counting,
     }
 
     impl Desktop {
         fn new() -> Self {
-            Self { book: Book::default(), tables: Tables::default(), supply: Counting(0) }
+            Self { book: Book::default(), tables: Tables::default(), id_source: Counting(0) }
         }
 
         fn does(&mut self, command: Command) -> Result<Decision, Refusal> {
             let me = PersonId::from_rest("yang").unwrap();
             let today = "2026-09-21".parse().unwrap();
-            let desk = Desk { book: &self.book, tables: &self.tables, me: &me, role: Role::Office, today };
-            let decision = decide(command, &desk, &mut self.supply)?;
+            let context = RuleContext { book: &self.book, tables: &self.tables, me: &me, role: Role::Office, today };
+            let decision = decide(command, &context, &mut self.id_source)?;
             for change in decision.changes.clone() {
-                self.book.absorb(change, None);
+                self.book.apply(change, None);
             }
             self.tables = Tables::of(&self.book);
             Ok(decision)

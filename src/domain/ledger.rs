@@ -111,7 +111,7 @@ impl SortBy {
 
 /// Who looks: for "mine".
 #[derive(Clone, PartialEq, Debug, Default)]
-pub struct Looker {
+pub struct Viewer {
     /// The person.
     pub person: Option<PersonId>,
     /// 单位; empty for none.
@@ -221,7 +221,7 @@ impl Filter {
     }
 
     /// What keeps a row out of sight; none of the parts can help one of another project, or without the words sought.
-    fn hides(&self, row: &Row, sought: &str, looker: &Looker) -> Hidden {
+    fn hides(&self, row: &Row, sought: &str, viewer: &Viewer) -> Hidden {
         let problem = &row.problem;
         let one_of = |set: &BTreeSet<String>, key: &str| set.is_empty() || set.contains(key);
         let parts = [
@@ -231,7 +231,7 @@ impl Filter {
             (Part::Unit, one_of(&self.units, &problem.lead_unit)),
             (Part::Overdue, !self.overdue || row.overdue > 0),
             (Part::DueSoon, !self.due_soon || row.due_soon),
-            (Part::Mine, !self.mine || is_mine(problem, looker)),
+            (Part::Mine, !self.mine || is_mine(problem, viewer)),
             (Part::OnHold, !self.on_hold || problem.suspended.is_some()),
             (Part::Extension, !self.extension || problem.extension.is_some()),
         ];
@@ -247,9 +247,9 @@ impl Filter {
     }
 }
 
-/// Whether a problem was raised by the looker or is led by their unit.
-pub fn is_mine(problem: &Problem, looker: &Looker) -> bool {
-    looker.person.as_ref() == Some(&problem.by) || (!looker.unit.is_empty() && problem.lead_unit == looker.unit)
+/// Whether a problem was raised by the viewer or is led by their unit.
+pub fn is_mine(problem: &Problem, viewer: &Viewer) -> bool {
+    viewer.person.as_ref() == Some(&problem.by) || (!viewer.unit.is_empty() && problem.lead_unit == viewer.unit)
 }
 
 /// The places of all rows, in order. It stays the same while the filter changes, so that a keystroke sorts nothing.
@@ -264,10 +264,10 @@ pub fn ordered(rows: &[Row], sort: SortBy, descending: bool) -> Vec<usize> {
 }
 
 /// The problems that a filter shows, in the order of [`ordered`]. One pass over the rows.
-pub fn shown(rows: &[Row], order: &[usize], filter: &Filter, looker: &Looker) -> Vec<ProblemId> {
+pub fn shown(rows: &[Row], order: &[usize], filter: &Filter, viewer: &Viewer) -> Vec<ProblemId> {
     let sought = filter.text.to_lowercase();
     let in_order = order.iter().filter_map(|place| rows.get(*place));
-    let left = in_order.filter(|row| filter.hides(row, &sought, looker) == Hidden::Not);
+    let left = in_order.filter(|row| filter.hides(row, &sought, viewer) == Hidden::Not);
     left.map(|row| row.problem.id.clone()).collect()
 }
 
@@ -290,11 +290,11 @@ fn compare(a: &Row, b: &Row, sort: SortBy) -> Ordering {
 }
 
 /// Counts the rows behind each choice of the filter: those that would be shown if its part had that choice alone.
-pub fn count(rows: &[Row], filter: &Filter, looker: &Looker) -> Counts {
+pub fn count(rows: &[Row], filter: &Filter, viewer: &Viewer) -> Counts {
     let sought = filter.text.to_lowercase();
     let mut counts = Counts::default();
     for row in rows {
-        let hidden = filter.hides(row, &sought, looker);
+        let hidden = filter.hides(row, &sought, viewer);
         if hidden == Hidden::BySeveral {
             continue;
         }
@@ -314,7 +314,7 @@ pub fn count(rows: &[Row], filter: &Filter, looker: &Looker) -> Counts {
         let one = |part: Part, is: bool| usize::from(is && hidden.not_but_for(part));
         counts.overdue += one(Part::Overdue, row.overdue > 0);
         counts.due_soon += one(Part::DueSoon, row.due_soon);
-        counts.mine += one(Part::Mine, is_mine(problem, looker));
+        counts.mine += one(Part::Mine, is_mine(problem, viewer));
         counts.on_hold += one(Part::OnHold, problem.suspended.is_some());
         counts.extension += one(Part::Extension, problem.extension.is_some());
     }
@@ -359,13 +359,13 @@ mod tests {
         let today: NaiveDate = "2026-09-21".parse().unwrap();
         let mut book = Book::default();
         for change in sample_changes(today, 1_790_000_000_000) {
-            book.absorb(change, None);
+            book.apply(change, None);
         }
         let rows = rows(&Tables::of(&book), today, &initial);
-        let looker =
-            Looker { person: rows.first().map(|row| row.problem.by.clone()), unit: rows[0].problem.lead_unit.clone() };
+        let viewer =
+            Viewer { person: rows.first().map(|row| row.problem.by.clone()), unit: rows[0].problem.lead_unit.clone() };
         let order = ordered(&rows, SortBy::default(), false);
-        let number = |filter: &Filter| shown(&rows, &order, filter, &looker).len();
+        let number = |filter: &Filter| shown(&rows, &order, filter, &viewer).len();
         let filters = [
             Filter::default(),
             Filter { overdue: true, ..Filter::default() },
@@ -376,7 +376,7 @@ mod tests {
         ];
         assert!(filters.iter().any(|filter| number(filter) > 0));
         for filter in filters {
-            let counts = count(&rows, &filter, &looker);
+            let counts = count(&rows, &filter, &viewer);
             for state in ProblemState::ALL {
                 let chosen = Filter { states: [state].into(), ..filter.clone() };
                 assert_eq!(counts.states.get(&state).copied().unwrap_or(0), number(&chosen), "{chosen:?}");

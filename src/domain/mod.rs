@@ -4,23 +4,23 @@
 //! arguments.
 
 pub mod amendments;
-pub mod before;
 pub mod checklist;
 pub mod choices;
 pub mod command;
 pub mod decimal;
-pub mod doubts;
+pub mod defaults;
 pub mod drafts;
 pub mod fields;
 pub mod ids;
 pub mod ledger;
-pub mod outlook;
+pub mod overview;
+pub mod previous;
 pub mod records;
 pub mod sample;
-pub mod suggest;
 pub mod tables;
 pub mod tally;
 pub mod taxonomy;
 pub mod templates;
 pub mod text;
+pub mod warnings;
 pub mod when;

@@ -32,7 +32,7 @@ pub struct Project {
     /// 责任单位.
     pub lead_unit: String,
     /// 包保领导.
-    pub patron: String,
+    pub sponsor: String,
     /// 总投资, 万元.
     pub total: Option<Decimal>,
     /// 年度计划投资, 万元.
@@ -243,7 +243,7 @@ impl Project {
             overlay: Overlay::from_key(book.text(of, "overlay")),
             sector: text(book, of, "sector"),
             lead_unit: text(book, of, "lead_unit"),
-            patron: text(book, of, "patron"),
+            sponsor: text(book, of, "patron"),
             total: Decimal::parse(book.text(of, "total")),
             annual_plan: Decimal::parse(book.text(of, "annual_plan")),
             location: text(book, of, "location"),

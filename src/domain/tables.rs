@@ -29,7 +29,7 @@ pub struct Tables {
 
 /// Which kind of record a refresh touched, for those who watch that kind.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub enum Touched {
+pub enum RecordKind {
     /// 项目.
     Projects,
     /// 督查.
@@ -44,7 +44,7 @@ pub enum Touched {
     Other,
 }
 
-impl Touched {
+impl RecordKind {
     /// Every kind.
     pub const ALL: [Self; 6] = [Self::Projects, Self::Visits, Self::Problems, Self::People, Self::Remarks, Self::Other];
 }
@@ -60,22 +60,22 @@ impl Tables {
     }
 
     /// Reads one entity again after it changed.
-    pub fn refresh(&mut self, book: &Book, of: &EntityId) -> Touched {
+    pub fn refresh(&mut self, book: &Book, of: &EntityId) -> RecordKind {
         if let Some(id) = ProjectId::of(of) {
             replace(&mut self.projects, id.clone(), Project::read(book, &id));
-            Touched::Projects
+            RecordKind::Projects
         } else if let Some(id) = VisitId::of(of) {
             self.put_visit(id.clone(), Visit::read(book, &id));
-            Touched::Visits
+            RecordKind::Visits
         } else if let Some(id) = ProblemId::of(of) {
             self.put_problem(id.clone(), Problem::read(book, &id));
-            Touched::Problems
+            RecordKind::Problems
         } else if let Some(id) = PersonId::of(of) {
             replace(&mut self.people, id.clone(), Person::read(book, &id));
-            Touched::People
+            RecordKind::People
         } else if let Some(id) = RemarkId::of(of) {
             self.put_remark(id.clone(), Remark::read(book, &id));
-            Touched::Remarks
+            RecordKind::Remarks
         } else {
             if let Some(id) = TemplateId::of(of) {
                 self.templates.retain(|(key, _), _| key != id.rest());
@@ -83,7 +83,7 @@ impl Tables {
                     self.templates.insert((id.rest().to_owned(), template.version), Arc::new(template));
                 }
             }
-            Touched::Other
+            RecordKind::Other
         }
     }
 
@@ -92,7 +92,7 @@ impl Tables {
         &mut self,
         book: &Book,
         changed: impl IntoIterator<Item = &'a EntityId>,
-    ) -> BTreeSet<Touched> {
+    ) -> BTreeSet<RecordKind> {
         let once: HashSet<&EntityId> = changed.into_iter().collect();
         once.into_iter().map(|of| self.refresh(book, of)).in_order()
     }

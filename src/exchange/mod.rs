@@ -21,7 +21,7 @@ mod plan;
 mod planned;
 mod read;
 mod refusal;
-mod skim;
+mod scanner;
 mod sniff;
 #[cfg(test)]
 mod testing;

@@ -42,7 +42,7 @@ pub struct Planner {
     file_of: HashMap<ChangeId, usize>,
     folded: usize,
     after: Book,
-    touched: BTreeMap<EntityId, Touched>,
+    touched: BTreeMap<EntityId, RecordKind>,
     buried: Option<VecDeque<EntityId>>,
     projects: BTreeMap<Option<EntityId>, ProjectPlan>,
     sorted: usize,
@@ -58,7 +58,7 @@ struct Sifting {
 
 /// The fields of one thing that new changes touch, and the files that bring them.
 #[derive(Default)]
-struct Touched {
+struct RecordKind {
     fields: BTreeSet<FieldName>,
     files: BTreeSet<usize>,
 }
@@ -153,10 +153,10 @@ impl Planner {
             if !touched.fields.contains(change.set()) {
                 touched.fields.insert(change.set().clone());
                 for known in book.history(change.of(), change.set().as_str()) {
-                    self.after.absorb(known.clone(), None);
+                    self.after.apply(known.clone(), None);
                 }
             }
-            self.after.absorb(change.clone(), None);
+            self.after.apply(change.clone(), None);
         }
         self.folded = upto;
     }
@@ -164,7 +164,7 @@ impl Planner {
     /// Where a deletion plays a part, the heads of every field of the thing are folded as well. True once that is done.
     fn bury(&mut self, book: &Book, budget: usize) -> bool {
         let waiting = self.buried.get_or_insert_with(|| {
-            let deleted = |touched: &Touched| touched.fields.iter().any(|set| set.as_str() == DELETED);
+            let deleted = |touched: &RecordKind| touched.fields.iter().any(|set| set.as_str() == DELETED);
             let some = self.touched.iter().filter(|(of, touched)| {
                 let known = book.entity(of);
                 known.is_some_and(|known| deleted(touched) || known.fields().any(|set| set.as_str() == DELETED))
@@ -175,7 +175,7 @@ impl Planner {
             let Some(entity) = book.entity(&of) else { continue };
             for set in entity.fields() {
                 for change in book.heads(&of, set.as_str()) {
-                    self.after.absorb(change.clone(), None);
+                    self.after.apply(change.clone(), None);
                 }
             }
         }

@@ -1,7 +1,7 @@
 //! Reads a file: what it is, what it says about itself, its changes one by one, and whether its readable copy agrees.
 //!
 //! Nothing that a file says is trusted: no size is allocated because it was announced, nothing recurses deeper than
-//! [`skim::DEEPEST`], every id is computed, and the counts and the digest must be those of what was read. The work is done
+//! [`scanner::DEEPEST`], every id is computed, and the counts and the digest must be those of what was read. The work is done
 //! in steps, so that a page stays alive. A book is touched by none of it.
 
 use std::collections::BTreeSet;
@@ -17,7 +17,7 @@ use super::elements::{Element, next_element, not_json};
 use super::envelope::{Counts, Envelope, FileKind, Made, check_format};
 use super::fault::{diagnose, is_json};
 use super::refusal::{Looks, Refusal, Spot, Warning};
-use super::skim::{Member, Skimmer, Snag};
+use super::scanner::{Member, Skimmer, Snag};
 use super::sniff::start_of_object;
 use super::v1::{Counts1, Made1};
 
@@ -62,7 +62,7 @@ impl File {
         let digest = canonical_digest(&changes);
         let mut book = Book::default();
         for change in changes {
-            book.absorb(change, None);
+            book.apply(change, None);
         }
         Self {
             kind: FileKind::Other("rescued".to_owned()),
@@ -120,7 +120,7 @@ pub struct Decoder {
 
 enum Stage {
     Bytes(Vec<u8>),
-    Skim(Skimmer),
+    Scanner(Skimmer),
     Changes(Box<Changes>),
     Copy(Box<Copy>),
     Over,
@@ -154,8 +154,8 @@ impl Decoder {
     pub fn step(&mut self, budget: usize) -> Result<Decoding, Refusal> {
         let next = match std::mem::replace(&mut self.stage, Stage::Over) {
             Stage::Over => return Err(Refusal::Empty),
-            Stage::Bytes(bytes) => Next::Stage(Stage::Skim(self.open(bytes)?), 0),
-            Stage::Skim(skimmer) => self.skim(skimmer, budget)?,
+            Stage::Bytes(bytes) => Next::Stage(Stage::Scanner(self.open(bytes)?), 0),
+            Stage::Scanner(skimmer) => self.scanner(skimmer, budget)?,
             Stage::Changes(changes) => self.read_changes(changes, budget)?,
             Stage::Copy(copy) => self.compare(copy, budget)?,
         };
@@ -187,7 +187,7 @@ impl Decoder {
         Ok(Skimmer::new(start))
     }
 
-    fn skim(&mut self, mut skimmer: Skimmer, budget: usize) -> Result<Next, Refusal> {
+    fn scanner(&mut self, mut skimmer: Skimmer, budget: usize) -> Result<Next, Refusal> {
         let skimmed = skimmer.step(&self.text, budget.saturating_mul(SKIMMED));
         let has = |name: &str| skimmer.members.iter().any(|member| member.name == name);
         // The format is looked at as early as possible: what a newer version writes need not make sense to this one.
@@ -197,7 +197,7 @@ impl Decoder {
         match skimmed {
             Ok(false) => {
                 let done = skimmer.at();
-                Ok(Next::Stage(Stage::Skim(skimmer), done))
+                Ok(Next::Stage(Stage::Scanner(skimmer), done))
             }
             Ok(true) => {
                 self.check_format(&skimmer.members)?;
@@ -384,7 +384,7 @@ impl Changes {
         }
         self.last = key;
         self.digester.add(&self.line);
-        match self.book.absorb(change, None) {
+        match self.book.apply(change, None) {
             Absorbed::New => Ok(()),
             Absorbed::Known => Err(Refusal::OutOfOrder { place }),
         }

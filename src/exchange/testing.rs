@@ -20,6 +20,6 @@ impl Desk {
         self.now += 60_000;
         let at = self.clock.tick(self.now);
         let change = self.book.replace(&of.parse().unwrap(), &set.parse().unwrap(), to.into(), &self.by, at).seal();
-        self.book.absorb(change, None);
+        self.book.apply(change, None);
     }
 }

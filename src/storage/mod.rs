@@ -9,7 +9,7 @@
 //! | `segment/<checksum>` | hundreds or thousands of entries, deflated | once, then never changed |
 //! | `tail/<session>` | the youngest entries of one page session, plain lines of JSON | at each append, by that session only |
 //! | `manifest` | which segments there should be | after a segment |
-//! | `front` | what the first page shows, derived from all others | at quiet moments, see `front.rs` |
+//! | `front` | what the first page shows, derived from all others | at quiet moments, see `snapshot.rs` |
 //! | `quarantine/<key>/<checksum>` | what could not be read, as it was found | once, then never changed |
 //!
 //! | Law | Where it is shown |
@@ -21,7 +21,6 @@
 
 mod dump;
 mod encoding;
-mod front;
 #[cfg(target_arch = "wasm32")]
 mod indexed;
 mod journal;
@@ -32,6 +31,7 @@ mod local;
 mod memory;
 mod packing;
 mod segments;
+mod snapshot;
 mod state;
 mod store;
 mod tails;
@@ -45,7 +45,6 @@ use crate::book::{Change, EntityId};
 
 pub use dump::{Dump, DumpError, Rescued};
 pub use encoding::{Damage, decode, encode, read_stored};
-pub use front::Front;
 #[cfg(target_arch = "wasm32")]
 pub use indexed::IndexedJournal;
 pub use journal::{Batch, JournalKey, JournalRecord, JournalTrouble, MemoryJournal};
@@ -55,6 +54,7 @@ pub use load::{Loading, OpenReport, Progress, Quarantined};
 pub use local::BrowserRecord;
 pub use memory::{Fault, MemoryKeyValue};
 pub use segments::{LARGE, MANY, Segments};
+pub use snapshot::Snapshot;
 pub use state::{SaveState, Space};
 pub use store::Store;
 

@@ -94,7 +94,7 @@ impl Keys {
         format!("{}manifest", self.prefix)
     }
 
-    pub(super) fn front(&self) -> String {
+    pub(super) fn snapshot(&self) -> String {
         format!("{}front", self.prefix)
     }
 
@@ -234,12 +234,12 @@ impl<K: KeyValue> Segments<K> {
         Ok(stored)
     }
 
-    /// Stores entries, in order: in the tail, or sealed at once where there are many. Without room the front makes way.
+    /// Stores entries, in order: in the tail, or sealed at once where there are many. Without room the snapshot makes way.
     pub(super) fn append(&mut self, entries: &[Entry]) -> Result<(), Stopped> {
         let mut stored = 0;
         while stored < entries.len() {
             let step = match self.append_some(&entries[stored..]) {
-                Err(KeyValueError::Quota) if self.drop_front() => self.append_some(&entries[stored..]),
+                Err(KeyValueError::Quota) if self.drop_snapshot() => self.append_some(&entries[stored..]),
                 step => step,
             };
             stored += step.map_err(|why| Stopped { stored, why })?;
@@ -247,9 +247,9 @@ impl<K: KeyValue> Segments<K> {
         Ok(())
     }
 
-    /// Gives the room of the front back; false where there is none.
-    fn drop_front(&self) -> bool {
-        let key = self.keys.front();
+    /// Gives the room of the snapshot back; false where there is none.
+    fn drop_snapshot(&self) -> bool {
+        let key = self.keys.snapshot();
         self.store.has(&key) == Ok(true) && self.store.remove(&key).is_ok()
     }
 

@@ -15,10 +15,10 @@
 use std::collections::{HashSet, VecDeque};
 
 use super::encoding::encode;
-use super::front::{Front, Standing};
 use super::journal::{Batch, JournalKey, JournalTrouble};
 use super::key_value::{KeyValue, KeyValueError, units};
 use super::segments::{Segments, Stopped};
+use super::snapshot::{Snapshot, Standing};
 use super::state::{SaveState, Space};
 use super::tails::LoadedTail;
 use super::{Dump, Entry, Session, Workspace};
@@ -156,13 +156,13 @@ impl<K: KeyValue> Store<K> {
         self.write();
     }
 
-    /// Keeps a front of the record, where the record holds everything. Nothing depends on it: where it cannot be kept, the next
+    /// Keeps a snapshot of the record, where the record holds everything. Nothing depends on it: where it cannot be kept, the next
     /// start reads the book first.
-    pub fn keep_front(&self, front: &Front) {
+    pub fn keep_snapshot(&self, snapshot: &Snapshot) {
         if let Ok(segments) = &self.record
             && !self.lacks_record()
         {
-            match front.write(segments.store(), segments.keys()) {
+            match snapshot.write(segments.store(), segments.keys()) {
                 Ok(()) | Err(KeyValueError::Quota | KeyValueError::Blocked | KeyValueError::Unreadable) => {}
             }
         }
@@ -220,8 +220,8 @@ impl<K: KeyValue> Store<K> {
         if self.dead_tails.is_empty() && self.repeated.is_empty() {
             return;
         }
-        // Nothing comes in and nothing goes, so that a page which is closed again at once leaves a front for the next start.
-        let front = Standing::find(segments.store(), segments.keys());
+        // Nothing comes in and nothing goes, so that a page which is closed again at once leaves a snapshot for the next start.
+        let snapshot = Standing::find(segments.store(), segments.keys());
         segments.drop_repeated(&std::mem::take(&mut self.repeated));
         for dead in std::mem::take(&mut self.dead_tails) {
             let unchanged = segments.store().get(&dead.key) == Ok(Some(dead.text));
@@ -233,8 +233,8 @@ impl<K: KeyValue> Store<K> {
                 }
             }
         }
-        if let Some(front) = front {
-            match front.write(segments.store(), segments.keys()) {
+        if let Some(snapshot) = snapshot {
+            match snapshot.write(segments.store(), segments.keys()) {
                 Ok(()) | Err(KeyValueError::Quota | KeyValueError::Blocked | KeyValueError::Unreadable) => {}
             }
         }

@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 
 use crate::app::session::{Progress, SaveState, Session, Workspace, mark};
 use crate::browser::waiting;
-use crate::domain::tables::Touched;
+use crate::domain::tables::RecordKind;
 
 use super::context::Ui;
 use super::controls::{
@@ -46,13 +46,13 @@ fn App(look: Look, workspace: Workspace) -> impl IntoView {
     let progress = RwSignal::new(Progress { done: 0, of: 0 });
     let opened = Session::new(workspace.clone());
     let is_sample = workspace.as_str() == "sample";
-    let early = opened.take_front() || (!is_sample && opened.looks_new());
+    let early = opened.take_snapshot() || (!is_sample && opened.looks_new());
     if early {
         session.set(Some(opened));
     }
     leaving::before_leaving(move || {
         opened.look_after_record();
-        opened.keep_front_now();
+        opened.keep_snapshot_now();
     });
     spawn_local(async move {
         if early {
@@ -123,8 +123,8 @@ fn StillOpening(lang: crate::domain::text::Lang, progress: RwSignal<Progress>) -
 /// The welcome until someone has said who they are, then the frame.
 #[component]
 fn Opened(ui: Ui, progress: RwSignal<Progress>) -> impl IntoView {
-    let known = ui.session.watch(&[Touched::Other, Touched::People], |view| view.my_record().is_some());
-    let is_empty = ui.session.watch(&Touched::ALL, |view| view.book.is_empty());
+    let known = ui.session.watch(&[RecordKind::Other, RecordKind::People], |view| view.my_record().is_some());
+    let is_empty = ui.session.watch(&RecordKind::ALL, |view| view.book.is_empty());
     let common = ui.common();
     view! {
         {move || match known.get() {
@@ -140,7 +140,7 @@ fn Frame(ui: Ui, progress: RwSignal<Progress>) -> impl IntoView {
     let common = ui.common();
     let lang = ui.lang;
     let route = ui.route;
-    let office = ui.session.watch(&[Touched::Other], |view| {
+    let office = ui.session.watch(&[RecordKind::Other], |view| {
         Some(view.book.text(&crate::domain::command::office(), "office").to_owned()).filter(|name| !name.is_empty())
     });
     let items = nav_items(ui);
@@ -203,9 +203,16 @@ fn nav_items(ui: Ui) -> Vec<NavItem> {
     let lang = ui.lang;
     let here = move |is: fn(&Route) -> bool| Signal::derive(move || ui.route.with(is));
     let none = Signal::derive(|| None);
-    let overdue = ui.session.watch(&[Touched::Problems], |view| view.overdue_count());
+    let overdue = ui.session.watch(&[RecordKind::Problems], |view| view.overdue_count());
     let conflicts = ui.session.watch(
-        &[Touched::Projects, Touched::Visits, Touched::Problems, Touched::People, Touched::Remarks, Touched::Other],
+        &[
+            RecordKind::Projects,
+            RecordKind::Visits,
+            RecordKind::Problems,
+            RecordKind::People,
+            RecordKind::Remarks,
+            RecordKind::Other,
+        ],
         |view| view.conflict_count(),
     );
     let unexported = ui.session.unexported();

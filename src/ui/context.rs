@@ -9,7 +9,7 @@ use crate::app::workbook::Done;
 use crate::domain::command::{Command, Refusal};
 use crate::domain::ids::ProjectId;
 use crate::domain::ledger::{Row, rows};
-use crate::domain::tables::Touched;
+use crate::domain::tables::RecordKind;
 use crate::domain::text::Lang;
 
 use super::controls::{Toast, ToastAction, Tone};
@@ -68,7 +68,7 @@ impl Ui {
         route: RwSignal<Route>,
         lang: Lang,
     ) -> Self {
-        let problem_rows = session.watch(&[Touched::Problems, Touched::Projects], |view| {
+        let problem_rows = session.watch(&[RecordKind::Problems, RecordKind::Projects], |view| {
             Arc::new(rows(view.tables, view.today, &pinyin::initial))
         });
         Self {

@@ -3,7 +3,7 @@
 use leptos::wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, Document, Element, HtmlElement, Url};
 
-use crate::app::keeper::Keeper;
+use crate::app::saving::Saver;
 use crate::app::session::Workspace;
 
 use super::look::Look;
@@ -34,7 +34,7 @@ fn show(workspace: &Workspace, what: &str) -> Result<(), JsValue> {
     sheet.append_child(text(&document, "p", "", words.safe)?.as_ref())?;
     let actions = element(&document, "p", "row")?;
     actions.append_child(reload_button(&document, words.reload)?.as_ref())?;
-    actions.append_child(export_link(&document, words.export, &Keeper::dump_record_now(workspace))?.as_ref())?;
+    actions.append_child(export_link(&document, words.export, &Saver::dump_record_now(workspace))?.as_ref())?;
     sheet.append_child(&actions)?;
     sheet.append_child(text(&document, "p", "quiet", words.tell)?.as_ref())?;
     sheet.append_child(text(&document, "pre", "faint", what)?.as_ref())?;

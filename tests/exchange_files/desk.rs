@@ -45,7 +45,7 @@ impl Desk {
     pub fn learn(&mut self, other: &Desk, origin: Option<&str>) {
         let origin = origin.map(id);
         for change in other.book.shared_changes() {
-            self.book.absorb(change.clone(), origin.as_ref());
+            self.book.apply(change.clone(), origin.as_ref());
         }
         self.now = self.now.max(other.now);
     }
@@ -56,7 +56,7 @@ impl Desk {
     }
 
     fn take(&mut self, change: Change) -> Change {
-        self.book.absorb(change.clone(), None);
+        self.book.apply(change.clone(), None);
         change
     }
 }

@@ -16,7 +16,7 @@ const BY_THIS_PROGRAM: &str = include_str!("../files/v1/by_0.1.0.sitebook.json")
 fn book_of(file: File) -> Book {
     let mut book = Book::default();
     for change in file.into_changes() {
-        book.absorb(change, None);
+        book.apply(change, None);
     }
     book
 }

@@ -177,7 +177,7 @@ fn the_plan_says_what_the_merge_does() {
     let shown: Vec<_> = plan.projects.iter().flat_map(|project| project.changed.clone()).collect();
     let len = zhang.book.len();
     for change in plan.into_changes() {
-        zhang.book.absorb(change, None);
+        zhang.book.apply(change, None);
     }
     let after: BTreeSet<_> = zhang.book.conflicts().map(|(of, set)| (of.clone(), set.clone())).collect();
     assert_eq!(planned, after.difference(&before).cloned().collect());

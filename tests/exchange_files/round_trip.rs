@@ -17,7 +17,7 @@ fn change_lines(text: &str) -> Vec<&str> {
 fn book_from(text: &str) -> Book {
     let mut book = Book::default();
     for change in read(text).into_changes() {
-        book.absorb(change, None);
+        book.apply(change, None);
     }
     book
 }
@@ -129,7 +129,7 @@ fn parts_put_together_give_the_whole() {
     for text in [part(&desk, &["project/p2"]), part(&desk, &["project/p1"]), part(&desk, &["project/p1", "project/p2"])]
     {
         for change in read(text).into_changes() {
-            book.absorb(change, None);
+            book.apply(change, None);
         }
     }
     assert_eq!(export(&book, &Choice::Everything, &made()).text, whole(&desk));

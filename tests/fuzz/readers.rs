@@ -41,7 +41,7 @@ fn taken(file: File) {
     let planned = plan(&empty, vec![("a.sitebook.json".to_owned(), file)]);
     let mut book = Book::default();
     for change in planned.into_changes() {
-        book.absorb(change, None);
+        book.apply(change, None);
     }
     let exported = export(&book, &Choice::Everything, &made());
     let again = decode(exported.text.into_bytes(), Limits::default()).expect("what the program writes it reads");
@@ -66,7 +66,7 @@ pub fn changes(bytes: &[u8]) {
     let mut workbook = Workbook::new(1, || 7);
     for line in text.lines() {
         if let Ok(change) = sitebook_change(line) {
-            workbook.take_in(change, None, 1_790_000_000_000);
+            workbook.ingest(change, None, 1_790_000_000_000);
         }
     }
     let all = workbook.unread_records();

@@ -5,7 +5,7 @@ use std::fmt;
 use proptest::prelude::*;
 use sitebook::book::{Book, Change, ChangeDraft, ChangeId, Clock, DELETED, EntityId, FieldName, Stamp, Value};
 use sitebook::domain::choices::Role;
-use sitebook::domain::command::{Command, Desk, Supply, decide};
+use sitebook::domain::command::{Command, IdSource, RuleContext, decide};
 use sitebook::domain::ids::PersonId;
 use sitebook::domain::tables::Tables;
 
@@ -169,7 +169,7 @@ impl Cast {
                 let origin = import(from);
                 for change in shuffled(&all, seed).into_iter().take(sent) {
                     let stamp = change.at();
-                    self.books[to].absorb(change, Some(&origin));
+                    self.books[to].apply(change, Some(&origin));
                     let now = self.now(to);
                     self.clocks[to].follow(stamp, now);
                 }
@@ -211,17 +211,17 @@ impl Cast {
     pub fn undo(&mut self, who: usize, changes: Vec<ChangeId>) {
         self.minutes += 1;
         let now = self.now(who);
-        let desk = Desk {
+        let context = RuleContext {
             book: &self.books[who],
             tables: &Tables::default(),
             me: &PersonId::of(&person(who)).unwrap(),
             role: Role::Inspector,
             today: "2026-09-21".parse().unwrap(),
         };
-        let mut supply = Ticks { clock: &mut self.clocks[who], now };
-        let undone = decide(Command::Revert { changes }, &desk, &mut supply);
+        let mut id_source = Ticks { clock: &mut self.clocks[who], now };
+        let undone = decide(Command::Revert { changes }, &context, &mut id_source);
         for change in undone.map(|decision| decision.changes).unwrap_or_default() {
-            self.books[who].absorb(change.clone(), None);
+            self.books[who].apply(change.clone(), None);
             self.ledger.push(change);
         }
     }
@@ -268,7 +268,7 @@ impl Cast {
     pub fn exchange_all(&mut self) {
         for (who, book) in self.books.iter_mut().enumerate() {
             for change in shuffled(&self.ledger, 0x9e37 + who as u64) {
-                book.absorb(change, None);
+                book.apply(change, None);
             }
         }
     }
@@ -281,7 +281,7 @@ impl Cast {
 
     fn record(&mut self, who: usize, draft: ChangeDraft) {
         let change = draft.seal();
-        self.books[who].absorb(change.clone(), None);
+        self.books[who].apply(change.clone(), None);
         self.ledger.push(change);
     }
 
@@ -313,7 +313,7 @@ struct Ticks<'a> {
     now: u64,
 }
 
-impl Supply for Ticks<'_> {
+impl IdSource for Ticks<'_> {
     fn stamp(&mut self) -> Stamp {
         self.clock.tick(self.now)
     }
@@ -326,7 +326,7 @@ impl Supply for Ticks<'_> {
 pub fn book_of(changes: impl IntoIterator<Item = Change>) -> Book {
     let mut book = Book::default();
     for change in changes {
-        book.absorb(change, None);
+        book.apply(change, None);
     }
     book
 }

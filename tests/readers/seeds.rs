@@ -157,10 +157,10 @@ fn entries() -> Vec<Entry> {
 fn device() -> MemoryKeyValue {
     let (record, journal) = (MemoryKeyValue::default(), MemoryJournal::default());
     let workspace: Workspace = "main".parse().unwrap();
-    let (keeper, _) =
-        sitebook::app::keeper::Keeper::open_in_memory(record.clone(), journal, workspace, 1, || 0, |_, _| ());
+    let (saver, _) =
+        sitebook::app::saving::Saver::open_in_memory(record.clone(), journal, workspace, 1, || 0, |_, _| ());
     let entries = entries();
-    keeper.append(entries.iter().take(400).cloned().collect());
+    saver.append(entries.iter().take(400).cloned().collect());
     record
 }
 

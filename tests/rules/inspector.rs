@@ -106,7 +106,7 @@ impl Inspector {
     /// Takes changes in under an import record; the new ones.
     pub fn imports(&mut self, changes: Vec<Change>) -> Vec<ChangeId> {
         let import = EntityId::new("local.import", &format!("{:032x}", random())).unwrap();
-        let (new, _) = self.workbook.absorb(changes, Some(&import), self.moment.milliseconds);
+        let (new, _) = self.workbook.apply(changes, Some(&import), self.moment.milliseconds);
         new.iter().map(Change::id).collect()
     }
 
@@ -147,7 +147,7 @@ impl Inspector {
     pub fn writes_plainly(&mut self, of: &EntityId, set: &str, to: Value, at: Stamp) -> Change {
         let field: FieldName = set.parse().unwrap();
         let change = self.workbook.book().replace(of, &field, to, self.me().entity(), at).seal();
-        self.workbook.absorb(vec![change.clone()], None, self.moment.milliseconds);
+        self.workbook.apply(vec![change.clone()], None, self.moment.milliseconds);
         change
     }
 }

@@ -115,8 +115,13 @@ fn what_is_offered_is_what_is_possible() {
                 let offers = {
                     let (book, tables, me) = (someone.workbook.book(), someone.tables(), someone.me());
                     let role = someone.workbook.my_role();
-                    let desk =
-                        sitebook::domain::command::Desk { book, tables, me: &me, role, today: someone.moment.today };
+                    let desk = sitebook::domain::command::RuleContext {
+                        book,
+                        tables,
+                        me: &me,
+                        role,
+                        today: someone.moment.today,
+                    };
                     sitebook::domain::command::offers(&desk, tables.problem(&problem).unwrap())
                 };
                 let offered = offers.into_iter().find(|(offered, _)| *offered == action).unwrap().1;

@@ -230,7 +230,7 @@ fn what_came_too_late_for_a_finished_visit_is_an_amendment_and_can_be_taken_back
     assert_eq!(amendments(li.workbook.book(), &visit), []);
     let import: EntityId = "local.import/late".parse().unwrap();
     li.workbook.note(&import, "file", Value::text("周强.sitebook.json"), li.moment).unwrap();
-    let (brought, _) = li.workbook.absorb(zhou.file(), Some(&import), li.moment.milliseconds);
+    let (brought, _) = li.workbook.apply(zhou.file(), Some(&import), li.moment.milliseconds);
     let brought: Vec<ChangeId> = brought.iter().map(|change| change.id()).collect();
     let late = amendments(li.workbook.book(), &visit);
     let told: Vec<_> = late.iter().map(|one| (one.field.as_str(), one.why.as_deref())).collect();
@@ -247,7 +247,7 @@ fn a_finished_visit_that_a_file_brings_is_not_amended() {
     let import: EntityId = "local.import/whole".parse().unwrap();
     office.on(in_days(3));
     office.workbook.note(&import, "file", Value::text("李秀芳.sitebook.json"), office.moment).unwrap();
-    office.workbook.absorb(li.file(), Some(&import), office.moment.milliseconds);
+    office.workbook.apply(li.file(), Some(&import), office.moment.milliseconds);
     assert_eq!(office.text(visit.entity(), "answer/ct08"), "fail");
     assert_eq!(amendments(office.workbook.book(), &visit), []);
 }

@@ -85,7 +85,7 @@ fn a_later_page_session_starts_counting_anew() {
     exports(&mut li, None);
     let mut later = Inspector::nobody();
     for (change, origin) in li.workbook.book().arrivals() {
-        later.workbook.take_in(change.clone(), origin, later.moment.milliseconds);
+        later.workbook.ingest(change.clone(), origin, later.moment.milliseconds);
     }
     let all = later.workbook.unread_records();
     later.workbook.read_records_of(&all);

@@ -2,7 +2,7 @@
 //!
 //! What pages are told about saving are the types of `storage`, named here: pages know nothing of `storage` itself.
 //!
-//! Architecture invariant: pages never see the workbook or the keeper. They read through [`View`] and write through
+//! Architecture invariant: pages never see the workbook or the saver. They read through [`View`] and write through
 //! [`Session::dispatch`], which absorbs, stores and tells the watchers in this order.
 
 use chrono::NaiveDate;
@@ -14,18 +14,18 @@ use crate::browser::waiting::{self, LONGEST_WITHOUT_PAINT, sleep};
 use crate::domain::command::{Command, Refusal};
 use crate::domain::ids::ExportId;
 use crate::domain::sample::sample_changes;
-use crate::domain::tables::Touched;
+use crate::domain::tables::RecordKind;
 use crate::storage::Entry;
 
 use super::clock;
-use super::front::Facts;
 use super::handover::{self, Unexported};
-use super::keeper::Keeper;
 use super::news::News;
+use super::saving::Saver;
+use super::snapshot::Facts;
 use super::workbook::{Done, Moment, Workbook};
 
-mod fronts;
-mod intake;
+mod imports;
+mod snapshots;
 mod view;
 mod watchers;
 mod watching;
@@ -33,7 +33,7 @@ mod watching;
 pub use crate::storage::{
     Damage, JournalTrouble, KeyValueError, OpenReport, Progress, Quarantined, SaveState, Space, Workspace,
 };
-pub use intake::{CHUNK, Incoming};
+pub use imports::{CHUNK, Incoming};
 pub use view::View;
 use watchers::Watchers;
 
@@ -54,7 +54,7 @@ pub struct Session {
 struct Core {
     workbook: Workbook,
     /// There once the book has been read.
-    keeper: Option<Keeper>,
+    saver: Option<Saver>,
     /// What was counted beforehand, until then.
     facts: Option<Facts>,
     workspace: Workspace,
@@ -62,25 +62,25 @@ struct Core {
     erased: bool,
     /// Whether what was emptied is being put back.
     putting_back: bool,
-    /// How often something was told to be kept, so that the front is made when that has come to rest.
+    /// How often something was told to be kept, so that the snapshot is made when that has come to rest.
     kept: u64,
     watchers: Watchers,
 }
 
 impl Core {
-    /// Keeps what the book has taken in. Nothing is taken in before there is a keeper.
+    /// Keeps what the book has taken in. Nothing is taken in before there is a saver.
     fn append(&self, entries: Vec<Entry>) {
-        if let Some(keeper) = &self.keeper {
-            keeper.append(entries);
+        if let Some(saver) = &self.saver {
+            saver.append(entries);
         }
     }
 }
 
 /// What the book has taken in and nobody has stored yet.
 #[derive(Default)]
-struct Taken {
+struct Ingested {
     entries: Vec<Entry>,
-    touched: Vec<Touched>,
+    touched: Vec<RecordKind>,
 }
 
 /// Of how many things the records are read between two looks at the clock.
@@ -106,7 +106,7 @@ impl Session {
     pub fn new(workspace: Workspace) -> Self {
         let core = Core {
             workbook: Workbook::new(0, clock::random),
-            keeper: None,
+            saver: None,
             facts: None,
             workspace,
             erased: false,
@@ -132,9 +132,9 @@ impl Session {
         let session = (clock::random() & u128::from(u32::MAX)) as u32;
         let mut workbook = Workbook::new(session, clock::random);
         let now = clock::now();
-        let (keeper, report) = Keeper::open(workspace, session, clock::now, |entries, done| {
+        let (saver, report) = Saver::open(workspace, session, clock::now, |entries, done| {
             for entry in entries {
-                workbook.take_in(entry.change, entry.origin.as_ref(), now);
+                workbook.ingest(entry.change, entry.origin.as_ref(), now);
             }
             progress(done);
         })
@@ -150,16 +150,16 @@ impl Session {
         }
         mark("records-read");
         self.unexported.set(handover::unexported(workbook.book()));
-        self.save.set(keeper.state());
+        self.save.set(saver.state());
         self.report.set(report);
         self.core.update_value(|core| {
             core.workbook = workbook;
-            core.keeper = Some(keeper.clone());
+            core.saver = Some(saver.clone());
             core.facts = None;
         });
         self.opening.set(false);
-        self.tell_everyone(&Touched::ALL);
-        self.attach(keeper);
+        self.tell_everyone(&RecordKind::ALL);
+        self.attach(saver);
     }
 
     /// Whether the book is still being read: until then nothing but the first page can be shown, and nothing be written.
@@ -167,19 +167,19 @@ impl Session {
         self.opening
     }
 
-    fn attach(self, keeper: Keeper) {
-        let acknowledged = StoredValue::new_local(keeper.acknowledged());
-        let counting = keeper.clone();
-        keeper.watch(move |state| {
+    fn attach(self, saver: Saver) {
+        let acknowledged = StoredValue::new_local(saver.acknowledged());
+        let counting = saver.clone();
+        saver.watch(move |state| {
             self.show(state, &counting);
             if counting.acknowledged() > acknowledged.get_value() {
                 acknowledged.set_value(counting.acknowledged());
                 mark("app-saved");
-                self.keep_front_later();
+                self.keep_snapshot_later();
             }
         });
-        keeper.listen(move |news| match news {
-            News::Entries(entries) => self.absorb_entries(entries),
+        saver.listen(move |news| match news {
+            News::Entries(entries) => self.ingest_entries(entries),
             News::Erased => {
                 self.set_erased(true);
                 reload();
@@ -194,14 +194,14 @@ impl Session {
                 waiting::idle().await;
             }
             mark("ids-known");
-            self.keep_front().await;
-            keeper.tidy_later().await;
-            self.keep_front().await;
+            self.keep_snapshot().await;
+            saver.tidy_later().await;
+            self.keep_snapshot().await;
         });
     }
 
     /// Shows how safe everything is. Of a tap that is safe before the next frame nobody need see that it was not.
-    fn show(self, state: SaveState, keeper: &Keeper) {
+    fn show(self, state: SaveState, saver: &Saver) {
         let set = move |state| {
             if self.save.get_untracked() != state {
                 self.save.set(state);
@@ -211,10 +211,10 @@ impl Session {
             set(state);
             return;
         }
-        let keeper = keeper.clone();
+        let saver = saver.clone();
         spawn_local(async move {
             waiting::framed().await;
-            set(keeper.state());
+            set(saver.state());
         });
     }
 
@@ -228,13 +228,13 @@ impl Session {
             loop {
                 // The word that it was erased, if it was, comes after the last key has gone.
                 sleep(UNTIL_TOLD).await;
-                let Some(keeper) = self.core.with_value(|core| core.keeper.clone()) else { break };
-                let count = keeper.put_back(wanted, || self.read(|view| entries_of(view.book))).await;
+                let Some(saver) = self.core.with_value(|core| core.saver.clone()) else { break };
+                let count = saver.put_back(wanted, || self.read(|view| entries_of(view.book))).await;
                 if count > 0 {
                     self.put_back.set(count);
                 }
                 // A browser clears one thing after the other: what was put back may have been cleared with the next.
-                if !keeper.has_lost_journal() {
+                if !saver.has_lost_journal() {
                     break;
                 }
             }
@@ -244,7 +244,7 @@ impl Session {
 
     /// Looks whether the storage was emptied behind the page's back, as some browsers do without a word.
     pub fn look_after_record(&self) {
-        if self.with_keeper(Keeper::has_lost) == Some(true) {
+        if self.with_saver(Saver::has_lost) == Some(true) {
             self.put_back_later();
         }
     }
@@ -319,7 +319,7 @@ impl Session {
         let now = clock::moment();
         self.core
             .try_update_value(|core| {
-                if core.keeper.is_none() {
+                if core.saver.is_none() {
                     return Err(Refusal::StillOpening);
                 }
                 let done = core.workbook.dispatch(command, now)?;
@@ -330,7 +330,7 @@ impl Session {
     }
 
     fn is_saving(&self) -> bool {
-        matches!(self.with_keeper(Keeper::state), Some(SaveState::Saving { .. }))
+        matches!(self.with_saver(Saver::state), Some(SaveState::Saving { .. }))
     }
 
     /// Whether the work is saved.
@@ -350,25 +350,25 @@ impl Session {
 
     /// Tries again to store what could not be stored.
     pub fn retry(&self) {
-        self.with_keeper(Keeper::retry);
+        self.with_saver(Saver::retry);
     }
 
     /// What the storage holds, in UTF-16 units.
     pub fn space(&self) -> Space {
-        self.with_keeper(Keeper::space).unwrap_or_default()
+        self.with_saver(Saver::space).unwrap_or_default()
     }
 
     /// Everything that is stored, unread, for rescue.
     pub fn dump(&self, done: impl FnOnce(String) + 'static) {
-        self.with_keeper(|keeper| keeper.dump(done));
+        self.with_saver(|saver| saver.dump(done));
     }
 
     /// Removes everything of this workspace from this device and starts the page again.
     pub fn erase(&self, failed: impl FnOnce() + 'static) {
         let session = *self;
         self.set_erased(true);
-        self.with_keeper(|keeper| {
-            keeper.erase(move |outcome| match outcome {
+        self.with_saver(|saver| {
+            saver.erase(move |outcome| match outcome {
                 Ok(()) => reload(),
                 Err(_) => {
                     session.set_erased(false);
@@ -390,7 +390,7 @@ impl Session {
         let now: Moment = clock::moment();
         let changes = sample_changes(now.today, now.milliseconds);
         let taken = self.core.try_update_value(|core| {
-            let (fresh, touched) = core.workbook.absorb(changes, None, now.milliseconds);
+            let (fresh, touched) = core.workbook.apply(changes, None, now.milliseconds);
             core.append(fresh.iter().cloned().map(Entry::own).collect());
             (fresh, touched)
         });
@@ -400,8 +400,8 @@ impl Session {
     }
 
     /// Stores what the book has taken in, and tells who watches. Nothing may be awaited between the two.
-    fn keep(&self, taken: Taken) {
-        let Taken { entries, touched } = taken;
+    fn keep(&self, taken: Ingested) {
+        let Ingested { entries, touched } = taken;
         let changes: Vec<Change> = entries.iter().map(|entry| entry.change.clone()).collect();
         self.core.with_value(|core| core.append(entries));
         self.tell(&changes, &touched);
@@ -415,13 +415,13 @@ impl Session {
         }
     }
 
-    fn with_keeper<T>(&self, work: impl FnOnce(&Keeper) -> T) -> Option<T> {
-        self.core.with_value(|core| core.keeper.as_ref().map(work))
+    fn with_saver<T>(&self, work: impl FnOnce(&Saver) -> T) -> Option<T> {
+        self.core.with_value(|core| core.saver.as_ref().map(work))
     }
 
     fn note(&self, of: &EntityId, fields: Vec<(&str, Value)>) {
         let entries = self.noted(of, fields).into_iter().map(Entry::own).collect();
-        self.keep(Taken { entries, touched: vec![Touched::Other] });
+        self.keep(Ingested { entries, touched: vec![RecordKind::Other] });
     }
 
     /// Writes fields that only this device remembers into the book; storing them is the caller's.
@@ -433,14 +433,14 @@ impl Session {
         noted.unwrap_or_default()
     }
 
-    fn absorb_entries(&self, entries: Vec<Entry>) {
+    fn ingest_entries(&self, entries: Vec<Entry>) {
         let now = clock::now();
         let handed_over = entries.iter().any(|entry| entry.change.of().kind() == ExportId::KIND);
         let taken = self.core.try_update_value(|core| {
             let mut all = Vec::new();
             let mut kinds = Vec::new();
             for entry in entries {
-                let (fresh, touched) = core.workbook.absorb(vec![entry.change], entry.origin.as_ref(), now);
+                let (fresh, touched) = core.workbook.apply(vec![entry.change], entry.origin.as_ref(), now);
                 all.extend(fresh.into_iter().filter(|_| entry.origin.is_none()));
                 kinds.extend(touched);
             }

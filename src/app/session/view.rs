@@ -2,14 +2,14 @@
 
 use chrono::NaiveDate;
 
-use crate::app::front::{DayFacts, Facts};
+use crate::app::snapshot::{DayFacts, Facts};
 use crate::app::workbook::Workbook;
 use crate::book::Book;
 use crate::domain::choices::Role;
-use crate::domain::command::Desk;
+use crate::domain::command::RuleContext;
 use crate::domain::ids::PersonId;
-use crate::domain::ledger::Looker;
-use crate::domain::outlook::{OpenProblems, ProjectsToVisit};
+use crate::domain::ledger::Viewer;
+use crate::domain::overview::{OpenProblems, ProjectsToVisit};
 use crate::domain::records::Person;
 use crate::domain::tables::Tables;
 
@@ -44,8 +44,8 @@ impl View<'_> {
     }
 
     /// Who looks at the book, for "mine".
-    pub fn looker(&self) -> Looker {
-        self.workbook.looker()
+    pub fn viewer(&self) -> Viewer {
+        self.workbook.viewer()
     }
 
     /// How many facts wait for a decision.
@@ -60,7 +60,7 @@ impl View<'_> {
     }
 
     /// The open problems, all of them or only those of `mine`, the first so many of those that press.
-    pub fn open_problems(&self, mine: Option<&Looker>, listed: usize) -> OpenProblems {
+    pub fn open_problems(&self, mine: Option<&Viewer>, listed: usize) -> OpenProblems {
         let count = || OpenProblems::of(self.tables, self.today, mine, listed);
         self.facts.map_or_else(count, |(_, day)| day.open_problems(self.tables, listed))
     }
@@ -72,8 +72,8 @@ impl View<'_> {
     }
 
     /// Asks the rules something as whoever uses this device.
-    pub fn at_desk<T>(&self, ask: impl FnOnce(&Desk) -> T) -> T {
+    pub fn with_rules<T>(&self, ask: impl FnOnce(&RuleContext) -> T) -> T {
         let me = self.me().unwrap_or_else(|| PersonId::from_rest("unknown").expect("a plain word is a name"));
-        ask(&Desk { book: self.book, tables: self.tables, me: &me, role: self.my_role(), today: self.today })
+        ask(&RuleContext { book: self.book, tables: self.tables, me: &me, role: self.my_role(), today: self.today })
     }
 }

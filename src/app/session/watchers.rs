@@ -6,12 +6,12 @@ use leptos::prelude::*;
 
 use crate::book::sorting::InOrder;
 use crate::book::{Change, EntityId};
-use crate::domain::tables::Touched;
+use crate::domain::tables::RecordKind;
 
 /// A trigger for each thing that somebody has watched.
 #[derive(Default)]
 pub(super) struct Watchers {
-    kinds: BTreeMap<Touched, ArcTrigger>,
+    kinds: BTreeMap<RecordKind, ArcTrigger>,
     entities: HashMap<EntityId, OfEntity>,
 }
 
@@ -23,7 +23,7 @@ struct OfEntity {
 }
 
 impl Watchers {
-    pub(super) fn kind(&mut self, kind: Touched) -> ArcTrigger {
+    pub(super) fn kind(&mut self, kind: RecordKind) -> ArcTrigger {
         self.kinds.entry(kind).or_default().clone()
     }
 
@@ -35,8 +35,8 @@ impl Watchers {
         self.entities.entry(of.clone()).or_default().fields.entry(field.to_owned()).or_default().clone()
     }
 
-    fn kinds(&mut self, kinds: &[Touched]) -> Vec<ArcTrigger> {
-        let kinds: BTreeSet<Touched> = kinds.iter().copied().in_order();
+    fn kinds(&mut self, kinds: &[RecordKind]) -> Vec<ArcTrigger> {
+        let kinds: BTreeSet<RecordKind> = kinds.iter().copied().in_order();
         kinds.into_iter().map(|kind| self.kind(kind)).collect()
     }
 
@@ -47,7 +47,7 @@ impl Watchers {
     }
 
     /// Those of everything else that they touched.
-    pub(super) fn of_others(&mut self, changes: &[Change], kinds: &[Touched]) -> Vec<ArcTrigger> {
+    pub(super) fn of_others(&mut self, changes: &[Change], kinds: &[RecordKind]) -> Vec<ArcTrigger> {
         let mut triggers = self.kinds(kinds);
         let changed: HashSet<&EntityId> = changes.iter().map(Change::of).collect();
         triggers.extend(changed.iter().filter_map(|of| Some(self.entities.get(*of)?.whole.clone())));
@@ -55,7 +55,7 @@ impl Watchers {
     }
 
     /// Those of these kinds and of every entity.
-    pub(super) fn all(&mut self, kinds: &[Touched]) -> Vec<ArcTrigger> {
+    pub(super) fn all(&mut self, kinds: &[RecordKind]) -> Vec<ArcTrigger> {
         let mut triggers = self.kinds(kinds);
         triggers.extend(
             self.entities.values().flat_map(|of| std::iter::once(&of.whole).chain(of.fields.values())).cloned(),

@@ -5,11 +5,11 @@ use leptos::prelude::*;
 use super::watchers::{Watchers, notify};
 use super::{Session, View};
 use crate::book::{Change, EntityId};
-use crate::domain::tables::Touched;
+use crate::domain::tables::RecordKind;
 
 impl Session {
     /// Something that follows from records of these kinds, computed again when one of them changes.
-    pub fn watch<T>(&self, kinds: &[Touched], read: impl Fn(View) -> T + Send + Sync + 'static) -> Memo<T>
+    pub fn watch<T>(&self, kinds: &[RecordKind], read: impl Fn(View) -> T + Send + Sync + 'static) -> Memo<T>
     where
         T: PartialEq + Send + Sync + 'static,
     {
@@ -73,7 +73,7 @@ impl Session {
     }
 
     /// Tells whoever watches what these changes touched.
-    pub(super) fn tell(&self, changes: &[Change], kinds: &[Touched]) {
+    pub(super) fn tell(&self, changes: &[Change], kinds: &[RecordKind]) {
         notify(&self.with_watchers(|watchers| {
             let mut triggers = watchers.of_fields(changes);
             triggers.extend(watchers.of_others(changes, kinds));
@@ -82,7 +82,7 @@ impl Session {
     }
 
     /// Tells whoever watches these kinds, or any entity.
-    pub(super) fn tell_everyone(&self, kinds: &[Touched]) {
+    pub(super) fn tell_everyone(&self, kinds: &[RecordKind]) {
         notify(&self.with_watchers(|watchers| watchers.all(kinds)));
     }
 

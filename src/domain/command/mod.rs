@@ -2,7 +2,7 @@
 //!
 //! `decide` is the only road from a wish to changes. It alters nothing: the session absorbs and stores what it returns.
 
-mod desk;
+mod context;
 mod outcome;
 mod problem;
 mod project;
@@ -17,7 +17,7 @@ use crate::book::{ChangeId, EntityId, Value};
 use super::checklist::Template;
 use super::ids::{PersonId, ProblemId, ProjectId, TemplateId, VisitId};
 
-pub use desk::{Desk, Supply};
+pub use context::{IdSource, RuleContext};
 pub use outcome::{Decision, Refusal};
 pub use problem::{ProblemAction, offers};
 pub use project::{delete_offer, project_id};
@@ -303,48 +303,52 @@ pub enum Command {
 }
 
 /// Turns a command into changes, or refuses it.
-pub fn decide(command: Command, desk: &Desk, supply: &mut dyn Supply) -> Result<Decision, Refusal> {
+pub fn decide(command: Command, context: &RuleContext, id_source: &mut dyn IdSource) -> Result<Decision, Refusal> {
     use Command as C;
     match command {
-        C::Introduce { person, name, unit, role } => settings::introduce(desk, supply, person, &name, &unit, &role),
-        C::SetPerson { person, field, text } => settings::set_person(desk, supply, &person, &field, &text),
-        C::SetOffice { field, text } => settings::set_office(desk, supply, &field, &text),
-        C::SetUnit { name, kind, parent } => settings::set_unit(desk, supply, &name, &kind, &parent),
-        C::RemoveUnit { name } => settings::remove_unit(desk, supply, &name),
-        C::KeepDraft { template, body } => settings::keep_draft(desk, supply, template, &body),
-        C::DropDraft { template } => settings::drop_draft(desk, supply, &template),
-        C::PublishTemplate { template, body } => settings::publish_template(desk, supply, template, body),
-        C::AddProject { facts } => project::add(desk, supply, &facts),
-        C::EditProject { project, facts } => project::edit(desk, supply, &project, &facts),
-        C::DeleteProject { project, why } => project::delete(desk, supply, &project, &why),
-        C::ImportList { rows } => project::import(desk, supply, rows),
+        C::Introduce { person, name, unit, role } => {
+            settings::introduce(context, id_source, person, &name, &unit, &role)
+        }
+        C::SetPerson { person, field, text } => settings::set_person(context, id_source, &person, &field, &text),
+        C::SetOffice { field, text } => settings::set_office(context, id_source, &field, &text),
+        C::SetUnit { name, kind, parent } => settings::set_unit(context, id_source, &name, &kind, &parent),
+        C::RemoveUnit { name } => settings::remove_unit(context, id_source, &name),
+        C::KeepDraft { template, body } => settings::keep_draft(context, id_source, template, &body),
+        C::DropDraft { template } => settings::drop_draft(context, id_source, &template),
+        C::PublishTemplate { template, body } => settings::publish_template(context, id_source, template, body),
+        C::AddProject { facts } => project::add(context, id_source, &facts),
+        C::EditProject { project, facts } => project::edit(context, id_source, &project, &facts),
+        C::DeleteProject { project, why } => project::delete(context, id_source, &project, &why),
+        C::ImportList { rows } => project::import(context, id_source, rows),
         C::StartVisit { project, template, version, facts } => {
-            visit::start(desk, supply, &project, &template, version, &facts)
+            visit::start(context, id_source, &project, &template, version, &facts)
         }
-        C::EditVisit { visit, field, text } => visit::edit(desk, supply, &visit, &field, &text),
-        C::AnswerItem { visit, item, answer } => visit::answer(desk, supply, &visit, &item, answer.as_deref()),
-        C::NoteItem { visit, item, text } => visit::note(desk, supply, &visit, &item, &text),
-        C::FinishVisit { visit } => visit::finish(desk, supply, &visit),
-        C::AmendVisit { visit, field, text, why } => visit::amend(desk, supply, &visit, &field, &text, &why),
-        C::DiscardVisit { visit, why } => visit::discard(desk, supply, &visit, &why),
+        C::EditVisit { visit, field, text } => visit::edit(context, id_source, &visit, &field, &text),
+        C::AnswerItem { visit, item, answer } => visit::answer(context, id_source, &visit, &item, answer.as_deref()),
+        C::NoteItem { visit, item, text } => visit::note(context, id_source, &visit, &item, &text),
+        C::FinishVisit { visit } => visit::finish(context, id_source, &visit),
+        C::AmendVisit { visit, field, text, why } => visit::amend(context, id_source, &visit, &field, &text, &why),
+        C::DiscardVisit { visit, why } => visit::discard(context, id_source, &visit, &why),
         C::RaiseProblem { project, visit, item, facts } => {
-            problem::raise(desk, supply, &project, visit.as_ref(), item.as_deref(), &facts)
+            problem::raise(context, id_source, &project, visit.as_ref(), item.as_deref(), &facts)
         }
-        C::EditProblem { problem, facts } => problem::edit(desk, supply, &problem, &facts),
-        C::Assign { problem, lead_unit, deadline } => problem::assign(desk, supply, &problem, &lead_unit, deadline),
-        C::ReportRectified { problem, report } => problem::report(desk, supply, &problem, &report),
-        C::PassRecheck { problem, found } => problem::pass(desk, supply, &problem, &found),
-        C::RejectRecheck { problem, why } => problem::reject(desk, supply, &problem, &why),
-        C::AskExtension { problem, to, why } => problem::ask_extension(desk, supply, &problem, to, &why),
-        C::GrantExtension { problem } => problem::grant_extension(desk, supply, &problem),
-        C::RefuseExtension { problem, why } => problem::refuse_extension(desk, supply, &problem, &why),
-        C::Hold { problem, why } => problem::hold(desk, supply, &problem, &why),
-        C::Resume { problem } => problem::resume(desk, supply, &problem),
-        C::Reopen { problem, why, deadline } => problem::reopen(desk, supply, &problem, &why, deadline),
-        C::Withdraw { problem, why } => problem::withdraw(desk, supply, &problem, &why),
-        C::Remark { of, text } => settle::remark(desk, supply, &of, &text),
-        C::Resolve { of, set, to, why } => settle::resolve(desk, supply, &of, &set, to, &why),
-        C::ResolveDeletion { of, keep } => settle::resolve_deletion(desk, supply, &of, keep),
-        C::Revert { changes } => settle::revert(desk, supply, &changes),
+        C::EditProblem { problem, facts } => problem::edit(context, id_source, &problem, &facts),
+        C::Assign { problem, lead_unit, deadline } => {
+            problem::assign(context, id_source, &problem, &lead_unit, deadline)
+        }
+        C::ReportRectified { problem, report } => problem::report(context, id_source, &problem, &report),
+        C::PassRecheck { problem, found } => problem::pass(context, id_source, &problem, &found),
+        C::RejectRecheck { problem, why } => problem::reject(context, id_source, &problem, &why),
+        C::AskExtension { problem, to, why } => problem::ask_extension(context, id_source, &problem, to, &why),
+        C::GrantExtension { problem } => problem::grant_extension(context, id_source, &problem),
+        C::RefuseExtension { problem, why } => problem::refuse_extension(context, id_source, &problem, &why),
+        C::Hold { problem, why } => problem::hold(context, id_source, &problem, &why),
+        C::Resume { problem } => problem::resume(context, id_source, &problem),
+        C::Reopen { problem, why, deadline } => problem::reopen(context, id_source, &problem, &why, deadline),
+        C::Withdraw { problem, why } => problem::withdraw(context, id_source, &problem, &why),
+        C::Remark { of, text } => settle::remark(context, id_source, &of, &text),
+        C::Resolve { of, set, to, why } => settle::resolve(context, id_source, &of, &set, to, &why),
+        C::ResolveDeletion { of, keep } => settle::resolve_deletion(context, id_source, &of, keep),
+        C::Revert { changes } => settle::revert(context, id_source, &changes),
     }
 }

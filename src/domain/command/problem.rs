@@ -25,7 +25,7 @@ use crate::domain::ids::{ProblemId, ProjectId, VisitId};
 use crate::domain::records::{Problem, ProblemState};
 use crate::domain::when::When;
 
-use super::desk::{Desk, Supply, Writing, day};
+use super::context::{ChangeSet, IdSource, RuleContext, day};
 use super::outcome::{Decision, Refusal};
 
 type Facts = [(String, String)];
@@ -79,11 +79,11 @@ impl ProblemAction {
 }
 
 /// Every action with whether it is possible now, or why it is not.
-pub fn offers(desk: &Desk, problem: &Problem) -> [(ProblemAction, Result<(), Refusal>); 12] {
-    ProblemAction::ALL.map(|action| (action, may(desk, problem, action)))
+pub fn offers(context: &RuleContext, problem: &Problem) -> [(ProblemAction, Result<(), Refusal>); 12] {
+    ProblemAction::ALL.map(|action| (action, may(context, problem, action)))
 }
 
-fn may(desk: &Desk, problem: &Problem, action: ProblemAction) -> Result<(), Refusal> {
+fn may(context: &RuleContext, problem: &Problem, action: ProblemAction) -> Result<(), Refusal> {
     use ProblemAction as A;
     use ProblemState as S;
     let needs: &[ProblemState] = match action {
@@ -96,7 +96,7 @@ fn may(desk: &Desk, problem: &Problem, action: ProblemAction) -> Result<(), Refu
     if !needs.contains(&problem.state) {
         return Err(Refusal::WrongState(problem.state));
     }
-    if desk.role == Role::Unit && !matches!(action, A::Report | A::AskExtension) {
+    if context.role == Role::Unit && !matches!(action, A::Report | A::AskExtension) {
         return Err(Refusal::RoleMayNot);
     }
     let on_hold = problem.suspended.is_some();
@@ -106,16 +106,16 @@ fn may(desk: &Desk, problem: &Problem, action: ProblemAction) -> Result<(), Refu
         _ if on_hold => Err(Refusal::OnHold),
         A::GrantExtension | A::RefuseExtension if problem.extension.is_none() => Err(Refusal::NoExtension),
         A::AskExtension if problem.extension.is_some() => Err(Refusal::ExtensionPending),
-        A::AskExtension if problem.deadline.is_some_and(|deadline| desk.today > deadline) => {
+        A::AskExtension if problem.deadline.is_some_and(|deadline| context.today > deadline) => {
             Err(Refusal::DeadlinePassed)
         }
         _ => Ok(()),
     }
 }
 
-fn allowed<'a>(desk: &Desk<'a>, id: &ProblemId, action: ProblemAction) -> Result<&'a Arc<Problem>, Refusal> {
-    let problem = desk.tables.problem(id).ok_or(Refusal::NotFound)?;
-    may(desk, problem, action).map(|()| problem)
+fn allowed<'a>(context: &RuleContext<'a>, id: &ProblemId, action: ProblemAction) -> Result<&'a Arc<Problem>, Refusal> {
+    let problem = context.tables.problem(id).ok_or(Refusal::NotFound)?;
+    may(context, problem, action).map(|()| problem)
 }
 
 fn said(text: &str, field: &'static str) -> Result<Value, Refusal> {
@@ -127,20 +127,20 @@ fn said(text: &str, field: &'static str) -> Result<Value, Refusal> {
 
 /// Raises a problem: found on a visit of the same project, by an item of its checklist, or by neither.
 pub(super) fn raise(
-    desk: &Desk,
-    supply: &mut dyn Supply,
+    context: &RuleContext,
+    id_source: &mut dyn IdSource,
     project: &ProjectId,
     visit: Option<&VisitId>,
     item: Option<&str>,
     facts: &Facts,
 ) -> Answer {
-    desk.tables.project(project).ok_or(Refusal::NotFound)?;
-    if desk.role == Role::Unit {
+    context.tables.project(project).ok_or(Refusal::NotFound)?;
+    if context.role == Role::Unit {
         return Err(Refusal::RoleMayNot);
     }
     if let Some(visit) = visit {
-        let found = desk.tables.visit(visit).filter(|visit| visit.project == *project).ok_or(Refusal::NotFound)?;
-        let checklist = desk.tables.template(&found.template.0, found.template.1);
+        let found = context.tables.visit(visit).filter(|visit| visit.project == *project).ok_or(Refusal::NotFound)?;
+        let checklist = context.tables.template(&found.template.0, found.template.1);
         item.map_or(Some(()), |item| checklist?.item(item).map(|_| ())).ok_or(Refusal::NotFound)?;
     }
     for needed in ["title", "category"] {
@@ -148,28 +148,28 @@ pub(super) fn raise(
             return Err(Refusal::Needed(needed));
         }
     }
-    let mut writing = Writing::new(desk, supply);
-    let id = ProblemId::from_rest(&writing.fresh()).ok_or(Refusal::BadName)?;
+    let mut change_set = ChangeSet::new(context, id_source);
+    let id = ProblemId::from_rest(&change_set.fresh()).ok_or(Refusal::BadName)?;
     let of = id.entity();
-    writing.set(of, "project", Value::text(project.as_str()))?;
+    change_set.set(of, "project", Value::text(project.as_str()))?;
     if let Some(visit) = visit {
-        writing.set(of, "visit", Value::text(visit.as_str()))?;
+        change_set.set(of, "visit", Value::text(visit.as_str()))?;
     }
-    writing.set(of, "item", item.map_or(Value::Null, Value::text))?;
-    writing.set_facts(of, facts)?;
-    let found_on = day_of(facts, "found_on").unwrap_or(desk.today);
-    if found_on > desk.today {
+    change_set.set(of, "item", item.map_or(Value::Null, Value::text))?;
+    change_set.set_facts(of, facts)?;
+    let found_on = day_of(facts, "found_on").unwrap_or(context.today);
+    if found_on > context.today {
         return Err(Refusal::FoundInFuture);
     }
     if day_of(facts, "deadline").is_some_and(|deadline| deadline < found_on) {
         return Err(Refusal::DueBeforeFound);
     }
     if !facts.iter().any(|(key, text)| key == "found_on" && !text.trim().is_empty()) {
-        writing.set_anyway(of, "found_on", day(desk.today))?;
+        change_set.set_anyway(of, "found_on", day(context.today))?;
     }
-    writing.set(of, "state", Value::text(ProblemState::ToAssign.key()))?;
-    writing.made(of);
-    writing.done()
+    change_set.set(of, "state", Value::text(ProblemState::ToAssign.key()))?;
+    change_set.made(of);
+    change_set.done()
 }
 
 /// The last day that a fact means; none where it means none.
@@ -178,134 +178,151 @@ fn day_of(facts: &Facts, key: &str) -> Option<NaiveDate> {
     When::parse(text).map(When::last_day)
 }
 
-pub(super) fn edit(desk: &Desk, supply: &mut dyn Supply, id: &ProblemId, facts: &Facts) -> Answer {
-    let problem = allowed(desk, id, ProblemAction::Edit)?;
-    let mut writing = Writing::new(desk, supply);
+pub(super) fn edit(context: &RuleContext, id_source: &mut dyn IdSource, id: &ProblemId, facts: &Facts) -> Answer {
+    let problem = allowed(context, id, ProblemAction::Edit)?;
+    let mut change_set = ChangeSet::new(context, id_source);
     for (key, text) in facts {
         if matches!(key.as_str(), "title" | "category") && text.trim().is_empty() {
             return Err(Refusal::Needed(if key == "title" { "title" } else { "category" }));
         }
-        let before = writing.changes().len();
-        writing.set_facts(id.entity(), std::slice::from_ref(&(key.clone(), text.clone())))?;
-        if key == "deadline" && writing.changes().len() > before && problem.state != ProblemState::ToAssign {
+        let before = change_set.changes().len();
+        change_set.set_facts(id.entity(), std::slice::from_ref(&(key.clone(), text.clone())))?;
+        if key == "deadline" && change_set.changes().len() > before && problem.state != ProblemState::ToAssign {
             return Err(Refusal::OnlyExtensionMoves);
         }
     }
-    writing.done()
+    change_set.done()
 }
 
 pub(super) fn assign(
-    desk: &Desk,
-    supply: &mut dyn Supply,
+    context: &RuleContext,
+    id_source: &mut dyn IdSource,
     id: &ProblemId,
     lead_unit: &str,
     deadline: NaiveDate,
 ) -> Answer {
-    allowed(desk, id, ProblemAction::Assign)?;
-    if deadline < desk.today {
+    allowed(context, id, ProblemAction::Assign)?;
+    if deadline < context.today {
         return Err(Refusal::DateInPast);
     }
     let unit = said(lead_unit, "lead_unit")?;
-    let mut writing = Writing::new(desk, supply);
-    writing.set(id.entity(), "lead_unit", unit)?;
-    writing.set(id.entity(), "deadline", day(deadline))?;
-    writing.set(id.entity(), "original_deadline", day(deadline))?;
-    writing.set(id.entity(), "state", Value::text(ProblemState::Rectifying.key()))?;
-    writing.done()
+    let mut change_set = ChangeSet::new(context, id_source);
+    change_set.set(id.entity(), "lead_unit", unit)?;
+    change_set.set(id.entity(), "deadline", day(deadline))?;
+    change_set.set(id.entity(), "original_deadline", day(deadline))?;
+    change_set.set(id.entity(), "state", Value::text(ProblemState::Rectifying.key()))?;
+    change_set.done()
 }
 
-pub(super) fn report(desk: &Desk, supply: &mut dyn Supply, id: &ProblemId, report: &str) -> Answer {
-    allowed(desk, id, ProblemAction::Report)?;
+pub(super) fn report(context: &RuleContext, id_source: &mut dyn IdSource, id: &ProblemId, report: &str) -> Answer {
+    allowed(context, id, ProblemAction::Report)?;
     let report = said(report, "report")?;
-    let mut writing = Writing::new(desk, supply);
-    writing.set(id.entity(), "report", report)?;
-    writing.set(id.entity(), "extension", Value::Null)?;
-    writing.set(id.entity(), "state", Value::text(ProblemState::ToRecheck.key()))?;
-    writing.done()
+    let mut change_set = ChangeSet::new(context, id_source);
+    change_set.set(id.entity(), "report", report)?;
+    change_set.set(id.entity(), "extension", Value::Null)?;
+    change_set.set(id.entity(), "state", Value::text(ProblemState::ToRecheck.key()))?;
+    change_set.done()
 }
 
 /// Closes a problem: the only way to 已销号.
-pub(super) fn pass(desk: &Desk, supply: &mut dyn Supply, id: &ProblemId, found: &str) -> Answer {
-    allowed(desk, id, ProblemAction::Pass)?;
+pub(super) fn pass(context: &RuleContext, id_source: &mut dyn IdSource, id: &ProblemId, found: &str) -> Answer {
+    allowed(context, id, ProblemAction::Pass)?;
     let found = said(found, "recheck")?;
-    let mut writing = Writing::new(desk, supply);
-    writing.set(id.entity(), "recheck", found)?;
-    writing.set(id.entity(), "closed_on", day(desk.today))?;
-    writing.set(id.entity(), "state", Value::text(ProblemState::Closed.key()))?;
-    writing.done()
+    let mut change_set = ChangeSet::new(context, id_source);
+    change_set.set(id.entity(), "recheck", found)?;
+    change_set.set(id.entity(), "closed_on", day(context.today))?;
+    change_set.set(id.entity(), "state", Value::text(ProblemState::Closed.key()))?;
+    change_set.done()
 }
 
-pub(super) fn reject(desk: &Desk, supply: &mut dyn Supply, id: &ProblemId, why: &str) -> Answer {
-    let problem = allowed(desk, id, ProblemAction::Reject)?;
-    let mut writing = Writing::new(desk, supply).because(why)?;
-    writing.set(id.entity(), "recheck", Value::text(why.trim()))?;
-    writing.set(id.entity(), "rejected", Value::Int(i64::from(problem.rejected) + 1))?;
-    writing.set(id.entity(), "state", Value::text(ProblemState::Rectifying.key()))?;
-    writing.done()
+pub(super) fn reject(context: &RuleContext, id_source: &mut dyn IdSource, id: &ProblemId, why: &str) -> Answer {
+    let problem = allowed(context, id, ProblemAction::Reject)?;
+    let mut change_set = ChangeSet::new(context, id_source).because(why)?;
+    change_set.set(id.entity(), "recheck", Value::text(why.trim()))?;
+    change_set.set(id.entity(), "rejected", Value::Int(i64::from(problem.rejected) + 1))?;
+    change_set.set(id.entity(), "state", Value::text(ProblemState::Rectifying.key()))?;
+    change_set.done()
 }
 
 /// Asks for a later deadline, in writing and before the present one has passed [P].
-pub(super) fn ask_extension(desk: &Desk, supply: &mut dyn Supply, id: &ProblemId, to: NaiveDate, why: &str) -> Answer {
-    let problem = allowed(desk, id, ProblemAction::AskExtension)?;
+pub(super) fn ask_extension(
+    context: &RuleContext,
+    id_source: &mut dyn IdSource,
+    id: &ProblemId,
+    to: NaiveDate,
+    why: &str,
+) -> Answer {
+    let problem = allowed(context, id, ProblemAction::AskExtension)?;
     if problem.deadline.is_some_and(|deadline| to <= deadline) {
         return Err(Refusal::NotLater);
     }
-    if to < desk.today {
+    if to < context.today {
         return Err(Refusal::DateInPast);
     }
-    let mut writing = Writing::new(desk, supply).because(why)?;
+    let mut change_set = ChangeSet::new(context, id_source).because(why)?;
     let asked = [("to".to_owned(), day(to)), ("why".to_owned(), Value::text(why.trim()))];
-    writing.set(id.entity(), "extension", Value::Map(Arc::new(asked.into())))?;
-    writing.done()
+    change_set.set(id.entity(), "extension", Value::Map(Arc::new(asked.into())))?;
+    change_set.done()
 }
 
 /// Moves the deadline to what was asked for; the original deadline stays, and figures go by it.
-pub(super) fn grant_extension(desk: &Desk, supply: &mut dyn Supply, id: &ProblemId) -> Answer {
-    let problem = allowed(desk, id, ProblemAction::GrantExtension)?;
+pub(super) fn grant_extension(context: &RuleContext, id_source: &mut dyn IdSource, id: &ProblemId) -> Answer {
+    let problem = allowed(context, id, ProblemAction::GrantExtension)?;
     let asked = problem.extension.as_ref().ok_or(Refusal::NoExtension)?;
-    let mut writing = Writing::new(desk, supply).because_if_said(&asked.why);
-    writing.set(id.entity(), "deadline", day(asked.to))?;
-    writing.set(id.entity(), "extension", Value::Null)?;
-    writing.done()
+    let mut change_set = ChangeSet::new(context, id_source).because_if_said(&asked.why);
+    change_set.set(id.entity(), "deadline", day(asked.to))?;
+    change_set.set(id.entity(), "extension", Value::Null)?;
+    change_set.done()
 }
 
-pub(super) fn refuse_extension(desk: &Desk, supply: &mut dyn Supply, id: &ProblemId, why: &str) -> Answer {
-    allowed(desk, id, ProblemAction::RefuseExtension)?;
-    let mut writing = Writing::new(desk, supply).because(why)?;
-    writing.set(id.entity(), "extension", Value::Null)?;
-    writing.done()
+pub(super) fn refuse_extension(
+    context: &RuleContext,
+    id_source: &mut dyn IdSource,
+    id: &ProblemId,
+    why: &str,
+) -> Answer {
+    allowed(context, id, ProblemAction::RefuseExtension)?;
+    let mut change_set = ChangeSet::new(context, id_source).because(why)?;
+    change_set.set(id.entity(), "extension", Value::Null)?;
+    change_set.done()
 }
 
-pub(super) fn hold(desk: &Desk, supply: &mut dyn Supply, id: &ProblemId, why: &str) -> Answer {
-    allowed(desk, id, ProblemAction::Hold)?;
-    let mut writing = Writing::new(desk, supply).because(why)?;
-    writing.set(id.entity(), "suspended", Value::text(why.trim()))?;
-    writing.done()
+pub(super) fn hold(context: &RuleContext, id_source: &mut dyn IdSource, id: &ProblemId, why: &str) -> Answer {
+    allowed(context, id, ProblemAction::Hold)?;
+    let mut change_set = ChangeSet::new(context, id_source).because(why)?;
+    change_set.set(id.entity(), "suspended", Value::text(why.trim()))?;
+    change_set.done()
 }
 
-pub(super) fn resume(desk: &Desk, supply: &mut dyn Supply, id: &ProblemId) -> Answer {
-    allowed(desk, id, ProblemAction::Resume)?;
-    let mut writing = Writing::new(desk, supply);
-    writing.set(id.entity(), "suspended", Value::Null)?;
-    writing.done()
+pub(super) fn resume(context: &RuleContext, id_source: &mut dyn IdSource, id: &ProblemId) -> Answer {
+    allowed(context, id, ProblemAction::Resume)?;
+    let mut change_set = ChangeSet::new(context, id_source);
+    change_set.set(id.entity(), "suspended", Value::Null)?;
+    change_set.done()
 }
 
 /// Opens a closed problem again. The original deadline stays: the first promise is what is reported.
-pub(super) fn reopen(desk: &Desk, supply: &mut dyn Supply, id: &ProblemId, why: &str, deadline: NaiveDate) -> Answer {
-    allowed(desk, id, ProblemAction::Reopen)?;
-    if deadline < desk.today {
+pub(super) fn reopen(
+    context: &RuleContext,
+    id_source: &mut dyn IdSource,
+    id: &ProblemId,
+    why: &str,
+    deadline: NaiveDate,
+) -> Answer {
+    allowed(context, id, ProblemAction::Reopen)?;
+    if deadline < context.today {
         return Err(Refusal::DateInPast);
     }
-    let mut writing = Writing::new(desk, supply).because(why)?;
-    writing.set(id.entity(), "deadline", day(deadline))?;
-    writing.set(id.entity(), "closed_on", Value::Null)?;
-    writing.set(id.entity(), "state", Value::text(ProblemState::Rectifying.key()))?;
-    writing.done()
+    let mut change_set = ChangeSet::new(context, id_source).because(why)?;
+    change_set.set(id.entity(), "deadline", day(deadline))?;
+    change_set.set(id.entity(), "closed_on", Value::Null)?;
+    change_set.set(id.entity(), "state", Value::text(ProblemState::Rectifying.key()))?;
+    change_set.done()
 }
 
-pub(super) fn withdraw(desk: &Desk, supply: &mut dyn Supply, id: &ProblemId, why: &str) -> Answer {
-    allowed(desk, id, ProblemAction::Withdraw)?;
-    let mut writing = Writing::new(desk, supply).because(why)?;
-    writing.delete(id.entity());
-    writing.done()
+pub(super) fn withdraw(context: &RuleContext, id_source: &mut dyn IdSource, id: &ProblemId, why: &str) -> Answer {
+    allowed(context, id, ProblemAction::Withdraw)?;
+    let mut change_set = ChangeSet::new(context, id_source).because(why)?;
+    change_set.delete(id.entity());
+    change_set.done()
 }

@@ -6,7 +6,7 @@ use crate::book::{DELETED, Deletion, Entity, FieldName, Value};
 use crate::domain::ids::ProjectId;
 use crate::domain::records::Project;
 
-use super::desk::{Desk, Supply, Writing, read};
+use super::context::{ChangeSet, IdSource, RuleContext, read};
 use super::outcome::{Decision, Refusal};
 
 type Facts = [(String, String)];
@@ -34,97 +34,97 @@ fn without_spaces(text: &str) -> String {
 }
 
 /// The project that is called so already, whatever the spaces.
-fn called<'a>(desk: &Desk<'a>, name: &str) -> Option<&'a Project> {
+fn called<'a>(context: &RuleContext<'a>, name: &str) -> Option<&'a Project> {
     let plain = without_spaces(name);
-    desk.tables.projects().map(|project| &**project).find(|project| without_spaces(&project.name) == plain)
+    context.tables.projects().map(|project| &**project).find(|project| without_spaces(&project.name) == plain)
 }
 
 /// Adds a project by hand. One of the same name is not added twice.
-pub(super) fn add(desk: &Desk, supply: &mut dyn Supply, facts: &Facts) -> Result<Decision, Refusal> {
+pub(super) fn add(context: &RuleContext, id_source: &mut dyn IdSource, facts: &Facts) -> Result<Decision, Refusal> {
     let name = fact(facts, "name");
     if name.is_empty() {
         return Err(Refusal::Needed("name"));
     }
-    if let Some(known) = called(desk, name) {
+    if let Some(known) = called(context, name) {
         return Err(Refusal::NameTaken(known.id.clone()));
     }
-    let mut writing = Writing::new(desk, supply);
-    let by_name = project_id(fact(facts, "code"), name).filter(|id| desk.book.entity(id.entity()).is_none());
+    let mut change_set = ChangeSet::new(context, id_source);
+    let by_name = project_id(fact(facts, "code"), name).filter(|id| context.book.entity(id.entity()).is_none());
     let id = match by_name {
         Some(id) => id,
-        None => ProjectId::from_rest(&writing.fresh()).ok_or(Refusal::BadName)?,
+        None => ProjectId::from_rest(&change_set.fresh()).ok_or(Refusal::BadName)?,
     };
-    writing.set_facts(id.entity(), facts)?;
-    writing.made(id.entity());
-    writing.done()
+    change_set.set_facts(id.entity(), facts)?;
+    change_set.made(id.entity());
+    change_set.done()
 }
 
 /// Sets fields of a project. It cannot get the name of another one.
 pub(super) fn edit(
-    desk: &Desk,
-    supply: &mut dyn Supply,
+    context: &RuleContext,
+    id_source: &mut dyn IdSource,
     project: &ProjectId,
     facts: &Facts,
 ) -> Result<Decision, Refusal> {
-    let now = desk.tables.project(project).ok_or(Refusal::NotFound)?;
+    let now = context.tables.project(project).ok_or(Refusal::NotFound)?;
     for (_, name) in facts.iter().filter(|(key, _)| key == "name") {
         if name.trim().is_empty() {
             return Err(Refusal::Needed("name"));
         }
-        if let Some(known) = called(desk, name).filter(|known| known.id != *project && now.name != name.trim()) {
+        if let Some(known) = called(context, name).filter(|known| known.id != *project && now.name != name.trim()) {
             return Err(Refusal::NameTaken(known.id.clone()));
         }
     }
-    let mut writing = Writing::new(desk, supply);
-    writing.set_facts(project.entity(), facts)?;
-    writing.done()
+    let mut change_set = ChangeSet::new(context, id_source);
+    change_set.set_facts(project.entity(), facts)?;
+    change_set.done()
 }
 
 /// Whether a project can be deleted: nothing may hang on it. One with visits or problems is cancelled (取消) instead.
-pub fn delete_offer(desk: &Desk, project: &ProjectId) -> Result<(), Refusal> {
-    desk.tables.project(project).ok_or(Refusal::NotFound)?;
-    match desk.tables.visits_of(project).next().is_some() || desk.tables.problems_of(project).next().is_some() {
+pub fn delete_offer(context: &RuleContext, project: &ProjectId) -> Result<(), Refusal> {
+    context.tables.project(project).ok_or(Refusal::NotFound)?;
+    match context.tables.visits_of(project).next().is_some() || context.tables.problems_of(project).next().is_some() {
         true => Err(Refusal::HasRecords),
         false => Ok(()),
     }
 }
 
 pub(super) fn delete(
-    desk: &Desk,
-    supply: &mut dyn Supply,
+    context: &RuleContext,
+    id_source: &mut dyn IdSource,
     project: &ProjectId,
     why: &str,
 ) -> Result<Decision, Refusal> {
-    delete_offer(desk, project)?;
-    let mut writing = Writing::new(desk, supply).because(why)?;
-    writing.delete(project.entity());
-    writing.done()
+    delete_offer(context, project)?;
+    let mut change_set = ChangeSet::new(context, id_source).because(why)?;
+    change_set.delete(project.entity());
+    change_set.done()
 }
 
 /// Takes in the rows of a list. Values that a field cannot hold are refused before anything is decided. A deleted project that
 /// the list has again is there again, with what the list says and nothing of what it was.
 pub(super) fn import(
-    desk: &Desk,
-    supply: &mut dyn Supply,
+    context: &RuleContext,
+    id_source: &mut dyn IdSource,
     rows: Vec<(ProjectId, Vec<(String, Value)>)>,
 ) -> Result<Decision, Refusal> {
-    let mut writing = Writing::new(desk, supply);
+    let mut change_set = ChangeSet::new(context, id_source);
     for (project, facts) in rows {
-        if desk.book.deletion(project.entity()) == Deletion::Deleted {
-            writing.set(project.entity(), DELETED, Value::Null)?;
+        if context.book.deletion(project.entity()) == Deletion::Deleted {
+            change_set.set(project.entity(), DELETED, Value::Null)?;
             let listed =
                 |set: &&FieldName| set.as_str() == DELETED || facts.iter().any(|(key, _)| *key == set.as_str());
-            let fields = desk.book.entity(project.entity()).into_iter().flat_map(Entity::fields);
+            let fields = context.book.entity(project.entity()).into_iter().flat_map(Entity::fields);
             for set in fields.filter(|set| !listed(set)) {
-                writing.set(project.entity(), set.as_str(), Value::Null)?;
+                change_set.set(project.entity(), set.as_str(), Value::Null)?;
             }
         }
         for (key, value) in facts {
             if let Some(text) = value.as_text() {
                 read("project", &key, text)?;
             }
-            writing.set(project.entity(), &key, value)?;
+            change_set.set(project.entity(), &key, value)?;
         }
     }
-    writing.done()
+    change_set.done()
 }

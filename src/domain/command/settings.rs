@@ -7,7 +7,7 @@ use crate::domain::drafts::{OPEN, draft_id, newest_version, parts};
 use crate::domain::ids::{PersonId, TemplateId, UnitId};
 use crate::domain::records::TEMPLATE_VERSION;
 
-use super::desk::{Desk, Supply, Writing, read};
+use super::context::{ChangeSet, IdSource, RuleContext, read};
 use super::outcome::{Decision, Refusal};
 
 type Answer = Result<Decision, Refusal>;
@@ -24,8 +24,8 @@ pub fn device() -> EntityId {
 
 /// Says who uses this machine. The first person on a new machine introduces themself, so the changes are made in their own name.
 pub(super) fn introduce(
-    desk: &Desk,
-    supply: &mut dyn Supply,
+    context: &RuleContext,
+    id_source: &mut dyn IdSource,
     person: Option<PersonId>,
     name: &str,
     unit: &str,
@@ -37,23 +37,29 @@ pub(super) fn introduce(
     Role::from_key(role).ok_or(Refusal::Needed("role"))?;
     let person = match person {
         Some(person) => person,
-        None => PersonId::from_rest(&supply.fresh()).ok_or(Refusal::BadName)?,
+        None => PersonId::from_rest(&id_source.fresh()).ok_or(Refusal::BadName)?,
     };
-    let as_themself = Desk { me: &person, ..*desk };
-    let mut writing = Writing::new(&as_themself, supply);
+    let as_themself = RuleContext { me: &person, ..*context };
+    let mut change_set = ChangeSet::new(&as_themself, id_source);
     for (key, text) in [("name", name), ("unit", unit)] {
         let value = read(PersonId::KIND, key, text)?;
-        writing.set(person.entity(), key, value)?;
+        change_set.set(person.entity(), key, value)?;
     }
-    writing.set(person.entity(), "role", Value::text(role))?;
-    writing.set(&device(), "me", Value::text(person.as_str()))?;
-    writing.made(person.entity());
-    writing.done()
+    change_set.set(person.entity(), "role", Value::text(role))?;
+    change_set.set(&device(), "me", Value::text(person.as_str()))?;
+    change_set.made(person.entity());
+    change_set.done()
 }
 
 /// Sets one field of a person. A person keeps a name and a known role.
-pub(super) fn set_person(desk: &Desk, supply: &mut dyn Supply, person: &PersonId, field: &str, text: &str) -> Answer {
-    desk.tables.person(person).ok_or(Refusal::NotFound)?;
+pub(super) fn set_person(
+    context: &RuleContext,
+    id_source: &mut dyn IdSource,
+    person: &PersonId,
+    field: &str,
+    text: &str,
+) -> Answer {
+    context.tables.person(person).ok_or(Refusal::NotFound)?;
     if field == "name" && text.trim().is_empty() {
         return Err(Refusal::Needed("name"));
     }
@@ -61,20 +67,26 @@ pub(super) fn set_person(desk: &Desk, supply: &mut dyn Supply, person: &PersonId
         return Err(Refusal::Needed("role"));
     }
     let value = read(PersonId::KIND, field, text)?;
-    let mut writing = Writing::new(desk, supply);
-    writing.set(person.entity(), field, value)?;
-    writing.done()
+    let mut change_set = ChangeSet::new(context, id_source);
+    change_set.set(person.entity(), field, value)?;
+    change_set.done()
 }
 
-pub(super) fn set_office(desk: &Desk, supply: &mut dyn Supply, field: &str, text: &str) -> Answer {
+pub(super) fn set_office(context: &RuleContext, id_source: &mut dyn IdSource, field: &str, text: &str) -> Answer {
     let office = office();
     let value = read(office.kind(), field, text)?;
-    let mut writing = Writing::new(desk, supply);
-    writing.set(&office, field, value)?;
-    writing.done()
+    let mut change_set = ChangeSet::new(context, id_source);
+    change_set.set(&office, field, value)?;
+    change_set.done()
 }
 
-pub(super) fn set_unit(desk: &Desk, supply: &mut dyn Supply, name: &str, kind: &str, parent: &str) -> Answer {
+pub(super) fn set_unit(
+    context: &RuleContext,
+    id_source: &mut dyn IdSource,
+    name: &str,
+    kind: &str,
+    parent: &str,
+) -> Answer {
     let name = name.trim();
     if name.is_empty() {
         return Err(Refusal::Needed("name"));
@@ -83,62 +95,62 @@ pub(super) fn set_unit(desk: &Desk, supply: &mut dyn Supply, name: &str, kind: &
         return Err(Refusal::Needed("kind"));
     }
     let id = UnitId::from_rest(name).ok_or(Refusal::BadName)?;
-    let mut writing = Writing::new(desk, supply);
-    writing.set(id.entity(), "name", Value::text(name))?;
-    writing.set(id.entity(), "kind", Value::text_or_null(kind))?;
-    writing.set(id.entity(), "parent", Value::text_or_null(parent))?;
-    writing.done()
+    let mut change_set = ChangeSet::new(context, id_source);
+    change_set.set(id.entity(), "name", Value::text(name))?;
+    change_set.set(id.entity(), "kind", Value::text_or_null(kind))?;
+    change_set.set(id.entity(), "parent", Value::text_or_null(parent))?;
+    change_set.done()
 }
 
-pub(super) fn remove_unit(desk: &Desk, supply: &mut dyn Supply, name: &str) -> Answer {
+pub(super) fn remove_unit(context: &RuleContext, id_source: &mut dyn IdSource, name: &str) -> Answer {
     let id = UnitId::from_rest(name.trim()).ok_or(Refusal::BadName)?;
-    desk.book.entity(id.entity()).ok_or(Refusal::NotFound)?;
-    let mut writing = Writing::new(desk, supply);
-    writing.set(id.entity(), "name", Value::Null)?;
-    writing.done()
+    context.book.entity(id.entity()).ok_or(Refusal::NotFound)?;
+    let mut change_set = ChangeSet::new(context, id_source);
+    change_set.set(id.entity(), "name", Value::Null)?;
+    change_set.done()
 }
 
 /// A checklist of the office's own gets a name that will do as its key, which begins with a letter.
-fn fresh_template(supply: &mut dyn Supply) -> Result<TemplateId, Refusal> {
-    let fresh = supply.fresh();
+fn fresh_template(id_source: &mut dyn IdSource) -> Result<TemplateId, Refusal> {
+    let fresh = id_source.fresh();
     let tail = fresh.char_indices().nth(1).map_or("", |(second, _)| &fresh[second..]);
     TemplateId::from_rest(&format!("t{tail}")).ok_or(Refusal::BadName)
 }
 
 pub(super) fn keep_draft(
-    desk: &Desk,
-    supply: &mut dyn Supply,
+    context: &RuleContext,
+    id_source: &mut dyn IdSource,
     template: Option<TemplateId>,
     body: &Template,
 ) -> Answer {
     let id = match template {
         Some(template) => template,
-        None => fresh_template(supply)?,
+        None => fresh_template(id_source)?,
     };
     let draft = draft_id(&id).ok_or(Refusal::BadName)?;
-    let mut writing = Writing::new(desk, supply);
+    let mut change_set = ChangeSet::new(context, id_source);
     for (field, value) in parts(body).ok_or(Refusal::BadName)? {
-        writing.set(draft.entity(), &field, value)?;
+        change_set.set(draft.entity(), &field, value)?;
     }
-    writing.made(draft.entity());
-    writing.done()
+    change_set.made(draft.entity());
+    change_set.done()
 }
 
-pub(super) fn drop_draft(desk: &Desk, supply: &mut dyn Supply, template: &TemplateId) -> Answer {
+pub(super) fn drop_draft(context: &RuleContext, id_source: &mut dyn IdSource, template: &TemplateId) -> Answer {
     let draft = draft_id(template).ok_or(Refusal::BadName)?;
-    if !desk.book.value(draft.entity(), OPEN).is_true() {
+    if !context.book.value(draft.entity(), OPEN).is_true() {
         return Err(Refusal::NotFound);
     }
-    let mut writing = Writing::new(desk, supply);
-    writing.set(draft.entity(), OPEN, Value::Bool(false))?;
-    writing.done()
+    let mut change_set = ChangeSet::new(context, id_source);
+    change_set.set(draft.entity(), OPEN, Value::Bool(false))?;
+    change_set.done()
 }
 
 /// Publishes the next version of a checklist and closes its draft. Versions that were published stay as they are: finished
 /// visits show them.
 pub(super) fn publish_template(
-    desk: &Desk,
-    supply: &mut dyn Supply,
+    context: &RuleContext,
+    id_source: &mut dyn IdSource,
     template: Option<TemplateId>,
     body: Value,
 ) -> Answer {
@@ -149,9 +161,9 @@ pub(super) fn publish_template(
     }
     let id = match template {
         Some(template) => template,
-        None => fresh_template(supply)?,
+        None => fresh_template(id_source)?,
     };
-    let newest = newest_version(desk.book, &id);
+    let newest = newest_version(context.book, &id);
     written.key = TemplateKey::new(id.rest());
     written.version = newest.checked_add(1).ok_or(Refusal::BadName)?;
     if !written.faults().is_empty() {
@@ -159,11 +171,11 @@ pub(super) fn publish_template(
     }
     let stored = serde_json::to_string(&written).map_err(|_| Refusal::BadName)?;
     let value: Value = serde_json::from_str(&stored).map_err(|_| Refusal::BadName)?;
-    let mut writing = Writing::new(desk, supply);
-    writing.set(id.entity(), &format!("{TEMPLATE_VERSION}{}", written.version), value)?;
-    if let Some(draft) = draft_id(&id).filter(|draft| desk.book.value(draft.entity(), OPEN).is_true()) {
-        writing.set(draft.entity(), OPEN, Value::Bool(false))?;
+    let mut change_set = ChangeSet::new(context, id_source);
+    change_set.set(id.entity(), &format!("{TEMPLATE_VERSION}{}", written.version), value)?;
+    if let Some(draft) = draft_id(&id).filter(|draft| context.book.value(draft.entity(), OPEN).is_true()) {
+        change_set.set(draft.entity(), OPEN, Value::Bool(false))?;
     }
-    writing.made(id.entity());
-    writing.done()
+    change_set.made(id.entity());
+    change_set.done()
 }

@@ -8,35 +8,42 @@ use crate::domain::amendments::came_later;
 use crate::domain::fields::{FieldError, plain, spec};
 use crate::domain::ids::{RemarkId, VisitId};
 
-use super::desk::{Desk, Supply, Writing, read_as};
+use super::context::{ChangeSet, IdSource, RuleContext, read_as};
 use super::outcome::{Decision, Refusal};
 
 type Answer = Result<Decision, Refusal>;
 
-pub(super) fn remark(desk: &Desk, supply: &mut dyn Supply, of: &EntityId, text: &str) -> Answer {
-    desk.book.entity(of).ok_or(Refusal::NotFound)?;
+pub(super) fn remark(context: &RuleContext, id_source: &mut dyn IdSource, of: &EntityId, text: &str) -> Answer {
+    context.book.entity(of).ok_or(Refusal::NotFound)?;
     let said = Value::text_or_null(text);
     if said.is_null() {
         return Err(Refusal::Needed("text"));
     }
-    let mut writing = Writing::new(desk, supply);
-    let id = RemarkId::from_rest(&writing.fresh()).ok_or(Refusal::BadName)?;
-    writing.set(id.entity(), "of", Value::text(of.as_str()))?;
-    writing.set(id.entity(), "text", said)?;
-    writing.made(id.entity());
-    writing.done()
+    let mut change_set = ChangeSet::new(context, id_source);
+    let id = RemarkId::from_rest(&change_set.fresh()).ok_or(Refusal::BadName)?;
+    change_set.set(id.entity(), "of", Value::text(of.as_str()))?;
+    change_set.set(id.entity(), "text", said)?;
+    change_set.made(id.entity());
+    change_set.done()
 }
 
 /// Decides a conflict by a change over all of its heads, which therefore holds wherever it arrives.
-pub(super) fn resolve(desk: &Desk, supply: &mut dyn Supply, of: &EntityId, set: &str, to: Value, why: &str) -> Answer {
-    let FieldState::Conflict(sides) = desk.book.field(of, set) else { return Err(Refusal::NoConflict) };
+pub(super) fn resolve(
+    context: &RuleContext,
+    id_source: &mut dyn IdSource,
+    of: &EntityId,
+    set: &str,
+    to: Value,
+    why: &str,
+) -> Answer {
+    let FieldState::Conflict(sides) = context.book.field(of, set) else { return Err(Refusal::NoConflict) };
     let to = match sides.iter().any(|side| *side.to() == to) {
         true => to,
         false => third_value(of, set, &to)?,
     };
-    let mut writing = Writing::new(desk, supply).because_if_said(why);
-    writing.set_anyway(of, set, to)?;
-    writing.done()
+    let mut change_set = ChangeSet::new(context, id_source).because_if_said(why);
+    change_set.set_anyway(of, set, to)?;
+    change_set.done()
 }
 
 /// A value that neither side wrote must fit the field like any that is typed. A state and what a record refers to cannot be made up
@@ -50,16 +57,21 @@ fn third_value(of: &EntityId, set: &str, to: &Value) -> Result<Value, Refusal> {
     }
 }
 
-pub(super) fn resolve_deletion(desk: &Desk, supply: &mut dyn Supply, of: &EntityId, keep: bool) -> Answer {
-    if desk.book.deletion(of) != Deletion::DeletedButEdited {
+pub(super) fn resolve_deletion(
+    context: &RuleContext,
+    id_source: &mut dyn IdSource,
+    of: &EntityId,
+    keep: bool,
+) -> Answer {
+    if context.book.deletion(of) != Deletion::DeletedButEdited {
         return Err(Refusal::NoConflict);
     }
-    let mut writing = Writing::new(desk, supply);
+    let mut change_set = ChangeSet::new(context, id_source);
     match keep {
-        true => writing.set_anyway(of, DELETED, Value::Null)?,
-        false => writing.delete(of),
+        true => change_set.set_anyway(of, DELETED, Value::Null)?,
+        false => change_set.delete(of),
     }
-    writing.done()
+    change_set.done()
 }
 
 /// Undoes changes by new changes over them.
@@ -74,40 +86,40 @@ pub(super) fn resolve_deletion(desk: &Desk, supply: &mut dyn Supply, of: &Entity
 /// | it was deleted, and what is to be undone brought it back or into question | it is deleted again; if it is deleted still it stays so |
 /// | a visit was finished since | what its finisher saw is left alone and counted as skipped; what came later goes |
 /// | the change deleted the entity | it comes back |
-pub(super) fn revert(desk: &Desk, supply: &mut dyn Supply, ids: &[ChangeId]) -> Answer {
+pub(super) fn revert(context: &RuleContext, id_source: &mut dyn IdSource, ids: &[ChangeId]) -> Answer {
     let undone: HashSet<ChangeId> = ids.iter().copied().collect();
     let mut touched: BTreeMap<&EntityId, BTreeSet<&str>> = BTreeMap::new();
-    for change in ids.iter().filter_map(|id| desk.book.change(*id)) {
+    for change in ids.iter().filter_map(|id| context.book.change(*id)) {
         touched.entry(change.of()).or_default().insert(change.set().as_str());
     }
-    let mut writing = Writing::new(desk, supply);
+    let mut change_set = ChangeSet::new(context, id_source);
     for (of, fields) in touched {
-        if is_wholly(desk.book, of, &undone) || was_deleted(desk.book, of, &undone) {
-            if desk.book.deletion(of) != Deletion::Deleted {
-                writing.delete(of);
+        if is_wholly(context.book, of, &undone) || was_deleted(context.book, of, &undone) {
+            if context.book.deletion(of) != Deletion::Deleted {
+                change_set.delete(of);
             }
             continue;
         }
         for set in fields {
-            if is_sealed(desk.book, of, set, &undone) {
-                writing.skip();
+            if is_sealed(context.book, of, set, &undone) {
+                change_set.skip();
                 continue;
             }
-            if let Some(seen) = deleted_before(desk.book, of, set, &undone) {
-                writing.set(of, set, seen)?;
+            if let Some(seen) = deleted_before(context.book, of, set, &undone) {
+                change_set.set(of, set, seen)?;
                 continue;
             }
-            let sides = decided(desk.book, of, set, &undone);
-            match before(desk.book, of, set, &undone) {
-                Some(_) if sides.len() > 1 => writing.set_apart(of, set, sides)?,
-                Some(value) => writing.set(of, set, value)?,
-                None => writing.skip(),
+            let sides = decided(context.book, of, set, &undone);
+            match before(context.book, of, set, &undone) {
+                Some(_) if sides.len() > 1 => change_set.set_apart(of, set, sides)?,
+                Some(value) => change_set.set(of, set, value)?,
+                None => change_set.skip(),
             }
         }
     }
-    match writing.changes().is_empty() {
+    match change_set.changes().is_empty() {
         true => Err(Refusal::OverwrittenSince),
-        false => writing.done(),
+        false => change_set.done(),
     }
 }
 

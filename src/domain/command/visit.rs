@@ -7,48 +7,48 @@ use crate::domain::checklist::{Item, check_value};
 use crate::domain::ids::{ProjectId, VisitId};
 use crate::domain::records::{ANSWER, NOTE, Visit, VisitState, answer_field, note_field};
 
-use super::desk::{Desk, Supply, Writing, day, read};
+use super::context::{ChangeSet, IdSource, RuleContext, day, read};
 use super::outcome::{Decision, Refusal};
 
 /// The longest note on an item, in characters.
 const LONGEST_NOTE: usize = 5_000;
 
 pub(super) fn start(
-    desk: &Desk,
-    supply: &mut dyn Supply,
+    context: &RuleContext,
+    id_source: &mut dyn IdSource,
     project: &ProjectId,
     template: &str,
     version: u16,
     facts: &[(String, String)],
 ) -> Result<Decision, Refusal> {
-    desk.tables.project(project).ok_or(Refusal::NotFound)?;
-    desk.tables.template(template, version).ok_or(Refusal::NotFound)?;
-    let mut writing = Writing::new(desk, supply);
-    let id = VisitId::from_rest(&writing.fresh()).ok_or(Refusal::BadName)?;
+    context.tables.project(project).ok_or(Refusal::NotFound)?;
+    context.tables.template(template, version).ok_or(Refusal::NotFound)?;
+    let mut change_set = ChangeSet::new(context, id_source);
+    let id = VisitId::from_rest(&change_set.fresh()).ok_or(Refusal::BadName)?;
     let of = id.entity();
-    writing.set(of, "project", Value::text(project.as_str()))?;
-    writing.set(of, "template", Value::text(format!("{template}@{version}")))?;
-    writing.set(of, "day", day(desk.today))?;
-    writing.set_facts(of, facts)?;
-    writing.made(of);
-    writing.done()
+    change_set.set(of, "project", Value::text(project.as_str()))?;
+    change_set.set(of, "template", Value::text(format!("{template}@{version}")))?;
+    change_set.set(of, "day", day(context.today))?;
+    change_set.set_facts(of, facts)?;
+    change_set.made(of);
+    change_set.done()
 }
 
-fn draft<'a>(desk: &Desk<'a>, visit: &VisitId) -> Result<&'a Arc<Visit>, Refusal> {
-    let found = desk.tables.visit(visit).ok_or(Refusal::NotFound)?;
+fn draft<'a>(context: &RuleContext<'a>, visit: &VisitId) -> Result<&'a Arc<Visit>, Refusal> {
+    let found = context.tables.visit(visit).ok_or(Refusal::NotFound)?;
     match found.state {
         VisitState::Draft => Ok(found),
         VisitState::Finished => Err(Refusal::VisitFinished),
     }
 }
 
-fn with_item<T>(desk: &Desk, visit: &Visit, key: &str, then: impl FnOnce(&Item) -> T) -> Result<T, Refusal> {
-    let template = desk.tables.template(&visit.template.0, visit.template.1).ok_or(Refusal::NotFound)?;
+fn with_item<T>(context: &RuleContext, visit: &Visit, key: &str, then: impl FnOnce(&Item) -> T) -> Result<T, Refusal> {
+    let template = context.tables.template(&visit.template.0, visit.template.1).ok_or(Refusal::NotFound)?;
     template.item(key).map(then).ok_or(Refusal::NotFound)
 }
 
-fn answer_value(desk: &Desk, visit: &Visit, item: &str, answer: &str) -> Result<Value, Refusal> {
-    let canonical = with_item(desk, visit, item, |item| check_value(item, answer))?.map_err(Refusal::Answer)?;
+fn answer_value(context: &RuleContext, visit: &Visit, item: &str, answer: &str) -> Result<Value, Refusal> {
+    let canonical = with_item(context, visit, item, |item| check_value(item, answer))?.map_err(Refusal::Answer)?;
     Ok(Value::text(canonical))
 }
 
@@ -60,102 +60,111 @@ fn note_value(text: &str) -> Result<Value, Refusal> {
 }
 
 pub(super) fn edit(
-    desk: &Desk,
-    supply: &mut dyn Supply,
+    context: &RuleContext,
+    id_source: &mut dyn IdSource,
     visit: &VisitId,
     field: &str,
     text: &str,
 ) -> Result<Decision, Refusal> {
-    draft(desk, visit)?;
+    draft(context, visit)?;
     let value = read(VisitId::KIND, field, text)?;
-    let mut writing = Writing::new(desk, supply);
-    writing.set(visit.entity(), field, value)?;
-    writing.done()
+    let mut change_set = ChangeSet::new(context, id_source);
+    change_set.set(visit.entity(), field, value)?;
+    change_set.done()
 }
 
 pub(super) fn answer(
-    desk: &Desk,
-    supply: &mut dyn Supply,
+    context: &RuleContext,
+    id_source: &mut dyn IdSource,
     visit: &VisitId,
     item: &str,
     answer: Option<&str>,
 ) -> Result<Decision, Refusal> {
-    let found = draft(desk, visit)?;
+    let found = draft(context, visit)?;
     let value = match answer {
-        Some(answer) => answer_value(desk, found, item, answer)?,
+        Some(answer) => answer_value(context, found, item, answer)?,
         None => Value::Null,
     };
-    let mut writing = Writing::new(desk, supply);
-    writing.set(visit.entity(), &answer_field(item), value)?;
-    writing.done()
+    let mut change_set = ChangeSet::new(context, id_source);
+    change_set.set(visit.entity(), &answer_field(item), value)?;
+    change_set.done()
 }
 
 pub(super) fn note(
-    desk: &Desk,
-    supply: &mut dyn Supply,
+    context: &RuleContext,
+    id_source: &mut dyn IdSource,
     visit: &VisitId,
     item: &str,
     text: &str,
 ) -> Result<Decision, Refusal> {
-    let found = draft(desk, visit)?;
-    with_item(desk, found, item, |_| ())?;
-    let mut writing = Writing::new(desk, supply);
-    writing.set(visit.entity(), &note_field(item), note_value(text)?)?;
-    writing.done()
+    let found = draft(context, visit)?;
+    with_item(context, found, item, |_| ())?;
+    let mut change_set = ChangeSet::new(context, id_source);
+    change_set.set(visit.entity(), &note_field(item), note_value(text)?)?;
+    change_set.done()
 }
 
 /// Whether a visit can be finished: it needs an answer, findings (督查意见) and the name of who confirmed it on site.
-pub fn finish_offer(desk: &Desk, visit: &VisitId) -> Result<(), Refusal> {
-    let found = draft(desk, visit)?;
+pub fn finish_offer(context: &RuleContext, visit: &VisitId) -> Result<(), Refusal> {
+    let found = draft(context, visit)?;
     if found.answered == 0 {
         return Err(Refusal::NothingAnswered);
     }
     for needed in ["findings", "confirmed_by"] {
-        if desk.book.text(visit.entity(), needed).is_empty() {
+        if context.book.text(visit.entity(), needed).is_empty() {
             return Err(Refusal::Needed(needed));
         }
     }
     Ok(())
 }
 
-pub(super) fn finish(desk: &Desk, supply: &mut dyn Supply, visit: &VisitId) -> Result<Decision, Refusal> {
-    finish_offer(desk, visit)?;
-    let mut writing = Writing::new(desk, supply);
-    writing.set(visit.entity(), "finished", day(desk.today))?;
-    writing.done()
+pub(super) fn finish(
+    context: &RuleContext,
+    id_source: &mut dyn IdSource,
+    visit: &VisitId,
+) -> Result<Decision, Refusal> {
+    finish_offer(context, visit)?;
+    let mut change_set = ChangeSet::new(context, id_source);
+    change_set.set(visit.entity(), "finished", day(context.today))?;
+    change_set.done()
 }
 
 /// 更正: the new value stands, the old one stays in the history with the reason.
 pub(super) fn amend(
-    desk: &Desk,
-    supply: &mut dyn Supply,
+    context: &RuleContext,
+    id_source: &mut dyn IdSource,
     visit: &VisitId,
     field: &str,
     text: &str,
     why: &str,
 ) -> Result<Decision, Refusal> {
-    let found = desk.tables.visit(visit).ok_or(Refusal::NotFound)?;
+    let found = context.tables.visit(visit).ok_or(Refusal::NotFound)?;
     if found.state == VisitState::Draft {
         return Err(Refusal::VisitNotFinished);
     }
     let value = match (field.strip_prefix(ANSWER), field.strip_prefix(NOTE)) {
         (Some(_), _) if text.is_empty() => Value::Null,
-        (Some(item), _) => answer_value(desk, found, item, text)?,
-        (None, Some(item)) => with_item(desk, found, item, |_| note_value(text))??,
+        (Some(item), _) => answer_value(context, found, item, text)?,
+        (None, Some(item)) => with_item(context, found, item, |_| note_value(text))??,
         (None, None) => read(VisitId::KIND, field, text)?,
     };
-    let mut writing = Writing::new(desk, supply).because(why)?;
-    writing.set(visit.entity(), field, value)?;
-    if writing.changes().is_empty() {
+    let mut change_set = ChangeSet::new(context, id_source).because(why)?;
+    change_set.set(visit.entity(), field, value)?;
+    if change_set.changes().is_empty() {
         return Err(Refusal::NothingChanges);
     }
-    writing.set(visit.entity(), "amended", Value::Bool(true))?;
-    writing.done()
+    change_set.set(visit.entity(), "amended", Value::Bool(true))?;
+    change_set.done()
 }
 
-pub(super) fn discard(desk: &Desk, supply: &mut dyn Supply, visit: &VisitId, why: &str) -> Result<Decision, Refusal> {
-    draft(desk, visit)?;
-    let mut writing = Writing::new(desk, supply).because(why)?;
-    writing.delete(visit.entity());
-    writing.done()
+pub(super) fn discard(
+    context: &RuleContext,
+    id_source: &mut dyn IdSource,
+    visit: &VisitId,
+    why: &str,
+) -> Result<Decision, Refusal> {
+    draft(context, visit)?;
+    let mut change_set = ChangeSet::new(context, id_source).because(why)?;
+    change_set.delete(visit.entity());
+    change_set.done()
 }

@@ -59,7 +59,7 @@ mod tests {
     fn opened(changes: Vec<Change>) -> (Book, Tables) {
         let mut book = Book::default();
         for change in changes {
-            book.absorb(change, None);
+            book.apply(change, None);
         }
         let tables = Tables::of(&book);
         (book, tables)

@@ -5,7 +5,7 @@ use sha2::{Digest, Sha256};
 
 use crate::book::{Book, Change, Clock, EntityId, Stamp, Value};
 use crate::domain::choices::Role;
-use crate::domain::command::{Command, Desk, Supply, decide, device, office};
+use crate::domain::command::{Command, IdSource, RuleContext, decide, device, office};
 use crate::domain::ids::PersonId;
 use crate::domain::tables::Tables;
 
@@ -78,14 +78,14 @@ pub(super) struct Stage {
     changes: Vec<Change>,
 }
 
-/// The supply of one command.
+/// The id_source of one command.
 struct Given<'a> {
     clock: &'a mut Clock,
     names: &'a mut Names,
     milliseconds: u64,
 }
 
-impl Supply for Given<'_> {
+impl IdSource for Given<'_> {
     fn stamp(&mut self) -> Stamp {
         self.clock.tick(self.milliseconds)
     }
@@ -128,7 +128,7 @@ impl Stage {
     pub(super) fn apart(&mut self, days_ago: i64, one: (Who, Command), other: (Who, Command)) {
         let mut changes = self.decided(one.0, days_ago, one.1).0;
         changes.extend(self.decided(other.0, days_ago, other.1).0);
-        self.take_in(changes);
+        self.ingest(changes);
     }
 
     /// Everything that happened. Of what only a device remembers, the name under which the sample is opened is left.
@@ -149,16 +149,16 @@ impl Stage {
         let who = Who::Yang as usize;
         let at = self.clocks[who].tick(self.now.saturating_sub(45 * DAY));
         let change = self.book.replace(of, &field, to, self.people[who].entity(), at).seal();
-        self.take_in(vec![change]);
+        self.ingest(vec![change]);
     }
 
     fn decided(&mut self, who: Who, days_ago: i64, command: Command) -> (Vec<Change>, Option<EntityId>) {
         let today = self.day(days_ago);
         let milliseconds = self.next_time(days_ago);
         let (me, role) = (&self.people[who as usize], who.role());
-        let desk = Desk { book: &self.book, tables: &self.tables, me, role, today };
-        let mut supply = Given { clock: &mut self.clocks[who as usize], names: &mut self.names, milliseconds };
-        match decide(command, &desk, &mut supply) {
+        let context = RuleContext { book: &self.book, tables: &self.tables, me, role, today };
+        let mut id_source = Given { clock: &mut self.clocks[who as usize], names: &mut self.names, milliseconds };
+        match decide(command, &context, &mut id_source) {
             Ok(decision) => (decision.changes, decision.made),
             Err(refusal) => unreachable!("the story of the sample keeps to the rules, day {days_ago}: {refusal:?}"),
         }
@@ -170,10 +170,10 @@ impl Stage {
         self.now.saturating_sub(days_ago.unsigned_abs() * DAY + BEFORE.saturating_sub(done * STEP))
     }
 
-    fn take_in(&mut self, changes: Vec<Change>) {
+    fn ingest(&mut self, changes: Vec<Change>) {
         for change in changes {
             self.clocks.iter_mut().for_each(|clock| clock.follow(change.at(), self.now));
-            self.book.absorb(change.clone(), None);
+            self.book.apply(change.clone(), None);
             self.tables.refresh(&self.book, change.of());
             self.changes.push(change);
         }
@@ -191,7 +191,7 @@ impl Turn<'_> {
     /// Does something that the rules allow; the entity that it made.
     pub(super) fn does(&mut self, command: Command) -> Option<EntityId> {
         let (changes, made) = self.stage.decided(self.who, self.days_ago, command);
-        self.stage.take_in(changes);
+        self.stage.ingest(changes);
         made
     }
 

@@ -3,11 +3,11 @@
 mod damage;
 mod emptied;
 mod encoding;
-mod fronts;
 mod joining;
 mod laws;
 mod packing;
 mod ruin;
+mod snapshots;
 mod states;
 
 use std::collections::BTreeSet;

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::domain::ids::ProjectId;
 use crate::domain::ledger::{Row, found_in, searchable};
-use crate::domain::tables::Touched;
+use crate::domain::tables::RecordKind;
 use crate::domain::text::Lang;
 use crate::ui::context::Ui;
 use crate::ui::controls::Icon;
@@ -78,7 +78,7 @@ const LOOKED_THROUGH: usize = 20_000;
 impl Index {
     /// The index of this book in this language.
     pub fn of(ui: Ui) -> Self {
-        let projects = ui.session.watch(&[Touched::Projects], |view| {
+        let projects = ui.session.watch(&[RecordKind::Projects], |view| {
             let named = view.tables.projects().map(|project| Named {
                 id: project.id.clone(),
                 name: project.name.clone(),

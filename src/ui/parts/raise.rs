@@ -9,9 +9,9 @@ use crate::app::workbook::Done;
 use crate::book::sorting::InOrder;
 use crate::domain::checklist::{Answer, Item};
 use crate::domain::command::{Command, Refusal};
+use crate::domain::defaults;
 use crate::domain::fields::spec;
 use crate::domain::ids::{ProblemId, ProjectId, UnitId, VisitId};
-use crate::domain::suggest;
 use crate::domain::taxonomy::{Category, default_deadline};
 use crate::domain::text::Lang;
 use crate::domain::when::When;
@@ -334,7 +334,7 @@ impl Form {
     }
 
     fn effective(&self, ui: &Ui, project: &ProjectId) -> Filled {
-        let suggested = |category| ui.session.read(|view| suggest::lead_unit(view.book, project, category));
+        let suggested = |category| ui.session.read(|view| defaults::lead_unit(view.book, project, category));
         let by_category = |set: &Option<String>, default: &dyn Fn(Category) -> String| match (set, self.category) {
             (Some(set), _) => set.clone(),
             (None, Some(category)) => default(category),

@@ -2,9 +2,9 @@
 
 use crate::domain::checklist::AnswerProblem;
 use crate::domain::command::Refusal;
-use crate::domain::doubts::Doubt;
 use crate::domain::fields::{FieldError, fields_of};
 use crate::domain::text::Lang;
+use crate::domain::warnings::DateWarning;
 
 use super::state;
 
@@ -37,12 +37,12 @@ pub fn field_error(error: &FieldError, lang: Lang) -> String {
 }
 
 /// What is doubtful about what was filled in.
-pub fn doubt(doubt: Doubt, lang: Lang) -> String {
-    match doubt {
-        Doubt::BeforeStart(start) => {
+pub fn date_warning(warning: DateWarning, lang: Lang) -> String {
+    match warning {
+        DateWarning::BeforeStart(start) => {
             say!(lang, "早于开工（{start}），请核对", "Before the start ({start}): please check")
         }
-        Doubt::StillToCome => say!(lang, "晚于今天，请核对", "Later than today: please check"),
+        DateWarning::StillToCome => say!(lang, "晚于今天，请核对", "Later than today: please check"),
     }
 }
 

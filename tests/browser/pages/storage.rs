@@ -1,4 +1,4 @@
-//! A page that does nothing but keep things: `window.site` lets a browser test drive the keeper and the contract of storage.
+//! A page that does nothing but keep things: `window.site` lets a browser test drive the saver and the contract of storage.
 //!
 //! Built by `cargo xtask pages` into `target/pages/storage.html`. On the host it is an empty program.
 
@@ -13,8 +13,8 @@ mod page {
     use std::rc::Rc;
 
     use js_sys::{Array, Date, Object, Promise, Reflect};
-    use sitebook::app::keeper::Keeper;
     use sitebook::app::news::News;
+    use sitebook::app::saving::Saver;
     use sitebook::storage::{
         Batch, BrowserRecord, Dump, Entry, IndexedJournal, JournalRecord, JournalTrouble, OpenReport, Workspace,
     };
@@ -45,7 +45,7 @@ mod page {
     /// What is open on this page.
     #[derive(Default)]
     struct Site {
-        keeper: Option<Keeper>,
+        saver: Option<Saver>,
         found: Vec<Entry>,
         heard: Vec<Entry>,
         erased: bool,
@@ -74,10 +74,10 @@ mod page {
     async fn open(site: Shared, name: String, session: u32) -> JsValue {
         let mut found = Vec::new();
         let start = Date::now();
-        let (keeper, report) = Keeper::open(workspace(&name), session, now, |entries, _| found.extend(entries)).await;
+        let (saver, report) = Saver::open(workspace(&name), session, now, |entries, _| found.extend(entries)).await;
         let took = Date::now() - start;
         let place = Rc::clone(&site);
-        keeper.listen(move |news| {
+        saver.listen(move |news| {
             let mut site = place.borrow_mut();
             match news {
                 News::Entries(entries) => site.heard.extend(entries),
@@ -86,10 +86,10 @@ mod page {
             }
         });
         let place = Rc::clone(&site);
-        keeper.watch(move |state| place.borrow_mut().told.push(format!("{state:?}")));
+        saver.watch(move |state| place.borrow_mut().told.push(format!("{state:?}")));
         let OpenReport { entries, restored, quarantined, journal, record, .. } = report;
         let mut site = site.borrow_mut();
-        (site.keeper, site.found) = (Some(keeper), found);
+        (site.saver, site.found) = (Some(saver), found);
         let told = format!("{quarantined:?} {journal:?} {record:?}");
         let values = [JsValue::from(entries as f64), JsValue::from(restored as f64), told.into(), took.into()];
         values.into_iter().collect::<Array>().into()
@@ -104,8 +104,8 @@ mod page {
         same(entries, numbers(arguments)).map_or_else(|why| why.into(), |()| "same".into())
     }
 
-    fn keeper(site: &Shared) -> Keeper {
-        site.borrow().keeper.clone().expect("the test has opened a workspace")
+    fn saver(site: &Shared) -> Saver {
+        site.borrow().saver.clone().expect("the test has opened a workspace")
     }
 
     /// What a test may call: each function takes its arguments in one array.
@@ -113,16 +113,16 @@ mod page {
         let text = |place: u32| arguments.get(place).as_string().unwrap_or_default();
         match name {
             "append" => {
-                keeper(site).append(answers(numbers(arguments)));
+                saver(site).append(answers(numbers(arguments)));
                 JsValue::UNDEFINED
             }
             "retry" => {
-                keeper(site).retry();
+                saver(site).retry();
                 JsValue::UNDEFINED
             }
-            "state" => format!("{:?}", keeper(site).state()).into(),
-            "acknowledged" => (keeper(site).acknowledged() as f64).into(),
-            "space" => format!("{:?}", keeper(site).space()).into(),
+            "state" => format!("{:?}", saver(site).state()).into(),
+            "acknowledged" => (saver(site).acknowledged() as f64).into(),
+            "space" => format!("{:?}", saver(site).space()).into(),
             "told" => site.borrow().told.join("\n").into(),
             "found" => verdict(&site.borrow().found, arguments),
             "unheard" => {
@@ -134,7 +134,7 @@ mod page {
             }
             "erased" => site.borrow().erased.into(),
             "rescued" => {
-                let json = Keeper::dump_record_now(&workspace(&text(0)));
+                let json = Saver::dump_record_now(&workspace(&text(0)));
                 let rescued = Dump::from_json(&json).map(|dump| dump.rescue().entries.len() as f64);
                 rescued.map_or_else(|why| format!("{why:?}").into(), JsValue::from)
             }
@@ -152,19 +152,19 @@ mod page {
                 "contract" => contract().await.into_iter().map(JsValue::from).collect::<Array>().into(),
                 "open" => open(site, text, session).await,
                 "tidy" => {
-                    let keeper = keeper(&site);
-                    keeper.tidy().await;
+                    let saver = saver(&site);
+                    saver.tidy().await;
                     JsValue::UNDEFINED
                 }
                 "erase" | "dump" => {
-                    let keeper = keeper(&site);
-                    let mut keeper = Some((keeper, name));
+                    let saver = saver(&site);
+                    let mut saver = Some((saver, name));
                     let promise = Promise::new(&mut |done, _| {
-                        let Some((keeper, name)) = keeper.take() else { return };
+                        let Some((saver, name)) = saver.take() else { return };
                         let tell = move |value: JsValue| drop(done.call1(&JsValue::UNDEFINED, &value));
                         match name.as_str() {
-                            "erase" => keeper.erase(move |outcome| tell(format!("{outcome:?}").into())),
-                            _ => keeper.dump(move |json| tell(json.into())),
+                            "erase" => saver.erase(move |outcome| tell(format!("{outcome:?}").into())),
+                            _ => saver.dump(move |json| tell(json.into())),
                         }
                     });
                     wasm_bindgen_futures::JsFuture::from(promise).await?

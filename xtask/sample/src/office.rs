@@ -3,7 +3,7 @@
 use chrono::{Days, NaiveDate};
 use sitebook::book::{Book, Change, Clock, EntityId, Stamp, Value};
 use sitebook::domain::choices::Role;
-use sitebook::domain::command::{Command, Desk, Supply, decide, office};
+use sitebook::domain::command::{Command, IdSource, RuleContext, decide, office};
 use sitebook::domain::ids::PersonId;
 use sitebook::domain::sample::SAMPLE;
 use sitebook::domain::tables::Tables;
@@ -71,7 +71,7 @@ struct Given<'a> {
     at: At,
 }
 
-impl Supply for Given<'_> {
+impl IdSource for Given<'_> {
     fn stamp(&mut self) -> Stamp {
         self.clock.tick(self.at.0)
     }
@@ -134,14 +134,14 @@ impl Office {
     /// Does something that the rules allow; the entity that it made.
     pub fn does(&mut self, who: usize, at: At, command: Command) -> Option<EntityId> {
         let (changes, made) = self.decided(who, at, command);
-        self.take_in(changes);
+        self.ingest(changes);
         made
     }
 
     /// The same for an answer or a note: the record of the visit is read again when all are in, by [`Office::read_again`].
     pub fn fills_in(&mut self, who: usize, at: At, command: Command) {
         for change in self.decided(who, at, command).0 {
-            self.book.absorb(change, None);
+            self.book.apply(change, None);
         }
     }
 
@@ -154,7 +154,7 @@ impl Office {
     pub fn apart(&mut self, at: At, one: (usize, Command), other: (usize, Command)) {
         let mut changes = self.decided(one.0, at, one.1).0;
         changes.extend(self.decided(other.0, at.later(600), other.1).0);
-        self.take_in(changes);
+        self.ingest(changes);
     }
 
     fn welcome(&mut self, dice: &mut Dice, namer: &mut Namer, number: usize, at: At) {
@@ -181,7 +181,7 @@ impl Office {
         let member = &mut self.people[who];
         let stamp = member.clock.tick(at.0);
         let change = self.book.replace(&office(), &field, Value::Bool(true), member.id.entity(), stamp).seal();
-        self.take_in(vec![change]);
+        self.ingest(vec![change]);
     }
 
     fn decided(&mut self, who: usize, at: At, command: Command) -> (Vec<Change>, Option<EntityId>) {
@@ -191,9 +191,9 @@ impl Office {
             member.day = today;
             member.clock = Clock::new(session(who, today));
         }
-        let desk = Desk { book: &self.book, tables: &self.tables, me: &member.id, role: member.role, today };
-        let mut supply = Given { clock: &mut member.clock, ids: &mut self.ids, at };
-        match decide(command.clone(), &desk, &mut supply) {
+        let context = RuleContext { book: &self.book, tables: &self.tables, me: &member.id, role: member.role, today };
+        let mut id_source = Given { clock: &mut member.clock, ids: &mut self.ids, at };
+        match decide(command.clone(), &context, &mut id_source) {
             Ok(decision) => (decision.changes, decision.made),
             Err(refusal) => {
                 let said: String = format!("{command:?}").chars().take(300).collect();
@@ -203,10 +203,10 @@ impl Office {
     }
 
     /// What only a device remembers is left out: the book is one that many files made.
-    fn take_in(&mut self, changes: Vec<Change>) {
+    fn ingest(&mut self, changes: Vec<Change>) {
         for change in changes.into_iter().filter(|change| !change.of().is_local()) {
             let of = change.of().clone();
-            self.book.absorb(change, None);
+            self.book.apply(change, None);
             self.tables.refresh(&self.book, &of);
         }
     }

@@ -73,7 +73,7 @@ fn spots<'a>(problems: &[&'a ProblemId], dice: &mut Dice) -> Vec<(&'a ProblemId,
 fn file_of(edits: Vec<Change>, by: &EntityId, tables: &Tables, sizes: &Sizes) -> String {
     let mut own = Book::default();
     for change in edits {
-        own.absorb(change, None);
+        own.apply(change, None);
     }
     let name = tables.people().find(|person| person.id.entity() == by).map(|person| person.name.clone());
     let made = Made {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use sitebook::app::keeper::Keeper;
+use sitebook::app::saving::Saver;
 use sitebook::book::{Deletion, EntityId, FieldState};
 use sitebook::domain::choices::Phase;
 use sitebook::domain::ids::PersonId;
@@ -137,7 +137,7 @@ fn returned_files_bring_new_edits_that_disagree_only_within_a_set() {
         let file = decode(std::fs::read(name).unwrap(), Limits::default()).unwrap();
         assert_eq!(file.counts.changes, 20);
         for change in file.into_changes() {
-            book.absorb(change, None);
+            book.apply(change, None);
         }
     }
     std::fs::remove_dir_all(&folder).unwrap();
@@ -152,14 +152,14 @@ fn a_kept_book_takes_at_most_a_tenth_of_its_file() {
     let record = MemoryKeyValue::with_quota(5_242_880);
     let journal = MemoryJournal::default();
     let workspace: Workspace = "main".parse().unwrap();
-    let (keeper, _) = Keeper::open_in_memory(record.clone(), journal.clone(), workspace.clone(), 1, || 0, |_, _| ());
-    keeper.append(book.into_changes().map(Entry::own).collect());
-    assert_eq!(keeper.state(), SaveState::Saved);
+    let (saver, _) = Saver::open_in_memory(record.clone(), journal.clone(), workspace.clone(), 1, || 0, |_, _| ());
+    saver.append(book.into_changes().map(Entry::own).collect());
+    assert_eq!(saver.state(), SaveState::Saved);
     let taken = record.used();
     println!("{} changes, {} bytes as a file, {taken} units kept", exported.counts.changes, exported.text.len());
     assert!(taken * 10 < exported.text.len());
     let mut again = Book::default();
-    Keeper::open_in_memory(
+    Saver::open_in_memory(
         record,
         journal,
         workspace,
@@ -167,7 +167,7 @@ fn a_kept_book_takes_at_most_a_tenth_of_its_file() {
         || 0,
         |entries, _| {
             for entry in entries {
-                again.absorb(entry.change, None);
+                again.apply(entry.change, None);
             }
         },
     );

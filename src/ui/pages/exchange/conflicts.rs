@@ -10,7 +10,7 @@ use crate::book::{Change, ChangeId, DELETED, EntityId, FieldName, FieldState, Va
 use crate::domain::command::Command;
 use crate::domain::fields::spec;
 use crate::domain::ids::ProjectId;
-use crate::domain::tables::Touched;
+use crate::domain::tables::RecordKind;
 use crate::domain::text::Lang;
 use crate::ui::context::Ui;
 use crate::ui::controls::{
@@ -23,8 +23,14 @@ use crate::ui::words::{self, ExchangeWords};
 use super::describe;
 
 /// The kinds of records that can be in conflict.
-pub(super) const ALL: &[Touched] =
-    &[Touched::Projects, Touched::Visits, Touched::Problems, Touched::People, Touched::Remarks, Touched::Other];
+pub(super) const ALL: &[RecordKind] = &[
+    RecordKind::Projects,
+    RecordKind::Visits,
+    RecordKind::Problems,
+    RecordKind::People,
+    RecordKind::Remarks,
+    RecordKind::Other,
+];
 
 /// A note on the exchange page that conflicts wait.
 #[component]

@@ -10,7 +10,7 @@ use crate::app::{clock, handover};
 use crate::book::sorting::InOrder;
 use crate::browser::waiting;
 use crate::domain::ids::ProjectId;
-use crate::domain::tables::Touched;
+use crate::domain::tables::RecordKind;
 use crate::exchange::{Choice, Exported, Exporter, Limits, Made, Maker, decode, file_name, verify};
 use crate::ui::context::Ui;
 use crate::ui::controls::{
@@ -191,7 +191,8 @@ fn Checked(ui: Ui, written: Written, blob: StoredValue<Option<Blob>, LocalStorag
 fn ChooseProjects(ui: Ui, chosen: RwSignal<BTreeSet<ProjectId>>) -> impl IntoView {
     let words = ExchangeWords::of(ui.lang);
     let sought = RwSignal::new(String::new());
-    let projects = ui.session.watch(&[Touched::Projects], |view| view.tables.projects().cloned().collect::<Vec<_>>());
+    let projects =
+        ui.session.watch(&[RecordKind::Projects], |view| view.tables.projects().cloned().collect::<Vec<_>>());
     let shown = Memo::new(move |_| {
         let sought = sought.get().trim().to_lowercase();
         projects.with(|projects| {

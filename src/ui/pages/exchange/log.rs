@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::handover::{ExportRecord, ImportRecord, export_log, import_log};
-use crate::domain::tables::Touched;
+use crate::domain::tables::RecordKind;
 use crate::ui::context::Ui;
 use crate::ui::controls::{Button, ButtonSize, ButtonVariant, Confirm, Tab, Tabs, Tag, Tone, focus_first_of_rest};
 use crate::ui::parts::shared;
@@ -26,8 +26,8 @@ enum Side {
 pub fn Log(ui: Ui) -> impl IntoView {
     let words = ExchangeWords::of(ui.lang);
     let side = RwSignal::new(Side::In);
-    let came = ui.session.watch(&[Touched::Other], |view| import_log(view.book));
-    let went = ui.session.watch(&[Touched::Other], |view| export_log(view.book));
+    let came = ui.session.watch(&[RecordKind::Other], |view| import_log(view.book));
+    let went = ui.session.watch(&[RecordKind::Other], |view| export_log(view.book));
     view! {
         <section class="section">
             <header class="section__head">

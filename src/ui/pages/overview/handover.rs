@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::handover::import_log;
-use crate::domain::tables::Touched;
+use crate::domain::tables::RecordKind;
 use crate::ui::context::Ui;
 use crate::ui::controls::{ButtonVariant, Icon, LinkButton};
 use crate::ui::parts::shared::when;
@@ -20,10 +20,17 @@ pub fn Handover() -> impl IntoView {
     let lang = ui.lang;
     let unexported = ui.session.unexported();
     let conflicts = ui.session.watch(
-        &[Touched::Projects, Touched::Visits, Touched::Problems, Touched::People, Touched::Remarks, Touched::Other],
+        &[
+            RecordKind::Projects,
+            RecordKind::Visits,
+            RecordKind::Problems,
+            RecordKind::People,
+            RecordKind::Remarks,
+            RecordKind::Other,
+        ],
         |view| view.conflict_count(),
     );
-    let imports = ui.session.watch(&[Touched::Other], |view| {
+    let imports = ui.session.watch(&[RecordKind::Other], |view| {
         let mut log = import_log(view.book);
         log.truncate(LISTED);
         log

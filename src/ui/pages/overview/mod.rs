@@ -7,7 +7,7 @@ mod visits;
 use leptos::prelude::*;
 
 use crate::domain::choices::Role;
-use crate::domain::tables::Touched;
+use crate::domain::tables::RecordKind;
 use crate::ui::context::Ui;
 use crate::ui::controls::{Button, ButtonVariant, EmptyState, Icon, LinkButton, PageHead};
 use crate::ui::words::{self, OverviewWords};
@@ -18,9 +18,9 @@ pub fn Overview() -> impl IntoView {
     let ui = Ui::get();
     let words = OverviewWords::of(ui.lang);
     let lang = ui.lang;
-    let is_new = ui.session.watch(&[Touched::Projects], |view| view.tables.projects().len() == 0);
-    let role = ui.session.watch(&[Touched::Other, Touched::People], |view| view.my_role());
-    let name = ui.session.watch(&[Touched::Other, Touched::People], |view| {
+    let is_new = ui.session.watch(&[RecordKind::Projects], |view| view.tables.projects().len() == 0);
+    let role = ui.session.watch(&[RecordKind::Other, RecordKind::People], |view| view.my_role());
+    let name = ui.session.watch(&[RecordKind::Other, RecordKind::People], |view| {
         view.my_record().map(|me| me.name.clone()).unwrap_or_default()
     });
     let today = ui.session.today();

@@ -5,9 +5,9 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::app::session::View;
-use crate::domain::outlook::OpenProblems;
+use crate::domain::overview::OpenProblems;
 use crate::domain::records::{Problem, ProblemState, SOON};
-use crate::domain::tables::Touched;
+use crate::domain::tables::RecordKind;
 use crate::domain::text::figure;
 use crate::ui::context::Ui;
 use crate::ui::controls::{EmptyState, Icon, Stat, Tone};
@@ -26,10 +26,10 @@ pub enum Whose {
 
 impl Whose {
     fn count(self, view: &View, listed: usize) -> OpenProblems {
-        let looker = view.looker();
+        let viewer = view.viewer();
         let mine = match self {
             Self::Everyone => None,
-            Self::OwnUnit => Some(&looker),
+            Self::OwnUnit => Some(&viewer),
         };
         view.open_problems(mine, listed)
     }
@@ -50,8 +50,9 @@ pub fn OpenCounts(whose: Whose) -> impl IntoView {
     let ui = Ui::get();
     let words = OverviewWords::of(ui.lang);
     let lang = ui.lang;
-    let counts =
-        ui.session.watch(&[Touched::Problems, Touched::People, Touched::Other], move |view| whose.count(&view, 0));
+    let counts = ui
+        .session
+        .watch(&[RecordKind::Problems, RecordKind::People, RecordKind::Other], move |view| whose.count(&view, 0));
     let stat = move |label: String, count: usize, loud: Tone, href: String| {
         let figure = figure(count);
         match count > 0 && loud != Tone::Neutral {
@@ -88,14 +89,16 @@ const LISTED: usize = 8;
 pub fn Pressing(whose: Whose) -> impl IntoView {
     let ui = Ui::get();
     let words = OverviewWords::of(ui.lang);
-    let pressing =
-        ui.session.watch(&[Touched::Problems, Touched::Projects, Touched::People, Touched::Other], move |view| {
+    let pressing = ui.session.watch(
+        &[RecordKind::Problems, RecordKind::Projects, RecordKind::People, RecordKind::Other],
+        move |view| {
             let counts = whose.count(&view, LISTED);
             let project = |problem: &Arc<Problem>| {
                 view.tables.project(&problem.project).map(|project| project.name.clone()).unwrap_or_default()
             };
             counts.pressing.iter().map(|problem| (Arc::clone(problem), project(problem))).collect::<Vec<_>>()
-        });
+        },
+    );
     view! {
         <section class="section" aria-labelledby="overview-pressing">
             <header class="section__head">

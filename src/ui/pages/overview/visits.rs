@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::domain::choices::Role;
-use crate::domain::outlook::{Draft, STALE, ToVisit, drafts};
-use crate::domain::tables::Touched;
+use crate::domain::overview::{Draft, STALE, ToVisit, drafts};
+use crate::domain::tables::RecordKind;
 use crate::ui::context::Ui;
 use crate::ui::controls::{Button, ButtonSize, Icon, ProgressBar, focus_first_of_rest};
 use crate::ui::route::Route;
@@ -15,10 +15,11 @@ use crate::ui::words::{self, OverviewWords};
 pub fn Unfinished(role: Role) -> impl IntoView {
     let ui = Ui::get();
     let words = OverviewWords::of(ui.lang);
-    let unfinished = ui.session.watch(&[Touched::Visits, Touched::Projects, Touched::Other], move |view| match role {
-        Role::Inspector => drafts(view.tables, Some(&view.looker())),
-        Role::Office | Role::Unit => drafts(view.tables, None),
-    });
+    let unfinished =
+        ui.session.watch(&[RecordKind::Visits, RecordKind::Projects, RecordKind::Other], move |view| match role {
+            Role::Inspector => drafts(view.tables, Some(&view.viewer())),
+            Role::Office | Role::Unit => drafts(view.tables, None),
+        });
     let whole = RwSignal::new(false);
     let cards = move || {
         let listed = if whole.get() { usize::MAX } else { DRAFTS };
@@ -97,7 +98,7 @@ pub fn Waiting() -> impl IntoView {
     let ui = Ui::get();
     let words = OverviewWords::of(ui.lang);
     let lang = ui.lang;
-    let waiting = ui.session.watch(&[Touched::Projects, Touched::Visits], |view| view.projects_to_visit(LISTED));
+    let waiting = ui.session.watch(&[RecordKind::Projects, RecordKind::Visits], |view| view.projects_to_visit(LISTED));
     view! {
         <section class="section" aria-labelledby="overview-waiting">
             <header class="section__head">

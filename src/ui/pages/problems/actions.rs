@@ -51,7 +51,7 @@ pub fn Actions(ui: Ui, problem: Memo<Option<Arc<Problem>>>, #[prop(into)] on_edi
     let lang = ui.lang;
     let asked: RwSignal<Option<ProblemAction>> = RwSignal::new(None);
     let offered = Memo::new(move |_| {
-        problem.get().map(|problem| ui.session.read(|view| view.at_desk(|desk| offers(desk, &problem).to_vec())))
+        problem.get().map(|problem| ui.session.read(|view| view.with_rules(|desk| offers(desk, &problem).to_vec())))
     });
     let press = move |action: ProblemAction| match (action, problem.get_untracked()) {
         (ProblemAction::Edit, _) => on_edit.run(()),

@@ -210,7 +210,7 @@ fn preview(ui: Ui, asked: &Asked, marked: &BTreeSet<ProblemId>) -> Vec<Outcome> 
     let lang = ui.lang;
     let words = ProblemsWords::of(lang);
     ui.session.read(|view| {
-        view.at_desk(|desk| {
+        view.with_rules(|desk| {
             let problems = marked.iter().filter_map(|id| view.tables.problem(id));
             problems
                 .map(|problem| {

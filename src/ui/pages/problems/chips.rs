@@ -7,7 +7,7 @@ use crate::book::sorting::InOrder;
 use crate::domain::ids::ProjectId;
 use crate::domain::ledger::Counts;
 use crate::domain::records::ProblemState;
-use crate::domain::tables::Touched;
+use crate::domain::tables::RecordKind;
 use crate::domain::taxonomy::{Category, Severity};
 use crate::domain::text::figure;
 use crate::ui::context::Ui;
@@ -214,7 +214,7 @@ fn LongFilters(ui: Ui, query: RwSignal<Query>, counts: RwSignal<Counts>) -> impl
         });
         std::iter::once(SelectOption::new("", words.any)).chain(all).collect::<Vec<_>>()
     };
-    let projects = ui.session.watch(&[Touched::Projects], |view| {
+    let projects = ui.session.watch(&[RecordKind::Projects], |view| {
         let mut all: Vec<(String, String)> =
             view.tables.projects().map(|project| (project.name.clone(), project.id.rest().to_owned())).collect();
         sorting::by(&mut all, Ord::cmp);

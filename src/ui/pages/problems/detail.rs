@@ -9,7 +9,7 @@ use crate::domain::command::Command;
 use crate::domain::fields::{FieldKind, PROBLEM_FIELDS};
 use crate::domain::ids::ProblemId;
 use crate::domain::records::{Problem, ProblemState};
-use crate::domain::tables::Touched;
+use crate::domain::tables::RecordKind;
 use crate::ui::context::Ui;
 use crate::ui::controls::{
     BackLink, Button, ButtonVariant, Dialog, DialogShape, EmptyState, Fact, FactsLayout, Icon, KeyValue, LinkButton,
@@ -142,7 +142,7 @@ pub(super) fn Facts(ui: Ui, id: ProblemId, record: Memo<Option<Arc<Problem>>>) -
     let words = ProblemsWords::of(ui.lang);
     let lang = ui.lang;
     let of = id.entity().clone();
-    let facts = ui.session.watch(&[Touched::Problems, Touched::Projects, Touched::Visits], move |view| {
+    let facts = ui.session.watch(&[RecordKind::Problems, RecordKind::Projects, RecordKind::Visits], move |view| {
         let text = |set: &str| view.book.text(&of, set).to_owned();
         let project = view
             .tables

@@ -12,8 +12,8 @@ use crate::book::sorting;
 use crate::book::sorting::InOrder;
 use crate::browser::waiting::{self, sleep};
 use crate::domain::ids::{ProblemId, ProjectId};
-use crate::domain::ledger::{Counts, Looker, SortBy, count, ordered, shown};
-use crate::domain::tables::Touched;
+use crate::domain::ledger::{Counts, SortBy, Viewer, count, ordered, shown};
+use crate::domain::tables::RecordKind;
 use crate::domain::text::Lang;
 use crate::ui::context::Ui;
 use crate::ui::controls::{
@@ -98,11 +98,11 @@ pub fn Ledger() -> impl IntoView {
     let lang = ui.lang;
     let query = RwSignal::new(read_query(ui));
     let table = ui.problem_rows;
-    let looker = ui.session.watch(&[Touched::Other, Touched::People], |view| Looker {
+    let viewer = ui.session.watch(&[RecordKind::Other, RecordKind::People], |view| Viewer {
         person: view.me(),
         unit: view.my_record().map_or_else(String::new, |person| person.unit.clone()),
     });
-    let counts = counted(ui, query, looker);
+    let counts = counted(ui, query, viewer);
     let sort = Memo::new(move |_| query.with(|query| (query.sort, query.descending)));
     let order = Memo::new(move |_| {
         let (sort, descending) = sort.get();
@@ -111,7 +111,7 @@ pub fn Ledger() -> impl IntoView {
     let ids = Memo::new(move |_| {
         query.with(|query| {
             order.with(|order| {
-                table.with(|rows| looker.with(|looker| Arc::new(shown(rows, order, &query.filter, looker))))
+                table.with(|rows| viewer.with(|viewer| Arc::new(shown(rows, order, &query.filter, viewer))))
             })
         })
     });
@@ -210,11 +210,11 @@ fn when_at_rest(changes: StoredValue<u64>, then: impl Fn() + 'static) {
 
 /// The figures on the filters: counted at once for the first look, and then when the person pauses. A letter that is typed
 /// waits for the rows only.
-fn counted(ui: Ui, query: RwSignal<Query>, looker: Memo<Looker>) -> RwSignal<Counts> {
+fn counted(ui: Ui, query: RwSignal<Query>, viewer: Memo<Viewer>) -> RwSignal<Counts> {
     let rows = ui.problem_rows;
     let now = move || {
         query.with_untracked(|query| {
-            rows.with_untracked(|rows| looker.with_untracked(|looker| count(rows, &query.filter, looker)))
+            rows.with_untracked(|rows| viewer.with_untracked(|viewer| count(rows, &query.filter, viewer)))
         })
     };
     let counts = RwSignal::new(now());
@@ -222,7 +222,7 @@ fn counted(ui: Ui, query: RwSignal<Query>, looker: Memo<Looker>) -> RwSignal<Cou
     Effect::new(move |before: Option<()>| {
         query.track();
         rows.track();
-        looker.track();
+        viewer.track();
         if before.is_some() {
             when_at_rest(changes, move || counts.set(now()));
         }
@@ -497,7 +497,7 @@ fn ChooseProject(ui: Ui, open: RwSignal<bool>) -> impl IntoView {
     let words = ProblemsWords::of(ui.lang);
     let project: RwSignal<Option<ProjectId>> = RwSignal::new(None);
     let raising = RwSignal::new(false);
-    let options = ui.session.watch(&[Touched::Projects], |view| {
+    let options = ui.session.watch(&[RecordKind::Projects], |view| {
         let mut all: Vec<(String, String)> =
             view.tables.projects().map(|project| (project.id.rest().to_owned(), project.name.clone())).collect();
         sorting::by(&mut all, |a, b| a.1.cmp(&b.1));

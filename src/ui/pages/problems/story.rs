@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::app::session::View;
 use crate::book::{Change, Value, sorting};
 use crate::domain::ids::ProblemId;
-use crate::domain::tables::Touched;
+use crate::domain::tables::RecordKind;
 use crate::domain::text::Lang;
 use crate::ui::context::Ui;
 use crate::ui::controls::{Timeline, TimelineEntry};
@@ -31,9 +31,9 @@ struct Event {
 pub fn Story(ui: Ui, problem: ProblemId) -> impl IntoView {
     let words = ProblemsWords::of(ui.lang);
     let lang = ui.lang;
-    let events = ui
-        .session
-        .watch(&[Touched::Problems, Touched::Remarks, Touched::People], move |view| events(&view, &problem, lang));
+    let events = ui.session.watch(&[RecordKind::Problems, RecordKind::Remarks, RecordKind::People], move |view| {
+        events(&view, &problem, lang)
+    });
     view! {
         <Timeline label=words.history>
             {move || events.get().into_iter().map(|event| view! {

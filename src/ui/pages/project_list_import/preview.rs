@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::domain::fields::spec;
-use crate::domain::tables::Touched;
+use crate::domain::tables::RecordKind;
 use crate::domain::text::Lang;
 use crate::exchange::list::{Counts, FieldChange, Outcome, Plan, PlannedRow, Rows, WrongCells};
 use crate::ui::controls::{
@@ -39,10 +39,9 @@ pub(super) fn Preview(draft: Draft, list: Arc<List>, rows: Arc<Rows>) -> impl In
     let words = ListImportWords::of(lang);
     let wrong_cells = draft.wrong_cells();
     // Another tab may change projects meanwhile: the plan follows the book until it is agreed to.
-    let plan = draft
-        .ui
-        .session
-        .watch(&[Touched::Projects], move |view| Arc::new(Plan::of(&rows, view.book, view.tables, wrong_cells.get())));
+    let plan = draft.ui.session.watch(&[RecordKind::Projects], move |view| {
+        Arc::new(Plan::of(&rows, view.book, view.tables, wrong_cells.get()))
+    });
     let counts = Memo::new(move |_| plan.with(|plan| plan.counts()));
     let unread = Memo::new(move |_| plan.with(|plan| places(plan, Shown::WrongCells).len()));
     let first = counts.with_untracked(|counts| first_shown(counts, unread.get_untracked()));

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::domain::command::{Command, delete_offer};
 use crate::domain::ids::ProjectId;
 use crate::domain::records::VisitState;
-use crate::domain::tables::Touched;
+use crate::domain::tables::RecordKind;
 use crate::ui::context::Ui;
 use crate::ui::controls::{Button, ButtonVariant, Icon, LinkButton, Menu, MenuItem, Tone};
 use crate::ui::parts::raise::RaisePanel;
@@ -19,14 +19,14 @@ pub fn Actions(project: ProjectId) -> impl IntoView {
     let ui = Ui::get();
     let words = ProjectWords::of(ui.lang);
     let id = StoredValue::new(project.clone());
-    let draft = ui.session.watch(&[Touched::Visits], move |view| {
+    let draft = ui.session.watch(&[RecordKind::Visits], move |view| {
         let mut visits = view.tables.visits_of(&project);
         visits.find(|visit| visit.state == VisitState::Draft).map(|visit| visit.id.clone())
     });
     let raising = RwSignal::new(false);
     let deleting = RwSignal::new(false);
-    let blocked = ui.session.watch(&[Touched::Visits, Touched::Problems], move |view| {
-        let offer = id.with_value(|id| view.at_desk(|desk| delete_offer(desk, id)));
+    let blocked = ui.session.watch(&[RecordKind::Visits, RecordKind::Problems], move |view| {
+        let offer = id.with_value(|id| view.with_rules(|desk| delete_offer(desk, id)));
         offer.err().map(|refusal| words::refusal(&refusal, ui.lang))
     });
     let menu = Signal::derive(move || {

@@ -7,9 +7,9 @@ use leptos::prelude::*;
 use crate::app::session::View;
 use crate::book::sorting::InOrder;
 use crate::domain::command::{Command, Refusal};
-use crate::domain::doubts::doubt;
 use crate::domain::fields::{FieldKind, FieldSpec, PROJECT_FIELDS, plain};
 use crate::domain::ids::ProjectId;
+use crate::domain::warnings::date_warning;
 use crate::ui::context::Ui;
 use crate::ui::controls::{BackLink, Banner, Button, ButtonVariant, LinkButton, PageHead, TextField, Tone};
 use crate::ui::parts::NotFound;
@@ -221,9 +221,9 @@ fn FormField(
     let text = Memo::new(move |_| texts.with(|texts| texts.get(spec.key).cloned().unwrap_or_default()));
     let doubt = Memo::new(move |_| {
         let today = ui.session.today().get();
-        texts.with(|texts| doubt(spec.key, |key| texts.get(key).map_or("", String::as_str), today))
+        texts.with(|texts| date_warning(spec.key, |key| texts.get(key).map_or("", String::as_str), today))
     });
-    let doubt = Signal::derive(move || doubt.get().map(|doubt| words::doubt(doubt, lang)));
+    let doubt = Signal::derive(move || doubt.get().map(|doubt| words::date_warning(doubt, lang)));
     let error = Signal::derive(move || {
         let refused = refusal.with(|refusal| match refusal {
             Some(Refusal::Needed(key)) if *key == spec.key => Some(words::refusal(&Refusal::Needed(key), lang)),

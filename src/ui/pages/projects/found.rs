@@ -9,7 +9,7 @@ use crate::book::sorting;
 use crate::domain::amendments::is_amended;
 use crate::domain::ids::{ProjectId, VisitId};
 use crate::domain::records::{Problem, VisitState};
-use crate::domain::tables::Touched;
+use crate::domain::tables::RecordKind;
 use crate::domain::tally::{Count, tally};
 use crate::ui::context::Ui;
 use crate::ui::controls::{Disclosure, Tag, TagShape, Tone};
@@ -22,7 +22,7 @@ use crate::ui::words::{self, ProjectWords, VisitWords};
 pub fn Problems(project: ProjectId) -> impl IntoView {
     let ui = Ui::get();
     let words = ProjectWords::of(ui.lang);
-    let problems = ui.session.watch(&[Touched::Problems], move |view| {
+    let problems = ui.session.watch(&[RecordKind::Problems], move |view| {
         let mut all: Vec<Arc<Problem>> = view.tables.problems_of(&project).cloned().collect();
         sorting::by_key(&mut all, |problem| (problem.deadline.is_none(), problem.deadline, problem.number.clone()));
         let (open, mut closed): (Vec<_>, Vec<_>) = all.into_iter().partition(|problem| problem.is_open());
@@ -100,7 +100,7 @@ struct Told {
 pub fn Visits(project: ProjectId) -> impl IntoView {
     let ui = Ui::get();
     let words = ProjectWords::of(ui.lang);
-    let visits = ui.session.watch(&[Touched::Visits], move |view| tell(&view, &project, ui));
+    let visits = ui.session.watch(&[RecordKind::Visits], move |view| tell(&view, &project, ui));
     let list = move || {
         if visits.with(Vec::is_empty) {
             return view! { <p class="quiet">{words.no_visits}</p> }.into_any();

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use crate::domain::choices::Phase;
 use crate::domain::decimal::Decimal;
 use crate::domain::ids::ProjectId;
-use crate::domain::tables::Touched;
+use crate::domain::tables::RecordKind;
 use crate::domain::text::figure;
 use crate::ui::context::Ui;
 use crate::ui::controls::{
@@ -34,8 +34,9 @@ type ById = Arc<HashMap<ProjectId, Listed>>;
 pub fn Projects() -> impl IntoView {
     let ui = Ui::get();
     let words = ProjectWords::of(ui.lang);
-    let rows =
-        ui.session.watch(&[Touched::Projects, Touched::Visits, Touched::Problems], |view| Arc::new(listed(&view)));
+    let rows = ui
+        .session
+        .watch(&[RecordKind::Projects, RecordKind::Visits, RecordKind::Problems], |view| Arc::new(listed(&view)));
     let asked = RwSignal::new(LAST_ASKED.with_borrow(Clone::clone));
     on_cleanup(move || {
         if let Some(asked) = asked.try_get_untracked() {

@@ -32,11 +32,11 @@ pub struct Listed {
 pub fn listed(view: &View) -> Vec<Listed> {
     let of = |project: &Arc<Project>| {
         let mut visits = view.tables.visits_of(&project.id);
-        let Project { name, code, lead_unit, location, patron, .. } = &**project;
+        let Project { name, code, lead_unit, location, sponsor, .. } = &**project;
         let owner = view.book.text(project.id.entity(), "owner");
         let mut row = Listed {
             project: project.clone(),
-            search: searchable(&[name, code, lead_unit, owner, patron, location], &initial),
+            search: searchable(&[name, code, lead_unit, owner, sponsor, location], &initial),
             last_visit: visits.find(|visit| visit.state == VisitState::Finished).map(|visit| visit.day),
             open: 0,
             overdue: 0,

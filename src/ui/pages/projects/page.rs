@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::domain::decimal::Decimal;
 use crate::domain::ids::ProjectId;
 use crate::domain::records::VisitState;
-use crate::domain::tables::Touched;
+use crate::domain::tables::RecordKind;
 use crate::ui::context::Ui;
 use crate::ui::controls::{BackLink, PageHead, Stat, Tag, TagShape, Tone};
 use crate::ui::parts::NotFound;
@@ -87,7 +87,7 @@ fn Figures(project: ProjectId) -> impl IntoView {
     let total = ui.session.watch_entity(project.entity(), move |view| {
         view.tables.project(&id).and_then(|project| project.total).map_or_else(|| "—".to_owned(), Decimal::grouped)
     });
-    let counts = ui.session.watch(&[Touched::Problems, Touched::Visits], move |view| {
+    let counts = ui.session.watch(&[RecordKind::Problems, RecordKind::Visits], move |view| {
         let mut counts = [0_usize; 4];
         for problem in view.tables.problems_of(&project) {
             counts[if problem.is_open() { 0 } else { 2 }] += 1;

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::command::{Command, Refusal};
 use crate::domain::ids::ProjectId;
-use crate::domain::tables::Touched;
+use crate::domain::tables::RecordKind;
 use crate::ui::context::Ui;
 use crate::ui::controls::{Button, TextArea, Timeline, TimelineEntry};
 use crate::ui::parts::shared::{author, when};
@@ -16,7 +16,7 @@ pub fn Remarks(project: ProjectId) -> impl IntoView {
     let ui = Ui::get();
     let words = ProjectWords::of(ui.lang);
     let of = project.clone();
-    let told = ui.session.watch(&[Touched::Remarks, Touched::People], move |view| {
+    let told = ui.session.watch(&[RecordKind::Remarks, RecordKind::People], move |view| {
         let mut told: Vec<(String, String, u64)> = view
             .tables
             .remarks_of(of.entity())

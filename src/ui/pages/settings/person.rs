@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::choices::Role;
 use crate::domain::command::{Command, Refusal};
-use crate::domain::tables::Touched;
+use crate::domain::tables::RecordKind;
 use crate::ui::context::Ui;
 use crate::ui::controls::{Button, ButtonVariant, ComboField, Dialog, Icon, TextField};
 use crate::ui::drafts::introduction::Introduction;
@@ -19,9 +19,9 @@ pub fn PersonSettings() -> impl IntoView {
     let ui = Ui::get();
     let words = SettingsWords::of(ui.lang);
     let fields = IntroductionWords::of(ui.lang);
-    let me = ui.session.watch(&[Touched::People, Touched::Other], |view| view.me());
+    let me = ui.session.watch(&[RecordKind::People, RecordKind::Other], |view| view.me());
     let text = move |key: &'static str| {
-        ui.session.watch(&[Touched::People, Touched::Other], move |view| {
+        ui.session.watch(&[RecordKind::People, RecordKind::Other], move |view| {
             view.me().map(|me| view.book.text(me.entity(), key).to_owned()).unwrap_or_default()
         })
     };

@@ -9,7 +9,7 @@ use crate::book::sorting::InOrder;
 use crate::domain::choices::UnitKind;
 use crate::domain::command::{Command, Refusal};
 use crate::domain::ids::UnitId;
-use crate::domain::tables::Touched;
+use crate::domain::tables::RecordKind;
 use crate::ui::context::Ui;
 use crate::ui::controls::{
     Button, ButtonSize, ButtonVariant, ComboField, Dialog, Icon, IconButton, SelectField, SelectOption, TextField,
@@ -55,10 +55,12 @@ const SUGGESTED: usize = 12;
 pub fn UnitSettings() -> impl IntoView {
     let ui = Ui::get();
     let words = SettingsWords::of(ui.lang);
-    let units = ui.session.watch(&[Touched::Other], |view| listed(&view));
+    let units = ui.session.watch(&[RecordKind::Other], |view| listed(&view));
     let used = ui
         .session
-        .watch(&[Touched::Other, Touched::Projects, Touched::Problems, Touched::People], |view| only_used(&view));
+        .watch(&[RecordKind::Other, RecordKind::Projects, RecordKind::Problems, RecordKind::People], |view| {
+            only_used(&view)
+        });
     let editing: RwSignal<Option<Unit>> = RwSignal::new(None);
     let suggest = move |name: String| {
         let kind = UnitKind::from_words(&name).map(UnitKind::key).unwrap_or_default().to_owned();

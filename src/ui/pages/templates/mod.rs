@@ -13,7 +13,7 @@ use crate::domain::checklist::{Section, Template, TemplateKey};
 use crate::domain::choices::Phase;
 use crate::domain::drafts::{draft_of, open_drafts};
 use crate::domain::ids::TemplateId;
-use crate::domain::tables::Touched;
+use crate::domain::tables::RecordKind;
 use crate::domain::templates::built_in;
 use crate::domain::text::{Lang, Text};
 use crate::ui::context::Ui;
@@ -67,7 +67,7 @@ pub fn Templates() -> impl IntoView {
     let ui = Ui::get();
     let words = TemplatesWords::of(ui.lang);
     let lang = ui.lang;
-    let own = ui.session.watch(&[Touched::Other], move |view| own_entries(&view, lang));
+    let own = ui.session.watch(&[RecordKind::Other], move |view| own_entries(&view, lang));
     let given: Vec<Entry> = built_in().iter().map(|template| Entry::of(template, lang)).collect();
     view! {
         <div class="page">
@@ -145,7 +145,7 @@ pub fn TemplatePage(template: String) -> impl IntoView {
         (Some(DRAFT), None) => view! { <NotFound /> }.into_any(),
         (which, _) => {
             let version = which.and_then(|version| version.parse::<u16>().ok());
-            let found = ui.session.watch(&[Touched::Other], move |view| find(&view, &key, version));
+            let found = ui.session.watch(&[RecordKind::Other], move |view| find(&view, &key, version));
             (move || match found.get() {
                 Some(template) => view! { <sheet::Sheet template /> }.into_any(),
                 None => view! { <NotFound /> }.into_any(),

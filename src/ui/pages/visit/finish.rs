@@ -30,7 +30,7 @@ pub fn Finish(draft: Draft) -> impl IntoView {
     });
     let ask = move |()| {
         let visit = draft.visit();
-        let offer = ui.session.read(|view| view.at_desk(|desk| finish_offer(desk, &visit)));
+        let offer = ui.session.read(|view| view.with_rules(|desk| finish_offer(desk, &visit)));
         match offer {
             Ok(()) => asking.set(true),
             Err(why) => {

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::domain::before::{Before, Since};
 use crate::domain::checklist::{Item, Verdict, judge};
 use crate::domain::command::{Command, Refusal};
+use crate::domain::previous::{Before, Since};
 use crate::domain::records::{ProblemState, answer_field, note_field};
 use crate::domain::text::Lang;
 use crate::ui::controls::{

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::book::sorting;
 use crate::domain::ids::ProjectId;
 use crate::domain::records::{Problem, ProblemState};
-use crate::domain::tables::Touched;
+use crate::domain::tables::RecordKind;
 use crate::ui::context::Ui;
 use crate::ui::controls::{Disclosure, Folded};
 use crate::ui::parts::shared::{overlay_tags, severity_tag, state_tag};
@@ -22,7 +22,7 @@ const SHORT: usize = 2;
 pub fn OpenProblems(project: ProjectId) -> impl IntoView {
     let ui = Ui::get();
     let words = VisitWords::of(ui.lang);
-    let open = ui.session.watch(&[Touched::Problems], move |view| {
+    let open = ui.session.watch(&[RecordKind::Problems], move |view| {
         let mut open: Vec<Arc<Problem>> =
             view.tables.problems_of(&project).filter(|problem| problem.is_open()).cloned().collect();
         sorting::by_key(&mut open, |problem| {

@@ -6,11 +6,11 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::app::session::View;
-use crate::domain::before::{Before, answers_before};
 use crate::domain::checklist::{Item, Template, Verdict};
 use crate::domain::ids::{ProblemId, ProjectId, VisitId};
+use crate::domain::previous::{Before, answers_before};
 use crate::domain::records::ProblemState;
-use crate::domain::tables::Touched;
+use crate::domain::tables::RecordKind;
 use crate::domain::tally::{Tally, failed_items, stored_answer, tally};
 use crate::ui::context::Ui;
 use crate::ui::words::VisitWords;
@@ -64,12 +64,12 @@ impl Draft {
         let (id, list) = (visit.clone(), template.clone());
         let tally = ui.session.watch_entity(visit.entity(), move |view| tally(view.book, &id, &list));
         let (id, list) = (visit.clone(), template.clone());
-        let before = ui.session.watch(&[Touched::Visits], move |view| {
+        let before = ui.session.watch(&[RecordKind::Visits], move |view| {
             let found = view.tables.visit(&id);
             found.map_or_else(BTreeMap::new, |found| answers_before(view.book, view.tables, found, &list))
         });
         let id = visit.clone();
-        let found = ui.session.watch(&[Touched::Problems], move |view| found_by(&view, &id));
+        let found = ui.session.watch(&[RecordKind::Problems], move |view| found_by(&view, &id));
         let drawing = Drawing::of(&template);
         drawing.go_on();
         let kept = StoredValue::new(Kept { visit, project, template });

@@ -11,7 +11,7 @@ use crate::domain::command::office;
 use crate::domain::fields::spec;
 use crate::domain::ids::VisitId;
 use crate::domain::records::{Problem, Visit};
-use crate::domain::tables::Touched;
+use crate::domain::tables::RecordKind;
 use crate::domain::tally::tally;
 use crate::ui::context::Ui;
 use crate::ui::controls::{
@@ -231,7 +231,7 @@ fn Problems(record: Record) -> impl IntoView {
     let Record { ui, words, .. } = record;
     let lang = ui.lang;
     let visit = record.visit();
-    let problems = ui.session.watch(&[Touched::Problems], move |view| {
+    let problems = ui.session.watch(&[RecordKind::Problems], move |view| {
         let mut found: Vec<Arc<Problem>> = view.tables.problems_found(&visit).cloned().collect();
         sorting::by(&mut found, |one, other| {
             other.severity.cmp(&one.severity).then_with(|| one.number.cmp(&other.number))

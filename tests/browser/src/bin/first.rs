@@ -90,15 +90,15 @@ fn starts(traced: &Traced, book: &Path) -> BTreeSet<String> {
     note(&browser, "a new book in English");
     people::look(&browser, "zh-CN", "day");
     people::introduce(&browser, "沈青", "市重点办", "督查员");
-    until_front_is_kept(&browser, "main");
+    until_snapshot_is_kept(&browser, "main");
     browser.reload();
     note(&browser, "an empty book");
     people::read_file(&browser, &[book]);
     people::merge(&browser);
-    // The front of what was there before goes with the first change.
+    // The snapshot of what was there before goes with the first change.
     browser.route("#/");
     browser.sees("未销号问题");
-    until_front_is_kept(&browser, "main");
+    until_snapshot_is_kept(&browser, "main");
     for (language, theme) in [("zh-CN", "day"), ("en", "day")] {
         people::look(&browser, language, theme);
         note(&browser, "a book as it is after a year");
@@ -106,7 +106,7 @@ fn starts(traced: &Traced, book: &Path) -> BTreeSet<String> {
     browser.quit();
     let browser = opened(traced);
     people::open_sample(&browser);
-    until_front_is_kept(&browser, "sample");
+    until_snapshot_is_kept(&browser, "sample");
     for (language, theme) in [("zh-CN", "day"), ("en", "sun")] {
         people::look(&browser, language, theme);
         note(&browser, "a book that was left");
@@ -133,11 +133,11 @@ fn opened(traced: &Traced) -> Browser {
     browser
 }
 
-fn until_front_is_kept(browser: &Browser, workspace: &str) {
+fn until_snapshot_is_kept(browser: &Browser, workspace: &str) {
     let key = format!("sitebook/{workspace}/front");
-    wait::until("a front is kept", || {
-        let front = browser.js("return localStorage.getItem(arguments[0]) !== null", json!([key]));
-        if front == json!(true) { Ok(()) } else { Err(front) }
+    wait::until("a snapshot is kept", || {
+        let snapshot = browser.js("return localStorage.getItem(arguments[0]) !== null", json!([key]));
+        if snapshot == json!(true) { Ok(()) } else { Err(snapshot) }
     });
 }
 

@@ -47,9 +47,9 @@ fn whoever_is_quicker_than_the_rest_has_it_opened_on_the_spot() {
     let browser = Browser::open(Engine::Chromium);
     open_sample(&browser);
     browser.sees("未销号问题");
-    wait::until("a front is kept", || {
-        let front = browser.js("return localStorage.getItem('sitebook/sample/front') !== null", json!([]));
-        if front == json!(true) { Ok(()) } else { Err(front) }
+    wait::until("a snapshot is kept", || {
+        let snapshot = browser.js("return localStorage.getItem('sitebook/sample/front') !== null", json!([]));
+        if snapshot == json!(true) { Ok(()) } else { Err(snapshot) }
     });
     // As soon as the first page stands, before the next slice of the rest is unpacked.
     let quick = "const mark = performance.mark.bind(performance);

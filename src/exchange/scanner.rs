@@ -212,7 +212,7 @@ impl Skimmer {
 mod tests {
     use super::*;
 
-    fn skim(text: &str, budget: usize) -> Result<Vec<(String, String)>, Snag> {
+    fn scanner(text: &str, budget: usize) -> Result<Vec<(String, String)>, Snag> {
         let mut skimmer = Skimmer::new(0);
         while !skimmer.step(text, budget)? {}
         Ok(skimmer.members.into_iter().map(|member| (member.name, text[member.value].to_owned())).collect())
@@ -221,7 +221,7 @@ mod tests {
     #[test]
     fn members_are_found_in_steps_of_any_size() {
         let text = r#" { "a\n" : "x\"}" , "b":[{"c":"]"},2] ,"d":-1.5e3,"督":{}, "e":null} "#;
-        let whole = skim(text, usize::MAX).unwrap();
+        let whole = scanner(text, usize::MAX).unwrap();
         let pair = |name: &str, value: &str| (name.to_owned(), value.to_owned());
         assert_eq!(
             whole,
@@ -234,25 +234,25 @@ mod tests {
             ]
         );
         for budget in 1..40 {
-            assert_eq!(skim(text, budget).as_ref(), Ok(&whole));
+            assert_eq!(scanner(text, budget).as_ref(), Ok(&whole));
         }
-        assert_eq!(skim("{}", 1), Ok(Vec::new()));
+        assert_eq!(scanner("{}", 1), Ok(Vec::new()));
     }
 
     #[test]
     fn what_ends_too_soon_is_truncated() {
         let text = r#"{"a":[{"b":"c\\"}],"d":12}"#;
         for end in 1..text.len() {
-            assert_eq!(skim(&text[..end], 3), Err(Snag::Truncated), "{}", &text[..end]);
+            assert_eq!(scanner(&text[..end], 3), Err(Snag::Truncated), "{}", &text[..end]);
         }
     }
 
     #[test]
     fn what_is_no_object_is_bad_where_it_breaks() {
-        assert_eq!(skim(r#"{"a" 1}"#, 9), Err(Snag::Bad(5)));
-        assert_eq!(skim(r#"{"a":1,}"#, 9), Err(Snag::Bad(7)));
-        assert_eq!(skim(r#"{"a":1}x"#, 9), Err(Snag::Bad(7)));
-        assert_eq!(skim(r#"{"\x":1}"#, 9), Err(Snag::Bad(1)));
-        assert_eq!(skim(&format!(r#"{{"a":{}"#, "[".repeat(70)), 9), Err(Snag::TooDeep(5 + DEEPEST - 1)));
+        assert_eq!(scanner(r#"{"a" 1}"#, 9), Err(Snag::Bad(5)));
+        assert_eq!(scanner(r#"{"a":1,}"#, 9), Err(Snag::Bad(7)));
+        assert_eq!(scanner(r#"{"a":1}x"#, 9), Err(Snag::Bad(7)));
+        assert_eq!(scanner(r#"{"\x":1}"#, 9), Err(Snag::Bad(1)));
+        assert_eq!(scanner(&format!(r#"{{"a":{}"#, "[".repeat(70)), 9), Err(Snag::TooDeep(5 + DEEPEST - 1)));
     }
 }

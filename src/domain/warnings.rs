@@ -1,4 +1,4 @@
-//! 存疑: what may be stored and is likely a slip. A doubt never keeps anybody from saving.
+//! 存疑: what may be stored and is likely a slip. A date_warning never keeps anybody from saving.
 
 use chrono::NaiveDate;
 
@@ -6,7 +6,7 @@ use super::when::When;
 
 /// What is doubtful about a field of a project.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Doubt {
+pub enum DateWarning {
     /// 竣工 lies before 开工, which is this.
     BeforeStart(When),
     /// It has happened already, it says, on a day that is still to come.
@@ -16,7 +16,7 @@ pub enum Doubt {
 /// What is doubtful about one field of a project, its other fields being what `text` says, today.
 ///
 /// A month or a year is only doubted where no day of it would fit.
-pub fn doubt<'a>(key: &str, text: impl Fn(&str) -> &'a str, today: NaiveDate) -> Option<Doubt> {
+pub fn date_warning<'a>(key: &str, text: impl Fn(&str) -> &'a str, today: NaiveDate) -> Option<DateWarning> {
     let day = |key: &str| When::read(text(key));
     let start = match key {
         "planned_finish" => day("planned_start"),
@@ -26,8 +26,8 @@ pub fn doubt<'a>(key: &str, text: impl Fn(&str) -> &'a str, today: NaiveDate) ->
     };
     let this = day(key)?;
     match start {
-        Some(start) if this.last_day() < start.first_day() => Some(Doubt::BeforeStart(start)),
-        _ => (key.starts_with("actual") && this.first_day() > today).then_some(Doubt::StillToCome),
+        Some(start) if this.last_day() < start.first_day() => Some(DateWarning::BeforeStart(start)),
+        _ => (key.starts_with("actual") && this.first_day() > today).then_some(DateWarning::StillToCome),
     }
 }
 
@@ -35,14 +35,14 @@ pub fn doubt<'a>(key: &str, text: impl Fn(&str) -> &'a str, today: NaiveDate) ->
 mod tests {
     use super::*;
 
-    fn of(key: &str, texts: &[(&str, &'static str)]) -> Option<Doubt> {
+    fn of(key: &str, texts: &[(&str, &'static str)]) -> Option<DateWarning> {
         let text = |key: &str| texts.iter().find(|(other, _)| *other == key).map_or("", |(_, text)| *text);
-        doubt(key, text, "2026-11-23".parse().unwrap())
+        date_warning(key, text, "2026-11-23".parse().unwrap())
     }
 
     #[test]
     fn a_finish_before_the_start_is_doubted() {
-        let start = Doubt::BeforeStart(When::read("2026-06").unwrap());
+        let start = DateWarning::BeforeStart(When::read("2026-06").unwrap());
         for (finish, expected) in
             [("2026-05-31", Some(start)), ("2025", Some(start)), ("2026-06-01", None), ("2026", None), ("soon", None)]
         {
@@ -55,10 +55,10 @@ mod tests {
     #[test]
     fn what_has_happened_in_the_future_is_doubted() {
         for (day, expected) in [
-            ("2026-11-24", Some(Doubt::StillToCome)),
+            ("2026-11-24", Some(DateWarning::StillToCome)),
             ("2026-11-23", None),
             ("2026-11", None),
-            ("2027", Some(Doubt::StillToCome)),
+            ("2027", Some(DateWarning::StillToCome)),
         ] {
             assert_eq!(of("actual_start", &[("actual_start", day)]), expected, "{day}");
             assert_eq!(of("actual_finish", &[("actual_finish", day)]), expected, "{day}");

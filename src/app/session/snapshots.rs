@@ -1,43 +1,45 @@
-//! The front of a session: shown at the start before the book is read, made anew when work comes to rest.
+//! The snapshot of a session: shown at the start before the book is read, made anew when work comes to rest.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::{Session, mark};
 use crate::app::clock;
-use crate::app::front::{DAYS, Facts};
-use crate::app::keeper::Keeper;
+use crate::app::saving::Saver;
+use crate::app::snapshot::{DAYS, Facts};
 use crate::browser::waiting::{self, sleep};
 
-/// How long after a change the front is made anew, in milliseconds.
+/// How long after a change the snapshot is made anew, in milliseconds.
 const QUIET: u32 = 5_000;
 
-/// For how many days the front is made anew when the page is left, where it must be quick.
+/// For how many days the snapshot is made anew when the page is left, where it must be quick.
 const DAYS_IN_HASTE: u64 = 3;
 
 impl Session {
     /// Takes in what is kept for the first page, if anything is; true if that page can be shown now. The book is to be read next.
-    pub fn take_front(&self) -> bool {
-        let Some(front) = Keeper::front(&self.workspace()) else { return false };
-        let Some(facts) = Facts::read(&front).filter(|facts| facts.day(clock::today()).is_some()) else { return false };
+    pub fn take_snapshot(&self) -> bool {
+        let Some(snapshot) = Saver::snapshot(&self.workspace()) else { return false };
+        let Some(facts) = Facts::read(&snapshot).filter(|facts| facts.day(clock::today()).is_some()) else {
+            return false;
+        };
         self.unexported.set(facts.unexported());
         self.core.update_value(|core| {
-            let changes = front.entries.into_iter().map(|entry| entry.change).collect();
-            core.workbook.absorb(changes, None, clock::now());
+            let changes = snapshot.entries.into_iter().map(|entry| entry.change).collect();
+            core.workbook.apply(changes, None, clock::now());
             core.facts = Some(facts);
         });
-        mark("front-read");
+        mark("snapshot-read");
         self.read(|view| view.my_record().is_some())
     }
 
     /// Whether the record holds nothing, so that the welcome can be shown while the rest is opened. Should the journal hold
     /// something after all, it is shown once that is read.
     pub fn looks_new(&self) -> bool {
-        Keeper::looks_new(&self.workspace())
+        Saver::looks_new(&self.workspace())
     }
 
-    /// Makes the front anew once nothing has been kept for a while.
-    pub(super) fn keep_front_later(self) {
+    /// Makes the snapshot anew once nothing has been kept for a while.
+    pub(super) fn keep_snapshot_later(self) {
         let now = self.core.try_update_value(|core| {
             core.kept += 1;
             core.kept
@@ -45,13 +47,13 @@ impl Session {
         spawn_local(async move {
             sleep(QUIET).await;
             if self.core.try_with_value(|core| core.kept) == now {
-                self.keep_front().await;
+                self.keep_snapshot().await;
             }
         });
     }
 
-    /// Makes the front of the book as it stands, a day at a time.
-    pub(super) async fn keep_front(self) {
+    /// Makes the snapshot of the book as it stands, a day at a time.
+    pub(super) async fn keep_snapshot(self) {
         let size = self.read(|view| view.book.len());
         let Some(mut facts) = self.facts() else { return };
         for ahead in 0..DAYS {
@@ -60,22 +62,22 @@ impl Session {
         }
         // What came in meanwhile is not in all of it; it will be made again when that has come to rest.
         if self.read(|view| view.book.len()) == size {
-            self.write_front(&facts);
+            self.write_snapshot(&facts);
         }
     }
 
-    /// Makes the front at once, since the page is being left.
-    pub fn keep_front_now(&self) {
+    /// Makes the snapshot at once, since the page is being left.
+    pub fn keep_snapshot_now(&self) {
         let Some(mut facts) = self.facts() else { return };
         (0..DAYS_IN_HASTE).for_each(|ahead| self.add_day(&mut facts, ahead));
-        self.write_front(&facts);
+        self.write_snapshot(&facts);
     }
 
     /// None while the book is not read, and once it is being erased.
     fn facts(&self) -> Option<Facts> {
         let unexported = self.unexported.get_untracked();
         self.core.with_value(|core| {
-            let kept = core.keeper.is_some() && !core.erased;
+            let kept = core.saver.is_some() && !core.erased;
             kept.then(|| Facts::of(&core.workbook, unexported))
         })
     }
@@ -84,12 +86,12 @@ impl Session {
         self.core.with_value(|core| facts.add_day(&core.workbook, clock::today(), ahead));
     }
 
-    fn write_front(&self, facts: &Facts) {
+    fn write_snapshot(&self, facts: &Facts) {
         self.core.with_value(|core| {
-            if let (Some(keeper), false) = (&core.keeper, core.erased)
-                && let Some(front) = facts.front(&core.workbook)
+            if let (Some(saver), false) = (&core.saver, core.erased)
+                && let Some(snapshot) = facts.snapshot(&core.workbook)
             {
-                keeper.keep_front(&front);
+                saver.keep_snapshot(&snapshot);
             }
         });
     }

@@ -1,8 +1,8 @@
-//! The front (首页快照): what the first page shows, kept beside the record so that a start can show it before the book is read.
+//! The snapshot (首页快照): what the first page shows, kept beside the record so that a start can show it before the book is read.
 //!
 //! It is derived from the record and never a source of anything: one that is missing, damaged or older than the record is as good
 //! as none, and the start reads the book first. It names the state of the record that it was made from; every append changes
-//! that state, so a front is never taken for the record of another moment.
+//! that state, so a snapshot is never taken for the record of another moment.
 
 use super::encoding::{checksum, decode, encode, from_latin1, to_latin1};
 use super::key_value::{KeyValue, KeyValueError};
@@ -16,17 +16,17 @@ const FORM: &str = "F1";
 /// Digits of a checksum.
 const DIGITS: usize = 16;
 
-/// What a front holds.
+/// What a snapshot holds.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Front {
-    /// One line, for whoever made the front.
+pub struct Snapshot {
+    /// One line, for whoever made the snapshot.
     pub facts: String,
     /// The entries of everything that the first page names.
     pub entries: Vec<Entry>,
 }
 
-impl Front {
-    /// The front of a workspace, if there is one of the record as it stands.
+impl Snapshot {
+    /// The snapshot of a workspace, if there is one of the record as it stands.
     pub fn read(store: &impl KeyValue, workspace: &Workspace) -> Option<Self> {
         let Standing(content) = Standing::find(store, &Keys::new(workspace, 0))?;
         let (facts, segment) = content.split_once('\n')?;
@@ -36,12 +36,12 @@ impl Front {
         }
     }
 
-    /// Whether a workspace keeps its front under this key.
+    /// Whether a workspace keeps its snapshot under this key.
     pub fn is_key(key: &str, workspace: &Workspace) -> bool {
-        key == Keys::new(workspace, 0).front()
+        key == Keys::new(workspace, 0).snapshot()
     }
 
-    /// Keeps the front of the record as it stands. Without room for it there is none, not an old one.
+    /// Keeps the snapshot of the record as it stands. Without room for it there is none, not an old one.
     ///
     /// `keys` are those of the page session that made it. While another one has a tail there is none either: what that one wrote
     /// may not have been heard here yet.
@@ -51,14 +51,14 @@ impl Front {
     }
 }
 
-/// What a front of the record as it stands holds: facts up to the end of the line, entries as a segment.
+/// What a snapshot of the record as it stands holds: facts up to the end of the line, entries as a segment.
 #[derive(Debug)]
 pub(super) struct Standing(String);
 
 impl Standing {
     /// That of the workspace, if there is one of the record as it stands.
     pub fn find(store: &impl KeyValue, keys: &Keys) -> Option<Self> {
-        let text = store.get(&keys.front()).ok()??;
+        let text = store.get(&keys.snapshot()).ok()??;
         let (written, body) = text.strip_prefix(FORM)?.split_at_checked(DIGITS)?;
         let (of, content) = body.split_at_checked(DIGITS)?;
         let stands = checksum(body.as_bytes()) == written && state(store, keys).ok()? == of;
@@ -68,28 +68,28 @@ impl Standing {
     /// Keeps it as that of the record as it stands now: for whoever has only moved what the record holds.
     pub fn write(&self, store: &impl KeyValue, keys: &Keys) -> Result<(), KeyValueError> {
         if store.keys(&keys.tails())?.iter().any(|tail| tail != keys.own_tail()) {
-            return store.remove(&keys.front());
+            return store.remove(&keys.snapshot());
         }
         let body = format!("{}{}", state(store, keys)?, self.0);
         let text = format!("{FORM}{}{body}", checksum(body.as_bytes()));
-        if store.get(&keys.front())?.as_deref() == Some(&text) {
+        if store.get(&keys.snapshot())?.as_deref() == Some(&text) {
             return Ok(());
         }
-        let written = store.set(&keys.front(), &text);
+        let written = store.set(&keys.snapshot(), &text);
         match written {
             Ok(()) => Ok(()),
-            Err(why) => store.remove(&keys.front()).and(Err(why)),
+            Err(why) => store.remove(&keys.snapshot()).and(Err(why)),
         }
     }
 }
 
 /// The state of the record: which segments there are, which should be there, and what the tails hold.
 fn state(store: &impl KeyValue, keys: &Keys) -> Result<String, KeyValueError> {
-    let front = keys.front();
+    let snapshot = keys.snapshot();
     let mut all = store.keys(keys.all())?;
     sorting::by(&mut all, String::cmp);
     let mut whole = String::new();
-    for key in all.into_iter().filter(|key| *key != front) {
+    for key in all.into_iter().filter(|key| *key != snapshot) {
         whole.push_str(&key);
         whole.push('\n');
         if key == keys.manifest() || key.starts_with(&keys.tails()) {

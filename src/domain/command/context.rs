@@ -15,7 +15,7 @@ use super::outcome::{Decision, Refusal};
 
 /// Everything that a rule may look at.
 #[derive(Clone, Copy)]
-pub struct Desk<'a> {
+pub struct RuleContext<'a> {
     /// The book.
     pub book: &'a Book,
     /// Its records.
@@ -29,7 +29,7 @@ pub struct Desk<'a> {
 }
 
 /// Where stamps and fresh ids come from: the clock module in the program, a counter in tests.
-pub trait Supply {
+pub trait IdSource {
     /// The next stamp, greater than all before it.
     fn stamp(&mut self) -> Stamp;
     /// 32 hex digits that nobody else will ever get.
@@ -37,18 +37,18 @@ pub trait Supply {
 }
 
 /// Collects the changes of one decision.
-pub(super) struct Writing<'a> {
-    desk: &'a Desk<'a>,
-    supply: &'a mut dyn Supply,
+pub(super) struct ChangeSet<'a> {
+    context: &'a RuleContext<'a>,
+    id_source: &'a mut dyn IdSource,
     why: Option<Arc<str>>,
     decision: Decision,
     /// Where each field that was set stands among the changes.
     places: HashMap<(EntityId, FieldName), usize>,
 }
 
-impl<'a> Writing<'a> {
-    pub(super) fn new(desk: &'a Desk<'a>, supply: &'a mut dyn Supply) -> Self {
-        Self { desk, supply, why: None, decision: Decision::default(), places: HashMap::new() }
+impl<'a> ChangeSet<'a> {
+    pub(super) fn new(context: &'a RuleContext<'a>, id_source: &'a mut dyn IdSource) -> Self {
+        Self { context, id_source, why: None, decision: Decision::default(), places: HashMap::new() }
     }
 
     /// Gives every change from here on this reason; refuses blanks.
@@ -64,7 +64,7 @@ impl<'a> Writing<'a> {
     }
 
     pub(super) fn fresh(&mut self) -> String {
-        self.supply.fresh()
+        self.id_source.fresh()
     }
 
     /// Remembers the entity that was made.
@@ -79,7 +79,7 @@ impl<'a> Writing<'a> {
     /// Sets a field, unless that is what it holds already.
     pub(super) fn set(&mut self, of: &EntityId, key: &str, to: Value) -> Result<(), Refusal> {
         let field: FieldName = key.parse().map_err(|_| Refusal::BadName)?;
-        let unchanged = match self.desk.book.field(of, key) {
+        let unchanged = match self.context.book.field(of, key) {
             _ if self.places.contains_key(&(of.clone(), field)) => false,
             FieldState::Unset => to.is_null(),
             FieldState::Agreed(value) => *value == to,
@@ -94,8 +94,8 @@ impl<'a> Writing<'a> {
     /// Sets a field even to what it holds.
     pub(super) fn set_anyway(&mut self, of: &EntityId, key: &str, to: Value) -> Result<(), Refusal> {
         let field = key.parse().map_err(|_| Refusal::BadName)?;
-        let at = self.supply.stamp();
-        let draft = self.desk.book.replace(of, &field, to, self.desk.me.entity(), at);
+        let at = self.id_source.stamp();
+        let draft = self.context.book.replace(of, &field, to, self.context.me.entity(), at);
         self.push(draft);
         Ok(())
     }
@@ -104,8 +104,8 @@ impl<'a> Writing<'a> {
     pub(super) fn set_apart(&mut self, of: &EntityId, key: &str, values: Vec<Value>) -> Result<(), Refusal> {
         let field: FieldName = key.parse().map_err(|_| Refusal::BadName)?;
         for value in values {
-            let at = self.supply.stamp();
-            let draft = self.desk.book.replace(of, &field, value, self.desk.me.entity(), at);
+            let at = self.id_source.stamp();
+            let draft = self.context.book.replace(of, &field, value, self.context.me.entity(), at);
             self.decision.changes.push(ChangeDraft { why: self.why.clone(), ..draft }.seal());
         }
         Ok(())
@@ -113,8 +113,8 @@ impl<'a> Writing<'a> {
 
     /// Deletes an entity, having seen all of it.
     pub(super) fn delete(&mut self, of: &EntityId) {
-        let at = self.supply.stamp();
-        let draft = self.desk.book.delete(of, self.desk.me.entity(), at);
+        let at = self.id_source.stamp();
+        let draft = self.context.book.delete(of, self.context.me.entity(), at);
         self.push(draft);
     }
 

@@ -15,7 +15,7 @@ use chrono::NaiveDate;
 use crate::book::sorting;
 
 use super::choices::{Overlay, Phase};
-use super::ledger::{Looker, is_mine};
+use super::ledger::{Viewer, is_mine};
 use super::records::{Problem, ProblemState, Project, Visit, VisitState};
 use super::tables::Tables;
 
@@ -45,11 +45,11 @@ pub struct OpenProblems {
 
 impl OpenProblems {
     /// Counts the open problems, all of them or only those of `mine`. `listed` is how many of the pressing ones are named.
-    pub fn of(tables: &Tables, today: NaiveDate, mine: Option<&Looker>, listed: usize) -> Self {
+    pub fn of(tables: &Tables, today: NaiveDate, mine: Option<&Viewer>, listed: usize) -> Self {
         let mut counts = Self::default();
         let mut pressing: Vec<&Arc<Problem>> = Vec::new();
         let open = tables.problems().filter(|problem| problem.is_open());
-        for problem in open.filter(|problem| mine.is_none_or(|looker| is_mine(problem, looker))) {
+        for problem in open.filter(|problem| mine.is_none_or(|viewer| is_mine(problem, viewer))) {
             counts.open += 1;
             counts.extension_asked += usize::from(problem.extension.is_some());
             // As the ledger counts them: 挂起 lies over a state and does not end it.
@@ -145,10 +145,10 @@ pub struct Draft {
 }
 
 /// The unfinished visits of a person, or of everyone, the youngest first.
-pub fn drafts(tables: &Tables, of: Option<&Looker>) -> Vec<Draft> {
+pub fn drafts(tables: &Tables, of: Option<&Viewer>) -> Vec<Draft> {
     let mut drafts: Vec<Draft> = tables
         .drafts()
-        .filter(|visit| of.is_none_or(|looker| looker.person.as_ref() == Some(&visit.by)))
+        .filter(|visit| of.is_none_or(|viewer| viewer.person.as_ref() == Some(&visit.by)))
         .map(|visit| Draft {
             visit: Arc::clone(visit),
             project: tables.project(&visit.project).cloned(),
@@ -174,7 +174,7 @@ mod tests {
     fn sample() -> Tables {
         let mut book = Book::default();
         for change in sample_changes(today(), 1_790_000_000_000) {
-            book.absorb(change, None);
+            book.apply(change, None);
         }
         Tables::of(&book)
     }
@@ -211,8 +211,8 @@ mod tests {
         let tables = sample();
         let led = tables.problems().find(|problem| problem.is_open() && !problem.lead_unit.is_empty());
         let unit = led.expect("the sample has problems that units lead").lead_unit.clone();
-        let looker = Looker { person: None, unit: unit.clone() };
-        let counts = OpenProblems::of(&tables, today(), Some(&looker), 100);
+        let viewer = Viewer { person: None, unit: unit.clone() };
+        let counts = OpenProblems::of(&tables, today(), Some(&viewer), 100);
         let led = tables.problems().filter(|problem| problem.is_open() && problem.lead_unit == unit).count();
         assert_eq!(counts.open, led);
         assert!(counts.open < OpenProblems::of(&tables, today(), None, 0).open);
@@ -242,10 +242,10 @@ mod tests {
         let everyone = drafts(&tables, None);
         assert_eq!(everyone.len(), tables.drafts().count());
         let by = &everyone.first().expect("the sample has an unfinished visit").visit.by;
-        let looker = Looker { person: Some(by.clone()), unit: String::new() };
-        let own = drafts(&tables, Some(&looker));
+        let viewer = Viewer { person: Some(by.clone()), unit: String::new() };
+        let own = drafts(&tables, Some(&viewer));
         assert!(!own.is_empty() && own.iter().all(|draft| draft.visit.by == *by && draft.items > 0));
-        let stranger = Looker { person: crate::domain::ids::PersonId::from_rest("nobody"), unit: String::new() };
+        let stranger = Viewer { person: crate::domain::ids::PersonId::from_rest("nobody"), unit: String::new() };
         assert_eq!(drafts(&tables, Some(&stranger)), []);
     }
 }

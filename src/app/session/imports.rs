@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 
-use super::{Session, Taken};
+use super::{Ingested, Session};
 use crate::app::workbook::Done;
 use crate::app::{clock, handover};
 use crate::book::{Change, EntityId, Value};
 use crate::browser::waiting;
 use crate::domain::command::{Command, Refusal};
 use crate::domain::ids::{ExportId, ImportId, ProjectId};
-use crate::domain::tables::Touched;
+use crate::domain::tables::RecordKind;
 use crate::storage::{Entry, LARGE};
 
 /// One file that is put together with the book: what is noted about it.
@@ -29,7 +29,7 @@ pub struct Incoming {
     pub changes: Vec<Change>,
 }
 
-/// How many changes are taken in before the browser may paint: as many as a segment holds.
+/// How many changes are ingested before the browser may paint: as many as a segment holds.
 pub const CHUNK: usize = LARGE;
 
 impl Session {
@@ -40,26 +40,26 @@ impl Session {
         let batch = self.read(|view| view.workbook.fresh());
         let total = files.iter().map(|file| file.changes.len()).sum();
         let mut done = 0;
-        let mut taken = Taken::default();
+        let mut ingested = Ingested::default();
         for file in files {
             let Some(import) = ImportId::from_rest(&self.read(|view| view.workbook.fresh())) else { continue };
-            self.take_record(&import, &file, &batch, &mut taken);
+            self.take_record(&import, &file, &batch, &mut ingested);
             for chunk in file.changes.chunks(CHUNK) {
-                self.take_chunk(chunk.to_vec(), import.entity(), &mut taken);
+                self.take_chunk(chunk.to_vec(), import.entity(), &mut ingested);
                 done += chunk.len();
-                if taken.entries.len() >= CHUNK {
-                    self.keep(std::mem::take(&mut taken));
+                if ingested.entries.len() >= CHUNK {
+                    self.keep(std::mem::take(&mut ingested));
                     progress(done, total);
                     waiting::breathe().await;
                 }
             }
         }
-        self.keep(taken);
+        self.keep(ingested);
         progress(done, total);
         batch
     }
 
-    fn take_record(&self, import: &ImportId, file: &Incoming, batch: &str, taken: &mut Taken) {
+    fn take_record(&self, import: &ImportId, file: &Incoming, batch: &str, ingested: &mut Ingested) {
         let count = |count: usize| Value::Int(i64::try_from(count).unwrap_or(i64::MAX));
         let fields = vec![
             ("file", Value::text(&file.file)),
@@ -70,16 +70,16 @@ impl Session {
             ("new", count(file.changes.len())),
             ("known", count(file.known)),
         ];
-        taken.entries.extend(self.noted(import.entity(), fields).into_iter().map(Entry::own));
-        taken.touched.push(Touched::Other);
+        ingested.entries.extend(self.noted(import.entity(), fields).into_iter().map(Entry::own));
+        ingested.touched.push(RecordKind::Other);
     }
 
-    fn take_chunk(&self, changes: Vec<Change>, import: &EntityId, taken: &mut Taken) {
+    fn take_chunk(&self, changes: Vec<Change>, import: &EntityId, ingested: &mut Ingested) {
         let now = clock::now();
-        let absorbed = self.core.try_update_value(|core| core.workbook.absorb(changes, Some(import), now));
+        let absorbed = self.core.try_update_value(|core| core.workbook.apply(changes, Some(import), now));
         let (fresh, touched) = absorbed.unwrap_or_default();
-        taken.entries.extend(fresh.into_iter().map(|change| Entry::imported(change, import.clone())));
-        taken.touched.extend(touched);
+        ingested.entries.extend(fresh.into_iter().map(|change| Entry::imported(change, import.clone())));
+        ingested.touched.extend(touched);
     }
 
     /// Undoes everything that a batch of imports brought.

@@ -1,7 +1,7 @@
 //! What the first page shows, counted beforehand: a start shows it at once and reads the book behind it.
 //!
 //! The counts are kept for today and some days to come, since a day makes problems overdue. Everything that the page names, it
-//! names from the entities themselves, which the front holds whole: so what is shown is the same once the book is read.
+//! names from the entities themselves, which the snapshot holds whole: so what is shown is the same once the book is read.
 
 use std::collections::BTreeSet;
 
@@ -13,10 +13,10 @@ use super::workbook::Workbook;
 use crate::book::{Book, EntityId};
 use crate::domain::choices::Role;
 use crate::domain::ids::{ExportId, ImportId, ProblemId, ProjectId, RemarkId, VisitId};
-use crate::domain::ledger::Looker;
-use crate::domain::outlook::{OpenProblems, ProjectsToVisit, ToVisit};
+use crate::domain::ledger::Viewer;
+use crate::domain::overview::{OpenProblems, ProjectsToVisit, ToVisit};
 use crate::domain::tables::Tables;
-use crate::storage::{Entry, Front};
+use crate::storage::{Entry, Snapshot};
 
 /// For how many days the counts are kept: a long weekend and some more.
 pub const DAYS: u64 = 7;
@@ -24,10 +24,10 @@ pub const DAYS: u64 = 7;
 /// How many pressing problems, waiting projects and imports the first page names at most.
 pub const NAMED: usize = 8;
 
-/// How many changes a front may hold: more would take as long as reading the book of a small office.
+/// How many changes a snapshot may hold: more would take as long as reading the book of a small office.
 const LARGEST: usize = 4_000;
 
-/// The facts of a front.
+/// The facts of a snapshot.
 #[derive(Serialize, Deserialize, Debug)]
 pub struct Facts {
     conflicts: usize,
@@ -57,8 +57,8 @@ impl Facts {
     /// Counts one more day, so many days from today.
     pub fn add_day(&mut self, workbook: &Workbook, today: NaiveDate, ahead: u64) {
         let Some(day) = today.checked_add_days(Days::new(ahead)) else { return };
-        let looker = workbook.looker();
-        let mine = (workbook.my_role() == Role::Unit).then_some(&looker);
+        let viewer = workbook.viewer();
+        let mine = (workbook.my_role() == Role::Unit).then_some(&viewer);
         self.days.push(DayFacts::of(workbook.tables(), day, mine));
     }
 
@@ -78,13 +78,13 @@ impl Facts {
         self.days.iter().find(|facts| facts.day == day)
     }
 
-    /// Reads the facts of a front.
-    pub fn read(front: &Front) -> Option<Self> {
-        serde_json::from_str(&front.facts).ok()
+    /// Reads the facts of a snapshot.
+    pub fn read(snapshot: &Snapshot) -> Option<Self> {
+        serde_json::from_str(&snapshot.facts).ok()
     }
 
-    /// The front with these facts; none where it would hold too much.
-    pub fn front(&self, workbook: &Workbook) -> Option<Front> {
+    /// The snapshot with these facts; none where it would hold too much.
+    pub fn snapshot(&self, workbook: &Workbook) -> Option<Snapshot> {
         let named = self.named(workbook);
         let mut entries = Vec::new();
         for (of, _) in workbook.book().all_entities().filter(|(of, _)| is_small(of) || named.contains(*of)) {
@@ -93,7 +93,7 @@ impl Facts {
                 return None;
             }
         }
-        Some(Front { facts: serde_json::to_string(self).ok()?, entries })
+        Some(Snapshot { facts: serde_json::to_string(self).ok()?, entries })
     }
 
     /// The entities that are named on one of the days.
@@ -122,7 +122,7 @@ impl Facts {
 }
 
 impl DayFacts {
-    fn of(tables: &Tables, today: NaiveDate, mine: Option<&Looker>) -> Self {
+    fn of(tables: &Tables, today: NaiveDate, mine: Option<&Viewer>) -> Self {
         let problems = OpenProblems::of(tables, today, mine, NAMED);
         let visits = ProjectsToVisit::of(tables, today, NAMED);
         let OpenProblems { open, overdue, due_soon, to_assign, rectifying, to_recheck, extension_asked, pressing } =
@@ -184,7 +184,7 @@ fn entries_of(book: &Book, of: &EntityId) -> Vec<Entry> {
 mod tests {
     use super::*;
     use crate::app::handover::import_log;
-    use crate::domain::outlook::drafts;
+    use crate::domain::overview::drafts;
     use crate::domain::sample::sample_changes;
 
     fn today() -> NaiveDate {
@@ -193,7 +193,7 @@ mod tests {
 
     fn sample() -> Workbook {
         let mut workbook = Workbook::new(7, || 1);
-        workbook.absorb(sample_changes(today(), 1_790_000_000_000), None, 1_790_000_000_000);
+        workbook.apply(sample_changes(today(), 1_790_000_000_000), None, 1_790_000_000_000);
         workbook
     }
 
@@ -203,21 +203,21 @@ mod tests {
         facts
     }
 
-    /// The book of a start that has read nothing but the front.
-    fn opened(front: &Front) -> Workbook {
+    /// The book of a start that has read nothing but the snapshot.
+    fn opened(snapshot: &Snapshot) -> Workbook {
         let mut workbook = Workbook::new(8, || 2);
-        let changes = front.entries.iter().map(|entry| entry.change.clone()).collect();
-        workbook.absorb(changes, None, 1_790_000_000_000);
+        let changes = snapshot.entries.iter().map(|entry| entry.change.clone()).collect();
+        workbook.apply(changes, None, 1_790_000_000_000);
         workbook
     }
 
     #[test]
     fn the_first_page_shows_the_same_before_and_after_the_book_is_read() {
         let whole = sample();
-        let front = facts_of(&whole).front(&whole).unwrap();
-        assert!(front.entries.len() < whole.book().len(), "it holds a part of the book");
-        let facts = Facts::read(&front).unwrap();
-        let part = opened(&front);
+        let snapshot = facts_of(&whole).snapshot(&whole).unwrap();
+        assert!(snapshot.entries.len() < whole.book().len(), "it holds a part of the book");
+        let facts = Facts::read(&snapshot).unwrap();
+        let part = opened(&snapshot);
         for ahead in 0..DAYS {
             let day = today().checked_add_days(Days::new(ahead)).unwrap();
             let shown = facts.day(day).unwrap();
@@ -241,7 +241,7 @@ mod tests {
     #[test]
     fn an_empty_book_has_a_front_too() {
         let empty = Workbook::new(7, || 1);
-        let front = facts_of(&empty).front(&empty).unwrap();
-        assert_eq!(Facts::read(&front).unwrap().day(today()).unwrap().overdue(), 0);
+        let snapshot = facts_of(&empty).snapshot(&empty).unwrap();
+        assert_eq!(Facts::read(&snapshot).unwrap().day(today()).unwrap().overdue(), 0);
     }
 }

@@ -15,15 +15,15 @@ use crate::book::ChangeId;
 #[cfg(target_arch = "wasm32")]
 use crate::browser::waiting::{LONGEST_WITHOUT_PAINT, begin_now, sleep};
 #[cfg(target_arch = "wasm32")]
-use crate::storage::{Batch, BrowserRecord, Dump, Front, IndexedJournal, decode};
+use crate::storage::{Batch, BrowserRecord, Dump, IndexedJournal, Snapshot, decode};
 use crate::storage::{
     Entry, JournalKey, JournalRecord, JournalTrouble, KeyValue, KeyValueError, LARGE, Liveness, Loading, MANY,
     MemoryJournal, MemoryKeyValue, OpenReport, Progress, SaveState, Space, Store, Workspace, encode,
 };
 
-/// The one thing that the session hands entries to; its clones are the same keeper.
+/// The one thing that the session hands entries to; its clones are the same saver.
 #[derive(Clone)]
-pub struct Keeper(Rc<Inner>);
+pub struct Saver(Rc<Inner>);
 
 type Watcher = Rc<dyn Fn(SaveState)>;
 
@@ -52,7 +52,7 @@ enum Journal {
     Indexed(IndexedJournal),
 }
 
-impl Keeper {
+impl Saver {
     /// Opens a book that is kept in memory, for tests: opened again over the same two it is there again.
     pub fn open_in_memory(
         record: MemoryKeyValue,
@@ -73,11 +73,10 @@ impl Keeper {
         // What is not forgotten now the next start forgets.
         report.journal = report.journal.or(journal.forget(&settled).err());
         #[cfg(not(target_arch = "wasm32"))]
-        let keeper = Self::new(workspace, now, store, Journal::Memory(journal));
+        let saver = Self::new(workspace, now, store, Journal::Memory(journal));
         #[cfg(target_arch = "wasm32")]
-        let keeper =
-            Self::new(workspace.clone(), now, store, Journal::Memory(journal), Tabs::none(&workspace, session));
-        (keeper, report)
+        let saver = Self::new(workspace.clone(), now, store, Journal::Memory(journal), Tabs::none(&workspace, session));
+        (saver, report)
     }
 
     /// Opens the book that this browser keeps. `take` gets every entry once, in chunks, and how far the start has come; the browser
@@ -114,16 +113,16 @@ impl Keeper {
             forget_later(journal.clone(), settled);
         }
         turn.end();
-        let keeper = Self::new(workspace, now, store, Journal::Indexed(journal.clone()), tabs);
-        keeper.0.unread_journal.set(unread);
-        let inner = Rc::downgrade(&keeper.0);
+        let saver = Self::new(workspace, now, store, Journal::Indexed(journal.clone()), tabs);
+        saver.0.unread_journal.set(unread);
+        let inner = Rc::downgrade(&saver.0);
         journal.watch_loss(move || {
             if let Some(inner) = inner.upgrade() {
                 inner.lost_journal.set(true);
                 inner.tabs.deliver(News::Emptied);
             }
         });
-        (keeper, report)
+        (saver, report)
     }
 
     fn new(
@@ -171,9 +170,9 @@ impl Keeper {
         self.pump();
         #[cfg(target_arch = "wasm32")]
         if self.0.store.borrow().seems_lost() {
-            let keeper = self.clone();
+            let saver = self.clone();
             // Whoever appends is in the middle of something.
-            wasm_bindgen_futures::spawn_local(async move { keeper.0.tabs.deliver(News::Emptied) });
+            wasm_bindgen_futures::spawn_local(async move { saver.0.tabs.deliver(News::Emptied) });
         }
         self.0.store.borrow_mut().write();
         #[cfg(target_arch = "wasm32")]
@@ -189,23 +188,23 @@ impl Keeper {
         self.0.store.borrow_mut().append_segment(entries, segment);
     }
 
-    /// The front that is kept of the record as it stands, before anything of the record is read.
+    /// The snapshot that is kept of the record as it stands, before anything of the record is read.
     #[cfg(target_arch = "wasm32")]
-    pub fn front(workspace: &Workspace) -> Option<Front> {
-        Front::read(&BrowserRecord::probe().ok()?, workspace)
+    pub fn snapshot(workspace: &Workspace) -> Option<Snapshot> {
+        Snapshot::read(&BrowserRecord::probe().ok()?, workspace)
     }
 
-    /// Whether the record can be read and holds nothing of this workspace, but at most a front, which is one of nothing then.
+    /// Whether the record can be read and holds nothing of this workspace, but at most a snapshot, which is one of nothing then.
     #[cfg(target_arch = "wasm32")]
     pub fn looks_new(workspace: &Workspace) -> bool {
         let keys = BrowserRecord::probe().and_then(|record| record.keys(&workspace.prefix()));
-        keys.is_ok_and(|keys| keys.iter().all(|key| Front::is_key(key, workspace)))
+        keys.is_ok_and(|keys| keys.iter().all(|key| Snapshot::is_key(key, workspace)))
     }
 
-    /// Keeps a front of the record as it stands.
+    /// Keeps a snapshot of the record as it stands.
     #[cfg(target_arch = "wasm32")]
-    pub fn keep_front(&self, front: &Front) {
-        self.0.store.borrow().keep_front(front);
+    pub fn keep_snapshot(&self, snapshot: &Snapshot) {
+        self.0.store.borrow().keep_snapshot(snapshot);
     }
 
     /// Whether something has gone from the record while the page was open.
@@ -334,10 +333,10 @@ impl Keeper {
             Journal::Memory(journal) => done(cleared(journal.clear())),
             #[cfg(target_arch = "wasm32")]
             Journal::Indexed(journal) => {
-                let (journal, keeper) = (journal.clone(), self.clone());
+                let (journal, saver) = (journal.clone(), self.clone());
                 wasm_bindgen_futures::spawn_local(async move {
                     let outcome = cleared(journal.clear().await);
-                    keeper.0.tabs.send_erased();
+                    saver.0.tabs.send_erased();
                     done(outcome);
                 });
             }
@@ -443,15 +442,15 @@ fn forget_later(journal: IndexedJournal, settled: Vec<String>) {
 }
 
 #[cfg(target_arch = "wasm32")]
-impl Keeper {
+impl Saver {
     fn carry(&self, journal: IndexedJournal, batch: Batch) {
-        let keeper = self.clone();
+        let saver = self.clone();
         begin_now(async move {
             let outcome = journal.put(&batch).await;
-            keeper.settle(batch.key, outcome);
-            keeper.pump();
-            if outcome.is_ok() && keeper.0.unread_journal.replace(false) {
-                keeper.read_late(&journal).await;
+            saver.settle(batch.key, outcome);
+            saver.pump();
+            if outcome.is_ok() && saver.0.unread_journal.replace(false) {
+                saver.read_late(&journal).await;
             }
         });
     }
@@ -471,11 +470,11 @@ impl Keeper {
         if !self.0.store.borrow().journal_rests() || self.0.retrying.replace(true) {
             return;
         }
-        let keeper = self.clone();
+        let saver = self.clone();
         wasm_bindgen_futures::spawn_local(async move {
             sleep(REST).await;
-            keeper.0.retrying.set(false);
-            keeper.retry();
+            saver.0.retrying.set(false);
+            saver.retry();
         });
     }
 }
@@ -502,34 +501,34 @@ mod tests {
         .seal()
     }
 
-    fn open(record: &MemoryKeyValue, journal: &MemoryJournal, session: u32) -> (Keeper, Vec<Entry>) {
+    fn open(record: &MemoryKeyValue, journal: &MemoryJournal, session: u32) -> (Saver, Vec<Entry>) {
         let mut found = Vec::new();
         let take = |entries, _| found.extend::<Vec<Entry>>(entries);
         let workspace = "main".parse().unwrap();
-        let (keeper, _) = Keeper::open_in_memory(record.clone(), journal.clone(), workspace, session, || NOW, take);
-        (keeper, found)
+        let (saver, _) = Saver::open_in_memory(record.clone(), journal.clone(), workspace, session, || NOW, take);
+        (saver, found)
     }
 
     #[test]
     fn what_is_appended_is_there_after_a_reload() {
         let (record, journal) = Default::default();
-        let (keeper, found) = open(&record, &journal, 1);
+        let (saver, found) = open(&record, &journal, 1);
         assert_eq!(found, []);
-        keeper.append(vec![Entry::own(change(1))]);
-        assert_eq!((keeper.state(), keeper.acknowledged()), (SaveState::Saved, 1));
+        saver.append(vec![Entry::own(change(1))]);
+        assert_eq!((saver.state(), saver.acknowledged()), (SaveState::Saved, 1));
         assert_eq!(open(&record, &journal, 2).1, [Entry::own(change(1))]);
     }
 
     #[test]
     fn watchers_are_told_of_each_acknowledgement() {
         let (record, journal) = Default::default();
-        let (keeper, _) = open(&record, &journal, 1);
+        let (saver, _) = open(&record, &journal, 1);
         let told: Rc<RefCell<Vec<SaveState>>> = Rc::default();
         let notes = Rc::clone(&told);
-        keeper.watch(move |state| notes.borrow_mut().push(state));
-        keeper.append(vec![Entry::own(change(1))]);
+        saver.watch(move |state| notes.borrow_mut().push(state));
+        saver.append(vec![Entry::own(change(1))]);
         journal.set_trouble(Some(JournalTrouble::Failed));
-        keeper.append(vec![Entry::own(change(2))]);
+        saver.append(vec![Entry::own(change(2))]);
         let saving = SaveState::Saving { pending: 1 };
         let weakly = SaveState::SavedWeakly { why: JournalTrouble::Failed };
         assert_eq!(*told.borrow(), [SaveState::Saved, saving, SaveState::Saved, saving, weakly]);
@@ -538,12 +537,12 @@ mod tests {
     #[test]
     fn a_dump_holds_record_and_journal() {
         let (record, journal) = Default::default();
-        let (keeper, _) = open(&record, &journal, 1);
+        let (saver, _) = open(&record, &journal, 1);
         record.set_quota(Some(0));
-        keeper.append(vec![Entry::own(change(1))]);
+        saver.append(vec![Entry::own(change(1))]);
         let dumped: Rc<RefCell<String>> = Rc::default();
         let place = Rc::clone(&dumped);
-        keeper.dump(move |json| *place.borrow_mut() = json);
+        saver.dump(move |json| *place.borrow_mut() = json);
         let rescued = Dump::from_json(&dumped.borrow()).unwrap().rescue();
         assert_eq!(rescued.entries, [Entry::own(change(1))]);
     }
@@ -551,9 +550,9 @@ mod tests {
     #[test]
     fn erasing_leaves_nothing_behind() {
         let (record, journal) = Default::default();
-        let (keeper, _) = open(&record, &journal, 1);
-        keeper.append(vec![Entry::own(change(1))]);
-        keeper.erase(|outcome| assert_eq!(outcome, Ok(())));
+        let (saver, _) = open(&record, &journal, 1);
+        saver.append(vec![Entry::own(change(1))]);
+        saver.erase(|outcome| assert_eq!(outcome, Ok(())));
         assert_eq!(open(&record, &journal, 2).1, []);
     }
 }

@@ -10,13 +10,13 @@ use super::value::Value;
 /// A deletion holds all that its author saw. A head that no standing deletion names was written by somebody who did not
 /// know of it, so that a person has to decide.
 #[derive(Clone, Default, Debug)]
-pub(super) struct Grave {
+pub(super) struct Deletions {
     seen: BTreeMap<ChangeId, u32>,
     unseen_heads: usize,
 }
 
-impl Grave {
-    /// The grave of an entity whose fields have so many heads, before its first deletion is counted.
+impl Deletions {
+    /// The deletions of an entity whose fields have so many heads, before its first deletion is counted.
     pub(super) fn over(heads: usize) -> Self {
         Self { seen: BTreeMap::new(), unseen_heads: heads }
     }

@@ -4,19 +4,19 @@ use browser_tests::{Browser, each_engine, json, wait};
 
 use crate::people::{export_everything, introduce, open_sample};
 
-/// Waits until a front of the book is kept, and gives its text.
+/// Waits until a snapshot of the book is kept, and gives its text.
 fn kept(browser: &Browser, workspace: &str) -> String {
     let key = format!("sitebook/{workspace}/front");
-    wait::until("a front is kept", || {
+    wait::until("a snapshot is kept", || {
         let text = browser.js("return localStorage.getItem(arguments[0])", json!([key]));
         text.as_str().map(str::to_owned).ok_or(text)
     })
 }
 
-/// Whether this start showed the first page from the front.
-fn came_from_front(browser: &Browser) -> bool {
+/// Whether this start showed the first page from the snapshot.
+fn came_from_snapshot(browser: &Browser) -> bool {
     let script = "const at = (name) => performance.getEntriesByName(name)[0]?.startTime;
-        return at('front-read') < at('app-ready') && !(at('book-open') < at('app-ready'))";
+        return at('snapshot-read') < at('app-ready') && !(at('book-open') < at('app-ready'))";
     browser.js(script, json!([])) == json!(true)
 }
 
@@ -42,7 +42,7 @@ each_engine!(the_first_page_says_the_same_before_and_after_the_book_is_read in [
     kept(&browser, "sample");
     browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": NOTE_FIRST_PAGE }));
     browser.reload();
-    assert!(came_from_front(&browser), "the start had a front to show");
+    assert!(came_from_snapshot(&browser), "the start had a snapshot to show");
     let at_first = wait::until("the first page was noted", || {
         let text = browser.js("return window.atFirst ?? null", json!([]));
         text.as_str().map(str::to_owned).ok_or(text)
@@ -63,7 +63,7 @@ each_engine!(what_a_front_does_not_know_is_there_after_a_kill in [chromium, fire
     browser.route("#/projects/new");
     browser.fill("项目名称", "南郊新城区配套工程");
     browser.until_saved(|| browser.click("保存项目"));
-    // Whether the front is that of an older record depends on how much of localStorage the browser had put on the disk.
+    // Whether the snapshot is that of an older record depends on how much of localStorage the browser had put on the disk.
     let browser = browser.kill_and_reopen();
     until_book_is_open(&browser);
     browser.route("#/");
@@ -84,8 +84,8 @@ each_engine!(nothing_of_an_erased_book_is_kept in [chromium, firefox], |browser|
     browser.css("dialog[open] .btn--danger-filled").click();
     browser.sees("开始新册");
     browser.wait_ready();
-    let fronts = browser.js("return performance.getEntriesByName('front-read').length", json!([]));
-    assert_eq!(fronts, json!(0), "the page that went kept what it had shown");
+    let snapshots = browser.js("return performance.getEntriesByName('snapshot-read').length", json!([]));
+    assert_eq!(snapshots, json!(0), "the page that went kept what it had shown");
     browser.assert_quiet();
 });
 
