@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::book::{Absorbed, Book, Change, ChangeId, Clock, EntityId, Stamp};
+use crate::book::{Applied, Book, Change, ChangeId, Clock, EntityId, Stamp};
 use crate::domain::choices::Role;
 use crate::domain::command::{Command, Decision, IdSource, Refusal, RuleContext, decide, device};
 use crate::domain::ids::PersonId;
@@ -83,7 +83,7 @@ impl Workbook {
     /// Takes changes in without reading records again: call [`Workbook::read_records`] when all are in. True for the new ones.
     pub fn ingest(&mut self, change: Change, origin: Option<&EntityId>, now: u64) -> bool {
         self.clock.follow(change.at(), now);
-        self.book.apply(change, origin) == Absorbed::New
+        self.book.apply(change, origin) == Applied::New
     }
 
     /// The things whose records are to be read after a start, where that is done in steps.

@@ -1,20 +1,19 @@
 //! The fold of the changes: what every field holds now, kept up to date change by change.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::hash::{BuildHasherDefault, Hasher};
-use std::ops::Bound;
-use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::DELETED;
 use super::change::Change;
 use super::deletions::Deletions;
 use super::draft::ChangeDraft;
-use super::history::behind_replaced;
+use super::entity::{Entities, Entity};
 use super::id::{ChangeId, EntityId, FieldName, Intern};
+use super::places::{Arrived, Index};
 use super::register::{NOWHERE, Place, Register};
 use super::sorting::InOrder;
 use super::stamp::Stamp;
+use super::state::{Deletion, FieldState};
 use super::value::Value;
 
 /// Everything that anyone recorded, and what follows from it.
@@ -25,75 +24,13 @@ use super::value::Value;
 /// its stamp and content, and ids are asked for only where one change names another, or someone looks one up.
 #[derive(Default, Debug)]
 pub struct Book {
-    names: Intern,
-    changes: Vec<Arrived>,
-    index: Mutex<Index>,
-    entities: Entities,
-    conflicts: BTreeSet<(EntityId, FieldName)>,
-    origins: Vec<EntityId>,
-    own: usize,
-}
-
-/// The entities in the order in which they were first written to, and where each stands.
-///
-/// Whoever asks about one mostly asks about it again: the last one is found without a search.
-#[derive(Default, Debug)]
-struct Entities {
-    places: BTreeMap<EntityId, usize>,
-    all: Vec<Entity>,
-    last: AtomicUsize,
-}
-
-impl Entities {
-    fn place(&self, of: &EntityId) -> Option<usize> {
-        let last = self.last.load(Relaxed);
-        if self.all.get(last).is_some_and(|entity| entity.id == *of) {
-            return Some(last);
-        }
-        let place = *self.places.get(of)?;
-        self.last.store(place, Relaxed);
-        Some(place)
-    }
-
-    fn get(&self, of: &EntityId) -> Option<&Entity> {
-        self.place(of).map(|place| &self.all[place])
-    }
-
-    fn get_mut(&mut self, of: &EntityId) -> Option<&mut Entity> {
-        self.place(of).map(|place| &mut self.all[place])
-    }
-
-    /// The entity, which is there from now on.
-    fn open(&mut self, of: &EntityId) -> &mut Entity {
-        let place = self.place(of).unwrap_or_else(|| {
-            self.all.push(Entity::new(of.clone()));
-            self.places.insert(of.clone(), self.all.len() - 1);
-            self.all.len() - 1
-        });
-        self.last.store(place, Relaxed);
-        &mut self.all[place]
-    }
-
-    /// Those from this id on, in the order of the ids.
-    fn from(&self, first: &str) -> impl Iterator<Item = (&EntityId, &Entity)> {
-        self.places
-            .range::<str, _>((Bound::Included(first), Bound::Unbounded))
-            .map(|(of, place)| (of, &self.all[*place]))
-    }
-}
-
-/// Where the change of an id stands, for the first `upto` changes: the rest is taken in when someone asks.
-#[derive(Default, Debug)]
-struct Index {
-    places: HashMap<ChangeId, Place, BuildHasherDefault<AlreadyHashed>>,
-    upto: usize,
-}
-
-#[derive(Debug)]
-struct Arrived {
-    change: Change,
-    before: Place,
-    origin: u32,
+    pub(super) names: Intern,
+    pub(super) changes: Vec<Arrived>,
+    pub(super) index: Mutex<Index>,
+    pub(super) entities: Entities,
+    pub(super) conflicts: BTreeSet<(EntityId, FieldName)>,
+    pub(super) origins: Vec<EntityId>,
+    pub(super) own: usize,
 }
 
 const MADE_HERE: u32 = u32::MAX;
@@ -101,94 +38,21 @@ const MADE_HERE: u32 = u32::MAX;
 /// Up to how many changes of one field are looked through; more are looked up.
 const FEW: u32 = 16;
 
-/// One thing that people recorded something about.
-#[derive(Clone, Debug)]
-pub struct Entity {
-    id: EntityId,
-    fields: BTreeMap<FieldName, Register>,
-    /// There once anyone has deleted it.
-    deletions: Option<Box<Deletions>>,
-}
-
 /// What became of a change that was handed to the book.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Absorbed {
+pub enum Applied {
     /// It was new.
     New,
     /// It was there already; nothing happened.
     Known,
 }
 
-/// What a field holds.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum FieldState<'a> {
-    /// Never set.
-    Unset,
-    /// One value, however many people wrote it.
-    Agreed(&'a Value),
-    /// Different values that nobody has decided between, the one to be shown first.
-    Conflict(Vec<&'a Change>),
-}
-
-/// Whether an entity has been deleted.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Deletion {
-    /// It is there.
-    Alive,
-    /// Someone deleted it, having seen all of it.
-    Deleted,
-    /// Someone deleted it while someone else wrote to it: a person decides.
-    DeletedButEdited,
-}
-
-static NULL: Value = Value::Null;
-
-impl Index {
-    /// Takes in so many changes more.
-    fn ingest(&mut self, changes: &[Arrived], count: usize) {
-        let upto = self.upto.saturating_add(count).min(changes.len());
-        for (place, arrived) in changes[..upto].iter().enumerate().skip(self.upto) {
-            let place = Place::try_from(place).expect("a book holds fewer than four billion changes");
-            self.places.insert(arrived.change.id(), place);
-        }
-        self.upto = upto;
-    }
-}
-
-impl Entity {
-    const fn new(id: EntityId) -> Self {
-        Self { id, fields: BTreeMap::new(), deletions: None }
-    }
-
-    /// Whether it has more heads than are looked through one by one.
-    fn is_large(&self) -> bool {
-        let mut heads = 0;
-        self.fields.values().any(|register| {
-            heads += register.head_count();
-            heads > 256
-        })
-    }
-
-    /// The names of the fields that were ever set, in their order.
-    pub fn fields(&self) -> impl Iterator<Item = &FieldName> {
-        self.fields.keys()
-    }
-
-    /// The names of the fields that start so, in their order.
-    pub fn fields_from<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = &'a FieldName> {
-        self.fields
-            .range::<str, _>((Bound::Included(prefix), Bound::Unbounded))
-            .map(|(name, _)| name)
-            .take_while(move |name| name.as_str().starts_with(prefix))
-    }
-}
-
 impl Book {
     /// Takes a change in. `origin` names the import that brought it (`local.import/…`); none means it was made on this device.
-    pub fn apply(&mut self, change: Change, origin: Option<&EntityId>) -> Absorbed {
+    pub fn apply(&mut self, change: Change, origin: Option<&EntityId>) -> Applied {
         let register = self.entities.get(change.of()).and_then(|entity| entity.fields.get(change.set()));
         if register.is_some_and(|register| self.has(register, &change)) {
-            return Absorbed::Known;
+            return Applied::Known;
         }
         let place = Place::try_from(self.changes.len()).expect("a book holds fewer than four billion changes");
         let (mut replaced, mut missing) = (Vec::new(), Vec::new());
@@ -218,7 +82,7 @@ impl Book {
             self.note_deletion(&of, &set, is_head.then_some(place), &dropped);
             self.note_conflict(of, set);
         }
-        Absorbed::New
+        Applied::New
     }
 
     /// Whether a change of this field is there already.
@@ -243,12 +107,12 @@ impl Book {
     }
 
     /// The changes of a field, the youngest arrival first.
-    fn chain(&self, register: &Register) -> impl Iterator<Item = Place> {
+    pub(super) fn chain(&self, register: &Register) -> impl Iterator<Item = Place> {
         let some = |place: Place| (place != NOWHERE).then_some(place);
         std::iter::successors(some(register.last()), move |place| some(self.changes[*place as usize].before))
     }
 
-    fn place_of(&self, id: ChangeId) -> Option<Place> {
+    pub(super) fn place_of(&self, id: ChangeId) -> Option<Place> {
         let mut index = self.index.lock().unwrap_or_else(PoisonError::into_inner);
         index.ingest(&self.changes, usize::MAX);
         index.places.get(&id).copied()
@@ -290,166 +154,11 @@ impl Book {
         self.replace(of, &field, Value::texts(seen.iter().map(ChangeId::to_string)), by, at)
     }
 
-    /// The value that is shown for a field: the agreed one, or the youngest of those in conflict; nothing where it was never set.
-    pub fn value(&self, of: &EntityId, set: &str) -> &Value {
-        self.shown(of, set).map_or(&NULL, Change::to)
-    }
-
-    /// The value of a field as text; empty where it is not text.
-    pub fn text(&self, of: &EntityId, set: &str) -> &str {
-        self.value(of, set).as_text().unwrap_or_default()
-    }
-
-    /// What a field holds, with its conflict where there is one.
-    pub fn field(&self, of: &EntityId, set: &str) -> FieldState<'_> {
-        self.register(of, set).map_or(FieldState::Unset, |register| self.state(register))
-    }
-
-    /// What every field of an entity holds, in the order of their names: one look-up for all of them.
-    pub fn fields(&self, of: &EntityId) -> impl Iterator<Item = (&FieldName, FieldState<'_>)> {
-        let fields = self.entities.get(of).into_iter().flat_map(|entity| entity.fields.iter());
-        fields.map(|(set, register)| (set, self.state(register)))
-    }
-
-    /// The change whose value is shown for a field.
-    pub fn shown(&self, of: &EntityId, set: &str) -> Option<&Change> {
-        self.register(of, set).and_then(Register::shown).map(|place| self.at(place))
-    }
-
-    /// The heads of a field, the one whose value is shown first.
-    pub fn heads(&self, of: &EntityId, set: &str) -> Vec<&Change> {
-        self.register(of, set).into_iter().flat_map(Register::heads).map(|place| self.at(place)).collect()
-    }
-
-    /// Every change of a field, oldest first: a change stands behind those that it replaced, and else by its stamp.
-    pub fn history(&self, of: &EntityId, set: &str) -> Vec<&Change> {
-        let Some(register) = self.register(of, set) else { return Vec::new() };
-        let mut changes: Vec<&Change> = self.chain(register).map(|place| self.at(place)).collect();
-        in_time(&mut changes);
-        behind_replaced(changes)
-    }
-
-    /// Whether an entity is there, deleted, or both at once.
-    pub fn deletion(&self, of: &EntityId) -> Deletion {
-        let Some(entity) = self.entities.get(of) else { return Deletion::Alive };
-        let (Some(register), Some(deletions)) = (entity.fields.get(DELETED), &entity.deletions) else {
-            return Deletion::Alive;
-        };
-        let (all, living) = (register.head_count(), register.null_count(|place| self.at(place)));
-        match (all - living, living) {
-            (0, _) => Deletion::Alive,
-            (_, 0) if deletions.saw_everything() => Deletion::Deleted,
-            _ => Deletion::DeletedButEdited,
-        }
-    }
-
-    /// Whether anyone ever deleted an entity, whatever became of that.
-    pub fn was_deleted(&self, of: &EntityId) -> bool {
-        self.entities.get(of).is_some_and(|entity| entity.deletions.is_some())
-    }
-
-    /// The heads of an entity's fields that no standing deletion of it has seen, in the order of the fields; none where
-    /// nobody deleted it. In a conflict of [`DELETED`] they are the other side.
-    pub fn unseen_by_deletions(&self, of: &EntityId) -> Vec<&Change> {
-        let Some(entity) = self.entities.get(of) else { return Vec::new() };
-        let Some(deletions) = &entity.deletions else { return Vec::new() };
-        let others = entity.fields.iter().filter(|(name, _)| name.as_str() != DELETED);
-        let heads = others.flat_map(|(_, register)| register.heads()).map(|place| self.at(place));
-        heads.filter(|head| !deletions.saw(head.id())).collect()
-    }
-
-    /// The fields that hold a conflict; a deletion that met an edit stands under the field [`DELETED`].
-    pub fn conflicts(&self) -> impl Iterator<Item = (&EntityId, &FieldName)> {
-        self.conflicts.iter().map(|(of, set)| (of, set))
-    }
-
-    /// How many fields hold a conflict.
-    pub fn conflict_count(&self) -> usize {
-        self.conflicts.len()
-    }
-
-    /// Whether a field holds a conflict.
-    pub fn in_conflict(&self, of: &EntityId, set: &FieldName) -> bool {
-        !self.conflicts.is_empty() && self.conflicts.contains(&(of.clone(), set.clone()))
-    }
-
-    /// An entity by its id.
-    pub fn entity(&self, of: &EntityId) -> Option<&Entity> {
-        self.entities.get(of)
-    }
-
-    /// The entities of one kind, deleted ones too, in the order of their ids.
-    pub fn entities<'a>(&'a self, kind: &'a str) -> impl Iterator<Item = (&'a EntityId, &'a Entity)> {
-        let from = format!("{kind}/");
-        self.entities.from(&from).take_while(move |(id, _)| id.kind() == kind).collect::<Vec<_>>().into_iter()
-    }
-
-    /// Every entity, in the order of the ids.
-    pub fn all_entities(&self) -> impl Iterator<Item = (&EntityId, &Entity)> {
-        self.entities.from("")
-    }
-
-    /// A change by its id.
-    pub fn change(&self, id: ChangeId) -> Option<&Change> {
-        self.place_of(id).map(|place| self.at(place))
-    }
-
-    /// Whether a change is there.
-    pub fn contains(&self, id: ChangeId) -> bool {
-        self.place_of(id).is_some()
-    }
-
-    /// Every change in the order of arrival, with the import that brought it.
-    pub fn arrivals(&self) -> impl Iterator<Item = (&Change, Option<&EntityId>)> {
-        self.changes.iter().map(|arrived| (&arrived.change, self.origins.get(arrived.origin as usize)))
-    }
-
-    /// Takes the book apart into its changes, in the order of arrival.
-    pub fn into_changes(self) -> impl Iterator<Item = Change> {
-        self.changes.into_iter().map(|arrived| arrived.change)
-    }
-
-    /// The import that brought a change; none for what was made on this device.
-    pub fn origin(&self, id: ChangeId) -> Option<&EntityId> {
-        let place = self.place_of(id)?;
-        self.origins.get(self.changes[place as usize].origin as usize)
-    }
-
-    /// The import that brought a change of this book, found beside its field: unlike [`Book::origin`] it asks for no id.
-    pub fn brought_by(&self, change: &Change) -> Option<&EntityId> {
-        let register = self.register(change.of(), change.set().as_str())?;
-        let place = self.chain(register).find(|place| std::ptr::eq(self.at(*place), change))?;
-        self.origins.get(self.changes[place as usize].origin as usize)
-    }
-
-    /// The changes that may leave the device, sorted by (`at`, `id`) as files hold them.
-    pub fn shared_changes(&self) -> Vec<&Change> {
-        let mut changes: Vec<&Change> =
-            self.changes.iter().map(|arrived| &arrived.change).filter(|change| !change.of().is_local()).collect();
-        in_time(&mut changes);
-        changes
-    }
-
-    /// How many changes the book holds, local ones too.
-    pub fn len(&self) -> usize {
-        self.changes.len()
-    }
-
-    /// Whether the book holds nothing.
-    pub fn is_empty(&self) -> bool {
-        self.changes.is_empty()
-    }
-
-    /// How many changes that may leave the device were made on it.
-    pub const fn own_len(&self) -> usize {
-        self.own
-    }
-
-    fn at(&self, place: Place) -> &Change {
+    pub(super) fn at(&self, place: Place) -> &Change {
         &self.changes[place as usize].change
     }
 
-    fn state(&self, register: &Register) -> FieldState<'_> {
+    pub(super) fn state(&self, register: &Register) -> FieldState<'_> {
         match register.shown() {
             None => FieldState::Unset,
             Some(_) if register.differs() => {
@@ -459,7 +168,7 @@ impl Book {
         }
     }
 
-    fn register(&self, of: &EntityId, set: &str) -> Option<&Register> {
+    pub(super) fn register(&self, of: &EntityId, set: &str) -> Option<&Register> {
         self.entities.get(of)?.fields.get(set)
     }
 
@@ -543,30 +252,12 @@ fn same_field(one: &Change, other: &Change) -> bool {
     one.set() == other.set() && one.of() == other.of()
 }
 
-/// Passes the first eight bytes of an id on: they are a hash already.
-#[derive(Default)]
-struct AlreadyHashed(u64);
-
-impl Hasher for AlreadyHashed {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        if let Some(first) = bytes.first_chunk::<8>() {
-            self.0 = u64::from_le_bytes(*first);
-        }
-    }
-
-    fn write_usize(&mut self, _: usize) {}
-}
-
 /// A reason as it stands in a change: nothing for blanks.
 pub fn reason(why: &str) -> Option<Arc<str>> {
     Some(why.trim()).filter(|why| !why.is_empty()).map(Arc::from)
 }
 
 /// Sorts by (`at`, `id`).
-fn in_time(changes: &mut [&Change]) {
+pub(super) fn in_time(changes: &mut [&Change]) {
     changes.sort_by(|a, b| a.by_stamp(b));
 }

@@ -14,21 +14,27 @@ mod change;
 mod deletions;
 mod digest;
 mod draft;
+mod entity;
 mod fold;
 mod history;
 mod id;
+mod places;
+mod reading;
 mod register;
 pub mod sorting;
 mod stamp;
+mod state;
 mod value;
 
 pub use change::{Change, Written};
 pub use digest::{Digest, Digester, canonical_digest, write_canonical, write_without_id};
 pub use draft::ChangeDraft;
-pub use fold::{Absorbed, Book, Deletion, Entity, FieldState, reason};
+pub use entity::Entity;
+pub use fold::{Applied, Book, reason};
 pub use id::{ChangeId, EntityId, FieldName, IdError, Intern};
 pub use register::Register;
 pub use stamp::{Clock, Stamp, StampError};
+pub use state::{Deletion, FieldState};
 pub use value::{MAX_DEPTH, Value};
 
 /// The field that a deletion sets, whatever the entity: see [`Book::deletion`].

@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use serde::de::DeserializeOwned;
 
-use crate::book::{Absorbed, Book, Change, ChangeId, Digest, Digester, Stamp, Written, canonical_digest};
+use crate::book::{Applied, Book, Change, ChangeId, Digest, Digester, Stamp, Written, canonical_digest};
 
 use super::Progress;
 use super::compare::Comparison;
@@ -385,8 +385,8 @@ impl Changes {
         self.last = key;
         self.digester.add(&self.line);
         match self.book.apply(change, None) {
-            Absorbed::New => Ok(()),
-            Absorbed::Known => Err(Refusal::OutOfOrder { place }),
+            Applied::New => Ok(()),
+            Applied::Known => Err(Refusal::OutOfOrder { place }),
         }
     }
 }
