@@ -1,0 +1,266 @@
+//! A list of any length, of which only the rows in sight are in the page.
+//!
+//! It scrolls with the page, so that a phone hides its own bars and one finger moves everything. The focus stays on
+//! the list while the *current* row moves (`aria-activedescendant`): a row that is scrolled away takes no focus with
+//! it. Paper has no window: a page that prints shows a plain table in `print-only`.
+
+mod column;
+mod follow;
+
+use std::sync::Arc;
+
+use leptos::ev::KeyboardEvent;
+use leptos::html;
+use leptos::prelude::*;
+
+use super::ids::fresh_id;
+use super::scroll::{Range, View, distance, show_row, whole};
+use super::tell::tell;
+
+use column::head_cell;
+pub use column::{Align, Cell, CellKind, Column, SortMark};
+use follow::{follow_height, follow_scroll, margin_once_painted};
+
+/// Says how a row is laid out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum RowLayout {
+    /// Cells in columns, below a head. The row is a number of [`Cell`]s.
+    #[default]
+    Table,
+    /// A card, without columns. The row is any view.
+    Cards,
+}
+
+/// An open list: which rows are in sight, which is the current one. Copy it freely; it is a handle.
+struct List<K: Send + Sync + 'static> {
+    keys: Signal<Arc<Vec<K>>>,
+    count: Memo<usize>,
+    current: RwSignal<usize>,
+    seen: Signal<View>,
+    row_pixels: Signal<f64>,
+    range: Memo<Range>,
+    layout: Signal<RowLayout>,
+    on_open: Callback<K>,
+    head: NodeRef<html::Div>,
+    body: NodeRef<html::Div>,
+    id: StoredValue<String>,
+}
+
+impl<K: Send + Sync + 'static> Clone for List<K> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<K: Send + Sync + 'static> Copy for List<K> {}
+
+impl<K: Clone + PartialEq + Send + Sync + 'static> List<K> {
+    fn row_id(self, place: usize) -> String {
+        format!("{}-{place}", self.id.get_value())
+    }
+
+    fn head_rows(self) -> usize {
+        match self.layout.get() {
+            RowLayout::Table => 1,
+            RowLayout::Cards => 0,
+        }
+    }
+
+    fn visible(self) -> std::ops::Range<usize> {
+        let Range { start, end } = self.range.get();
+        start..end.min(self.count.get())
+    }
+
+    /// Makes a row the current one and brings it into sight.
+    fn go_to(self, place: usize) {
+        self.current.set(place);
+        if let Some(body) = self.body.get_untracked() {
+            show_row(&body, self.head.get_untracked().as_deref(), place, self.row_pixels.get_untracked());
+        }
+    }
+
+    fn open(self, place: usize) {
+        if let Some(key) = self.keys.with_untracked(|keys| keys.get(place).cloned()) {
+            tell(self.on_open, key);
+        }
+    }
+
+    fn press(self, ev: &KeyboardEvent) {
+        if ev.ctrl_key() || ev.alt_key() || ev.meta_key() || ev.target() != ev.current_target() {
+            return;
+        }
+        let last = self.count.get_untracked().saturating_sub(1);
+        let at = self.current.get_untracked().min(last);
+        let page = whole(self.seen.get_untracked().height / self.row_pixels.get_untracked()).saturating_sub(4).max(1);
+        let to = match ev.key().as_str() {
+            "ArrowDown" => at + 1,
+            "ArrowUp" => at.saturating_sub(1),
+            "PageDown" => at + page,
+            "PageUp" => at.saturating_sub(page),
+            "Home" => 0,
+            "End" => last,
+            "Enter" => return self.open(at),
+            _ => return,
+        };
+        ev.prevent_default();
+        self.go_to(to.min(last));
+    }
+
+    /// Back at a list that was left: the row that was open is in sight again.
+    fn come_back(self) {
+        Effect::new(move |_| {
+            if self.body.get().is_some() && self.current.get_untracked() > 0 {
+                request_animation_frame(move || {
+                    self.go_to(self.current.get_untracked().min(self.count.get_untracked().saturating_sub(1)));
+                });
+            }
+        });
+    }
+
+    /// The row of a place. The key changes when the list does, and what stands there is drawn over.
+    fn draw(self, place: usize, row: Callback<Signal<K>, AnyView>) -> impl IntoView + use<K> {
+        let keys = self.keys;
+        // A place that the list has just lost keeps its row until that is taken out.
+        let key = Memo::new(move |last: Option<&Option<K>>| {
+            keys.with(|keys| keys.get(place).cloned()).or_else(|| last.cloned().flatten())
+        });
+        let content = key
+            .with_untracked(Option::clone)
+            .map(|first| row.run(Signal::derive(move || key.get().unwrap_or_else(|| first.clone()))));
+        let content = match self.layout.get_untracked() {
+            RowLayout::Table => content.into_any(),
+            RowLayout::Cards => view! { <div class="vtable__card" role="gridcell">{content}</div> }.into_any(),
+        };
+        view! {
+            <div
+                class="vtable__row"
+                role="row"
+                id=self.row_id(place)
+                aria-rowindex=move || (place + 1 + self.head_rows()).to_string()
+                aria-selected=move || if self.current.get() == place { "true" } else { "false" }
+                on:click=move |_| {
+                    self.current.set(place);
+                    self.open(place);
+                }
+            >
+                {content}
+            </div>
+        }
+    }
+}
+
+/// A long list. Up and down, Home, End, Page Up and Page Down move the current row; Enter or a tap opens it.
+#[component]
+pub fn VirtualTable<K>(
+    /// What is listed; its accessible name.
+    #[prop(into)]
+    label: Signal<String>,
+    /// The columns.
+    columns: Vec<Column>,
+    /// The keys of the rows, in order.
+    #[prop(into)]
+    keys: Signal<Arc<Vec<K>>>,
+    /// Draws a row by its key. It is asked once for each place that comes into sight; the key changes when the list does, and
+    /// the row must follow it: what stands there is drawn over, which costs less than a new row.
+    #[prop(into)]
+    row: Callback<Signal<K>, AnyView>,
+    /// Opens a row.
+    #[prop(into)]
+    on_open: Callback<K>,
+    /// Table or cards.
+    #[prop(optional, into)]
+    layout: Signal<RowLayout>,
+    /// The height of a row in a table, in rem. 2.75 is 44 px, the least under a finger.
+    #[prop(default = 2.75)]
+    row_height: f64,
+    /// The height of a card, in rem.
+    #[prop(default = 5.5)]
+    card_height: f64,
+    /// The current row, by its place. A caller that keeps it brings the person back to where she was.
+    #[prop(default = RwSignal::new(0))]
+    current: RwSignal<usize>,
+) -> impl IntoView
+where
+    K: Clone + PartialEq + Send + Sync + 'static,
+{
+    let (head, body, sizer) = (NodeRef::new(), NodeRef::new(), NodeRef::<html::Div>::new());
+    let rem = move || match layout.get() {
+        RowLayout::Table => row_height,
+        RowLayout::Cards => card_height,
+    };
+    let row_pixels = follow_height(sizer, row_height * 16.0);
+    let seen = follow_scroll(body);
+    let count = Memo::new(move |_| keys.with(|keys| keys.len()));
+    let margin = margin_once_painted(Memo::new(move |before: Option<&u64>| {
+        keys.track();
+        before.map_or(0, |before| before + 1)
+    }));
+    let range = Memo::new(move |_| Range::of(seen.get(), row_pixels.get(), count.get(), margin.get()));
+    let id = StoredValue::new(fresh_id("rows"));
+    let list = List { keys, count, current, seen, row_pixels, range, layout, on_open, head, body, id };
+    list.come_back();
+
+    let tracks = columns.iter().map(|column| column.width).collect::<Vec<_>>().join(" ");
+    let column_count = columns.len();
+    // Drawn anew when table turns to cards, since the rows are other views then.
+    let rows = move || {
+        layout.track();
+        view! { <For each=move || list.visible() key=|place| *place children=move |place| list.draw(place, row) /> }
+    };
+    view! {
+        <div
+            class=move || match layout.get() {
+                RowLayout::Table => "vtable",
+                RowLayout::Cards => "vtable vtable--cards",
+            }
+            role="grid"
+            tabindex="0"
+            aria-label=move || label.get()
+            aria-rowcount=move || (count.get() + list.head_rows()).to_string()
+            aria-colcount=move || match layout.get() {
+                RowLayout::Table => column_count.to_string(),
+                RowLayout::Cards => "1".to_owned(),
+            }
+            aria-activedescendant=move || {
+                Some(current.get()).filter(|place| range.get().contains(*place)).map(|place| list.row_id(place))
+            }
+            style=("--columns", tracks)
+            style=("--row-height", move || format!("{}rem", rem()))
+            on:keydown=move |ev| list.press(&ev)
+        >
+            <div class="vtable__sizer" aria-hidden="true" node_ref=sizer></div>
+            {head_row(columns, layout, head)}
+            <div
+                class="vtable__body"
+                role="rowgroup"
+                node_ref=body
+                style:height=move || format!("{}px", distance(count.get(), row_pixels.get()))
+            >
+                <div
+                    class="vtable__window"
+                    role="presentation"
+                    style:transform=move || {
+                        format!("translateY({}px)", distance(range.get().start, row_pixels.get()))
+                    }
+                >
+                    {rows}
+                </div>
+            </div>
+        </div>
+    }
+}
+
+/// The heads of the columns, where there are columns.
+fn head_row(columns: Vec<Column>, layout: Signal<RowLayout>, head: NodeRef<html::Div>) -> impl IntoView {
+    let columns = StoredValue::new(columns);
+    move || {
+        (layout.get() == RowLayout::Table).then(|| {
+            let heads = columns.with_value(|columns| columns.iter().copied().map(head_cell).collect_view());
+            view! {
+                <div class="vtable__head" role="rowgroup" node_ref=head>
+                    <div class="vtable__heads" role="row" aria-rowindex="1">{heads}</div>
+                </div>
+            }
+        })
+    }
+}
