@@ -16,11 +16,13 @@ pub fn run() -> Outcome {
     open(&page)
 }
 
-/// Builds the one file.
+/// Builds the one file, in the folder and under the name of its purpose.
 pub fn bundle(purpose: Purpose) -> Outcome {
-    println!("building dist/{} (a minute or two on two cores) …", pack::FILE_NAME);
+    let (folder, name) = purpose.page();
+    println!("building {folder}/{name} (a minute or two on two cores) …");
     let mut trunk = program("trunk");
-    let built = run_program(trunk.args(["build", "--release"]).env(pack::PURPOSE, purpose.word()));
+    trunk.args(["build", "--release", "--dist", folder]).env(pack::PURPOSE, purpose.word());
+    let built = run_program(&mut trunk);
     // A build that stopped half-way leaves the flags of a release behind.
     paths::remove()?;
     built.map_err(|failure| Failure::new(format!("{failure}\nIf trunk is not there: `cargo xtask setup` installs it.")))
