@@ -11,6 +11,7 @@ mod front;
 mod harness;
 mod keyboard;
 mod list_import;
+mod one_piece;
 mod opens;
 mod parts;
 mod people;
