@@ -78,7 +78,7 @@ pub(super) fn missing(set: NodePackages) -> Outcome<Vec<Missing>> {
         Step::None => {}
         Step::Apt(prefix) => missing.push(Missing {
             what: format!("Node.js by Debian's packages {}", DEBIAN_PACKAGES.join(" ")),
-            takes: "a minute",
+            takes: "2 minutes",
             install: Box::new(move || by_apt(prefix)),
         }),
         Step::ByHand => return Err(Failure::new(advice(&node, &System::here()))),
@@ -237,7 +237,10 @@ fn advice(node: &Node, system: &System) -> String {
         }
     };
     match line {
-        Some(line) => format!("{what} On this system:\n  {line}\nor from nodejs.org. Then call this again."),
+        Some(line) => {
+            let by = if matches!(system, System::MacOs | System::Windows) { "" } else { ", as root" };
+            format!("{what} On this system{by}:\n  {line}\nor from nodejs.org. Then call this again.")
+        }
         None => format!("{what} Install it from nodejs.org, then call this again."),
     }
 }
@@ -293,7 +296,7 @@ mod tests {
     #[test]
     fn advice_names_what_to_type_here_or_what_is_too_old() {
         let absent = advice(&Node::Absent, &System::Debian);
-        assert!(absent.contains("\n  apt-get install --no-install-recommends nodejs npm\n"), "{absent}");
+        assert!(absent.contains("as root:\n  apt-get install --no-install-recommends nodejs npm\n"), "{absent}");
         assert!(advice(&Node::Absent, &System::MacOs).contains("brew install node"));
         assert!(advice(&Node::Absent, &System::Other).contains("from nodejs.org"));
         // The system's own would be the same again.
