@@ -111,15 +111,14 @@ fn page(staging: &Path, work: &Path, unpacker: Vec<u8>, purpose: Purpose) -> Out
     println!("compressing {} KB …", program.size() / 1024);
     let contents = Contents { html: &html, texts: &texts, unpacker, program };
     packer::page(contents, |first| match purpose {
-        Purpose::Release | Purpose::Profiles => smallest(first, &work.join("first.kept")),
-        Purpose::OnePiece => smallest(first, &work.join("one-piece.kept")),
+        // Half a minute, and kept.
+        Purpose::Release | Purpose::Profiles => {
+            kept(&work.join("first.kept"), &[first, gzip::SMALLEST_BY.as_bytes()], || Ok(gzip::smallest(first)?))
+        }
+        // Built for each run of the tests.
+        Purpose::OnePiece => Ok(gzip::usual(first)?),
         Purpose::Tracing | Purpose::Development => Ok(gzip::quick(first)?),
     })
-}
-
-/// The smallest gzip, which takes half a minute and is kept.
-fn smallest(content: &[u8], file: &Path) -> Outcome<Vec<u8>> {
-    kept(file, &[content, gzip::SMALLEST_BY.as_bytes()], || Ok(gzip::smallest(content)?))
 }
 
 /// The program in two parts; says so when the list of what belongs to the first has grown old.
