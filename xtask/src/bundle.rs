@@ -16,13 +16,11 @@ pub fn run() -> Outcome {
     open(&page)
 }
 
-/// Builds the one file, in the folder and under the name of its purpose.
+/// Builds the one file.
 pub fn bundle(purpose: Purpose) -> Outcome {
-    let (folder, name) = purpose.page();
-    println!("building {folder}/{name} (a minute or two on two cores) …");
+    println!("building dist/{} (a minute or two on two cores) …", pack::FILE_NAME);
     let mut trunk = program("trunk");
-    trunk.args(["build", "--release", "--dist", folder]).env(pack::PURPOSE, purpose.word());
-    let built = run_program(&mut trunk);
+    let built = run_program(trunk.args(["build", "--release"]).env(pack::PURPOSE, purpose.word()));
     // A build that stopped half-way leaves the flags of a release behind.
     paths::remove()?;
     built.map_err(|failure| Failure::new(format!("{failure}\nIf trunk is not there: `cargo xtask setup` installs it.")))

@@ -26,7 +26,7 @@ use pack::Purpose;
 const USAGE: &str = "\
 cargo xtask run                  install what is missing, build dist/sitebook.html and open it
 cargo xtask bundle [--names]     build dist/sitebook.html, nothing else (with --names: larger, for profiles)
-cargo xtask bundle --one-piece   build target/one-piece/sitebook-one-piece.html: the same program without the splitter, for comparing
+cargo xtask bundle --one-piece   the same, and first target/one-piece/sitebook-one-piece.html, which goes around the splitter
 cargo xtask test [--only NAME]   install what the tests need and run everything (NAME: one step, see `cargo xtask test --list`)
 cargo xtask pages                build the pages that only browser tests open
 cargo xtask setup [--tests]      only install what the build needs (with --tests: and what the tests need)
@@ -49,7 +49,7 @@ fn main() -> ExitCode {
     let outcome = match arguments.as_slice() {
         ["run"] => bundle::run(),
         ["bundle"] => bundle::bundle(Purpose::Release),
-        ["bundle", "--one-piece"] => bundle::bundle(Purpose::OnePiece),
+        ["bundle", "--one-piece"] => bundle::bundle(Purpose::Comparing),
         ["bundle", "--names"] => bundle::bundle(Purpose::Profiles),
         ["test"] => check::run(None),
         ["test", "--list"] => check::list(),

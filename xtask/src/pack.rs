@@ -15,6 +15,9 @@ use crate::{paths, setup};
 /// The name of the file that is handed out. It must stay the same over releases: Firefox keeps a page's storage by its path.
 pub const FILE_NAME: &str = "sitebook.html";
 
+/// The page of one piece: outside of `dist` and under another name, so that it is never handed out by mistake.
+const ONE_PIECE: &str = "target/one-piece/sitebook-one-piece.html";
+
 /// The environment variable that says what a release is for, where it is not handed out: a [`Purpose`]'s word.
 pub const PURPOSE: &str = "SITEBOOK_BUILD_FOR";
 
@@ -29,8 +32,8 @@ const TRACED: &str = "target/pack/traced.txt";
 pub enum Purpose {
     /// What is handed out: as small as it can be.
     Release,
-    /// The same without the splitter, for comparing; see `cargo xtask bundle --one-piece`.
-    OnePiece,
+    /// The same, and before it the page of one piece, which goes around the splitter; see `cargo xtask bundle --one-piece`.
+    Comparing,
     /// What is handed out, with the names of functions, for profiles; see `cargo xtask bundle --names`.
     Profiles,
     /// One that notes which functions run, for the list of those that the first page needs; see `cargo xtask first`.
@@ -44,19 +47,10 @@ impl Purpose {
     pub fn word(self) -> &'static str {
         match self {
             Self::Release => "release",
-            Self::OnePiece => "one-piece",
+            Self::Comparing => "comparing",
             Self::Profiles => "profiles",
             Self::Tracing => "tracing",
             Self::Development => "development",
-        }
-    }
-
-    /// Where the page is built, from the root: its folder and its name. What must never be handed out by mistake has
-    /// another of both.
-    pub fn page(self) -> (&'static str, &'static str) {
-        match self {
-            Self::OnePiece => ("target/one-piece", "sitebook-one-piece.html"),
-            Self::Release | Self::Profiles | Self::Tracing | Self::Development => ("dist", FILE_NAME),
         }
     }
 
@@ -66,7 +60,7 @@ impl Purpose {
             return Self::Development;
         }
         let word = std::env::var(PURPOSE).unwrap_or_default();
-        let others = [Self::OnePiece, Self::Profiles, Self::Tracing];
+        let others = [Self::Comparing, Self::Profiles, Self::Tracing];
         others.into_iter().find(|purpose| purpose.word() == word).unwrap_or(Self::Release)
     }
 }
@@ -84,41 +78,71 @@ pub fn from_trunk() -> Outcome {
     // Before the flags go that keep this machine's paths out of it.
     let unpacker = unpacker(&work)?;
     paths::remove()?;
-    let page = page(&staging, &work, unpacker, purpose)?;
+    let built = Built::read(&staging, &work, unpacker, purpose)?;
+    if purpose == Purpose::Comparing {
+        // First, and built for each run of the tests: so it is there though the module cannot be split, and is not packed for long.
+        let page = built.page(Program::in_one_piece(&built.module)?, |first| Ok(gzip::usual(first)?))?;
+        write(&root().join(ONE_PIECE), &page.bytes)?;
+        tell(ONE_PIECE, &page);
+    }
+    let page = built.page(built.program(purpose)?, |first| match purpose {
+        // Half a minute, and kept.
+        Purpose::Release | Purpose::Comparing | Purpose::Profiles => {
+            kept(&work.join("first.kept"), &[first, gzip::SMALLEST_BY.as_bytes()], || Ok(gzip::smallest(first)?))
+        }
+        Purpose::Tracing | Purpose::Development => Ok(gzip::quick(first)?),
+    })?;
     if purpose != Purpose::Development {
         empty(&staging)?;
     }
-    let (_, name) = purpose.page();
-    write(&staging.join(name), &page.bytes)?;
-    for (element, size) in page.elements {
-        println!("{element}: {} KB", size / 1024);
-    }
-    println!("{name}: {} KB", page.bytes.len() / 1024);
+    write(&staging.join(FILE_NAME), &page.bytes)?;
+    tell(FILE_NAME, &page);
     Ok(())
 }
 
-fn page(staging: &Path, work: &Path, unpacker: Vec<u8>, purpose: Purpose) -> Outcome<Page> {
-    let html = Html::parse(&read(&root().join("index.html"))?)?;
-    let texts = shrink_texts(&html, staging, work)?;
-    let built = staging.join("sitebook_bg.wasm");
-    let program = match purpose {
-        Purpose::Development => Program::untouched(bytes_of(&built)?),
-        Purpose::OnePiece => Program::in_one_piece(&optimise(&built, work)?)?,
-        Purpose::Tracing => traced(&optimise(&built, work)?)?,
-        Purpose::Release => in_two(&optimise(&built, work)?, Names::Dropped)?,
-        Purpose::Profiles => in_two(&optimise(&built, work)?, Names::Kept)?,
-    };
-    println!("compressing {} KB …", program.size() / 1024);
-    let contents = Contents { html: &html, texts: &texts, unpacker, program };
-    packer::page(contents, |first| match purpose {
-        // Half a minute, and kept.
-        Purpose::Release | Purpose::Profiles => {
-            kept(&work.join("first.kept"), &[first, gzip::SMALLEST_BY.as_bytes()], || Ok(gzip::smallest(first)?))
+fn tell(name: &str, page: &Page) {
+    for (element, size) in &page.elements {
+        println!("{element}: {} KB", size / 1024);
+    }
+    println!("{name}: {} KB", page.bytes.len() / 1024);
+}
+
+/// What trunk built, ready to be packed.
+struct Built {
+    html: Html,
+    texts: Texts,
+    unpacker: Vec<u8>,
+    /// Small, unless it has to be quick.
+    module: Vec<u8>,
+}
+
+impl Built {
+    fn read(staging: &Path, work: &Path, unpacker: Vec<u8>, purpose: Purpose) -> Outcome<Self> {
+        let html = Html::parse(&read(&root().join("index.html"))?)?;
+        let texts = shrink_texts(&html, staging, work)?;
+        let module = staging.join("sitebook_bg.wasm");
+        let module = match purpose {
+            Purpose::Development => bytes_of(&module)?,
+            _ => optimise(&module, work)?,
+        };
+        Ok(Self { html, texts, unpacker, module })
+    }
+
+    /// The program as the purpose wants it.
+    fn program(&self, purpose: Purpose) -> Outcome<Program> {
+        match purpose {
+            Purpose::Release | Purpose::Comparing => in_two(&self.module, Names::Dropped),
+            Purpose::Profiles => in_two(&self.module, Names::Kept),
+            Purpose::Tracing => traced(&self.module),
+            Purpose::Development => Ok(Program::untouched(self.module.clone())),
         }
-        // Built for each run of the tests.
-        Purpose::OnePiece => Ok(gzip::usual(first)?),
-        Purpose::Tracing | Purpose::Development => Ok(gzip::quick(first)?),
-    })
+    }
+
+    fn page(&self, program: Program, zip: impl FnOnce(&[u8]) -> Outcome<Vec<u8>>) -> Outcome<Page> {
+        println!("compressing {} KB …", program.size() / 1024);
+        let Self { html, texts, unpacker, .. } = self;
+        packer::page(Contents { html, texts, unpacker, program }, zip)
+    }
 }
 
 /// The program in two parts; says so when the list of what belongs to the first has grown old.

@@ -43,7 +43,7 @@ pub struct Contents<'a> {
     /// The texts that it names.
     pub texts: &'a Texts,
     /// The module of `xtask/unpack`, gzipped.
-    pub unpacker: Vec<u8>,
+    pub unpacker: &'a [u8],
     /// The program.
     pub program: Program,
 }
@@ -74,7 +74,7 @@ impl Element {
 pub fn page<E: From<Failure>>(contents: Contents, zip: impl FnOnce(&[u8]) -> Result<Vec<u8>, E>) -> Result<Page, E> {
     let Contents { html, texts, unpacker, program } = contents;
     let first = [texts.style_and_glue()?.as_bytes(), &taken_apart(&program.first)?].concat();
-    let mut elements = vec![Element::of("unpacker", unpacker), Element::of("first", zip(&first)?)];
+    let mut elements = vec![Element::of("unpacker", unpacker.to_vec()), Element::of("first", zip(&first)?)];
     if let Some(rest) = &program.rest {
         let lzma::Packed { bytes, props, size, sum } = lzma::pack(&taken_apart(rest)?, &first)?;
         let mut element = Element::of("rest", bytes);
