@@ -3,6 +3,7 @@
 
 mod debian;
 mod node;
+mod system;
 
 use std::path::{Path, PathBuf};
 use std::time::Instant;

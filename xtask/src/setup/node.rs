@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::debian::{self, Apt};
+use super::system::System;
 use super::{Missing, install};
 use crate::commands::{Failure, Outcome, output, program, read, root, run, tools, write};
 
@@ -172,74 +173,18 @@ fn by_apt(prefix: &[&str]) -> Outcome {
     }
 }
 
-/// The kinds of system whose own way to Node.js is known.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum System {
-    Debian,
-    Fedora,
-    Suse,
-    Arch,
-    Alpine,
-    MacOs,
-    Windows,
-    Other,
-}
-
-impl System {
-    fn here() -> Self {
-        if cfg!(windows) {
-            Self::Windows
-        } else if cfg!(target_os = "macos") {
-            Self::MacOs
-        } else {
-            Self::of_os_release(&std::fs::read_to_string("/etc/os-release").unwrap_or_default())
-        }
-    }
-
-    /// By the names that a Linux gives itself and what it comes from, its own first.
-    fn of_os_release(text: &str) -> Self {
-        let value =
-            |key: &str| text.lines().find_map(|line| line.strip_prefix(key)).unwrap_or_default().trim_matches('"');
-        let names = [value("ID="), value("ID_LIKE=")].join(" ");
-        let known = |name: &str| match name {
-            "debian" | "ubuntu" => Some(Self::Debian),
-            "fedora" | "rhel" | "centos" => Some(Self::Fedora),
-            "suse" | "opensuse" => Some(Self::Suse),
-            "arch" => Some(Self::Arch),
-            "alpine" => Some(Self::Alpine),
-            _ => None,
-        };
-        names.split_whitespace().find_map(known).unwrap_or(Self::Other)
-    }
-
-    /// The line that installs Node.js, where the system has one.
-    fn line(self) -> Option<String> {
-        let line = match self {
-            Self::Debian => return Some(debian::by_hand(&DEBIAN_PACKAGES)),
-            Self::Fedora => "dnf install nodejs npm",
-            Self::Suse => "zypper install nodejs npm",
-            Self::Arch => "pacman -S nodejs npm",
-            Self::Alpine => "apk add nodejs npm",
-            Self::MacOs => "brew install node",
-            Self::Windows => "winget install OpenJS.NodeJS.LTS",
-            Self::Other => return None,
-        };
-        Some(line.to_owned())
-    }
-}
-
 /// What the person is told who has to see to it.
 fn advice(node: &Node, system: &System) -> String {
     let (what, line) = match node {
         Node::Old(version) => (format!("Node.js {OLDEST} or newer is needed, and {version} is the one on PATH."), None),
-        Node::Good | Node::Absent => {
-            (format!("Node.js {OLDEST} or newer with npm is needed and is not on PATH."), system.line())
-        }
+        Node::Good | Node::Absent => (
+            format!("Node.js {OLDEST} or newer with npm is needed and is not on PATH."),
+            system.node_line(&DEBIAN_PACKAGES),
+        ),
     };
     match line {
         Some(line) => {
-            let by = if matches!(system, System::MacOs | System::Windows) { "" } else { ", as root" };
-            format!("{what} On this system{by}:\n  {line}\nor from nodejs.org. Then call this again.")
+            format!("{what} On this system{}:\n  {line}\nor from nodejs.org. Then call this again.", system.who())
         }
         None => format!("{what} Install it from nodejs.org, then call this again."),
     }
@@ -274,22 +219,6 @@ mod tests {
         for apt in [Apt::Allowed(&[]), Apt::NotAllowed, Apt::Absent] {
             assert_eq!(Step::of(&Node::Good, apt), Step::None);
             assert_eq!(Step::of(&Node::Old("v12.22.9".to_owned()), apt), Step::ByHand);
-        }
-    }
-
-    #[test]
-    fn system_is_known_by_its_name_or_by_what_it_comes_from() {
-        for (text, system) in [
-            ("PRETTY_NAME=\"Debian GNU/Linux 12\"\nID=debian\n", System::Debian),
-            ("ID=linuxmint\nID_LIKE=\"ubuntu debian\"\n", System::Debian),
-            ("ID=\"rocky\"\nID_LIKE=\"rhel centos fedora\"\n", System::Fedora),
-            ("ID=\"opensuse-leap\"\nID_LIKE=\"suse opensuse\"\n", System::Suse),
-            ("ID=manjaro\nID_LIKE=arch\n", System::Arch),
-            ("VERSION_ID=3.20\nID=alpine\n", System::Alpine),
-            ("ID=nixos\n", System::Other),
-            ("", System::Other),
-        ] {
-            assert_eq!(System::of_os_release(text), system, "{text}");
         }
     }
 
