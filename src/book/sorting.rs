@@ -1,7 +1,8 @@
 //! Sorting lists of any kind by one piece of code.
 //!
-//! The standard library compiles its sort anew for each kind of element, 4 KB each time; thirty of them were a thirtieth of the
-//! page. Here places are sorted, and the elements moved after them. For lists of the whole book, which press, use the standard one.
+//! The standard library compiles its sort anew for each kind of element, 4 KB each time. Here places are sorted, and the elements moved
+//! after them. It stays because it is worth 24 KB of the packed page: 888,560 bytes, and 912,612 with `sort_by` and `collect` wherever
+//! this is called. For lists of the whole book, which press, use the standard one.
 
 use std::cmp::Ordering;
 

@@ -2,7 +2,7 @@
 //!
 //! Which function is in which part is nobody's concern here: what is called and not there yet is opened on the spot, while the
 //! person waits a moment. What follows the first page waits for it in good order, by [`is_there`]. How the program is split:
-//! `xtask/src/split/mod.rs`; how the rest is opened: `xtask/node/build/rest.mjs`.
+//! `xtask/pack/src/split/mod.rs`; how the rest is opened: `xtask/node/build/rest.mjs`.
 
 use js_sys::{Function, Promise, Reflect};
 use leptos::wasm_bindgen::prelude::*;

@@ -21,6 +21,12 @@ impl Failure {
     }
 }
 
+impl From<packer::Failure> for Failure {
+    fn from(failure: packer::Failure) -> Self {
+        Self(failure.to_string())
+    }
+}
+
 impl fmt::Display for Failure {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(&self.0)

@@ -1,4 +1,4 @@
-//! `cargo xtask first`: lists anew which functions the first page needs (see [`crate::split`]).
+//! `cargo xtask first`: lists anew which functions the first page needs (see `xtask/pack/src/split/mod.rs`).
 
 use crate::commands::{Outcome, program, root, run, write};
 use crate::pack::Purpose;

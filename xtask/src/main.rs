@@ -1,21 +1,21 @@
 //! `cargo xtask …`: everything that is done to the project from outside the page.
 //!
 //! Reading order: [`commands`] says how a program is run and what a failure looks like, [`pins`] names every version,
-//! [`setup`] installs what is missing, [`paths`] and [`pack`] are trunk's two hooks, [`split`] is the packer's, [`bundle`] and [`check`] are what
-//! people call.
+//! [`setup`] installs what is missing, [`paths`] and [`pack`] are trunk's two hooks, [`bundle`] and [`check`] are what people call. The
+//! packer is a crate of its own (`xtask/pack`).
 
 mod bench;
 mod bundle;
 mod check;
 mod commands;
 mod first;
+mod kept;
 mod pack;
 mod pages;
 mod paths;
 mod pins;
 mod setup;
 mod shots;
-mod split;
 mod torture;
 
 use std::process::ExitCode;
@@ -26,6 +26,7 @@ use pack::Purpose;
 const USAGE: &str = "\
 cargo xtask run                  install what is missing, build dist/sitebook.html and open it
 cargo xtask bundle [--names]     build dist/sitebook.html, nothing else (with --names: larger, for profiles)
+cargo xtask bundle --one-piece   the same, and first target/one-piece/sitebook-one-piece.html, which goes around the splitter
 cargo xtask test [--only NAME]   install what the tests need and run everything (NAME: one step, see `cargo xtask test --list`)
 cargo xtask pages                build the pages that only browser tests open
 cargo xtask setup [--tests]      only install what the build needs (with --tests: and what the tests need)
@@ -48,6 +49,7 @@ fn main() -> ExitCode {
     let outcome = match arguments.as_slice() {
         ["run"] => bundle::run(),
         ["bundle"] => bundle::bundle(Purpose::Release),
+        ["bundle", "--one-piece"] => bundle::bundle(Purpose::Comparing),
         ["bundle", "--names"] => bundle::bundle(Purpose::Profiles),
         ["test"] => check::run(None),
         ["test", "--list"] => check::list(),

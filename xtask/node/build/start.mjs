@@ -2,7 +2,7 @@
 // index.html. It runs as soon as the browser has read this far, opens each part once that has been read, and starts the program
 // when the whole page has. It stands in the page as it is, so what can wait is in `rest.mjs`, which is packed with the glue.
 
-// What xtask/src/pack/text.rs wrote: two bytes a character, the lower one first, in blocks scattered by the key in front of them.
+// What xtask/pack/src/text.rs wrote: two bytes a character, the lower one first, in blocks scattered by the key in front of them.
 const BLOCK = 192;
 
 function packedBytes(element) {

@@ -6,7 +6,7 @@
 //! | the rest, packed by LZMA with what the first part contained as its dictionary | [`room`], [`begin`], [`more`] until all is there |
 //! | the module in what was unpacked, whose code is taken apart (`xtask/streams`) | [`begin_join`], [`join_more`] until all is there, [`joined`] |
 //!
-//! `xtask/src/pack/mod.rs` writes what is read here. Nothing is shared between two instances.
+//! `xtask/pack/src/lib.rs` writes what is read here. Nothing is shared between two instances.
 
 use std::cell::RefCell;
 

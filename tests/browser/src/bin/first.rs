@@ -1,5 +1,5 @@
 //! `cargo xtask first`: opens a page that notes which of its functions run, in each way in which people open it, and writes the
-//! marks of those that ran until the first page stood to `xtask/first.txt`. How the page notes them: `xtask/src/split/trace.rs`.
+//! marks of those that ran until the first page stood to `xtask/first.txt`. How the page notes them: `xtask/pack/src/split/trace.rs`.
 
 #[path = "../../tests/all/people.rs"]
 mod people;
@@ -11,8 +11,7 @@ use std::process::ExitCode;
 
 use browser_tests::{Browser, Engine, Options, json, root, wait};
 
-const HEAD: &str =
-    "# The functions that run until the first page stands: written by `cargo xtask first`, read by xtask/src/split.\n";
+const HEAD: &str = "# The functions that run until the first page stands: written by `cargo xtask first`, read by xtask/src/pack.rs.\n";
 
 /// What the packer says about the traced module.
 struct Traced {

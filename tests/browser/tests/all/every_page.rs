@@ -28,7 +28,7 @@ fn looks(browser: &Browser) -> &'static [(&'static str, &'static str)] {
 }
 
 /// One address of each kind of page, found by what the pages link to.
-fn addresses(browser: &Browser) -> Vec<String> {
+pub fn addresses(browser: &Browser) -> Vec<String> {
     let mut all: Vec<String> =
         ["#/", "#/projects", "#/projects/new", "#/projects/import", "#/problems", "#/templates", "#/exchange"]
             .map(str::to_owned)
@@ -57,7 +57,8 @@ fn too_wide(browser: &Browser) -> Vec<String> {
     (!wider.is_null()).then(|| format!("wider than the window: {wider}")).into_iter().collect()
 }
 
-fn come_to(browser: &Browser, address: &str) {
+/// Goes to a page and waits until it stands.
+pub fn come_to(browser: &Browser, address: &str) {
     browser.route(address);
     wait::until("the page is there", || {
         let state = browser.js(

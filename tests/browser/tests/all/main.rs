@@ -10,6 +10,7 @@ mod exchange;
 mod harness;
 mod keyboard;
 mod list_import;
+mod one_piece;
 mod opens;
 mod parts;
 mod people;

@@ -1,5 +1,9 @@
 //! A small module is split and run in Node.js: it does the same as the whole, and opens the rest once and only when it has to.
 
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
 use wasm_encoder::{
     BlockType, CodeSection, ConstExpr, ElementSection, Elements, EntityType, ExportKind, ExportSection, Function,
     FunctionSection, GlobalSection, GlobalType, ImportSection, MemorySection, MemoryType, NameMap, NameSection,
@@ -7,7 +11,6 @@ use wasm_encoder::{
 };
 
 use super::{Module, Names, OFTEN, Parts, gone, mark_of, split};
-use crate::commands::{output, program, root, write};
 
 /// The functions in their order, imported ones first: `log` of the browser, then the program's own.
 ///
@@ -99,10 +102,11 @@ fn run(name: &str, listed: &[&str], calls: &str) -> String {
     let whole = module();
     let marks = listed.iter().map(|name| mark_of(name)).collect();
     let Parts { first, rest } = split(&Module::read(&whole).unwrap(), &marks, Names::Kept).unwrap();
-    let folder = root().join("target/split-tests");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/split-tests");
+    fs::create_dir_all(&folder).unwrap();
     let [first_file, rest_file] = ["first", "rest"].map(|part| folder.join(format!("{name}.{part}.wasm")));
-    write(&first_file, first).unwrap();
-    write(&rest_file, rest).unwrap();
+    fs::write(&first_file, first).unwrap();
+    fs::write(&rest_file, rest).unwrap();
     let script = format!(
         "const fs = require('fs'); const [first, rest] = process.argv.slice(1).map((file) => new WebAssembly.Module(fs.readFileSync(file)));
         let opened = 0;
@@ -110,7 +114,9 @@ fn run(name: &str, listed: &[&str], calls: &str) -> String {
         const page = new WebAssembly.Instance(first, {{ browser: {{ log: (it) => it }}, rest: {{ now }} }}).exports;
         console.log(JSON.stringify([{calls}]), opened);"
     );
-    output(program("node").arg("-e").arg(script).args([first_file, rest_file])).expect("node runs the parts")
+    let ran = Command::new("node").arg("-e").arg(script).args([first_file, rest_file]).output().expect("node is there");
+    assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
+    String::from_utf8(ran.stdout).unwrap().trim().to_owned()
 }
 
 #[test]

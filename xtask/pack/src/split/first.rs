@@ -8,7 +8,7 @@ use wasm_encoder::{
 
 use super::module::{Module, Renumbered, count};
 use super::{Names, OPEN_REST, Plan, THERE, elements, names, short_name};
-use crate::commands::Outcome;
+use crate::Outcome;
 
 pub(super) fn encode(module: &Module, plan: &Plan, names: Names) -> Outcome<Vec<u8>> {
     let imported = (0..module.function_count()).filter(|function| module.is_imported(*function));

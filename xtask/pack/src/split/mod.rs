@@ -32,11 +32,11 @@ use wasm_encoder::{ConstExpr, ElementSection, Elements};
 
 pub use module::Module;
 use module::{Renumbered, count};
-pub use names::first_marks;
+pub use names::listed;
 use names::mark_of;
-pub use trace::{TRACED, traced};
+pub use trace::{Traced, traced};
 
-use crate::commands::{Failure, Outcome};
+use crate::{Failure, Outcome};
 
 /// The function that the first part imports, beside what the program does, for having the rest opened at once.
 const OPEN_REST: (&str, &str) = ("rest", "now");

@@ -5,7 +5,7 @@ use std::io::{Read, Write};
 use adler2::adler32_slice;
 use lzma_rust2::{EncodeMode, LzmaOptions, LzmaReader, LzmaWriter, MfType};
 
-use crate::commands::{Failure, Outcome};
+use crate::{Failure, Outcome};
 
 /// Bytes that are packed by what the page has unpacked before them.
 pub struct Packed {

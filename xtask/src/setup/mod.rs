@@ -1,11 +1,18 @@
 //! Installs what is missing, and says beforehand what and for how long. Everything but Debian's packages goes into the
 //! ignored `target/tools`; what the machine already has at the pinned version is used as it is.
 
+mod debian;
+mod node;
+mod system;
+
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use crate::commands::{Failure, Outcome, output, program, read, root, run, tools, write};
+pub use node::{NodePackages, node_packages};
+
+use crate::commands::{Failure, Outcome, output, program, run, tools, write};
 use crate::pins;
+use debian::Apt;
 
 /// Debian's packages that the browser tests need, with the file that shows that a package is there.
 const DEBIAN_PACKAGES: [(&str, &str); 6] = [
@@ -27,6 +34,8 @@ struct Missing {
 
 /// Installs what `trunk build --release` needs.
 pub fn for_build() -> Outcome {
+    // Looked at first, for it may fail.
+    let npm_packages = node::missing(NodePackages::Build)?;
     let mut missing = Vec::new();
     if !wasm_target_is_there() {
         missing.push(Missing {
@@ -38,7 +47,7 @@ pub fn for_build() -> Outcome {
     missing.extend(cargo_tool("trunk", "trunk", pins::TRUNK, "5 minutes"));
     let wasm_bindgen = pins::wasm_bindgen()?;
     missing.extend(cargo_tool("wasm-bindgen-cli", "wasm-bindgen", &wasm_bindgen, "2 minutes"));
-    missing.extend(missing_packages(NodePackages::Build));
+    missing.extend(npm_packages);
     install(missing)
 }
 
@@ -55,7 +64,7 @@ pub fn for_tests() -> Outcome {
         });
     }
     missing.extend(cargo_tool("geckodriver", "geckodriver", pins::GECKODRIVER, "1 minute"));
-    missing.extend(missing_packages(NodePackages::Test));
+    missing.extend(node::missing(NodePackages::Test)?);
     if !old_chromium().exists() {
         missing.push(Missing {
             what: "Chromium 109, unpacked from its npm package".to_owned(),
@@ -69,81 +78,6 @@ pub fn for_tests() -> Outcome {
 /// Where the oldest Chromium that counts is unpacked to.
 pub fn old_chromium() -> PathBuf {
     tools().join("chromium109/chromium")
-}
-
-/// The two sets of npm packages, each with its own lock file under `xtask/node/`.
-#[derive(Clone, Copy)]
-pub enum NodePackages {
-    /// binaryen, esbuild, lightningcss.
-    Build,
-    /// axe-core and Chromium 109.
-    Test,
-}
-
-impl NodePackages {
-    /// Where the set is installed.
-    pub fn folder(self) -> PathBuf {
-        tools().join("node").join(self.name())
-    }
-
-    fn name(self) -> &'static str {
-        match self {
-            Self::Build => "build",
-            Self::Test => "test",
-        }
-    }
-
-    fn source(self) -> PathBuf {
-        root().join("xtask/node").join(self.name())
-    }
-
-    /// What says which versions it is made of.
-    pub fn lock(self) -> Outcome<String> {
-        read(&self.source().join("package-lock.json"))
-    }
-
-    fn words(self) -> &'static str {
-        match self {
-            Self::Build => "npm packages binaryen, esbuild, lightningcss",
-            Self::Test => "npm packages axe-core and Chromium 109",
-        }
-    }
-}
-
-/// Installs a set of npm packages unless it is there as the lock file wants it.
-pub fn node_packages(set: NodePackages) -> Outcome {
-    install(missing_packages(set).into_iter().collect())
-}
-
-fn missing_packages(set: NodePackages) -> Option<Missing> {
-    let wanted = set.lock().ok();
-    let installed = read(&set.folder().join("installed.json")).ok();
-    if wanted.is_some() && wanted == installed {
-        return None;
-    }
-    Some(Missing {
-        what: set.words().to_owned(),
-        takes: "half a minute",
-        install: Box::new(move || install_node_packages(set)),
-    })
-}
-
-fn install_node_packages(set: NodePackages) -> Outcome {
-    if output(program("node").arg("--version")).is_none() || output(program("npm").arg("--version")).is_none() {
-        return Err(Failure::new(
-            "node and npm are needed and are not on PATH. Install Node.js 18 or newer (Debian: apt-get install nodejs npm; \
-             elsewhere: from nodejs.org), then call this again.",
-        ));
-    }
-    for file in ["package.json", "package-lock.json"] {
-        write(&set.folder().join(file), read(&set.source().join(file))?)?;
-    }
-    let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
-    run(program(npm)
-        .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"])
-        .current_dir(set.folder()))?;
-    // Written last: a set whose installation was cut off is installed again.
-    write(&set.folder().join("installed.json"), set.lock()?)
 }
 
 /// Says what will be installed, then installs it, one after the other.
@@ -226,34 +160,16 @@ fn built() -> PathBuf {
 }
 
 fn install_debian_packages(packages: &[&str]) -> Outcome {
-    let by_hand = format!("apt-get install --no-install-recommends {}", packages.join(" "));
-    let Some(prefix) = way_to_root() else {
-        return Err(Failure::new(format!(
-            "The browser tests need packages that only root can install. On Debian or Ubuntu, as root:\n  {by_hand}\n\
+    match Apt::here() {
+        Apt::Allowed(prefix) => debian::install(prefix, packages),
+        Apt::NotAllowed | Apt::Absent => Err(Failure::new(format!(
+            "The browser tests need packages that only root can install. On Debian or Ubuntu, as root:\n  {}\n\
              On another system, install Chromium with chromedriver, Firefox, WebKitGTK's WebKitWebDriver, Xvfb and a Chinese font, so \
              that {} exist. `cargo xtask test --only host` runs the tests that need none of these.",
+            debian::by_hand(packages),
             DEBIAN_PACKAGES.map(|(_, file)| file).join(", ")
-        )));
-    };
-    let apt = |arguments: &[&str]| {
-        let mut words: Vec<&str> = prefix.to_vec();
-        words.push("apt-get");
-        words.extend(arguments);
-        run(program(words[0]).args(&words[1..]).env("DEBIAN_FRONTEND", "noninteractive"))
-    };
-    apt(&["-qq", "update"])?;
-    let mut install = vec!["-qq", "-y", "--no-install-recommends", "install"];
-    install.extend(packages);
-    apt(&install).map_err(|failure| Failure::new(format!("{failure}\nBy hand, as root: {by_hand}")))
-}
-
-/// The words to put before a command so that root runs it: none for root itself; `None` where there is no way.
-fn way_to_root() -> Option<&'static [&'static str]> {
-    output(program("apt-get").arg("--version"))?;
-    if output(program("id").arg("-u"))? == "0" {
-        return Some(&[]);
+        ))),
     }
-    output(program("sudo").args(["-n", "true"])).map(|_| &["sudo", "-n"] as &[_])
 }
 
 /// Unpacks the npm package's brotli archive with node, which can read brotli; few other tools can.

@@ -7,15 +7,10 @@ use sha2::{Digest, Sha256};
 use wasm_encoder::{NameMap, NameSection};
 
 use super::module::{Module, Renumbered};
-use crate::commands::{Outcome, read, root};
 
-/// The list of the functions that run until the first page stands, a [`mark_of`] a line.
-const LIST: &str = "xtask/first.txt";
-
-/// Reads the list.
-pub fn first_marks() -> Outcome<BTreeSet<String>> {
-    let list = read(&root().join(LIST))?;
-    Ok(list.lines().filter(|line| !line.starts_with('#')).map(str::to_owned).collect())
+/// Reads the list of the functions that run until the first page stands: a mark a line, and comments.
+pub fn listed(list: &str) -> BTreeSet<String> {
+    list.lines().filter(|line| !line.starts_with('#')).map(str::to_owned).collect()
 }
 
 /// What stands for a function in the list, where names that say for which types would take a third of a million letters: ten digits

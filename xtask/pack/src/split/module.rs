@@ -8,7 +8,7 @@ use wasmparser::{
     Import, KnownCustom, MemoryType, Name, Operator, Parser, Payload, RecGroup, Table, TypeRef,
 };
 
-use crate::commands::{Failure, Outcome};
+use crate::{Failure, Outcome};
 
 /// A module, borrowed from its bytes.
 #[derive(Default)]

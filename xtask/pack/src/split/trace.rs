@@ -8,15 +8,13 @@ use wasm_encoder::{
 
 use super::module::{Module, Renumbered};
 use super::names::{base_name, mark_of};
-use crate::commands::{Failure, Outcome};
+use crate::{Failure, Outcome};
 
 const PAGE: u64 = 65_536;
 
-/// Where the packer describes a traced module, for whoever reads its notes.
-pub const TRACED: &str = "target/pack/traced.txt";
-
 /// A module that notes which of its functions have run.
 pub struct Traced {
+    /// The module.
     pub module: Vec<u8>,
     /// Where in the memory the notes begin, in bytes.
     notes: u64,

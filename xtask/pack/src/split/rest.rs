@@ -5,7 +5,7 @@ use wasm_encoder::{CodeSection, EntityType, FunctionSection, ImportSection};
 
 use super::module::{Module, Renumbered};
 use super::{FIRST, Names, Plan, elements, names, short_name};
-use crate::commands::Outcome;
+use crate::Outcome;
 
 pub(super) fn encode(module: &Module, plan: &Plan, names: Names) -> Outcome<Vec<u8>> {
     let mut renumbered =

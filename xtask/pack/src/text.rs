@@ -4,7 +4,7 @@
 //! stand in blocks, each scattered anew by a *key* that leads it past all of those, and the key stands in front of its block. That
 //! takes half a hundredth more than the bytes; base64 would take a third, and be slower to read.
 
-use crate::commands::{Failure, Outcome};
+use crate::{Failure, Outcome};
 
 /// How many characters are scattered by one key. Among the 65,536 keys some hundred do for a block of this length.
 const BLOCK: usize = 192;
