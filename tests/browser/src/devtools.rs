@@ -278,6 +278,18 @@ impl Session for Devtools {
         }
     }
 
+    fn fresh_tab(&self) -> Result<(), Refused> {
+        let new = self.open_tab()?;
+        let mut tabs = self.tabs.borrow_mut();
+        let fresh = tabs.all.pop().ok_or_else(|| refused("no such window", &new.to_string()))?;
+        let old = std::mem::replace(&mut tabs.all, vec![fresh]);
+        tabs.front = 0;
+        for tab in old {
+            tabs.all[0].call("Target.closeTarget", &json!({ "targetId": tab.target }))?;
+        }
+        tabs.all[0].call("Page.bringToFront", &json!({})).map(drop)
+    }
+
     fn quit(&self) {
         // The answer may be the end of the connection.
         let _ = self.call("Browser.close", &json!({}));

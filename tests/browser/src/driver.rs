@@ -34,6 +34,9 @@ pub trait Session {
     /// A command that does.
     fn post(&self, path: &str, body: &Value) -> Result<Value, Refused>;
 
+    /// Opens an empty tab, turns to it and closes all others.
+    fn fresh_tab(&self) -> Result<(), Refused>;
+
     /// Closes the browser in good order. It may still be busy closing afterwards.
     fn quit(&self);
 }
@@ -64,6 +67,16 @@ impl Session for WebDriver {
 
     fn post(&self, path: &str, body: &Value) -> Result<Value, Refused> {
         call(&self.agent, "POST", &format!("{}/{path}", self.address), body)
+    }
+
+    fn fresh_tab(&self) -> Result<(), Refused> {
+        let old = self.get("window/handles")?;
+        let new = self.post("window/new", &json!({ "type": "tab" }))?;
+        for handle in old.as_array().map(Vec::as_slice).unwrap_or_default() {
+            self.post("window", &json!({ "handle": handle }))?;
+            call(&self.agent, "DELETE", &format!("{}/window", self.address), &Value::Null)?;
+        }
+        self.post("window", &json!({ "handle": new["handle"] })).map(drop)
     }
 
     fn quit(&self) {

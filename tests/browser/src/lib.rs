@@ -24,7 +24,9 @@ mod element;
 mod engine;
 mod home;
 mod input;
+mod pool;
 mod processes;
+mod running;
 pub mod torture;
 pub mod wait;
 
@@ -41,14 +43,23 @@ pub use serde_json::{Value, json};
 ///
 /// ```ignore
 /// each_engine!(opens, |browser| browser.assert_quiet());
-/// each_engine!(survives_kill in [chromium, firefox], |browser| …);
+/// each_engine!(sheet_has_every_row in [chromium], |browser| …);
+/// each_engine!(survives_kill in new [chromium, firefox], |browser| …);
 /// ```
+///
+/// `new`: in a browser that is started for this test, which may kill it and open it again.
 #[macro_export]
 macro_rules! each_engine {
     ($name:ident, |$browser:ident| $body:expr) => {
         $crate::each_engine!($name in [chromium, old_chromium, firefox, webkit], |$browser| $body);
     };
     ($name:ident in [$($engine:ident),+ $(,)?], |$browser:ident| $body:expr) => {
+        $crate::each_engine!(@tests $name, $crate::Options::new, [$($engine),+], |$browser| $body);
+    };
+    ($name:ident in new [$($engine:ident),+ $(,)?], |$browser:ident| $body:expr) => {
+        $crate::each_engine!(@tests $name, $crate::Options::own, [$($engine),+], |$browser| $body);
+    };
+    (@tests $name:ident, $options:path, [$($engine:ident),+], |$browser:ident| $body:expr) => {
         mod $name {
             use super::*;
 
@@ -60,7 +71,7 @@ macro_rules! each_engine {
             $(
                 #[test]
                 fn $engine() {
-                    body($crate::Browser::open($crate::Engine::$engine()));
+                    body($crate::Browser::open_with($options($crate::Engine::$engine())));
                 }
             )+
         }

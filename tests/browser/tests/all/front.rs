@@ -56,7 +56,7 @@ each_engine!(the_first_page_says_the_same_before_and_after_the_book_is_read in [
     browser.assert_quiet();
 });
 
-each_engine!(what_a_front_does_not_know_is_there_after_a_kill in [chromium, firefox], |browser| {
+each_engine!(what_a_front_does_not_know_is_there_after_a_kill in new [chromium, firefox], |browser| {
     introduce(&browser, "刘敏", "区督查室", "综合");
     browser.sees("总览");
     kept(&browser, "main");

@@ -56,7 +56,7 @@ each_engine!(files_go_in_and_come_out, |browser| {
     assert_eq!(fs::read_to_string(file).unwrap(), "{\"名\":\"单\"}");
 });
 
-each_engine!(storage_outlives_a_kill_and_a_second_tab_shares_it in [chromium, old_chromium, firefox], |browser| {
+each_engine!(storage_outlives_a_kill_and_a_second_tab_shares_it in new [chromium, old_chromium, firefox], |browser| {
     let store = "const done = arguments[arguments.length - 1];
         const open = indexedDB.open('harness', 1);
         open.onupgradeneeded = () => open.result.createObjectStore('kept');

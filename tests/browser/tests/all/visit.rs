@@ -52,7 +52,7 @@ each_engine!(what_is_half_typed_survives_the_way_back, |browser| {
     browser.assert_quiet();
 });
 
-each_engine!(a_note_is_saved_while_its_writer_pauses in [chromium, firefox], |browser| {
+each_engine!(a_note_is_saved_while_its_writer_pauses in new [chromium, firefox], |browser| {
     start(&browser);
     browser.click("第 2 项备注");
     wait::until("the note takes what is typed", || {
