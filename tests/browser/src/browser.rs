@@ -196,6 +196,23 @@ impl Browser {
         Self::open_with(Options { engine, place: Place::Own(running.into_home()), look })
     }
 
+    /// Gives the browser back as the end of a test does, and opens the page in it as the next test does.
+    pub fn hand_on(mut self) -> Self {
+        let mut running = self.take_running();
+        running.forget().unwrap_or_else(|refused| panic!("{refused}"));
+        let page = bundle();
+        running.home.renew(&page);
+        let browser = Self {
+            running: Some(running),
+            whose: self.whose,
+            console: RefCell::new(Console::default()),
+            look: self.look,
+        };
+        browser.prepare();
+        browser.visit(&browser.home().address());
+        browser
+    }
+
     /// Closes the browser in good order, and waits until it has written everything to its profile.
     pub fn quit(mut self) {
         self.take_running().quit();

@@ -22,6 +22,13 @@ family() {
 for one in $running; do
   doomed="$doomed $(family "$one")"
 done
+# A driver may have let go of its browser, which names its home.
+for home in "$@"; do
+  for file in $(grep -lF -- "$home/" /proc/[0-9]*/cmdline 2>/dev/null); do
+    id=${file#/proc/}
+    doomed="$doomed $(family "${id%/cmdline}")"
+  done
+done
 [ -z "$doomed" ] || kill -KILL $doomed 2>/dev/null
 for home in "$@"; do
   rm -rf "$home"
