@@ -2,20 +2,20 @@
 
 use std::cell::RefCell;
 use std::fs;
-use std::path::Path;
-use std::process::Command;
+use std::path::{Path, PathBuf};
+use std::thread;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 
 use crate::console::Console;
-use crate::devtools::Devtools;
-use crate::driver::{self, Refused, Session, WebDriver};
+use crate::driver::{Refused, Session};
 use crate::element::Element;
 use crate::engine::Engine;
-use crate::home::Home;
-use crate::processes::Tree;
+use crate::home::{Home, bundle};
+use crate::pool;
+use crate::running::Running;
 use crate::wait;
 
 /// The functions of `page.js`, which scripts of this package may call.
@@ -24,7 +24,21 @@ pub(crate) const PAGE: &str = include_str!("page.js");
 /// How to open a browser.
 pub struct Options {
     engine: Engine,
-    home: Home,
+    place: Place,
+    look: Look,
+}
+
+/// Where the browser runs.
+enum Place {
+    /// In a browser that may have served another test, with this page.
+    Shared(PathBuf),
+    /// In a browser that is started for this home, and in which it may be killed and opened again.
+    Own(Home),
+}
+
+/// What the page is shown on.
+#[derive(Clone, Copy)]
+struct Look {
     width: u32,
     height: u32,
     pointer: Pointer,
@@ -39,48 +53,73 @@ enum Pointer {
 }
 
 impl Options {
-    /// A laptop's window and a new home.
+    /// A laptop's window in a browser that holds nothing, though it may have served another test.
     pub fn new(engine: Engine) -> Self {
+        Self::placed(engine, Place::Shared(bundle()))
+    }
+
+    /// A laptop's window in a browser of its own with a new home, for a test that kills it, closes it or copies its profile.
+    pub fn own(engine: Engine) -> Self {
         Self::at_home(engine, Home::new())
     }
 
-    /// A laptop's window and a home that is there already.
+    /// A laptop's window in a browser of its own with a home that is there already.
     pub fn at_home(engine: Engine, home: Home) -> Self {
-        Self { engine, home, width: 1280, height: 800, pointer: Pointer::Mouse }
+        Self::placed(engine, Place::Own(home))
+    }
+
+    fn placed(engine: Engine, place: Place) -> Self {
+        Self { engine, place, look: Look { width: 1280, height: 800, pointer: Pointer::Mouse } }
     }
 
     /// The size of the page in CSS pixels.
     pub fn size(mut self, width: u32, height: u32) -> Self {
-        (self.width, self.height) = (width, height);
+        (self.look.width, self.look.height) = (width, height);
         self
     }
 
-    /// Another home than a new one.
+    /// A browser of its own with this home.
     pub fn home(mut self, home: Home) -> Self {
-        self.home = home;
+        self.place = Place::Own(home);
+        self
+    }
+
+    /// Another page than the one that is handed out, under the same name.
+    pub fn page(mut self, page: &Path) -> Self {
+        self.place = match self.place {
+            Place::Shared(_) => Place::Shared(page.to_path_buf()),
+            Place::Own(_) => Place::Own(Home::with_page(page)),
+        };
         self
     }
 
     /// A tablet: the pointer is a finger. Chromium only.
     pub fn touch(mut self) -> Self {
         assert!(self.engine.is_chromium(), "only Chromium's driver can feign a finger");
-        self.pointer = Pointer::Touch;
+        self.look.pointer = Pointer::Touch;
         self
     }
 }
 
-/// A running browser. Dropping it kills the browser and removes its home.
+/// One running browser for one test. Dropping it gives a browser that may serve another test back, and kills any other, and one
+/// whose test failed.
 pub struct Browser {
-    // Dropped in this order: the browser before its display and its home.
-    session: Box<dyn Session>,
-    process: Tree,
-    display: Option<Display>,
+    /// There until it is dropped.
+    running: Option<Running>,
+    whose: Whose,
     console: RefCell<Console>,
-    options: Options,
+    look: Look,
+}
+
+/// Who may have the browser after this test.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Whose {
+    Shared,
+    Own,
 }
 
 impl Browser {
-    /// Opens the page in a new home and waits until it can be used.
+    /// Opens the page in a browser that holds nothing and waits until it can be used.
     pub fn open(engine: Engine) -> Self {
         Self::open_with(Options::new(engine))
     }
@@ -88,54 +127,54 @@ impl Browser {
     /// Opens the page as the options say and waits until it can be used.
     pub fn open_with(options: Options) -> Self {
         let browser = Self::start(options);
-        browser.visit(&browser.options.home.address());
+        browser.visit(&browser.home().address());
         browser
     }
 
     /// Starts the browser with an empty page, for a test that wants to see the very start.
     pub fn start(options: Options) -> Self {
-        // Starting is not what is tested, and on a busy machine a driver may lose patience with its browser.
-        let Running { session, process, display } = wait::attempts(3, || launch(&options))
-            .unwrap_or_else(|refusals| panic!("{:?} does not start: {}", options.engine, refusals.join("\n")));
-        let browser = Self { session, process, display, console: RefCell::new(Console::default()), options };
+        let (running, whose) = match options.place {
+            Place::Shared(page) => (pool::take(options.engine, &page), Whose::Shared),
+            Place::Own(home) => (Running::start(options.engine, home), Whose::Own),
+        };
+        let browser =
+            Self { running: Some(running), whose, console: RefCell::new(Console::default()), look: options.look };
         browser.prepare();
         browser
     }
 
     fn prepare(&self) {
         self.command("timeouts", &json!({ "script": 120_000, "pageLoad": 120_000 }));
-        if self.options.engine.is_chromium() {
+        if self.engine().is_chromium() {
             self.devtools(
                 "Browser.setDownloadBehavior",
-                json!({ "behavior": "allow", "downloadPath": self.options.home.downloads() }),
+                json!({ "behavior": "allow", "downloadPath": self.home().downloads() }),
             );
-            if self.options.pointer == Pointer::Touch {
+            if self.look.pointer == Pointer::Touch {
                 self.devtools("Emulation.setTouchEmulationEnabled", json!({ "enabled": true }));
             }
         }
-        self.resize(self.options.width, self.options.height);
+        self.resize(self.look.width, self.look.height);
     }
 
     /// Which browser this is.
     pub fn engine(&self) -> Engine {
-        self.options.engine
+        self.running().engine
     }
 
     /// Where the person lives.
     pub fn home(&self) -> &Home {
-        &self.options.home
+        &self.running().home
     }
 
     /// Kills the browser as when the battery is pulled, then opens the page again with the same profile.
-    pub fn kill_and_reopen(mut self) -> Self {
-        self.process.kill();
-        self.reopen()
+    pub fn kill_and_reopen(self) -> Self {
+        self.end_and_reopen(|running| running.process.kill())
     }
 
     /// Closes the browser in good order, then opens the page again with the same profile.
-    pub fn quit_and_reopen(mut self) -> Self {
-        self.close();
-        self.reopen()
+    pub fn quit_and_reopen(self) -> Self {
+        self.end_and_reopen(Running::quit)
     }
 
     /// Leaves and comes back another day: [`Self::quit_and_reopen`], or in WebKit, which forgets its storage in automation when
@@ -148,32 +187,43 @@ impl Browser {
         self
     }
 
+    fn end_and_reopen(mut self, end: impl FnOnce(&mut Running)) -> Self {
+        // What another test stored might come back: a browser that is killed has not put everything on the disk.
+        assert!(self.whose == Whose::Own, "only a browser of one's own can be ended: `in new […]`, `Options::own`");
+        let mut running = self.take_running();
+        end(&mut running);
+        let (engine, look) = (running.engine, self.look);
+        Self::open_with(Options { engine, place: Place::Own(running.into_home()), look })
+    }
+
+    /// Gives the browser back as the end of a test does, and opens the page in it as the next test does.
+    pub fn hand_on(mut self) -> Self {
+        let mut running = self.take_running();
+        running.forget().unwrap_or_else(|refused| panic!("{refused}"));
+        let page = bundle();
+        running.home.renew(&page);
+        let browser = Self {
+            running: Some(running),
+            whose: self.whose,
+            console: RefCell::new(Console::default()),
+            look: self.look,
+        };
+        browser.prepare();
+        browser.visit(&browser.home().address());
+        browser
+    }
+
     /// Closes the browser in good order, and waits until it has written everything to its profile.
     pub fn quit(mut self) {
-        self.close();
+        self.take_running().quit();
     }
 
-    fn close(&mut self) {
-        self.session.quit();
-        let driven = self.options.engine.capabilities(&self.options.home).is_some();
-        wait::until("the browser has ended", || match (self.process.ended(), self.process.descendants()) {
-            (None, 0) if driven => Ok(()),
-            (Some(_), 0) => Ok(()),
-            running => Err(running),
-        });
+    fn running(&self) -> &Running {
+        self.running.as_ref().expect("the browser is there until it is dropped")
     }
 
-    fn reopen(self) -> Self {
-        let Self { options, process, display, .. } = self;
-        drop(process);
-        drop(display);
-        // Locks that name the dead process would make the next start refuse the profile, and its port lead the driver astray.
-        for lock in
-            ["SingletonLock", "SingletonCookie", "SingletonSocket", "lock", ".parentlock", "MarionetteActivePort"]
-        {
-            let _ = fs::remove_file(options.home.profile().join(lock));
-        }
-        Self::open_with(options)
+    fn take_running(&mut self) -> Running {
+        self.running.take().expect("the browser is there until it is dropped")
     }
 
     /// Goes to an address and waits until the page there can be used.
@@ -248,7 +298,7 @@ impl Browser {
     }
 
     pub(crate) fn try_js(&self, script: &str, arguments: Value) -> Result<Value, Refused> {
-        self.session.post("execute/sync", &json!({ "script": script, "args": arguments }))
+        self.session().post("execute/sync", &json!({ "script": script, "args": arguments }))
     }
 
     /// Runs a script that uses the functions of `page.js`.
@@ -364,7 +414,7 @@ impl Browser {
 
     /// What the browser's own dialog says that is open, if one is. Any other command would close it. Not in Chromium 109.
     pub fn dialog(&self) -> Option<String> {
-        let text = self.session.get("alert/text").ok()?;
+        let text = self.session().get("alert/text").ok()?;
         text.as_str().map(str::to_owned)
     }
 
@@ -380,7 +430,7 @@ impl Browser {
         let before = self.tab();
         let new = self.command("window/new", &json!({ "type": "tab" }));
         self.turn_to(&Tab(new["handle"].as_str().unwrap_or_default().to_owned()));
-        self.visit(&self.options.home.address());
+        self.visit(&self.home().address());
         before
     }
 
@@ -389,7 +439,7 @@ impl Browser {
         let before = self.tab();
         let new = self.command("window/new", &json!({ "type": "tab" }));
         self.turn_to(&Tab(new["handle"].as_str().unwrap_or_default().to_owned()));
-        self.resize(self.options.width, self.options.height);
+        self.resize(self.look.width, self.look.height);
         before
     }
 
@@ -402,7 +452,7 @@ impl Browser {
 
     /// The tab that is in front.
     pub fn tab(&self) -> Tab {
-        let handle = self.session.get("window").unwrap_or_else(|refused| panic!("{refused}"));
+        let handle = self.session().get("window").unwrap_or_else(|refused| panic!("{refused}"));
         Tab(handle.as_str().unwrap_or_default().to_owned())
     }
 
@@ -413,9 +463,12 @@ impl Browser {
 
     /// Makes the page this large, in CSS pixels, without the browser's own edges.
     pub fn resize(&self, width: u32, height: u32) {
-        if self.options.engine.is_chromium() {
+        if self.engine().is_chromium() {
             let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
             self.devtools("Emulation.setDeviceMetricsOverride", size);
+            return;
+        }
+        if self.js("return [innerWidth, innerHeight]", json!([])) == json!([width, height]) {
             return;
         }
         // A window takes its size some time after it was asked to, and its edges are known only then. So it is asked, looked at
@@ -446,7 +499,7 @@ impl Browser {
 
     /// Writes what the window shows as PNG.
     pub fn screenshot(&self, file: &Path) {
-        let image = self.session.get("screenshot").unwrap_or_else(|refused| panic!("{refused}"));
+        let image = self.session().get("screenshot").unwrap_or_else(|refused| panic!("{refused}"));
         let image = STANDARD.decode(image.as_str().unwrap_or_default()).expect("drivers send base64");
         fs::write(file, image).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
     }
@@ -510,79 +563,23 @@ impl Browser {
     }
 
     pub(crate) fn session(&self) -> &dyn Session {
-        self.session.as_ref()
+        self.running().session.as_ref()
     }
 
     #[track_caller]
     fn command(&self, path: &str, body: &Value) -> Value {
-        self.session
-            .post(path, body)
-            .unwrap_or_else(|refused| panic!("{path}: {refused}\n{}", log_of(&self.options.home.driver_log())))
+        self.session().post(path, body).unwrap_or_else(|refused| panic!("{path}: {refused}\n{}", self.running().log()))
     }
 }
 
-/// A browser that has started.
-struct Running {
-    session: Box<dyn Session>,
-    process: Tree,
-    display: Option<Display>,
-}
-
-/// Starts the driver and by it the browser.
-fn launch(options: &Options) -> Result<Running, String> {
-    let display = (options.engine == Engine::WebKit).then(|| Display::start(&options.home));
-    let port = driver::free_port();
-    let mut command = options.engine.driver(port, &options.home);
-    if let Some(display) = &display {
-        command.env("DISPLAY", format!(":{}", display.number));
+impl Drop for Browser {
+    fn drop(&mut self) {
+        let Some(running) = self.running.take() else { return };
+        if self.whose == Whose::Shared && !thread::panicking() {
+            pool::give_back(running);
+        }
     }
-    let mark = format!("{}/", options.home.folder().display());
-    let log = options.home.driver_log();
-    let mut process = Tree::start(&mut command, &log, &mark);
-    let greeting = format!("http://127.0.0.1:{port}/{}", options.engine.greeting());
-    wait::until("the driver answers", || match process.ended() {
-        Some(status) => Ok(Err(format!("the driver ended ({status}): {}", log_of(&log)))),
-        None => driver::answers(&greeting).map(Ok),
-    })?;
-    let session: Result<Box<dyn Session>, Refused> = match options.engine.capabilities(&options.home) {
-        Some(capabilities) => WebDriver::start(port, &capabilities).map(|session| Box::new(session) as _),
-        None => Devtools::connect(port).map(|session| Box::new(session) as _),
-    };
-    let session = session.map_err(|refused| format!("{refused}\n{}", log_of(&log)))?;
-    Ok(Running { session, process, display })
 }
 
 /// One tab of a browser.
 pub struct Tab(String);
-
-/// A screen that nobody sees, for the browser that knows no headless mode.
-struct Display {
-    number: String,
-    _process: Tree,
-}
-
-impl Display {
-    fn start(home: &Home) -> Self {
-        let log = home.folder().join("display.log");
-        let mut command = Command::new("Xvfb");
-        // Xvfb picks a free display by itself and writes its number.
-        command.args(["-displayfd", "1", "-screen", "0", "1600x1600x24", "-nolisten", "tcp"]);
-        let mut process = Tree::start(&mut command, &log, &format!("{}/display", home.folder().display()));
-        let number = wait::until("Xvfb names its display", || {
-            let words = fs::read_to_string(&log).unwrap_or_default();
-            let number = words.lines().find(|line| !line.is_empty() && line.bytes().all(|byte| byte.is_ascii_digit()));
-            match (number, process.ended()) {
-                (Some(number), None) => Ok(number.to_owned()),
-                (_, ended) => Err((ended, words)),
-            }
-        });
-        Self { number, _process: process }
-    }
-}
-
-fn log_of(log: &Path) -> String {
-    let words = fs::read_to_string(log).unwrap_or_default();
-    let tail = words.len().saturating_sub(4000);
-    let tail = (tail..words.len()).find(|&at| words.is_char_boundary(at)).unwrap_or(0);
-    format!("the driver's log ends with:\n{}", &words[tail..])
-}

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use tungstenite::stream::MaybeTlsStream;
 use tungstenite::{Message, WebSocket};
 
-use crate::driver::{self, ELEMENT, Refused, Session};
+use crate::driver::{self, ELEMENT, Refused, STORES_NO_MORE, Session};
 use crate::wait;
 
 /// A running Chromium.
@@ -220,6 +220,19 @@ impl Devtools {
         tabs.all[front].call("Page.bringToFront", &json!({}))
     }
 
+    fn keep_only(&self, place: usize) -> Result<(), Refused> {
+        let mut tabs = self.tabs.borrow_mut();
+        let mut kept = tabs.all.swap_remove(place);
+        for mut tab in std::mem::take(&mut tabs.all) {
+            tab.call("Runtime.evaluate", &json!({ "expression": STORES_NO_MORE }))?;
+            tab.feign_nothing()?;
+            kept.call("Target.closeTarget", &json!({ "targetId": tab.target }))?;
+        }
+        kept.call("Page.bringToFront", &json!({}))?;
+        *tabs = Tabs { all: vec![kept], front: 0 };
+        Ok(())
+    }
+
     fn log(&self, kind: &Value) -> Result<Value, Refused> {
         // An answer comes after all that the tab had to say before it.
         self.call("Runtime.evaluate", &json!({ "expression": "0" }))?;
@@ -278,6 +291,16 @@ impl Session for Devtools {
         }
     }
 
+    fn fresh_tab(&self) -> Result<(), Refused> {
+        self.open_tab()?;
+        let last = self.tabs.borrow().all.len() - 1;
+        self.keep_only(last)
+    }
+
+    fn first_tab(&self) -> Result<(), Refused> {
+        self.keep_only(0)
+    }
+
     fn quit(&self) {
         // The answer may be the end of the connection.
         let _ = self.call("Browser.close", &json!({}));
@@ -303,6 +326,20 @@ impl Connection {
             connection.call(&format!("{domain}.enable"), &json!({}))?;
         }
         Ok(connection)
+    }
+
+    /// Takes back what was feigned in this tab: where all tabs are one process, some of it stays when the tab is closed.
+    fn feign_nothing(&mut self) -> Result<(), Refused> {
+        for (method, parameters) in [
+            ("setTimezoneOverride", json!({ "timezoneId": "" })),
+            ("setEmulatedMedia", json!({ "media": "", "features": [{ "name": "forced-colors", "value": "none" }] })),
+            ("setEmulatedMedia", json!({ "media": "", "features": [] })),
+            ("setTouchEmulationEnabled", json!({ "enabled": false })),
+            ("setCPUThrottlingRate", json!({ "rate": 1 })),
+        ] {
+            self.call(&format!("Emulation.{method}"), &parameters)?;
+        }
+        Ok(())
     }
 
     fn call(&mut self, method: &str, parameters: &Value) -> Result<Value, Refused> {

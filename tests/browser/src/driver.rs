@@ -11,6 +11,11 @@ use ureq::http::StatusCode;
 /// The key under which WebDriver hands out references to elements, fixed by its standard.
 pub const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
+/// Keeps a page from storing anything more. One that is left writes down what it still holds, and may do so when its store has been
+/// cleared for the next.
+pub const STORES_NO_MORE: &str = "Storage.prototype.setItem = () => {};
+    IDBDatabase.prototype.transaction = () => { throw new DOMException('the test is over', 'AbortError') };";
+
 /// What a driver refused, in its own words.
 #[derive(Debug, Clone)]
 pub struct Refused {
@@ -34,6 +39,12 @@ pub trait Session {
     /// A command that does.
     fn post(&self, path: &str, body: &Value) -> Result<Value, Refused>;
 
+    /// Opens an empty tab, turns to it and closes all others.
+    fn fresh_tab(&self) -> Result<(), Refused>;
+
+    /// Closes all tabs but the first, and turns to it.
+    fn first_tab(&self) -> Result<(), Refused>;
+
     /// Closes the browser in good order. It may still be busy closing afterwards.
     fn quit(&self);
 }
@@ -43,6 +54,8 @@ pub struct WebDriver {
     agent: Agent,
     /// `http://127.0.0.1:PORT/session/ID`
     address: String,
+    /// The tab that the browser started with.
+    first: Value,
 }
 
 impl WebDriver {
@@ -53,7 +66,22 @@ impl WebDriver {
         let order = json!({ "capabilities": { "alwaysMatch": capabilities } });
         let answer = call(&agent, "POST", &base, &order)?;
         let id = answer["sessionId"].as_str().unwrap_or_default();
-        Ok(Self { address: format!("{base}/{id}"), agent })
+        let address = format!("{base}/{id}");
+        let first = call(&agent, "GET", &format!("{address}/window"), &Value::Null)?;
+        Ok(Self { agent, address, first })
+    }
+}
+
+impl WebDriver {
+    fn keep_only(&self, kept: &Value) -> Result<(), Refused> {
+        let handles = self.get("window/handles")?;
+        let handles = handles.as_array().map(Vec::as_slice).unwrap_or_default();
+        for handle in handles.iter().filter(|handle| *handle != kept) {
+            self.post("window", &json!({ "handle": handle }))?;
+            self.post("execute/sync", &json!({ "script": STORES_NO_MORE, "args": [] }))?;
+            call(&self.agent, "DELETE", &format!("{}/window", self.address), &Value::Null)?;
+        }
+        self.post("window", &json!({ "handle": kept })).map(drop)
     }
 }
 
@@ -64,6 +92,15 @@ impl Session for WebDriver {
 
     fn post(&self, path: &str, body: &Value) -> Result<Value, Refused> {
         call(&self.agent, "POST", &format!("{}/{path}", self.address), body)
+    }
+
+    fn fresh_tab(&self) -> Result<(), Refused> {
+        let new = self.post("window/new", &json!({ "type": "tab" }))?;
+        self.keep_only(&new["handle"])
+    }
+
+    fn first_tab(&self) -> Result<(), Refused> {
+        self.keep_only(&self.first)
     }
 
     fn quit(&self) {

@@ -84,7 +84,7 @@ impl Engine {
                 command.args([format!("--port={port}"), "--host=127.0.0.1".to_owned()]);
                 command.env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1");
                 // MiniBrowser saves where the desktop's own setting says.
-                let setting = format!("XDG_DOWNLOAD_DIR=\"{}\"\n", home.downloads().display());
+                let setting = format!("XDG_DOWNLOAD_DIR=\"{}\"\n", home.arrivals().display());
                 fs::write(home.folder().join("user-dirs.dirs"), setting)
                     .expect("the test's own folder can be written to");
                 command.env("XDG_CONFIG_HOME", home.folder());
@@ -149,7 +149,7 @@ fn chromium(home: &Home) -> Value {
         "goog:chromeOptions": {
             "binary": binary,
             "args": arguments,
-            "prefs": { "download.default_directory": home.downloads(), "download.prompt_for_download": false },
+            "prefs": { "download.default_directory": home.arrivals(), "download.prompt_for_download": false },
         },
         "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
     })
@@ -167,7 +167,7 @@ fn firefox(home: &Home) -> Value {
                 // Drivers relax this, and then all local files share storage: a test would pass where a person loses data.
                 "security.fileuri.strict_origin_policy": true,
                 "browser.download.folderList": 2,
-                "browser.download.dir": home.downloads(),
+                "browser.download.dir": home.arrivals(),
                 "browser.download.always_ask_before_handling_new_types": false,
                 "browser.download.alwaysOpenPanel": false,
                 "network.captive-portal-service.enabled": false,

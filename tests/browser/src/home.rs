@@ -1,13 +1,19 @@
 //! Where one person of a test lives: her copy of the page, her browser profile, her downloads.
 
 use std::fs;
+use std::os::unix::fs::symlink;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 
-/// A folder of its own, removed when dropped unless it was given from outside.
+use crate::processes::keeper_hears;
+
+/// A folder of its own, removed when dropped unless it was given from outside. A browser that serves one test after the other
+/// keeps its profile; stick, page and downloads are new for each, at another path.
 pub struct Home {
     folder: PathBuf,
     keep: Keep,
+    /// How many tests it served before.
+    served: u32,
 }
 
 #[derive(PartialEq, Eq)]
@@ -26,7 +32,9 @@ impl Home {
     pub fn with_page(page: &Path) -> Self {
         static COUNT: AtomicU32 = AtomicU32::new(0);
         let name = format!("sitebook-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
-        Self::at(std::env::temp_dir().join(name), Keep::No, page)
+        let folder = std::env::temp_dir().join(name);
+        keeper_hears(&format!("home {}", folder.display()));
+        Self::at(folder, Keep::No, page)
     }
 
     /// A new home with a copy of another one's profile, as a browser that has ended left it, and that home's page.
@@ -49,12 +57,31 @@ impl Home {
     }
 
     fn at(folder: PathBuf, keep: Keep, page: &Path) -> Self {
-        let home = Self { folder, keep };
-        for part in [home.profile(), home.downloads(), home.stick()] {
+        let home = Self { folder, keep, served: 0 };
+        home.furnish(page);
+        home
+    }
+
+    /// Gives the next test a stick with this page and a folder for downloads, both empty otherwise, and removes those of the test
+    /// before.
+    pub(crate) fn renew(&mut self, page: &Path) {
+        let old = [self.downloads(), self.stick()];
+        self.served += 1;
+        self.furnish(page);
+        for folder in old {
+            // A download of the test before may still arrive there.
+            let _ = fs::remove_dir_all(folder);
+        }
+    }
+
+    fn furnish(&self, page: &Path) {
+        for part in [self.profile(), self.downloads(), self.stick()] {
             fs::create_dir_all(&part).unwrap_or_else(|error| panic!("{}: {error}", part.display()));
         }
-        fs::copy(page, home.page()).expect("the page can be copied into the test's folder");
-        home
+        fs::copy(page, self.page()).expect("the page can be copied into the test's folder");
+        let arrivals = self.arrivals();
+        let _ = fs::remove_file(&arrivals);
+        symlink(self.downloads(), &arrivals).unwrap_or_else(|error| panic!("{}: {error}", arrivals.display()));
     }
 
     /// The folder with everything.
@@ -69,12 +96,31 @@ impl Home {
 
     /// Where downloads arrive.
     pub fn downloads(&self) -> PathBuf {
-        self.folder.join("downloads")
+        self.of_this_test("downloads")
+    }
+
+    /// Where a browser puts them that is told so only once: a link to the above.
+    pub(crate) fn arrivals(&self) -> PathBuf {
+        self.folder.join("arrivals")
     }
 
     /// The USB stick that carries the page.
     pub fn stick(&self) -> PathBuf {
-        self.folder.join("stick")
+        self.of_this_test("stick")
+    }
+
+    fn of_this_test(&self, name: &str) -> PathBuf {
+        match self.served {
+            0 => self.folder.join(name),
+            served => self.folder.join(format!("{name}-{served}")),
+        }
+    }
+
+    /// A page with nothing on it.
+    pub(crate) fn empty_page(&self) -> PathBuf {
+        let page = self.folder.join("empty.html");
+        fs::write(&page, "<!doctype html><title>empty</title>").expect("the test's own folder can be written to");
+        page
     }
 
     /// The page on the stick.

@@ -1,14 +1,29 @@
 //! Drives the page that is handed out, `dist/sitebook.html`, in real browsers from `file://`, and tests what only a
 //! browser can show.
 //!
-//! A test gets a [`Browser`] of its own: own profile, own copy of the page, own downloads, and asks for what a person
-//! sees: controls by their accessible name, texts, files on the disk. Everything blocks, nothing sleeps for a fixed time:
-//! [`wait::until`] polls and says at the end of its patience what it last saw.
+//! # Which engines, and which browser
+//!
+//! | The test is about | Write |
+//! |---|---|
+//! | what differs by engine: storage, files in and out, keys and what is typed, print, a damaged page, the day from first open to the merged book | `each_engine!(name, …)`: all four |
+//! | anything else: how pages, lists, dialogs, filters behave | `each_engine!(name in [chromium], …)` |
+//! | a browser that is killed or closed and opened again, or whose profile is copied | `in new [chromium, firefox]`, or [`Options::own`] |
+//!
+//! What can be tested without a browser is no browser test. A new page is added to `every_page`, which walks over all of them in
+//! every engine; the README says where each thing is shown that fewer engines show.
+//!
+//! Starting a browser takes longer than most tests do. So a [`Browser`] may have served other tests before (`pool.rs`): it comes with a
+//! tab, a page, downloads and a store of its own and empty, and nothing of what another test chose, feigned or broke; the tests of the
+//! harness show that. One that is asked for by `new` is started for the test and ended with it. When a test fails, its browser is ended.
+//!
+//! A test asks for what a person sees: controls by their accessible name, texts, files on the disk. Everything blocks, nothing sleeps
+//! for a fixed time: [`wait::until`] polls and says at the end of its patience what it last saw.
 //!
 //! | | |
 //! |---|---|
 //! | [`Engine`] | which browser, where its programs lie, how it is started |
-//! | [`Browser`] | one running browser with the page in it |
+//! | [`Browser`] | one running browser with the page in it, for one test |
+//! | [`Options`] | how it is opened: size, page, whose browser |
 //! | [`Element`] | something on the page that can be clicked, typed into, read |
 //! | [`each_engine!`] | one test in every engine |
 //!
@@ -24,7 +39,9 @@ mod element;
 mod engine;
 mod home;
 mod input;
+mod pool;
 mod processes;
+mod running;
 pub mod torture;
 pub mod wait;
 
@@ -41,14 +58,23 @@ pub use serde_json::{Value, json};
 ///
 /// ```ignore
 /// each_engine!(opens, |browser| browser.assert_quiet());
-/// each_engine!(survives_kill in [chromium, firefox], |browser| …);
+/// each_engine!(sheet_has_every_row in [chromium], |browser| …);
+/// each_engine!(survives_kill in new [chromium, firefox], |browser| …);
 /// ```
+///
+/// `new`: in a browser that is started for this test, which may kill it and open it again.
 #[macro_export]
 macro_rules! each_engine {
     ($name:ident, |$browser:ident| $body:expr) => {
         $crate::each_engine!($name in [chromium, old_chromium, firefox, webkit], |$browser| $body);
     };
     ($name:ident in [$($engine:ident),+ $(,)?], |$browser:ident| $body:expr) => {
+        $crate::each_engine!(@tests $name, $crate::Options::new, [$($engine),+], |$browser| $body);
+    };
+    ($name:ident in new [$($engine:ident),+ $(,)?], |$browser:ident| $body:expr) => {
+        $crate::each_engine!(@tests $name, $crate::Options::own, [$($engine),+], |$browser| $body);
+    };
+    (@tests $name:ident, $options:path, [$($engine:ident),+], |$browser:ident| $body:expr) => {
         mod $name {
             use super::*;
 
@@ -60,7 +86,7 @@ macro_rules! each_engine {
             $(
                 #[test]
                 fn $engine() {
-                    body($crate::Browser::open($crate::Engine::$engine()));
+                    body($crate::Browser::open_with($options($crate::Engine::$engine())));
                 }
             )+
         }

@@ -1,8 +1,10 @@
 //! Starting and killing programs together with all that they started. Linux only, like the tests themselves.
 
 use std::fs;
+use std::io::Write;
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, ChildStdin, Command, Stdio};
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 /// A program and its descendants: killed when dropped, so that a failed test leaves nothing running.
 pub struct Tree {
@@ -23,6 +25,7 @@ impl Tree {
                 command.get_program().to_string_lossy()
             )
         });
+        keeper_hears(&format!("started {}", child.id()));
         Self { child, mark: mark.to_owned() }
     }
 
@@ -58,21 +61,7 @@ impl Tree {
 
     /// SIGKILL for the program and all its descendants at once, as when the battery is pulled: nobody gets to tidy up.
     pub fn kill(&mut self) {
-        let processes = Process::all();
-        let mut doomed = vec![self.child.id()];
-        // Parents have been listed before their children only by chance, so go over the list until nothing is added.
-        loop {
-            let before = doomed.len();
-            for process in &processes {
-                let belongs = doomed.contains(&process.parent) || process.command.contains(&self.mark);
-                if belongs && process.id != std::process::id() && !doomed.contains(&process.id) {
-                    doomed.push(process.id);
-                }
-            }
-            if doomed.len() == before {
-                break;
-            }
-        }
+        let mut doomed = self.members();
         // Children first: a driver that outlives its browser by a moment does nothing, a browser that outlives its
         // driver may close in good order.
         doomed.reverse();
@@ -81,6 +70,7 @@ impl Tree {
         // Some may have ended by themselves meanwhile, which `kill` reports as a failure.
         let _ = kill.stdout(Stdio::null()).stderr(Stdio::null()).status();
         let _ = self.child.wait();
+        keeper_hears(&format!("ended {}", self.child.id()));
     }
 }
 
@@ -88,6 +78,22 @@ impl Drop for Tree {
     fn drop(&mut self) {
         self.kill();
     }
+}
+
+/// Tells the keeper about a program or a temporary home: a shell that reads what it is told until this process is gone, however it ends, then kills
+/// what still runs and removes the temporary homes. Browsers wait between tests in a `static`, which nobody drops, and a run
+/// may be broken off.
+pub fn keeper_hears(line: &str) {
+    static KEEPER: OnceLock<Option<Mutex<ChildStdin>>> = OnceLock::new();
+    let keeper = KEEPER.get_or_init(|| {
+        let mut shell = Command::new("sh");
+        shell.args(["-c", include_str!("keeper.sh")]).stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null());
+        Some(Mutex::new(shell.spawn().ok()?.stdin.take()?))
+    });
+    let Some(keeper) = keeper else { return };
+    let mut keeper = keeper.lock().unwrap_or_else(PoisonError::into_inner);
+    // A keeper that is gone keeps nothing; the programs are killed when they are dropped all the same.
+    let _ = writeln!(keeper, "{line}");
 }
 
 struct Process {

@@ -10,8 +10,8 @@ pub const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Between the first two questions; each further pause is half as long again, up to the longest. Asking is work for the browser
 /// that is waited for.
-const PAUSE: Duration = Duration::from_millis(20);
-const LONGEST_PAUSE: Duration = Duration::from_millis(150);
+const PAUSE: Duration = Duration::from_millis(8);
+const LONGEST_PAUSE: Duration = Duration::from_millis(120);
 
 /// Asks again and again until the answer is `Ok`, and panics after [`PATIENCE`] with what was seen last.
 ///

@@ -125,7 +125,7 @@ fn starts(traced: &Traced, book: &Path) -> BTreeSet<String> {
 }
 
 fn opened(traced: &Traced) -> Browser {
-    let browser = Browser::start(Options::new(Engine::Chromium));
+    let browser = Browser::start(Options::own(Engine::Chromium));
     browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": traced.watch() }));
     browser.go(&browser.home().address());
     browser.wait_ready();

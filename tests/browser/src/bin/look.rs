@@ -84,7 +84,7 @@ fn order(mut words: impl Iterator<Item = String>) -> Result<Order, String> {
             _ => out = Some(PathBuf::from(word)),
         }
     }
-    let mut options = Options::new(engine).size(size.0, size.1);
+    let mut options = Options::own(engine).size(size.0, size.1);
     if let Some(home) = home {
         options = options.home(Home::kept(&home));
     }

@@ -77,7 +77,7 @@ fn order(mut words: impl Iterator<Item = String>) -> Result<Order, String> {
 fn take_all(order: &Order) {
     let folder = root().join("target/shots");
     fs::create_dir_all(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
-    let browser = Browser::open_with(Options::new(Engine::Chromium));
+    let browser = Browser::open_with(Options::own(Engine::Chromium));
     let welcome = [Page { name: "welcome", address: "#/".to_owned() }];
     let mut taken = pass(&browser, order, &welcome, &folder);
     people::look(&browser, "zh-CN", "day");

@@ -18,7 +18,7 @@ fn prefer(browser: &Browser, choice: &str) {
     browser.click(choice);
 }
 
-each_engine!(a_day_from_first_open_to_the_merged_book, |inspector| {
+each_engine!(a_day_from_first_open_to_the_merged_book in new [chromium, old_chromium, firefox, webkit], |inspector| {
     introduce(&inspector, "李督查", "区督查室", "督查员");
     import_list(&inspector, &fixture("tests/files/lists/gmpp_2022.csv"), 235);
 
@@ -63,7 +63,7 @@ each_engine!(a_day_from_first_open_to_the_merged_book, |inspector| {
     browser.assert_quiet();
 });
 
-each_engine!(an_import_is_undone_whole_and_brought_back, |browser| {
+each_engine!(an_import_is_undone_whole_and_brought_back in [chromium], |browser| {
     introduce(&browser, "李督查", "区督查室", "督查员");
     read_file(&browser, &[&fixture("tests/files/v1/by_0.1.0.sitebook.json")]);
     people::merge(&browser);
@@ -84,7 +84,7 @@ each_engine!(an_import_is_undone_whole_and_brought_back, |browser| {
     });
 });
 
-each_engine!(a_file_that_is_not_whole_is_refused_and_nothing_changes, |browser| {
+each_engine!(a_file_that_is_not_whole_is_refused_and_nothing_changes in [chromium], |browser| {
     introduce(&browser, "李督查", "区督查室", "督查员");
     import_list(&browser, &fixture("tests/files/lists/project_list_gb18030.csv"), 30);
     let good = export_everything(&browser);
@@ -108,7 +108,7 @@ fn stored(browser: &Browser) -> serde_json::Value {
     browser.js("return Object.entries(localStorage).filter(([key]) => key.startsWith('sitebook/')).sort()", json!([]))
 }
 
-each_engine!(what_was_shown_as_saved_survives_a_kill in [chromium, firefox], |browser| {
+each_engine!(what_was_shown_as_saved_survives_a_kill in new [chromium, firefox], |browser| {
     introduce(&browser, "李督查", "区督查室", "督查员");
     import_list(&browser, &fixture("tests/files/lists/project_list_gb18030.csv"), 30);
     start_visit(&browser, "东川区垃圾填埋场", "质量安全");

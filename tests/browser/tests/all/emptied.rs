@@ -23,7 +23,7 @@ fn is_whole(browser: &Browser, projects: usize) {
     browser.sees_no("有内容读不出来");
 }
 
-each_engine!(the_page_puts_everything_back_by_itself in [chromium, old_chromium, firefox], |browser| {
+each_engine!(the_page_puts_everything_back_by_itself in new [chromium, old_chromium, firefox], |browser| {
     with_projects(&browser);
     browser.clear_data();
     browser.sees("没有丢失");
@@ -33,7 +33,7 @@ each_engine!(the_page_puts_everything_back_by_itself in [chromium, old_chromium,
     browser.assert_quiet();
 });
 
-each_engine!(a_journal_that_is_cleared_last_is_filled_again in [chromium, old_chromium], |browser| {
+each_engine!(a_journal_that_is_cleared_last_is_filled_again in new [chromium, old_chromium], |browser| {
     with_projects(&browser);
     let clear = |what: &str| {
         browser.devtools("Storage.clearDataForOrigin", json!({ "origin": "file://", "storageTypes": what }));

@@ -29,10 +29,18 @@ fn looks(browser: &Browser) -> &'static [(&'static str, &'static str)] {
 
 /// One address of each kind of page, found by what the pages link to.
 pub fn addresses(browser: &Browser) -> Vec<String> {
-    let mut all: Vec<String> =
-        ["#/", "#/projects", "#/projects/new", "#/projects/import", "#/problems", "#/templates", "#/exchange"]
-            .map(str::to_owned)
-            .to_vec();
+    let mut all: Vec<String> = [
+        "#/",
+        "#/projects",
+        "#/projects/new",
+        "#/projects/import",
+        "#/problems",
+        "#/templates",
+        "#/exchange",
+        "#/help",
+    ]
+    .map(str::to_owned)
+    .to_vec();
     all.extend(["#/exchange/conflicts", "#/settings", "#/nowhere"].map(str::to_owned));
     let project = people::address_in_list(browser, "#/projects", "#/projects/");
     let problem = people::address_in_list(browser, "#/problems", "#/problems/");

@@ -17,7 +17,7 @@ each_engine!(a_long_log_lists_the_latest_and_the_rest_when_asked in [chromium], 
     rest_on_request(&browser, "显示其余 2 个文件", ".exchange__log li", 12, 14);
 });
 
-each_engine!(a_long_preview_lists_some_projects_and_the_rest_when_asked in [chromium, firefox], |browser| {
+each_engine!(a_long_preview_lists_some_projects_and_the_rest_when_asked in [chromium], |browser| {
     introduce(&browser, "刘敏", "区督查室", "综合");
     import_list(&browser, &fixture("tests/files/lists/gmpp_2022.csv"), 235);
     let file = export_everything(&browser);

@@ -1,8 +1,9 @@
-//! The harness can do what the other tests ask of it: type, choose, upload, download, come back after a kill.
+//! The harness can do what the other tests ask of it: type, choose, upload, download, come back after a kill, and forget what a test
+//! before did in the same browser.
 
 use std::fs;
 
-use browser_tests::{Browser, each_engine, json, key, wait};
+use browser_tests::{Browser, Engine, each_engine, json, key, wait};
 
 /// A page with one of each kind of control, next to the real one.
 fn visit_controls(browser: &Browser) {
@@ -56,7 +57,7 @@ each_engine!(files_go_in_and_come_out, |browser| {
     assert_eq!(fs::read_to_string(file).unwrap(), "{\"名\":\"单\"}");
 });
 
-each_engine!(storage_outlives_a_kill_and_a_second_tab_shares_it in [chromium, old_chromium, firefox], |browser| {
+each_engine!(storage_outlives_a_kill_and_a_second_tab_shares_it in new [chromium, old_chromium, firefox], |browser| {
     let store = "const done = arguments[arguments.length - 1];
         const open = indexedDB.open('harness', 1);
         open.onupgradeneeded = () => open.result.createObjectStore('kept');
@@ -108,4 +109,64 @@ each_engine!(axe_finds_what_is_wrong, |browser| {
     browser.js("document.body.append(document.createElement('input'))", json!([]));
     let rules: Vec<String> = browser.violations().into_iter().map(|violation| violation.rule).collect();
     assert!(rules.contains(&"label".to_owned()), "{rules:?}");
+});
+
+/// Leaves something behind in every place that a browser has.
+fn leave_traces(browser: &Browser) {
+    if browser.engine().is_chromium() {
+        let dark = json!({ "features": [{ "name": "prefers-color-scheme", "value": "dark" }, { "name": "forced-colors", "value": "active" }] });
+        browser.devtools("Emulation.setEmulatedMedia", dark);
+        browser.devtools("Emulation.setTimezoneOverride", json!({ "timezoneId": "Asia/Urumqi" }));
+        browser.devtools("Emulation.setTouchEmulationEnabled", json!({ "enabled": true }));
+        browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": "window.trace = 'script'" }));
+    }
+    browser.resize(700, 900);
+    let store = "const done = arguments[0];
+        localStorage.setItem('trace', 'kept');
+        sessionStorage.setItem('trace', 'kept');
+        const open = indexedDB.open('trace', 1);
+        open.onupgradeneeded = () => open.result.createObjectStore('kept');
+        open.onsuccess = () => done(true);";
+    assert_eq!(browser.js_async(store, json!([])), true);
+    browser.new_tab();
+    visit_controls(browser);
+    browser.download(|| browser.click("导出"));
+    browser.js("setTimeout(() => { throw new Error('on purpose') }); window.name = 'trace'", json!([]));
+    wait::until("the error is heard", || match browser.complaints() {
+        none if none.is_empty() => Err(none),
+        _ => Ok(()),
+    });
+}
+
+each_engine!(what_a_test_did_the_next_does_not_see, |browser| {
+    let state = "const done = arguments[0];
+        const media = ['(prefers-color-scheme: dark)', '(forced-colors: active)', '(pointer: coarse)'].map((query) => matchMedia(query).matches);
+        indexedDB.databases().then((all) => done([
+          Object.keys(localStorage).filter((key) => key.includes('trace')), Object.keys(sessionStorage).filter((key) => key.includes('trace')),
+          all.map(({ name }) => name).filter((name) => name === 'trace'), media, window.trace ?? '', window.name,
+          Intl.DateTimeFormat().resolvedOptions().timeZone, innerWidth, innerHeight,
+        ]))";
+    let clean = browser.js_async(state, json!([]));
+    leave_traces(&browser);
+    let profile = browser.home().profile();
+    let browser = browser.hand_on();
+    assert_eq!(browser.home().profile(), profile, "it is the same browser");
+    assert_eq!(browser.js_async(state, json!([])), clean);
+    assert_eq!(fs::read_dir(browser.home().downloads()).unwrap().count(), 0);
+    browser.assert_quiet();
+    visit_controls(&browser);
+    let file = browser.download(|| browser.click("导出"));
+    assert_eq!(file.parent(), Some(browser.home().downloads().as_path()));
+});
+
+each_engine!(a_browser_whose_test_failed_is_given_up in [chromium], |browser| {
+    let home = browser.home().folder().to_path_buf();
+    let failed = std::thread::spawn(move || {
+        let _browser = browser;
+        panic!("on purpose");
+    });
+    assert!(failed.join().is_err());
+    assert!(!home.exists(), "the browser is gone with its home");
+    let next = Browser::open(Engine::Chromium);
+    assert_ne!(next.home().folder(), home);
 });

@@ -38,7 +38,7 @@ fn press(browser: &Browser, name: &str) {
     browser.keys([key::ENTER]);
 }
 
-// WebKit's driver leaves links out of the walk, as Safari does until it is told otherwise.
+// WebKit's driver leaves links out of the walk, as Safari does until it is told otherwise, and sends no Ctrl with a letter.
 each_engine!(the_main_job_by_keyboard_alone in [chromium, old_chromium, firefox], |browser| {
     type_into(&browser, "姓名", "李督查");
     type_into(&browser, "单位", "区督查室");
@@ -87,5 +87,18 @@ each_engine!(the_main_job_by_keyboard_alone in [chromium, old_chromium, firefox]
     browser.until_saved(|| press(&browser, "完成督查"));
     browser.sees("督查记录");
     browser.sees("未达到要求");
+
+    // Ctrl and a letter are the page's, also where the browser has a use of its own for them.
+    browser.keys_holding(key::CONTROL, 'k');
+    wait::until("the palette has the focus", || {
+        let role = browser.js("return document.activeElement.getAttribute('role')", json!([]));
+        if role == "combobox" { Ok(()) } else { Err(role) }
+    });
+    browser.keys("总览".chars());
+    browser.keys([key::ENTER]);
+    wait::until("the palette leads to the first page", || match people::address(&browser) {
+        address if address == "#/" => Ok(()),
+        address => Err(address),
+    });
     browser.assert_quiet();
 });

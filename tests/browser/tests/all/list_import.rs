@@ -12,7 +12,7 @@ fn read_list(browser: &Browser, file: &str) {
     browser.sees("表头所在行");
 }
 
-each_engine!(real_list_comes_in_once_and_can_be_taken_back, |browser| {
+each_engine!(real_list_comes_in_once_and_can_be_taken_back in new [chromium, old_chromium, firefox, webkit], |browser| {
     introduce(&browser, "李梅", "区督查室", "督查员");
     read_list(&browser, "tests/files/lists/gmpp_2022.csv");
     browser.sees("235 行数据 · UTF-8 · 逗号分隔");

@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::PathBuf;
 
-use browser_tests::{Browser, Engine, Home, Options, bundle, each_engine, json, wait};
+use browser_tests::{Browser, Engine, Options, bundle, each_engine, json, wait};
 
 use crate::people::{introduce, open_sample};
 
@@ -96,11 +96,10 @@ fn damaged_file_says_so() {
         ("rest", Engine::WebKit),
     ] {
         let page = damaged(id);
-        let browser = Browser::start(Options::new(engine).home(Home::with_page(&page)));
+        let browser = Browser::start(Options::new(engine).page(&page));
         browser.go(&browser.home().address());
         browser.sees("程序没有启动 The program did not start");
         browser.sees("文件已损坏，请重新拷贝");
-        browser.quit();
         fs::remove_file(page).unwrap();
     }
 }

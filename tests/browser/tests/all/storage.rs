@@ -1,15 +1,14 @@
 //! Storage in real browsers, on a page that does nothing else (`tests/browser/pages/storage.rs`): the contract over localStorage
 //! and IndexedDB, kills, tabs, and browsers that forbid or lack something.
 
-use browser_tests::{Browser, Engine, Home, Options, Value, json, test_page, wait};
+use browser_tests::{Browser, Engine, Options, Value, json, test_page, wait};
 
-/// The page in a browser of its own.
+/// The page in a browser.
 struct Site(Browser);
 
 impl Site {
-    fn start(engine: Engine) -> Self {
-        let home = Home::with_page(&test_page("storage"));
-        Self(Browser::open_with(Options::at_home(engine, home)))
+    fn start(options: Options) -> Self {
+        Self(Browser::open_with(options.page(&test_page("storage"))))
     }
 
     /// The page again, in a browser that lacks something: `without=indexedDB&without=locks`.
@@ -65,6 +64,12 @@ impl Site {
 
 macro_rules! in_each {
     ($name:ident in [$($engine:ident),+], |$site:ident| $body:block) => {
+        in_each!(@tests $name, Options::new, [$($engine),+], |$site| $body);
+    };
+    ($name:ident in new [$($engine:ident),+], |$site:ident| $body:block) => {
+        in_each!(@tests $name, Options::own, [$($engine),+], |$site| $body);
+    };
+    (@tests $name:ident, $options:path, [$($engine:ident),+], |$site:ident| $body:block) => {
         mod $name {
             use super::*;
 
@@ -74,7 +79,7 @@ macro_rules! in_each {
             $(
                 #[test]
                 fn $engine() {
-                    body(Site::start(Engine::$engine()));
+                    body(Site::start($options(Engine::$engine())));
                 }
             )+
         }
@@ -99,7 +104,7 @@ in_each!(what_was_saved_is_there_after_a_reload, |site| {
     site.0.assert_quiet();
 });
 
-in_each!(a_kill_right_after_saved_loses_nothing in [chromium, firefox], |site| {
+in_each!(a_kill_right_after_saved_loses_nothing in new [chromium, firefox], |site| {
     let mut session = 0;
     for kill in 0..3 {
         session += 1;

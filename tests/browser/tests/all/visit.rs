@@ -52,7 +52,7 @@ each_engine!(what_is_half_typed_survives_the_way_back, |browser| {
     browser.assert_quiet();
 });
 
-each_engine!(a_note_is_saved_while_its_writer_pauses in [chromium, firefox], |browser| {
+each_engine!(a_note_is_saved_while_its_writer_pauses in new [chromium, firefox], |browser| {
     start(&browser);
     browser.click("第 2 项备注");
     wait::until("the note takes what is typed", || {
@@ -77,7 +77,7 @@ each_engine!(a_note_is_saved_while_its_writer_pauses in [chromium, firefox], |br
     assert_eq!(browser.css("textarea").value(), "东侧料堆 裸露");
 });
 
-each_engine!(what_was_typed_into_a_dialog_is_found_again in [chromium, firefox, webkit], |browser| {
+each_engine!(what_was_typed_into_a_dialog_is_found_again in [chromium], |browser| {
     start(&browser);
     browser.until_saved(|| answer(&browser, "工地100%围挡", "否"));
     let raise = || browser.containing(".item", "工地100%围挡").control("登记问题").click();
@@ -105,7 +105,8 @@ each_engine!(what_was_typed_into_a_dialog_is_found_again in [chromium, firefox, 
     browser.assert_quiet();
 });
 
-each_engine!(the_keyboard_alone_answers_a_checklist, |browser| {
+// The others answer by keys in `keyboard.rs`, where WebKit's driver does not reach every control.
+each_engine!(the_keyboard_alone_answers_a_checklist in [chromium, webkit], |browser| {
     start(&browser);
     step(&browser, "document.querySelector('.item [role=radio]').focus()");
     browser.until_saved(|| browser.keys(['1']));
@@ -172,7 +173,7 @@ each_engine!(the_place_in_the_checklist_is_kept, |browser| {
     wait::until("the page is where it was", || if top(&browser) == 900 { Ok(()) } else { Err(top(&browser)) });
 });
 
-each_engine!(a_finished_visit_is_only_amended_and_with_a_reason, |browser| {
+each_engine!(a_finished_visit_is_only_amended_and_with_a_reason in [chromium], |browser| {
     start(&browser);
     browser.until_saved(|| answer(&browser, "工地100%围挡", "是"));
     browser.click("完成督查");

@@ -100,7 +100,7 @@ impl Stage {
 
     /// A browser of its own with a book that holds only the person.
     pub fn with_empty_book() -> Browser {
-        let browser = Browser::open(Engine::Chromium);
+        let browser = Browser::open_with(Options::own(Engine::Chromium));
         introduce(&browser);
         browser
     }

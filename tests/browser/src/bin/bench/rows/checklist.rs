@@ -1,6 +1,6 @@
 //! Opening a visit by a checklist of 500 items.
 
-use browser_tests::{Browser, Engine, Tab, json};
+use browser_tests::{Browser, Engine, Options, Tab, json};
 
 use super::super::figures::Samples;
 use super::super::row::{Row, Speed};
@@ -15,7 +15,7 @@ const ITEMS: usize = 500;
 /// sight have what takes their answers as well, which the page draws behind its first paint.
 pub fn measure(stage: &Stage) -> Vec<Measured> {
     let (file, route) = stage.long_list();
-    let browser = Browser::open(Engine::Chromium);
+    let browser = Browser::open_with(Options::own(Engine::Chromium));
     stage::introduce(&browser);
     stage::import(&browser, &file);
     let page = browser.tab();
