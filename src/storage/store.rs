@@ -163,7 +163,7 @@ impl<K: KeyValue> Store<K> {
             && !self.lacks_record()
         {
             match snapshot.write(segments.store(), segments.keys()) {
-                Ok(()) | Err(KeyValueError::Quota | KeyValueError::Blocked | KeyValueError::Unreadable) => {}
+                Ok(()) | Err(KeyValueError::Quota | KeyValueError::Blocked | KeyValueError::Unreadable | KeyValueError::Newer) => {}
             }
         }
     }
@@ -229,13 +229,13 @@ impl<K: KeyValue> Store<K> {
                 match segments.store().remove(&dead.key) {
                     Ok(()) => {}
                     // The next start adopts it again, and sees that its entries are known.
-                    Err(KeyValueError::Quota | KeyValueError::Blocked | KeyValueError::Unreadable) => {}
+                    Err(KeyValueError::Quota | KeyValueError::Blocked | KeyValueError::Unreadable | KeyValueError::Newer) => {}
                 }
             }
         }
         if let Some(snapshot) = snapshot {
             match snapshot.write(segments.store(), segments.keys()) {
-                Ok(()) | Err(KeyValueError::Quota | KeyValueError::Blocked | KeyValueError::Unreadable) => {}
+                Ok(()) | Err(KeyValueError::Quota | KeyValueError::Blocked | KeyValueError::Unreadable | KeyValueError::Newer) => {}
             }
         }
     }
