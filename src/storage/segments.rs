@@ -13,15 +13,15 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use serde_json::Value as Json;
+use serde::de::{Deserialize, Deserializer, Error, SeqAccess, Visitor};
 
 use super::encoding::{Tail, checksum, encode, read_stored, to_latin1, written_checksum};
 use super::form::{Mark, NewerForm};
 use super::guard::Guarded;
 use super::key_value::{KeyValue, KeyValueError};
 use super::{Entry, Session, Workspace};
-use crate::book::ChangeId;
 use crate::book::sorting::InOrder;
+use crate::book::{ChangeId, Value};
 
 /// How many entries a segment holds when the tail is sealed: more packs better, but each append writes the whole tail.
 pub(super) const SEALED_AT: usize = 256;
@@ -79,7 +79,7 @@ pub(super) struct Manifest {
     pub(super) generation: u64,
     pub(super) segments: Vec<(String, usize)>,
     /// What a program of a greater unit says beside that: it is kept and passed on.
-    more: Vec<Json>,
+    more: Vec<Value>,
 }
 
 /// A manifest that this program cannot read.
@@ -149,7 +149,10 @@ impl Manifest {
             serde_json::to_string(&(self.generation, &self.segments)).expect("lists are always written to memory");
         if !self.more.is_empty() {
             json.truncate(json.len() - 1);
-            self.more.iter().for_each(|more| json.push_str(&format!(",{more}")));
+            for more in &self.more {
+                json.push(',');
+                json.push_str(&serde_json::to_string(more).expect("a value is always written to memory"));
+            }
             json.push(']');
         }
         format!("{}{}{json}", Self::FORM, checksum(json.as_bytes()))
@@ -160,17 +163,10 @@ impl Manifest {
         let (written, json) = body.split_at_checked(16).ok_or(NotListed::Damaged)?;
         match form.as_bytes() {
             _ if checksum(json.as_bytes()) != written => Err(NotListed::Damaged),
-            b"M1" => Self::from_json(json).ok_or(NotListed::Damaged),
+            b"M1" => serde_json::from_str(json).map_err(|_| NotListed::Damaged),
             [b'M', b'2'..=b'9'] => Err(NotListed::Newer),
             _ => Err(NotListed::Damaged),
         }
-    }
-
-    fn from_json(json: &str) -> Option<Self> {
-        let mut members: Vec<Json> = serde_json::from_str(json).ok()?;
-        let more = members.split_off(members.len().min(2));
-        let (generation, segments) = serde_json::from_value(Json::Array(members)).ok()?;
-        Some(Self { generation, segments, more })
     }
 
     /// Takes in what another tab listed meanwhile.
@@ -180,6 +176,33 @@ impl Manifest {
         let known: BTreeMap<&str, ()> = self.segments.iter().map(|(name, _)| (name.as_str(), ())).in_order();
         let new: Vec<_> = other.segments.into_iter().filter(|(name, _)| !known.contains_key(name.as_str())).collect();
         self.segments.extend(new);
+    }
+}
+
+/// `[generation,[[segment,entries],…],…]`.
+impl<'de> Deserialize<'de> for Manifest {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Members;
+
+        impl<'de> Visitor<'de> for Members {
+            type Value = Manifest;
+
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("a manifest")
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut members: A) -> Result<Manifest, A::Error> {
+                let generation = members.next_element()?.ok_or_else(|| A::Error::invalid_length(0, &self))?;
+                let segments = members.next_element()?.ok_or_else(|| A::Error::invalid_length(1, &self))?;
+                let mut more = Vec::new();
+                while let Some(member) = members.next_element()? {
+                    more.push(member);
+                }
+                Ok(Manifest { generation, segments, more })
+            }
+        }
+
+        deserializer.deserialize_seq(Members)
     }
 }
 
@@ -241,7 +264,10 @@ impl<K: KeyValue> Segments<K> {
         let gone: Vec<String> = gone.into_iter().map(|(name, _)| name).collect();
         // A manifest that cannot be written now is written with the next segment.
         match self.write_manifest(&gone) {
-            Ok(()) | Err(KeyValueError::Quota | KeyValueError::Blocked | KeyValueError::Unreadable | KeyValueError::Newer) => Ok(stored),
+            Ok(())
+            | Err(KeyValueError::Quota | KeyValueError::Blocked | KeyValueError::Unreadable | KeyValueError::Newer) => {
+                Ok(stored)
+            }
         }
     }
 
@@ -324,7 +350,10 @@ impl<K: KeyValue> Segments<K> {
         self.tail = Tail::empty();
         match self.store.remove(self.keys.own_tail()) {
             // The next start sees that its entries stand in the segment.
-            Ok(()) | Err(KeyValueError::Quota | KeyValueError::Blocked | KeyValueError::Unreadable | KeyValueError::Newer) => Ok(()),
+            Ok(())
+            | Err(KeyValueError::Quota | KeyValueError::Blocked | KeyValueError::Unreadable | KeyValueError::Newer) => {
+                Ok(())
+            }
         }
     }
 
@@ -337,7 +366,10 @@ impl<K: KeyValue> Segments<K> {
         self.listed.segments.push((name, count));
         // Without room or way for the manifest the segment is found by its key, and the next sealing lists it.
         match self.write_manifest(&[]) {
-            Ok(()) | Err(KeyValueError::Quota | KeyValueError::Blocked | KeyValueError::Unreadable | KeyValueError::Newer) => Ok(()),
+            Ok(())
+            | Err(KeyValueError::Quota | KeyValueError::Blocked | KeyValueError::Unreadable | KeyValueError::Newer) => {
+                Ok(())
+            }
         }
     }
 
