@@ -96,7 +96,7 @@ impl Dump {
 
     /// The newer program that kept the book, by its mark.
     fn newer(&self) -> Option<NewerForm> {
-        let mark = self.record.get(&format!("sitebook/{}/form", self.workspace))?;
+        let mark = self.record.get(&format!("sitebook/{}/{}", self.workspace, Mark::NAME))?;
         Mark::read(mark)?.newer_than(Program::THIS)
     }
 

@@ -86,13 +86,16 @@ pub struct NewerForm {
 /// What stands under `sitebook/<workspace>/form`: `{"form":200,"page":"0.3.0"}`. Members that it does not know a program leaves
 /// alone, since it writes the mark only where it stands for a lesser form.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize, Debug)]
-pub(super) struct Mark {
+pub struct Mark {
     form: Form,
     #[serde(default)]
     page: String,
 }
 
 impl Mark {
+    /// The name of its key, behind the workspace's prefix.
+    pub const NAME: &str = "form";
+
     /// The mark of a program.
     pub(super) fn of(program: Program) -> Self {
         Self { form: program.form, page: program.page.to_string() }
@@ -100,7 +103,7 @@ impl Mark {
 
     /// Where a workspace keeps its mark.
     pub(super) fn key(workspace: &Workspace) -> String {
-        format!("{}form", workspace.prefix())
+        format!("{}{}", workspace.prefix(), Self::NAME)
     }
 
     /// Reads a text; none where it is not a mark. A damaged one counts for nothing, or no program could ever write again.

@@ -81,7 +81,7 @@ use crate::book::{Change, EntityId};
 
 pub use dump::{Dump, DumpError, Rescued};
 pub use encoding::{Damage, decode, encode, read_stored};
-pub use form::{Form, NewerForm, PageVersion, Program};
+pub use form::{Form, Mark, NewerForm, PageVersion, Program};
 #[cfg(target_arch = "wasm32")]
 pub use indexed::IndexedJournal;
 pub use journal::{Batch, JournalKey, JournalRecord, JournalTrouble, MemoryJournal};
