@@ -74,6 +74,16 @@ pub fn refusal(refusal: &Refusal, lang: Lang) -> String {
         Refusal::NotFound => {
             say!(lang, "已经不存在，可能被别人删除了", "It no longer exists; someone may have deleted it")
         }
+        Refusal::NewerProgram { needed: Some(page) } => say!(
+            lang,
+            "本机的督查册由更新版本保管，此页只能查看；请用 {page} 版或更新的页面修改",
+            "A newer version keeps the book on this device, so this page can only show it; make changes with page {page} or later"
+        ),
+        Refusal::NewerProgram { needed: None } => say!(
+            lang,
+            "本机的督查册由更新版本保管，此页只能查看；请用更新的页面修改",
+            "A newer version keeps the book on this device, so this page can only show it; make changes with the newer page"
+        ),
         Refusal::StillOpening => {
             say!(lang, "督查册还在打开，请稍候再试", "The book is still opening; please try again in a moment")
         }
