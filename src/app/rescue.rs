@@ -90,6 +90,10 @@ mod tests {
                 r#"{"format":"sitebook-raw/2","workspace":"main","record":{},"journal":{}}"#,
                 Refusal::Newer { format: "sitebook-raw/2".to_owned(), app: None },
             ),
+            (
+                r#"{"format":"sitebook-raw/1","workspace":"main","record":{"sitebook/main/form":"{\"form\":200,\"page\":\"0.3.0\"}"},"journal":{}}"#,
+                Refusal::Newer { format: "sitebook-raw/2".to_owned(), app: Some("0.3.0".to_owned()) },
+            ),
         ] {
             assert_eq!(rescued_file(text).unwrap_err(), refusal);
         }

@@ -16,7 +16,7 @@ use super::drafts::introduction::Introduction;
 use super::look::Look;
 use super::pages::welcome::Welcome;
 use super::palette::{Palette, PaletteButton};
-use super::parts::newer::{NewerBanner, NewerPage};
+use super::parts::newer::{NewerBanner, NewerPage, tell_what_was_not_written};
 use super::rest;
 use super::route::{self, Route, watch_route};
 use super::router;
@@ -131,6 +131,7 @@ fn Opened(ui: Ui, progress: RwSignal<Progress>) -> impl IntoView {
     let known = ui.session.watch(&[RecordKind::Other, RecordKind::People], |view| view.my_record().is_some());
     let is_empty = ui.session.watch(&RecordKind::ALL, |view| view.book.is_empty());
     let newer = Memo::new(move |_| ui.session.newer().get());
+    tell_what_was_not_written(ui);
     let common = ui.common();
     view! {
         {move || match (known.get(), newer.get()) {

@@ -51,6 +51,7 @@ pub struct Session {
     opening: RwSignal<bool>,
     put_back: RwSignal<usize>,
     newer: RwSignal<Option<NewerForm>>,
+    not_written: RwSignal<usize>,
 }
 
 struct Core {
@@ -126,6 +127,7 @@ impl Session {
             opening: RwSignal::new(true),
             put_back: RwSignal::new(0),
             newer: RwSignal::new(None),
+            not_written: RwSignal::new(0),
         }
     }
 
@@ -394,7 +396,7 @@ impl Session {
 
     /// Fills an empty sample workspace with the sample book.
     pub fn fill_with_sample(&self) {
-        if !self.read(|view| view.book.is_empty()) || self.may_write().is_err() {
+        if !self.read(|view| view.book.is_empty()) || self.met_newer().is_some() {
             return;
         }
         let now: Moment = clock::moment();
@@ -436,7 +438,7 @@ impl Session {
 
     /// Writes fields that only this device remembers into the book; storing them is the caller's.
     fn noted(&self, of: &EntityId, fields: Vec<(&str, Value)>) -> Vec<Change> {
-        if self.may_write().is_err() {
+        if self.met_newer().is_some() {
             return Vec::new();
         }
         let now: Moment = clock::moment();

@@ -18,13 +18,22 @@ impl Session {
         self.stand_back(self.with_saver(Saver::look_for_newer).flatten());
     }
 
+    /// How often something was not written for that reason: the page says so each time, wherever on it that happens.
+    pub const fn not_written(&self) -> RwSignal<usize> {
+        self.not_written
+    }
+
     /// Whether anything may be written, by looking again.
     pub fn may_write(&self) -> Result<(), Refusal> {
+        let Some(NewerForm { needed }) = self.met_newer() else { return Ok(()) };
+        self.not_written.update(|count| *count += 1);
+        Err(Refusal::NewerProgram { needed: needed.map(|page| page.to_string()) })
+    }
+
+    /// The newer program, by looking again.
+    pub(super) fn met_newer(&self) -> Option<NewerForm> {
         self.look_for_newer();
-        match self.newer.get_untracked() {
-            None => Ok(()),
-            Some(NewerForm { needed }) => Err(Refusal::NewerProgram { needed: needed.map(|page| page.to_string()) }),
-        }
+        self.newer.get_untracked()
     }
 
     /// Shows from now on that a newer program was met.

@@ -34,6 +34,21 @@ pub fn NewerBanner(ui: Ui) -> impl IntoView {
     }
 }
 
+/// Says each time that something was not written, wherever on the page that was tried.
+pub fn tell_what_was_not_written(ui: Ui) {
+    let (newer, not_written) = (ui.session.newer(), ui.session.not_written());
+    Effect::new(move |before: Option<usize>| {
+        let now = not_written.get();
+        if before.is_some_and(|before| before < now)
+            && let Some(newer) = newer.get_untracked()
+        {
+            let needed = newer.needed.map(|page| page.to_string());
+            ui.toast(words::not_written(needed.as_deref(), ui.lang), Tone::Warn);
+        }
+        now
+    });
+}
+
 /// Stands where the welcome would, if nothing of the book can be read: nobody is to begin a second one.
 #[component]
 pub fn NewerPage(ui: Ui) -> impl IntoView {
