@@ -588,4 +588,27 @@ mod tests {
         saver.erase(|outcome| assert_eq!(outcome, Ok(())));
         assert_eq!(open(&record, &journal, 2).1, []);
     }
+
+    #[test]
+    fn a_book_that_a_newer_program_keeps_is_not_erased() {
+        let (record, journal) = Default::default();
+        let (saver, _) = open(&record, &journal, 1);
+        saver.append(vec![Entry::own(change(1))]);
+        record.set("sitebook/main/form", r#"{"form":200,"page":"0.3.0"}"#).unwrap();
+        saver.erase(|outcome| assert_eq!(outcome, Err(KeyValueError::Newer)));
+        assert_eq!(journal.read_all().unwrap().len(), 1);
+        assert_eq!(open(&record, &journal, 2).1, [Entry::own(change(1))]);
+    }
+
+    #[test]
+    fn the_last_change_of_a_page_that_met_a_newer_program_is_kept_by_the_journal() {
+        let (record, journal) = Default::default();
+        let (saver, _) = open(&record, &journal, 1);
+        record.set("sitebook/main/form", r#"{"form":200,"page":"0.3.0"}"#).unwrap();
+        saver.append(vec![Entry::own(change(1))]);
+        assert_eq!(saver.state(), SaveState::JournalOnly { why: KeyValueError::Newer, unstored: 1 });
+        assert!(saver.newer().is_some() && saver.state().is_kept());
+        assert_eq!(record.keys("sitebook/main/tail/").unwrap(), Vec::<String>::new());
+        assert_eq!(open(&record, &journal, 2).1, [Entry::own(change(1))]);
+    }
 }
