@@ -11,4 +11,6 @@ pub enum News {
     Erased,
     /// Somebody emptied the browser's storage, or part of it. The page has all that was in it.
     Emptied,
+    /// Another program has marked the book as its own: it may be a newer one, so that this one may write no more.
+    Marked,
 }

@@ -10,7 +10,9 @@ use crate::storage::{Dump, DumpError, Rescued};
 pub fn rescued_file(text: &str) -> Result<File, Refusal> {
     let dump = Dump::from_json(text).map_err(|error| match error {
         DumpError::NotADump => Refusal::Foreign(Looks::RawStore),
-        DumpError::NewerVersion => Refusal::Newer { format: "sitebook-raw/2".to_owned(), app: None },
+        DumpError::NewerVersion(needed) => {
+            Refusal::Newer { format: "sitebook-raw/2".to_owned(), app: needed.map(|page| page.to_string()) }
+        }
     })?;
     let Rescued { entries, unreadable } = dump.rescue();
     Ok(File::of_rescued(entries.into_iter().map(|entry| entry.change).collect(), unreadable))
@@ -87,6 +89,10 @@ mod tests {
             (
                 r#"{"format":"sitebook-raw/2","workspace":"main","record":{},"journal":{}}"#,
                 Refusal::Newer { format: "sitebook-raw/2".to_owned(), app: None },
+            ),
+            (
+                r#"{"format":"sitebook-raw/1","workspace":"main","record":{"sitebook/main/form":"{\"form\":200,\"page\":\"0.3.0\"}"},"journal":{}}"#,
+                Refusal::Newer { format: "sitebook-raw/2".to_owned(), app: Some("0.3.0".to_owned()) },
             ),
         ] {
             assert_eq!(rescued_file(text).unwrap_err(), refusal);

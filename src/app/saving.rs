@@ -15,10 +15,10 @@ use crate::book::ChangeId;
 #[cfg(target_arch = "wasm32")]
 use crate::browser::waiting::{LONGEST_WITHOUT_PAINT, begin_now, sleep};
 #[cfg(target_arch = "wasm32")]
-use crate::storage::{Batch, BrowserRecord, Dump, IndexedJournal, Snapshot, decode};
+use crate::storage::{Batch, BrowserRecord, Dump, IndexedJournal, Program, Snapshot, decode};
 use crate::storage::{
     Entry, JournalKey, JournalRecord, JournalTrouble, KeyValue, KeyValueError, LARGE, Liveness, Loading, MANY,
-    MemoryJournal, MemoryKeyValue, OpenReport, Progress, SaveState, Space, Store, Workspace, encode,
+    MemoryJournal, MemoryKeyValue, NewerForm, OpenReport, Progress, SaveState, Space, Store, Workspace, encode,
 };
 
 /// The one thing that the session hands entries to; its clones are the same saver.
@@ -88,6 +88,18 @@ impl Saver {
         workspace: Workspace,
         session: u32,
         now: fn() -> u64,
+        take: impl FnMut(Vec<Entry>, Progress),
+    ) -> (Self, OpenReport) {
+        Self::open_as(Program::THIS, workspace, session, now, take).await
+    }
+
+    /// As another program would.
+    #[cfg(target_arch = "wasm32")]
+    pub async fn open_as(
+        program: Program,
+        workspace: Workspace,
+        session: u32,
+        now: fn() -> u64,
         mut take: impl FnMut(Vec<Entry>, Progress),
     ) -> (Self, OpenReport) {
         let tabs = Tabs::join(&workspace, session).await;
@@ -98,7 +110,7 @@ impl Saver {
         let records = journal.read_all().await;
         let unread = records.is_err();
         let record = BrowserRecord::probe().map(|record| -> Box<dyn KeyValue> { Box::new(record) });
-        let mut loading = Loading::start(record, records, &workspace, session, live, now());
+        let mut loading = Loading::start_as(program, record, records, &workspace, session, live, now());
         let mut painted = now();
         while let Some((entries, progress)) = loading.next_chunk() {
             take(entries, progress);
@@ -108,12 +120,15 @@ impl Saver {
             }
         }
         let (mut store, report, settled) = loading.finish();
-        if turn.may_adopt() {
+        let may_adopt = turn.may_adopt();
+        if may_adopt {
             store.adopt();
-            forget_later(journal.clone(), settled);
         }
         turn.end();
         let saver = Self::new(workspace, now, store, Journal::Indexed(journal.clone()), tabs);
+        if may_adopt {
+            saver.forget_later(journal.clone(), settled);
+        }
         saver.0.unread_journal.set(unread);
         let inner = Rc::downgrade(&saver.0);
         journal.watch_loss(move || {
@@ -225,6 +240,10 @@ impl Saver {
                 Turn::Granted(_) | Turn::NoLocks => break,
             }
         }
+        if self.look_for_newer().is_some() {
+            turn.end();
+            return 0;
+        }
         let lost_journal = self.0.lost_journal.replace(false);
         let all = if wanted() { all() } else { Vec::new() };
         let missing = self.0.store.borrow_mut().missing(all.iter().cloned());
@@ -289,6 +308,16 @@ impl Saver {
         turn.end();
     }
 
+    /// The newer program that keeps the book, if one was met: nothing more may be recorded then.
+    pub fn newer(&self) -> Option<NewerForm> {
+        self.0.store.borrow().newer()
+    }
+
+    /// The same by looking again, which costs one look at a short text.
+    pub fn look_for_newer(&self) -> Option<NewerForm> {
+        self.0.store.borrow().look_for_newer()
+    }
+
     /// How safe everything is that this page session recorded.
     pub fn state(&self) -> SaveState {
         self.0.store.borrow().state()
@@ -325,6 +354,9 @@ impl Saver {
     /// `done` gets what is wrong with the record, if it could not all be removed. A journal that cannot be cleared counts as unreadable.
     pub fn erase(&self, done: impl FnOnce(Result<(), KeyValueError>) + 'static) {
         let record = self.0.store.borrow_mut().erase();
+        if record == Err(KeyValueError::Newer) {
+            return done(record);
+        }
         let cleared = move |journal: Result<(), JournalTrouble>| match journal {
             Ok(()) | Err(JournalTrouble::Missing) => record,
             Err(_) => record.and(Err(KeyValueError::Unreadable)),
@@ -427,22 +459,23 @@ const REST: u32 = 10_000;
 #[cfg(target_arch = "wasm32")]
 const UNTIL_ON_DISK: u32 = 120_000;
 
-/// Lets go of journal records, unless the page is closed before; then the next start finds them again.
-#[cfg(target_arch = "wasm32")]
-fn forget_later(journal: IndexedJournal, settled: Vec<String>) {
-    if settled.is_empty() {
-        return;
-    }
-    wasm_bindgen_futures::spawn_local(async move {
-        sleep(UNTIL_ON_DISK).await;
-        match journal.forget(&settled).await {
-            Ok(()) | Err(_) => {}
-        }
-    });
-}
-
 #[cfg(target_arch = "wasm32")]
 impl Saver {
+    /// Lets go of journal records, unless the page is closed before; then the next start finds them again.
+    fn forget_later(&self, journal: IndexedJournal, settled: Vec<String>) {
+        if settled.is_empty() {
+            return;
+        }
+        let saver = Rc::downgrade(&self.0);
+        wasm_bindgen_futures::spawn_local(async move {
+            sleep(UNTIL_ON_DISK).await;
+            let may_write = saver.upgrade().is_some_and(|inner| inner.store.borrow().look_for_newer().is_none());
+            match if may_write { journal.forget(&settled).await } else { Ok(()) } {
+                Ok(()) | Err(_) => {}
+            }
+        });
+    }
+
     fn carry(&self, journal: IndexedJournal, batch: Batch) {
         let saver = self.clone();
         begin_now(async move {
@@ -554,5 +587,28 @@ mod tests {
         saver.append(vec![Entry::own(change(1))]);
         saver.erase(|outcome| assert_eq!(outcome, Ok(())));
         assert_eq!(open(&record, &journal, 2).1, []);
+    }
+
+    #[test]
+    fn a_book_that_a_newer_program_keeps_is_not_erased() {
+        let (record, journal) = Default::default();
+        let (saver, _) = open(&record, &journal, 1);
+        saver.append(vec![Entry::own(change(1))]);
+        record.set("sitebook/main/form", r#"{"form":200,"page":"0.3.0"}"#).unwrap();
+        saver.erase(|outcome| assert_eq!(outcome, Err(KeyValueError::Newer)));
+        assert_eq!(journal.read_all().unwrap().len(), 1);
+        assert_eq!(open(&record, &journal, 2).1, [Entry::own(change(1))]);
+    }
+
+    #[test]
+    fn the_last_change_of_a_page_that_met_a_newer_program_is_kept_by_the_journal() {
+        let (record, journal) = Default::default();
+        let (saver, _) = open(&record, &journal, 1);
+        record.set("sitebook/main/form", r#"{"form":200,"page":"0.3.0"}"#).unwrap();
+        saver.append(vec![Entry::own(change(1))]);
+        assert_eq!(saver.state(), SaveState::JournalOnly { why: KeyValueError::Newer, unstored: 1 });
+        assert!(saver.newer().is_some() && saver.state().is_kept());
+        assert_eq!(record.keys("sitebook/main/tail/").unwrap(), Vec::<String>::new());
+        assert_eq!(open(&record, &journal, 2).1, [Entry::own(change(1))]);
     }
 }

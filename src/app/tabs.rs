@@ -16,7 +16,7 @@ use web_sys::{BroadcastChannel, MessageEvent, StorageEvent};
 use super::news::News;
 use crate::book::sorting::InOrder;
 use crate::browser::waiting::{resolved, within};
-use crate::storage::{Entry, Liveness, Workspace, decode, encode, read_stored};
+use crate::storage::{Entry, Liveness, Mark, Workspace, decode, encode, read_stored};
 
 /// How long a tab waits for a lock, in milliseconds, before it starts without.
 const PATIENCE: u32 = 5_000;
@@ -238,6 +238,9 @@ impl Mailbox {
             _ => !heard.is_empty(),
         };
         drop(heard);
+        if name == Mark::NAME {
+            return self.deliver(News::Marked);
+        }
         if !known && let Some((entries, _)) = read_stored(name, text) {
             self.deliver_entries(entries);
         }

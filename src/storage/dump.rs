@@ -12,6 +12,7 @@ use std::collections::{BTreeMap, HashSet};
 use serde::{Deserialize, Serialize};
 
 use super::encoding::{read_stored, to_latin1};
+use super::form::{Mark, NewerForm, PageVersion, Program};
 use super::journal::JournalRecord;
 use super::key_value::{KeyValue, KeyValueError};
 use super::{Entry, Workspace};
@@ -32,8 +33,8 @@ pub struct Dump {
 pub enum DumpError {
     /// It is not such JSON.
     NotADump,
-    /// A newer version of the program wrote it.
-    NewerVersion,
+    /// A newer version of the program wrote it: the first page that reads it, where that is known.
+    NewerVersion(Option<PageVersion>),
 }
 
 /// What could be read from a dump.
@@ -82,12 +83,21 @@ impl Dump {
     pub fn from_json(text: &str) -> Result<Self, DumpError> {
         let dump: Self = serde_json::from_str(text).map_err(|_| DumpError::NotADump)?;
         match dump.format.split_once('/') {
-            _ if dump.format == FORMAT => Ok(dump),
+            _ if dump.format == FORMAT => match dump.newer() {
+                Some(newer) => Err(DumpError::NewerVersion(newer.needed)),
+                None => Ok(dump),
+            },
             Some(("sitebook-raw", version)) if version.parse::<u32>().is_ok_and(|version| version > 1) => {
-                Err(DumpError::NewerVersion)
+                Err(DumpError::NewerVersion(None))
             }
             _ => Err(DumpError::NotADump),
         }
+    }
+
+    /// The newer program that kept the book, by its mark.
+    fn newer(&self) -> Option<NewerForm> {
+        let mark = self.record.get(&format!("sitebook/{}/{}", self.workspace, Mark::NAME))?;
+        Mark::read(mark)?.newer_than(Program::THIS)
     }
 
     /// Every entry that can be read, from the quarantine as well.

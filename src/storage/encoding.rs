@@ -163,6 +163,14 @@ fn not_this_version(bytes: &[u8], kind: u8, newest: u8) -> Damage {
     }
 }
 
+/// Whether a newer program wrote a segment, and every byte of it is there: all forms of segments carry the checksum of what stands
+/// behind it in the same place, so that a damaged one of today is not taken for one of tomorrow.
+pub(super) fn is_whole_and_newer(segment: &[u8]) -> bool {
+    let content = segment.get(SEGMENT.len() + CHECKSUM_DIGITS..);
+    let vouched = content.is_some_and(|content| written_checksum(segment) == Some(&checksum(content)));
+    vouched && not_this_version(segment, b'S', b'2') == Damage::NewerVersion
+}
+
 /// The checksum that a segment carries, which also names its key.
 pub(super) fn written_checksum(segment: &[u8]) -> Option<&str> {
     let digits = segment.get(SEGMENT.len()..SEGMENT.len() + CHECKSUM_DIGITS)?;

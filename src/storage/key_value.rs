@@ -9,6 +9,8 @@ pub enum KeyValueError {
     Blocked,
     /// The browser failed in another way.
     Unreadable,
+    /// A newer program keeps the book: this one writes nothing.
+    Newer,
 }
 
 /// Texts under keys. Each operation happens whole or not at all.

@@ -2,12 +2,16 @@
 
 use std::collections::{HashSet, VecDeque};
 
-use super::encoding::{Damage, Tail, decode, read_stored, read_tail, written_checksum};
+use super::encoding::{
+    Damage, Tail, decode, from_latin1, is_whole_and_newer, read_stored, read_tail, written_checksum,
+};
+use super::form::{NewerForm, Program};
+use super::guard::Guarded;
 use super::journal::{JournalKey, JournalRecord, JournalTrouble};
 use super::key_value::{KeyValue, KeyValueError, units};
-use super::segments::{Keys, Manifest, Segments};
+use super::segments::{Keys, Manifest, NotListed, Segments};
 use super::store::Store;
-use super::tails::LoadedTail;
+use super::tails::{LoadedTail, read_quarantine};
 use super::{DAY, Entry, Liveness, Session, Workspace};
 use crate::book::sorting;
 use crate::book::{Change, ChangeId, Stamp};
@@ -53,8 +57,10 @@ pub struct OpenReport {
     pub restored: usize,
     /// What could not be read.
     pub quarantined: Vec<Quarantined>,
-    /// How many texts were in quarantine before this start.
+    /// How many texts were in quarantine before this start that still cannot be read, or not all of them.
     pub in_quarantine: usize,
+    /// The newer program that keeps the book, so that nothing may be written, if there is one.
+    pub newer: Option<NewerForm>,
     /// What is wrong with the journal, if anything.
     pub journal: Option<JournalTrouble>,
     /// Why there is no record, if there is none.
@@ -78,7 +84,7 @@ pub struct Quarantined {
 
 #[derive(Debug)]
 struct Reading<K> {
-    store: K,
+    store: Guarded<K>,
     keys: Keys,
     listed: Manifest,
     waiting: VecDeque<(String, Option<usize>)>,
@@ -150,14 +156,29 @@ impl<K: KeyValue> Loading<K> {
         live: Liveness,
         now: u64,
     ) -> Self {
+        Self::start_as(Program::THIS, record, journal, workspace, session, live, now)
+    }
+
+    /// As another program would.
+    pub fn start_as(
+        program: Program,
+        record: Result<K, KeyValueError>,
+        journal: Result<Vec<JournalRecord>, JournalTrouble>,
+        workspace: &Workspace,
+        session: Session,
+        live: Liveness,
+        now: u64,
+    ) -> Self {
         let mut report = OpenReport::default();
         let (records, journal_trouble) = match journal {
             Ok(records) => (records, None),
             Err(trouble) => (Vec::new(), Some(trouble)),
         };
         report.journal = journal_trouble;
-        let record =
-            record.and_then(|store| Reading::start(store, Keys::new(workspace, session), session, &mut report));
+        // The mark is read before anything is touched.
+        let record = record
+            .and_then(|store| Guarded::new(store, workspace, program))
+            .and_then(|store| Reading::start(store, Keys::new(workspace, session), session, &mut report));
         report.record = record.as_ref().err().copied();
         let listed = record.as_ref().map(Reading::listed).unwrap_or_default();
         let journal: Vec<JournalPage> =
@@ -219,8 +240,18 @@ impl<K: KeyValue> Loading<K> {
     /// Ends the start: the store, what was found, and the journal records that may be forgotten now.
     pub fn finish(mut self) -> (Store<K>, OpenReport, Vec<String>) {
         while self.next_chunk().is_some() {}
+        let newer = self.record.as_ref().ok().and_then(|reading| reading.store.newer()).or(self.report.newer);
+        self.report.newer = newer;
+        if newer.is_some() {
+            // All of it stays where it is, for the program that may move it.
+            self.restored.clear();
+            self.settled.clear();
+        }
         let store = match self.record {
             Ok(reading) => {
+                if let Some(newer) = newer {
+                    reading.store.meet(newer);
+                }
                 let mut tail = Tail::empty();
                 reading.own_tail.into_iter().for_each(|entry| tail.push(entry));
                 let segments = Segments::new(reading.store, reading.keys, reading.listed, tail);
@@ -228,7 +259,7 @@ impl<K: KeyValue> Loading<K> {
             }
             Err(why) => Store::new(Err(why), Vec::new(), Vec::new(), self.session, self.journal_trouble),
         };
-        (store.with_restored(self.restored), self.report, self.settled)
+        (store.with_restored(self.restored, newer), self.report, self.settled)
     }
 
     /// Reads the record of the journal that was taken for a copy of this segment, which is not whole after all.
@@ -330,6 +361,9 @@ fn lay_out_page(record: JournalRecord, listed: &HashSet<String>, report: &mut Op
 
 fn read_page(record: String, bytes: &[u8], report: &mut OpenReport) -> JournalPage {
     let (entries, damage) = decode(bytes);
+    if damage == Some(Damage::NewerVersion) && is_whole_and_newer(bytes) {
+        report.newer = report.newer.or(Some(NewerForm { needed: None }));
+    }
     if let Some(reason) = damage {
         report.quarantined.push(Quarantined {
             key: format!("journal/{record}"),
@@ -344,10 +378,12 @@ fn read_page(record: String, bytes: &[u8], report: &mut OpenReport) -> JournalPa
 }
 
 impl<K: KeyValue> Reading<K> {
-    fn start(store: K, keys: Keys, session: Session, report: &mut OpenReport) -> Result<Self, KeyValueError> {
+    fn start(store: Guarded<K>, keys: Keys, session: Session, report: &mut OpenReport) -> Result<Self, KeyValueError> {
         let mut found = store.keys(keys.all())?;
         sorting::by(&mut found, String::cmp);
-        report.in_quarantine = found.iter().filter(|key| key.starts_with(&keys.quarantines())).count();
+        let aside = read_quarantine(&store, &keys, &found);
+        let in_quarantine = found.iter().filter(|key| key.starts_with(&keys.quarantines())).count();
+        report.in_quarantine = in_quarantine - aside.iter().filter(|text| text.may_go).count();
         let mut reading = Self {
             store,
             keys,
@@ -363,7 +399,8 @@ impl<K: KeyValue> Reading<K> {
         reading.line_up_segments(&found, report);
         let prefix = reading.keys.tails();
         let keys = found.into_iter().filter(|key| key.starts_with(&prefix));
-        let tails: Vec<_> = keys.filter_map(|key| reading.read_tail(key, session, report)).collect();
+        let tails = keys.filter_map(|key| reading.read_tail(key, session, report));
+        let tails: Vec<_> = tails.chain(aside).collect();
         reading.tails = Some(tails);
         Ok(reading)
     }
@@ -372,9 +409,10 @@ impl<K: KeyValue> Reading<K> {
         let key = self.keys.manifest();
         let Some(text) = self.read(&key, report) else { return };
         match Manifest::read(&text) {
-            Some(manifest) => self.listed = manifest,
+            Ok(manifest) => self.listed = manifest,
             // The segments say themselves what they are: without the manifest only the lack of one would go unseen.
-            None => {
+            Err(NotListed::Newer) => self.store.meet(NewerForm { needed: None }),
+            Err(NotListed::Damaged) => {
                 self.put_aside(&key, &text, Damage::Checksum, 0, report);
             }
         }
@@ -432,7 +470,12 @@ impl<K: KeyValue> Reading<K> {
         let (entries, damage) = read_stored("segment/", &text).expect("a segment is read as one");
         match damage {
             None => {}
-            Some(Damage::NewerVersion) => report.quarantined.push(left(&key, &text, Damage::NewerVersion)),
+            Some(Damage::NewerVersion) => {
+                if from_latin1(&text).is_some_and(|segment| is_whole_and_newer(&segment)) {
+                    self.store.meet(NewerForm { needed: None });
+                }
+                report.quarantined.push(left(&key, &text, Damage::NewerVersion));
+            }
             Some(damage) => {
                 let copied = self.put_aside(&key, &text, damage, entries.len(), report);
                 // Where something of it was read it stays in use; else it is only in the way once there is a copy.
@@ -457,7 +500,7 @@ impl<K: KeyValue> Reading<K> {
             }
             Some(damage) => self.put_aside(&key, &text, damage, entries.len(), report) && came_over_whole(&text),
         };
-        Some(LoadedTail { key, session, text, entries, may_go })
+        Some(LoadedTail { key, session, text, entries, may_go, was_put_aside: false })
     }
 
     /// The text under a key; what the browser does not hand out is reported and left alone.

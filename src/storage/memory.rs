@@ -8,7 +8,10 @@ use super::key_value::{KeyValue, KeyValueError, units};
 
 /// Texts in memory; its clones are the same store, as the tabs of one browser see it.
 #[derive(Clone, Default, Debug)]
-pub struct MemoryKeyValue(Rc<RefCell<Shelf>>);
+pub struct MemoryKeyValue {
+    shelf: Rc<RefCell<Shelf>>,
+    unknown: Option<&'static str>,
+}
 
 /// What goes wrong with which operation.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
@@ -40,43 +43,48 @@ impl MemoryKeyValue {
         store
     }
 
+    /// The same store as a program sees it that knows nothing of a key: it reads nothing there and writes nothing.
+    pub fn ignoring(&self, key: &'static str) -> Self {
+        Self { unknown: Some(key), ..self.clone() }
+    }
+
     /// Sets or lifts the limit.
     pub fn set_quota(&self, units: Option<usize>) {
-        self.0.borrow_mut().quota = units;
+        self.shelf.borrow_mut().quota = units;
     }
 
     /// Says what shall go wrong, counting operations from now on.
     pub fn set_fault(&self, fault: Fault) {
-        let mut shelf = self.0.borrow_mut();
+        let mut shelf = self.shelf.borrow_mut();
         shelf.fault = fault;
         shelf.operations = 0;
     }
 
     /// How many operations there were since the last [`set_fault`](Self::set_fault).
     pub fn operations(&self) -> u64 {
-        self.0.borrow().operations
+        self.shelf.borrow().operations
     }
 
     /// The UTF-16 units in use, keys and texts together.
     pub fn used(&self) -> usize {
-        self.0.borrow().used
+        self.shelf.borrow().used
     }
 
     /// Brings everything written so far to the disk, as browsers do now and then.
     pub fn flush(&self) {
-        let mut shelf = self.0.borrow_mut();
+        let mut shelf = self.shelf.borrow_mut();
         shelf.on_disk = shelf.texts.clone();
     }
 
     /// Loses everything written since the last flush, as when a browser is killed.
     pub fn power_cut(&self) {
-        let mut shelf = self.0.borrow_mut();
+        let mut shelf = self.shelf.borrow_mut();
         shelf.texts = shelf.on_disk.clone();
         shelf.used = shelf.texts.iter().map(|(key, text)| units(key) + units(text)).sum();
     }
 
     fn operation(&self) -> Result<std::cell::RefMut<'_, Shelf>, KeyValueError> {
-        let mut shelf = self.0.borrow_mut();
+        let mut shelf = self.shelf.borrow_mut();
         let number = shelf.operations;
         shelf.operations += 1;
         match shelf.fault {
@@ -95,11 +103,14 @@ impl Shelf {
 
 impl KeyValue for MemoryKeyValue {
     fn get(&self, key: &str) -> Result<Option<String>, KeyValueError> {
-        Ok(self.operation()?.texts.get(key).cloned())
+        Ok(self.operation()?.texts.get(key).filter(|_| self.unknown != Some(key)).cloned())
     }
 
     fn set(&self, key: &str, text: &str) -> Result<(), KeyValueError> {
         let mut shelf = self.operation()?;
+        if self.unknown == Some(key) {
+            return Ok(());
+        }
         let used = shelf.used - shelf.room_of(key) + units(key) + units(text);
         if shelf.quota.is_some_and(|quota| used > quota) {
             return Err(KeyValueError::Quota);

@@ -6,11 +6,44 @@
 //!
 //! | Key (all behind `sitebook/<workspace>/`) | Holds | Written |
 //! |---|---|---|
+//! | `form` | which form the book has, and which page is needed; absent for form 100 | before the first text of a greater form |
 //! | `segment/<checksum>` | hundreds or thousands of entries, deflated | once, then never changed |
 //! | `tail/<session>` | the youngest entries of one page session, plain lines of JSON | at each append, by that session only |
 //! | `manifest` | which segments there should be | after a segment |
 //! | `front` | what the first page shows, derived from all others | at quiet moments, see `snapshot.rs` |
-//! | `quarantine/<key>/<checksum>` | what could not be read, as it was found | once, then never changed |
+//! | `quarantine/<key>/<checksum>` | what could not be read, as it was found | once; read back by a program that can |
+//!
+//! # Two programs on one device
+//!
+//! Sticks carry old copies of the page, and in Chromium every local page has the same storage. So a book has one number, its
+//! **form**: hundreds break, units do not. It stands in the mark, `{"form":200,"page":"0.3.0"}`, beside the page that is needed to write
+//! it; a book without a mark has form 100. Each stored form also begins with a letter and a digit of its own (`encoding`, `segments`,
+//! `snapshot`), so that what a crash or a stranger left of it is never taken for another; a dump says `sitebook-raw/1`.
+//!
+//! | A program meets | and does |
+//! |---|---|
+//! | a greater hundred, in the mark or in a whole segment, journal record or manifest with a greater digit | shows what it can read, says which page is needed, offers the raw export, writes nothing: no copy in quarantine, no tail adopted, nothing joined, forgotten, erased or put back |
+//! | the same while it is open | as above; what it had recorded and not stored stays in memory and goes to the journal as a record of its own, which every later program reads |
+//! | a greater unit | reads and writes on, and keeps what it does not know: keys, members of changes, members of the manifest |
+//! | a lesser form | reads it; raises the mark before it writes the first text |
+//!
+//! [`guard`] sees to it: every text goes through it, and it reads the mark before each write.
+//!
+//! Whoever changes a stored form:
+//!
+//! 1. Adds a **unit** if a program of the same hundred may write on, knowing nothing of it: what is new may be missing, and may speak of
+//!    segments that were joined meanwhile. A **hundred** if not. Both in [`Program::THIS`], with the version of the page.
+//! 2. Gives what changes a new digit, if it is a hundred, and leaves the frame: segments and journal records carry the digits of
+//!    their checksum behind the digit, for ever. So does the manifest.
+//! 3. Goes on reading every form there ever was, and writes neither less nor other than it read.
+//! 4. Keeps the built page of the version before under `tests/files/pages/`.
+//!
+//! Page 0.1.0 knows no mark and can be taught nothing any more. It leaves alone the mark and all other keys that it does not know,
+//! segments `S3` to `S9`, tails `T2` to `T9`, journal records of other forms, and databases of other names. It reads what is left as if
+//! that were the book, overwrites `manifest` and `front` whatever they hold, copies segments of other letters to quarantine and removes
+//! them, never lets go of its connection to the journal's database, and when a person erases the book it removes every key. So a greater
+//! hundred keeps its list of segments under another key, takes a new database rather than a new version of the old one, and takes in
+//! what 0.1.0 has written meanwhile, like any other tab's work. A start reads back from quarantine what it can read.
 //!
 //! | Law | Where it is shown |
 //! |---|---|
@@ -18,9 +51,12 @@
 //! | What the journal acknowledged survives the loss of every write to localStorage that was not on the disk yet | `tests/laws.rs` |
 //! | What somebody empties while a page is open comes back from that page | `tests/emptied.rs` |
 //! | Opening never fails, whatever stands in the store, and removes nothing that it cannot read | `tests/ruin.rs` |
+//! | Programs of several forms take turns on one book: nothing is lost or doubled, and a greater hundred is left untouched | `tests/versions.rs` |
 
 mod dump;
 mod encoding;
+mod form;
+mod guard;
 #[cfg(target_arch = "wasm32")]
 mod indexed;
 mod journal;
@@ -45,6 +81,7 @@ use crate::book::{Change, EntityId};
 
 pub use dump::{Dump, DumpError, Rescued};
 pub use encoding::{Damage, decode, encode, read_stored};
+pub use form::{Form, Mark, NewerForm, PageVersion, Program};
 #[cfg(target_arch = "wasm32")]
 pub use indexed::IndexedJournal;
 pub use journal::{Batch, JournalKey, JournalRecord, JournalTrouble, MemoryJournal};

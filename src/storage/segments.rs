@@ -13,11 +13,15 @@
 
 use std::collections::{BTreeMap, HashSet};
 
+use serde::de::{Deserialize, Deserializer, Error, SeqAccess, Visitor};
+
 use super::encoding::{Tail, checksum, encode, read_stored, to_latin1, written_checksum};
+use super::form::{Mark, NewerForm};
+use super::guard::Guarded;
 use super::key_value::{KeyValue, KeyValueError};
 use super::{Entry, Session, Workspace};
-use crate::book::ChangeId;
 use crate::book::sorting::InOrder;
+use crate::book::{ChangeId, Value};
 
 /// How many entries a segment holds when the tail is sealed: more packs better, but each append writes the whole tail.
 pub(super) const SEALED_AT: usize = 256;
@@ -34,7 +38,7 @@ const LARGEST_TAIL: usize = 48 << 10;
 /// The record of one workspace, as one page session writes it.
 #[derive(Debug)]
 pub struct Segments<K> {
-    store: K,
+    store: Guarded<K>,
     keys: Keys,
     listed: Manifest,
     tail: Tail,
@@ -66,20 +70,32 @@ pub(super) struct Stopped {
 pub(super) struct Keys {
     prefix: String,
     tail: String,
+    mark: String,
 }
 
 /// Which segments there should be: their checksums, in the order in which they were written, and how many entries each holds.
-#[derive(Clone, Default, PartialEq, Eq, Debug)]
+#[derive(Clone, Default, PartialEq, Debug)]
 pub(super) struct Manifest {
     pub(super) generation: u64,
     pub(super) segments: Vec<(String, usize)>,
+    /// What a program of a greater unit says beside that: it is kept and passed on.
+    more: Vec<Value>,
+}
+
+/// A manifest that this program cannot read.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum NotListed {
+    /// It is not as it was written.
+    Damaged,
+    /// It is whole, and in a form of a newer program.
+    Newer,
 }
 
 impl Keys {
     pub(super) fn new(workspace: &Workspace, session: Session) -> Self {
         let prefix = workspace.prefix();
         let tail = format!("{prefix}tail/{session:08x}");
-        Self { prefix, tail }
+        Self { prefix, tail, mark: Mark::key(workspace) }
     }
 
     pub(super) fn all(&self) -> &str {
@@ -129,37 +145,80 @@ impl Manifest {
     const FORM: &str = "M1";
 
     pub(super) fn write(&self) -> String {
-        let json =
+        let mut json =
             serde_json::to_string(&(self.generation, &self.segments)).expect("lists are always written to memory");
+        if !self.more.is_empty() {
+            json.truncate(json.len() - 1);
+            for more in &self.more {
+                json.push(',');
+                json.push_str(&serde_json::to_string(more).expect("a value is always written to memory"));
+            }
+            json.push(']');
+        }
         format!("{}{}{json}", Self::FORM, checksum(json.as_bytes()))
     }
 
-    pub(super) fn read(text: &str) -> Option<Self> {
-        let (written, json) = text.strip_prefix(Self::FORM)?.split_at_checked(16)?;
-        if checksum(json.as_bytes()) != written {
-            return None;
+    pub(super) fn read(text: &str) -> Result<Self, NotListed> {
+        let (form, body) = text.split_at_checked(Self::FORM.len()).ok_or(NotListed::Damaged)?;
+        let (written, json) = body.split_at_checked(16).ok_or(NotListed::Damaged)?;
+        match form.as_bytes() {
+            _ if checksum(json.as_bytes()) != written => Err(NotListed::Damaged),
+            b"M1" => serde_json::from_str(json).map_err(|_| NotListed::Damaged),
+            [b'M', b'2'..=b'9'] => Err(NotListed::Newer),
+            _ => Err(NotListed::Damaged),
         }
-        let (generation, segments) = serde_json::from_str(json).ok()?;
-        Some(Self { generation, segments })
     }
 
     /// Takes in what another tab listed meanwhile.
     fn join(&mut self, other: Self) {
         self.generation = self.generation.max(other.generation);
+        self.more = other.more;
         let known: BTreeMap<&str, ()> = self.segments.iter().map(|(name, _)| (name.as_str(), ())).in_order();
         let new: Vec<_> = other.segments.into_iter().filter(|(name, _)| !known.contains_key(name.as_str())).collect();
         self.segments.extend(new);
     }
 }
 
+/// `[generation,[[segment,entries],…],…]`.
+impl<'de> Deserialize<'de> for Manifest {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Members;
+
+        impl<'de> Visitor<'de> for Members {
+            type Value = Manifest;
+
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("a manifest")
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut members: A) -> Result<Manifest, A::Error> {
+                let generation = members.next_element()?.ok_or_else(|| A::Error::invalid_length(0, &self))?;
+                let segments = members.next_element()?.ok_or_else(|| A::Error::invalid_length(1, &self))?;
+                let mut more = Vec::new();
+                while let Some(member) = members.next_element()? {
+                    more.push(member);
+                }
+                Ok(Manifest { generation, segments, more })
+            }
+        }
+
+        deserializer.deserialize_seq(Members)
+    }
+}
+
 impl<K: KeyValue> Segments<K> {
-    pub(super) fn new(store: K, keys: Keys, listed: Manifest, tail: Tail) -> Self {
+    pub(super) fn new(store: Guarded<K>, keys: Keys, listed: Manifest, tail: Tail) -> Self {
         let seen = listed.segments.iter().map(|(name, _)| name.clone()).collect();
         Self { store, keys, listed, tail, joining: None, seen }
     }
 
-    pub(super) const fn store(&self) -> &K {
+    pub(super) const fn store(&self) -> &Guarded<K> {
         &self.store
+    }
+
+    /// The newer program that keeps the book, if one was met.
+    pub(super) fn newer(&self) -> Option<NewerForm> {
+        self.store.newer()
     }
 
     pub(super) const fn keys(&self) -> &Keys {
@@ -205,7 +264,10 @@ impl<K: KeyValue> Segments<K> {
         let gone: Vec<String> = gone.into_iter().map(|(name, _)| name).collect();
         // A manifest that cannot be written now is written with the next segment.
         match self.write_manifest(&gone) {
-            Ok(()) | Err(KeyValueError::Quota | KeyValueError::Blocked | KeyValueError::Unreadable) => Ok(stored),
+            Ok(())
+            | Err(KeyValueError::Quota | KeyValueError::Blocked | KeyValueError::Unreadable | KeyValueError::Newer) => {
+                Ok(stored)
+            }
         }
     }
 
@@ -288,7 +350,10 @@ impl<K: KeyValue> Segments<K> {
         self.tail = Tail::empty();
         match self.store.remove(self.keys.own_tail()) {
             // The next start sees that its entries stand in the segment.
-            Ok(()) | Err(KeyValueError::Quota | KeyValueError::Blocked | KeyValueError::Unreadable) => Ok(()),
+            Ok(())
+            | Err(KeyValueError::Quota | KeyValueError::Blocked | KeyValueError::Unreadable | KeyValueError::Newer) => {
+                Ok(())
+            }
         }
     }
 
@@ -301,7 +366,10 @@ impl<K: KeyValue> Segments<K> {
         self.listed.segments.push((name, count));
         // Without room or way for the manifest the segment is found by its key, and the next sealing lists it.
         match self.write_manifest(&[]) {
-            Ok(()) | Err(KeyValueError::Quota | KeyValueError::Blocked | KeyValueError::Unreadable) => Ok(()),
+            Ok(())
+            | Err(KeyValueError::Quota | KeyValueError::Blocked | KeyValueError::Unreadable | KeyValueError::Newer) => {
+                Ok(())
+            }
         }
     }
 
@@ -363,7 +431,7 @@ impl<K: KeyValue> Segments<K> {
     /// Lists the segments, with those that another tab listed meanwhile but for these.
     pub(super) fn write_manifest(&mut self, gone: &[String]) -> Result<(), KeyValueError> {
         let key = self.keys.manifest();
-        if let Some(mut other) = self.store.get(&key)?.as_deref().and_then(Manifest::read) {
+        if let Some(mut other) = self.store.get(&key)?.and_then(|text| Manifest::read(&text).ok()) {
             other.segments.retain(|(name, _)| !gone.contains(name));
             self.listed.join(other);
         }
@@ -373,13 +441,16 @@ impl<K: KeyValue> Segments<K> {
 
     /// Removes everything of the workspace, and forgets what this session had stored.
     ///
-    /// A mark that comes and goes tells other tabs that it was erased, rather than adopted.
+    /// A key that comes and goes tells other tabs that it was erased, rather than adopted. The mark of the form goes last: what is
+    /// left when this is cut short still says who may write it.
     pub(super) fn erase(&mut self) -> Result<(), KeyValueError> {
         self.listed = Manifest::default();
         self.tail = Tail::empty();
         self.joining = None;
-        self.store.keys(self.keys.all())?.iter().try_for_each(|key| self.store.remove(key))?;
+        let keys = self.store.keys(self.keys.all())?;
+        keys.iter().filter(|key| **key != self.keys.mark).try_for_each(|key| self.store.remove(key))?;
         self.store.set(&self.keys.erased(), "")?;
-        self.store.remove(&self.keys.erased())
+        self.store.remove(&self.keys.erased())?;
+        self.store.remove(&self.keys.mark)
     }
 }

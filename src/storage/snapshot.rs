@@ -5,6 +5,7 @@
 //! that state, so a snapshot is never taken for the record of another moment.
 
 use super::encoding::{checksum, decode, encode, from_latin1, to_latin1};
+use super::form::{self, Program};
 use super::key_value::{KeyValue, KeyValueError};
 use super::segments::Keys;
 use super::{Entry, Workspace};
@@ -26,8 +27,11 @@ pub struct Snapshot {
 }
 
 impl Snapshot {
-    /// The snapshot of a workspace, if there is one of the record as it stands.
+    /// The snapshot of a workspace, if there is one of the record as it stands, and no newer program keeps the book.
     pub fn read(store: &impl KeyValue, workspace: &Workspace) -> Option<Self> {
+        if form::newer(store, workspace, Program::THIS) != Ok(None) {
+            return None;
+        }
         let Standing(content) = Standing::find(store, &Keys::new(workspace, 0))?;
         let (facts, segment) = content.split_once('\n')?;
         match decode(&from_latin1(segment)?) {

@@ -15,7 +15,8 @@
 use std::collections::{HashSet, VecDeque};
 
 use super::encoding::encode;
-use super::journal::{Batch, JournalKey, JournalTrouble};
+use super::form::NewerForm;
+use super::journal::{Batch, JournalKey, JournalRecord, JournalTrouble};
 use super::key_value::{KeyValue, KeyValueError, units};
 use super::segments::{Segments, Stopped};
 use super::snapshot::{Snapshot, Standing};
@@ -36,6 +37,8 @@ pub struct Store<K> {
     restored: Vec<Entry>,
     dead_tails: Vec<LoadedTail>,
     repeated: Vec<String>,
+    /// The newer program that the start met, where there is no record whose guard could remember it.
+    newer: Option<NewerForm>,
     journal: JournalSide,
 }
 
@@ -112,14 +115,38 @@ impl<K: KeyValue> Store<K> {
             acknowledged: 0,
         };
         let record_trouble = record.as_ref().err().copied();
-        Self { record, record_trouble, unstored: VecDeque::new(), restored: Vec::new(), dead_tails, repeated, journal }
+        Self {
+            record,
+            record_trouble,
+            unstored: VecDeque::new(),
+            restored: Vec::new(),
+            dead_tails,
+            repeated,
+            newer: None,
+            journal,
+        }
     }
 
     /// Takes in what only the journal had: it goes into the record now, and stays in the journal as well.
-    pub(super) fn with_restored(mut self, entries: Vec<Entry>) -> Self {
+    pub(super) fn with_restored(mut self, entries: Vec<Entry>, newer: Option<NewerForm>) -> Self {
         self.restored = entries;
+        self.newer = newer;
         self.write();
         self
+    }
+
+    /// The newer program that keeps the book, if one was met: from then on nothing is written but, to the journal, what this page
+    /// session had recorded before.
+    pub fn newer(&self) -> Option<NewerForm> {
+        self.record.as_ref().ok().and_then(Segments::newer).or(self.newer)
+    }
+
+    /// The same by looking at the mark: another tab may have opened the book with a newer program meanwhile.
+    pub fn look_for_newer(&self) -> Option<NewerForm> {
+        match self.record.as_ref().map(|segments| segments.store().look()) {
+            // What cannot be looked at cannot be written either, which the next write reports.
+            Ok(Ok(_) | Err(_)) | Err(_) => self.newer(),
+        }
     }
 
     /// Keeps entries: in the record before it returns, if that is possible, and in the queue to the journal.
@@ -163,7 +190,10 @@ impl<K: KeyValue> Store<K> {
             && !self.lacks_record()
         {
             match snapshot.write(segments.store(), segments.keys()) {
-                Ok(()) | Err(KeyValueError::Quota | KeyValueError::Blocked | KeyValueError::Unreadable) => {}
+                Ok(())
+                | Err(
+                    KeyValueError::Quota | KeyValueError::Blocked | KeyValueError::Unreadable | KeyValueError::Newer,
+                ) => {}
             }
         }
     }
@@ -198,7 +228,7 @@ impl<K: KeyValue> Store<K> {
 
     /// Joins small segments, one short step a call; true while there is more to do. Not to be called while another tab is open.
     pub fn join_some(&mut self) -> bool {
-        !self.lacks_record() && self.record.as_mut().is_ok_and(Segments::join_some)
+        !self.lacks_record() && self.look_for_newer().is_none() && self.record.as_mut().is_ok_and(Segments::join_some)
     }
 
     /// A journal that is not there at all is not asked again for each change.
@@ -216,26 +246,36 @@ impl<K: KeyValue> Store<K> {
     ///
     /// To be called while no other tab starts. A tail that has changed since it was read belongs to a session that is open after all.
     pub fn adopt(&mut self) {
-        let Ok(segments) = &mut self.record else { return };
-        if self.dead_tails.is_empty() && self.repeated.is_empty() {
+        let nothing_to_move = self.dead_tails.is_empty() && self.repeated.is_empty();
+        if nothing_to_move || self.look_for_newer().is_some() {
             return;
         }
-        // Nothing comes in and nothing goes, so that a page which is closed again at once leaves a snapshot for the next start.
-        let snapshot = Standing::find(segments.store(), segments.keys());
+        let Ok(segments) = &mut self.record else { return };
+        // Where nothing comes in and nothing goes a page which is closed again at once leaves a snapshot for the next start.
+        let comes_in = self.dead_tails.iter().any(|dead| dead.was_put_aside && !dead.entries.is_empty());
+        let snapshot = if comes_in { None } else { Standing::find(segments.store(), segments.keys()) };
         segments.drop_repeated(&std::mem::take(&mut self.repeated));
         for dead in std::mem::take(&mut self.dead_tails) {
             let unchanged = segments.store().get(&dead.key) == Ok(Some(dead.text));
-            if unchanged && dead.may_go && segments.append(&dead.entries).is_ok() {
+            if unchanged && segments.append(&dead.entries).is_ok() && dead.may_go {
                 match segments.store().remove(&dead.key) {
                     Ok(()) => {}
                     // The next start adopts it again, and sees that its entries are known.
-                    Err(KeyValueError::Quota | KeyValueError::Blocked | KeyValueError::Unreadable) => {}
+                    Err(
+                        KeyValueError::Quota
+                        | KeyValueError::Blocked
+                        | KeyValueError::Unreadable
+                        | KeyValueError::Newer,
+                    ) => {}
                 }
             }
         }
         if let Some(snapshot) = snapshot {
             match snapshot.write(segments.store(), segments.keys()) {
-                Ok(()) | Err(KeyValueError::Quota | KeyValueError::Blocked | KeyValueError::Unreadable) => {}
+                Ok(())
+                | Err(
+                    KeyValueError::Quota | KeyValueError::Blocked | KeyValueError::Unreadable | KeyValueError::Newer,
+                ) => {}
             }
         }
     }
@@ -309,6 +349,9 @@ impl<K: KeyValue> Store<K> {
 
     /// Removes everything of the workspace from the record, and forgets what is on its way. The journal is cleared by the caller.
     pub fn erase(&mut self) -> Result<(), KeyValueError> {
+        if self.look_for_newer().is_some() {
+            return Err(KeyValueError::Newer);
+        }
         self.unstored.clear();
         self.restored.clear();
         self.dead_tails.clear();
@@ -324,12 +367,17 @@ impl<K: KeyValue> Store<K> {
         }
     }
 
-    /// Everything of the record as it is stored; nothing where it cannot be read.
+    /// Everything of the record as it is stored, nothing where it cannot be read; and what this page session could not store.
     pub fn dump(&self, workspace: &Workspace) -> Dump {
         let record = self.record.as_ref().map_err(|why| *why);
-        record
+        let dump = record
             .and_then(|segments| Dump::of_record(segments.store(), workspace))
-            .unwrap_or_else(|_| Dump::empty(workspace))
+            .unwrap_or_else(|_| Dump::empty(workspace));
+        let unstored: Vec<Entry> = self.unstored.iter().chain(&self.restored).cloned().collect();
+        match unstored.is_empty() {
+            true => dump,
+            false => dump.with_journal(vec![JournalRecord { key: "unstored".to_owned(), bytes: encode(&unstored) }]),
+        }
     }
 
     /// The room in use, by reading all of it.

@@ -16,12 +16,16 @@ use super::drafts::introduction::Introduction;
 use super::look::Look;
 use super::pages::welcome::Welcome;
 use super::palette::{Palette, PaletteButton};
+use super::parts::newer::{NewerBanner, NewerPage, tell_what_was_not_written};
 use super::rest;
 use super::route::{self, Route, watch_route};
 use super::router;
 use super::unsaved::Unsaved;
 use super::words::{self, CommonWords, HelpWords};
-use super::{leaving, panic, words::StorageWords};
+use super::{
+    leaving, panic,
+    words::{NewerWords, StorageWords},
+};
 
 /// Opens the book and mounts the page.
 pub fn start() {
@@ -54,6 +58,7 @@ fn App(look: Look, workspace: Workspace) -> impl IntoView {
         opened.look_after_record();
         opened.keep_snapshot_now();
     });
+    leaving::when_shown(move || opened.look_for_newer());
     spawn_local(async move {
         if early {
             waiting::painted().await;
@@ -125,11 +130,14 @@ fn StillOpening(lang: crate::domain::text::Lang, progress: RwSignal<Progress>) -
 fn Opened(ui: Ui, progress: RwSignal<Progress>) -> impl IntoView {
     let known = ui.session.watch(&[RecordKind::Other, RecordKind::People], |view| view.my_record().is_some());
     let is_empty = ui.session.watch(&RecordKind::ALL, |view| view.book.is_empty());
+    let newer = Memo::new(move |_| ui.session.newer().get());
+    tell_what_was_not_written(ui);
     let common = ui.common();
     view! {
-        {move || match known.get() {
-            false => view! { <Welcome is_empty=is_empty.get() /> }.into_any(),
-            true => view! { <Frame ui progress /> }.into_any(),
+        {move || match (known.get(), newer.get()) {
+            (true, _) => view! { <Frame ui progress /> }.into_any(),
+            (false, None) => view! { <Welcome is_empty=is_empty.get() /> }.into_any(),
+            (false, Some(_)) => view! { <NewerPage ui /> }.into_any(),
         }}
         <ToastHost toasts=ui.toasts() on_dismiss=move |id| ui.dismiss(id) dismiss_label=common.dismiss />
     }
@@ -158,7 +166,9 @@ fn Frame(ui: Ui, progress: RwSignal<Progress>) -> impl IntoView {
     let waits = Memo::new(move |_| opening.get() && page.with(|page| *page != Route::Overview));
     let save = ui.session.save_state();
     let typing = ui.unsaved.typing;
+    let newer = ui.session.newer();
     let save_mark = Memo::new(move |_| match save.get() {
+        SaveState::Saved | SaveState::SavedWeakly { .. } if newer.get().is_some() => SaveMark::MemoryOnly,
         SaveState::Saved | SaveState::SavedWeakly { .. } if typing.get() => SaveMark::Saving,
         SaveState::Saved | SaveState::SavedWeakly { .. } => SaveMark::Saved,
         SaveState::Saving { .. } => SaveMark::Saving,
@@ -167,6 +177,9 @@ fn Frame(ui: Ui, progress: RwSignal<Progress>) -> impl IntoView {
     });
     let save_text = Signal::derive(move || {
         save.with(|state| match state {
+            SaveState::Saved | SaveState::SavedWeakly { .. } if newer.get().is_some() => {
+                NewerWords::of(lang).badge.to_owned()
+            }
             SaveState::Saved | SaveState::SavedWeakly { .. } if typing.get() => common.typing.to_owned(),
             state => words::save_state(state, lang),
         })
@@ -188,6 +201,7 @@ fn Frame(ui: Ui, progress: RwSignal<Progress>) -> impl IntoView {
                 <a class="frame__help" href=help>{Icon::Question.view()}<span>{help_words.what_is_this}</span></a>
             }
         >
+            <NewerBanner ui />
             <StorageBanner ui />
             <SampleBanner ui />
             {move || match waits.get() {

@@ -125,6 +125,19 @@ pub fn before_leaving(work: impl Fn() + 'static) {
     }
 }
 
+/// Does something whenever the page is shown again.
+pub fn when_shown(work: impl Fn() + 'static) {
+    let work = Closure::<dyn Fn()>::new(move || {
+        if document().visibility_state() == VisibilityState::Visible {
+            work();
+        }
+    });
+    let shown: EventTarget = document().into();
+    if shown.add_event_listener_with_callback("visibilitychange", work.as_ref().unchecked_ref()).is_ok() {
+        work.forget();
+    }
+}
+
 /// Says `change` for the field that has the focus, if somebody has typed into it since it last did. Said once more it would decide a
 /// conflict that has come up meanwhile, for the text that happens to stand there.
 fn commit_typed() {

@@ -29,7 +29,7 @@ enum HostPart {
 }
 
 /// Parts of the program that drives browsers.
-const IN_BROWSERS: [(&str, &str); 7] = [
+const IN_BROWSERS: [(&str, &str); 8] = [
     ("kills-chromium", "random work in Chromium, killed at random moments and opened again"),
     ("kills-firefox", "the same in Firefox"),
     ("stops-chromium", "Chromium killed at named steps of sealing, merging and undoing"),
@@ -37,6 +37,10 @@ const IN_BROWSERS: [(&str, &str); 7] = [
     ("full", "no room in localStorage, at every step, in Chromium and Firefox"),
     ("tabs", "two and five tabs at the same book, in Chromium with two copies of the file, some closed in the middle"),
     ("cleared", "the browser's data cleared, all or part of it, while somebody works"),
+    (
+        "versions",
+        "the page of 0.1.0 and today's at the same book, in turns and side by side, closed or killed at the end",
+    ),
 ];
 
 /// The fuzz targets.
@@ -69,7 +73,7 @@ impl HostPart {
     fn laws(self) -> Option<(&'static [&'static str], u64)> {
         match self {
             Self::Merging => Some((&["--test", "merge_laws", "--", "--skip", "worst_cases"], 150)),
-            Self::Storing => Some((&["--lib", "storage::tests::laws"], 30)),
+            Self::Storing => Some((&["--lib", "--", "storage::tests::laws", "storage::tests::versions"], 20)),
             Self::Ruin => Some((&["--lib", "storage::tests::ruin"], 60)),
             Self::Files | Self::Fuzz => None,
         }

@@ -25,13 +25,14 @@ use super::snapshot::Facts;
 use super::workbook::{Done, Moment, Workbook};
 
 mod imports;
+mod newer;
 mod snapshots;
 mod view;
 mod watchers;
 mod watching;
 
 pub use crate::storage::{
-    Damage, JournalTrouble, KeyValueError, OpenReport, Progress, Quarantined, SaveState, Space, Workspace,
+    Damage, JournalTrouble, KeyValueError, NewerForm, OpenReport, Progress, Quarantined, SaveState, Space, Workspace,
 };
 pub use imports::{CHUNK, Incoming};
 pub use view::View;
@@ -49,6 +50,8 @@ pub struct Session {
     report: RwSignal<OpenReport>,
     opening: RwSignal<bool>,
     put_back: RwSignal<usize>,
+    newer: RwSignal<Option<NewerForm>>,
+    not_written: RwSignal<usize>,
 }
 
 struct Core {
@@ -123,6 +126,8 @@ impl Session {
             report: RwSignal::new(OpenReport::default()),
             opening: RwSignal::new(true),
             put_back: RwSignal::new(0),
+            newer: RwSignal::new(None),
+            not_written: RwSignal::new(0),
         }
     }
 
@@ -151,6 +156,7 @@ impl Session {
         mark("records-read");
         self.unexported.set(handover::unexported(workbook.book()));
         self.save.set(saver.state());
+        self.stand_back(report.newer);
         self.report.set(report);
         self.core.update_value(|core| {
             core.workbook = workbook;
@@ -171,6 +177,7 @@ impl Session {
         let acknowledged = StoredValue::new_local(saver.acknowledged());
         let counting = saver.clone();
         saver.watch(move |state| {
+            self.stand_back(counting.newer());
             self.show(state, &counting);
             if counting.acknowledged() > acknowledged.get_value() {
                 acknowledged.set_value(counting.acknowledged());
@@ -185,6 +192,7 @@ impl Session {
                 reload();
             }
             News::Emptied => self.put_back_later(),
+            News::Marked => self.look_for_newer(),
         });
         spawn_local(async move {
             waiting::painted().await;
@@ -316,6 +324,7 @@ impl Session {
     /// Takes it into the book and stores it.
     fn carry_out(&self, command: Command) -> Result<Done, Refusal> {
         self.note_day();
+        self.may_write()?;
         let now = clock::moment();
         self.core
             .try_update_value(|core| {
@@ -366,6 +375,9 @@ impl Session {
     /// Removes everything of this workspace from this device and starts the page again.
     pub fn erase(&self, failed: impl FnOnce() + 'static) {
         let session = *self;
+        if self.may_write().is_err() {
+            return failed();
+        }
         self.set_erased(true);
         self.with_saver(|saver| {
             saver.erase(move |outcome| match outcome {
@@ -384,7 +396,7 @@ impl Session {
 
     /// Fills an empty sample workspace with the sample book.
     pub fn fill_with_sample(&self) {
-        if !self.read(|view| view.book.is_empty()) {
+        if !self.read(|view| view.book.is_empty()) || self.met_newer().is_some() {
             return;
         }
         let now: Moment = clock::moment();
@@ -426,6 +438,9 @@ impl Session {
 
     /// Writes fields that only this device remembers into the book; storing them is the caller's.
     fn noted(&self, of: &EntityId, fields: Vec<(&str, Value)>) -> Vec<Change> {
+        if self.met_newer().is_some() {
+            return Vec::new();
+        }
         let now: Moment = clock::moment();
         let noted = self.core.try_update_value(|core| {
             fields.into_iter().filter_map(|(set, to)| core.workbook.note(of, set, to, now)).collect()

@@ -24,6 +24,11 @@ pub enum Refusal {
     NotFound,
     /// The book is still being read.
     StillOpening,
+    /// A newer program keeps the book of this device: it can only be read.
+    NewerProgram {
+        /// The version of the page that can write it, where that is known.
+        needed: Option<String>,
+    },
     /// A field must be filled.
     Needed(&'static str),
     /// A text does not fit a field.

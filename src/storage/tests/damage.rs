@@ -181,5 +181,5 @@ fn a_dump_gives_everything_back() {
 fn other_texts_are_no_dumps() {
     assert_eq!(Dump::from_json("[]"), Err(DumpError::NotADump));
     let newer = Dump::empty(&"main".parse().unwrap()).to_json().replace("raw/1", "raw/2");
-    assert_eq!(Dump::from_json(&newer), Err(DumpError::NewerVersion));
+    assert_eq!(Dump::from_json(&newer), Err(DumpError::NewerVersion(None)));
 }

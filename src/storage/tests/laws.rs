@@ -71,9 +71,9 @@ fn event() -> impl Strategy<Value = Event> {
         6 => (page.clone(), count.clone(), any::<bool>())
             .prop_map(|(page, count, journaled)| Event::Append { page, count, journaled }),
         1 => page.clone().prop_map(|page| Event::Journal { page }),
-        3 => (page.clone(), count, 0..8u64)
+        3 => (page.clone(), count, 0..16u64)
             .prop_map(|(page, count, operation)| Event::KilledWhileAppending { page, count, operation }),
-        3 => (page.clone(), 0..25u64).prop_map(|(page, operation)| Event::KilledWhileStarting { page, operation }),
+        3 => (page.clone(), 0..50u64).prop_map(|(page, operation)| Event::KilledWhileStarting { page, operation }),
         1 => (0..12u64, error).prop_map(|(operation, error)| Event::FailOnce { operation, error }),
         2 => page.clone().prop_map(|page| Event::Reopen { page }),
         1 => prop::option::of(0..30_000usize).prop_map(|free| Event::Quota { free }),
@@ -83,7 +83,7 @@ fn event() -> impl Strategy<Value = Event> {
         1 => (1..40u64).prop_map(|hours| Event::HoursPass { hours }),
         1 => (-500_000..500_000i64).prop_map(|hours| Event::ClockJumps { hours }),
         1 => page.clone().prop_map(|page| Event::Retry { page }),
-        2 => (page, prop::option::of(0..30u64)).prop_map(|(page, killed_at)| Event::Join { page, killed_at }),
+        2 => (page, prop::option::of(0..60u64)).prop_map(|(page, killed_at)| Event::Join { page, killed_at }),
     ]
 }
 
@@ -267,7 +267,7 @@ proptest! {
 
 #[test]
 fn a_kill_at_any_operation_of_sealing_and_adopting_loses_nothing() {
-    for operation in 0..40 {
+    for operation in 0..80 {
         let mut machine = Machine::new();
         let mut page = machine.open();
         machine.append(&mut page, answers(0..200));
@@ -290,7 +290,7 @@ fn a_kill_at_any_operation_of_sealing_and_adopting_loses_nothing() {
 
 #[test]
 fn whichever_operation_of_a_start_fails_the_next_pages_double_nothing() {
-    for operation in 0..20 {
+    for operation in 0..40 {
         let mut machine = Machine::new();
         let mut page = machine.open();
         machine.append(&mut page, answers(0..200));

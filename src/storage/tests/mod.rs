@@ -9,10 +9,13 @@ mod packing;
 mod ruin;
 mod snapshots;
 mod states;
+mod versions;
 
 use std::collections::BTreeSet;
 
-use super::{Entry, KeyValueError, Liveness, Loading, MemoryJournal, MemoryKeyValue, OpenReport, Store, Workspace};
+use super::{
+    Entry, KeyValueError, Liveness, Loading, MemoryJournal, MemoryKeyValue, OpenReport, Program, Store, Workspace,
+};
 use crate::book::{ChangeDraft, ChangeId, Stamp};
 
 const NOW: u64 = 1_790_000_000_000;
@@ -99,13 +102,23 @@ impl Machine {
     }
 
     fn start_with(&mut self, record: Result<MemoryKeyValue, KeyValueError>) -> Starting {
+        self.start_as(Program::THIS, record)
+    }
+
+    /// A page of another program.
+    fn open_as(&mut self, program: Program) -> Page {
+        let starting = self.start_as(program, Ok(self.disk.clone()));
+        self.finish(starting)
+    }
+
+    fn start_as(&mut self, program: Program, record: Result<MemoryKeyValue, KeyValueError>) -> Starting {
         self.sessions += 1;
         let session = self.sessions;
         self.live.insert(session);
         let workspace: Workspace = "main".parse().unwrap();
         let records = self.journal.read_all();
         let live = Liveness::Known(self.live.clone());
-        Starting { session, loading: Loading::start(record, records, &workspace, session, live, self.now) }
+        Starting { session, loading: Loading::start_as(program, record, records, &workspace, session, live, self.now) }
     }
 
     fn finish(&self, Starting { session, mut loading }: Starting) -> Page {

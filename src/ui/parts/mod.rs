@@ -5,7 +5,9 @@ pub mod field_words;
 pub mod history;
 pub mod introduction;
 pub mod look_choices;
+pub mod newer;
 pub mod raise;
+pub mod raw_export;
 pub mod reason;
 pub mod shared;
 

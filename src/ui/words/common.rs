@@ -1,6 +1,6 @@
 //! Words that every page uses.
 
-use crate::app::session::{KeyValueError, SaveState};
+use crate::app::session::{KeyValueError, NewerForm, SaveState};
 use crate::domain::records::ProblemState;
 use crate::domain::text::{Lang, figure};
 
@@ -94,6 +94,50 @@ words! {
 }
 
 words! {
+    /// What is said where a newer page keeps the book.
+    NewerWords {
+        title: "本机的督查册由更新版本的页面保管，此页只能查看", "A newer page keeps the book on this device: this page can only show it";
+        export: "导出救援文件", "Export a rescue file";
+        badge: "只能查看", "View only";
+    }
+}
+
+/// Which page is needed, what is safe, and what to do.
+pub fn newer_program(newer: NewerForm, state: &SaveState, lang: Lang) -> String {
+    let page = match newer.needed {
+        Some(page) => say!(
+            lang,
+            "需要 {page} 版或更新的页面：请关闭此页，用新版文件打开。",
+            "Page {page} or later is needed: close this page and open the newer file."
+        ),
+        None => say!(
+            lang,
+            "需要更新版本的页面：请关闭此页，用新版文件打开。",
+            "A newer page is needed: close this page and open the newer file."
+        ),
+    };
+    let safe = match state {
+        SaveState::JournalOnly { unstored, .. } => say!(
+            lang,
+            "此页最后的 {unstored} 条记录在应急日志中，新版打开时会自动并入。",
+            "The last {unstored} records of this page are in the emergency journal; the newer page takes them in when it opens."
+        ),
+        SaveState::Saving { .. } => say!(lang, "正在保存此页最后的记录。", "Saving the last records of this page."),
+        SaveState::MemoryOnly { .. } | SaveState::Failed { .. } => say!(
+            lang,
+            "此页最后的记录只在内存中，请先导出救援文件再关闭。",
+            "The last records of this page are only in memory: export a rescue file before you close it."
+        ),
+        SaveState::Saved | SaveState::SavedWeakly { .. } => say!(
+            lang,
+            "内容都还在本机，此页不再写入任何内容；新版才有的内容这里可能看不到，请不要重新建册。",
+            "Everything is still on this device, and this page writes nothing more. What only the newer version knows may not show here: do not start a new book."
+        ),
+    };
+    say!(lang, "{page}{safe}", "{page} {safe}")
+}
+
+words! {
     /// What is said when work is not safe.
     StorageWords {
         not_safe: "内容还没有安全保存", "Your work is not safely saved";
@@ -114,6 +158,8 @@ pub fn storage_trouble(state: &SaveState, lang: Lang) -> Option<String> {
             "浏览器没有提供应急日志。内容已写入本机，但突然断电可能丢失最近一分钟。请勤导出。",
             "This browser offers no emergency journal. Your work is saved on this device, but a sudden power cut may lose the last minute. Export often."
         )),
+        // The page says so in words of its own.
+        SaveState::JournalOnly { why: KeyValueError::Newer, .. } => None,
         SaveState::JournalOnly { why: KeyValueError::Blocked | KeyValueError::Unreadable, .. } => Some(say!(
             lang,
             "浏览器不允许本页使用本机存储（localStorage），内容只存在应急日志中。可以继续工作，请勤导出，并在浏览器设置中允许本页存储数据后重新打开。",

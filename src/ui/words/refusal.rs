@@ -68,12 +68,29 @@ pub fn answer_problem(problem: &AnswerProblem, lang: Lang) -> String {
     }
 }
 
+/// That a newer page keeps the book, and which one is needed to write it.
+pub fn not_written(needed: Option<&str>, lang: Lang) -> String {
+    match needed {
+        Some(page) => say!(
+            lang,
+            "没有写入：本机的督查册由更新版本保管，此页只能查看；请用 {page} 版或更新的页面修改",
+            "Not written: a newer version keeps the book on this device, so this page can only show it. Make changes with page {page} or later"
+        ),
+        None => say!(
+            lang,
+            "没有写入：本机的督查册由更新版本保管，此页只能查看；请用更新的页面修改",
+            "Not written: a newer version keeps the book on this device, so this page can only show it. Make changes with the newer page"
+        ),
+    }
+}
+
 /// Why a command is refused.
 pub fn refusal(refusal: &Refusal, lang: Lang) -> String {
     match refusal {
         Refusal::NotFound => {
             say!(lang, "已经不存在，可能被别人删除了", "It no longer exists; someone may have deleted it")
         }
+        Refusal::NewerProgram { needed } => not_written(needed.as_deref(), lang),
         Refusal::StillOpening => {
             say!(lang, "督查册还在打开，请稍候再试", "The book is still opening; please try again in a moment")
         }

@@ -186,6 +186,8 @@ pub const fn record_trouble(trouble: KeyValueError, lang: Lang) -> &'static str 
         (KeyValueError::Blocked, Lang::En) => "The browser blocks storage",
         (KeyValueError::Unreadable, Lang::Zh) => "浏览器没能读出",
         (KeyValueError::Unreadable, Lang::En) => "The browser could not read it",
+        (KeyValueError::Newer, Lang::Zh) => "由更新版本保管，只读",
+        (KeyValueError::Newer, Lang::En) => "Kept by a newer version: read only",
     }
 }
 

@@ -16,7 +16,8 @@ mod page {
     use sitebook::app::news::News;
     use sitebook::app::saving::Saver;
     use sitebook::storage::{
-        Batch, BrowserRecord, Dump, Entry, IndexedJournal, JournalRecord, JournalTrouble, OpenReport, Workspace,
+        Batch, BrowserRecord, Dump, Entry, Form, IndexedJournal, JournalRecord, JournalTrouble, OpenReport, Program,
+        Workspace,
     };
     use wasm_bindgen::prelude::Closure;
     use wasm_bindgen::{JsCast, JsValue};
@@ -70,11 +71,20 @@ mod page {
         }
     }
 
+    /// The program that a test wants this page to be: today's, unless it names a form and the version of a page.
+    fn program(form: Option<f64>, page: Option<String>) -> Program {
+        match (form, page.and_then(|page| page.parse().ok())) {
+            (Some(form), Some(page)) => Program { form: Form(form as u32), page },
+            _ => Program::THIS,
+        }
+    }
+
     /// Opens a workspace, and says how many entries there are, how many the journal restored, and what is wrong.
-    async fn open(site: Shared, name: String, session: u32) -> JsValue {
+    async fn open(site: Shared, program: Program, name: String, session: u32) -> JsValue {
         let mut found = Vec::new();
         let start = Date::now();
-        let (saver, report) = Saver::open(workspace(&name), session, now, |entries, _| found.extend(entries)).await;
+        let (saver, report) =
+            Saver::open_as(program, workspace(&name), session, now, |entries, _| found.extend(entries)).await;
         let took = Date::now() - start;
         let place = Rc::clone(&site);
         saver.listen(move |news| {
@@ -82,15 +92,15 @@ mod page {
             match news {
                 News::Entries(entries) => site.heard.extend(entries),
                 News::Erased => site.erased = true,
-                News::Emptied => {}
+                News::Emptied | News::Marked => {}
             }
         });
         let place = Rc::clone(&site);
         saver.watch(move |state| place.borrow_mut().told.push(format!("{state:?}")));
-        let OpenReport { entries, restored, quarantined, journal, record, .. } = report;
+        let OpenReport { entries, restored, quarantined, journal, record, newer, .. } = report;
         let mut site = site.borrow_mut();
         (site.saver, site.found) = (Some(saver), found);
-        let told = format!("{quarantined:?} {journal:?} {record:?}");
+        let told = format!("{quarantined:?} {journal:?} {record:?} {newer:?}");
         let values = [JsValue::from(entries as f64), JsValue::from(restored as f64), told.into(), took.into()];
         values.into_iter().collect::<Array>().into()
     }
@@ -147,10 +157,11 @@ mod page {
         let (site, name) = (Rc::clone(site), name.to_owned());
         let text = arguments.get(0).as_string().unwrap_or_default();
         let session = arguments.get(1).as_f64().unwrap_or_default() as u32;
+        let program = program(arguments.get(2).as_f64(), arguments.get(3).as_string());
         future_to_promise(async move {
             Ok(match name.as_str() {
                 "contract" => contract().await.into_iter().map(JsValue::from).collect::<Array>().into(),
-                "open" => open(site, text, session).await,
+                "open" => open(site, program, text, session).await,
                 "tidy" => {
                     let saver = saver(&site);
                     saver.tidy().await;

@@ -364,6 +364,9 @@ pub async fn merge(ui: Ui, import: Import) {
         }
     }
     incoming.retain(|file| !file.changes.is_empty());
+    if let Err(refusal) = ui.session.may_write() {
+        return ui.refuse(&refusal);
+    }
     let progress = import.progress;
     ui.merging.set_value(true);
     let batch = ui.session.accept(incoming, move |done, total| progress.set((String::new(), done, total))).await;

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::app::session::{OpenReport, Quarantined};
 use crate::ui::context::Ui;
 use crate::ui::controls::{Banner, Button, Fact, Icon, KeyValue, LinkButton, Tone};
-use crate::ui::files;
+use crate::ui::parts::raw_export::save_raw;
 use crate::ui::words::{self, SettingsWords};
 
 use super::part::Part;
@@ -17,7 +17,7 @@ pub fn Found() -> impl IntoView {
     let words = SettingsWords::of(ui.lang);
     let lang = ui.lang;
     let report = ui.session.open_report().get_untracked();
-    let OpenReport { entries, restored, quarantined, in_quarantine, journal, record } = report;
+    let OpenReport { entries, restored, quarantined, in_quarantine, journal, record, newer: _ } = report;
     let aside = in_quarantine + quarantined.len();
     view! {
         <Part id="found" title=words.found text=words.found_text>
@@ -78,17 +78,4 @@ fn QuarantineTable(quarantined: Vec<Quarantined>) -> impl IntoView {
             </table>
         </div>
     }
-}
-
-/// Saves everything as it is stored, unread.
-fn save_raw(ui: Ui) {
-    let words = SettingsWords::of(ui.lang);
-    let today = ui.session.today().get_untracked();
-    ui.session.dump(move |json| {
-        let name = format!("sitebook-raw-{today}.json");
-        match files::json_blob(&json).and_then(|blob| files::save_as(&name, &blob)) {
-            Ok(()) => ui.toast(words::raw_saved(&name, ui.lang), Tone::Good),
-            Err(_) => ui.toast(words.raw_failed, Tone::Bad),
-        }
-    });
 }

@@ -10,6 +10,7 @@
 //! | [`full`] | no room in localStorage |
 //! | [`cleared`] | the browser's data cleared while the page is open |
 //! | [`tabs`] | several tabs at the same book, in Chromium with two copies of the file |
+//! | [`versions`] | pages of two versions at the same book, in turns and side by side |
 //! | `ledger` | what was done, what of it was shown as saved, and whether it is there |
 //! | `stage` | the books and files that it is done with |
 //! | `work.js` | who works, inside the page |
@@ -21,6 +22,7 @@ mod ledger;
 mod stage;
 pub mod stops;
 pub mod tabs;
+pub mod versions;
 
 use std::fmt;
 use std::panic::{self, AssertUnwindSafe};

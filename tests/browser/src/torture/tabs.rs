@@ -15,14 +15,14 @@ pub fn hammer(engine: Engine, wanted: usize, seed: u64, end: Instant) -> Rounds 
 }
 
 /// A tab, and what was last heard of it.
-struct Worker {
-    tab: Tab,
-    did: Vec<Value>,
-    shown: usize,
+pub(super) struct Worker {
+    pub(super) tab: Tab,
+    pub(super) did: Vec<Value>,
+    pub(super) shown: usize,
 }
 
 impl Worker {
-    fn ask(&mut self, browser: &Browser) {
+    pub(super) fn ask(&mut self, browser: &Browser) {
         browser.turn_to(&self.tab);
         let state = browser.js(ASK, json!([]));
         assert!(state["trouble"].is_null(), "the work came to a halt: {}", state["trouble"]);

@@ -21,4 +21,5 @@ mod stops;
 mod storage;
 mod torture;
 mod touch;
+mod versions;
 mod visit;

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use browser_tests::Engine;
 use browser_tests::torture::kills;
 use browser_tests::torture::stops::{self, STEPS};
-use browser_tests::torture::{Dice, Find, Rounds, cleared, full, tabs};
+use browser_tests::torture::{Dice, Find, Rounds, cleared, full, tabs, versions};
 
 use super::order::Order;
 
@@ -27,6 +27,8 @@ pub enum Part {
     Tabs,
     /// The browser's data cleared.
     Cleared,
+    /// Pages of two versions.
+    Versions,
 }
 
 /// What was counted, by the names of things.
@@ -68,7 +70,7 @@ impl fmt::Display for Counts {
 
 impl Part {
     /// All of them.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::KillsChromium,
         Self::KillsFirefox,
         Self::StopsChromium,
@@ -76,6 +78,7 @@ impl Part {
         Self::Full,
         Self::Tabs,
         Self::Cleared,
+        Self::Versions,
     ];
 
     /// Its name on the command line.
@@ -88,6 +91,7 @@ impl Part {
             Self::Full => "full",
             Self::Tabs => "tabs",
             Self::Cleared => "cleared",
+            Self::Versions => "versions",
         }
     }
 
@@ -101,6 +105,10 @@ impl Part {
             Self::Full => in_both(order, end, "rounds without room", full::fill),
             Self::Tabs => in_both(order, end, "rounds of several tabs", tabs::hammer),
             Self::Cleared => in_both(order, end, "times cleared", cleared::clear),
+            Self::Versions => {
+                let Rounds { rounds, finds } = versions::take_turns(order.kills.unwrap_or(usize::MAX), order.seed, end);
+                Done { counts: Counts::of(&[("rounds of two versions", rounds)]), finds }
+            }
         }
     }
 }

@@ -1,0 +1,45 @@
+//! Standing back where a newer program keeps the book: the page shows what it can read and writes nothing more.
+
+use leptos::prelude::*;
+
+use super::Session;
+use crate::app::saving::Saver;
+use crate::domain::command::Refusal;
+use crate::storage::NewerForm;
+
+impl Session {
+    /// The newer program that keeps the book, if there is one: then nothing can be written.
+    pub const fn newer(&self) -> RwSignal<Option<NewerForm>> {
+        self.newer
+    }
+
+    /// Looks whether another tab has opened the book with a newer program meanwhile.
+    pub fn look_for_newer(&self) {
+        self.stand_back(self.with_saver(Saver::look_for_newer).flatten());
+    }
+
+    /// How often something was not written for that reason: the page says so each time, wherever on it that happens.
+    pub const fn not_written(&self) -> RwSignal<usize> {
+        self.not_written
+    }
+
+    /// Whether anything may be written, by looking again.
+    pub fn may_write(&self) -> Result<(), Refusal> {
+        let Some(NewerForm { needed }) = self.met_newer() else { return Ok(()) };
+        self.not_written.update(|count| *count += 1);
+        Err(Refusal::NewerProgram { needed: needed.map(|page| page.to_string()) })
+    }
+
+    /// The newer program, by looking again.
+    pub(super) fn met_newer(&self) -> Option<NewerForm> {
+        self.look_for_newer();
+        self.newer.get_untracked()
+    }
+
+    /// Shows from now on that a newer program was met.
+    pub(super) fn stand_back(&self, newer: Option<NewerForm>) {
+        if newer.is_some() && self.newer.get_untracked().is_none() {
+            self.newer.set(newer);
+        }
+    }
+}
