@@ -1,4 +1,4 @@
-//! What holds the parts together: the workbook, what was handed over, the saver of what is recorded, and in the browser the
+//! What holds the parts together: the workbook, what was handed over and what was not, the saver of what is recorded, and in the browser the
 //! session, the clock and tabs.
 
 pub mod handover;
@@ -6,6 +6,7 @@ pub mod news;
 pub mod rescue;
 pub mod saving;
 pub mod snapshot;
+pub mod unexported;
 pub mod workbook;
 
 #[cfg(target_arch = "wasm32")]

@@ -7,13 +7,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::book::sorting::InOrder;
 use crate::book::{Book, DELETED, Deletion, EntityId, FieldState, Value};
+use crate::domain::belonging::project_of;
 use crate::domain::checklist::{Answer, Item, ItemKind, Template};
 use crate::domain::fields::{plain, spec};
 use crate::domain::ids::{ProblemId, ProjectId, RemarkId, TemplateId, VisitId};
 use crate::domain::templates::built_in_template;
 use crate::domain::text::Lang;
 
-use super::belonging::project_of;
 use super::v1::{Answer1, Field1, Project1, Thing1};
 
 const ANSWER: &str = "answer/";

@@ -10,7 +10,7 @@
 //! Architecture invariant: nothing here changes a book, knows a clock or a browser, or puts anything into words. A file is
 //! taken whole or refused whole, and nothing of it is ever markup.
 
-mod belonging;
+mod choice;
 mod compare;
 mod copy;
 mod elements;
@@ -28,7 +28,7 @@ mod testing;
 mod v1;
 mod write;
 
-pub use belonging::Choice;
+pub use choice::Choice;
 pub use envelope::{Counts, Envelope, FORMAT, FileKind, Made, Maker};
 pub use plan::{Planner, Planning, plan};
 pub use planned::{ConflictPlan, FieldPlan, FilePlan, Plan, ProjectPlan, Side, Standing};

@@ -7,9 +7,9 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 
 use crate::book::sorting;
 use crate::book::{Book, Change, ChangeId, DELETED, Deletion, EntityId, FieldName, FieldState};
+use crate::domain::belonging::project_of;
 
 use super::Progress;
-use super::belonging::project_of;
 use super::envelope::Counts;
 use super::planned::{ConflictPlan, FieldPlan, FilePlan, Plan, ProjectPlan, Side, Standing, value_after};
 use super::read::File;

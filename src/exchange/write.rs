@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::book::{Book, ChangeId, Digest, Digester, EntityId, write_canonical};
 
-use super::belonging::{Choice, chosen_entities};
+use super::choice::{Choice, chosen_entities};
 use super::copy::{Belongings, Listing, Wordings, project, thing};
 use super::envelope::{Counts, FORMAT, FileKind, Made};
 use super::v1::{Counts1, Made1, Project1};

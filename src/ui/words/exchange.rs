@@ -1,5 +1,6 @@
 //! Words of 交换: handing over, putting together, conflicts, and what is wrong with files.
 
+use crate::domain::kind::Kind;
 use crate::domain::text::{Lang, figure};
 use crate::exchange::{ChangeFault, CountOf, Counts, Looks, Refusal, Spot, Warning};
 
@@ -210,30 +211,33 @@ pub fn list_files(count: usize, lang: Lang) -> String {
 
 /// New things of a kind.
 pub fn new_things(kind: &str, count: usize, lang: Lang) -> String {
-    match kind {
-        "project" => say!(lang, "新项目 {count}", "{count} new projects"),
-        "visit" => say!(lang, "新督查 {count}", "{count} new visits"),
-        "problem" => say!(lang, "新问题 {count}", "{count} new problems"),
-        "remark" => say!(lang, "新进展记录 {count}", "{count} new remarks"),
-        "person" => say!(lang, "新人员 {count}", "{count} new people"),
-        "unit" => say!(lang, "新单位 {count}", "{count} new units"),
-        "template" => say!(lang, "新检查表 {count}", "{count} new checklists"),
-        _ => say!(lang, "其他新内容 {count}", "{count} other new things"),
+    match Kind::from_key(kind) {
+        Some(Kind::Project) => say!(lang, "新项目 {count}", "{count} new projects"),
+        Some(Kind::Visit) => say!(lang, "新督查 {count}", "{count} new visits"),
+        Some(Kind::Problem) => say!(lang, "新问题 {count}", "{count} new problems"),
+        Some(Kind::Remark) => say!(lang, "新进展记录 {count}", "{count} new remarks"),
+        Some(Kind::Person) => say!(lang, "新人员 {count}", "{count} new people"),
+        Some(Kind::Unit) => say!(lang, "新单位 {count}", "{count} new units"),
+        Some(Kind::Template) => say!(lang, "新检查表 {count}", "{count} new checklists"),
+        Some(Kind::Office | Kind::Draft | Kind::Import | Kind::Export | Kind::Device) | None => {
+            say!(lang, "其他新内容 {count}", "{count} other new things")
+        }
     }
 }
 
 /// What kind of thing something is.
 pub fn kind_name(kind: &str, lang: Lang) -> String {
-    match kind {
-        "project" => say!(lang, "项目", "Project"),
-        "visit" => say!(lang, "督查", "Visit"),
-        "problem" => say!(lang, "问题", "Problem"),
-        "remark" => say!(lang, "进展记录", "Remark"),
-        "person" => say!(lang, "人员", "Person"),
-        "unit" => say!(lang, "单位", "Unit"),
-        "template" => say!(lang, "检查表", "Checklist"),
-        "office" => say!(lang, "本单位", "Office"),
-        other => other.to_owned(),
+    match Kind::from_key(kind) {
+        Some(Kind::Project) => say!(lang, "项目", "Project"),
+        Some(Kind::Visit) => say!(lang, "督查", "Visit"),
+        Some(Kind::Problem) => say!(lang, "问题", "Problem"),
+        Some(Kind::Remark) => say!(lang, "进展记录", "Remark"),
+        Some(Kind::Person) => say!(lang, "人员", "Person"),
+        Some(Kind::Unit) => say!(lang, "单位", "Unit"),
+        Some(Kind::Template) => say!(lang, "检查表", "Checklist"),
+        Some(Kind::Office) => say!(lang, "本单位", "Office"),
+        // What stays on the device is never named to a person.
+        Some(Kind::Draft | Kind::Import | Kind::Export | Kind::Device) | None => kind.to_owned(),
     }
 }
 

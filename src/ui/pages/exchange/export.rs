@@ -6,7 +6,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::Blob;
 
-use crate::app::{clock, handover};
+use crate::app::clock;
+use crate::app::unexported::reach;
 use crate::book::sorting::InOrder;
 use crate::browser::waiting;
 use crate::domain::ids::ProjectId;
@@ -293,9 +294,7 @@ async fn hand_over(
 
 fn note(ui: Ui, name: &str, exported: &Exported, scope: Option<&[ProjectId]>) {
     let upto = ui.session.read(|view| {
-        handover::reach(
-            exported.ids.iter().filter(|id| view.book.origin(**id).is_none()).filter_map(|id| view.book.change(*id)),
-        )
+        reach(exported.ids.iter().filter(|id| view.book.origin(**id).is_none()).filter_map(|id| view.book.change(*id)))
     });
     ui.session.note_export(name, &exported.digest, exported.counts.changes, scope, upto);
 }
