@@ -178,6 +178,7 @@ fn pieces_in(value: &Value) -> Vec<Piece> {
 
 #[cfg(test)]
 mod tests {
+    use crate::domain::ids::ProjectId;
     use chrono::NaiveDate;
 
     use crate::app::workbook::{Moment, Workbook};

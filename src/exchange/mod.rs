@@ -16,12 +16,15 @@ mod copy;
 mod elements;
 mod envelope;
 mod fault;
+mod gathering;
+mod limits;
 pub mod list;
 mod plan;
 mod planned;
 mod read;
 mod refusal;
 mod scanner;
+mod slices;
 mod sniff;
 #[cfg(test)]
 mod testing;
@@ -30,11 +33,14 @@ mod write;
 
 pub use choice::Choice;
 pub use envelope::{Counts, Envelope, FORMAT, FileKind, Made, Maker};
+pub use gathering::{Gathered, Gathering};
+pub use limits::{Limits, Room, Size};
 pub use plan::{Planner, Planning, plan};
 pub use planned::{ConflictPlan, FieldPlan, FilePlan, Plan, ProjectPlan, Side, Standing};
-pub use read::{Decoder, Decoding, File, Limits, decode};
+pub use read::{Decoder, Decoding, File, decode};
 pub use refusal::{ChangeFault, CountOf, Looks, MOST_DIFFERENCES, MOST_WARNINGS, Refusal, Spot, Warning};
-pub use write::{Exported, Exporter, VerifyError, export, file_name, verify};
+pub use scanner::{Member, Scanner, Snag};
+pub use write::{Exported, Exporter, LARGEST_PART, Parts, VerifyError, export, file_name, verify};
 
 /// How much of a piece of work is done.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -30,7 +30,9 @@ mod load;
 mod local;
 mod memory;
 mod packing;
+mod reading;
 mod segments;
+mod shelf;
 mod snapshot;
 mod state;
 mod store;
@@ -43,7 +45,7 @@ use std::str::FromStr;
 
 use crate::book::{Change, EntityId};
 
-pub use dump::{Dump, DumpError, Rescued};
+pub use dump::{Dump, DumpError, Rescued, check_format};
 pub use encoding::{Damage, decode, encode, read_stored};
 #[cfg(target_arch = "wasm32")]
 pub use indexed::IndexedJournal;
@@ -53,7 +55,9 @@ pub use load::{Loading, OpenReport, Progress, Quarantined};
 #[cfg(target_arch = "wasm32")]
 pub use local::BrowserRecord;
 pub use memory::{Fault, MemoryKeyValue};
+pub use reading::{Reading, StoredReader};
 pub use segments::{LARGE, MANY, Segments};
+pub use shelf::Shelf;
 pub use snapshot::Snapshot;
 pub use state::{SaveState, Space};
 pub use store::Store;
