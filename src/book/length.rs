@@ -1,4 +1,4 @@
-//! How long the canonical form of a change is, told without writing it.
+//! How long the canonical form of a change is, told without writing it, and the longest text in it.
 
 use super::change::Change;
 use super::value::Value;
@@ -25,6 +25,24 @@ pub fn canonical_length(change: &Change) -> usize {
         + member(2, value_length(&draft.to))
         + draft.why.as_ref().map_or(0, |why| member(3, text_length(why)))
         + extra
+}
+
+/// How many bytes the longest text of a change has: its value, what is in it, its reason, what a newer version wrote.
+pub fn longest_text(change: &Change) -> usize {
+    let draft = change.draft();
+    let why = draft.why.as_ref().map_or(0, |why| why.len());
+    let extra = draft.extra.iter().flat_map(|extra| extra.iter());
+    let extra = extra.map(|(name, value)| name.len().max(longest_in(value))).max();
+    why.max(longest_in(&draft.to)).max(extra.unwrap_or(0))
+}
+
+fn longest_in(value: &Value) -> usize {
+    match value {
+        Value::Null | Value::Bool(_) | Value::Int(_) => 0,
+        Value::Text(text) => text.len(),
+        Value::List(items) => items.iter().map(longest_in).max().unwrap_or(0),
+        Value::Map(members) => members.iter().map(|(name, value)| name.len().max(longest_in(value))).max().unwrap_or(0),
+    }
 }
 
 fn value_length(value: &Value) -> usize {

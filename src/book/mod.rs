@@ -33,7 +33,7 @@ pub use draft::ChangeDraft;
 pub use entity::Entity;
 pub use fold::{Applied, Book, reason};
 pub use id::{ChangeId, EntityId, FieldName, IdError, Intern};
-pub use length::canonical_length;
+pub use length::{canonical_length, longest_text};
 pub use register::Register;
 pub use stamp::{Clock, Stamp, StampError};
 pub use state::{Deletion, FieldState};

@@ -42,7 +42,7 @@ impl Gathering {
         if self.size.written > written {
             return Err(Refusal::TooLarge { bytes: self.size.written, limit: written });
         }
-        if !self.limits.has_short_texts(&change, self.size.written - before.written) {
+        if !self.limits.take(&change, self.size.written - before.written) {
             return Err(Refusal::TextTooLong { place, limit: text });
         }
         if self.found.insert((change.at(), change.id()), change).is_some() {

@@ -4,7 +4,7 @@
 //! |---|---|---|
 //! | changes | [`Limits::changes`] | a file, a rescue file, the book after a merge |
 //! | what these are in their canonical form | [`Limits::written`] | the same |
-//! | one text of a change | [`Limits::text`] | the same |
+//! | one change, one text in it | [`Limits::change`], [`Limits::text`] | a file, a rescue file; texts also in what is written on the page |
 //! | a file | [`Limits::bytes`]: the changes, their readable copy and what a file says about itself | a file, a rescue file |
 //! | the readable copy | [`Limits::copy`] | what is written: a longer one is left out, which every reader takes |
 //! | nesting | 64 in a file, 16 in a value | `scanner`, `book::Value` |
@@ -13,7 +13,8 @@
 //! What came in can therefore go out, and what goes out can come in. Work on the page adds to a book without asking; the page says when it
 //! comes near.
 
-use crate::book::{Change, Value, canonical_length};
+use crate::book::{Change, canonical_length, longest_text};
+use crate::domain::fields::LONGEST_TEXT;
 
 /// How much is read, merged and written.
 ///
@@ -26,6 +27,8 @@ pub struct Limits {
     pub changes: usize,
     /// Bytes of the changes in their canonical form, one a line.
     pub written: usize,
+    /// Bytes of one change in its canonical form: a deletion names all that its author saw.
+    pub change: usize,
     /// Bytes of one text.
     pub text: usize,
     /// Bytes of the readable copy that goes out.
@@ -57,8 +60,14 @@ const BETWEEN: usize = 2;
 
 impl Limits {
     /// The limits of this program.
-    pub const USUAL: Self =
-        Self { bytes: 256 << 20, changes: 1_000_000, written: 160 << 20, text: 1 << 20, copy: 80 << 20 };
+    pub const USUAL: Self = Self {
+        bytes: 256 << 20,
+        changes: 1_000_000,
+        written: 160 << 20,
+        change: 40 << 20,
+        text: LONGEST_TEXT,
+        copy: 80 << 20,
+    };
 
     /// How a book or a file of this size stands to the limits.
     pub const fn room(&self, size: Size) -> Room {
@@ -71,9 +80,9 @@ impl Limits {
         }
     }
 
-    /// Whether every text of a change is short enough. `written` are the bytes of its canonical form.
-    pub fn has_short_texts(&self, change: &Change, written: usize) -> bool {
-        written <= self.text || texts_fit(change, self.text)
+    /// Whether a change and every text in it is short enough. `written` are the bytes of its canonical form.
+    pub fn take(&self, change: &Change, written: usize) -> bool {
+        written <= self.text || (written <= self.change && longest_text(change) <= self.text)
     }
 }
 
@@ -102,23 +111,6 @@ impl Size {
     pub const fn add_written(&mut self, length: usize) {
         self.changes += 1;
         self.written += length + BETWEEN;
-    }
-}
-
-fn texts_fit(change: &Change, limit: usize) -> bool {
-    let draft = change.draft();
-    let extra = draft.extra.iter().flat_map(|extra| extra.iter());
-    draft.why.as_ref().is_none_or(|why| why.len() <= limit)
-        && value_fits(&draft.to, limit)
-        && extra.into_iter().all(|(name, value)| name.len() <= limit && value_fits(value, limit))
-}
-
-fn value_fits(value: &Value, limit: usize) -> bool {
-    match value {
-        Value::Null | Value::Bool(_) | Value::Int(_) => true,
-        Value::Text(text) => text.len() <= limit,
-        Value::List(items) => items.iter().all(|item| value_fits(item, limit)),
-        Value::Map(members) => members.iter().all(|(name, value)| name.len() <= limit && value_fits(value, limit)),
     }
 }
 

@@ -357,7 +357,7 @@ impl Changes {
         if self.size.written > limits.written {
             return Err(Refusal::TooLarge { bytes: self.size.written, limit: limits.written });
         }
-        if !limits.has_short_texts(&change, self.line.len()) {
+        if !limits.take(&change, self.line.len()) {
             return Err(Refusal::TextTooLong { place, limit: limits.text });
         }
         if change.of().is_local() {

@@ -30,6 +30,7 @@ mod load;
 mod local;
 mod memory;
 mod packing;
+mod portions;
 mod reading;
 mod segments;
 mod shelf;
@@ -55,8 +56,9 @@ pub use load::{Loading, OpenReport, Progress, Quarantined};
 #[cfg(target_arch = "wasm32")]
 pub use local::BrowserRecord;
 pub use memory::{Fault, MemoryKeyValue};
+pub use portions::{LARGE, portions};
 pub use reading::{Reading, StoredReader};
-pub use segments::{LARGE, MANY, Segments};
+pub use segments::{MANY, Segments};
 pub use shelf::Shelf;
 pub use snapshot::Snapshot;
 pub use state::{SaveState, Space};

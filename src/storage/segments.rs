@@ -15,6 +15,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use super::encoding::{Tail, checksum, encode, read_stored, to_latin1, written_checksum};
 use super::key_value::{KeyValue, KeyValueError};
+use super::portions::{LARGE, portion};
 use super::{Entry, Session, Workspace};
 use crate::book::ChangeId;
 use crate::book::sorting::InOrder;
@@ -24,9 +25,6 @@ pub(super) const SEALED_AT: usize = 256;
 
 /// From how many entries on an append becomes a segment of its own.
 pub const MANY: usize = 1_024;
-
-/// How many entries a segment holds at most.
-pub const LARGE: usize = 4_096;
 
 /// The UTF-16 units that a tail may grow to.
 const LARGEST_TAIL: usize = 48 << 10;
@@ -256,13 +254,13 @@ impl<K: KeyValue> Segments<K> {
     /// Stores as many of the entries as one write takes, and says how many.
     fn append_some(&mut self, entries: &[Entry]) -> Result<usize, KeyValueError> {
         if entries.len() >= MANY {
-            let step = &entries[..entries.len().min(LARGE)];
+            let step = &entries[..portion(entries, LARGE)];
             self.put(&encode(step), step.len())?;
             return Ok(step.len());
         }
         let before = self.tail.entries().len();
         let room = (SEALED_AT.saturating_sub(before)).max(1);
-        let step = &entries[..entries.len().min(room)];
+        let step = &entries[..portion(entries, room)];
         step.iter().for_each(|entry| self.tail.push(entry.clone()));
         let full = self.tail.entries().len() >= SEALED_AT || self.tail.units() > LARGEST_TAIL;
         let written = match full {
@@ -317,6 +315,10 @@ impl<K: KeyValue> Segments<K> {
         let Ok(Some((mut entries, None))) = read else { return false };
         joining.entries.append(&mut entries);
         joining.read.push(name);
+        if portion(&joining.entries, LARGE) < joining.entries.len() {
+            // Few entries with long texts: together they are more than one segment takes.
+            return false;
+        }
         self.joining = Some(joining);
         true
     }

@@ -24,12 +24,12 @@ words! {
         checked_where: "请确认浏览器已把它存到U盘，再核对一次最稳妥：", "Make sure the browser saved it to the USB stick. To be certain, check it there:";
         not_whole: "导出的文件会缺少一些内容", "The exported file will be incomplete";
         look_at_it: "查看", "View";
+        nearly_full: "册子快满了", "The book is nearly full";
         check_file: "选取已保存的文件核对", "Check the saved file";
         check_same: "核对通过：与刚导出的内容完全一致", "Verified: exactly what was just exported";
         check_differs: "这个文件与刚导出的内容不同", "This is not the file that was just exported";
         save_again: "再存一次", "Save again";
         export_failed: "没能生成文件", "The file could not be created";
-        export_failed_text: "读回核对不一致，这个文件没有交出。数据没有变化，请重试。", "Verification failed, so no file was saved. Your data has not changed; please try again.";
         choose_projects: "请至少选一个项目", "Choose at least one project";
         search_projects: "查找项目", "Find a project";
         put_together: "收进", "Receive";
@@ -105,6 +105,49 @@ pub fn file_counts(counts: &Counts, deleted: usize, lang: Lang) -> String {
         lang,
         "{projects} 个项目、{visits} 次督查、{problems} 个问题{deleted}，共 {changes} 条记录",
         "{projects} projects, {visits} visits, {problems} problems{deleted}; {changes} changes in total"
+    )
+}
+
+/// Why there is no exported file.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum NotExported {
+    /// What was read back is not what was written, or the browser could not keep it.
+    Differs,
+    /// Nobody could take it in: the book is larger than a file may be.
+    TooLarge,
+}
+
+/// Why there is no exported file, and what can be done.
+pub fn not_exported(why: NotExported, lang: Lang) -> String {
+    match why {
+        NotExported::Differs => say!(
+            lang,
+            "读回核对不一致，这个文件没有交出。数据没有变化，请重试。",
+            "Verification failed, so no file was saved. Your data has not changed; please try again."
+        ),
+        NotExported::TooLarge => say!(
+            lang,
+            "册子太大，一份文件装不下，别人也收不进。请按“选定项目”分几次导出。数据没有变化。",
+            "The book is larger than a file may be, so nobody could receive it. Export it in several files by Selected projects. Your data has not changed."
+        ),
+    }
+}
+
+/// The book would be larger than a file may be.
+pub fn too_much_together(lang: Lang) -> String {
+    say!(
+        lang,
+        "合并后册子会太大，一份文件装不下，别人也收不进，所以不能合并。可以请对方按“选定项目”只交需要的项目，或者在新册子里收进。",
+        "Merged, the book would be larger than a file may be, and nobody could receive it. Ask for a file of the projects that you need (Selected projects), or receive these files in a new book."
+    )
+}
+
+/// The book comes near to what a file may hold.
+pub fn nearly_full(lang: Lang) -> String {
+    say!(
+        lang,
+        "再大就不能一次导出，也不能再合并别人的文件。请按“选定项目”分几次导出，新的工作放到新册子里。",
+        "It is nearly as large as a file may be. Beyond that it cannot be exported in one file, and no more files can be merged. Export it in several files by Selected projects, and begin a new book for new work."
     )
 }
 
@@ -363,6 +406,12 @@ pub fn file_refusal(refusal: &Refusal, lang: Lang) -> String {
         Refusal::TooManyChanges { limit } => {
             say!(lang, "记录太多，上限 {limit} 条", "Too many changes, at most {limit}")
         }
+        Refusal::TextTooLong { place, limit } => say!(
+            lang,
+            "第 {place} 条记录太长：一段文字上限 {} MB",
+            "Change {place} is too long: a text may have at most {} MB",
+            limit / 1_048_576
+        ),
         Refusal::Foreign(kind) => {
             say!(lang, "不是工程督查本的文件，看起来是{}", "Not a Sitebook file; it looks like {}", looks(*kind, lang))
         }

@@ -3,6 +3,7 @@
 mod conflicts;
 mod describe;
 mod export;
+mod exporting;
 mod import;
 mod log;
 mod preview;
