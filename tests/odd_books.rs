@@ -162,8 +162,14 @@ fn undo(workbook: &mut Workbook, batch: &str) {
     }
 }
 
+/// As many cases as are asked for.
+fn cases(normally: u32) -> Config {
+    let asked = std::env::var("PROPTEST_CASES").ok().and_then(|text| text.parse().ok());
+    Config { cases: asked.unwrap_or(normally), failure_persistence: None, ..Config::default() }
+}
+
 proptest! {
-    #![proptest_config(Config { cases: 48, failure_persistence: None, ..Config::default() })]
+    #![proptest_config(cases(32))]
 
     #[test]
     fn any_book_opens_is_shown_goes_out_and_comes_in(file in odd_file()) {

@@ -1,6 +1,7 @@
 //! What holds the parts together: the workbook, what was handed over and what was not, the saver of what is recorded, and in the browser the
 //! session, the clock and tabs.
 
+pub mod addresses;
 pub mod export_run;
 pub mod handover;
 pub mod news;

@@ -24,5 +24,6 @@ pub mod tally;
 pub mod taxonomy;
 pub mod templates;
 pub mod text;
+pub mod unshown;
 pub mod warnings;
 pub mod when;

@@ -169,6 +169,11 @@ impl Tables {
         PersonId::of(by).and_then(|id| self.people.get(&id)).map_or("", |person| &person.name)
     }
 
+    /// A remark that is there.
+    pub fn remark(&self, id: &RemarkId) -> Option<&Arc<Remark>> {
+        self.remarks.get(id)
+    }
+
     /// What was remarked on an entity, the oldest first.
     pub fn remarks_of<'a>(&'a self, of: &EntityId) -> impl Iterator<Item = &'a Arc<Remark>> + use<'a> {
         self.remarks_of.get(of).into_iter().flatten().filter_map(|(_, id)| self.remarks.get(id))

@@ -7,13 +7,14 @@ use sitebook::app::handover::{brought_by, export_log, import_log, standing_of, u
 use sitebook::app::snapshot::{DAYS, Facts, NAMED};
 use sitebook::app::unexported::unexported;
 use sitebook::app::workbook::Workbook;
-use sitebook::book::{Book, DELETED, FieldState};
+use sitebook::book::{Book, DELETED, Deletion, EntityId, FieldState};
 use sitebook::domain::amendments::{amendments, is_amended};
 use sitebook::domain::belonging::project_of;
 use sitebook::domain::defaults::lead_unit;
 use sitebook::domain::drafts::{draft_of, newest_version, open_drafts};
 use sitebook::domain::fields::{plain, spec};
-use sitebook::domain::ids::TemplateId;
+use sitebook::domain::ids::{PersonId, ProblemId, ProjectId, RemarkId, TemplateId, VisitId};
+use sitebook::domain::kind::Kind;
 use sitebook::domain::ledger::{Filter, SortBy, count, ordered, rows, shown};
 use sitebook::domain::overview::{OpenProblems, ProjectsToVisit, drafts};
 use sitebook::domain::previous::answers_before;
@@ -21,6 +22,7 @@ use sitebook::domain::tables::Tables;
 use sitebook::domain::tally::{failed_items, tally};
 use sitebook::domain::taxonomy::Category;
 use sitebook::domain::text::Lang;
+use sitebook::domain::unshown::unshown;
 use sitebook::domain::warnings::date_warning;
 use sitebook::exchange::Plan;
 
@@ -38,6 +40,7 @@ pub fn read_all(workbook: &Workbook) {
     visits(book, tables);
     fields(book);
     logs(book);
+    nothing_is_unseen(book, tables);
     for template in tables.newest_templates() {
         assert!(template.item_count() <= template.items().count());
     }
@@ -123,6 +126,25 @@ fn fields(book: &Book) {
     }
     for (of, set) in book.conflicts() {
         assert!(set.as_str() == DELETED || matches!(book.field(of, set.as_str()), FieldState::Conflict(_)));
+    }
+}
+
+/// What is there is shown, or listed with what it lacks, unless what it belongs to was deleted.
+fn nothing_is_unseen(book: &Book, tables: &Tables) {
+    let listed: BTreeSet<_> = unshown(book, tables).into_iter().map(|one| one.of).collect();
+    for (of, _) in book.all_entities().filter(|(of, _)| !of.is_local() && book.deletion(of) != Deletion::Deleted) {
+        let shown = match Kind::of(of) {
+            Some(Kind::Project) => ProjectId::of(of).is_some_and(|id| tables.project(&id).is_some()),
+            Some(Kind::Visit) => VisitId::of(of).is_some_and(|id| tables.visit(&id).is_some()),
+            Some(Kind::Problem) => ProblemId::of(of).is_some_and(|id| tables.problem(&id).is_some()),
+            Some(Kind::Remark) => RemarkId::of(of).is_some_and(|id| tables.remark(&id).is_some()),
+            Some(Kind::Person) => PersonId::of(of).is_some_and(|id| tables.person(&id).is_some()),
+            Some(_) => true,
+            None => false,
+        };
+        let above = ["project", "of"].map(|field| book.text(of, field).parse::<EntityId>());
+        let went_along = above.into_iter().flatten().any(|above| book.deletion(&above) == Deletion::Deleted);
+        assert!(shown || went_along || listed.contains(of), "{of}");
     }
 }
 
