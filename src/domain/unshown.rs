@@ -37,9 +37,14 @@ pub enum Lack {
 
 /// Everything of this kind, in the order of the ids. What was deleted, or belongs to what was deleted, is left out.
 pub fn unshown(book: &Book, tables: &Tables) -> Vec<Unshown> {
-    let there = |of: &&EntityId| !of.is_local() && book.deletion(of) != Deletion::Deleted;
-    let all = book.all_entities().map(|(of, _)| of).filter(there);
-    all.filter_map(|of| Some(Unshown { lacks: lack(book, tables, of)?, of: of.clone() })).collect()
+    let all = book.all_entities().map(|(of, _)| of);
+    all.filter_map(|of| Some(Unshown { lacks: lacks(book, tables, of)?, of: of.clone() })).collect()
+}
+
+/// What keeps one thing from its page; none for one that is shown, or deleted.
+pub fn lacks(book: &Book, tables: &Tables, of: &EntityId) -> Option<Lack> {
+    let there = !of.is_local() && book.deletion(of) != Deletion::Deleted;
+    there.then(|| lack(book, tables, of)).flatten()
 }
 
 fn lack(book: &Book, tables: &Tables, of: &EntityId) -> Option<Lack> {

@@ -2,6 +2,7 @@
 
 use crate::domain::kind::Kind;
 use crate::domain::text::{Lang, figure};
+use crate::domain::unshown::Lack;
 use crate::exchange::{ChangeFault, CountOf, Counts, Looks, Refusal, Spot, Warning};
 
 words! {
@@ -24,6 +25,7 @@ words! {
         checked_where: "请确认浏览器已把它存到U盘，再核对一次最稳妥：", "Make sure the browser saved it to the USB stick. To be certain, check it there:";
         not_whole: "导出的文件会缺少一些内容", "The exported file will be incomplete";
         look_at_it: "查看", "View";
+        not_shown_text: "这些记录都在册子里，也会一起导出，只是缺少一些内容，没有页面可以显示。", "These are in the book and are exported with it. Something about them is missing, so no page shows them.";
         nearly_full: "册子快满了", "The book is nearly full";
         check_file: "选取已保存的文件核对", "Check the saved file";
         check_same: "核对通过：与刚导出的内容完全一致", "Verified: exactly what was just exported";
@@ -106,6 +108,32 @@ pub fn file_counts(counts: &Counts, deleted: usize, lang: Lang) -> String {
         "{projects} 个项目、{visits} 次督查、{problems} 个问题{deleted}，共 {changes} 条记录",
         "{projects} projects, {visits} visits, {problems} problems{deleted}; {changes} changes in total"
     )
+}
+
+/// How many things no page has a place for.
+pub fn not_shown(count: usize, lang: Lang) -> String {
+    let count = figure(count);
+    say!(lang, "没有页面可以显示的记录 {count} 条", "{count} records that no page shows")
+}
+
+/// Things of kinds that this version does not know.
+pub fn of_a_newer_version(count: usize, lang: Lang) -> String {
+    let count = figure(count);
+    say!(lang, "新版本写的内容 {count} 条，新版本可以显示", "{count} records of a newer version, which can show them")
+}
+
+/// A thing with what it lacks.
+pub fn lacking(thing: &str, lack: Lack, lang: Lang) -> String {
+    let lacks = match lack {
+        Lack::Project => say!(lang, "找不到所属项目", "no project to belong to"),
+        Lack::Template => say!(lang, "没有检查表", "no checklist"),
+        Lack::Day => say!(lang, "日期不详", "no date"),
+        Lack::Subject => say!(lang, "找不到所说的对象", "nothing that it is about"),
+        Lack::Text => say!(lang, "没有内容", "no text"),
+        Lack::Name => say!(lang, "没有姓名", "no name"),
+        Lack::Newer => say!(lang, "新版本的内容", "of a newer version"),
+    };
+    say!(lang, "{thing}（{lacks}）", "{thing} ({lacks})")
 }
 
 /// Why there is no exported file.

@@ -7,6 +7,7 @@ mod exporting;
 mod import;
 mod log;
 mod preview;
+mod unshown;
 
 use leptos::prelude::*;
 
@@ -30,6 +31,7 @@ pub fn Exchange() -> impl IntoView {
                 <import::PutTogether ui />
             </div>
             <log::Log ui />
+            <unshown::NotShown ui />
         </div>
     }
 }
