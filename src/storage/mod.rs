@@ -17,6 +17,7 @@
 //! | What was appended is read back, each entry once, wherever the program was killed | `tests/laws.rs` |
 //! | What the journal acknowledged survives the loss of every write to localStorage that was not on the disk yet | `tests/laws.rs` |
 //! | What somebody empties while a page is open comes back from that page | `tests/emptied.rs` |
+//! | What a rescue file unpacks to is bounded while it is unpacked | `reading.rs`, `tests/odd_books.rs` |
 //! | Opening never fails, whatever stands in the store, and removes nothing that it cannot read | `tests/ruin.rs` |
 
 mod dump;
