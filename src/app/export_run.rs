@@ -41,14 +41,14 @@ pub enum Step {
 }
 
 impl ExportRun {
-    /// Begins a file of what the book holds now.
-    pub fn begin(book: &Book, choice: Choice, made: Made) -> Self {
-        Self::within(Limits::USUAL, book, choice, made)
+    /// Begins a file.
+    pub fn begin(choice: Choice, made: Made) -> Self {
+        Self::within(Limits::USUAL, choice, made)
     }
 
     /// The same by other limits.
-    pub fn within(limits: Limits, book: &Book, choice: Choice, made: Made) -> Self {
-        Self { state: State::Writing(Box::new(Exporter::within(limits, book, choice, made))), limits }
+    pub fn within(limits: Limits, choice: Choice, made: Made) -> Self {
+        Self { state: State::Writing(Box::new(Exporter::within(limits, choice, made))), limits }
     }
 
     /// Writes about `budget` changes more.
@@ -125,7 +125,7 @@ mod tests {
 
     /// Writes the whole book, and gives the run with what it wrote.
     fn written(limits: Limits, book: &Book) -> (ExportRun, Vec<u8>) {
-        let mut run = ExportRun::within(limits, book, Choice::Everything, Made::default());
+        let mut run = ExportRun::within(limits, Choice::Everything, Made::default());
         let mut parts: Vec<Vec<u8>> = Vec::new();
         let mut steps = 0;
         while let Step::Writing(done) = run.write(book, 5, &mut parts) {

@@ -78,7 +78,9 @@ impl Tables {
             RecordKind::Remarks
         } else {
             if let Some(id) = TemplateId::of(of) {
-                self.templates.retain(|(key, _), _| key != id.rest());
+                let versions = (id.rest().to_owned(), 0)..=(id.rest().to_owned(), u16::MAX);
+                let old: Vec<_> = self.templates.range(versions).map(|(key, _)| key.clone()).collect();
+                old.iter().for_each(|key| drop(self.templates.remove(key)));
                 for template in published_templates(book, &id) {
                     self.templates.insert((id.rest().to_owned(), template.version), Arc::new(template));
                 }

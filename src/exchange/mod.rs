@@ -15,6 +15,7 @@ mod compare;
 mod copy;
 mod elements;
 mod envelope;
+mod exported;
 mod fault;
 mod gathering;
 mod limits;
@@ -30,9 +31,11 @@ mod sniff;
 mod testing;
 mod v1;
 mod write;
+mod writing;
 
 pub use choice::Choice;
 pub use envelope::{Counts, Envelope, FORMAT, FileKind, Made, Maker};
+pub use exported::{Exported, LARGEST_PART, Parts, VerifyError};
 pub use gathering::{Gathered, Gathering};
 pub use limits::{Limits, Room, Size};
 pub use plan::{Planner, Planning, plan};
@@ -40,7 +43,7 @@ pub use planned::{ConflictPlan, FieldPlan, FilePlan, Plan, ProjectPlan, Side, St
 pub use read::{Decoder, Decoding, File, decode};
 pub use refusal::{ChangeFault, CountOf, Looks, MOST_DIFFERENCES, MOST_WARNINGS, Refusal, Spot, Warning};
 pub use scanner::{Member, Scanner, Snag};
-pub use write::{Exported, Exporter, LARGEST_PART, Parts, VerifyError, export, file_name, verify};
+pub use write::{Exporter, export, file_name, verify};
 
 /// How much of a piece of work is done.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

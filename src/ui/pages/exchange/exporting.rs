@@ -91,7 +91,7 @@ impl Exporting {
     async fn write(self, ui: Ui, choice: Choice) -> Result<(ExportRun, Blob), NotExported> {
         let mut pace = Pace::begin();
         pace.rest().await;
-        let mut run = ui.session.read(|view| ExportRun::begin(view.book, choice, made(ui)));
+        let mut run = ExportRun::begin(choice, made(ui));
         let mut parts = BlobParts::default();
         while let Step::Writing(done) = ui.session.read(|view| run.write(view.book, BUDGET, &mut parts)) {
             if pace.is_due() {
