@@ -12,105 +12,11 @@
 //! | | `returning` | the same of the changes that brought it back after it was undone |
 //! | | `pieces` | of a list of projects, whose changes are this device's own: the first and last stamp of each piece of it |
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::collections::BTreeSet;
 
 use crate::book::sorting::InOrder;
 use crate::book::{Book, Change, ChangeId, EntityId, Stamp, Value, sorting};
-use crate::domain::ids::{ExportId, ImportId, PersonId, ProblemId, ProjectId, RemarkId, VisitId};
-
-/// The changes made on this device that no exported file holds.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub struct Unexported {
-    /// How many.
-    pub count: usize,
-    /// When the oldest of them was made, milliseconds since 1970.
-    pub since: Option<u64>,
-}
-
-/// The project that an entity belongs to; none for people, units, the office.
-pub fn project_of(book: &Book, of: &EntityId) -> Option<ProjectId> {
-    match of.kind() {
-        ProjectId::KIND => ProjectId::of(of),
-        VisitId::KIND | ProblemId::KIND => ProjectId::parse(book.text(of, "project")),
-        RemarkId::KIND => book
-            .text(of, "of")
-            .parse()
-            .ok()
-            .filter(|about: &EntityId| about != of)
-            .and_then(|about| project_of(book, &about)),
-        _ => None,
-    }
-}
-
-/// For each page session the greatest clock reading among these changes.
-pub fn reach<'a>(changes: impl IntoIterator<Item = &'a Change>) -> Value {
-    let mut upto: BTreeMap<String, u64> = BTreeMap::new();
-    for change in changes {
-        let last = upto.entry(format!("{:08x}", change.at().session())).or_default();
-        *last = (*last).max(change.at().time());
-    }
-    Value::Map(Arc::new(
-        upto.into_iter().map(|(session, time)| (session, Value::text(format!("{time:016x}")))).in_order(),
-    ))
-}
-
-/// One exported file, as far as it matters to what is not handed over yet.
-struct Export {
-    scope: Option<BTreeSet<String>>,
-    upto: BTreeMap<u32, u64>,
-}
-
-fn exports(book: &Book) -> Vec<Export> {
-    book.entities(ExportId::KIND)
-        .map(|(id, _)| {
-            let scope = match book.value(id, "scope") {
-                Value::Null => None,
-                list => Some(list.items().iter().filter_map(Value::as_text).map(str::to_owned).in_order()),
-            };
-            let upto = match book.value(id, "upto") {
-                Value::Map(sessions) => sessions
-                    .iter()
-                    .filter_map(|(session, time)| {
-                        let session = u32::from_str_radix(session, 16).ok()?;
-                        let time = u64::from_str_radix(time.as_text()?, 16).ok()?;
-                        Some((session, time))
-                    })
-                    .in_order(),
-                _ => BTreeMap::new(),
-            };
-            Export { scope, upto }
-        })
-        .collect()
-}
-
-impl Export {
-    fn holds(&self, book: &Book, change: &Change) -> bool {
-        let reached = self.upto.get(&change.at().session()).is_some_and(|last| change.at().time() <= *last);
-        reached
-            && match &self.scope {
-                None => true,
-                Some(projects) => {
-                    project_of(book, change.of()).is_none_or(|project| projects.contains(project.as_str()))
-                }
-            }
-    }
-}
-
-/// Counts what is in no exported file, over the whole book: at a start and after an export; between, every change adds one.
-pub fn unexported(book: &Book) -> Unexported {
-    let exports = exports(book);
-    let mut left = Unexported::default();
-    for (change, origin) in book.arrivals() {
-        if origin.is_some() || change.of().is_local() || exports.iter().any(|export| export.holds(book, change)) {
-            continue;
-        }
-        left.count += 1;
-        let made = change.at().milliseconds();
-        left.since = Some(left.since.map_or(made, |since| since.min(made)));
-    }
-    left
-}
+use crate::domain::ids::{ExportId, ImportId, PersonId};
 
 /// One file that came in.
 #[derive(Clone, PartialEq, Debug)]
@@ -272,6 +178,7 @@ fn pieces_in(value: &Value) -> Vec<Piece> {
 
 #[cfg(test)]
 mod tests {
+    use crate::domain::ids::ProjectId;
     use chrono::NaiveDate;
 
     use crate::app::workbook::{Moment, Workbook};

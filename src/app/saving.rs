@@ -17,8 +17,8 @@ use crate::browser::waiting::{LONGEST_WITHOUT_PAINT, begin_now, sleep};
 #[cfg(target_arch = "wasm32")]
 use crate::storage::{Batch, BrowserRecord, Dump, IndexedJournal, Program, Snapshot, decode};
 use crate::storage::{
-    Entry, JournalKey, JournalRecord, JournalTrouble, KeyValue, KeyValueError, LARGE, Liveness, Loading, MANY,
-    MemoryJournal, MemoryKeyValue, NewerForm, OpenReport, Progress, SaveState, Space, Store, Workspace, encode,
+    Entry, JournalKey, JournalRecord, JournalTrouble, KeyValue, KeyValueError, Liveness, Loading, MANY, MemoryJournal,
+    MemoryKeyValue, NewerForm, OpenReport, Progress, SaveState, Space, Store, Workspace, encode, portions,
 };
 
 /// The one thing that the session hands entries to; its clones are the same saver.
@@ -174,7 +174,7 @@ impl Saver {
         if entries.len() < MANY {
             self.append_few(entries);
         } else {
-            entries.chunks(LARGE).for_each(|chunk| self.append_many(chunk.to_vec()));
+            portions(&entries).for_each(|chunk| self.append_many(chunk.to_vec()));
             self.pump();
         }
     }
@@ -247,7 +247,7 @@ impl Saver {
         let lost_journal = self.0.lost_journal.replace(false);
         let all = if wanted() { all() } else { Vec::new() };
         let missing = self.0.store.borrow_mut().missing(all.iter().cloned());
-        for chunk in missing.chunks(LARGE) {
+        for chunk in portions(&missing) {
             if !wanted() {
                 break;
             }
@@ -278,7 +278,7 @@ impl Saver {
         let there = records.iter().flat_map(|record| decode(&record.bytes).0).map(|entry| entry.change.id());
         let known: HashSet<ChangeId> = there.chain(on_its_way.iter().map(|entry| entry.change.id())).collect();
         let lacking: Vec<Entry> = all.into_iter().filter(|entry| !known.contains(&entry.change.id())).collect();
-        for chunk in lacking.chunks(LARGE) {
+        for chunk in portions(&lacking) {
             if !wanted() {
                 break;
             }

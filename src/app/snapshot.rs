@@ -8,11 +8,13 @@ use std::collections::BTreeSet;
 use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-use super::handover::{self, Unexported};
+use super::handover;
+use super::unexported::Unexported;
 use super::workbook::Workbook;
 use crate::book::{Book, EntityId};
 use crate::domain::choices::Role;
-use crate::domain::ids::{ExportId, ImportId, ProblemId, ProjectId, RemarkId, VisitId};
+use crate::domain::ids::{ProblemId, ProjectId};
+use crate::domain::kind::Kind;
 use crate::domain::ledger::Viewer;
 use crate::domain::overview::{OpenProblems, ProjectsToVisit, ToVisit};
 use crate::domain::tables::Tables;
@@ -87,7 +89,7 @@ impl Facts {
     pub fn snapshot(&self, workbook: &Workbook) -> Option<Snapshot> {
         let named = self.named(workbook);
         let mut entries = Vec::new();
-        for (of, _) in workbook.book().all_entities().filter(|(of, _)| is_small(of) || named.contains(*of)) {
+        for (of, _) in workbook.book().all_entities().filter(|(of, _)| is_copied(of) || named.contains(*of)) {
             entries.extend(entries_of(workbook.book(), of));
             if entries.len() > LARGEST {
                 return None;
@@ -166,12 +168,13 @@ impl DayFacts {
     }
 }
 
-/// People, units, the office, checklists, this device: few, and any of them may be named.
-fn is_small(of: &EntityId) -> bool {
-    !matches!(
-        of.kind(),
-        ProjectId::KIND | VisitId::KIND | ProblemId::KIND | RemarkId::KIND | ImportId::KIND | ExportId::KIND
-    )
+/// Whether all entities of a kind are copied: there are few of them, and any may be named. Of the others, and of kinds of newer versions,
+/// a snapshot holds what the first page names.
+fn is_copied(of: &EntityId) -> bool {
+    match Kind::of(of) {
+        Some(Kind::Person | Kind::Unit | Kind::Template | Kind::Office | Kind::Draft | Kind::Device) => true,
+        Some(Kind::Project | Kind::Visit | Kind::Problem | Kind::Remark | Kind::Import | Kind::Export) | None => false,
+    }
 }
 
 fn entries_of(book: &Book, of: &EntityId) -> Vec<Entry> {
@@ -184,6 +187,7 @@ fn entries_of(book: &Book, of: &EntityId) -> Vec<Entry> {
 mod tests {
     use super::*;
     use crate::app::handover::import_log;
+    use crate::app::unexported::unexported;
     use crate::domain::overview::drafts;
     use crate::domain::sample::sample_changes;
 
@@ -198,7 +202,7 @@ mod tests {
     }
 
     fn facts_of(workbook: &Workbook) -> Facts {
-        let mut facts = Facts::of(workbook, handover::unexported(workbook.book()));
+        let mut facts = Facts::of(workbook, unexported(workbook.book()));
         (0..DAYS).for_each(|ahead| facts.add_day(workbook, today(), ahead));
         facts
     }
@@ -226,7 +230,7 @@ mod tests {
         }
         assert_eq!(drafts(part.tables(), None), drafts(whole.tables(), None));
         assert_eq!(import_log(part.book()), import_log(whole.book()));
-        assert_eq!(facts.unexported(), handover::unexported(whole.book()));
+        assert_eq!(facts.unexported(), unexported(whole.book()));
         assert_eq!((facts.conflicts(), part.me()), (whole.book().conflict_count(), whole.me()));
     }
 

@@ -44,6 +44,12 @@ impl Book {
         self.register(of, set).into_iter().flat_map(Register::heads).map(|place| self.at(place)).collect()
     }
 
+    /// Every change of a field, in no order.
+    pub fn changes_of(&self, of: &EntityId, set: &str) -> impl Iterator<Item = &Change> {
+        let chain = self.register(of, set).into_iter().flat_map(|register| self.chain(register));
+        chain.map(|place| self.at(place))
+    }
+
     /// Every change of a field, oldest first: a change stands behind those that it replaced, and else by its stamp.
     pub fn history(&self, of: &EntityId, set: &str) -> Vec<&Change> {
         let Some(register) = self.register(of, set) else { return Vec::new() };

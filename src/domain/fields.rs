@@ -90,6 +90,8 @@ pub enum FieldError {
 pub const LONGEST_LINE: usize = 300;
 /// The longest paragraph that a field takes, in characters.
 pub const LONGEST_PARAGRAPH: usize = 20_000;
+/// The longest text that a change may hold at all, in bytes: longer ones neither come in nor go out.
+pub const LONGEST_TEXT: usize = 1 << 20;
 
 const fn field(
     key: &'static str,

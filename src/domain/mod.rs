@@ -4,6 +4,7 @@
 //! arguments.
 
 pub mod amendments;
+pub mod belonging;
 pub mod checklist;
 pub mod choices;
 pub mod command;
@@ -12,6 +13,7 @@ pub mod defaults;
 pub mod drafts;
 pub mod fields;
 pub mod ids;
+pub mod kind;
 pub mod ledger;
 pub mod overview;
 pub mod previous;
@@ -22,5 +24,6 @@ pub mod tally;
 pub mod taxonomy;
 pub mod templates;
 pub mod text;
+pub mod unshown;
 pub mod warnings;
 pub mod when;

@@ -227,14 +227,20 @@ fn author(book: &Book, of: &EntityId, set: &str) -> Option<PersonId> {
     book.shown(of, set).and_then(|change| PersonId::of(change.by()))
 }
 
+/// What a project is called that has no name.
+pub const UNNAMED: &str = "未命名项目";
+
 impl Project {
-    /// Reads a project; none where it was deleted or has no name yet.
+    /// Reads a project; none where it was deleted. One that lost its name, or came without one, is called [`UNNAMED`] and by its id.
     pub fn read(book: &Book, id: &ProjectId) -> Option<Self> {
         let of = id.entity();
-        let name = text(book, of, "name");
-        if name.is_empty() || !present(book, of) {
+        if !present(book, of) {
             return None;
         }
+        let name = match book.text(of, "name").trim() {
+            "" => format!("{UNNAMED} {}", id.rest()),
+            _ => text(book, of, "name"),
+        };
         Some(Self {
             id: id.clone(),
             name,
@@ -287,7 +293,7 @@ impl Visit {
             },
             day: day(book, of, "day")?,
             started: book.shown(of, "day").map_or(0, |change| change.at().milliseconds().cast_signed()),
-            by: author(book, of, "project")?,
+            by: author(book, of, "project").unwrap_or_else(nobody),
             answered: u32::try_from(answered).unwrap_or(u32::MAX),
             amended: !book.value(of, "amended").is_null(),
         })
@@ -323,7 +329,7 @@ impl Problem {
             extension: extension(book.value(of, "extension")),
             closed_on: day(book, of, "closed_on"),
             rejected: book.value(of, "rejected").as_int().and_then(|times| u32::try_from(times).ok()).unwrap_or(0),
-            by: author(book, of, "project")?,
+            by: author(book, of, "project").unwrap_or_else(nobody),
         })
     }
 }

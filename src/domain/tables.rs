@@ -78,7 +78,9 @@ impl Tables {
             RecordKind::Remarks
         } else {
             if let Some(id) = TemplateId::of(of) {
-                self.templates.retain(|(key, _), _| key != id.rest());
+                let versions = (id.rest().to_owned(), 0)..=(id.rest().to_owned(), u16::MAX);
+                let old: Vec<_> = self.templates.range(versions).map(|(key, _)| key.clone()).collect();
+                old.iter().for_each(|key| drop(self.templates.remove(key)));
                 for template in published_templates(book, &id) {
                     self.templates.insert((id.rest().to_owned(), template.version), Arc::new(template));
                 }
@@ -167,6 +169,11 @@ impl Tables {
     /// The name of whoever made a change; empty where the person is not known here.
     pub fn name_of(&self, by: &EntityId) -> &str {
         PersonId::of(by).and_then(|id| self.people.get(&id)).map_or("", |person| &person.name)
+    }
+
+    /// A remark that is there.
+    pub fn remark(&self, id: &RemarkId) -> Option<&Arc<Remark>> {
+        self.remarks.get(id)
     }
 
     /// What was remarked on an entity, the oldest first.

@@ -7,13 +7,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::book::sorting::InOrder;
 use crate::book::{Book, DELETED, Deletion, EntityId, FieldState, Value};
+use crate::domain::belonging::project_of;
 use crate::domain::checklist::{Answer, Item, ItemKind, Template};
 use crate::domain::fields::{plain, spec};
 use crate::domain::ids::{ProblemId, ProjectId, RemarkId, TemplateId, VisitId};
 use crate::domain::templates::built_in_template;
 use crate::domain::text::Lang;
 
-use super::belonging::project_of;
 use super::v1::{Answer1, Field1, Project1, Thing1};
 
 const ANSWER: &str = "answer/";
@@ -64,17 +64,51 @@ impl Listing {
 /// Looks up how checklists word their items, each version once.
 #[derive(Debug, Default)]
 pub(super) struct Wordings {
-    known: BTreeMap<String, Option<Template>>,
+    known: BTreeMap<String, Option<Worded>>,
+}
+
+/// A checklist, and where each of its items stands.
+#[derive(Debug)]
+struct Worded {
+    template: Template,
+    /// By its key: its place among all items, its section, its place there.
+    places: BTreeMap<String, (usize, usize, usize)>,
+}
+
+/// How many checklists are kept at once: one can be named in many ways, by whoever makes a file for it.
+const KEPT: usize = 100;
+
+impl Worded {
+    fn of(template: Template) -> Self {
+        let mut places = BTreeMap::new();
+        let mut place = 0;
+        for (section, of) in template.sections.iter().enumerate() {
+            for (within, item) in of.items.iter().enumerate() {
+                places.entry(item.key.to_string()).or_insert((place, section, within));
+                place += 1;
+            }
+        }
+        Self { template, places }
+    }
+
+    /// An item, and its place.
+    fn item(&self, key: &str) -> Option<(usize, &Item)> {
+        let (place, section, within) = *self.places.get(key)?;
+        Some((place, self.template.sections.get(section)?.items.get(within)?))
+    }
 }
 
 impl Wordings {
     /// The checklist that a visit names as `key@version`, built in or the office's own.
-    fn template(&mut self, book: &Book, named: &str) -> Option<&Template> {
+    fn template(&mut self, book: &Book, named: &str) -> Option<&Worded> {
         if !self.known.contains_key(named) {
+            if self.known.len() == KEPT {
+                self.known.clear();
+            }
             let found = named.rsplit_once('@').and_then(|(key, version)| {
                 built_in_template(key, version.parse().ok()?).cloned().or_else(|| own_template(book, key, version))
             });
-            self.known.insert(named.to_owned(), found);
+            self.known.insert(named.to_owned(), found.map(Worded::of));
         }
         self.known.get(named)?.as_ref()
     }
@@ -104,7 +138,7 @@ pub(super) fn thing(book: &Book, of: &EntityId, wordings: &mut Wordings) -> Thin
     };
     Thing1 {
         id: of.to_string(),
-        title: template.map(|template| template.title.get(Lang::Zh).to_owned()).unwrap_or_default(),
+        title: template.map(|worded| worded.template.title.get(Lang::Zh).to_owned()).unwrap_or_default(),
         fields: fields(book, of, |field| !field.starts_with(ANSWER) && !field.starts_with(NOTE)),
         answers: answers(book, of, template),
     }
@@ -130,12 +164,12 @@ fn fields(book: &Book, of: &EntityId, wanted: impl Fn(&str) -> bool) -> Vec<Fiel
 }
 
 /// The answers and notes of a visit: in the order of the checklist, then those that it does not have.
-fn answers(book: &Book, of: &EntityId, template: Option<&Template>) -> Vec<Answer1> {
+fn answers(book: &Book, of: &EntityId, template: Option<&Worded>) -> Vec<Answer1> {
     let mut answers: BTreeMap<(usize, &str), Answer1> = BTreeMap::new();
     for (name, state) in book.fields(of) {
         let split = [ANSWER, NOTE].into_iter().find_map(|prefix| Some((prefix, name.as_str().strip_prefix(prefix)?)));
         let (Some((prefix, item)), Some((value, conflict))) = (split, held(state)) else { continue };
-        let asked = template.and_then(|template| template.items().enumerate().find(|(_, known)| known.key == item));
+        let asked = template.and_then(|worded| worded.item(item));
         let place = asked.map_or(usize::MAX, |(place, _)| place);
         let answer = answers.entry((place, item)).or_insert_with(|| Answer1 {
             item: item.to_owned(),

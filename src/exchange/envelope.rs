@@ -1,6 +1,7 @@
 //! What is known of a file before its changes are read: its format, who made it, what it says that it holds.
 
 use crate::book::{Book, Deletion, Digest, EntityId};
+use crate::domain::kind::Kind;
 
 use super::refusal::{CountOf, Looks, Refusal};
 
@@ -98,12 +99,22 @@ impl Counts {
     pub fn of<'a>(changes: usize, entities: impl IntoIterator<Item = &'a EntityId>) -> Self {
         let mut counts = Self { changes, ..Self::default() };
         for entity in entities {
-            match entity.kind() {
-                "project" => counts.projects += 1,
-                "visit" => counts.visits += 1,
-                "problem" => counts.problems += 1,
-                "person" => counts.people += 1,
-                _ => {}
+            match Kind::of(entity) {
+                Some(Kind::Project) => counts.projects += 1,
+                Some(Kind::Visit) => counts.visits += 1,
+                Some(Kind::Problem) => counts.problems += 1,
+                Some(Kind::Person) => counts.people += 1,
+                Some(
+                    Kind::Remark
+                    | Kind::Unit
+                    | Kind::Template
+                    | Kind::Office
+                    | Kind::Draft
+                    | Kind::Import
+                    | Kind::Export
+                    | Kind::Device,
+                )
+                | None => {}
             }
         }
         counts
@@ -111,7 +122,7 @@ impl Counts {
 
     /// How many of these projects, visits and problems stand deleted: a file holds and counts them, a page shows them nowhere.
     pub fn deleted<'a>(book: &Book, entities: impl IntoIterator<Item = &'a EntityId>) -> usize {
-        let counted = |of: &&EntityId| matches!(of.kind(), "project" | "visit" | "problem");
+        let counted = |of: &&EntityId| matches!(Kind::of(of), Some(Kind::Project | Kind::Visit | Kind::Problem));
         entities.into_iter().filter(counted).filter(|of| book.deletion(of) == Deletion::Deleted).count()
     }
 

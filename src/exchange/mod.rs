@@ -10,31 +10,40 @@
 //! Architecture invariant: nothing here changes a book, knows a clock or a browser, or puts anything into words. A file is
 //! taken whole or refused whole, and nothing of it is ever markup.
 
-mod belonging;
+mod choice;
 mod compare;
 mod copy;
 mod elements;
 mod envelope;
+mod exported;
 mod fault;
+mod gathering;
+mod limits;
 pub mod list;
 mod plan;
 mod planned;
 mod read;
 mod refusal;
 mod scanner;
+mod slices;
 mod sniff;
 #[cfg(test)]
 mod testing;
 mod v1;
 mod write;
+mod writing;
 
-pub use belonging::Choice;
+pub use choice::Choice;
 pub use envelope::{Counts, Envelope, FORMAT, FileKind, Made, Maker};
+pub use exported::{Exported, LARGEST_PART, Parts, VerifyError};
+pub use gathering::{Gathered, Gathering};
+pub use limits::{Limits, Room, Size};
 pub use plan::{Planner, Planning, plan};
 pub use planned::{ConflictPlan, FieldPlan, FilePlan, Plan, ProjectPlan, Side, Standing};
-pub use read::{Decoder, Decoding, File, Limits, decode};
+pub use read::{Decoder, Decoding, File, decode};
 pub use refusal::{ChangeFault, CountOf, Looks, MOST_DIFFERENCES, MOST_WARNINGS, Refusal, Spot, Warning};
-pub use write::{Exported, Exporter, VerifyError, export, file_name, verify};
+pub use scanner::{Member, Scanner, Snag};
+pub use write::{Exporter, export, file_name, verify};
 
 /// How much of a piece of work is done.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

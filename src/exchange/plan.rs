@@ -7,10 +7,11 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 
 use crate::book::sorting;
 use crate::book::{Book, Change, ChangeId, DELETED, Deletion, EntityId, FieldName, FieldState};
+use crate::domain::belonging::project_of;
 
 use super::Progress;
-use super::belonging::project_of;
 use super::envelope::Counts;
+use super::limits::Size;
 use super::planned::{ConflictPlan, FieldPlan, FilePlan, Plan, ProjectPlan, Side, Standing, value_after};
 use super::read::File;
 
@@ -46,6 +47,9 @@ pub struct Planner {
     buried: Option<VecDeque<EntityId>>,
     projects: BTreeMap<Option<EntityId>, ProjectPlan>,
     sorted: usize,
+    /// How many changes of the book are weighed.
+    weighed: usize,
+    size: Size,
     total: usize,
 }
 
@@ -85,6 +89,8 @@ impl Planner {
             buried: None,
             projects: BTreeMap::new(),
             sorted: 0,
+            weighed: 0,
+            size: Size::default(),
             total,
         }
     }
@@ -95,6 +101,8 @@ impl Planner {
             self.sift(book, budget);
         } else if self.folded < self.changes.len() {
             self.fold(book, budget);
+        } else if self.weighed < book.len() {
+            self.weigh(book, budget);
         } else if self.bury(book, budget) && !self.sort(book, budget) {
             return Planning::Done(Box::new(self.finish()));
         }
@@ -119,6 +127,7 @@ impl Planner {
             match self.file_of.contains_key(&change.id()) {
                 true => plan.repeated += 1,
                 false => {
+                    self.size.add(&change);
                     self.file_of.insert(change.id(), place);
                     self.changes.push(change);
                 }
@@ -159,6 +168,15 @@ impl Planner {
             self.after.apply(change.clone(), None);
         }
         self.folded = upto;
+    }
+
+    /// Adds up what the book holds, of which a step takes more than of anything else.
+    fn weigh(&mut self, book: &Book, budget: usize) {
+        const AT_ONCE: usize = 8;
+        let upto = self.weighed.saturating_add(budget.saturating_mul(AT_ONCE)).min(book.len());
+        let some = book.arrivals().skip(self.weighed).take(upto - self.weighed);
+        some.for_each(|(change, _)| self.size.add(change));
+        self.weighed = upto;
     }
 
     /// Where a deletion plays a part, the heads of every field of the thing are folded as well. True once that is done.
@@ -209,6 +227,7 @@ impl Planner {
             changes: std::mem::take(&mut self.changes),
             file_of: std::mem::take(&mut self.file_of),
             after: std::mem::take(&mut self.after),
+            size: self.size,
         }
     }
 }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use crate::book::{Book, Change, ChangeId, Digest, EntityId, FieldName, Stamp, Value};
 
 use super::envelope::{Counts, FileKind, Made};
+use super::limits::{Limits, Room, Size};
 use super::refusal::Warning;
 
 /// What a set of files would bring.
@@ -19,6 +20,7 @@ pub struct Plan {
     pub(super) changes: Vec<Change>,
     pub(super) file_of: HashMap<ChangeId, usize>,
     pub(super) after: Book,
+    pub(super) size: Size,
 }
 
 /// One file of a plan.
@@ -145,6 +147,11 @@ impl Plan {
     /// The first file that brings a change; none for one that the book holds.
     pub fn file_of(&self, id: ChangeId) -> Option<usize> {
         self.file_of.get(&id).copied()
+    }
+
+    /// How the book after the merge stands to the limits: one that could not be handed over again is not made.
+    pub const fn room(&self, limits: &Limits) -> Room {
+        limits.room(self.size)
     }
 
     /// Whether nothing would change.

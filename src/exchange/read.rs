@@ -9,34 +9,18 @@ use std::ops::Range;
 
 use serde::de::DeserializeOwned;
 
-use crate::book::{Applied, Book, Change, ChangeId, Digest, Digester, Stamp, Written, canonical_digest};
+use crate::book::{Applied, Book, Change, ChangeId, Digest, Digester, Stamp, Written};
 
 use super::Progress;
 use super::compare::Comparison;
 use super::elements::{Element, next_element, not_json};
 use super::envelope::{Counts, Envelope, FileKind, Made, check_format};
 use super::fault::{diagnose, is_json};
+use super::limits::{Limits, Size};
 use super::refusal::{Looks, Refusal, Spot, Warning};
-use super::scanner::{Member, Skimmer, Snag};
-use super::sniff::start_of_object;
+use super::scanner::{Member, Scanner, Snag};
+use super::slices::{Slices, whole};
 use super::v1::{Counts1, Made1};
-
-/// How much is read.
-///
-/// What is read takes up to sixteen times the bytes of a file that was made to take as much as it can.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Limits {
-    /// Bytes of a file.
-    pub bytes: usize,
-    /// Changes of a file.
-    pub changes: usize,
-}
-
-impl Default for Limits {
-    fn default() -> Self {
-        Self { bytes: 160 << 20, changes: 1_000_000 }
-    }
-}
 
 /// A whole, valid file.
 #[derive(Debug)]
@@ -55,25 +39,6 @@ pub struct File {
 }
 
 impl File {
-    /// What was rescued of a store, as a file: the changes that may leave a device, and what could not be read of it.
-    pub fn of_rescued(changes: Vec<Change>, unreadable: Vec<String>) -> Self {
-        let mut changes: Vec<Change> = changes.into_iter().filter(|change| !change.of().is_local()).collect();
-        changes.sort_by(Change::by_stamp);
-        let digest = canonical_digest(&changes);
-        let mut book = Book::default();
-        for change in changes {
-            book.apply(change, None);
-        }
-        Self {
-            kind: FileKind::Other("rescued".to_owned()),
-            made: Made::default(),
-            counts: Counts::of_book(&book),
-            digest,
-            warnings: unreadable.into_iter().map(Warning::NotRescued).collect(),
-            book,
-        }
-    }
-
     /// The changes, in the order (`at`, `id`).
     pub fn changes(&self) -> impl Iterator<Item = &Change> {
         self.book.arrivals().map(|(change, _)| change)
@@ -119,8 +84,9 @@ pub struct Decoder {
 }
 
 enum Stage {
+    Slices(Slices),
     Bytes(Vec<u8>),
-    Scanner(Skimmer),
+    Scanner(Scanner),
     Changes(Box<Changes>),
     Copy(Box<Copy>),
     Over,
@@ -150,11 +116,33 @@ impl Decoder {
         Self { limits, stage: Stage::Bytes(bytes), text: String::new(), done: 0, total }
     }
 
+    /// Expects the slices of a file of so many bytes: each is handed to [`Decoder::feed`] before the first step.
+    pub fn in_slices(bytes: usize, limits: Limits) -> Self {
+        let slices = Slices::expecting(bytes, limits.bytes);
+        Self { limits, stage: Stage::Slices(slices), text: String::new(), done: 0, total: bytes * 2 }
+    }
+
+    /// Takes the next slice.
+    pub fn feed(&mut self, slice: &[u8]) -> Result<(), Refusal> {
+        match &mut self.stage {
+            Stage::Slices(slices) => slices.add(slice),
+            Stage::Bytes(_) | Stage::Scanner(_) | Stage::Changes(_) | Stage::Copy(_) | Stage::Over => {
+                Err(Refusal::Empty)
+            }
+        }
+    }
+
+    /// The text of the file, once a step was taken: for one that turned out to be of another kind.
+    pub fn into_text(self) -> String {
+        self.text
+    }
+
     /// Reads about `budget` changes more. After a refusal or the end there is nothing more to read: [`Refusal::Empty`].
     pub fn step(&mut self, budget: usize) -> Result<Decoding, Refusal> {
         let next = match std::mem::replace(&mut self.stage, Stage::Over) {
             Stage::Over => return Err(Refusal::Empty),
-            Stage::Bytes(bytes) => Next::Stage(Stage::Scanner(self.open(bytes)?), 0),
+            Stage::Slices(slices) => self.open(slices.finish()?),
+            Stage::Bytes(bytes) => self.open(whole(bytes, self.limits.bytes)?),
             Stage::Scanner(skimmer) => self.scanner(skimmer, budget)?,
             Stage::Changes(changes) => self.read_changes(changes, budget)?,
             Stage::Copy(copy) => self.compare(copy, budget)?,
@@ -170,24 +158,12 @@ impl Decoder {
         }
     }
 
-    fn open(&mut self, bytes: Vec<u8>) -> Result<Skimmer, Refusal> {
-        if bytes.len() > self.limits.bytes {
-            return Err(Refusal::TooLarge { bytes: bytes.len(), limit: self.limits.bytes });
-        }
-        let start = start_of_object(&bytes)?;
-        self.text = String::from_utf8(bytes).map_err(|error| {
-            let broken = error.utf8_error();
-            let byte = broken.valid_up_to();
-            match (broken.error_len(), std::str::from_utf8(&error.as_bytes()[..byte])) {
-                // The file ends within a character.
-                (None, Ok(text)) => Refusal::Truncated(Spot::of(text, byte)),
-                _ => Refusal::NotUtf8 { byte },
-            }
-        })?;
-        Ok(Skimmer::new(start))
+    fn open(&mut self, (text, start): (String, usize)) -> Next {
+        self.text = text;
+        Next::Stage(Stage::Scanner(Scanner::new(start)), 0)
     }
 
-    fn scanner(&mut self, mut skimmer: Skimmer, budget: usize) -> Result<Next, Refusal> {
+    fn scanner(&mut self, mut skimmer: Scanner, budget: usize) -> Result<Next, Refusal> {
         let skimmed = skimmer.step(&self.text, budget.saturating_mul(SKIMMED));
         let has = |name: &str| skimmer.members.iter().any(|member| member.name == name);
         // The format is looked at as early as possible: what a newer version writes need not make sense to this one.
@@ -252,6 +228,7 @@ impl Decoder {
             last: None,
             digester: Digester::default(),
             line: Vec::with_capacity(512),
+            size: Size::default(),
             book: Book::default(),
         })
     }
@@ -366,14 +343,22 @@ struct Changes {
     last: Option<(Stamp, ChangeId)>,
     digester: Digester,
     line: Vec<u8>,
+    size: Size,
     book: Book,
 }
 
 impl Changes {
     fn take(&mut self, change: Change, limits: Limits) -> Result<(), Refusal> {
         let place = self.book.len() + 1;
-        if place > limits.changes {
+        self.size.add_written(self.line.len());
+        if self.size.changes > limits.changes {
             return Err(Refusal::TooManyChanges { limit: limits.changes });
+        }
+        if self.size.written > limits.written {
+            return Err(Refusal::TooLarge { bytes: self.size.written, limit: limits.written });
+        }
+        if !limits.take(&change, self.line.len()) {
+            return Err(Refusal::TextTooLong { place, limit: limits.text });
         }
         if change.of().is_local() {
             return Err(Refusal::LocalEntity { place, of: change.of().clone() });

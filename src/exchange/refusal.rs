@@ -28,6 +28,13 @@ pub enum Refusal {
         /// So many are read.
         limit: usize,
     },
+    /// A text that is longer than is read.
+    TextTooLong {
+        /// The change that holds it, from 1.
+        place: usize,
+        /// So many bytes are read.
+        limit: usize,
+    },
     /// Not one of our files.
     Foreign(Looks),
     /// Bytes that are no UTF-8, from this one on (from 0).

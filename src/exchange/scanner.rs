@@ -10,7 +10,8 @@ const MOST_MEMBERS: usize = 1_000;
 
 /// One member of the outermost object.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) struct Member {
+pub struct Member {
+    /// Its name.
     pub name: String,
     /// Where the name begins.
     pub name_at: usize,
@@ -20,7 +21,7 @@ pub(super) struct Member {
 
 /// What stops the skimming, at a byte.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Snag {
+pub enum Snag {
     /// The text ends before the object does.
     Truncated,
     /// Not JSON here.
@@ -60,20 +61,28 @@ enum Expect {
 
 /// The state between two steps.
 #[derive(Debug)]
-pub(super) struct Skimmer {
+pub struct Scanner {
     at: usize,
     expect: Expect,
     /// Open lists and objects within the value.
     depth: usize,
     name: Range<usize>,
     value_at: usize,
+    /// How many members there may be.
+    most: usize,
+    /// The members so far.
     pub members: Vec<Member>,
 }
 
-impl Skimmer {
+impl Scanner {
     /// Starts at the brace that opens the object.
-    pub fn new(start: usize) -> Self {
-        Self { at: start, expect: Expect::Open, depth: 0, name: 0..0, value_at: 0, members: Vec::new() }
+    pub const fn new(start: usize) -> Self {
+        Self::with_most(start, MOST_MEMBERS)
+    }
+
+    /// The same for an object that may have so many members.
+    pub const fn with_most(start: usize, most: usize) -> Self {
+        Self { at: start, expect: Expect::Open, depth: 0, name: 0..0, value_at: 0, most, members: Vec::new() }
     }
 
     /// How many bytes have been looked at.
@@ -199,7 +208,7 @@ impl Skimmer {
 
     fn close(&mut self, text: &str) -> Result<(), Snag> {
         let name = serde_json::from_str(&text[self.name.clone()]).map_err(|_| Snag::Bad(self.name.start))?;
-        if self.members.len() == MOST_MEMBERS {
+        if self.members.len() == self.most {
             return Err(Snag::TooManyMembers);
         }
         self.members.push(Member { name, name_at: self.name.start, value: self.value_at..self.at });
@@ -213,7 +222,7 @@ mod tests {
     use super::*;
 
     fn scanner(text: &str, budget: usize) -> Result<Vec<(String, String)>, Snag> {
-        let mut skimmer = Skimmer::new(0);
+        let mut skimmer = Scanner::new(0);
         while !skimmer.step(text, budget)? {}
         Ok(skimmer.members.into_iter().map(|member| (member.name, text[member.value].to_owned())).collect())
     }

@@ -1,62 +1,28 @@
 //! Writes a file: the same book, choice and `made` give the same bytes.
 //!
-//! The work is done in steps, so that a page stays alive. What the book learns meanwhile is not in the file, or all of it is.
+//! The work is done in steps, so that a page stays alive, and the file is handed out in parts, so that no memory has to hold all of it. What
+//! the book learns meanwhile is not in the file, or all of it is.
 
-use std::collections::BTreeSet;
+use crate::book::Book;
 
-use serde::Serialize;
+use super::choice::Choice;
+use super::envelope::Made;
+use super::exported::{Exported, Parts, VerifyError};
+use super::writing::{Content, ReadableCopy, Writing};
+use super::{Decoding, Limits, Progress, decode};
 
-use crate::book::{Book, ChangeId, Digest, Digester, EntityId, write_canonical};
-
-use super::belonging::{Choice, chosen_entities};
-use super::copy::{Belongings, Listing, Wordings, project, thing};
-use super::envelope::{Counts, FORMAT, FileKind, Made};
-use super::v1::{Counts1, Made1, Project1};
-use super::{Decoding, Limits, Progress, Refusal, decode};
-
-/// A file that was written.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Exported {
-    /// The whole text.
-    pub text: String,
-    /// How much it holds.
-    pub counts: Counts,
-    /// How many of the projects, visits and problems in it stand deleted.
-    pub deleted: usize,
-    /// The digest of its changes.
-    pub digest: Digest,
-    /// The changes that it holds, in their order.
-    pub ids: Vec<ChangeId>,
+/// Writes a file at once, and its whole text.
+pub fn export(book: &Book, choice: &Choice, made: &Made) -> (Exported, String) {
+    let mut parts = Vec::new();
+    let exported = Exporter::new(choice.clone(), made.clone()).finish(book, &mut parts);
+    let bytes = [std::slice::from_ref(&exported.head), &parts].concat().concat();
+    (exported, String::from_utf8(bytes).expect("only texts were written"))
 }
 
-/// Why a file that was just written does not count as written.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum VerifyError {
-    /// It would be refused.
-    Refused(Refusal),
-    /// It is a whole file, but not this one.
-    Differs,
-}
-
-/// Writes a file at once.
-pub fn export(book: &Book, choice: &Choice, made: &Made) -> Exported {
-    Exporter::new(book, choice.clone(), made.clone()).finish(book)
-}
-
-/// Reads a file back and compares it with what was to be written, before anyone is told that it is saved.
+/// Reads a file back and compares it with what was to be written, by the limits of everyone who is handed it.
 pub fn verify(bytes: Vec<u8>, exported: &Exported) -> Result<(), VerifyError> {
-    let file = decode(bytes, Limits { bytes: usize::MAX, changes: usize::MAX }).map_err(VerifyError::Refused)?;
+    let file = decode(bytes, Limits::USUAL).map_err(VerifyError::Refused)?;
     exported.is(&Decoding::Done(Box::new(file)))
-}
-
-impl Exported {
-    /// Compares with what a [`super::Decoder`] read back in steps; nothing was compared while it is still going.
-    pub fn is(&self, read_back: &Decoding) -> Result<(), VerifyError> {
-        match read_back {
-            Decoding::Done(file) if (file.counts, &file.digest) == (self.counts, &self.digest) => Ok(()),
-            Decoding::Done(_) | Decoding::Going(_) => Err(VerifyError::Differs),
-        }
-    }
 }
 
 /// A file name that every system takes: what Windows refuses is replaced, and `.sitebook.json` stands behind it.
@@ -72,184 +38,83 @@ pub fn file_name(stem: &str) -> String {
 
 /// Writes a file in steps.
 ///
-/// It keeps ids and the text so far, never the book: every step is handed the same book, which may have grown.
+/// It keeps ids and the part that is being written, never the book: every step is handed the same book, which may have grown.
 pub struct Exporter {
     choice: Choice,
     made: Made,
-    /// How many changes the book held when the file was begun.
-    began_at: usize,
-    ids: Vec<ChangeId>,
-    counts: Counts,
-    deleted: usize,
-    copies: Vec<Copied>,
-    written: usize,
-    wordings: Wordings,
-    digester: Digester,
-    digest_at: usize,
-    line: Vec<u8>,
-    text: Vec<u8>,
+    limits: Limits,
+    copy: ReadableCopy,
+    stage: Stage,
 }
 
-/// One line, or one bracket, of the readable copy.
-enum Copied {
-    Project(EntityId),
-    /// A member of this list, and whether it is the first.
-    Thing(&'static str, EntityId, bool),
-    EndOfList,
-    EndOfProject,
+enum Stage {
+    /// The ids of changes are computed, which takes longest.
+    Ids,
+    /// What goes into the file is looked up.
+    Content,
+    /// The changes are brought into their order.
+    Order(Content),
+    Writing(Box<Writing>),
 }
 
 /// About as many bytes as a change has.
 const BYTES_OF_A_STEP: usize = 256;
 
-const NO_DIGEST: &str = "0000000000000000000000000000000000000000000000000000000000000000";
-
 impl Exporter {
-    /// Begins a file of what the book holds now.
-    pub fn new(book: &Book, choice: Choice, made: Made) -> Self {
-        let entities = chosen_entities(book, &choice);
-        let wanted = |of: &EntityId| matches!(choice, Choice::Everything) || entities.contains(of);
-        let ids: Vec<ChangeId> =
-            book.shared_changes().into_iter().filter(|change| wanted(change.of())).map(|change| change.id()).collect();
-        let counts = Counts::of(ids.len(), &entities);
-        let deleted = Counts::deleted(book, &entities);
-        let mut exporter = Self {
-            made,
-            began_at: book.len(),
-            copies: copies(book, &choice, &entities),
-            counts,
-            deleted,
-            ids,
-            written: 0,
-            wordings: Wordings::default(),
-            digester: Digester::default(),
-            digest_at: 0,
-            line: Vec::with_capacity(512),
-            text: Vec::new(),
-            choice,
-        };
-        exporter.write_head();
-        exporter
+    /// Begins a file of what the book holds at the first steps.
+    pub const fn new(choice: Choice, made: Made) -> Self {
+        Self::within(Limits::USUAL, choice, made)
+    }
+
+    /// The same by other limits.
+    pub const fn within(limits: Limits, choice: Choice, made: Made) -> Self {
+        Self { choice, made, limits, copy: ReadableCopy::Written, stage: Stage::Ids }
     }
 
     /// Writes more, about as much text as `budget` changes are.
-    pub fn step(&mut self, book: &Book, budget: usize) -> Progress {
-        if book.len() != self.began_at && self.written < self.copies.len() {
-            // The book has grown while its copy was written: the copy and the changes would not agree.
-            *self = Self::new(book, self.choice.clone(), self.made.clone());
-        }
-        let until = self.text.len().saturating_add(budget.saturating_mul(BYTES_OF_A_STEP));
-        loop {
-            match self.written.checked_sub(self.copies.len()) {
-                None => self.write_copy(book),
-                Some(place) if place < self.ids.len() => self.write_change(book, place),
-                Some(_) => break,
+    pub fn step(&mut self, book: &Book, budget: usize, parts: &mut impl Parts) -> Progress {
+        self.stage = match std::mem::replace(&mut self.stage, Stage::Ids) {
+            Stage::Ids if book.prepare_ids(budget) => Stage::Ids,
+            Stage::Ids => Stage::Content,
+            Stage::Content => Stage::Order(Content::of(book, &self.choice, self.copy)),
+            Stage::Order(content) if content.is_old(book) => Stage::Ids,
+            Stage::Order(content) => {
+                Stage::Writing(Box::new(Writing::of(book, &self.choice, &self.made, content, self.limits.copy)))
             }
-            self.written += 1;
-            if self.text.len() >= until {
-                break;
-            }
+            Stage::Writing(writing) => self.write(*writing, book, budget, parts),
+        };
+        match &self.stage {
+            Stage::Writing(writing) => writing.progress(),
+            Stage::Ids | Stage::Content | Stage::Order(_) => Progress { done: 0, total: book.len().max(1) },
         }
-        Progress { done: self.written, total: self.total() }
+    }
+
+    fn write(&mut self, mut writing: Writing, book: &Book, budget: usize, parts: &mut impl Parts) -> Stage {
+        if !writing.has_old_copy(book) {
+            writing.step(book, budget.saturating_mul(BYTES_OF_A_STEP), parts);
+            if !writing.has_long_copy() {
+                return Stage::Writing(Box::new(writing));
+            }
+            self.copy = ReadableCopy::LeftOut;
+        }
+        parts.clear();
+        Stage::Ids
     }
 
     /// Whether everything is written.
     pub fn is_done(&self) -> bool {
-        self.written == self.total()
+        matches!(&self.stage, Stage::Writing(writing) if writing.is_done())
     }
 
     /// Writes what is left and hands the file out.
-    pub fn finish(mut self, book: &Book) -> Exported {
-        while !self.is_done() {
-            self.step(book, usize::MAX);
-        }
-        self.text.extend_from_slice(if self.ids.is_empty() { &b"]\n}\n"[..] } else { b"\n]\n}\n" });
-        let digest = self.digester.finish();
-        self.text[self.digest_at..self.digest_at + NO_DIGEST.len()].copy_from_slice(digest.as_bytes());
-        let text = String::from_utf8(self.text).expect("only texts were written");
-        Exported { text, counts: self.counts, deleted: self.deleted, digest, ids: self.ids }
-    }
-
-    fn total(&self) -> usize {
-        self.copies.len() + self.ids.len()
-    }
-
-    fn write_head(&mut self) {
-        let kind = match self.choice {
-            Choice::Everything => FileKind::Whole,
-            Choice::Projects(_) => FileKind::Projects,
-        };
-        self.text.extend_from_slice(b"{\n\"format\":");
-        write_json(FORMAT, &mut self.text);
-        self.text.extend_from_slice(b",\n\"kind\":");
-        write_json(kind.key(), &mut self.text);
-        self.text.extend_from_slice(b",\n\"made\":");
-        write_json(&Made1::from(&self.made), &mut self.text);
-        self.text.extend_from_slice(b",\n\"counts\":");
-        write_json(&Counts1::from(&self.counts), &mut self.text);
-        self.text.extend_from_slice(b",\n\"digest\":\"");
-        self.digest_at = self.text.len();
-        self.text.extend_from_slice(NO_DIGEST.as_bytes());
-        self.text.extend_from_slice(b"\",\n\"projects\":[");
-        if self.copies.is_empty() {
-            self.text.extend_from_slice(b"],\n\"changes\":[");
-        }
-    }
-
-    fn write_copy(&mut self, book: &Book) {
-        let text = &mut self.text;
-        match &self.copies[self.written] {
-            Copied::Project(of) => {
-                text.extend_from_slice(if self.written == 0 { &b"\n"[..] } else { b",\n" });
-                let Project1 { id, name, fields, .. } = project(book, of);
-                text.extend_from_slice(b"{\"id\":");
-                write_json(&id, text);
-                text.extend_from_slice(b",\"name\":");
-                write_json(&name, text);
-                text.extend_from_slice(b",\"fields\":");
-                write_json(&fields, text);
-            }
-            Copied::Thing(list, of, first) => {
-                match first {
-                    true => text.extend_from_slice(format!(",\n \"{list}\":[\n  ").as_bytes()),
-                    false => text.extend_from_slice(b",\n  "),
+    pub fn finish(mut self, book: &Book, parts: &mut impl Parts) -> Exported {
+        loop {
+            match self.stage {
+                Stage::Writing(writing) if writing.is_done() => return writing.finish(parts),
+                Stage::Ids | Stage::Content | Stage::Order(_) | Stage::Writing(_) => {
+                    self.step(book, usize::MAX, parts);
                 }
-                write_json(&thing(book, of, &mut self.wordings), text);
             }
-            Copied::EndOfList => text.extend_from_slice(b"\n ]"),
-            Copied::EndOfProject => text.push(b'}'),
-        }
-        if self.written + 1 == self.copies.len() {
-            text.extend_from_slice(b"\n],\n\"changes\":[");
         }
     }
-
-    fn write_change(&mut self, book: &Book, place: usize) {
-        let change = book.change(self.ids[place]).expect("nothing ever leaves a book");
-        self.line.clear();
-        write_canonical(change, &mut self.line);
-        self.digester.add(&self.line);
-        self.text.extend_from_slice(if place == 0 { &b"\n"[..] } else { b",\n" });
-        self.text.extend_from_slice(&self.line);
-    }
-}
-
-/// The lines of the readable copy of the chosen projects.
-fn copies(book: &Book, choice: &Choice, entities: &BTreeSet<EntityId>) -> Vec<Copied> {
-    let listing = Listing::of(book, |of| matches!(choice, Choice::Everything) || entities.contains(of));
-    let mut copies = Vec::new();
-    for (of, Belongings { visits, problems, remarks }) in listing.projects {
-        copies.push(Copied::Project(of));
-        for (name, list) in [("visits", visits), ("problems", problems), ("remarks", remarks)] {
-            let some = !list.is_empty();
-            copies.extend(list.into_iter().enumerate().map(|(place, of)| Copied::Thing(name, of, place == 0)));
-            copies.extend(some.then_some(Copied::EndOfList));
-        }
-        copies.push(Copied::EndOfProject);
-    }
-    copies
-}
-
-fn write_json<T: Serialize + ?Sized>(value: &T, out: &mut Vec<u8>) {
-    serde_json::to_writer(out, value).expect("plain values are always written to memory");
 }

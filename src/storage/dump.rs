@@ -11,10 +11,12 @@ use std::collections::{BTreeMap, HashSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::encoding::{read_stored, to_latin1};
-use super::form::{Mark, NewerForm, PageVersion, Program};
+use super::encoding::to_latin1;
+use super::form::{Mark, NewerForm, PageVersion, newer_mark};
 use super::journal::JournalRecord;
 use super::key_value::{KeyValue, KeyValueError};
+use super::reading::StoredReader;
+use super::shelf::Shelf;
 use super::{Entry, Workspace};
 
 const FORMAT: &str = "sitebook-raw/1";
@@ -82,41 +84,43 @@ impl Dump {
     /// Reads a JSON text.
     pub fn from_json(text: &str) -> Result<Self, DumpError> {
         let dump: Self = serde_json::from_str(text).map_err(|_| DumpError::NotADump)?;
-        match dump.format.split_once('/') {
-            _ if dump.format == FORMAT => match dump.newer() {
-                Some(newer) => Err(DumpError::NewerVersion(newer.needed)),
-                None => Ok(dump),
-            },
-            Some(("sitebook-raw", version)) if version.parse::<u32>().is_ok_and(|version| version > 1) => {
-                Err(DumpError::NewerVersion(None))
-            }
-            _ => Err(DumpError::NotADump),
+        check_format(&dump.format)?;
+        match dump.newer() {
+            Some(newer) => Err(DumpError::NewerVersion(newer.needed)),
+            None => Ok(dump),
         }
     }
 
     /// The newer program that kept the book, by its mark.
     fn newer(&self) -> Option<NewerForm> {
         let mark = self.record.get(&format!("sitebook/{}/{}", self.workspace, Mark::NAME))?;
-        Mark::read(mark)?.newer_than(Program::THIS)
+        newer_mark(mark)
     }
 
     /// Every entry that can be read, from the quarantine as well.
     pub fn rescue(&self) -> Rescued {
         let mut rescued = Rescued::default();
         let mut known = HashSet::new();
-        let prefix = format!("sitebook/{}/", self.workspace);
-        let stored = self.record.iter().filter_map(|(key, text)| {
-            let name = key.strip_prefix(&prefix)?;
-            Some((name.to_owned(), read_stored(name.strip_prefix("quarantine/").unwrap_or(name), text)?))
-        });
-        let journal = self
-            .journal
-            .iter()
-            .filter_map(|(key, text)| Some((format!("journal/{key}"), read_stored("segment/", text)?)));
-        for (name, (entries, damage)) in stored.chain(journal) {
-            rescued.unreadable.extend(damage.map(|_| name));
+        let record = self.record.iter().map(|kept| (Shelf::Record, kept));
+        let journal = self.journal.iter().map(|kept| (Shelf::Journal, kept));
+        for (shelf, (key, text)) in record.chain(journal) {
+            let Some(name) = shelf.name(&self.workspace, key) else { continue };
+            let Some(reader) = StoredReader::of(shelf, name, text.clone(), usize::MAX) else { continue };
+            let (entries, damage) = reader.finish();
+            rescued.unreadable.extend(damage.map(|_| shelf.place(name)));
             rescued.entries.extend(entries.into_iter().filter(|entry| known.insert(entry.change.id())));
         }
         rescued
+    }
+}
+
+/// Accepts what this version can read of what a dump says it is.
+pub fn check_format(format: &str) -> Result<(), DumpError> {
+    match format.split_once('/') {
+        _ if format == FORMAT => Ok(()),
+        Some(("sitebook-raw", version)) if version.parse::<u32>().is_ok_and(|version| version > 1) => {
+            Err(DumpError::NewerVersion(None))
+        }
+        _ => Err(DumpError::NotADump),
     }
 }

@@ -16,7 +16,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::Entry;
 use super::key_value::units;
-use super::packing::{NotPacked, pack, unpack};
+use super::packing::{MOST_ENTRIES, NotPacked, pack, unpack};
 use crate::book::{Change, EntityId, write_canonical};
 
 /// Why something that is stored could not be read.
@@ -40,13 +40,13 @@ pub enum Damage {
     Unreadable,
 }
 
-const SEGMENT: &[u8] = b"S2";
-const SEGMENT_OF_LINES: &[u8] = b"S1";
-const TAIL: &str = "T1\n";
-const CHECKSUM_DIGITS: usize = 16;
+pub(super) const SEGMENT: &[u8] = b"S2";
+pub(super) const SEGMENT_OF_LINES: &[u8] = b"S1";
+pub(super) const TAIL: &str = "T1\n";
+pub(super) const CHECKSUM_DIGITS: usize = 16;
 
 /// No segment that this program writes comes near: what inflates beyond it was put there by someone else.
-const LARGEST_INFLATED: u64 = 64 << 20;
+pub(super) const LARGEST_INFLATED: u64 = 64 << 20;
 
 /// The first 64 bits of SHA-256 as 16 hex digits.
 pub(super) fn checksum(bytes: &[u8]) -> String {
@@ -65,7 +65,7 @@ fn write_line(entry: &Entry, origin: &mut Option<EntityId>, out: &mut Vec<u8>) {
 
 /// What vouches for a line.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Voucher {
+pub(super) enum Voucher {
     /// The id of its change, which must be there.
     OwnId,
     /// The checksum of the whole; ids are left out.
@@ -74,23 +74,57 @@ enum Voucher {
 
 /// Reads lines, and counts those that cannot be read.
 fn read_lines(text: &str, voucher: Voucher) -> (Vec<Entry>, usize) {
-    let mut entries = Vec::with_capacity(text.len() / 150);
-    let mut bad = 0;
-    let mut origin = Some(None);
-    for line in text.split('\n').filter(|line| !line.is_empty()) {
+    let mut lines = Lines::of(voucher);
+    lines.step(text, usize::MAX);
+    (lines.entries, lines.bad)
+}
+
+/// Lines that are read in steps. Each step is handed the same text.
+pub(super) struct Lines {
+    voucher: Voucher,
+    at: usize,
+    origin: Option<Option<EntityId>>,
+    /// What has been read so far.
+    pub(super) entries: Vec<Entry>,
+    /// How many lines could not be read.
+    pub(super) bad: usize,
+}
+
+impl Lines {
+    pub(super) const fn of(voucher: Voucher) -> Self {
+        Self { voucher, at: 0, origin: Some(None), entries: Vec::new(), bad: 0 }
+    }
+
+    /// Reads about so many bytes more; true once all are read, or as many entries as one text may hold.
+    pub(super) fn step(&mut self, text: &str, budget: usize) -> bool {
+        let until = self.at.saturating_add(budget);
+        while self.at < text.len() && self.at < until {
+            let line = text[self.at..].split('\n').next().unwrap_or_default();
+            self.at += line.len() + 1;
+            if self.entries.len() == MOST_ENTRIES {
+                self.bad += 1;
+                self.at = text.len();
+            } else if !line.is_empty() {
+                self.read(line);
+            }
+        }
+        self.at >= text.len()
+    }
+
+    fn read(&mut self, line: &str) {
         if !line.starts_with('{') {
-            origin = serde_json::from_str::<Option<EntityId>>(line).ok();
-            bad += usize::from(origin.is_none());
-            continue;
+            self.origin = serde_json::from_str::<Option<EntityId>>(line).ok();
+            self.bad += usize::from(self.origin.is_none());
+            return;
         }
         // Behind an origin that cannot be read a change would pass for one made here.
         let read = serde_json::from_str::<Change>(line).ok();
-        match (read.filter(|change| voucher == Voucher::Checksum || change.came_with_its_id()), &origin) {
-            (Some(change), Some(origin)) => entries.push(Entry { change, origin: origin.clone() }),
-            (Some(_), None) | (None, _) => bad += 1,
+        let vouched = read.filter(|change| self.voucher == Voucher::Checksum || change.came_with_its_id());
+        match (vouched, &self.origin) {
+            (Some(change), Some(origin)) => self.entries.push(Entry { change, origin: origin.clone() }),
+            (Some(_), None) | (None, _) => self.bad += 1,
         }
     }
-    (entries, bad)
 }
 
 /// Up to how many bytes are stored as they are.
@@ -156,7 +190,7 @@ fn inflate(segment: &[u8]) -> Result<Vec<u8>, Damage> {
 
 /// Tells a form that a newer version wrote from one that nobody of us wrote.
 /// `newest` is the number of the youngest form that this one writes.
-fn not_this_version(bytes: &[u8], kind: u8, newest: u8) -> Damage {
+pub(super) fn not_this_version(bytes: &[u8], kind: u8, newest: u8) -> Damage {
     match bytes {
         [first, number @ b'2'..=b'9', ..] if *first == kind && *number > newest => Damage::NewerVersion,
         _ => Damage::NotOurs,

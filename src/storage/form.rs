@@ -125,6 +125,11 @@ impl Mark {
     }
 }
 
+/// The newer program that a mark names, if it is newer than this one.
+pub fn newer_mark(text: &str) -> Option<NewerForm> {
+    Mark::read(text)?.newer_than(Program::THIS)
+}
+
 /// Whether a newer program keeps the book of a workspace, by its mark.
 pub(super) fn newer(
     store: &impl KeyValue,

@@ -50,6 +50,7 @@
 //! | What was appended is read back, each entry once, wherever the program was killed | `tests/laws.rs` |
 //! | What the journal acknowledged survives the loss of every write to localStorage that was not on the disk yet | `tests/laws.rs` |
 //! | What somebody empties while a page is open comes back from that page | `tests/emptied.rs` |
+//! | What a rescue file unpacks to is bounded while it is unpacked | `reading.rs`, `tests/odd_books.rs` |
 //! | Opening never fails, whatever stands in the store, and removes nothing that it cannot read | `tests/ruin.rs` |
 //! | Programs of several forms take turns on one book: nothing is lost or doubled, and a greater hundred is left untouched | `tests/versions.rs` |
 
@@ -66,7 +67,10 @@ mod load;
 mod local;
 mod memory;
 mod packing;
+mod portions;
+mod reading;
 mod segments;
+mod shelf;
 mod snapshot;
 mod state;
 mod store;
@@ -79,9 +83,9 @@ use std::str::FromStr;
 
 use crate::book::{Change, EntityId};
 
-pub use dump::{Dump, DumpError, Rescued};
+pub use dump::{Dump, DumpError, Rescued, check_format};
 pub use encoding::{Damage, decode, encode, read_stored};
-pub use form::{Form, Mark, NewerForm, PageVersion, Program};
+pub use form::{Form, Mark, NewerForm, PageVersion, Program, newer_mark};
 #[cfg(target_arch = "wasm32")]
 pub use indexed::IndexedJournal;
 pub use journal::{Batch, JournalKey, JournalRecord, JournalTrouble, MemoryJournal};
@@ -90,7 +94,10 @@ pub use load::{Loading, OpenReport, Progress, Quarantined};
 #[cfg(target_arch = "wasm32")]
 pub use local::BrowserRecord;
 pub use memory::{Fault, MemoryKeyValue};
-pub use segments::{LARGE, MANY, Segments};
+pub use portions::{LARGE, portions};
+pub use reading::{Reading, StoredReader};
+pub use segments::{MANY, Segments};
+pub use shelf::Shelf;
 pub use snapshot::Snapshot;
 pub use state::{SaveState, Space};
 pub use store::Store;

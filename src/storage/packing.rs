@@ -68,8 +68,71 @@ pub(super) fn pack(entries: &[Entry]) -> Vec<u8> {
     packer.finish(order.len())
 }
 
+/// How many entries are read from one text: no text that this program writes comes near.
+pub(super) const MOST_ENTRIES: usize = 1 << 16;
+
+/// How many values, and ids of replaced changes, are read from one text: in columns one may take a single byte.
+const MOST_VALUES: usize = 1 << 23;
+
 /// Reads what [`pack`] wrote.
 pub(super) fn unpack(bytes: &[u8]) -> Read<Vec<Entry>> {
+    let mut unpacking = Unpacking::of(bytes)?;
+    unpacking.step(bytes, |_| Ok(Pace::Goes))?;
+    Ok(unpacking.entries)
+}
+
+/// Reads what [`pack`] wrote, in steps. Each step is handed the same bytes.
+pub(super) struct Unpacking {
+    /// How many bytes of each column are still to be read.
+    left: [usize; COLUMNS],
+    waiting: usize,
+    memory: Memory,
+    /// What has been read so far.
+    pub(super) entries: Vec<Entry>,
+}
+
+/// Whether a step goes on behind an entry.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Pace {
+    Goes,
+    Rests,
+}
+
+impl Unpacking {
+    /// Looks at how much there is.
+    pub(super) fn of(bytes: &[u8]) -> Read<Self> {
+        let (waiting, columns) = columns(bytes)?;
+        if waiting > MOST_ENTRIES {
+            return Err(NotPacked);
+        }
+        // A count is believed only as far as there are bytes for so many.
+        let entries = Vec::with_capacity(waiting.min(bytes.len()));
+        Ok(Self { left: columns.map(|column| column.0.len()), waiting, memory: Memory::default(), entries })
+    }
+
+    /// Reads on until `pace` rests or refuses an entry; true once all are read.
+    pub(super) fn step(&mut self, bytes: &[u8], mut pace: impl FnMut(&Entry) -> Read<Pace>) -> Read<bool> {
+        let (_, mut columns) = columns(bytes)?;
+        for (column, left) in columns.iter_mut().zip(self.left) {
+            let read = column.0.len().checked_sub(left).ok_or(NotPacked)?;
+            column.take(read)?;
+        }
+        let mut unpacker = Unpacker { columns, memory: std::mem::take(&mut self.memory) };
+        let mut rests = Pace::Goes;
+        while self.waiting > 0 && rests == Pace::Goes {
+            let entry = unpacker.next(&self.entries)?;
+            rests = pace(&entry)?;
+            self.entries.push(entry);
+            self.waiting -= 1;
+        }
+        self.left = unpacker.columns.map(|column| column.0.len());
+        self.memory = unpacker.memory;
+        Ok(self.waiting == 0)
+    }
+}
+
+/// How many entries there are, and their columns.
+fn columns(bytes: &[u8]) -> Read<(usize, [Column<'_>; COLUMNS])> {
     let mut whole = Column(bytes);
     let count = whole.size()?;
     let mut columns = [Column(&[]); COLUMNS];
@@ -77,17 +140,10 @@ pub(super) fn unpack(bytes: &[u8]) -> Read<Vec<Entry>> {
         let length = whole.size()?;
         *column = Column(whole.take(length)?);
     }
-    if !whole.0.is_empty() {
-        return Err(NotPacked);
+    match whole.0.is_empty() {
+        true => Ok((count, columns)),
+        false => Err(NotPacked),
     }
-    let mut unpacker = Unpacker { columns, names: Vec::new(), sessions: Vec::new(), time: 0, of: None, origin: None };
-    // A count is believed only as far as there are bytes for so many.
-    let mut entries = Vec::with_capacity(count.min(bytes.len()));
-    for _ in 0..count {
-        let entry = unpacker.next(&entries)?;
-        entries.push(entry);
-    }
-    Ok(entries)
 }
 
 /// The entries by the things that they are about, the things in the order in which they were first written to here.
@@ -307,6 +363,14 @@ struct Known {
 
 struct Unpacker<'a> {
     columns: [Column<'a>; COLUMNS],
+    memory: Memory,
+}
+
+/// What entries say by referring to those before them.
+#[derive(Default)]
+struct Memory {
+    /// How many values there were, those within others too.
+    values: usize,
     names: Vec<Known>,
     sessions: Vec<u32>,
     time: u64,
@@ -317,13 +381,13 @@ struct Unpacker<'a> {
 impl Unpacker<'_> {
     fn next(&mut self, before: &[Entry]) -> Read<Entry> {
         let of = match self.columns[NAME_OF].number()? {
-            0 => self.of.clone().ok_or(NotPacked)?,
+            0 => self.memory.of.clone().ok_or(NotPacked)?,
             name => {
                 let place = self.place(name - 1)?;
                 self.entity(place)?
             }
         };
-        self.of = Some(of.clone());
+        self.memory.of = Some(of.clone());
         let by = self.columns[NAME_BY].number()?;
         let by = self.place(by)?;
         let by = self.entity(by)?;
@@ -343,7 +407,7 @@ impl Unpacker<'_> {
             _ => Some(Box::new(self.extra()?)),
         };
         if more & ORIGIN != 0 {
-            self.origin = match self.columns[MORE].number()? {
+            self.memory.origin = match self.columns[MORE].number()? {
                 0 => None,
                 name => {
                     let place = self.place(name - 1)?;
@@ -352,31 +416,32 @@ impl Unpacker<'_> {
             };
         }
         let change = ChangeDraft { at, by, of, set, to, over, why, extra }.seal();
-        Ok(Entry { change, origin: self.origin.clone() })
+        Ok(Entry { change, origin: self.memory.origin.clone() })
     }
 
     fn stamp(&mut self) -> Read<Stamp> {
         let step = unzigzag(self.columns[TIME].number()?);
-        self.time = self.time.wrapping_add_signed(step);
+        self.memory.time = self.memory.time.wrapping_add_signed(step);
         let counter = u16::try_from(self.columns[TIME].number()?).map_err(|_| NotPacked)?;
-        if self.time >> 48 != 0 {
+        if self.memory.time >> 48 != 0 {
             return Err(NotPacked);
         }
         let session = match self.columns[SESSION].size()? {
             0 => {
                 let session = u32::from_le_bytes(self.columns[SESSION].array()?);
-                self.sessions.push(session);
+                self.memory.sessions.push(session);
                 session
             }
-            place => *self.sessions.get(place - 1).ok_or(NotPacked)?,
+            place => *self.memory.sessions.get(place - 1).ok_or(NotPacked)?,
         };
-        Ok(Stamp::new(self.time, counter, session))
+        Ok(Stamp::new(self.memory.time, counter, session))
     }
 
     fn over(&mut self, before: &[Entry]) -> Read<Box<[ChangeId]>> {
         let count = self.columns[OVER].size()?;
         let mut over = Vec::new();
         for _ in 0..count {
+            self.count_value()?;
             over.push(match self.columns[OVER].size()? {
                 0 => ChangeId(self.columns[FAR].array()?),
                 back => {
@@ -388,6 +453,11 @@ impl Unpacker<'_> {
         Ok(over.into_boxed_slice())
     }
 
+    fn count_value(&mut self) -> Read<()> {
+        self.memory.values += 1;
+        if self.memory.values > MOST_VALUES { Err(NotPacked) } else { Ok(()) }
+    }
+
     fn extra(&mut self) -> Read<BTreeMap<String, Value>> {
         let extra = self.members(MORE, MAX_DEPTH)?;
         match extra.is_empty() || extra.keys().any(|name| MEMBERS.contains(&name.as_str())) {
@@ -397,6 +467,7 @@ impl Unpacker<'_> {
     }
 
     fn value(&mut self, column: usize, depth: usize) -> Read<Value> {
+        self.count_value()?;
         let within = || depth.checked_sub(1).ok_or(NotPacked);
         Ok(match self.columns[column].number()? {
             NULL => Value::Null,
@@ -439,11 +510,11 @@ impl Unpacker<'_> {
     fn text(&mut self, column: usize) -> Read<Arc<str>> {
         let number = self.columns[column].number()?;
         let place = self.place(number)?;
-        Ok(Arc::clone(&self.names[place].text))
+        Ok(Arc::clone(&self.memory.names[place].text))
     }
 
     fn entity(&mut self, place: usize) -> Read<EntityId> {
-        let known = &mut self.names[place];
+        let known = &mut self.memory.names[place];
         if known.entity.is_none() {
             known.entity = Some(known.text.parse().map_err(|_| NotPacked)?);
         }
@@ -451,7 +522,7 @@ impl Unpacker<'_> {
     }
 
     fn field(&mut self, place: usize) -> Read<FieldName> {
-        let known = &mut self.names[place];
+        let known = &mut self.memory.names[place];
         if known.field.is_none() {
             known.field = Some(known.text.parse().map_err(|_| NotPacked)?);
         }
@@ -462,7 +533,7 @@ impl Unpacker<'_> {
     fn place(&mut self, number: u64) -> Read<usize> {
         if number > 1 {
             let place = usize::try_from(number - 2).map_err(|_| NotPacked)?;
-            return if place < self.names.len() { Ok(place) } else { Err(NotPacked) };
+            return if place < self.memory.names.len() { Ok(place) } else { Err(NotPacked) };
         }
         let length = self.columns[LENGTHS].size()?;
         let text = std::str::from_utf8(self.columns[TEXTS].take(length)?).map_err(|_| NotPacked)?;
@@ -470,7 +541,7 @@ impl Unpacker<'_> {
             0 => Arc::from(text),
             _ => Arc::from(format!("{text}{}", ChangeId(self.columns[DIGITS].array()?))),
         };
-        self.names.push(Known { text, entity: None, field: None });
-        Ok(self.names.len() - 1)
+        self.memory.names.push(Known { text, entity: None, field: None });
+        Ok(self.memory.names.len() - 1)
     }
 }

@@ -19,6 +19,7 @@ use super::encoding::{Tail, checksum, encode, read_stored, to_latin1, written_ch
 use super::form::{Mark, NewerForm};
 use super::guard::Guarded;
 use super::key_value::{KeyValue, KeyValueError};
+use super::portions::{LARGE, portion};
 use super::{Entry, Session, Workspace};
 use crate::book::sorting::InOrder;
 use crate::book::{ChangeId, Value};
@@ -28,9 +29,6 @@ pub(super) const SEALED_AT: usize = 256;
 
 /// From how many entries on an append becomes a segment of its own.
 pub const MANY: usize = 1_024;
-
-/// How many entries a segment holds at most.
-pub const LARGE: usize = 4_096;
 
 /// The UTF-16 units that a tail may grow to.
 const LARGEST_TAIL: usize = 48 << 10;
@@ -318,13 +316,13 @@ impl<K: KeyValue> Segments<K> {
     /// Stores as many of the entries as one write takes, and says how many.
     fn append_some(&mut self, entries: &[Entry]) -> Result<usize, KeyValueError> {
         if entries.len() >= MANY {
-            let step = &entries[..entries.len().min(LARGE)];
+            let step = &entries[..portion(entries, LARGE)];
             self.put(&encode(step), step.len())?;
             return Ok(step.len());
         }
         let before = self.tail.entries().len();
         let room = (SEALED_AT.saturating_sub(before)).max(1);
-        let step = &entries[..entries.len().min(room)];
+        let step = &entries[..portion(entries, room)];
         step.iter().for_each(|entry| self.tail.push(entry.clone()));
         let full = self.tail.entries().len() >= SEALED_AT || self.tail.units() > LARGEST_TAIL;
         let written = match full {
@@ -385,6 +383,10 @@ impl<K: KeyValue> Segments<K> {
         let Ok(Some((mut entries, None))) = read else { return false };
         joining.entries.append(&mut entries);
         joining.read.push(name);
+        if portion(&joining.entries, LARGE) < joining.entries.len() {
+            // Few entries with long texts: together they are more than one segment takes.
+            return false;
+        }
         self.joining = Some(joining);
         true
     }

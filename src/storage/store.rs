@@ -18,6 +18,7 @@ use super::encoding::encode;
 use super::form::NewerForm;
 use super::journal::{Batch, JournalKey, JournalRecord, JournalTrouble};
 use super::key_value::{KeyValue, KeyValueError, units};
+use super::portions::portion;
 use super::segments::{Segments, Stopped};
 use super::snapshot::{Snapshot, Standing};
 use super::state::{SaveState, Space};
@@ -66,6 +67,13 @@ enum Parcel {
 }
 
 impl Parcel {
+    const fn single(&self) -> Option<&Entry> {
+        match self {
+            Self::One(entry) => Some(entry),
+            Self::Many(..) => None,
+        }
+    }
+
     const fn count(&self) -> usize {
         match self {
             Self::One(_) => 1,
@@ -77,8 +85,7 @@ impl Parcel {
 impl JournalSide {
     /// What goes into the next record: one segment as it is, or entries up to the next segment.
     fn next_parcels(&mut self) -> Vec<Parcel> {
-        let single = |parcel: &&Parcel| matches!(parcel, Parcel::One(_));
-        let count = self.waiting.iter().take(LARGEST_BATCH).take_while(single).count();
+        let count = portion(self.waiting.iter().map_while(Parcel::single), LARGEST_BATCH);
         self.waiting.drain(..count.max(1)).collect()
     }
 }

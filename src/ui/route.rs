@@ -5,6 +5,7 @@ use leptos::wasm_bindgen::JsCast;
 use leptos::wasm_bindgen::closure::Closure;
 use leptos::web_sys::HtmlElement;
 
+use crate::app::addresses::{part_of, rest_of};
 use crate::domain::ids::{ProblemId, ProjectId, VisitId};
 
 /// Every page.
@@ -61,12 +62,12 @@ impl Route {
             ["projects"] => Some(Self::Projects),
             ["projects", "new"] => Some(Self::NewProject),
             ["projects", "import"] => Some(Self::ImportList),
-            ["projects", id] => ProjectId::from_rest(id).map(Self::Project),
-            ["projects", id, "edit"] => ProjectId::from_rest(id).map(Self::EditProject),
-            ["projects", id, "visit"] => ProjectId::from_rest(id).map(Self::NewVisit),
-            ["visits", id] => VisitId::from_rest(id).map(Self::Visit),
+            ["projects", id] => ProjectId::from_rest(rest_of(id)).map(Self::Project),
+            ["projects", id, "edit"] => ProjectId::from_rest(rest_of(id)).map(Self::EditProject),
+            ["projects", id, "visit"] => ProjectId::from_rest(rest_of(id)).map(Self::NewVisit),
+            ["visits", id] => VisitId::from_rest(rest_of(id)).map(Self::Visit),
             ["problems"] => Some(Self::Problems(query.to_owned())),
-            ["problems", id] => ProblemId::from_rest(id).map(Self::Problem),
+            ["problems", id] => ProblemId::from_rest(rest_of(id)).map(Self::Problem),
             ["templates"] => Some(Self::Templates),
             ["templates", key] => Some(Self::Template(key.to_owned())),
             ["exchange"] => Some(Self::Exchange),
@@ -88,13 +89,13 @@ impl Route {
             Self::Projects => "#/projects".to_owned(),
             Self::NewProject => "#/projects/new".to_owned(),
             Self::ImportList => "#/projects/import".to_owned(),
-            Self::Project(id) => format!("#/projects/{}", encoded(id.rest())),
-            Self::EditProject(id) => format!("#/projects/{}/edit", encoded(id.rest())),
-            Self::NewVisit(id) => format!("#/projects/{}/visit", encoded(id.rest())),
-            Self::Visit(id) => format!("#/visits/{}", encoded(id.rest())),
+            Self::Project(id) => format!("#/projects/{}", encoded(&part_of(id.rest()))),
+            Self::EditProject(id) => format!("#/projects/{}/edit", encoded(&part_of(id.rest()))),
+            Self::NewVisit(id) => format!("#/projects/{}/visit", encoded(&part_of(id.rest()))),
+            Self::Visit(id) => format!("#/visits/{}", encoded(&part_of(id.rest()))),
             Self::Problems(query) if query.is_empty() => "#/problems".to_owned(),
             Self::Problems(query) => format!("#/problems?{query}"),
-            Self::Problem(id) => format!("#/problems/{}", encoded(id.rest())),
+            Self::Problem(id) => format!("#/problems/{}", encoded(&part_of(id.rest()))),
             Self::Templates => "#/templates".to_owned(),
             Self::Template(key) => format!("#/templates/{}", encoded(key)),
             Self::Exchange => "#/exchange".to_owned(),

@@ -2,6 +2,7 @@
 
 use std::time::{Duration, Instant};
 
+use sitebook::app::export_run::{ExportRun, Step};
 use sitebook::exchange::{Choice, Limits, decode, export, plan};
 
 use crate::desk::{Desk, made};
@@ -39,12 +40,12 @@ fn two_hundred_thousand_changes_take_seconds() {
     };
 
     let start = Instant::now();
-    let exported = export(&desk.book, &Choice::Everything, &made());
+    let (exported, text) = export(&desk.book, &Choice::Everything, &made());
     timed("export", start);
-    eprintln!("{} changes, {} bytes", exported.ids.len(), exported.text.len());
+    eprintln!("{} changes, {} bytes", exported.ids.len(), text.len());
 
     let start = Instant::now();
-    let file = decode(exported.text.clone().into_bytes(), Limits::default()).unwrap();
+    let file = decode(text.into_bytes(), Limits::default()).unwrap();
     timed("decode", start);
     assert_eq!((file.counts, file.warnings.len()), (exported.counts, 0));
 
@@ -59,10 +60,54 @@ fn two_hundred_thousand_changes_take_seconds() {
         other.write(&format!("visit/{visit:032x}"), "answer/item01", "na");
         desk.write(&format!("visit/{visit:032x}"), "answer/item01", "fail");
     }
-    let theirs = export(&other.book, &Choice::Everything, &made());
-    let file = decode(theirs.text.into_bytes(), Limits::default()).unwrap();
+    let (_, theirs) = export(&other.book, &Choice::Everything, &made());
+    let file = decode(theirs.into_bytes(), Limits::default()).unwrap();
     let start = Instant::now();
     let merge = plan(&desk.book, vec![("b".to_owned(), file)]);
     timed("plan with 3,000 conflicts", start);
     assert_eq!(merge.conflict_count(), VISITS);
+}
+
+/// The longest of some steps.
+#[derive(Default)]
+struct Longest(Duration);
+
+impl Longest {
+    fn of<T>(&mut self, step: impl FnOnce() -> T) -> T {
+        let start = Instant::now();
+        let done = step();
+        self.0 = self.0.max(start.elapsed());
+        done
+    }
+}
+
+#[test]
+#[ignore = "half a minute in a debug build; run it with --profile long to measure"]
+fn no_step_of_an_export_takes_long() {
+    const BUDGET: usize = 200;
+    let desk = large_office();
+    let mut longest = [const { Longest(Duration::ZERO) }; 5];
+    let [begun, written, finished, fed, checked] = &mut longest;
+    let mut run = begun.of(|| ExportRun::begin(Choice::Everything, made()));
+    let mut parts: Vec<Vec<u8>> = Vec::new();
+    while let Step::Writing(done) = written.of(|| run.write(&desk.book, BUDGET, &mut parts)) {
+        if done.done == done.total {
+            break;
+        }
+    }
+    finished.of(|| run.write(&desk.book, BUDGET, &mut parts));
+    let bytes = [vec![run.head().to_vec()], parts].concat().concat();
+    run.read_back(bytes.len());
+    bytes.chunks(1 << 20).for_each(|slice| fed.of(|| run.feed(slice)).unwrap());
+    loop {
+        match checked.of(|| run.check(BUDGET)) {
+            Step::ReadingBack(_) => {}
+            Step::Verified(_) => break,
+            step => panic!("{step:?}"),
+        }
+    }
+    for (name, Longest(time)) in ["begin", "write", "finish", "feed", "check"].iter().zip(longest) {
+        eprintln!("{name}: {time:?}");
+        assert!(time < Duration::from_millis(500), "{name}: {time:?}");
+    }
 }

@@ -118,12 +118,12 @@ pub fn made() -> Made {
 }
 
 pub fn whole(desk: &Desk) -> String {
-    export(&desk.book, &Choice::Everything, &made()).text
+    export(&desk.book, &Choice::Everything, &made()).1
 }
 
 pub fn part(desk: &Desk, projects: &[&str]) -> String {
     let projects = projects.iter().map(|project| ProjectId::parse(project).unwrap()).collect();
-    export(&desk.book, &Choice::Projects(projects), &made()).text
+    export(&desk.book, &Choice::Projects(projects), &made()).1
 }
 
 pub fn read(text: impl Into<Vec<u8>>) -> File {

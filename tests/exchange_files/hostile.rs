@@ -151,9 +151,9 @@ fn too_deep() {
 fn too_large() {
     let bytes = whole(&office()).into_bytes();
     let size = bytes.len();
-    let limits = Limits { bytes: size - 1, changes: 1_000 };
+    let limits = Limits { bytes: size - 1, ..Limits::USUAL };
     assert_eq!(decode(bytes.clone(), limits).unwrap_err(), Refusal::TooLarge { bytes: size, limit: size - 1 });
-    let limits = Limits { bytes: size, changes: 5 };
+    let limits = Limits { bytes: size, changes: 5, ..Limits::USUAL };
     assert_eq!(decode(bytes, limits).unwrap_err(), Refusal::TooManyChanges { limit: 5 });
 }
 
@@ -396,4 +396,12 @@ proptest! {
         prop_assert!(decode(bytes, Limits::default()).is_err());
         prop_assert!(decode(noise, Limits::default()).is_err());
     }
+}
+
+#[test]
+fn more_than_a_book_may_hold() {
+    let bytes = whole(&office()).into_bytes();
+    let refused = |limits| decode(bytes.clone(), limits).unwrap_err();
+    assert_eq!(refused(Limits { text: 9, ..Limits::USUAL }), Refusal::TextTooLong { place: 4, limit: 9 });
+    assert!(matches!(refused(Limits { written: 2_000, ..Limits::USUAL }), Refusal::TooLarge { limit: 2_000, .. }));
 }

@@ -2,8 +2,8 @@
 
 use sitebook::book::{Book, write_canonical};
 use sitebook::exchange::{
-    Choice, Counts, Decoder, Decoding, Exporter, FileKind, Limits, VerifyError, Warning, decode, export, file_name,
-    verify,
+    Choice, Counts, Decoder, Decoding, Exporter, FileKind, LARGEST_PART, Limits, VerifyError, Warning, decode, export,
+    file_name, verify,
 };
 
 use crate::desk::{Desk, made, office, part, read, whole};
@@ -22,18 +22,22 @@ fn book_from(text: &str) -> Book {
     book
 }
 
+fn whole_of(book: &Book) -> String {
+    export(book, &Choice::Everything, &made()).1
+}
+
 #[test]
 fn a_file_reads_back_whole_and_writes_the_same_bytes_again() {
     let desk = office();
-    let exported = export(&desk.book, &Choice::Everything, &made());
-    let file = read(exported.text.as_str());
+    let (exported, text) = export(&desk.book, &Choice::Everything, &made());
+    let file = read(text.as_str());
     assert_eq!(file.kind, FileKind::Whole);
     assert_eq!(file.made, made());
     assert_eq!((file.counts, &file.digest), (exported.counts, &exported.digest));
     assert_eq!(file.warnings, []);
     assert_eq!(file.changes().map(|change| change.id()).collect::<Vec<_>>(), exported.ids);
-    assert_eq!(export(&book_from(&exported.text), &Choice::Everything, &made()).text, exported.text);
-    assert_eq!(verify(exported.text.clone().into_bytes(), &exported), Ok(()));
+    assert_eq!(whole_of(&book_from(&text)), text);
+    assert_eq!(verify(text.into_bytes(), &exported), Ok(()));
 }
 
 #[test]
@@ -61,25 +65,27 @@ fn what_a_newer_version_wrote_survives_to_the_byte() {
     let newer: Vec<&str> =
         change_lines(&text).into_iter().filter(|line| line.contains("drone_flight") || line.contains("gps")).collect();
     assert_eq!(newer.len(), 3);
-    let again = export(&book_from(&text), &Choice::Everything, &made()).text;
+    let again = whole_of(&book_from(&text));
     assert!(newer.iter().all(|line| again.contains(line)));
 }
 
 #[test]
 fn steps_of_any_size_write_and_read_the_same() {
     let desk = office();
-    let at_once = export(&desk.book, &Choice::Everything, &made());
+    let (at_once, text) = export(&desk.book, &Choice::Everything, &made());
     for budget in [1, 2, 7, 1000] {
-        let mut exporter = Exporter::new(&desk.book, Choice::Everything, made());
-        let mut done = 0;
+        let mut exporter = Exporter::new(Choice::Everything, made());
+        let (mut done, mut parts) = (0, Vec::new());
         while !exporter.is_done() {
-            let progress = exporter.step(&desk.book, budget);
-            assert!(progress.done > done && progress.done <= progress.total);
+            let progress = exporter.step(&desk.book, budget, &mut parts);
+            assert!(progress.done >= done && progress.done <= progress.total);
             done = progress.done;
         }
-        assert_eq!(exporter.finish(&desk.book), at_once);
+        assert_eq!(exporter.finish(&desk.book, &mut parts), at_once);
+        assert_eq!([vec![at_once.head.clone()], parts].concat().concat(), text.as_bytes());
 
-        let mut decoder = Decoder::new(at_once.text.clone().into_bytes(), Limits::default());
+        let mut decoder = Decoder::in_slices(text.len(), Limits::default());
+        text.as_bytes().chunks(budget).for_each(|slice| decoder.feed(slice).unwrap());
         let mut seen = 0;
         let file = loop {
             match decoder.step(budget).unwrap() {
@@ -98,14 +104,15 @@ fn steps_of_any_size_write_and_read_the_same() {
 fn what_is_written_meanwhile_leaves_a_whole_file() {
     for steps_before in [0, 1, 5, 12, 20] {
         let mut desk = office();
-        let mut exporter = Exporter::new(&desk.book, Choice::Everything, made());
+        let mut exporter = Exporter::new(Choice::Everything, made());
+        let mut parts: Vec<Vec<u8>> = Vec::new();
         for _ in 0..steps_before {
-            exporter.step(&desk.book, 1);
+            exporter.step(&desk.book, 1, &mut parts);
         }
         desk.write("project/p1", "name", "改名");
         desk.write("problem/q9", "project", "project/p2");
-        let exported = exporter.finish(&desk.book);
-        assert_eq!(read(exported.text).warnings, [], "the copy and the changes agree");
+        let exported = exporter.finish(&desk.book, &mut parts);
+        assert_eq!(read([vec![exported.head], parts].concat().concat()).warnings, [], "the copy and the changes agree");
     }
 }
 
@@ -132,7 +139,7 @@ fn parts_put_together_give_the_whole() {
             book.apply(change, None);
         }
     }
-    assert_eq!(export(&book, &Choice::Everything, &made()).text, whole(&desk));
+    assert_eq!(whole_of(&book), whole(&desk));
 }
 
 #[test]
@@ -201,9 +208,9 @@ fn another_file_does_not_pass_for_the_one_that_was_written() {
     let mut desk = office();
     let old = whole(&desk);
     desk.write("project/p1", "name", "改名");
-    let exported = export(&desk.book, &Choice::Everything, &made());
+    let (exported, text) = export(&desk.book, &Choice::Everything, &made());
     assert_eq!(verify(old.into_bytes(), &exported), Err(VerifyError::Differs));
-    let cut = exported.text.as_bytes()[..exported.text.len() / 2].to_vec();
+    let cut = text.as_bytes()[..text.len() / 2].to_vec();
     assert!(matches!(verify(cut, &exported), Err(VerifyError::Refused(_))));
 }
 
@@ -234,4 +241,33 @@ fn decoding_twice_is_the_same_and_a_spent_decoder_has_nothing_more() {
         decode(text.clone(), Limits::default()).unwrap().digest,
         decode(text, Limits::default()).unwrap().digest
     );
+}
+
+#[test]
+fn a_readable_copy_that_grows_too_long_is_left_out() {
+    let desk = office();
+    let limits = Limits { copy: 1_000, ..Limits::USUAL };
+    for budget in [1, usize::MAX] {
+        let mut exporter = Exporter::within(limits, Choice::Everything, made());
+        let mut parts: Vec<Vec<u8>> = Vec::new();
+        while !exporter.is_done() {
+            exporter.step(&desk.book, budget, &mut parts);
+        }
+        let exported = exporter.finish(&desk.book, &mut parts);
+        let file = read([vec![exported.head.clone()], parts].concat().concat());
+        assert_eq!(file.warnings, [Warning::NoCopy]);
+        assert_eq!((file.digest, file.counts), (exported.digest, exported.counts));
+    }
+}
+
+#[test]
+fn a_long_file_goes_out_in_small_parts() {
+    let mut desk = office();
+    let long = "督查".repeat(150_000);
+    (0..5).for_each(|number| drop(desk.write(&format!("remark/long{number}"), "text", long.as_str())));
+    let mut parts: Vec<Vec<u8>> = Vec::new();
+    let exporter = Exporter::new(Choice::Everything, made());
+    let exported = exporter.finish(&desk.book, &mut parts);
+    assert!(parts.len() > 3 && parts.iter().all(|part| part.len() <= LARGEST_PART));
+    assert_eq!(read([vec![exported.head], parts].concat().concat()).digest, exported.digest);
 }

@@ -1,8 +1,10 @@
 //! What is in no exported file yet.
 
-use sitebook::app::handover::{Unexported, reach, unexported};
+use sitebook::app::unexported::{Unexported, reach, unexported};
 use sitebook::book::Value;
+use sitebook::domain::command::Command;
 use sitebook::domain::ids::{ExportId, ProjectId};
+use sitebook::exchange::{Limits, decode};
 
 use super::inspector::{Inspector, in_days};
 
@@ -92,4 +94,64 @@ fn a_later_page_session_starts_counting_anew() {
     assert_eq!(left(&later).count, 0);
     later.edits_project("location", "北山").unwrap();
     assert_eq!(left(&later).count, 1);
+}
+
+/// Writes a field of anything, as a newer version would.
+fn writes(machine: &mut Inspector, of: &str, set: &str, to: &str) {
+    machine.moment.milliseconds += 1_000;
+    machine.workbook.note(&of.parse().unwrap(), set, Value::text(to), machine.moment).unwrap();
+}
+
+#[test]
+fn a_kind_that_this_version_does_not_know_is_handed_over_with_its_own_project_alone() {
+    let mut li = Inspector::named("李秀芳").with_project("垃圾填埋场").with_project("东区管网");
+    let project =
+        |li: &Inspector, name: &str| li.tables().projects().find(|project| project.name == name).unwrap().id.clone();
+    let (landfill, pipes) = (project(&li, "垃圾填埋场"), project(&li, "东区管网"));
+    exports(&mut li, None);
+    writes(&mut li, "drone_flight/1", "project", pipes.as_str());
+    writes(&mut li, "drone_flight/1", "frames", "412");
+    exports(&mut li, Some(std::slice::from_ref(&landfill)));
+    assert_eq!(left(&li).count, 2, "no file holds it");
+    writes(&mut li, "weather/1", "today", "晴");
+    exports(&mut li, Some(std::slice::from_ref(&pipes)));
+    assert_eq!(left(&li).count, 1, "what belongs to no project is in no file of some projects");
+    exports(&mut li, None);
+    assert_eq!(left(&li).count, 0);
+}
+
+#[test]
+fn what_moved_into_a_project_since_its_file_was_written_is_in_no_file() {
+    let mut li = Inspector::named("李秀芳").with_project("垃圾填埋场").with_project("东区管网");
+    let ids: Vec<ProjectId> = li.tables().projects().map(|project| project.id.clone()).collect();
+    exports(&mut li, None);
+    writes(&mut li, "drone_flight/1", "project", ids[1].as_str());
+    exports(&mut li, Some(&ids[..1]));
+    writes(&mut li, "drone_flight/1", "project", ids[0].as_str());
+    assert_eq!(left(&li).count, 2);
+    exports(&mut li, Some(&ids[..1]));
+    assert_eq!(left(&li).count, 0);
+}
+
+#[test]
+fn remarks_in_a_circle_are_counted_and_the_book_opens_again() {
+    let bytes = include_bytes!("../files/hostile/remarks-in-a-circle.sitebook.json").to_vec();
+    let mut li = Inspector::named("李秀芳").with_project("垃圾填埋场");
+    let landfill = li.tables().projects().next().unwrap().id.clone();
+    let file = decode(bytes, Limits::default()).unwrap();
+    let brought = li.imports(file.into_changes().collect());
+    assert_eq!(brought.len(), 6);
+    li.does(Command::Revert { changes: brought }).unwrap();
+    li.does(Command::Remark { of: landfill.entity().clone(), text: "已催办".to_owned() }).unwrap();
+    let all = left(&li).count;
+    exports(&mut li, Some(std::slice::from_ref(&landfill)));
+    let circle = ["remark/r1", "remark/r2", "project/p1"].map(|of| of.parse().unwrap());
+    let undone =
+        li.file().iter().filter(|change| circle.contains(change.of()) && change.set().as_str() == "deleted").count();
+    assert_eq!((left(&li).count, undone), (3, 3), "the undoing of what came in is in no file, of {all}");
+    let mut again = Inspector::nobody();
+    for (change, origin) in li.workbook.book().arrivals() {
+        again.workbook.ingest(change.clone(), origin, again.moment.milliseconds);
+    }
+    assert_eq!(left(&again), left(&li));
 }

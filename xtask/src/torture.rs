@@ -24,6 +24,7 @@ enum HostPart {
     Merging,
     Storing,
     Ruin,
+    Odd,
     Files,
     Fuzz,
 }
@@ -47,13 +48,14 @@ const IN_BROWSERS: [(&str, &str); 8] = [
 const READERS: [&str; 8] = ["file", "changes", "list", "gb18030", "segment", "columns", "tail", "rescue"];
 
 impl HostPart {
-    const ALL: [Self; 5] = [Self::Merging, Self::Storing, Self::Ruin, Self::Files, Self::Fuzz];
+    const ALL: [Self; 6] = [Self::Merging, Self::Storing, Self::Ruin, Self::Odd, Self::Files, Self::Fuzz];
 
     fn key(self) -> &'static str {
         match self {
             Self::Merging => "merging",
             Self::Storing => "storing",
             Self::Ruin => "ruin",
+            Self::Odd => "odd",
             Self::Files => "files",
             Self::Fuzz => "fuzz",
         }
@@ -64,6 +66,7 @@ impl HostPart {
             Self::Merging => "the merge laws: deletions, conflicts, resolutions, undone imports, wrong clocks",
             Self::Storing => "the laws of storage: kills, power cuts, no room, two tabs, wrong clocks, in memory",
             Self::Ruin => "anything that is stored altered, cut, missing or in another's place",
+            Self::Odd => "files in which nothing means what it should: merged, shown, handed over, undone",
             Self::Files => "mutations of real files, by every reader",
             Self::Fuzz => "coverage-guided fuzzing of every reader (a nightly compiler and cargo-fuzz)",
         }
@@ -72,6 +75,7 @@ impl HostPart {
     /// The tests of laws, and how many cases of them a second of one processor tries, roughly.
     fn laws(self) -> Option<(&'static [&'static str], u64)> {
         match self {
+            Self::Odd => Some((&["--test", "odd_books", "any_book"], 2)),
             Self::Merging => Some((&["--test", "merge_laws", "--", "--skip", "worst_cases"], 150)),
             Self::Storing => Some((&["--lib", "--", "storage::tests::laws", "storage::tests::versions"], 20)),
             Self::Ruin => Some((&["--lib", "storage::tests::ruin"], 60)),

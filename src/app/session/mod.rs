@@ -18,10 +18,10 @@ use crate::domain::tables::RecordKind;
 use crate::storage::Entry;
 
 use super::clock;
-use super::handover::{self, Unexported};
 use super::news::News;
 use super::saving::Saver;
 use super::snapshot::Facts;
+use super::unexported::{Unexported, unexported};
 use super::workbook::{Done, Moment, Workbook};
 
 mod imports;
@@ -154,7 +154,7 @@ impl Session {
             }
         }
         mark("records-read");
-        self.unexported.set(handover::unexported(workbook.book()));
+        self.unexported.set(unexported(workbook.book()));
         self.save.set(saver.state());
         self.stand_back(report.newer);
         self.report.set(report);
@@ -472,7 +472,7 @@ impl Session {
 
     /// What is in no exported file, counted over the whole book.
     fn count_all(&self) {
-        let left = self.read(|view| handover::unexported(view.book));
+        let left = self.read(|view| unexported(view.book));
         self.unexported.set(left);
     }
 

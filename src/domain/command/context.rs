@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::book::{Book, Change, ChangeDraft, EntityId, FieldName, FieldState, Stamp, Value, reason};
+use crate::book::{Book, Change, ChangeDraft, EntityId, FieldName, FieldState, Stamp, Value, longest_text, reason};
 use crate::domain::choices::Role;
-use crate::domain::fields::{FieldSpec, fields_of};
+use crate::domain::fields::{FieldError, FieldSpec, LONGEST_TEXT, fields_of};
 use crate::domain::ids::PersonId;
 use crate::domain::tables::Tables;
 
@@ -142,11 +142,16 @@ impl<'a> ChangeSet<'a> {
         &self.decision.changes
     }
 
-    /// The decision; refused where nothing would change.
+    /// The decision; refused where nothing would change, or where a text is longer than any file may hold.
     pub(super) fn done(self) -> Result<Decision, Refusal> {
-        match self.decision.changes.is_empty() {
-            true => Err(Refusal::NothingChanges),
-            false => Ok(self.decision),
+        if self.decision.changes.is_empty() {
+            return Err(Refusal::NothingChanges);
+        }
+        let too_long = |change: &&Change| longest_text(change) > LONGEST_TEXT;
+        match self.decision.changes.iter().find(too_long) {
+            // In characters, of which some take four bytes.
+            Some(change) => Err(Refusal::Field(change.set().to_string(), FieldError::TooLong(LONGEST_TEXT / 4))),
+            None => Ok(self.decision),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Many at once become large segments, small segments are joined, and a kill in between costs nothing.
 
-use super::super::segments::{LARGE, MANY, SEALED_AT};
+use super::super::portions::LARGE;
+use super::super::segments::{MANY, SEALED_AT};
 use super::super::{Fault, KeyValue, encode};
 use super::*;
 

@@ -54,7 +54,7 @@ fn scatter(number: u64) -> u64 {
     mixed ^ (mixed >> 31)
 }
 
-fn answers(numbers: std::ops::Range<u64>) -> Vec<Entry> {
+pub(super) fn answers(numbers: std::ops::Range<u64>) -> Vec<Entry> {
     numbers.map(answer).collect()
 }
 

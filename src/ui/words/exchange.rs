@@ -1,6 +1,8 @@
 //! Words of 交换: handing over, putting together, conflicts, and what is wrong with files.
 
+use crate::domain::kind::Kind;
 use crate::domain::text::{Lang, figure};
+use crate::domain::unshown::Lack;
 use crate::exchange::{ChangeFault, CountOf, Counts, Looks, Refusal, Spot, Warning};
 
 words! {
@@ -23,12 +25,13 @@ words! {
         checked_where: "请确认浏览器已把它存到U盘，再核对一次最稳妥：", "Make sure the browser saved it to the USB stick. To be certain, check it there:";
         not_whole: "导出的文件会缺少一些内容", "The exported file will be incomplete";
         look_at_it: "查看", "View";
+        not_shown_text: "这些记录都在册子里，也会一起导出，只是缺少一些内容，没有页面可以显示。", "These are in the book and are exported with it. Something about them is missing, so no page shows them.";
+        nearly_full: "册子快满了", "The book is nearly full";
         check_file: "选取已保存的文件核对", "Check the saved file";
         check_same: "核对通过：与刚导出的内容完全一致", "Verified: exactly what was just exported";
         check_differs: "这个文件与刚导出的内容不同", "This is not the file that was just exported";
         save_again: "再存一次", "Save again";
         export_failed: "没能生成文件", "The file could not be created";
-        export_failed_text: "读回核对不一致，这个文件没有交出。数据没有变化，请重试。", "Verification failed, so no file was saved. Your data has not changed; please try again.";
         choose_projects: "请至少选一个项目", "Choose at least one project";
         search_projects: "查找项目", "Find a project";
         put_together: "收进", "Receive";
@@ -104,6 +107,75 @@ pub fn file_counts(counts: &Counts, deleted: usize, lang: Lang) -> String {
         lang,
         "{projects} 个项目、{visits} 次督查、{problems} 个问题{deleted}，共 {changes} 条记录",
         "{projects} projects, {visits} visits, {problems} problems{deleted}; {changes} changes in total"
+    )
+}
+
+/// How many things no page has a place for.
+pub fn not_shown(count: usize, lang: Lang) -> String {
+    let count = figure(count);
+    say!(lang, "没有页面可以显示的记录 {count} 条", "{count} records that no page shows")
+}
+
+/// Things of kinds that this version does not know.
+pub fn of_a_newer_version(count: usize, lang: Lang) -> String {
+    let count = figure(count);
+    say!(lang, "新版本写的内容 {count} 条，新版本可以显示", "{count} records of a newer version, which can show them")
+}
+
+/// A thing with what it lacks.
+pub fn lacking(thing: &str, lack: Lack, lang: Lang) -> String {
+    let lacks = match lack {
+        Lack::Project => say!(lang, "找不到所属项目", "no project to belong to"),
+        Lack::Template => say!(lang, "没有检查表", "no checklist"),
+        Lack::Day => say!(lang, "日期不详", "no date"),
+        Lack::Subject => say!(lang, "找不到所说的对象", "nothing that it is about"),
+        Lack::Text => say!(lang, "没有内容", "no text"),
+        Lack::Name => say!(lang, "没有姓名", "no name"),
+        Lack::Newer => say!(lang, "新版本的内容", "of a newer version"),
+    };
+    say!(lang, "{thing}（{lacks}）", "{thing} ({lacks})")
+}
+
+/// Why there is no exported file.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum NotExported {
+    /// What was read back is not what was written, or the browser could not keep it.
+    Differs,
+    /// Nobody could take it in: the book is larger than a file may be.
+    TooLarge,
+}
+
+/// Why there is no exported file, and what can be done.
+pub fn not_exported(why: NotExported, lang: Lang) -> String {
+    match why {
+        NotExported::Differs => say!(
+            lang,
+            "读回核对不一致，这个文件没有交出。数据没有变化，请重试。",
+            "Verification failed, so no file was saved. Your data has not changed; please try again."
+        ),
+        NotExported::TooLarge => say!(
+            lang,
+            "册子太大，一份文件装不下，别人也收不进。请按“选定项目”分几次导出。数据没有变化。",
+            "The book is larger than a file may be, so nobody could receive it. Export it in several files by Selected projects. Your data has not changed."
+        ),
+    }
+}
+
+/// The book would be larger than a file may be.
+pub fn too_much_together(lang: Lang) -> String {
+    say!(
+        lang,
+        "合并后册子会太大，一份文件装不下，别人也收不进，所以不能合并。可以请对方按“选定项目”只交需要的项目，或者在新册子里收进。",
+        "Merged, the book would be larger than a file may be, and nobody could receive it. Ask for a file of the projects that you need (Selected projects), or receive these files in a new book."
+    )
+}
+
+/// The book comes near to what a file may hold.
+pub fn nearly_full(lang: Lang) -> String {
+    say!(
+        lang,
+        "再大就不能一次导出，也不能再合并别人的文件。请按“选定项目”分几次导出，新的工作放到新册子里。",
+        "It is nearly as large as a file may be. Beyond that it cannot be exported in one file, and no more files can be merged. Export it in several files by Selected projects, and begin a new book for new work."
     )
 }
 
@@ -210,30 +282,33 @@ pub fn list_files(count: usize, lang: Lang) -> String {
 
 /// New things of a kind.
 pub fn new_things(kind: &str, count: usize, lang: Lang) -> String {
-    match kind {
-        "project" => say!(lang, "新项目 {count}", "{count} new projects"),
-        "visit" => say!(lang, "新督查 {count}", "{count} new visits"),
-        "problem" => say!(lang, "新问题 {count}", "{count} new problems"),
-        "remark" => say!(lang, "新进展记录 {count}", "{count} new remarks"),
-        "person" => say!(lang, "新人员 {count}", "{count} new people"),
-        "unit" => say!(lang, "新单位 {count}", "{count} new units"),
-        "template" => say!(lang, "新检查表 {count}", "{count} new checklists"),
-        _ => say!(lang, "其他新内容 {count}", "{count} other new things"),
+    match Kind::from_key(kind) {
+        Some(Kind::Project) => say!(lang, "新项目 {count}", "{count} new projects"),
+        Some(Kind::Visit) => say!(lang, "新督查 {count}", "{count} new visits"),
+        Some(Kind::Problem) => say!(lang, "新问题 {count}", "{count} new problems"),
+        Some(Kind::Remark) => say!(lang, "新进展记录 {count}", "{count} new remarks"),
+        Some(Kind::Person) => say!(lang, "新人员 {count}", "{count} new people"),
+        Some(Kind::Unit) => say!(lang, "新单位 {count}", "{count} new units"),
+        Some(Kind::Template) => say!(lang, "新检查表 {count}", "{count} new checklists"),
+        Some(Kind::Office | Kind::Draft | Kind::Import | Kind::Export | Kind::Device) | None => {
+            say!(lang, "其他新内容 {count}", "{count} other new things")
+        }
     }
 }
 
 /// What kind of thing something is.
 pub fn kind_name(kind: &str, lang: Lang) -> String {
-    match kind {
-        "project" => say!(lang, "项目", "Project"),
-        "visit" => say!(lang, "督查", "Visit"),
-        "problem" => say!(lang, "问题", "Problem"),
-        "remark" => say!(lang, "进展记录", "Remark"),
-        "person" => say!(lang, "人员", "Person"),
-        "unit" => say!(lang, "单位", "Unit"),
-        "template" => say!(lang, "检查表", "Checklist"),
-        "office" => say!(lang, "本单位", "Office"),
-        other => other.to_owned(),
+    match Kind::from_key(kind) {
+        Some(Kind::Project) => say!(lang, "项目", "Project"),
+        Some(Kind::Visit) => say!(lang, "督查", "Visit"),
+        Some(Kind::Problem) => say!(lang, "问题", "Problem"),
+        Some(Kind::Remark) => say!(lang, "进展记录", "Remark"),
+        Some(Kind::Person) => say!(lang, "人员", "Person"),
+        Some(Kind::Unit) => say!(lang, "单位", "Unit"),
+        Some(Kind::Template) => say!(lang, "检查表", "Checklist"),
+        Some(Kind::Office) => say!(lang, "本单位", "Office"),
+        // What stays on the device is never named to a person.
+        Some(Kind::Draft | Kind::Import | Kind::Export | Kind::Device) | None => kind.to_owned(),
     }
 }
 
@@ -359,6 +434,12 @@ pub fn file_refusal(refusal: &Refusal, lang: Lang) -> String {
         Refusal::TooManyChanges { limit } => {
             say!(lang, "记录太多，上限 {limit} 条", "Too many changes, at most {limit}")
         }
+        Refusal::TextTooLong { place, limit } => say!(
+            lang,
+            "第 {place} 条记录太长：一段文字上限 {} MB",
+            "Change {place} is too long: a text may have at most {} MB",
+            limit / 1_048_576
+        ),
         Refusal::Foreign(kind) => {
             say!(lang, "不是工程督查本的文件，看起来是{}", "Not a Sitebook file; it looks like {}", looks(*kind, lang))
         }

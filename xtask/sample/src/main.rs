@@ -94,7 +94,7 @@ fn read(arguments: impl Iterator<Item = String>) -> Result<Order, String> {
     Ok(Order { sizes, returns, returns_into, out })
 }
 
-fn written(sizes: &Sizes) -> (Book, Tables, Exported) {
+fn written(sizes: &Sizes) -> (Book, Tables, Exported, String) {
     let (book, tables) = play::book(sizes);
     let by = tables.people().next().map(|person| Maker { id: person.id.entity().clone(), name: person.name.clone() });
     let made = Made {
@@ -104,8 +104,8 @@ fn written(sizes: &Sizes) -> (Book, Tables, Exported) {
         app: env!("CARGO_PKG_VERSION").to_owned(),
         sample: true,
     };
-    let exported = export(&book, &Choice::Everything, &made);
-    (book, tables, exported)
+    let (exported, text) = export(&book, &Choice::Everything, &made);
+    (book, tables, exported, text)
 }
 
 /// Writes the file and says what is in it.
@@ -113,15 +113,15 @@ fn write() -> Result<(), String> {
     let Order { sizes, returns, returns_into, out } = read(std::env::args().skip(1))?;
     let start = Instant::now();
     println!("making {} projects, {} visits, {} problems …", sizes.projects, sizes.visits, sizes.problems);
-    let (book, tables, exported) = written(&sizes);
-    std::fs::write(&out, &exported.text).map_err(|error| format!("{out}: {error}"))?;
+    let (book, tables, exported, text) = written(&sizes);
+    std::fs::write(&out, &text).map_err(|error| format!("{out}: {error}"))?;
     let answers: u32 = tables.visits().map(|visit| visit.answered).sum();
     println!(
         "{out}: {} changes, {answers} answers, {} drafts, {} conflicts, {} KB, digest {}, {:.1} s",
         exported.counts.changes,
         tables.drafts().count(),
         book.conflict_count(),
-        exported.text.len() / 1024,
+        text.len() / 1024,
         &exported.digest[..12],
         start.elapsed().as_secs_f32(),
     );

@@ -83,7 +83,7 @@ fn file_of(edits: Vec<Change>, by: &EntityId, tables: &Tables, sizes: &Sizes) ->
         app: env!("CARGO_PKG_VERSION").to_owned(),
         sample: true,
     };
-    export(&own, &Choice::Everything, &made).text
+    export(&own, &Choice::Everything, &made).1
 }
 
 fn field_name(field: &str) -> FieldName {

@@ -4,14 +4,11 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use web_sys::Blob;
 
-use crate::app::{clock, handover};
 use crate::book::sorting::InOrder;
-use crate::browser::waiting;
 use crate::domain::ids::ProjectId;
 use crate::domain::tables::RecordKind;
-use crate::exchange::{Choice, Exported, Exporter, Limits, Made, Maker, decode, file_name, verify};
+use crate::exchange::{Choice, Room, file_name};
 use crate::ui::context::Ui;
 use crate::ui::controls::{
     Banner, Button, ButtonSize, ButtonVariant, Choice as Option_, FileField, Icon, LinkButton, ProgressBar,
@@ -21,32 +18,13 @@ use crate::ui::files;
 use crate::ui::parts::shared;
 use crate::ui::words::{self, ExchangeWords};
 
+use super::exporting::{Exporting, Going, Written, digest_of, room_of};
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Scope {
     Everything,
     Projects,
 }
-
-/// Where an export stands.
-#[derive(Clone, PartialEq)]
-enum Going {
-    Idle,
-    Writing,
-    ReadingBack,
-    Failed,
-    Checked(Written),
-}
-
-/// A file that was written and read back.
-#[derive(Clone, PartialEq)]
-struct Written {
-    name: String,
-    counts: String,
-    digest: String,
-}
-
-/// How many lines are written before the browser may paint.
-const BUDGET: usize = 2_000;
 
 /// The part of the page that hands work over.
 #[component]
@@ -57,9 +35,8 @@ pub fn HandOver(ui: Ui) -> impl IntoView {
     let scope = RwSignal::new(if asked_for.is_some() { Scope::Projects } else { Scope::Everything });
     let chosen: RwSignal<BTreeSet<ProjectId>> = RwSignal::new(asked_for.into_iter().in_order());
     let name = RwSignal::new(default_name(ui));
-    let going = RwSignal::new(Going::Idle);
-    let progress = RwSignal::new((0_usize, 1_usize));
-    let blob = StoredValue::new_local(None::<Blob>);
+    let exporting = Exporting::new();
+    let Exporting { going, progress, .. } = exporting;
     let left = ui.session.unexported();
     let unread = ui.session.open_report().with_untracked(|start| start.in_quarantine + start.quarantined.len());
     let export = move || {
@@ -70,9 +47,24 @@ pub fn HandOver(ui: Ui) -> impl IntoView {
         if matches!(&choice, Choice::Projects(projects) if projects.is_empty()) {
             return ui.toast(words.choose_projects, Tone::Warn);
         }
-        spawn_local(hand_over(ui, choice, file_name(&name.get_untracked()), going, progress, blob));
+        spawn_local(exporting.hand_over(ui, choice, file_name(&name.get_untracked())));
     };
     let busy = move || matches!(going.get(), Going::Writing | Going::ReadingBack);
+    let room = RwSignal::new(Room::Enough);
+    spawn_local(async move {
+        let found = room_of(ui).await;
+        // The page may have been left meanwhile.
+        room.try_set(found);
+    });
+    let bar = move |label: &'static str| {
+        view! {
+            <ProgressBar
+                label=label
+                done=Signal::derive(move || progress.get().0)
+                total=Signal::derive(move || progress.get().1)
+            />
+        }
+    };
     view! {
         <section class="section exchange__part">
             <header class="section__head">
@@ -85,6 +77,9 @@ pub fn HandOver(ui: Ui) -> impl IntoView {
                     text=words::export_lacks(unread, lang)
                     actions=move || view! { <LinkButton href="#/settings" label=words.look_at_it size=ButtonSize::Small /> }
                 />
+            })}
+            {move || (room.get() != Room::Enough).then(|| view! {
+                <Banner tone=Tone::Warn title=words.nearly_full text=words::nearly_full(lang) />
             })}
             <p class="exchange__left" role="status">
                 {move || match left.get() {
@@ -128,18 +123,12 @@ pub fn HandOver(ui: Ui) -> impl IntoView {
             <div aria-live="polite">
                 {move || match going.get() {
                     Going::Idle => ().into_any(),
-                    Going::Writing => view! {
-                        <ProgressBar
-                            label=words.writing
-                            done=Signal::derive(move || progress.get().0)
-                            total=Signal::derive(move || progress.get().1)
-                        />
+                    Going::Writing => bar(words.writing).into_any(),
+                    Going::ReadingBack => bar(words.reading_back).into_any(),
+                    Going::Failed(why) => view! {
+                        <Banner tone=Tone::Bad title=words.export_failed text=words::not_exported(why, lang) />
                     }.into_any(),
-                    Going::ReadingBack => view! { <p class="quiet">{words.reading_back}</p> }.into_any(),
-                    Going::Failed => view! {
-                        <Banner tone=Tone::Bad title=words.export_failed text=words.export_failed_text.to_string() />
-                    }.into_any(),
-                    Going::Checked(written) => view! { <Checked ui written blob /> }.into_any(),
+                    Going::Checked(written) => view! { <Checked ui written exporting /> }.into_any(),
                 }}
             </div>
         </section>
@@ -148,13 +137,12 @@ pub fn HandOver(ui: Ui) -> impl IntoView {
 
 /// What was written, and the second look at it on the stick.
 #[component]
-fn Checked(ui: Ui, written: Written, blob: StoredValue<Option<Blob>, LocalStorage>) -> impl IntoView {
+fn Checked(ui: Ui, written: Written, exporting: Exporting) -> impl IntoView {
     let words = ExchangeWords::of(ui.lang);
     let digest = written.digest.clone();
     let name = written.name.clone();
     let again = move || {
-        let saved = blob.with_value(|blob| blob.as_ref().map(|blob| files::save_as(&name, blob)));
-        if !matches!(saved, Some(Ok(()))) {
+        if exporting.save_again(&name).is_err() {
             ui.toast(words.export_failed, Tone::Bad);
         }
     };
@@ -162,8 +150,8 @@ fn Checked(ui: Ui, written: Written, blob: StoredValue<Option<Blob>, LocalStorag
         let digest = digest.clone();
         spawn_local(async move {
             let Some(file) = chosen.into_iter().next() else { return };
-            let same = match files::bytes_of(&file).await {
-                Ok(bytes) => decode(bytes, Limits::default()).is_ok_and(|file| file.digest == digest),
+            let same = match digest_of(&file).await {
+                Ok(found) => found.is_some_and(|found| found == digest),
                 Err(files::Unreadable) => return ui.toast(words.unreadable, Tone::Bad),
             };
             match same {
@@ -238,64 +226,4 @@ fn default_name(ui: Ui) -> String {
             crate::domain::text::Lang::En => format!("sitebook-{name}-{day}"),
         }
     })
-}
-
-/// What stands in the file about itself.
-fn made(ui: Ui) -> Made {
-    ui.session.read(|view| Made {
-        at: clock::universal_time(clock::now()),
-        by: view.my_record().map(|person| Maker { id: person.id.entity().clone(), name: person.name.clone() }),
-        device: window().navigator().platform().unwrap_or_default(),
-        app: env!("CARGO_PKG_VERSION").to_owned(),
-        sample: ui.session.workspace().as_str() == "sample",
-    })
-}
-
-async fn hand_over(
-    ui: Ui,
-    choice: Choice,
-    name: String,
-    going: RwSignal<Going>,
-    progress: RwSignal<(usize, usize)>,
-    kept: StoredValue<Option<Blob>, LocalStorage>,
-) {
-    going.set(Going::Writing);
-    progress.set((0, 1));
-    let scope = match &choice {
-        Choice::Everything => None,
-        Choice::Projects(projects) => Some(projects.clone()),
-    };
-    let mut exporter = ui.session.read(|view| Exporter::new(view.book, choice, made(ui)));
-    while !exporter.is_done() {
-        let done = ui.session.read(|view| exporter.step(view.book, BUDGET));
-        progress.set((done.done, done.total));
-        waiting::breathe().await;
-    }
-    let exported = ui.session.read(|view| exporter.finish(view.book));
-    going.set(Going::ReadingBack);
-    waiting::breathe().await;
-    let Ok(blob) = files::json_blob(&exported.text) else { return going.set(Going::Failed) };
-    let correct = match files::bytes_of(&blob).await {
-        Ok(bytes) => verify(bytes, &exported).is_ok(),
-        Err(files::Unreadable) => false,
-    };
-    if !correct || files::save_as(&name, &blob).is_err() {
-        return going.set(Going::Failed);
-    }
-    kept.set_value(Some(blob));
-    note(ui, &name, &exported, scope.as_deref());
-    going.set(Going::Checked(Written {
-        name,
-        counts: words::file_counts(&exported.counts, exported.deleted, ui.lang),
-        digest: exported.digest,
-    }));
-}
-
-fn note(ui: Ui, name: &str, exported: &Exported, scope: Option<&[ProjectId]>) {
-    let upto = ui.session.read(|view| {
-        handover::reach(
-            exported.ids.iter().filter(|id| view.book.origin(**id).is_none()).filter_map(|id| view.book.change(*id)),
-        )
-    });
-    ui.session.note_export(name, &exported.digest, exported.counts.changes, scope, upto);
 }

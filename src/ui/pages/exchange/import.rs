@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::app::clock;
-use crate::app::rescue::rescued_file;
+use crate::app::rescue::Rescue;
 use crate::app::session::{CHUNK, Incoming};
 use crate::browser::waiting;
 use crate::domain::text::figure;
@@ -313,7 +313,10 @@ async fn read_one(
     let mut decoder = Decoder::new(bytes, limits);
     loop {
         match decoder.step(BUDGET) {
-            Err(Refusal::Foreign(Looks::RawStore)) => return Some(rescue(file).await),
+            Err(Refusal::Foreign(Looks::RawStore)) => {
+                let rescue = Rescue::new(decoder.into_text(), limits);
+                return read_rescue(rescue, &file.name(), import, turn, painted).await;
+            }
             Err(refusal) => return Some(Err(NotTaken::Refused(refusal))),
             Ok(Decoding::Done(file)) => return Some(Ok(*file)),
             Ok(Decoding::Going(_)) if !is_due(painted) => {}
@@ -328,10 +331,28 @@ async fn read_one(
     }
 }
 
-/// Reads a rescue file as far as it can be read.
-async fn rescue(file: &web_sys::File) -> Result<File, NotTaken> {
-    let bytes = files::bytes_of(file).await.map_err(|files::Unreadable| NotTaken::Unreadable)?;
-    rescued_file(&String::from_utf8_lossy(&bytes)).map_err(NotTaken::Refused)
+/// Reads a rescue file as far as it can be read; `None` once it was stopped.
+async fn read_rescue(
+    mut rescue: Rescue,
+    name: &str,
+    import: Import,
+    turn: u32,
+    painted: &mut u64,
+) -> Option<Result<File, NotTaken>> {
+    loop {
+        match rescue.step(BUDGET) {
+            Err(refusal) => return Some(Err(NotTaken::Refused(refusal))),
+            Ok(Decoding::Done(file)) => return Some(Ok(*file)),
+            Ok(Decoding::Going(_)) if !is_due(painted) => {}
+            Ok(Decoding::Going(done)) => {
+                import.progress.set((name.to_owned(), done.done, done.total));
+                waiting::breathe().await;
+                if !import.goes_on(turn) {
+                    return None;
+                }
+            }
+        }
+    }
 }
 
 /// Writes what the preview showed.

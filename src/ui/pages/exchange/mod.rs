@@ -3,9 +3,11 @@
 mod conflicts;
 mod describe;
 mod export;
+mod exporting;
 mod import;
 mod log;
 mod preview;
+mod unshown;
 
 use leptos::prelude::*;
 
@@ -29,6 +31,7 @@ pub fn Exchange() -> impl IntoView {
                 <import::PutTogether ui />
             </div>
             <log::Log ui />
+            <unshown::NotShown ui />
         </div>
     }
 }

@@ -8,7 +8,7 @@ use crate::domain::amendments::is_answered;
 use crate::domain::ids::{ProjectId, VisitId};
 use crate::domain::records::VisitState;
 use crate::domain::text::Lang;
-use crate::exchange::{ConflictPlan, FieldPlan, FilePlan, Plan, ProjectPlan, Standing};
+use crate::exchange::{ConflictPlan, FieldPlan, FilePlan, Limits, Plan, ProjectPlan, Room, Standing};
 use crate::ui::context::Ui;
 use crate::ui::controls::{Banner, Button, Disclosure, Tag, TagShape, Tone, focus_first_of_rest};
 use crate::ui::parts::field_words::{field_label, value_or};
@@ -65,6 +65,9 @@ pub fn Preview(ui: Ui, import: Import) -> impl IntoView {
             .collect();
         let brings = prepared.plan.as_ref().map_or(0, |plan| plan.changes().len());
         let read = prepared.plan.is_some();
+        let too_much = prepared.plan.as_ref().is_some_and(|plan| plan.room(&Limits::USUAL) == Room::None);
+        // What would be too large to hand over again is not merged: there is nothing to decide.
+        let (brings, read) = if too_much { (0, false) } else { (brings, read) };
         let planned = prepared.plan.as_ref().map(|plan| planned(ui, import, plan));
         view! {
             <div class="stack exchange__preview">
@@ -72,6 +75,9 @@ pub fn Preview(ui: Ui, import: Import) -> impl IntoView {
                 {refused.into_iter().map(|(name, why)| view! {
                     <Banner tone=Tone::Bad title=format!("{}: {name}", words.refused) text=format!("{why} {}", words.untouched) />
                 }).collect_view()}
+                {too_much.then(|| view! {
+                    <Banner tone=Tone::Bad title=words.refused text=words::too_much_together(lang) />
+                })}
                 {planned}
                 <Decide ui import brings read />
             </div>
@@ -106,8 +112,10 @@ fn planned(ui: Ui, import: Import, plan: &Plan) -> impl IntoView + use<> {
     let heads = move |heads: Vec<ProjectHead>| {
         heads.into_iter().map(|head| view! { <OneProject ui import head /> }).collect_view()
     };
+    let scarce = plan.room(&Limits::USUAL) == Room::Scarce;
     view! {
         <p class="exchange__story">{story}</p>
+        {scarce.then(|| view! { <Banner tone=Tone::Warn title=words.nearly_full text=words::nearly_full(lang) /> })}
         {mixes.then(|| view! { <Banner tone=Tone::Warn title=words.from_sample text=words::sample_warning(lang) /> })}
         {(late > 0).then(|| view! {
             <Banner tone=Tone::Warn title=words.late text=words::into_finished(late, lang) />

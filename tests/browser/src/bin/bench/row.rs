@@ -23,6 +23,8 @@ pub enum Row {
     Preview,
     /// Merging colleagues' files into the large book.
     Merge,
+    /// Writing the large book to a file and reading it back: the longest time without a frame.
+    Export,
     /// What the large book takes in localStorage.
     Storage,
     /// What the large book takes in memory.
@@ -65,7 +67,7 @@ const FRAME: f64 = 1000.0 / 60.0;
 
 impl Row {
     /// All of them.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Size,
         Self::OpenEmpty,
         Self::OpenLarge,
@@ -75,6 +77,7 @@ impl Row {
         Self::Keystroke,
         Self::Preview,
         Self::Merge,
+        Self::Export,
         Self::Storage,
         Self::Memory,
     ];
@@ -91,6 +94,7 @@ impl Row {
             Self::Keystroke => "keystroke",
             Self::Preview => "preview",
             Self::Merge => "merge",
+            Self::Export => "export",
             Self::Storage => "storage",
             Self::Memory => "memory",
         }
@@ -108,6 +112,7 @@ impl Row {
             Self::Keystroke => "keystroke in the ledger filter to painted, large book",
             Self::Preview => "the large file chosen to preview shown, empty book",
             Self::Merge => "merging 40 files of 50 edits each into the large book",
+            Self::Export => "the large book exported and read back: longest time without a frame",
             Self::Storage => "localStorage units taken by the large book",
             Self::Memory => "peak memory of the page with the large book",
         }
@@ -124,6 +129,7 @@ impl Row {
             Self::Keystroke => "filter with nothing drawn",
             Self::Preview => "`file.text()` + `JSON.parse` of the same bytes",
             Self::Merge => "last-writer-wins merge in JavaScript",
+            Self::Export => "the longest while nothing happens",
             Self::Storage => "its changes as JSON, units",
             Self::Memory => "the file parsed by `JSON.parse` and held",
         }
@@ -157,6 +163,8 @@ impl Row {
             (Self::Save, _) => Target::Times(2.0),
             (Self::Preview, _) => Target::Times(4.0),
             (Self::Merge, _) => Target::Times(5.0),
+            (Self::Export, Speed::Full) => Target::AtMost(100.0),
+            (Self::Export, Speed::Quarter) => Target::AtMost(400.0),
             (Self::Storage, _) => Target::TimesWithin(0.2, 5_242_880.0),
         }
     }

@@ -115,3 +115,55 @@ pub fn job<P: AsRef<Path>>(browser: &Browser, kind: &str, files: &[P]) -> f64 {
 pub fn open_reference(browser: &Browser) {
     tab::open(browser, &tab::reference_page(browser, "files.html"));
 }
+
+/// Exports the whole book, and gives the longest time without a frame until the page says that it has read the file back.
+const EXPORT: &str = "(async () => {
+    const frame = () => new Promise(requestAnimationFrame);
+    const button = [...document.querySelectorAll('.exchange button')].find((one) => one.textContent.includes('导出文件'));
+    let longest = 0, last = performance.now(), going = true;
+    const tick = () => {
+        const now = performance.now();
+        longest = Math.max(longest, now - last);
+        last = now;
+        if (going) requestAnimationFrame(tick);
+    };
+    requestAnimationFrame(tick);
+    button.click();
+    await frame();
+    while (!document.querySelector('.exchange__checked')) await new Promise((done) => setTimeout(done, 20));
+    going = false;
+    return longest;
+})()";
+
+/// The same while nothing happens.
+const IDLE: &str = "(async () => {
+    let longest = 0, last = performance.now();
+    for (let frames = 0; frames < 60; frames += 1) {
+        await new Promise(requestAnimationFrame);
+        longest = Math.max(longest, performance.now() - last);
+        last = performance.now();
+    }
+    return longest;
+})()";
+
+/// The large book exported and read back.
+pub fn export(stage: &Stage) -> Vec<Measured> {
+    let browser = stage.with_large_book();
+    tab::open(&browser, &tab::address(&browser, "#/exchange"));
+    browser.route("#/exchange");
+    let longest = |speed: Speed, what: &str, expression: &str| {
+        tab::throttle(&browser, speed);
+        tab::begin(&browser, expression);
+        tab::outcome(&browser, what).as_f64().expect("a time in milliseconds")
+    };
+    let measured = in_turns(
+        stage.order.runs.min(3),
+        |speed| longest(speed, "the file is read back", EXPORT),
+        |speed| longest(speed, "a second has gone by", IDLE),
+    );
+    tab::throttle(&browser, Speed::Full);
+    profiled(stage, Row::Export, &browser, || {
+        longest(Speed::Full, "the file is read back", EXPORT);
+    });
+    measured
+}

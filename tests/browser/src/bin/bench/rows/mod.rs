@@ -38,6 +38,7 @@ pub fn measure(row: Row, stage: &Stage) -> Vec<Measured> {
         Row::Keystroke => ledger::measure(stage),
         Row::Preview => files::preview(stage),
         Row::Merge => files::merge(stage),
+        Row::Export => files::export(stage),
         Row::Storage => held::storage(stage),
         Row::Memory => held::memory(stage),
     }

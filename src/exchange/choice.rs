@@ -1,0 +1,70 @@
+//! Which part of a book a file is to hold.
+
+use std::collections::BTreeSet;
+
+use crate::book::{Book, EntityId};
+use crate::domain::belonging::with_projects;
+use crate::domain::ids::ProjectId;
+
+/// Which part of the book a file is to hold.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Choice {
+    /// All that may leave the device.
+    Everything,
+    /// These projects, all that belongs to them, and what all projects share: persons, units, checklists, the office.
+    Projects(Vec<ProjectId>),
+}
+
+/// The entities that a choice means, in the order of their ids.
+pub(super) fn chosen_entities(book: &Book, choice: &Choice) -> BTreeSet<EntityId> {
+    match choice {
+        Choice::Everything => book.all_entities().map(|(of, _)| of).filter(|of| !of.is_local()).cloned().collect(),
+        Choice::Projects(projects) => with_projects(book, projects),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::exchange::testing::Desk;
+
+    #[test]
+    fn a_project_takes_along_what_belongs_to_it_and_what_all_share() {
+        let mut desk = Desk::new();
+        for (of, set, to) in [
+            ("project/a", "name", "甲"),
+            ("project/b", "name", "乙"),
+            ("visit/a1", "project", "project/a"),
+            ("visit/b1", "project", "project/b"),
+            ("problem/a2", "project", "project/a"),
+            ("remark/a3", "of", "problem/a2"),
+            ("remark/b3", "of", "visit/b1"),
+            ("drone_flight/a4", "of", "remark/a3"),
+            ("person/x", "name", "张三"),
+            ("template/t", "name", "自定义"),
+            ("unit/u", "name", "区建委"),
+            ("office/o", "office", "督查室"),
+            ("weather/w", "today", "晴"),
+            ("local.import/i", "name", "x"),
+        ] {
+            desk.write(of, set, to);
+        }
+        let chosen =
+            |choice: &Choice| chosen_entities(&desk.book, choice).iter().map(EntityId::to_string).collect::<Vec<_>>();
+        assert_eq!(
+            chosen(&Choice::Projects(vec![ProjectId::parse("project/a").unwrap()])),
+            [
+                "drone_flight/a4",
+                "office/o",
+                "person/x",
+                "problem/a2",
+                "project/a",
+                "remark/a3",
+                "template/t",
+                "unit/u",
+                "visit/a1"
+            ]
+        );
+        assert_eq!(chosen(&Choice::Everything).len(), 13, "all but what is local");
+    }
+}

@@ -1,0 +1,198 @@
+//! Drives an export: hands the machine the book, keeps the parts, gives it back what the browser kept. What is shown is `export`'s.
+
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsValue;
+use web_sys::Blob;
+
+use crate::app::clock;
+use crate::app::export_run::{ExportRun, Step};
+use crate::app::pace::Pace;
+use crate::app::unexported::reach;
+use crate::book::Digest;
+use crate::browser::waiting::idle;
+use crate::domain::ids::ProjectId;
+use crate::exchange::{Choice, Decoder, Decoding, Exported, Limits, Made, Maker, Refusal, Room, Size, VerifyError};
+use crate::ui::context::Ui;
+use crate::ui::files::{self, BlobParts, Slices, Unreadable};
+use crate::ui::words::{self, NotExported};
+
+/// How many changes are written or read before the clock is looked at.
+const BUDGET: usize = 200;
+
+/// Where an export stands.
+#[derive(Clone, PartialEq)]
+pub enum Going {
+    /// Nothing was asked for.
+    Idle,
+    /// The file is being written.
+    Writing,
+    /// What the browser kept of it is being read.
+    ReadingBack,
+    /// There is no file.
+    Failed(NotExported),
+    /// It was written and read back.
+    Checked(Written),
+}
+
+/// A file that was written and read back.
+#[derive(Clone, PartialEq)]
+pub struct Written {
+    /// Its name.
+    pub name: String,
+    /// What it holds, in words.
+    pub counts: String,
+    /// Its digest.
+    pub digest: Digest,
+}
+
+/// The export of a page. Copy it freely; it is a handle.
+#[derive(Clone, Copy)]
+pub struct Exporting {
+    /// Where it stands.
+    pub going: RwSignal<Going>,
+    /// How much of how much is written or read.
+    pub progress: RwSignal<(usize, usize)>,
+    kept: StoredValue<Option<Blob>, LocalStorage>,
+}
+
+impl Exporting {
+    /// Nothing is asked for yet.
+    pub fn new() -> Self {
+        Self { going: RwSignal::new(Going::Idle), progress: RwSignal::new((0, 1)), kept: StoredValue::new_local(None) }
+    }
+
+    /// Writes a file, reads it back, and hands it to the browser to save.
+    pub async fn hand_over(self, ui: Ui, choice: Choice, name: String) {
+        let scope = match &choice {
+            Choice::Everything => None,
+            Choice::Projects(projects) => Some(projects.clone()),
+        };
+        self.progress.set((0, 1));
+        self.going.set(Going::Writing);
+        let done = match self.write(ui, choice).await {
+            Ok((run, blob)) => self.read_back(run, &blob).await.map(|exported| (exported, blob)),
+            Err(why) => Err(why),
+        };
+        let saved = done.and_then(|(exported, blob)| match files::save_as(&name, &blob) {
+            Ok(()) => Ok((exported, blob)),
+            Err(_) => Err(NotExported::Differs),
+        });
+        match saved {
+            Err(why) => self.going.set(Going::Failed(why)),
+            Ok((exported, blob)) => {
+                self.kept.set_value(Some(blob));
+                note(ui, &name, &exported, scope.as_deref());
+                let counts = words::file_counts(&exported.counts, exported.deleted, ui.lang);
+                self.going.set(Going::Checked(Written { name, counts, digest: exported.digest }));
+            }
+        }
+    }
+
+    async fn write(self, ui: Ui, choice: Choice) -> Result<(ExportRun, Blob), NotExported> {
+        let mut pace = Pace::begin();
+        pace.rest().await;
+        let mut run = ExportRun::begin(choice, made(ui));
+        let mut parts = BlobParts::default();
+        while let Step::Writing(done) = ui.session.read(|view| run.write(view.book, BUDGET, &mut parts)) {
+            if pace.is_due() {
+                self.progress.set((done.done, done.total));
+                pace.rest().await;
+            }
+        }
+        let blob = parts.together(run.head()).map_err(|_| NotExported::Differs)?;
+        Ok((run, blob))
+    }
+
+    async fn read_back(self, mut run: ExportRun, blob: &Blob) -> Result<Exported, NotExported> {
+        self.progress.set((0, 1));
+        self.going.set(Going::ReadingBack);
+        run.read_back(blob.size() as usize);
+        let mut slices = Slices::of(blob);
+        while let Some(slice) = slices.next().await.map_err(|Unreadable| NotExported::Differs)? {
+            run.feed(&slice).map_err(why)?;
+        }
+        let mut pace = Pace::begin();
+        loop {
+            match run.check(BUDGET) {
+                Step::Verified(exported) => return Ok(exported),
+                Step::Failed(error) => return Err(why(error)),
+                Step::ReadingBack(done) if pace.is_due() => {
+                    self.progress.set((done.done, done.total));
+                    pace.rest().await;
+                }
+                Step::Writing(_) | Step::Written | Step::ReadingBack(_) => {}
+            }
+        }
+    }
+
+    /// Hands the last file to the browser once more.
+    pub fn save_again(self, name: &str) -> Result<(), JsValue> {
+        self.kept.with_value(|blob| match blob {
+            Some(blob) => files::save_as(name, blob),
+            None => Err(JsValue::UNDEFINED),
+        })
+    }
+}
+
+fn why(error: VerifyError) -> NotExported {
+    match error {
+        VerifyError::Refused(Refusal::TooLarge { .. } | Refusal::TooManyChanges { .. }) => NotExported::TooLarge,
+        VerifyError::Refused(_) | VerifyError::Differs => NotExported::Differs,
+    }
+}
+
+/// The digest of a file that was chosen, read in steps; none where it is not a file of ours.
+pub async fn digest_of(file: &Blob) -> Result<Option<Digest>, Unreadable> {
+    let mut decoder = Decoder::in_slices(file.size() as usize, Limits::USUAL);
+    let mut slices = Slices::of(file);
+    while let Some(slice) = slices.next().await? {
+        if decoder.feed(&slice).is_err() {
+            return Ok(None);
+        }
+    }
+    let mut pace = Pace::begin();
+    loop {
+        match decoder.step(BUDGET) {
+            Ok(Decoding::Done(file)) => return Ok(Some(file.digest)),
+            Err(_) => return Ok(None),
+            Ok(Decoding::Going(_)) if pace.is_due() => pace.rest().await,
+            Ok(Decoding::Going(_)) => {}
+        }
+    }
+}
+
+/// How the book stands to what a file may hold, weighed once there is nothing else to do.
+pub async fn room_of(ui: Ui) -> Room {
+    /// How many changes are weighed before the clock is looked at.
+    const AT_ONCE: usize = 5_000;
+    idle().await;
+    let (mut size, mut weighed, mut pace) = (Size::default(), 0, Pace::begin());
+    while weighed < ui.session.read(|view| view.book.len()) {
+        ui.session.read(|view| {
+            view.book.arrivals().skip(weighed).take(AT_ONCE).for_each(|(change, _)| size.add(change));
+        });
+        weighed += AT_ONCE;
+        if pace.is_due() {
+            pace.rest().await;
+        }
+    }
+    Limits::USUAL.room(size)
+}
+
+/// What stands in the file about itself.
+fn made(ui: Ui) -> Made {
+    ui.session.read(|view| Made {
+        at: clock::universal_time(clock::now()),
+        by: view.my_record().map(|person| Maker { id: person.id.entity().clone(), name: person.name.clone() }),
+        device: window().navigator().platform().unwrap_or_default(),
+        app: env!("CARGO_PKG_VERSION").to_owned(),
+        sample: ui.session.workspace().as_str() == "sample",
+    })
+}
+
+fn note(ui: Ui, name: &str, exported: &Exported, scope: Option<&[ProjectId]>) {
+    let upto = ui.session.read(|view| {
+        reach(exported.ids.iter().filter(|id| view.book.origin(**id).is_none()).filter_map(|id| view.book.change(*id)))
+    });
+    ui.session.note_export(name, &exported.digest, exported.counts.changes, scope, upto);
+}
