@@ -15,6 +15,7 @@ pub mod ids;
 pub mod ledger;
 pub mod overview;
 pub mod previous;
+pub mod project_parts;
 pub mod records;
 pub mod sample;
 pub mod tables;
