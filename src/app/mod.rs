@@ -2,6 +2,7 @@
 //! session, the clock and tabs.
 
 pub mod handover;
+pub mod ledger;
 pub mod news;
 pub mod rescue;
 pub mod saving;
