@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::day;
 use super::workbook::Moment;
 
 /// Milliseconds since 1970, UTC, by the machine's clock; zero for a clock before that.
@@ -15,6 +16,17 @@ pub fn today() -> NaiveDate {
     let date = js_sys::Date::new_0();
     let year = i32::try_from(date.get_full_year()).unwrap_or(1970);
     NaiveDate::from_ymd_opt(year, date.get_month() + 1, date.get_date()).unwrap_or(NaiveDate::MIN)
+}
+
+/// How far local time is ahead of UTC at a moment, in minutes.
+fn minutes_east(milliseconds: u64) -> i64 {
+    let date = js_sys::Date::new(&wasm_bindgen::JsValue::from_f64(milliseconds as f64));
+    -(date.get_timezone_offset() as i64)
+}
+
+/// After how many milliseconds the calendar is looked at again.
+pub fn until_next_look() -> u32 {
+    day::look_again_in(now(), minutes_east)
 }
 
 /// This moment.

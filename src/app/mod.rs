@@ -1,9 +1,12 @@
 //! What holds the parts together: the workbook, what was handed over, the saver of what is recorded, and in the browser the
 //! session, the clock and tabs.
 
+pub mod day;
 pub mod handover;
 pub mod ledger;
 pub mod news;
+pub mod permanence;
+pub mod raising;
 pub mod rescue;
 pub mod saving;
 pub mod snapshot;

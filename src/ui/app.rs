@@ -7,6 +7,7 @@ use crate::app::session::{Progress, SaveState, Session, Workspace, mark};
 use crate::browser::waiting;
 use crate::domain::tables::RecordKind;
 
+use super::calendar::watch_calendar;
 use super::context::Ui;
 use super::controls::{
     AppFrame, Banner, Button, ButtonSize, Icon, LinkButton, NavBadge, NavItem, ProgressBar, SaveBadge, SaveMark,
@@ -71,6 +72,7 @@ fn App(look: Look, workspace: Workspace) -> impl IntoView {
             mark("app-ready");
         }
     });
+    watch_calendar(opened);
     let introduction = RwSignal::new(Introduction::default());
     let unsaved = Unsaved::of(&workspace);
     leaving::commit_in_pauses(unsaved.typing);

@@ -6,6 +6,7 @@ pub mod controls;
 
 mod app;
 mod browser;
+mod calendar;
 mod context;
 mod drafts;
 mod files;

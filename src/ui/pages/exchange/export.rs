@@ -57,6 +57,15 @@ pub fn HandOver(ui: Ui) -> impl IntoView {
     let scope = RwSignal::new(if asked_for.is_some() { Scope::Projects } else { Scope::Everything });
     let chosen: RwSignal<BTreeSet<ProjectId>> = RwSignal::new(asked_for.into_iter().in_order());
     let name = RwSignal::new(default_name(ui));
+    // A name that nobody has touched follows the day.
+    Effect::new(move |before: Option<String>| {
+        ui.session.today().track();
+        let usual = default_name(ui);
+        if before.is_some_and(|before| name.with_untracked(|name| *name == before)) {
+            name.set(usual.clone());
+        }
+        usual
+    });
     let going = RwSignal::new(Going::Idle);
     let progress = RwSignal::new((0_usize, 1_usize));
     let blob = StoredValue::new_local(None::<Blob>);

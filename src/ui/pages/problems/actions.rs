@@ -108,7 +108,15 @@ const fn variant(place: usize, action: ProblemAction) -> ButtonVariant {
 }
 
 /// The names under which the parts of the dialog are kept.
-const PARTS: [&str; 3] = ["unit", "date", "text"];
+const UNIT: &str = "unit";
+const DATE: &str = "date";
+const TEXT: &str = "text";
+
+/// What stands in the dialog, under these names; of the day only what somebody typed.
+fn texts_of(unit: String, day: Option<String>, text: String) -> Texts {
+    let parts = [(UNIT, Some(unit)), (DATE, day), (TEXT, Some(text))];
+    parts.into_iter().filter_map(|(name, text)| Some((name.to_owned(), text?))).in_order()
+}
 
 /// Asks for what an action needs. A refusal is shown here, and what was typed stays.
 #[component]
@@ -120,21 +128,26 @@ fn AskDialog(
 ) -> impl IntoView {
     let words = ProblemsWords::of(ui.lang);
     let lang = ui.lang;
-    let (unit_first, date_first) = prefilled(ui, action, &problem);
-    let first = [unit_first, date_first.map_or_else(String::new, |day| day.to_string()), String::new()];
+    let unit_first = usual_unit(ui, &problem);
+    // A day that nobody has touched follows the calendar.
+    let about = Arc::clone(&problem);
+    let usual_day = Memo::new(move |_| {
+        let day = usual_day(action, &about, ui.session.today().get());
+        day.map_or_else(String::new, |day| day.to_string())
+    });
     let name = format!("{action:?} {}", problem.id.as_str());
     let left = ui.unsaved.left(&name);
     let found_again = RwSignal::new(left.is_some());
-    let begun = |place: usize| {
-        let typed = left.as_ref().and_then(|texts| texts.get(PARTS[place]).cloned());
-        RwSignal::new(typed.unwrap_or_else(|| first[place].clone()))
-    };
-    let (unit, date, text) = (begun(0), begun(1), begun(2));
-    let named = |texts: [String; 3]| PARTS.map(str::to_owned).into_iter().zip(texts).in_order::<Texts>();
-    let form = OpenForm::follow(ui.unsaved, name, named(first.clone()), move || {
-        Some(named([unit.try_get()?, date.try_get()?, text.try_get()?]))
+    let typed = |part: &str| left.as_ref().and_then(|texts| texts.get(part).cloned());
+    let unit = RwSignal::new(typed(UNIT).unwrap_or_else(|| unit_first.clone()));
+    let typed_day = RwSignal::new(typed(DATE));
+    let text = RwSignal::new(typed(TEXT).unwrap_or_default());
+    let date = Signal::derive(move || typed_day.get().unwrap_or_else(|| usual_day.get()));
+    let first = texts_of(unit_first.clone(), None, String::new());
+    let form = OpenForm::follow(ui.unsaved, name, first, move || {
+        Some(texts_of(unit.try_get()?, typed_day.try_get()?, text.try_get()?))
     });
-    let first = StoredValue::new(first);
+    let unit_first = StoredValue::new(unit_first);
     let refused: RwSignal<Option<Refusal>> = RwSignal::new(None);
     let suggestions = ui.session.read(|view| shared::known_units(&view));
     let id = StoredValue::new(problem.id.clone());
@@ -173,9 +186,9 @@ fn AskDialog(
                 <shared::FoundAgain
                     ui
                     on_start_over=move |()| {
-                        first.with_value(|first| {
-                            [unit, date, text].iter().zip(first).for_each(|(part, first)| part.set(first.clone()));
-                        });
+                        unit.set(unit_first.get_value());
+                        typed_day.set(None);
+                        text.set(String::new());
                         found_again.set(false);
                     }
                 />
@@ -198,7 +211,7 @@ fn AskDialog(
                         required=true
                         value=date
                         error=error_of(Asks::Date)
-                        on_change=move |typed| date.set(typed)
+                        on_change=move |typed| typed_day.set(Some(typed))
                     />
                 }.into_any(),
                 Asks::Text => view! {
@@ -228,22 +241,24 @@ fn field_of(refusal: &Refusal) -> Asks {
     }
 }
 
-/// The unit and the date that stand in the dialog from the start.
-fn prefilled(ui: Ui, action: ProblemAction, problem: &Problem) -> (String, Option<NaiveDate>) {
-    let today = ui.session.today().get_untracked();
+/// The day that stands in the dialog from the start.
+fn usual_day(action: ProblemAction, problem: &Problem, today: NaiveDate) -> Option<NaiveDate> {
     let by_rule = problem.category.map(|category| default_deadline(category, None, today));
-    let date = match action {
+    match action {
         ProblemAction::Assign => problem.deadline.filter(|deadline| *deadline >= today).or(by_rule),
         ProblemAction::Reopen => by_rule,
         _ => None,
-    };
-    let unit = match problem.lead_unit.is_empty() {
+    }
+}
+
+/// The unit that stands in the dialog from the start.
+fn usual_unit(ui: Ui, problem: &Problem) -> String {
+    match problem.lead_unit.is_empty() {
         false => problem.lead_unit.clone(),
         true => ui.session.read(|view| {
             view.tables.project(&problem.project).map_or_else(String::new, |project| project.lead_unit.clone())
         }),
-    };
-    (unit, date)
+    }
 }
 
 fn command(
