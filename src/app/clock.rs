@@ -34,18 +34,12 @@ pub fn moment() -> Moment {
     Moment { milliseconds: now(), today: today() }
 }
 
-/// 128 random bits from the browser's cryptographic source.
-pub fn random() -> u128 {
+/// 128 random bits from the browser's cryptographic source; none where it has no such source, and nothing takes its place.
+pub fn random() -> Option<u128> {
     let mut bytes = [0_u8; 16];
-    let filled = web_sys::window()
-        .and_then(|window| window.crypto().ok())
-        .is_some_and(|crypto| crypto.get_random_values_with_u8_array(&mut bytes).is_ok());
-    if !filled {
-        for byte in &mut bytes {
-            *byte = (js_sys::Math::random() * 256.0) as u8;
-        }
-    }
-    u128::from_le_bytes(bytes)
+    let crypto = web_sys::window()?.crypto().ok()?;
+    crypto.get_random_values_with_u8_array(&mut bytes).ok()?;
+    Some(u128::from_le_bytes(bytes))
 }
 
 /// A moment as local date and time, `2026-11-23 09:05`.

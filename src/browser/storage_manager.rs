@@ -37,9 +37,10 @@ pub async fn persisted() -> Result<bool, Unanswered> {
     ask("persisted").await.map(|answer| answer.is_truthy())
 }
 
-/// Asks the browser for the promise. The answer is whether it is given.
+/// Asks the browser for the promise; the answer is whether it is given. However long a person thinks about it is waited for.
 pub async fn persist() -> Result<bool, Unanswered> {
-    ask("persist").await.map(|answer| answer.is_truthy())
+    let answer = JsFuture::from(begin("persist")?).await;
+    answer.map(|answer| answer.is_truthy()).map_err(|error| Unanswered::Refused(name(&error)))
 }
 
 /// The room.
@@ -63,18 +64,23 @@ pub fn script_memory() -> Option<u64> {
 }
 
 async fn ask(question: &str) -> Result<JsValue, Unanswered> {
-    let promise = begin(question).ok_or(Unanswered::Missing)?.map_err(|error| Unanswered::Refused(name(&error)))?;
-    match within(PATIENCE, JsFuture::from(promise)).await {
+    match within(PATIENCE, JsFuture::from(begin(question)?)).await {
         Some(Ok(answer)) => Ok(answer),
         Some(Err(error)) => Err(Unanswered::Refused(name(&error))),
         None => Err(Unanswered::Late),
     }
 }
 
-fn begin(question: &str) -> Option<Result<Promise, JsValue>> {
+fn begin(question: &str) -> Result<Promise, Unanswered> {
+    let (manager, method) = find(question).ok_or(Unanswered::Missing)?;
+    let begun = method.call0(&manager).and_then(JsCast::dyn_into);
+    begun.map_err(|error| Unanswered::Refused(name(&error)))
+}
+
+fn find(question: &str) -> Option<(JsValue, Function)> {
     let manager = Reflect::get(&web_sys::window()?.navigator(), &"storage".into()).ok()?;
-    let method: Function = Reflect::get(&manager, &question.into()).ok()?.dyn_into().ok()?;
-    Some(method.call0(&manager).and_then(JsCast::dyn_into))
+    let method = Reflect::get(&manager, &question.into()).ok()?.dyn_into().ok()?;
+    Some((manager, method))
 }
 
 fn name(error: &JsValue) -> String {

@@ -17,6 +17,8 @@ use super::drafts::introduction::Introduction;
 use super::look::Look;
 use super::pages::welcome::Welcome;
 use super::palette::{Palette, PaletteButton};
+use super::parts::warnings::{PrivateWindowBanner, ReadingOnlyBanner};
+use super::permanence::Permanence;
 use super::rest;
 use super::route::{self, Route, watch_route};
 use super::router;
@@ -55,6 +57,8 @@ fn App(look: Look, workspace: Workspace) -> impl IntoView {
         opened.look_after_record();
         opened.keep_snapshot_now();
     });
+    let permanence = Permanence::new();
+    let owner = Owner::current().unwrap_or_default();
     spawn_local(async move {
         if early {
             waiting::painted().await;
@@ -66,13 +70,14 @@ fn App(look: Look, workspace: Workspace) -> impl IntoView {
             opened.fill_with_sample();
         }
         mark("book-open");
+        watch_calendar(opened);
+        owner.with(|| permanence.follow(opened));
         if !early {
             session.set(Some(opened));
             waiting::painted().await;
             mark("app-ready");
         }
     });
-    watch_calendar(opened);
     let introduction = RwSignal::new(Introduction::default());
     let unsaved = Unsaved::of(&workspace);
     leaving::commit_in_pauses(unsaved.typing);
@@ -82,7 +87,7 @@ fn App(look: Look, workspace: Workspace) -> impl IntoView {
     move || match session.get() {
         None => view! { <Opening lang=lang.get() progress /> }.into_any(),
         Some(session) => {
-            let ui = Ui::new(session, look, introduction, unsaved, route, lang.get());
+            let ui = Ui::new(session, look, introduction, unsaved, permanence, route, lang.get());
             provide_context(ui);
             view! { <Opened ui progress /> }.into_any()
         }
@@ -190,6 +195,8 @@ fn Frame(ui: Ui, progress: RwSignal<Progress>) -> impl IntoView {
                 <a class="frame__help" href=help>{Icon::Question.view()}<span>{help_words.what_is_this}</span></a>
             }
         >
+            <ReadingOnlyBanner ui />
+            <PrivateWindowBanner ui />
             <StorageBanner ui />
             <SampleBanner ui />
             {move || match waits.get() {

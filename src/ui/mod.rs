@@ -16,6 +16,7 @@ mod pages;
 mod palette;
 mod panic;
 mod parts;
+mod permanence;
 mod pinyin;
 mod rest;
 mod route;

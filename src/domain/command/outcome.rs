@@ -24,6 +24,8 @@ pub enum Refusal {
     NotFound,
     /// The book is still being read.
     StillOpening,
+    /// The browser gives no random numbers: what is written could be taken for something else.
+    NoRandomNumbers,
     /// A field must be filled.
     Needed(&'static str),
     /// A text does not fit a field.

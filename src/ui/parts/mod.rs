@@ -8,6 +8,7 @@ pub mod look_choices;
 pub mod raise;
 pub mod reason;
 pub mod shared;
+pub mod warnings;
 
 mod not_found;
 
