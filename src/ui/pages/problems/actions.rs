@@ -6,8 +6,7 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use crate::book::sorting::InOrder;
-use crate::domain::command::{Command, ProblemAction, Refusal, offers};
-use crate::domain::ids::ProblemId;
+use crate::domain::command::{Ask, Command, Given, ProblemAction, Refusal, Weight, offers};
 use crate::domain::records::Problem;
 use crate::domain::taxonomy::default_deadline;
 use crate::ui::context::Ui;
@@ -16,31 +15,11 @@ use crate::ui::parts::shared;
 use crate::ui::unsaved::{OpenForm, Texts};
 use crate::ui::words::{self, ProblemsWords};
 
-/// What a dialog asks for.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Asks {
-    Nothing,
-    Unit,
-    Text,
-    Date,
-}
-
-/// The fields of the dialog, in the order they stand.
-fn asks(action: ProblemAction) -> &'static [Asks] {
-    use ProblemAction as A;
-    match action {
-        A::Assign => &[Asks::Unit, Asks::Date],
-        A::Report | A::Pass | A::Reject | A::RefuseExtension | A::Hold | A::Withdraw => &[Asks::Text],
-        A::AskExtension | A::Reopen => &[Asks::Date, Asks::Text],
-        A::GrantExtension | A::Resume | A::Edit => &[Asks::Nothing],
-    }
-}
-
-fn text_label(action: ProblemAction, words: &'static ProblemsWords, reason: &'static str) -> &'static str {
-    match action {
-        ProblemAction::Report => words.what_was_done,
-        ProblemAction::Pass => words.what_was_found,
-        _ => reason,
+fn words_label(ask: Ask, words: &'static ProblemsWords, reason: &'static str) -> &'static str {
+    match ask {
+        Ask::Words("report") => words.what_was_done,
+        Ask::Words(_) => words.what_was_found,
+        Ask::Reason | Ask::Unit | Ask::Day | Ask::LaterDay => reason,
     }
 }
 
@@ -53,14 +32,12 @@ pub fn Actions(ui: Ui, problem: Memo<Option<Arc<Problem>>>, #[prop(into)] on_edi
     let offered = Memo::new(move |_| {
         problem.get().map(|problem| ui.session.read(|view| view.with_rules(|desk| offers(desk, &problem).to_vec())))
     });
-    let press = move |action: ProblemAction| match (action, problem.get_untracked()) {
-        (ProblemAction::Edit, _) => on_edit.run(()),
-        (ProblemAction::GrantExtension, Some(problem)) => {
-            ui.act(Command::GrantExtension { problem: problem.id.clone() }, words::action_name(action, lang));
-        }
-        (ProblemAction::Resume, Some(problem)) => {
-            ui.act(Command::Resume { problem: problem.id.clone() }, words::action_name(action, lang));
-        }
+    let press = move |action: ProblemAction| match (action, action.flow().asks, problem.get_untracked()) {
+        (ProblemAction::Edit, _, _) => on_edit.run(()),
+        (_, [], Some(problem)) => match Command::step(problem.id.clone(), action, Given::default()) {
+            Ok(command) => drop(ui.act(command, words::action_name(action, lang))),
+            Err(why) => ui.refuse(&why),
+        },
         _ => asked.set(Some(action)),
     };
     view! {
@@ -98,12 +75,12 @@ pub fn Actions(ui: Ui, problem: Memo<Option<Arc<Problem>>>, #[prop(into)] on_edi
     }
 }
 
-const fn variant(place: usize, action: ProblemAction) -> ButtonVariant {
-    match (place, action) {
-        (_, ProblemAction::Withdraw) => ButtonVariant::Danger,
-        (_, ProblemAction::Edit | ProblemAction::Hold) => ButtonVariant::Quiet,
-        (0, _) => ButtonVariant::Primary,
-        _ => ButtonVariant::Secondary,
+fn variant(place: usize, action: ProblemAction) -> ButtonVariant {
+    match (place, action.flow().weight) {
+        (_, Weight::Danger) => ButtonVariant::Danger,
+        (_, Weight::Quiet) => ButtonVariant::Quiet,
+        (0, Weight::Usual) => ButtonVariant::Primary,
+        (_, Weight::Usual) => ButtonVariant::Secondary,
     }
 }
 
@@ -153,11 +130,9 @@ fn AskDialog(
     let id = StoredValue::new(problem.id.clone());
     let go = move || {
         let day = date.get_untracked().parse::<NaiveDate>().ok();
-        let outcome = match command(action, &id.get_value(), unit.get_untracked(), day, text.get_untracked()) {
-            Some(command) => ui.session.dispatch(command),
-            None => Err(Refusal::Needed("deadline")),
-        };
-        match outcome {
+        let given = Given { unit: unit.get_untracked(), day, words: text.get_untracked() };
+        let command = Command::step(id.get_value(), action, given);
+        match command.and_then(|command| ui.session.dispatch(command)) {
             Ok(done) => {
                 form.finish();
                 ui.offer_undo(words::action_name(action, lang), &done);
@@ -166,9 +141,11 @@ fn AskDialog(
             Err(why) => refused.set(Some(why)),
         }
     };
-    let error_of = move |asks: Asks| {
-        Signal::derive(move || refused.get().filter(|why| field_of(why) == asks).map(|why| words::refusal(&why, lang)))
+    let error_of = move |ask: Ask| {
+        Signal::derive(move || refused.get().filter(|why| ask.is_refused_by(why)).map(|why| words::refusal(&why, lang)))
     };
+    let asks = action.flow().asks;
+    let no_field = move |why: &Refusal| !asks.iter().any(|ask| ask.is_refused_by(why));
     let title = words::action_name(action, lang);
     view! {
         <Dialog
@@ -193,51 +170,40 @@ fn AskDialog(
                     }
                 />
             })}
-            {asks(action).iter().map(|one| match one {
-                Asks::Nothing => ().into_any(),
-                Asks::Unit => view! {
+            {asks.iter().map(|ask| match *ask {
+                Ask::Unit => view! {
                     <ComboField
                         label=words.unit
                         required=true
                         value=unit
                         suggestions=suggestions.clone()
-                        error=error_of(Asks::Unit)
+                        error=error_of(*ask)
                         on_change=move |typed| unit.set(typed)
                     />
                 }.into_any(),
-                Asks::Date => view! {
+                Ask::Day | Ask::LaterDay => view! {
                     <DateField
                         label=if action == ProblemAction::Assign { words.deadline } else { words.new_deadline }
                         required=true
                         value=date
-                        error=error_of(Asks::Date)
+                        error=error_of(*ask)
                         on_change=move |typed| typed_day.set(Some(typed))
                     />
                 }.into_any(),
-                Asks::Text => view! {
+                Ask::Words(_) | Ask::Reason => view! {
                     <TextArea
-                        label=text_label(action, words, ui.common().reason)
+                        label=words_label(*ask, words, ui.common().reason)
                         required=true
                         value=text
-                        error=error_of(Asks::Text)
+                        error=error_of(*ask)
                         on_change=move |typed| text.set(typed)
                     />
                 }.into_any(),
             }).collect_view()}
-            {move || refused.get().filter(|why| field_of(why) == Asks::Nothing).map(|why| view! {
+            {move || refused.get().filter(no_field).map(|why| view! {
                 <p class="danger" role="alert">{words::refusal(&why, lang)}</p>
             })}
         </Dialog>
-    }
-}
-
-/// Beside which field a refusal is shown.
-fn field_of(refusal: &Refusal) -> Asks {
-    match refusal {
-        Refusal::Needed("lead_unit") => Asks::Unit,
-        Refusal::Needed("deadline") | Refusal::NotLater | Refusal::DateInPast => Asks::Date,
-        Refusal::Needed(_) | Refusal::ReasonNeeded => Asks::Text,
-        _ => Asks::Nothing,
     }
 }
 
@@ -259,29 +225,4 @@ fn usual_unit(ui: Ui, problem: &Problem) -> String {
             view.tables.project(&problem.project).map_or_else(String::new, |project| project.lead_unit.clone())
         }),
     }
-}
-
-fn command(
-    action: ProblemAction,
-    problem: &ProblemId,
-    unit: String,
-    day: Option<NaiveDate>,
-    text: String,
-) -> Option<Command> {
-    use ProblemAction as A;
-    let problem = problem.clone();
-    Some(match action {
-        A::Assign => Command::Assign { problem, lead_unit: unit, deadline: day? },
-        A::Report => Command::ReportRectified { problem, report: text },
-        A::Pass => Command::PassRecheck { problem, found: text },
-        A::Reject => Command::RejectRecheck { problem, why: text },
-        A::AskExtension => Command::AskExtension { problem, to: day?, why: text },
-        A::GrantExtension => Command::GrantExtension { problem },
-        A::RefuseExtension => Command::RefuseExtension { problem, why: text },
-        A::Hold => Command::Hold { problem, why: text },
-        A::Resume => Command::Resume { problem },
-        A::Reopen => Command::Reopen { problem, why: text, deadline: day? },
-        A::Edit => return None,
-        A::Withdraw => Command::Withdraw { problem, why: text },
-    })
 }
