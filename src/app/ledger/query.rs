@@ -84,3 +84,31 @@ impl Query {
         parts.join("&")
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn a_filter_that_is_written_is_read_again(
+            units in proptest::collection::btree_set("[^\\s]{1,6}", 0..3),
+            text: String,
+            overdue: bool,
+            descending: bool,
+            sort in 0..SortBy::ALL.len(),
+        ) {
+            let filter = Filter { units, text, overdue, ..Filter::default() };
+            let query = Query { filter, sort: SortBy::ALL[sort].0, descending };
+            prop_assert_eq!(Query::read(&query.write()), query);
+        }
+
+        #[test]
+        fn any_address_is_read_and_means_the_same_when_it_is_written(address in "[a-z0-9=&,%?-]{0,40}") {
+            let query = Query::read(&address);
+            prop_assert_eq!(Query::read(&query.write()), query);
+        }
+    }
+}
