@@ -19,7 +19,7 @@ use super::checklist::Template;
 use super::ids::{PersonId, ProblemId, ProjectId, TemplateId, VisitId};
 
 pub use context::{IdSource, RuleContext};
-pub use flow::{Ask, Flow, Given, ProblemAction, Weight};
+pub use flow::{Ask, Extension, Flow, Given, Hold, LIFE, Leads, ProblemAction, Source, Weight, Who};
 pub use outcome::{Decision, Refusal};
 pub use problem::offers;
 pub use project::{delete_offer, project_id};
