@@ -67,7 +67,7 @@ pub enum PrivateWindow {
 /// | | refuses it with `SecurityError` | likely (measured in 153, from a file and from an address; since 111) |
 /// | Safari | gives the folder | unlikely |
 /// | | refuses it with `UnknownError` | likely (reported of Safari 17 to 26, not measured) |
-/// | Chromium | says that it gives less room than twice the memory of scripts | likely (up to 137, where a private window lies in memory) |
+/// | Chromium | says that it gives less room than twice the memory of scripts | likely (measured in 109; up to 137, where a private window gets a share of the memory) |
 /// | | anything else | unknown: 138 and later answer a private window as any other (measured in 156) |
 /// | any | anything else | unknown |
 pub fn private_window(signs: &Signs) -> PrivateWindow {
@@ -172,6 +172,10 @@ mod tests {
     #[test]
     fn an_older_chromium_gives_a_private_window_little_room() {
         let chromium = |quota, memory| Signs { engine: Engine::Chromium, folder: Folder::Given, quota, memory };
+        // Chromium 109 and 156 on one machine, in a private window and in a normal one.
+        assert_eq!(private_window(&chromium(Some(1_675_200_241), Some(3_760_000_000))), PrivateWindow::Likely);
+        assert_eq!(private_window(&chromium(Some(162_331_904_409), Some(3_760_000_000))), PrivateWindow::Unknown);
+        assert_eq!(private_window(&chromium(Some(10_737_418_240), Some(3_760_000_000))), PrivateWindow::Unknown);
         assert_eq!(private_window(&chromium(Some(GIB), Some(4 * GIB))), PrivateWindow::Likely);
         assert_eq!(private_window(&chromium(Some(300 * GIB), Some(4 * GIB))), PrivateWindow::Unknown);
         assert_eq!(private_window(&chromium(Some(GIB), None)), PrivateWindow::Unknown);
