@@ -201,6 +201,13 @@ fn only_the_clock_reads_the_clock_and_draws_lots() {
 }
 
 #[test]
+fn nothing_takes_the_place_of_random_numbers() {
+    for (name, code) in sources() {
+        assert!(!code.contains("Math::random") && !code.contains("Math.random"), "{name}");
+    }
+}
+
+#[test]
 fn a_broken_rule_is_found() {
     for (name, code) in [
         ("book/fold.rs", "use crate::domain::ids::ProjectId;"),

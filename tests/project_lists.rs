@@ -19,7 +19,7 @@ fn moment() -> Moment {
 }
 
 fn workbook(session: u32) -> Workbook {
-    Workbook::new(session, || 7)
+    Workbook::new(session, || Some(7))
 }
 
 fn table(text: &str) -> Table {

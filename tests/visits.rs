@@ -35,7 +35,7 @@ fn fresh_number() -> u128 {
 
 impl Machine {
     fn new() -> (Self, ProjectId) {
-        let mut machine = Self { workbook: Workbook::new(7, fresh_number), minutes: 0 };
+        let mut machine = Self { workbook: Workbook::new(7, || Some(fresh_number())), minutes: 0 };
         let (name, unit, role) = ("王敏".to_owned(), "督查组".to_owned(), "inspector".to_owned());
         machine.act(Command::Introduce { person: None, name, unit, role });
         let facts = [("name", "新城路网"), ("lead_unit", "区住建局")];

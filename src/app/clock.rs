@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::day;
 use super::workbook::Moment;
 
 /// Milliseconds since 1970, UTC, by the machine's clock; zero for a clock before that.
@@ -17,23 +18,28 @@ pub fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(year, date.get_month() + 1, date.get_date()).unwrap_or(NaiveDate::MIN)
 }
 
+/// How far local time is ahead of UTC at a moment, in minutes.
+fn minutes_east(milliseconds: u64) -> i64 {
+    let date = js_sys::Date::new(&wasm_bindgen::JsValue::from_f64(milliseconds as f64));
+    -(date.get_timezone_offset() as i64)
+}
+
+/// After how many milliseconds the calendar is looked at again.
+pub fn until_next_look() -> u32 {
+    day::look_again_in(now(), minutes_east)
+}
+
 /// This moment.
 pub fn moment() -> Moment {
     Moment { milliseconds: now(), today: today() }
 }
 
-/// 128 random bits from the browser's cryptographic source.
-pub fn random() -> u128 {
+/// 128 random bits from the browser's cryptographic source; none where it has no such source, and nothing takes its place.
+pub fn random() -> Option<u128> {
     let mut bytes = [0_u8; 16];
-    let filled = web_sys::window()
-        .and_then(|window| window.crypto().ok())
-        .is_some_and(|crypto| crypto.get_random_values_with_u8_array(&mut bytes).is_ok());
-    if !filled {
-        for byte in &mut bytes {
-            *byte = (js_sys::Math::random() * 256.0) as u8;
-        }
-    }
-    u128::from_le_bytes(bytes)
+    let crypto = web_sys::window()?.crypto().ok()?;
+    crypto.get_random_values_with_u8_array(&mut bytes).ok()?;
+    Some(u128::from_le_bytes(bytes))
 }
 
 /// A moment as local date and time, `2026-11-23 09:05`.

@@ -190,7 +190,7 @@ mod tests {
     fn a_list_is_remembered_with_its_own_changes_and_no_others() {
         let today = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
         let now = Moment { milliseconds: 1_790_000_000_000, today };
-        let mut workbook = Workbook::new(1, || 7);
+        let mut workbook = Workbook::new(1, || Some(7));
         let me = Command::Introduce {
             person: None,
             name: "张三".to_owned(),
@@ -224,13 +224,13 @@ mod tests {
             unit: "发改局".to_owned(),
             role: "office".to_owned(),
         };
-        let mut theirs = Workbook::new(1, || 7);
+        let mut theirs = Workbook::new(1, || Some(7));
         let mut changes = theirs.dispatch(introduce("赵强"), now).unwrap().changes;
         let facts = vec![("name".to_owned(), "南郊路网工程".to_owned())];
         changes.extend(theirs.dispatch(Command::AddProject { facts }, now).unwrap().changes);
         // A file holds nothing that only a device remembers.
         changes.retain(|change| !change.of().is_local());
-        let mut ours = Workbook::new(2, || 8);
+        let mut ours = Workbook::new(2, || Some(8));
         ours.dispatch(introduce("王敏"), now).unwrap();
         let record: EntityId = "local.import/1".parse().unwrap();
         ours.note(&record, "batch", Value::text("b"), now).unwrap();

@@ -2,9 +2,13 @@
 //! session, the clock and tabs.
 
 pub mod addresses;
+pub mod day;
 pub mod export_run;
 pub mod handover;
+pub mod ledger;
 pub mod news;
+pub mod permanence;
+pub mod raising;
 pub mod rescue;
 pub mod saving;
 pub mod snapshot;

@@ -196,7 +196,7 @@ mod tests {
     }
 
     fn sample() -> Workbook {
-        let mut workbook = Workbook::new(7, || 1);
+        let mut workbook = Workbook::new(7, || Some(1));
         workbook.apply(sample_changes(today(), 1_790_000_000_000), None, 1_790_000_000_000);
         workbook
     }
@@ -209,7 +209,7 @@ mod tests {
 
     /// The book of a start that has read nothing but the snapshot.
     fn opened(snapshot: &Snapshot) -> Workbook {
-        let mut workbook = Workbook::new(8, || 2);
+        let mut workbook = Workbook::new(8, || Some(2));
         let changes = snapshot.entries.iter().map(|entry| entry.change.clone()).collect();
         workbook.apply(changes, None, 1_790_000_000_000);
         workbook
@@ -244,7 +244,7 @@ mod tests {
 
     #[test]
     fn an_empty_book_has_a_front_too() {
-        let empty = Workbook::new(7, || 1);
+        let empty = Workbook::new(7, || Some(1));
         let snapshot = facts_of(&empty).snapshot(&empty).unwrap();
         assert_eq!(Facts::read(&snapshot).unwrap().day(today()).unwrap().overdue(), 0);
     }

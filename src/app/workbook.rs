@@ -25,8 +25,11 @@ pub struct Workbook {
     book: Book,
     tables: Tables,
     clock: Clock,
-    random: fn() -> u128,
+    random: Random,
 }
+
+/// Gives a number that nobody else will ever get; none where the browser has no source of them.
+pub type Random = fn() -> Option<u128>;
 
 /// What a command came to, once it stands in the book.
 #[derive(Debug, Default)]
@@ -50,8 +53,10 @@ impl Done {
 
 struct Now<'a> {
     clock: &'a mut Clock,
-    random: fn() -> u128,
+    random: Random,
     milliseconds: u64,
+    /// Whether a number was asked for and there was none.
+    ran_dry: bool,
 }
 
 impl IdSource for Now<'_> {
@@ -60,13 +65,20 @@ impl IdSource for Now<'_> {
     }
 
     fn fresh(&mut self) -> String {
-        format!("{:032x}", (self.random)())
+        let fresh = (self.random)().map(hexadecimal);
+        self.ran_dry |= fresh.is_none();
+        // It names nothing: what was decided with it is thrown away.
+        fresh.unwrap_or_default()
     }
 }
 
+fn hexadecimal(number: u128) -> String {
+    format!("{number:032x}")
+}
+
 impl Workbook {
-    /// An empty book on a page session. `random` gives numbers that nobody else will ever get.
-    pub fn new(session: u32, random: fn() -> u128) -> Self {
+    /// An empty book on a page session.
+    pub fn new(session: u32, random: Random) -> Self {
         Self { book: Book::default(), tables: Tables::default(), clock: Clock::new(session), random }
     }
 
@@ -129,20 +141,33 @@ impl Workbook {
         self.my_record().and_then(|person| Role::from_key(&person.role)).unwrap_or(Role::Inspector)
     }
 
+    /// Whether anything may be written. Without random numbers two pages would give different things the same name, and nobody would
+    /// notice before their files are put together.
+    pub fn may_write(&self) -> Result<(), Refusal> {
+        (self.random)().map(|_| ()).ok_or(Refusal::NoRandomNumbers)
+    }
+
     /// Does what a person means, or says why not. The changes stand in the book when this returns; storing them is the caller's.
     pub fn dispatch(&mut self, command: Command, now: Moment) -> Result<Done, Refusal> {
+        self.may_write()?;
         let nobody = || PersonId::from_rest("unknown").expect("a plain word is a name");
         let me = self.me().unwrap_or_else(nobody);
         let role = self.my_role();
         let context = RuleContext { book: &self.book, tables: &self.tables, me: &me, role, today: now.today };
-        let mut id_source = Now { clock: &mut self.clock, random: self.random, milliseconds: now.milliseconds };
-        let Decision { changes, made, skipped } = decide(command, &context, &mut id_source)?;
+        let milliseconds = now.milliseconds;
+        let mut id_source = Now { clock: &mut self.clock, random: self.random, milliseconds, ran_dry: false };
+        let decision = decide(command, &context, &mut id_source);
+        if id_source.ran_dry {
+            return Err(Refusal::NoRandomNumbers);
+        }
+        let Decision { changes, made, skipped } = decision?;
         let (changes, touched) = self.apply(changes, None, now.milliseconds);
         Ok(Done { changes, made, skipped, touched })
     }
 
     /// A change that only this device remembers, over what the field held.
     pub fn note(&mut self, of: &EntityId, set: &str, to: crate::book::Value, now: Moment) -> Option<Change> {
+        self.may_write().ok()?;
         let field = set.parse().ok()?;
         let me = self.me()?;
         let at = self.clock.tick(now.milliseconds);
@@ -151,8 +176,50 @@ impl Workbook {
         Some(change)
     }
 
-    /// A fresh id: 32 hex digits that nobody else will ever get.
-    pub fn fresh(&self) -> String {
-        format!("{:032x}", (self.random)())
+    /// A fresh id: 32 hex digits that nobody else will ever get; none where there are no random numbers.
+    pub fn fresh(&self) -> Option<String> {
+        (self.random)().map(hexadecimal)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::{AtomicU32, Ordering};
+
+    use super::*;
+
+    fn now() -> Moment {
+        Moment { milliseconds: 1_790_000_000_000, today: "2026-11-29".parse().unwrap() }
+    }
+
+    fn introduces() -> Command {
+        let (name, unit, role) = ("刘敏".to_owned(), "区督查室".to_owned(), "office".to_owned());
+        Command::Introduce { person: None, name, unit, role }
+    }
+
+    #[test]
+    fn without_random_numbers_nothing_is_written_and_everything_read() {
+        let mut with = Workbook::new(1, || Some(7));
+        let done = with.dispatch(introduces(), now()).unwrap();
+        let mut without = Workbook::new(2, || None);
+        without.apply(done.changes, None, now().milliseconds);
+        assert_eq!(without.my_record().unwrap().name, "刘敏");
+        let size = without.book().len();
+        let field = Command::SetOffice { field: "office".to_owned(), text: "重点办".to_owned() };
+        // Also what needs no number itself: its stamp would be that of another page.
+        for command in [introduces(), field] {
+            assert_eq!(without.dispatch(command, now()).unwrap_err(), Refusal::NoRandomNumbers);
+        }
+        assert!(without.note(&device(), "seen", crate::book::Value::Int(1), now()).is_none());
+        assert_eq!(without.book().len(), size);
+        assert_eq!(without.fresh(), None);
+    }
+
+    #[test]
+    fn numbers_that_run_out_amid_a_decision_leave_nothing_behind() {
+        static DRAWN: AtomicU32 = AtomicU32::new(0);
+        let mut workbook = Workbook::new(1, || (DRAWN.fetch_add(1, Ordering::Relaxed) == 0).then_some(7));
+        assert_eq!(workbook.dispatch(introduces(), now()).unwrap_err(), Refusal::NoRandomNumbers);
+        assert!(workbook.book().is_empty());
     }
 }

@@ -1,5 +1,6 @@
 //! What the program asks of the browser itself, whatever it is about.
 //!
-//! Owns waiting. Knows nothing of the trade, of what is stored, or of pages.
+//! Owns waiting, and what the browser says of the room that it gives. Knows nothing of the trade, of what is stored, or of pages.
 
+pub mod storage_manager;
 pub mod waiting;

@@ -58,6 +58,15 @@ pub enum ChoiceOf {
     Severity,
 }
 
+/// Where the values of a field come from.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ValuesFrom {
+    /// Any value that fits its kind may be written, if only in the decision of a conflict.
+    Writers,
+    /// Its own commands alone lead to a value, or it says what a record belongs to: nobody makes one up.
+    CommandsAlone,
+}
+
 /// One field of one kind of entity.
 #[derive(Debug)]
 pub struct FieldSpec {
@@ -69,6 +78,8 @@ pub struct FieldSpec {
     pub kind: FieldKind,
     /// Header words of lists, Chinese and English, by which an import recognises the column; lower case, no spaces at the ends.
     pub headers: &'static [&'static str],
+    /// Where its values come from.
+    pub from: ValuesFrom,
 }
 
 /// Why a text does not fit a field.
@@ -100,7 +111,12 @@ const fn field(
     kind: FieldKind,
     headers: &'static [&'static str],
 ) -> FieldSpec {
-    FieldSpec { key, name: Text::new(zh, en), kind, headers }
+    FieldSpec { key, name: Text::new(zh, en), kind, headers, from: ValuesFrom::Writers }
+}
+
+/// A field whose values only commands write.
+const fn led(key: &'static str, zh: &'static str, en: &'static str) -> FieldSpec {
+    FieldSpec { key, name: Text::new(zh, en), kind: Line, headers: &[], from: ValuesFrom::CommandsAlone }
 }
 
 use FieldKind::{Area, Choice, Line, Money, Names, Paragraph, Unit, When as Date};
@@ -503,16 +519,16 @@ pub static PROBLEM_FIELDS: &[FieldSpec] = &[
 
 /// Problem fields that only commands write; here for their names in histories and conflicts.
 pub static PROBLEM_LIFE: &[FieldSpec] = &[
-    field("state", "状态", "State", Line, &[]),
+    led("state", "状态", "State"),
     field("original_deadline", "原定时限", "Original deadline", Date, &[]),
-    field("suspended", "挂起", "On hold", Line, &[]),
-    field("extension", "延期申请", "Extension requested", Line, &[]),
+    led("suspended", "挂起", "On hold"),
+    led("extension", "延期申请", "Extension requested"),
     field("report", "整改情况", "What was done", Paragraph, &[]),
     field("recheck", "复查意见", "Recheck", Paragraph, &[]),
     field("closed_on", "销号日期", "Closed on", Date, &[]),
-    field("project", "项目", "Project", Line, &[]),
-    field("visit", "督查记录", "Visit", Line, &[]),
-    field("item", "检查项", "Checklist item", Line, &[]),
+    led("project", "项目", "Project"),
+    led("visit", "督查记录", "Visit"),
+    led("item", "检查项", "Checklist item"),
 ];
 
 /// 责任人 fields.

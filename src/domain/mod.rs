@@ -17,6 +17,7 @@ pub mod kind;
 pub mod ledger;
 pub mod overview;
 pub mod previous;
+pub mod project_parts;
 pub mod records;
 pub mod sample;
 pub mod tables;

@@ -7,6 +7,7 @@ use crate::app::session::{Progress, SaveState, Session, Workspace, mark};
 use crate::browser::waiting;
 use crate::domain::tables::RecordKind;
 
+use super::calendar::watch_calendar;
 use super::context::Ui;
 use super::controls::{
     AppFrame, Banner, Button, ButtonSize, Icon, LinkButton, NavBadge, NavItem, ProgressBar, SaveBadge, SaveMark,
@@ -17,6 +18,8 @@ use super::look::Look;
 use super::pages::welcome::Welcome;
 use super::palette::{Palette, PaletteButton};
 use super::parts::newer::{NewerBanner, NewerPage, tell_what_was_not_written};
+use super::parts::warnings::{PrivateWindowBanner, ReadingOnlyBanner};
+use super::permanence::Permanence;
 use super::rest;
 use super::route::{self, Route, watch_route};
 use super::router;
@@ -59,6 +62,8 @@ fn App(look: Look, workspace: Workspace) -> impl IntoView {
         opened.keep_snapshot_now();
     });
     leaving::when_shown(move || opened.look_for_newer());
+    let permanence = Permanence::new();
+    let owner = Owner::current().unwrap_or_default();
     spawn_local(async move {
         if early {
             waiting::painted().await;
@@ -70,6 +75,8 @@ fn App(look: Look, workspace: Workspace) -> impl IntoView {
             opened.fill_with_sample();
         }
         mark("book-open");
+        watch_calendar(opened);
+        owner.with(|| permanence.follow(opened));
         if !early {
             session.set(Some(opened));
             waiting::painted().await;
@@ -85,7 +92,7 @@ fn App(look: Look, workspace: Workspace) -> impl IntoView {
     move || match session.get() {
         None => view! { <Opening lang=lang.get() progress /> }.into_any(),
         Some(session) => {
-            let ui = Ui::new(session, look, introduction, unsaved, route, lang.get());
+            let ui = Ui::new(session, look, introduction, unsaved, permanence, route, lang.get());
             provide_context(ui);
             view! { <Opened ui progress /> }.into_any()
         }
@@ -202,6 +209,8 @@ fn Frame(ui: Ui, progress: RwSignal<Progress>) -> impl IntoView {
             }
         >
             <NewerBanner ui />
+            <ReadingOnlyBanner ui />
+            <PrivateWindowBanner ui />
             <StorageBanner ui />
             <SampleBanner ui />
             {move || match waits.get() {

@@ -15,6 +15,7 @@ use crate::domain::text::Lang;
 use super::controls::{Toast, ToastAction, Tone};
 use super::drafts::introduction::Introduction;
 use super::look::Look;
+use super::permanence::Permanence;
 use super::pinyin;
 use super::route::{self, Route};
 use super::unsaved::Unsaved;
@@ -37,6 +38,8 @@ pub struct Ui {
     pub problem_rows: Memo<Arc<Vec<Row>>>,
     /// What was typed and is not saved; kept in the app for the same reason.
     pub unsaved: Unsaved,
+    /// Whether the browser keeps what the page stores.
+    pub permanence: Permanence,
     /// Whether files are being merged, on whichever page the person is meanwhile.
     pub merging: StoredValue<bool>,
     intent: StoredValue<Option<Intent>>,
@@ -65,6 +68,7 @@ impl Ui {
         look: RwSignal<Look>,
         introduction: RwSignal<Introduction>,
         unsaved: Unsaved,
+        permanence: Permanence,
         route: RwSignal<Route>,
         lang: Lang,
     ) -> Self {
@@ -79,6 +83,7 @@ impl Ui {
             introduction,
             route,
             unsaved,
+            permanence,
             merging: StoredValue::new(false),
             intent: StoredValue::new(None),
             toasts: RwSignal::new(Vec::new()),

@@ -6,6 +6,7 @@ pub mod controls;
 
 mod app;
 mod browser;
+mod calendar;
 mod context;
 mod drafts;
 mod files;
@@ -15,6 +16,7 @@ mod pages;
 mod palette;
 mod panic;
 mod parts;
+mod permanence;
 mod pinyin;
 mod rest;
 mod route;

@@ -159,6 +159,11 @@ fn address() -> String {
     window().location().hash().unwrap_or_default()
 }
 
+/// The page that the address names at this moment, which may be another than the one that is shown still.
+pub fn present() -> Route {
+    Route::parse(&address())
+}
+
 /// The present page; follows the address.
 pub fn watch_route() -> RwSignal<Route> {
     let route = RwSignal::new(Route::parse(&address()));

@@ -63,7 +63,7 @@ pub fn file(bytes: &[u8]) {
 /// Changes as a file holds them, one a line, in a file that is right all around them: ids, counts and digest.
 pub fn changes(bytes: &[u8]) {
     let Ok(text) = std::str::from_utf8(bytes) else { return };
-    let mut workbook = Workbook::new(1, || 7);
+    let mut workbook = Workbook::new(1, || Some(7));
     for line in text.lines() {
         if let Ok(change) = sitebook_change(line) {
             workbook.ingest(change, None, 1_790_000_000_000);
@@ -93,7 +93,7 @@ pub fn list(bytes: &[u8]) {
     for heading in [Heading::Guess, Heading::Missing] {
         let Ok(table) = Table::read(&text, heading, list::Limits::USUAL) else { continue };
         let rows = Rows::read(&table, &Mapping::guess(&table));
-        let workbook = Workbook::new(1, || 7);
+        let workbook = Workbook::new(1, || Some(7));
         for wrong in [WrongCells::LeaveOutCell, WrongCells::LeaveOutRow] {
             let plan = Plan::of(&rows, workbook.book(), workbook.tables(), wrong);
             let _ = (plan.counts(), plan.changes());

@@ -62,7 +62,7 @@ impl Inspector {
 
     /// A new machine, before anyone has said who they are.
     pub fn nobody() -> Self {
-        let workbook = Workbook::new(PAGES.fetch_add(1, Ordering::Relaxed), random);
+        let workbook = Workbook::new(PAGES.fetch_add(1, Ordering::Relaxed), || Some(random()));
         Self { workbook, moment: Moment { milliseconds: MORNING, today: day(TODAY) } }
     }
 

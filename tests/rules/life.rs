@@ -2,7 +2,7 @@
 
 use sitebook::book::Value;
 use sitebook::domain::command::ProblemAction::{self, *};
-use sitebook::domain::command::{Command, Refusal};
+use sitebook::domain::command::{Ask, Command, Given, LIFE, Leads, Refusal};
 use sitebook::domain::ids::ProblemId;
 use sitebook::domain::records::ProblemState::{self, Closed, Rectifying, ToAssign, ToRecheck};
 
@@ -77,6 +77,29 @@ fn every_action_is_possible_in_its_states_and_in_no_other() {
                 assert_eq!(li.problem(&problem).state, to.unwrap_or(state), "{action:?} in {state:?}");
             }
         }
+    }
+}
+
+#[test]
+fn a_step_that_pages_put_together_is_the_one_that_the_table_says() {
+    for row in &LIFE {
+        if row.action == Edit {
+            continue;
+        }
+        let mut li = li();
+        let problem = ready(&mut li, row.from[0], row.action);
+        let given = Given { unit: "区建委".to_owned(), day: Some(in_days(20)), words: "写明情况".to_owned() };
+        li.does(Command::step(problem.clone(), row.action, given).unwrap()).unwrap();
+        let now = li.tables().problem(&problem).map(|problem| problem.state);
+        let expected = match row.to {
+            Leads::Nowhere => Some(row.from[0]),
+            Leads::To(state) => Some(state),
+            Leads::Away => None,
+        };
+        assert_eq!(now, expected, "{:?}", row.action);
+        let without_day = Command::step(problem, row.action, Given::words("写明情况".to_owned()));
+        let needs_day = row.asks.iter().any(|ask| matches!(ask, Ask::Day | Ask::LaterDay));
+        assert_eq!(without_day.err(), needs_day.then_some(Refusal::Needed("deadline")), "{:?}", row.action);
     }
 }
 

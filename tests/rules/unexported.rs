@@ -16,7 +16,7 @@ fn left(machine: &Inspector) -> Unexported {
 fn exports(machine: &mut Inspector, scope: Option<&[ProjectId]>) {
     let upto = reach(machine.workbook.book().shared_changes());
     let scope = scope.map_or(Value::Null, |projects| Value::texts(projects.iter().map(ProjectId::as_str)));
-    let export = ExportId::from_rest(&machine.workbook.fresh()).unwrap();
+    let export = ExportId::from_rest(&machine.workbook.fresh().unwrap()).unwrap();
     machine.moment.milliseconds += 1_000;
     for (set, to) in [("file", Value::text("a.sitebook.json")), ("upto", upto), ("scope", scope)] {
         machine.workbook.note(export.entity(), set, to, machine.moment).unwrap();

@@ -37,12 +37,13 @@ impl Session {
     ///
     /// Small files are stored and shown together, so that forty of them cost little more than one.
     pub async fn accept(&self, files: Vec<Incoming>, progress: impl Fn(usize, usize)) -> String {
-        let batch = self.read(|view| view.workbook.fresh());
+        // Where nothing may be written nothing comes in: whoever offers it asks `may_write` first.
+        let Some(batch) = self.fresh() else { return String::new() };
         let total = files.iter().map(|file| file.changes.len()).sum();
         let mut done = 0;
         let mut ingested = Ingested::default();
         for file in files {
-            let Some(import) = ImportId::from_rest(&self.read(|view| view.workbook.fresh())) else { continue };
+            let Some(import) = self.fresh().and_then(|fresh| ImportId::from_rest(&fresh)) else { continue };
             self.take_record(&import, &file, &batch, &mut ingested);
             for chunk in file.changes.chunks(CHUNK) {
                 self.take_chunk(chunk.to_vec(), import.entity(), &mut ingested);
@@ -57,6 +58,10 @@ impl Session {
         self.keep(ingested);
         progress(done, total);
         batch
+    }
+
+    fn fresh(&self) -> Option<String> {
+        self.read(|view| view.workbook.fresh())
     }
 
     fn take_record(&self, import: &ImportId, file: &Incoming, batch: &str, ingested: &mut Ingested) {
@@ -118,14 +123,14 @@ impl Session {
 
     /// Remembers that a list of projects came in, in these pieces. `known` is how many of its projects were there already.
     pub fn note_list(&self, file: &str, known: usize, pieces: &[Done]) -> Option<ImportId> {
-        let fresh = || self.read(|view| view.workbook.fresh());
-        let import = ImportId::from_rest(&fresh())?;
+        let import = ImportId::from_rest(&self.fresh()?)?;
+        let batch = self.fresh()?;
         let count = |count: usize| Value::Int(i64::try_from(count).unwrap_or(i64::MAX));
         self.note(
             import.entity(),
             vec![
                 ("file", Value::text(file)),
-                ("batch", Value::text(fresh())),
+                ("batch", Value::text(batch)),
                 ("new", count(pieces.iter().map(|done| done.changes.len()).sum())),
                 ("known", count(known)),
                 ("pieces", handover::remember_pieces(pieces.iter().map(|done| &done.changes[..]))),
@@ -136,7 +141,7 @@ impl Session {
 
     /// Remembers that a file was handed over, once it has been read back.
     pub fn note_export(&self, file: &str, digest: &str, changes: usize, scope: Option<&[ProjectId]>, upto: Value) {
-        let Some(export) = ExportId::from_rest(&self.read(|view| view.workbook.fresh())) else { return };
+        let Some(export) = self.fresh().and_then(|fresh| ExportId::from_rest(&fresh)) else { return };
         let scope = scope.map_or(Value::Null, |projects| Value::texts(projects.iter().map(ProjectId::as_str)));
         self.note(
             export.entity(),

@@ -52,6 +52,7 @@ pub struct Session {
     put_back: RwSignal<usize>,
     newer: RwSignal<Option<NewerForm>>,
     not_written: RwSignal<usize>,
+    has_saved: RwSignal<bool>,
 }
 
 struct Core {
@@ -128,13 +129,16 @@ impl Session {
             put_back: RwSignal::new(0),
             newer: RwSignal::new(None),
             not_written: RwSignal::new(0),
+            has_saved: RwSignal::new(false),
         }
     }
 
     /// Reads what is stored. `progress` is told how much of how much.
     pub async fn load(&self, mut progress: impl FnMut(Progress) + 'static) {
         let workspace = self.workspace();
-        let session = (clock::random() & u128::from(u32::MAX)) as u32;
+        // A page that has no random numbers writes nothing of its own, and is told from others by its time alone.
+        let session = clock::random().unwrap_or_else(|| u128::from(clock::now()));
+        let session = (session & u128::from(u32::MAX)) as u32;
         let mut workbook = Workbook::new(session, clock::random);
         let now = clock::now();
         let (saver, report) = Saver::open(workspace, session, clock::now, |entries, done| {
@@ -182,6 +186,9 @@ impl Session {
             if counting.acknowledged() > acknowledged.get_value() {
                 acknowledged.set_value(counting.acknowledged());
                 mark("app-saved");
+                if !self.has_saved.get_untracked() {
+                    self.has_saved.set(true);
+                }
                 self.keep_snapshot_later();
             }
         });
@@ -262,6 +269,11 @@ impl Session {
         self.put_back
     }
 
+    /// Whether something that this page recorded is safe.
+    pub const fn has_saved(&self) -> RwSignal<bool> {
+        self.has_saved
+    }
+
     /// Which book this is.
     pub fn workspace(&self) -> Workspace {
         self.core.with_value(|core| core.workspace.clone())
@@ -319,6 +331,11 @@ impl Session {
             }
         });
         Ok(done)
+    }
+
+    /// Whether the browser gives the random numbers that everything written needs.
+    pub fn has_random_numbers(&self) -> bool {
+        self.read(|view| view.workbook.may_write()).is_ok()
     }
 
     /// Takes it into the book and stores it.

@@ -25,7 +25,7 @@ impl Session {
 
     /// Whether anything may be written, by looking again.
     pub fn may_write(&self) -> Result<(), Refusal> {
-        let Some(NewerForm { needed }) = self.met_newer() else { return Ok(()) };
+        let Some(NewerForm { needed }) = self.met_newer() else { return self.read(|view| view.workbook.may_write()) };
         self.not_written.update(|count| *count += 1);
         Err(Refusal::NewerProgram { needed: needed.map(|page| page.to_string()) })
     }

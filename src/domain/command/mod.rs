@@ -3,6 +3,7 @@
 //! `decide` is the only road from a wish to changes. It alters nothing: the session absorbs and stores what it returns.
 
 mod context;
+mod flow;
 mod outcome;
 mod problem;
 mod project;
@@ -18,8 +19,9 @@ use super::checklist::Template;
 use super::ids::{PersonId, ProblemId, ProjectId, TemplateId, VisitId};
 
 pub use context::{IdSource, RuleContext};
+pub use flow::{Ask, Extension, Flow, Given, Hold, LIFE, Leads, ProblemAction, Source, Weight, Who};
 pub use outcome::{Decision, Refusal};
-pub use problem::{ProblemAction, offers};
+pub use problem::offers;
 pub use project::{delete_offer, project_id};
 pub use settings::{device, office};
 pub use settle::revertible;
@@ -302,9 +304,34 @@ pub enum Command {
     },
 }
 
+impl Command {
+    /// What a person means who takes a step of a problem's life and gives this; refused where a day is missing. Editing is no step: it
+    /// has fields of its own.
+    pub fn step(problem: ProblemId, action: ProblemAction, given: Given) -> Result<Self, Refusal> {
+        let Given { unit: lead_unit, day, words } = given;
+        let day = day.ok_or(Refusal::Needed("deadline"));
+        Ok(match action {
+            ProblemAction::Assign => Self::Assign { problem, lead_unit, deadline: day? },
+            ProblemAction::Report => Self::ReportRectified { problem, report: words },
+            ProblemAction::Pass => Self::PassRecheck { problem, found: words },
+            ProblemAction::Reject => Self::RejectRecheck { problem, why: words },
+            ProblemAction::AskExtension => Self::AskExtension { problem, to: day?, why: words },
+            ProblemAction::GrantExtension => Self::GrantExtension { problem },
+            ProblemAction::RefuseExtension => Self::RefuseExtension { problem, why: words },
+            ProblemAction::Hold => Self::Hold { problem, why: words },
+            ProblemAction::Resume => Self::Resume { problem },
+            ProblemAction::Reopen => Self::Reopen { problem, why: words, deadline: day? },
+            ProblemAction::Edit => Self::EditProblem { problem, facts: Vec::new() },
+            ProblemAction::Withdraw => Self::Withdraw { problem, why: words },
+        })
+    }
+}
+
 /// Turns a command into changes, or refuses it.
 pub fn decide(command: Command, context: &RuleContext, id_source: &mut dyn IdSource) -> Result<Decision, Refusal> {
     use Command as C;
+    use ProblemAction as A;
+    let mut step = |of: ProblemId, action, given: Given| problem::act(context, id_source, &of, action, &given);
     match command {
         C::Introduce { person, name, unit, role } => {
             settings::introduce(context, id_source, person, &name, &unit, &role)
@@ -334,18 +361,22 @@ pub fn decide(command: Command, context: &RuleContext, id_source: &mut dyn IdSou
         }
         C::EditProblem { problem, facts } => problem::edit(context, id_source, &problem, &facts),
         C::Assign { problem, lead_unit, deadline } => {
-            problem::assign(context, id_source, &problem, &lead_unit, deadline)
+            step(problem, A::Assign, Given { unit: lead_unit, day: Some(deadline), ..Given::default() })
         }
-        C::ReportRectified { problem, report } => problem::report(context, id_source, &problem, &report),
-        C::PassRecheck { problem, found } => problem::pass(context, id_source, &problem, &found),
-        C::RejectRecheck { problem, why } => problem::reject(context, id_source, &problem, &why),
-        C::AskExtension { problem, to, why } => problem::ask_extension(context, id_source, &problem, to, &why),
-        C::GrantExtension { problem } => problem::grant_extension(context, id_source, &problem),
-        C::RefuseExtension { problem, why } => problem::refuse_extension(context, id_source, &problem, &why),
-        C::Hold { problem, why } => problem::hold(context, id_source, &problem, &why),
-        C::Resume { problem } => problem::resume(context, id_source, &problem),
-        C::Reopen { problem, why, deadline } => problem::reopen(context, id_source, &problem, &why, deadline),
-        C::Withdraw { problem, why } => problem::withdraw(context, id_source, &problem, &why),
+        C::ReportRectified { problem, report } => step(problem, A::Report, Given::words(report)),
+        C::PassRecheck { problem, found } => step(problem, A::Pass, Given::words(found)),
+        C::RejectRecheck { problem, why } => step(problem, A::Reject, Given::words(why)),
+        C::AskExtension { problem, to, why } => {
+            step(problem, A::AskExtension, Given { day: Some(to), words: why, ..Given::default() })
+        }
+        C::GrantExtension { problem } => step(problem, A::GrantExtension, Given::default()),
+        C::RefuseExtension { problem, why } => step(problem, A::RefuseExtension, Given::words(why)),
+        C::Hold { problem, why } => step(problem, A::Hold, Given::words(why)),
+        C::Resume { problem } => step(problem, A::Resume, Given::default()),
+        C::Reopen { problem, why, deadline } => {
+            step(problem, A::Reopen, Given { day: Some(deadline), words: why, ..Given::default() })
+        }
+        C::Withdraw { problem, why } => step(problem, A::Withdraw, Given::words(why)),
         C::Remark { of, text } => settle::remark(context, id_source, &of, &text),
         C::Resolve { of, set, to, why } => settle::resolve(context, id_source, &of, &set, to, &why),
         C::ResolveDeletion { of, keep } => settle::resolve_deletion(context, id_source, &of, keep),

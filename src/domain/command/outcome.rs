@@ -29,6 +29,8 @@ pub enum Refusal {
         /// The version of the page that can write it, where that is known.
         needed: Option<String>,
     },
+    /// The browser gives no random numbers: what is written could be taken for something else.
+    NoRandomNumbers,
     /// A field must be filled.
     Needed(&'static str),
     /// A text does not fit a field.

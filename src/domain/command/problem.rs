@@ -1,19 +1,4 @@
-//! The life of a problem (问题销号).
-//!
-//! | From | Command | To | Who | Needs |
-//! |---|---|---|---|---|
-//! | – | raise | 待交办 | team | one line, category; found today or before, due on that day or later |
-//! | 待交办 | 交办 assign | 整改中 | team | lead unit, deadline |
-//! | 待交办 | 撤回 withdraw | deleted | team | reason |
-//! | 整改中 | 报告 report | 待复查 | all | what was done |
-//! | 整改中 | 申请延期 ask | 整改中 | all | before the deadline, later date, reason |
-//! | 整改中 | 批准/不同意延期 | 整改中 | team | a pending request; the original deadline stays |
-//! | 待复查 | 复查通过 pass | 已销号 | team | what was found on site |
-//! | 待复查 | 退回 reject | 整改中 | team | reason |
-//! | open | 挂起 hold / 恢复 resume | same | team | reason |
-//! | 已销号 | 重新打开 reopen | 整改中 | team | reason, new deadline |
-//!
-//! "Team" is 督查员 and 综合; a responsible unit answers but neither orders nor checks itself.
+//! Raising, editing and leading a problem to its end. What is possible when, and what it leaves behind, is the table of `flow`.
 
 use std::sync::Arc;
 
@@ -26,57 +11,11 @@ use crate::domain::records::{Problem, ProblemState};
 use crate::domain::when::When;
 
 use super::context::{ChangeSet, IdSource, RuleContext, day};
+use super::flow::{Ask, Extension, Flow, Given, Hold, Leads, ProblemAction, Source, Who};
 use super::outcome::{Decision, Refusal};
 
 type Facts = [(String, String)];
 type Answer = Result<Decision, Refusal>;
-
-/// What can be done with a problem.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum ProblemAction {
-    /// 交办.
-    Assign,
-    /// 报告整改情况.
-    Report,
-    /// 复查通过, 销号.
-    Pass,
-    /// 复查不通过, 退回.
-    Reject,
-    /// 申请延期.
-    AskExtension,
-    /// 批准延期.
-    GrantExtension,
-    /// 不同意延期.
-    RefuseExtension,
-    /// 挂起.
-    Hold,
-    /// 恢复.
-    Resume,
-    /// 重新打开.
-    Reopen,
-    /// 修改.
-    Edit,
-    /// 撤回.
-    Withdraw,
-}
-
-impl ProblemAction {
-    /// In the order in which pages offer them.
-    pub const ALL: [Self; 12] = [
-        Self::Assign,
-        Self::Report,
-        Self::Pass,
-        Self::Reject,
-        Self::AskExtension,
-        Self::GrantExtension,
-        Self::RefuseExtension,
-        Self::Hold,
-        Self::Resume,
-        Self::Reopen,
-        Self::Edit,
-        Self::Withdraw,
-    ];
-}
 
 /// Every action with whether it is possible now, or why it is not.
 pub fn offers(context: &RuleContext, problem: &Problem) -> [(ProblemAction, Result<(), Refusal>); 12] {
@@ -84,32 +23,24 @@ pub fn offers(context: &RuleContext, problem: &Problem) -> [(ProblemAction, Resu
 }
 
 fn may(context: &RuleContext, problem: &Problem, action: ProblemAction) -> Result<(), Refusal> {
-    use ProblemAction as A;
-    use ProblemState as S;
-    let needs: &[ProblemState] = match action {
-        A::Assign | A::Withdraw => &[S::ToAssign],
-        A::Report | A::AskExtension | A::GrantExtension | A::RefuseExtension => &[S::Rectifying],
-        A::Pass | A::Reject => &[S::ToRecheck],
-        A::Hold | A::Resume | A::Edit => &[S::ToAssign, S::Rectifying, S::ToRecheck],
-        A::Reopen => &[S::Closed],
-    };
-    if !needs.contains(&problem.state) {
+    let flow = action.flow();
+    if !flow.from.contains(&problem.state) {
         return Err(Refusal::WrongState(problem.state));
     }
-    if context.role == Role::Unit && !matches!(action, A::Report | A::AskExtension) {
+    if context.role == Role::Unit && flow.who == Who::Team {
         return Err(Refusal::RoleMayNot);
     }
-    let on_hold = problem.suspended.is_some();
-    match action {
-        A::Resume if !on_hold => Err(Refusal::NotOnHold),
-        A::Resume | A::Edit | A::Reopen => Ok(()),
-        _ if on_hold => Err(Refusal::OnHold),
-        A::GrantExtension | A::RefuseExtension if problem.extension.is_none() => Err(Refusal::NoExtension),
-        A::AskExtension if problem.extension.is_some() => Err(Refusal::ExtensionPending),
-        A::AskExtension if problem.deadline.is_some_and(|deadline| context.today > deadline) => {
-            Err(Refusal::DeadlinePassed)
-        }
-        _ => Ok(()),
+    match (flow.hold, problem.suspended.is_some()) {
+        (Hold::Waits, true) => return Err(Refusal::OnHold),
+        (Hold::Ends, false) => return Err(Refusal::NotOnHold),
+        (Hold::Waits, false) | (Hold::Ends, true) | (Hold::GoesOn, _) => {}
+    }
+    let has_passed = |deadline: NaiveDate| context.today > deadline;
+    match (flow.extension, &problem.extension) {
+        (Extension::Pending, None) => Err(Refusal::NoExtension),
+        (Extension::StillPossible, Some(_)) => Err(Refusal::ExtensionPending),
+        (Extension::StillPossible, None) if problem.deadline.is_some_and(has_passed) => Err(Refusal::DeadlinePassed),
+        (Extension::AnyOrNone, _) | (Extension::Pending, Some(_)) | (Extension::StillPossible, None) => Ok(()),
     }
 }
 
@@ -118,14 +49,8 @@ fn allowed<'a>(context: &RuleContext<'a>, id: &ProblemId, action: ProblemAction)
     may(context, problem, action).map(|()| problem)
 }
 
-fn said(text: &str, field: &'static str) -> Result<Value, Refusal> {
-    match Value::text_or_null(text) {
-        Value::Null => Err(Refusal::Needed(field)),
-        said => Ok(said),
-    }
-}
-
-/// Raises a problem: found on a visit of the same project, by an item of its checklist, or by neither.
+/// Raises a problem: found on a visit of the same project, by an item of its checklist, or by neither; found today or before, due on
+/// that day or later. It waits for 交办 then.
 pub(super) fn raise(
     context: &RuleContext,
     id_source: &mut dyn IdSource,
@@ -194,135 +119,72 @@ pub(super) fn edit(context: &RuleContext, id_source: &mut dyn IdSource, id: &Pro
     change_set.done()
 }
 
-pub(super) fn assign(
+/// Takes a step of a problem's life, as its row of the table says.
+pub(super) fn act(
     context: &RuleContext,
     id_source: &mut dyn IdSource,
     id: &ProblemId,
-    lead_unit: &str,
-    deadline: NaiveDate,
+    action: ProblemAction,
+    given: &Given,
 ) -> Answer {
-    allowed(context, id, ProblemAction::Assign)?;
-    if deadline < context.today {
-        return Err(Refusal::DateInPast);
-    }
-    let unit = said(lead_unit, "lead_unit")?;
+    let problem = allowed(context, id, action)?;
+    let flow = action.flow();
+    check(context, problem, flow, given)?;
     let mut change_set = ChangeSet::new(context, id_source);
-    change_set.set(id.entity(), "lead_unit", unit)?;
-    change_set.set(id.entity(), "deadline", day(deadline))?;
-    change_set.set(id.entity(), "original_deadline", day(deadline))?;
-    change_set.set(id.entity(), "state", Value::text(ProblemState::Rectifying.key()))?;
-    change_set.done()
-}
-
-pub(super) fn report(context: &RuleContext, id_source: &mut dyn IdSource, id: &ProblemId, report: &str) -> Answer {
-    allowed(context, id, ProblemAction::Report)?;
-    let report = said(report, "report")?;
-    let mut change_set = ChangeSet::new(context, id_source);
-    change_set.set(id.entity(), "report", report)?;
-    change_set.set(id.entity(), "extension", Value::Null)?;
-    change_set.set(id.entity(), "state", Value::text(ProblemState::ToRecheck.key()))?;
-    change_set.done()
-}
-
-/// Closes a problem: the only way to 已销号.
-pub(super) fn pass(context: &RuleContext, id_source: &mut dyn IdSource, id: &ProblemId, found: &str) -> Answer {
-    allowed(context, id, ProblemAction::Pass)?;
-    let found = said(found, "recheck")?;
-    let mut change_set = ChangeSet::new(context, id_source);
-    change_set.set(id.entity(), "recheck", found)?;
-    change_set.set(id.entity(), "closed_on", day(context.today))?;
-    change_set.set(id.entity(), "state", Value::text(ProblemState::Closed.key()))?;
-    change_set.done()
-}
-
-pub(super) fn reject(context: &RuleContext, id_source: &mut dyn IdSource, id: &ProblemId, why: &str) -> Answer {
-    let problem = allowed(context, id, ProblemAction::Reject)?;
-    let mut change_set = ChangeSet::new(context, id_source).because(why)?;
-    change_set.set(id.entity(), "recheck", Value::text(why.trim()))?;
-    change_set.set(id.entity(), "rejected", Value::Int(i64::from(problem.rejected) + 1))?;
-    change_set.set(id.entity(), "state", Value::text(ProblemState::Rectifying.key()))?;
-    change_set.done()
-}
-
-/// Asks for a later deadline, in writing and before the present one has passed [P].
-pub(super) fn ask_extension(
-    context: &RuleContext,
-    id_source: &mut dyn IdSource,
-    id: &ProblemId,
-    to: NaiveDate,
-    why: &str,
-) -> Answer {
-    let problem = allowed(context, id, ProblemAction::AskExtension)?;
-    if problem.deadline.is_some_and(|deadline| to <= deadline) {
-        return Err(Refusal::NotLater);
+    if flow.asks.contains(&Ask::Reason) {
+        change_set = change_set.because(&given.words)?;
     }
-    if to < context.today {
-        return Err(Refusal::DateInPast);
+    let requested = problem.extension.as_ref().filter(|_| flow.extension == Extension::Pending);
+    if flow.sets.iter().any(|(_, from)| *from == Source::RequestedDay) {
+        change_set = change_set.because_if_said(requested.map_or("", |request| &request.why));
     }
-    let mut change_set = ChangeSet::new(context, id_source).because(why)?;
-    let asked = [("to".to_owned(), day(to)), ("why".to_owned(), Value::text(why.trim()))];
-    change_set.set(id.entity(), "extension", Value::Map(Arc::new(asked.into())))?;
-    change_set.done()
-}
-
-/// Moves the deadline to what was asked for; the original deadline stays, and figures go by it.
-pub(super) fn grant_extension(context: &RuleContext, id_source: &mut dyn IdSource, id: &ProblemId) -> Answer {
-    let problem = allowed(context, id, ProblemAction::GrantExtension)?;
-    let asked = problem.extension.as_ref().ok_or(Refusal::NoExtension)?;
-    let mut change_set = ChangeSet::new(context, id_source).because_if_said(&asked.why);
-    change_set.set(id.entity(), "deadline", day(asked.to))?;
-    change_set.set(id.entity(), "extension", Value::Null)?;
-    change_set.done()
-}
-
-pub(super) fn refuse_extension(
-    context: &RuleContext,
-    id_source: &mut dyn IdSource,
-    id: &ProblemId,
-    why: &str,
-) -> Answer {
-    allowed(context, id, ProblemAction::RefuseExtension)?;
-    let mut change_set = ChangeSet::new(context, id_source).because(why)?;
-    change_set.set(id.entity(), "extension", Value::Null)?;
-    change_set.done()
-}
-
-pub(super) fn hold(context: &RuleContext, id_source: &mut dyn IdSource, id: &ProblemId, why: &str) -> Answer {
-    allowed(context, id, ProblemAction::Hold)?;
-    let mut change_set = ChangeSet::new(context, id_source).because(why)?;
-    change_set.set(id.entity(), "suspended", Value::text(why.trim()))?;
-    change_set.done()
-}
-
-pub(super) fn resume(context: &RuleContext, id_source: &mut dyn IdSource, id: &ProblemId) -> Answer {
-    allowed(context, id, ProblemAction::Resume)?;
-    let mut change_set = ChangeSet::new(context, id_source);
-    change_set.set(id.entity(), "suspended", Value::Null)?;
-    change_set.done()
-}
-
-/// Opens a closed problem again. The original deadline stays: the first promise is what is reported.
-pub(super) fn reopen(
-    context: &RuleContext,
-    id_source: &mut dyn IdSource,
-    id: &ProblemId,
-    why: &str,
-    deadline: NaiveDate,
-) -> Answer {
-    allowed(context, id, ProblemAction::Reopen)?;
-    if deadline < context.today {
-        return Err(Refusal::DateInPast);
+    for (field, from) in flow.sets {
+        let to = match from {
+            Source::Unit => Value::text_or_null(&given.unit),
+            Source::Day => given.day.map_or(Value::Null, day),
+            Source::Words => Value::text_or_null(&given.words),
+            Source::Today => day(context.today),
+            Source::Nothing => Value::Null,
+            Source::OneMore => Value::Int(i64::from(problem.rejected) + 1),
+            Source::Request => request(given),
+            Source::RequestedDay => day(requested.ok_or(Refusal::NoExtension)?.to),
+        };
+        change_set.set(id.entity(), field, to)?;
     }
-    let mut change_set = ChangeSet::new(context, id_source).because(why)?;
-    change_set.set(id.entity(), "deadline", day(deadline))?;
-    change_set.set(id.entity(), "closed_on", Value::Null)?;
-    change_set.set(id.entity(), "state", Value::text(ProblemState::Rectifying.key()))?;
+    match flow.to {
+        Leads::Nowhere => {}
+        Leads::To(state) => change_set.set(id.entity(), "state", Value::text(state.key()))?,
+        Leads::Away => change_set.delete(id.entity()),
+    }
     change_set.done()
 }
 
-pub(super) fn withdraw(context: &RuleContext, id_source: &mut dyn IdSource, id: &ProblemId, why: &str) -> Answer {
-    allowed(context, id, ProblemAction::Withdraw)?;
-    let mut change_set = ChangeSet::new(context, id_source).because(why)?;
-    change_set.delete(id.entity());
-    change_set.done()
+/// Whether everything was given that is asked for; a reason is the change set's to refuse. A day comes first, whatever stands first in
+/// the dialog.
+fn check(context: &RuleContext, problem: &Problem, flow: &Flow, given: &Given) -> Result<(), Refusal> {
+    let later = flow.asks.contains(&Ask::LaterDay);
+    if later || flow.asks.contains(&Ask::Day) {
+        let day = given.day.ok_or(Refusal::Needed("deadline"))?;
+        if later && problem.deadline.is_some_and(|deadline| day <= deadline) {
+            return Err(Refusal::NotLater);
+        }
+        if day < context.today {
+            return Err(Refusal::DateInPast);
+        }
+    }
+    flow.asks.iter().try_for_each(|ask| match ask {
+        Ask::Unit => needed(&given.unit, "lead_unit"),
+        Ask::Words(field) => needed(&given.words, field),
+        Ask::Day | Ask::LaterDay | Ask::Reason => Ok(()),
+    })
+}
+
+fn needed(text: &str, field: &'static str) -> Result<(), Refusal> {
+    if text.trim().is_empty() { Err(Refusal::Needed(field)) } else { Ok(()) }
+}
+
+fn request(given: &Given) -> Value {
+    let to = given.day.map_or(Value::Null, day);
+    let request = [("to".to_owned(), to), ("why".to_owned(), Value::text(given.words.trim()))];
+    Value::Map(Arc::new(request.into()))
 }

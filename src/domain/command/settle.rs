@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use crate::book::sorting::InOrder;
 use crate::book::{Book, Change, ChangeId, DELETED, Deletion, EntityId, FieldState, Value};
 use crate::domain::amendments::came_later;
-use crate::domain::fields::{FieldError, plain, spec};
+use crate::domain::fields::{FieldError, ValuesFrom, plain, spec};
 use crate::domain::ids::{RemarkId, VisitId};
 
 use super::context::{ChangeSet, IdSource, RuleContext, read_as};
@@ -49,8 +49,7 @@ pub(super) fn resolve(
 /// A value that neither side wrote must fit the field like any that is typed. A state and what a record refers to cannot be made up
 /// here: only its own command leads there.
 fn third_value(of: &EntityId, set: &str, to: &Value) -> Result<Value, Refusal> {
-    let made_up = matches!(set, "state" | "extension" | "suspended" | "project" | "visit" | "item");
-    match spec(of.kind(), set).filter(|_| !made_up) {
+    match spec(of.kind(), set).filter(|spec| spec.from == ValuesFrom::Writers) {
         Some(spec) => read_as(spec, &plain(to)),
         None if set.starts_with("x/") => Ok(to.clone()),
         None => Err(Refusal::Field(set.to_owned(), FieldError::NotAChoice)),

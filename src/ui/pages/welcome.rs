@@ -12,6 +12,7 @@ use crate::ui::controls::{Banner, Button, ButtonSize, ButtonVariant, Tone};
 use crate::ui::look::Look;
 use crate::ui::parts::introduction::{IntroductionFields, introduce};
 use crate::ui::parts::look_choices::{LanguageChoice, ThemeChoice};
+use crate::ui::parts::warnings::{MayBePrivate, PrivateWindowBanner, ReadingOnlyBanner};
 use crate::ui::words::WelcomeWords;
 
 /// Shown until someone has said who they are.
@@ -45,6 +46,8 @@ pub fn Welcome(
                     <h1 class="welcome__name">{ui.common().program}</h1>
                     <p class="welcome__text">{words.what_it_is}</p>
                 </div>
+                <ReadingOnlyBanner ui />
+                <PrivateWindowBanner ui />
                 {(browser::place() == Place::ByPath).then(|| view! {
                     <Banner tone=Tone::Info title=words.firefox_title.to_string() text=words.firefox_text.to_string() />
                 })}
@@ -78,6 +81,7 @@ pub fn Welcome(
                         </button>
                     </div>
                 </div>
+                <MayBePrivate ui />
             </div>
         </main>
     }

@@ -10,6 +10,7 @@ pub mod raise;
 pub mod raw_export;
 pub mod reason;
 pub mod shared;
+pub mod warnings;
 
 mod not_found;
 

@@ -4,42 +4,26 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::app::raising::{Filled, ProblemForm};
 use crate::app::session::View;
 use crate::app::workbook::Done;
-use crate::book::sorting::InOrder;
 use crate::domain::checklist::{Answer, Item};
 use crate::domain::command::{Command, Refusal};
-use crate::domain::defaults;
 use crate::domain::fields::spec;
 use crate::domain::ids::{ProblemId, ProjectId, UnitId, VisitId};
-use crate::domain::taxonomy::{Category, default_deadline};
+use crate::domain::taxonomy::Category;
 use crate::domain::text::Lang;
 use crate::domain::when::When;
 use crate::ui::context::Ui;
 use crate::ui::controls::{
     Banner, Button, ButtonVariant, CheckField, Dialog, DialogShape, SelectField, SelectOption, Tone,
 };
-use crate::ui::unsaved::{OpenForm, Texts};
+use crate::ui::unsaved::OpenForm;
 use crate::ui::words::{self, FieldWords, RaiseWords};
 
 use super::field_input::{DayInput, FieldInput, focus_first_wrong};
 use super::field_words::answer_words;
 use super::shared::FoundAgain;
-
-/// What a person has filled in. What they have not touched follows from the category.
-#[derive(Clone, PartialEq, Default)]
-struct Form {
-    title: String,
-    detail: String,
-    category: Option<Category>,
-    cause: String,
-    found_on: String,
-    leader: String,
-    severity: Option<String>,
-    lead_unit: Option<String>,
-    deadline: Option<String>,
-    assign: bool,
-}
 
 fn form_name(project: &ProjectId, visit: Option<&VisitId>, item: Option<&Item>) -> String {
     let item = item.map_or("", |item| item.key.as_ref());
@@ -68,8 +52,8 @@ pub fn RaisePanel(
     let name = form_name(&project, visit.as_ref(), item.as_deref());
     let left = ui.unsaved.left(&name);
     let found_again = RwSignal::new(left.is_some());
-    let form = RwSignal::new(left.map_or_else(|| first.clone(), |texts| Form::of_texts(&texts)));
-    let open = OpenForm::follow(ui.unsaved, name, first.texts(), move || form.try_with(Form::texts));
+    let form = RwSignal::new(left.map_or_else(|| first.clone(), ProblemForm::of_texts));
+    let open = OpenForm::follow(ui.unsaved, name, first.texts(), move || form.try_with(ProblemForm::texts));
     let first = StoredValue::new(first);
     let refusal: RwSignal<Option<Refusal>> = RwSignal::new(None);
     let about = ui.session.read(|view| view.tables.project(&project).map(|project| project.name.clone()));
@@ -77,7 +61,7 @@ pub fn RaisePanel(
     let place = StoredValue::new((project, visit, item));
     let save = move |()| {
         let (project, visit, item) = place.get_value();
-        let filled = form.with_untracked(|form| form.effective(&ui, &project));
+        let filled = form.with_untracked(|form| filled(ui, form, &project));
         let command = Command::RaiseProblem {
             project,
             visit,
@@ -91,7 +75,10 @@ pub fn RaisePanel(
             }
             Ok(raised) => {
                 open.finish();
-                assign_too(ui, raised, &filled);
+                match form.with_untracked(ProblemForm::assigns) {
+                    true => assign_too(ui, raised, &filled),
+                    false => ui.offer_undo(words.saved, &raised),
+                }
                 on_close.run(());
             }
         }
@@ -132,95 +119,95 @@ pub fn RaisePanel(
 
 /// The fields of the panel.
 #[component]
-fn Inputs(form: RwSignal<Form>, refusal: RwSignal<Option<Refusal>>, project: ProjectId) -> impl IntoView {
+fn Inputs(form: RwSignal<ProblemForm>, refusal: RwSignal<Option<Refusal>>, project: ProjectId) -> impl IntoView {
     let ui = Ui::get();
     let lang = ui.lang;
     let words = RaiseWords::of(lang);
     let units = Signal::stored(ui.session.read(|view| unit_names(&view)));
-    let filled = Memo::new(move |_| form.with(|form| form.effective(&ui, &project)));
-    let of = move |read: fn(&Filled) -> &str| Signal::derive(move || filled.with(|filled| read(filled).to_owned()));
-    let set = move |write: fn(&mut Form, String)| {
+    let filled = Memo::new(move |_| {
+        ui.session.today().track();
+        form.with(|form| filled(ui, form, &project))
+    });
+    let of = move |key: &'static str| Signal::derive(move || filled.with(|filled| filled.text(key).to_owned()));
+    let set = move |key: &'static str| {
         Callback::new(move |text: String| {
             refusal.set(None);
-            form.update(|form| write(form, text));
+            form.update(|form| form.set(key, text));
         })
     };
     let wrong = move |key: &'static str| Signal::derive(move || field_refusal(refusal, key, lang));
     let causes = Signal::derive(move || {
         let none = SelectOption::new("", FieldWords::of(lang).not_chosen);
-        let known = form.with(|form| form.category).map_or(&[][..], Category::causes);
+        let known = form.with(ProblemForm::category).map_or(&[][..], Category::causes);
         let known = known.iter().map(|cause| SelectOption::new(cause.key, cause.label(lang)));
         std::iter::once(none).chain(known).collect::<Vec<_>>()
     });
     let led_by = Signal::derive(move || {
-        form.with(|form| form.category).map(|category| words::usually_led_by(category.lead_label(lang), lang))
+        form.with(ProblemForm::category).map(|category| words::usually_led_by(category.lead_label(lang), lang))
     });
     let allowed = Signal::derive(move || {
-        let by_rule = form.with(Form::default_days)?;
+        let by_rule = form.with(|form| form.days_allowed(ui.session.today().get()))?;
         Some(words::days_allowed(by_rule, lang))
     });
     let instruction = move || {
-        let told = form.with(|form| form.category)?.handling().instruction(lang)?;
+        let told = form.with(ProblemForm::category)?.handling().instruction(lang)?;
         Some(view! { <Banner tone=Tone::Warn text=told.to_owned() /> })
     };
     let field = |key: &'static str| spec(ProblemId::KIND, key).expect("the table of problems has this field");
     view! {
-        <FieldInput spec=field("title") value=of(|f| &f.title) on_change=set(|f, t| f.title = t) error=wrong("title") required=true />
-        <FieldInput spec=field("detail") value=of(|f| &f.detail) on_change=set(|f, t| f.detail = t) error=wrong("detail") />
+        <FieldInput spec=field("title") value=of("title") on_change=set("title") error=wrong("title") required=true />
+        <FieldInput spec=field("detail") value=of("detail") on_change=set("detail") error=wrong("detail") />
         <div class="form-grid raise__grid">
             <FieldInput
                 spec=field("category")
-                value=of(|f| &f.category)
-                on_change=set(|f, t| {
-                    f.category = Category::from_key(&t);
-                    f.cause.clear();
-                })
+                value=of("category")
+                on_change=set("category")
                 error=wrong("category")
                 required=true
             />
             <SelectField
                 label=field("cause").name.get(lang).to_owned()
-                value=of(|f| &f.cause)
+                value=of("cause")
                 options=causes
-                on_change=set(|f, t| f.cause = t)
+                on_change=set("cause")
             />
-            <FieldInput spec=field("severity") value=of(|f| &f.severity) on_change=set(|f, t| f.severity = Some(t)) error=wrong("severity") />
-            <DayInput spec=field("found_on") value=of(|f| &f.found_on) on_change=set(|f, t| f.found_on = t) error=wrong("found_on") />
+            <FieldInput spec=field("severity") value=of("severity") on_change=set("severity") error=wrong("severity") />
+            <DayInput spec=field("found_on") value=of("found_on") on_change=set("found_on") error=wrong("found_on") />
         </div>
         {instruction}
         <FieldInput
             spec=field("lead_unit")
-            value=of(|f| &f.lead_unit)
-            on_change=set(|f, t| f.lead_unit = Some(t))
+            value=of("lead_unit")
+            on_change=set("lead_unit")
             error=wrong("lead_unit")
             hint=led_by
             suggestions=units
         />
         <div class="form-grid raise__grid">
-            <DayInput spec=field("deadline") value=of(|f| &f.deadline) on_change=set(|f, t| f.deadline = Some(t)) error=wrong("deadline") hint=allowed />
-            <FieldInput spec=field("leader") value=of(|f| &f.leader) on_change=set(|f, t| f.leader = t) error=wrong("leader") />
+            <DayInput spec=field("deadline") value=of("deadline") on_change=set("deadline") error=wrong("deadline") hint=allowed />
+            <FieldInput spec=field("leader") value=of("leader") on_change=set("leader") error=wrong("leader") />
         </div>
         <CheckField
             label=words.assign_now
             hint=words.assign_hint.to_owned()
-            checked=Signal::derive(move || form.with(|form| form.assign))
-            on_change=move |on| form.update(|form| form.assign = on)
+            checked=Signal::derive(move || form.with(ProblemForm::assigns))
+            on_change=move |on| if on != form.with_untracked(ProblemForm::assigns) {
+                form.update(ProblemForm::turn_assigning);
+            }
         />
     }
 }
 
-/// 立即交办, where it was asked for; what can be undone is both together.
+/// 立即交办; what can be undone is both together.
 fn assign_too(ui: Ui, mut raised: Done, filled: &Filled) {
     let words = RaiseWords::of(ui.lang);
-    let problem = raised.made.as_ref().and_then(ProblemId::of);
-    let (Some(problem), true) = (problem, filled.assign) else {
-        return ui.offer_undo(words.saved, &raised);
-    };
-    let deadline = When::parse(&filled.deadline).map(When::last_day);
+    let Some(problem) = raised.made.as_ref().and_then(ProblemId::of) else { return };
+    let deadline = When::parse(filled.text("deadline")).map(When::last_day);
     let assigned = match deadline {
         None => Err(Refusal::Needed("deadline")),
         Some(deadline) => {
-            ui.session.dispatch(Command::Assign { problem, lead_unit: filled.lead_unit.clone(), deadline })
+            let lead_unit = filled.text("lead_unit").to_owned();
+            ui.session.dispatch(Command::Assign { problem, lead_unit, deadline })
         }
     };
     match assigned {
@@ -235,16 +222,27 @@ fn assign_too(ui: Ui, mut raised: Done, filled: &Filled) {
     }
 }
 
+/// What stands in the form at this moment.
+fn filled(ui: Ui, form: &ProblemForm, project: &ProjectId) -> Filled {
+    ui.session.read(|view| form.filled(view.book, project, view.today))
+}
+
 /// The names of the units on the list, for suggestions.
 pub fn unit_names(view: &View) -> Vec<String> {
     let names = view.book.entities(UnitId::KIND).map(|(of, _)| view.book.text(of, "name").to_owned());
     names.filter(|name| !name.is_empty()).collect()
 }
 
-fn first_form(view: &View, visit: Option<&VisitId>, item: Option<&Item>, lang: Lang) -> Form {
-    let today = view.today.to_string();
-    let found_on = visit.and_then(|visit| view.tables.visit(visit)).map_or(today, |visit| visit.day.to_string());
-    let Some(item) = item else { return Form { found_on, ..Form::default() } };
+/// What stands in the form before anybody has touched it, but for what follows from the calendar and the category.
+fn first_form(view: &View, visit: Option<&VisitId>, item: Option<&Item>, lang: Lang) -> ProblemForm {
+    let found_on = visit.and_then(|visit| view.tables.visit(visit)).map(|visit| ("found_on", visit.day.to_string()));
+    let of_item = item.map(|item| texts_of_item(view, visit, item, lang));
+    let texts = found_on.into_iter().chain(of_item.into_iter().flatten());
+    ProblemForm::of_texts(texts.map(|(key, text)| (key.to_owned(), text)))
+}
+
+/// What a checklist item says of the problem that it found.
+fn texts_of_item(view: &View, visit: Option<&VisitId>, item: &Item, lang: Lang) -> Vec<(&'static str, String)> {
     let stored = |prefix: &str| {
         let visit = visit.map(VisitId::entity);
         visit.map_or("", |visit| view.book.text(visit, &format!("{prefix}{}", item.key)))
@@ -259,121 +257,13 @@ fn first_form(view: &View, visit: Option<&VisitId>, item: Option<&Item>, lang: L
             words::problem_of_answer(prompt, &answer_words(item, answer, lang), lang)
         }
     };
-    Form {
-        title,
-        detail: stored(crate::domain::records::NOTE).to_owned(),
-        category: item.raises,
-        cause: item.cause.as_deref().unwrap_or_default().to_owned(),
-        found_on,
-        ..Form::default()
-    }
-}
-
-/// The form with everything that follows from the category.
-#[derive(Clone, PartialEq)]
-struct Filled {
-    title: String,
-    detail: String,
-    category: String,
-    cause: String,
-    severity: String,
-    found_on: String,
-    lead_unit: String,
-    deadline: String,
-    leader: String,
-    assign: bool,
-}
-
-impl Form {
-    fn texts(&self) -> Texts {
-        let given = |text: &Option<String>| text.clone();
-        let some = |text: &str| Some(text.to_owned());
-        [
-            ("title", some(&self.title)),
-            ("detail", some(&self.detail)),
-            ("category", self.category.map(|category| category.key().to_owned())),
-            ("cause", some(&self.cause)),
-            ("found_on", some(&self.found_on)),
-            ("leader", some(&self.leader)),
-            ("severity", given(&self.severity)),
-            ("lead_unit", given(&self.lead_unit)),
-            ("deadline", given(&self.deadline)),
-            ("assign", self.assign.then(String::new)),
-        ]
-        .into_iter()
-        .filter_map(|(key, text)| Some((key.to_owned(), text?)))
-        .in_order()
-    }
-
-    fn of_texts(texts: &Texts) -> Self {
-        let given = |key: &str| texts.get(key).cloned();
-        let text = |key: &str| given(key).unwrap_or_default();
-        Self {
-            title: text("title"),
-            detail: text("detail"),
-            category: Category::from_key(&text("category")),
-            cause: text("cause"),
-            found_on: text("found_on"),
-            leader: text("leader"),
-            severity: given("severity"),
-            lead_unit: given("lead_unit"),
-            deadline: given("deadline"),
-            assign: texts.contains_key("assign"),
-        }
-    }
-
-    fn default_deadline(&self) -> Option<chrono::NaiveDate> {
-        let found = When::parse(&self.found_on)?.last_day();
-        let cause = Some(self.cause.as_str()).filter(|cause| !cause.is_empty());
-        Some(default_deadline(self.category?, cause, found))
-    }
-
-    fn default_days(&self) -> Option<i64> {
-        let found = When::parse(&self.found_on)?.last_day();
-        Some((self.default_deadline()? - found).num_days())
-    }
-
-    fn effective(&self, ui: &Ui, project: &ProjectId) -> Filled {
-        let suggested = |category| ui.session.read(|view| defaults::lead_unit(view.book, project, category));
-        let by_category = |set: &Option<String>, default: &dyn Fn(Category) -> String| match (set, self.category) {
-            (Some(set), _) => set.clone(),
-            (None, Some(category)) => default(category),
-            (None, None) => String::new(),
-        };
-        Filled {
-            title: self.title.clone(),
-            detail: self.detail.clone(),
-            category: self.category.map_or_else(String::new, |category| category.key().to_owned()),
-            cause: self.cause.clone(),
-            severity: by_category(&self.severity, &|category| category.severity().key().to_owned()),
-            found_on: self.found_on.clone(),
-            lead_unit: by_category(&self.lead_unit, &suggested),
-            deadline: by_category(&self.deadline, &|_| {
-                self.default_deadline().map_or_else(String::new, |day| day.to_string())
-            }),
-            leader: self.leader.clone(),
-            assign: self.assign,
-        }
-    }
-}
-
-impl Filled {
-    fn facts(&self) -> Vec<(String, String)> {
-        [
-            ("title", &self.title),
-            ("detail", &self.detail),
-            ("category", &self.category),
-            ("cause", &self.cause),
-            ("severity", &self.severity),
-            ("found_on", &self.found_on),
-            ("lead_unit", &self.lead_unit),
-            ("deadline", &self.deadline),
-            ("leader", &self.leader),
-        ]
-        .into_iter()
-        .map(|(key, text)| (key.to_owned(), text.clone()))
-        .collect()
-    }
+    let category = item.raises.map_or_else(String::new, |category| category.key().to_owned());
+    vec![
+        ("title", title),
+        ("detail", stored(crate::domain::records::NOTE).to_owned()),
+        ("category", category),
+        ("cause", item.cause.as_deref().unwrap_or_default().to_owned()),
+    ]
 }
 
 /// What a refusal says about one field.

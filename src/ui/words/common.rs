@@ -141,6 +141,8 @@ words! {
     /// What is said when work is not safe.
     StorageWords {
         not_safe: "内容还没有安全保存", "Your work is not safely saved";
+        reading_only: "只能查看，不能记录", "You can read, not record";
+        no_random_numbers: "这个浏览器不提供安全的随机数，新记录可能与别处的混在一起，所以一律不写入。已有内容可以查看和导出；请换一个浏览器继续工作。", "This browser provides no secure random numbers. New records could be mistaken for others, so nothing is written. You can read and export what is there; please go on in another browser.";
         retry: "再试一次", "Try again";
         export_now: "立即导出", "Export now";
         emptied: "浏览器数据曾被清除，已写回", "Browser data was cleared and has been restored";

@@ -187,32 +187,6 @@ pub const fn sort_name(sort: SortBy, lang: Lang) -> &'static str {
 }
 
 /// What an action is called.
-pub const fn action_name(action: ProblemAction, lang: Lang) -> &'static str {
-    use ProblemAction as A;
-    match (action, lang) {
-        (A::Assign, Lang::Zh) => "交办",
-        (A::Assign, Lang::En) => "Assign",
-        (A::Report, Lang::Zh) => "报告整改情况",
-        (A::Report, Lang::En) => "Report as rectified",
-        (A::Pass, Lang::Zh) => "复查通过，销号",
-        (A::Pass, Lang::En) => "Recheck passed: close",
-        (A::Reject, Lang::Zh) => "复查不通过，退回",
-        (A::Reject, Lang::En) => "Recheck failed: send back",
-        (A::AskExtension, Lang::Zh) => "申请延期",
-        (A::AskExtension, Lang::En) => "Request an extension",
-        (A::GrantExtension, Lang::Zh) => "批准延期",
-        (A::GrantExtension, Lang::En) => "Grant the extension",
-        (A::RefuseExtension, Lang::Zh) => "不同意延期",
-        (A::RefuseExtension, Lang::En) => "Refuse the extension",
-        (A::Hold, Lang::Zh) => "挂起",
-        (A::Hold, Lang::En) => "Put on hold",
-        (A::Resume, Lang::Zh) => "恢复",
-        (A::Resume, Lang::En) => "Resume",
-        (A::Reopen, Lang::Zh) => "重新打开",
-        (A::Reopen, Lang::En) => "Reopen",
-        (A::Edit, Lang::Zh) => "修改",
-        (A::Edit, Lang::En) => "Edit",
-        (A::Withdraw, Lang::Zh) => "撤回",
-        (A::Withdraw, Lang::En) => "Withdraw",
-    }
+pub fn action_name(action: ProblemAction, lang: Lang) -> &'static str {
+    action.name(lang)
 }

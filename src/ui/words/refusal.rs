@@ -91,6 +91,13 @@ pub fn refusal(refusal: &Refusal, lang: Lang) -> String {
             say!(lang, "已经不存在，可能被别人删除了", "It no longer exists; someone may have deleted it")
         }
         Refusal::NewerProgram { needed } => not_written(needed.as_deref(), lang),
+        Refusal::NoRandomNumbers => {
+            say!(
+                lang,
+                "这个浏览器不提供安全的随机数，不能记录；可以查看和导出，请换一个浏览器继续",
+                "This browser provides no secure random numbers, so nothing can be recorded; you can read and export. Please go on in another browser"
+            )
+        }
         Refusal::StillOpening => {
             say!(lang, "督查册还在打开，请稍候再试", "The book is still opening; please try again in a moment")
         }

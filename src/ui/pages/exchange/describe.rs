@@ -1,7 +1,7 @@
 //! Names for the things that conflicts and previews speak of. What their fields and values are called says `field_words`.
 
 use crate::book::{EntityId, FieldName, Value};
-use crate::domain::fields::{FieldKind, spec};
+use crate::domain::fields::{FieldKind, ValuesFrom, spec};
 use crate::domain::ids::{ProblemId, ProjectId, RemarkId, VisitId};
 use crate::domain::text::Lang;
 use crate::ui::words;
@@ -42,8 +42,6 @@ pub fn project_name(look: Lookup, of: &EntityId) -> String {
 
 /// Whether a person can write another value for the field: everything but states and references.
 pub fn can_be_written(of: &EntityId, set: &FieldName) -> bool {
-    spec(of.kind(), set.as_str()).is_some_and(|spec| {
-        !matches!(set.as_str(), "state" | "extension" | "project" | "visit" | "item" | "suspended")
-            && !matches!(spec.kind, FieldKind::Choice(_))
-    })
+    spec(of.kind(), set.as_str())
+        .is_some_and(|spec| spec.from == ValuesFrom::Writers && !matches!(spec.kind, FieldKind::Choice(_)))
 }

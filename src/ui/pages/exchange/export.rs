@@ -37,6 +37,15 @@ pub fn HandOver(ui: Ui) -> impl IntoView {
     let name = RwSignal::new(default_name(ui));
     let exporting = Exporting::new();
     let Exporting { going, progress, .. } = exporting;
+    // A name that nobody has touched follows the day.
+    Effect::new(move |before: Option<String>| {
+        ui.session.today().track();
+        let usual = default_name(ui);
+        if before.is_some_and(|before| name.with_untracked(|name| *name == before)) {
+            name.set(usual.clone());
+        }
+        usual
+    });
     let left = ui.session.unexported();
     let unread = ui.session.open_report().with_untracked(|start| start.in_quarantine + start.quarantined.len());
     let export = move || {

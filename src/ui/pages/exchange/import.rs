@@ -358,6 +358,9 @@ async fn read_rescue(
 /// Writes what the preview showed.
 pub async fn merge(ui: Ui, import: Import) {
     let words = ExchangeWords::of(ui.lang);
+    if let Err(why) = ui.session.may_write() {
+        return ui.refuse(&why);
+    }
     let Some(plan) = import.prepared.try_update_value(|prepared| prepared.plan.take()).flatten() else { return };
     // A bar that stands for the blink of an eye costs a frame and says nothing.
     if plan.changes().len() > CHUNK {

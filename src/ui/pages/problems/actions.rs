@@ -6,8 +6,7 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use crate::book::sorting::InOrder;
-use crate::domain::command::{Command, ProblemAction, Refusal, offers};
-use crate::domain::ids::ProblemId;
+use crate::domain::command::{Ask, Command, Given, ProblemAction, Refusal, Weight, offers};
 use crate::domain::records::Problem;
 use crate::domain::taxonomy::default_deadline;
 use crate::ui::context::Ui;
@@ -16,31 +15,11 @@ use crate::ui::parts::shared;
 use crate::ui::unsaved::{OpenForm, Texts};
 use crate::ui::words::{self, ProblemsWords};
 
-/// What a dialog asks for.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Asks {
-    Nothing,
-    Unit,
-    Text,
-    Date,
-}
-
-/// The fields of the dialog, in the order they stand.
-fn asks(action: ProblemAction) -> &'static [Asks] {
-    use ProblemAction as A;
-    match action {
-        A::Assign => &[Asks::Unit, Asks::Date],
-        A::Report | A::Pass | A::Reject | A::RefuseExtension | A::Hold | A::Withdraw => &[Asks::Text],
-        A::AskExtension | A::Reopen => &[Asks::Date, Asks::Text],
-        A::GrantExtension | A::Resume | A::Edit => &[Asks::Nothing],
-    }
-}
-
-fn text_label(action: ProblemAction, words: &'static ProblemsWords, reason: &'static str) -> &'static str {
-    match action {
-        ProblemAction::Report => words.what_was_done,
-        ProblemAction::Pass => words.what_was_found,
-        _ => reason,
+fn words_label(ask: Ask, words: &'static ProblemsWords, reason: &'static str) -> &'static str {
+    match ask {
+        Ask::Words("report") => words.what_was_done,
+        Ask::Words(_) => words.what_was_found,
+        Ask::Reason | Ask::Unit | Ask::Day | Ask::LaterDay => reason,
     }
 }
 
@@ -53,14 +32,12 @@ pub fn Actions(ui: Ui, problem: Memo<Option<Arc<Problem>>>, #[prop(into)] on_edi
     let offered = Memo::new(move |_| {
         problem.get().map(|problem| ui.session.read(|view| view.with_rules(|desk| offers(desk, &problem).to_vec())))
     });
-    let press = move |action: ProblemAction| match (action, problem.get_untracked()) {
-        (ProblemAction::Edit, _) => on_edit.run(()),
-        (ProblemAction::GrantExtension, Some(problem)) => {
-            ui.act(Command::GrantExtension { problem: problem.id.clone() }, words::action_name(action, lang));
-        }
-        (ProblemAction::Resume, Some(problem)) => {
-            ui.act(Command::Resume { problem: problem.id.clone() }, words::action_name(action, lang));
-        }
+    let press = move |action: ProblemAction| match (action, action.flow().asks, problem.get_untracked()) {
+        (ProblemAction::Edit, _, _) => on_edit.run(()),
+        (_, [], Some(problem)) => match Command::step(problem.id.clone(), action, Given::default()) {
+            Ok(command) => drop(ui.act(command, words::action_name(action, lang))),
+            Err(why) => ui.refuse(&why),
+        },
         _ => asked.set(Some(action)),
     };
     view! {
@@ -98,17 +75,25 @@ pub fn Actions(ui: Ui, problem: Memo<Option<Arc<Problem>>>, #[prop(into)] on_edi
     }
 }
 
-const fn variant(place: usize, action: ProblemAction) -> ButtonVariant {
-    match (place, action) {
-        (_, ProblemAction::Withdraw) => ButtonVariant::Danger,
-        (_, ProblemAction::Edit | ProblemAction::Hold) => ButtonVariant::Quiet,
-        (0, _) => ButtonVariant::Primary,
-        _ => ButtonVariant::Secondary,
+fn variant(place: usize, action: ProblemAction) -> ButtonVariant {
+    match (place, action.flow().weight) {
+        (_, Weight::Danger) => ButtonVariant::Danger,
+        (_, Weight::Quiet) => ButtonVariant::Quiet,
+        (0, Weight::Usual) => ButtonVariant::Primary,
+        (_, Weight::Usual) => ButtonVariant::Secondary,
     }
 }
 
 /// The names under which the parts of the dialog are kept.
-const PARTS: [&str; 3] = ["unit", "date", "text"];
+const UNIT: &str = "unit";
+const DATE: &str = "date";
+const TEXT: &str = "text";
+
+/// What stands in the dialog, under these names; of the day only what somebody typed.
+fn texts_of(unit: String, day: Option<String>, text: String) -> Texts {
+    let parts = [(UNIT, Some(unit)), (DATE, day), (TEXT, Some(text))];
+    parts.into_iter().filter_map(|(name, text)| Some((name.to_owned(), text?))).in_order()
+}
 
 /// Asks for what an action needs. A refusal is shown here, and what was typed stays.
 #[component]
@@ -120,31 +105,34 @@ fn AskDialog(
 ) -> impl IntoView {
     let words = ProblemsWords::of(ui.lang);
     let lang = ui.lang;
-    let (unit_first, date_first) = prefilled(ui, action, &problem);
-    let first = [unit_first, date_first.map_or_else(String::new, |day| day.to_string()), String::new()];
+    let unit_first = usual_unit(ui, &problem);
+    // A day that nobody has touched follows the calendar.
+    let about = Arc::clone(&problem);
+    let usual_day = Memo::new(move |_| {
+        let day = usual_day(action, &about, ui.session.today().get());
+        day.map_or_else(String::new, |day| day.to_string())
+    });
     let name = format!("{action:?} {}", problem.id.as_str());
     let left = ui.unsaved.left(&name);
     let found_again = RwSignal::new(left.is_some());
-    let begun = |place: usize| {
-        let typed = left.as_ref().and_then(|texts| texts.get(PARTS[place]).cloned());
-        RwSignal::new(typed.unwrap_or_else(|| first[place].clone()))
-    };
-    let (unit, date, text) = (begun(0), begun(1), begun(2));
-    let named = |texts: [String; 3]| PARTS.map(str::to_owned).into_iter().zip(texts).in_order::<Texts>();
-    let form = OpenForm::follow(ui.unsaved, name, named(first.clone()), move || {
-        Some(named([unit.try_get()?, date.try_get()?, text.try_get()?]))
+    let typed = |part: &str| left.as_ref().and_then(|texts| texts.get(part).cloned());
+    let unit = RwSignal::new(typed(UNIT).unwrap_or_else(|| unit_first.clone()));
+    let typed_day = RwSignal::new(typed(DATE));
+    let text = RwSignal::new(typed(TEXT).unwrap_or_default());
+    let date = Signal::derive(move || typed_day.get().unwrap_or_else(|| usual_day.get()));
+    let first = texts_of(unit_first.clone(), None, String::new());
+    let form = OpenForm::follow(ui.unsaved, name, first, move || {
+        Some(texts_of(unit.try_get()?, typed_day.try_get()?, text.try_get()?))
     });
-    let first = StoredValue::new(first);
+    let unit_first = StoredValue::new(unit_first);
     let refused: RwSignal<Option<Refusal>> = RwSignal::new(None);
     let suggestions = ui.session.read(|view| shared::known_units(&view));
     let id = StoredValue::new(problem.id.clone());
     let go = move || {
         let day = date.get_untracked().parse::<NaiveDate>().ok();
-        let outcome = match command(action, &id.get_value(), unit.get_untracked(), day, text.get_untracked()) {
-            Some(command) => ui.session.dispatch(command),
-            None => Err(Refusal::Needed("deadline")),
-        };
-        match outcome {
+        let given = Given { unit: unit.get_untracked(), day, words: text.get_untracked() };
+        let command = Command::step(id.get_value(), action, given);
+        match command.and_then(|command| ui.session.dispatch(command)) {
             Ok(done) => {
                 form.finish();
                 ui.offer_undo(words::action_name(action, lang), &done);
@@ -153,9 +141,11 @@ fn AskDialog(
             Err(why) => refused.set(Some(why)),
         }
     };
-    let error_of = move |asks: Asks| {
-        Signal::derive(move || refused.get().filter(|why| field_of(why) == asks).map(|why| words::refusal(&why, lang)))
+    let error_of = move |ask: Ask| {
+        Signal::derive(move || refused.get().filter(|why| ask.is_refused_by(why)).map(|why| words::refusal(&why, lang)))
     };
+    let asks = action.flow().asks;
+    let no_field = move |why: &Refusal| !asks.iter().any(|ask| ask.is_refused_by(why));
     let title = words::action_name(action, lang);
     view! {
         <Dialog
@@ -173,100 +163,66 @@ fn AskDialog(
                 <shared::FoundAgain
                     ui
                     on_start_over=move |()| {
-                        first.with_value(|first| {
-                            [unit, date, text].iter().zip(first).for_each(|(part, first)| part.set(first.clone()));
-                        });
+                        unit.set(unit_first.get_value());
+                        typed_day.set(None);
+                        text.set(String::new());
                         found_again.set(false);
                     }
                 />
             })}
-            {asks(action).iter().map(|one| match one {
-                Asks::Nothing => ().into_any(),
-                Asks::Unit => view! {
+            {asks.iter().map(|ask| match *ask {
+                Ask::Unit => view! {
                     <ComboField
                         label=words.unit
                         required=true
                         value=unit
                         suggestions=suggestions.clone()
-                        error=error_of(Asks::Unit)
+                        error=error_of(*ask)
                         on_change=move |typed| unit.set(typed)
                     />
                 }.into_any(),
-                Asks::Date => view! {
+                Ask::Day | Ask::LaterDay => view! {
                     <DateField
                         label=if action == ProblemAction::Assign { words.deadline } else { words.new_deadline }
                         required=true
                         value=date
-                        error=error_of(Asks::Date)
-                        on_change=move |typed| date.set(typed)
+                        error=error_of(*ask)
+                        on_change=move |typed| typed_day.set(Some(typed))
                     />
                 }.into_any(),
-                Asks::Text => view! {
+                Ask::Words(_) | Ask::Reason => view! {
                     <TextArea
-                        label=text_label(action, words, ui.common().reason)
+                        label=words_label(*ask, words, ui.common().reason)
                         required=true
                         value=text
-                        error=error_of(Asks::Text)
+                        error=error_of(*ask)
                         on_change=move |typed| text.set(typed)
                     />
                 }.into_any(),
             }).collect_view()}
-            {move || refused.get().filter(|why| field_of(why) == Asks::Nothing).map(|why| view! {
+            {move || refused.get().filter(no_field).map(|why| view! {
                 <p class="danger" role="alert">{words::refusal(&why, lang)}</p>
             })}
         </Dialog>
     }
 }
 
-/// Beside which field a refusal is shown.
-fn field_of(refusal: &Refusal) -> Asks {
-    match refusal {
-        Refusal::Needed("lead_unit") => Asks::Unit,
-        Refusal::Needed("deadline") | Refusal::NotLater | Refusal::DateInPast => Asks::Date,
-        Refusal::Needed(_) | Refusal::ReasonNeeded => Asks::Text,
-        _ => Asks::Nothing,
-    }
-}
-
-/// The unit and the date that stand in the dialog from the start.
-fn prefilled(ui: Ui, action: ProblemAction, problem: &Problem) -> (String, Option<NaiveDate>) {
-    let today = ui.session.today().get_untracked();
+/// The day that stands in the dialog from the start.
+fn usual_day(action: ProblemAction, problem: &Problem, today: NaiveDate) -> Option<NaiveDate> {
     let by_rule = problem.category.map(|category| default_deadline(category, None, today));
-    let date = match action {
+    match action {
         ProblemAction::Assign => problem.deadline.filter(|deadline| *deadline >= today).or(by_rule),
         ProblemAction::Reopen => by_rule,
         _ => None,
-    };
-    let unit = match problem.lead_unit.is_empty() {
+    }
+}
+
+/// The unit that stands in the dialog from the start.
+fn usual_unit(ui: Ui, problem: &Problem) -> String {
+    match problem.lead_unit.is_empty() {
         false => problem.lead_unit.clone(),
         true => ui.session.read(|view| {
             view.tables.project(&problem.project).map_or_else(String::new, |project| project.lead_unit.clone())
         }),
-    };
-    (unit, date)
-}
-
-fn command(
-    action: ProblemAction,
-    problem: &ProblemId,
-    unit: String,
-    day: Option<NaiveDate>,
-    text: String,
-) -> Option<Command> {
-    use ProblemAction as A;
-    let problem = problem.clone();
-    Some(match action {
-        A::Assign => Command::Assign { problem, lead_unit: unit, deadline: day? },
-        A::Report => Command::ReportRectified { problem, report: text },
-        A::Pass => Command::PassRecheck { problem, found: text },
-        A::Reject => Command::RejectRecheck { problem, why: text },
-        A::AskExtension => Command::AskExtension { problem, to: day?, why: text },
-        A::GrantExtension => Command::GrantExtension { problem },
-        A::RefuseExtension => Command::RefuseExtension { problem, why: text },
-        A::Hold => Command::Hold { problem, why: text },
-        A::Resume => Command::Resume { problem },
-        A::Reopen => Command::Reopen { problem, why: text, deadline: day? },
-        A::Edit => return None,
-        A::Withdraw => Command::Withdraw { problem, why: text },
-    })
+    }
 }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::app::ledger::query::Query;
 use crate::book::sorting;
 use crate::book::sorting::InOrder;
 use crate::domain::ids::ProjectId;
@@ -15,7 +16,6 @@ use crate::ui::controls::{Chip, Chips, Disclosure, PHONE, SelectField, SelectOpt
 use crate::ui::words::{self, ProblemsWords};
 
 use super::kept_filters::project_name;
-use super::query::Query;
 
 /// What has no list of its own.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -23,7 +23,7 @@ use crate::ui::route::Route;
 use crate::ui::words::{self, ProblemsWords};
 
 use super::actions::Actions;
-use super::query;
+use super::last_shown;
 use super::story::Story;
 
 /// The page of a problem.
@@ -53,12 +53,12 @@ fn Detail(ui: Ui, id: ProblemId, record: Memo<Option<Arc<Problem>>>) -> impl Int
     let words = ProblemsWords::of(ui.lang);
     let editing = RwSignal::new(false);
     let back = Signal::derive(move || {
-        Some(BackLink { href: Route::Problems(query::last_query()).href(), label: words.title.to_owned() })
+        Some(BackLink { href: Route::Problems(last_shown::last_query()).href(), label: words.title.to_owned() })
     });
     let title = Signal::derive(move || {
         record.with(|record| record.as_ref().map_or_else(String::new, |problem| problem.title.clone()))
     });
-    let (before, after) = query::neighbours(&id);
+    let (before, after) = last_shown::neighbours(&id);
     let entity = id.entity().clone();
     view! {
         <div class="page problem">

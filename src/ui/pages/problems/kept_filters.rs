@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::app::ledger::query::Query;
 use crate::domain::ids::ProjectId;
 use crate::domain::taxonomy::Category;
 use crate::ui::context::Ui;
@@ -9,7 +10,6 @@ use crate::ui::controls::{Button, ButtonSize, ButtonVariant, Icon, Tone};
 use crate::ui::words::{self, ProblemsWords};
 
 use super::kept::{Kept, KeptFilter};
-use super::query::Query;
 
 /// The kept filters as chips; nothing where there are none.
 #[component]

@@ -1,18 +1,25 @@
 //! 问题台账: the ledger of all projects, and one problem with its life.
 
 mod actions;
+mod address;
+mod at_rest;
 mod beside;
 mod bulk;
 mod chips;
+mod choose_project;
 mod columns;
 mod detail;
 mod kept;
 mod kept_filters;
+mod last_shown;
 mod ledger;
+mod marking;
+mod open_ledger;
 mod print;
-mod query;
 mod row;
+mod rows;
 mod story;
+mod toolbar;
 
 pub use detail::ProblemPage;
 pub use ledger::Ledger;

@@ -9,6 +9,7 @@ use crate::book::sorting::InOrder;
 use crate::domain::command::{Command, Refusal};
 use crate::domain::fields::{FieldKind, FieldSpec, PROJECT_FIELDS, plain};
 use crate::domain::ids::ProjectId;
+use crate::domain::project_parts::ProjectPart;
 use crate::domain::warnings::date_warning;
 use crate::ui::context::Ui;
 use crate::ui::controls::{BackLink, Banner, Button, ButtonVariant, LinkButton, PageHead, TextField, Tone};
@@ -18,14 +19,6 @@ use crate::ui::parts::shared::known_units;
 use crate::ui::route::{self, Route};
 use crate::ui::unsaved::{OpenForm, Texts};
 use crate::ui::words::{self, ProjectWords};
-
-/// The fields of one part of the form; what no part names goes into the last.
-const PARTS: [&[&str]; 4] = [
-    &["name", "code", "phase", "overlay", "sector", "level"],
-    &["lead_unit", "owner", "contractor", "supervisor", "patron", "responsible", "contact"],
-    &["total", "annual_plan", "cumulative", "last_year", "financing", "area"],
-    &["location", "park", "programme", "span", "planned_start", "planned_finish", "actual_start", "actual_finish"],
-];
 
 /// `#/projects/new`.
 #[component]
@@ -151,9 +144,12 @@ fn Form(
     let people = Signal::stored(ui.session.read(|view| {
         view.tables.people().map(|person| person.name.clone()).in_order::<BTreeSet<_>>().into_iter().collect()
     }));
-    let part = move |title: &'static str, specs: Vec<&'static FieldSpec>| {
-        let fields =
-            specs.into_iter().map(|spec| view! { <FormField spec texts refusal units people /> }).collect_view();
+    let part = move |title: &'static str, part: ProjectPart| {
+        let fields = part
+            .fields()
+            .into_iter()
+            .map(|spec| view! { <FormField spec texts refusal units people /> })
+            .collect_view();
         view! {
             <section class="section">
                 <div class="section__head"><h2 class="section__title">{title}</h2></div>
@@ -161,10 +157,6 @@ fn Form(
             </section>
         }
     };
-    let named = |keys: &[&str]| -> Vec<&'static FieldSpec> {
-        keys.iter().filter_map(|key| PROJECT_FIELDS.iter().find(|spec| spec.key == *key)).collect()
-    };
-    let rest = PROJECT_FIELDS.iter().filter(|spec| !PARTS.iter().any(|part| part.contains(&spec.key))).collect();
     let back = Some(back);
     view! {
         <div class="page">
@@ -187,11 +179,11 @@ fn Form(
                 />
             })}
             <TakenBanner refusal />
-            {part(words.group_basic, named(PARTS[0]))}
-            {part(words.group_people, named(PARTS[1]))}
-            {part(words.group_money, named(PARTS[2]))}
-            {part(words.group_time, named(PARTS[3]))}
-            {part(words.group_content, rest)}
+            {part(words.group_basic, ProjectPart::Basic)}
+            {part(words.group_people, ProjectPart::People)}
+            {part(words.group_money, ProjectPart::Money)}
+            {part(words.group_time, ProjectPart::Time)}
+            {part(words.group_content, ProjectPart::Content)}
             <ExtraFields extra texts />
             <div class="form-actions form-actions--sticky">
                 <Button
@@ -241,7 +233,7 @@ fn FormField(
     };
     let suggestions = match (spec.kind, spec.key) {
         (FieldKind::Unit, _) => units,
-        (_, "patron" | "responsible" | "contact") => people,
+        (_, "patron" | "responsible") => people,
         _ => Signal::stored(Vec::new()),
     };
     view! { <FieldInput spec value=text on_change=take error doubt suggestions required=spec.key == "name" /> }

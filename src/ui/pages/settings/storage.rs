@@ -1,11 +1,12 @@
 //! 存储用量: what is in use of the room that the browser gives.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use crate::app::session::Space;
 use crate::ui::context::Ui;
-use crate::ui::controls::{Button, ButtonSize, ProgressBar, Tone};
-use crate::ui::words::{self, SettingsWords};
+use crate::ui::controls::{Button, ButtonSize, Fact, KeyValue, ProgressBar, Tone};
+use crate::ui::words::{self, PermanenceWords, SettingsWords};
 
 use super::part::Part;
 
@@ -15,14 +16,29 @@ pub fn StorageUse() -> impl IntoView {
     let ui = Ui::get();
     let words = SettingsWords::of(ui.lang);
     let space = RwSignal::new(ui.session.space());
+    let (kept, permanence) = (PermanenceWords::of(ui.lang), ui.permanence);
+    let measure = move || {
+        space.set(ui.session.space());
+        spawn_local(permanence.look());
+    };
     view! {
         <Part id="storage" title=words.storage text=words.storage_text>
             {move || match space.get() {
                 Space { limit: 0, .. } => view! { <p class="quiet">{words.storage_blocked}</p> }.into_any(),
                 space => view! { <Bars space /> }.into_any(),
             }}
+            <KeyValue>
+                <Fact label=kept.promise>{move || words::promise(permanence.promise.get(), ui.lang)}</Fact>
+                <Fact label=kept.window>{move || words::private_window(permanence.window.get(), ui.lang)}</Fact>
+                {move || permanence.room.get().usage.map(|usage| view! {
+                    <Fact label=kept.browser_usage>{words::browser_usage(usage, ui.lang)}</Fact>
+                })}
+            </KeyValue>
             <div class="row">
-                <Button label=words.measure_again size=ButtonSize::Small on_press=move || space.set(ui.session.space()) />
+                <Button label=words.measure_again size=ButtonSize::Small on_press=measure />
+                {move || permanence.may_be_asked().then(|| view! {
+                    <Button label=kept.ask size=ButtonSize::Small on_press=move || permanence.ask() />
+                })}
             </div>
         </Part>
     }

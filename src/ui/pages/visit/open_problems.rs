@@ -31,7 +31,7 @@ pub fn OpenProblems(project: ProjectId) -> impl IntoView {
         });
         (open, view.today)
     });
-    let (at_first, today) = open.get_untracked();
+    let (at_first, _) = open.get_untracked();
     let to_recheck = at_first.iter().any(|problem| problem.state == ProblemState::ToRecheck);
     // The checklist must stay in sight: a long list is folded, and its head says what waits.
     let folded = if to_recheck && at_first.len() <= SHORT { Folded::Open } else { Folded::Closed };
@@ -43,8 +43,8 @@ pub fn OpenProblems(project: ProjectId) -> impl IntoView {
         })
     });
     let rows = move || {
-        open.with(|(open, _)| {
-            open.iter().map(|problem| view! { <OpenProblem problem=problem.clone() today /> }).collect_view()
+        open.with(|(open, today)| {
+            open.iter().map(|problem| view! { <OpenProblem problem=problem.clone() today=*today /> }).collect_view()
         })
     };
     (!at_first.is_empty()).then(|| {

@@ -9,6 +9,7 @@ mod every_page;
 mod exchange;
 mod harness;
 mod keyboard;
+mod left_open;
 mod list_import;
 mod one_piece;
 mod opens;

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::clock;
 use crate::domain::checklist::{Item, ItemKind, Section, Template, TemplateFault};
-use crate::domain::command::Command;
+use crate::domain::command::{Command, Refusal};
 use crate::domain::drafts::{draft_id, draft_of};
 use crate::domain::ids::TemplateId;
 use crate::domain::text::{Lang, Text};
@@ -74,7 +74,7 @@ impl Draft {
 
     /// Adds an empty item at the end of a section and opens it.
     pub fn add_item(self, section: &str) {
-        let key = fresh_key('q');
+        let Some(key) = fresh_key(self.ui, 'q') else { return };
         self.edit("", |body| {
             if let Some(section) = body.sections.to_mut().iter_mut().find(|other| other.key == section) {
                 section.items.to_mut().push(empty_item(&key));
@@ -108,9 +108,9 @@ impl Draft {
 
     /// Adds a section at the end.
     pub fn add_section(self) {
+        let Some(key) = fresh_key(self.ui, 's') else { return };
         self.edit("", |body| {
-            let key = fresh_key('s').into();
-            body.sections.to_mut().push(Section { key, title: Text::default(), items: Vec::new().into() });
+            body.sections.to_mut().push(Section { key: key.into(), title: Text::default(), items: Vec::new().into() });
         });
     }
 
@@ -205,9 +205,13 @@ fn move_item(body: &mut Template, key: &str, way: Way) {
     }
 }
 
-/// A key that no other item or section will ever get.
-pub fn fresh_key(first: char) -> String {
-    format!("{first}{:016x}", clock::random() as u64)
+/// A key that no other item or section will ever get; without random numbers there is none, which the person is told.
+pub fn fresh_key(ui: Ui, first: char) -> Option<String> {
+    let random = clock::random();
+    if random.is_none() {
+        ui.refuse(&Refusal::NoRandomNumbers);
+    }
+    random.map(|random| format!("{first}{:016x}", random as u64))
 }
 
 fn empty_item(key: &str) -> Item {

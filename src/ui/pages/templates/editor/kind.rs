@@ -89,7 +89,7 @@ pub fn KindFields(editing: Editing) -> impl IntoView {
         let wanted = Kind::from_key(&key).filter(|wanted| *wanted != kind.get_untracked());
         if let Some(wanted) = wanted {
             // Answers of another kind cannot be compared with those of earlier visits, so it is another question from now on.
-            let key = fresh_key('q');
+            let Some(key) = fresh_key(editing.draft.ui, 'q') else { return };
             editing.edit(|item| {
                 item.kind = wanted.begin();
                 item.key = key.clone().into();

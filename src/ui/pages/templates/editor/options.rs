@@ -27,8 +27,9 @@ pub fn OptionFields(editing: Editing) -> impl IntoView {
         })
     });
     let add = move || {
+        let Some(key) = fresh_key(editing.draft.ui, 'o') else { return };
         edit(editing, |options| {
-            options.push(ChoiceOption { key: fresh_key('o').into(), label: Text::default(), fails: false });
+            options.push(ChoiceOption { key: key.into(), label: Text::default(), fails: false });
         });
     };
     view! {

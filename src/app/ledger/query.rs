@@ -1,14 +1,14 @@
-//! The ledger's filter as it stands in the address, and what the ledger showed last.
+//! The ledger's filter with its order, as it stands in the address.
 
-use std::cell::RefCell;
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use crate::book::sorting::InOrder;
-use crate::domain::ids::{ProblemId, ProjectId};
+use crate::domain::ids::ProjectId;
 use crate::domain::ledger::{Filter, SortBy};
 use crate::domain::records::ProblemState;
 use crate::domain::taxonomy::Severity;
+
+use super::percent::{decoded, encoded};
 
 /// The filter with its order.
 #[derive(Clone, PartialEq, Default, Debug)]
@@ -19,36 +19,6 @@ pub struct Query {
     pub sort: SortBy,
     /// Turned round.
     pub descending: bool,
-}
-
-thread_local! {
-    static LAST: RefCell<(String, Arc<Vec<ProblemId>>)> = RefCell::default();
-}
-
-/// Remembers what the ledger shows, for going back and for the next problem.
-pub fn remember(query: &Query, ids: Arc<Vec<ProblemId>>) {
-    LAST.set((query.write(), ids));
-}
-
-/// The address of the ledger as it was last.
-pub fn last_query() -> String {
-    LAST.with_borrow(|(query, _)| query.clone())
-}
-
-/// The problems before and behind this one in the ledger as it was last.
-pub fn neighbours(id: &ProblemId) -> (Option<ProblemId>, Option<ProblemId>) {
-    LAST.with_borrow(|(_, ids)| {
-        let Some(place) = ids.iter().position(|other| other == id) else { return (None, None) };
-        (place.checked_sub(1).and_then(|before| ids.get(before)).cloned(), ids.get(place + 1).cloned())
-    })
-}
-
-fn decoded(text: &str) -> String {
-    js_sys::decode_uri_component(text).map_or_else(|_| text.to_owned(), String::from)
-}
-
-fn encoded(text: &str) -> String {
-    js_sys::encode_uri_component(text).into()
 }
 
 fn list(text: &str) -> impl Iterator<Item = String> {
@@ -112,5 +82,33 @@ impl Query {
             add("sort", vec![format!("{}{}", if self.descending { "-" } else { "" }, self.sort.key())]);
         }
         parts.join("&")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn a_filter_that_is_written_is_read_again(
+            units in proptest::collection::btree_set("[^\\s]{1,6}", 0..3),
+            text: String,
+            overdue: bool,
+            descending: bool,
+            sort in 0..SortBy::ALL.len(),
+        ) {
+            let filter = Filter { units, text, overdue, ..Filter::default() };
+            let query = Query { filter, sort: SortBy::ALL[sort].0, descending };
+            prop_assert_eq!(Query::read(&query.write()), query);
+        }
+
+        #[test]
+        fn any_address_is_read_and_means_the_same_when_it_is_written(address in "[a-z0-9=&,%?-]{0,40}") {
+            let query = Query::read(&address);
+            prop_assert_eq!(Query::read(&query.write()), query);
+        }
     }
 }

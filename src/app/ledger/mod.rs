@@ -1,0 +1,7 @@
+//! 问题台账 as a machine without markup: the filter as an address says it, and how the two are kept together.
+//!
+//! Owns no rows and no pages. Which rows a filter shows is `domain::ledger`'s.
+
+pub mod address;
+mod percent;
+pub mod query;

@@ -1,0 +1,114 @@
+//! The state of the ledger that is open: its filter, what it shows, and what is marked. Its parts are handed this.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+
+use crate::app::ledger::query::Query;
+use crate::book::sorting::InOrder;
+use crate::domain::ids::ProblemId;
+use crate::domain::ledger::{Viewer, ordered, shown};
+use crate::domain::tables::RecordKind;
+use crate::ui::context::Ui;
+
+use super::kept::Kept;
+use super::last_shown::remember;
+
+/// The ledger while somebody works with it. Copy it freely; it is a handle.
+#[derive(Clone, Copy)]
+pub struct OpenLedger {
+    /// The filter with its order.
+    pub query: RwSignal<Query>,
+    /// The problems that it shows, in order.
+    pub ids: Memo<Arc<Vec<ProblemId>>>,
+    /// Who looks, for "mine".
+    pub viewer: Memo<Viewer>,
+    /// What this device keeps for the ledger.
+    pub kept: RwSignal<Kept>,
+    /// Whether problems are being marked.
+    pub marking: RwSignal<bool>,
+    /// Those that are.
+    pub marked: RwSignal<BTreeSet<ProblemId>>,
+    /// The problem beside the list.
+    pub beside: RwSignal<Option<ProblemId>>,
+    /// The place of the current row.
+    pub current: RwSignal<usize>,
+}
+
+impl OpenLedger {
+    /// The ledger with this filter.
+    pub fn open(ui: Ui, query: RwSignal<Query>) -> Self {
+        let table = ui.problem_rows;
+        let viewer = ui.session.watch(&[RecordKind::Other, RecordKind::People], |view| view.viewer());
+        let sort = Memo::new(move |_| query.with(|query| (query.sort, query.descending)));
+        let order = Memo::new(move |_| {
+            let (sort, descending) = sort.get();
+            table.with(|rows| Arc::new(ordered(rows, sort, descending)))
+        });
+        let ids = Memo::new(move |_| {
+            query.with(|query| {
+                order.with(|order| {
+                    table.with(|rows| viewer.with(|viewer| Arc::new(shown(rows, order, &query.filter, viewer))))
+                })
+            })
+        });
+        Effect::new(move |_| query.with(|query| remember(query, ids.get())));
+        Self {
+            query,
+            ids,
+            viewer,
+            kept: RwSignal::new(Kept::stored()),
+            marking: RwSignal::new(false),
+            marked: RwSignal::new(BTreeSet::new()),
+            beside: RwSignal::new(None),
+            current: RwSignal::new(0),
+        }
+    }
+
+    /// Marks from now on, which needs the whole width.
+    pub fn start_marking(self) {
+        if !self.marking.get_untracked() {
+            self.beside.set(None);
+            self.marking.set(true);
+            focus_rows();
+        }
+    }
+
+    /// Marks no more, and forgets what was marked.
+    pub fn stop_marking(self) {
+        self.marking.set(false);
+        self.marked.update(BTreeSet::clear);
+        focus_rows();
+    }
+
+    /// Marks a problem, or takes its mark away.
+    pub fn toggle(self, id: ProblemId) {
+        self.marked.update(|marked| {
+            if !marked.remove(&id) {
+                marked.insert(id);
+            }
+        });
+    }
+
+    /// Marks all that are shown, or none where all are.
+    pub fn mark_all(self) {
+        let shown: BTreeSet<ProblemId> = self.ids.with_untracked(|ids| ids.iter().cloned().in_order());
+        self.marked.update(|marked| *marked = if *marked == shown { BTreeSet::new() } else { shown });
+    }
+}
+
+/// Gives the rows the focus once they are drawn anew.
+fn focus_rows() {
+    request_animation_frame(|| {
+        let rows = document().query_selector(".problems [role=grid]").ok().flatten();
+        if let Some(rows) = rows.and_then(|rows| rows.dyn_into::<web_sys::HtmlElement>().ok()) {
+            let top = window().page_y_offset().unwrap_or_default();
+            // Without rows there is nothing to focus.
+            drop(rows.focus());
+            // The list may be longer than the window; the page stays where it is.
+            window().scroll_to_with_x_and_y(0.0, top);
+        }
+    });
+}
