@@ -78,7 +78,7 @@ impl ExportRun {
     /// Begins to read back what is so many bytes long.
     pub fn read_back(&mut self, bytes: usize) {
         self.state = match std::mem::replace(&mut self.state, State::Over) {
-            State::Written(exported) => State::ReadingBack(exported, Box::new(Decoder::in_slices(bytes, self.limits))),
+            State::Written(exported) => State::ReadingBack(exported, Box::new(Decoder::checking(bytes, self.limits))),
             State::Writing(_) | State::ReadingBack(..) | State::Over => State::Over,
         };
     }

@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use serde::de::DeserializeOwned;
 
-use crate::book::{Applied, Book, Change, ChangeId, Digest, Digester, Stamp, Written};
+use crate::book::{Applied, Book, Change, ChangeId, Digest, Digester, EntityId, Stamp, Written};
 
 use super::Progress;
 use super::compare::Comparison;
@@ -77,10 +77,20 @@ pub fn decode(bytes: Vec<u8>, limits: Limits) -> Result<File, Refusal> {
 /// Reads a file in steps.
 pub struct Decoder {
     limits: Limits,
+    purpose: Purpose,
     stage: Stage,
     text: String,
     done: usize,
     total: usize,
+}
+
+/// What a file is read for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Purpose {
+    /// To be taken in: its changes are kept, and its readable copy is compared.
+    Taking,
+    /// To know whether it is whole: nothing of it is kept.
+    Checking,
 }
 
 enum Stage {
@@ -113,13 +123,19 @@ impl Decoder {
     pub fn new(bytes: Vec<u8>, limits: Limits) -> Self {
         // Skimming looks at every byte, and so does reading.
         let total = bytes.len() * 2;
-        Self { limits, stage: Stage::Bytes(bytes), text: String::new(), done: 0, total }
+        Self { limits, purpose: Purpose::Taking, stage: Stage::Bytes(bytes), text: String::new(), done: 0, total }
     }
 
     /// Expects the slices of a file of so many bytes: each is handed to [`Decoder::feed`] before the first step.
     pub fn in_slices(bytes: usize, limits: Limits) -> Self {
         let slices = Slices::expecting(bytes, limits.bytes);
-        Self { limits, stage: Stage::Slices(slices), text: String::new(), done: 0, total: bytes * 2 }
+        let stage = Stage::Slices(slices);
+        Self { limits, purpose: Purpose::Taking, stage, text: String::new(), done: 0, total: bytes * 2 }
+    }
+
+    /// The same for a file that is only to be whole: its counts and its digest are told, its changes are not kept.
+    pub fn checking(bytes: usize, limits: Limits) -> Self {
+        Self { purpose: Purpose::Checking, ..Self::in_slices(bytes, limits) }
     }
 
     /// Takes the next slice.
@@ -229,6 +245,7 @@ impl Decoder {
             digester: Digester::default(),
             line: Vec::with_capacity(512),
             size: Size::default(),
+            entities: (self.purpose == Purpose::Checking).then(BTreeSet::new),
             book: Book::default(),
         })
     }
@@ -273,21 +290,28 @@ impl Decoder {
                 Err(Element::NotJson(start, error)) => return Err(self.not_json(start, &error)),
             };
             let element = &self.text[wrong..changes.rest.end];
-            return Err(diagnose(element, changes.book.len() + 1, self.spot(wrong)));
+            return Err(diagnose(element, changes.size.changes + 1, self.spot(wrong)));
         }
         let done = self.total / 2 + changes.rest.start;
         Ok(Next::Stage(Stage::Changes(changes), done))
     }
 
     fn close_changes(&self, changes: Changes) -> Result<Next, Refusal> {
-        let Changes { envelope: Envelope { kind, made, counts, digest }, mut warnings, copy, digester, book, .. } =
-            changes;
-        if let Some((what, stated, found)) = counts.difference(&Counts::of_book(&book)) {
+        let Changes { envelope, mut warnings, copy, digester, size, entities, book, .. } = changes;
+        let Envelope { kind, made, counts, digest } = envelope;
+        let counted = match &entities {
+            Some(entities) => Counts::of(size.changes, entities),
+            None => Counts::of_book(&book),
+        };
+        if let Some((what, stated, found)) = counts.difference(&counted) {
             return Err(Refusal::CountMismatch { what, stated, found });
         }
         let found = digester.finish();
         if digest != found {
             return Err(Refusal::DigestMismatch { stated: digest, found });
+        }
+        if entities.is_some() {
+            return Ok(Next::Done(Box::new(File { kind, made, counts, digest, warnings, book })));
         }
         let Some(rest) = copy else {
             warnings.push(Warning::NoCopy);
@@ -344,13 +368,15 @@ struct Changes {
     digester: Digester,
     line: Vec<u8>,
     size: Size,
+    /// What the changes are about, where they are not kept.
+    entities: Option<BTreeSet<EntityId>>,
     book: Book,
 }
 
 impl Changes {
     fn take(&mut self, change: Change, limits: Limits) -> Result<(), Refusal> {
-        let place = self.book.len() + 1;
         self.size.add_written(self.line.len());
+        let place = self.size.changes;
         if self.size.changes > limits.changes {
             return Err(Refusal::TooManyChanges { limit: limits.changes });
         }
@@ -369,6 +395,12 @@ impl Changes {
         }
         self.last = key;
         self.digester.add(&self.line);
+        if let Some(entities) = &mut self.entities {
+            if !entities.contains(change.of()) {
+                entities.insert(change.of().clone());
+            }
+            return Ok(());
+        }
         match self.book.apply(change, None) {
             Applied::New => Ok(()),
             Applied::Known => Err(Refusal::OutOfOrder { place }),

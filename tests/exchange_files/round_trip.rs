@@ -271,3 +271,28 @@ fn a_long_file_goes_out_in_small_parts() {
     assert!(parts.len() > 3 && parts.iter().all(|part| part.len() <= LARGEST_PART));
     assert_eq!(read([vec![exported.head], parts].concat().concat()).digest, exported.digest);
 }
+
+#[test]
+fn a_file_that_is_only_checked_says_the_same_of_itself() {
+    let desk = office();
+    let text = whole(&desk);
+    let check = |text: &str| {
+        let mut decoder = Decoder::checking(text.len(), Limits::USUAL);
+        decoder.feed(text.as_bytes()).unwrap();
+        loop {
+            match decoder.step(3) {
+                Ok(Decoding::Going(_)) => {}
+                Ok(Decoding::Done(file)) => return Ok((file.counts, file.digest)),
+                Err(refusal) => return Err(refusal),
+            }
+        }
+    };
+    let taken = read(text.as_str());
+    assert_eq!(check(&text), Ok((taken.counts, taken.digest)));
+    for (from, to) in [("\"visits\":1", "\"visits\":2"), ("\"changes\":[\n", "\"changes\":[\n{},"), ("垃圾", "垃及")]
+    {
+        let broken = text.rsplit_once(from).map(|(before, behind)| format!("{before}{to}{behind}")).unwrap();
+        let refused = decode(broken.clone().into_bytes(), Limits::USUAL).map(|file| file.counts).unwrap_err();
+        assert_eq!(check(&broken).unwrap_err(), refused);
+    }
+}

@@ -46,8 +46,7 @@ pub fn read_all(workbook: &Workbook) {
     }
     for (of, _) in book.entities(TemplateId::KIND) {
         let id = TemplateId::of(of).unwrap();
-        let (_, newest) = (draft_of(book, &id), newest_version(book, &id));
-        assert!(newest <= u16::MAX);
+        let _ = (draft_of(book, &id), newest_version(book, &id));
     }
     assert!(open_drafts(book).len() <= book.len());
 }

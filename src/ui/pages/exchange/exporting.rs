@@ -143,7 +143,7 @@ fn why(error: VerifyError) -> NotExported {
 
 /// The digest of a file that was chosen, read in steps; none where it is not a file of ours.
 pub async fn digest_of(file: &Blob) -> Result<Option<Digest>, Unreadable> {
-    let mut decoder = Decoder::in_slices(file.size() as usize, Limits::USUAL);
+    let mut decoder = Decoder::checking(file.size() as usize, Limits::USUAL);
     let mut slices = Slices::of(file);
     while let Some(slice) = slices.next().await? {
         if decoder.feed(&slice).is_err() {
