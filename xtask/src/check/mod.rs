@@ -206,8 +206,11 @@ fn seconds(time: Duration) -> String {
 }
 
 fn set_up(steps: &[Step]) -> Outcome {
+    if steps == Step::ClippyWasm.with_what_it_needs() {
+        return setup::for_checks();
+    }
     setup::for_build()?;
-    if steps.contains(&Step::Browser) { setup::for_tests() } else { Ok(()) }
+    if steps.contains(&Step::Browser) || steps == [Step::Setup] { setup::for_tests() } else { Ok(()) }
 }
 
 fn cargo(arguments: &[&str]) -> Command {

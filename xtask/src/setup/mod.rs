@@ -32,18 +32,17 @@ struct Missing {
     install: Box<dyn Fn() -> Outcome>,
 }
 
+/// Installs what compiling for the page needs.
+pub fn for_checks() -> Outcome {
+    install(missing_target().into_iter().collect())
+}
+
 /// Installs what `trunk build --release` needs.
 pub fn for_build() -> Outcome {
     // Looked at first, for it may fail.
     let npm_packages = node::missing(NodePackages::Build)?;
     let mut missing = Vec::new();
-    if !wasm_target_is_there() {
-        missing.push(Missing {
-            what: "the Rust target wasm32-unknown-unknown".to_owned(),
-            takes: "half a minute",
-            install: Box::new(install_wasm_target),
-        });
-    }
+    missing.extend(missing_target());
     missing.extend(cargo_tool("trunk", "trunk", pins::TRUNK, "5 minutes"));
     let wasm_bindgen = pins::wasm_bindgen()?;
     missing.extend(cargo_tool("wasm-bindgen-cli", "wasm-bindgen", &wasm_bindgen, "2 minutes"));
@@ -102,6 +101,14 @@ fn install(missing: Vec<Missing>) -> Outcome {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(()),
         Err(error) => Err(Failure::file(&built(), error)),
     }
+}
+
+fn missing_target() -> Option<Missing> {
+    (!wasm_target_is_there()).then(|| Missing {
+        what: "the Rust target wasm32-unknown-unknown".to_owned(),
+        takes: "half a minute",
+        install: Box::new(install_wasm_target),
+    })
 }
 
 fn wasm_target_is_there() -> bool {
