@@ -1,23 +1,17 @@
-//! What was handed over and what came in: the records that this device keeps of exported and imported files.
+//! What was handed over: the records that this device keeps of exported files. What came in: `import_log.rs`.
 //!
 //! | Entity | Field | Holds |
 //! |---|---|---|
 //! | `local.export/…` | `file`, `digest`, `changes` | what was written |
 //! | | `scope` | the projects in it; nothing for all |
 //! | | `upto` | for each page session of this device the last clock reading that the file holds |
-//! | `local.import/…` | `file`, `digest`, `made_by`, `made_at`, `new`, `known` | one file that came in |
-//! | | `batch` | the files that were put together in one go share it |
-//! | | `undone` | true while the import is undone |
-//! | | `undoing` | the first and last stamp of the changes that undid it |
-//! | | `returning` | the same of the changes that brought it back after it was undone |
-//! | | `pieces` | of a list of projects, whose changes are this device's own: the first and last stamp of each piece of it |
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::book::sorting::InOrder;
-use crate::book::{Book, Change, ChangeId, EntityId, Stamp, Value, sorting};
-use crate::domain::ids::{ExportId, ImportId, PersonId, ProblemId, ProjectId, RemarkId, VisitId};
+use crate::book::{Book, Change, EntityId, Value, sorting};
+use crate::domain::ids::{ExportId, ProblemId, ProjectId, RemarkId, VisitId};
 
 /// The changes made on this device that no exported file holds.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -112,55 +106,6 @@ pub fn unexported(book: &Book) -> Unexported {
     left
 }
 
-/// One file that came in.
-#[derive(Clone, PartialEq, Debug)]
-pub struct ImportRecord {
-    /// Its id, which the changes that it brought carry.
-    pub id: ImportId,
-    /// Shared by the files that were put together in one go.
-    pub batch: String,
-    /// The file's name.
-    pub file: String,
-    /// The name of whoever made it.
-    pub made_by: String,
-    /// When it was made, as it says itself.
-    pub made_at: String,
-    /// How many new changes it brought.
-    pub new: usize,
-    /// How many were known already.
-    pub known: usize,
-    /// When it came in, milliseconds since 1970.
-    pub at: u64,
-    /// Whether it is undone.
-    pub undone: bool,
-    /// Whether it can be brought back: this device remembers how it was undone.
-    pub returns: bool,
-}
-
-/// What came in, the youngest first.
-pub fn import_log(book: &Book) -> Vec<ImportRecord> {
-    let number = |value: &Value| value.as_int().and_then(|count| usize::try_from(count).ok()).unwrap_or(0);
-    let mut log: Vec<ImportRecord> = book
-        .entities(ImportId::KIND)
-        .filter_map(|(of, _)| {
-            Some(ImportRecord {
-                id: ImportId::of(of)?,
-                batch: book.text(of, "batch").to_owned(),
-                file: book.text(of, "file").to_owned(),
-                made_by: book.text(of, "made_by").to_owned(),
-                made_at: book.text(of, "made_at").to_owned(),
-                new: number(book.value(of, "new")),
-                known: number(book.value(of, "known")),
-                at: book.history(of, "file").first()?.at().milliseconds(),
-                undone: book.value(of, "undone").is_true(),
-                returns: !book.value(of, "undoing").items().is_empty(),
-            })
-        })
-        .collect();
-    sorting::by_key(&mut log, |record| std::cmp::Reverse((record.at, record.id.clone())));
-    log
-}
-
 /// One file that was handed over.
 #[derive(Clone, PartialEq, Debug)]
 pub struct ExportRecord {
@@ -192,169 +137,4 @@ pub fn export_log(book: &Book) -> Vec<ExportRecord> {
         .collect();
     sorting::by_key(&mut log, |record| std::cmp::Reverse(record.at));
     log
-}
-
-/// The changes that the imports of a batch brought, but for people: whoever is known stays known, or an undone merge that is handed
-/// on would take people out of the books in which they work.
-pub fn brought_by(book: &Book, batch: &str) -> Vec<ChangeId> {
-    let imports: BTreeSet<EntityId> =
-        import_log(book).into_iter().filter(|record| record.batch == batch).map(|record| record.id.into()).in_order();
-    let pieces: Vec<Piece> = imports.iter().flat_map(|import| pieces_of(book, import, "pieces")).collect();
-    let brought = |change: &Change, origin: Option<&EntityId>| match origin {
-        Some(origin) => imports.contains(origin),
-        None => !change.of().is_local() && pieces.iter().any(|piece| piece.holds(change.at())),
-    };
-    let person = |change: &Change| change.of().kind() == PersonId::KIND;
-    book.arrivals()
-        .filter(|(change, origin)| !person(change) && brought(change, *origin))
-        .map(|(change, _)| change.id())
-        .collect()
-}
-
-/// The changes of one decision: made on one page session, one right after the other.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-struct Piece {
-    first: Stamp,
-    last: Stamp,
-}
-
-impl Piece {
-    fn holds(&self, at: Stamp) -> bool {
-        at.session() == self.first.session() && (self.first..=self.last).contains(&at)
-    }
-}
-
-/// How the pieces of a list are remembered: `first/last`, a text for each decision that took in a part of it.
-pub fn remember_pieces<'a>(decisions: impl IntoIterator<Item = &'a [Change]>) -> Value {
-    let stamps = decisions.into_iter().filter_map(|changes| {
-        let stamps = || changes.iter().map(Change::at);
-        Some(format!("{}/{}", stamps().min()?, stamps().max()?))
-    });
-    Value::texts(stamps)
-}
-
-/// The changes by which a batch was undone; none where it was not, or this device does not remember how.
-pub fn undone_by(book: &Book, batch: &str) -> Vec<ChangeId> {
-    let records = import_log(book).into_iter().filter(|record| record.batch == batch && record.undone);
-    let pieces: Vec<Piece> = records.flat_map(|record| pieces_of(book, &record.id.into(), "undoing")).collect();
-    let undoing = |change: &Change| !change.of().is_local() && pieces.iter().any(|piece| piece.holds(change.at()));
-    book.arrivals().filter(|(change, _)| undoing(change)).map(|(change, _)| change.id()).collect()
-}
-
-/// The changes by which a batch stands in the book: those that it brought and, where it was undone and brought back, however often,
-/// those that did so.
-pub fn standing_of(book: &Book, batch: &str) -> Vec<ChangeId> {
-    let records = import_log(book).into_iter().filter(|record| record.batch == batch);
-    let pieces: Vec<Piece> = records
-        .flat_map(|record| {
-            let of: EntityId = record.id.into();
-            let said = ["undoing", "returning"].into_iter().flat_map(|set| book.history(&of, set));
-            said.flat_map(|change| pieces_in(change.to())).collect::<Vec<_>>()
-        })
-        .collect();
-    let brought: BTreeSet<ChangeId> = brought_by(book, batch).into_iter().in_order();
-    let returned = |change: &Change| !change.of().is_local() && pieces.iter().any(|piece| piece.holds(change.at()));
-    let stands = |change: &&Change| returned(change) || brought.contains(&change.id());
-    book.arrivals().map(|(change, _)| change).filter(stands).map(Change::id).collect()
-}
-
-fn pieces_of(book: &Book, import: &EntityId, set: &str) -> Vec<Piece> {
-    pieces_in(book.value(import, set))
-}
-
-fn pieces_in(value: &Value) -> Vec<Piece> {
-    let read = |text: &str| {
-        let (first, last) = text.split_once('/')?;
-        Some(Piece { first: first.parse().ok()?, last: last.parse().ok()? })
-    };
-    value.items().iter().filter_map(Value::as_text).filter_map(read).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use chrono::NaiveDate;
-
-    use crate::app::workbook::{Moment, Workbook};
-    use crate::domain::command::Command;
-
-    use super::*;
-
-    #[test]
-    fn a_list_is_remembered_with_its_own_changes_and_no_others() {
-        let today = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
-        let now = Moment { milliseconds: 1_790_000_000_000, today };
-        let mut workbook = Workbook::new(1, || 7);
-        let me = Command::Introduce {
-            person: None,
-            name: "张三".to_owned(),
-            unit: String::new(),
-            role: "inspector".to_owned(),
-        };
-        workbook.dispatch(me, now).unwrap();
-        let mut import = |name: &str| {
-            let project = ProjectId::from_rest(name).unwrap();
-            let facts = vec![("name".to_owned(), Value::text(name)), ("total".to_owned(), Value::text("1"))];
-            workbook.dispatch(Command::ImportList { rows: vec![(project, facts)] }, now).unwrap()
-        };
-        let (first, between, second) = (import("甲"), import("乙"), import("丙"));
-        let record: EntityId = "local.import/1".parse().unwrap();
-        let pieces = remember_pieces([&first.changes[..], &second.changes[..]]);
-        for (set, to) in [("file", Value::text("list.csv")), ("batch", Value::text("b")), ("pieces", pieces)] {
-            workbook.note(&record, set, to, now).unwrap();
-        }
-        let brought = brought_by(workbook.book(), "b");
-        assert_eq!(brought, [first.ids(), second.ids()].concat());
-        assert!(between.ids().iter().all(|id| !brought.contains(id)));
-    }
-
-    #[test]
-    fn an_undone_import_leaves_people_known_and_can_be_brought_back() {
-        let today = "2026-09-21".parse().unwrap();
-        let now = Moment { milliseconds: 1_790_000_000_000, today };
-        let introduce = |name: &str| Command::Introduce {
-            person: None,
-            name: name.to_owned(),
-            unit: "发改局".to_owned(),
-            role: "office".to_owned(),
-        };
-        let mut theirs = Workbook::new(1, || 7);
-        let mut changes = theirs.dispatch(introduce("赵强"), now).unwrap().changes;
-        let facts = vec![("name".to_owned(), "南郊路网工程".to_owned())];
-        changes.extend(theirs.dispatch(Command::AddProject { facts }, now).unwrap().changes);
-        // A file holds nothing that only a device remembers.
-        changes.retain(|change| !change.of().is_local());
-        let mut ours = Workbook::new(2, || 8);
-        ours.dispatch(introduce("王敏"), now).unwrap();
-        let record: EntityId = "local.import/1".parse().unwrap();
-        ours.note(&record, "batch", Value::text("b"), now).unwrap();
-        ours.note(&record, "file", Value::text("赵强.sitebook.json"), now).unwrap();
-        ours.apply(changes, Some(&record), now.milliseconds);
-        let brought = brought_by(ours.book(), "b");
-        assert!(!brought.is_empty());
-        let undone = ours.dispatch(Command::Revert { changes: brought }, now).unwrap();
-        assert_eq!((ours.tables().projects().len(), ours.tables().people().count()), (0, 2));
-
-        // How it was undone is remembered, so that it can be brought back at any time.
-        ours.note(&record, "undone", Value::Bool(true), now).unwrap();
-        ours.note(&record, "undoing", remember_pieces([&undone.changes[..]]), now).unwrap();
-        let undoing = undone_by(ours.book(), "b");
-        assert_eq!(undoing, undone.ids());
-        let back = ours.dispatch(Command::Revert { changes: undoing }, now).unwrap();
-        assert_eq!(ours.tables().projects().len(), 1);
-
-        // Brought back, it can be undone like at first, and so on.
-        let mut back = back;
-        for _ in 0..2 {
-            ours.note(&record, "undone", Value::Bool(false), now).unwrap();
-            ours.note(&record, "returning", remember_pieces([&back.changes[..]]), now).unwrap();
-            let standing = standing_of(ours.book(), "b");
-            let undone = ours.dispatch(Command::Revert { changes: standing }, now).unwrap();
-            assert_eq!((ours.tables().projects().len(), ours.tables().people().count()), (0, 2));
-            ours.note(&record, "undone", Value::Bool(true), now).unwrap();
-            ours.note(&record, "undoing", remember_pieces([&undone.changes[..]]), now).unwrap();
-            let undoing = undone_by(ours.book(), "b");
-            back = ours.dispatch(Command::Revert { changes: undoing }, now).unwrap();
-            assert_eq!(ours.tables().projects().len(), 1);
-        }
-    }
 }

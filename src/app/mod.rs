@@ -2,7 +2,9 @@
 //! session, the clock and tabs.
 
 pub mod handover;
+pub mod import_log;
 pub mod news;
+pub mod operation;
 pub mod rescue;
 pub mod saving;
 pub mod snapshot;

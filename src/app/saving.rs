@@ -5,7 +5,9 @@
 use std::cell::{Cell, RefCell};
 #[cfg(target_arch = "wasm32")]
 use std::collections::HashSet;
+use std::future::poll_fn;
 use std::rc::Rc;
+use std::task::{Poll, Waker};
 
 use super::news::News;
 #[cfg(target_arch = "wasm32")]
@@ -34,6 +36,10 @@ struct Inner {
     journal: Journal,
     watchers: RefCell<Vec<Watcher>>,
     told: Cell<Option<(SaveState, u64)>>,
+    /// Which page sessions were open when this one started.
+    live: Liveness,
+    /// Those who wait for the journal's answer.
+    waiting: RefCell<Vec<Waker>>,
     #[cfg(target_arch = "wasm32")]
     tabs: Tabs,
     #[cfg(target_arch = "wasm32")]
@@ -64,7 +70,7 @@ impl Saver {
     ) -> (Self, OpenReport) {
         let record: Box<dyn KeyValue> = Box::new(record);
         let live = Liveness::Known([session].into());
-        let mut loading = Loading::start(Ok(record), journal.read_all(), &workspace, session, live, now());
+        let mut loading = Loading::start(Ok(record), journal.read_all(), &workspace, session, live.clone(), now());
         while let Some((entries, progress)) = loading.next_chunk() {
             take(entries, progress);
         }
@@ -73,9 +79,10 @@ impl Saver {
         // What is not forgotten now the next start forgets.
         report.journal = report.journal.or(journal.forget(&settled).err());
         #[cfg(not(target_arch = "wasm32"))]
-        let saver = Self::new(workspace, now, store, Journal::Memory(journal));
+        let saver = Self::new(workspace, now, store, Journal::Memory(journal), live);
         #[cfg(target_arch = "wasm32")]
-        let saver = Self::new(workspace.clone(), now, store, Journal::Memory(journal), Tabs::none(&workspace, session));
+        let saver =
+            Self::new(workspace.clone(), now, store, Journal::Memory(journal), live, Tabs::none(&workspace, session));
         (saver, report)
     }
 
@@ -98,7 +105,7 @@ impl Saver {
         let records = journal.read_all().await;
         let unread = records.is_err();
         let record = BrowserRecord::probe().map(|record| -> Box<dyn KeyValue> { Box::new(record) });
-        let mut loading = Loading::start(record, records, &workspace, session, live, now());
+        let mut loading = Loading::start(record, records, &workspace, session, live.clone(), now());
         let mut painted = now();
         while let Some((entries, progress)) = loading.next_chunk() {
             take(entries, progress);
@@ -113,7 +120,7 @@ impl Saver {
             forget_later(journal.clone(), settled);
         }
         turn.end();
-        let saver = Self::new(workspace, now, store, Journal::Indexed(journal.clone()), tabs);
+        let saver = Self::new(workspace, now, store, Journal::Indexed(journal.clone()), live, tabs);
         saver.0.unread_journal.set(unread);
         let inner = Rc::downgrade(&saver.0);
         journal.watch_loss(move || {
@@ -130,6 +137,7 @@ impl Saver {
         now: fn() -> u64,
         store: Store<Box<dyn KeyValue>>,
         journal: Journal,
+        live: Liveness,
         #[cfg(target_arch = "wasm32")] tabs: Tabs,
     ) -> Self {
         Self(Rc::new(Inner {
@@ -139,6 +147,8 @@ impl Saver {
             journal,
             watchers: RefCell::default(),
             told: Cell::new(None),
+            live,
+            waiting: RefCell::default(),
             #[cfg(target_arch = "wasm32")]
             tabs,
             #[cfg(target_arch = "wasm32")]
@@ -152,6 +162,8 @@ impl Saver {
 
     /// Keeps entries that are new to the book. When it returns they are in the record, if that is possible, and on their way to the
     /// journal and to other tabs. The cost for one entry is the same however large the book.
+    ///
+    /// As many as a segment holds are there all together after a kill or not at all; of more see [`Saver::commit`].
     pub fn append(&self, entries: Vec<Entry>) {
         if entries.is_empty() {
             return;
@@ -162,6 +174,38 @@ impl Saver {
             entries.chunks(LARGE).for_each(|chunk| self.append_many(chunk.to_vec()));
             self.pump();
         }
+    }
+
+    /// Puts segments of so many entries each into the journal, all of them or none, and waits for its answer. Where it takes none they
+    /// stay on their way there. In either case the record and other tabs get them by [`Saver::store_segment`].
+    pub async fn commit(&self, segments: Vec<(Vec<u8>, usize)>) -> Result<(), JournalTrouble> {
+        let reached = self.0.store.borrow_mut().queue_segments(segments);
+        self.pump();
+        poll_fn(|context| {
+            let store = self.0.store.borrow();
+            match (store.acknowledged_count() >= reached, store.journal_trouble()) {
+                (true, _) => Poll::Ready(Ok(())),
+                (false, Some(trouble)) => Poll::Ready(Err(trouble)),
+                (false, None) => {
+                    self.0.waiting.borrow_mut().push(context.waker().clone());
+                    Poll::Pending
+                }
+            }
+        })
+        .await
+    }
+
+    /// Brings a segment that was committed into the record and to other tabs.
+    pub fn store_segment(&self, entries: Vec<Entry>, segment: &[u8]) {
+        #[cfg(target_arch = "wasm32")]
+        self.0.tabs.send_segment(segment);
+        self.0.store.borrow_mut().store_segment(entries, segment);
+        self.tell();
+    }
+
+    /// Whether a page session may have been open elsewhere when this page started, that wrote last at this time.
+    pub fn was_open(&self, session: u32, wrote: u64) -> bool {
+        self.0.live.may_be_open(session, wrote, (self.0.now)())
     }
 
     /// The journal first, which takes longest and needs nobody: the record is written while the disk turns.
@@ -397,6 +441,7 @@ impl Saver {
             Ok(()) => store.acknowledged(batch),
             Err(trouble) => store.refused(batch, trouble),
         }
+        self.0.waiting.take().into_iter().for_each(Waker::wake);
     }
 
     /// Tells the watchers, if there is something new.

@@ -8,7 +8,8 @@ use std::collections::BTreeSet;
 use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-use super::handover::{self, Unexported};
+use super::handover::Unexported;
+use super::import_log::import_log;
 use super::workbook::Workbook;
 use crate::book::{Book, EntityId};
 use crate::domain::choices::Role;
@@ -113,7 +114,7 @@ impl Facts {
         for draft in tables.drafts() {
             named.extend([draft.id.entity().clone(), draft.project.entity().clone()]);
         }
-        let imports = handover::import_log(workbook.book()).into_iter().take(NAMED);
+        let imports = import_log(workbook.book()).into_iter().take(NAMED);
         named.extend(imports.map(|import| EntityId::from(import.id)));
         // A book with projects must not look like one without.
         named.extend(tables.projects().next().map(|project| project.id.entity().clone()));
@@ -182,8 +183,9 @@ fn entries_of(book: &Book, of: &EntityId) -> Vec<Entry> {
 
 #[cfg(test)]
 mod tests {
+    use crate::app::handover;
+
     use super::*;
-    use crate::app::handover::import_log;
     use crate::domain::overview::drafts;
     use crate::domain::sample::sample_changes;
 

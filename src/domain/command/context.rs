@@ -142,6 +142,11 @@ impl<'a> ChangeSet<'a> {
         &self.decision.changes
     }
 
+    /// The decision, be it that nothing changes.
+    pub(super) fn decision(self) -> Decision {
+        self.decision
+    }
+
     /// The decision; refused where nothing would change.
     pub(super) fn done(self) -> Result<Decision, Refusal> {
         match self.decision.changes.is_empty() {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::handover::import_log;
+use crate::app::import_log::import_log;
 use crate::domain::tables::RecordKind;
 use crate::ui::context::Ui;
 use crate::ui::controls::{ButtonVariant, Icon, LinkButton};
