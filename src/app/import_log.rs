@@ -299,6 +299,7 @@ mod tests {
 
     use crate::app::workbook::{Moment, Workbook};
     use crate::domain::command::Command;
+    use crate::domain::ids::ProjectId;
 
     use super::*;
 

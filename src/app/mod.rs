@@ -1,8 +1,11 @@
 //! What holds the parts together: the workbook, what was handed over, the saver of what is recorded, and in the browser the
 //! session, the clock and tabs.
 
+pub mod bulk;
 pub mod handover;
 pub mod import_log;
+pub mod import_run;
+pub mod list_run;
 pub mod news;
 pub mod operation;
 pub mod rescue;

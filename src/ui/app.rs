@@ -16,6 +16,7 @@ use super::drafts::introduction::Introduction;
 use super::look::Look;
 use super::pages::welcome::Welcome;
 use super::palette::{Palette, PaletteButton};
+use super::parts::left_halfway::LeftHalfway;
 use super::rest;
 use super::route::{self, Route, watch_route};
 use super::router;
@@ -50,6 +51,8 @@ fn App(look: Look, workspace: Workspace) -> impl IntoView {
     if early {
         session.set(Some(opened));
     }
+    let operating = opened.operating();
+    leaving::ask_before_leaving(move || operating.try_get_untracked() == Some(true));
     leaving::before_leaving(move || {
         opened.look_after_record();
         opened.keep_snapshot_now();
@@ -189,6 +192,7 @@ fn Frame(ui: Ui, progress: RwSignal<Progress>) -> impl IntoView {
             }
         >
             <StorageBanner ui />
+            <LeftHalfway ui />
             <SampleBanner ui />
             {move || match waits.get() {
                 true => view! { <StillOpening lang progress /> }.into_any(),

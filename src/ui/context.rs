@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
+use crate::app::operation::Outcome;
 use crate::app::session::Session;
 use crate::app::workbook::Done;
 use crate::domain::command::{Command, Refusal};
@@ -18,7 +20,7 @@ use super::look::Look;
 use super::pinyin;
 use super::route::{self, Route};
 use super::unsaved::Unsaved;
-use super::words::{self, CommonWords};
+use super::words::{self, CommonWords, ExchangeWords};
 
 /// The one context of the page. Copy it freely; it is a handle.
 #[derive(Clone, Copy)]
@@ -37,8 +39,6 @@ pub struct Ui {
     pub problem_rows: Memo<Arc<Vec<Row>>>,
     /// What was typed and is not saved; kept in the app for the same reason.
     pub unsaved: Unsaved,
-    /// Whether files are being merged, on whichever page the person is meanwhile.
-    pub merging: StoredValue<bool>,
     intent: StoredValue<Option<Intent>>,
     toasts: RwSignal<Vec<Toast>>,
     next_toast: StoredValue<u64>,
@@ -79,7 +79,6 @@ impl Ui {
             introduction,
             route,
             unsaved,
-            merging: StoredValue::new(false),
             intent: StoredValue::new(None),
             toasts: RwSignal::new(Vec::new()),
             next_toast: StoredValue::new(0),
@@ -192,6 +191,51 @@ impl Ui {
                 Err(refusal) => ui.refuse(&refusal),
             }
         });
+    }
+
+    /// Undoes everything that came in with a batch, and offers to bring it back.
+    pub fn undo_import(&self, batch: &str) {
+        if self.waits_for_operation() {
+            return;
+        }
+        let (ui, batch) = (*self, batch.to_owned());
+        spawn_local(async move {
+            let words = ExchangeWords::of(ui.lang);
+            match ui.session.undo_import(&batch, |_| ()).await {
+                Ok(Outcome { changes: 0, .. }) => {}
+                Ok(outcome) => {
+                    let said = match outcome.skipped {
+                        0 => words.import_undone.to_owned(),
+                        skipped => words::undone_except(skipped, ui.lang),
+                    };
+                    ui.offer(said, words.bring_back, move || ui.redo_import(&batch));
+                }
+                Err(refusal) => ui.refuse(&refusal),
+            }
+        });
+    }
+
+    /// Brings a batch back that was undone.
+    pub fn redo_import(&self, batch: &str) {
+        if self.waits_for_operation() {
+            return;
+        }
+        let (ui, batch) = (*self, batch.to_owned());
+        spawn_local(async move {
+            match ui.session.redo_import(&batch, |_| ()).await {
+                Ok(_) => ui.toast(ExchangeWords::of(ui.lang).brought_back, Tone::Good),
+                Err(refusal) => ui.refuse(&refusal),
+            }
+        });
+    }
+
+    /// Says that an operation has to end first, if one goes on: undoing one amid another would show neither as it is.
+    pub fn waits_for_operation(&self) -> bool {
+        let waits = self.session.operating().get_untracked();
+        if waits {
+            self.toast(ExchangeWords::of(self.lang).one_at_a_time, Tone::Warn);
+        }
+        waits
     }
 
     fn show(&self, text: String, tone: Tone, action: Option<ToastAction>, stays: u64) {

@@ -19,6 +19,7 @@ use crate::storage::Entry;
 
 use super::clock;
 use super::handover::{self, Unexported};
+use super::import_log::Interrupted;
 use super::news::News;
 use super::saving::Saver;
 use super::snapshot::Facts;
@@ -33,7 +34,6 @@ mod watching;
 pub use crate::storage::{
     Damage, JournalTrouble, KeyValueError, OpenReport, Progress, Quarantined, SaveState, Space, Workspace,
 };
-pub use imports::{CHUNK, Incoming};
 pub use view::View;
 use watchers::Watchers;
 
@@ -49,6 +49,8 @@ pub struct Session {
     report: RwSignal<OpenReport>,
     opening: RwSignal<bool>,
     put_back: RwSignal<usize>,
+    operating: RwSignal<bool>,
+    left_halfway: RwSignal<Vec<Interrupted>>,
 }
 
 struct Core {
@@ -101,6 +103,18 @@ fn entries_of(book: &Book) -> Vec<Entry> {
     book.arrivals().map(entry).collect()
 }
 
+/// Changes by where they were made.
+struct ByOrigin {
+    own: Vec<Change>,
+    imported: Vec<Change>,
+}
+
+fn changes_of(entries: &[Entry]) -> ByOrigin {
+    let (imported, own): (Vec<&Entry>, Vec<&Entry>) = entries.iter().partition(|entry| entry.origin.is_some());
+    let changes = |entries: Vec<&Entry>| entries.into_iter().map(|entry| entry.change.clone()).collect();
+    ByOrigin { own: changes(own), imported: changes(imported) }
+}
+
 impl Session {
     /// A book of which nothing is read yet.
     pub fn new(workspace: Workspace) -> Self {
@@ -123,6 +137,8 @@ impl Session {
             report: RwSignal::new(OpenReport::default()),
             opening: RwSignal::new(true),
             put_back: RwSignal::new(0),
+            operating: RwSignal::new(false),
+            left_halfway: RwSignal::new(Vec::new()),
         }
     }
 
@@ -157,6 +173,7 @@ impl Session {
             core.saver = Some(saver.clone());
             core.facts = None;
         });
+        self.look_for_interrupted(|_| true);
         self.opening.set(false);
         self.tell_everyone(&RecordKind::ALL);
         self.attach(saver);
@@ -402,9 +419,16 @@ impl Session {
     /// Stores what the book has taken in, and tells who watches. Nothing may be awaited between the two.
     fn keep(&self, taken: Ingested) {
         let Ingested { entries, touched } = taken;
-        let changes: Vec<Change> = entries.iter().map(|entry| entry.change.clone()).collect();
+        let changes = changes_of(&entries);
         self.core.with_value(|core| core.append(entries));
-        self.tell(&changes, &touched);
+        self.tell_of(&changes, &touched);
+    }
+
+    /// Counts what was made here, and tells who watches.
+    fn tell_of(&self, changes: &ByOrigin, touched: &[RecordKind]) {
+        self.count_own(&changes.own);
+        self.tell(&changes.own, touched);
+        self.tell(&changes.imported, &[]);
     }
 
     /// Notices that a new day has begun.

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::app::import_run::NotTaken;
 use crate::app::session::View;
 use crate::book::{Change, DELETED, EntityId, Value, sorting};
 use crate::domain::amendments::is_answered;
@@ -16,7 +17,7 @@ use crate::ui::parts::shared;
 use crate::ui::words::{self, ExchangeWords};
 
 use super::describe;
-use super::import::{Decide, Import, NotTaken};
+use super::import::{Decide, Import};
 
 /// As many changed fields of one project are listed.
 const LISTED: usize = 40;
@@ -54,18 +55,18 @@ struct ProjectLines {
 pub fn Preview(ui: Ui, import: Import) -> impl IntoView {
     let words = ExchangeWords::of(ui.lang);
     let lang = ui.lang;
-    import.prepared.with_value(|prepared| {
-        let refused: Vec<(String, String)> = prepared
-            .not_taken
+    import.with(|run| {
+        let refused: Vec<(String, String)> = run
+            .not_taken()
             .iter()
             .map(|(name, why)| match why {
                 NotTaken::Unreadable => (name.clone(), words.unreadable.to_owned()),
                 NotTaken::Refused(refusal) => (name.clone(), words::file_refusal(refusal, lang)),
             })
             .collect();
-        let brings = prepared.plan.as_ref().map_or(0, |plan| plan.changes().len());
-        let read = prepared.plan.is_some();
-        let planned = prepared.plan.as_ref().map(|plan| planned(ui, import, plan));
+        let brings = run.plan().map_or(0, |plan| plan.changes().len());
+        let read = run.plan().is_some();
+        let planned = run.plan().map(|plan| planned(ui, import, plan));
         view! {
             <div class="stack exchange__preview">
                 <h3 tabindex="-1">{words.preview}</h3>
@@ -280,8 +281,8 @@ fn OneProject(ui: Ui, import: Import, head: ProjectHead) -> impl IntoView {
 
 fn lines(ui: Ui, import: Import, place: usize) -> impl IntoView {
     let lang = ui.lang;
-    let told = import.prepared.with_value(|prepared| {
-        let plan = prepared.plan.as_ref()?;
+    let told = import.with(|run| {
+        let plan = run.plan()?;
         let project = projects_of(plan).nth(place)?;
         Some(ui.session.read(|view| project_lines(&view, plan, project, lang)))
     });

@@ -75,7 +75,10 @@ pub fn Handover() -> impl IntoView {
                             <span class="card__meta num">
                                 <span>{when(record.at)}</span>
                                 <span>{record.made_by.clone()}</span>
-                                <span>{words::brought(record.new, record.undone, lang)}</span>
+                                <span>{match record.lacking.filter(|_| !record.undone) {
+                                    Some(lacking) => words::lacking(lacking, record.brought, lang),
+                                    None => words::brought(record.new, record.undone, lang),
+                                }}</span>
                             </span>
                         </li>
                     }).collect_view()}
