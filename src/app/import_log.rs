@@ -15,7 +15,7 @@
 //!
 //! Records of version 0.1.0 have neither `intended` nor `reverting`, and are taken to be whole.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::book::sorting::InOrder;
 use crate::book::{Book, Change, ChangeId, EntityId, Stamp, Value, sorting};
@@ -133,12 +133,10 @@ fn lacking(book: &Book, of: &EntityId) -> Option<Lacking> {
     (there < intended).then_some(Lacking { there, intended })
 }
 
-/// The import that this file or list was left halfway under, so that the same one goes on with it.
-pub fn lacking_of(book: &Book, digest: &str) -> Option<ImportRecord> {
-    let same = |record: &ImportRecord| {
-        record.lacking.is_some() && !record.undone && book.text(record.id.entity(), "digest") == digest
-    };
-    import_log(book).into_iter().find(same)
+/// The imports that were left halfway, by the digest of their file or list, so that the same one goes on with it.
+pub fn lacking_by_digest(book: &Book) -> BTreeMap<String, ImportRecord> {
+    let left = import_log(book).into_iter().filter(|record| record.lacking.is_some() && !record.undone);
+    left.map(|record| (book.text(record.id.entity(), "digest").to_owned(), record)).in_order()
 }
 
 /// In the middle of what something was left.

@@ -2,7 +2,8 @@
 //!
 //! Owns the order in which such an operation is drafted, stored and taken into the book, so that after any interruption all of it is
 //! there or nothing. Knows no page, no clock and no browser: whoever drives it asks for one short [`Step`] after the other and does
-//! what that says. Which changes an operation makes, and what is noted of it, stands in `plans.rs`.
+//! what that says. What each is made of stands in `begin.rs`, what
+//! is noted of it in `plans.rs`.
 //!
 //! | The program ends while | What is there |
 //! |---|---|
@@ -13,17 +14,20 @@
 //! What one segment holds needs no commit, since record and journal take a segment whole. A journal in trouble commits nothing: then the
 //! record gets one segment after the other, and what an interruption leaves is found by [`interrupted`](super::import_log::interrupted).
 
+mod begin;
+mod parts;
 mod plans;
 
 use std::collections::VecDeque;
 
 use super::workbook::{Moment, Workbook};
-use crate::book::{Change, ChangeId, EntityId};
-use crate::domain::command::{Command, Decision, Refusal};
+use crate::book::{Change, ChangeId};
+use crate::domain::command::{Decision, Refusal};
 use crate::domain::tables::RecordKind;
 use crate::exchange::Progress;
 use crate::storage::{Entry, LARGE, encode};
 
+use parts::Part;
 use plans::Plan;
 pub use plans::{Incoming, IncomingList};
 
@@ -59,16 +63,6 @@ pub struct Outcome {
     pub refusal: Option<Refusal>,
     /// The changes, for undoing what is not logged.
     pub made: Vec<ChangeId>,
-}
-
-/// A part of an operation that is drafted in one short step.
-#[derive(Debug)]
-enum Part {
-    /// What a file brings under its import record.
-    Bring(EntityId, Vec<Change>),
-    Decide(Box<Command>),
-    /// Of some things all that is to be undone.
-    Undo(Vec<ChangeId>),
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -179,8 +173,8 @@ impl Operation {
                     self.parts.push_front(Part::Bring(import, rest));
                 }
             }
-            Part::Decide(command) => {
-                self.drafted += plans::weight(&command, workbook.book());
+            Part::Decide(command, weight) => {
+                self.drafted += weight;
                 let decision = workbook.draft(*command, now);
                 self.take_decision(decision);
             }

@@ -1,13 +1,9 @@
-//! What each kind of operation does, and what this device notes of it (see `import_log.rs`).
+//! What this device notes of each kind of operation (see `import_log.rs`).
 
-use std::collections::{BTreeMap, VecDeque};
-
-use super::{Operation, Part};
-use crate::app::import_log::{ImportRecord, lacking_of, piece_of, records_of, standing_of, undone_by};
+use crate::app::import_log::{ImportRecord, piece_of};
 use crate::app::workbook::{Moment, Workbook};
-use crate::book::{Book, Change, ChangeId, Deletion, EntityId, Value};
-use crate::domain::command::Command;
-use crate::domain::ids::{ImportId, ProjectId};
+use crate::book::{Change, EntityId, Value};
+use crate::domain::ids::ProjectId;
 use crate::storage::Entry;
 
 /// One file that is put together with the book.
@@ -43,10 +39,6 @@ pub struct IncomingList {
 /// A project with the fields to set.
 pub type Row = (ProjectId, Vec<(String, Value)>);
 
-/// How many projects of a list are drafted in one step, and up to how many changes.
-const ROWS_AT_ONCE: usize = 250;
-const CHANGES_AT_ONCE: usize = 2_500;
-
 /// How many notes there are at most of one record.
 const NOTES: usize = 8;
 
@@ -62,10 +54,12 @@ pub(super) enum Plan {
 /// An import that is to come.
 #[derive(Debug)]
 pub(super) struct FileRecord {
-    id: EntityId,
-    file: Incoming,
-    intended: usize,
-    came: usize,
+    pub(super) id: EntityId,
+    pub(super) file: Incoming,
+    /// How many changes it is to bring, those included that an interruption left.
+    pub(super) intended: usize,
+    /// How many of them it brings.
+    pub(super) came: usize,
 }
 
 /// Which way an import is turned.
@@ -77,128 +71,6 @@ pub(super) enum Way {
 
 /// The changes before and behind those that an operation makes.
 type Notes = (Vec<Entry>, Vec<Entry>);
-
-impl Operation {
-    /// Puts files together with the book, each under its own record, all of one batch. What an interruption left of the same file goes
-    /// on under the same record.
-    pub fn merge(mut files: Vec<Incoming>, workbook: &Workbook) -> Self {
-        let total = files.iter().map(|file| file.changes.len()).sum();
-        let mut parts = VecDeque::new();
-        let mut records = Vec::new();
-        for mut file in files.drain(..) {
-            let Some((id, left)) = record_for(workbook, &file.digest) else { continue };
-            let changes = std::mem::take(&mut file.changes);
-            let came = left.map_or(0, |left| left.new);
-            records.push(FileRecord { id: id.clone(), file, intended: came + changes.len(), came });
-            parts.push_back(Part::Bring(id, changes));
-        }
-        Self::new(Plan::Files { batch: workbook.fresh(), records }, parts, total)
-    }
-
-    /// Imports a list of projects.
-    pub fn list(mut list: IncomingList, workbook: &Workbook) -> Option<Self> {
-        let (record, left) = record_for(workbook, &list.digest)?;
-        let there = left.as_ref().and_then(|left| left.lacking).map_or(0, |lacking| lacking.there);
-        let intended = there + list.rows.len();
-        let mut parts = VecDeque::new();
-        let mut total = 0;
-        let mut some = Vec::new();
-        let mut heavy = 0;
-        for row in std::mem::take(&mut list.rows) {
-            let weight = weight_of(&row, workbook.book());
-            if some.len() == ROWS_AT_ONCE || heavy + weight > CHANGES_AT_ONCE && !some.is_empty() {
-                parts.push_back(Part::Decide(Box::new(Command::ImportList { rows: std::mem::take(&mut some) })));
-                heavy = 0;
-            }
-            total += weight;
-            heavy += weight;
-            some.push(row);
-        }
-        parts.push_back(Part::Decide(Box::new(Command::ImportList { rows: some })));
-        let pieces = workbook.book().value(&record, "pieces").items().iter().filter_map(Value::as_text);
-        let pieces = pieces.map(str::to_owned).collect();
-        let came = left.map_or(0, |left| left.new);
-        let plan = Plan::List { batch: workbook.fresh(), record, list, intended, came, pieces };
-        Some(Self::new(plan, parts, total))
-    }
-
-    /// Undoes everything that a batch brought; what others wrote over since stays. What was left halfway can be taken back so, too.
-    pub fn undo(batch: &str, workbook: &Workbook) -> Self {
-        Self::revert(batch, Way::Undo, standing_of(workbook.book(), batch), workbook.book())
-    }
-
-    /// Brings back what the undoing of a batch took away.
-    pub fn redo(batch: &str, workbook: &Workbook) -> Self {
-        Self::revert(batch, Way::Redo, undone_by(workbook.book(), batch), workbook.book())
-    }
-
-    fn revert(batch: &str, way: Way, ids: Vec<ChangeId>, book: &Book) -> Self {
-        let records = records_of(book, batch);
-        let total = ids.len();
-        let plan = Plan::Revert { batch: batch.to_owned(), records, way, changes: 0, pieces: Vec::new() };
-        Self::new(plan, undo_parts(ids, book), total)
-    }
-
-    /// Carries out commands that have nothing to do with one another.
-    pub fn commands(commands: Vec<Command>) -> Self {
-        let total = commands.len();
-        let parts = commands.into_iter().map(|command| Part::Decide(Box::new(command))).collect();
-        Self::new(Plan::Commands, parts, total)
-    }
-
-    /// Undoes changes that no record tells of.
-    pub fn undo_changes(ids: Vec<ChangeId>, book: &Book) -> Self {
-        let total = ids.len();
-        let plan =
-            Plan::Revert { batch: String::new(), records: Vec::new(), way: Way::Undo, changes: 0, pieces: Vec::new() };
-        Self::new(plan, undo_parts(ids, book), total)
-    }
-}
-
-/// The record of what was left halfway of the same file, or a new one.
-fn record_for(workbook: &Workbook, digest: &str) -> Option<(EntityId, Option<ImportRecord>)> {
-    match lacking_of(workbook.book(), digest) {
-        Some(left) => Some((left.id.clone().into(), Some(left))),
-        None => ImportId::from_rest(&workbook.fresh()).map(|new| (new.into(), None)),
-    }
-}
-
-/// Each thing stands in one part with all that is to be undone of it.
-fn undo_parts(ids: Vec<ChangeId>, book: &Book) -> VecDeque<Part> {
-    let mut by_thing: BTreeMap<&EntityId, Vec<ChangeId>> = BTreeMap::new();
-    for id in ids {
-        if let Some(change) = book.change(id) {
-            by_thing.entry(change.of()).or_default().push(id);
-        }
-    }
-    let mut parts = VecDeque::new();
-    let mut some: Vec<ChangeId> = Vec::new();
-    for (_, ids) in by_thing {
-        if some.len() + ids.len() > CHANGES_AT_ONCE && !some.is_empty() {
-            parts.push_back(Part::Undo(std::mem::take(&mut some)));
-        }
-        some.extend(ids);
-    }
-    if !some.is_empty() {
-        parts.push_back(Part::Undo(some));
-    }
-    parts
-}
-
-/// How much a command may come to, as [`Operation`] counts it.
-pub(super) fn weight(command: &Command, book: &Book) -> usize {
-    match command {
-        Command::ImportList { rows } => rows.iter().map(|row| weight_of(row, book)).sum(),
-        _ => 1,
-    }
-}
-
-/// A row sets its fields; of a deleted project that comes back all others are emptied.
-fn weight_of((project, facts): &Row, book: &Book) -> usize {
-    let deleted = book.deletion(project.entity()) == Deletion::Deleted;
-    let emptied = book.entity(project.entity()).filter(|_| deleted).map_or(0, |entity| entity.fields().count() + 1);
-    facts.len() + emptied
-}
 
 fn count(count: usize) -> Value {
     Value::Int(i64::try_from(count).unwrap_or(i64::MAX))

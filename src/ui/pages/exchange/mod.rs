@@ -5,6 +5,7 @@ mod describe;
 mod export;
 mod import;
 mod log;
+mod open_import;
 mod preview;
 
 use leptos::prelude::*;

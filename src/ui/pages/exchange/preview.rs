@@ -1,6 +1,7 @@
 //! What files would bring, before anything is written: a sentence, each file, each project.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use crate::app::import_run::NotTaken;
 use crate::app::session::View;
@@ -8,16 +9,16 @@ use crate::book::{Change, DELETED, EntityId, Value, sorting};
 use crate::domain::amendments::is_answered;
 use crate::domain::ids::{ProjectId, VisitId};
 use crate::domain::records::VisitState;
-use crate::domain::text::Lang;
+use crate::domain::text::{Lang, figure};
 use crate::exchange::{ConflictPlan, FieldPlan, FilePlan, Plan, ProjectPlan, Standing};
 use crate::ui::context::Ui;
-use crate::ui::controls::{Banner, Button, Disclosure, Tag, TagShape, Tone, focus_first_of_rest};
+use crate::ui::controls::{Banner, Button, ButtonVariant, Disclosure, Icon, Tag, TagShape, Tone, focus_first_of_rest};
 use crate::ui::parts::field_words::{field_label, value_or};
 use crate::ui::parts::shared;
 use crate::ui::words::{self, ExchangeWords};
 
 use super::describe;
-use super::import::{Decide, Import};
+use super::open_import::{Import, merge};
 
 /// As many changed fields of one project are listed.
 const LISTED: usize = 40;
@@ -78,6 +79,29 @@ pub fn Preview(ui: Ui, import: Import) -> impl IntoView {
             </div>
         }
     })
+}
+
+/// The buttons under a preview. `read` says whether any file could be read.
+#[component]
+fn Decide(ui: Ui, import: Import, brings: usize, read: bool) -> impl IntoView {
+    let words = ExchangeWords::of(ui.lang);
+    view! {
+        <div class="form-actions form-actions--sticky">
+            {(brings == 0 && read).then(|| view! { <p class="quiet">{words.nothing_new}</p> })}
+            <Button
+                label=if brings == 0 { ui.common().close } else { words.discard }
+                on_press=move || import.stop()
+            />
+            {(brings > 0).then(|| view! {
+                <Button
+                    label=format!("{} ({})", words.merge, figure(brings))
+                    icon=Icon::Merge
+                    variant=ButtonVariant::Primary
+                    on_press=move || spawn_local(merge(ui, import))
+                />
+            })}
+        </div>
+    }
 }
 
 fn planned(ui: Ui, import: Import, plan: &Plan) -> impl IntoView + use<> {
