@@ -5,5 +5,7 @@
 
 #[path = "operations/machine.rs"]
 mod machine;
+#[path = "operations/runs.rs"]
+mod runs;
 #[path = "operations/whole.rs"]
 mod whole;

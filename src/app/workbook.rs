@@ -65,6 +65,11 @@ impl IdSource for Now<'_> {
     }
 }
 
+/// Who asks before anyone has said who they are.
+fn nobody() -> PersonId {
+    PersonId::from_rest("unknown").expect("a plain word is a name")
+}
+
 impl Workbook {
     /// An empty book on a page session. `random` gives numbers that nobody else will ever get.
     pub fn new(session: u32, random: fn() -> u128) -> Self {
@@ -147,8 +152,13 @@ impl Workbook {
         self.ask(now, |context, id_source| revert_some(context, id_source, changes))
     }
 
+    /// Asks the rules something as whoever uses this device.
+    pub fn with_rules<T>(&self, today: NaiveDate, ask: impl FnOnce(&RuleContext) -> T) -> T {
+        let me = self.me().unwrap_or_else(nobody);
+        ask(&RuleContext { book: &self.book, tables: &self.tables, me: &me, role: self.my_role(), today })
+    }
+
     fn ask<T>(&mut self, now: Moment, ask: impl FnOnce(&RuleContext, &mut dyn IdSource) -> T) -> T {
-        let nobody = || PersonId::from_rest("unknown").expect("a plain word is a name");
         let me = self.me().unwrap_or_else(nobody);
         let role = self.my_role();
         let context = RuleContext { book: &self.book, tables: &self.tables, me: &me, role, today: now.today };
