@@ -9,7 +9,7 @@ use sitebook::app::import_log::{ImportRecord, Interrupted, import_log, interrupt
 use sitebook::app::operation::{Incoming, IncomingList, Operation, Outcome, Step};
 use sitebook::app::saving::Saver;
 use sitebook::app::workbook::{Moment, Workbook};
-use sitebook::book::{Change, ChangeId, Value};
+use sitebook::book::{Change, Value};
 use sitebook::domain::command::{Command, Refusal, project_id};
 use sitebook::storage::{Entry, Fault, JournalTrouble, MemoryJournal, MemoryKeyValue, SaveState};
 
@@ -132,7 +132,8 @@ impl Page {
                 Step::Going(progress) => assert!(progress.done <= progress.total),
                 Step::Keep(entries, _) => self.saver.append(entries),
                 Step::Commit(segments) => {
-                    drop(at_once(self.saver.commit(segments)));
+                    let answer = at_once(self.saver.commit(segments));
+                    assert_eq!(answer.is_err(), self.machine.journal.read_all().is_err());
                     // Whoever was killed waiting for it does nothing more.
                     if self.machine.journal.is_killed() {
                         self.machine.record.set_fault(Fault::Killed(0));
@@ -171,10 +172,6 @@ impl Page {
         self.workbook.tables().projects().map(|project| format!("{} {}", project.name, project.location)).collect()
     }
 
-    pub fn changes(&self) -> BTreeSet<ChangeId> {
-        self.workbook.book().shared_changes().into_iter().map(Change::id).collect()
-    }
-
     pub fn log(&self) -> Vec<ImportRecord> {
         import_log(self.workbook.book())
     }
@@ -189,7 +186,7 @@ impl Page {
         let book = self.workbook.book();
         for record in self.log() {
             let brought = book.count_brought_by(record.id.entity());
-            if record.made_by != "" {
+            if !record.made_by.is_empty() {
                 assert_eq!(record.new, brought, "{record:?}");
             }
         }

@@ -205,7 +205,8 @@ fn with_problems(count: usize) -> (Page, BTreeSet<ProblemId>) {
     let project = page.workbook.tables().projects().next().unwrap().id.clone();
     for number in 0..count {
         let title = format!("渗滤液外溢{number}");
-        let facts = facts(&[("title", &title), ("category", "safety"), ("severity", "major"), ("found_on", "2026-09-20")]);
+        let facts =
+            facts(&[("title", &title), ("category", "safety"), ("severity", "major"), ("found_on", "2026-09-20")]);
         page.does(Command::RaiseProblem { project: project.clone(), visit: None, item: None, facts });
     }
     let marked = page.workbook.tables().problems().map(|problem| problem.id.clone()).collect();

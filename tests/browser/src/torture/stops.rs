@@ -15,7 +15,8 @@ use crate::engine::Engine;
 use crate::home::Home;
 use crate::wait;
 
-const STOP: &str = include_str!("stop.js");
+/// Stops the page's script at a step.
+pub(super) const STOP: &str = include_str!("stop.js");
 
 /// Where the script is stopped.
 #[derive(Clone, Copy, Debug)]
