@@ -63,7 +63,7 @@ each_engine!(a_day_from_first_open_to_the_merged_book, |inspector| {
     browser.assert_quiet();
 });
 
-each_engine!(an_import_is_undone_whole_and_brought_back, |browser| {
+each_engine!(an_import_is_undone_whole_and_brought_back in [chromium], |browser| {
     introduce(&browser, "李督查", "区督查室", "督查员");
     read_file(&browser, &[&fixture("tests/files/v1/by_0.1.0.sitebook.json")]);
     people::merge(&browser);

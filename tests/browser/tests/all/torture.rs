@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use browser_tests::Engine;
-use browser_tests::torture::{assert_nothing_lost, cleared, kills, stops};
+use browser_tests::torture::{assert_nothing_lost, cleared, kills, operations, stops};
 
 /// Patience, not a measure: the counts decide when it is over.
 fn some_day() -> Instant {
@@ -37,4 +37,9 @@ fn firefox_may_be_killed_between_two_writes() {
 #[test]
 fn what_is_cleared_while_somebody_works_comes_back() {
     assert_nothing_lost(&cleared::clear(Engine::Chromium, 2, 1, some_day()).finds);
+}
+
+#[test]
+fn operations_that_are_killed_inside_are_whole_or_not_there() {
+    assert_nothing_lost(&operations::operate(Engine::Chromium, 1, 1, some_day()).finds);
 }
