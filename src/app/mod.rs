@@ -5,6 +5,7 @@ pub mod bulk;
 pub mod handover;
 pub mod import_log;
 pub mod import_run;
+pub mod interrupted;
 pub mod list_run;
 pub mod news;
 pub mod operation;

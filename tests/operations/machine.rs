@@ -5,7 +5,8 @@ use std::pin::pin;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::task::{Context, Poll, Waker};
 
-use sitebook::app::import_log::{ImportRecord, Interrupted, import_log, interrupted};
+use sitebook::app::import_log::{ImportRecord, import_log};
+use sitebook::app::interrupted::{Interrupted, interrupted};
 use sitebook::app::operation::{Incoming, IncomingList, Operation, Outcome, Step};
 use sitebook::app::saving::Saver;
 use sitebook::app::workbook::{Moment, Workbook};

@@ -1,7 +1,7 @@
 //! Killed at every step of storing, an operation is whole or not there; with a journal in trouble it is at least told.
 
 use proptest::prelude::*;
-use sitebook::app::import_log::Halfway;
+use sitebook::app::interrupted::{Halfway, interrupted};
 use sitebook::app::operation::{Incoming, Outcome};
 use sitebook::domain::command::Refusal;
 
@@ -164,7 +164,7 @@ fn what_an_open_page_is_at_is_not_told_as_left_halfway() {
     let page = machine.open();
     assert_eq!(page.left_halfway().len(), 1);
     let open = |_, _| true;
-    assert_eq!(sitebook::app::import_log::interrupted(page.workbook.book(), open), []);
+    assert_eq!(interrupted(page.workbook.book(), open), []);
 }
 
 #[test]

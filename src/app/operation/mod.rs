@@ -2,8 +2,7 @@
 //!
 //! Owns the order in which such an operation is drafted, stored and taken into the book, so that after any interruption all of it is
 //! there or nothing. Knows no page, no clock and no browser: whoever drives it asks for one short [`Step`] after the other and does
-//! what that says. What each is made of stands in `begin.rs`, what
-//! is noted of it in `plans.rs`.
+//! what that says. What each is made of stands in `begin.rs`, what is noted of it in `plans.rs`.
 //!
 //! | The program ends while | What is there |
 //! |---|---|
@@ -12,7 +11,7 @@
 //! | it is taken into the book | all of it in the journal |
 //!
 //! What one segment holds needs no commit, since record and journal take a segment whole. A journal in trouble commits nothing: then the
-//! record gets one segment after the other, and what an interruption leaves is found by [`interrupted`](super::import_log::interrupted).
+//! record gets one segment after the other, and what an interruption leaves is found by [`interrupted`](super::interrupted::interrupted).
 
 mod begin;
 mod parts;

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::{Ingested, Session, changes_of};
 use crate::app::clock;
-use crate::app::import_log::{Interrupted, interrupted};
+use crate::app::interrupted::{Interrupted, interrupted};
 use crate::app::operation::{Incoming, IncomingList, Operation, Outcome, Step};
 use crate::app::workbook::Workbook;
 use crate::book::{ChangeId, Value};

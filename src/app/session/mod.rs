@@ -19,7 +19,7 @@ use crate::storage::Entry;
 
 use super::clock;
 use super::handover::{self, Unexported};
-use super::import_log::Interrupted;
+use super::interrupted::Interrupted;
 use super::news::News;
 use super::saving::Saver;
 use super::snapshot::Facts;

@@ -3,7 +3,8 @@
 
 use leptos::prelude::*;
 
-use crate::app::import_log::{Brought, Halfway, Interrupted};
+use crate::app::import_log::Brought;
+use crate::app::interrupted::{Halfway, Interrupted};
 use crate::ui::context::Ui;
 use crate::ui::controls::{Banner, Button, ButtonSize, ButtonVariant, LinkButton, Tone};
 use crate::ui::route::Route;

@@ -1,6 +1,7 @@
 //! Words of 交换: handing over, putting together, conflicts, and what is wrong with files.
 
-use crate::app::import_log::{Brought, Halfway, Interrupted, Lacking};
+use crate::app::import_log::{Brought, Lacking};
+use crate::app::interrupted::{Halfway, Interrupted};
 use crate::domain::text::{Lang, figure};
 use crate::exchange::{ChangeFault, CountOf, Counts, Looks, Refusal, Spot, Warning};
 
