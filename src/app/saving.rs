@@ -436,10 +436,9 @@ impl Saver {
     }
 
     fn settle(&self, batch: JournalKey, outcome: Result<(), JournalTrouble>) {
-        let mut store = self.0.store.borrow_mut();
         match outcome {
-            Ok(()) => store.acknowledged(batch),
-            Err(trouble) => store.refused(batch, trouble),
+            Ok(()) => self.0.store.borrow_mut().acknowledged(batch),
+            Err(trouble) => self.0.store.borrow_mut().refused(batch, trouble),
         }
         self.0.waiting.take().into_iter().for_each(Waker::wake);
     }

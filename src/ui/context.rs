@@ -14,7 +14,7 @@ use crate::domain::ledger::{Row, rows};
 use crate::domain::tables::RecordKind;
 use crate::domain::text::Lang;
 
-use super::controls::{Toast, ToastAction, Tone};
+use super::controls::{Toast, ToastAction, Tone, open_choice_of_files};
 use super::drafts::introduction::Introduction;
 use super::look::Look;
 use super::pinyin;
@@ -121,6 +121,10 @@ impl Ui {
 
     /// Goes to 交换 and opens the choice of files there.
     pub fn choose_files(&self) {
+        let is_there = self.route.with_untracked(|route| *route == Route::Exchange);
+        if is_there && open_choice_of_files(".exchange__intake") {
+            return;
+        }
         self.go(Intent::ChooseFiles, &Route::Exchange);
     }
 
