@@ -203,9 +203,13 @@ impl Saver {
         self.tell();
     }
 
-    /// Whether a page session may have been open elsewhere when this page started, that wrote last at this time.
+    /// Whether a page session that wrote at this time was open elsewhere when this page started. Where the browser cannot tell, for as
+    /// long as an operation may take.
     pub fn was_open(&self, session: u32, wrote: u64) -> bool {
-        self.0.live.may_be_open(session, wrote, (self.0.now)())
+        match &self.0.live {
+            Liveness::Known(open) => open.contains(&session),
+            Liveness::Unknown => (self.0.now)().abs_diff(wrote) < LONGEST_OPERATION,
+        }
     }
 
     /// The journal first, which takes longest and needs nobody: the record is written while the disk turns.
@@ -453,6 +457,9 @@ impl Saver {
         watchers.iter().for_each(|watcher| watcher(now.0));
     }
 }
+
+/// How long an operation in steps takes at most, in milliseconds.
+const LONGEST_OPERATION: u64 = 120_000;
 
 /// How often a tab waits for another one that is putting a book back.
 #[cfg(target_arch = "wasm32")]

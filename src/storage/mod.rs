@@ -131,7 +131,7 @@ const DAY: u64 = 24 * 60 * 60 * 1000;
 
 impl Liveness {
     /// Whether a session may be open that wrote last at `wrote`, both times in milliseconds since 1970.
-    pub fn may_be_open(&self, session: Session, wrote: u64, now: u64) -> bool {
+    fn may_be_open(&self, session: Session, wrote: u64, now: u64) -> bool {
         match self {
             Self::Known(open) => open.contains(&session),
             Self::Unknown => now.abs_diff(wrote) < DAY,
