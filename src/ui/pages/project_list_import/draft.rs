@@ -68,14 +68,15 @@ impl Draft {
         self.progress
     }
 
-    /// Tells the import something and shows where it stands then, from the top. Nothing once the person has left the page.
+    /// Tells the import something and shows where it stands then, each step from its top. Nothing once the person has left the page.
     fn tell<T>(&self, what: impl FnOnce(&mut ListRun) -> T) -> Option<T> {
         let (answer, stage, progress) = self.run.try_update_value(|run| {
             let answer = what(run);
             (answer, run.stage().clone(), run.progress())
         })?;
         self.progress.try_set(progress);
-        if self.stage.try_set(stage).is_none() {
+        let is_a_step = !matches!(stage, Stage::Working(_));
+        if self.stage.try_set(stage).is_none() && is_a_step {
             focus_main();
             window().scroll_to_with_x_and_y(0.0, 0.0);
         }
