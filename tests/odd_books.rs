@@ -16,7 +16,7 @@ use std::time::{Duration, Instant};
 
 use proptest::prelude::*;
 use proptest::test_runner::Config;
-use sitebook::app::handover::{ImportRecord, import_log, standing_of};
+use sitebook::app::import_log::{ImportRecord, import_log, standing_of};
 use sitebook::app::rescue::rescued_file;
 use sitebook::app::unexported::{reach, unexported};
 use sitebook::app::workbook::{Moment, Workbook};
@@ -34,10 +34,11 @@ fn now() -> Moment {
     Moment { milliseconds: MORNING, today: "2026-09-21".parse().unwrap() }
 }
 
-fn random() -> u128 {
+fn random() -> Option<u128> {
     use std::sync::atomic::{AtomicU64, Ordering};
     static COUNT: AtomicU64 = AtomicU64::new(1);
-    u128::from(COUNT.fetch_add(1, Ordering::Relaxed)).wrapping_mul(0x9e37_79b9_7f4a_7c15_f39c_c060_5ced_c835)
+    let count = u128::from(COUNT.fetch_add(1, Ordering::Relaxed));
+    Some(count.wrapping_mul(0x9e37_79b9_7f4a_7c15_f39c_c060_5ced_c835))
 }
 
 /// A machine at which somebody has entered one project.

@@ -2,11 +2,17 @@
 //! session, the clock and tabs.
 
 pub mod addresses;
+pub mod bulk;
 pub mod day;
 pub mod export_run;
 pub mod handover;
+pub mod import_log;
+pub mod import_run;
+pub mod interrupted;
 pub mod ledger;
+pub mod list_run;
 pub mod news;
+pub mod operation;
 pub mod permanence;
 pub mod raising;
 pub mod rescue;

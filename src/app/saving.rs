@@ -5,7 +5,9 @@
 use std::cell::{Cell, RefCell};
 #[cfg(target_arch = "wasm32")]
 use std::collections::HashSet;
+use std::future::poll_fn;
 use std::rc::Rc;
+use std::task::{Poll, Waker};
 
 use super::news::News;
 #[cfg(target_arch = "wasm32")]
@@ -18,7 +20,8 @@ use crate::browser::waiting::{LONGEST_WITHOUT_PAINT, begin_now, sleep};
 use crate::storage::{Batch, BrowserRecord, Dump, IndexedJournal, Program, Snapshot, decode};
 use crate::storage::{
     Entry, JournalKey, JournalRecord, JournalTrouble, KeyValue, KeyValueError, Liveness, Loading, MANY, MemoryJournal,
-    MemoryKeyValue, NewerForm, OpenReport, Progress, SaveState, Space, Store, Workspace, encode, portions,
+    MemoryKeyValue, NewerForm, OpenReport, Progress, SaveState, Space, Store, Workspace, encode, is_one_portion,
+    portions,
 };
 
 /// The one thing that the session hands entries to; its clones are the same saver.
@@ -34,6 +37,10 @@ struct Inner {
     journal: Journal,
     watchers: RefCell<Vec<Watcher>>,
     told: Cell<Option<(SaveState, u64)>>,
+    /// Which page sessions were open when this one started.
+    live: Liveness,
+    /// Those who wait for the journal's answer.
+    waiting: RefCell<Vec<Waker>>,
     #[cfg(target_arch = "wasm32")]
     tabs: Tabs,
     #[cfg(target_arch = "wasm32")]
@@ -64,7 +71,7 @@ impl Saver {
     ) -> (Self, OpenReport) {
         let record: Box<dyn KeyValue> = Box::new(record);
         let live = Liveness::Known([session].into());
-        let mut loading = Loading::start(Ok(record), journal.read_all(), &workspace, session, live, now());
+        let mut loading = Loading::start(Ok(record), journal.read_all(), &workspace, session, live.clone(), now());
         while let Some((entries, progress)) = loading.next_chunk() {
             take(entries, progress);
         }
@@ -73,9 +80,10 @@ impl Saver {
         // What is not forgotten now the next start forgets.
         report.journal = report.journal.or(journal.forget(&settled).err());
         #[cfg(not(target_arch = "wasm32"))]
-        let saver = Self::new(workspace, now, store, Journal::Memory(journal));
+        let saver = Self::new(workspace, now, store, Journal::Memory(journal), live);
         #[cfg(target_arch = "wasm32")]
-        let saver = Self::new(workspace.clone(), now, store, Journal::Memory(journal), Tabs::none(&workspace, session));
+        let saver =
+            Self::new(workspace.clone(), now, store, Journal::Memory(journal), live, Tabs::none(&workspace, session));
         (saver, report)
     }
 
@@ -110,7 +118,7 @@ impl Saver {
         let records = journal.read_all().await;
         let unread = records.is_err();
         let record = BrowserRecord::probe().map(|record| -> Box<dyn KeyValue> { Box::new(record) });
-        let mut loading = Loading::start_as(program, record, records, &workspace, session, live, now());
+        let mut loading = Loading::start_as(program, record, records, &workspace, session, live.clone(), now());
         let mut painted = now();
         while let Some((entries, progress)) = loading.next_chunk() {
             take(entries, progress);
@@ -125,7 +133,7 @@ impl Saver {
             store.adopt();
         }
         turn.end();
-        let saver = Self::new(workspace, now, store, Journal::Indexed(journal.clone()), tabs);
+        let saver = Self::new(workspace, now, store, Journal::Indexed(journal.clone()), live, tabs);
         if may_adopt {
             saver.forget_later(journal.clone(), settled);
         }
@@ -145,6 +153,7 @@ impl Saver {
         now: fn() -> u64,
         store: Store<Box<dyn KeyValue>>,
         journal: Journal,
+        live: Liveness,
         #[cfg(target_arch = "wasm32")] tabs: Tabs,
     ) -> Self {
         Self(Rc::new(Inner {
@@ -154,6 +163,8 @@ impl Saver {
             journal,
             watchers: RefCell::default(),
             told: Cell::new(None),
+            live,
+            waiting: RefCell::default(),
             #[cfg(target_arch = "wasm32")]
             tabs,
             #[cfg(target_arch = "wasm32")]
@@ -167,15 +178,53 @@ impl Saver {
 
     /// Keeps entries that are new to the book. When it returns they are in the record, if that is possible, and on their way to the
     /// journal and to other tabs. The cost for one entry is the same however large the book.
+    ///
+    /// As many as a segment holds are there all together after a kill or not at all; of more see [`Saver::commit`].
     pub fn append(&self, entries: Vec<Entry>) {
         if entries.is_empty() {
             return;
         }
-        if entries.len() < MANY {
+        if entries.len() < MANY && is_one_portion(&entries) {
             self.append_few(entries);
         } else {
             portions(&entries).for_each(|chunk| self.append_many(chunk.to_vec()));
             self.pump();
+        }
+    }
+
+    /// Puts segments of so many entries each into the journal, all of them or none, and waits for its answer. Where it takes none they
+    /// stay on their way there. In either case the record and other tabs get them by [`Saver::store_segment`].
+    pub async fn commit(&self, segments: Vec<(Vec<u8>, usize)>) -> Result<(), JournalTrouble> {
+        let reached = self.0.store.borrow_mut().queue_segments(segments);
+        self.pump();
+        poll_fn(|context| {
+            let store = self.0.store.borrow();
+            match (store.acknowledged_count() >= reached, store.journal_trouble()) {
+                (true, _) => Poll::Ready(Ok(())),
+                (false, Some(trouble)) => Poll::Ready(Err(trouble)),
+                (false, None) => {
+                    self.0.waiting.borrow_mut().push(context.waker().clone());
+                    Poll::Pending
+                }
+            }
+        })
+        .await
+    }
+
+    /// Brings a segment that was committed into the record and to other tabs.
+    pub fn store_segment(&self, entries: Vec<Entry>, segment: &[u8]) {
+        #[cfg(target_arch = "wasm32")]
+        self.0.tabs.send_segment(segment);
+        self.0.store.borrow_mut().store_segment(entries, segment);
+        self.tell();
+    }
+
+    /// Whether a page session that wrote at this time was open elsewhere when this page started. Where the browser cannot tell, for as
+    /// long as an operation may take.
+    pub fn was_open(&self, session: u32, wrote: u64) -> bool {
+        match &self.0.live {
+            Liveness::Known(open) => open.contains(&session),
+            Liveness::Unknown => (self.0.now)().abs_diff(wrote) < LONGEST_OPERATION,
         }
     }
 
@@ -424,11 +473,11 @@ impl Saver {
     }
 
     fn settle(&self, batch: JournalKey, outcome: Result<(), JournalTrouble>) {
-        let mut store = self.0.store.borrow_mut();
         match outcome {
-            Ok(()) => store.acknowledged(batch),
-            Err(trouble) => store.refused(batch, trouble),
+            Ok(()) => self.0.store.borrow_mut().acknowledged(batch),
+            Err(trouble) => self.0.store.borrow_mut().refused(batch, trouble),
         }
+        self.0.waiting.take().into_iter().for_each(Waker::wake);
     }
 
     /// Tells the watchers, if there is something new.
@@ -441,6 +490,9 @@ impl Saver {
         watchers.iter().for_each(|watcher| watcher(now.0));
     }
 }
+
+/// How long an operation in steps takes at most, in milliseconds.
+const LONGEST_OPERATION: u64 = 120_000;
 
 /// How often a tab waits for another one that is putting a book back.
 #[cfg(target_arch = "wasm32")]

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-use super::handover;
+use super::import_log::import_log;
 use super::unexported::Unexported;
 use super::workbook::Workbook;
 use crate::book::{Book, EntityId};
@@ -115,7 +115,7 @@ impl Facts {
         for draft in tables.drafts() {
             named.extend([draft.id.entity().clone(), draft.project.entity().clone()]);
         }
-        let imports = handover::import_log(workbook.book()).into_iter().take(NAMED);
+        let imports = import_log(workbook.book()).into_iter().take(NAMED);
         named.extend(imports.map(|import| EntityId::from(import.id)));
         // A book with projects must not look like one without.
         named.extend(tables.projects().next().map(|project| project.id.entity().clone()));
@@ -186,7 +186,6 @@ fn entries_of(book: &Book, of: &EntityId) -> Vec<Entry> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::handover::import_log;
     use crate::app::unexported::unexported;
     use crate::domain::overview::drafts;
     use crate::domain::sample::sample_changes;

@@ -2,13 +2,14 @@
 
 use chrono::NaiveDate;
 
-use crate::book::{Applied, Book, Change, ChangeId, Clock, EntityId, Stamp};
+use crate::book::{Applied, Book, Change, ChangeId, Clock, EntityId, Stamp, Value};
 use crate::domain::choices::Role;
-use crate::domain::command::{Command, Decision, IdSource, Refusal, RuleContext, decide, device};
+use crate::domain::command::{Command, Decision, IdSource, Refusal, RuleContext, decide, device, revert_some};
 use crate::domain::ids::PersonId;
 use crate::domain::ledger::Viewer;
 use crate::domain::records::Person;
 use crate::domain::tables::{RecordKind, Tables};
+use crate::storage::Entry;
 
 /// The moment at which something happens, as the machine's clock and calendar tell it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -74,6 +75,11 @@ impl IdSource for Now<'_> {
 
 fn hexadecimal(number: u128) -> String {
     format!("{number:032x}")
+}
+
+/// Who asks before anyone has said who they are.
+fn nobody() -> PersonId {
+    PersonId::from_rest("unknown").expect("a plain word is a name")
 }
 
 impl Workbook {
@@ -149,31 +155,64 @@ impl Workbook {
 
     /// Does what a person means, or says why not. The changes stand in the book when this returns; storing them is the caller's.
     pub fn dispatch(&mut self, command: Command, now: Moment) -> Result<Done, Refusal> {
+        let Decision { changes, made, skipped } = self.draft(command, now)?;
+        let (changes, touched) = self.apply(changes, None, now.milliseconds);
+        Ok(Done { changes, made, skipped, touched })
+    }
+
+    /// What a command comes to, which is not in the book yet.
+    pub fn draft(&mut self, command: Command, now: Moment) -> Result<Decision, Refusal> {
+        self.ask(now, |context, id_source| decide(command, context, id_source))
+    }
+
+    /// What undoing some changes comes to, which is not in the book yet: all that are to be undone of the things that they are about.
+    pub fn draft_undo(&mut self, changes: &[ChangeId], now: Moment) -> Result<Decision, Refusal> {
+        self.ask(now, |context, id_source| revert_some(context, id_source, changes))
+    }
+
+    /// Asks the rules something as whoever uses this device.
+    pub fn with_rules<T>(&self, today: NaiveDate, ask: impl FnOnce(&RuleContext) -> T) -> T {
+        let me = self.me().unwrap_or_else(nobody);
+        ask(&RuleContext { book: &self.book, tables: &self.tables, me: &me, role: self.my_role(), today })
+    }
+
+    fn ask(
+        &mut self,
+        now: Moment,
+        ask: impl FnOnce(&RuleContext, &mut dyn IdSource) -> Result<Decision, Refusal>,
+    ) -> Result<Decision, Refusal> {
         self.may_write()?;
-        let nobody = || PersonId::from_rest("unknown").expect("a plain word is a name");
         let me = self.me().unwrap_or_else(nobody);
         let role = self.my_role();
         let context = RuleContext { book: &self.book, tables: &self.tables, me: &me, role, today: now.today };
         let milliseconds = now.milliseconds;
         let mut id_source = Now { clock: &mut self.clock, random: self.random, milliseconds, ran_dry: false };
-        let decision = decide(command, &context, &mut id_source);
-        if id_source.ran_dry {
-            return Err(Refusal::NoRandomNumbers);
-        }
-        let Decision { changes, made, skipped } = decision?;
-        let (changes, touched) = self.apply(changes, None, now.milliseconds);
-        Ok(Done { changes, made, skipped, touched })
+        let decision = ask(&context, &mut id_source);
+        if id_source.ran_dry { Err(Refusal::NoRandomNumbers) } else { decision }
     }
 
     /// A change that only this device remembers, over what the field held.
-    pub fn note(&mut self, of: &EntityId, set: &str, to: crate::book::Value, now: Moment) -> Option<Change> {
+    pub fn note(&mut self, of: &EntityId, set: &str, to: Value, now: Moment) -> Option<Change> {
+        let change = self.draft_note(of, set, to, now)?;
+        self.apply(vec![change.clone()], None, now.milliseconds);
+        Some(change)
+    }
+
+    /// The same, which is not in the book yet.
+    pub fn draft_note(&mut self, of: &EntityId, set: &str, to: Value, now: Moment) -> Option<Change> {
         self.may_write().ok()?;
         let field = set.parse().ok()?;
         let me = self.me()?;
         let at = self.clock.tick(now.milliseconds);
-        let change = self.book.replace(of, &field, to, me.entity(), at).seal();
-        self.apply(vec![change.clone()], None, now.milliseconds);
-        Some(change)
+        Some(self.book.replace(of, &field, to, me.entity(), at).seal())
+    }
+
+    /// Takes entries in and reads the records that they touch. Gives the new ones back, with the kinds that they touched.
+    pub fn apply_entries(&mut self, entries: Vec<Entry>, now: u64) -> (Vec<Entry>, Vec<RecordKind>) {
+        let fresh: Vec<Entry> =
+            entries.into_iter().filter(|entry| self.ingest(entry.change.clone(), entry.origin.as_ref(), now)).collect();
+        let touched = self.tables.refresh_all(&self.book, fresh.iter().map(|entry| entry.change.of()));
+        (fresh, touched.into_iter().collect())
     }
 
     /// A fresh id: 32 hex digits that nobody else will ever get; none where there are no random numbers.

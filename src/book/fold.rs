@@ -30,6 +30,8 @@ pub struct Book {
     pub(super) entities: Entities,
     pub(super) conflicts: BTreeSet<(EntityId, FieldName)>,
     pub(super) origins: Vec<EntityId>,
+    /// How many changes each of these has brought.
+    pub(super) brought: Vec<usize>,
     pub(super) own: usize,
 }
 
@@ -63,8 +65,10 @@ impl Book {
             }
         }
         let origin = origin.map_or(MADE_HERE, |origin| self.origin_number(origin));
-        if origin == MADE_HERE && !change.of().is_local() {
-            self.own += 1;
+        match self.brought.get_mut(origin as usize) {
+            Some(brought) => *brought += 1,
+            None if !change.of().is_local() => self.own += 1,
+            None => {}
         }
         let entity = self.entities.open(change.of());
         let (by, set) = (self.names.entity(change.by()), self.names.field(change.set()));
@@ -176,6 +180,7 @@ impl Book {
         let known = self.origins.iter().rposition(|known| known == origin);
         let number = known.unwrap_or_else(|| {
             self.origins.push(origin.clone());
+            self.brought.push(0);
             self.origins.len() - 1
         });
         u32::try_from(number).expect("a book knows fewer than four billion imports")

@@ -144,6 +144,12 @@ impl Book {
         self.origins.get(self.changes[place as usize].origin as usize)
     }
 
+    /// How many changes an import has brought.
+    pub fn count_brought_by(&self, import: &EntityId) -> usize {
+        let place = self.origins.iter().rposition(|known| known == import);
+        place.map_or(0, |place| self.brought[place])
+    }
+
     /// The import that brought a change of this book, found beside its field: unlike [`Book::origin`] it asks for no id.
     pub fn brought_by(&self, change: &Change) -> Option<&EntityId> {
         let register = self.register(change.of(), change.set().as_str())?;

@@ -1,4 +1,4 @@
-//! The crash journal in IndexedDB, each record in a transaction of its own with `durability: "strict"`.
+//! The crash journal in IndexedDB, each batch in a transaction of its own with `durability: "strict"`.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -10,7 +10,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{DomException, IdbDatabase, IdbTransaction};
 
 use super::Workspace;
-use super::journal::{Batch, JournalRecord, JournalTrouble};
+use super::journal::{Batch, JournalKey, JournalRecord, JournalTrouble};
 use crate::browser::waiting::{sleep, within};
 
 const STORE: &str = "journal";
@@ -59,11 +59,13 @@ impl IndexedJournal {
         self.on_loss.replace(Some(Rc::new(on_loss)));
     }
 
-    /// Puts a record; when this returns it is on the disk.
+    /// Puts the records of a batch in one transaction; when this returns they are on the disk.
     pub async fn put(&self, batch: &Batch) -> Result<(), JournalTrouble> {
-        let key = JsValue::from(batch.key.to_string());
-        let bytes = Uint8Array::from(batch.bytes.as_slice());
-        self.write(|journal| journal.put(&bytes, Some(&key)).map(drop)).await
+        let record = |(key, bytes): (JournalKey, &[u8])| (JsValue::from(key.to_string()), Uint8Array::from(bytes));
+        let records: Vec<(JsValue, Uint8Array)> = batch.records().map(record).collect();
+        let put =
+            |journal: &ObjectStore| records.iter().try_for_each(|(key, bytes)| journal.put(bytes, Some(key)).map(drop));
+        self.write(put).await
     }
 
     /// Removes records.

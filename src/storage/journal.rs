@@ -1,6 +1,6 @@
 //! The crash journal: what vouches for an entry until the record has certainly reached the disk.
 //!
-//! A record of the journal is one batch, encoded as a segment. This module holds what every journal shares; `indexed` is the one
+//! A record of the journal is one segment; a batch is the records that are put there together. This module holds what every journal shares; `indexed` is the one
 //! in IndexedDB. Which records are written and forgotten, and when, [`Store`](super::Store) and [`Loading`](super::Loading) decide.
 
 use std::cell::RefCell;
@@ -47,13 +47,21 @@ pub struct JournalRecord {
     pub bytes: Vec<u8>,
 }
 
-/// Entries on their way to the journal.
+/// Entries on their way to the journal, which takes all of a batch or nothing of it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Batch {
-    /// The key to put it under.
+    /// The key of its first record; the next ones count on from there.
     pub key: JournalKey,
-    /// A segment.
-    pub bytes: Vec<u8>,
+    /// The segments, a record for each.
+    pub segments: Vec<Vec<u8>>,
+}
+
+impl Batch {
+    /// The records to put, each with its key.
+    pub fn records(&self) -> impl Iterator<Item = (JournalKey, &[u8])> {
+        let key = |place: u32| JournalKey { number: self.key.number.wrapping_add(place), ..self.key };
+        (0..).map(key).zip(self.segments.iter().map(Vec::as_slice))
+    }
 }
 
 impl std::fmt::Display for JournalKey {
@@ -89,18 +97,45 @@ pub struct MemoryJournal(Rc<RefCell<Pages>>);
 struct Pages {
     records: BTreeMap<String, Vec<u8>>,
     trouble: Option<JournalTrouble>,
+    puts: u64,
+    killed_at: Option<u64>,
 }
 
 impl MemoryJournal {
+    /// From the batch of this number on (the next one is 0) nothing reaches the journal any more: the program was killed there.
+    pub fn kill_at(&self, batch: Option<u64>) {
+        let mut pages = self.0.borrow_mut();
+        pages.puts = 0;
+        pages.killed_at = batch;
+    }
+
+    /// Whether the program was killed.
+    pub fn is_killed(&self) -> bool {
+        let pages = self.0.borrow();
+        pages.killed_at.is_some_and(|killed| pages.puts > killed)
+    }
+
+    /// How many batches were put since the last [`kill_at`](Self::kill_at).
+    pub fn puts(&self) -> u64 {
+        self.0.borrow().puts
+    }
+
     /// Makes every operation fail so from now on, or work again.
     pub fn set_trouble(&self, trouble: Option<JournalTrouble>) {
         self.0.borrow_mut().trouble = trouble;
     }
 
-    /// Puts a record.
+    /// Puts the records of a batch.
     pub fn put(&self, batch: &Batch) -> Result<(), JournalTrouble> {
         self.working()?;
-        self.0.borrow_mut().records.insert(batch.key.to_string(), batch.bytes.clone());
+        let mut pages = self.0.borrow_mut();
+        let number = pages.puts;
+        pages.puts += 1;
+        // Whoever was killed is not there to be told.
+        if pages.killed_at.is_none_or(|killed| number < killed) {
+            let records = batch.records().map(|(key, bytes)| (key.to_string(), bytes.to_vec()));
+            pages.records.extend(records);
+        }
         Ok(())
     }
 

@@ -48,6 +48,7 @@
 //! | Law | Where it is shown |
 //! |---|---|
 //! | What was appended is read back, each entry once, wherever the program was killed | `tests/laws.rs` |
+//! | What was appended in one go, up to [`LARGE`] entries, is there whole or not at all | `tests/laws.rs` |
 //! | What the journal acknowledged survives the loss of every write to localStorage that was not on the disk yet | `tests/laws.rs` |
 //! | What somebody empties while a page is open comes back from that page | `tests/emptied.rs` |
 //! | What a rescue file unpacks to is bounded while it is unpacked | `reading.rs`, `tests/odd_books.rs` |
@@ -94,7 +95,7 @@ pub use load::{Loading, OpenReport, Progress, Quarantined};
 #[cfg(target_arch = "wasm32")]
 pub use local::BrowserRecord;
 pub use memory::{Fault, MemoryKeyValue};
-pub use portions::{LARGE, portions};
+pub use portions::{LARGE, is_one_portion, portion, portions};
 pub use reading::{Reading, StoredReader};
 pub use segments::{MANY, Segments};
 pub use shelf::Shelf;

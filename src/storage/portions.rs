@@ -10,13 +10,18 @@ pub const LARGE: usize = 4_096;
 const LARGEST: usize = 8 << 20;
 
 /// How many of these go into the next text, at most `most`; at least one, where there is any.
-pub(super) fn portion<'a>(entries: impl IntoIterator<Item = &'a Entry>, most: usize) -> usize {
+pub fn portion<'a>(entries: impl IntoIterator<Item = &'a Entry>, most: usize) -> usize {
     let mut bytes = 0;
     let fits = |(place, entry): &(usize, &Entry)| {
         bytes += canonical_length(&entry.change);
         *place == 0 || bytes <= LARGEST
     };
     entries.into_iter().take(most).enumerate().take_while(fits).count()
+}
+
+/// Whether one text takes all of these.
+pub fn is_one_portion(entries: &[Entry]) -> bool {
+    entries.len() <= 1 || portion(entries, LARGE) == entries.len()
 }
 
 /// The entries in portions of up to [`LARGE`], in their order.

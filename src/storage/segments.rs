@@ -19,7 +19,7 @@ use super::encoding::{Tail, checksum, encode, read_stored, to_latin1, written_ch
 use super::form::{Mark, NewerForm};
 use super::guard::Guarded;
 use super::key_value::{KeyValue, KeyValueError};
-use super::portions::{LARGE, portion};
+use super::portions::{LARGE, is_one_portion, portion};
 use super::{Entry, Session, Workspace};
 use crate::book::sorting::InOrder;
 use crate::book::{ChangeId, Value};
@@ -294,14 +294,19 @@ impl<K: KeyValue> Segments<K> {
         Ok(stored)
     }
 
-    /// Stores entries, in order: in the tail, or sealed at once where there are many. Without room the snapshot makes way.
+    /// Stores entries, in order: in the tail, or sealed at once where there are many. Up to [`LARGE`] of them come in one write, so that
+    /// whoever is killed has all of them or none. Without room the snapshot makes way, and then as many go in as fit.
     pub(super) fn append(&mut self, entries: &[Entry]) -> Result<(), Stopped> {
         let mut stored = 0;
         while stored < entries.len() {
-            let step = match self.append_some(&entries[stored..]) {
-                Err(KeyValueError::Quota) if self.drop_snapshot() => self.append_some(&entries[stored..]),
-                step => step,
-            };
+            let rest = &entries[stored..];
+            let mut step = self.append_some(rest);
+            if step == Err(KeyValueError::Quota) && self.drop_snapshot() {
+                step = self.append_some(rest);
+            }
+            if step == Err(KeyValueError::Quota) && rest.len() < MANY {
+                step = self.append_to_tail(&rest[..portion(rest, self.room_in_tail())]);
+            }
             stored += step.map_err(|why| Stopped { stored, why })?;
         }
         Ok(())
@@ -315,15 +320,23 @@ impl<K: KeyValue> Segments<K> {
 
     /// Stores as many of the entries as one write takes, and says how many.
     fn append_some(&mut self, entries: &[Entry]) -> Result<usize, KeyValueError> {
-        if entries.len() >= MANY {
-            let step = &entries[..portion(entries, LARGE)];
-            self.put(&encode(step), step.len())?;
-            return Ok(step.len());
+        if entries.len() < MANY && is_one_portion(entries) {
+            return self.append_to_tail(entries);
         }
+        let step = &entries[..portion(entries, LARGE)];
+        self.put(&encode(step), step.len())?;
+        Ok(step.len())
+    }
+
+    /// How many entries the tail takes before it is sealed, at least one.
+    fn room_in_tail(&self) -> usize {
+        SEALED_AT.saturating_sub(self.tail.entries().len()).max(1)
+    }
+
+    /// Stores these entries behind those of the tail, and seals it once it is full.
+    fn append_to_tail(&mut self, entries: &[Entry]) -> Result<usize, KeyValueError> {
         let before = self.tail.entries().len();
-        let room = (SEALED_AT.saturating_sub(before)).max(1);
-        let step = &entries[..portion(entries, room)];
-        step.iter().for_each(|entry| self.tail.push(entry.clone()));
+        entries.iter().for_each(|entry| self.tail.push(entry.clone()));
         let full = self.tail.entries().len() >= SEALED_AT || self.tail.units() > LARGEST_TAIL;
         let written = match full {
             true => self.seal(),
@@ -334,7 +347,7 @@ impl<K: KeyValue> Segments<K> {
             },
         };
         match written {
-            Ok(()) => Ok(step.len()),
+            Ok(()) => Ok(entries.len()),
             Err(why) => {
                 self.tail.shorten(before);
                 Err(why)

@@ -25,7 +25,7 @@ use super::state::{SaveState, Space};
 use super::tails::LoadedTail;
 use super::{Dump, Entry, Session, Workspace};
 
-/// How many entries a journal record holds at most.
+/// How many entries a journal record of several small parcels holds at most.
 const LARGEST_BATCH: usize = 1_000;
 
 /// The store of one page session.
@@ -58,47 +58,51 @@ struct JournalSide {
     acknowledged: u64,
 }
 
-/// What the journal gets.
+/// What the journal gets together or not at all.
 #[derive(Debug)]
 enum Parcel {
-    One(Entry),
-    /// A segment of so many entries: the record has the same bytes, so that a start need not read both.
-    Many(Vec<u8>, usize),
+    /// What was appended in one go.
+    Few(Vec<Entry>),
+    /// Segments of so many entries each: the record has the same bytes, so that a start need not read both.
+    Many(Vec<(Vec<u8>, usize)>),
 }
 
 impl Parcel {
-    const fn single(&self) -> Option<&Entry> {
+    fn count(&self) -> usize {
         match self {
-            Self::One(entry) => Some(entry),
-            Self::Many(..) => None,
-        }
-    }
-
-    const fn count(&self) -> usize {
-        match self {
-            Self::One(_) => 1,
-            Self::Many(_, count) => *count,
+            Self::Few(entries) => entries.len(),
+            Self::Many(segments) => segments.iter().map(|(_, count)| count).sum(),
         }
     }
 }
 
 impl JournalSide {
-    /// What goes into the next record: one segment as it is, or entries up to the next segment.
+    /// What goes into the next batch: segments as they are, or as many small parcels as a record holds.
     fn next_parcels(&mut self) -> Vec<Parcel> {
-        let count = portion(self.waiting.iter().map_while(Parcel::single), LARGEST_BATCH);
+        let few = self.waiting.iter().map_while(|parcel| match parcel {
+            Parcel::Few(entries) => Some(entries),
+            Parcel::Many(_) => None,
+        });
+        let room = portion(few.clone().flatten(), LARGEST_BATCH);
+        let mut entries = 0;
+        let fits = |parcel: &&Vec<Entry>| {
+            entries += parcel.len();
+            entries <= room
+        };
+        let count = few.take_while(fits).count();
         self.waiting.drain(..count.max(1)).collect()
     }
 }
 
-fn bytes_of(parcels: &[Parcel]) -> Vec<u8> {
+fn segments_of(parcels: &[Parcel]) -> Vec<Vec<u8>> {
     match parcels {
-        [Parcel::Many(segment, _)] => segment.clone(),
+        [Parcel::Many(segments)] => segments.iter().map(|(bytes, _)| bytes.clone()).collect(),
         parcels => {
-            let entry = |parcel: &Parcel| match parcel {
-                Parcel::One(entry) => Some(entry.clone()),
-                Parcel::Many(..) => None,
+            let entries = |parcel: &Parcel| match parcel {
+                Parcel::Few(entries) => entries.clone(),
+                Parcel::Many(_) => Vec::new(),
             };
-            encode(&parcels.iter().filter_map(entry).collect::<Vec<_>>())
+            vec![encode(&parcels.iter().flat_map(entries).collect::<Vec<_>>())]
         }
     }
 }
@@ -166,7 +170,7 @@ impl<K: KeyValue> Store<K> {
     /// is written with [`Store::write`].
     pub fn queue(&mut self, entries: Vec<Entry>) {
         self.journal.pending += entries.len();
-        self.journal.waiting.extend(entries.iter().cloned().map(Parcel::One));
+        self.journal.waiting.push_back(Parcel::Few(entries.clone()));
         self.wake_journal();
         self.unstored.extend(entries);
     }
@@ -174,15 +178,31 @@ impl<K: KeyValue> Store<K> {
     /// Keeps many entries that were encoded already: record and journal get the same segment.
     pub fn append_segment(&mut self, entries: Vec<Entry>, segment: Vec<u8>) {
         let count = entries.len();
+        self.store_segment(entries, &segment);
+        self.queue_segments(vec![(segment, count)]);
+    }
+
+    /// Keeps segments of so many entries each for the journal, which takes all of them or none. The record gets them with
+    /// [`Store::store_segment`], one by one.
+    ///
+    /// Gives what [`Store::acknowledged_count`] is to reach.
+    pub fn queue_segments(&mut self, segments: Vec<(Vec<u8>, usize)>) -> u64 {
+        let journal = &mut self.journal;
+        journal.pending += segments.iter().map(|(_, count)| count).sum::<usize>();
+        journal.waiting.push_back(Parcel::Many(segments));
+        let reached = journal.acknowledged + journal.pending as u64;
+        self.wake_journal();
+        reached
+    }
+
+    /// Keeps a segment for the record alone; the journal has it, or is about to get it.
+    pub fn store_segment(&mut self, entries: Vec<Entry>, segment: &[u8]) {
         let stored = match &mut self.record {
             // What came before goes first.
-            Ok(segments) if self.unstored.is_empty() => segments.put(&segment, count),
+            Ok(segments) if self.unstored.is_empty() => segments.put(segment, entries.len()),
             Ok(_) => Err(KeyValueError::Quota),
             Err(why) => Err(*why),
         };
-        self.journal.pending += count;
-        self.journal.waiting.push_back(Parcel::Many(segment, count));
-        self.wake_journal();
         match stored {
             Ok(()) => {}
             Err(_) => self.unstored.extend(entries),
@@ -228,9 +248,7 @@ impl<K: KeyValue> Store<K> {
 
     /// Keeps a segment for the journal alone, which has lost it; the record has it, though perhaps not on the disk yet.
     pub fn journal_again(&mut self, segment: Vec<u8>, count: usize) {
-        self.journal.pending += count;
-        self.journal.waiting.push_back(Parcel::Many(segment, count));
-        self.wake_journal();
+        self.queue_segments(vec![(segment, count)]);
     }
 
     /// Joins small segments, one short step a call; true while there is more to do. Not to be called while another tab is open.
@@ -295,10 +313,10 @@ impl<K: KeyValue> Store<K> {
         }
         let parcels = journal.next_parcels();
         let key = JournalKey { written: now, session: journal.session, number: journal.next };
-        journal.next = journal.next.wrapping_add(1);
-        let bytes = bytes_of(&parcels);
+        let segments = segments_of(&parcels);
+        journal.next = journal.next.wrapping_add(u32::try_from(segments.len()).unwrap_or(u32::MAX));
         journal.in_flight = Some((key, parcels));
-        Some(Batch { key, bytes })
+        Some(Batch { key, segments })
     }
 
     /// The journal has a batch on the disk.
@@ -334,6 +352,14 @@ impl<K: KeyValue> Store<K> {
             (Some(why), None) => SaveState::JournalOnly { why, unstored },
             (Some(why), Some(_)) if self.record.is_err() => SaveState::MemoryOnly { why, unstored },
             (Some(why), Some(journal)) => SaveState::Failed { why, journal, unstored },
+        }
+    }
+
+    /// Why the journal takes nothing at present, if that is so.
+    pub const fn journal_trouble(&self) -> Option<JournalTrouble> {
+        match self.journal.resting {
+            true => self.journal.trouble,
+            false => None,
         }
     }
 

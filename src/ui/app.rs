@@ -17,6 +17,7 @@ use super::drafts::introduction::Introduction;
 use super::look::Look;
 use super::pages::welcome::Welcome;
 use super::palette::{Palette, PaletteButton};
+use super::parts::left_halfway::LeftHalfway;
 use super::parts::newer::{NewerBanner, NewerPage, tell_what_was_not_written};
 use super::parts::warnings::{PrivateWindowBanner, ReadingOnlyBanner};
 use super::permanence::Permanence;
@@ -57,6 +58,8 @@ fn App(look: Look, workspace: Workspace) -> impl IntoView {
     if early {
         session.set(Some(opened));
     }
+    let operating = opened.operating();
+    leaving::ask_before_leaving(move || operating.try_get_untracked() == Some(true));
     leaving::before_leaving(move || {
         opened.look_after_record();
         opened.keep_snapshot_now();
@@ -212,6 +215,7 @@ fn Frame(ui: Ui, progress: RwSignal<Progress>) -> impl IntoView {
             <ReadingOnlyBanner ui />
             <PrivateWindowBanner ui />
             <StorageBanner ui />
+            <LeftHalfway ui />
             <SampleBanner ui />
             {move || match waits.get() {
                 true => view! { <StillOpening lang progress /> }.into_any(),

@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
+use crate::app::operation::Outcome;
 use crate::app::session::Session;
 use crate::app::workbook::Done;
 use crate::domain::command::{Command, Refusal};
@@ -12,14 +14,14 @@ use crate::domain::ledger::{Row, rows};
 use crate::domain::tables::RecordKind;
 use crate::domain::text::Lang;
 
-use super::controls::{Toast, ToastAction, Tone};
+use super::controls::{Toast, ToastAction, Tone, open_choice_of_files};
 use super::drafts::introduction::Introduction;
 use super::look::Look;
 use super::permanence::Permanence;
 use super::pinyin;
 use super::route::{self, Route};
 use super::unsaved::Unsaved;
-use super::words::{self, CommonWords};
+use super::words::{self, CommonWords, ExchangeWords};
 
 /// The one context of the page. Copy it freely; it is a handle.
 #[derive(Clone, Copy)]
@@ -40,8 +42,6 @@ pub struct Ui {
     pub unsaved: Unsaved,
     /// Whether the browser keeps what the page stores.
     pub permanence: Permanence,
-    /// Whether files are being merged, on whichever page the person is meanwhile.
-    pub merging: StoredValue<bool>,
     intent: StoredValue<Option<Intent>>,
     toasts: RwSignal<Vec<Toast>>,
     next_toast: StoredValue<u64>,
@@ -84,7 +84,6 @@ impl Ui {
             route,
             unsaved,
             permanence,
-            merging: StoredValue::new(false),
             intent: StoredValue::new(None),
             toasts: RwSignal::new(Vec::new()),
             next_toast: StoredValue::new(0),
@@ -127,6 +126,10 @@ impl Ui {
 
     /// Goes to 交换 and opens the choice of files there.
     pub fn choose_files(&self) {
+        let is_there = self.route.with_untracked(|route| *route == Route::Exchange);
+        if is_there && open_choice_of_files(".exchange__intake") {
+            return;
+        }
         self.go(Intent::ChooseFiles, &Route::Exchange);
     }
 
@@ -201,6 +204,51 @@ impl Ui {
                 Err(refusal) => ui.refuse(&refusal),
             }
         });
+    }
+
+    /// Undoes everything that came in with a batch, and offers to bring it back.
+    pub fn undo_import(&self, batch: &str) {
+        if self.waits_for_operation() {
+            return;
+        }
+        let (ui, batch) = (*self, batch.to_owned());
+        spawn_local(async move {
+            let words = ExchangeWords::of(ui.lang);
+            match ui.session.undo_import(&batch, |_| ()).await {
+                Ok(Outcome { changes: 0, .. }) => {}
+                Ok(outcome) => {
+                    let said = match outcome.skipped {
+                        0 => words.import_undone.to_owned(),
+                        skipped => words::undone_except(skipped, ui.lang),
+                    };
+                    ui.offer(said, words.bring_back, move || ui.redo_import(&batch));
+                }
+                Err(refusal) => ui.refuse(&refusal),
+            }
+        });
+    }
+
+    /// Brings a batch back that was undone.
+    pub fn redo_import(&self, batch: &str) {
+        if self.waits_for_operation() {
+            return;
+        }
+        let (ui, batch) = (*self, batch.to_owned());
+        spawn_local(async move {
+            match ui.session.redo_import(&batch, |_| ()).await {
+                Ok(_) => ui.toast(ExchangeWords::of(ui.lang).brought_back, Tone::Good),
+                Err(refusal) => ui.refuse(&refusal),
+            }
+        });
+    }
+
+    /// Says that an operation has to end first, if one goes on: undoing one amid another would show neither as it is.
+    pub fn waits_for_operation(&self) -> bool {
+        let waits = self.session.operating().get_untracked();
+        if waits {
+            self.toast(ExchangeWords::of(self.lang).one_at_a_time, Tone::Warn);
+        }
+        waits
     }
 
     fn show(&self, text: String, tone: Tone, action: Option<ToastAction>, stays: u64) {

@@ -151,6 +151,20 @@ fn commit_typed() {
     }
 }
 
+/// Asks whoever is about to close the page, or to start it again, whether they mean it, while something is under way that would not be
+/// there afterwards. Call it once.
+pub fn ask_before_leaving(is_under_way: impl Fn() -> bool + 'static) {
+    let listening = window_event_listener(leptos::ev::beforeunload, move |ev| {
+        if is_under_way() {
+            ev.prevent_default();
+            // The browser says it in words of its own; some of them only if there are any here.
+            ev.set_return_value("…");
+        }
+    });
+    // For as long as the page lives.
+    drop(listening);
+}
+
 fn takes_text(element: &Element) -> bool {
     if element.dyn_ref::<HtmlTextAreaElement>().is_some() {
         return true;

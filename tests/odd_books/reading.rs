@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
-use sitebook::app::handover::{brought_by, export_log, import_log, standing_of, undone_by};
+use sitebook::app::handover::export_log;
+use sitebook::app::import_log::{brought_by, import_log, standing_of, undone_by};
 use sitebook::app::snapshot::{DAYS, Facts, NAMED};
 use sitebook::app::unexported::unexported;
 use sitebook::app::workbook::Workbook;

@@ -130,6 +130,7 @@ pub async fn failures<K: KeyValue + Clone, J: Journal>(place: &Place<K, J>) -> V
         keys_are_told_by_their_start,
         without_room_the_old_text_stays,
         journal_records_read_back,
+        a_batch_of_several_records_reads_back,
         journal_forgets_what_it_is_told_to,
         what_is_appended_is_there_after_a_reload,
         the_journal_restores_what_the_record_lost,
@@ -198,7 +199,7 @@ async fn without_room_the_old_text_stays<K: KeyValue + Clone, J: Journal>(place:
 
 fn batch(number: u32) -> Batch {
     let key = JournalKey { written: NOW, session: 7, number };
-    Batch { key, bytes: (0..=255).cycle().take(1_000 * number as usize).collect() }
+    Batch { key, segments: vec![(0..=255).cycle().take(1_000 * number as usize).collect()] }
 }
 
 async fn journal_records_read_back<K: KeyValue + Clone, J: Journal>(place: &Place<K, J>) -> Verdict {
@@ -206,8 +207,21 @@ async fn journal_records_read_back<K: KeyValue + Clone, J: Journal>(place: &Plac
         place.journal.put(&batch(number)).await.map_err(|why| format!("put: {why:?}"))?;
     }
     let records = place.journal.read_all().await.map_err(|why| format!("read: {why:?}"))?;
-    let expected = (0..3).map(batch).map(|batch| JournalRecord { key: batch.key.to_string(), bytes: batch.bytes });
+    let expected =
+        (0..3).map(batch).map(|batch| JournalRecord { key: batch.key.to_string(), bytes: batch.segments.concat() });
     want(records == expected.collect::<Vec<_>>(), || "other records".to_owned())
+}
+
+async fn a_batch_of_several_records_reads_back<K: KeyValue + Clone, J: Journal>(place: &Place<K, J>) -> Verdict {
+    let key = JournalKey { written: NOW, session: 7, number: 3 };
+    let segments: Vec<Vec<u8>> = (1..4).map(|size: u8| vec![size; usize::from(size)]).collect();
+    let batch = Batch { key, segments: segments.clone() };
+    place.journal.put(&batch).await.map_err(|why| format!("put: {why:?}"))?;
+    let records = place.journal.read_all().await.map_err(|why| format!("read: {why:?}"))?;
+    let read: Vec<Vec<u8>> = records.iter().map(|record| record.bytes.clone()).collect();
+    is(read, segments, "the segments")?;
+    let expected: Vec<String> = (3..6).map(|number| JournalKey { number, ..key }.to_string()).collect();
+    is(records.into_iter().map(|record| record.key).collect(), expected, "the keys")
 }
 
 async fn journal_forgets_what_it_is_told_to<K: KeyValue + Clone, J: Journal>(place: &Place<K, J>) -> Verdict {
@@ -274,7 +288,7 @@ async fn without_room_the_journal_carries_on<K: KeyValue + Clone, J: Journal>(pl
 
 async fn what_cannot_be_read_is_put_aside<K: KeyValue + Clone, J: Journal>(place: &Place<K, J>) -> Verdict {
     let (mut store, ..) = place.open(1, NOW).await;
-    store.append(answers(0..600));
+    [0..256, 256..512, 512..600].into_iter().for_each(|some| store.append(answers(some)));
     let mut segments = place.record.keys(&place.key("segment/")).unwrap_or_default();
     let damaged = segments.pop().ok_or("there is no segment")?;
     place.record.set(&damaged, "S1 overwritten by another page").map_err(|why| format!("{why:?}"))?;

@@ -1,142 +1,126 @@
-//! Files that come in and go out: what a session notes about them, and undoing an import.
+//! Operations in steps on the book of a session, and what it notes about files that go out.
+
+use std::cell::Cell;
 
 use leptos::prelude::*;
 
-use super::{Ingested, Session};
-use crate::app::workbook::Done;
-use crate::app::{clock, handover};
-use crate::book::{Change, EntityId, Value};
-use crate::browser::waiting;
+use super::{Ingested, Session, changes_of};
+use crate::app::clock;
+use crate::app::interrupted::{Interrupted, interrupted};
+use crate::app::operation::{Incoming, IncomingList, Operation, Outcome, Step};
+use crate::app::workbook::Workbook;
+use crate::book::{ChangeId, Value};
+use crate::browser::waiting::{self, LONGEST_WITHOUT_PAINT};
 use crate::domain::command::{Command, Refusal};
-use crate::domain::ids::{ExportId, ImportId, ProjectId};
-use crate::domain::tables::RecordKind;
-use crate::storage::{Entry, LARGE};
-
-/// One file that is put together with the book: what is noted about it.
-#[derive(Clone, Debug)]
-pub struct Incoming {
-    /// The file's name.
-    pub file: String,
-    /// Its digest.
-    pub digest: String,
-    /// The name of whoever made it.
-    pub made_by: String,
-    /// When it was made, as it says itself.
-    pub made_at: String,
-    /// How many changes it held that were known already.
-    pub known: usize,
-    /// The changes that it brings.
-    pub changes: Vec<Change>,
-}
-
-/// How many changes are ingested before the browser may paint: as many as a segment holds.
-pub const CHUNK: usize = LARGE;
+use crate::domain::ids::{ExportId, ProjectId};
+use crate::exchange::Progress;
 
 impl Session {
-    /// Takes files in, each under its own import record, all of one batch. `progress` is told how many changes of how many are in.
-    ///
-    /// Small files are stored and shown together, so that forty of them cost little more than one.
-    pub async fn accept(&self, files: Vec<Incoming>, progress: impl Fn(usize, usize)) -> String {
-        // Where nothing may be written nothing comes in: whoever offers it asks `may_write` first.
-        let Some(batch) = self.fresh() else { return String::new() };
-        let total = files.iter().map(|file| file.changes.len()).sum();
-        let mut done = 0;
-        let mut ingested = Ingested::default();
-        for file in files {
-            let Some(import) = self.fresh().and_then(|fresh| ImportId::from_rest(&fresh)) else { continue };
-            self.take_record(&import, &file, &batch, &mut ingested);
-            for chunk in file.changes.chunks(CHUNK) {
-                self.take_chunk(chunk.to_vec(), import.entity(), &mut ingested);
-                done += chunk.len();
-                if ingested.entries.len() >= CHUNK {
-                    self.keep(std::mem::take(&mut ingested));
-                    progress(done, total);
-                    waiting::breathe().await;
+    /// Puts files together with the book, each under its own import record, all of one batch.
+    pub async fn merge(&self, files: Vec<Incoming>, progress: impl Fn(Progress)) -> Result<Outcome, Refusal> {
+        self.run(|workbook| Operation::merge(files, workbook), progress).await
+    }
+
+    /// Imports a list of projects.
+    pub async fn import_list(&self, list: IncomingList, progress: impl Fn(Progress)) -> Result<Outcome, Refusal> {
+        self.run(|workbook| Operation::list(list, workbook), progress).await
+    }
+
+    /// Undoes everything that a batch of imports brought.
+    pub async fn undo_import(&self, batch: &str, progress: impl Fn(Progress)) -> Result<Outcome, Refusal> {
+        self.run(|workbook| Some(Operation::undo(batch, workbook)), progress).await
+    }
+
+    /// Brings back what the undoing of a batch took away.
+    pub async fn redo_import(&self, batch: &str, progress: impl Fn(Progress)) -> Result<Outcome, Refusal> {
+        self.run(|workbook| Some(Operation::redo(batch, workbook)), progress).await
+    }
+
+    /// Carries out commands that have nothing to do with one another, all of them or none.
+    pub async fn carry_out_all(&self, commands: Vec<Command>) -> Result<Outcome, Refusal> {
+        self.run(|_| Some(Operation::commands(commands)), |_| ()).await
+    }
+
+    /// Undoes changes, all of them or none.
+    pub async fn undo_changes(&self, changes: Vec<ChangeId>) -> Result<Outcome, Refusal> {
+        self.run(|workbook| Some(Operation::undo_changes(changes, workbook.book())), |_| ()).await
+    }
+
+    /// Whether an operation is under way that an interruption would keep from being there.
+    pub const fn operating(&self) -> RwSignal<bool> {
+        self.operating
+    }
+
+    /// What an earlier page was in the middle of when it was closed or killed.
+    pub const fn left_halfway(&self) -> RwSignal<Vec<Interrupted>> {
+        self.left_halfway
+    }
+
+    async fn run(
+        &self,
+        begin: impl FnOnce(&Workbook) -> Option<Operation>,
+        progress: impl Fn(Progress),
+    ) -> Result<Outcome, Refusal> {
+        if self.with_saver(|_| ()).is_none() {
+            return Err(Refusal::StillOpening);
+        }
+        self.note_day();
+        self.may_write()?;
+        let operation = self.read(|view| begin(view.workbook)).ok_or(Refusal::BadName)?;
+        self.operating.set(true);
+        let outcome = self.carry(operation, progress).await;
+        self.operating.set(false);
+        let known: Vec<String> =
+            self.left_halfway.with_untracked(|left| left.iter().map(|one| one.batch.clone()).collect());
+        if !known.is_empty() {
+            self.look_for_interrupted(|one| known.contains(&one.batch));
+        }
+        outcome
+    }
+
+    /// Looks for what was left halfway, and shows what is wanted of it.
+    pub(super) fn look_for_interrupted(&self, wanted: impl Fn(&Interrupted) -> bool) {
+        let was_open = |session, wrote| self.with_saver(|saver| saver.was_open(session, wrote)) == Some(true);
+        let mut left = self.read(|view| interrupted(view.book, was_open));
+        left.retain(wanted);
+        self.left_halfway.set(left);
+    }
+
+    async fn carry(&self, mut operation: Operation, progress: impl Fn(Progress)) -> Result<Outcome, Refusal> {
+        let painted = Cell::new(clock::now());
+        let breathe = async || {
+            waiting::breathe().await;
+            painted.set(clock::now());
+        };
+        loop {
+            let step = self.core.try_update_value(|core| operation.step(&mut core.workbook, clock::moment()));
+            match step.ok_or(Refusal::StillOpening)? {
+                Step::Going(_) if clock::now().abs_diff(painted.get()) < LONGEST_WITHOUT_PAINT => {}
+                Step::Going(done) => {
+                    progress(done);
+                    breathe().await;
                 }
+                Step::Keep(entries, touched) => self.keep(Ingested { entries, touched }),
+                Step::Commit(segments) => {
+                    let Some(saver) = self.with_saver(Clone::clone) else { return Err(Refusal::StillOpening) };
+                    match saver.commit(segments).await {
+                        // Without a journal the record gets them one by one, and the badge says that the promise is weaker.
+                        Ok(()) | Err(_) => {}
+                    }
+                }
+                Step::Store { entries, fresh, segment, touched, progress: done } => {
+                    self.with_saver(|saver| saver.store_segment(entries, &segment));
+                    self.tell_of(&changes_of(&fresh), &touched);
+                    progress(done);
+                    breathe().await;
+                }
+                Step::Done(outcome) => return outcome,
             }
         }
-        self.keep(ingested);
-        progress(done, total);
-        batch
     }
 
     fn fresh(&self) -> Option<String> {
         self.read(|view| view.workbook.fresh())
-    }
-
-    fn take_record(&self, import: &ImportId, file: &Incoming, batch: &str, ingested: &mut Ingested) {
-        let count = |count: usize| Value::Int(i64::try_from(count).unwrap_or(i64::MAX));
-        let fields = vec![
-            ("file", Value::text(&file.file)),
-            ("batch", Value::text(batch)),
-            ("digest", Value::text(&file.digest)),
-            ("made_by", Value::text_or_null(&file.made_by)),
-            ("made_at", Value::text_or_null(&file.made_at)),
-            ("new", count(file.changes.len())),
-            ("known", count(file.known)),
-        ];
-        ingested.entries.extend(self.noted(import.entity(), fields).into_iter().map(Entry::own));
-        ingested.touched.push(RecordKind::Other);
-    }
-
-    fn take_chunk(&self, changes: Vec<Change>, import: &EntityId, ingested: &mut Ingested) {
-        let now = clock::now();
-        let absorbed = self.core.try_update_value(|core| core.workbook.apply(changes, Some(import), now));
-        let (fresh, touched) = absorbed.unwrap_or_default();
-        ingested.entries.extend(fresh.into_iter().map(|change| Entry::imported(change, import.clone())));
-        ingested.touched.extend(touched);
-    }
-
-    /// Undoes everything that a batch of imports brought.
-    pub fn undo_import(&self, batch: &str) -> Result<Done, Refusal> {
-        let ids = self.read(|view| handover::standing_of(view.book, batch));
-        let done = self.dispatch(Command::Revert { changes: ids })?;
-        let undoing = handover::remember_pieces([&done.changes[..]]);
-        for record in self.records_of(batch) {
-            self.note(record.entity(), vec![("undone", Value::Bool(true)), ("undoing", undoing.clone())]);
-        }
-        Ok(done)
-    }
-
-    /// Brings back what the undoing of a batch took away.
-    pub fn redo_import(&self, batch: &str) -> Result<Done, Refusal> {
-        let ids = self.read(|view| handover::undone_by(view.book, batch));
-        let done = self.dispatch(Command::Revert { changes: ids })?;
-        let returning = handover::remember_pieces([&done.changes[..]]);
-        for record in self.records_of(batch) {
-            self.note(record.entity(), vec![("undone", Value::Bool(false)), ("returning", returning.clone())]);
-        }
-        Ok(done)
-    }
-
-    fn records_of(&self, batch: &str) -> Vec<ImportId> {
-        let log = self.read(|view| handover::import_log(view.book));
-        log.into_iter().filter(|record| record.batch == batch).map(|record| record.id).collect()
-    }
-
-    /// Remembers that imports were undone, or brought back.
-    pub fn note_undone(&self, records: &[ImportId], undone: bool) {
-        for record in records {
-            self.note(record.entity(), vec![("undone", Value::Bool(undone))]);
-        }
-    }
-
-    /// Remembers that a list of projects came in, in these pieces. `known` is how many of its projects were there already.
-    pub fn note_list(&self, file: &str, known: usize, pieces: &[Done]) -> Option<ImportId> {
-        let import = ImportId::from_rest(&self.fresh()?)?;
-        let batch = self.fresh()?;
-        let count = |count: usize| Value::Int(i64::try_from(count).unwrap_or(i64::MAX));
-        self.note(
-            import.entity(),
-            vec![
-                ("file", Value::text(file)),
-                ("batch", Value::text(batch)),
-                ("new", count(pieces.iter().map(|done| done.changes.len()).sum())),
-                ("known", count(known)),
-                ("pieces", handover::remember_pieces(pieces.iter().map(|done| &done.changes[..]))),
-            ],
-        );
-        Some(import)
     }
 
     /// Remembers that a file was handed over, once it has been read back.

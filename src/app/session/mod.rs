@@ -18,6 +18,7 @@ use crate::domain::tables::RecordKind;
 use crate::storage::Entry;
 
 use super::clock;
+use super::interrupted::Interrupted;
 use super::news::News;
 use super::saving::Saver;
 use super::snapshot::Facts;
@@ -34,7 +35,6 @@ mod watching;
 pub use crate::storage::{
     Damage, JournalTrouble, KeyValueError, NewerForm, OpenReport, Progress, Quarantined, SaveState, Space, Workspace,
 };
-pub use imports::{CHUNK, Incoming};
 pub use view::View;
 use watchers::Watchers;
 
@@ -53,6 +53,8 @@ pub struct Session {
     newer: RwSignal<Option<NewerForm>>,
     not_written: RwSignal<usize>,
     has_saved: RwSignal<bool>,
+    operating: RwSignal<bool>,
+    left_halfway: RwSignal<Vec<Interrupted>>,
 }
 
 struct Core {
@@ -105,6 +107,18 @@ fn entries_of(book: &Book) -> Vec<Entry> {
     book.arrivals().map(entry).collect()
 }
 
+/// Changes by where they were made.
+struct ByOrigin {
+    own: Vec<Change>,
+    imported: Vec<Change>,
+}
+
+fn changes_of(entries: &[Entry]) -> ByOrigin {
+    let (imported, own): (Vec<&Entry>, Vec<&Entry>) = entries.iter().partition(|entry| entry.origin.is_some());
+    let changes = |entries: Vec<&Entry>| entries.into_iter().map(|entry| entry.change.clone()).collect();
+    ByOrigin { own: changes(own), imported: changes(imported) }
+}
+
 impl Session {
     /// A book of which nothing is read yet.
     pub fn new(workspace: Workspace) -> Self {
@@ -130,6 +144,8 @@ impl Session {
             newer: RwSignal::new(None),
             not_written: RwSignal::new(0),
             has_saved: RwSignal::new(false),
+            operating: RwSignal::new(false),
+            left_halfway: RwSignal::new(Vec::new()),
         }
     }
 
@@ -167,6 +183,7 @@ impl Session {
             core.saver = Some(saver.clone());
             core.facts = None;
         });
+        self.look_for_interrupted(|_| true);
         self.opening.set(false);
         self.tell_everyone(&RecordKind::ALL);
         self.attach(saver);
@@ -431,9 +448,16 @@ impl Session {
     /// Stores what the book has taken in, and tells who watches. Nothing may be awaited between the two.
     fn keep(&self, taken: Ingested) {
         let Ingested { entries, touched } = taken;
-        let changes: Vec<Change> = entries.iter().map(|entry| entry.change.clone()).collect();
+        let changes = changes_of(&entries);
         self.core.with_value(|core| core.append(entries));
-        self.tell(&changes, &touched);
+        self.tell_of(&changes, &touched);
+    }
+
+    /// Counts what was made here, and tells who watches.
+    fn tell_of(&self, changes: &ByOrigin, touched: &[RecordKind]) {
+        self.count_own(&changes.own);
+        self.tell(&changes.own, touched);
+        self.tell(&changes.imported, &[]);
     }
 
     /// Notices that a new day has begun.

@@ -142,6 +142,11 @@ impl<'a> ChangeSet<'a> {
         &self.decision.changes
     }
 
+    /// The decision, be it that nothing changes.
+    pub(super) fn decision(self) -> Decision {
+        self.decision
+    }
+
     /// The decision; refused where nothing would change, or where a text is longer than any file may hold.
     pub(super) fn done(self) -> Result<Decision, Refusal> {
         if self.decision.changes.is_empty() {

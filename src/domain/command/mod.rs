@@ -24,7 +24,7 @@ pub use outcome::{Decision, Refusal};
 pub use problem::offers;
 pub use project::{delete_offer, project_id};
 pub use settings::{device, office};
-pub use settle::revertible;
+pub use settle::{revert_some, revertible};
 pub use visit::finish_offer;
 
 /// What a person means. Texts come as typed; the rules trim and check them.

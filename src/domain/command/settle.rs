@@ -86,6 +86,15 @@ pub(super) fn resolve_deletion(
 /// | a visit was finished since | what its finisher saw is left alone and counted as skipped; what came later goes |
 /// | the change deleted the entity | it comes back |
 pub(super) fn revert(context: &RuleContext, id_source: &mut dyn IdSource, ids: &[ChangeId]) -> Answer {
+    let decision = revert_some(context, id_source, ids)?;
+    match decision.changes.is_empty() {
+        true => Err(Refusal::OverwrittenSince),
+        false => Ok(decision),
+    }
+}
+
+/// The part of an undo that concerns some things, with all that is to be undone of each of these; perhaps nothing is left to undo.
+pub fn revert_some(context: &RuleContext, id_source: &mut dyn IdSource, ids: &[ChangeId]) -> Answer {
     let undone: HashSet<ChangeId> = ids.iter().copied().collect();
     let mut touched: BTreeMap<&EntityId, BTreeSet<&str>> = BTreeMap::new();
     for change in ids.iter().filter_map(|id| context.book.change(*id)) {
@@ -116,10 +125,7 @@ pub(super) fn revert(context: &RuleContext, id_source: &mut dyn IdSource, ids: &
             }
         }
     }
-    match change_set.changes().is_empty() {
-        true => Err(Refusal::OverwrittenSince),
-        false => change_set.done(),
-    }
+    Ok(change_set.decision())
 }
 
 /// How many of these changes still hold and could be undone.

@@ -7,7 +7,7 @@ use super::*;
 fn used_machine() -> Machine {
     let mut machine = Machine::new();
     let mut page = machine.open();
-    machine.append(&mut page, answers(0..600));
+    [0..256, 256..512, 512..600].into_iter().for_each(|some| machine.append(&mut page, answers(some)));
     machine.close(page);
     machine.journal.clear().unwrap();
     machine
@@ -151,7 +151,7 @@ fn a_broken_journal_record_is_reported_and_kept() {
     machine.append(&mut page, answers(0..3));
     page.store.append(answers(3..4));
     let mut batch = page.store.next_batch(NOW).unwrap();
-    batch.bytes.truncate(20);
+    batch.segments[0].truncate(20);
     machine.journal.put(&batch).unwrap();
     machine.close(page);
     machine.now += 48 * HOUR;
@@ -159,7 +159,7 @@ fn a_broken_journal_record_is_reported_and_kept() {
     machine.stays_open(&mut page);
     assert_eq!(page.report.quarantined[0].reason, Damage::Checksum);
     let left = machine.journal.read_all().unwrap();
-    assert_eq!(left, [JournalRecord { key: batch.key.to_string(), bytes: batch.bytes }]);
+    assert_eq!(left, [JournalRecord { key: batch.key.to_string(), bytes: batch.segments.concat() }]);
 }
 
 #[test]

@@ -147,7 +147,7 @@ impl Disk {
         self.record.iter().for_each(|(key, text)| machine.disk.set(key, text).unwrap());
         for (key, bytes) in &self.journal {
             let key: JournalKey = key.parse().unwrap();
-            machine.journal.put(&super::super::Batch { key, bytes: bytes.clone() }).unwrap();
+            machine.journal.put(&super::super::Batch { key, segments: vec![bytes.clone()] }).unwrap();
         }
         machine
     }

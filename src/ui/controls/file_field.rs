@@ -3,7 +3,8 @@
 use leptos::ev::DragEvent;
 use leptos::html;
 use leptos::prelude::*;
-use leptos::web_sys::{File, FileList};
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::{File, FileList, HtmlInputElement};
 
 use super::button::{Button, ButtonVariant};
 use super::icons::Icon;
@@ -100,6 +101,16 @@ pub fn FileField(
             {move || hint.get().map(|hint| view! { <p class="drop__hint drop__hint--pointer">{hint}</p> })}
         </div>
     }
+}
+
+/// Opens the choice of files that stands in a part of the page; false where there is none.
+pub fn open_choice_of_files(part: &str) -> bool {
+    let found = document().query_selector(&format!("{part} input[type=file]"));
+    let input = found.ok().flatten().and_then(|input| input.dyn_into::<HtmlInputElement>().ok());
+    if let Some(input) = &input {
+        input.click();
+    }
+    input.is_some()
 }
 
 fn listed(list: Option<FileList>) -> Vec<File> {

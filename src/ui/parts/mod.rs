@@ -4,6 +4,7 @@ pub mod field_input;
 pub mod field_words;
 pub mod history;
 pub mod introduction;
+pub mod left_halfway;
 pub mod look_choices;
 pub mod newer;
 pub mod raise;

@@ -1,5 +1,7 @@
 //! Words of 交换: handing over, putting together, conflicts, and what is wrong with files.
 
+use crate::app::import_log::{Brought, Lacking};
+use crate::app::interrupted::{Halfway, Interrupted};
 use crate::domain::kind::Kind;
 use crate::domain::text::{Lang, figure};
 use crate::domain::unshown::Lack;
@@ -46,7 +48,7 @@ words! {
         discard: "不合并", "Do not merge";
         refused: "不能收进", "Not accepted";
         untouched: "您的册子没有任何变化。", "Your book has not changed.";
-        merge_first: "正在合并文件，合并完再撤销", "Files are being merged. Wait until that is done, then undo.";
+        one_at_a_time: "正在写入，请等它完成后再操作", "Something is being written. Wait until that is done.";
         undo_import: "撤销这次合并", "Undo this merge";
         undo_list: "撤销这次导入", "Undo this import";
         deletes: "这些文件会删除内容", "These files delete content";
@@ -76,6 +78,13 @@ words! {
         none_came: "还没有收进过文件", "No files received yet";
         none_went: "还没有交出过文件", "No files sent yet";
         undone_mark: "已撤销", "Undone";
+        not_whole_mark: "未完", "Incomplete";
+        choose_again: "重新选择文件", "Choose the file again";
+        import_again: "重新导入清单", "Import the list again";
+        go_on_undoing: "继续撤销", "Finish undoing";
+        go_on_restoring: "继续恢复", "Finish restoring";
+        give_up: "不收了", "Give up";
+        take_back: "撤回", "Take back";
         outside: "人员、单位与设置", "People, units and settings";
         from_sample: "示例文件", "Sample file";
         unreadable: "浏览器读不了这个文件，可能已被移走，或U盘已拔出。", "The browser cannot read this file. It may have been moved, or the USB stick removed.";
@@ -234,6 +243,57 @@ pub fn story(files: usize, projects: usize, new: usize, conflicts: usize, same: 
 pub fn brings(new: usize, known: usize, lang: Lang) -> String {
     let (new, known) = (figure(new), figure(known));
     say!(lang, "新 {new} 条，已有 {known} 条", "{new} new, {known} known")
+}
+
+/// How much of an import is there.
+pub fn still_lacking(lacking: Lacking, brought: Brought, lang: Lang) -> String {
+    let (there, intended) = (figure(lacking.there), figure(lacking.intended));
+    match brought {
+        Brought::File => {
+            say!(lang, "应有 {intended} 条，册中有 {there} 条", "{there} of {intended} changes are in the book")
+        }
+        Brought::List => {
+            say!(lang, "应有 {intended} 个项目，册中有 {there} 个", "{there} of {intended} projects are in the book")
+        }
+    }
+}
+
+/// What was not finished when the page was closed.
+pub fn halfway_title(halfway: Halfway, brought: Brought, lang: Lang) -> String {
+    match (halfway, brought) {
+        (Halfway::Coming, Brought::File) => say!(lang, "上次收进文件没有完成", "A merge was interrupted"),
+        (Halfway::Coming, Brought::List) => say!(lang, "上次导入清单没有完成", "An import of a list was interrupted"),
+        (Halfway::Undoing, _) => say!(lang, "上次撤销没有完成", "An undo was interrupted"),
+        (Halfway::Returning, _) => say!(lang, "上次恢复没有完成", "A restore was interrupted"),
+    }
+}
+
+/// What is there of it, what is safe, and what to do next.
+pub fn halfway_text(left: &Interrupted, lang: Lang) -> String {
+    let names = left.files.join(if lang == Lang::Zh { "、" } else { ", " });
+    let there = still_lacking(left.lacking, left.brought, lang);
+    match (left.halfway, left.lacking.there) {
+        (Halfway::Coming, 0) => say!(
+            lang,
+            "“{names}”的内容还没有写入，册子里原有的都在，没有变化。请重新选择同一份文件，或者不收了。",
+            "Nothing of “{names}” was saved; everything that was in the book is there, unchanged. Choose the same file again, or give it up."
+        ),
+        (Halfway::Coming, _) => say!(
+            lang,
+            "“{names}”只写入了一部分：{there}。册子里原有的都在。请重新选择同一份文件补齐，或者撤回已写入的部分。",
+            "Only a part of “{names}” was saved: {there}. Everything else in the book is there. Choose the same file again to complete it, or take back what was saved."
+        ),
+        (Halfway::Undoing, _) => say!(
+            lang,
+            "“{names}”只撤销了一部分。其他内容都在。请继续撤销，或者恢复。",
+            "Only a part of “{names}” was undone. Everything else is there. Finish undoing, or restore it."
+        ),
+        (Halfway::Returning, _) => say!(
+            lang,
+            "“{names}”只恢复了一部分。其他内容都在。请继续恢复，或者撤回。",
+            "Only a part of “{names}” was restored. Everything else is there. Finish restoring, or take it back."
+        ),
+    }
 }
 
 /// How much a file holds that was handed over.

@@ -2,14 +2,15 @@
 
 use leptos::prelude::*;
 
-use crate::app::handover::{ExportRecord, ImportRecord, export_log, import_log};
+use crate::app::handover::{ExportRecord, export_log};
+use crate::app::import_log::{Brought, ImportRecord, import_log};
 use crate::domain::tables::RecordKind;
 use crate::ui::context::Ui;
-use crate::ui::controls::{Button, ButtonSize, ButtonVariant, Confirm, Tab, Tabs, Tag, Tone, focus_first_of_rest};
+use crate::ui::controls::{
+    Button, ButtonSize, ButtonVariant, Confirm, Tab, Tabs, Tag, TagShape, Tone, focus_first_of_rest,
+};
 use crate::ui::parts::shared;
 use crate::ui::words::{self, ExchangeWords};
-
-use super::import;
 
 /// As many of the latest files are listed before somebody asks for the rest: the log grows for years, and is drawn anew with
 /// every file that comes.
@@ -89,7 +90,7 @@ fn CameIn(ui: Ui, records: Memo<Vec<ImportRecord>>) -> impl IntoView {
             cancel_label=ui.common().cancel
             on_confirm=move |()| {
                 if let Some(Asked { batch, .. }) = asked.try_update(Option::take).flatten() {
-                    import::undo(ui, &batch);
+                    ui.undo_import(&batch);
                 }
             }
             on_cancel=move |()| asked.set(None)
@@ -130,14 +131,19 @@ fn Rest(ui: Ui, rest: usize, whole: RwSignal<bool>) -> impl IntoView {
 fn OneThatCame(ui: Ui, record: ImportRecord, ask: Callback<String>) -> impl IntoView {
     let words = ExchangeWords::of(ui.lang);
     let lang = ui.lang;
-    // A list of projects has no maker.
-    let label = if record.made_at.is_empty() { words.undo_list } else { words.undo_import };
+    let label = match record.brought {
+        Brought::List => words.undo_list,
+        Brought::File => words.undo_import,
+    };
+    let lacking = record.lacking.map(|lacking| words::still_lacking(lacking, record.brought, lang));
     view! {
         <li class="exchange__file" tabindex="-1">
             <span class="strong">{record.file}</span>
             <span class="quiet num">
-                {shared::when(record.at)} " · " {words::brings(record.new, record.known, lang)}
+                {shared::when(record.at)} " · "
+                {lacking.clone().unwrap_or_else(|| words::brings(record.new, record.known, lang))}
             </span>
+            {lacking.map(|_| view! { <Tag word=words.not_whole_mark tone=Tone::Warn shape=TagShape::Triangle /> })}
             {(!record.made_by.is_empty()).then(|| view! {
                 <span class="quiet">
                     {words::made_by(&record.made_by, record.made_at.get(..10).unwrap_or(""), lang)}
@@ -153,7 +159,7 @@ fn OneThatCame(ui: Ui, record: ImportRecord, ask: Callback<String>) -> impl Into
                                 label=words.bring_back
                                 size=ButtonSize::Small
                                 variant=ButtonVariant::Quiet
-                                on_press=move || import::redo(ui, &batch)
+                                on_press=move || ui.redo_import(&batch)
                             />
                         })}
                     }.into_any()

@@ -6,6 +6,7 @@ mod export;
 mod exporting;
 mod import;
 mod log;
+mod open_import;
 mod preview;
 mod unshown;
 

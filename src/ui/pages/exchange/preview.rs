@@ -1,22 +1,24 @@
 //! What files would bring, before anything is written: a sentence, each file, each project.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
+use crate::app::import_run::NotTaken;
 use crate::app::session::View;
 use crate::book::{Change, DELETED, EntityId, Value, sorting};
 use crate::domain::amendments::is_answered;
 use crate::domain::ids::{ProjectId, VisitId};
 use crate::domain::records::VisitState;
-use crate::domain::text::Lang;
+use crate::domain::text::{Lang, figure};
 use crate::exchange::{ConflictPlan, FieldPlan, FilePlan, Limits, Plan, ProjectPlan, Room, Standing};
 use crate::ui::context::Ui;
-use crate::ui::controls::{Banner, Button, Disclosure, Tag, TagShape, Tone, focus_first_of_rest};
+use crate::ui::controls::{Banner, Button, ButtonVariant, Disclosure, Icon, Tag, TagShape, Tone, focus_first_of_rest};
 use crate::ui::parts::field_words::{field_label, value_or};
 use crate::ui::parts::shared;
 use crate::ui::words::{self, ExchangeWords};
 
 use super::describe;
-use super::import::{Decide, Import, NotTaken};
+use super::open_import::{Import, merge};
 
 /// As many changed fields of one project are listed.
 const LISTED: usize = 40;
@@ -54,21 +56,20 @@ struct ProjectLines {
 pub fn Preview(ui: Ui, import: Import) -> impl IntoView {
     let words = ExchangeWords::of(ui.lang);
     let lang = ui.lang;
-    import.prepared.with_value(|prepared| {
-        let refused: Vec<(String, String)> = prepared
-            .not_taken
+    import.with(|run| {
+        let refused: Vec<(String, String)> = run
+            .not_taken()
             .iter()
             .map(|(name, why)| match why {
                 NotTaken::Unreadable => (name.clone(), words.unreadable.to_owned()),
                 NotTaken::Refused(refusal) => (name.clone(), words::file_refusal(refusal, lang)),
             })
             .collect();
-        let brings = prepared.plan.as_ref().map_or(0, |plan| plan.changes().len());
-        let read = prepared.plan.is_some();
-        let too_much = prepared.plan.as_ref().is_some_and(|plan| plan.room(&Limits::USUAL) == Room::None);
+        let too_much = run.plan().is_some_and(|plan| plan.room(&Limits::USUAL) == Room::None);
         // What would be too large to hand over again is not merged: there is nothing to decide.
-        let (brings, read) = if too_much { (0, false) } else { (brings, read) };
-        let planned = prepared.plan.as_ref().map(|plan| planned(ui, import, plan));
+        let brings = run.plan().filter(|_| !too_much).map_or(0, |plan| plan.changes().len());
+        let read = run.plan().is_some() && !too_much;
+        let planned = run.plan().map(|plan| planned(ui, import, plan));
         view! {
             <div class="stack exchange__preview">
                 <h3 tabindex="-1">{words.preview}</h3>
@@ -83,6 +84,29 @@ pub fn Preview(ui: Ui, import: Import) -> impl IntoView {
             </div>
         }
     })
+}
+
+/// The buttons under a preview. `read` says whether any file could be read.
+#[component]
+fn Decide(ui: Ui, import: Import, brings: usize, read: bool) -> impl IntoView {
+    let words = ExchangeWords::of(ui.lang);
+    view! {
+        <div class="form-actions form-actions--sticky">
+            {(brings == 0 && read).then(|| view! { <p class="quiet">{words.nothing_new}</p> })}
+            <Button
+                label=if brings == 0 { ui.common().close } else { words.discard }
+                on_press=move || import.stop()
+            />
+            {(brings > 0).then(|| view! {
+                <Button
+                    label=format!("{} ({})", words.merge, figure(brings))
+                    icon=Icon::Merge
+                    variant=ButtonVariant::Primary
+                    on_press=move || spawn_local(merge(ui, import))
+                />
+            })}
+        </div>
+    }
 }
 
 fn planned(ui: Ui, import: Import, plan: &Plan) -> impl IntoView + use<> {
@@ -288,8 +312,8 @@ fn OneProject(ui: Ui, import: Import, head: ProjectHead) -> impl IntoView {
 
 fn lines(ui: Ui, import: Import, place: usize) -> impl IntoView {
     let lang = ui.lang;
-    let told = import.prepared.with_value(|prepared| {
-        let plan = prepared.plan.as_ref()?;
+    let told = import.with(|run| {
+        let plan = run.plan()?;
         let project = projects_of(plan).nth(place)?;
         Some(ui.session.read(|view| project_lines(&view, plan, project, lang)))
     });

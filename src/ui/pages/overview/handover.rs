@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::handover::import_log;
+use crate::app::import_log::import_log;
 use crate::domain::tables::RecordKind;
 use crate::ui::context::Ui;
 use crate::ui::controls::{ButtonVariant, Icon, LinkButton};
@@ -75,7 +75,10 @@ pub fn Handover() -> impl IntoView {
                             <span class="card__meta num">
                                 <span>{when(record.at)}</span>
                                 <span>{record.made_by.clone()}</span>
-                                <span>{words::brought(record.new, record.undone, lang)}</span>
+                                <span>{match record.lacking.filter(|_| !record.undone) {
+                                    Some(lacking) => words::still_lacking(lacking, record.brought, lang),
+                                    None => words::brought(record.new, record.undone, lang),
+                                }}</span>
                             </span>
                         </li>
                     }).collect_view()}

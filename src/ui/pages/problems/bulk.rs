@@ -1,93 +1,20 @@
-//! Several problems at once: what is meant, what it would do to each, then all of it with one undo.
+//! Several problems at once: asks what is meant, shows what it would do to each (`app/bulk.rs`), does all of it with one undo.
 
 use std::collections::BTreeSet;
 
-use chrono::NaiveDate;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
-use crate::domain::command::{Command, ProblemAction, Refusal, offers};
+use crate::app::bulk::{Asked, Effect, Left, Shift, What};
+use crate::book::ChangeId;
+use crate::domain::command::{Command, ProblemAction};
 use crate::domain::ids::ProblemId;
-use crate::domain::records::Problem;
 use crate::ui::context::Ui;
 use crate::ui::controls::{
     Button, ButtonVariant, Choice, ComboField, DateField, Dialog, DialogShape, SegmentedControl, TextField, Tone,
 };
 use crate::ui::parts::shared;
 use crate::ui::words::{self, ProblemsWords};
-
-/// What is done to all of them.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum What {
-    /// 交办: lead unit and deadline.
-    Assign,
-    /// Another 牵头单位.
-    Unit,
-    /// Another 责任领导.
-    Leader,
-}
-
-/// What has been filled in.
-#[derive(Clone, PartialEq)]
-struct Asked {
-    what: What,
-    unit: String,
-    leader: String,
-    day: String,
-}
-
-/// What would happen to one problem.
-#[derive(Clone, PartialEq)]
-struct Outcome {
-    id: ProblemId,
-    title: String,
-    /// What changes, or why nothing does.
-    outcome: Result<String, String>,
-}
-
-impl Asked {
-    fn command(&self, problem: &ProblemId) -> Option<Command> {
-        let problem = problem.clone();
-        let fact = |key: &str, text: &str| vec![(key.to_owned(), text.trim().to_owned())];
-        Some(match self.what {
-            What::Assign => {
-                let deadline = self.day.parse::<NaiveDate>().ok()?;
-                Command::Assign { problem, lead_unit: self.unit.trim().to_owned(), deadline }
-            }
-            What::Unit => Command::EditProblem { problem, facts: fact("lead_unit", &self.unit) },
-            What::Leader => Command::EditProblem { problem, facts: fact("leader", &self.leader) },
-        })
-    }
-
-    const fn action(&self) -> ProblemAction {
-        match self.what {
-            What::Assign => ProblemAction::Assign,
-            What::Unit | What::Leader => ProblemAction::Edit,
-        }
-    }
-
-    fn is_filled_in(&self) -> bool {
-        match self.what {
-            What::Assign => !self.unit.trim().is_empty() && self.day.parse::<NaiveDate>().is_ok(),
-            What::Unit => !self.unit.trim().is_empty(),
-            What::Leader => !self.leader.trim().is_empty(),
-        }
-    }
-
-    /// What one problem shows before and after; nothing where it is the same.
-    fn change(&self, problem: &Problem) -> Option<String> {
-        let arrow = |before: &str, after: &str| {
-            let before = if before.is_empty() { "—" } else { before };
-            format!("{before} → {after}")
-        };
-        match self.what {
-            What::Assign => Some(arrow(&problem.lead_unit, &format!("{} {}", self.unit.trim(), self.day))),
-            What::Unit if problem.lead_unit == self.unit.trim() => None,
-            What::Unit => Some(arrow(&problem.lead_unit, self.unit.trim())),
-            What::Leader if problem.leader == self.leader.trim() => None,
-            What::Leader => Some(arrow(&problem.leader, self.leader.trim())),
-        }
-    }
-}
 
 /// Of how many problems the preview follows each keystroke; of more it follows once the writer pauses.
 const FOLLOWED: usize = 200;
@@ -97,14 +24,13 @@ const FOLLOWED: usize = 200;
 pub fn BulkDialog(ui: Ui, marked: RwSignal<BTreeSet<ProblemId>>, open: RwSignal<bool>) -> impl IntoView {
     let words = ProblemsWords::of(ui.lang);
     let lang = ui.lang;
-    let asked =
-        RwSignal::new(Asked { what: What::Assign, unit: String::new(), leader: String::new(), day: String::new() });
+    let asked = RwSignal::new(Asked::default());
     let what = Memo::new(move |_| asked.with(|asked| asked.what));
     let effects = Memo::new(move |_| {
         if !open.get() {
             return Vec::new();
         }
-        asked.with(|asked| marked.with(|marked| preview(ui, asked, marked)))
+        asked.with(|asked| marked.with(|marked| effects_on(ui, asked, marked)))
     });
     let possible = Memo::new(move |_| effects.with(|all| all.iter().filter(|one| one.outcome.is_ok()).count()));
     let blocked = Signal::derive(move || match (asked.with(Asked::is_filled_in), possible.get()) {
@@ -113,7 +39,11 @@ pub fn BulkDialog(ui: Ui, marked: RwSignal<BTreeSet<ProblemId>>, open: RwSignal<
         (true, _) => None,
     });
     let go = move || {
-        carry_out(ui, &asked.get_untracked(), &effects.get_untracked());
+        if ui.waits_for_operation() {
+            return;
+        }
+        let commands = asked.with_untracked(|asked| effects.with_untracked(|effects| asked.commands(effects)));
+        spawn_local(carry_out(ui, commands));
         open.set(false);
         marked.update(BTreeSet::clear);
     };
@@ -189,10 +119,7 @@ pub fn BulkDialog(ui: Ui, marked: RwSignal<BTreeSet<ProblemId>>, open: RwSignal<
             {move || asked.with(Asked::is_filled_in).then(|| view! {
                 <ul class="cards" aria-label=words.bulk_preview>
                     {effects.get().into_iter().map(|one| {
-                        let (class, text) = match one.outcome {
-                            Ok(change) => ("num", change),
-                            Err(why) => ("faint", words::bulk_left(&why, lang)),
-                        };
+                        let (class, text) = in_words(one.outcome, ui);
                         view! {
                             <li class="card">
                                 <span class="card__title">{one.title}</span>
@@ -206,52 +133,42 @@ pub fn BulkDialog(ui: Ui, marked: RwSignal<BTreeSet<ProblemId>>, open: RwSignal<
     }
 }
 
-fn preview(ui: Ui, asked: &Asked, marked: &BTreeSet<ProblemId>) -> Vec<Outcome> {
-    let lang = ui.lang;
-    let words = ProblemsWords::of(lang);
-    ui.session.read(|view| {
-        view.with_rules(|desk| {
-            let problems = marked.iter().filter_map(|id| view.tables.problem(id));
-            problems
-                .map(|problem| {
-                    let may = offers(desk, problem).into_iter().find(|(action, _)| *action == asked.action());
-                    let outcome = match may {
-                        Some((_, Err(why))) => Err(words::refusal(&why, lang)),
-                        Some((_, Ok(()))) | None => asked.change(problem).ok_or_else(|| words.bulk_same.to_owned()),
-                    };
-                    Outcome { id: problem.id.clone(), title: problem.title.clone(), outcome }
-                })
-                .collect()
-        })
-    })
+fn effects_on(ui: Ui, asked: &Asked, marked: &BTreeSet<ProblemId>) -> Vec<Effect> {
+    ui.session.read(|view| view.with_rules(|context| asked.effects(context, marked)))
+}
+
+/// What changes, or why nothing does.
+fn in_words(outcome: Result<Shift, Left>, ui: Ui) -> (&'static str, String) {
+    let left = |why: &str| ("faint", words::bulk_left(why, ui.lang));
+    match outcome {
+        Ok(Shift { before, after }) if before.is_empty() => ("num", format!("— → {after}")),
+        Ok(Shift { before, after }) => ("num", format!("{before} → {after}")),
+        Err(Left::Same) => left(ProblemsWords::of(ui.lang).bulk_same),
+        Err(Left::Refused(why)) => left(&words::refusal(&why, ui.lang)),
+    }
 }
 
 /// Does it to each for which it is possible; one undo takes all of it back.
-fn carry_out(ui: Ui, asked: &Asked, effects: &[Outcome]) {
-    let lang = ui.lang;
-    let mut changes = Vec::new();
-    let mut done = 0;
-    let mut refused: Option<Refusal> = None;
-    for one in effects.iter().filter(|one| one.outcome.is_ok()) {
-        let Some(command) = asked.command(&one.id) else { continue };
-        match ui.session.dispatch(command) {
-            Ok(outcome) => {
-                changes.extend(outcome.ids());
-                done += 1;
+async fn carry_out(ui: Ui, commands: Vec<Command>) {
+    match ui.session.carry_out_all(commands).await {
+        Ok(outcome) => {
+            if let Some(why) = &outcome.refusal {
+                ui.refuse(why);
             }
-            Err(Refusal::NothingChanges) => {}
-            Err(why) => refused = Some(why),
+            if outcome.parts > 0 {
+                let made = outcome.made;
+                ui.offer(words::bulk_done(outcome.parts, ui.lang), ui.common().undo, move || {
+                    spawn_local(undo(ui, made.clone()));
+                });
+            }
         }
+        Err(why) => ui.refuse(&why),
     }
-    if let Some(why) = refused {
-        ui.refuse(&why);
-    }
-    if done > 0 {
-        ui.offer(words::bulk_done(done, lang), ui.common().undo, move || {
-            match ui.session.dispatch(Command::Revert { changes: changes.clone() }) {
-                Ok(_) => ui.toast(ui.common().undone, Tone::Neutral),
-                Err(why) => ui.refuse(&why),
-            }
-        });
+}
+
+async fn undo(ui: Ui, changes: Vec<ChangeId>) {
+    match ui.session.undo_changes(changes).await {
+        Ok(_) => ui.toast(ui.common().undone, Tone::Neutral),
+        Err(why) => ui.refuse(&why),
     }
 }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::app::list_run::List;
 use crate::domain::fields::{PROJECT_FIELDS, spec};
 use crate::domain::text::Lang;
 use crate::exchange::list::{Column, Heading, Sureness, Target, Unit};
@@ -12,7 +13,7 @@ use crate::ui::controls::{
 };
 use crate::ui::words::{self, ListImportWords};
 
-use super::draft::{Draft, List};
+use super::draft::Draft;
 
 /// What the picker says for a column that is kept under its own name, and for one that is left out.
 const KEEP: &str = "keep";

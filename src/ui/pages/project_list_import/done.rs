@@ -2,26 +2,26 @@
 
 use leptos::prelude::*;
 
+use crate::app::list_run::Imported;
 use crate::ui::controls::{Banner, Button, ButtonVariant, Icon, LinkButton, Tone};
 use crate::ui::route::Route;
 use crate::ui::words::{self, ListImportWords};
 
-use super::draft::{Draft, Import};
+use super::draft::Draft;
 
 /// The last step.
 #[component]
-pub(super) fn Finished(draft: Draft, import: Import) -> impl IntoView {
+pub(super) fn Finished(draft: Draft, import: Imported) -> impl IntoView {
     let lang = draft.ui.lang;
     let words = ListImportWords::of(lang);
     let text = words::imported(import.new, import.changed, &import.file, lang);
-    let import = StoredValue::new(import);
     view! {
         <Banner tone=Tone::Good title=words.done_title text />
         <div class="form-actions">
             <Button
                 label=words.undo_import
                 icon=Icon::Undo
-                on_press=move || draft.undo(import.get_value())
+                on_press=move || draft.undo()
             />
             <Button label=words.another icon=Icon::Import on_press=move || draft.restart() />
             <LinkButton

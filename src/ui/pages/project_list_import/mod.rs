@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::app::list_run::{Stage, Task, Trouble};
 use crate::ui::context::Ui;
 use crate::ui::controls::{BackLink, Banner, FileField, PageHead, ProgressBar, Tone};
 use crate::ui::route::Route;
@@ -16,7 +17,7 @@ mod row_words;
 
 use columns::Columns;
 use done::Finished;
-use draft::{Draft, Stage, Task};
+use draft::{Draft, trouble_in_words};
 use preview::Preview;
 
 /// The page.
@@ -34,7 +35,7 @@ pub fn ImportList() -> impl IntoView {
                 Stage::Choose(trouble) => view! { <ChooseFile draft trouble /> }.into_any(),
                 Stage::Working(task) => view! { <Working draft task /> }.into_any(),
                 Stage::Columns(list) => view! { <Columns draft list /> }.into_any(),
-                Stage::Preview(list, rows) => view! { <Preview draft list rows /> }.into_any(),
+                Stage::Preview(_, rows) => view! { <Preview draft rows /> }.into_any(),
                 Stage::Done(import) => view! { <Finished draft import /> }.into_any(),
             }}
         </div>
@@ -60,12 +61,12 @@ fn Steps(draft: Draft) -> impl IntoView {
 }
 
 #[component]
-fn ChooseFile(draft: Draft, trouble: Option<draft::Trouble>) -> impl IntoView {
+fn ChooseFile(draft: Draft, trouble: Option<Trouble>) -> impl IntoView {
     let lang = draft.ui.lang;
     let words = ListImportWords::of(lang);
     let trouble = trouble.map(|trouble| {
         view! {
-            <Banner tone=Tone::Bad title=words.refused text=trouble.words(lang)>
+            <Banner tone=Tone::Bad title=words.refused text=trouble_in_words(trouble, lang)>
                 <p>{words.unchanged}</p>
             </Banner>
         }

@@ -15,7 +15,7 @@ use crate::ui::controls::{
 use crate::ui::words::{self, ListImportWords};
 
 use super::columns::shortened;
-use super::draft::{Draft, List};
+use super::draft::Draft;
 use super::row_details::RowDetails;
 use super::row_words::{name_of, value_of};
 
@@ -34,7 +34,7 @@ type Place = (usize, usize);
 
 /// The counts, the rows behind each of them, and the button that imports.
 #[component]
-pub(super) fn Preview(draft: Draft, list: Arc<List>, rows: Arc<Rows>) -> impl IntoView {
+pub(super) fn Preview(draft: Draft, rows: Arc<Rows>) -> impl IntoView {
     let lang = draft.ui.lang;
     let words = ListImportWords::of(lang);
     let wrong_cells = draft.wrong_cells();
@@ -60,7 +60,6 @@ pub(super) fn Preview(draft: Draft, list: Arc<List>, rows: Arc<Rows>) -> impl In
             .mapping()
             .with_untracked(|mapping| mapping.columns().iter().map(|column| column.header.clone()).collect()),
     );
-    let listed = StoredValue::new(list);
     let table_headers = headers.clone();
     let table = move || {
         view! { <PlanTable plan=plan.get() shown=shown.get() headers=table_headers.clone() lang open /> }
@@ -76,19 +75,14 @@ pub(super) fn Preview(draft: Draft, list: Arc<List>, rows: Arc<Rows>) -> impl In
         </Tabs>
         {details}
         <div class="form-actions form-actions--sticky">
-            <Button label=draft.ui.common().back icon=Icon::Back on_press=move || draft.back_to_columns(listed.get_value()) />
-            <ImportButton draft listed plan counts />
+            <Button label=draft.ui.common().back icon=Icon::Back on_press=move || draft.back_to_columns() />
+            <ImportButton draft plan counts />
         </div>
     }
 }
 
 #[component]
-fn ImportButton(
-    draft: Draft,
-    listed: StoredValue<Arc<List>>,
-    plan: Memo<Arc<Plan>>,
-    counts: Memo<Counts>,
-) -> impl IntoView {
+fn ImportButton(draft: Draft, plan: Memo<Arc<Plan>>, counts: Memo<Counts>) -> impl IntoView {
     let lang = draft.ui.lang;
     let words = ListImportWords::of(lang);
     let projects = move || counts.with(|counts| counts.new + counts.changed);
@@ -98,7 +92,7 @@ fn ImportButton(
             variant=ButtonVariant::Primary
             icon=Icon::Import
             blocked=Signal::derive(move || (projects() == 0).then(|| words.nothing_title.to_owned()))
-            on_press=move || draft.import(listed.get_value(), &plan.get_untracked())
+            on_press=move || draft.import(&plan.get_untracked())
         />
     }
 }

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
+use super::stage::Stage;
 use crate::browser::Browser;
 use crate::wait;
 use serde_json::json;
@@ -193,8 +194,14 @@ impl Ledger {
     }
 
     fn compare_files(&mut self, ids: &BTreeSet<String>, projects: &BTreeSet<String>, wrong: &mut Vec<String>) {
+        let shared = &Stage::set().shared;
         for (name, intake) in &mut self.files {
             let missing = intake.ids.difference(ids).count();
+            let own = intake.ids.difference(shared).count();
+            let own_missing = intake.ids.difference(ids).filter(|id| !shared.contains(*id)).count();
+            if own_missing != 0 && own_missing != own {
+                wrong.push(format!("of {name} {own_missing} of {own} changes are missing: it is there in part"));
+            }
             let listed = intake.projects.intersection(projects).count();
             match intake.merged {
                 Told::Shown if missing > 0 => {

@@ -6,6 +6,7 @@
 //! | | |
 //! |---|---|
 //! | [`kills`] | random work, SIGKILL at a random moment |
+//! | [`operations`] | SIGKILL inside an operation of many steps, and what the page says of it afterwards |
 //! | [`stops`] | SIGKILL at a named step of storing |
 //! | [`full`] | no room in localStorage |
 //! | [`cleared`] | the browser's data cleared while the page is open |
@@ -19,6 +20,7 @@ pub mod cleared;
 pub mod full;
 pub mod kills;
 mod ledger;
+pub mod operations;
 mod stage;
 pub mod stops;
 pub mod tabs;

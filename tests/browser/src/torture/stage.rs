@@ -1,6 +1,6 @@
 //! The books and files that people work with here: made up by `cargo xtask sample`, the same every time.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -23,6 +23,8 @@ pub struct Stage {
     pub problem: String,
     /// Files that colleagues bring: small ones, and some that fill segments by themselves.
     pub files: Vec<PathBuf>,
+    /// The changes that more than one of the files holds, or the book: they tell nothing of a single file.
+    pub shared: BTreeSet<String>,
 }
 
 impl Stage {
@@ -54,7 +56,9 @@ impl Stage {
             }
             file
         });
-        Self { files: files.collect(), book, visit, problem }
+        let files: Vec<PathBuf> = files.collect();
+        let shared = shared_ids(files.iter().chain([&book]));
+        Self { files, shared, book, visit, problem }
     }
 
     /// The name and the text of the smallest file with at least so many changes.
@@ -90,6 +94,23 @@ impl Stage {
         fs::rename(folder, &aside).unwrap_or_else(|error| panic!("{}: {error}", aside.display()));
         Home::kept(&aside)
     }
+}
+
+/// The ids of changes that stand in more than one of these files.
+fn shared_ids<'a>(files: impl Iterator<Item = &'a PathBuf>) -> BTreeSet<String> {
+    let mut known = BTreeSet::new();
+    let mut shared = BTreeSet::new();
+    for file in files {
+        let text = fs::read_to_string(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+        let file: Value = serde_json::from_str(&text).expect("the sample is JSON");
+        let changes = file["changes"].as_array().map(Vec::as_slice).unwrap_or_default();
+        for id in changes.iter().filter_map(|change| change["id"].as_str()) {
+            if !known.insert(id.to_owned()) {
+                shared.insert(id.to_owned());
+            }
+        }
+    }
+    shared
 }
 
 /// The route of a problem that can still be changed.

@@ -15,7 +15,8 @@ use crate::engine::Engine;
 use crate::home::Home;
 use crate::wait;
 
-const STOP: &str = include_str!("stop.js");
+/// Stops the page's script at a step.
+pub(super) const STOP: &str = include_str!("stop.js");
 
 /// Where the script is stopped.
 #[derive(Clone, Copy, Debug)]
@@ -52,7 +53,7 @@ pub const STEPS: [Step; 18] = [
     step(SEAL, "before the manifest is written", ("before", 1, "set", "/manifest")),
     step(SEAL, "after the manifest is written", ("after", 1, "set", "/manifest")),
     step(SEAL, "after the tail is removed", ("after", 1, "remove", "/tail/")),
-    step(SMALL, "before its last entries are written", ("before", 1, "set", "/tail/")),
+    step(SMALL, "before its segment is written", ("before", 1, "set", "/segment/")),
     step(SMALL, "between a segment and the manifest", ("before", 1, "set", "/manifest")),
     step(SMALL, "after it went to the journal", ("after", 1, "put", "")),
     step(LARGE, "before its segment is written", ("before", 1, "set", "/segment/")),

@@ -1,7 +1,7 @@
 //! What makes daily work quick: the palette, the help, filters that are kept, several problems at once, conflicts decided by
 //! a key, every row on paper, and a page that does not jump.
 
-use browser_tests::{Browser, Engine, Options, each_engine, fixture, json, key, wait};
+use browser_tests::{Browser, Engine, Options, each_engine, json, key, wait};
 
 use crate::people::{self, introduce, open_sample};
 
@@ -468,30 +468,6 @@ each_engine!(asking_for_a_colleagues_file_opens_the_choice, |browser| {
     browser.route("#/");
     browser.click("打开同事的文件");
     asked();
-});
-
-each_engine!(a_reading_can_be_stopped in [chromium], |browser| {
-    introduce(&browser, "李梅", "区督查室", "综合");
-    people::import_list(&browser, &fixture("tests/files/lists/gmpp_2022.csv"), 235);
-    let file = people::export_everything(&browser);
-    let stop = "const stop = () => [...document.querySelectorAll('.exchange__intake button')]
-            .filter((button) => button.textContent === '取消').forEach((button) => { window.stopped = true; button.click() });
-        window.watch = new MutationObserver(stop);
-        window.watch.observe(document.body, { childList: true, subtree: true })";
-    browser.js(stop, json!([]));
-    browser.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": 20 }));
-    browser.upload(".exchange__intake input[type=file]", &[&file]);
-    wait::until("it is stopped", || match browser.js("return window.stopped", json!([])) {
-        serde_json::Value::Bool(true) => Ok(()),
-        other => Err(other),
-    });
-    browser.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": 1 }));
-    browser.sees("选择文件");
-    browser.js("window.watch.disconnect()", json!([]));
-    assert!(browser.all(".exchange__preview").is_empty());
-    // Nothing of it is left in the way of the next one.
-    people::read_file(&browser, &[&file]);
-    browser.assert_quiet();
 });
 
 each_engine!(a_field_says_once_what_was_typed in [chromium], |browser| {

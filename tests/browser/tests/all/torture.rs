@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use browser_tests::Engine;
-use browser_tests::torture::{assert_nothing_lost, cleared, kills, stops, versions};
+use browser_tests::torture::{assert_nothing_lost, cleared, kills, operations, stops, versions};
 
 /// Patience, not a measure: the counts decide when it is over.
 fn some_day() -> Instant {
@@ -42,4 +42,9 @@ fn what_is_cleared_while_somebody_works_comes_back() {
 #[test]
 fn pages_of_two_versions_at_one_book_lose_nothing() {
     assert_nothing_lost(&versions::take_turns(1, 1, some_day()).finds);
+}
+
+#[test]
+fn operations_that_are_killed_inside_are_whole_or_not_there() {
+    assert_nothing_lost(&operations::operate(Engine::Chromium, 1, 1, some_day()).finds);
 }

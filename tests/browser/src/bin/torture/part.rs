@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use browser_tests::Engine;
 use browser_tests::torture::kills;
 use browser_tests::torture::stops::{self, STEPS};
-use browser_tests::torture::{Dice, Find, Rounds, cleared, full, tabs, versions};
+use browser_tests::torture::{Dice, Find, Rounds, cleared, full, operations, tabs, versions};
 
 use super::order::Order;
 
@@ -21,6 +21,8 @@ pub enum Part {
     StopsChromium,
     /// Kills of Firefox at named steps.
     StopsFirefox,
+    /// Kills inside operations of many steps.
+    Operations,
     /// No room.
     Full,
     /// Several tabs at once.
@@ -70,11 +72,12 @@ impl fmt::Display for Counts {
 
 impl Part {
     /// All of them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::KillsChromium,
         Self::KillsFirefox,
         Self::StopsChromium,
         Self::StopsFirefox,
+        Self::Operations,
         Self::Full,
         Self::Tabs,
         Self::Cleared,
@@ -88,6 +91,7 @@ impl Part {
             Self::KillsFirefox => "kills-firefox",
             Self::StopsChromium => "stops-chromium",
             Self::StopsFirefox => "stops-firefox",
+            Self::Operations => "operations",
             Self::Full => "full",
             Self::Tabs => "tabs",
             Self::Cleared => "cleared",
@@ -102,6 +106,7 @@ impl Part {
             Self::KillsFirefox => killed(Engine::Firefox, order, end),
             Self::StopsChromium => stopped(Engine::Chromium, order, end),
             Self::StopsFirefox => stopped(Engine::Firefox, order, end),
+            Self::Operations => in_both(order, end, "lives of three operations, each killed", operations::operate),
             Self::Full => in_both(order, end, "rounds without room", full::fill),
             Self::Tabs => in_both(order, end, "rounds of several tabs", tabs::hammer),
             Self::Cleared => in_both(order, end, "times cleared", cleared::clear),

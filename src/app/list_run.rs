@@ -1,0 +1,244 @@
+//! 项目清单导入, step by step: a file is read, its columns are matched, the rows compared and shown, then imported, and the import can be
+//! undone.
+//!
+//! A machine without markup, like `import_run.rs`: it is told what happened. Nothing is written before [`ListRun::agree`], and what that
+//! gives is an [`Operation`](super::operation::Operation).
+//!
+//! | Stage | Told | Next |
+//! |---|---|---|
+//! | choose | [`ListRun::reads`], then the bytes | columns, or choose with the trouble |
+//! | columns | another heading | columns, guessed anew, or choose with the trouble |
+//! | columns | [`ListRun::compares`], then the rows | preview |
+//! | preview | back | columns, as they were left |
+//! | preview | [`ListRun::agree`], then the outcome | done, or preview where it was refused |
+//! | done | [`ListRun::undoes`], then that it is over | choose |
+//! | any but working | restart | choose |
+
+use std::sync::Arc;
+
+use super::operation::{IncomingList, Outcome};
+use crate::book::Digester;
+use crate::exchange::Progress;
+use crate::exchange::list::{Encoding, Heading, Limits, Mapping, Plan, Rows, Table, TableError, TextError, decode};
+
+/// Where the person is.
+#[derive(Clone)]
+pub enum Stage {
+    /// Chooses a file, after this trouble with the last one.
+    Choose(Option<Trouble>),
+    /// Waits.
+    Working(Task),
+    /// Matches the columns.
+    Columns(Arc<List>),
+    /// Looks at what would change.
+    Preview(Arc<List>, Arc<Rows>),
+    /// Sees what came in.
+    Done(Imported),
+}
+
+/// What is being done.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Task {
+    /// The file is read.
+    Reading,
+    /// The rows are read.
+    Comparing,
+    /// The projects are written.
+    Importing,
+    /// They are taken back.
+    Undoing,
+}
+
+/// Why a file is not a list.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Trouble {
+    /// The browser does not hand it over.
+    Unreadable,
+    /// It is not text.
+    Text(TextError),
+    /// It is not a table.
+    Table(TableError),
+}
+
+/// A list that was read.
+pub struct List {
+    /// The file's name.
+    pub file: String,
+    /// How its text is written.
+    pub encoding: Encoding,
+    /// Which row is the heading.
+    pub heading: Heading,
+    /// Its rows and columns.
+    pub table: Table,
+    text: String,
+    digest: String,
+}
+
+/// An import that was made.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Imported {
+    /// The file's name.
+    pub file: String,
+    /// How many projects are new.
+    pub new: usize,
+    /// How many have other values now.
+    pub changed: usize,
+    /// Under which it is found in the log.
+    pub batch: String,
+}
+
+/// One import of a list. Nothing of it is written.
+pub struct ListRun {
+    stage: Stage,
+    progress: Progress,
+    /// What was agreed to, or what waits until a refused import goes back to it.
+    agreed: Option<(Arc<List>, Arc<Rows>, Imported)>,
+}
+
+impl Default for ListRun {
+    fn default() -> Self {
+        Self { stage: Stage::Choose(None), progress: Progress { done: 0, total: 0 }, agreed: None }
+    }
+}
+
+impl Stage {
+    /// The place of the step in the row of steps, counted from 0.
+    pub const fn step(&self) -> usize {
+        match self {
+            Self::Choose(_) | Self::Working(Task::Reading) => 0,
+            Self::Columns(_) => 1,
+            Self::Preview(..) | Self::Working(Task::Comparing | Task::Importing) => 2,
+            Self::Done(_) | Self::Working(Task::Undoing) => 3,
+        }
+    }
+}
+
+impl List {
+    fn read(file: String, bytes: &[u8]) -> Result<Self, Trouble> {
+        if bytes.len() > Limits::USUAL.bytes {
+            return Err(Trouble::Table(TableError::TooLarge { limit: Limits::USUAL.bytes }));
+        }
+        let (text, encoding) = decode(bytes).map_err(Trouble::Text)?;
+        let heading = Heading::Guess;
+        let table = Table::read(&text, heading, Limits::USUAL).map_err(Trouble::Table)?;
+        let mut digester = Digester::default();
+        digester.add(bytes);
+        Ok(Self { file, encoding, heading, table, text, digest: digester.finish() })
+    }
+
+    fn with_heading(&self, heading: Heading) -> Result<Self, Trouble> {
+        let table = Table::read(&self.text, heading, Limits::USUAL).map_err(Trouble::Table)?;
+        let (file, text, digest) = (self.file.clone(), self.text.clone(), self.digest.clone());
+        Ok(Self { file, encoding: self.encoding, heading, table, text, digest })
+    }
+}
+
+impl ListRun {
+    /// Where it stands.
+    pub const fn stage(&self) -> &Stage {
+        &self.stage
+    }
+
+    /// How far the work is.
+    pub const fn progress(&self) -> Progress {
+        self.progress
+    }
+
+    /// Work is under way, and has come so far.
+    pub const fn works(&mut self, progress: Progress) {
+        self.progress = progress;
+    }
+
+    fn begin(&mut self, task: Task, total: usize) {
+        self.progress = Progress { done: 0, total };
+        self.stage = Stage::Working(task);
+    }
+
+    /// Starts again, with another file; what is being written is written.
+    pub fn restart(&mut self) {
+        if !matches!(self.stage, Stage::Working(Task::Importing | Task::Undoing)) {
+            *self = Self::default();
+        }
+    }
+
+    /// A file is being read.
+    pub fn reads(&mut self) {
+        self.begin(Task::Reading, 0);
+    }
+
+    /// The bytes of the file; none where the browser does not hand them over. What its columns seem to be.
+    pub fn has_read(&mut self, file: String, bytes: Option<&[u8]>) -> Option<Mapping> {
+        self.show_columns(bytes.ok_or(Trouble::Unreadable).and_then(|bytes| List::read(file, bytes)))
+    }
+
+    /// Another row is the heading. What the columns seem to be now.
+    pub fn takes_heading(&mut self, list: &List, heading: Heading) -> Option<Mapping> {
+        self.show_columns(list.with_heading(heading))
+    }
+
+    fn show_columns(&mut self, read: Result<List, Trouble>) -> Option<Mapping> {
+        match read {
+            Ok(list) => {
+                let mapping = Mapping::guess(&list.table);
+                self.stage = Stage::Columns(Arc::new(list));
+                Some(mapping)
+            }
+            Err(trouble) => {
+                self.stage = Stage::Choose(Some(trouble));
+                None
+            }
+        }
+    }
+
+    /// The rows are being read.
+    pub fn compares(&mut self, list: &List) {
+        self.begin(Task::Comparing, list.table.rows.len());
+    }
+
+    /// The rows have been read.
+    pub fn has_compared(&mut self, list: Arc<List>, rows: Rows) {
+        self.stage = Stage::Preview(list, Arc::new(rows));
+    }
+
+    /// Back to the columns, which are as the person left them.
+    pub fn back(&mut self) {
+        if let Stage::Preview(list, _) = &self.stage {
+            self.stage = Stage::Columns(Arc::clone(list));
+        }
+    }
+
+    /// The person agrees to a plan: what is to be imported. Nothing where there is no preview.
+    pub fn agree(&mut self, plan: &Plan) -> Option<IncomingList> {
+        let Stage::Preview(list, rows) = self.stage.clone() else { return None };
+        let counts = plan.counts();
+        let changes = plan.changes();
+        self.begin(Task::Importing, changes.len());
+        let imported =
+            Imported { file: list.file.clone(), new: counts.new, changed: counts.changed, batch: String::new() };
+        let (file, digest) = (list.file.clone(), list.digest.clone());
+        self.agreed = Some((list, rows, imported));
+        Some(IncomingList { file, digest, known: counts.same, rows: changes })
+    }
+
+    /// The import has ended, or was refused.
+    pub fn imported(&mut self, outcome: Option<&Outcome>) {
+        let Some((list, rows, imported)) = self.agreed.take() else { return };
+        self.stage = match outcome {
+            Some(outcome) => Stage::Done(Imported { batch: outcome.batch.clone(), ..imported }),
+            None => Stage::Preview(list, rows),
+        };
+    }
+
+    /// The import is to be taken back: its batch.
+    pub fn undoes(&mut self) -> Option<String> {
+        let Stage::Done(imported) = &self.stage else { return None };
+        let batch = imported.batch.clone();
+        self.begin(Task::Undoing, 1);
+        Some(batch)
+    }
+
+    /// It has been taken back, as far as that was possible.
+    pub fn undone(&mut self) {
+        *self = Self::default();
+    }
+}
