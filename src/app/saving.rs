@@ -15,7 +15,7 @@ use crate::book::ChangeId;
 #[cfg(target_arch = "wasm32")]
 use crate::browser::waiting::{LONGEST_WITHOUT_PAINT, begin_now, sleep};
 #[cfg(target_arch = "wasm32")]
-use crate::storage::{Batch, BrowserRecord, Dump, IndexedJournal, Snapshot, decode};
+use crate::storage::{Batch, BrowserRecord, Dump, IndexedStore, Snapshot, decode};
 use crate::storage::{
     Entry, JournalKey, JournalRecord, JournalTrouble, KeyValue, KeyValueError, LARGE, Liveness, Loading, MANY,
     MemoryJournal, MemoryKeyValue, OpenReport, Progress, SaveState, Space, Store, Workspace, encode,
@@ -49,7 +49,7 @@ struct Inner {
 enum Journal {
     Memory(MemoryJournal),
     #[cfg(target_arch = "wasm32")]
-    Indexed(IndexedJournal),
+    Indexed(IndexedStore),
 }
 
 impl Saver {
@@ -94,7 +94,7 @@ impl Saver {
         // Two tabs that start at once do so one after the other, so that what a closed one left is adopted once.
         let turn = tabs.turn().await;
         let live = tabs.live().await;
-        let journal = IndexedJournal::new(&workspace);
+        let journal = IndexedStore::journal(&workspace);
         let records = journal.read_all().await;
         let unread = records.is_err();
         let record = BrowserRecord::probe().map(|record| -> Box<dyn KeyValue> { Box::new(record) });
@@ -429,7 +429,7 @@ const UNTIL_ON_DISK: u32 = 120_000;
 
 /// Lets go of journal records, unless the page is closed before; then the next start finds them again.
 #[cfg(target_arch = "wasm32")]
-fn forget_later(journal: IndexedJournal, settled: Vec<String>) {
+fn forget_later(journal: IndexedStore, settled: Vec<String>) {
     if settled.is_empty() {
         return;
     }
@@ -443,7 +443,7 @@ fn forget_later(journal: IndexedJournal, settled: Vec<String>) {
 
 #[cfg(target_arch = "wasm32")]
 impl Saver {
-    fn carry(&self, journal: IndexedJournal, batch: Batch) {
+    fn carry(&self, journal: IndexedStore, batch: Batch) {
         let saver = self.clone();
         begin_now(async move {
             let outcome = journal.put(&batch).await;
@@ -456,7 +456,7 @@ impl Saver {
     }
 
     /// Hands over what a journal holds that did not open at the start. The next start brings it into the record.
-    async fn read_late(&self, journal: &IndexedJournal) {
+    async fn read_late(&self, journal: &IndexedStore) {
         match journal.read_all().await {
             Ok(records) => {
                 records.iter().for_each(|record| self.0.tabs.deliver_entries(decode(&record.bytes).0));

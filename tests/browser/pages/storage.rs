@@ -16,7 +16,7 @@ mod page {
     use sitebook::app::news::News;
     use sitebook::app::saving::Saver;
     use sitebook::storage::{
-        Batch, BrowserRecord, Dump, Entry, IndexedJournal, JournalRecord, JournalTrouble, OpenReport, Workspace,
+        Batch, BrowserRecord, Dump, Entry, IndexedStore, JournalRecord, JournalTrouble, OpenReport, Workspace,
     };
     use wasm_bindgen::prelude::Closure;
     use wasm_bindgen::{JsCast, JsValue};
@@ -24,7 +24,7 @@ mod page {
 
     use crate::checks::{Journal, Place, answers, failures, same};
 
-    impl Journal for IndexedJournal {
+    impl Journal for IndexedStore {
         async fn put(&self, batch: &Batch) -> Result<(), JournalTrouble> {
             Self::put(self, batch).await
         }
@@ -65,7 +65,7 @@ mod page {
     async fn contract() -> Vec<String> {
         let workspace = workspace("contract");
         match BrowserRecord::probe() {
-            Ok(record) => failures(&Place { record, journal: IndexedJournal::new(&workspace), workspace }).await,
+            Ok(record) => failures(&Place { record, journal: IndexedStore::journal(&workspace), workspace }).await,
             Err(why) => vec![format!("{why:?}")],
         }
     }

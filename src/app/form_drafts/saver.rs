@@ -1,0 +1,93 @@
+//! Carries drafts of forms between the page and their store.
+//!
+//! What is written, offered and removed, [`FormDrafts`] decides; this module only carries, one write at a time.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use super::FormDrafts;
+use crate::storage::{DraftRecord, DraftStore, JournalTrouble, Liveness, Session};
+
+/// Drafts and their store; its clones are the same.
+pub struct DraftSaver<S>(Rc<Inner<S>>);
+
+struct Inner<S> {
+    drafts: RefCell<FormDrafts>,
+    store: S,
+    is_writing: Cell<bool>,
+    watcher: RefCell<Option<Rc<dyn Fn()>>>,
+}
+
+impl<S> Clone for DraftSaver<S> {
+    fn clone(&self) -> Self {
+        Self(Rc::clone(&self.0))
+    }
+}
+
+impl<S: DraftStore> DraftSaver<S> {
+    /// Drafts that nothing has been read of yet.
+    pub fn new(drafts: FormDrafts, store: S) -> Self {
+        let (is_writing, watcher) = (Cell::new(false), RefCell::new(None));
+        Self(Rc::new(Inner { drafts: RefCell::new(drafts), store, is_writing, watcher }))
+    }
+
+    /// Tells whenever the drafts, or how safe they are, have changed.
+    pub fn watch(&self, on_change: impl Fn() + 'static) {
+        self.0.watcher.replace(Some(Rc::new(on_change)));
+    }
+
+    /// Looks at the drafts.
+    pub fn with<T>(&self, look: impl FnOnce(&FormDrafts) -> T) -> T {
+        look(&self.0.drafts.borrow())
+    }
+
+    /// Changes the drafts; [`DraftSaver::write`] stores what has changed.
+    pub fn update<T>(&self, change: impl FnOnce(&mut FormDrafts) -> T) -> T {
+        let outcome = change(&mut self.0.drafts.borrow_mut());
+        self.tell();
+        outcome
+    }
+
+    /// Reads the store: at the start of a page session, and whenever other sessions may have ended. A store that cannot be read
+    /// offers nothing; what it holds stays there.
+    pub async fn read(&self, session: Session, live: &Liveness) -> Result<(), JournalTrouble> {
+        let read = self.0.store.read_all().await;
+        let outcome = read.as_ref().map(|_| ()).map_err(|trouble| *trouble);
+        let records = read.unwrap_or_default();
+        let records = records.iter().filter_map(|(key, bytes)| DraftRecord::read(key, bytes)).collect();
+        self.update(|drafts| drafts.read(session, records, live));
+        outcome
+    }
+
+    /// Writes what has changed until nothing is left, or the store refuses. One writes at a time: who comes meanwhile is done by it.
+    pub async fn write(&self) -> Result<(), JournalTrouble> {
+        if self.0.is_writing.replace(true) {
+            return Ok(());
+        }
+        let outcome = self.write_all().await;
+        self.0.is_writing.set(false);
+        outcome
+    }
+
+    async fn write_all(&self) -> Result<(), JournalTrouble> {
+        loop {
+            let Some(next) = self.0.drafts.borrow_mut().next_write() else { return Ok(()) };
+            let outcome = self.0.store.write(&next).await;
+            self.update(|drafts| drafts.written(outcome));
+            outcome?;
+        }
+    }
+
+    /// Removes everything, since the book is erased.
+    pub async fn erase(&self) -> Result<(), JournalTrouble> {
+        self.update(FormDrafts::forget_all);
+        self.0.store.clear().await
+    }
+
+    fn tell(&self) {
+        let watcher = self.0.watcher.borrow().clone();
+        if let Some(watcher) = watcher {
+            watcher();
+        }
+    }
+}
