@@ -269,6 +269,12 @@ impl Saver {
         }
     }
 
+    /// Which page sessions are open now.
+    #[cfg(target_arch = "wasm32")]
+    pub async fn live(&self) -> Liveness {
+        self.0.tabs.live().await
+    }
+
     /// Joins small segments once the start is over.
     #[cfg(target_arch = "wasm32")]
     pub async fn tidy_later(&self) {

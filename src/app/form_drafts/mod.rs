@@ -114,6 +114,11 @@ impl FormDrafts {
         serde_json::to_string(&mirror).ok()
     }
 
+    /// Reads records; those that this program cannot read are passed over, and stay in the store.
+    pub fn records(stored: &[(String, Vec<u8>)]) -> Vec<DraftRecord> {
+        stored.iter().filter_map(|(key, bytes)| DraftRecord::read(key, bytes)).collect()
+    }
+
     /// Begins a page session with what the store holds, or learns anew what other sessions have left in it.
     pub fn read(&mut self, session: Session, records: Vec<DraftRecord>, live: &Liveness) {
         self.session = Some(session);

@@ -6,7 +6,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use super::FormDrafts;
-use crate::storage::{DraftRecord, DraftStore, JournalTrouble, Liveness, Session};
+use crate::storage::{DraftStore, JournalTrouble, Liveness, Session};
 
 /// Drafts and their store; its clones are the same.
 pub struct DraftSaver<S>(Rc<Inner<S>>);
@@ -15,6 +15,7 @@ struct Inner<S> {
     drafts: RefCell<FormDrafts>,
     store: S,
     is_writing: Cell<bool>,
+    is_resting: Cell<bool>,
     watcher: RefCell<Option<Rc<dyn Fn()>>>,
 }
 
@@ -27,8 +28,8 @@ impl<S> Clone for DraftSaver<S> {
 impl<S: DraftStore> DraftSaver<S> {
     /// Drafts that nothing has been read of yet.
     pub fn new(drafts: FormDrafts, store: S) -> Self {
-        let (is_writing, watcher) = (Cell::new(false), RefCell::new(None));
-        Self(Rc::new(Inner { drafts: RefCell::new(drafts), store, is_writing, watcher }))
+        let (is_writing, is_resting) = (Cell::new(false), Cell::new(false));
+        Self(Rc::new(Inner { drafts: RefCell::new(drafts), store, is_writing, is_resting, watcher: RefCell::default() }))
     }
 
     /// Tells whenever the drafts, or how safe they are, have changed.
@@ -53,8 +54,7 @@ impl<S: DraftStore> DraftSaver<S> {
     pub async fn read(&self, session: Session, live: &Liveness) -> Result<(), JournalTrouble> {
         let read = self.0.store.read_all().await;
         let outcome = read.as_ref().map(|_| ()).map_err(|trouble| *trouble);
-        let records = read.unwrap_or_default();
-        let records = records.iter().filter_map(|(key, bytes)| DraftRecord::read(key, bytes)).collect();
+        let records = FormDrafts::records(&read.unwrap_or_default());
         self.update(|drafts| drafts.read(session, records, live));
         outcome
     }
@@ -76,6 +76,16 @@ impl<S: DraftStore> DraftSaver<S> {
             self.update(|drafts| drafts.written(outcome));
             outcome?;
         }
+    }
+
+    /// Whether the caller is the one who waits and tries again, since the store has refused; the others need not.
+    pub fn begins_to_rest(&self) -> bool {
+        !self.0.is_resting.replace(true)
+    }
+
+    /// Ends that wait.
+    pub fn has_rested(&self) {
+        self.0.is_resting.set(false);
     }
 
     /// Removes everything, since the book is erased.

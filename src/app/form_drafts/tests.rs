@@ -300,7 +300,9 @@ impl World {
             }
             Step::WriteInVain { .. } => {
                 self.store.set_trouble(Some(JournalTrouble::Failed));
-                drop(now(saver.write()));
+                match now(saver.write()) {
+                    Ok(()) | Err(_) => {}
+                }
                 self.store.set_trouble(None);
             }
             Step::LookAgain { .. } => now(saver.read(session, &self.live())).unwrap(),

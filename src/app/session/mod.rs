@@ -15,15 +15,18 @@ use crate::domain::command::{Command, Refusal};
 use crate::domain::ids::ExportId;
 use crate::domain::sample::sample_changes;
 use crate::domain::tables::RecordKind;
-use crate::storage::Entry;
+use crate::storage::{Entry, IndexedStore};
 
 use super::clock;
+use super::form_drafts::DraftState;
+use super::form_drafts::saver::DraftSaver;
 use super::handover::{self, Unexported};
 use super::news::News;
 use super::saving::Saver;
 use super::snapshot::Facts;
 use super::workbook::{Done, Moment, Workbook};
 
+mod drafts;
 mod imports;
 mod snapshots;
 mod view;
@@ -49,6 +52,12 @@ pub struct Session {
     report: RwSignal<OpenReport>,
     opening: RwSignal<bool>,
     put_back: RwSignal<usize>,
+    drafts: StoredValue<DraftSaver<IndexedStore>, LocalStorage>,
+    draft_state: RwSignal<DraftState>,
+    /// Notified whenever a draft was kept, forgotten or found.
+    drafts_changed: Trigger,
+    /// How often somebody has done something, or written what stood there already.
+    settled: StoredValue<u64>,
 }
 
 struct Core {
@@ -58,6 +67,8 @@ struct Core {
     /// What was counted beforehand, until then.
     facts: Option<Facts>,
     workspace: Workspace,
+    /// The page session, once the book is being read.
+    page: Option<u32>,
     /// Whether the book is being erased: nothing of it may be kept any more, also not while the page goes.
     erased: bool,
     /// Whether what was emptied is being put back.
@@ -104,11 +115,13 @@ fn entries_of(book: &Book) -> Vec<Entry> {
 impl Session {
     /// A book of which nothing is read yet.
     pub fn new(workspace: Workspace) -> Self {
+        let drafts = drafts::saver_of(&workspace);
         let core = Core {
             workbook: Workbook::new(0, clock::random),
             saver: None,
             facts: None,
             workspace,
+            page: None,
             erased: false,
             putting_back: false,
             kept: 0,
@@ -123,6 +136,10 @@ impl Session {
             report: RwSignal::new(OpenReport::default()),
             opening: RwSignal::new(true),
             put_back: RwSignal::new(0),
+            drafts: StoredValue::new_local(drafts),
+            draft_state: RwSignal::new(DraftState::Written),
+            drafts_changed: Trigger::new(),
+            settled: StoredValue::new(0),
         }
     }
 
@@ -130,6 +147,8 @@ impl Session {
     pub async fn load(&self, mut progress: impl FnMut(Progress) + 'static) {
         let workspace = self.workspace();
         let session = (clock::random() & u128::from(u32::MAX)) as u32;
+        self.core.update_value(|core| core.page = Some(session));
+        let drafts = self.begin_to_read_drafts();
         let mut workbook = Workbook::new(session, clock::random);
         let now = clock::now();
         let (saver, report) = Saver::open(workspace, session, clock::now, |entries, done| {
@@ -149,6 +168,7 @@ impl Session {
             }
         }
         mark("records-read");
+        self.take_drafts(drafts, session, &saver).await;
         self.unexported.set(handover::unexported(workbook.book()));
         self.save.set(saver.state());
         self.report.set(report);
@@ -182,6 +202,7 @@ impl Session {
             News::Entries(entries) => self.ingest_entries(entries),
             News::Erased => {
                 self.set_erased(true);
+                self.forget_drafts();
                 reload();
             }
             News::Emptied => self.put_back_later(),
@@ -317,7 +338,8 @@ impl Session {
     fn carry_out(&self, command: Command) -> Result<Done, Refusal> {
         self.note_day();
         let now = clock::moment();
-        self.core
+        let done = self
+            .core
             .try_update_value(|core| {
                 if core.saver.is_none() {
                     return Err(Refusal::StillOpening);
@@ -326,7 +348,17 @@ impl Session {
                 core.append(done.changes.iter().cloned().map(Entry::own).collect());
                 Ok(done)
             })
-            .unwrap_or(Err(Refusal::NotFound))
+            .unwrap_or(Err(Refusal::NotFound));
+        if matches!(done, Ok(_) | Err(Refusal::NothingChanges)) {
+            self.settled.update_value(|count| *count += 1);
+        }
+        done
+    }
+
+    /// How often the book has taken something, or had it already: whoever looks before and after committing a field knows whether
+    /// the book has its words.
+    pub fn settled(&self) -> u64 {
+        self.settled.get_value()
     }
 
     fn is_saving(&self) -> bool {
@@ -367,13 +399,19 @@ impl Session {
     pub fn erase(&self, failed: impl FnOnce() + 'static) {
         let session = *self;
         self.set_erased(true);
-        self.with_saver(|saver| {
-            saver.erase(move |outcome| match outcome {
-                Ok(()) => reload(),
-                Err(_) => {
-                    session.set_erased(false);
-                    failed();
-                }
+        let failed = move || {
+            session.set_erased(false);
+            failed();
+        };
+        spawn_local(async move {
+            if session.erase_drafts().await.is_err() {
+                return failed();
+            }
+            session.with_saver(|saver| {
+                saver.erase(move |outcome| match outcome {
+                    Ok(()) => reload(),
+                    Err(_) => failed(),
+                });
             });
         });
     }
