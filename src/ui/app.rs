@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::app::badge::Badge;
 use crate::app::session::{Progress, SaveState, Session, Workspace, mark};
 use crate::browser::waiting;
 use crate::domain::tables::RecordKind;
@@ -50,6 +51,7 @@ fn App(look: Look, workspace: Workspace) -> impl IntoView {
     if early {
         session.set(Some(opened));
     }
+    leaving::when_shown_again(move || opened.look_after_drafts());
     leaving::before_leaving(move || {
         opened.look_after_record();
         opened.keep_snapshot_now();
@@ -72,8 +74,9 @@ fn App(look: Look, workspace: Workspace) -> impl IntoView {
         }
     });
     let introduction = RwSignal::new(Introduction::default());
-    let unsaved = Unsaved::of(&workspace);
-    leaving::commit_in_pauses(unsaved.typing);
+    let unsaved = Unsaved::of(opened);
+    leaving::commit_in_pauses(unsaved);
+    leaving::ask_before_closing(unsaved);
     let lang = Memo::new(move |_| look.with(Look::language));
     let route = watch_route();
     Effect::new(move |_| look.with(Look::apply));
@@ -156,21 +159,9 @@ fn Frame(ui: Ui, progress: RwSignal<Progress>) -> impl IntoView {
     // The first page shows what was counted beforehand; every other waits for the book.
     let opening = ui.session.opening();
     let waits = Memo::new(move |_| opening.get() && page.with(|page| *page != Route::Overview));
-    let save = ui.session.save_state();
-    let typing = ui.unsaved.typing;
-    let save_mark = Memo::new(move |_| match save.get() {
-        SaveState::Saved | SaveState::SavedWeakly { .. } if typing.get() => SaveMark::Saving,
-        SaveState::Saved | SaveState::SavedWeakly { .. } => SaveMark::Saved,
-        SaveState::Saving { .. } => SaveMark::Saving,
-        SaveState::MemoryOnly { .. } | SaveState::JournalOnly { .. } => SaveMark::MemoryOnly,
-        SaveState::Failed { .. } => SaveMark::Failed,
-    });
-    let save_text = Signal::derive(move || {
-        save.with(|state| match state {
-            SaveState::Saved | SaveState::SavedWeakly { .. } if typing.get() => common.typing.to_owned(),
-            state => words::save_state(state, lang),
-        })
-    });
+    let badge = ui.unsaved.badge();
+    let save_mark = Memo::new(move |_| mark_of(badge.get()));
+    let save_text = Signal::derive(move || words::badge(badge.get(), lang));
     let finding = RwSignal::new(false);
     let help_words = HelpWords::of(lang);
     let help = move || Route::Help(page.with(|page| router::topic_of(page).to_owned())).href();
@@ -195,6 +186,18 @@ fn Frame(ui: Ui, progress: RwSignal<Progress>) -> impl IntoView {
                 false => router::page(page.get()),
             }}
         </AppFrame>
+    }
+}
+
+const fn mark_of(badge: Badge) -> SaveMark {
+    match badge {
+        Badge::Typing | Badge::SavingDraft | Badge::Book(SaveState::Saving { .. }) => SaveMark::Saving,
+        Badge::DraftSaved => SaveMark::Draft,
+        Badge::Book(SaveState::Saved | SaveState::SavedWeakly { .. }) => SaveMark::Saved,
+        Badge::Book(SaveState::MemoryOnly { .. } | SaveState::JournalOnly { .. })
+        | Badge::NotTaken
+        | Badge::DraftInPageOnly(_) => SaveMark::MemoryOnly,
+        Badge::Book(SaveState::Failed { .. }) => SaveMark::Failed,
     }
 }
 

@@ -53,8 +53,7 @@ impl Session {
 
     /// What was typed into a form that is opened now, and never submitted.
     pub fn open_draft(&self, form: &str) -> Option<Texts> {
-        // Nearly always there is none, and whoever opens hundreds of fields pays for each.
-        if self.drafts.with_value(|saver| saver.with(FormDrafts::is_empty)) {
+        if !self.has_drafts() {
             return None;
         }
         let texts = self.with_drafts(|drafts| drafts.open(form))?;
@@ -67,6 +66,11 @@ impl Session {
         let gone = self.with_drafts(|drafts| drafts.forget(form))?;
         self.store_drafts();
         Some(gone)
+    }
+
+    /// Whether anything is kept of any form. Nearly always there is nothing, and whoever opens hundreds of fields need not ask for each.
+    pub fn has_drafts(&self) -> bool {
+        !self.drafts.with_value(|saver| saver.with(FormDrafts::is_empty))
     }
 
     /// Whether something is kept of a form, tracked.

@@ -2,12 +2,14 @@
 
 pub mod field_input;
 pub mod field_words;
+pub mod form;
 pub mod history;
 pub mod introduction;
 pub mod look_choices;
 pub mod raise;
 pub mod reason;
 pub mod shared;
+pub mod written;
 
 mod not_found;
 

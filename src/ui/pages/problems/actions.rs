@@ -5,15 +5,16 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
-use crate::book::sorting::InOrder;
 use crate::domain::command::{Command, ProblemAction, Refusal, offers};
 use crate::domain::ids::ProblemId;
 use crate::domain::records::Problem;
 use crate::domain::taxonomy::default_deadline;
 use crate::ui::context::Ui;
 use crate::ui::controls::{Button, ButtonVariant, ComboField, DateField, Dialog, Disclosure, TextArea};
+use crate::ui::parts::form::{Form, FoundAgain, texts_of};
 use crate::ui::parts::shared;
-use crate::ui::unsaved::{OpenForm, Texts};
+use crate::ui::route::Route;
+use crate::ui::unsaved::FormName;
 use crate::ui::words::{self, ProblemsWords};
 
 /// What a dialog asks for.
@@ -63,6 +64,14 @@ pub fn Actions(ui: Ui, problem: Memo<Option<Arc<Problem>>>, #[prop(into)] on_edi
         }
         _ => asked.set(Some(action)),
     };
+    ui.on_go_on(move |form| {
+        let Some(problem) = problem.get_untracked() else { return false };
+        let found = ProblemAction::ALL.iter().copied().find(|action| form_name(*action, &problem.id) == form);
+        found.is_some_and(|action| {
+            asked.set(Some(action));
+            true
+        })
+    });
     view! {
         <section class="section problem__actions no-print" aria-label=words.next>
             <div class="row">
@@ -107,8 +116,15 @@ const fn variant(place: usize, action: ProblemAction) -> ButtonVariant {
     }
 }
 
-/// The names under which the parts of the dialog are kept.
-const PARTS: [&str; 3] = ["unit", "date", "text"];
+/// The fields of the dialog, as its draft names them.
+const UNIT: &str = "unit";
+const DATE: &str = "date";
+const TEXT: &str = "text";
+
+/// The name under which the draft of an action's dialog is kept.
+fn form_name(action: ProblemAction, problem: &ProblemId) -> String {
+    format!("{action:?} {}", problem.as_str())
+}
 
 /// Asks for what an action needs. A refusal is shown here, and what was typed stays.
 #[component]
@@ -120,33 +136,26 @@ fn AskDialog(
 ) -> impl IntoView {
     let words = ProblemsWords::of(ui.lang);
     let lang = ui.lang;
-    let (unit_first, date_first) = prefilled(ui, action, &problem);
-    let first = [unit_first, date_first.map_or_else(String::new, |day| day.to_string()), String::new()];
-    let name = format!("{action:?} {}", problem.id.as_str());
-    let left = ui.unsaved.left(&name);
-    let found_again = RwSignal::new(left.is_some());
-    let begun = |place: usize| {
-        let typed = left.as_ref().and_then(|texts| texts.get(PARTS[place]).cloned());
-        RwSignal::new(typed.unwrap_or_else(|| first[place].clone()))
+    let (unit, day) = prefilled(ui, action, &problem);
+    let first = texts_of([(UNIT, unit), (DATE, day.map_or_else(String::new, |day| day.to_string())), (TEXT, String::new())]);
+    let name = FormName {
+        name: form_name(action, &problem.id),
+        title: words::told(words::action_name(action, lang), &problem.title, lang),
+        href: Route::Problem(problem.id.clone()).href(),
     };
-    let (unit, date, text) = (begun(0), begun(1), begun(2));
-    let named = |texts: [String; 3]| PARTS.map(str::to_owned).into_iter().zip(texts).in_order::<Texts>();
-    let form = OpenForm::follow(ui.unsaved, name, named(first.clone()), move || {
-        Some(named([unit.try_get()?, date.try_get()?, text.try_get()?]))
-    });
-    let first = StoredValue::new(first);
+    let form = Form::open(ui, name, first);
     let refused: RwSignal<Option<Refusal>> = RwSignal::new(None);
     let suggestions = ui.session.read(|view| shared::known_units(&view));
     let id = StoredValue::new(problem.id.clone());
     let go = move || {
-        let day = date.get_untracked().parse::<NaiveDate>().ok();
-        let outcome = match command(action, &id.get_value(), unit.get_untracked(), day, text.get_untracked()) {
+        let day = form.text(DATE).parse::<NaiveDate>().ok();
+        let outcome = match command(action, &id.get_value(), form.text(UNIT), day, form.text(TEXT)) {
             Some(command) => ui.session.dispatch(command),
             None => Err(Refusal::Needed("deadline")),
         };
         match outcome {
             Ok(done) => {
-                form.finish();
+                form.submitted();
                 ui.offer_undo(words::action_name(action, lang), &done);
                 on_close.run(());
             }
@@ -165,49 +174,45 @@ fn AskDialog(
             close_label=ui.common().close
             actions=move || view! {
                 <Button label=title variant=ButtonVariant::Primary on_press=go />
-                <Button label=ui.common().cancel on_press=move || on_close.run(()) />
+                <Button
+                    label=ui.common().cancel
+                    on_press=move || {
+                        form.give_up();
+                        on_close.run(());
+                    }
+                />
             }
         >
             <p class="quiet">{problem.title.clone()}</p>
-            {move || found_again.get().then(|| view! {
-                <shared::FoundAgain
-                    ui
-                    on_start_over=move |()| {
-                        first.with_value(|first| {
-                            [unit, date, text].iter().zip(first).for_each(|(part, first)| part.set(first.clone()));
-                        });
-                        found_again.set(false);
-                    }
-                />
-            })}
+            <FoundAgain form />
             {asks(action).iter().map(|one| match one {
                 Asks::Nothing => ().into_any(),
                 Asks::Unit => view! {
                     <ComboField
                         label=words.unit
                         required=true
-                        value=unit
+                        value=form.value(UNIT)
                         suggestions=suggestions.clone()
                         error=error_of(Asks::Unit)
-                        on_change=move |typed| unit.set(typed)
+                        on_change=form.take(UNIT)
                     />
                 }.into_any(),
                 Asks::Date => view! {
                     <DateField
                         label=if action == ProblemAction::Assign { words.deadline } else { words.new_deadline }
                         required=true
-                        value=date
+                        value=form.value(DATE)
                         error=error_of(Asks::Date)
-                        on_change=move |typed| date.set(typed)
+                        on_change=form.take(DATE)
                     />
                 }.into_any(),
                 Asks::Text => view! {
                     <TextArea
                         label=text_label(action, words, ui.common().reason)
                         required=true
-                        value=text
+                        value=form.value(TEXT)
                         error=error_of(Asks::Text)
-                        on_change=move |typed| text.set(typed)
+                        on_change=form.take(TEXT)
                     />
                 }.into_any(),
             }).collect_view()}

@@ -1,0 +1,107 @@
+//! A field whose words go straight into the book. What the book refuses stays in the field with the reason, and in a draft until the
+//! book takes it.
+
+use leptos::prelude::*;
+
+use crate::app::workbook::Done;
+use crate::domain::command::Refusal;
+use crate::ui::context::Ui;
+use crate::ui::unsaved::FormName;
+use crate::ui::words;
+
+use super::form::texts_of;
+
+/// A handle to the field. Copy it freely.
+#[derive(Clone, Copy)]
+pub struct Written {
+    ui: Ui,
+    /// What was refused, and why; none while the book has what the field shows.
+    refused: RwSignal<Option<(String, Option<Refusal>)>>,
+    stored: Signal<String>,
+    name: StoredValue<Name>,
+    write: StoredValue<Box<dyn Fn(String) -> Result<Done, Refusal> + Send + Sync>>,
+}
+
+type Name = Box<dyn Fn() -> FormName + Send + Sync>;
+
+/// The key of the one text in the field's draft.
+const TEXT: &str = "text";
+
+impl Written {
+    /// A field that shows what is `stored` and writes it by `write`. `name` is asked for only where there is a draft.
+    pub fn new(
+        ui: Ui,
+        name: impl Fn() -> FormName + Send + Sync + 'static,
+        stored: Signal<String>,
+        write: impl Fn(String) -> Result<Done, Refusal> + Send + Sync + 'static,
+    ) -> Self {
+        let left = if ui.unsaved.has_drafts() { ui.unsaved.left(&name().name) } else { None };
+        let left = left.and_then(|texts| texts.get(TEXT).cloned()).filter(|text| stored.with_untracked(|now| now != text));
+        let field = Self {
+            ui,
+            refused: RwSignal::new(None),
+            stored,
+            name: StoredValue::new(Box::new(name)),
+            write: StoredValue::new(Box::new(write)),
+        };
+        if let Some(text) = left {
+            field.refuse(text, None);
+        }
+        on_cleanup(move || {
+            if field.refused.try_with_untracked(Option::is_some) == Some(true)
+                && let Some(name) = field.name.try_with_value(|name| name().name)
+            {
+                ui.unsaved.closed(&name);
+            }
+        });
+        field
+    }
+
+    /// What the field shows.
+    pub fn value(self) -> Signal<String> {
+        Signal::derive(move || match self.refused.get() {
+            Some((typed, _)) => typed,
+            None => self.stored.get(),
+        })
+    }
+
+    /// What is wrong with it.
+    pub fn error(self) -> Signal<Option<String>> {
+        let lang = self.ui.lang;
+        Signal::derive(move || {
+            self.refused.with(|refused| match refused {
+                None => None,
+                Some((_, None)) => Some(self.ui.common().found_in_field.to_owned()),
+                Some((_, Some(Refusal::Field(_, error)))) => Some(words::field_error(error, lang)),
+                Some((_, Some(other))) => Some(words::refusal(other, lang)),
+            })
+        })
+    }
+
+    /// Writes what was typed.
+    pub fn commit(self, text: String) {
+        let written = self.write.with_value(|write| write(text.clone()));
+        match written {
+            Ok(_) | Err(Refusal::NothingChanges) => self.forget(),
+            Err(refusal) => self.refuse(text, Some(refusal)),
+        }
+    }
+
+    fn refuse(self, text: String, why: Option<Refusal>) {
+        let (unsaved, name) = (self.ui.unsaved, self.name.with_value(|name| name()));
+        if self.refused.with_untracked(Option::is_none) {
+            unsaved.opened(&name.name);
+        }
+        unsaved.keep(&name, texts_of([(TEXT, text.clone())]));
+        self.refused.set(Some((text, why)));
+    }
+
+    fn forget(self) {
+        if self.refused.with_untracked(Option::is_some) {
+            let name = self.name.with_value(|name| name().name);
+            self.ui.unsaved.forget(&name);
+            self.ui.unsaved.closed(&name);
+            self.refused.set(None);
+        }
+    }
+}
