@@ -49,7 +49,9 @@ pub struct Words {
 /// | saved | none | written, none open | saved |
 pub const fn badge(book: SaveState, words: Words) -> Badge {
     match (book, words.fields, words.drafts) {
-        (SaveState::MemoryOnly { .. } | SaveState::Failed { .. } | SaveState::JournalOnly { .. }, ..) => Badge::Book(book),
+        (SaveState::MemoryOnly { .. } | SaveState::Failed { .. } | SaveState::JournalOnly { .. }, ..) => {
+            Badge::Book(book)
+        }
         (_, Some(Stage::Typing), _) => Badge::Typing,
         (_, Some(Stage::NotTaken), _) => Badge::NotTaken,
         (SaveState::Saving { .. }, None, _) => Badge::Book(book),
@@ -67,7 +69,9 @@ pub const fn asks_before_closing(book: SaveState, words: Words, unexported: usiz
     let loses_changes = match book {
         SaveState::MemoryOnly { .. } => unexported > 0,
         SaveState::Failed { unstored, .. } => unstored > 0,
-        SaveState::Saving { .. } | SaveState::Saved | SaveState::SavedWeakly { .. } | SaveState::JournalOnly { .. } => false,
+        SaveState::Saving { .. } | SaveState::Saved | SaveState::SavedWeakly { .. } | SaveState::JournalOnly { .. } => {
+            false
+        }
     };
     loses_words || loses_changes
 }
@@ -101,7 +105,8 @@ mod tests {
     #[test]
     fn it_says_saved_only_where_every_word_is_in_the_book() {
         for (book, words) in everything() {
-            let says_saved = matches!(badge(book, words), Badge::Book(SaveState::Saved | SaveState::SavedWeakly { .. }));
+            let says_saved =
+                matches!(badge(book, words), Badge::Book(SaveState::Saved | SaveState::SavedWeakly { .. }));
             let all_in_book = matches!(book, SaveState::Saved | SaveState::SavedWeakly { .. })
                 && words == Words { is_form_open: false, ..Words::default() };
             assert_eq!(says_saved, all_in_book, "{book:?} {words:?}");

@@ -29,7 +29,7 @@ pub struct Workbook {
 }
 
 /// What a command came to, once it stands in the book.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Done {
     /// The changes that it made, for storage.
     pub changes: Vec<Change>,

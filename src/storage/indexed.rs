@@ -120,10 +120,7 @@ impl IndexedStore {
         }
     }
 
-    async fn run_once(
-        &self,
-        requests: &impl Fn(&ObjectStore) -> Result<(), idb::Error>,
-    ) -> Result<(), JournalTrouble> {
+    async fn run_once(&self, requests: &impl Fn(&ObjectStore) -> Result<(), idb::Error>) -> Result<(), JournalTrouble> {
         let transaction = self.begin(TransactionMode::ReadWrite).await?;
         let journal = self.store_of(&transaction)?;
         let (ended, abort) = end_of(&transaction);

@@ -37,7 +37,7 @@ const PAUSE: Duration = Duration::from_millis(900);
 const LONGEST: Duration = Duration::from_secs(10);
 
 /// How often it is looked whether fields with words of their own are still there.
-const LOOK: Duration = Duration::from_millis(500);
+const LOOK: Duration = Duration::from_millis(200);
 
 /// Commits the field in which someone types whenever the page is hidden, closed or changed. Call it once.
 pub fn commit_before_leaving() {

@@ -55,14 +55,9 @@ impl Unsaved {
 
     fn words(self) -> Memo<Words> {
         let drafts = self.session.draft_state();
-        let is_form_open = Memo::new(move |_| {
-            self.open.with(|open| open.keys().any(|form| self.session.has_draft(form)))
-        });
-        Memo::new(move |_| Words {
-            fields: self.stage.get(),
-            drafts: drafts.get(),
-            is_form_open: is_form_open.get(),
-        })
+        let is_form_open =
+            Memo::new(move |_| self.open.with(|open| open.keys().any(|form| self.session.has_draft(form))));
+        Memo::new(move |_| Words { fields: self.stage.get(), drafts: drafts.get(), is_form_open: is_form_open.get() })
     }
 
     /// The drafts whose forms are not open, the newest first, tracked.

@@ -147,7 +147,8 @@ impl FormDrafts {
             }
         }
         if let Some(mirror) = mirror {
-            for draft in mirrored {
+            // What was typed while the store was being read is newer.
+            for draft in mirrored.into_iter().filter(|draft| !self.own.contains_key(&draft.form)).collect::<Vec<_>>() {
                 let key = draft_key(mirror.session, &draft.form);
                 self.take_over(draft, From { key, has_ended: true });
             }

@@ -29,7 +29,13 @@ impl<S: DraftStore> DraftSaver<S> {
     /// Drafts that nothing has been read of yet.
     pub fn new(drafts: FormDrafts, store: S) -> Self {
         let (is_writing, is_resting) = (Cell::new(false), Cell::new(false));
-        Self(Rc::new(Inner { drafts: RefCell::new(drafts), store, is_writing, is_resting, watcher: RefCell::default() }))
+        Self(Rc::new(Inner {
+            drafts: RefCell::new(drafts),
+            store,
+            is_writing,
+            is_resting,
+            watcher: RefCell::default(),
+        }))
     }
 
     /// Tells whenever the drafts, or how safe they are, have changed.

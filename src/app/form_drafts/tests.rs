@@ -269,7 +269,11 @@ impl World {
 
     fn take(&mut self, step: &Step) {
         let place = match step {
-            Step::OpenTab => return if self.tabs.len() < 3 { self.open_tab(None) },
+            Step::OpenTab => {
+                return if self.tabs.len() < 3 {
+                    self.open_tab(None)
+                };
+            }
             Step::Type { tab, .. }
             | Step::Submit { tab, .. }
             | Step::Discard { tab, .. }
@@ -334,7 +338,8 @@ impl World {
 
     fn acknowledged(&mut self, saver: &DraftSaver<MemoryDrafts>) {
         assert_eq!(saver.with(FormDrafts::state), DraftState::Written);
-        let own = saver.with(|drafts| drafts.own.values().map(|own| own.draft.texts["why"].clone()).collect::<Vec<_>>());
+        let own =
+            saver.with(|drafts| drafts.own.values().map(|own| own.draft.texts["why"].clone()).collect::<Vec<_>>());
         self.safe.extend(own);
     }
 
@@ -354,7 +359,11 @@ impl World {
             saver.with(|drafts| {
                 for own in drafts.own.values().filter(|own| own.is_stored()) {
                     let key = draft_key(*session, &own.draft.form);
-                    prop_assert_eq!(stored.get(&key), Some(&own.draft.texts["why"]), "what a tab calls written is there");
+                    prop_assert_eq!(
+                        stored.get(&key),
+                        Some(&own.draft.texts["why"]),
+                        "what a tab calls written is there"
+                    );
                 }
                 Ok(())
             })?;

@@ -18,11 +18,6 @@ pub struct Form {
     found_again: RwSignal<bool>,
 }
 
-/// The name of a form on the page that is shown now.
-pub fn form_here(ui: Ui, name: String, title: impl Into<String>) -> FormName {
-    FormName { name, title: title.into(), href: ui.route.get_untracked().href() }
-}
-
 /// The texts of a few fields.
 pub fn texts_of<const N: usize>(fields: [(&str, String); N]) -> Texts {
     fields.into_iter().map(|(key, text)| (key.to_owned(), text)).collect()

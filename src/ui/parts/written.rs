@@ -4,12 +4,19 @@
 use leptos::prelude::*;
 
 use crate::app::workbook::Done;
+use crate::book::EntityId;
 use crate::domain::command::Refusal;
 use crate::ui::context::Ui;
+use crate::ui::route::Route;
 use crate::ui::unsaved::FormName;
 use crate::ui::words;
 
 use super::form::texts_of;
+
+/// How the draft of a field is named.
+pub fn field_name(of: &EntityId, field: &str, title: &str, page: Route) -> FormName {
+    FormName { name: format!("field {} {field}", of.as_str()), title: title.to_owned(), href: page.href() }
+}
 
 /// A handle to the field. Copy it freely.
 #[derive(Clone, Copy)]
@@ -36,7 +43,8 @@ impl Written {
         write: impl Fn(String) -> Result<Done, Refusal> + Send + Sync + 'static,
     ) -> Self {
         let left = if ui.unsaved.has_drafts() { ui.unsaved.left(&name().name) } else { None };
-        let left = left.and_then(|texts| texts.get(TEXT).cloned()).filter(|text| stored.with_untracked(|now| now != text));
+        let left =
+            left.and_then(|texts| texts.get(TEXT).cloned()).filter(|text| stored.with_untracked(|now| now != text));
         let field = Self {
             ui,
             refused: RwSignal::new(None),
@@ -96,12 +104,43 @@ impl Written {
         self.refused.set(Some((text, why)));
     }
 
-    fn forget(self) {
+    /// Forgets what was refused, since something else was written instead.
+    pub fn forget(self) {
         if self.refused.with_untracked(Option::is_some) {
             let name = self.name.with_value(|name| name().name);
             self.ui.unsaved.forget(&name);
             self.ui.unsaved.closed(&name);
             self.refused.set(None);
+        }
+    }
+}
+
+/// What was done in the fields of one part of a page since the last of them was left: undone together. Copy it freely; it is a handle.
+#[derive(Clone, Copy)]
+pub struct DoneHere {
+    ui: Ui,
+    message: &'static str,
+    done: StoredValue<Option<Done>>,
+}
+
+impl DoneHere {
+    /// Nothing done yet; `message` says what was.
+    pub fn new(ui: Ui, message: &'static str) -> Self {
+        Self { ui, message, done: StoredValue::new(None) }
+    }
+
+    /// Notes what a field has written.
+    pub fn note(self, written: &Done) {
+        self.done.update_value(|done| match done {
+            Some(done) => done.changes.extend(written.changes.iter().cloned()),
+            None => *done = Some(written.clone()),
+        });
+    }
+
+    /// Says it, with 撤销: the field was left.
+    pub fn tell(self) {
+        if let Some(Some(done)) = self.done.try_update_value(Option::take) {
+            self.ui.offer_undo(self.message, &done);
         }
     }
 }

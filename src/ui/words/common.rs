@@ -118,6 +118,7 @@ words! {
     /// What is said when work is not safe.
     StorageWords {
         not_safe: "内容还没有安全保存", "Your work is not safely saved";
+        not_safe_here: "这里的内容保存不住", "Your work cannot be kept safe here";
         retry: "再试一次", "Try again";
         export_now: "立即导出", "Export now";
         emptied: "浏览器数据曾被清除，已写回", "Browser data was cleared and has been restored";

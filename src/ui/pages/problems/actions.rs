@@ -137,7 +137,8 @@ fn AskDialog(
     let words = ProblemsWords::of(ui.lang);
     let lang = ui.lang;
     let (unit, day) = prefilled(ui, action, &problem);
-    let first = texts_of([(UNIT, unit), (DATE, day.map_or_else(String::new, |day| day.to_string())), (TEXT, String::new())]);
+    let first =
+        texts_of([(UNIT, unit), (DATE, day.map_or_else(String::new, |day| day.to_string())), (TEXT, String::new())]);
     let name = FormName {
         name: form_name(action, &problem.id),
         title: words::told(words::action_name(action, lang), &problem.title, lang),

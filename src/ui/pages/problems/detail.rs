@@ -18,8 +18,8 @@ use crate::ui::controls::{
 };
 use crate::ui::parts::field_input::FieldInput;
 use crate::ui::parts::field_words::cause_words;
-use crate::ui::parts::history::{EntityHistoryButton, HistoryButton};
 use crate::ui::parts::form::{Form, FoundAgain};
+use crate::ui::parts::history::{EntityHistoryButton, HistoryButton};
 use crate::ui::parts::shared;
 use crate::ui::route::Route;
 use crate::ui::unsaved::{FormName, Texts};
