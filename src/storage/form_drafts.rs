@@ -77,15 +77,18 @@ impl DraftRecord {
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
 pub struct DraftWrite {
     /// Keys and values to put.
-    pub puts: Vec<(String, Vec<u8>)>,
+    pub puts: StoredDrafts,
     /// Keys to remove.
     pub removals: Vec<String>,
 }
 
+/// Records as they are stored: keys and values.
+pub type StoredDrafts = Vec<(String, Vec<u8>)>;
+
 /// Where drafts are kept. A write that is answered with success is on the disk, all of it; one that fails has done nothing.
 pub trait DraftStore {
     /// Every record, by its key.
-    fn read_all(&self) -> impl Future<Output = Result<Vec<(String, Vec<u8>)>, JournalTrouble>>;
+    fn read_all(&self) -> impl Future<Output = Result<StoredDrafts, JournalTrouble>>;
     /// Puts and removes records.
     fn write(&self, write: &DraftWrite) -> impl Future<Output = Result<(), JournalTrouble>>;
     /// Removes every record.
@@ -114,7 +117,7 @@ impl MemoryDrafts {
 }
 
 impl DraftStore for MemoryDrafts {
-    async fn read_all(&self) -> Result<Vec<(String, Vec<u8>)>, JournalTrouble> {
+    async fn read_all(&self) -> Result<StoredDrafts, JournalTrouble> {
         self.working()?;
         Ok(self.0.borrow().records.clone().into_iter().collect())
     }

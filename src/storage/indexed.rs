@@ -11,7 +11,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{DomException, IdbDatabase, IdbTransaction};
 
 use super::Workspace;
-use super::form_drafts::{DraftStore, DraftWrite};
+use super::form_drafts::{DraftStore, DraftWrite, StoredDrafts};
 use super::journal::{Batch, JournalRecord, JournalTrouble};
 use crate::browser::waiting::{sleep, within};
 
@@ -224,7 +224,7 @@ impl IndexedStore {
 }
 
 impl DraftStore for IndexedStore {
-    async fn read_all(&self) -> Result<Vec<(String, Vec<u8>)>, JournalTrouble> {
+    async fn read_all(&self) -> Result<StoredDrafts, JournalTrouble> {
         let records = Self::read_all(self).await?;
         Ok(records.into_iter().map(|record| (record.key, record.bytes)).collect())
     }

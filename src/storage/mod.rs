@@ -48,7 +48,7 @@ use crate::book::{Change, EntityId};
 
 pub use dump::{Dump, DumpError, Rescued};
 pub use encoding::{Damage, decode, encode, read_stored};
-pub use form_drafts::{DraftRecord, DraftStore, DraftWrite, FormDraft, MemoryDrafts, Texts, draft_key};
+pub use form_drafts::{DraftRecord, DraftStore, DraftWrite, FormDraft, MemoryDrafts, StoredDrafts, Texts, draft_key};
 #[cfg(target_arch = "wasm32")]
 pub use indexed::IndexedStore;
 pub use journal::{Batch, JournalKey, JournalRecord, JournalTrouble, MemoryJournal};

@@ -17,7 +17,7 @@ use crate::app::form_drafts::saver::DraftSaver;
 use crate::app::form_drafts::{DraftState, FormDrafts, FormName, Texts, Waiting};
 use crate::app::saving::Saver;
 use crate::browser::waiting::sleep;
-use crate::storage::{DraftStore, FormDraft, IndexedStore, JournalTrouble, Workspace};
+use crate::storage::{DraftStore, FormDraft, IndexedStore, JournalTrouble, StoredDrafts, Workspace};
 
 /// How long a store rests that has refused a draft, in milliseconds.
 const REST: u32 = 5_000;
@@ -25,7 +25,7 @@ const REST: u32 = 5_000;
 /// What is being read while the book is.
 pub(super) struct Reading {
     done: Promise,
-    records: Rc<RefCell<Vec<(String, Vec<u8>)>>>,
+    records: Rc<RefCell<StoredDrafts>>,
 }
 
 /// Drafts of a workspace, as the tab's mirror has them: nothing has been read yet.

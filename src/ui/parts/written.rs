@@ -26,10 +26,13 @@ pub struct Written {
     refused: RwSignal<Option<(String, Option<Refusal>)>>,
     stored: Signal<String>,
     name: StoredValue<Name>,
-    write: StoredValue<Box<dyn Fn(String) -> Result<Done, Refusal> + Send + Sync>>,
+    write: StoredValue<Write>,
 }
 
 type Name = Box<dyn Fn() -> FormName + Send + Sync>;
+
+/// Writes a text into the book, or says why not.
+type Write = Box<dyn Fn(String) -> Result<Done, Refusal> + Send + Sync>;
 
 /// The key of the one text in the field's draft.
 const TEXT: &str = "text";
