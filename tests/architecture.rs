@@ -5,6 +5,8 @@
 
 #![allow(clippy::unwrap_used, missing_docs)]
 
+#[path = "architecture/fields.rs"]
+mod fields;
 #[path = "architecture/imports.rs"]
 mod imports;
 #[path = "architecture/uses.rs"]
@@ -198,6 +200,12 @@ fn only_the_clock_reads_the_clock_and_draws_lots() {
         .map(|(name, _)| name)
         .collect();
     assert_eq!(telling, ["app/clock.rs"]);
+}
+
+#[test]
+fn every_field_is_heard_and_its_words_are_kept() {
+    let broken: Vec<String> = sources().iter().flat_map(|(name, code)| fields::faults(name, code)).collect();
+    assert!(broken.is_empty(), "\n{}", broken.join("\n"));
 }
 
 #[test]

@@ -51,7 +51,7 @@ fn App(look: Look, workspace: Workspace) -> impl IntoView {
     if early {
         session.set(Some(opened));
     }
-    leaving::when_shown_again(move || opened.look_after_drafts());
+    leaving::when_shown_again(move || opened.drafts().look_again());
     leaving::before_leaving(move || {
         opened.look_after_record();
         opened.keep_snapshot_now();

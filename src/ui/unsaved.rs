@@ -54,15 +54,15 @@ impl Unsaved {
     }
 
     fn words(self) -> Memo<Words> {
-        let drafts = self.session.draft_state();
+        let drafts = self.session.drafts().state();
         let is_form_open =
-            Memo::new(move |_| self.open.with(|open| open.keys().any(|form| self.session.has_draft(form))));
+            Memo::new(move |_| self.open.with(|open| open.keys().any(|form| self.session.drafts().has(form))));
         Memo::new(move |_| Words { fields: self.stage.get(), drafts: drafts.get(), is_form_open: is_form_open.get() })
     }
 
     /// The drafts whose forms are not open, the newest first, tracked.
     pub fn waiting(self) -> Vec<Waiting> {
-        self.open.with(|open| self.session.waiting_drafts(|form| open.contains_key(form)))
+        self.open.with(|open| self.session.drafts().waiting(|form| open.contains_key(form)))
     }
 
     /// Somebody has typed into a field.
@@ -109,24 +109,24 @@ impl Unsaved {
 
     /// Keeps what stands in a form, or one field that the book has refused.
     pub fn keep(self, form: &FormName, texts: Texts) {
-        self.session.keep_draft(form, texts);
+        self.session.drafts().keep(form, texts);
         self.take();
     }
 
     /// What was typed into a form that is opened now, and not submitted.
     pub fn left(self, form: &str) -> Option<Texts> {
-        self.session.open_draft(form)
+        self.session.drafts().open(form)
     }
 
     /// Forgets a form that was submitted or given up, or is as it was first.
     pub fn forget(self, form: &str) {
-        self.session.forget_draft(form);
+        self.session.drafts().forget(form);
         self.take();
     }
 
     /// Whether anything is kept of any form.
     pub fn has_drafts(self) -> bool {
-        self.session.has_drafts()
+        !self.session.drafts().is_empty()
     }
 
     /// Counts a form as open.

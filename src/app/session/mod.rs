@@ -15,11 +15,9 @@ use crate::domain::command::{Command, Refusal};
 use crate::domain::ids::ExportId;
 use crate::domain::sample::sample_changes;
 use crate::domain::tables::RecordKind;
-use crate::storage::{Entry, IndexedStore};
+use crate::storage::Entry;
 
 use super::clock;
-use super::form_drafts::DraftState;
-use super::form_drafts::saver::DraftSaver;
 use super::handover::{self, Unexported};
 use super::news::News;
 use super::saving::Saver;
@@ -36,6 +34,7 @@ mod watching;
 pub use crate::storage::{
     Damage, JournalTrouble, KeyValueError, OpenReport, Progress, Quarantined, SaveState, Space, Workspace,
 };
+use drafts::Drafts;
 pub use imports::{CHUNK, Incoming};
 pub use view::View;
 use watchers::Watchers;
@@ -52,10 +51,7 @@ pub struct Session {
     report: RwSignal<OpenReport>,
     opening: RwSignal<bool>,
     put_back: RwSignal<usize>,
-    drafts: StoredValue<DraftSaver<IndexedStore>, LocalStorage>,
-    draft_state: RwSignal<DraftState>,
-    /// Notified whenever a draft was kept, forgotten or found.
-    drafts_changed: Trigger,
+    drafts: Drafts,
     /// How often somebody has done something, or written what stood there already.
     settled: StoredValue<u64>,
 }
@@ -67,8 +63,6 @@ struct Core {
     /// What was counted beforehand, until then.
     facts: Option<Facts>,
     workspace: Workspace,
-    /// The page session, once the book is being read.
-    page: Option<u32>,
     /// Whether the book is being erased: nothing of it may be kept any more, also not while the page goes.
     erased: bool,
     /// Whether what was emptied is being put back.
@@ -115,13 +109,12 @@ fn entries_of(book: &Book) -> Vec<Entry> {
 impl Session {
     /// A book of which nothing is read yet.
     pub fn new(workspace: Workspace) -> Self {
-        let drafts = drafts::saver_of(&workspace);
+        let drafts = Drafts::of(&workspace);
         let core = Core {
             workbook: Workbook::new(0, clock::random),
             saver: None,
             facts: None,
             workspace,
-            page: None,
             erased: false,
             putting_back: false,
             kept: 0,
@@ -136,9 +129,7 @@ impl Session {
             report: RwSignal::new(OpenReport::default()),
             opening: RwSignal::new(true),
             put_back: RwSignal::new(0),
-            drafts: StoredValue::new_local(drafts),
-            draft_state: RwSignal::new(DraftState::Written),
-            drafts_changed: Trigger::new(),
+            drafts,
             settled: StoredValue::new(0),
         }
     }
@@ -147,8 +138,7 @@ impl Session {
     pub async fn load(&self, mut progress: impl FnMut(Progress) + 'static) {
         let workspace = self.workspace();
         let session = (clock::random() & u128::from(u32::MAX)) as u32;
-        self.core.update_value(|core| core.page = Some(session));
-        let drafts = self.begin_to_read_drafts();
+        let drafts = self.drafts.begin_to_read();
         let mut workbook = Workbook::new(session, clock::random);
         let now = clock::now();
         let (saver, report) = Saver::open(workspace, session, clock::now, |entries, done| {
@@ -168,7 +158,7 @@ impl Session {
             }
         }
         mark("records-read");
-        self.take_drafts(drafts, session, &saver).await;
+        self.drafts.take_in(drafts, session, &saver).await;
         self.unexported.set(handover::unexported(workbook.book()));
         self.save.set(saver.state());
         self.report.set(report);
@@ -202,7 +192,7 @@ impl Session {
             News::Entries(entries) => self.ingest_entries(entries),
             News::Erased => {
                 self.set_erased(true);
-                self.forget_drafts();
+                self.drafts.forget_all();
                 reload();
             }
             News::Emptied => self.put_back_later(),
@@ -273,6 +263,11 @@ impl Session {
     /// How many entries were put back after somebody emptied the browser's storage, each time that happens.
     pub const fn put_back(&self) -> RwSignal<usize> {
         self.put_back
+    }
+
+    /// What was typed into forms and not submitted.
+    pub const fn drafts(&self) -> Drafts {
+        self.drafts
     }
 
     /// Which book this is.
@@ -404,7 +399,7 @@ impl Session {
             failed();
         };
         spawn_local(async move {
-            if session.erase_drafts().await.is_err() {
+            if session.drafts.erase().await.is_err() {
                 return failed();
             }
             session.with_saver(|saver| {
@@ -418,6 +413,7 @@ impl Session {
 
     fn set_erased(&self, erased: bool) {
         self.core.update_value(|core| core.erased = erased);
+        self.drafts.set_erased(erased);
     }
 
     /// Fills an empty sample workspace with the sample book.

@@ -39,8 +39,8 @@ fn Row(one: Waiting) -> impl IntoView {
     let (form, href) = (draft.form.clone(), draft.href.clone());
     let go_on = move || ui.go_on_with(&form, &href);
     let discard = move || {
-        if let Some(gone) = ui.session.discard_draft(&key) {
-            ui.offer(words.draft_discarded, ui.common().undo, move || ui.session.put_draft_back(gone.clone()));
+        if let Some(gone) = ui.session.drafts().discard(&key) {
+            ui.offer(words.draft_discarded, ui.common().undo, move || ui.session.drafts().put_back(gone.clone()));
         }
     };
     view! {
