@@ -24,7 +24,7 @@ pub fn Drafts() -> impl IntoView {
             view! {
                 <section class="section">
                     <div class="section__head"><h2 class="section__title">{words.drafts}</h2></div>
-                    <ul class="stack stack--tight">{rows}</ul>
+                    <ul class="stack stack--tight overview__drafts">{rows}</ul>
                 </section>
             }
         })

@@ -9,6 +9,7 @@
 //! | [`stops`] | SIGKILL at a named step of storing |
 //! | [`full`] | no room in localStorage |
 //! | [`cleared`] | the browser's data cleared while the page is open |
+//! | [`typed`] | words typed into every field, SIGKILL at a random moment |
 //! | [`tabs`] | several tabs at the same book, in Chromium with two copies of the file |
 //! | `ledger` | what was done, what of it was shown as saved, and whether it is there |
 //! | `stage` | the books and files that it is done with |
@@ -21,6 +22,7 @@ mod ledger;
 mod stage;
 pub mod stops;
 pub mod tabs;
+pub mod typed;
 
 use std::fmt;
 use std::panic::{self, AssertUnwindSafe};

@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use browser_tests::Engine;
-use browser_tests::torture::{assert_nothing_lost, cleared, kills, stops};
+use browser_tests::torture::{assert_nothing_lost, cleared, kills, stops, typed};
 
 /// Patience, not a measure: the counts decide when it is over.
 fn some_day() -> Instant {
@@ -37,4 +37,19 @@ fn firefox_may_be_killed_between_two_writes() {
 #[test]
 fn what_is_cleared_while_somebody_works_comes_back() {
     assert_nothing_lost(&cleared::clear(Engine::Chromium, 2, 1, some_day()).finds);
+}
+
+#[test]
+fn what_chromium_calls_safe_is_found_again_in_every_field() {
+    let outcome = typed::everywhere(Engine::Chromium, &[]);
+    assert_nothing_lost(&outcome.finds);
+    assert_eq!((outcome.kills, outcome.called_safe), (1, outcome.typed));
+    assert!(outcome.typed > 60, "the walk has become short: {}", outcome.typed);
+}
+
+#[test]
+fn what_firefox_calls_safe_is_found_again_in_forms_and_fields() {
+    let outcome = typed::everywhere(Engine::Firefox, &["visit", "amend", "edit", "settings"]);
+    assert_nothing_lost(&outcome.finds);
+    assert_eq!(outcome.kills, 1);
 }

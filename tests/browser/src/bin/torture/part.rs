@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use browser_tests::Engine;
 use browser_tests::torture::kills;
 use browser_tests::torture::stops::{self, STEPS};
-use browser_tests::torture::{Dice, Find, Rounds, cleared, full, tabs};
+use browser_tests::torture::{Dice, Find, Rounds, cleared, full, tabs, typed};
 
 use super::order::Order;
 
@@ -21,6 +21,10 @@ pub enum Part {
     StopsChromium,
     /// Kills of Firefox at named steps.
     StopsFirefox,
+    /// Words typed into every field, in Chromium.
+    TypedChromium,
+    /// The same in Firefox.
+    TypedFirefox,
     /// No room.
     Full,
     /// Several tabs at once.
@@ -68,11 +72,13 @@ impl fmt::Display for Counts {
 
 impl Part {
     /// All of them.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 9] = [
         Self::KillsChromium,
         Self::KillsFirefox,
         Self::StopsChromium,
         Self::StopsFirefox,
+        Self::TypedChromium,
+        Self::TypedFirefox,
         Self::Full,
         Self::Tabs,
         Self::Cleared,
@@ -85,6 +91,8 @@ impl Part {
             Self::KillsFirefox => "kills-firefox",
             Self::StopsChromium => "stops-chromium",
             Self::StopsFirefox => "stops-firefox",
+            Self::TypedChromium => "typed-chromium",
+            Self::TypedFirefox => "typed-firefox",
             Self::Full => "full",
             Self::Tabs => "tabs",
             Self::Cleared => "cleared",
@@ -98,6 +106,8 @@ impl Part {
             Self::KillsFirefox => killed(Engine::Firefox, order, end),
             Self::StopsChromium => stopped(Engine::Chromium, order, end),
             Self::StopsFirefox => stopped(Engine::Firefox, order, end),
+            Self::TypedChromium => typed(Engine::Chromium, order, end),
+            Self::TypedFirefox => typed(Engine::Firefox, order, end),
             Self::Full => in_both(order, end, "rounds without room", full::fill),
             Self::Tabs => in_both(order, end, "rounds of several tabs", tabs::hammer),
             Self::Cleared => in_both(order, end, "times cleared", cleared::clear),
@@ -105,11 +115,23 @@ impl Part {
     }
 }
 
-fn killed(engine: Engine, order: &Order, end: Instant) -> Done {
-    let (kills, end) = match order.kills {
+/// How many kills, and until when: an order that counts kills takes its time.
+fn kills_until(order: &Order, end: Instant) -> (usize, Instant) {
+    match order.kills {
         Some(kills) => (kills, Instant::now() + Duration::from_secs(24 * 3_600)),
         None => (usize::MAX, end),
-    };
+    }
+}
+
+fn typed(engine: Engine, order: &Order, end: Instant) -> Done {
+    let (kills, end) = kills_until(order, end);
+    let typed::Outcome { kills, typed, called_safe, finds } = typed::kill(engine, kills, order.seed, end);
+    let counts = [("kills while typing", kills), ("texts typed", typed), ("called safe", called_safe)];
+    Done { counts: Counts::of(&counts), finds }
+}
+
+fn killed(engine: Engine, order: &Order, end: Instant) -> Done {
+    let (kills, end) = kills_until(order, end);
     let kills::Outcome { kills, at_start, sums, finds } = kills::kill(engine, kills, order.seed, end);
     let counts = [
         ("kills at work", kills),
