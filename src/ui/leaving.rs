@@ -26,8 +26,8 @@ use super::unsaved::Unsaved;
 thread_local! {
     /// The field in which someone has typed since it last said `change`.
     static TYPED: RefCell<Option<Element>> = const { RefCell::new(None) };
-    /// The field that was made to say `change` since it got the focus: the browser compares with what stood there before.
-    static SAID: RefCell<Option<Element>> = const { RefCell::new(None) };
+    /// The field with the focus, and the text that it came with or has said last.
+    static SAID: RefCell<Option<(Element, String)>> = const { RefCell::new(None) };
 }
 
 /// How long somebody pauses before the text that they are in the middle of is committed, in milliseconds.
@@ -67,7 +67,7 @@ pub fn commit_in_pauses(unsaved: Unsaved) {
     on("input", Listeners::typed);
     on("compositionend", Listeners::typed);
     on("change", Listeners::changed);
-    on("focusin", |_, _| SAID.set(None));
+    on("focusin", |_, ev| SAID.set(field_of(ev).map(with_text)));
     on("focusout", Listeners::left);
     // Before the dialog hears of it and goes.
     on("keydown", |_, ev| {
@@ -158,31 +158,32 @@ impl Listeners {
     fn changed(self: &Rc<Self>, ev: &Event) {
         let Some(field) = field_of(ev) else { return };
         let is_typed = TYPED.with_borrow(|typed| typed.as_ref() == Some(&field));
-        if ev.is_trusted() && !is_typed && SAID.with_borrow(|said| said.as_ref() == Some(&field)) {
+        if ev.is_trusted() && !is_typed && has_said(&field) {
             // All of it was said in a pause. Said once more it would decide a conflict that has come up meanwhile.
             ev.stop_propagation();
             return;
         }
         TYPED.set(None);
+        SAID.set(Some(with_text(field.clone())));
         clear(&self.pause);
         clear(&self.longest);
         self.tell_later(field);
     }
 
-    /// A field that is left as it was found says no `change`, and one that was taken back to that after a pause none either.
+    /// The browser says no `change` for a field that is left as it was found, nor for one that was taken back to that after a pause, or
+    /// filled in by another program.
     fn left(self: &Rc<Self>, ev: &Event) {
         let Some(field) = field_of(ev) else { return };
         if TYPED.with_borrow(|typed| typed.as_ref() != Some(&field)) {
             return;
         }
-        if SAID.with_borrow(|said| said.as_ref() == Some(&field)) {
-            say_change(&field);
-        } else {
-            TYPED.set(None);
-            clear(&self.pause);
-            clear(&self.longest);
-            self.unsaved.committed(&field, Taken::Kept);
+        if !has_said(&field) {
+            return say_change(&field);
         }
+        TYPED.set(None);
+        clear(&self.pause);
+        clear(&self.longest);
+        self.unsaved.committed(&field, Taken::Kept);
     }
 
     /// Tells what became of a field's words once everybody has heard of them: forms follow in a moment.
@@ -246,12 +247,31 @@ fn commit_typed() {
 }
 
 fn say_change(field: &Element) {
-    SAID.set(Some(field.clone()));
     // It need not bubble: fields listen on the input itself.
     if let Ok(change) = Event::new("change")
         && field.dispatch_event(&change).is_err()
     {
         leptos::logging::warn!("the field could not be committed");
+    }
+}
+
+fn with_text(field: Element) -> (Element, String) {
+    let text = text_in(&field);
+    (field, text)
+}
+
+/// Whether a field holds nothing but what it has said, or came with.
+fn has_said(field: &Element) -> bool {
+    SAID.with_borrow(|said| said.as_ref().is_some_and(|(other, text)| other == field && *text == text_in(field)))
+}
+
+fn text_in(field: &Element) -> String {
+    if let Some(input) = field.dyn_ref::<HtmlInputElement>() {
+        return input.value();
+    }
+    match field.dyn_ref::<HtmlTextAreaElement>() {
+        Some(area) => area.value(),
+        None => field.text_content().unwrap_or_default(),
     }
 }
 
