@@ -213,6 +213,8 @@ enum Step {
     Discard { tab: usize, place: usize },
     Write { tab: usize },
     WriteInVain { tab: usize },
+    TypeWhileItIsWritten { tab: usize, form: usize },
+    SubmitWhileItIsWritten { tab: usize, form: usize },
     LookAgain { tab: usize },
     Reload { tab: usize },
     Kill { tab: usize, in_the_middle: Middle },
@@ -232,7 +234,9 @@ fn step() -> impl Strategy<Value = Step> {
     prop_oneof![
         2 => Just(Step::OpenTab),
         8 => (tab.clone(), form.clone()).prop_map(|(tab, form)| Step::Type { tab, form }),
-        2 => (tab.clone(), form).prop_map(|(tab, form)| Step::Submit { tab, form }),
+        2 => (tab.clone(), form.clone()).prop_map(|(tab, form)| Step::Submit { tab, form }),
+        3 => (tab.clone(), form.clone()).prop_map(|(tab, form)| Step::TypeWhileItIsWritten { tab, form }),
+        2 => (tab.clone(), form).prop_map(|(tab, form)| Step::SubmitWhileItIsWritten { tab, form }),
         1 => (tab.clone(), 0..4_usize).prop_map(|(tab, place)| Step::Discard { tab, place }),
         6 => tab.clone().prop_map(|tab| Step::Write { tab }),
         1 => tab.clone().prop_map(|tab| Step::WriteInVain { tab }),
@@ -279,6 +283,8 @@ impl World {
             | Step::Discard { tab, .. }
             | Step::Write { tab }
             | Step::WriteInVain { tab }
+            | Step::TypeWhileItIsWritten { tab, .. }
+            | Step::SubmitWhileItIsWritten { tab, .. }
             | Step::LookAgain { tab }
             | Step::Reload { tab }
             | Step::Kill { tab, .. } => *tab,
@@ -287,9 +293,16 @@ impl World {
         match step {
             Step::OpenTab => {}
             Step::Type { form, .. } => self.type_into(&saver, *form),
-            Step::Submit { form, .. } => {
-                let gone = saver.update(|drafts| drafts.forget(&form.to_string()));
-                self.no_more(gone);
+            Step::Submit { form, .. } => self.submit(&saver, *form),
+            Step::TypeWhileItIsWritten { form, .. } => {
+                let write = saver.update(FormDrafts::next_write);
+                self.type_into(&saver, *form);
+                self.end_write(&saver, write);
+            }
+            Step::SubmitWhileItIsWritten { form, .. } => {
+                let write = saver.update(FormDrafts::next_write);
+                self.submit(&saver, *form);
+                self.end_write(&saver, write);
             }
             Step::Discard { place, .. } => {
                 let waiting = saver.with(|drafts| drafts.waiting(|_| false));
@@ -334,6 +347,18 @@ impl World {
         }
         self.words += 1;
         type_into(saver, &name, &self.words.to_string());
+    }
+
+    fn submit(&mut self, saver: &DraftSaver<MemoryDrafts>, form: usize) {
+        let gone = saver.update(|drafts| drafts.forget(&form.to_string()));
+        self.no_more(gone);
+    }
+
+    fn end_write(&self, saver: &DraftSaver<MemoryDrafts>, write: Option<DraftWrite>) {
+        if let Some(write) = write {
+            now(self.store.write(&write)).unwrap();
+            saver.update(|drafts| drafts.written(Ok(())));
+        }
     }
 
     fn acknowledged(&mut self, saver: &DraftSaver<MemoryDrafts>) {
