@@ -17,6 +17,8 @@ pub fn Drafts() -> impl IntoView {
     let ui = Ui::get();
     let words = OverviewWords::of(ui.lang);
     let waiting = Memo::new(move |_| ui.unsaved.waiting());
+    // A tab that was closed meanwhile has left its own.
+    ui.session.drafts().look_again();
     move || {
         let waiting = waiting.get();
         (!waiting.is_empty()).then(|| {
