@@ -46,8 +46,7 @@ impl Written {
         write: impl Fn(String) -> Result<Done, Refusal> + Send + Sync + 'static,
     ) -> Self {
         let left = if ui.unsaved.has_drafts() { ui.unsaved.left(&name().name) } else { None };
-        let left =
-            left.and_then(|texts| texts.get(TEXT).cloned()).filter(|text| stored.with_untracked(|now| now != text));
+        let left = left.and_then(|texts| texts.get(TEXT).cloned());
         let field = Self {
             ui,
             refused: RwSignal::new(None),
@@ -55,8 +54,13 @@ impl Written {
             name: StoredValue::new(Box::new(name)),
             write: StoredValue::new(Box::new(write)),
         };
-        if let Some(text) = left {
-            field.refuse(text, None);
+        match left {
+            // The book has it meanwhile.
+            Some(text) if stored.with_untracked(|stored| *stored == text) => {
+                ui.unsaved.forget(&field.name.with_value(|name| name().name));
+            }
+            Some(text) => field.refuse(text, None),
+            None => {}
         }
         on_cleanup(move || {
             if field.refused.try_with_untracked(Option::is_some) == Some(true)
