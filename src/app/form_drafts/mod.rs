@@ -64,6 +64,8 @@ pub struct FormDrafts {
     last_number: u32,
     own: BTreeMap<String, Own>,
     waiting: Vec<DraftRecord>,
+    /// Records of other sessions that this page has taken over, discarded or submitted: a reading that was under way may still hold them.
+    dealt_with: BTreeSet<String>,
     removals: BTreeSet<String>,
     knows_who_is_open: bool,
     under_way: Option<UnderWay>,
@@ -76,11 +78,11 @@ struct Own {
     /// The number that the store has acknowledged.
     stored: Option<u32>,
     /// The record that it was taken over from.
-    from: Option<From>,
+    from: Option<Origin>,
 }
 
 #[derive(Clone, Debug)]
-struct From {
+struct Origin {
     key: String,
     /// Whether its session has certainly ended.
     has_ended: bool,
@@ -132,12 +134,14 @@ impl FormDrafts {
         let mut mirrored: Vec<FormDraft> = mirror.iter().flat_map(|mirror| mirror.drafts.clone()).collect();
         for record in records.into_iter().filter(|record| record.session != session && !is_open(record.session)) {
             let key = record.key();
-            let taken_over = |own: &Own| own.from.as_ref().is_some_and(|from| from.key == key);
-            if self.removals.contains(&key) || self.own.values().any(taken_over) {
+            if self.dealt_with.contains(&key) {
                 continue;
             }
             match mirror.as_ref().map_or(Known::Nothing, |mirror| mirror.knows(&record)) {
-                Known::Forgotten => drop(self.removals.insert(key)),
+                Known::Forgotten => {
+                    self.dealt_with.insert(key.clone());
+                    self.removals.insert(key);
+                }
                 Known::AsNew => {}
                 Known::Older => {
                     mirrored.retain(|draft| draft.form != record.draft.form);
@@ -150,7 +154,7 @@ impl FormDrafts {
             // What was typed while the store was being read is newer.
             for draft in mirrored.into_iter().filter(|draft| !self.own.contains_key(&draft.form)).collect::<Vec<_>>() {
                 let key = draft_key(mirror.session, &draft.form);
-                self.take_over(draft, From { key, has_ended: true });
+                self.take_over(draft, Origin { key, has_ended: true });
             }
         }
         sorting::by_key(&mut self.waiting, |record| std::cmp::Reverse(record.draft.written));
@@ -190,7 +194,7 @@ impl FormDrafts {
         let at = self.waiting.iter().position(|record| record.draft.form == form)?;
         let record = self.waiting.remove(at);
         let texts = record.draft.texts.clone();
-        let from = From { key: record.key(), has_ended: self.knows_who_is_open };
+        let from = Origin { key: record.key(), has_ended: self.knows_who_is_open };
         self.take_over(record.draft, from);
         Some(texts)
     }
@@ -220,6 +224,7 @@ impl FormDrafts {
             return self.forget(&form);
         }
         let at = self.waiting.iter().position(|record| record.key() == key)?;
+        self.dealt_with.insert(key.to_owned());
         self.removals.insert(key.to_owned());
         Some(self.waiting.remove(at).draft)
     }
@@ -292,8 +297,9 @@ impl FormDrafts {
         }
     }
 
-    fn take_over(&mut self, mut draft: FormDraft, from: From) {
+    fn take_over(&mut self, mut draft: FormDraft, from: Origin) {
         draft.number = self.next_number();
+        self.dealt_with.insert(from.key.clone());
         self.own.insert(draft.form.clone(), Own { draft, stored: None, from: Some(from) });
     }
 

@@ -6,7 +6,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use super::FormDrafts;
-use crate::storage::{DraftStore, JournalTrouble, Liveness, Session};
+use crate::storage::{DraftStore, JournalTrouble, StoredDrafts};
 
 /// Drafts and their store; its clones are the same.
 pub struct DraftSaver<S>(Rc<Inner<S>>);
@@ -55,14 +55,9 @@ impl<S: DraftStore> DraftSaver<S> {
         outcome
     }
 
-    /// Reads the store: at the start of a page session, and whenever other sessions may have ended. A store that cannot be read
-    /// offers nothing; what it holds stays there.
-    pub async fn read(&self, session: Session, live: &Liveness) -> Result<(), JournalTrouble> {
-        let read = self.0.store.read_all().await;
-        let outcome = read.as_ref().map(|_| ()).map_err(|trouble| *trouble);
-        let records = FormDrafts::records(&read.unwrap_or_default());
-        self.update(|drafts| drafts.read(session, records, live));
-        outcome
+    /// Everything in the store. Who is open is to be asked after that, and both handed to [`FormDrafts::read`]: who has written was open then.
+    pub async fn stored(&self) -> Result<StoredDrafts, JournalTrouble> {
+        self.0.store.read_all().await
     }
 
     /// Writes what has changed until nothing is left, or the store refuses. One writes at a time: who comes meanwhile is done by it.

@@ -122,11 +122,11 @@ impl Drafts {
     pub fn look_again(self) {
         spawn_local(async move {
             let Some((page, saver)) = self.page.get_value() else { return };
-            let live = saver.live().await;
             // A store that cannot be read has nothing to offer; what is typed here says by itself whether it is kept.
-            match self.saver.get_value().read(page, &live).await {
-                Ok(()) | Err(_) => self.store(),
-            }
+            let Ok(stored) = self.saver.get_value().stored().await else { return };
+            let live = saver.live().await;
+            self.change(|drafts| drafts.read(page, FormDrafts::records(&stored), &live));
+            self.store();
         });
     }
 
