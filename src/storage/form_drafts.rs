@@ -40,6 +40,9 @@ pub struct FormDraft {
     /// Counts what its page session has kept: the greater number is the newer text.
     #[serde(default)]
     pub number: u32,
+    /// The longest text that somebody has typed into it, by which they know it again.
+    #[serde(default)]
+    pub says: String,
     /// The texts.
     pub texts: Texts,
 }
@@ -144,7 +147,15 @@ mod tests {
     fn draft() -> FormDraft {
         let texts = [("why".to_owned(), "雨季 / 停工".to_owned())].into();
         let (form, title) = ("hold problem/7f".to_owned(), "挂起".to_owned());
-        FormDraft { form, title, href: "#/problems/7f".to_owned(), written: 1_790_000_000_000, number: 3, texts }
+        FormDraft {
+            form,
+            title,
+            href: "#/problems/7f".to_owned(),
+            written: 1_790_000_000_000,
+            number: 3,
+            says: "雨季 / 停工".to_owned(),
+            texts,
+        }
     }
 
     #[test]

@@ -108,8 +108,8 @@ impl Unsaved {
     }
 
     /// Keeps what stands in a form, or one field that the book has refused.
-    pub fn keep(self, form: &FormName, texts: Texts) {
-        self.session.drafts().keep(form, texts);
+    pub fn keep(self, form: &FormName, texts: Texts, first: &Texts) {
+        self.session.drafts().keep(form, texts, first);
         self.take();
     }
 
@@ -227,7 +227,7 @@ impl OpenForm {
     fn store(self, changed: Option<Option<Texts>>) {
         let Some(changed) = changed else { return };
         self.inner.try_with_value(|inner| match changed {
-            Some(texts) => self.unsaved.keep(&inner.name, texts),
+            Some(texts) => self.unsaved.keep(&inner.name, texts, &inner.first),
             None => self.unsaved.forget(&inner.name.name),
         });
     }

@@ -160,14 +160,15 @@ impl FormDrafts {
         sorting::by_key(&mut self.waiting, |record| std::cmp::Reverse(record.draft.written));
     }
 
-    /// Keeps what stands in a form; true where that is new.
-    pub fn keep(&mut self, form: &FormName, texts: Texts, now: u64) -> bool {
+    /// Keeps what stands in a form, of which somebody has typed more than its `first` texts; true where that is new.
+    pub fn keep(&mut self, form: &FormName, texts: Texts, first: &Texts, now: u64) -> bool {
         if self.own.get(&form.name).is_some_and(|own| own.draft.texts == texts) {
             return false;
         }
         let number = self.next_number();
         let (name, title, href) = (form.name.clone(), form.title.clone(), form.href.clone());
-        let draft = FormDraft { form: name.clone(), title, href, written: now, number, texts };
+        let says = says(&texts, first);
+        let draft = FormDraft { form: name, title, href, written: now, number, says, texts };
         self.put_back(draft);
         true
     }
@@ -307,6 +308,12 @@ impl FormDrafts {
         self.last_number = self.last_number.wrapping_add(1);
         self.last_number
     }
+}
+
+/// The longest text that is not the first one of its field.
+fn says(texts: &Texts, first: &Texts) -> String {
+    let typed = texts.iter().filter(|(key, text)| first.get(*key).map_or("", String::as_str) != text.as_str());
+    typed.max_by_key(|(_, text)| text.chars().count()).map(|(_, text)| text.clone()).unwrap_or_default()
 }
 
 impl Own {

@@ -41,7 +41,7 @@ fn read(page: &DraftSaver<MemoryDrafts>, session: Session, live: &Liveness) {
 }
 
 fn type_into(page: &DraftSaver<MemoryDrafts>, name: &str, text: &str) {
-    page.update(|drafts| drafts.keep(&form(name), texts(text), 1));
+    page.update(|drafts| drafts.keep(&form(name), texts(text), &Texts::new(), 1));
 }
 
 fn offered(page: &DraftSaver<MemoryDrafts>) -> Vec<String> {
@@ -210,6 +210,16 @@ fn what_was_given_up_can_be_put_back() {
     one.update(|drafts| drafts.put_back(draft));
     now(one.write()).unwrap();
     assert_eq!(stored(&store).len(), 1);
+}
+
+#[test]
+fn a_draft_says_what_was_typed_and_not_what_stood_there() {
+    let stood: Texts = [("name".to_owned(), "南郊新城区配套工程".to_owned())].into();
+    let mut typed = stood.clone();
+    typed.insert("why".to_owned(), "雨季".to_owned());
+    let one = page(&MemoryDrafts::default(), 1, &only(1), None);
+    one.update(|drafts| drafts.keep(&form("edit"), typed, &stood, 1));
+    assert_eq!(one.with(|drafts| drafts.kept("edit").unwrap().says.clone()), "雨季");
 }
 
 #[test]

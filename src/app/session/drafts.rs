@@ -57,8 +57,8 @@ impl Drafts {
     }
 
     /// Keeps what stands in a form. It is in the tab's mirror when this returns, and on its way to the disk.
-    pub fn keep(self, form: &FormName, texts: Texts) {
-        if !self.erased.get_value() && self.change(|drafts| drafts.keep(form, texts, clock::now())) {
+    pub fn keep(self, form: &FormName, texts: Texts, first: &Texts) {
+        if !self.erased.get_value() && self.change(|drafts| drafts.keep(form, texts, first, clock::now())) {
             self.store();
         }
     }

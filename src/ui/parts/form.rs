@@ -72,12 +72,12 @@ impl Form {
 
 /// Forgets the draft of a form that was given up, and offers it back where something was typed.
 pub fn give_up(ui: Ui, form: OpenForm) {
-    let (name, typed) = (form.name(), form.typed());
+    let (name, typed, first) = (form.name(), form.typed(), form.first());
     form.finish();
     let Some(typed) = typed else { return };
     let common = ui.common();
     ui.offer(common.given_up, common.take_back, move || {
-        ui.unsaved.keep(&name, typed.clone());
+        ui.unsaved.keep(&name, typed.clone(), &first);
         ui.go_on_with(&name.name, &name.href);
     });
 }

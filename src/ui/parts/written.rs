@@ -8,7 +8,7 @@ use crate::book::EntityId;
 use crate::domain::command::Refusal;
 use crate::ui::context::Ui;
 use crate::ui::route::Route;
-use crate::ui::unsaved::FormName;
+use crate::ui::unsaved::{FormName, Texts};
 use crate::ui::words;
 
 use super::form::texts_of;
@@ -107,7 +107,7 @@ impl Written {
         if self.refused.with_untracked(Option::is_none) {
             unsaved.opened(&name.name);
         }
-        unsaved.keep(&name, texts_of([(TEXT, text.clone())]));
+        unsaved.keep(&name, texts_of([(TEXT, text.clone())]), &Texts::new());
         self.refused.set(Some((text, why)));
     }
 

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::ui::context::Ui;
 use crate::ui::controls::{Button, ButtonSize};
 use crate::ui::parts::shared::when;
-use crate::ui::unsaved::{Texts, Waiting};
+use crate::ui::unsaved::Waiting;
 use crate::ui::words::OverviewWords;
 
 /// How many letters of a draft are shown, so that its writer knows it again.
@@ -50,7 +50,7 @@ fn Row(one: Waiting) -> impl IntoView {
             <span>
                 <span class="strong">{draft.title.clone()}</span>
                 " "
-                <span class="quiet">{begins(&draft.texts)}</span>
+                <span class="quiet">{begins(&draft.says)}</span>
                 " "
                 <span class="faint num">{when(draft.written)}</span>
             </span>
@@ -62,11 +62,10 @@ fn Row(one: Waiting) -> impl IntoView {
     }
 }
 
-/// The beginning of the longest text, which is the one that somebody wrote.
-fn begins(texts: &Texts) -> String {
-    let longest = texts.values().max_by_key(|text| text.chars().count()).map_or("", String::as_str);
-    match longest.char_indices().nth(SHOWN) {
-        Some((end, _)) => format!("{}…", &longest[..end]),
-        None => longest.to_owned(),
+/// The beginning of what was typed.
+fn begins(says: &str) -> String {
+    match says.char_indices().nth(SHOWN) {
+        Some((end, _)) => format!("{}…", &says[..end]),
+        None => says.to_owned(),
     }
 }

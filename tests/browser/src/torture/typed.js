@@ -31,7 +31,10 @@ const shown = (element) => element && element.getClientRects().length > 0;
 const all = (selector, scope = document) => [...scope.querySelectorAll(selector)].filter(shown);
 const said = (element) => (element.getAttribute("aria-label") || element.textContent).replace(/\s+/g, " ").trim();
 const dialog = () => document.querySelector("dialog[open]");
-const button = (text, scope = document) => all("button, [role=menuitem]", scope).find((one) => said(one).startsWith(text) && !one.disabled);
+const button = (text, scope = document) => {
+  const there = all("button, [role=menuitem]", scope).filter((one) => !one.disabled);
+  return there.find((one) => said(one) === text) ?? there.find((one) => said(one).startsWith(text));
+};
 const press = async (text, scope) => (await until(`there is ${text}`, () => button(text, scope?.() ?? document))).click();
 
 // Where words are typed: not by what this file knows of the page, but by what the page has.
@@ -75,7 +78,7 @@ const places = {
   },
   raise: async () => {
     await go(plan.visit, ".item__tools");
-    const checks = all(".item").filter((one) => button("否", one) || [...one.querySelectorAll("[role=radio]")].some((radio) => said(radio) === "否"));
+    const checks = all(".item").filter((one) => [...one.querySelectorAll("[role=radio]")].some((radio) => said(radio) === "否"));
     const item = checks[below(Math.min(3, checks.length))];
     if (!button("登记问题", item)) [...item.querySelectorAll("[role=radio]")].find((radio) => said(radio) === "否").click();
     await press("登记问题", () => item);
@@ -88,11 +91,9 @@ const places = {
   },
   amend: async () => {
     await go(plan.record, ".record");
-    if (!document.querySelector(".record .history-button button")) await press("更正");
-    const pencils = await until("there are pencils", () => {
-      const found = all(".record .history-button button").filter((one) => said(one).startsWith("更正"));
-      return found.length && found;
-    });
+    const there = () => all(".record .history-button button").filter((one) => said(one).startsWith("更正："));
+    if (!there().length) await press("更正");
+    const pencils = await until("there are pencils", () => there().length && there());
     any(pencils).click();
     return opened();
   },
@@ -107,7 +108,7 @@ const places = {
   },
   act: async () => {
     await go(plan.problem, ".problem");
-    const asks = all(".problem__actions > .row button").filter((one) => !/修改|批准/.test(said(one)));
+    const asks = all(".problem__actions > .row button").filter((one) => !/修改|批准|恢复/.test(said(one)));
     any(asks).click();
     return opened();
   },
@@ -178,7 +179,11 @@ const set = (field, value) => Object.getOwnPropertyDescriptor(Object.getPrototyp
 // Letter by letter, as an input method hands them over, with breaths in between; the field keeps the focus.
 const type = async (place, field) => {
   const whole = text(field);
-  const key = [location.hash, place, label(field), fields(document).indexOf(field)].join(" | ");
+  // The same for the same field, whatever has been opened beside it: a later text takes the place of this one.
+  const window = field.closest("dialog");
+  const alike = fields(window ?? document).filter((one) => label(one) === label(field));
+  const at = [location.hash, window ? said(window.querySelector("h2")) : "", field.closest(".item")?.id ?? "", label(field)];
+  const key = [...at, alike.indexOf(field)].join(" | ");
   work.doing = `typing into ${key}`;
   field.scrollIntoView({ block: "center" });
   field.focus();
