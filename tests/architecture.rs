@@ -5,6 +5,8 @@
 
 #![allow(clippy::unwrap_used, missing_docs)]
 
+#[path = "architecture/fields.rs"]
+mod fields;
 #[path = "architecture/imports.rs"]
 mod imports;
 #[path = "architecture/uses.rs"]
@@ -205,6 +207,12 @@ fn nothing_takes_the_place_of_random_numbers() {
     for (name, code) in sources() {
         assert!(!code.contains("Math::random") && !code.contains("Math.random"), "{name}");
     }
+}
+
+#[test]
+fn every_field_is_heard_and_its_words_are_kept() {
+    let broken: Vec<String> = sources().iter().flat_map(|(name, code)| fields::faults(name, code)).collect();
+    assert!(broken.is_empty(), "\n{}", broken.join("\n"));
 }
 
 #[test]

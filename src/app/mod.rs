@@ -1,10 +1,12 @@
-//! What holds the parts together: the workbook, what was handed over and what was not, the saver of what is recorded, and in the browser the
-//! session, the clock and tabs.
+//! What holds the parts together: the workbook, what was handed over and what was not, the saver of what is recorded, drafts of forms and
+//! the badge, and in the browser the session, the clock and tabs.
 
 pub mod addresses;
+pub mod badge;
 pub mod bulk;
 pub mod day;
 pub mod export_run;
+pub mod form_drafts;
 pub mod handover;
 pub mod import_log;
 pub mod import_run;
@@ -18,6 +20,7 @@ pub mod raising;
 pub mod rescue;
 pub mod saving;
 pub mod snapshot;
+pub mod typed_fields;
 pub mod unexported;
 pub mod workbook;
 

@@ -17,7 +17,7 @@ use crate::book::ChangeId;
 #[cfg(target_arch = "wasm32")]
 use crate::browser::waiting::{LONGEST_WITHOUT_PAINT, begin_now, sleep};
 #[cfg(target_arch = "wasm32")]
-use crate::storage::{Batch, BrowserRecord, Dump, IndexedJournal, Program, Snapshot, decode};
+use crate::storage::{Batch, BrowserRecord, Dump, IndexedStore, Program, Snapshot, decode};
 use crate::storage::{
     Entry, JournalKey, JournalRecord, JournalTrouble, KeyValue, KeyValueError, Liveness, Loading, MANY, MemoryJournal,
     MemoryKeyValue, NewerForm, OpenReport, Progress, SaveState, Space, Store, Workspace, encode, is_one_portion,
@@ -56,7 +56,7 @@ struct Inner {
 enum Journal {
     Memory(MemoryJournal),
     #[cfg(target_arch = "wasm32")]
-    Indexed(IndexedJournal),
+    Indexed(IndexedStore),
 }
 
 impl Saver {
@@ -114,7 +114,7 @@ impl Saver {
         // Two tabs that start at once do so one after the other, so that what a closed one left is adopted once.
         let turn = tabs.turn().await;
         let live = tabs.live().await;
-        let journal = IndexedJournal::new(&workspace);
+        let journal = IndexedStore::journal(&workspace);
         let records = journal.read_all().await;
         let unread = records.is_err();
         let record = BrowserRecord::probe().map(|record| -> Box<dyn KeyValue> { Box::new(record) });
@@ -337,6 +337,12 @@ impl Saver {
         }
     }
 
+    /// Which page sessions are open now.
+    #[cfg(target_arch = "wasm32")]
+    pub async fn live(&self) -> Liveness {
+        self.0.tabs.live().await
+    }
+
     /// Joins small segments once the start is over.
     #[cfg(target_arch = "wasm32")]
     pub async fn tidy_later(&self) {
@@ -514,7 +520,7 @@ const UNTIL_ON_DISK: u32 = 120_000;
 #[cfg(target_arch = "wasm32")]
 impl Saver {
     /// Lets go of journal records, unless the page is closed before; then the next start finds them again.
-    fn forget_later(&self, journal: IndexedJournal, settled: Vec<String>) {
+    fn forget_later(&self, journal: IndexedStore, settled: Vec<String>) {
         if settled.is_empty() {
             return;
         }
@@ -528,7 +534,7 @@ impl Saver {
         });
     }
 
-    fn carry(&self, journal: IndexedJournal, batch: Batch) {
+    fn carry(&self, journal: IndexedStore, batch: Batch) {
         let saver = self.clone();
         begin_now(async move {
             let outcome = journal.put(&batch).await;
@@ -541,7 +547,7 @@ impl Saver {
     }
 
     /// Hands over what a journal holds that did not open at the start. The next start brings it into the record.
-    async fn read_late(&self, journal: &IndexedJournal) {
+    async fn read_late(&self, journal: &IndexedStore) {
         match journal.read_all().await {
             Ok(records) => {
                 records.iter().for_each(|record| self.0.tabs.deliver_entries(decode(&record.bytes).0));

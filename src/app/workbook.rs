@@ -33,7 +33,7 @@ pub struct Workbook {
 pub type Random = fn() -> Option<u128>;
 
 /// What a command came to, once it stands in the book.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Done {
     /// The changes that it made, for storage.
     pub changes: Vec<Change>,

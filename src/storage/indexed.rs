@@ -1,4 +1,5 @@
-//! The crash journal in IndexedDB, each batch in a transaction of its own with `durability: "strict"`.
+//! Bytes under keys in IndexedDB, each write in a transaction of its own with `durability: "strict"`: the crash journal, and drafts of
+//! forms.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -10,10 +11,9 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{DomException, IdbDatabase, IdbTransaction};
 
 use super::Workspace;
+use super::form_drafts::{DraftStore, DraftWrite, StoredDrafts};
 use super::journal::{Batch, JournalKey, JournalRecord, JournalTrouble};
 use crate::browser::waiting::{sleep, within};
-
-const STORE: &str = "journal";
 
 /// How long the browser may take to open the database, in milliseconds, before the page goes on without it.
 const PATIENCE_TO_OPEN: u32 = 5_000;
@@ -24,10 +24,11 @@ const UNTIL_CLEARED: u32 = 500;
 /// How long it may take with one transaction.
 const PATIENCE: u32 = 30_000;
 
-/// The journal of one workspace; its clones are the same connection.
+/// One database with one store of bytes; its clones are the same connection.
 #[derive(Clone)]
-pub struct IndexedJournal {
+pub struct IndexedStore {
     name: String,
+    store: &'static str,
     database: Rc<RefCell<Option<IdbDatabase>>>,
     on_loss: OnLoss,
     /// Whether the browser has closed the connection by itself since it was last opened.
@@ -41,12 +42,21 @@ type OnLoss = Rc<RefCell<Option<Rc<dyn Fn()>>>>;
 /// How a transaction ends with its connection.
 const CLOSED: &str = "closed";
 
-impl IndexedJournal {
-    /// The journal of a workspace, not yet opened: the first use opens it.
-    pub fn new(workspace: &Workspace) -> Self {
-        let name = format!("{}journal", workspace.prefix());
+impl IndexedStore {
+    /// The crash journal of a workspace, not yet opened: the first use opens it.
+    pub fn journal(workspace: &Workspace) -> Self {
+        Self::new(format!("{}journal", workspace.prefix()), "journal")
+    }
+
+    /// The drafts of a workspace. A database of their own: a program that knows nothing of drafts goes on with the journal as it is.
+    pub fn drafts(workspace: &Workspace) -> Self {
+        Self::new(format!("sitebook-drafts/{}", workspace.as_str()), "drafts")
+    }
+
+    fn new(name: String, store: &'static str) -> Self {
         Self {
             name,
+            store,
             database: Rc::default(),
             on_loss: Rc::default(),
             was_closed: Rc::default(),
@@ -65,7 +75,7 @@ impl IndexedJournal {
         let records: Vec<(JsValue, Uint8Array)> = batch.records().map(record).collect();
         let put =
             |journal: &ObjectStore| records.iter().try_for_each(|(key, bytes)| journal.put(bytes, Some(key)).map(drop));
-        self.write(put).await
+        self.run(put).await
     }
 
     /// Removes records.
@@ -74,18 +84,18 @@ impl IndexedJournal {
             return Ok(());
         }
         let keys: Vec<JsValue> = keys.iter().map(JsValue::from).collect();
-        self.write(|journal| keys.iter().try_for_each(|key| journal.delete(Query::Key(key.clone())).map(drop))).await
+        self.run(|journal| keys.iter().try_for_each(|key| journal.delete(Query::Key(key.clone())).map(drop))).await
     }
 
     /// Removes every record.
     pub async fn clear(&self) -> Result<(), JournalTrouble> {
-        self.write(|journal| journal.clear().map(drop)).await
+        self.run(|journal| journal.clear().map(drop)).await
     }
 
     /// Every record, in the order of the keys.
     pub async fn read_all(&self) -> Result<Vec<JournalRecord>, JournalTrouble> {
         let transaction = self.begin(TransactionMode::ReadOnly).await?;
-        let journal = store_of(&transaction)?;
+        let journal = self.store_of(&transaction)?;
         let keys = journal.get_all_keys(None, None).map_err(|error| why(&error))?;
         let texts = journal.get_all(None, None).map_err(|error| why(&error))?;
         let both = async { Ok((keys.await?, texts.await?)) };
@@ -105,19 +115,16 @@ impl IndexedJournal {
     }
 
     /// Runs one writing transaction to its end; if the browser has closed the connection, opens it again once.
-    async fn write(&self, requests: impl Fn(&ObjectStore) -> Result<(), idb::Error>) -> Result<(), JournalTrouble> {
-        match self.write_once(&requests).await {
-            Err(JournalTrouble::Closed) => self.write_once(&requests).await,
+    async fn run(&self, requests: impl Fn(&ObjectStore) -> Result<(), idb::Error>) -> Result<(), JournalTrouble> {
+        match self.run_once(&requests).await {
+            Err(JournalTrouble::Closed) => self.run_once(&requests).await,
             outcome => outcome,
         }
     }
 
-    async fn write_once(
-        &self,
-        requests: &impl Fn(&ObjectStore) -> Result<(), idb::Error>,
-    ) -> Result<(), JournalTrouble> {
+    async fn run_once(&self, requests: &impl Fn(&ObjectStore) -> Result<(), idb::Error>) -> Result<(), JournalTrouble> {
         let transaction = self.begin(TransactionMode::ReadWrite).await?;
-        let journal = store_of(&transaction)?;
+        let journal = self.store_of(&transaction)?;
         let (ended, abort) = end_of(&transaction);
         requests(&journal).map_err(|error| why(&error))?;
         commit(&transaction);
@@ -134,12 +141,12 @@ impl IndexedJournal {
 
     async fn begin(&self, mode: TransactionMode) -> Result<IdbTransaction, JournalTrouble> {
         let database = self.connection().await?;
-        if let Ok(transaction) = transaction_on(&database, mode) {
+        if let Ok(transaction) = self.transaction_on(&database, mode) {
             return Ok(transaction);
         }
         self.database.replace(None);
         let database = self.connection().await?;
-        transaction_on(&database, mode).map_err(|error| match exception(&error) {
+        self.transaction_on(&database, mode).map_err(|error| match exception(&error) {
             JournalTrouble::Failed => JournalTrouble::Closed,
             other => other,
         })
@@ -163,9 +170,10 @@ impl IndexedJournal {
     async fn connect(&self) -> Result<IdbDatabase, JournalTrouble> {
         let factory = Factory::new().map_err(|_| JournalTrouble::Missing)?;
         let mut request = factory.open(&self.name, Some(1)).map_err(|error| why(&error))?;
-        request.on_upgrade_needed(|event| {
+        let store = self.store;
+        request.on_upgrade_needed(move |event| {
             // If this fails the store is not there, which the first transaction reports.
-            match event.database().and_then(|database| database.create_object_store(STORE, ObjectStoreParams::new())) {
+            match event.database().and_then(|database| database.create_object_store(store, ObjectStoreParams::new())) {
                 Ok(_) | Err(_) => {}
             }
         });
@@ -198,23 +206,45 @@ impl IndexedJournal {
         self.database.replace(Some(database.clone()));
         Ok(database)
     }
+
+    /// A transaction that has reached the disk when it completes. Neither `idb` nor the stable part of `web-sys` can ask for that.
+    fn transaction_on(&self, database: &IdbDatabase, mode: TransactionMode) -> Result<IdbTransaction, JsValue> {
+        let begin: Function = Reflect::get(database, &"transaction".into())?.dyn_into()?;
+        let options = Object::new();
+        Reflect::set(&options, &"durability".into(), &"strict".into())?;
+        let mode = match mode {
+            TransactionMode::ReadOnly => "readonly",
+            _ => "readwrite",
+        };
+        let arguments = Array::of3(&Array::of1(&self.store.into()), &mode.into(), &options);
+        begin.apply(database, &arguments)?.dyn_into()
+    }
+
+    fn store_of(&self, transaction: &IdbTransaction) -> Result<ObjectStore, JournalTrouble> {
+        idb::Transaction::from(transaction.clone()).object_store(self.store).map_err(|error| why(&error))
+    }
 }
 
-/// A transaction that has reached the disk when it completes. Neither `idb` nor the stable part of `web-sys` can ask for that.
-fn transaction_on(database: &IdbDatabase, mode: TransactionMode) -> Result<IdbTransaction, JsValue> {
-    let begin: Function = Reflect::get(database, &"transaction".into())?.dyn_into()?;
-    let options = Object::new();
-    Reflect::set(&options, &"durability".into(), &"strict".into())?;
-    let mode = match mode {
-        TransactionMode::ReadOnly => "readonly",
-        _ => "readwrite",
-    };
-    let arguments = Array::of3(&Array::of1(&STORE.into()), &mode.into(), &options);
-    begin.apply(database, &arguments)?.dyn_into()
-}
+impl DraftStore for IndexedStore {
+    async fn read_all(&self) -> Result<StoredDrafts, JournalTrouble> {
+        let records = Self::read_all(self).await?;
+        Ok(records.into_iter().map(|record| (record.key, record.bytes)).collect())
+    }
 
-fn store_of(transaction: &IdbTransaction) -> Result<ObjectStore, JournalTrouble> {
-    idb::Transaction::from(transaction.clone()).object_store(STORE).map_err(|error| why(&error))
+    async fn write(&self, write: &DraftWrite) -> Result<(), JournalTrouble> {
+        let put = |(key, bytes): &(String, Vec<u8>)| (JsValue::from(key), Uint8Array::from(bytes.as_slice()));
+        let puts: Vec<(JsValue, Uint8Array)> = write.puts.iter().map(put).collect();
+        let removals: Vec<JsValue> = write.removals.iter().map(JsValue::from).collect();
+        self.run(|store| {
+            puts.iter().try_for_each(|(key, bytes)| store.put(bytes, Some(key)).map(drop))?;
+            removals.iter().try_for_each(|key| store.delete(Query::Key(key.clone())).map(drop))
+        })
+        .await
+    }
+
+    async fn clear(&self) -> Result<(), JournalTrouble> {
+        Self::clear(self).await
+    }
 }
 
 /// Says that nothing more is asked of the transaction. Left to itself the browser finds that out by telling the page of each

@@ -1,5 +1,7 @@
 //! Where the book is kept on the device: the record in localStorage, the crash journal in IndexedDB.
 //!
+//! Drafts of forms lie beside it, in a database of their own (`form_drafts.rs`).
+//!
 //! Owns how entries become bytes, where the bytes go, and what is known to be safe. Knows nothing of projects or problems,
 //! of the page, or of what the time is: times and session numbers come in as arguments. All that decides is plain Rust that the
 //! host tests run over memory; what touches the browser (`local`, `indexed`) only carries bytes.
@@ -58,6 +60,7 @@
 mod dump;
 mod encoding;
 mod form;
+mod form_drafts;
 mod guard;
 #[cfg(target_arch = "wasm32")]
 mod indexed;
@@ -87,8 +90,9 @@ use crate::book::{Change, EntityId};
 pub use dump::{Dump, DumpError, Rescued, check_format};
 pub use encoding::{Damage, decode, encode, read_stored};
 pub use form::{Form, Mark, NewerForm, PageVersion, Program, newer_mark};
+pub use form_drafts::{DraftRecord, DraftStore, DraftWrite, FormDraft, MemoryDrafts, StoredDrafts, Texts, draft_key};
 #[cfg(target_arch = "wasm32")]
-pub use indexed::IndexedJournal;
+pub use indexed::IndexedStore;
 pub use journal::{Batch, JournalKey, JournalRecord, JournalTrouble, MemoryJournal};
 pub use key_value::{KeyValue, KeyValueError};
 pub use load::{Loading, OpenReport, Progress, Quarantined};

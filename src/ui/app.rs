@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::app::badge::Badge;
 use crate::app::session::{Progress, SaveState, Session, Workspace, mark};
 use crate::browser::waiting;
 use crate::domain::tables::RecordKind;
@@ -60,11 +61,12 @@ fn App(look: Look, workspace: Workspace) -> impl IntoView {
     }
     let operating = opened.operating();
     leaving::ask_before_leaving(move || operating.try_get_untracked() == Some(true));
+    leaving::when_shown_again(move || opened.drafts().look_again());
     leaving::before_leaving(move || {
         opened.look_after_record();
         opened.keep_snapshot_now();
     });
-    leaving::when_shown(move || opened.look_for_newer());
+    leaving::when_shown_again(move || opened.look_for_newer());
     let permanence = Permanence::new();
     let owner = Owner::current().unwrap_or_default();
     spawn_local(async move {
@@ -87,8 +89,9 @@ fn App(look: Look, workspace: Workspace) -> impl IntoView {
         }
     });
     let introduction = RwSignal::new(Introduction::default());
-    let unsaved = Unsaved::of(&workspace);
-    leaving::commit_in_pauses(unsaved.typing);
+    let unsaved = Unsaved::of(opened);
+    leaving::commit_in_pauses(unsaved);
+    leaving::ask_before_closing(unsaved);
     let lang = Memo::new(move |_| look.with(Look::language));
     let route = watch_route();
     Effect::new(move |_| look.with(Look::apply));
@@ -174,25 +177,16 @@ fn Frame(ui: Ui, progress: RwSignal<Progress>) -> impl IntoView {
     // The first page shows what was counted beforehand; every other waits for the book.
     let opening = ui.session.opening();
     let waits = Memo::new(move |_| opening.get() && page.with(|page| *page != Route::Overview));
-    let save = ui.session.save_state();
-    let typing = ui.unsaved.typing;
+    let badge = ui.unsaved.badge();
     let newer = ui.session.newer();
-    let save_mark = Memo::new(move |_| match save.get() {
-        SaveState::Saved | SaveState::SavedWeakly { .. } if newer.get().is_some() => SaveMark::MemoryOnly,
-        SaveState::Saved | SaveState::SavedWeakly { .. } if typing.get() => SaveMark::Saving,
-        SaveState::Saved | SaveState::SavedWeakly { .. } => SaveMark::Saved,
-        SaveState::Saving { .. } => SaveMark::Saving,
-        SaveState::MemoryOnly { .. } | SaveState::JournalOnly { .. } => SaveMark::MemoryOnly,
-        SaveState::Failed { .. } => SaveMark::Failed,
-    });
-    let save_text = Signal::derive(move || {
-        save.with(|state| match state {
-            SaveState::Saved | SaveState::SavedWeakly { .. } if newer.get().is_some() => {
-                NewerWords::of(lang).badge.to_owned()
-            }
-            SaveState::Saved | SaveState::SavedWeakly { .. } if typing.get() => common.typing.to_owned(),
-            state => words::save_state(state, lang),
-        })
+    // Where a newer program keeps the book nothing of it is this page's to call saved.
+    let stands_back = move || {
+        newer.get().is_some() && matches!(badge.get(), Badge::Book(SaveState::Saved | SaveState::SavedWeakly { .. }))
+    };
+    let save_mark = Memo::new(move |_| if stands_back() { SaveMark::MemoryOnly } else { mark_of(badge.get()) });
+    let save_text = Signal::derive(move || match stands_back() {
+        true => NewerWords::of(lang).badge.to_owned(),
+        false => words::badge(badge.get(), lang),
     });
     let finding = RwSignal::new(false);
     let help_words = HelpWords::of(lang);
@@ -222,6 +216,18 @@ fn Frame(ui: Ui, progress: RwSignal<Progress>) -> impl IntoView {
                 false => router::page(page.get()),
             }}
         </AppFrame>
+    }
+}
+
+const fn mark_of(badge: Badge) -> SaveMark {
+    match badge {
+        Badge::Typing | Badge::SavingDraft | Badge::Book(SaveState::Saving { .. }) => SaveMark::Saving,
+        Badge::DraftSaved => SaveMark::Draft,
+        Badge::Book(SaveState::Saved | SaveState::SavedWeakly { .. }) => SaveMark::Saved,
+        Badge::Book(SaveState::MemoryOnly { .. } | SaveState::JournalOnly { .. })
+        | Badge::NotTaken
+        | Badge::DraftInPageOnly(_) => SaveMark::MemoryOnly,
+        Badge::Book(SaveState::Failed { .. }) => SaveMark::Failed,
     }
 }
 

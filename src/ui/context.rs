@@ -42,7 +42,7 @@ pub struct Ui {
     pub unsaved: Unsaved,
     /// Whether the browser keeps what the page stores.
     pub permanence: Permanence,
-    intent: StoredValue<Option<Intent>>,
+    intent: RwSignal<Option<Intent>>,
     toasts: RwSignal<Vec<Toast>>,
     next_toast: StoredValue<u64>,
     owner: StoredValue<Owner>,
@@ -55,6 +55,8 @@ enum Intent {
     ChooseFiles,
     /// To hand over one project.
     HandOver(ProjectId),
+    /// To go on with a form, by its name.
+    GoOn(String),
 }
 
 /// How long a toast stays, in milliseconds; one that offers something stays longer.
@@ -84,7 +86,7 @@ impl Ui {
             route,
             unsaved,
             permanence,
-            intent: StoredValue::new(None),
+            intent: RwSignal::new(None),
             toasts: RwSignal::new(Vec::new()),
             next_toast: StoredValue::new(0),
             owner: StoredValue::new(Owner::current().unwrap_or_default()),
@@ -147,24 +149,42 @@ impl Ui {
     pub fn takes_project_to_hand_over(&self) -> Option<ProjectId> {
         self.take(|intent| match intent {
             Intent::HandOver(project) => Some(project.clone()),
-            Intent::ChooseFiles => None,
+            Intent::ChooseFiles | Intent::GoOn(_) => None,
         })
     }
 
+    /// Goes to the page with a form that was not submitted, and opens the form there.
+    pub fn go_on_with(&self, form: &str, href: &str) {
+        self.go(Intent::GoOn(form.to_owned()), &Route::parse(href));
+    }
+
+    /// Opens the form that somebody wants to go on with, now and whenever that is asked for as long as the caller is on the page.
+    /// `open` says whether it is one of the caller's; another's is left to them.
+    pub fn on_go_on(&self, open: impl Fn(&str) -> bool + 'static) {
+        let intent = self.intent;
+        Effect::new(move |_| {
+            let wanted = intent.with(|intent| match intent {
+                Some(Intent::GoOn(form)) => Some(form.clone()),
+                Some(Intent::ChooseFiles | Intent::HandOver(_)) | None => None,
+            });
+            if wanted.is_some_and(|form| untrack(|| open(&form))) {
+                intent.set(None);
+            }
+        });
+    }
+
     fn go(&self, intent: Intent, to: &Route) {
-        self.intent.set_value(Some(intent));
+        self.intent.set(Some(intent));
         route::go(to);
     }
 
     /// Takes the intent, where it is the one that is looked for.
     fn take<T>(&self, wanted: impl FnOnce(&Intent) -> Option<T>) -> Option<T> {
-        self.intent.try_update_value(|intent| {
-            let found = intent.as_ref().and_then(wanted);
-            if found.is_some() {
-                *intent = None;
-            }
-            found
-        })?
+        let found = self.intent.with_untracked(|intent| intent.as_ref().and_then(wanted));
+        if found.is_some() {
+            self.intent.set(None);
+        }
+        found
     }
 
     /// Does what the person means. Says `message` with 撤销 when it is done, or why it is refused. An empty message says nothing.

@@ -16,7 +16,7 @@ use sitebook::storage::Dump;
 use super::machine::{Machine, Page, file, now};
 
 fn bytes_of(page: &Page) -> Vec<u8> {
-    export(page.workbook.book(), &Choice::Everything, &Made::default()).text.into_bytes()
+    export(page.workbook.book(), &Choice::Everything, &Made::default()).1.into_bytes()
 }
 
 /// The bytes of a colleague's file.

@@ -30,7 +30,7 @@ enum HostPart {
 }
 
 /// Parts of the program that drives browsers.
-const IN_BROWSERS: [(&str, &str); 9] = [
+const IN_BROWSERS: [(&str, &str); 11] = [
     ("kills-chromium", "random work in Chromium, killed at random moments and opened again"),
     ("kills-firefox", "the same in Firefox"),
     ("stops-chromium", "Chromium killed at named steps of sealing, merging and undoing"),
@@ -39,6 +39,11 @@ const IN_BROWSERS: [(&str, &str); 9] = [
         "operations",
         "killed inside a list or a file that comes in, its undoing and bringing back, in Chromium and Firefox",
     ),
+    (
+        "typed-chromium",
+        "words typed into every field of every page in Chromium, killed at random moments and looked for again",
+    ),
+    ("typed-firefox", "the same in Firefox"),
     ("full", "no room in localStorage, at every step, in Chromium and Firefox"),
     ("tabs", "two and five tabs at the same book, in Chromium with two copies of the file, some closed in the middle"),
     ("cleared", "the browser's data cleared, all or part of it, while somebody works"),

@@ -25,6 +25,7 @@ use super::snapshot::Facts;
 use super::unexported::{Unexported, unexported};
 use super::workbook::{Done, Moment, Workbook};
 
+mod drafts;
 mod imports;
 mod newer;
 mod snapshots;
@@ -35,6 +36,7 @@ mod watching;
 pub use crate::storage::{
     Damage, JournalTrouble, KeyValueError, NewerForm, OpenReport, Progress, Quarantined, SaveState, Space, Workspace,
 };
+use drafts::Drafts;
 pub use view::View;
 use watchers::Watchers;
 
@@ -55,6 +57,9 @@ pub struct Session {
     has_saved: RwSignal<bool>,
     operating: RwSignal<bool>,
     left_halfway: RwSignal<Vec<Interrupted>>,
+    drafts: Drafts,
+    /// How often somebody has done something, or written what stood there already.
+    settled: StoredValue<u64>,
 }
 
 struct Core {
@@ -122,6 +127,7 @@ fn changes_of(entries: &[Entry]) -> ByOrigin {
 impl Session {
     /// A book of which nothing is read yet.
     pub fn new(workspace: Workspace) -> Self {
+        let drafts = Drafts::of(&workspace);
         let core = Core {
             workbook: Workbook::new(0, clock::random),
             saver: None,
@@ -146,6 +152,8 @@ impl Session {
             has_saved: RwSignal::new(false),
             operating: RwSignal::new(false),
             left_halfway: RwSignal::new(Vec::new()),
+            drafts,
+            settled: StoredValue::new(0),
         }
     }
 
@@ -155,6 +163,7 @@ impl Session {
         // A page that has no random numbers writes nothing of its own, and is told from others by its time alone.
         let session = clock::random().unwrap_or_else(|| u128::from(clock::now()));
         let session = (session & u128::from(u32::MAX)) as u32;
+        let drafts = self.drafts.begin_to_read();
         let mut workbook = Workbook::new(session, clock::random);
         let now = clock::now();
         let (saver, report) = Saver::open(workspace, session, clock::now, |entries, done| {
@@ -174,6 +183,7 @@ impl Session {
             }
         }
         mark("records-read");
+        self.drafts.take_in(drafts, session, &saver).await;
         self.unexported.set(unexported(workbook.book()));
         self.save.set(saver.state());
         self.stand_back(report.newer);
@@ -213,6 +223,7 @@ impl Session {
             News::Entries(entries) => self.ingest_entries(entries),
             News::Erased => {
                 self.set_erased(true);
+                self.drafts.forget_all();
                 reload();
             }
             News::Emptied => self.put_back_later(),
@@ -291,6 +302,11 @@ impl Session {
         self.has_saved
     }
 
+    /// What was typed into forms and not submitted.
+    pub const fn drafts(&self) -> Drafts {
+        self.drafts
+    }
+
     /// Which book this is.
     pub fn workspace(&self) -> Workspace {
         self.core.with_value(|core| core.workspace.clone())
@@ -360,7 +376,8 @@ impl Session {
         self.note_day();
         self.may_write()?;
         let now = clock::moment();
-        self.core
+        let done = self
+            .core
             .try_update_value(|core| {
                 if core.saver.is_none() {
                     return Err(Refusal::StillOpening);
@@ -369,7 +386,17 @@ impl Session {
                 core.append(done.changes.iter().cloned().map(Entry::own).collect());
                 Ok(done)
             })
-            .unwrap_or(Err(Refusal::NotFound))
+            .unwrap_or(Err(Refusal::NotFound));
+        if matches!(done, Ok(_) | Err(Refusal::NothingChanges)) {
+            self.settled.update_value(|count| *count += 1);
+        }
+        done
+    }
+
+    /// How often the book has taken something, or had it already: whoever looks before and after committing a field knows whether
+    /// the book has its words.
+    pub fn settled(&self) -> u64 {
+        self.settled.get_value()
     }
 
     fn is_saving(&self) -> bool {
@@ -413,19 +440,26 @@ impl Session {
             return failed();
         }
         self.set_erased(true);
-        self.with_saver(|saver| {
-            saver.erase(move |outcome| match outcome {
-                Ok(()) => reload(),
-                Err(_) => {
-                    session.set_erased(false);
-                    failed();
-                }
+        let failed = move || {
+            session.set_erased(false);
+            failed();
+        };
+        spawn_local(async move {
+            if session.drafts.erase().await.is_err() {
+                return failed();
+            }
+            session.with_saver(|saver| {
+                saver.erase(move |outcome| match outcome {
+                    Ok(()) => reload(),
+                    Err(_) => failed(),
+                });
             });
         });
     }
 
     fn set_erased(&self, erased: bool) {
         self.core.update_value(|core| core.erased = erased);
+        self.drafts.set_erased(erased);
     }
 
     /// Fills an empty sample workspace with the sample book.

@@ -221,7 +221,7 @@ fn a_whole_text_of_a_newer_program_says_so_by_itself() {
     let mut machine = Machine::new();
     let record = super::super::Batch {
         key: "01a0c450c805-8b13399c-00000000".parse().unwrap(),
-        bytes: frame("S3", "columns of tomorrow").into_bytes(),
+        segments: vec![frame("S3", "columns of tomorrow").into_bytes()],
     };
     machine.journal.put(&record).unwrap();
     let mut page = machine.open_with(Err(KeyValueError::Blocked));

@@ -12,7 +12,7 @@ use super::button::{Button, ButtonVariant, IconButton};
 use super::icons::Icon;
 use super::ids::fresh_id;
 use super::tell::tell;
-use super::text_field::TextField;
+use super::text_field::{Keeping, TextField};
 
 /// Says how much room a dialog takes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -224,7 +224,12 @@ pub fn Confirm(
                 typed.get().map(|typed| {
                     view! {
                         <div on:input=move |ev| written.set(event_target_value(&ev))>
-                            <TextField label=typed.label value=written on_change=move |text| written.set(text) />
+                            <TextField
+                                label=typed.label
+                                value=written
+                                keeping=Keeping::Passing
+                                on_change=move |text| written.set(text)
+                            />
                         </div>
                     }
                 })

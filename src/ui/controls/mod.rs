@@ -28,6 +28,7 @@ mod tell;
 mod text_field;
 mod tone;
 mod virtual_table;
+mod writing;
 
 pub use button::*;
 pub use chips::*;
@@ -49,3 +50,4 @@ pub use tabs::*;
 pub use text_field::*;
 pub use tone::Tone;
 pub use virtual_table::*;
+pub use writing::note_typed;

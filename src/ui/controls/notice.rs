@@ -62,6 +62,8 @@ pub enum SaveMark {
     Saved,
     /// 正在保存.
     Saving,
+    /// 草稿已保存: acknowledged by the storage, and not submitted.
+    Draft,
     /// 仅在内存: there is no storage here; only an exported file keeps it.
     MemoryOnly,
     /// 未能保存.
@@ -73,6 +75,7 @@ impl SaveMark {
         match self {
             Self::Saved => ("save save--saved tone-good", Icon::Check),
             Self::Saving => ("save save--saving tone-muted", Icon::Clock),
+            Self::Draft => ("save save--draft tone-info", Icon::Edit),
             Self::MemoryOnly => ("save save--memory-only tone-warn", Icon::Warning),
             Self::Failed => ("save save--failed tone-bad", Icon::Cross),
         }
@@ -81,7 +84,7 @@ impl SaveMark {
     /// Every answer saves, so only trouble is read aloud.
     const fn aria_live(self) -> &'static str {
         match self {
-            Self::Saved | Self::Saving => "off",
+            Self::Saved | Self::Saving | Self::Draft => "off",
             Self::MemoryOnly | Self::Failed => "assertive",
         }
     }

@@ -1,9 +1,11 @@
 //! Fields of figures and dates.
 
+use leptos::html;
 use leptos::prelude::*;
 
 use super::field::{FieldText, LabelShown};
 use super::tell::tell;
+use super::writing::{left, shows};
 
 /// A decimal figure with its unit.
 ///
@@ -37,6 +39,8 @@ pub fn NumberField(
     label_shown: LabelShown,
 ) -> impl IntoView {
     let text = FieldText::new(label, hint, error, required).with_label_shown(label_shown);
+    let node = NodeRef::<html::Input>::new();
+    shows(node, value);
     let box_class = move || match unit.with(Option::is_some) {
         true => "field__box field__box--unit",
         false => "field__box",
@@ -56,14 +60,16 @@ pub fn NumberField(
                 inputmode="decimal"
                 id=text.id()
                 autocomplete="off"
-                prop:value=move || value.get()
+                node_ref=node
+                prop:value=value.get_untracked()
                 aria-required=text.aria_required()
                 aria-invalid=move || text.aria_invalid()
                 aria-describedby=described_by
-                on:change:target=move |ev| {
-                    let plain = plain_figure(&ev.target().value());
-                    ev.target().set_value(&plain);
-                    tell(on_change, plain);
+                on:change:target=move |ev| tell(on_change, plain_figure(&ev.target().value()))
+                on:blur:target=move |ev| {
+                    // Not under the hand of whoever still types.
+                    ev.target().set_value(&plain_figure(&ev.target().value()));
+                    left(&ev.target(), value);
                 }
             />
             {move || {
@@ -123,17 +129,21 @@ pub fn DateField(
     label_shown: LabelShown,
 ) -> impl IntoView {
     let text = FieldText::new(label, hint, error, required).with_label_shown(label_shown);
+    let node = NodeRef::<html::Input>::new();
+    shows(node, value);
     text.frame(view! {
         <input
             class="input"
             type="date"
             id=text.id()
             max="9999-12-31"
-            prop:value=move || value.get()
+            node_ref=node
+            prop:value=value.get_untracked()
             aria-required=text.aria_required()
             aria-invalid=move || text.aria_invalid()
             aria-describedby=move || text.described_by()
             on:change:target=move |ev| tell(on_change, ev.target().value())
+            on:blur:target=move |ev| left(&ev.target(), value)
         />
     })
 }

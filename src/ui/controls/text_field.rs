@@ -1,8 +1,7 @@
 //! Fields of text: one line, many lines, search, and a line with suggestions.
 //!
-//! Text is committed on `change` (when the person leaves the field, presses Enter, or pauses in text of several lines), not on each
-//! keystroke;
-//! only a search field speaks while it is typed in.
+//! Text is committed on `change` (when the person pauses, leaves the field, or presses Enter), not on each keystroke; only a search
+//! field speaks while it is typed in.
 
 use leptos::ev;
 use leptos::html;
@@ -14,6 +13,27 @@ use super::field::{FieldText, LabelShown};
 use super::icons::Icon;
 use super::ids::fresh_id;
 use super::tell::tell;
+use super::writing::{left, shows};
+
+/// Whether the words in a field are anybody's work.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Keeping {
+    /// They are: the page says that they are not saved until the book or a draft has them.
+    #[default]
+    Words,
+    /// They are not: what is searched for, the name of a file. The page is silent about them.
+    Passing,
+}
+
+impl Keeping {
+    /// The attribute by which the page knows such a field.
+    pub(crate) const fn mark(self) -> Option<&'static str> {
+        match self {
+            Self::Words => None,
+            Self::Passing => Some("passing"),
+        }
+    }
+}
 
 /// One line of text.
 #[component]
@@ -48,21 +68,29 @@ pub fn TextField(
     /// Shows the text but takes none.
     #[prop(optional, into)]
     readonly: Signal<bool>,
+    /// Whether what is typed is anybody's work.
+    #[prop(optional)]
+    keeping: Keeping,
 ) -> impl IntoView {
     let text = FieldText::new(label, hint, error, required).with_doubt(doubt).with_label_shown(label_shown);
+    let node = NodeRef::<html::Input>::new();
+    shows(node, value);
     text.frame(view! {
         <input
             class="input"
             type="text"
             id=text.id()
             autocomplete="off"
-            prop:value=move || value.get()
+            data-words=keeping.mark()
+            node_ref=node
+            prop:value=value.get_untracked()
             readonly=move || readonly.get()
             placeholder=move || placeholder.get()
             aria-required=text.aria_required()
             aria-invalid=move || text.aria_invalid()
             aria-describedby=move || text.described_by()
             on:change:target=move |ev| tell(on_change, ev.target().value())
+            on:blur:target=move |ev| left(&ev.target(), value)
         />
     })
 }
@@ -100,15 +128,7 @@ pub fn TextArea(
 ) -> impl IntoView {
     let text = FieldText::new(label, hint, error, required).with_label_shown(label_shown);
     let node = NodeRef::<html::Textarea>::new();
-    Effect::new(move |_| {
-        let (Some(area), text) = (node.get(), value.get()) else { return };
-        let shown = area.value();
-        // Committed in a pause, text comes back trimmed: the space before the next word stays for whoever is writing.
-        let is_written = document().active_element().is_some_and(|focused| focused == **area);
-        if shown != text && !(is_written && shown.trim() == text) {
-            area.set_value(&text);
-        }
-    });
+    shows(node, value);
     text.frame(view! {
         <textarea
             class="input input--area"
@@ -120,6 +140,7 @@ pub fn TextArea(
             aria-invalid=move || text.aria_invalid()
             aria-describedby=move || text.described_by()
             on:change:target=move |ev| tell(on_change, ev.target().value())
+            on:blur:target=move |ev| left(&ev.target(), value)
         ></textarea>
     })
 }
@@ -150,6 +171,7 @@ pub fn SearchField(
                 class="input"
                 type="search"
                 id=text.id()
+                data-words=Keeping::Passing.mark()
                 autocomplete="off"
                 enterkeyhint="search"
                 prop:value=move || value.get()
@@ -195,6 +217,8 @@ pub fn ComboField(
 ) -> impl IntoView {
     let text = FieldText::new(label, hint, error, required);
     let list = StoredValue::new(fresh_id("suggestions"));
+    let node = NodeRef::<html::Input>::new();
+    shows(node, value);
     let options = move || {
         suggestions.with(|all| all.iter().map(|one| view! { <option value=one.clone()></option> }).collect_view())
     };
@@ -205,12 +229,14 @@ pub fn ComboField(
             id=text.id()
             list=list.get_value()
             autocomplete="off"
-            prop:value=move || value.get()
+            node_ref=node
+            prop:value=value.get_untracked()
             placeholder=move || placeholder.get()
             aria-required=text.aria_required()
             aria-invalid=move || text.aria_invalid()
             aria-describedby=move || text.described_by()
             on:change:target=move |ev| tell(on_change, ev.target().value())
+            on:blur:target=move |ev| left(&ev.target(), value)
         />
         <datalist id=list.get_value()>{options}</datalist>
     })

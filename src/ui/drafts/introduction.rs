@@ -5,6 +5,7 @@ use crate::domain::command::{Command, Refusal};
 use crate::domain::ids::PersonId;
 use crate::domain::records::Person;
 use crate::domain::text::Lang;
+use crate::ui::unsaved::Texts;
 use crate::ui::words::{self, IntroductionWords};
 
 /// What someone has said of themself so far.
@@ -30,6 +31,27 @@ impl Introduction {
             name: person.name.clone(),
             unit: person.unit.clone(),
             role: Role::from_key(&person.role),
+            refused: None,
+        }
+    }
+
+    /// The texts, as a draft keeps them.
+    pub fn texts(&self) -> Texts {
+        let person = self.person.as_ref().map(PersonId::as_str).unwrap_or_default();
+        let role = self.role.map(Role::key).unwrap_or_default();
+        [("person", person), ("name", &self.name), ("unit", &self.unit), ("role", role)]
+            .map(|(key, text)| (key.to_owned(), text.to_owned()))
+            .into()
+    }
+
+    /// What a draft has kept.
+    pub fn of_texts(texts: &Texts) -> Self {
+        let text = |key: &str| texts.get(key).map_or("", String::as_str);
+        Self {
+            person: text("person").parse().ok().and_then(|of| PersonId::of(&of)),
+            name: text("name").to_owned(),
+            unit: text("unit").to_owned(),
+            role: Role::from_key(text("role")),
             refused: None,
         }
     }

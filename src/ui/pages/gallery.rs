@@ -110,7 +110,7 @@ fn marks() -> impl IntoView {
 
 fn notices() -> impl IntoView {
     let tones = [Tone::Neutral, Tone::Info, Tone::Good, Tone::Warn, Tone::Bad, Tone::Muted];
-    let marks = [SaveMark::Saved, SaveMark::Saving, SaveMark::MemoryOnly, SaveMark::Failed];
+    let marks = [SaveMark::Saved, SaveMark::Saving, SaveMark::Draft, SaveMark::MemoryOnly, SaveMark::Failed];
     view! {
         {tones.map(|tone| view! { <Banner tone title=format!("{tone:?}") text="内容还没有安全保存".to_string() /> }).collect_view()}
         <div class="row">{marks.map(|mark| view! { <SaveBadge mark=Signal::stored(mark) text="已保存" /> }).collect_view()}</div>

@@ -13,7 +13,7 @@ use crate::ui::look::Look;
 use crate::ui::parts::introduction::{IntroductionFields, introduce};
 use crate::ui::parts::look_choices::{LanguageChoice, ThemeChoice};
 use crate::ui::parts::warnings::{MayBePrivate, PrivateWindowBanner, ReadingOnlyBanner};
-use crate::ui::words::WelcomeWords;
+use crate::ui::words::{self, StorageWords, WelcomeWords};
 
 /// Shown until someone has said who they are.
 #[component]
@@ -35,6 +35,9 @@ pub fn Welcome(
             }
         });
     };
+    // Before anybody begins what could not be kept.
+    let save = ui.session.save_state();
+    let trouble = Memo::new(move |_| save.with(|state| words::storage_trouble(state, ui.lang)));
     view! {
         <main class="welcome" id="main" tabindex="-1">
             <div class="welcome__sheet">
@@ -48,6 +51,9 @@ pub fn Welcome(
                 </div>
                 <ReadingOnlyBanner ui />
                 <PrivateWindowBanner ui />
+                {move || trouble.get().map(|text| view! {
+                    <Banner tone=Tone::Bad title=StorageWords::of(ui.lang).not_safe_here text />
+                })}
                 {(browser::place() == Place::ByPath).then(|| view! {
                     <Banner tone=Tone::Info title=words.firefox_title.to_string() text=words.firefox_text.to_string() />
                 })}

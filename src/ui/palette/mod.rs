@@ -111,6 +111,7 @@ fn Finder(ui: Ui, index: Index, open: RwSignal<bool>) -> impl IntoView {
                 node_ref=input
                 class="input palette__input"
                 type="text"
+                data-words="passing"
                 role="combobox"
                 autocomplete="off"
                 enterkeyhint="go"

@@ -2,6 +2,7 @@
 
 pub mod field_input;
 pub mod field_words;
+pub mod form;
 pub mod history;
 pub mod introduction;
 pub mod left_halfway;
@@ -12,6 +13,7 @@ pub mod raw_export;
 pub mod reason;
 pub mod shared;
 pub mod warnings;
+pub mod written;
 
 mod not_found;
 

@@ -18,16 +18,29 @@ use crate::ui::context::Ui;
 use crate::ui::controls::{
     Banner, Button, ButtonVariant, CheckField, Dialog, DialogShape, SelectField, SelectOption, Tone,
 };
-use crate::ui::unsaved::OpenForm;
+use crate::ui::route::Route;
+use crate::ui::unsaved::{FormName, OpenForm, is_same};
 use crate::ui::words::{self, FieldWords, RaiseWords};
 
 use super::field_input::{DayInput, FieldInput, focus_first_wrong};
 use super::field_words::answer_words;
+use super::form::give_up;
 use super::shared::FoundAgain;
 
-fn form_name(project: &ProjectId, visit: Option<&VisitId>, item: Option<&Item>) -> String {
-    let item = item.map_or("", |item| item.key.as_ref());
-    format!("raise {} {} {item}", project.as_str(), visit.map_or("", |visit| visit.as_str()))
+/// The name under which the panel's draft is kept, of a problem that a visit's item has found or that somebody has seen.
+pub fn raise_name(project: &ProjectId, found_by: Option<(&VisitId, &Item)>) -> String {
+    let (visit, item) = found_by.map_or(("", ""), |(visit, item)| (visit.as_str(), item.key.as_ref()));
+    format!("raise {} {visit} {item}", project.as_str())
+}
+
+fn form_name(ui: Ui, project: &ProjectId, visit: Option<&VisitId>, item: Option<&Item>) -> FormName {
+    let about = ui.session.read(|view| view.tables.project(project).map(|project| project.name.clone()));
+    let page = visit.map_or_else(|| Route::Project(project.clone()), |visit| Route::Visit(visit.clone()));
+    FormName {
+        name: raise_name(project, visit.zip(item)),
+        title: words::told(RaiseWords::of(ui.lang).title, &about.unwrap_or_default(), ui.lang),
+        href: page.href(),
+    }
 }
 
 /// The panel. It exists as long as it is open: build it to open it.
@@ -49,8 +62,8 @@ pub fn RaisePanel(
     let lang = ui.lang;
     let words = RaiseWords::of(lang);
     let first = ui.session.read(|view| first_form(&view, visit.as_ref(), item.as_deref(), lang));
-    let name = form_name(&project, visit.as_ref(), item.as_deref());
-    let left = ui.unsaved.left(&name);
+    let name = form_name(ui, &project, visit.as_ref(), item.as_deref());
+    let left = ui.unsaved.left(&name.name).filter(|left| !is_same(left, &first.texts()));
     let found_again = RwSignal::new(left.is_some());
     let form = RwSignal::new(left.map_or_else(|| first.clone(), ProblemForm::of_texts));
     let open = OpenForm::follow(ui.unsaved, name, first.texts(), move || form.try_with(ProblemForm::texts));
@@ -85,7 +98,13 @@ pub fn RaisePanel(
     };
     let actions = move || {
         view! {
-            <Button label=ui.common().cancel on_press=on_close />
+            <Button
+                label=ui.common().cancel
+                on_press=move |()| {
+                    give_up(ui, open);
+                    on_close.run(());
+                }
+            />
             <Button label=words.save variant=ButtonVariant::Primary on_press=save />
         }
     };

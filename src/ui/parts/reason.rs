@@ -5,13 +5,18 @@ use leptos::prelude::*;
 use crate::domain::command::Refusal;
 use crate::ui::context::Ui;
 use crate::ui::controls::{Button, ButtonVariant, Dialog, DialogShape, TextArea};
+use crate::ui::unsaved::{FormName, Texts};
 use crate::ui::words;
+
+use super::form::{Form, FoundAgain};
 
 /// A question with a reason that must be given. Stays open with what is wrong until it is done.
 #[component]
 pub fn ReasonDialog(
     /// Whether it is open; it closes itself.
     open: RwSignal<bool>,
+    /// The form, as its draft names it.
+    form: FormName,
     /// The question.
     title: &'static str,
     /// What will happen.
@@ -21,33 +26,76 @@ pub fn ReasonDialog(
     /// Does it with the reason, or says why not.
     on_confirm: Callback<String, Result<(), Refusal>>,
 ) -> impl IntoView {
+    let name = form.name.clone();
+    Ui::get().on_go_on(move |wanted| {
+        let is_this = wanted == name;
+        if is_this {
+            open.set(true);
+        }
+        is_this
+    });
+    move || {
+        let form = form.clone();
+        open.get().then(|| view! { <Question open name=form title text confirm_label on_confirm /> })
+    }
+}
+
+/// The one field, as its draft names it.
+const WHY: &str = "why";
+
+#[component]
+fn Question(
+    open: RwSignal<bool>,
+    name: FormName,
+    title: &'static str,
+    text: &'static str,
+    confirm_label: &'static str,
+    on_confirm: Callback<String, Result<(), Refusal>>,
+) -> impl IntoView {
     let ui = Ui::get();
     let common = ui.common();
-    let why = RwSignal::new(String::new());
+    let form = Form::open(ui, name, Texts::new());
     let refusal: RwSignal<Option<Refusal>> = RwSignal::new(None);
-    let close = move || {
-        open.set(false);
-        why.set(String::new());
-        refusal.set(None);
-    };
-    let confirm = move |()| match on_confirm.run(why.get_untracked()) {
-        Ok(()) => close(),
+    let confirm = move |()| match on_confirm.run(form.text(WHY)) {
+        Ok(()) => {
+            form.submitted();
+            open.set(false);
+        }
         Err(refused) => refusal.set(Some(refused)),
     };
     let error = Signal::derive(move || {
         refusal.with(|refusal| refusal.as_ref().map(|refusal| words::refusal(refusal, ui.lang)))
     });
+    let cancel = move |()| {
+        form.give_up();
+        open.set(false);
+    };
     let actions = move || {
         view! {
-            <Button label=common.cancel on_press=move |()| close() />
+            <Button label=common.cancel on_press=cancel />
             <Button label=confirm_label variant=ButtonVariant::DangerFilled on_press=confirm />
         }
     };
     view! {
-        <Dialog open on_close=move |()| close() title close_label=common.close shape=DialogShape::Small actions>
+        <Dialog
+            open=true
+            on_close=move |()| open.set(false)
+            title
+            close_label=common.close
+            shape=DialogShape::Small
+            actions
+        >
             <p class="dialog__text">{text}</p>
-            <div on:input=move |ev| why.set(event_target_value(&ev))>
-                <TextArea label=common.reason value=why rows=2 required=true error on_change=move |text| why.set(text) />
+            <FoundAgain form />
+            <div on:input=move |ev| form.write(WHY, event_target_value(&ev))>
+                <TextArea
+                    label=common.reason
+                    value=form.value(WHY)
+                    rows=2
+                    required=true
+                    error
+                    on_change=form.take(WHY)
+                />
             </div>
         </Dialog>
     }

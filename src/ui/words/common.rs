@@ -1,5 +1,6 @@
 //! Words that every page uses.
 
+use crate::app::badge::Badge;
 use crate::app::session::{KeyValueError, NewerForm, SaveState};
 use crate::domain::records::ProblemState;
 use crate::domain::text::{Lang, figure};
@@ -30,6 +31,13 @@ words! {
         to_overview: "回到总览", "Back to overview";
         sample_mark: "示例数据，可随意试用", "Sample data: try anything";
         typing: "正在输入…", "Typing…";
+        saving_draft: "正在保存草稿", "Saving the draft";
+        draft_saved: "草稿已保存（尚未提交）", "Draft saved (not submitted)";
+        draft_in_page: "草稿未存盘：关闭页面就会丢失", "Draft not stored: lost when the page closes";
+        not_taken: "有内容还在输入框里，没有保存", "Text in a field is not saved";
+        found_in_field: "上次填写的内容还没有被采用，请核对", "Typed last time and not accepted: please check";
+        given_up: "已放弃填写", "What you typed was discarded";
+        take_back: "找回", "Bring it back";
         found_again: "上次填写的内容还没有提交", "What you typed last time was not submitted";
         found_again_text: "已经放回这里，请核对后提交。", "It is back here: check it, then submit.";
         start_over: "重新填写", "Start over";
@@ -61,6 +69,19 @@ pub fn told(name: &str, text: &str, lang: Lang) -> String {
 /// What stood under a name and no longer does.
 pub fn cleared(name: &str, text: &str, lang: Lang) -> String {
     say!(lang, "{name}：已取消（原为“{text}”）", "{name}: cancelled (was “{text}”)")
+}
+
+/// Whether all that was typed is safe, in a few words.
+pub fn badge(badge: Badge, lang: Lang) -> String {
+    let words = CommonWords::of(lang);
+    match badge {
+        Badge::Book(state) => save_state(&state, lang),
+        Badge::Typing => words.typing.to_owned(),
+        Badge::NotTaken => words.not_taken.to_owned(),
+        Badge::SavingDraft => words.saving_draft.to_owned(),
+        Badge::DraftSaved => words.draft_saved.to_owned(),
+        Badge::DraftInPageOnly(_) => words.draft_in_page.to_owned(),
+    }
 }
 
 /// Whether the work is saved, in a few words.
@@ -143,6 +164,7 @@ words! {
         not_safe: "内容还没有安全保存", "Your work is not safely saved";
         reading_only: "只能查看，不能记录", "You can read, not record";
         no_random_numbers: "这个浏览器不提供安全的随机数，新记录可能与别处的混在一起，所以一律不写入。已有内容可以查看和导出；请换一个浏览器继续工作。", "This browser provides no secure random numbers. New records could be mistaken for others, so nothing is written. You can read and export what is there; please go on in another browser.";
+        not_safe_here: "这里的内容保存不住", "Your work cannot be kept safe here";
         retry: "再试一次", "Try again";
         export_now: "立即导出", "Export now";
         emptied: "浏览器数据曾被清除，已写回", "Browser data was cleared and has been restored";

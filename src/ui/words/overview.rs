@@ -14,6 +14,10 @@ words! {
         import_list: "导入项目清单", "Import project list";
         add_project: "新增项目", "Add a project";
         open_file: "打开同事的文件", "Open a colleague’s file";
+        drafts: "未提交的草稿", "Drafts not submitted";
+        open_draft: "继续填写", "Continue";
+        discard_draft: "丢弃", "Discard";
+        draft_discarded: "草稿已丢弃", "Draft discarded";
         unfinished: "未完成的督查", "Unfinished visits";
         unfinished_note: "已填的都在，点开继续", "Answers are kept; open one to continue";
         answered: "已查", "Checked";

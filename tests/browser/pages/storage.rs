@@ -16,7 +16,7 @@ mod page {
     use sitebook::app::news::News;
     use sitebook::app::saving::Saver;
     use sitebook::storage::{
-        Batch, BrowserRecord, Dump, Entry, Form, IndexedJournal, JournalRecord, JournalTrouble, OpenReport, Program,
+        Batch, BrowserRecord, Dump, Entry, Form, IndexedStore, JournalRecord, JournalTrouble, OpenReport, Program,
         Workspace,
     };
     use wasm_bindgen::prelude::Closure;
@@ -25,7 +25,7 @@ mod page {
 
     use crate::checks::{Journal, Place, answers, failures, same};
 
-    impl Journal for IndexedJournal {
+    impl Journal for IndexedStore {
         async fn put(&self, batch: &Batch) -> Result<(), JournalTrouble> {
             Self::put(self, batch).await
         }
@@ -66,7 +66,7 @@ mod page {
     async fn contract() -> Vec<String> {
         let workspace = workspace("contract");
         match BrowserRecord::probe() {
-            Ok(record) => failures(&Place { record, journal: IndexedJournal::new(&workspace), workspace }).await,
+            Ok(record) => failures(&Place { record, journal: IndexedStore::journal(&workspace), workspace }).await,
             Err(why) => vec![format!("{why:?}")],
         }
     }

@@ -17,7 +17,10 @@ use crate::ui::controls::{
     BackLink, Banner, Button, ButtonSize, EmptyState, Icon, LinkButton, PageHead, TextField, Tone,
 };
 use crate::ui::parts::field_words::{field_label, value_or};
+use crate::ui::parts::form::Form;
 use crate::ui::parts::shared;
+use crate::ui::route::Route;
+use crate::ui::unsaved::{FormName, Texts};
 use crate::ui::words::{self, ExchangeWords};
 
 use super::describe;
@@ -261,16 +264,25 @@ fn OneSide(ui: Ui, of: EntityId, set: FieldName, side: Side, place: usize) -> im
     }
 }
 
+/// The one field, as its draft names it.
+const THIRD: &str = "text";
+
 #[component]
 fn ThirdValue(ui: Ui, of: EntityId, set: FieldName) -> impl IntoView {
     let words = ExchangeWords::of(ui.lang);
-    let text = RwSignal::new(String::new());
+    let name = FormName {
+        name: format!("third {} {}", of.as_str(), set.as_str()),
+        title: words.third_value.to_owned(),
+        href: Route::Conflicts.href(),
+    };
+    let form = Form::open(ui, name, Texts::new());
     let error: RwSignal<Option<String>> = RwSignal::new(None);
     let write = move || {
         let Some(spec) = spec(of.kind(), set.as_str()) else { return };
-        match spec.read(&text.get_untracked()) {
+        match spec.read(&form.text(THIRD)) {
             Ok(value) => {
                 error.set(None);
+                form.submitted();
                 let command =
                     Command::Resolve { of: of.clone(), set: set.as_str().to_owned(), to: value, why: String::new() };
                 ui.act(command, words.decided);
@@ -280,7 +292,7 @@ fn ThirdValue(ui: Ui, of: EntityId, set: FieldName) -> impl IntoView {
     };
     view! {
         <div class="row exchange__third">
-            <TextField label=words.third_value value=text error=error on_change=move |typed| text.set(typed) />
+            <TextField label=words.third_value value=form.value(THIRD) error=error on_change=form.take(THIRD) />
             <Button label=words.write_third on_press=write />
         </div>
     }

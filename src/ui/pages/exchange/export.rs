@@ -11,7 +11,7 @@ use crate::domain::tables::RecordKind;
 use crate::exchange::{Choice, Room, file_name};
 use crate::ui::context::Ui;
 use crate::ui::controls::{
-    Banner, Button, ButtonSize, ButtonVariant, Choice as Option_, FileField, Icon, LinkButton, ProgressBar,
+    Banner, Button, ButtonSize, ButtonVariant, Choice as Option_, FileField, Icon, Keeping, LinkButton, ProgressBar,
     SearchField, SegmentedControl, TextField, Tone,
 };
 use crate::ui::files;
@@ -118,6 +118,7 @@ pub fn HandOver(ui: Ui) -> impl IntoView {
                 label=words.file_name
                 hint=words.file_name_hint.to_string()
                 value=name
+                keeping=Keeping::Passing
                 on_change=move |text| name.set(text)
             />
             <div class="form-actions">

@@ -1,5 +1,6 @@
 //! 总览: what waits for whoever opens the book.
 
+mod drafts;
 mod handover;
 mod problems;
 mod visits;
@@ -43,6 +44,7 @@ pub fn Overview() -> impl IntoView {
                     </Show>
                 }
             />
+            <drafts::Drafts />
             {move || match (is_new.get(), role.get()) {
                 (true, _) => view! { <NewBook /> }.into_any(),
                 (false, Role::Unit) => view! { <ForUnit /> }.into_any(),

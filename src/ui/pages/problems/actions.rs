@@ -5,14 +5,16 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
-use crate::book::sorting::InOrder;
 use crate::domain::command::{Ask, Command, Given, ProblemAction, Refusal, Weight, offers};
+use crate::domain::ids::ProblemId;
 use crate::domain::records::Problem;
 use crate::domain::taxonomy::default_deadline;
 use crate::ui::context::Ui;
 use crate::ui::controls::{Button, ButtonVariant, ComboField, DateField, Dialog, Disclosure, TextArea};
+use crate::ui::parts::form::{Form, FoundAgain, texts_of};
 use crate::ui::parts::shared;
-use crate::ui::unsaved::{OpenForm, Texts};
+use crate::ui::route::Route;
+use crate::ui::unsaved::FormName;
 use crate::ui::words::{self, ProblemsWords};
 
 fn words_label(ask: Ask, words: &'static ProblemsWords, reason: &'static str) -> &'static str {
@@ -40,6 +42,14 @@ pub fn Actions(ui: Ui, problem: Memo<Option<Arc<Problem>>>, #[prop(into)] on_edi
         },
         _ => asked.set(Some(action)),
     };
+    ui.on_go_on(move |form| {
+        let Some(problem) = problem.get_untracked() else { return false };
+        let found = ProblemAction::ALL.iter().copied().find(|action| form_name(*action, &problem.id) == form);
+        found.is_some_and(|action| {
+            asked.set(Some(action));
+            true
+        })
+    });
     view! {
         <section class="section problem__actions no-print" aria-label=words.next>
             <div class="row">
@@ -84,15 +94,14 @@ fn variant(place: usize, action: ProblemAction) -> ButtonVariant {
     }
 }
 
-/// The names under which the parts of the dialog are kept.
+/// The fields of the dialog, as its draft names them.
 const UNIT: &str = "unit";
 const DATE: &str = "date";
 const TEXT: &str = "text";
 
-/// What stands in the dialog, under these names; of the day only what somebody typed.
-fn texts_of(unit: String, day: Option<String>, text: String) -> Texts {
-    let parts = [(UNIT, Some(unit)), (DATE, day), (TEXT, Some(text))];
-    parts.into_iter().filter_map(|(name, text)| Some((name.to_owned(), text?))).in_order()
+/// The name under which the draft of an action's dialog is kept.
+fn form_name(action: ProblemAction, problem: &ProblemId) -> String {
+    format!("{action:?} {}", problem.as_str())
 }
 
 /// Asks for what an action needs. A refusal is shown here, and what was typed stays.
@@ -105,36 +114,30 @@ fn AskDialog(
 ) -> impl IntoView {
     let words = ProblemsWords::of(ui.lang);
     let lang = ui.lang;
-    let unit_first = usual_unit(ui, &problem);
     // A day that nobody has touched follows the calendar.
     let about = Arc::clone(&problem);
     let usual_day = Memo::new(move |_| {
         let day = usual_day(action, &about, ui.session.today().get());
         day.map_or_else(String::new, |day| day.to_string())
     });
-    let name = format!("{action:?} {}", problem.id.as_str());
-    let left = ui.unsaved.left(&name);
-    let found_again = RwSignal::new(left.is_some());
-    let typed = |part: &str| left.as_ref().and_then(|texts| texts.get(part).cloned());
-    let unit = RwSignal::new(typed(UNIT).unwrap_or_else(|| unit_first.clone()));
-    let typed_day = RwSignal::new(typed(DATE));
-    let text = RwSignal::new(typed(TEXT).unwrap_or_default());
+    let name = FormName {
+        name: form_name(action, &problem.id),
+        title: words::told(words::action_name(action, lang), &problem.title, lang),
+        href: Route::Problem(problem.id.clone()).href(),
+    };
+    let form = Form::open(ui, name, texts_of([(UNIT, usual_unit(ui, &problem)), (TEXT, String::new())]));
+    let typed_day = form.typed(DATE);
     let date = Signal::derive(move || typed_day.get().unwrap_or_else(|| usual_day.get()));
-    let first = texts_of(unit_first.clone(), None, String::new());
-    let form = OpenForm::follow(ui.unsaved, name, first, move || {
-        Some(texts_of(unit.try_get()?, typed_day.try_get()?, text.try_get()?))
-    });
-    let unit_first = StoredValue::new(unit_first);
     let refused: RwSignal<Option<Refusal>> = RwSignal::new(None);
     let suggestions = ui.session.read(|view| shared::known_units(&view));
     let id = StoredValue::new(problem.id.clone());
     let go = move || {
         let day = date.get_untracked().parse::<NaiveDate>().ok();
-        let given = Given { unit: unit.get_untracked(), day, words: text.get_untracked() };
+        let given = Given { unit: form.text(UNIT), day, words: form.text(TEXT) };
         let command = Command::step(id.get_value(), action, given);
         match command.and_then(|command| ui.session.dispatch(command)) {
             Ok(done) => {
-                form.finish();
+                form.submitted();
                 ui.offer_undo(words::action_name(action, lang), &done);
                 on_close.run(());
             }
@@ -155,30 +158,26 @@ fn AskDialog(
             close_label=ui.common().close
             actions=move || view! {
                 <Button label=title variant=ButtonVariant::Primary on_press=go />
-                <Button label=ui.common().cancel on_press=move || on_close.run(()) />
+                <Button
+                    label=ui.common().cancel
+                    on_press=move || {
+                        form.give_up();
+                        on_close.run(());
+                    }
+                />
             }
         >
             <p class="quiet">{problem.title.clone()}</p>
-            {move || found_again.get().then(|| view! {
-                <shared::FoundAgain
-                    ui
-                    on_start_over=move |()| {
-                        unit.set(unit_first.get_value());
-                        typed_day.set(None);
-                        text.set(String::new());
-                        found_again.set(false);
-                    }
-                />
-            })}
+            <FoundAgain form />
             {asks.iter().map(|ask| match *ask {
                 Ask::Unit => view! {
                     <ComboField
                         label=words.unit
                         required=true
-                        value=unit
+                        value=form.value(UNIT)
                         suggestions=suggestions.clone()
                         error=error_of(*ask)
-                        on_change=move |typed| unit.set(typed)
+                        on_change=form.take(UNIT)
                     />
                 }.into_any(),
                 Ask::Day | Ask::LaterDay => view! {
@@ -187,16 +186,16 @@ fn AskDialog(
                         required=true
                         value=date
                         error=error_of(*ask)
-                        on_change=move |typed| typed_day.set(Some(typed))
+                        on_change=form.take(DATE)
                     />
                 }.into_any(),
                 Ask::Words(_) | Ask::Reason => view! {
                     <TextArea
                         label=words_label(*ask, words, ui.common().reason)
                         required=true
-                        value=text
+                        value=form.value(TEXT)
                         error=error_of(*ask)
-                        on_change=move |typed| text.set(typed)
+                        on_change=form.take(TEXT)
                     />
                 }.into_any(),
             }).collect_view()}

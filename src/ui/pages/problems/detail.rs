@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::book::EntityId;
+use crate::book::sorting::InOrder;
 use crate::domain::command::Command;
 use crate::domain::fields::{FieldKind, PROBLEM_FIELDS};
 use crate::domain::ids::ProblemId;
@@ -17,9 +18,11 @@ use crate::ui::controls::{
 };
 use crate::ui::parts::field_input::FieldInput;
 use crate::ui::parts::field_words::cause_words;
+use crate::ui::parts::form::{Form, FoundAgain};
 use crate::ui::parts::history::{EntityHistoryButton, HistoryButton};
 use crate::ui::parts::shared;
 use crate::ui::route::Route;
+use crate::ui::unsaved::{FormName, Texts};
 use crate::ui::words::{self, ProblemsWords};
 
 use super::actions::Actions;
@@ -59,6 +62,14 @@ fn Detail(ui: Ui, id: ProblemId, record: Memo<Option<Arc<Problem>>>) -> impl Int
         record.with(|record| record.as_ref().map_or_else(String::new, |problem| problem.title.clone()))
     });
     let (before, after) = last_shown::neighbours(&id);
+    let edited = edit_name(&id);
+    ui.on_go_on(move |form| {
+        let is_edit = form == edited;
+        if is_edit {
+            editing.set(true);
+        }
+        is_edit
+    });
     let entity = id.entity().clone();
     view! {
         <div class="page problem">
@@ -205,19 +216,34 @@ fn one_fact(of: EntityId, key: &'static str, name: String, shown: String) -> imp
 #[component]
 pub(super) fn AddRemark(ui: Ui, id: ProblemId) -> impl IntoView {
     let words = ProblemsWords::of(ui.lang);
-    let text = RwSignal::new(String::new());
+    let title = ui.session.read(|view| view.tables.problem(&id).map(|problem| problem.title.clone()));
+    let name = FormName {
+        name: format!("remark {}", id.as_str()),
+        title: words::told(words.remark, &title.unwrap_or_default(), ui.lang),
+        href: Route::Problem(id.clone()).href(),
+    };
+    let form = Form::open(ui, name, Texts::new());
     let add = move || {
-        let command = Command::Remark { of: id.entity().clone(), text: text.get_untracked() };
+        let command = Command::Remark { of: id.entity().clone(), text: form.text(REMARK) };
         if ui.act(command, words.remarks).is_some() {
-            text.set(String::new());
+            form.begin_anew();
         }
     };
     view! {
         <div class="stack no-print">
-            <TextArea label=words.remark rows=2 value=text on_change=move |typed| text.set(typed) />
+            <FoundAgain form />
+            <TextArea label=words.remark rows=2 value=form.value(REMARK) on_change=form.take(REMARK) />
             <div class="row row--end"><Button label=words.add_remark on_press=add /></div>
         </div>
     }
+}
+
+/// The one field of a remark, as its draft names it.
+const REMARK: &str = "text";
+
+/// The name under which the draft of a problem's edit is kept.
+fn edit_name(problem: &ProblemId) -> String {
+    format!("edit {}", problem.as_str())
 }
 
 /// The fields that can be edited, each with its own error; what was typed stays when something is refused.
@@ -225,32 +251,39 @@ pub(super) fn AddRemark(ui: Ui, id: ProblemId) -> impl IntoView {
 pub(super) fn EditDialog(ui: Ui, id: ProblemId, #[prop(into)] on_close: Callback<()>) -> impl IntoView {
     let lang = ui.lang;
     let of = id.entity().clone();
-    let (first, fixed_deadline, units) = ui.session.read(|view| {
+    let (first, fixed_deadline, units, about) = ui.session.read(|view| {
         let typed = |key: &'static str| match view.book.value(&of, key) {
             value if value.is_null() => String::new(),
             value => crate::domain::fields::plain(value),
         };
-        let first: Vec<(&'static str, String)> =
-            PROBLEM_FIELDS.iter().map(|spec| (spec.key, typed(spec.key))).collect();
-        let fixed = view.tables.problem(&id).is_some_and(|problem| problem.state != ProblemState::ToAssign);
-        (first, fixed, shared::known_units(&view))
+        let first: Texts = PROBLEM_FIELDS.iter().map(|spec| (spec.key.to_owned(), typed(spec.key))).in_order();
+        let problem = view.tables.problem(&id);
+        let fixed = problem.is_some_and(|problem| problem.state != ProblemState::ToAssign);
+        let title = problem.map_or_else(String::new, |problem| problem.title.clone());
+        (first, fixed, shared::known_units(&view), title)
     });
-    let typed = RwSignal::new(first);
+    let title = words::action_name(crate::domain::command::ProblemAction::Edit, lang);
+    let name = FormName {
+        name: edit_name(&id),
+        title: words::told(title, &about, lang),
+        href: Route::Problem(id.clone()).href(),
+    };
+    let form = Form::open(ui, name, first);
     let error: RwSignal<Option<(String, String)>> = RwSignal::new(None);
     let id = StoredValue::new(id);
     let save = move || {
-        let facts = typed
-            .get_untracked()
-            .into_iter()
-            .filter(|(key, _)| !(fixed_deadline && *key == "deadline"))
-            .map(|(key, text)| (key.to_owned(), text))
-            .collect();
+        let fields = PROBLEM_FIELDS.iter().filter(|spec| !(fixed_deadline && spec.key == "deadline"));
+        let facts = fields.map(|spec| (spec.key.to_owned(), form.text(spec.key))).collect();
         match ui.session.dispatch(Command::EditProblem { problem: id.get_value(), facts }) {
             Ok(done) => {
+                form.submitted();
                 ui.offer_undo(ui.common().save, &done);
                 on_close.run(());
             }
-            Err(crate::domain::command::Refusal::NothingChanges) => on_close.run(()),
+            Err(crate::domain::command::Refusal::NothingChanges) => {
+                form.submitted();
+                on_close.run(());
+            }
             Err(why) => {
                 let key = match &why {
                     crate::domain::command::Refusal::Field(key, _) => key.clone(),
@@ -261,7 +294,6 @@ pub(super) fn EditDialog(ui: Ui, id: ProblemId, #[prop(into)] on_close: Callback
             }
         }
     };
-    let title = words::action_name(crate::domain::command::ProblemAction::Edit, lang);
     view! {
         <Dialog
             open=true
@@ -271,29 +303,26 @@ pub(super) fn EditDialog(ui: Ui, id: ProblemId, #[prop(into)] on_close: Callback
             shape=DialogShape::Wide
             actions=move || view! {
                 <Button label=ui.common().save variant=ButtonVariant::Primary on_press=save />
-                <Button label=ui.common().cancel on_press=move || on_close.run(()) />
+                <Button
+                    label=ui.common().cancel
+                    on_press=move || {
+                        form.give_up();
+                        on_close.run(());
+                    }
+                />
             }
         >
+            <FoundAgain form />
             <div class="form-grid">
                 {PROBLEM_FIELDS.iter().filter(|spec| !(fixed_deadline && spec.key == "deadline")).map(|spec| {
                     let key = spec.key;
-                    let value = Signal::derive(move || typed.with(|typed| value_of(typed, key)));
                     let wrong = Signal::derive(move || error.get().filter(|(of, _)| of == key).map(|(_, text)| text));
-                    let change = move |text: String| typed.update(|typed| {
-                        if let Some(slot) = typed.iter_mut().find(|(of, _)| *of == key) {
-                            slot.1 = text;
-                        }
-                    });
                     let suggestions = Signal::stored(if spec.kind == FieldKind::Unit { units.clone() } else { Vec::new() });
                     let wide = if spec.kind == FieldKind::Paragraph { "form-grid__wide" } else { "" };
-                    view! { <div class=wide><FieldInput spec value error=wrong on_change=change suggestions /></div> }
+                    view! { <div class=wide><FieldInput spec value=form.value(key) error=wrong on_change=form.take(key) suggestions /></div> }
                 }).collect_view()}
             </div>
             {move || error.get().filter(|(of, _)| of.is_empty()).map(|(_, text)| view! { <p class="danger" role="alert">{text}</p> })}
         </Dialog>
     }
-}
-
-fn value_of(typed: &[(&'static str, String)], key: &str) -> String {
-    typed.iter().find(|(of, _)| *of == key).map_or_else(String::new, |(_, text)| text.clone())
 }

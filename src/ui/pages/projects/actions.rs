@@ -8,9 +8,10 @@ use crate::domain::records::VisitState;
 use crate::domain::tables::RecordKind;
 use crate::ui::context::Ui;
 use crate::ui::controls::{Button, ButtonVariant, Icon, LinkButton, Menu, MenuItem, Tone};
-use crate::ui::parts::raise::RaisePanel;
+use crate::ui::parts::raise::{RaisePanel, raise_name};
 use crate::ui::parts::reason::ReasonDialog;
 use crate::ui::route::{self, Route};
+use crate::ui::unsaved::FormName;
 use crate::ui::words::{self, ProjectWords};
 
 /// The buttons at the head of the page.
@@ -24,6 +25,13 @@ pub fn Actions(project: ProjectId) -> impl IntoView {
         visits.find(|visit| visit.state == VisitState::Draft).map(|visit| visit.id.clone())
     });
     let raising = RwSignal::new(false);
+    ui.on_go_on(move |form| {
+        let is_raise = id.with_value(|id| raise_name(id, None) == form);
+        if is_raise {
+            raising.set(true);
+        }
+        is_raise
+    });
     let deleting = RwSignal::new(false);
     let blocked = ui.session.watch(&[RecordKind::Visits, RecordKind::Problems], move |view| {
         let offer = id.with_value(|id| view.with_rules(|desk| delete_offer(desk, id)));
@@ -59,6 +67,11 @@ pub fn Actions(project: ProjectId) -> impl IntoView {
         {visit}
         <ReasonDialog
             open=deleting
+            form=FormName {
+                name: format!("delete {}", id.with_value(|id| id.as_str().to_owned())),
+                title: words.delete.to_owned(),
+                href: Route::Project(id.get_value()).href(),
+            }
             title=words.delete
             text=words.delete_text
             confirm_label=words.delete

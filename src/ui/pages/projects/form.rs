@@ -15,9 +15,10 @@ use crate::ui::context::Ui;
 use crate::ui::controls::{BackLink, Banner, Button, ButtonVariant, LinkButton, PageHead, TextField, Tone};
 use crate::ui::parts::NotFound;
 use crate::ui::parts::field_input::{FieldInput, focus_first_wrong, form_text};
+use crate::ui::parts::form::give_up;
 use crate::ui::parts::shared::known_units;
 use crate::ui::route::{self, Route};
-use crate::ui::unsaved::{OpenForm, Texts};
+use crate::ui::unsaved::{FormName, OpenForm, Texts, is_same};
 use crate::ui::words::{self, ProjectWords};
 
 /// `#/projects/new`.
@@ -90,15 +91,9 @@ impl Saving {
     }
 }
 
-/// Warns before the page is closed, and offers the way back after it was left, while something is typed and not saved.
+/// Offers the way back after the form was left while something is typed and not saved.
 fn offer_what_is_left(ui: Ui, form: OpenForm, at: Route) {
-    let closing = window_event_listener(leptos::ev::beforeunload, move |ev| {
-        if form.typed().is_some() {
-            ev.prevent_default();
-        }
-    });
     on_cleanup(move || {
-        closing.remove();
         if form.typed().is_some() {
             let words = ProjectWords::of(ui.lang);
             ui.offer(words.left_unsaved, words.to_unsaved, move || route::go(&at));
@@ -121,9 +116,11 @@ fn Form(
     let words = ProjectWords::of(ui.lang);
     let extra: Vec<String> = before.keys().filter(|key| key.starts_with("x/")).cloned().collect();
     let left = ui.unsaved.left(&at.href());
+    let left = left.filter(|left| !is_same(left, &before));
     let found_again = RwSignal::new(left.is_some());
     let texts = RwSignal::new(left.unwrap_or_else(|| before.clone()));
-    let form = OpenForm::follow(ui.unsaved, at.href(), before, move || texts.try_get());
+    let name = FormName { name: at.href(), title: title.to_owned(), href: at.href() };
+    let form = OpenForm::follow(ui.unsaved, name, before, move || texts.try_get());
     offer_what_is_left(ui, form, at);
     let refusal: RwSignal<Option<Refusal>> = RwSignal::new(None);
     let save = move |()| {
@@ -189,7 +186,7 @@ fn Form(
                 <Button
                     label=ui.common().cancel
                     on_press=move |()| {
-                        form.finish();
+                        give_up(ui, form);
                         go_back();
                     }
                 />

@@ -7,7 +7,10 @@ use crate::domain::ids::ProjectId;
 use crate::domain::tables::RecordKind;
 use crate::ui::context::Ui;
 use crate::ui::controls::{Button, TextArea, Timeline, TimelineEntry};
+use crate::ui::parts::form::{Form, FoundAgain};
 use crate::ui::parts::shared::{author, when};
+use crate::ui::route::Route;
+use crate::ui::unsaved::{FormName, Texts};
 use crate::ui::words::{self, ProjectWords};
 
 /// The section.
@@ -43,17 +46,26 @@ pub fn Remarks(project: ProjectId) -> impl IntoView {
     }
 }
 
+/// The one field, as its draft names it.
+const REMARK: &str = "text";
+
 #[component]
 fn NewRemark(project: ProjectId) -> impl IntoView {
     let ui = Ui::get();
     let words = ProjectWords::of(ui.lang);
-    let text = RwSignal::new(String::new());
+    let about = ui.session.read(|view| view.tables.project(&project).map(|project| project.name.clone()));
+    let name = FormName {
+        name: format!("remark {}", project.as_str()),
+        title: words::told(words.remark, &about.unwrap_or_default(), ui.lang),
+        href: Route::Project(project.clone()).href(),
+    };
+    let form = Form::open(ui, name, Texts::new());
     let error = RwSignal::new(None::<String>);
     let add = move |()| {
-        let command = Command::Remark { of: project.entity().clone(), text: text.get_untracked() };
+        let command = Command::Remark { of: project.entity().clone(), text: form.text(REMARK) };
         match ui.session.dispatch(command) {
             Ok(done) => {
-                text.set(String::new());
+                form.begin_anew();
                 error.set(None);
                 ui.offer_undo(words.remark_added, &done);
             }
@@ -63,14 +75,15 @@ fn NewRemark(project: ProjectId) -> impl IntoView {
     };
     view! {
         <div class="stack stack--tight">
-            <div on:input=move |ev| text.set(event_target_value(&ev))>
+            <FoundAgain form />
+            <div on:input=move |ev| form.write(REMARK, event_target_value(&ev))>
                 <TextArea
                     label=words.remark
                     hint=words.remark_hint.to_owned()
                     rows=2
-                    value=text
+                    value=form.value(REMARK)
                     error
-                    on_change=move |typed| text.set(typed)
+                    on_change=form.take(REMARK)
                 />
             </div>
             <div class="row row--end"><Button label=words.add_remark on_press=add /></div>

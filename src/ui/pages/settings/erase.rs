@@ -37,7 +37,6 @@ pub fn Erase() -> impl IntoView {
         (true, false) => format!("{} {}", holds(), loses()),
     });
     let erase = move || {
-        ui.unsaved.forget_all();
         ui.session.erase(move || {
             open.set(false);
             ui.toast(words.erase_failed, Tone::Bad);

@@ -6,6 +6,8 @@ use crate::domain::command::{Command, office};
 use crate::domain::fields::OFFICE_FIELDS;
 use crate::ui::context::Ui;
 use crate::ui::controls::TextField;
+use crate::ui::parts::written::{DoneHere, Written, field_name};
+use crate::ui::route::Route;
 use crate::ui::words::SettingsWords;
 
 use super::part::Part;
@@ -15,19 +17,32 @@ use super::part::Part;
 pub fn OfficeSettings() -> impl IntoView {
     let ui = Ui::get();
     let words = SettingsWords::of(ui.lang);
+    let done = DoneHere::new(ui, words.saved);
     let fields = OFFICE_FIELDS
         .iter()
         .map(|spec| {
             let value = ui.session.watch_entity(&office(), |view| view.book.text(&office(), spec.key).to_owned());
-            let set = move |text| {
-                ui.act(Command::SetOffice { field: spec.key.to_owned(), text }, words.saved);
+            let write = move |text| {
+                let set = ui.session.dispatch(Command::SetOffice { field: spec.key.to_owned(), text })?;
+                done.note(&set);
+                Ok(set)
             };
-            view! { <TextField label=spec.name.get(ui.lang).to_owned() value on_change=set /> }
+            let label = spec.name.get(ui.lang);
+            let name = move || field_name(&office(), spec.key, label, Route::Settings);
+            let field = Written::new(ui, name, value.into(), write);
+            view! {
+                <TextField
+                    label=label.to_owned()
+                    value=field.value()
+                    error=field.error()
+                    on_change=move |text| field.commit(text)
+                />
+            }
         })
         .collect_view();
     view! {
         <Part id="office" title=words.office text=words.office_text>
-            <div class="form-grid">{fields}</div>
+            <div class="form-grid" on:focusout=move |_| done.tell()>{fields}</div>
         </Part>
     }
 }

@@ -15,6 +15,9 @@ use crate::ui::controls::{
     Button, ButtonSize, ButtonVariant, ComboField, Dialog, Icon, IconButton, SelectField, SelectOption, TextField,
     WideTable,
 };
+use crate::ui::parts::form::{Form, FoundAgain, texts_of};
+use crate::ui::route::Route;
+use crate::ui::unsaved::FormName;
 use crate::ui::words::{self, SettingsWords};
 
 use super::part::Part;
@@ -66,6 +69,16 @@ pub fn UnitSettings() -> impl IntoView {
         let kind = UnitKind::from_words(&name).map(UnitKind::key).unwrap_or_default().to_owned();
         editing.set(Some(Unit { name, kind, parent: String::new() }));
     };
+    ui.on_go_on(move |form| {
+        let Some(name) = form.strip_prefix(UNIT).and_then(|rest| rest.strip_prefix(' ')) else { return false };
+        let listed = units.with_untracked(|units| units.iter().find(|unit| unit.name == name).cloned());
+        match listed {
+            Some(unit) => editing.set(Some(unit)),
+            None if name.is_empty() => editing.set(Some(Unit::default())),
+            None => suggest(name.to_owned()),
+        }
+        true
+    });
     view! {
         <Part id="units" title=words.units text=words.units_text>
             {move || match units.with(Vec::is_empty) {
@@ -93,7 +106,9 @@ pub fn UnitSettings() -> impl IntoView {
             <div class="row">
                 <Button label=words.add_unit icon=Icon::Plus on_press=move || editing.set(Some(Unit::default())) />
             </div>
-            <UnitDialog editing used units />
+            {move || editing.get().map(|unit| view! {
+                <UnitDialog unit used units on_close=move || editing.set(None) />
+            })}
         </Part>
     }
 }
@@ -150,36 +165,40 @@ fn UnitTable(units: Memo<Vec<Unit>>, editing: RwSignal<Option<Unit>>) -> impl In
 
 /// The form of one unit. The name names the unit, so that of a listed one stays.
 #[component]
-fn UnitDialog(editing: RwSignal<Option<Unit>>, used: Memo<Vec<String>>, units: Memo<Vec<Unit>>) -> impl IntoView {
+fn UnitDialog(
+    /// The unit as it stands when the form opens.
+    unit: Unit,
+    used: Memo<Vec<String>>,
+    units: Memo<Vec<Unit>>,
+    #[prop(into)] on_close: Callback<()>,
+) -> impl IntoView {
     let ui = Ui::get();
     let words = SettingsWords::of(ui.lang);
     let refused: RwSignal<Option<Refusal>> = RwSignal::new(None);
-    let close = move || {
-        refused.set(None);
-        editing.set(None);
+    let names =
+        Signal::derive(move || units.with(|units| units.iter().map(|unit| unit.name.clone()).collect::<Vec<_>>()));
+    // Typing a listed name must not lock the field.
+    let is_listed = names.with_untracked(|names| names.contains(&unit.name));
+    let name = FormName {
+        name: format!("{UNIT} {}", unit.name),
+        title: words::told(words.unit, &unit.name, ui.lang),
+        href: Route::Settings.href(),
     };
+    let form = Form::open(ui, name, texts_of([(NAME, unit.name), (KIND, unit.kind), (PARENT, unit.parent)]));
     let save = move || {
-        let Some(Unit { name, kind, parent }) = editing.get_untracked() else { return };
+        let (name, kind, parent) = (form.text(NAME), form.text(KIND), form.text(PARENT));
         match ui.session.dispatch(Command::SetUnit { name, kind, parent }) {
             Ok(done) => {
+                form.submitted();
                 ui.offer_undo(words.saved, &done);
-                close();
+                on_close.run(());
             }
-            Err(Refusal::NothingChanges) => close(),
+            Err(Refusal::NothingChanges) => {
+                form.submitted();
+                on_close.run(());
+            }
             Err(refusal) => refused.set(Some(refusal)),
         }
-    };
-    let edit = move |change: fn(&mut Unit, String)| {
-        move |text: String| {
-            editing.update(|unit| {
-                if let Some(unit) = unit {
-                    change(unit, text);
-                }
-            });
-        }
-    };
-    let part = move |read: fn(&Unit) -> &String| {
-        Signal::derive(move || editing.with(|unit| unit.as_ref().map(|unit| read(unit).clone()).unwrap_or_default()))
     };
     let error = Signal::derive(move || {
         refused.with(|refused| refused.as_ref().map(|refusal| words::refusal(refusal, ui.lang)))
@@ -188,49 +207,40 @@ fn UnitDialog(editing: RwSignal<Option<Unit>>, used: Memo<Vec<String>>, units: M
         .chain(UnitKind::ALL.iter().map(|kind| SelectOption::new(kind.key(), kind.label(ui.lang))))
         .collect();
     let kinds = Signal::stored(kinds);
-    let names =
-        Signal::derive(move || units.with(|units| units.iter().map(|unit| unit.name.clone()).collect::<Vec<_>>()));
+    let cancel = move || {
+        form.give_up();
+        on_close.run(());
+    };
     let actions = move || {
         view! {
-            <Button label=ui.common().cancel on_press=close />
+            <Button label=ui.common().cancel on_press=cancel />
             <Button label=ui.common().save variant=ButtonVariant::Primary on_press=save />
         }
     };
-    // Whether the unit was listed when the dialog opened; typing a listed name must not lock the field.
-    let is_listed = Memo::new(move |before: Option<&Option<bool>>| {
-        let is_open = editing.with(Option::is_some);
-        match before.copied().flatten() {
-            Some(known) if is_open => Some(known),
-            _ => is_open.then(|| {
-                let name =
-                    editing.with_untracked(|unit| unit.as_ref().map(|unit| unit.name.clone()).unwrap_or_default());
-                names.with_untracked(|names| names.contains(&name))
-            }),
-        }
-    });
     view! {
-        <Dialog
-            open=Signal::derive(move || editing.with(Option::is_some))
-            on_close=close
-            title=words.unit
-            close_label=ui.common().close
-            actions
-        >
-            {move || match is_listed.get() == Some(true) {
-                true => view! { <TextField label=words.unit_name value=part(|unit| &unit.name) readonly=true on_change=|_| {} /> }.into_any(),
+        <Dialog open=true on_close title=words.unit close_label=ui.common().close actions>
+            <FoundAgain form />
+            {match is_listed {
+                true => view! { <TextField label=words.unit_name value=form.value(NAME) readonly=true on_change=|_| {} /> }.into_any(),
                 false => view! {
                     <ComboField
                         label=words.unit_name
-                        value=part(|unit| &unit.name)
+                        value=form.value(NAME)
                         suggestions=used
                         error
                         required=true
-                        on_change=edit(|unit, text| unit.name = text)
+                        on_change=form.take(NAME)
                     />
                 }.into_any(),
             }}
-            <SelectField label=words.unit_kind value=part(|unit| &unit.kind) options=kinds on_change=edit(|unit, text| unit.kind = text) />
-            <ComboField label=words.unit_parent value=part(|unit| &unit.parent) suggestions=names on_change=edit(|unit, text| unit.parent = text) />
+            <SelectField label=words.unit_kind value=form.value(KIND) options=kinds on_change=form.take(KIND) />
+            <ComboField label=words.unit_parent value=form.value(PARENT) suggestions=names on_change=form.take(PARENT) />
         </Dialog>
     }
 }
+
+/// The form's name, before that of the unit, and its fields, as the draft names them.
+const UNIT: &str = "unit";
+const NAME: &str = "name";
+const KIND: &str = "kind";
+const PARENT: &str = "parent";

@@ -10,7 +10,10 @@ use crate::ui::controls::{
     TextArea, Tone,
 };
 use crate::ui::parts::field_input::FieldInput;
+use crate::ui::parts::form::{Form, FoundAgain, texts_of};
 use crate::ui::parts::history::HistoryButton;
+use crate::ui::route::Route;
+use crate::ui::unsaved::FormName;
 use crate::ui::words::{self, VisitWords};
 
 use super::open_record::{Record, Target};
@@ -33,25 +36,36 @@ pub fn AmendButton(record: Record, target: Target) -> impl IntoView {
     }
 }
 
+/// The fields, as the draft names them.
+const TO: &str = "to";
+const WHY: &str = "why";
+
+/// The name under which the draft of an amendment is kept.
+pub fn form_name(record: Record, target: &Target) -> String {
+    format!("amend {} {}", record.visit().as_str(), target.key())
+}
+
 /// The window.
 #[component]
 pub fn AmendDialog(record: Record, target: Target) -> impl IntoView {
     let Record { ui, words, amending, .. } = record;
     let lang = ui.lang;
     let title = words::amend_field(&target.name(lang), lang);
-    let text = RwSignal::new(target.present(record));
-    let why = RwSignal::new(String::new());
+    let name =
+        FormName { name: form_name(record, &target), title: title.clone(), href: Route::Visit(record.visit()).href() };
+    let form = Form::open(ui, name, texts_of([(TO, target.present(record)), (WHY, String::new())]));
     let refusal: RwSignal<Option<Refusal>> = RwSignal::new(None);
     let field = target.key();
     let save = move |()| {
         let command = Command::AmendVisit {
             visit: record.visit(),
             field: field.clone(),
-            text: text.get_untracked(),
-            why: why.get_untracked(),
+            text: form.text(TO),
+            why: form.text(WHY),
         };
         match ui.session.dispatch(command) {
             Ok(_) => {
+                form.submitted();
                 amending.set(None);
                 ui.toast(words.amended_toast, Tone::Good);
             }
@@ -73,7 +87,13 @@ pub fn AmendDialog(record: Record, target: Target) -> impl IntoView {
     let actions = move || {
         let save = save.clone();
         view! {
-            <Button label=ui.common().cancel on_press=move |()| amending.set(None) />
+            <Button
+                label=ui.common().cancel
+                on_press=move |()| {
+                    form.give_up();
+                    amending.set(None);
+                }
+            />
             <Button label=words.amend variant=ButtonVariant::Primary on_press=save />
         }
     };
@@ -85,16 +105,17 @@ pub fn AmendDialog(record: Record, target: Target) -> impl IntoView {
             close_label=ui.common().close
             actions
         >
-            <NewValue target=target.clone() text error=value_error />
-            <div on:input=move |ev| why.set(event_target_value(&ev))>
+            <FoundAgain form />
+            <NewValue target=target.clone() form error=value_error />
+            <div on:input=move |ev| form.write(WHY, event_target_value(&ev))>
                 <TextArea
                     label=words.amend_why
                     hint=words.amend_hint.to_owned()
-                    value=why
+                    value=form.value(WHY)
                     rows=2
                     required=true
                     error=why_error
-                    on_change=move |text| why.set(text)
+                    on_change=form.take(WHY)
                 />
             </div>
         </Dialog>
@@ -103,11 +124,11 @@ pub fn AmendDialog(record: Record, target: Target) -> impl IntoView {
 
 /// The input that the target's kind asks for.
 #[component]
-fn NewValue(target: Target, text: RwSignal<String>, error: Signal<Option<String>>) -> impl IntoView {
+fn NewValue(target: Target, form: Form, error: Signal<Option<String>>) -> impl IntoView {
     let lang = crate::ui::context::Ui::get().lang;
     let words = VisitWords::of(lang);
     let label = words.amend_to;
-    let take = move |typed: String| text.set(typed);
+    let (text, take) = (form.value(TO), form.take(TO));
     let area = move || view! { <TextArea label value=text error on_change=take rows=3 /> }.into_any();
     match &target {
         Target::Field(spec) => view! { <FieldInput spec value=text error on_change=take /> }.into_any(),

@@ -6,11 +6,14 @@ use leptos::prelude::*;
 
 use crate::domain::checklist::{ChoiceOption, Item, ItemKind, NOT_APPLICABLE};
 use crate::domain::command::{Command, Refusal};
+use crate::domain::records::answer_field;
 use crate::domain::text::Lang;
 use crate::ui::controls::{
     Choice, ChoiceBar, ChoiceTone, DateField, Icon, LabelShown, NumberField, SelectField, SelectOption, TextArea,
 };
-use crate::ui::words::{self, VisitWords};
+use crate::ui::parts::written::{Written, field_name};
+use crate::ui::route::Route;
+use crate::ui::words::VisitWords;
 
 use super::open_visit::{Draft, ItemState};
 
@@ -98,27 +101,32 @@ fn FromList(draft: Draft, item: Arc<Item>, stored: Memo<Option<String>>, options
 #[component]
 fn Typed(draft: Draft, item: Arc<Item>, stored: Memo<Option<String>>) -> impl IntoView {
     let Draft { ui, words, .. } = draft;
-    let wrong = RwSignal::new(None::<(String, String)>);
     let key = item.key.to_string();
-    let answer = Callback::new(move |answer: Option<String>| {
-        let typed = answer.clone().unwrap_or_default();
-        let command = Command::AnswerItem { visit: draft.visit(), item: key.clone(), answer };
-        wrong.set(match ui.session.dispatch(command) {
-            Ok(_) | Err(Refusal::NothingChanges) => None,
-            Err(refusal) => Some((typed, words::refusal(&refusal, ui.lang))),
-        });
-    });
     let not_applicable = Memo::new(move |_| stored.with(|stored| stored.as_deref() == Some(NOT_APPLICABLE)));
-    let value = Signal::derive(move || match wrong.get() {
-        Some((typed, _)) => typed,
-        None => stored.get().filter(|stored| stored != NOT_APPLICABLE).unwrap_or_default(),
-    });
-    let error = Signal::derive(move || wrong.get().map(|(_, why)| why));
-    let take = move |typed: String| {
-        let typed = Some(typed).filter(|typed| !typed.trim().is_empty());
+    let shown = Signal::derive(move || stored.get().filter(|stored| stored != NOT_APPLICABLE).unwrap_or_default());
+    let write = move |text: String| {
+        let answer = Some(text).filter(|text| !text.trim().is_empty());
         // An empty field beside 不适用 says nothing new.
-        if typed.is_some() || !not_applicable.get_untracked() {
-            answer.run(typed);
+        if answer.is_none() && not_applicable.get_untracked() {
+            return Err(Refusal::NothingChanges);
+        }
+        ui.session.dispatch(Command::AnswerItem { visit: draft.visit(), item: key.clone(), answer })
+    };
+    let asked = item.clone();
+    let name = move || {
+        let field = answer_field(&asked.key);
+        field_name(draft.visit().entity(), &field, asked.prompt.get(ui.lang), Route::Visit(draft.visit()))
+    };
+    let typed = Written::new(ui, name, shown, write);
+    let (value, error) = (typed.value(), typed.error());
+    let take = move |text: String| typed.commit(text);
+    let key = item.key.to_string();
+    let toggle = move || {
+        let answer = (!not_applicable.get_untracked()).then(|| NOT_APPLICABLE.to_owned());
+        let command = Command::AnswerItem { visit: draft.visit(), item: key.clone(), answer };
+        match ui.session.dispatch(command) {
+            Ok(_) | Err(Refusal::NothingChanges) => typed.forget(),
+            Err(refusal) => ui.refuse(&refusal),
         }
     };
     let label = item.prompt.get(ui.lang).to_owned();
@@ -141,10 +149,7 @@ fn Typed(draft: Draft, item: Arc<Item>, stored: Memo<Option<String>>) -> impl In
                 type="button"
                 class="chip"
                 aria-pressed=move || if not_applicable.get() { "true" } else { "false" }
-                on:click=move |_| {
-                    let now = (!not_applicable.get_untracked()).then(|| NOT_APPLICABLE.to_owned());
-                    answer.run(now);
-                }
+                on:click=move |_| toggle()
             >
                 {words.na}
             </button>

@@ -12,9 +12,10 @@ use crate::ui::controls::{
 };
 use crate::ui::parts::NotFound;
 use crate::ui::parts::history::HistoryDialog;
-use crate::ui::parts::raise::RaisePanel;
+use crate::ui::parts::raise::{RaisePanel, raise_name};
 use crate::ui::parts::reason::ReasonDialog;
 use crate::ui::route::{self, Route};
+use crate::ui::unsaved::FormName;
 use crate::ui::words::{self, HistoryWords, VisitWords};
 
 use super::drawing::GROUP;
@@ -34,6 +35,15 @@ pub fn DraftVisit(visit: VisitId) -> impl IntoView {
     let words = VisitWords::of(ui.lang);
     let Some(draft) = Draft::open(ui, visit) else { return view! { <NotFound /> }.into_any() };
     listen_for_next(draft);
+    ui.on_go_on(move |form| {
+        let (project, visit) = (draft.project(), draft.visit());
+        let template = draft.template();
+        let item = template.items().find(|item| raise_name(&project, Some((&visit, item))) == form);
+        item.is_some_and(|item| {
+            draft.raising.set(Some(Arc::new(item.clone())));
+            true
+        })
+    });
     let narrow = media(NARROW);
     let strokes = Strokes::new();
     let template = draft.template();
@@ -131,6 +141,11 @@ fn Head(draft: Draft) -> impl IntoView {
         />
         <ReasonDialog
             open=discarding
+            form=FormName {
+                name: format!("discard {}", draft.visit().as_str()),
+                title: words.discard.to_owned(),
+                href: Route::Visit(draft.visit()).href(),
+            }
             title=words.discard
             text=words.discard_text
             confirm_label=words.discard

@@ -11,6 +11,7 @@ use crate::domain::tally::{failed_items, stored_answer};
 use crate::ui::controls::{Banner, Button, ButtonSize, ButtonVariant, Confirm, Icon, Tone};
 use crate::ui::parts::field_input::{FieldInput, form_text};
 use crate::ui::parts::field_words::answer_words;
+use crate::ui::parts::written::{Written, field_name};
 use crate::ui::route::{self, Route};
 use crate::ui::words;
 
@@ -129,7 +130,7 @@ fn unraised(draft: Draft) -> Vec<(String, String)> {
     })
 }
 
-/// One field of the visit, committed on change; what is wrong stands below it.
+/// One field of the visit; what is wrong stands below it.
 #[component]
 fn VisitField(
     draft: Draft,
@@ -144,28 +145,25 @@ fn VisitField(
     let stored = ui.session.watch_entity(visit.clone().entity(), move |view| {
         form_text(spec, view.book.value(visit.entity(), key), ui.lang)
     });
-    let wrong = RwSignal::new(None::<(String, String)>);
-    let value = Signal::derive(move || wrong.get().map_or_else(|| stored.get(), |(typed, _)| typed));
+    let write =
+        move |text| ui.session.dispatch(Command::EditVisit { visit: draft.visit(), field: key.to_owned(), text });
+    let name = move || field_name(draft.visit().entity(), key, spec.name.get(ui.lang), Route::Visit(draft.visit()));
+    let field = Written::new(ui, name, stored.into(), write);
     let error = Signal::derive(move || {
         let needed = refusal.with(|refusal| match refusal {
             Some(Refusal::Needed(field)) if *field == key => Some(words::refusal(&Refusal::Needed(field), ui.lang)),
             _ => None,
         });
-        wrong.get().map(|(_, why)| why).or(needed)
+        field.error().get().or(needed)
     });
     let commit = move |text: String| {
         if refusal.with_untracked(|refusal| matches!(refusal, Some(Refusal::Needed(field)) if *field == key)) {
             refusal.set(None);
         }
-        let command = Command::EditVisit { visit: draft.visit(), field: key.to_owned(), text: text.clone() };
-        wrong.set(match ui.session.dispatch(command) {
-            Ok(_) | Err(Refusal::NothingChanges) => None,
-            Err(Refusal::Field(_, error)) => Some((text, words::field_error(&error, ui.lang))),
-            Err(other) => Some((text, words::refusal(&other, ui.lang))),
-        });
+        field.commit(text);
     };
     let hint = Signal::stored(Some(hint.to_owned()).filter(|hint| !hint.is_empty()));
-    view! { <FieldInput spec value on_change=commit error hint required /> }
+    view! { <FieldInput spec value=field.value() on_change=commit error hint required /> }
 }
 
 /// Writes the failed items into the findings, one a line, behind what stands there.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::domain::checklist::{Item, Verdict, judge};
-use crate::domain::command::{Command, Refusal};
+use crate::domain::command::Command;
 use crate::domain::previous::{Before, Since};
 use crate::domain::records::{ProblemState, answer_field, note_field};
 use crate::domain::text::Lang;
@@ -14,6 +14,7 @@ use crate::ui::controls::{
 };
 use crate::ui::parts::field_words::answer_words;
 use crate::ui::parts::shared::state_tag;
+use crate::ui::parts::written::{Written, field_name};
 use crate::ui::route::Route;
 use crate::ui::words;
 
@@ -135,18 +136,21 @@ fn ItemNote(
 ) -> impl IntoView {
     let Draft { ui, words, .. } = draft;
     let note = Memo::new(move |_| state.with(|state| state.note.clone()));
-    let shown = Memo::new(move |_| noting.get() || note.with(|note| !note.is_empty()));
-    let error = RwSignal::new(None::<String>);
     let key = item.key.to_string();
-    let commit = Callback::new(move |text: String| {
+    let write =
+        move |text: String| ui.session.dispatch(Command::NoteItem { visit: draft.visit(), item: key.clone(), text });
+    let name = move || {
+        let (field, title) = (note_field(&item.key), words::note_item(number, ui.lang));
+        field_name(draft.visit().entity(), &field, &title, Route::Visit(draft.visit()))
+    };
+    let field = Written::new(ui, name, note.into(), write);
+    let value = field.value();
+    let shown = Memo::new(move |_| noting.get() || value.with(|text| !text.is_empty()));
+    let commit = move |text: String| {
         // An emptied note stays open until the page is left, so that nothing moves under the hand.
         noting.set(true);
-        let written = ui.session.dispatch(Command::NoteItem { visit: draft.visit(), item: key.clone(), text });
-        error.set(match written {
-            Ok(_) | Err(Refusal::NothingChanges) => None,
-            Err(refusal) => Some(words::refusal(&refusal, ui.lang)),
-        });
-    });
+        field.commit(text);
+    };
     move || {
         shown.get().then(|| {
             view! {
@@ -155,8 +159,8 @@ fn ItemNote(
                     label_shown=LabelShown::ToScreenReaders
                     placeholder=words.note_placeholder.to_owned()
                     rows=2
-                    value=note
-                    error
+                    value
+                    error=field.error()
                     on_change=commit
                 />
             }

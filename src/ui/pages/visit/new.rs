@@ -13,8 +13,10 @@ use crate::ui::context::Ui;
 use crate::ui::controls::{BackLink, Banner, Button, ButtonSize, ButtonVariant, Icon, LinkButton, PageHead, Tone};
 use crate::ui::parts::NotFound;
 use crate::ui::parts::field_input::FieldInput;
+use crate::ui::parts::form::{Form, FoundAgain, texts_of};
 use crate::ui::parts::shared::author;
 use crate::ui::route::{self, Route};
+use crate::ui::unsaved::FormName;
 use crate::ui::words::{self, VisitWords};
 
 /// One checklist that can be chosen.
@@ -53,11 +55,14 @@ pub fn NewVisit(project: ProjectId) -> impl IntoView {
         (offers(&view, &project, lang), unfinished(&view, &project, lang), me)
     });
     let chosen = RwSignal::new(first_choice(&offers));
-    let facts = RwSignal::new(ASKED.map(|key| match key {
-        "kind" => "office".to_owned(),
-        "inspectors" => me.clone(),
-        _ => String::new(),
-    }));
+    let first = ASKED.map(|key| match key {
+        "kind" => (key, "office".to_owned()),
+        "inspectors" => (key, me.clone()),
+        _ => (key, String::new()),
+    });
+    let here = Route::NewVisit(project.clone()).href();
+    let title = words::told(words.new_title, &name, lang);
+    let form = Form::open(ui, FormName { name: here.clone(), title, href: here }, texts_of(first));
     let refusal: RwSignal<Option<Refusal>> = RwSignal::new(None);
     let back = Some(BackLink { href: Route::Project(project.clone()).href(), label: name });
     let start = move |()| {
@@ -65,10 +70,11 @@ pub fn NewVisit(project: ProjectId) -> impl IntoView {
             ui.toast(words.choose_first, Tone::Warn);
             return;
         };
-        let facts = ASKED.iter().map(|key| (*key).to_owned()).zip(facts.get_untracked()).collect();
+        let facts = ASKED.iter().map(|key| ((*key).to_owned(), form.text(key))).collect();
         let command = Command::StartVisit { project: project.clone(), template, version, facts };
         match ui.session.dispatch(command) {
             Ok(done) => {
+                form.submitted();
                 if let Some(visit) = done.made.as_ref().and_then(VisitId::of) {
                     route::replace(&Route::Visit(visit));
                 }
@@ -92,7 +98,8 @@ pub fn NewVisit(project: ProjectId) -> impl IntoView {
             </section>
             <section class="section">
                 <div class="section__head"><h2 class="section__title">{words.about}</h2></div>
-                <AboutVisit facts refusal />
+                <FoundAgain form />
+                <AboutVisit form refusal />
             </section>
             <div class="form-actions form-actions--sticky">
                 <Button
@@ -171,12 +178,11 @@ fn OfferGroup(title: &'static str, offers: Vec<Offer>, chosen: RwSignal<Option<(
 
 /// Who goes, how, and in what weather.
 #[component]
-fn AboutVisit(facts: RwSignal<[String; 3]>, refusal: RwSignal<Option<Refusal>>) -> impl IntoView {
+fn AboutVisit(form: Form, refusal: RwSignal<Option<Refusal>>) -> impl IntoView {
     let lang = Ui::get().lang;
     let fields = ASKED
         .iter()
-        .enumerate()
-        .map(|(place, key)| {
+        .map(|key| {
             let spec = spec(VisitId::KIND, key).expect("the table of visits has this field");
             let error = Signal::derive(move || {
                 refusal.with(|refusal| match refusal {
@@ -184,9 +190,7 @@ fn AboutVisit(facts: RwSignal<[String; 3]>, refusal: RwSignal<Option<Refusal>>) 
                     _ => None,
                 })
             });
-            let value = Signal::derive(move || facts.with(|facts| facts[place].clone()));
-            let take = move |text: String| facts.update(|facts| facts[place] = text);
-            view! { <FieldInput spec value on_change=take error /> }
+            view! { <FieldInput spec value=form.value(key) on_change=form.take(key) error /> }
         })
         .collect_view();
     debug_assert!(ASKED.iter().all(|key| VISIT_FIELDS.iter().any(|spec| spec.key == *key)));

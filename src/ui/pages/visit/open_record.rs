@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::domain::checklist::{Item, Template};
-use crate::domain::fields::FieldSpec;
+use crate::domain::fields::{FieldSpec, VISIT_FIELDS};
 use crate::domain::ids::{ProjectId, VisitId};
 use crate::domain::records::{answer_field, note_field};
 use crate::domain::text::Lang;
@@ -63,6 +63,14 @@ impl Record {
     /// Its checklist.
     pub fn template(self) -> Arc<Template> {
         self.kept.with_value(|kept| kept.template.clone())
+    }
+
+    /// Everything that can be amended.
+    pub fn targets(self) -> Vec<Target> {
+        let template = self.template();
+        let items = template.items().map(|item| Arc::new(item.clone()));
+        let of_items = items.flat_map(|item| [Target::Answer(Arc::clone(&item)), Target::Note(item)]);
+        of_items.chain(VISIT_FIELDS.iter().map(Target::Field)).collect()
     }
 }
 

@@ -25,7 +25,7 @@ use crate::ui::parts::shared::{author, overlay_tags, severity_tag, state_tag, wh
 use crate::ui::route::Route;
 use crate::ui::words::{self, VisitWords};
 
-use super::amend::{AmendButton, AmendDialog};
+use super::amend::{AmendButton, AmendDialog, form_name};
 use super::open_record::{Record, Target};
 use super::record_items::RecordSection;
 
@@ -34,6 +34,14 @@ use super::record_items::RecordSection;
 pub fn VisitRecord(visit: VisitId) -> impl IntoView {
     let Some(record) = Record::open(Ui::get(), visit) else { return view! { <NotFound /> }.into_any() };
     let template = record.template();
+    record.ui.on_go_on(move |form| {
+        let found = record.targets().into_iter().find(|target| form_name(record, target) == form);
+        let is_here = found.is_some();
+        if is_here {
+            record.amending.set(found);
+        }
+        is_here
+    });
     let mut first = 1;
     let sections = (0..template.sections.len())
         .map(|place| {

@@ -10,6 +10,7 @@
 //! | [`stops`] | SIGKILL at a named step of storing |
 //! | [`full`] | no room in localStorage |
 //! | [`cleared`] | the browser's data cleared while the page is open |
+//! | [`typed`] | words typed into every field, SIGKILL at a random moment |
 //! | [`tabs`] | several tabs at the same book, in Chromium with two copies of the file |
 //! | [`versions`] | pages of two versions at the same book, in turns and side by side |
 //! | `ledger` | what was done, what of it was shown as saved, and whether it is there |
@@ -24,6 +25,7 @@ pub mod operations;
 mod stage;
 pub mod stops;
 pub mod tabs;
+pub mod typed;
 pub mod versions;
 
 use std::fmt;

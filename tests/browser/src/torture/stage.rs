@@ -19,8 +19,12 @@ pub struct Stage {
     pub book: PathBuf,
     /// The route of a visit in it whose checklist is long and still unanswered.
     pub visit: String,
+    /// The route of a visit in it that is finished.
+    pub record: String,
     /// The route of a problem in it.
     pub problem: String,
+    /// The route of a project in it.
+    pub project: String,
     /// Files that colleagues bring: small ones, and some that fill segments by themselves.
     pub files: Vec<PathBuf>,
     /// The changes that more than one of the files holds, or the book: they tell nothing of a single file.
@@ -48,7 +52,10 @@ impl Stage {
         let visit = said.lines().filter_map(|line| line.strip_prefix("draft ")).find(|line| line.contains(" 60 items"));
         let visit = visit.and_then(|line| line.split(' ').next()).expect("the sample names its drafts").to_owned();
         let text = fs::read_to_string(&book).unwrap_or_else(|error| panic!("{}: {error}", book.display()));
-        let problem = open_problem(&serde_json::from_str(&text).expect("the sample is JSON"));
+        let changes: Value = serde_json::from_str(&text).expect("the sample is JSON");
+        let problem = open_problem(&changes);
+        let record = with_value(&changes, "visit", "state", "finished");
+        let project = with_value(&changes, "project", "name", "");
         let files = [2, 1, 12, 3, 1, 5, 30].into_iter().zip(100..).map(|(projects, seed)| {
             let file = folder.join(format!("colleague-{seed}.sitebook.json"));
             if !file.exists() || before != text {
@@ -58,7 +65,7 @@ impl Stage {
         });
         let files: Vec<PathBuf> = files.collect();
         let shared = shared_ids(files.iter().chain([&book]));
-        Self { files, shared, book, visit, problem }
+        Self { files, shared, book, visit, record, problem, project }
     }
 
     /// The name and the text of the smallest file with at least so many changes.
@@ -124,6 +131,16 @@ fn open_problem(book: &Value) -> String {
     }
     let open = states.into_iter().find(|(_, state)| *state == "rectifying");
     format!("#/problems/{}", open.expect("the sample has a problem that is not solved yet").0)
+}
+
+/// The route of the first entity of a kind one of whose fields was given a value, or any value where that is empty.
+fn with_value(book: &Value, kind: &str, set: &str, to: &str) -> String {
+    let changes = book["changes"].as_array().map(Vec::as_slice).unwrap_or_default();
+    let found = changes.iter().find_map(|change| {
+        let rest = change["of"].as_str()?.strip_prefix(kind)?.strip_prefix('/')?;
+        (change["set"] == set && (to.is_empty() || change["to"] == to)).then(|| rest.to_owned())
+    });
+    format!("#/{kind}s/{}", found.unwrap_or_else(|| panic!("the sample has no {kind} whose {set} is {to}")))
 }
 
 fn sample(arguments: &[String], out: &Path) -> String {

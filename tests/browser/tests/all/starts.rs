@@ -65,10 +65,20 @@ fn damaged_look_means_the_defaults() {
 }
 
 #[test]
-fn blocked_storage_does_not_stop_the_page() {
-    let script = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('blocked', 'SecurityError') } })";
+fn blocked_storage_does_not_stop_the_page_and_is_told_before_anybody_begins() {
+    let script = "const blocked = { get() { throw new DOMException('blocked', 'SecurityError') } };
+        for (const store of ['localStorage', 'sessionStorage', 'indexedDB']) Object.defineProperty(window, store, blocked)";
     let browser = tampered(Engine::Chromium, script);
     browser.wait_ready();
+    browser.sees("这里的内容保存不住");
+    browser.fill("姓名", "王敏");
+    browser.text("综合").click();
+    browser.click("开始新册");
+    browser.sees("总览");
+    let asks = "const closing = new Event('beforeunload', { cancelable: true });
+        window.dispatchEvent(closing);
+        return closing.defaultPrevented";
+    assert_eq!(browser.js(asks, json!([])), true, "no file holds what was done");
 }
 
 each_engine!(served_by_a_web_server, |browser| {

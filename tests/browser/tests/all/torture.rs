@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use browser_tests::Engine;
-use browser_tests::torture::{assert_nothing_lost, cleared, kills, operations, stops, versions};
+use browser_tests::torture::{assert_nothing_lost, cleared, kills, operations, stops, typed, versions};
 
 /// Patience, not a measure: the counts decide when it is over.
 fn some_day() -> Instant {
@@ -47,4 +47,19 @@ fn pages_of_two_versions_at_one_book_lose_nothing() {
 #[test]
 fn operations_that_are_killed_inside_are_whole_or_not_there() {
     assert_nothing_lost(&operations::operate(Engine::Chromium, 1, 1, some_day()).finds);
+}
+
+#[test]
+fn what_chromium_calls_safe_is_found_again_in_every_field() {
+    let outcome = typed::everywhere(Engine::Chromium, &[]);
+    assert_nothing_lost(&outcome.finds);
+    assert_eq!((outcome.kills, outcome.called_safe), (1, outcome.typed));
+    assert!(outcome.typed > 60, "the walk has become short: {}", outcome.typed);
+}
+
+#[test]
+fn what_firefox_calls_safe_is_found_again_in_forms_and_fields() {
+    let outcome = typed::everywhere(Engine::Firefox, &["visit", "amend", "edit", "settings"]);
+    assert_nothing_lost(&outcome.finds);
+    assert_eq!(outcome.kills, 1);
 }

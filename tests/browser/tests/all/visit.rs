@@ -77,6 +77,54 @@ each_engine!(a_note_is_saved_while_its_writer_pauses in new [chromium, firefox],
     assert_eq!(browser.css("textarea").value(), "东侧料堆 裸露");
 });
 
+/// Whether the browser would ask before it closes the page now.
+fn closing_asks(browser: &Browser) -> bool {
+    let script = "const closing = new Event('beforeunload', { cancelable: true });
+        window.dispatchEvent(closing);
+        return closing.defaultPrevented";
+    browser.js(script, json!([])) == true
+}
+
+each_engine!(a_form_is_a_draft_until_it_is_submitted in [chromium], |browser| {
+    start(&browser);
+    // A single line goes into the book in a pause, while its writer stays in it.
+    browser.control("现场确认人").type_keys("赵工");
+    browser.sees("正在输入");
+    browser.sees("已保存");
+    assert!(!closing_asks(&browser));
+    browser.until_saved(|| answer(&browser, "工地100%围挡", "否"));
+    browser.containing(".item", "工地100%围挡").control("登记问题").click();
+    browser.control("责任领导").type_keys("周主任");
+    assert!(closing_asks(&browser), "the words are nowhere yet");
+    browser.sees("草稿已保存（尚未提交）");
+    assert!(!closing_asks(&browser));
+    // Another tab leaves it alone for as long as this one is open.
+    let first = browser.new_tab();
+    browser.route("#/");
+    browser.sees("文件往来");
+    browser.sees_no("未提交的草稿");
+    let second = browser.tab();
+    browser.turn_to(&first);
+    browser.close_tab(&second);
+    browser.route("#/projects");
+    browser.route("#/");
+    browser.sees("未提交的草稿");
+    browser.sees("周主任");
+    let browser = browser.kill_and_reopen();
+    browser.sees("未提交的草稿");
+    browser.assert_accessible();
+    browser.click("继续填写");
+    browser.sees("上次填写的内容还没有提交");
+    assert_eq!(browser.control("责任领导").value(), "周主任");
+    browser.css("dialog[open]").control("取消").click();
+    until_closed(&browser);
+    assert_eq!(browser.control("现场确认人").value(), "赵工");
+    browser.route("#/");
+    browser.sees("文件往来");
+    browser.sees_no("未提交的草稿");
+    browser.assert_quiet();
+});
+
 each_engine!(what_was_typed_into_a_dialog_is_found_again in [chromium], |browser| {
     start(&browser);
     browser.until_saved(|| answer(&browser, "工地100%围挡", "否"));

@@ -9,6 +9,7 @@ use crate::domain::drafts::{draft_id, draft_of};
 use crate::domain::ids::TemplateId;
 use crate::domain::text::{Lang, Text};
 use crate::ui::context::Ui;
+use crate::ui::unsaved::FormName;
 
 /// A handle to the draft. Every edit is recorded at once, as everything else is.
 #[derive(Clone, Copy)]
@@ -48,6 +49,21 @@ impl Draft {
     /// The checklist.
     pub fn id(self) -> TemplateId {
         self.id.get_value()
+    }
+
+    /// What the names of its fields' drafts begin with; the key of the item follows.
+    fn field_prefix(self) -> String {
+        format!("checklist {} ", self.id().as_str())
+    }
+
+    /// Opens the item of a field that somebody wants to go on with; whether it is one of this checklist.
+    pub fn go_on(self, form: &str) -> bool {
+        let key = form.strip_prefix(&self.field_prefix()).and_then(|field| field.split_once(' ')).map(|(key, _)| key);
+        let key = key.filter(|key| self.section_of(key).is_some());
+        if let Some(key) = key {
+            self.editing.set(Some(key.to_owned()));
+        }
+        key.is_some()
     }
 
     /// Changes the draft. A message offers to undo it.
@@ -169,6 +185,17 @@ impl Editing {
         T: Default + Send + Sync + 'static,
     {
         Signal::derive(move || self.item.with(|item| item.as_ref().map(&part).unwrap_or_default()))
+    }
+
+    /// How the draft of one of its fields is named, whose words the checklist cannot take.
+    pub fn field_name(self, field: &str, title: &str) -> FormName {
+        let draft = self.draft;
+        let field = format!("{} {field}", self.key.get_value());
+        FormName {
+            name: format!("{}{field}", draft.field_prefix()),
+            title: title.to_owned(),
+            href: draft.ui.route.get_untracked().href(),
+        }
     }
 
     /// Changes the item.

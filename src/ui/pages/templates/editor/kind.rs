@@ -2,11 +2,14 @@
 
 use leptos::prelude::*;
 
+use crate::app::workbook::Done;
 use crate::domain::checklist::{ItemKind, Target};
+use crate::domain::command::Refusal;
 use crate::domain::decimal::Decimal;
 use crate::domain::fields::FieldError;
 use crate::domain::text::Text;
 use crate::ui::controls::{DateField, NumberField, SelectField, SelectOption, TextField};
+use crate::ui::parts::written::Written;
 use crate::ui::words::{self, TemplatesWords};
 
 use super::draft::{Editing, fresh_key, write};
@@ -156,6 +159,17 @@ enum Figure {
     Target,
 }
 
+impl Figure {
+    /// What the draft of a figure that could not be read calls it.
+    const fn key(self) -> &'static str {
+        match self {
+            Self::Min => "min",
+            Self::Max => "max",
+            Self::Target => "target",
+        }
+    }
+}
+
 #[component]
 fn NumberFields(editing: Editing) -> impl IntoView {
     let lang = editing.draft.ui.lang;
@@ -163,7 +177,6 @@ fn NumberFields(editing: Editing) -> impl IntoView {
     let now = Memo::new(move |_| {
         editing.item.with(|item| item.as_ref().map(|item| shown(&item.kind, lang)).unwrap_or_default())
     });
-    let wrong: RwSignal<Option<Figure>> = RwSignal::new(None);
     let edit = move |change: &dyn Fn(Number)| {
         editing.edit(|item| {
             if let ItemKind::Number { unit, min, max, decimals, target } = &mut item.kind {
@@ -171,29 +184,33 @@ fn NumberFields(editing: Editing) -> impl IntoView {
             }
         });
     };
-    let figure = move |which: Figure, text: String| {
-        let typed = text.trim();
-        let read = match typed.is_empty() {
-            true => Ok(None),
-            false => Decimal::parse(typed).map(Some).ok_or(()),
+    let figure = move |which: Figure, label: &'static str, stored: fn(&Shown) -> String| {
+        let name = move || editing.field_name(which.key(), label);
+        let write = move |text: String| {
+            let typed = text.trim();
+            let wrong = || Refusal::Field(which.key().to_owned(), FieldError::NotANumber);
+            let read = match typed.is_empty() {
+                true => None,
+                false => Some(Decimal::parse(typed).ok_or_else(wrong)?),
+            };
+            edit(&|number| match (which, read) {
+                (Figure::Min, read) => *number.min = read,
+                (Figure::Max, read) => *number.max = read,
+                (Figure::Target, None) => *number.target = None,
+                (Figure::Target, Some(read)) => {
+                    *number.target = Some(match number.target {
+                        Some(Target::AtMost(_)) => Target::AtMost(read),
+                        Some(Target::AtLeast(_)) | None => Target::AtLeast(read),
+                    });
+                }
+            });
+            Ok(Done::default())
         };
-        wrong.set(read.is_err().then_some(which));
-        let Ok(read) = read else { return };
-        edit(&|number| match (which, read) {
-            (Figure::Min, read) => *number.min = read,
-            (Figure::Max, read) => *number.max = read,
-            (Figure::Target, None) => *number.target = None,
-            (Figure::Target, Some(read)) => {
-                *number.target = Some(match number.target {
-                    Some(Target::AtMost(_)) => Target::AtMost(read),
-                    Some(Target::AtLeast(_)) | None => Target::AtLeast(read),
-                });
-            }
-        });
+        Written::new(editing.draft.ui, name, Signal::derive(move || now.with(stored)), write)
     };
-    let error = move |which: Figure| {
-        Signal::derive(move || (wrong.get() == Some(which)).then(|| words::field_error(&FieldError::NotANumber, lang)))
-    };
+    let min = figure(Figure::Min, words.min, |now| now.min.clone());
+    let max = figure(Figure::Max, words.max, |now| now.max.clone());
+    let target = figure(Figure::Target, words.target_figure, |now| now.target.clone());
     let ways = vec![
         SelectOption::new("", words.no_target),
         SelectOption::new(AT_LEAST, words.target_at_least),
@@ -228,15 +245,15 @@ fn NumberFields(editing: Editing) -> impl IntoView {
             />
             <NumberField
                 label=words.min
-                value=Signal::derive(move || now.with(|now| now.min.clone()))
-                error=error(Figure::Min)
-                on_change=move |text| figure(Figure::Min, text)
+                value=min.value()
+                error=min.error()
+                on_change=move |text| min.commit(text)
             />
             <NumberField
                 label=words.max
-                value=Signal::derive(move || now.with(|now| now.max.clone()))
-                error=error(Figure::Max)
-                on_change=move |text| figure(Figure::Max, text)
+                value=max.value()
+                error=max.error()
+                on_change=move |text| max.commit(text)
             />
             <SelectField
                 label=words.target
@@ -248,9 +265,9 @@ fn NumberFields(editing: Editing) -> impl IntoView {
             <Show when=move || now.with(|now| !now.way.is_empty())>
                 <NumberField
                     label=words.target_figure
-                    value=Signal::derive(move || now.with(|now| now.target.clone()))
-                    error=error(Figure::Target)
-                    on_change=move |text| figure(Figure::Target, text)
+                    value=target.value()
+                    error=target.error()
+                    on_change=move |text| target.commit(text)
                 />
             </Show>
         </div>

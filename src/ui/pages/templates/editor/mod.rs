@@ -48,6 +48,7 @@ fn Writing(draft: Draft) -> impl IntoView {
     let words = TemplatesWords::of(ui.lang);
     let lang = ui.lang;
     let dropping = RwSignal::new(false);
+    ui.on_go_on(move |form| draft.go_on(form));
     let title = Memo::new(move |_| {
         draft
             .body

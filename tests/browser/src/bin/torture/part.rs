@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use browser_tests::Engine;
 use browser_tests::torture::kills;
 use browser_tests::torture::stops::{self, STEPS};
-use browser_tests::torture::{Dice, Find, Rounds, cleared, full, operations, tabs, versions};
+use browser_tests::torture::{Dice, Find, Rounds, cleared, full, operations, tabs, typed, versions};
 
 use super::order::Order;
 
@@ -23,6 +23,10 @@ pub enum Part {
     StopsFirefox,
     /// Kills inside operations of many steps.
     Operations,
+    /// Words typed into every field, in Chromium.
+    TypedChromium,
+    /// The same in Firefox.
+    TypedFirefox,
     /// No room.
     Full,
     /// Several tabs at once.
@@ -72,12 +76,14 @@ impl fmt::Display for Counts {
 
 impl Part {
     /// All of them.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::KillsChromium,
         Self::KillsFirefox,
         Self::StopsChromium,
         Self::StopsFirefox,
         Self::Operations,
+        Self::TypedChromium,
+        Self::TypedFirefox,
         Self::Full,
         Self::Tabs,
         Self::Cleared,
@@ -92,6 +98,8 @@ impl Part {
             Self::StopsChromium => "stops-chromium",
             Self::StopsFirefox => "stops-firefox",
             Self::Operations => "operations",
+            Self::TypedChromium => "typed-chromium",
+            Self::TypedFirefox => "typed-firefox",
             Self::Full => "full",
             Self::Tabs => "tabs",
             Self::Cleared => "cleared",
@@ -107,6 +115,8 @@ impl Part {
             Self::StopsChromium => stopped(Engine::Chromium, order, end),
             Self::StopsFirefox => stopped(Engine::Firefox, order, end),
             Self::Operations => in_both(order, end, "lives of three operations, each killed", operations::operate),
+            Self::TypedChromium => typed(Engine::Chromium, order, end),
+            Self::TypedFirefox => typed(Engine::Firefox, order, end),
             Self::Full => in_both(order, end, "rounds without room", full::fill),
             Self::Tabs => in_both(order, end, "rounds of several tabs", tabs::hammer),
             Self::Cleared => in_both(order, end, "times cleared", cleared::clear),
@@ -118,11 +128,23 @@ impl Part {
     }
 }
 
-fn killed(engine: Engine, order: &Order, end: Instant) -> Done {
-    let (kills, end) = match order.kills {
+/// How many kills, and until when: an order that counts kills takes its time.
+fn kills_until(order: &Order, end: Instant) -> (usize, Instant) {
+    match order.kills {
         Some(kills) => (kills, Instant::now() + Duration::from_secs(24 * 3_600)),
         None => (usize::MAX, end),
-    };
+    }
+}
+
+fn typed(engine: Engine, order: &Order, end: Instant) -> Done {
+    let (kills, end) = kills_until(order, end);
+    let typed::Outcome { kills, typed, called_safe, finds } = typed::kill(engine, kills, order.seed, end);
+    let counts = [("kills while typing", kills), ("texts typed", typed), ("called safe", called_safe)];
+    Done { counts: Counts::of(&counts), finds }
+}
+
+fn killed(engine: Engine, order: &Order, end: Instant) -> Done {
+    let (kills, end) = kills_until(order, end);
     let kills::Outcome { kills, at_start, sums, finds } = kills::kill(engine, kills, order.seed, end);
     let counts = [
         ("kills at work", kills),

@@ -1,0 +1,255 @@
+//! Words typed into every field of every page, SIGKILL at a random moment, and whether all that the badge called safe is found again: in the
+//! book that is exported, or in a draft that the first page lists and opens.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+
+use super::stage::Stage;
+use super::{Dice, Find, caught, kept, until_ended};
+use crate::browser::{Browser, Options};
+use crate::engine::Engine;
+use crate::home::Home;
+use crate::wait;
+
+/// Who types in the page.
+const TYPED: &str = include_str!("typed.js");
+
+const ASK: &str = "return { did: work.did, shown: work.shown, doing: work.doing, trouble: work.trouble }";
+
+/// How many kills one book lives through.
+const LIVES: usize = 8;
+
+/// How long one types at most before the browser is killed, in milliseconds.
+const LONGEST: u64 = 6_000;
+
+/// What came of it.
+#[derive(Debug, Default)]
+pub struct Outcome {
+    /// How many times the browser was killed.
+    pub kills: usize,
+    /// How many texts were typed.
+    pub typed: usize,
+    /// How many of them the badge called safe before the kill.
+    pub called_safe: usize,
+    /// What must not be.
+    pub finds: Vec<Find>,
+}
+
+/// Kills a browser so many times, or until the time is over, and looks after each kill.
+pub fn kill(engine: Engine, kills: usize, seed: u64, end: Instant) -> Outcome {
+    lives(engine, kills, seed, end, None)
+}
+
+/// Types into every field of these places once (of all where none are named), until the badge calls all of them safe, and kills then.
+pub fn everywhere(engine: Engine, places: &[&str]) -> Outcome {
+    lives(engine, 1, 1, Instant::now() + Duration::from_secs(3_600), Some(places))
+}
+
+fn lives(engine: Engine, kills: usize, seed: u64, end: Instant, places: Option<&[&str]>) -> Outcome {
+    let stage = Stage::set();
+    let name = format!("{engine:?}").to_lowercase();
+    let folder = super::folder().join(format!("typed-{name}-{}", std::process::id()));
+    let base = stage.home(engine, &folder);
+    let mut outcome = Outcome::default();
+    let mut life = 0;
+    while outcome.kills < kills && Instant::now() < end {
+        let seed = seed + life;
+        let wanted = LIVES.min(kills - outcome.kills);
+        let mut one = Life {
+            engine,
+            stage,
+            seed,
+            dice: Dice::new(seed),
+            wanted,
+            end,
+            places,
+            typed: Typed::default(),
+            kills: 0,
+            story: String::new(),
+        };
+        let ended = caught(|| one.live(&base, &folder));
+        outcome.kills += one.kills;
+        outcome.typed += one.typed.count;
+        outcome.called_safe += one.typed.called_safe;
+        match ended.unwrap_or_else(Err) {
+            Ok(()) => drop(fs::remove_dir_all(&folder)),
+            Err(wrong) => {
+                let folder = kept(&folder, &format!("typed-{name}-{seed}"));
+                let story = format!("{engine:?}, seed {seed}, after {} kills", one.kills);
+                let _ = fs::write(folder.join("story.txt"), format!("{story}\n{}\n{wrong}\n", one.story));
+                outcome.finds.push(Find { story, wrong, kept: folder });
+            }
+        }
+        eprintln!("{engine:?}, typed: {} kills, {} found", outcome.kills, outcome.finds.len());
+        life += 1;
+    }
+    let _ = fs::remove_dir_all(base.folder());
+    outcome
+}
+
+/// What was typed, and what of it was called safe.
+#[derive(Debug, Default)]
+struct Typed {
+    /// The texts of each field, in order, and how many of them were called safe.
+    fields: BTreeMap<String, (Vec<String>, usize)>,
+    count: usize,
+    called_safe: usize,
+}
+
+impl Typed {
+    fn enter(&mut self, did: &[Value], shown: usize) {
+        self.count += did.len();
+        self.called_safe += shown;
+        for (place, fact) in did.iter().enumerate() {
+            let word = |at: usize| fact[at].as_str().unwrap_or_default().to_owned();
+            let (texts, safe) = self.fields.entry(word(1)).or_default();
+            texts.push(word(2));
+            if place < shown {
+                *safe = texts.len();
+            }
+        }
+    }
+
+    /// Fields whose last safe text, and every later one, are nowhere. What is found is what the next life begins with.
+    fn lost(&mut self, found: &str) -> Vec<String> {
+        let mut lost = Vec::new();
+        for (field, (texts, safe)) in std::mem::take(&mut self.fields) {
+            if safe > 0 && !texts[safe - 1..].iter().any(|text| found.contains(text.as_str())) {
+                lost.push(format!(
+                    "{field}: {:?} was called safe, {:?} came after it",
+                    texts[safe - 1],
+                    &texts[safe..]
+                ));
+            }
+        }
+        lost
+    }
+}
+
+struct Life<'a> {
+    engine: Engine,
+    stage: &'a Stage,
+    seed: u64,
+    dice: Dice,
+    wanted: usize,
+    end: Instant,
+    places: Option<&'a [&'a str]>,
+    typed: Typed,
+    kills: usize,
+    story: String,
+}
+
+impl Life<'_> {
+    fn live(&mut self, base: &Home, folder: &Path) -> Result<(), String> {
+        let _ = fs::remove_dir_all(folder);
+        let mut browser = Browser::open_with(Options::at_home(self.engine, base.copied_to(folder)));
+        while self.kills < self.wanted && Instant::now() < self.end {
+            self.work(&browser);
+            browser = browser.kill_and_reopen();
+            self.kills += 1;
+            self.look(&browser)?;
+        }
+        Ok(())
+    }
+
+    fn plan(&self) -> Value {
+        let Stage { visit, record, problem, project, .. } = self.stage;
+        let seed = self.seed * 100 + self.kills as u64;
+        json!({ "seed": seed, "visit": visit, "record": record, "problem": problem, "project": project, "places": Value::Null })
+    }
+
+    fn work(&mut self, browser: &Browser) {
+        let mut plan = self.plan();
+        if let Some(places) = self.places {
+            browser.js(TYPED, json!([{ "seed": 0, "places": [] }]));
+            let all = browser.js("return work.places", json!([]));
+            plan["places"] = if places.is_empty() { all } else { json!(places) };
+            browser.js(TYPED, json!([plan]));
+            let did = until_ended(browser);
+            let _ = writeln!(self.story, "typed into {}", browser.js("return work.fields", json!([])));
+            return self.typed.enter(&did, did.len());
+        }
+        let patience = Duration::from_millis(500 + self.dice.below(LONGEST));
+        let start = Instant::now();
+        browser.js(TYPED, json!([plan]));
+        let mut state = Value::Null;
+        while start.elapsed() < patience || state.is_null() {
+            state = browser.js(ASK, json!([]));
+            thread::sleep(Duration::from_millis(self.dice.below(20)));
+        }
+        let did = state["did"].as_array().cloned().unwrap_or_default();
+        let shown = state["shown"].as_u64().unwrap_or_default() as usize;
+        let _ = writeln!(
+            self.story,
+            "kill {}: {}, {shown} called safe, then {}",
+            self.kills + 1,
+            json!(did),
+            state["doing"]
+        );
+        self.typed.enter(&did, shown);
+        assert!(state["trouble"].is_null(), "the typing came to a halt: {}", state["trouble"]);
+    }
+
+    /// Looks for all that was called safe, as a person would: in the file that they hand over, and in the drafts that the first page lists,
+    /// opened one after the other. Then the drafts are discarded.
+    fn look(&mut self, browser: &Browser) -> Result<(), String> {
+        browser.route("#/exchange");
+        let file = browser.download(|| browser.click("导出文件"));
+        browser.sees("已读回核对无误");
+        let mut found = fs::read_to_string(&file).map_err(|error| error.to_string())?;
+        let _ = fs::remove_file(&file);
+        for place in 0..drafts(browser) {
+            found.push_str(&texts_of_draft(browser, place)?);
+        }
+        let mut wrong = self.typed.lost(&found);
+        discard_all(browser);
+        wrong.extend(browser.complaints().iter().map(|complaint| format!("the page complained: {complaint}")));
+        if wrong.is_empty() { Ok(()) } else { Err(wrong.join("\n")) }
+    }
+}
+
+const ROWS: &str = "[...document.querySelectorAll('.overview__drafts li')]";
+
+/// How many drafts the first page lists.
+fn drafts(browser: &Browser) -> usize {
+    if browser.js("return !!document.querySelector('dialog[open]')", json!([])) == true {
+        browser.keys([crate::key::ESCAPE]);
+    }
+    browser.route("#/");
+    browser.sees("文件往来");
+    browser.js(&format!("return {ROWS}.length"), json!([])).as_u64().unwrap_or_default() as usize
+}
+
+/// Goes on with a draft, and reads what stands in the fields of its page.
+fn texts_of_draft(browser: &Browser, place: usize) -> Result<String, String> {
+    drafts(browser);
+    let begins =
+        browser.js(&format!("return {ROWS}[arguments[0]].querySelector('.quiet').textContent"), json!([place]));
+    let begins = begins.as_str().unwrap_or_default().trim_end_matches('…').to_owned();
+    browser.js(&format!("{ROWS}[arguments[0]].querySelector('button').click()"), json!([place]));
+    let read = "return [...document.querySelectorAll('main input, main textarea, dialog[open] input, dialog[open] textarea')].map((one) => one.value)";
+    let texts = wait::until(&format!("the draft “{begins}” is back in its form"), || {
+        let values = browser.js(read, json!([]));
+        let texts: Vec<String> =
+            values.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect();
+        if texts.iter().any(|text| text.starts_with(&begins)) { Ok(texts) } else { Err(texts) }
+    });
+    Ok(texts.join("\n"))
+}
+
+fn discard_all(browser: &Browser) {
+    drafts(browser);
+    wait::until("all drafts are discarded", || {
+        let left = browser.js(
+            &format!("const rows = {ROWS}; rows[0]?.querySelectorAll('button')[1].click(); return rows.length"),
+            json!([]),
+        );
+        if left == 0 { Ok(()) } else { Err(left) }
+    });
+}
