@@ -64,8 +64,11 @@ mod key_value;
 mod load;
 #[cfg(target_arch = "wasm32")]
 mod local;
+mod manifest;
 mod memory;
 mod packing;
+mod reading;
+mod report;
 mod segments;
 mod snapshot;
 mod state;
@@ -86,10 +89,11 @@ pub use form::{Form, Mark, NewerForm, PageVersion, Program};
 pub use indexed::IndexedJournal;
 pub use journal::{Batch, JournalKey, JournalRecord, JournalTrouble, MemoryJournal};
 pub use key_value::{KeyValue, KeyValueError};
-pub use load::{Loading, OpenReport, Progress, Quarantined};
+pub use load::Loading;
 #[cfg(target_arch = "wasm32")]
 pub use local::BrowserRecord;
 pub use memory::{Fault, MemoryKeyValue};
+pub use report::{OpenReport, Progress, Quarantined};
 pub use segments::{LARGE, MANY, Segments};
 pub use snapshot::Snapshot;
 pub use state::{SaveState, Space};
