@@ -59,8 +59,8 @@ fn merge(workbook: &mut Workbook, file: File) -> String {
     let plan = plan(workbook.book(), vec![("odd.sitebook.json".to_owned(), file)]);
     reading::read_plan(workbook, &plan);
     assert_eq!(plan.room(&Limits::USUAL), Room::Enough);
-    let record: EntityId = format!("local.import/{:032x}", random()).parse().unwrap();
-    let batch = format!("{:032x}", random());
+    let record: EntityId = format!("local.import/{:032x}", random().unwrap()).parse().unwrap();
+    let batch = format!("{:032x}", random().unwrap());
     for (set, to) in [("file", Value::text("odd")), ("batch", Value::text(&batch)), ("new", Value::Int(1))] {
         workbook.note(&record, set, to, now()).unwrap();
     }
@@ -80,7 +80,7 @@ fn hand_over(workbook: &mut Workbook, choice: &Choice) -> File {
         Choice::Everything => Value::Null,
         Choice::Projects(projects) => Value::texts(projects.iter().map(ProjectId::as_str)),
     };
-    let record: EntityId = format!("local.export/{:032x}", random()).parse().unwrap();
+    let record: EntityId = format!("local.export/{:032x}", random().unwrap()).parse().unwrap();
     for (set, to) in [("file", Value::text("out")), ("upto", upto), ("scope", scope)] {
         workbook.note(&record, set, to, now()).unwrap();
     }

@@ -1,19 +1,18 @@
 //! Reading everything back at a start: segments, tails, journal; each entry once, and nothing that cannot be read is lost.
 
-use std::collections::{HashSet, VecDeque};
+use std::collections::HashSet;
 
-use super::encoding::{
-    Damage, Tail, decode, from_latin1, is_whole_and_newer, read_stored, read_tail, written_checksum,
-};
+use super::encoding::{Damage, Tail, decode, is_whole_and_newer, written_checksum};
 use super::form::{NewerForm, Program};
 use super::guard::Guarded;
 use super::journal::{JournalKey, JournalRecord, JournalTrouble};
-use super::key_value::{KeyValue, KeyValueError, units};
-use super::segments::{Keys, Manifest, NotListed, Segments};
+use super::key_value::{KeyValue, KeyValueError};
+use super::report::{OpenReport, Progress, Quarantined};
+use super::segments::{Keys, Segments};
 use super::store::Store;
-use super::tails::{LoadedTail, read_quarantine};
+use super::stored_record::{NextSegment, Reading, Stray};
+use super::tails::LoadedTail;
 use super::{DAY, Entry, Liveness, Session, Workspace};
-use crate::book::sorting;
 use crate::book::{Change, ChangeId, Stamp};
 
 /// How old a journal record must be, by the machine's clock, before a start that read its entries from the record lets it be
@@ -37,77 +36,6 @@ pub struct Loading<K> {
     session: Session,
     now: u64,
     report: OpenReport,
-}
-
-/// How far a start has come.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Progress {
-    /// Parts read so far.
-    pub done: usize,
-    /// All parts.
-    pub of: usize,
-}
-
-/// What a start found.
-#[derive(Clone, PartialEq, Eq, Default, Debug)]
-pub struct OpenReport {
-    /// Entries that were handed out.
-    pub entries: usize,
-    /// Of these, how many only the journal had.
-    pub restored: usize,
-    /// What could not be read.
-    pub quarantined: Vec<Quarantined>,
-    /// How many texts were in quarantine before this start that still cannot be read, or not all of them.
-    pub in_quarantine: usize,
-    /// The newer program that keeps the book, so that nothing may be written, if there is one.
-    pub newer: Option<NewerForm>,
-    /// What is wrong with the journal, if anything.
-    pub journal: Option<JournalTrouble>,
-    /// Why there is no record, if there is none.
-    pub record: Option<KeyValueError>,
-}
-
-/// Something stored that could not be read, or not all of it.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Quarantined {
-    /// Where it stood.
-    pub key: String,
-    /// Where a copy is now; none where it was left in place.
-    pub moved_to: Option<String>,
-    /// Its size in UTF-16 units; 0 where it is missing.
-    pub units: usize,
-    /// What is wrong with it.
-    pub reason: Damage,
-    /// Entries of it that could be read and were used.
-    pub rescued: usize,
-}
-
-#[derive(Debug)]
-struct Reading<K> {
-    store: Guarded<K>,
-    keys: Keys,
-    listed: Manifest,
-    waiting: VecDeque<(String, Option<usize>)>,
-    /// What no manifest lists: a seal that was cut short, or a join.
-    strays: Vec<Stray>,
-    repeated: Vec<String>,
-    tails: Option<Vec<LoadedTail>>,
-    own_tail: Vec<Entry>,
-    dead_tails: Vec<LoadedTail>,
-}
-
-/// A segment as it was read.
-struct NextSegment {
-    name: String,
-    entries: Vec<Entry>,
-    whole: bool,
-}
-
-#[derive(Debug)]
-struct Stray {
-    name: String,
-    entries: Vec<Entry>,
-    whole: bool,
 }
 
 #[derive(Debug)]
@@ -375,158 +303,4 @@ fn read_page(record: String, bytes: &[u8], report: &mut OpenReport) -> JournalPa
     }
     let key = record.parse().ok();
     JournalPage { record, key, entries, whole: damage.is_none(), copy_of: None }
-}
-
-impl<K: KeyValue> Reading<K> {
-    fn start(store: Guarded<K>, keys: Keys, session: Session, report: &mut OpenReport) -> Result<Self, KeyValueError> {
-        let mut found = store.keys(keys.all())?;
-        sorting::by(&mut found, String::cmp);
-        let aside = read_quarantine(&store, &keys, &found);
-        let in_quarantine = found.iter().filter(|key| key.starts_with(&keys.quarantines())).count();
-        report.in_quarantine = in_quarantine - aside.iter().filter(|text| text.may_go).count();
-        let mut reading = Self {
-            store,
-            keys,
-            listed: Manifest::default(),
-            waiting: VecDeque::new(),
-            strays: Vec::new(),
-            repeated: Vec::new(),
-            tails: None,
-            own_tail: Vec::new(),
-            dead_tails: Vec::new(),
-        };
-        reading.read_manifest(report);
-        reading.line_up_segments(&found, report);
-        let prefix = reading.keys.tails();
-        let keys = found.into_iter().filter(|key| key.starts_with(&prefix));
-        let tails = keys.filter_map(|key| reading.read_tail(key, session, report));
-        let tails: Vec<_> = tails.chain(aside).collect();
-        reading.tails = Some(tails);
-        Ok(reading)
-    }
-
-    fn read_manifest(&mut self, report: &mut OpenReport) {
-        let key = self.keys.manifest();
-        let Some(text) = self.read(&key, report) else { return };
-        match Manifest::read(&text) {
-            Ok(manifest) => self.listed = manifest,
-            // The segments say themselves what they are: without the manifest only the lack of one would go unseen.
-            Err(NotListed::Newer) => self.store.meet(NewerForm { needed: None }),
-            Err(NotListed::Damaged) => {
-                self.put_aside(&key, &text, Damage::Checksum, 0, report);
-            }
-        }
-    }
-
-    /// The listed segments in their order, whether there or not. Those that no manifest lists are read at once, since they may
-    /// repeat others; without any list they come one by one.
-    fn line_up_segments(&mut self, found: &[String], report: &mut OpenReport) {
-        let place = format!("{}segment/", self.keys.quarantines());
-        let put_aside: HashSet<&str> =
-            found.iter().filter_map(|key| key.strip_prefix(&place)?.split('/').next()).collect();
-        let there: HashSet<&str> = found.iter().filter_map(|key| key.strip_prefix(&self.keys.segments())).collect();
-        self.listed.segments.retain(|(name, _)| there.contains(name.as_str()) || !put_aside.contains(name.as_str()));
-        let listed = self.listed.segments.iter().map(|(name, count)| (name.clone(), Some(*count)));
-        self.waiting = listed.collect();
-        let known: HashSet<&str> = self.listed.segments.iter().map(|(name, _)| name.as_str()).collect();
-        let mut unlisted: Vec<String> = there.difference(&known).map(|name| (*name).to_owned()).collect();
-        sorting::by(&mut unlisted, String::cmp);
-        match self.waiting.is_empty() {
-            true => self.waiting.extend(unlisted.into_iter().map(|name| (name, None))),
-            false => {
-                for name in unlisted {
-                    let NextSegment { name, entries, whole } = self.read_segment(name, report);
-                    self.strays.push(Stray { name, entries, whole });
-                }
-            }
-        }
-    }
-
-    /// The names of the segments that are going to be read.
-    fn listed(&self) -> HashSet<String> {
-        self.waiting.iter().map(|(name, _)| name.clone()).collect()
-    }
-
-    /// The entries of the next segment, none of them if it cannot be read; nothing once there is no segment left.
-    fn next_segment(&mut self, report: &mut OpenReport) -> Option<NextSegment> {
-        let (name, listed) = self.waiting.pop_front()?;
-        let read = self.read_segment(name, report);
-        if listed.is_none() && read.whole {
-            self.listed.segments.push((read.name.clone(), read.entries.len()));
-        }
-        Some(read)
-    }
-
-    fn read_segment(&mut self, name: String, report: &mut OpenReport) -> NextSegment {
-        let key = self.keys.segment(&name);
-        let before = report.quarantined.len();
-        let Some(text) = self.read(&key, report) else {
-            if report.quarantined.len() == before {
-                let missing = Quarantined { key, moved_to: None, units: 0, reason: Damage::Missing, rescued: 0 };
-                report.quarantined.push(missing);
-            }
-            return NextSegment { name, entries: Vec::new(), whole: false };
-        };
-        let (entries, damage) = read_stored("segment/", &text).expect("a segment is read as one");
-        match damage {
-            None => {}
-            Some(Damage::NewerVersion) => {
-                if from_latin1(&text).is_some_and(|segment| is_whole_and_newer(&segment)) {
-                    self.store.meet(NewerForm { needed: None });
-                }
-                report.quarantined.push(left(&key, &text, Damage::NewerVersion));
-            }
-            Some(damage) => {
-                let copied = self.put_aside(&key, &text, damage, entries.len(), report);
-                // Where something of it was read it stays in use; else it is only in the way once there is a copy.
-                if copied && entries.is_empty() && came_over_whole(&text) && self.store.remove(&key).is_ok() {
-                    self.listed.segments.retain(|(listed, _)| *listed != name);
-                }
-            }
-        }
-        NextSegment { name, entries, whole: damage.is_none() }
-    }
-
-    fn read_tail(&self, key: String, own: Session, report: &mut OpenReport) -> Option<LoadedTail> {
-        let text = self.read(&key, report)?;
-        let (entries, damage) = read_tail(&text);
-        let name = key.strip_prefix(&self.keys.tails()).unwrap_or_default();
-        let session = u32::from_str_radix(name, 16).ok();
-        let may_go = match damage {
-            None => true,
-            Some(Damage::NewerVersion) if session != Some(own) => {
-                report.quarantined.push(left(&key, &text, Damage::NewerVersion));
-                false
-            }
-            Some(damage) => self.put_aside(&key, &text, damage, entries.len(), report) && came_over_whole(&text),
-        };
-        Some(LoadedTail { key, session, text, entries, may_go, was_put_aside: false })
-    }
-
-    /// The text under a key; what the browser does not hand out is reported and left alone.
-    fn read(&self, key: &str, report: &mut OpenReport) -> Option<String> {
-        self.store.get(key).unwrap_or_else(|_| {
-            report.quarantined.push(left(key, "", Damage::Unreadable));
-            None
-        })
-    }
-
-    /// Copies what cannot be read to the quarantine, and says whether the copy is there.
-    fn put_aside(&self, key: &str, text: &str, reason: Damage, rescued: usize, report: &mut OpenReport) -> bool {
-        let place = self.keys.quarantine(key, text);
-        let copied = self.store.set(&place, text).is_ok()
-            && self.store.get(&place).is_ok_and(|copy| copy.as_deref() == Some(text));
-        let moved_to = copied.then_some(place);
-        report.quarantined.push(Quarantined { moved_to, rescued, ..left(key, text, reason) });
-        copied
-    }
-}
-
-fn left(key: &str, text: &str, reason: Damage) -> Quarantined {
-    Quarantined { key: key.to_owned(), moved_to: None, units: units(text), reason, rescued: 0 }
-}
-
-/// Whether a text is what is stored: halves of surrogate pairs, which nobody of us writes, do not come over to Rust.
-fn came_over_whole(text: &str) -> bool {
-    !text.contains('\u{FFFD}')
 }

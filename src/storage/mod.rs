@@ -69,15 +69,18 @@ mod key_value;
 mod load;
 #[cfg(target_arch = "wasm32")]
 mod local;
+mod manifest;
 mod memory;
 mod packing;
 mod portions;
 mod reading;
+mod report;
 mod segments;
 mod shelf;
 mod snapshot;
 mod state;
 mod store;
+mod stored_record;
 mod tails;
 #[cfg(test)]
 mod tests;
@@ -95,12 +98,13 @@ pub use form_drafts::{DraftRecord, DraftStore, DraftWrite, FormDraft, MemoryDraf
 pub use indexed::IndexedStore;
 pub use journal::{Batch, JournalKey, JournalRecord, JournalTrouble, MemoryJournal};
 pub use key_value::{KeyValue, KeyValueError};
-pub use load::{Loading, OpenReport, Progress, Quarantined};
+pub use load::Loading;
 #[cfg(target_arch = "wasm32")]
 pub use local::BrowserRecord;
 pub use memory::{Fault, MemoryKeyValue};
 pub use portions::{LARGE, is_one_portion, portion, portions};
 pub use reading::{Reading, StoredReader};
+pub use report::{OpenReport, Progress, Quarantined};
 pub use segments::{MANY, Segments};
 pub use shelf::Shelf;
 pub use snapshot::Snapshot;

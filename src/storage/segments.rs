@@ -11,18 +11,16 @@
 //! | [`MANY`] or more | segments of up to [`LARGE`] at once | packing one takes some 10 ms, and one damaged costs no more |
 //! | small segments, [`LARGE`] entries of them | one large segment, at a quiet moment | what is alike packs better together |
 
-use std::collections::{BTreeMap, HashSet};
-
-use serde::de::{Deserialize, Deserializer, Error, SeqAccess, Visitor};
+use std::collections::HashSet;
 
 use super::encoding::{Tail, checksum, encode, read_stored, to_latin1, written_checksum};
 use super::form::{Mark, NewerForm};
 use super::guard::Guarded;
 use super::key_value::{KeyValue, KeyValueError};
+use super::manifest::Manifest;
 use super::portions::{LARGE, is_one_portion, portion};
 use super::{Entry, Session, Workspace};
-use crate::book::sorting::InOrder;
-use crate::book::{ChangeId, Value};
+use crate::book::ChangeId;
 
 /// How many entries a segment holds when the tail is sealed: more packs better, but each append writes the whole tail.
 pub(super) const SEALED_AT: usize = 256;
@@ -69,24 +67,6 @@ pub(super) struct Keys {
     prefix: String,
     tail: String,
     mark: String,
-}
-
-/// Which segments there should be: their checksums, in the order in which they were written, and how many entries each holds.
-#[derive(Clone, Default, PartialEq, Debug)]
-pub(super) struct Manifest {
-    pub(super) generation: u64,
-    pub(super) segments: Vec<(String, usize)>,
-    /// What a program of a greater unit says beside that: it is kept and passed on.
-    more: Vec<Value>,
-}
-
-/// A manifest that this program cannot read.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum NotListed {
-    /// It is not as it was written.
-    Damaged,
-    /// It is whole, and in a form of a newer program.
-    Newer,
 }
 
 impl Keys {
@@ -136,71 +116,6 @@ impl Keys {
     pub(super) fn quarantine(&self, key: &str, text: &str) -> String {
         let name = key.strip_prefix(&self.prefix).unwrap_or(key);
         format!("{}{name}/{}", self.quarantines(), checksum(text.as_bytes()))
-    }
-}
-
-impl Manifest {
-    const FORM: &str = "M1";
-
-    pub(super) fn write(&self) -> String {
-        let mut json =
-            serde_json::to_string(&(self.generation, &self.segments)).expect("lists are always written to memory");
-        if !self.more.is_empty() {
-            json.truncate(json.len() - 1);
-            for more in &self.more {
-                json.push(',');
-                json.push_str(&serde_json::to_string(more).expect("a value is always written to memory"));
-            }
-            json.push(']');
-        }
-        format!("{}{}{json}", Self::FORM, checksum(json.as_bytes()))
-    }
-
-    pub(super) fn read(text: &str) -> Result<Self, NotListed> {
-        let (form, body) = text.split_at_checked(Self::FORM.len()).ok_or(NotListed::Damaged)?;
-        let (written, json) = body.split_at_checked(16).ok_or(NotListed::Damaged)?;
-        match form.as_bytes() {
-            _ if checksum(json.as_bytes()) != written => Err(NotListed::Damaged),
-            b"M1" => serde_json::from_str(json).map_err(|_| NotListed::Damaged),
-            [b'M', b'2'..=b'9'] => Err(NotListed::Newer),
-            _ => Err(NotListed::Damaged),
-        }
-    }
-
-    /// Takes in what another tab listed meanwhile.
-    fn join(&mut self, other: Self) {
-        self.generation = self.generation.max(other.generation);
-        self.more = other.more;
-        let known: BTreeMap<&str, ()> = self.segments.iter().map(|(name, _)| (name.as_str(), ())).in_order();
-        let new: Vec<_> = other.segments.into_iter().filter(|(name, _)| !known.contains_key(name.as_str())).collect();
-        self.segments.extend(new);
-    }
-}
-
-/// `[generation,[[segment,entries],…],…]`.
-impl<'de> Deserialize<'de> for Manifest {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Members;
-
-        impl<'de> Visitor<'de> for Members {
-            type Value = Manifest;
-
-            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.write_str("a manifest")
-            }
-
-            fn visit_seq<A: SeqAccess<'de>>(self, mut members: A) -> Result<Manifest, A::Error> {
-                let generation = members.next_element()?.ok_or_else(|| A::Error::invalid_length(0, &self))?;
-                let segments = members.next_element()?.ok_or_else(|| A::Error::invalid_length(1, &self))?;
-                let mut more = Vec::new();
-                while let Some(member) = members.next_element()? {
-                    more.push(member);
-                }
-                Ok(Manifest { generation, segments, more })
-            }
-        }
-
-        deserializer.deserialize_seq(Members)
     }
 }
 
