@@ -67,7 +67,7 @@ impl Running {
         match self.engine {
             Engine::Chromium | Engine::Chromium109 => self.session.fresh_tab().and_then(|()| self.forget_as_chromium()),
             Engine::Firefox => self.session.fresh_tab().and_then(|()| self.forget_as_firefox()),
-            // Of two tabs that were both opened by its driver, one does not hear the other; and nothing is feigned in them.
+            // Its driver may close the window with its first tab, and nothing can be feigned in that.
             Engine::WebKit => self.session.first_tab().and_then(|()| self.forget_as_webkit()),
         }
     }
