@@ -113,18 +113,21 @@ fn texts(list: &Value) -> Vec<String> {
     list.iter().filter_map(Value::as_str).map(str::to_owned).collect()
 }
 
-/// Errors that Firefox's console service and its record of `console.error` hold about local pages.
+/// Errors that Firefox's console service and its record of `console.error` hold about the pages of this test, which lie on its stick.
 fn firefox_messages(browser: &Browser) -> Vec<String> {
     let script = "const found = [];
+        const stick = encodeURI(arguments[0]);
+        const ours = (name) => String(name).startsWith(stick);
         for (const message of Services.console.getMessageArray()) {
-          if (message instanceof Ci.nsIScriptError && !(message.flags & Ci.nsIScriptError.warningFlag) && message.sourceName.startsWith('file:'))
+          if (message instanceof Ci.nsIScriptError && !(message.flags & Ci.nsIScriptError.warningFlag) && ours(message.sourceName))
             found.push(`${message.category}: ${message.errorMessage} (${message.sourceName}:${message.lineNumber})`);
         }
         const storage = Cc['@mozilla.org/consoleAPI-storage;1'].getService(Ci.nsIConsoleAPIStorage);
         for (const event of storage.getEvents()) {
-          if ((event.level === 'error' || event.level === 'assert') && String(event.filename).startsWith('file:'))
+          if ((event.level === 'error' || event.level === 'assert') && ours(event.filename))
             found.push(`console.${event.level}: ${event.arguments.map(String).join(' ')}`);
         }
         return found;";
-    texts(&browser.as_firefox(|| browser.js(script, json!([]))))
+    let stick = format!("file://{}/", browser.home().stick().display());
+    texts(&browser.as_firefox(|| browser.js(script, json!([stick]))))
 }

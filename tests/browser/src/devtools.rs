@@ -220,19 +220,6 @@ impl Devtools {
         tabs.all[front].call("Page.bringToFront", &json!({}))
     }
 
-    fn keep_only(&self, place: usize) -> Result<(), Refused> {
-        let mut tabs = self.tabs.borrow_mut();
-        let mut kept = tabs.all.swap_remove(place);
-        for mut tab in std::mem::take(&mut tabs.all) {
-            tab.call("Runtime.evaluate", &json!({ "expression": STORES_NO_MORE }))?;
-            tab.feign_nothing()?;
-            kept.call("Target.closeTarget", &json!({ "targetId": tab.target }))?;
-        }
-        kept.call("Page.bringToFront", &json!({}))?;
-        *tabs = Tabs { all: vec![kept], front: 0 };
-        Ok(())
-    }
-
     fn log(&self, kind: &Value) -> Result<Value, Refused> {
         // An answer comes after all that the tab had to say before it.
         self.call("Runtime.evaluate", &json!({ "expression": "0" }))?;
@@ -293,12 +280,17 @@ impl Session for Devtools {
 
     fn fresh_tab(&self) -> Result<(), Refused> {
         self.open_tab()?;
-        let last = self.tabs.borrow().all.len() - 1;
-        self.keep_only(last)
-    }
-
-    fn first_tab(&self) -> Result<(), Refused> {
-        self.keep_only(0)
+        let mut tabs = self.tabs.borrow_mut();
+        let fresh = tabs.all.pop();
+        let mut fresh = fresh.ok_or_else(|| refused("no such window", "the tab that was opened is not there"))?;
+        for mut tab in std::mem::take(&mut tabs.all) {
+            tab.call("Runtime.evaluate", &json!({ "expression": STORES_NO_MORE }))?;
+            tab.feign_nothing()?;
+            fresh.call("Target.closeTarget", &json!({ "targetId": tab.target }))?;
+        }
+        fresh.call("Page.bringToFront", &json!({}))?;
+        *tabs = Tabs { all: vec![fresh], front: 0 };
+        Ok(())
     }
 
     fn quit(&self) {

@@ -42,9 +42,6 @@ pub trait Session {
     /// Opens an empty tab, turns to it and closes all others.
     fn fresh_tab(&self) -> Result<(), Refused>;
 
-    /// Closes all tabs but the first, and turns to it.
-    fn first_tab(&self) -> Result<(), Refused>;
-
     /// Closes the browser in good order. It may still be busy closing afterwards.
     fn quit(&self);
 }
@@ -54,8 +51,6 @@ pub struct WebDriver {
     agent: Agent,
     /// `http://127.0.0.1:PORT/session/ID`
     address: String,
-    /// The tab that the browser started with.
-    first: Value,
 }
 
 impl WebDriver {
@@ -66,22 +61,7 @@ impl WebDriver {
         let order = json!({ "capabilities": { "alwaysMatch": capabilities } });
         let answer = call(&agent, "POST", &base, &order)?;
         let id = answer["sessionId"].as_str().unwrap_or_default();
-        let address = format!("{base}/{id}");
-        let first = call(&agent, "GET", &format!("{address}/window"), &Value::Null)?;
-        Ok(Self { agent, address, first })
-    }
-}
-
-impl WebDriver {
-    fn keep_only(&self, kept: &Value) -> Result<(), Refused> {
-        let handles = self.get("window/handles")?;
-        let handles = handles.as_array().map(Vec::as_slice).unwrap_or_default();
-        for handle in handles.iter().filter(|handle| *handle != kept) {
-            self.post("window", &json!({ "handle": handle }))?;
-            self.post("execute/sync", &json!({ "script": STORES_NO_MORE, "args": [] }))?;
-            call(&self.agent, "DELETE", &format!("{}/window", self.address), &Value::Null)?;
-        }
-        self.post("window", &json!({ "handle": kept })).map(drop)
+        Ok(Self { address: format!("{base}/{id}"), agent })
     }
 }
 
@@ -95,12 +75,14 @@ impl Session for WebDriver {
     }
 
     fn fresh_tab(&self) -> Result<(), Refused> {
+        let old = self.get("window/handles")?;
         let new = self.post("window/new", &json!({ "type": "tab" }))?;
-        self.keep_only(&new["handle"])
-    }
-
-    fn first_tab(&self) -> Result<(), Refused> {
-        self.keep_only(&self.first)
+        for handle in old.as_array().map(Vec::as_slice).unwrap_or_default() {
+            self.post("window", &json!({ "handle": handle }))?;
+            self.post("execute/sync", &json!({ "script": STORES_NO_MORE, "args": [] }))?;
+            call(&self.agent, "DELETE", &format!("{}/window", self.address), &Value::Null)?;
+        }
+        self.post("window", &json!({ "handle": new["handle"] })).map(drop)
     }
 
     fn quit(&self) {

@@ -12,8 +12,8 @@ use crate::running::Running;
 /// Browsers that wait for a test. What is left here when the program ends is ended by the keeper (see `processes.rs`).
 static IDLE: Mutex<Vec<Running>> = Mutex::new(Vec::new());
 
-/// As many of one engine as two tests at a time usually need.
-const MOST: usize = 2;
+/// As many of one engine as tests run at a time: many in a row are for Chromium alone.
+const MOST: usize = 3;
 
 /// A browser with nothing in it and a home with this page.
 #[track_caller]

@@ -64,11 +64,11 @@ impl Running {
     /// Forgets what a test did: its tabs with all that was feigned in them, what pages stored, what the console said. An error
     /// means that the browser is not to be used any more.
     pub fn forget(&self) -> Result<(), Refused> {
+        self.session.fresh_tab()?;
         match self.engine {
-            Engine::Chromium | Engine::Chromium109 => self.session.fresh_tab().and_then(|()| self.forget_as_chromium()),
-            Engine::Firefox => self.session.fresh_tab().and_then(|()| self.forget_as_firefox()),
-            // Of two tabs that were both opened by its driver, one does not hear the other; and nothing is feigned in them.
-            Engine::WebKit => self.session.first_tab().and_then(|()| self.forget_as_webkit()),
+            Engine::Chromium | Engine::Chromium109 => self.forget_as_chromium(),
+            Engine::Firefox => self.forget_as_firefox(),
+            Engine::WebKit => self.forget_as_webkit(),
         }
     }
 
@@ -98,8 +98,6 @@ impl Running {
         self.session.post("url", &json!({ "url": format!("file://{}", empty.display()) }))?;
         let clear = "const done = arguments[0];
             localStorage.clear();
-            sessionStorage.clear();
-            window.name = '';
             const remove = ({ name }) => new Promise((gone, failed) => {
               const removal = indexedDB.deleteDatabase(name);
               removal.onsuccess = () => gone();

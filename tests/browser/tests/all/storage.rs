@@ -152,11 +152,20 @@ fn two_tabs(site: &Site, without: &str) {
     });
 }
 
-in_each!(tabs_hear_each_other, |site| {
+in_each!(tabs_hear_each_other in [chromium, old_chromium, firefox], |site| {
     two_tabs(&site, "");
 });
 
-in_each!(tabs_hear_each_other_without_channel, |site| {
+in_each!(tabs_hear_each_other_without_channel in [chromium, old_chromium, firefox], |site| {
+    two_tabs(&site, "without=BroadcastChannel");
+});
+
+// In a WebKit that has shown other local pages before, two tabs may be two processes, and those hear nothing of each other.
+in_each!(tabs_of_one_process_hear_each_other in new [webkit], |site| {
+    two_tabs(&site, "");
+});
+
+in_each!(tabs_of_one_process_hear_each_other_without_channel in new [webkit], |site| {
     two_tabs(&site, "without=BroadcastChannel");
 });
 
