@@ -182,7 +182,8 @@ impl<K: KeyValue> Loading<K> {
                 }
                 let mut tail = Tail::empty();
                 reading.own_tail.into_iter().for_each(|entry| tail.push(entry));
-                let segments = Segments::new(reading.store, reading.keys, reading.listed, tail);
+                let segments =
+                    Segments::new(reading.store, reading.keys, reading.listed, tail).without(reading.off_the_list);
                 Store::new(Ok(segments), reading.dead_tails, reading.repeated, self.session, self.journal_trouble)
             }
             Err(why) => Store::new(Err(why), Vec::new(), Vec::new(), self.session, self.journal_trouble),

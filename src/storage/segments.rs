@@ -41,6 +41,8 @@ pub struct Segments<K> {
     joining: Option<Joining>,
     /// The segments that were listed at the start, stored here, or looked into for what others store.
     seen: HashSet<String>,
+    /// Segments that an older program put aside: where a list on the disk still names them, they are not there.
+    off_the_list: Vec<String>,
 }
 
 /// Small segments that are about to become a large one.
@@ -122,7 +124,12 @@ impl Keys {
 impl<K: KeyValue> Segments<K> {
     pub(super) fn new(store: Guarded<K>, keys: Keys, listed: Manifest, tail: Tail) -> Self {
         let seen = listed.segments.iter().map(|(name, _)| name.clone()).collect();
-        Self { store, keys, listed, tail, joining: None, seen }
+        Self { store, keys, listed, tail, joining: None, seen, off_the_list: Vec::new() }
+    }
+
+    /// The same without these segments, whatever a list on the disk says.
+    pub(super) fn without(self, off_the_list: Vec<String>) -> Self {
+        Self { off_the_list, ..self }
     }
 
     pub(super) const fn store(&self) -> &Guarded<K> {
@@ -362,7 +369,10 @@ impl<K: KeyValue> Segments<K> {
     pub(super) fn write_manifest(&mut self, gone: &[String]) -> Result<(), KeyValueError> {
         let key = self.keys.manifest();
         if let Some(mut other) = self.store.get(&key)?.and_then(|text| Manifest::read(&text).ok()) {
-            other.segments.retain(|(name, _)| !gone.contains(name));
+            let is_off = |name: &String| {
+                self.off_the_list.contains(name) && self.store.has(&self.keys.segment(name)) != Ok(true)
+            };
+            other.segments.retain(|(name, _)| !gone.contains(name) && !is_off(name));
             self.listed.join(other);
         }
         self.listed.generation += 1;

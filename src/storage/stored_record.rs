@@ -20,6 +20,10 @@ pub(super) struct Reading<K> {
     pub(super) keys: Keys,
     pub(super) listed: Manifest,
     pub(super) waiting: VecDeque<(String, Option<usize>)>,
+    /// Listed segments that are not there.
+    missing: HashSet<String>,
+    /// Segments that were listed and put aside by an older program: no list names them any more.
+    pub(super) off_the_list: Vec<String>,
     /// What no manifest lists: a seal that was cut short, or a join.
     pub(super) strays: Vec<Stray>,
     pub(super) repeated: Vec<String>,
@@ -60,6 +64,8 @@ impl<K: KeyValue> Reading<K> {
             keys,
             listed: Manifest::default(),
             waiting: VecDeque::new(),
+            missing: HashSet::new(),
+            off_the_list: Vec::new(),
             strays: Vec::new(),
             repeated: Vec::new(),
             tails: None,
@@ -96,7 +102,12 @@ impl<K: KeyValue> Reading<K> {
         let put_aside: HashSet<&str> =
             found.iter().filter_map(|key| key.strip_prefix(&place)?.split('/').next()).collect();
         let there: HashSet<&str> = found.iter().filter_map(|key| key.strip_prefix(&self.keys.segments())).collect();
-        self.listed.segments.retain(|(name, _)| there.contains(name.as_str()) || !put_aside.contains(name.as_str()));
+        let off_the_list = |name: &str| !there.contains(name) && put_aside.contains(name);
+        let names = self.listed.segments.iter().map(|(name, _)| name);
+        self.off_the_list = names.filter(|name| off_the_list(name)).cloned().collect();
+        self.listed.segments.retain(|(name, _)| !off_the_list(name));
+        let names = self.listed.segments.iter().map(|(name, _)| name);
+        self.missing = names.filter(|name| !there.contains(name.as_str())).cloned().collect();
         let listed = self.listed.segments.iter().map(|(name, count)| (name.clone(), Some(*count)));
         self.waiting = listed.collect();
         let known: HashSet<&str> = self.listed.segments.iter().map(|(name, _)| name.as_str()).collect();
@@ -113,9 +124,10 @@ impl<K: KeyValue> Reading<K> {
         }
     }
 
-    /// The names of the segments that are going to be read.
+    /// The names of the segments that are going to be read: a journal record that repeats one of them need not be. Those that are not
+    /// there are no such; what repeats them is known before the first segment is handed out, which may hold the same.
     pub(super) fn listed(&self) -> HashSet<String> {
-        self.waiting.iter().map(|(name, _)| name.clone()).collect()
+        self.waiting.iter().map(|(name, _)| name).filter(|name| !self.missing.contains(*name)).cloned().collect()
     }
 
     /// The entries of the next segment, none of them if it cannot be read; nothing once there is no segment left.

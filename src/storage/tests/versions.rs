@@ -33,7 +33,9 @@ fn everything(machine: &Machine) -> (BTreeMap<String, String>, Vec<JournalRecord
 fn machine_full_of_work() -> Machine {
     let mut machine = Machine::new();
     let mut page = machine.open();
-    machine.append(&mut page, answers(0..800));
+    for from in [0, 256, 512, 768] {
+        machine.append(&mut page, answers(from..800.min(from + 256)));
+    }
     let mut other = machine.open();
     machine.append(&mut other, answers(800..820));
     machine.close(page);
@@ -263,7 +265,8 @@ fn what_is_read_back_leaves_no_snapshot_of_the_book_without_it() {
     let mut machine = Machine::new();
     let workspace = "main".parse().unwrap();
     let mut page = machine.open();
-    machine.append(&mut page, answers(0..300));
+    machine.append(&mut page, answers(0..256));
+    machine.append(&mut page, answers(256..300));
     machine.close(page);
     machine.journal.clear().unwrap();
     let segment = machine.disk.keys("sitebook/main/segment/").unwrap().remove(0);
@@ -473,5 +476,22 @@ proptest! {
         turns.iter().for_each(|turn| device.happen(turn));
         (0..2).for_each(|place| device.close(place));
         device.open(0, Whose::Of(HUNDRED));
+    }
+}
+
+#[test]
+fn a_segment_that_was_put_aside_and_read_back_is_on_no_list_and_comes_once() {
+    let mut machine = Machine::new();
+    let mut page = machine.open();
+    machine.append(&mut page, answers(0..256));
+    machine.append(&mut page, answers(256..257));
+    machine.close(page);
+    let segment = machine.disk.keys("sitebook/main/segment/").unwrap().remove(0);
+    puts_aside(&machine, &segment);
+    for _ in 0..2 {
+        let page = machine.open();
+        same(&page.found, &answers(0..257));
+        assert_eq!((page.found.len(), page.report.quarantined.len()), (257, 0));
+        machine.close(page);
     }
 }
