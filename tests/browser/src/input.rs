@@ -45,6 +45,15 @@ impl Browser {
         });
     }
 
+    /// Clicks the first element that a selector finds.
+    #[track_caller]
+    pub fn click_on(&self, selector: &str) {
+        wait::until(&format!("{selector} can be clicked"), || {
+            let found = self.all(selector).into_iter().next().ok_or_else(|| json!(self.visible_text()))?;
+            found.try_click().map_err(|refused| json!(refused.to_string()))
+        });
+    }
+
     /// Replaces what is in a field and leaves it, so that the page takes it as final.
     #[track_caller]
     pub fn fill(&self, name: &str, text: &str) {

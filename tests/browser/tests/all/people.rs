@@ -159,8 +159,7 @@ pub fn link(browser: &Browser, start: &str) -> String {
 pub fn address_in_list(browser: &Browser, list: &str, start: &str) -> String {
     browser.route(list);
     browser
-        .css(&format!(".vtable__window [role=row], main a[href^='{start}']:not([href$=new]):not([href$=import])"))
-        .click();
+        .click_on(&format!(".vtable__window [role=row], main a[href^='{start}']:not([href$=new]):not([href$=import])"));
     wait::until(&format!("the address is {start}…"), || {
         let address = address(browser);
         if address.starts_with(start) { Ok(address) } else { Err(address) }
