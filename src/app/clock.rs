@@ -1,5 +1,7 @@
 //! The only source of time and randomness in the program.
 
+#![expect(clippy::disallowed_methods, reason = "this is the clock")]
+
 use chrono::NaiveDate;
 
 use super::day;

@@ -18,7 +18,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::book::sorting::InOrder;
+use crate::book::sorting::CollectSorted;
 use crate::book::{Book, Change, ChangeId, EntityId, Stamp, Value, sorting};
 use crate::domain::ids::{ImportId, PersonId};
 
@@ -152,8 +152,11 @@ pub fn records_of(book: &Book, batch: &str) -> Vec<ImportRecord> {
 /// The changes that the imports of a batch brought, but for people: whoever is known stays known, or an undone merge that is handed
 /// on would take people out of the books in which they work.
 pub fn brought_by(book: &Book, batch: &str) -> Vec<ChangeId> {
-    let imports: BTreeSet<EntityId> =
-        import_log(book).into_iter().filter(|record| record.batch == batch).map(|record| record.id.into()).in_order();
+    let imports: BTreeSet<EntityId> = import_log(book)
+        .into_iter()
+        .filter(|record| record.batch == batch)
+        .map(|record| record.id.into())
+        .collect_sorted();
     let pieces: Vec<Piece> = imports.iter().flat_map(|import| pieces_of(book, import, "pieces")).collect();
     let brought = |change: &Change, origin: Option<&EntityId>| match origin {
         Some(origin) => imports.contains(origin),
@@ -204,7 +207,7 @@ pub fn standing_of(book: &Book, batch: &str) -> Vec<ChangeId> {
             said.flat_map(|change| pieces_in(change.to())).collect::<Vec<_>>()
         })
         .collect();
-    let brought: BTreeSet<ChangeId> = brought_by(book, batch).into_iter().in_order();
+    let brought: BTreeSet<ChangeId> = brought_by(book, batch).into_iter().collect_sorted();
     let returned = |change: &Change| !change.of().is_local() && pieces.iter().any(|piece| piece.holds(change.at()));
     let stands = |change: &&Change| returned(change) || brought.contains(&change.id());
     book.arrivals().map(|(change, _)| change).filter(stands).map(Change::id).collect()

@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::import_log::{Brought, ImportRecord, Lacking, import_log};
-use crate::book::sorting::InOrder;
+use crate::book::sorting::CollectSorted;
 use crate::book::{Book, Change};
 
 /// The imports that were left halfway, by the digest of their file or list, so that the same one goes on with it.
 pub fn lacking_by_digest(book: &Book) -> BTreeMap<String, ImportRecord> {
     let left = import_log(book).into_iter().filter(|record| record.lacking.is_some() && !record.undone);
-    left.map(|record| (book.text(record.id.entity(), "digest").to_owned(), record)).in_order()
+    left.map(|record| (book.text(record.id.entity(), "digest").to_owned(), record)).collect_sorted()
 }
 
 /// In the middle of what something was left.

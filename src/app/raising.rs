@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use crate::book::Book;
-use crate::book::sorting::InOrder;
+use crate::book::sorting::CollectSorted;
 use crate::domain::defaults;
 use crate::domain::ids::ProjectId;
 use crate::domain::taxonomy::{Category, default_deadline};
@@ -32,7 +32,7 @@ impl ProblemForm {
             "category" => is_category(text),
             key => key == ASSIGN || FIELDS.contains(&key),
         };
-        Self(texts.into_iter().filter(|(key, text)| belongs(key, text)).in_order())
+        Self(texts.into_iter().filter(|(key, text)| belongs(key, text)).collect_sorted())
     }
 
     /// What it is kept by until the problem is raised.

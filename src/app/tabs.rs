@@ -14,7 +14,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{BroadcastChannel, MessageEvent, StorageEvent};
 
 use super::news::News;
-use crate::book::sorting::InOrder;
+use crate::book::sorting::CollectSorted;
 use crate::browser::waiting::{resolved, within};
 use crate::storage::{Entry, Liveness, Mark, Workspace, decode, encode, read_stored};
 
@@ -111,7 +111,7 @@ impl Tabs {
             Some(Ok(names)) => {
                 let prefix = format!("{}session/", self.prefix);
                 let session = |name: &String| u32::from_str_radix(name.strip_prefix(&prefix)?, 16).ok();
-                Liveness::Known(names.iter().filter_map(session).in_order::<BTreeSet<u32>>())
+                Liveness::Known(names.iter().filter_map(session).collect_sorted::<BTreeSet<u32>>())
             }
             Some(Err(_)) | None => Liveness::Unknown,
         }

@@ -11,7 +11,7 @@ use super::entity::{Entities, Entity};
 use super::id::{ChangeId, EntityId, FieldName, Intern};
 use super::places::{Arrived, Index};
 use super::register::{NOWHERE, Place, Register};
-use super::sorting::InOrder;
+use super::sorting::CollectSorted;
 use super::stamp::Stamp;
 use super::state::{Deletion, FieldState};
 use super::value::Value;
@@ -153,7 +153,7 @@ impl Book {
             .filter(|(name, _)| name.as_str() != DELETED)
             .flat_map(|(_, register)| register.heads())
             .map(|place| self.at(place).id())
-            .in_order();
+            .collect_sorted();
         let field = DELETED.parse().expect("the name of the deletion field is a field name");
         self.replace(of, &field, Value::texts(seen.iter().map(ChangeId::to_string)), by, at)
     }

@@ -29,16 +29,16 @@ pub fn by_key<T, K: Ord>(list: &mut [T], key: impl Fn(&T) -> K) {
 
 /// Collects into a set or a map that is in order. `collect` would sort first, by a sort of its own for each kind of element, which
 /// pays only for lists that press.
-pub trait InOrder: Iterator + Sized {
+pub trait CollectSorted: Iterator + Sized {
     /// Puts one after the other in its place.
-    fn in_order<C: Default + Extend<Self::Item>>(self) -> C {
+    fn collect_sorted<C: Default + Extend<Self::Item>>(self) -> C {
         let mut all = C::default();
         all.extend(self);
         all
     }
 }
 
-impl<I: Iterator> InOrder for I {}
+impl<I: Iterator> CollectSorted for I {}
 
 #[inline(never)]
 fn ordered(length: usize, compare: &mut dyn FnMut(usize, usize) -> Ordering) -> Vec<usize> {

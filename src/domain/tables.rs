@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::Arc;
 
-use crate::book::sorting::InOrder;
+use crate::book::sorting::CollectSorted;
 use crate::book::{Book, EntityId};
 
 use super::checklist::Template;
@@ -96,7 +96,7 @@ impl Tables {
         changed: impl IntoIterator<Item = &'a EntityId>,
     ) -> BTreeSet<RecordKind> {
         let once: HashSet<&EntityId> = changed.into_iter().collect();
-        once.into_iter().map(|of| self.refresh(book, of)).in_order()
+        once.into_iter().map(|of| self.refresh(book, of)).collect_sorted()
     }
 
     /// A project that is there.

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use serde::de::IgnoredAny;
 
-use crate::book::sorting::InOrder;
+use crate::book::sorting::CollectSorted;
 use crate::book::{Book, EntityId, Value};
 
 use super::copy::{Belongings, Listing, Wordings, project, thing};
@@ -33,7 +33,7 @@ type Facts = BTreeMap<String, (Value, BTreeSet<Value>)>;
 impl Comparison {
     pub fn of(book: &Book) -> Self {
         let listing = Listing::of(book, |_| true);
-        let expected = listing.projects.into_iter().map(|(of, things)| (of.to_string(), (of, things))).in_order();
+        let expected = listing.projects.into_iter().map(|(of, things)| (of.to_string(), (of, things))).collect_sorted();
         Self { expected, warnings: Vec::new(), wordings: Wordings::default(), first: true, place: 0 }
     }
 
@@ -125,7 +125,7 @@ fn states_the_same(one: &Project1, other: &Project1) -> bool {
 }
 
 fn differences(expected: &Facts, stated: &Facts) -> Vec<String> {
-    let names: BTreeSet<&String> = expected.keys().chain(stated.keys()).in_order();
+    let names: BTreeSet<&String> = expected.keys().chain(stated.keys()).collect_sorted();
     names.into_iter().filter(|name| expected.get(*name) != stated.get(*name)).take(MOST_DIFFERENCES).cloned().collect()
 }
 
@@ -147,13 +147,13 @@ fn add_thing(facts: &mut Facts, group: &str, thing: Thing1) {
     facts.insert(thing.id, (group.into(), BTreeSet::new()));
     add_fields(facts, &within, thing.fields);
     for Answer1 { item, answer, note, conflict, asked: _, text: _ } in thing.answers {
-        facts.insert(format!("{within}answer/{item}"), (answer, conflict.into_iter().in_order()));
+        facts.insert(format!("{within}answer/{item}"), (answer, conflict.into_iter().collect_sorted()));
         facts.insert(format!("{within}note/{item}"), (note, BTreeSet::new()));
     }
 }
 
 fn add_fields(facts: &mut Facts, within: &str, fields: Vec<Field1>) {
     for Field1 { field, value, conflict, name: _, text: _ } in fields {
-        facts.insert(format!("{within}{field}"), (value, conflict.into_iter().in_order()));
+        facts.insert(format!("{within}{field}"), (value, conflict.into_iter().collect_sorted()));
     }
 }

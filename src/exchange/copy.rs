@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::book::sorting::InOrder;
+use crate::book::sorting::CollectSorted;
 use crate::book::{Book, DELETED, Deletion, EntityId, FieldState, Value};
 use crate::domain::belonging::project_of;
 use crate::domain::checklist::{Answer, Item, ItemKind, Template};
@@ -44,7 +44,7 @@ impl Listing {
             .map(|(of, _)| of)
             .filter(|of| wanted(of) && there(of))
             .map(|of| (of.clone(), Belongings::default()))
-            .in_order();
+            .collect_sorted();
         for kind in [VisitId::KIND, ProblemId::KIND, RemarkId::KIND] {
             for (of, _) in book.entities(kind) {
                 let Some(project) = project_of(of, |of, set| book.value(of, set)) else { continue };

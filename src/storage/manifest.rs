@@ -6,7 +6,7 @@ use serde::de::{Deserialize, Deserializer, Error, SeqAccess, Visitor};
 
 use super::encoding::checksum;
 use crate::book::Value;
-use crate::book::sorting::InOrder;
+use crate::book::sorting::CollectSorted;
 
 /// Which segments there should be: their checksums, in the order in which they were written, and how many entries each holds.
 #[derive(Clone, Default, PartialEq, Debug)]
@@ -58,7 +58,7 @@ impl Manifest {
     pub(super) fn join(&mut self, other: Self) {
         self.generation = self.generation.max(other.generation);
         self.more = other.more;
-        let known: BTreeMap<&str, ()> = self.segments.iter().map(|(name, _)| (name.as_str(), ())).in_order();
+        let known: BTreeMap<&str, ()> = self.segments.iter().map(|(name, _)| (name.as_str(), ())).collect_sorted();
         let new: Vec<_> = other.segments.into_iter().filter(|(name, _)| !known.contains_key(name.as_str())).collect();
         self.segments.extend(new);
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::book::sorting::InOrder;
+use crate::book::sorting::CollectSorted;
 use crate::domain::ids::ProjectId;
 use crate::domain::ledger::{Filter, SortBy};
 use crate::domain::records::ProblemState;
@@ -32,10 +32,12 @@ impl Query {
         for (name, value) in query.split('&').filter_map(|pair| pair.split_once('=')) {
             let filter = &mut read.filter;
             match name {
-                "state" => filter.states = list(value).filter_map(|key| ProblemState::from_key(&key)).in_order(),
-                "severity" => filter.severities = list(value).filter_map(|key| Severity::from_key(&key)).in_order(),
-                "category" => filter.categories = list(value).in_order(),
-                "unit" => filter.units = list(value).in_order(),
+                "state" => filter.states = list(value).filter_map(|key| ProblemState::from_key(&key)).collect_sorted(),
+                "severity" => {
+                    filter.severities = list(value).filter_map(|key| Severity::from_key(&key)).collect_sorted()
+                }
+                "category" => filter.categories = list(value).collect_sorted(),
+                "unit" => filter.units = list(value).collect_sorted(),
                 "overdue" => filter.overdue = value == "1",
                 "due" => filter.due_soon = value == "1",
                 "mine" => filter.mine = value == "1",

@@ -4,7 +4,8 @@ use std::cell::Cell;
 
 use leptos::prelude::*;
 
-use super::{Ingested, Session, changes_of};
+use super::Session;
+use super::noting::{Ingested, changes_of};
 use crate::app::clock;
 use crate::app::interrupted::{Interrupted, interrupted};
 use crate::app::operation::{Incoming, IncomingList, Operation, Outcome, Step};

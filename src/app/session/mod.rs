@@ -9,10 +9,8 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::book::{Book, Change, EntityId, Value};
-use crate::browser::waiting::{self, LONGEST_WITHOUT_PAINT, sleep};
+use crate::browser::waiting::{self, LONGEST_WITHOUT_PAINT};
 use crate::domain::command::{Command, Refusal};
-use crate::domain::ids::ExportId;
 use crate::domain::sample::sample_changes;
 use crate::domain::tables::RecordKind;
 use crate::storage::Entry;
@@ -28,7 +26,9 @@ use super::workbook::{Done, Moment, Workbook};
 mod drafts;
 mod imports;
 mod newer;
+mod noting;
 mod snapshots;
+mod storing;
 mod view;
 mod watchers;
 mod watching;
@@ -87,13 +87,6 @@ impl Core {
     }
 }
 
-/// What the book has taken in and nobody has stored yet.
-#[derive(Default)]
-struct Ingested {
-    entries: Vec<Entry>,
-    touched: Vec<RecordKind>,
-}
-
 /// Of how many things the records are read between two looks at the clock.
 const RECORDS: usize = 100;
 
@@ -102,27 +95,6 @@ const IDS: usize = 400;
 
 /// How many frames what follows from a tap waits for the journal.
 const FRAMES_TO_SAVE: usize = 4;
-
-/// How long after the storage was emptied the book is put back, in milliseconds.
-const UNTIL_TOLD: u32 = 1_000;
-
-fn entries_of(book: &Book) -> Vec<Entry> {
-    let entry =
-        |(change, origin): (&Change, Option<&EntityId>)| Entry { change: change.clone(), origin: origin.cloned() };
-    book.arrivals().map(entry).collect()
-}
-
-/// Changes by where they were made.
-struct ByOrigin {
-    own: Vec<Change>,
-    imported: Vec<Change>,
-}
-
-fn changes_of(entries: &[Entry]) -> ByOrigin {
-    let (imported, own): (Vec<&Entry>, Vec<&Entry>) = entries.iter().partition(|entry| entry.origin.is_some());
-    let changes = |entries: Vec<&Entry>| entries.into_iter().map(|entry| entry.change.clone()).collect();
-    ByOrigin { own: changes(own), imported: changes(imported) }
-}
 
 impl Session {
     /// A book of which nothing is read yet.
@@ -261,42 +233,6 @@ impl Session {
         });
     }
 
-    /// Puts back what somebody emptied: the page has all of it. A book that is being erased is left to that.
-    fn put_back_later(self) {
-        if self.core.try_update_value(|core| std::mem::replace(&mut core.putting_back, true)) != Some(false) {
-            return;
-        }
-        spawn_local(async move {
-            let wanted = move || self.core.with_value(|core| !core.erased);
-            loop {
-                // The word that it was erased, if it was, comes after the last key has gone.
-                sleep(UNTIL_TOLD).await;
-                let Some(saver) = self.core.with_value(|core| core.saver.clone()) else { break };
-                let count = saver.put_back(wanted, || self.read(|view| entries_of(view.book))).await;
-                if count > 0 {
-                    self.put_back.set(count);
-                }
-                // A browser clears one thing after the other: what was put back may have been cleared with the next.
-                if !saver.has_lost_journal() {
-                    break;
-                }
-            }
-            self.core.update_value(|core| core.putting_back = false);
-        });
-    }
-
-    /// Looks whether the storage was emptied behind the page's back, as some browsers do without a word.
-    pub fn look_after_record(&self) {
-        if self.with_saver(Saver::has_lost) == Some(true) {
-            self.put_back_later();
-        }
-    }
-
-    /// How many entries were put back after somebody emptied the browser's storage, each time that happens.
-    pub const fn put_back(&self) -> RwSignal<usize> {
-        self.put_back
-    }
-
     /// Whether something that this page recorded is safe.
     pub const fn has_saved(&self) -> RwSignal<bool> {
         self.has_saved
@@ -418,50 +354,6 @@ impl Session {
         self.today
     }
 
-    /// Tries again to store what could not be stored.
-    pub fn retry(&self) {
-        self.with_saver(Saver::retry);
-    }
-
-    /// What the storage holds, in UTF-16 units.
-    pub fn space(&self) -> Space {
-        self.with_saver(Saver::space).unwrap_or_default()
-    }
-
-    /// Everything that is stored, unread, for rescue.
-    pub fn dump(&self, done: impl FnOnce(String) + 'static) {
-        self.with_saver(|saver| saver.dump(done));
-    }
-
-    /// Removes everything of this workspace from this device and starts the page again.
-    pub fn erase(&self, failed: impl FnOnce() + 'static) {
-        let session = *self;
-        if self.may_write().is_err() {
-            return failed();
-        }
-        self.set_erased(true);
-        let failed = move || {
-            session.set_erased(false);
-            failed();
-        };
-        spawn_local(async move {
-            if session.drafts.erase().await.is_err() {
-                return failed();
-            }
-            session.with_saver(|saver| {
-                saver.erase(move |outcome| match outcome {
-                    Ok(()) => reload(),
-                    Err(_) => failed(),
-                });
-            });
-        });
-    }
-
-    fn set_erased(&self, erased: bool) {
-        self.core.update_value(|core| core.erased = erased);
-        self.drafts.set_erased(erased);
-    }
-
     /// Fills an empty sample workspace with the sample book.
     pub fn fill_with_sample(&self) {
         if !self.read(|view| view.book.is_empty()) || self.met_newer().is_some() {
@@ -479,21 +371,6 @@ impl Session {
         self.tell(&fresh, &touched);
     }
 
-    /// Stores what the book has taken in, and tells who watches. Nothing may be awaited between the two.
-    fn keep(&self, taken: Ingested) {
-        let Ingested { entries, touched } = taken;
-        let changes = changes_of(&entries);
-        self.core.with_value(|core| core.append(entries));
-        self.tell_of(&changes, &touched);
-    }
-
-    /// Counts what was made here, and tells who watches.
-    fn tell_of(&self, changes: &ByOrigin, touched: &[RecordKind]) {
-        self.count_own(&changes.own);
-        self.tell(&changes.own, touched);
-        self.tell(&changes.imported, &[]);
-    }
-
     /// Notices that a new day has begun.
     pub fn note_day(&self) {
         let today = clock::today();
@@ -504,71 +381,6 @@ impl Session {
 
     fn with_saver<T>(&self, work: impl FnOnce(&Saver) -> T) -> Option<T> {
         self.core.with_value(|core| core.saver.as_ref().map(work))
-    }
-
-    fn note(&self, of: &EntityId, fields: Vec<(&str, Value)>) {
-        let entries = self.noted(of, fields).into_iter().map(Entry::own).collect();
-        self.keep(Ingested { entries, touched: vec![RecordKind::Other] });
-    }
-
-    /// Writes fields that only this device remembers into the book; storing them is the caller's.
-    fn noted(&self, of: &EntityId, fields: Vec<(&str, Value)>) -> Vec<Change> {
-        if self.met_newer().is_some() {
-            return Vec::new();
-        }
-        let now: Moment = clock::moment();
-        let noted = self.core.try_update_value(|core| {
-            fields.into_iter().filter_map(|(set, to)| core.workbook.note(of, set, to, now)).collect()
-        });
-        noted.unwrap_or_default()
-    }
-
-    fn ingest_entries(&self, entries: Vec<Entry>) {
-        let now = clock::now();
-        let handed_over = entries.iter().any(|entry| entry.change.of().kind() == ExportId::KIND);
-        let taken = self.core.try_update_value(|core| {
-            let mut all = Vec::new();
-            let mut kinds = Vec::new();
-            for entry in entries {
-                let (fresh, touched) = core.workbook.apply(vec![entry.change], entry.origin.as_ref(), now);
-                all.extend(fresh.into_iter().filter(|_| entry.origin.is_none()));
-                kinds.extend(touched);
-            }
-            (all, kinds)
-        });
-        let (own, touched) = taken.unwrap_or_default();
-        if handed_over {
-            self.count_all();
-        } else {
-            self.count_own(&own);
-        }
-        self.tell_everyone(&touched);
-    }
-
-    /// What is in no exported file, counted over the whole book.
-    fn count_all(&self) {
-        let left = self.read(|view| unexported(view.book));
-        self.unexported.set(left);
-    }
-
-    /// The same, where these were made on this device and nothing was exported.
-    fn count_own(&self, changes: &[Change]) {
-        if self.counts_own(changes) {
-            self.unexported.notify();
-        }
-    }
-
-    /// As [`Session::count_own`], without telling anybody. True where there is something to tell.
-    fn counts_own(&self, changes: &[Change]) -> bool {
-        let shared = changes.iter().filter(|change| !change.of().is_local());
-        let (count, since) = shared.fold((0, None), |(count, since): (usize, Option<u64>), change| {
-            let made = change.at().milliseconds();
-            (count + 1, Some(since.map_or(made, |since| since.min(made))))
-        });
-        let mut left = self.unexported.write_untracked();
-        left.count += count;
-        left.since = left.since.or(since);
-        count > 0
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use leptos::prelude::*;
 
-use crate::book::sorting::InOrder;
+use crate::book::sorting::CollectSorted;
 use crate::book::{Change, EntityId};
 use crate::domain::tables::RecordKind;
 
@@ -36,7 +36,7 @@ impl Watchers {
     }
 
     fn kinds(&mut self, kinds: &[RecordKind]) -> Vec<ArcTrigger> {
-        let kinds: BTreeSet<RecordKind> = kinds.iter().copied().in_order();
+        let kinds: BTreeSet<RecordKind> = kinds.iter().copied().collect_sorted();
         kinds.into_iter().map(|kind| self.kind(kind)).collect()
     }
 

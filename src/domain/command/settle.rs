@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use crate::book::sorting::InOrder;
+use crate::book::sorting::CollectSorted;
 use crate::book::{Book, Change, ChangeId, DELETED, Deletion, EntityId, FieldState, Value};
 use crate::domain::amendments::came_later;
 use crate::domain::fields::{FieldError, ValuesFrom, plain, spec};
@@ -163,7 +163,8 @@ fn deleted_before(book: &Book, of: &EntityId, set: &str, undone: &HashSet<Change
     if before.is_empty() || before.iter().any(|head| head.to().is_null()) {
         return None;
     }
-    let seen: BTreeSet<&str> = before.iter().flat_map(|head| head.to().items()).filter_map(Value::as_text).in_order();
+    let seen: BTreeSet<&str> =
+        before.iter().flat_map(|head| head.to().items()).filter_map(Value::as_text).collect_sorted();
     Some(Value::texts(seen))
 }
 

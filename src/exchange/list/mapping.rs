@@ -1,6 +1,6 @@
 //! Which column of a list becomes which field of a project: guessed from the headings and the cells, corrected by a person.
 
-use crate::book::sorting::InOrder;
+use crate::book::sorting::CollectSorted;
 use crate::book::{FieldName, sorting};
 use crate::domain::fields::{FieldKind, FieldSpec, PROJECT_FIELDS};
 use crate::domain::when::When;
@@ -307,7 +307,7 @@ fn counts_rows(table: &Table, column: usize) -> bool {
 /// Whether nearly every row has a text of its own here, and none of them only figures.
 fn looks_like_names(table: &Table, column: usize) -> bool {
     let cells: Vec<&str> = table.filled_cells(column).take(JUDGED_CELLS).collect();
-    let different: std::collections::BTreeSet<&&str> = cells.iter().in_order();
+    let different: std::collections::BTreeSet<&&str> = cells.iter().collect_sorted();
     let has_letters = cells.iter().all(|cell| cell.chars().any(char::is_alphabetic));
     let rows = table.rows.len().min(JUDGED_CELLS);
     has_letters && cells.len() * 10 >= rows * 8 && different.len() * 10 >= cells.len() * 9

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::book::sorting::InOrder;
+use crate::book::sorting::CollectSorted;
 use crate::domain::choices::Role;
 use crate::domain::command::Refusal;
 use crate::domain::ids::PersonId;
@@ -67,7 +67,7 @@ pub fn known_units(view: &crate::app::session::View) -> Vec<String> {
     let used = view.tables.projects().map(|project| project.lead_unit.as_str());
     let of_people = view.tables.people().map(|person| person.unit.as_str());
     let names: std::collections::BTreeSet<&str> =
-        listed.chain(used).chain(of_people).filter(|name| !name.is_empty()).in_order();
+        listed.chain(used).chain(of_people).filter(|name| !name.is_empty()).collect_sorted();
     names.into_iter().map(str::to_owned).collect()
 }
 

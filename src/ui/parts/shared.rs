@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::app::clock;
 use crate::app::session::View;
 use crate::book::EntityId;
-use crate::book::sorting::InOrder;
+use crate::book::sorting::CollectSorted;
 use crate::domain::records::{Problem, ProblemState};
 use crate::domain::taxonomy::Severity;
 use crate::domain::text::Lang;
@@ -65,7 +65,7 @@ pub fn severity_tag(severity: Severity, lang: Lang) -> impl IntoView {
 pub fn known_units(view: &View) -> Vec<String> {
     let listed = view.book.entities("unit").map(|(id, _)| view.book.text(id, "name").to_owned());
     let named = view.tables.projects().map(|project| project.lead_unit.clone());
-    let all: std::collections::BTreeSet<String> = listed.chain(named).filter(|name| !name.is_empty()).in_order();
+    let all: std::collections::BTreeSet<String> = listed.chain(named).filter(|name| !name.is_empty()).collect_sorted();
     all.into_iter().collect()
 }
 

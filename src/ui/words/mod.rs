@@ -36,6 +36,8 @@ macro_rules! say {
 mod common;
 mod exchange;
 mod fields;
+mod files;
+mod halfway;
 mod help;
 mod history;
 mod list_import;
@@ -53,6 +55,8 @@ mod welcome;
 pub use common::*;
 pub use exchange::*;
 pub use fields::*;
+pub use files::*;
+pub use halfway::*;
 pub use help::*;
 pub use history::*;
 pub use list_import::*;

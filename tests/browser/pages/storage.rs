@@ -7,6 +7,7 @@
 mod checks;
 
 #[cfg(target_arch = "wasm32")]
+#[expect(clippy::disallowed_methods, reason = "a page of its own has a clock of its own")]
 mod page {
     use std::cell::RefCell;
     use std::collections::BTreeSet;

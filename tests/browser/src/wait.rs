@@ -1,5 +1,7 @@
 //! Waiting for something to become true. Owns the patience of the tests, and no sleep of a fixed length.
 
+#![expect(clippy::disallowed_methods, reason = "here it waits between two looks at a condition")]
+
 use std::fmt::Debug;
 use std::thread;
 use std::time::{Duration, Instant};

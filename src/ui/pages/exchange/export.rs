@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::book::sorting::InOrder;
+use crate::book::sorting::CollectSorted;
 use crate::domain::ids::ProjectId;
 use crate::domain::tables::RecordKind;
 use crate::exchange::{Choice, Room, file_name};
@@ -33,7 +33,7 @@ pub fn HandOver(ui: Ui) -> impl IntoView {
     let lang = ui.lang;
     let asked_for = ui.takes_project_to_hand_over();
     let scope = RwSignal::new(if asked_for.is_some() { Scope::Projects } else { Scope::Everything });
-    let chosen: RwSignal<BTreeSet<ProjectId>> = RwSignal::new(asked_for.into_iter().in_order());
+    let chosen: RwSignal<BTreeSet<ProjectId>> = RwSignal::new(asked_for.into_iter().collect_sorted());
     let name = RwSignal::new(default_name(ui));
     let exporting = Exporting::new();
     let Exporting { going, progress, .. } = exporting;

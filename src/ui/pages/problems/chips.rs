@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::ledger::query::Query;
 use crate::book::sorting;
-use crate::book::sorting::InOrder;
+use crate::book::sorting::CollectSorted;
 use crate::domain::ids::ProjectId;
 use crate::domain::ledger::Counts;
 use crate::domain::records::ProblemState;
@@ -232,7 +232,7 @@ fn LongFilters(ui: Ui, query: RwSignal<Query>, counts: RwSignal<Counts>) -> impl
                     label=words.category
                     options=categories()
                     value=Signal::derive(move || query.with(|query| query.filter.categories.first().cloned().unwrap_or_default()))
-                    on_change=move |key: String| query.update(|query| query.filter.categories = only(key).into_iter().in_order())
+                    on_change=move |key: String| query.update(|query| query.filter.categories = only(key).into_iter().collect_sorted())
                 />
             }}
             {move || view! {
@@ -240,7 +240,7 @@ fn LongFilters(ui: Ui, query: RwSignal<Query>, counts: RwSignal<Counts>) -> impl
                     label=words.unit
                     options=units()
                     value=Signal::derive(move || query.with(|query| query.filter.units.first().cloned().unwrap_or_default()))
-                    on_change=move |unit: String| query.update(|query| query.filter.units = only(unit).into_iter().in_order())
+                    on_change=move |unit: String| query.update(|query| query.filter.units = only(unit).into_iter().collect_sorted())
                 />
             }}
             {move || view! {

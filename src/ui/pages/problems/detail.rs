@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::book::EntityId;
-use crate::book::sorting::InOrder;
+use crate::book::sorting::CollectSorted;
 use crate::domain::command::Command;
 use crate::domain::fields::{FieldKind, PROBLEM_FIELDS};
 use crate::domain::ids::ProblemId;
@@ -256,7 +256,7 @@ pub(super) fn EditDialog(ui: Ui, id: ProblemId, #[prop(into)] on_close: Callback
             value if value.is_null() => String::new(),
             value => crate::domain::fields::plain(value),
         };
-        let first: Texts = PROBLEM_FIELDS.iter().map(|spec| (spec.key.to_owned(), typed(spec.key))).in_order();
+        let first: Texts = PROBLEM_FIELDS.iter().map(|spec| (spec.key.to_owned(), typed(spec.key))).collect_sorted();
         let problem = view.tables.problem(&id);
         let fixed = problem.is_some_and(|problem| problem.state != ProblemState::ToAssign);
         let title = problem.map_or_else(String::new, |problem| problem.title.clone());

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 
 use crate::app::ledger::query::Query;
-use crate::book::sorting::InOrder;
+use crate::book::sorting::CollectSorted;
 use crate::domain::ids::ProblemId;
 use crate::domain::ledger::{Viewer, ordered, shown};
 use crate::domain::tables::RecordKind;
@@ -94,7 +94,7 @@ impl OpenLedger {
 
     /// Marks all that are shown, or none where all are.
     pub fn mark_all(self) {
-        let shown: BTreeSet<ProblemId> = self.ids.with_untracked(|ids| ids.iter().cloned().in_order());
+        let shown: BTreeSet<ProblemId> = self.ids.with_untracked(|ids| ids.iter().cloned().collect_sorted());
         self.marked.update(|marked| *marked = if *marked == shown { BTreeSet::new() } else { shown });
     }
 }

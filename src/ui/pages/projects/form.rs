@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 
 use crate::app::session::View;
-use crate::book::sorting::InOrder;
+use crate::book::sorting::CollectSorted;
 use crate::domain::command::{Command, Refusal};
 use crate::domain::fields::{FieldKind, FieldSpec, PROJECT_FIELDS, plain};
 use crate::domain::ids::ProjectId;
@@ -75,7 +75,7 @@ fn texts_of(view: &View, project: &ProjectId, ui: Ui) -> Texts {
         .map(|spec| (spec.key.to_owned(), form_text(spec, view.book.value(of, spec.key), ui.lang)));
     let extra = view.book.entity(of).into_iter().flat_map(|entity| entity.fields_from("x/"));
     let extra = extra.map(|field| (field.as_str().to_owned(), plain(view.book.value(of, field.as_str()))));
-    known.chain(extra).in_order()
+    known.chain(extra).collect_sorted()
 }
 
 /// Saves what is in the form, given also what stood there before.
@@ -139,7 +139,7 @@ fn Form(
     };
     let units = Signal::stored(ui.session.read(|view| known_units(&view)));
     let people = Signal::stored(ui.session.read(|view| {
-        view.tables.people().map(|person| person.name.clone()).in_order::<BTreeSet<_>>().into_iter().collect()
+        view.tables.people().map(|person| person.name.clone()).collect_sorted::<BTreeSet<_>>().into_iter().collect()
     }));
     let part = move |title: &'static str, part: ProjectPart| {
         let fields = part

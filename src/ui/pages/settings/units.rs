@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 
 use crate::app::session::View;
-use crate::book::sorting::InOrder;
+use crate::book::sorting::CollectSorted;
 use crate::domain::choices::UnitKind;
 use crate::domain::command::{Command, Refusal};
 use crate::domain::ids::UnitId;
@@ -42,11 +42,12 @@ fn listed(view: &View) -> Vec<Unit> {
 
 /// Names of units that records use and the list does not have.
 fn only_used(view: &View) -> Vec<String> {
-    let listed: BTreeSet<String> = listed(view).into_iter().map(|unit| unit.name).in_order();
+    let listed: BTreeSet<String> = listed(view).into_iter().map(|unit| unit.name).collect_sorted();
     let leading = view.tables.projects().map(|project| &project.lead_unit);
     let rectifying = view.tables.problems().map(|problem| &problem.lead_unit);
     let of_people = view.tables.people().map(|person| &person.unit);
-    let used: BTreeSet<&String> = leading.chain(rectifying).chain(of_people).filter(|name| !name.is_empty()).in_order();
+    let used: BTreeSet<&String> =
+        leading.chain(rectifying).chain(of_people).filter(|name| !name.is_empty()).collect_sorted();
     used.into_iter().filter(|name| !listed.contains(*name)).cloned().collect()
 }
 

@@ -1,5 +1,7 @@
 //! Random work through the page, SIGKILL to the whole browser at a random moment, and the book that is there afterwards.
 
+#![expect(clippy::disallowed_methods, reason = "a random moment is what it waits for")]
+
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};

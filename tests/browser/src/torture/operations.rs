@@ -2,6 +2,8 @@
 //! back. Afterwards the log, the counts, the badge and the notice must say what is there, and finishing or taking back must lead to the
 //! whole or to the old book.
 
+#![expect(clippy::disallowed_methods, reason = "it waits between two looks")]
+
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -54,7 +54,7 @@ impl Stage {
         let text = fs::read_to_string(&book).unwrap_or_else(|error| panic!("{}: {error}", book.display()));
         let changes: Value = serde_json::from_str(&text).expect("the sample is JSON");
         let problem = open_problem(&changes);
-        let record = with_value(&changes, "visit", "state", "finished");
+        let record = with_value(&changes, "visit", "finished", "");
         let project = with_value(&changes, "project", "name", "");
         let files = [2, 1, 12, 3, 1, 5, 30].into_iter().zip(100..).map(|(projects, seed)| {
             let file = folder.join(format!("colleague-{seed}.sitebook.json"));

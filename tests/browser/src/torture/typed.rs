@@ -1,6 +1,8 @@
 //! Words typed into every field of every page, SIGKILL at a random moment, and whether all that the badge called safe is found again: in the
 //! book that is exported, or in a draft that the first page lists and opens.
 
+#![expect(clippy::disallowed_methods, reason = "a random moment is what it waits for")]
+
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;

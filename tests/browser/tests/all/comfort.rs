@@ -324,7 +324,7 @@ fn stops(browser: &Browser, count: usize) -> Vec<String> {
 
 /// These names begin stops in this order; others may stand between.
 #[track_caller]
-fn in_order(browser: &Browser, count: usize, wanted: &[&str]) {
+fn collect_sorted(browser: &Browser, count: usize, wanted: &[&str]) {
     let stops = stops(browser, count);
     let mut left = stops.iter();
     for name in wanted {
@@ -335,16 +335,16 @@ fn in_order(browser: &Browser, count: usize, wanted: &[&str]) {
 each_engine!(the_focus_goes_as_one_reads in [chromium], |browser| {
     open_ledger(&browser);
     let ledger = ["退出示例", "打印台账", "登记问题", "查找问题", "逾期", "待交办", "重大", "更多条件", "显示的列"];
-    in_order(&browser, 40, &[&ledger[..], &["批量办理", "问题列表", "编号", "逾期天数"]].concat());
+    collect_sorted(&browser, 40, &[&ledger[..], &["批量办理", "问题列表", "编号", "逾期天数"]].concat());
 
     let project = people::address_in_list(&browser, "#/projects", "#/projects/");
     people::draft_visit(&browser, &project);
     let visit = ["更多", "去完成", "下一个未查", "立项与论证", "资金与推进", "本项目未销号问题"];
-    in_order(&browser, 16, &[&visit[..], &["未查", "第 1 项备注"]].concat());
+    collect_sorted(&browser, 16, &[&visit[..], &["未查", "第 1 项备注"]].concat());
 
     browser.route("#/exchange");
     browser.sees("交出");
-    in_order(&browser, 14, &["去处理", "全部", "文件名", "导出文件", "选择文件", "收进的文件"]);
+    collect_sorted(&browser, 14, &["去处理", "全部", "文件名", "导出文件", "选择文件", "收进的文件"]);
 });
 
 each_engine!(what_was_typed_into_a_form_is_found_again in [chromium], |browser| {

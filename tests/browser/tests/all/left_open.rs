@@ -47,7 +47,7 @@ fn shows_the_day(browser: &Browser) {
 
 fn overdue(browser: &Browser) -> [String; 2] {
     let script = "const text = (found) => found ? found.innerText.replace(/\\D/g, '') : '';
-        return [text(document.querySelector('nav a[href=\"#/problems\"]')),
+        return [text(document.querySelector('nav a[href=\"#/problems\"] .frame__badge [aria-hidden]')),
             text([...document.querySelectorAll('.chip')].find((chip) => chip.innerText.trim().startsWith('逾期')))]";
     let figures = browser.js(script, json!([]));
     [0, 1].map(|place| figures[place].as_str().unwrap_or_default().to_owned())
@@ -104,11 +104,10 @@ fn without_random_numbers_the_page_reads_and_exports_and_writes_nothing() {
     browser.sees("只能查看，不能记录");
     browser.route("#/problems");
     names_in_list(&browser);
-    let office = || {
-        browser.route("#/settings");
-        browser.control("督查机构名称").value()
-    };
+    // What is typed stays a draft; what the book says of the office stands at the head of every page.
+    let office = || browser.css(".frame__place").text();
     let before = office();
+    browser.route("#/settings");
     browser.fill("督查机构名称", "区重点办");
     browser.sees("不能记录；可以查看和导出");
     browser.reload();

@@ -84,7 +84,7 @@ fn newer_records(browser: &Browser, from: u64, to: u64) {
 
 #[test]
 fn an_old_page_and_todays_and_a_newer_one_have_one_book() {
-    let browser = Browser::start(Options::new(Engine::Chromium));
+    let browser = Browser::start(Options::own(Engine::Chromium));
     let old = brings(&browser, &fixture("tests/files/pages/sitebook-0.1.0.html"), "old.html");
     let newer = brings(&browser, &test_page("storage"), "newer.html");
     let new = browser.home().address();

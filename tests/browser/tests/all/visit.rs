@@ -85,7 +85,7 @@ fn closing_asks(browser: &Browser) -> bool {
     browser.js(script, json!([])) == true
 }
 
-each_engine!(a_form_is_a_draft_until_it_is_submitted in [chromium], |browser| {
+each_engine!(a_form_is_a_draft_until_it_is_submitted in new [chromium], |browser| {
     start(&browser);
     // A single line goes into the book in a pause, while its writer stays in it.
     browser.control("现场确认人").type_keys("赵工");

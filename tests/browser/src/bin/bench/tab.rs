@@ -1,5 +1,7 @@
 //! Driving one tab: throttling, scripts that measure inside the page, waiting for what takes long.
 
+#![expect(clippy::disallowed_methods, reason = "it waits between two looks")]
+
 use std::path::Path;
 use std::thread;
 use std::time::{Duration, Instant};

@@ -1,0 +1,259 @@
+//! What a field is: its kind, how a text becomes its value, and how a value is shown.
+
+use crate::book::Value;
+use crate::domain::choices::{FinancingMode, Level, Overlay, Phase, Sector, VisitKind, Weather};
+use crate::domain::decimal::Decimal;
+use crate::domain::taxonomy::{Category, Severity};
+use crate::domain::text::{Lang, Text};
+use crate::domain::when::When;
+
+/// What a field may hold, and how it is stored.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum FieldKind {
+    /// One line of text.
+    Line,
+    /// Text of several lines.
+    Paragraph,
+    /// 万元, exact, stored as decimal text.
+    Money,
+    /// 亩, exact, stored as decimal text.
+    Area,
+    /// %, exact, stored as decimal text.
+    Percent,
+    /// A number without a unit, stored as decimal text.
+    Number,
+    /// A day, a month or a year, stored as `2026-11-23`, `2026-11` or `2026`.
+    When,
+    /// 单位: the name of a unit.
+    Unit,
+    /// Several names, stored as a list of texts; written with 、 between them.
+    Names,
+    /// One of a closed list, stored as its key.
+    Choice(ChoiceOf),
+}
+
+/// The closed lists.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ChoiceOf {
+    /// 阶段.
+    Phase,
+    /// 停工, 取消.
+    Overlay,
+    /// 行业; words that are not on the list stay as they are.
+    Sector,
+    /// 级别.
+    Level,
+    /// 融资方式; words that are not on the list stay as they are.
+    Financing,
+    /// 督查方式.
+    VisitKind,
+    /// 天气.
+    Weather,
+    /// 问题类别.
+    Category,
+    /// 等级.
+    Severity,
+}
+
+/// Where the values of a field come from.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ValuesFrom {
+    /// Any value that fits its kind may be written, if only in the decision of a conflict.
+    Writers,
+    /// Its own commands alone lead to a value, or it says what a record belongs to: nobody makes one up.
+    CommandsAlone,
+}
+
+/// One field of one kind of entity.
+#[derive(Debug)]
+pub struct FieldSpec {
+    /// The name in the book, for ever.
+    pub key: &'static str,
+    /// What people read.
+    pub name: Text,
+    /// What it may hold.
+    pub kind: FieldKind,
+    /// Header words of lists, Chinese and English, by which an import recognises the column; lower case, no spaces at the ends.
+    pub headers: &'static [&'static str],
+    /// Where its values come from.
+    pub from: ValuesFrom,
+}
+
+/// Why a text does not fit a field.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum FieldError {
+    /// Not a decimal number.
+    NotANumber,
+    /// Below zero where that makes no sense.
+    Negative,
+    /// Not a day, month or year.
+    NotADate,
+    /// Not on the list of choices.
+    NotAChoice,
+    /// Longer than this many characters.
+    TooLong(usize),
+}
+
+/// The longest line that a field takes, in characters.
+pub const LONGEST_LINE: usize = 300;
+/// The longest paragraph that a field takes, in characters.
+pub const LONGEST_PARAGRAPH: usize = 20_000;
+/// The longest text that a change may hold at all, in bytes: longer ones neither come in nor go out.
+pub const LONGEST_TEXT: usize = 1 << 20;
+
+pub(super) const fn field(
+    key: &'static str,
+    zh: &'static str,
+    en: &'static str,
+    kind: FieldKind,
+    headers: &'static [&'static str],
+) -> FieldSpec {
+    FieldSpec { key, name: Text::new(zh, en), kind, headers, from: ValuesFrom::Writers }
+}
+
+/// A field whose values only commands write.
+pub(super) const fn led(key: &'static str, zh: &'static str, en: &'static str) -> FieldSpec {
+    FieldSpec { key, name: Text::new(zh, en), kind: FieldKind::Line, headers: &[], from: ValuesFrom::CommandsAlone }
+}
+
+impl FieldSpec {
+    /// Reads what a person typed or a list holds into the one stored form; blanks are nothing.
+    pub fn read(&self, text: &str) -> Result<Value, FieldError> {
+        let text = text.trim();
+        if text.is_empty() {
+            return Ok(Value::Null);
+        }
+        match self.kind {
+            FieldKind::Line | FieldKind::Unit => short_enough(text, LONGEST_LINE).map(|_| one_line(text)),
+            FieldKind::Paragraph => {
+                short_enough(text, LONGEST_PARAGRAPH).map(|_| Value::text(text.replace("\r\n", "\n")))
+            }
+            FieldKind::Money | FieldKind::Area => match Decimal::parse(text).ok_or(FieldError::NotANumber)? {
+                negative if negative < Decimal::whole(0) => Err(FieldError::Negative),
+                number => Ok(Value::text(number.to_string())),
+            },
+            FieldKind::Percent | FieldKind::Number => {
+                let number = Decimal::parse(text.trim_end_matches(['%', '％'])).ok_or(FieldError::NotANumber)?;
+                Ok(Value::text(number.to_string()))
+            }
+            FieldKind::When => When::read(text).map(|when| Value::text(when.to_string())).ok_or(FieldError::NotADate),
+            FieldKind::Names => {
+                short_enough(text, LONGEST_LINE)?;
+                let mut names: Vec<&str> = Vec::new();
+                for name in text.split(['、', ',', '，', ';', '；', '\n']).map(str::trim) {
+                    if !name.is_empty() && !names.contains(&name) {
+                        names.push(name);
+                    }
+                }
+                Ok(Value::texts(names))
+            }
+            FieldKind::Choice(list) => list.read(text).ok_or(FieldError::NotAChoice),
+        }
+    }
+
+    /// Writes a stored value as people read it; what does not fit the kind is shown as it stands.
+    pub fn show(&self, value: &Value, lang: Lang) -> String {
+        match (self.kind, value) {
+            (_, Value::Null) => String::new(),
+            (FieldKind::Choice(list), Value::Text(key)) => {
+                list.label(key, lang).map_or_else(|| key.to_string(), str::to_owned)
+            }
+            (_, value) => plain(value),
+        }
+    }
+}
+
+/// A value as plain text, whatever it is: texts as they are, lists with 、 between them.
+pub fn plain(value: &Value) -> String {
+    match value {
+        Value::Null => String::new(),
+        Value::Bool(flag) => if *flag { "✓" } else { "✗" }.to_owned(),
+        Value::Int(number) => number.to_string(),
+        Value::Text(text) => text.to_string(),
+        Value::List(items) => items.iter().map(plain).collect::<Vec<_>>().join("、"),
+        Value::Map(members) => {
+            members.iter().map(|(name, value)| format!("{name}: {}", plain(value))).collect::<Vec<_>>().join("; ")
+        }
+    }
+}
+
+fn short_enough(text: &str, longest: usize) -> Result<(), FieldError> {
+    match text.len() > longest && text.chars().count() > longest {
+        true => Err(FieldError::TooLong(longest)),
+        false => Ok(()),
+    }
+}
+
+fn one_line(text: &str) -> Value {
+    match text.contains(['\n', '\r', '\t']) {
+        true => Value::text(text.split_whitespace().collect::<Vec<_>>().join(" ")),
+        false => Value::text(text),
+    }
+}
+
+macro_rules! for_each_choice {
+    ($list:expr, $choice:ident => $body:expr) => {
+        match $list {
+            ChoiceOf::Phase => {
+                type $choice = Phase;
+                $body
+            }
+            ChoiceOf::Overlay => {
+                type $choice = Overlay;
+                $body
+            }
+            ChoiceOf::Sector => {
+                type $choice = Sector;
+                $body
+            }
+            ChoiceOf::Level => {
+                type $choice = Level;
+                $body
+            }
+            ChoiceOf::Financing => {
+                type $choice = FinancingMode;
+                $body
+            }
+            ChoiceOf::VisitKind => {
+                type $choice = VisitKind;
+                $body
+            }
+            ChoiceOf::Weather => {
+                type $choice = Weather;
+                $body
+            }
+            ChoiceOf::Category => {
+                type $choice = Category;
+                $body
+            }
+            ChoiceOf::Severity => {
+                type $choice = Severity;
+                $body
+            }
+        }
+    };
+}
+
+impl ChoiceOf {
+    /// The stored form of a key or of the words that lists use.
+    pub fn read(self, text: &str) -> Option<Value> {
+        let known = for_each_choice!(self, C => C::from_key(text).or_else(|| C::from_words(text)).map(C::key));
+        match (known, self) {
+            (Some(key), _) => Some(Value::text(key)),
+            (None, ChoiceOf::Sector | ChoiceOf::Financing) if text.chars().count() <= LONGEST_LINE => {
+                Some(one_line(text))
+            }
+            (None, _) => None,
+        }
+    }
+
+    /// What people read for a key.
+    pub fn label(self, key: &str, lang: Lang) -> Option<&'static str> {
+        for_each_choice!(self, C => C::from_key(key).map(|choice| choice.label(lang)))
+    }
+
+    /// Every key with what people read for it, in the order of the list.
+    pub fn options(self, lang: Lang) -> Vec<(&'static str, &'static str)> {
+        for_each_choice!(self, C => C::ALL.iter().map(|choice| (choice.key(), choice.label(lang))).collect())
+    }
+}

@@ -1,0 +1,56 @@
+//! 督查, 问题, 责任人, 本单位: what is known of each.
+
+use super::spec::FieldKind::{Choice, Line, Names, Paragraph, Unit, When as Date};
+use super::spec::{ChoiceOf, FieldSpec, field, led};
+
+/// 督查 fields that a person fills in beside the answers.
+pub static VISIT_FIELDS: &[FieldSpec] = &[
+    field("kind", "督查方式", "Visit type", Choice(ChoiceOf::VisitKind), &[]),
+    field("inspectors", "督查人员", "Inspectors", Names, &[]),
+    field("accompanying", "陪同人员", "Accompanied by", Names, &[]),
+    field("weather", "天气", "Weather", Choice(ChoiceOf::Weather), &[]),
+    field("progress", "当前形象部位", "Progress on site", Paragraph, &[]),
+    field("findings", "督查意见", "Findings", Paragraph, &[]),
+    field("confirmed_by", "现场确认人", "Confirmed on site by", Line, &[]),
+];
+
+/// 问题 fields that can be edited while the problem is open; state and deadlines move only by their own commands.
+pub static PROBLEM_FIELDS: &[FieldSpec] = &[
+    field("title", "问题", "Problem", Line, &[]),
+    field("detail", "问题描述", "Description", Paragraph, &[]),
+    field("category", "类别", "Category", Choice(ChoiceOf::Category), &[]),
+    field("cause", "具体原因", "Cause", Line, &[]),
+    field("severity", "等级", "Severity", Choice(ChoiceOf::Severity), &[]),
+    field("lead_unit", "牵头单位", "Lead unit", Unit, &[]),
+    field("assisting", "配合单位", "Assisting units", Names, &[]),
+    field("leader", "责任领导", "Responsible leader", Line, &[]),
+    field("measure", "整改措施", "Measure", Paragraph, &[]),
+    field("found_on", "发现日期", "Found on", Date, &[]),
+    field("deadline", "整改时限", "Deadline", Date, &[]),
+];
+
+/// Problem fields that only commands write; here for their names in histories and conflicts.
+pub static PROBLEM_LIFE: &[FieldSpec] = &[
+    led("state", "状态", "State"),
+    field("original_deadline", "原定时限", "Original deadline", Date, &[]),
+    led("suspended", "挂起", "On hold"),
+    led("extension", "延期申请", "Extension requested"),
+    field("report", "整改情况", "What was done", Paragraph, &[]),
+    field("recheck", "复查意见", "Recheck", Paragraph, &[]),
+    field("closed_on", "销号日期", "Closed on", Date, &[]),
+    led("project", "项目", "Project"),
+    led("visit", "督查记录", "Visit"),
+    led("item", "检查项", "Checklist item"),
+];
+
+/// 责任人 fields.
+pub static PERSON_FIELDS: &[FieldSpec] = &[
+    field("name", "姓名", "Name", Line, &[]),
+    field("unit", "单位", "Organisation", Unit, &[]),
+    field("post", "职务", "Job title", Line, &[]),
+    field("role", "角色", "Role", Line, &[]),
+];
+
+/// 本单位 fields: what stands at the head of what is printed.
+pub static OFFICE_FIELDS: &[FieldSpec] =
+    &[field("office", "督查机构名称", "Office", Line, &[]), field("region", "地区", "Region", Line, &[])];
