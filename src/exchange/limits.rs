@@ -8,7 +8,7 @@
 //! | a file | [`Limits::bytes`]: the changes, their readable copy and what a file says about itself | a file, a rescue file |
 //! | the readable copy | [`Limits::copy`] | what is written: a longer one is left out, which every reader takes |
 //! | nesting | 64 in a file, 16 in a value | `scanner`, `book::Value` |
-//! | one packed text of a rescue file | `storage::StoredLimits` | where it is unpacked, while it is unpacked |
+//! | one packed text of a rescue file | `storage/reading.rs` | where it is unpacked, while it is unpacked |
 //!
 //! What came in can therefore go out, and what goes out can come in. Work on the page adds to a book without asking; the page says when it
 //! comes near.

@@ -45,6 +45,9 @@ pub struct FormDraft {
     pub says: String,
     /// The texts.
     pub texts: Texts,
+    /// Members that a newer program wrote: they are kept.
+    #[serde(flatten)]
+    pub more: serde_json::Map<String, serde_json::Value>,
 }
 
 /// A draft and the page session that wrote it.
@@ -155,6 +158,7 @@ mod tests {
             number: 3,
             says: "雨季 / 停工".to_owned(),
             texts,
+            more: serde_json::Map::new(),
         }
     }
 

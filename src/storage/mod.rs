@@ -50,7 +50,7 @@
 //! | Law | Where it is shown |
 //! |---|---|
 //! | What was appended is read back, each entry once, wherever the program was killed | `tests/laws.rs` |
-//! | What was appended in one go, up to [`LARGE`] entries, is there whole or not at all | `tests/laws.rs` |
+//! | What was appended in one go, up to [`LARGE`] entries and 8 MiB, is there whole or not at all | `tests/laws.rs` |
 //! | What the journal acknowledged survives the loss of every write to localStorage that was not on the disk yet | `tests/laws.rs` |
 //! | What somebody empties while a page is open comes back from that page | `tests/emptied.rs` |
 //! | What a rescue file unpacks to is bounded while it is unpacked | `reading.rs`, `tests/odd_books.rs` |

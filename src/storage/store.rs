@@ -334,7 +334,15 @@ impl<K: KeyValue> Store<K> {
     pub fn refused(&mut self, batch: JournalKey, why: JournalTrouble) {
         let journal = &mut self.journal;
         if let Some((_, parcels)) = journal.in_flight.take_if(|(key, _)| *key == batch) {
-            parcels.into_iter().rev().for_each(|parcel| journal.waiting.push_front(parcel));
+            // What was to go in together has been stored piece by piece meanwhile: it waits behind what is small, a segment at a time.
+            for parcel in parcels.into_iter().rev() {
+                match parcel {
+                    Parcel::Many(segments) if segments.len() > 1 => {
+                        journal.waiting.extend(segments.into_iter().map(|segment| Parcel::Many(vec![segment])));
+                    }
+                    parcel => journal.waiting.push_front(parcel),
+                }
+            }
             journal.trouble = Some(why);
             journal.resting = true;
         }

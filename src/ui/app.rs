@@ -91,7 +91,7 @@ fn App(look: Look, workspace: Workspace) -> impl IntoView {
     let introduction = RwSignal::new(Introduction::default());
     let unsaved = Unsaved::of(opened);
     leaving::commit_in_pauses(unsaved);
-    leaving::ask_before_closing(unsaved);
+    leaving::ask_before_closing(unsaved, move || opened.is_erased());
     let lang = Memo::new(move |_| look.with(Look::language));
     let route = watch_route();
     Effect::new(move |_| look.with(Look::apply));

@@ -107,9 +107,13 @@ fn when_visibility(is: VisibilityState, work: impl Fn() + 'static) {
 }
 
 /// Lets the browser ask before the page is closed, for as long as that would lose something. What is just being typed is committed first.
-pub fn ask_before_closing(unsaved: Unsaved) {
+pub fn ask_before_closing(unsaved: Unsaved, is_erased: impl Fn() -> bool + 'static) {
     let asks = unsaved.asks_before_closing();
     let closing = window_event_listener(leptos::ev::beforeunload, move |ev| {
+        // A book that was erased takes nothing more, and nothing of it is worth asking for.
+        if is_erased() {
+            return;
+        }
         let before = unsaved.taken();
         let typed = TYPED.with_borrow(Clone::clone);
         commit_typed();
@@ -117,7 +121,7 @@ pub fn ask_before_closing(unsaved: Unsaved) {
             unsaved.committed(&field, Taken::Kept);
         }
         if asks.get_untracked() {
-            ev.prevent_default();
+            ask(&ev);
         }
     });
     on_cleanup(move || closing.remove());
@@ -260,13 +264,17 @@ fn say_change(field: &Element) {
 pub fn ask_before_leaving(is_under_way: impl Fn() -> bool + 'static) {
     let listening = window_event_listener(leptos::ev::beforeunload, move |ev| {
         if is_under_way() {
-            ev.prevent_default();
-            // The browser says it in words of its own; some of them only if there are any here.
-            ev.set_return_value("…");
+            ask(&ev);
         }
     });
     // For as long as the page lives.
     drop(listening);
+}
+
+fn ask(closing: &web_sys::BeforeUnloadEvent) {
+    closing.prevent_default();
+    // The browser says it in words of its own; some of them only if there are any here.
+    closing.set_return_value("…");
 }
 
 fn with_text(field: Element) -> (Element, String) {

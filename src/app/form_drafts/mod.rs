@@ -168,7 +168,8 @@ impl FormDrafts {
         let number = self.next_number();
         let (name, title, href) = (form.name.clone(), form.title.clone(), form.href.clone());
         let says = says(&texts, first);
-        let draft = FormDraft { form: name, title, href, written: now, number, says, texts };
+        let draft =
+            FormDraft { form: name, title, href, written: now, number, says, texts, more: serde_json::Map::new() };
         self.put_back(draft);
         true
     }

@@ -44,6 +44,8 @@ pub struct Operation {
     loose: Vec<Entry>,
     segments: VecDeque<Segment>,
     committed: usize,
+    /// Whether it is noted how much is to come.
+    has_intended: bool,
     outcome: Outcome,
 }
 
@@ -116,6 +118,7 @@ impl Operation {
             loose: Vec::new(),
             segments: VecDeque::new(),
             committed: 0,
+            has_intended: false,
             outcome: Outcome::default(),
         }
     }
@@ -135,6 +138,7 @@ impl Operation {
                     true => self.plan.intend(workbook, now),
                     false => Vec::new(),
                 };
+                self.has_intended = !intended.is_empty();
                 match intended.is_empty() {
                     true => Step::Going(self.progress()),
                     false => Step::Keep(intended, vec![RecordKind::Other]),
@@ -217,15 +221,15 @@ impl Operation {
             return Step::Going(self.progress());
         }
         let (first, last) = self.plan.notes(workbook, now);
-        let fits = self.segments.is_empty()
-            && first.len() + self.loose.len() + last.len() <= self.unit
-            && is_one_portion(&self.loose);
-        if fits {
+        let all = [&first[..], &self.loose, &last].concat();
+        if self.segments.is_empty() && all.len() <= self.unit && is_one_portion(&all) {
             self.stage = Stage::Done;
-            let entries = [first, std::mem::take(&mut self.loose), last].concat();
-            let (fresh, touched) = workbook.apply_entries(entries, now.milliseconds);
+            let (fresh, touched) = workbook.apply_entries(all, now.milliseconds);
             return Step::Keep(fresh, touched);
         }
+        // Few changes with long texts take several segments as well: then too is said beforehand what was intended.
+        let intended = if self.has_intended { Vec::new() } else { self.plan.intend(workbook, now) };
+        let first = [intended, first].concat();
         self.loose.extend(last);
         while !self.loose.is_empty() {
             self.seal_some();

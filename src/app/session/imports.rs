@@ -65,18 +65,26 @@ impl Session {
         if self.with_saver(|_| ()).is_none() {
             return Err(Refusal::StillOpening);
         }
+        if self.operating.get_untracked() {
+            return Err(Refusal::OneAtATime);
+        }
         self.note_day();
         self.may_write()?;
-        let operation = self.read(|view| begin(view.workbook)).ok_or(Refusal::BadName)?;
+        let operation = self.read(|view| begin(view.workbook)).ok_or(Refusal::NoRandomNumbers)?;
         self.operating.set(true);
         let outcome = self.carry(operation, progress).await;
         self.operating.set(false);
+        self.look_at_interrupted_again();
+        outcome
+    }
+
+    /// Looks what is still missing of what is told to have been left halfway: it may have been finished, also on another page.
+    pub(super) fn look_at_interrupted_again(&self) {
         let known: Vec<String> =
             self.left_halfway.with_untracked(|left| left.iter().map(|one| one.batch.clone()).collect());
         if !known.is_empty() {
             self.look_for_interrupted(|one| known.contains(&one.batch));
         }
-        outcome
     }
 
     /// Looks for what was left halfway, and shows what is wanted of it.
@@ -94,6 +102,9 @@ impl Session {
             painted.set(clock::now());
         };
         loop {
+            if self.is_erased() {
+                return Err(Refusal::Erased);
+            }
             let step = self.core.try_update_value(|core| operation.step(&mut core.workbook, clock::moment()));
             match step.ok_or(Refusal::StillOpening)? {
                 Step::Going(_) if clock::now().abs_diff(painted.get()) < LONGEST_WITHOUT_PAINT => {}
@@ -103,6 +114,8 @@ impl Session {
                 }
                 Step::Keep(entries, touched) => self.keep(Ingested { entries, touched }),
                 Step::Commit(segments) => {
+                    // Nothing of it is in the book yet, and a newer program may have come meanwhile.
+                    self.may_write()?;
                     let Some(saver) = self.with_saver(Clone::clone) else { return Err(Refusal::StillOpening) };
                     match saver.commit(segments).await {
                         // Without a journal the record gets them one by one, and the badge says that the promise is weaker.

@@ -25,6 +25,9 @@ impl Session {
 
     /// Whether anything may be written, by looking again.
     pub fn may_write(&self) -> Result<(), Refusal> {
+        if self.is_erased() {
+            return Err(Refusal::Erased);
+        }
         let Some(NewerForm { needed }) = self.met_newer() else { return self.read(|view| view.workbook.may_write()) };
         self.not_written.update(|count| *count += 1);
         Err(Refusal::NewerProgram { needed: needed.map(|page| page.to_string()) })

@@ -7,7 +7,7 @@ use crate::app::clock;
 use crate::app::unexported::unexported;
 use crate::app::workbook::Moment;
 use crate::book::{Change, EntityId, Value};
-use crate::domain::ids::ExportId;
+use crate::domain::ids::{ExportId, ImportId};
 use crate::domain::tables::RecordKind;
 use crate::storage::Entry;
 
@@ -53,7 +53,7 @@ impl Session {
 
     /// Writes fields that only this device remembers into the book; storing them is the caller's.
     pub(super) fn noted(&self, of: &EntityId, fields: Vec<(&str, Value)>) -> Vec<Change> {
-        if self.met_newer().is_some() {
+        if self.is_erased() || self.met_newer().is_some() {
             return Vec::new();
         }
         let now: Moment = clock::moment();
@@ -65,7 +65,8 @@ impl Session {
 
     pub(super) fn ingest_entries(&self, entries: Vec<Entry>) {
         let now = clock::now();
-        let handed_over = entries.iter().any(|entry| entry.change.of().kind() == ExportId::KIND);
+        let is_about = |kind: &str| entries.iter().any(|entry| entry.change.of().kind() == kind);
+        let (handed_over, came_in) = (is_about(ExportId::KIND), is_about(ImportId::KIND));
         let taken = self.core.try_update_value(|core| {
             let mut all = Vec::new();
             let mut kinds = Vec::new();
@@ -83,6 +84,9 @@ impl Session {
             self.count_own(&own);
         }
         self.tell_everyone(&touched);
+        if came_in {
+            self.look_at_interrupted_again();
+        }
     }
 
     /// What is in no exported file, counted over the whole book.

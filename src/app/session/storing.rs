@@ -73,7 +73,7 @@ impl Session {
     /// Removes everything of this workspace from this device and starts the page again.
     pub fn erase(&self, failed: impl FnOnce() + 'static) {
         let session = *self;
-        if self.may_write().is_err() {
+        if self.met_newer().is_some() {
             return failed();
         }
         self.set_erased(true);
@@ -92,6 +92,11 @@ impl Session {
                 });
             });
         });
+    }
+
+    /// Whether the book is being erased, or was, here or on another page: nothing of this page belongs to it any more.
+    pub fn is_erased(&self) -> bool {
+        self.core.try_with_value(|core| core.erased) == Some(true)
     }
 
     pub(super) fn set_erased(&self, erased: bool) {

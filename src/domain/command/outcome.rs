@@ -29,6 +29,10 @@ pub enum Refusal {
         /// The version of the page that can write it, where that is known.
         needed: Option<String>,
     },
+    /// The book of this device was erased, here or on another page: this page holds what is nowhere else.
+    Erased,
+    /// Another operation of many changes goes on.
+    OneAtATime,
     /// The browser gives no random numbers: what is written could be taken for something else.
     NoRandomNumbers,
     /// A field must be filled.

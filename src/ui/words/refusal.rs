@@ -91,6 +91,16 @@ pub fn refusal(refusal: &Refusal, lang: Lang) -> String {
             say!(lang, "已经不存在，可能被别人删除了", "It no longer exists; someone may have deleted it")
         }
         Refusal::NewerProgram { needed } => not_written(needed.as_deref(), lang),
+        Refusal::Erased => {
+            say!(
+                lang,
+                "这个督查册已被清空，本页不再记录；请重新打开",
+                "This book has been erased, and this page records nothing more; please open it again"
+            )
+        }
+        Refusal::OneAtATime => {
+            say!(lang, "请先等正在进行的操作完成", "Please wait until the operation under way has ended")
+        }
         Refusal::NoRandomNumbers => {
             say!(
                 lang,

@@ -63,6 +63,17 @@ impl Exporting {
 
     /// Writes a file, reads it back, and hands it to the browser to save.
     pub async fn hand_over(self, ui: Ui, choice: Choice, name: String) {
+        // An operation has drawn the stamps of what it has not brought into the book yet: a file of this moment would lack it and seem
+        // to hold it.
+        if ui.waits_for_operation() {
+            return;
+        }
+        ui.session.operating().set(true);
+        self.write_and_save(ui, choice, name).await;
+        ui.session.operating().set(false);
+    }
+
+    async fn write_and_save(self, ui: Ui, choice: Choice, name: String) {
         let scope = match &choice {
             Choice::Everything => None,
             Choice::Projects(projects) => Some(projects.clone()),

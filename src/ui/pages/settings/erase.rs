@@ -37,6 +37,9 @@ pub fn Erase() -> impl IntoView {
         (true, false) => format!("{} {}", holds(), loses()),
     });
     let erase = move || {
+        if ui.waits_for_operation() {
+            return;
+        }
         ui.session.erase(move || {
             open.set(false);
             ui.toast(words.erase_failed, Tone::Bad);
