@@ -68,7 +68,8 @@ pub fn commit_in_pauses(unsaved: Unsaved) {
     on("compositionend", Listeners::typed);
     on("change", Listeners::changed);
     on("focusin", |_, ev| SAID.set(field_of(ev).map(with_text)));
-    on("focusout", Listeners::left);
+    // Not `focusout`, which comes after it: by then the field itself may show what came while somebody wrote in it.
+    on("blur", Listeners::left);
     // Before the dialog hears of it and goes.
     on("keydown", |_, ev| {
         if ev.dyn_ref::<KeyboardEvent>().is_some_and(|ev| ev.key() == "Escape") {
