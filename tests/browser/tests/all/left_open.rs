@@ -4,15 +4,24 @@ use browser_tests::{Browser, Engine, Options, json, wait};
 
 use crate::people::{names_in_list, open_sample};
 
-/// Puts the page's clock ahead by `ahead`, which outlives a reload, and notes the day on which the page was loaded.
+/// Lets the page's clock be put ahead by `ahead`.
 const MOVABLE_CLOCK: &str = "(() => {
     const Real = Date;
-    window.ahead = Number(sessionStorage.getItem('ahead') || 0);
+    window.ahead = 0;
     const now = () => Real.now() + window.ahead;
     window.Date = class extends Real {
         constructor(...given) { given.length ? super(...given) : super(now()); }
         static now() { return now(); }
     };
+})()";
+
+/// Behind [`MOVABLE_CLOCK`]: puts the clock shortly before a midnight, days later, whenever a page is loaded, and notes the day on which it
+/// was. (Chromium may forget what is put into `sessionStorage` right before a reload.)
+const SHORTLY_BEFORE_MIDNIGHT: &str = "(() => {
+    window.ahead = 4 * 86400000;
+    const now = new Date();
+    const midnight = new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1);
+    window.ahead += midnight - now - 4000;
     window.loadedOn = new Date().getDate();
 })()";
 
@@ -83,10 +92,7 @@ fn a_new_day_is_noticed_without_a_change() {
     browser.route("#/");
     shows_the_day(&browser);
     // Loaded shortly before midnight, and then not touched.
-    let shortly_before_midnight = "const now = new Date();
-        const midnight = new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1);
-        sessionStorage.setItem('ahead', window.ahead + (midnight - now) - 4000)";
-    browser.js(shortly_before_midnight, json!([]));
+    browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": SHORTLY_BEFORE_MIDNIGHT }));
     browser.reload();
     wait::until("midnight comes and the page has noticed", || {
         let loaded = browser.js("return window.loadedOn", json!([])).as_i64().unwrap_or_default();
