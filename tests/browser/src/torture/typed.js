@@ -23,11 +23,12 @@ const until = async (what, seen, patience = 20000) => {
   for (;;) {
     const found = seen();
     if (found) return found;
-    if (performance.now() - start > patience) throw new Error(`waited in vain: ${what}`);
+    if (performance.now() - start > patience) throw new Error(`waited in vain: ${what}; the badge says ${badge()?.textContent}`);
     await sleep(5);
   }
 };
-const shown = (element) => element && element.getClientRects().length > 0;
+const badge = () => document.querySelector(".save");
+const shown = (element) => element && element.getClientRects().length > 0 && element.checkVisibility();
 const all = (selector, scope = document) => [...scope.querySelectorAll(selector)].filter(shown);
 const said = (element) => (element.getAttribute("aria-label") || element.textContent).replace(/\s+/g, " ").trim();
 const dialog = () => document.querySelector("dialog[open]");
@@ -46,8 +47,11 @@ const label = (field) => (field.labels && field.labels[0] ? said(field.labels[0]
 
 const go = async (hash, selector) => {
   if (dialog()) await leave();
+  // What the page before has of the same kind does not count.
+  const before = location.hash === hash ? null : document.querySelector(selector);
   if (location.hash !== hash) location.hash = hash;
-  await until(`${hash} is shown`, () => location.hash === hash && document.querySelector(selector));
+  const there = () => location.hash === hash && document.querySelector(selector);
+  await until(`${hash} is shown`, () => there() && there() !== before);
 };
 const opened = () => until("the dialog is open", dialog);
 const leave = async () => {
@@ -134,16 +138,16 @@ const places = {
     return page();
   },
   settings: async () => {
-    await go("#/settings", "#person");
+    await go("#/settings", "#settings-person");
     return page();
   },
   unit: async () => {
-    await go("#/settings", "#units");
+    await go("#/settings", "#settings-units");
     await press("新增单位");
     return opened();
   },
   hands: async () => {
-    await go("#/settings", "#person");
+    await go("#/settings", "#settings-person");
     await press("换人使用");
     return opened();
   },
@@ -187,6 +191,7 @@ const type = async (place, field) => {
   work.doing = `typing into ${key}`;
   field.scrollIntoView({ block: "center" });
   field.focus();
+  if (document.activeElement !== field) throw new Error("it takes no focus");
   const steps = field.type === "date" ? [whole] : [whole.slice(0, 2), whole.slice(0, -1), whole];
   for (const step of steps) {
     set(field, step);
@@ -202,8 +207,7 @@ const frame = () => new Promise((done) => setTimeout(done, 16));
   for (;;) {
     const done = work.did.length;
     await frame();
-    const badge = document.querySelector(".save");
-    if (badge && (badge.classList.contains("save--saved") || badge.classList.contains("save--draft"))) work.shown = done;
+    if (badge()?.matches(".save--saved, .save--draft")) work.shown = done;
   }
 })();
 (async () => {
@@ -213,6 +217,7 @@ const frame = () => new Promise((done) => setTimeout(done, 16));
     const place = wanted ? wanted.shift() : any(Object.keys(places));
     if (!place) break;
     const scope = await places[place]();
+    for (const closed of scope.querySelectorAll("details:not([open])")) closed.open = true;
     const there = await until(`${place} has fields`, () => fields(scope).length && fields(scope));
     if (wanted) {
       // All of them.

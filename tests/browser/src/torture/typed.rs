@@ -3,7 +3,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "a random moment is what it waits for")]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 use serde_json::{Value, json};
 
 use super::stage::Stage;
-use super::{Dice, Find, caught, kept, until_ended};
+use super::{Dice, Find, caught, kept};
 use crate::browser::{Browser, Options};
 use crate::engine::Engine;
 use crate::home::Home;
@@ -22,13 +22,20 @@ use crate::wait;
 /// Who types in the page.
 const TYPED: &str = include_str!("typed.js");
 
-const ASK: &str = "return { did: work.did, shown: work.shown, doing: work.doing, trouble: work.trouble }";
+const ASK: &str =
+    "return { did: work.did, shown: work.shown, doing: work.doing, ended: work.ended, trouble: work.trouble }";
 
 /// How many kills one book lives through.
 const LIVES: usize = 8;
 
 /// How long one types at most before the browser is killed, in milliseconds.
 const LONGEST: u64 = 6_000;
+
+/// How long the walk through all fields may take: whatever is typed is called safe after a pause at the earliest.
+const WALK: Duration = Duration::from_secs(180);
+
+/// How many lives in a row may fail before their first kill.
+const STILLBORN: usize = 3;
 
 /// What came of it.
 #[derive(Debug, Default)]
@@ -60,7 +67,10 @@ fn lives(engine: Engine, kills: usize, seed: u64, end: Instant, places: Option<&
     let base = stage.home(engine, &folder);
     let mut outcome = Outcome::default();
     let mut life = 0;
-    while outcome.kills < kills && Instant::now() < end {
+    let mut stillborn = 0;
+    // The walk is the same in every life.
+    let allowed = if places.is_some() { 1 } else { STILLBORN };
+    while outcome.kills < kills && stillborn < allowed && Instant::now() < end {
         let seed = seed + life;
         let wanted = LIVES.min(kills - outcome.kills);
         let mut one = Life {
@@ -77,6 +87,7 @@ fn lives(engine: Engine, kills: usize, seed: u64, end: Instant, places: Option<&
         };
         let ended = caught(|| one.live(&base, &folder));
         outcome.kills += one.kills;
+        stillborn = if one.kills == 0 { stillborn + 1 } else { 0 };
         outcome.typed += one.typed.count;
         outcome.called_safe += one.typed.called_safe;
         match ended.unwrap_or_else(Err) {
@@ -116,6 +127,12 @@ impl Typed {
                 *safe = texts.len();
             }
         }
+    }
+
+    /// The checklists that were written in, by their addresses.
+    fn checklists(&self) -> BTreeSet<String> {
+        let addresses = self.fields.keys().filter_map(|field| field.split(" | ").next());
+        addresses.filter(|address| address.starts_with("#/templates/")).map(str::to_owned).collect()
     }
 
     /// Fields whose last safe text, and every later one, are nowhere. What is found is what the next life begins with.
@@ -173,7 +190,7 @@ impl Life<'_> {
             let all = browser.js("return work.places", json!([]));
             plan["places"] = if places.is_empty() { all } else { json!(places) };
             browser.js(TYPED, json!([plan]));
-            let did = until_ended(browser);
+            let did = until_walked(browser);
             let _ = writeln!(self.story, "typed into {}", browser.js("return work.fields", json!([])));
             return self.typed.enter(&did, did.len());
         }
@@ -198,8 +215,8 @@ impl Life<'_> {
         assert!(state["trouble"].is_null(), "the typing came to a halt: {}", state["trouble"]);
     }
 
-    /// Looks for all that was called safe, as a person would: in the file that they hand over, and in the drafts that the first page lists,
-    /// opened one after the other. Then the drafts are discarded.
+    /// Looks for all that was called safe, as a person would: in the file that they hand over, in the drafts that the first page lists,
+    /// opened one after the other, and in the checklists that are being written, which no file holds. Then the drafts are discarded.
     fn look(&mut self, browser: &Browser) -> Result<(), String> {
         browser.route("#/exchange");
         let file = browser.download(|| browser.click("导出文件"));
@@ -209,11 +226,33 @@ impl Life<'_> {
         for place in 0..drafts(browser) {
             found.push_str(&texts_of_draft(browser, place)?);
         }
+        for address in self.typed.checklists() {
+            found.push_str(&texts_of_checklist(browser, &address));
+        }
         let mut wrong = self.typed.lost(&found);
         discard_all(browser);
         wrong.extend(browser.complaints().iter().map(|complaint| format!("the page complained: {complaint}")));
         if wrong.is_empty() { Ok(()) } else { Err(wrong.join("\n")) }
     }
+}
+
+/// Waits until all fields were typed into and all of it is called safe; what was typed.
+fn until_walked(browser: &Browser) -> Vec<Value> {
+    wait::until_within(WALK, "all fields were typed into, and all of it is called safe", || {
+        let state = browser.js(ASK, json!([]));
+        assert!(state["trouble"].is_null(), "the typing came to a halt: {}", state["trouble"]);
+        let did = state["did"].as_array().cloned().unwrap_or_default();
+        if state["ended"] == true && state["shown"] == did.len() {
+            return Ok(did);
+        }
+        Err(format!(
+            "{} of {} called safe, {}, trouble: {}",
+            state["shown"],
+            did.len(),
+            state["doing"],
+            state["trouble"]
+        ))
+    })
 }
 
 const ROWS: &str = "[...document.querySelectorAll('.overview__drafts li')]";
@@ -243,6 +282,38 @@ fn texts_of_draft(browser: &Browser, place: usize) -> Result<String, String> {
         if texts.iter().any(|text| text.starts_with(&begins)) { Ok(texts) } else { Err(texts) }
     });
     Ok(texts.join("\n"))
+}
+
+/// How many items of a checklist are written in: the first ones.
+const ITEMS: usize = 4;
+
+/// What stands in the fields of a checklist that is being written, and in those of its first items.
+fn texts_of_checklist(browser: &Browser, address: &str) -> String {
+    browser.js("location.hash = arguments[0]", json!([address]));
+    let read = |scope: &str| {
+        let values =
+            format!("return [...document.querySelectorAll('{scope} :is(input, textarea)')].map((one) => one.value)");
+        wait::until(&format!("there are fields in {scope} of {address}"), || {
+            let values = browser.js(&values, json!([]));
+            let texts: Vec<&str> = values.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+            if texts.is_empty() { Err(()) } else { Ok(texts.join("\n")) }
+        })
+    };
+    wait::until("the editor is open", || {
+        let open = browser.js("return !!document.querySelector('.templates__section-head')", json!([]));
+        if open == true { Ok(()) } else { Err(browser.js("return location.hash", json!([]))) }
+    });
+    let mut texts = read("main");
+    for item in 0..ITEMS {
+        browser.js("document.querySelectorAll('.templates__open')[arguments[0]].click()", json!([item]));
+        texts.push_str(&read("dialog[open]"));
+        browser.keys([crate::key::ESCAPE]);
+        wait::until("the item is closed", || {
+            let open = browser.js("return !!document.querySelector('dialog[open]')", json!([]));
+            if open == false { Ok(()) } else { Err(open) }
+        });
+    }
+    texts
 }
 
 fn discard_all(browser: &Browser) {
