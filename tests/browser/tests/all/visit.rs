@@ -106,9 +106,13 @@ each_engine!(a_form_is_a_draft_until_it_is_submitted in new [chromium], |browser
     let second = browser.tab();
     browser.turn_to(&first);
     browser.close_tab(&second);
-    browser.route("#/projects");
-    browser.route("#/");
-    browser.sees("未提交的草稿");
+    // The browser lets go of a closed tab's lock when it likes: the first page looks each time that it is opened.
+    wait::until("the draft of the closed tab is listed", || {
+        browser.route("#/projects");
+        browser.route("#/");
+        let shown = browser.js("return document.body.innerText", json!([])).as_str().unwrap_or_default().to_owned();
+        if shown.contains("未提交的草稿") { Ok(()) } else { Err(shown) }
+    });
     browser.sees("周主任");
     let browser = browser.kill_and_reopen();
     browser.sees("未提交的草稿");
