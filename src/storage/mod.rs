@@ -66,6 +66,7 @@ mod guard;
 mod indexed;
 mod journal;
 mod key_value;
+mod keys;
 mod load;
 #[cfg(target_arch = "wasm32")]
 mod local;

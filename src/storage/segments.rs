@@ -13,13 +13,14 @@
 
 use std::collections::HashSet;
 
-use super::encoding::{Tail, checksum, encode, read_stored, to_latin1, written_checksum};
-use super::form::{Mark, NewerForm};
+use super::Entry;
+use super::encoding::{Tail, encode, read_stored, to_latin1, written_checksum};
+use super::form::NewerForm;
 use super::guard::Guarded;
 use super::key_value::{KeyValue, KeyValueError};
+use super::keys::Keys;
 use super::manifest::Manifest;
 use super::portions::{LARGE, is_one_portion, portion};
-use super::{Entry, Session, Workspace};
 use crate::book::ChangeId;
 
 /// How many entries a segment holds when the tail is sealed: more packs better, but each append writes the whole tail.
@@ -39,6 +40,8 @@ pub struct Segments<K> {
     listed: Manifest,
     tail: Tail,
     joining: Option<Joining>,
+    /// Segments that cannot be joined with others.
+    left_alone: HashSet<String>,
     /// The segments that were listed at the start, stored here, or looked into for what others store.
     seen: HashSet<String>,
     /// Segments that an older program put aside: where a list on the disk still names them, they are not there.
@@ -63,68 +66,10 @@ pub(super) struct Stopped {
     pub(super) why: KeyValueError,
 }
 
-/// The names of the keys.
-#[derive(Clone, Debug)]
-pub(super) struct Keys {
-    prefix: String,
-    tail: String,
-    mark: String,
-}
-
-impl Keys {
-    pub(super) fn new(workspace: &Workspace, session: Session) -> Self {
-        let prefix = workspace.prefix();
-        let tail = format!("{prefix}tail/{session:08x}");
-        Self { prefix, tail, mark: Mark::key(workspace) }
-    }
-
-    pub(super) fn all(&self) -> &str {
-        &self.prefix
-    }
-
-    pub(super) fn own_tail(&self) -> &str {
-        &self.tail
-    }
-
-    pub(super) fn manifest(&self) -> String {
-        format!("{}manifest", self.prefix)
-    }
-
-    pub(super) fn snapshot(&self) -> String {
-        format!("{}front", self.prefix)
-    }
-
-    pub(super) fn erased(&self) -> String {
-        format!("{}erased", self.prefix)
-    }
-
-    pub(super) fn segment(&self, checksum: &str) -> String {
-        format!("{}segment/{checksum}", self.prefix)
-    }
-
-    pub(super) fn tails(&self) -> String {
-        format!("{}tail/", self.prefix)
-    }
-
-    pub(super) fn segments(&self) -> String {
-        format!("{}segment/", self.prefix)
-    }
-
-    pub(super) fn quarantines(&self) -> String {
-        format!("{}quarantine/", self.prefix)
-    }
-
-    /// Where a copy of a text that cannot be read goes; the same text found again goes to the same place.
-    pub(super) fn quarantine(&self, key: &str, text: &str) -> String {
-        let name = key.strip_prefix(&self.prefix).unwrap_or(key);
-        format!("{}{name}/{}", self.quarantines(), checksum(text.as_bytes()))
-    }
-}
-
 impl<K: KeyValue> Segments<K> {
     pub(super) fn new(store: Guarded<K>, keys: Keys, listed: Manifest, tail: Tail) -> Self {
         let seen = listed.segments.iter().map(|(name, _)| name.clone()).collect();
-        Self { store, keys, listed, tail, joining: None, seen, off_the_list: Vec::new() }
+        Self { store, keys, listed, tail, joining: None, left_alone: HashSet::new(), seen, off_the_list: Vec::new() }
     }
 
     /// The same without these segments, whatever a list on the disk says.
@@ -193,7 +138,7 @@ impl<K: KeyValue> Segments<K> {
 
     /// The changes that can be read under a key; none for a key that holds no entries.
     fn ids_under(&self, key: &str) -> Result<Vec<ChangeId>, KeyValueError> {
-        let Some(name) = key.strip_prefix(&self.keys.prefix) else { return Ok(Vec::new()) };
+        let Some(name) = key.strip_prefix(self.keys.all()) else { return Ok(Vec::new()) };
         let read = self.store.get(key)?.and_then(|text| read_stored(name, &text));
         Ok(read.into_iter().flat_map(|(entries, _)| entries).map(|entry| entry.change.id()).collect())
     }
@@ -205,7 +150,7 @@ impl<K: KeyValue> Segments<K> {
         let mut looked_into = Vec::new();
         for key in self.store.keys(self.keys.all())? {
             let segment = key.strip_prefix(&self.keys.segments()).filter(|name| !self.seen.contains(*name));
-            let of_others = segment.is_some() || key.starts_with(&self.keys.tails()) && key != self.keys.tail;
+            let of_others = segment.is_some() || key.starts_with(&self.keys.tails()) && key != self.keys.own_tail();
             if !of_others {
                 continue;
             }
@@ -316,11 +261,15 @@ impl<K: KeyValue> Segments<K> {
         let read = text.map(|text| text.and_then(|text| read_stored("segment/", &text)));
         // What is not whole is left to the next start, which puts it aside.
         let Ok(Some((mut entries, None))) = read else { return false };
+        let before = joining.entries.len();
         joining.entries.append(&mut entries);
-        joining.read.push(name);
-        if portion(&joining.entries, LARGE) < joining.entries.len() {
+        match portion(&joining.entries, LARGE) < joining.entries.len() {
             // Few entries with long texts: together they are more than one segment takes.
-            return false;
+            true => {
+                joining.entries.truncate(before);
+                self.left_alone.insert(name);
+            }
+            false => joining.read.push(name),
         }
         self.joining = Some(joining);
         true
@@ -329,7 +278,8 @@ impl<K: KeyValue> Segments<K> {
     fn small_ones(&self) -> Option<Joining> {
         let mut waiting = Vec::new();
         let mut count = 0;
-        for (name, entries) in self.listed.segments.iter().filter(|(_, entries)| *entries < LARGE / 2) {
+        let is_small = |(name, entries): &&(String, usize)| *entries < LARGE / 2 && !self.left_alone.contains(name);
+        for (name, entries) in self.listed.segments.iter().filter(is_small) {
             if count + entries > LARGE {
                 return Some(Joining { waiting, read: Vec::new(), entries: Vec::new() });
             }
@@ -345,18 +295,24 @@ impl<K: KeyValue> Segments<K> {
         entries.retain(|entry| known.insert(entry.change.id()));
         let segment = encode(&entries);
         let name = written_checksum(&segment).expect("a segment carries its checksum").to_owned();
+        // One that says all that the others say is itself what they become.
+        let repeated: Vec<String> = read.into_iter().filter(|read| *read != name).collect();
+        if repeated.is_empty() {
+            self.left_alone.insert(name);
+            return true;
+        }
         if self.store.set(&self.keys.segment(&name), &to_latin1(&segment)).is_err() {
             return false;
         }
         let before = self.listed.clone();
-        self.listed.segments.retain(|(listed, _)| *listed != name && !read.contains(listed));
+        self.listed.segments.retain(|(listed, _)| *listed != name && !repeated.contains(listed));
         self.listed.segments.push((name, entries.len()));
-        if self.write_manifest(&read).is_err() {
+        if self.write_manifest(&repeated).is_err() {
             // The small ones are still what is listed; the large one is found to say nothing new.
             self.listed = before;
             return false;
         }
-        self.drop_repeated(&read)
+        self.drop_repeated(&repeated)
     }
 
     /// Removes segments of which every entry stands in others; false if one stays, which the next start finds again.
@@ -388,9 +344,9 @@ impl<K: KeyValue> Segments<K> {
         self.tail = Tail::empty();
         self.joining = None;
         let keys = self.store.keys(self.keys.all())?;
-        keys.iter().filter(|key| **key != self.keys.mark).try_for_each(|key| self.store.remove(key))?;
+        keys.iter().filter(|key| *key != self.keys.mark()).try_for_each(|key| self.store.remove(key))?;
         self.store.set(&self.keys.erased(), "")?;
         self.store.remove(&self.keys.erased())?;
-        self.store.remove(&self.keys.mark)
+        self.store.remove(self.keys.mark())
     }
 }

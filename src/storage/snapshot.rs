@@ -7,7 +7,7 @@
 use super::encoding::{checksum, decode, encode, from_latin1, to_latin1};
 use super::form::{self, Program};
 use super::key_value::{KeyValue, KeyValueError};
-use super::segments::Keys;
+use super::keys::Keys;
 use super::{Entry, Workspace};
 use crate::book::sorting;
 

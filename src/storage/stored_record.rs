@@ -6,9 +6,9 @@ use super::encoding::{Damage, from_latin1, is_whole_and_newer, read_stored, read
 use super::form::NewerForm;
 use super::guard::Guarded;
 use super::key_value::{KeyValue, KeyValueError, units};
+use super::keys::Keys;
 use super::manifest::{Manifest, NotListed};
 use super::report::{OpenReport, Quarantined};
-use super::segments::Keys;
 use super::tails::{LoadedTail, read_quarantine};
 use super::{Entry, Session};
 use crate::book::sorting;

@@ -2,8 +2,8 @@
 
 use super::encoding::read_stored;
 use super::key_value::KeyValue;
+use super::keys::Keys;
 use super::manifest::Manifest;
-use super::segments::Keys;
 use super::{Entry, Session};
 
 /// The tail of another session, as it was found.

@@ -4,6 +4,7 @@ use super::super::portions::LARGE;
 use super::super::segments::{MANY, SEALED_AT};
 use super::super::{Fault, KeyValue, encode};
 use super::*;
+use crate::book::Value;
 
 fn segments(machine: &Machine) -> usize {
     machine.disk.keys("sitebook/main/segment/").unwrap().len()
@@ -55,6 +56,52 @@ fn a_few_small_segments_are_left_alone() {
     let mut page = machine.open();
     assert!(!page.store.join_some());
     assert_eq!(segments(&machine), before);
+}
+
+#[test]
+fn segments_with_long_texts_are_left_alone_and_the_others_joined() {
+    let mut machine = Machine::new();
+    let mut page = machine.open();
+    let mut all = Vec::new();
+    // Three that are large in bytes and small in number, before and among many ordinary ones.
+    for number in 0..(LARGE / SEALED_AT + 4) as u64 {
+        let first = number * 1_000;
+        let mut entries = answers(first..first + SEALED_AT as u64);
+        if [0, 1, 9].contains(&number) {
+            for (place, entry) in entries.iter_mut().enumerate().take(10) {
+                let mut draft = entry.change.draft().clone();
+                draft.to = Value::text(format!("{place}").repeat(600_000));
+                entry.change = draft.seal();
+            }
+        }
+        machine.append(&mut page, entries.clone());
+        all.extend(entries);
+    }
+    machine.close(page);
+    machine.journal.clear().unwrap();
+    let before = segments(&machine);
+    let mut page = machine.open();
+    while page.store.join_some() {}
+    assert!(segments(&machine) < before / 2, "{} of {before}", segments(&machine));
+    assert!(!page.store.join_some(), "it ends");
+    machine.close(page);
+    same(&machine.open().found, &all);
+}
+
+#[test]
+fn a_segment_that_says_all_that_others_say_is_what_they_become() {
+    let mut machine = worked_on(7 * SEALED_AT);
+    let mut page = machine.open();
+    let whole = answers(0..(LARGE / 2 - 1) as u64);
+    page.store.append_segment(whole.clone(), encode(&whole));
+    page.store.append_segment(answers(5_000..6_100), encode(&answers(5_000..6_100)));
+    machine.journal(&mut page);
+    while page.store.join_some() {}
+    machine.close(page);
+    machine.journal.clear().unwrap();
+    let found = machine.open().found;
+    let all: Vec<Entry> = whole.into_iter().chain(answers(5_000..6_100)).collect();
+    same(&found, &all);
 }
 
 #[test]

@@ -272,7 +272,7 @@ fn what_is_read_back_leaves_no_snapshot_of_the_book_without_it() {
     let segment = machine.disk.keys("sitebook/main/segment/").unwrap().remove(0);
     puts_aside(&machine, &segment);
     machine.disk.remove("sitebook/main/manifest").unwrap();
-    let keys = super::super::segments::Keys::new(&workspace, 9);
+    let keys = super::super::keys::Keys::new(&workspace, 9);
     let tails = machine.disk.keys("sitebook/main/tail/").unwrap();
     let tail = machine.disk.get(&tails[0]).unwrap().unwrap();
     machine.disk.remove(&tails[0]).unwrap();
