@@ -185,7 +185,8 @@ mod tests {
 
     #[test]
     fn styles_keep_the_order_of_the_layers() {
-        let names = ["tokens", "base", "controls", "pages", "print"].map(|name| format!("style/{name}.css"));
+        let names =
+            ["tokens", "base", "controls", "pages", "contrast", "print"].map(|name| format!("style/{name}.css"));
         assert_eq!(html().styles, names);
     }
 }

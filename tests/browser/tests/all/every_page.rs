@@ -120,3 +120,42 @@ each_engine!(no_page_is_wider_than_a_small_telephone in [chromium], |browser| {
         assert!(wider.is_null(), "{address} with large text: {wider}");
     }
 });
+
+/// Pairs of controls of one kind, one chosen and one not, that look the same.
+const ALIKE: &str = "
+    const looks = (e) => {
+      const s = getComputedStyle(e);
+      return [s.backgroundColor, s.borderTopColor, s.borderTopWidth, s.borderLeftWidth, s.outlineStyle, s.outlineColor].join(' ');
+    };
+    const out = [];
+    for (const state of ['aria-checked', 'aria-pressed', 'aria-selected']) {
+      for (const chosen of document.querySelectorAll(`[${state}=true]`)) {
+        const kind = chosen.classList[0];
+        const others = kind ? document.querySelectorAll(`.${CSS.escape(kind)}[${state}=false]`) : [];
+        for (const other of others) if (looks(other) === looks(chosen)) out.push(`${state} ${chosen.className}: ${chosen.textContent.trim()}`);
+      }
+    }
+    for (const chosen of document.querySelectorAll('label:has(input[type=radio]:checked)')) {
+      const other = document.querySelector('label.' + CSS.escape(chosen.classList[0] || 'none') + ':has(input[type=radio]:not(:checked))');
+      if (other && looks(other) === looks(chosen)) out.push(`radio ${chosen.textContent.trim()}`);
+    }
+    const here = document.querySelector('.frame__link[aria-current=page]');
+    const elsewhere = document.querySelector('.frame__link:not([aria-current=page])');
+    if (here && looks(here) === looks(elsewhere)) out.push('the page in the navigation');
+    return [out, document.querySelectorAll('[aria-checked=true], [aria-pressed=true], [aria-selected=true], input[type=radio]:checked').length];
+";
+
+each_engine!(what_is_chosen_is_seen_in_high_contrast in [chromium], |browser| {
+    open_sample(&browser);
+    let addresses = addresses(&browser);
+    let high_contrast = json!({ "features": [{ "name": "forced-colors", "value": "active" }] });
+    browser.devtools("Emulation.setEmulatedMedia", high_contrast);
+    let mut chosen = 0;
+    for address in &addresses {
+        come_to(&browser, address);
+        let seen = browser.js(ALIKE, json!([]));
+        assert_eq!(seen[0], json!([]), "{address}");
+        chosen += seen[1].as_u64().unwrap_or_default();
+    }
+    assert!(chosen > 20, "something is chosen on these pages: {chosen}");
+});
