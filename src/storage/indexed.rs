@@ -126,7 +126,10 @@ impl IndexedStore {
         let transaction = self.begin(TransactionMode::ReadWrite).await?;
         let journal = self.store_of(&transaction)?;
         let (ended, abort) = end_of(&transaction);
-        requests(&journal).map_err(|error| why(&error))?;
+        if let Err(error) = requests(&journal) {
+            abort_of(&transaction);
+            return Err(why(&error));
+        }
         commit(&transaction);
         self.under_way.borrow_mut().extend(abort.clone());
         let ended = within(PATIENCE, JsFuture::from(ended)).await;
@@ -253,6 +256,14 @@ fn commit(transaction: &IdbTransaction) {
     // One that is refused ends by itself, as it did before there was this word.
     match idb::Transaction::from(transaction.clone()).commit() {
         Ok(_) | Err(_) => {}
+    }
+}
+
+/// Takes back what a transaction was asked for before a request of it was refused: left alone, it would commit a part.
+fn abort_of(transaction: &IdbTransaction) {
+    match transaction.abort() {
+        // One that has ended already ended by itself.
+        Ok(()) | Err(_) => {}
     }
 }
 

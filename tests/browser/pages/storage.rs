@@ -17,8 +17,8 @@ mod page {
     use sitebook::app::news::News;
     use sitebook::app::saving::Saver;
     use sitebook::storage::{
-        Batch, BrowserRecord, Dump, Entry, Form, IndexedStore, JournalRecord, JournalTrouble, OpenReport, Program,
-        Workspace,
+        Batch, BrowserRecord, Dump, Entry, Form, IndexedStore, JournalKey, JournalRecord, JournalTrouble, OpenReport,
+        Program, Workspace,
     };
     use wasm_bindgen::prelude::Closure;
     use wasm_bindgen::{JsCast, JsValue};
@@ -106,6 +106,15 @@ mod page {
         values.into_iter().collect::<Array>().into()
     }
 
+    /// Puts three segments in one batch: whether the journal took it, and how many records it holds then.
+    async fn put(name: String) -> JsValue {
+        let journal = IndexedStore::journal(&workspace(&name));
+        let key = JournalKey { written: now(), session: 1, number: 0 };
+        let taken = journal.put(&Batch { key, segments: vec![vec![1], vec![2], vec![3]] }).await.is_ok();
+        let records = journal.read_all().await.map_or(f64::NAN, |records| records.len() as f64);
+        [JsValue::from(taken), records.into()].into_iter().collect::<Array>().into()
+    }
+
     fn numbers(arguments: &Array) -> std::ops::Range<u64> {
         let number = |place| arguments.get(place).as_f64().unwrap_or_default() as u64;
         number(0)..number(1)
@@ -163,6 +172,7 @@ mod page {
             Ok(match name.as_str() {
                 "contract" => contract().await.into_iter().map(JsValue::from).collect::<Array>().into(),
                 "open" => open(site, program, text, session).await,
+                "put" => put(text).await,
                 "tidy" => {
                     let saver = saver(&site);
                     saver.tidy().await;

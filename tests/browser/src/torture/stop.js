@@ -5,7 +5,7 @@ let left = where.nth;
 const watch = (prototype, name, key) => {
   const real = prototype[name];
   prototype[name] = function (...given) {
-    const here = key(given).includes(where.key) && (left -= 1) === 0;
+    const here = key(given)?.includes(where.key) && (left -= 1) === 0;
     if (here && where.when === "before") alert("stopped");
     const answer = real.apply(this, given);
     if (here && where.when === "after") alert("stopped");
@@ -15,5 +15,10 @@ const watch = (prototype, name, key) => {
 const stored = ([key]) => String(key);
 if (where.does === "set") watch(Storage.prototype, "setItem", stored);
 if (where.does === "remove") watch(Storage.prototype, "removeItem", stored);
-if (where.does === "put") watch(IDBObjectStore.prototype, "put", () => "");
+// Firefox commits what a transaction holds while a dialog is open, as no kill does: there it is stopped before a transaction's first
+// put, or after its commit.
+if (where.does === "put" && navigator.userAgent.includes("Firefox")) {
+  if (where.when === "after") watch(IDBTransaction.prototype, "commit", () => "");
+  else watch(IDBDatabase.prototype, "transaction", ([, mode]) => (mode === "readwrite" ? "" : null));
+} else if (where.does === "put") watch(IDBObjectStore.prototype, "put", () => "");
 if (where.does === "delete") watch(IDBObjectStore.prototype, "delete", () => "");

@@ -228,6 +228,18 @@ in_each!(a_journal_that_the_browser_closed_is_opened_again in [chromium], |site|
     site.waits_for("Saved");
 });
 
+in_each!(a_batch_that_is_refused_in_the_middle_leaves_nothing, |site| {
+    let refuse = "const real = IDBObjectStore.prototype.put;
+        let left = arguments[0];
+        IDBObjectStore.prototype.put = function (...given) {
+          if ((left -= 1) === 0) throw new DOMException('refused', 'DataCloneError');
+          return real.apply(this, given);
+        }";
+    site.0.js(refuse, json!([2]));
+    assert_eq!(site.begin("put", json!(["torn"])), json!([false, 0]));
+    assert_eq!(site.begin("put", json!(["torn"])), json!([true, 3]));
+});
+
 in_each!(small_segments_are_joined_once_no_other_tab_is_open, |site| {
     let segments = |site: &Site| {
         let script = "return Object.keys(localStorage).filter((key) => key.includes('/segment/')).length";
