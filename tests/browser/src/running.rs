@@ -111,9 +111,43 @@ impl Running {
         Err(Refused { code: "not cleared".to_owned(), message: left.to_string() })
     }
 
-    /// Whether the browser still answers.
+    /// Whether the browser still answers. WebKit has processes of its own for pages and for what they store, one of which was found hanging
+    /// in a browser that had waited for its next test: there a page must load, paint and store something.
     pub fn answers(&self) -> bool {
-        self.session.get("window").is_ok()
+        let is_there = self.session.get("window").is_ok();
+        is_there && (self.engine != Engine::WebKit || self.loads_and_stores().is_ok())
+    }
+
+    fn loads_and_stores(&self) -> Result<(), Refused> {
+        let patience = |milliseconds: u32| json!({ "pageLoad": milliseconds, "script": milliseconds });
+        self.session.post("timeouts", &patience(10_000))?;
+        self.session.post("url", &json!({ "url": format!("file://{}", self.home.empty_page().display()) }))?;
+        let store = "const done = arguments[0];
+            const failed = (event) => done(String(event.target.error));
+            requestAnimationFrame(() => {
+              localStorage.setItem('probe', '1');
+              localStorage.removeItem('probe');
+              const open = indexedDB.open('probe', 1);
+              open.onupgradeneeded = () => open.result.createObjectStore('kept');
+              open.onerror = failed;
+              open.onsuccess = () => {
+                const put = open.result.transaction('kept', 'readwrite', { durability: 'strict' });
+                put.objectStore('kept').put(1, 1);
+                put.onabort = failed;
+                put.oncomplete = () => {
+                  open.result.close();
+                  const removal = indexedDB.deleteDatabase('probe');
+                  removal.onsuccess = () => done('');
+                  removal.onerror = removal.onblocked = failed;
+                };
+              };
+            });";
+        let answer = self.session.post("execute/async", &json!({ "script": store, "args": [] }))?;
+        self.session.post("timeouts", &patience(60_000))?;
+        match answer == "" {
+            true => Ok(()),
+            false => Err(Refused { code: "stores nothing".to_owned(), message: answer.to_string() }),
+        }
     }
 
     /// What the driver wrote last.
