@@ -10,7 +10,7 @@ use flate2::write::DeflateEncoder;
 use sha2::{Digest, Sha256};
 use sitebook::app::rescue::rescued_file;
 use sitebook::app::workbook::Workbook;
-use sitebook::book::{Book, Change, Deletion};
+use sitebook::book::{Book, Change, Deletion, canonical_length};
 use sitebook::exchange::list::{self, Encoding, Heading, Mapping, Plan, Rows, Table, WrongCells};
 use sitebook::exchange::{Choice, File, Limits, Made, decode, export, plan};
 use sitebook::storage::{Dump, Entry, encode, read_stored};
@@ -65,7 +65,10 @@ pub fn changes(bytes: &[u8]) {
     let Ok(text) = std::str::from_utf8(bytes) else { return };
     let mut workbook = Workbook::new(1, || Some(7));
     for line in text.lines() {
-        if let Ok(change) = sitebook_change(line) {
+        // No door of the program lets a longer text in.
+        if let Ok(change) = sitebook_change(line)
+            && Limits::default().take(&change, canonical_length(&change))
+        {
             workbook.ingest(change, None, 1_790_000_000_000);
         }
     }
