@@ -11,11 +11,11 @@ use crate::domain::tables::RecordKind;
 use super::calendar::watch_calendar;
 use super::context::Ui;
 use super::controls::{
-    AppFrame, Banner, Button, ButtonSize, Icon, LinkButton, NavBadge, NavItem, ProgressBar, SaveBadge, SaveMark,
-    ToastHost, Tone, Urgency, focus_main,
+    AppFrame, Banner, Button, ButtonSize, Icon, LinkButton, ProgressBar, SaveBadge, SaveMark, ToastHost, Tone, focus_main,
 };
 use super::drafts::introduction::Introduction;
 use super::look::Look;
+use super::nav::nav_items;
 use super::pages::welcome::Welcome;
 use super::palette::{Palette, PaletteButton};
 use super::parts::left_halfway::LeftHalfway;
@@ -229,61 +229,6 @@ const fn mark_of(badge: Badge) -> SaveMark {
         | Badge::DraftInPageOnly(_) => SaveMark::MemoryOnly,
         Badge::Book(SaveState::Failed { .. }) => SaveMark::Failed,
     }
-}
-
-fn nav_items(ui: Ui) -> Vec<NavItem> {
-    let common = ui.common();
-    let lang = ui.lang;
-    let here = move |is: fn(&Route) -> bool| Signal::derive(move || ui.route.with(is));
-    let none = Signal::derive(|| None);
-    let overdue = ui.session.watch(&[RecordKind::Problems], |view| view.overdue_count());
-    let conflicts = ui.session.watch(
-        &[
-            RecordKind::Projects,
-            RecordKind::Visits,
-            RecordKind::Problems,
-            RecordKind::People,
-            RecordKind::Remarks,
-            RecordKind::Other,
-        ],
-        |view| view.conflict_count(),
-    );
-    let unexported = ui.session.unexported();
-    let overdue_badge = Signal::derive(move || {
-        Some(overdue.get()).filter(|count| *count > 0).map(|count| NavBadge {
-            text: count.to_string(),
-            meaning: words::overdue_badge(count, lang),
-            urgency: Urgency::Pressing,
-        })
-    });
-    let exchange_badge = Memo::new(move |_| match (conflicts.get(), unexported.get().count) {
-        (0, 0) => None,
-        (0, left) => Some(NavBadge {
-            text: left.to_string(),
-            meaning: words::unexported_badge(left, lang),
-            urgency: Urgency::Calm,
-        }),
-        (conflicts, _) => Some(NavBadge {
-            text: conflicts.to_string(),
-            meaning: words::conflicts_badge(conflicts, lang),
-            urgency: Urgency::Pressing,
-        }),
-    });
-    let item = |href, label: &'static str, icon, current, badge| NavItem {
-        href,
-        label: Signal::stored(label.to_owned()),
-        icon,
-        current,
-        badge,
-    };
-    vec![
-        item("#/", common.overview, Icon::Overview, here(|route| *route == Route::Overview), none),
-        item("#/projects", common.projects, Icon::Projects, here(Route::is_projects), none),
-        item("#/problems", common.problems_short, Icon::Problems, here(Route::is_problems), overdue_badge),
-        item("#/exchange", common.exchange, Icon::Exchange, here(Route::is_exchange), exchange_badge.into()),
-        item("#/templates", common.templates, Icon::Templates, here(Route::is_templates), none),
-        item("#/settings", common.settings, Icon::Settings, here(|route| *route == Route::Settings), none),
-    ]
 }
 
 /// Cannot be overlooked while work is not safe; nothing otherwise.

@@ -12,6 +12,7 @@ mod drafts;
 mod files;
 mod leaving;
 mod look;
+mod nav;
 mod pages;
 mod palette;
 mod panic;

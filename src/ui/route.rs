@@ -25,6 +25,8 @@ pub enum Route {
     EditProject(ProjectId),
     /// `#/projects/ID/visit`: choose a checklist and start.
     NewVisit(ProjectId),
+    /// `#/visits`, with filters behind a `?` that the list reads.
+    Visits(String),
     /// `#/visits/ID`
     Visit(VisitId),
     /// `#/problems`, with filters behind a `?` that the ledger reads.
@@ -65,6 +67,7 @@ impl Route {
             ["projects", id] => ProjectId::from_rest(rest_of(id)).map(Self::Project),
             ["projects", id, "edit"] => ProjectId::from_rest(rest_of(id)).map(Self::EditProject),
             ["projects", id, "visit"] => ProjectId::from_rest(rest_of(id)).map(Self::NewVisit),
+            ["visits"] => Some(Self::Visits(query.to_owned())),
             ["visits", id] => VisitId::from_rest(rest_of(id)).map(Self::Visit),
             ["problems"] => Some(Self::Problems(query.to_owned())),
             ["problems", id] => ProblemId::from_rest(rest_of(id)).map(Self::Problem),
@@ -92,6 +95,8 @@ impl Route {
             Self::Project(id) => format!("#/projects/{}", encoded(&part_of(id.rest()))),
             Self::EditProject(id) => format!("#/projects/{}/edit", encoded(&part_of(id.rest()))),
             Self::NewVisit(id) => format!("#/projects/{}/visit", encoded(&part_of(id.rest()))),
+            Self::Visits(query) if query.is_empty() => "#/visits".to_owned(),
+            Self::Visits(query) => format!("#/visits?{query}"),
             Self::Visit(id) => format!("#/visits/{}", encoded(&part_of(id.rest()))),
             Self::Problems(query) if query.is_empty() => "#/problems".to_owned(),
             Self::Problems(query) => format!("#/problems?{query}"),
@@ -112,38 +117,10 @@ impl Route {
     /// The page that the route needs; filters alone do not make another page.
     pub fn page(&self) -> Self {
         match self {
+            Self::Visits(_) => Self::Visits(String::new()),
             Self::Problems(_) => Self::Problems(String::new()),
             other => other.clone(),
         }
-    }
-
-    /// Whether it belongs to 项目.
-    pub const fn is_projects(&self) -> bool {
-        matches!(
-            self,
-            Self::Projects
-                | Self::NewProject
-                | Self::ImportList
-                | Self::Project(_)
-                | Self::EditProject(_)
-                | Self::NewVisit(_)
-                | Self::Visit(_)
-        )
-    }
-
-    /// Whether it belongs to 问题台账.
-    pub const fn is_problems(&self) -> bool {
-        matches!(self, Self::Problems(_) | Self::Problem(_))
-    }
-
-    /// Whether it belongs to 交换.
-    pub const fn is_exchange(&self) -> bool {
-        matches!(self, Self::Exchange | Self::Conflicts)
-    }
-
-    /// Whether it belongs to 检查表.
-    pub const fn is_templates(&self) -> bool {
-        matches!(self, Self::Templates | Self::Template(_))
     }
 }
 

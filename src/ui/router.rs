@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 #[cfg(debug_assertions)]
 use super::pages::gallery;
-use super::pages::{exchange, help, overview, problems, project_list_import, projects, settings, templates, visit};
+use super::pages::{exchange, help, overview, problems, project_list_import, projects, settings, templates, visit, visits};
 use super::parts::NotFound;
 use super::route::Route;
 
@@ -18,6 +18,7 @@ pub fn page(route: Route) -> AnyView {
         Route::Project(project) => view! { <projects::ProjectPage project /> }.into_any(),
         Route::EditProject(project) => view! { <projects::EditProject project /> }.into_any(),
         Route::NewVisit(project) => view! { <visit::NewVisit project /> }.into_any(),
+        Route::Visits(_) => view! { <visits::Visits /> }.into_any(),
         Route::Visit(visit) => view! { <visit::VisitPage visit /> }.into_any(),
         Route::Problems(_) => view! { <problems::Ledger /> }.into_any(),
         Route::Problem(problem) => view! { <problems::ProblemPage problem /> }.into_any(),
@@ -39,7 +40,7 @@ pub const fn topic_of(route: &Route) -> &'static str {
         Route::Overview => "overview",
         Route::Projects | Route::Project(_) | Route::NewProject | Route::EditProject(_) => "projects",
         Route::ImportList => "list",
-        Route::NewVisit(_) | Route::Visit(_) => "visit",
+        Route::Visits(_) | Route::NewVisit(_) | Route::Visit(_) => "visit",
         Route::Problems(_) => "problems",
         Route::Problem(_) => "problem",
         Route::Templates | Route::Template(_) => "templates",

@@ -21,6 +21,8 @@ pub struct NavItem {
     pub current: Signal<bool>,
     /// What waits there.
     pub badge: Signal<Option<NavBadge>>,
+    /// Whether a line divides it from the one before, where they stand below each other.
+    pub apart: bool,
 }
 
 /// A short note at a place of the navigation.
@@ -119,7 +121,7 @@ fn nav_entry(item: NavItem) -> impl IntoView {
         })
     };
     view! {
-        <li>
+        <li class=if item.apart { "frame__apart" } else { "" }>
             <a
                 class="frame__link"
                 href=item.href

@@ -11,4 +11,5 @@ pub mod projects;
 pub mod settings;
 pub mod templates;
 pub mod visit;
+pub mod visits;
 pub mod welcome;

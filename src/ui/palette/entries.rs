@@ -149,6 +149,7 @@ fn fixed(lang: Lang) -> impl Iterator<Item = Fixed> {
     };
     let pages = [
         (Icon::Overview, common.overview, Route::Overview),
+        (Icon::Visit, common.visits, Route::Visits(String::new())),
         (Icon::Projects, common.projects, Route::Projects),
         (Icon::Problems, words.ledger, Route::Problems(String::new())),
         (Icon::Exchange, common.exchange, Route::Exchange),

@@ -10,6 +10,7 @@ words! {
     CommonWords {
         program: "工程督查本", "Sitebook";
         overview: "总览", "Overview";
+        visits: "督查", "Visits";
         projects: "项目", "Projects";
         problems_short: "问题", "Problems";
         exchange: "交换", "Exchange";
