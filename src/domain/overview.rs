@@ -153,8 +153,8 @@ pub fn drafts(tables: &Tables, of: Option<&Viewer>) -> Vec<Draft> {
             visit: Arc::clone(visit),
             project: tables.project(&visit.project).cloned(),
             items: tables
-                .template(&visit.template.0, visit.template.1)
-                .map_or(0, super::checklist::Template::item_count),
+                .checklists(visit)
+                .map_or(0, |lists| lists.iter().map(|list| list.item_count()).sum()),
         })
         .collect();
     sorting::by_key(&mut drafts, |draft| std::cmp::Reverse(draft.visit.started));

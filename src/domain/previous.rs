@@ -9,7 +9,7 @@ use crate::book::Book;
 use super::checklist::{Answer, Item, Template};
 use super::decimal::Decimal;
 use super::ids::VisitId;
-use super::records::{Visit, VisitState};
+use super::records::Visit;
 use super::tables::Tables;
 use super::tally::stored_answer;
 
@@ -41,16 +41,12 @@ pub enum Since {
 
 /// For every item of a checklist the answer of the last finished visit of the same project that answered it, if any.
 ///
-/// Visits with another checklist are passed over. An item that the last visit left unchecked shows the answer before
+/// Visits that share no checklist with this one are passed over. An item that the last visit left unchecked shows the answer before
 /// that one, with its own day.
 pub fn answers_before(book: &Book, tables: &Tables, visit: &Visit, template: &Template) -> BTreeMap<String, Before> {
     let mut known = BTreeMap::new();
     let mut open: Vec<&Item> = template.items().collect();
-    let earlier = tables.visits_of(&visit.project).filter(|other| {
-        other.state == VisitState::Finished
-            && other.template.0 == visit.template.0
-            && (other.started, &other.id) < (visit.started, &visit.id)
-    });
+    let earlier = tables.finished_before(visit).filter(|other| visit.templates().any(|(key, _)| other.uses(key)));
     for other in earlier {
         open.retain(|item| {
             let Some(answer) = stored_answer(book, &other.id, &item.key) else { return true };

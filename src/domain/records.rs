@@ -57,13 +57,15 @@ pub struct Visit {
     pub id: VisitId,
     /// The project.
     pub project: ProjectId,
-    /// The checklist: key and version.
+    /// The checklist that it was started with: key and version.
     pub template: (String, u16),
+    /// Further checklists that are answered on the same visit, in the order of their keys.
+    pub also: Vec<(String, u16)>,
     /// Draft or finished.
     pub state: VisitState,
-    /// The day of the visit, on the machine where it was started.
+    /// 督查日期: the day on site.
     pub day: NaiveDate,
-    /// When it was started, milliseconds since 1970: tells visits of one day apart.
+    /// When it was started on a machine, milliseconds since 1970: tells visits of one day apart.
     pub started: i64,
     /// Who started it.
     pub by: PersonId,
@@ -71,6 +73,23 @@ pub struct Visit {
     pub answered: u32,
     /// Whether a finished visit was amended since.
     pub amended: bool,
+}
+
+impl Visit {
+    /// Where it stands among the visits of a project: by the day on site, and among those of one day as they were started.
+    pub const fn moment(&self) -> (NaiveDate, i64) {
+        (self.day, self.started)
+    }
+
+    /// Every checklist of it, key and version.
+    pub fn templates(&self) -> impl Iterator<Item = &(String, u16)> {
+        std::iter::once(&self.template).chain(&self.also)
+    }
+
+    /// Whether it was answered with this checklist, in any version.
+    pub fn uses(&self, key: &str) -> bool {
+        self.templates().any(|(own, _)| own == key)
+    }
 }
 
 /// Within how many days a deadline is near.
@@ -261,6 +280,10 @@ impl Project {
 pub const ANSWER: &str = "answer/";
 /// The prefix of the fields that hold the notes on a visit's items.
 pub const NOTE: &str = "note/";
+/// The prefix of the fields that name further checklists of a visit: `also/` and the key, with the version as its value.
+///
+/// A field for each, so that two people who add one each do not disagree.
+pub const ALSO: &str = "also/";
 
 /// The field that holds the answer to an item.
 pub fn answer_field(item: &str) -> String {
@@ -282,17 +305,23 @@ impl Visit {
             return None;
         }
         let entity = book.entity(of)?;
+        let also = entity.fields_from(ALSO).filter_map(|field| {
+            let version = book.value(of, field.as_str()).as_int()?;
+            Some((field.as_str().strip_prefix(ALSO)?.to_owned(), u16::try_from(version).ok()?))
+        });
+        let also: Vec<(String, u16)> = also.filter(|(key, _)| key != template).collect();
         let answered = entity.fields_from(ANSWER).filter(|field| !book.value(of, field.as_str()).is_null()).count();
         Some(Self {
             id: id.clone(),
             project,
             template: (template.to_owned(), version.parse().ok()?),
+            also,
             state: match book.value(of, "finished").is_null() {
                 true => VisitState::Draft,
                 false => VisitState::Finished,
             },
             day: day(book, of, "day")?,
-            started: book.shown(of, "day").map_or(0, |change| change.at().milliseconds().cast_signed()),
+            started: book.shown(of, "project").map_or(0, |change| change.at().milliseconds().cast_signed()),
             by: author(book, of, "project").unwrap_or_else(nobody),
             answered: u32::try_from(answered).unwrap_or(u32::MAX),
             amended: !book.value(of, "amended").is_null(),

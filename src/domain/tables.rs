@@ -3,10 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::Arc;
 
+use chrono::NaiveDate;
+
 use crate::book::sorting::CollectSorted;
 use crate::book::{Book, EntityId};
 
-use super::checklist::Template;
+use super::checklist::{Template, together};
 use super::ids::{PersonId, ProblemId, ProjectId, RemarkId, TemplateId, VisitId};
 use super::records::{Person, Problem, Project, Remark, Visit, VisitState, published_templates};
 use super::templates::{built_in, built_in_template};
@@ -19,7 +21,7 @@ pub struct Tables {
     problems: BTreeMap<ProblemId, Arc<Problem>>,
     people: BTreeMap<PersonId, Arc<Person>>,
     remarks: BTreeMap<RemarkId, Arc<Remark>>,
-    visits_of: BTreeMap<ProjectId, BTreeSet<(i64, VisitId)>>,
+    visits_of: BTreeMap<ProjectId, BTreeSet<((NaiveDate, i64), VisitId)>>,
     problems_of: BTreeMap<ProjectId, BTreeSet<ProblemId>>,
     problems_found: BTreeMap<VisitId, BTreeSet<ProblemId>>,
     remarks_of: BTreeMap<EntityId, BTreeSet<(u64, RemarkId)>>,
@@ -129,11 +131,16 @@ impl Tables {
         self.visits_of.get(project).into_iter().flatten().rev().filter_map(|(_, id)| self.visits.get(id))
     }
 
-    /// The last finished visit of the same project that was started before this one.
+    /// The last finished visit of the same project before this one.
     pub fn visit_before(&self, visit: &Visit) -> Option<&Arc<Visit>> {
-        self.visits_of(&visit.project).find(|other| {
-            other.state == VisitState::Finished && (other.started, &other.id) < (visit.started, &visit.id)
-        })
+        self.finished_before(visit).next()
+    }
+
+    /// The finished visits of the same project before this one, the youngest first.
+    pub fn finished_before<'a>(&'a self, visit: &Visit) -> impl Iterator<Item = &'a Arc<Visit>> + use<'a> {
+        let own = (visit.moment(), visit.id.clone());
+        self.visits_of(&visit.project)
+            .filter(move |other| other.state == VisitState::Finished && (other.moment(), &other.id) < (own.0, &own.1))
     }
 
     /// A problem that is there.
@@ -196,6 +203,19 @@ impl Tables {
         }
     }
 
+    /// Every checklist of a visit; none where one of them is not on this machine, so that nothing can be said about its answers.
+    pub fn checklists(&self, visit: &Visit) -> Option<Vec<&Template>> {
+        visit.templates().map(|(key, version)| self.template(key, *version)).collect()
+    }
+
+    /// All that a visit asks, as one checklist.
+    pub fn checklist(&self, visit: &Visit) -> Option<Arc<Template>> {
+        match visit.also.is_empty() {
+            true => self.kept_template(&visit.template.0, visit.template.1),
+            false => Some(Arc::new(together(&self.checklists(visit)?)?)),
+        }
+    }
+
     /// The newest version of every checklist, the built-in ones first.
     pub fn newest_templates(&self) -> Vec<&Template> {
         let mut own: BTreeMap<&str, &Template> = BTreeMap::new();
@@ -207,11 +227,11 @@ impl Tables {
 
     fn put_visit(&mut self, id: VisitId, visit: Option<Visit>) {
         if let Some(old) = self.visits.get(&id) {
-            remove_from(&mut self.visits_of, &old.project, &(old.started, id.clone()));
+            remove_from(&mut self.visits_of, &old.project, &(old.moment(), id.clone()));
             self.drafts.remove(&id);
         }
         if let Some(new) = &visit {
-            self.visits_of.entry(new.project.clone()).or_default().insert((new.started, id.clone()));
+            self.visits_of.entry(new.project.clone()).or_default().insert((new.moment(), id.clone()));
             if new.state == VisitState::Draft {
                 self.drafts.insert(id.clone());
             }

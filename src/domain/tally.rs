@@ -27,7 +27,9 @@ impl Count {
         self.total - self.answered
     }
 
-    const fn plus(self, other: Self) -> Self {
+    /// The counts of both.
+    #[must_use]
+    pub const fn plus(self, other: Self) -> Self {
         Self {
             total: self.total + other.total,
             answered: self.answered + other.answered,

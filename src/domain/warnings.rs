@@ -31,6 +31,14 @@ pub fn date_warning<'a>(key: &str, text: impl Fn(&str) -> &'a str, today: NaiveD
     }
 }
 
+/// From how many days on a visit that is entered later is more likely a slip of the date than a late entry.
+pub const LONG_AGO: i64 = 14;
+
+/// How many days ago a visit was that is entered today, where that is doubtful.
+pub fn long_ago(day: NaiveDate, today: NaiveDate) -> Option<i64> {
+    Some((today - day).num_days()).filter(|days| *days >= LONG_AGO)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -50,6 +58,17 @@ mod tests {
             assert_eq!(of("actual_finish", &[("actual_start", "2026-06"), ("actual_finish", finish)]), expected);
         }
         assert_eq!(of("planned_finish", &[("planned_finish", "2020")]), None);
+    }
+
+    #[test]
+    fn a_visit_of_long_ago_is_doubted() {
+        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+        for (of, expected) in
+            [("2026-11-23", None), ("2026-11-22", None), ("2026-11-10", None), ("2026-11-09", Some(14))]
+        {
+            assert_eq!(long_ago(day(of), day("2026-11-23")), expected, "{of}");
+        }
+        assert_eq!(long_ago(day("2025-11-23"), day("2026-11-23")), Some(365), "a year that was mistaken");
     }
 
     #[test]

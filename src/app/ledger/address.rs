@@ -1,32 +1,42 @@
-//! Keeps the address and the filter of the ledger together.
+//! Keeps the address and the filter of a list together: of the ledger, and of every other list whose filter stands in the address.
 //!
 //! A filter replaces the address in place, and "back" brings the filter back. While somebody types, the address waits for a pause.
 //! This decides what is to be done; the page does it, and tells of what happens.
 
-use super::query::Query;
+/// A filter that stands in an address.
+pub trait Addressed {
+    /// Reads what stands behind the `?`; what makes no sense is passed over.
+    fn read(address: &str) -> Self;
 
-/// What the address said last, as far as the ledger knows: read from it, or written into it. A browser tells of an address later,
+    /// Writes what stands behind the `?`; the usual filter is empty.
+    fn write(&self) -> String;
+
+    /// The words that are sought, which are typed letter by letter.
+    fn sought(&self) -> &str;
+}
+
+/// What the address said last, as far as the list knows: read from it, or written into it. A browser tells of an address later,
 /// when more may have been typed.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Known(String);
 
-/// What happens around the ledger.
+/// What happens around the list.
 #[derive(Clone, Copy, PartialEq, Debug)]
-pub enum Event<'a> {
+pub enum Event<'a, Q> {
     /// The filter is another one than before.
     Filtered {
         /// The filter as it was.
-        before: &'a Query,
+        before: &'a Q,
     },
     /// The person has not typed for a while.
     Paused(Here),
     /// The person has left the search.
     Left(Here),
-    /// The browser tells of an address of the ledger: what stands behind its `?`.
+    /// The browser tells of an address of the list: what stands behind its `?`.
     Told(&'a str),
 }
 
-/// Whether the address is the ledger's at this moment. Who goes back leaves the search when the address is another page's already.
+/// Whether the address is the list's at this moment. Who goes back leaves the search when the address is another page's already.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Here {
     /// It is.
@@ -37,7 +47,7 @@ pub enum Here {
 
 /// What the page is to do.
 #[derive(Clone, PartialEq, Debug)]
-pub enum Effect {
+pub enum Effect<Q> {
     /// Nothing.
     Nothing,
     /// To tell when the person pauses.
@@ -45,29 +55,29 @@ pub enum Effect {
     /// To put this behind the `?` of the address, in place of what stands there.
     Write(String),
     /// To filter by this.
-    Show(Query),
+    Show(Q),
 }
 
 impl Known {
-    /// What an address says when the ledger is opened, and the filter that it means.
-    pub fn open(address: &str) -> (Self, Query) {
-        let query = Query::read(address);
+    /// What an address says when the list is opened, and the filter that it means.
+    pub fn open<Q: Addressed>(address: &str) -> (Self, Q) {
+        let query = Q::read(address);
         (Self(query.write()), query)
     }
 
-    /// What follows from something that happens while the ledger shows `query`.
+    /// What follows from something that happens while the list shows `query`.
     ///
     /// | What happens | What follows |
     /// |---|---|
     /// | the words sought change | the address waits for a pause |
     /// | anything else of the filter changes | it is written at once, unless it stands there |
-    /// | a pause, or the search is left, and the address is the ledger's | it is written, unless it stands there |
-    /// | the same, and the address is another page's | nothing: that page's address is not the ledger's to write |
+    /// | a pause, or the search is left, and the address is the list's | it is written, unless it stands there |
+    /// | the same, and the address is another page's | nothing: that page's address is not the list's to write |
     /// | the browser tells of what was read or written last | nothing |
     /// | the browser tells of anything else | it is shown |
-    pub fn follow(&mut self, query: &Query, event: Event) -> Effect {
+    pub fn follow<Q: Addressed>(&mut self, query: &Q, event: Event<Q>) -> Effect<Q> {
         match event {
-            Event::Filtered { before } if before.filter.text != query.filter.text => Effect::WaitForPause,
+            Event::Filtered { before } if before.sought() != query.sought() => Effect::WaitForPause,
             Event::Filtered { .. } | Event::Paused(Here::Yes) | Event::Left(Here::Yes) => {
                 let written = query.write();
                 match self.becomes(&written) {
@@ -77,7 +87,7 @@ impl Known {
             }
             Event::Paused(Here::No) | Event::Left(Here::No) => Effect::Nothing,
             Event::Told(address) => {
-                let read = Query::read(address);
+                let read = Q::read(address);
                 match self.becomes(&read.write()) {
                     true => Effect::Show(read),
                     false => Effect::Nothing,
@@ -100,6 +110,7 @@ impl Known {
 mod tests {
     use super::Effect::{Nothing, WaitForPause};
     use super::*;
+    use crate::app::ledger::query::Query;
 
     /// The ledger and the address, with a browser that tells of an address only when asked to.
     struct Ledger {
@@ -115,7 +126,7 @@ mod tests {
             Self { known, query, addresses: vec![address.to_owned()] }
         }
 
-        fn happens(&mut self, event: Event) -> Effect {
+        fn happens(&mut self, event: Event<Query>) -> Effect<Query> {
             let effect = self.known.follow(&self.query, event);
             match &effect {
                 Effect::Write(address) => *self.addresses.last_mut().unwrap() = address.clone(),
@@ -130,13 +141,13 @@ mod tests {
             effect
         }
 
-        fn filters(&mut self, change: impl FnOnce(&mut Query)) -> Effect {
+        fn filters(&mut self, change: impl FnOnce(&mut Query)) -> Effect<Query> {
             let before = self.query.clone();
             change(&mut self.query);
             self.happens(Event::Filtered { before: &before })
         }
 
-        fn types(&mut self, text: &str) -> Effect {
+        fn types(&mut self, text: &str) -> Effect<Query> {
             self.filters(|query| query.filter.text = text.to_owned())
         }
 
@@ -145,7 +156,7 @@ mod tests {
         }
     }
 
-    fn write(address: &str) -> Effect {
+    fn write(address: &str) -> Effect<Query> {
         Effect::Write(address.to_owned())
     }
 

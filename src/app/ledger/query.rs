@@ -8,6 +8,7 @@ use crate::domain::ledger::{Filter, SortBy};
 use crate::domain::records::ProblemState;
 use crate::domain::taxonomy::Severity;
 
+use super::address::Addressed;
 use super::percent::{decoded, encoded};
 
 /// The filter with its order.
@@ -21,7 +22,8 @@ pub struct Query {
     pub descending: bool,
 }
 
-fn list(text: &str) -> impl Iterator<Item = String> {
+/// The values of a list in an address.
+pub(super) fn list(text: &str) -> impl Iterator<Item = String> {
     text.split(',').filter(|part| !part.is_empty()).map(decoded).collect::<Vec<_>>().into_iter()
 }
 
@@ -84,6 +86,20 @@ impl Query {
             add("sort", vec![format!("{}{}", if self.descending { "-" } else { "" }, self.sort.key())]);
         }
         parts.join("&")
+    }
+}
+
+impl Addressed for Query {
+    fn read(address: &str) -> Self {
+        Self::read(address)
+    }
+
+    fn write(&self) -> String {
+        self.write()
+    }
+
+    fn sought(&self) -> &str {
+        &self.filter.text
     }
 }
 

@@ -5,6 +5,7 @@
 
 mod answer;
 mod fault;
+mod together;
 
 use std::borrow::Cow;
 
@@ -13,6 +14,7 @@ use serde::{Deserialize, Serialize};
 
 pub use answer::{Answer, AnswerProblem, NOT_APPLICABLE, TEXT_LIMIT, Verdict, check_value, judge};
 pub use fault::TemplateFault;
+pub use together::{fit_together, together};
 
 use super::choices::Phase;
 use super::decimal::Decimal;

@@ -20,12 +20,12 @@ use super::ids::{PersonId, ProblemId, ProjectId, TemplateId, VisitId};
 
 pub use context::{IdSource, RuleContext};
 pub use flow::{Ask, Extension, Flow, Given, Hold, LIFE, Leads, ProblemAction, Source, Weight, Who};
-pub use outcome::{Decision, Refusal};
+pub use outcome::{Decision, Refusal, VisitRefusal};
 pub use problem::offers;
 pub use project::{delete_offer, project_id};
 pub use settings::{device, office};
 pub use settle::{revert_some, revertible};
-pub use visit::finish_offer;
+pub use visit::{finish_offer, unchecked_critical};
 
 /// What a person means. Texts come as typed; the rules trim and check them.
 #[derive(Clone, Debug)]
@@ -105,6 +105,15 @@ pub enum Command {
         version: u16,
         /// Fields of `VISIT_FIELDS` known from the start, as typed.
         facts: Vec<(String, String)>,
+    },
+    /// Asks one more checklist on a draft visit, or one less.
+    UseChecklist {
+        /// The visit.
+        visit: VisitId,
+        /// Checklist key.
+        template: String,
+        /// Checklist version; none to ask it no more, which is possible while none of its items is answered.
+        version: Option<u16>,
     },
     /// Sets a field of a draft visit.
     EditVisit {
@@ -349,6 +358,9 @@ pub fn decide(command: Command, context: &RuleContext, id_source: &mut dyn IdSou
         C::ImportList { rows } => project::import(context, id_source, rows),
         C::StartVisit { project, template, version, facts } => {
             visit::start(context, id_source, &project, &template, version, &facts)
+        }
+        C::UseChecklist { visit, template, version } => {
+            visit::use_checklist(context, id_source, &visit, &template, version)
         }
         C::EditVisit { visit, field, text } => visit::edit(context, id_source, &visit, &field, &text),
         C::AnswerItem { visit, item, answer } => visit::answer(context, id_source, &visit, &item, answer.as_deref()),

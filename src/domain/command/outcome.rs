@@ -51,6 +51,8 @@ pub enum Refusal {
     VisitNotFinished,
     /// No item has been answered.
     NothingAnswered,
+    /// The day or a checklist of a visit cannot be what is asked for.
+    Visit(VisitRefusal),
     /// A reason must be given.
     ReasonNeeded,
     /// The problem is in another state.
@@ -85,4 +87,17 @@ pub enum Refusal {
     NoConflict,
     /// A name that the book cannot hold (too long, or with control characters).
     BadName,
+}
+
+/// Why the day or a checklist of a visit is refused.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum VisitRefusal {
+    /// 督查日期 is still to come.
+    InFuture,
+    /// Two checklists ask under the same keys, or are one and the same: an answer would belong to both.
+    ListsClash,
+    /// The visit was started with this checklist.
+    FirstList,
+    /// Items of the checklist are answered already.
+    ListAnswered,
 }

@@ -65,8 +65,8 @@ pub(super) fn raise(
     }
     if let Some(visit) = visit {
         let found = context.tables.visit(visit).filter(|visit| visit.project == *project).ok_or(Refusal::NotFound)?;
-        let checklist = context.tables.template(&found.template.0, found.template.1);
-        item.map_or(Some(()), |item| checklist?.item(item).map(|_| ())).ok_or(Refusal::NotFound)?;
+        let lists = context.tables.checklists(found).unwrap_or_default();
+        item.map_or(Some(()), |item| lists.iter().find_map(|list| list.item(item)).map(|_| ())).ok_or(Refusal::NotFound)?;
     }
     for needed in ["title", "category"] {
         if !facts.iter().any(|(key, text)| key == needed && !text.trim().is_empty()) {
@@ -82,7 +82,9 @@ pub(super) fn raise(
     }
     change_set.set(of, "item", item.map_or(Value::Null, Value::text))?;
     change_set.set_facts(of, facts)?;
-    let found_on = day_of(facts, "found_on").unwrap_or(context.today);
+    // A visit that was entered later found it on the day on site.
+    let usual = visit.and_then(|visit| context.tables.visit(visit)).map_or(context.today, |visit| visit.day.min(context.today));
+    let found_on = day_of(facts, "found_on").unwrap_or(usual);
     if found_on > context.today {
         return Err(Refusal::FoundInFuture);
     }
@@ -90,7 +92,7 @@ pub(super) fn raise(
         return Err(Refusal::DueBeforeFound);
     }
     if !facts.iter().any(|(key, text)| key == "found_on" && !text.trim().is_empty()) {
-        change_set.set_anyway(of, "found_on", day(context.today))?;
+        change_set.set_anyway(of, "found_on", day(usual))?;
     }
     change_set.set(of, "state", Value::text(ProblemState::ToAssign.key()))?;
     change_set.made(of);

@@ -3,12 +3,15 @@
 use std::sync::Arc;
 
 use crate::book::Value;
-use crate::domain::checklist::{Item, check_value};
+use crate::domain::checklist::{Item, check_value, fit_together};
+use crate::domain::fields::FieldError;
 use crate::domain::ids::{ProjectId, VisitId};
-use crate::domain::records::{ANSWER, NOTE, Visit, VisitState, answer_field, note_field};
+use crate::domain::records::{ALSO, ANSWER, NOTE, Visit, VisitState, answer_field, note_field};
+use crate::domain::tally::stored_answer;
+use crate::domain::when::{Precision, When};
 
 use super::context::{ChangeSet, IdSource, RuleContext, day, read};
-use super::outcome::{Decision, Refusal};
+use super::outcome::{Decision, Refusal, VisitRefusal};
 
 /// The longest note on an item, in characters.
 const LONGEST_NOTE: usize = 5_000;
@@ -29,9 +32,75 @@ pub(super) fn start(
     change_set.set(of, "project", Value::text(project.as_str()))?;
     change_set.set(of, "template", Value::text(format!("{template}@{version}")))?;
     change_set.set(of, "day", day(context.today))?;
-    change_set.set_facts(of, facts)?;
+    for (key, text) in facts.iter().filter(|(key, text)| key != DAY || !text.trim().is_empty()) {
+        change_set.set(of, key, field_value(context, key, text)?)?;
+    }
     change_set.made(of);
     change_set.done()
+}
+
+/// 督查日期.
+const DAY: &str = "day";
+
+/// What was typed for a field of a visit. Its day is one that has come.
+fn field_value(context: &RuleContext, key: &str, text: &str) -> Result<Value, Refusal> {
+    let value = read(VisitId::KIND, key, text)?;
+    if key == DAY {
+        let when = When::parse(value.as_text().ok_or(Refusal::Needed(DAY))?);
+        match when.filter(|when| when.precision() == Precision::Day) {
+            None => return Err(Refusal::Field(DAY.to_owned(), FieldError::NotADate)),
+            Some(when) if when.first_day() > context.today => return Err(Refusal::Visit(VisitRefusal::InFuture)),
+            Some(_) => {}
+        }
+    }
+    Ok(value)
+}
+
+/// Asks one more checklist, or one less. No two of a visit may ask under the same key, and one that is answered stays.
+pub(super) fn use_checklist(
+    context: &RuleContext,
+    id_source: &mut dyn IdSource,
+    visit: &VisitId,
+    template: &str,
+    version: Option<u16>,
+) -> Result<Decision, Refusal> {
+    let found = draft(context, visit)?;
+    if found.template.0 == template {
+        return Err(Refusal::Visit(VisitRefusal::FirstList));
+    }
+    let lists = context.tables.checklists(found).ok_or(Refusal::NotFound)?;
+    let value = match version {
+        Some(version) => {
+            let wanted = context.tables.template(template, version).ok_or(Refusal::NotFound)?;
+            let mut others = lists.iter().filter(|list| list.key != wanted.key);
+            if !others.all(|list| fit_together(list, wanted)) {
+                return Err(Refusal::Visit(VisitRefusal::ListsClash));
+            }
+            Value::Int(version.into())
+        }
+        None => {
+            let mut items = lists.iter().filter(|list| list.key.as_str() == template).flat_map(|list| list.items());
+            let holds = |item: &Item| {
+                stored_answer(context.book, visit, &item.key).is_some()
+                    || !context.book.text(visit.entity(), &note_field(&item.key)).is_empty()
+            };
+            if items.any(holds) {
+                return Err(Refusal::Visit(VisitRefusal::ListAnswered));
+            }
+            Value::Null
+        }
+    };
+    let mut change_set = ChangeSet::new(context, id_source);
+    change_set.set(visit.entity(), &format!("{ALSO}{template}"), value)?;
+    change_set.done()
+}
+
+/// 关键项 that nobody has looked at (未查), in the order of the checklists.
+pub fn unchecked_critical(context: &RuleContext, visit: &VisitId) -> Vec<Item> {
+    let found = context.tables.visit(visit).and_then(|visit| context.tables.checklists(visit)).unwrap_or_default();
+    let items = found.into_iter().flat_map(|list| list.items());
+    let open = |item: &&Item| item.critical && stored_answer(context.book, visit, &item.key).is_none();
+    items.filter(open).cloned().collect()
 }
 
 fn draft<'a>(context: &RuleContext<'a>, visit: &VisitId) -> Result<&'a Arc<Visit>, Refusal> {
@@ -43,8 +112,8 @@ fn draft<'a>(context: &RuleContext<'a>, visit: &VisitId) -> Result<&'a Arc<Visit
 }
 
 fn with_item<T>(context: &RuleContext, visit: &Visit, key: &str, then: impl FnOnce(&Item) -> T) -> Result<T, Refusal> {
-    let template = context.tables.template(&visit.template.0, visit.template.1).ok_or(Refusal::NotFound)?;
-    template.item(key).map(then).ok_or(Refusal::NotFound)
+    let lists = context.tables.checklists(visit).ok_or(Refusal::NotFound)?;
+    lists.into_iter().find_map(|list| list.item(key)).map(then).ok_or(Refusal::NotFound)
 }
 
 fn answer_value(context: &RuleContext, visit: &Visit, item: &str, answer: &str) -> Result<Value, Refusal> {
@@ -67,7 +136,7 @@ pub(super) fn edit(
     text: &str,
 ) -> Result<Decision, Refusal> {
     draft(context, visit)?;
-    let value = read(VisitId::KIND, field, text)?;
+    let value = field_value(context, field, text)?;
     let mut change_set = ChangeSet::new(context, id_source);
     change_set.set(visit.entity(), field, value)?;
     change_set.done()
@@ -146,7 +215,7 @@ pub(super) fn amend(
         (Some(_), _) if text.is_empty() => Value::Null,
         (Some(item), _) => answer_value(context, found, item, text)?,
         (None, Some(item)) => with_item(context, found, item, |_| note_value(text))??,
-        (None, None) => read(VisitId::KIND, field, text)?,
+        (None, None) => field_value(context, field, text)?,
     };
     let mut change_set = ChangeSet::new(context, id_source).because(why)?;
     change_set.set(visit.entity(), field, value)?;

@@ -5,6 +5,7 @@ use crate::domain::choices::{FinancingMode, Level, Overlay, Phase, Sector, Visit
 use crate::domain::decimal::Decimal;
 use crate::domain::taxonomy::{Category, Severity};
 use crate::domain::text::{Lang, Text};
+use crate::domain::time_of_day::read_time;
 use crate::domain::when::When;
 
 /// What a field may hold, and how it is stored.
@@ -24,6 +25,8 @@ pub enum FieldKind {
     Number,
     /// A day, a month or a year, stored as `2026-11-23`, `2026-11` or `2026`.
     When,
+    /// A time of the day, stored as `09:30`.
+    Time,
     /// 单位: the name of a unit.
     Unit,
     /// Several names, stored as a list of texts; written with 、 between them.
@@ -88,6 +91,8 @@ pub enum FieldError {
     Negative,
     /// Not a day, month or year.
     NotADate,
+    /// Not a time of the day.
+    NotATime,
     /// Not on the list of choices.
     NotAChoice,
     /// Longer than this many characters.
@@ -137,6 +142,7 @@ impl FieldSpec {
                 Ok(Value::text(number.to_string()))
             }
             FieldKind::When => When::read(text).map(|when| Value::text(when.to_string())).ok_or(FieldError::NotADate),
+            FieldKind::Time => read_time(text).map(Value::text).ok_or(FieldError::NotATime),
             FieldKind::Names => {
                 short_enough(text, LONGEST_LINE)?;
                 let mut names: Vec<&str> = Vec::new();

@@ -1,10 +1,12 @@
 //! 督查, 问题, 责任人, 本单位: what is known of each.
 
-use super::spec::FieldKind::{Choice, Line, Names, Paragraph, Unit, When as Date};
+use super::spec::FieldKind::{Choice, Line, Names, Paragraph, Time, Unit, When as Date};
 use super::spec::{ChoiceOf, FieldSpec, field, led};
 
 /// 督查 fields that a person fills in beside the answers.
 pub static VISIT_FIELDS: &[FieldSpec] = &[
+    field("day", "督查日期", "Visit date", Date, &[]),
+    field("time", "督查时间", "Time", Time, &[]),
     field("kind", "督查方式", "Visit type", Choice(ChoiceOf::VisitKind), &[]),
     field("inspectors", "督查人员", "Inspectors", Names, &[]),
     field("accompanying", "陪同人员", "Accompanied by", Names, &[]),

@@ -54,6 +54,7 @@ fn says_nothing(kind: FieldKind, text: &str) -> bool {
         | FieldKind::Percent
         | FieldKind::Number
         | FieldKind::When
+        | FieldKind::Time
         | FieldKind::Choice(_) => stroke || word(),
     }
 }

@@ -53,6 +53,7 @@ impl Unit {
             | FieldKind::Percent
             | FieldKind::Number
             | FieldKind::When
+            | FieldKind::Time
             | FieldKind::Unit
             | FieldKind::Names
             | FieldKind::Choice(_) => &[],

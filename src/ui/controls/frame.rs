@@ -196,6 +196,15 @@ pub fn PageHead(
     }
 }
 
+/// What is done on a page, under the thumb of whoever holds a phone: above the navigation, over the whole width. The main thing is last.
+#[component]
+pub fn PageFoot(
+    /// The buttons.
+    children: Children,
+) -> impl IntoView {
+    view! { <div class="page-foot no-print">{children()}</div> }
+}
+
 fn measure_head(node: NodeRef<html::Header>) {
     Effect::new(move |_| {
         let Some(head) = node.get() else { return };

@@ -147,3 +147,44 @@ pub fn DateField(
         />
     })
 }
+
+/// A time of the day, as `HH:MM`, with the browser's own clock.
+#[component]
+pub fn TimeField(
+    /// What is asked for.
+    #[prop(into)]
+    label: Signal<String>,
+    /// The time as `HH:MM`, or nothing.
+    #[prop(into)]
+    value: Signal<String>,
+    /// Takes the time, or nothing, when it has been chosen.
+    #[prop(into)]
+    on_change: Callback<String>,
+    /// What helps to fill it in.
+    #[prop(optional, into)]
+    hint: Signal<Option<String>>,
+    /// What is wrong with it.
+    #[prop(optional, into)]
+    error: Signal<Option<String>>,
+    /// Marks it as needed.
+    #[prop(optional)]
+    required: bool,
+) -> impl IntoView {
+    let text = FieldText::new(label, hint, error, required);
+    let node = NodeRef::<html::Input>::new();
+    shows(node, value);
+    text.frame(view! {
+        <input
+            class="input"
+            type="time"
+            id=text.id()
+            node_ref=node
+            prop:value=value.get_untracked()
+            aria-required=text.aria_required()
+            aria-invalid=move || text.aria_invalid()
+            aria-describedby=move || text.described_by()
+            on:change:target=move |ev| tell(on_change, ev.target().value())
+            on:blur:target=move |ev| left(&ev.target(), value)
+        />
+    })
+}

@@ -8,7 +8,7 @@ use crate::domain::fields::{ChoiceOf, FieldKind, FieldSpec, plain};
 use crate::domain::text::Lang;
 use crate::domain::when::{Precision, When};
 use crate::ui::context::Ui;
-use crate::ui::controls::{ComboField, DateField, NumberField, SelectField, SelectOption, TextArea, TextField};
+use crate::ui::controls::{ComboField, DateField, NumberField, SelectField, SelectOption, TextArea, TextField, TimeField};
 use crate::ui::words::FieldWords;
 
 /// A stored value as a form shows it: closed choices by their key, everything else as it is read.
@@ -78,6 +78,7 @@ pub fn FieldInput(
             let hint = or_hint(words.loose_date);
             view! { <TextField label value on_change error hint doubt required /> }.into_any()
         }
+        FieldKind::Time => view! { <TimeField label value on_change error hint required /> }.into_any(),
         FieldKind::Choice(list) if is_closed(list) => {
             let options = choices(list, lang);
             view! { <SelectField label value on_change error hint options required /> }.into_any()

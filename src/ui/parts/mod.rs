@@ -1,5 +1,7 @@
 //! What several pages are put together from. The parts know the session, the words and the routes, and no page.
 
+pub mod address;
+pub mod at_rest;
 pub mod field_input;
 pub mod field_words;
 pub mod form;

@@ -176,6 +176,7 @@ pub fn cell_error(error: &CellError, lang: Lang) -> String {
         CellError::Unfit(FieldError::NotANumber) => say!(lang, "不是数字", "Not a number"),
         CellError::Unfit(FieldError::Negative) => say!(lang, "小于零", "Negative"),
         CellError::Unfit(FieldError::NotADate) => say!(lang, "不是日期", "Not a date"),
+        CellError::Unfit(FieldError::NotATime) => say!(lang, "不是时间", "Not a time"),
         CellError::Unfit(FieldError::NotAChoice) => say!(lang, "不在选项之内", "Not one of the options"),
         CellError::Unfit(FieldError::TooLong(limit)) => {
             say!(lang, "超过 {limit} 个字", "More than {limit} characters")

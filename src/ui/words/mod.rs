@@ -50,6 +50,7 @@ mod refusal;
 mod settings;
 mod templates;
 mod visit;
+mod visits;
 mod welcome;
 
 pub use common::*;
@@ -69,4 +70,5 @@ pub use refusal::*;
 pub use settings::*;
 pub use templates::*;
 pub use visit::*;
+pub use visits::*;
 pub use welcome::*;

@@ -1,7 +1,7 @@
 //! Refusals as a colleague would say them: what is wrong, and what to do.
 
 use crate::domain::checklist::AnswerProblem;
-use crate::domain::command::Refusal;
+use crate::domain::command::{Refusal, VisitRefusal};
 use crate::domain::fields::{FieldError, fields_of};
 use crate::domain::text::Lang;
 use crate::domain::warnings::DateWarning;
@@ -31,6 +31,7 @@ pub fn field_error(error: &FieldError, lang: Lang) -> String {
         FieldError::NotANumber => say!(lang, "请填数字，例如 1200.5", "Enter a number, such as 1200.5"),
         FieldError::Negative => say!(lang, "不能小于零", "Cannot be negative"),
         FieldError::NotADate => say!(lang, "请填日期，例如 2026-11-23", "Enter a date, such as 2026-11-23"),
+        FieldError::NotATime => say!(lang, "请填时间，例如 9:30", "Enter a time, such as 9:30"),
         FieldError::NotAChoice => say!(lang, "请从列表中选择", "Choose one from the list"),
         FieldError::TooLong(limit) => say!(lang, "不能超过 {limit} 个字", "At most {limit} characters"),
     }
@@ -124,15 +125,9 @@ pub fn refusal(refusal: &Refusal, lang: Lang) -> String {
                 "This project has visits or problems and cannot be deleted; mark it as cancelled instead"
             )
         }
-        Refusal::VisitFinished => say!(
-            lang,
-            "督查已完成，不能修改，只能更正并写明原因",
-            "The visit is finished; it can only be amended, with a reason"
-        ),
-        Refusal::VisitNotFinished => {
-            say!(lang, "督查尚未完成，可直接修改", "The visit is not finished yet; you can simply edit it")
+        Refusal::VisitFinished | Refusal::VisitNotFinished | Refusal::NothingAnswered | Refusal::Visit(_) => {
+            visit_refusal(refusal, lang)
         }
-        Refusal::NothingAnswered => say!(lang, "还没有填写任何检查项", "No item has been answered yet"),
         Refusal::ReasonNeeded => say!(lang, "请写明原因", "Please give a reason"),
         Refusal::WrongState(is) => {
             say!(lang, "目前状态为“{}”，不能这样做", "Not possible while it is “{}”", state(*is, lang))
@@ -176,5 +171,36 @@ pub fn refusal(refusal: &Refusal, lang: Lang) -> String {
                 "The name is too long or contains characters that are not allowed"
             )
         }
+    }
+}
+
+/// Why a command about a visit is refused.
+fn visit_refusal(refusal: &Refusal, lang: Lang) -> String {
+    match refusal {
+        Refusal::VisitFinished => say!(
+            lang,
+            "督查已完成，不能修改，只能更正并写明原因",
+            "The visit is finished; it can only be amended, with a reason"
+        ),
+        Refusal::VisitNotFinished => {
+            say!(lang, "督查尚未完成，可直接修改", "The visit is not finished yet; you can simply edit it")
+        }
+        Refusal::Visit(VisitRefusal::InFuture) => {
+            say!(lang, "督查日期不能晚于今天", "The day of the visit cannot be in the future")
+        }
+        Refusal::Visit(VisitRefusal::ListsClash) => say!(
+            lang,
+            "这两张检查表有相同的检查项，不能一起用；请分两次督查",
+            "These checklists share items and cannot be used together; make two visits"
+        ),
+        Refusal::Visit(VisitRefusal::FirstList) => {
+            say!(lang, "这次督查正在用这张检查表", "This visit uses that checklist already")
+        }
+        Refusal::Visit(VisitRefusal::ListAnswered) => say!(
+            lang,
+            "这张检查表已有填写的内容，不能去掉",
+            "Items of this checklist are answered; it cannot be taken off"
+        ),
+        _ => say!(lang, "还没有填写任何检查项", "No item has been answered yet"),
     }
 }

@@ -8,7 +8,7 @@ use crate::ui::context::Ui;
 use crate::ui::controls::{Button, ButtonSize, ButtonVariant, EmptyState, Icon, LinkButton, NARROW, PageHead, media};
 use crate::ui::words::{self, ProblemsWords};
 
-use super::address::Address;
+use super::address;
 use super::at_rest::counted;
 use super::choose_project::ChooseProject;
 use super::kept_filters::{KeepFilter, name_of};
@@ -24,7 +24,7 @@ pub fn Ledger() -> impl IntoView {
     let ui = Ui::get();
     let words = ProblemsWords::of(ui.lang);
     let lang = ui.lang;
-    let (address, query) = Address::open(ui);
+    let (address, query) = address::open(ui);
     let ledger = OpenLedger::open(ui, query);
     let (table, ids, kept) = (ui.problem_rows, ledger.ids, ledger.kept);
     let counts = counted(ui, query, ledger.viewer);

@@ -91,6 +91,7 @@ fn with_unit(spec: &FieldSpec, value: String, ui: Ui) -> String {
         | FieldKind::Paragraph
         | FieldKind::Number
         | FieldKind::When
+        | FieldKind::Time
         | FieldKind::Unit
         | FieldKind::Names
         | FieldKind::Choice(_) => return value,

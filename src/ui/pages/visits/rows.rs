@@ -1,0 +1,101 @@
+//! The rows in sight, under their columns: a table on a laptop, cards on a narrow page.
+
+use leptos::prelude::*;
+
+use crate::domain::text::Lang;
+use crate::ui::context::Ui;
+use crate::ui::controls::{Column, NARROW, RowLayout, SortMark, VirtualTable, media};
+use crate::ui::route::{self, Route};
+use crate::ui::words::VisitsWords;
+
+use super::open_list::{Line, OpenList};
+use super::row::draw;
+
+/// One column: its head, its width in each language, and the order that its head asks for.
+struct Col {
+    head: fn(&'static VisitsWords) -> &'static str,
+    width: [&'static str; 2],
+    order: Option<&'static str>,
+    figures: bool,
+}
+
+const COLUMNS: [Col; 8] = [
+    Col { head: |words| words.day, width: ["6rem", "6.5rem"], order: Some("day"), figures: false },
+    Col {
+        head: |words| words.project,
+        width: ["minmax(12rem, 1fr)", "minmax(12rem, 1fr)"],
+        order: Some("project"),
+        figures: false,
+    },
+    Col {
+        head: |words| words.checklist,
+        width: ["minmax(7rem, 11rem)", "minmax(8rem, 13rem)"],
+        order: None,
+        figures: false,
+    },
+    Col {
+        head: |words| words.who,
+        width: ["minmax(6rem, 9.5rem)", "minmax(6rem, 9.5rem)"],
+        order: Some("who"),
+        figures: false,
+    },
+    Col { head: |words| words.kind, width: ["7.5rem", "9.5rem"], order: Some("kind"), figures: false },
+    Col { head: |words| words.result, width: ["9rem", "10rem"], order: Some("failed"), figures: false },
+    Col { head: |words| words.problems, width: ["4.25rem", "5.75rem"], order: Some("problems"), figures: true },
+    Col { head: |words| words.state, width: ["8rem", "9.5rem"], order: None, figures: false },
+];
+
+/// Where a finger works a row is as high as it needs.
+const COARSE: &str = "(pointer: coarse)";
+
+/// The rows.
+#[component]
+pub fn Rows(ui: Ui, list: OpenList) -> impl IntoView {
+    let words = VisitsWords::of(ui.lang);
+    let narrow = media(NARROW);
+    let coarse = media(COARSE);
+    let layout = Signal::derive(move || if narrow.get() { RowLayout::Cards } else { RowLayout::Table });
+    let open = move |line: Line| match line {
+        Line::Head(heading) => list.fold(&heading.under),
+        Line::Visit(place) => {
+            let id = list.rows.with_untracked(|rows| rows.get(place).map(|row| row.visit.id.clone()));
+            if let Some(id) = id {
+                route::go(&Route::Visit(id));
+            }
+        }
+    };
+    move || {
+        let columns = COLUMNS.iter().map(|column| head(column, ui.lang, list)).collect::<Vec<_>>();
+        let row_height = if coarse.get() { 3.25 } else { 2.0 };
+        view! {
+            <VirtualTable
+                label=words.list
+                columns
+                keys=Signal::derive(move || list.lines.get())
+                row=move |line: Signal<Line>| draw(ui, list, line, layout)
+                on_open=open
+                layout
+                row_height
+                card_height=4.5
+                current=list.current
+            />
+        }
+    }
+}
+
+fn head(column: &Col, lang: Lang, list: OpenList) -> Column {
+    let width = column.width[usize::from(lang == Lang::En)];
+    let head = Column::new(Signal::stored((column.head)(VisitsWords::of(lang)).to_owned()), width);
+    let head = if column.figures { head.figures() } else { head };
+    let Some(order) = column.order else { return head };
+    // The youngest and the most come first.
+    let falls = matches!(order, "day" | "failed" | "problems");
+    let mark = Signal::derive(move || {
+        list.asked.with(|asked| match (asked.is_ordered_by(order), asked.turned != falls) {
+            (false, _) => SortMark::Unsorted,
+            (true, false) => SortMark::Ascending,
+            (true, true) => SortMark::Descending,
+        })
+    });
+    head.sorted(mark, Callback::new(move |()| list.asked.update(|asked| asked.order_by(order))))
+}

@@ -1,0 +1,98 @@
+//! Starting a visit from the list, which belongs to no project: the project is chosen first.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::domain::ids::ProjectId;
+use crate::domain::ledger::{found_in, searchable};
+use crate::domain::records::VisitState;
+use crate::domain::tables::RecordKind;
+use crate::ui::context::Ui;
+use crate::ui::controls::{Dialog, SearchField};
+use crate::ui::pinyin;
+use crate::ui::route::Route;
+use crate::ui::words::{self, VisitsWords};
+
+/// A project that can be visited.
+#[derive(Clone, PartialEq)]
+struct Choice {
+    id: ProjectId,
+    name: String,
+    unit: String,
+    last: Option<chrono::NaiveDate>,
+    search: String,
+}
+
+/// How many are named at once: those that were never visited or longest ago first, and what is typed finds the others.
+const NAMED: usize = 8;
+
+/// The window.
+#[component]
+pub fn ChooseProject(ui: Ui, open: RwSignal<bool>) -> impl IntoView {
+    let words = VisitsWords::of(ui.lang);
+    view! {
+        <Dialog
+            open=open
+            on_close=move || open.set(false)
+            title=words.choose_project
+            close_label=ui.common().close
+        >
+            <Choices ui />
+        </Dialog>
+    }
+}
+
+#[component]
+fn Choices(ui: Ui) -> impl IntoView {
+    let words = VisitsWords::of(ui.lang);
+    let text = RwSignal::new(String::new());
+    let all = ui.session.watch(&[RecordKind::Projects, RecordKind::Visits], |view| {
+        let mut all: Vec<Choice> = view
+            .tables
+            .projects()
+            .map(|project| Choice {
+                id: project.id.clone(),
+                name: project.name.clone(),
+                unit: project.lead_unit.clone(),
+                last: view
+                    .tables
+                    .visits_of(&project.id)
+                    .find(|visit| visit.state == VisitState::Finished)
+                    .map(|visit| visit.day),
+                search: searchable(&[&project.name, &project.code, &project.lead_unit], &pinyin::initial),
+            })
+            .collect();
+        crate::book::sorting::by(&mut all, |one, other| one.last.cmp(&other.last).then_with(|| one.name.cmp(&other.name)));
+        Arc::new(all)
+    });
+    let found = Memo::new(move |_| {
+        let sought = text.with(|text| text.trim().to_lowercase());
+        all.with(|all| {
+            all.iter().filter(|one| found_in(&one.search, &sought)).take(NAMED).cloned().collect::<Vec<_>>()
+        })
+    });
+    let choice = move |one: Choice| {
+        let last = one.last.map(|day| words::last_visit(&day.to_string(), ui.lang));
+        view! {
+            <li>
+                <a class="card" href=Route::NewVisit(one.id).href()>
+                    <span class="card__title">{one.name}</span>
+                    <span class="card__meta"><span>{one.unit}</span><span class="num">{last}</span></span>
+                </a>
+            </li>
+        }
+    };
+    view! {
+        <SearchField
+            label=words.choose_project
+            placeholder=words.choose_hint.to_owned()
+            value=text
+            on_input=move |typed: String| text.set(typed)
+        />
+        {move || match found.get() {
+            none if none.is_empty() => view! { <p class="quiet">{words.no_project}</p> }.into_any(),
+            some => view! { <ul class="cards">{some.into_iter().map(choice).collect_view()}</ul> }.into_any(),
+        }}
+    }
+}
