@@ -31,6 +31,11 @@ pub fn is_answered(field: &str) -> bool {
     !ABOUT_ITSELF.contains(&field)
 }
 
+/// Whether a field only marks that there are amendments, which tell of themselves: in a history it says nothing.
+pub fn is_mark(of: &EntityId, field: &str) -> bool {
+    of.kind() == VisitId::KIND && field == "amended"
+}
+
 /// The amendments of a visit, the oldest first; none while it is a draft.
 ///
 /// A change is an amendment when it says why, or when it came after the visit was finished.

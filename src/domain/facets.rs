@@ -237,10 +237,7 @@ mod tests {
 
     fn filter(chosen: &[(&'static str, &[&str])], text: &str) -> Filter {
         let values = |values: &[&str]| values.iter().map(|value| (*value).to_owned()).collect();
-        Filter {
-            chosen: chosen.iter().map(|(facet, some)| (*facet, values(some))).collect(),
-            text: text.to_owned(),
-        }
+        Filter { chosen: chosen.iter().map(|(facet, some)| (*facet, values(some))).collect(), text: text.to_owned() }
     }
 
     fn names(filter: &Filter) -> Vec<&'static str> {

@@ -152,9 +152,7 @@ pub fn drafts(tables: &Tables, of: Option<&Viewer>) -> Vec<Draft> {
         .map(|visit| Draft {
             visit: Arc::clone(visit),
             project: tables.project(&visit.project).cloned(),
-            items: tables
-                .checklists(visit)
-                .map_or(0, |lists| lists.iter().map(|list| list.item_count()).sum()),
+            items: tables.checklists(visit).map_or(0, |lists| lists.iter().map(|list| list.item_count()).sum()),
         })
         .collect();
     sorting::by_key(&mut drafts, |draft| std::cmp::Reverse(draft.visit.started));

@@ -1,6 +1,6 @@
 //! 上次: what was answered to an item before, and what has changed since.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
@@ -8,8 +8,8 @@ use crate::book::Book;
 
 use super::checklist::{Answer, Item, Template};
 use super::decimal::Decimal;
-use super::ids::VisitId;
-use super::records::Visit;
+use super::ids::{PersonId, VisitId};
+use super::records::{Visit, VisitState};
 use super::tables::Tables;
 use super::tally::stored_answer;
 
@@ -53,6 +53,30 @@ pub fn answers_before(book: &Book, tables: &Tables, visit: &Visit, template: &Te
             let before = Before { visit: other.id.clone(), day: other.day, answer: answer.to_owned() };
             known.insert(item.key.to_string(), before);
             false
+        });
+        if open.is_empty() {
+            break;
+        }
+    }
+    known
+}
+
+/// Whether somebody has ever finished a visit.
+pub fn has_finished(tables: &Tables, by: &PersonId) -> bool {
+    tables.visits().any(|visit| visit.state == VisitState::Finished && visit.by == *by)
+}
+
+/// The items of a checklist that somebody has answered on a finished visit of any project.
+pub fn answered_by(book: &Book, tables: &Tables, by: &PersonId, template: &Template) -> BTreeSet<String> {
+    let mut open: Vec<&Item> = template.items().collect();
+    let mut known = BTreeSet::new();
+    for visit in tables.visits().filter(|visit| visit.state == VisitState::Finished && visit.by == *by) {
+        open.retain(|item| {
+            let is_open = stored_answer(book, &visit.id, &item.key).is_none();
+            if !is_open {
+                known.insert(item.key.to_string());
+            }
+            is_open
         });
         if open.is_empty() {
             break;

@@ -179,7 +179,9 @@ fn people(book: &Book, tables: &Tables, visit: &Visit) -> Vec<String> {
         other => other.as_text().map(str::to_owned).into_iter().collect(),
     };
     match named.is_empty() {
-        true => Some(tables.name_of(visit.by.entity()).to_owned()).filter(|name| !name.is_empty()).into_iter().collect(),
+        true => {
+            Some(tables.name_of(visit.by.entity()).to_owned()).filter(|name| !name.is_empty()).into_iter().collect()
+        }
         false => named,
     }
 }
@@ -235,7 +237,9 @@ mod tests {
         let order = ordered::<Visits>(&rows, "day", false);
         let months: BTreeSet<&str> = rows.iter().map(|row| &*row.month).collect();
         let number = |filter: &Filter| shown::<Visits>(&rows, &order, filter).len();
-        for base in [Filter::default(), only("result", "failed"), Filter { text: "续建".to_owned(), ..Filter::default() }] {
+        for base in
+            [Filter::default(), only("result", "failed"), Filter { text: "续建".to_owned(), ..Filter::default() }]
+        {
             let counts = count::<Visits>(&rows, &base);
             assert!(counts.iter().any(|of_facet| !of_facet.is_empty()));
             for (facet, counts) in Visits::FACETS.iter().zip(&counts) {

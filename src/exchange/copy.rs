@@ -8,9 +8,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::book::sorting::CollectSorted;
 use crate::book::{Book, DELETED, Deletion, EntityId, FieldState, Value};
 use crate::domain::belonging::project_of;
-use crate::domain::checklist::{Answer, Item, ItemKind, Template};
+use crate::domain::checklist::{Answer, Item, ItemKind, Template, together};
 use crate::domain::fields::{plain, spec};
 use crate::domain::ids::{ProblemId, ProjectId, RemarkId, TemplateId, VisitId};
+use crate::domain::records::ALSO;
 use crate::domain::templates::built_in_template;
 use crate::domain::text::Lang;
 
@@ -99,18 +100,27 @@ impl Worded {
 }
 
 impl Wordings {
-    /// The checklist that a visit names as `key@version`, built in or the office's own.
-    fn template(&mut self, book: &Book, named: &str) -> Option<&Worded> {
-        if !self.known.contains_key(named) {
+    /// All that a visit asks: the checklist that it names as `key@version` and those that it names besides, as one.
+    fn of_visit(&mut self, book: &Book, visit: &EntityId) -> Option<&Worded> {
+        let mut named = book.text(visit, TEMPLATE).to_owned();
+        for field in book.entity(visit).into_iter().flat_map(|entity| entity.fields_from(ALSO)) {
+            if let Some(version) = book.value(visit, field.as_str()).as_int() {
+                named = format!("{named}\n{}@{version}", field.as_str().trim_start_matches(ALSO));
+            }
+        }
+        if !self.known.contains_key(&named) {
             if self.known.len() == KEPT {
                 self.known.clear();
             }
-            let found = named.rsplit_once('@').and_then(|(key, version)| {
+            let found = |named: &str| {
+                let (key, version) = named.rsplit_once('@')?;
                 built_in_template(key, version.parse().ok()?).cloned().or_else(|| own_template(book, key, version))
-            });
-            self.known.insert(named.to_owned(), found.map(Worded::of));
+            };
+            let lists: Vec<Template> = named.split('\n').filter_map(found).collect();
+            let asked = together(&lists.iter().collect::<Vec<_>>());
+            self.known.insert(named.clone(), asked.map(Worded::of));
         }
-        self.known.get(named)?.as_ref()
+        self.known.get(&named)?.as_ref()
     }
 }
 
@@ -133,7 +143,7 @@ pub(super) fn project(book: &Book, of: &EntityId) -> Project1 {
 /// The copy of a visit, a problem or a remark.
 pub(super) fn thing(book: &Book, of: &EntityId, wordings: &mut Wordings) -> Thing1 {
     let template = match of.kind() {
-        VisitId::KIND => wordings.template(book, book.text(of, TEMPLATE)),
+        VisitId::KIND => wordings.of_visit(book, of),
         _ => None,
     };
     Thing1 {

@@ -3,15 +3,14 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::app::badge::Badge;
-use crate::app::session::{Progress, SaveState, Session, Workspace, mark};
+use crate::app::session::{Progress, Session, Workspace, mark};
 use crate::browser::waiting;
 use crate::domain::tables::RecordKind;
 
 use super::calendar::watch_calendar;
 use super::context::Ui;
 use super::controls::{
-    AppFrame, Banner, Button, ButtonSize, Icon, LinkButton, ProgressBar, SaveBadge, SaveMark, ToastHost, Tone, focus_main,
+    AppFrame, Banner, Button, ButtonSize, Icon, LinkButton, ProgressBar, ToastHost, Tone, focus_main,
 };
 use super::drafts::introduction::Introduction;
 use super::look::Look;
@@ -20,6 +19,7 @@ use super::pages::welcome::Welcome;
 use super::palette::{Palette, PaletteButton};
 use super::parts::left_halfway::LeftHalfway;
 use super::parts::newer::{NewerBanner, NewerPage, tell_what_was_not_written};
+use super::parts::saved::Saved;
 use super::parts::warnings::{PrivateWindowBanner, ReadingOnlyBanner};
 use super::permanence::Permanence;
 use super::rest;
@@ -27,10 +27,7 @@ use super::route::{self, Route, watch_route};
 use super::router;
 use super::unsaved::Unsaved;
 use super::words::{self, CommonWords, HelpWords};
-use super::{
-    leaving, panic,
-    words::{NewerWords, StorageWords},
-};
+use super::{leaving, panic, words::StorageWords};
 
 /// Opens the book and mounts the page.
 pub fn start() {
@@ -152,7 +149,7 @@ fn Opened(ui: Ui, progress: RwSignal<Progress>) -> impl IntoView {
             (false, None) => view! { <Welcome is_empty=is_empty.get() /> }.into_any(),
             (false, Some(_)) => view! { <NewerPage ui /> }.into_any(),
         }}
-        <ToastHost toasts=ui.toasts() on_dismiss=move |id| ui.dismiss(id) dismiss_label=common.dismiss />
+        <ToastHost toast=ui.toast_shown() on_dismiss=move |id| ui.dismiss(id) dismiss_label=common.dismiss />
     }
 }
 
@@ -169,6 +166,7 @@ fn Frame(ui: Ui, progress: RwSignal<Progress>) -> impl IntoView {
     Effect::new(move |before: Option<Route>| {
         let now = page.get();
         if before.is_some_and(|before| before != now) {
+            ui.page_changed(&now);
             focus_main();
             window().scroll_to_with_x_and_y(0.0, 0.0);
         }
@@ -177,17 +175,6 @@ fn Frame(ui: Ui, progress: RwSignal<Progress>) -> impl IntoView {
     // The first page shows what was counted beforehand; every other waits for the book.
     let opening = ui.session.opening();
     let waits = Memo::new(move |_| opening.get() && page.with(|page| *page != Route::Overview));
-    let badge = ui.unsaved.badge();
-    let newer = ui.session.newer();
-    // Where a newer program keeps the book nothing of it is this page's to call saved.
-    let stands_back = move || {
-        newer.get().is_some() && matches!(badge.get(), Badge::Book(SaveState::Saved | SaveState::SavedWeakly { .. }))
-    };
-    let save_mark = Memo::new(move |_| if stands_back() { SaveMark::MemoryOnly } else { mark_of(badge.get()) });
-    let save_text = Signal::derive(move || match stands_back() {
-        true => NewerWords::of(lang).badge.to_owned(),
-        false => words::badge(badge.get(), lang),
-    });
     let finding = RwSignal::new(false);
     let help_words = HelpWords::of(lang);
     let help = move || Route::Help(page.with(|page| router::topic_of(page).to_owned())).href();
@@ -199,9 +186,10 @@ fn Frame(ui: Ui, progress: RwSignal<Progress>) -> impl IntoView {
             nav_label=common.navigation
             skip_label=common.skip
             items
+            alone=Signal::derive(move || ui.route.with(|route| matches!(route, Route::Visit(_))))
             finder=move || view! { <PaletteButton ui open=finding /> }
             status=move || view! {
-                <SaveBadge mark=save_mark text=save_text />
+                <Saved ui />
                 <a class="frame__help" href=help>{Icon::Question.view()}<span>{help_words.what_is_this}</span></a>
             }
         >
@@ -216,18 +204,6 @@ fn Frame(ui: Ui, progress: RwSignal<Progress>) -> impl IntoView {
                 false => router::page(page.get()),
             }}
         </AppFrame>
-    }
-}
-
-const fn mark_of(badge: Badge) -> SaveMark {
-    match badge {
-        Badge::Typing | Badge::SavingDraft | Badge::Book(SaveState::Saving { .. }) => SaveMark::Saving,
-        Badge::DraftSaved => SaveMark::Draft,
-        Badge::Book(SaveState::Saved | SaveState::SavedWeakly { .. }) => SaveMark::Saved,
-        Badge::Book(SaveState::MemoryOnly { .. } | SaveState::JournalOnly { .. })
-        | Badge::NotTaken
-        | Badge::DraftInPageOnly(_) => SaveMark::MemoryOnly,
-        Badge::Book(SaveState::Failed { .. }) => SaveMark::Failed,
     }
 }
 

@@ -43,9 +43,17 @@ pub struct Ui {
     /// Whether the browser keeps what the page stores.
     pub permanence: Permanence,
     intent: RwSignal<Option<Intent>>,
-    toasts: RwSignal<Vec<Toast>>,
+    toast: RwSignal<Option<Shown>>,
     next_toast: StoredValue<u64>,
     owner: StoredValue<Owner>,
+}
+
+/// The toast that is shown.
+#[derive(Clone)]
+struct Shown {
+    toast: Toast,
+    /// The page that it belongs to, once the deed that said it has gone where it goes.
+    on: Option<Route>,
 }
 
 /// What somebody wants of the page that they go to.
@@ -58,10 +66,6 @@ enum Intent {
     /// To go on with a form, by its name.
     GoOn(String),
 }
-
-/// How long a toast stays, in milliseconds; one that offers something stays longer.
-const TOAST_STAYS: u64 = 5_000;
-const OFFER_STAYS: u64 = 12_000;
 
 impl Ui {
     /// Builds the context once, in the app.
@@ -87,7 +91,7 @@ impl Ui {
             unsaved,
             permanence,
             intent: RwSignal::new(None),
-            toasts: RwSignal::new(Vec::new()),
+            toast: RwSignal::new(None),
             next_toast: StoredValue::new(0),
             owner: StoredValue::new(Owner::current().unwrap_or_default()),
         }
@@ -103,19 +107,32 @@ impl Ui {
         CommonWords::of(self.lang)
     }
 
-    /// The toasts to show.
-    pub const fn toasts(&self) -> RwSignal<Vec<Toast>> {
-        self.toasts
+    /// The toast to show.
+    pub fn toast_shown(&self) -> Signal<Option<Toast>> {
+        let toast = self.toast;
+        Signal::derive(move || toast.with(|shown| shown.as_ref().map(|shown| shown.toast.clone())))
     }
 
     /// Takes a toast away.
     pub fn dismiss(&self, id: u64) {
-        self.toasts.update(|toasts| toasts.retain(|toast| toast.id != id));
+        if self.toast.with_untracked(|shown| shown.as_ref().is_some_and(|shown| shown.toast.id == id)) {
+            self.toast.set(None);
+        }
+    }
+
+    /// Takes away what was said on the page that was left. What is said by the deed that led to this page stays.
+    pub fn page_changed(&self, now: &Route) {
+        if self
+            .toast
+            .with_untracked(|shown| shown.as_ref().is_some_and(|shown| shown.on.as_ref().is_some_and(|on| on != now)))
+        {
+            self.toast.set(None);
+        }
     }
 
     /// Says something in passing.
     pub fn toast(&self, text: impl Into<String>, tone: Tone) {
-        self.show(text.into(), tone, None, TOAST_STAYS);
+        self.show(text.into(), tone, None);
     }
 
     /// Says something in passing and offers one thing to do about it.
@@ -123,7 +140,7 @@ impl Ui {
         // What offers it may be gone when it is pressed, such as a conflict that was decided: it belongs to the whole page.
         let on_press = self.owner.with_value(|owner| owner.with(|| Callback::new(move |()| on_press())));
         let action = ToastAction { label: label.to_owned(), on_press };
-        self.show(text.into(), Tone::Good, Some(action), OFFER_STAYS);
+        self.show(text.into(), Tone::Good, Some(action));
     }
 
     /// Goes to 交换 and opens the choice of files there.
@@ -271,16 +288,19 @@ impl Ui {
         waits
     }
 
-    fn show(&self, text: String, tone: Tone, action: Option<ToastAction>, stays: u64) {
+    fn show(&self, text: String, tone: Tone, action: Option<ToastAction>) {
         let id = self.next_toast.get_value();
         self.next_toast.set_value(id + 1);
-        self.toasts.update(|toasts| {
-            toasts.push(Toast { id, text, tone, action });
-            if toasts.len() > 3 {
-                toasts.remove(0);
-            }
+        self.toast.set(Some(Shown { toast: Toast { id, text, tone, action }, on: None }));
+        // A deed may go to another page at once; what it says belongs to the page that it leads to.
+        let toast = self.toast;
+        request_animation_frame(move || {
+            let on = route::present().page();
+            toast.try_update_untracked(|shown| {
+                if let Some(shown) = shown.as_mut().filter(|shown| shown.toast.id == id) {
+                    shown.on = Some(on);
+                }
+            });
         });
-        let ui = *self;
-        set_timeout(move || ui.dismiss(id), std::time::Duration::from_millis(stays));
     }
 }

@@ -141,13 +141,26 @@ pub fn present() -> Route {
     Route::parse(&address())
 }
 
+thread_local! {
+    static PREVIOUS: std::cell::RefCell<Option<Route>> = const { std::cell::RefCell::new(None) };
+}
+
+/// The page from which somebody came to the present one, with its filters; none for the first.
+pub fn previous() -> Option<Route> {
+    PREVIOUS.with_borrow(Clone::clone)
+}
+
 /// The present page; follows the address.
 pub fn watch_route() -> RwSignal<Route> {
     let route = RwSignal::new(Route::parse(&address()));
     let follow = Closure::<dyn FnMut()>::new(move || {
         let next = Route::parse(&address());
-        if route.get_untracked() != next {
+        let now = route.get_untracked();
+        if now != next {
             leave_field();
+            if now.page() != next.page() {
+                PREVIOUS.set(Some(now));
+            }
             route.set(next);
         }
     });

@@ -4,7 +4,9 @@ use leptos::prelude::*;
 
 #[cfg(debug_assertions)]
 use super::pages::gallery;
-use super::pages::{exchange, help, overview, problems, project_list_import, projects, settings, templates, visit, visits};
+use super::pages::{
+    exchange, help, overview, problems, project_list_import, projects, settings, templates, visit, visits,
+};
 use super::parts::NotFound;
 use super::route::Route;
 

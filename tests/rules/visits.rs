@@ -1,8 +1,13 @@
 //! Visits: a draft takes answers, a finished one only amendments with a reason.
 
 use sitebook::domain::checklist::AnswerProblem;
-use sitebook::domain::command::{Command, Refusal};
+use sitebook::domain::command::{Command, Refusal, VisitRefusal, unchecked_critical};
+use sitebook::domain::fields::FieldError;
+use sitebook::domain::ids::{ProblemId, VisitId};
+use sitebook::domain::quoted::stale_quotes;
 use sitebook::domain::records::VisitState;
+use sitebook::domain::tally::tally;
+use sitebook::domain::templates::built_in;
 
 use super::inspector::{Inspector, in_days};
 
@@ -128,4 +133,149 @@ fn a_checklist_that_is_not_known_starts_no_visit() {
         let start = Command::StartVisit { project, template, version, facts: Vec::new() };
         assert_eq!(li.does(start).unwrap_err(), Refusal::NotFound);
     }
+}
+
+fn starts_with(li: &mut Inspector, facts: &[(&str, &str)]) -> Result<VisitId, Refusal> {
+    let facts = facts.iter().map(|(key, text)| ((*key).to_owned(), (*text).to_owned())).collect();
+    let project = li.project();
+    let done = li.does(Command::StartVisit {
+        project,
+        template: "continuing".to_owned(),
+        version: newest("continuing"),
+        facts,
+    })?;
+    Ok(done.made.as_ref().and_then(VisitId::of).unwrap())
+}
+
+fn newest(key: &str) -> u16 {
+    built_in().iter().find(|template| template.key.as_str() == key).unwrap().version
+}
+
+fn also(visit: &VisitId, key: &str, is_on: bool) -> Command {
+    let version = is_on.then(|| newest(key));
+    Command::UseChecklist { visit: visit.clone(), template: key.to_owned(), version }
+}
+
+#[test]
+fn a_visit_of_yesterday_is_entered_with_its_day_and_its_time() {
+    let mut li = li();
+    let visit =
+        starts_with(&mut li, &[("day", &in_days(-1).to_string()), ("time", "9：5"), ("accompanying", "周主任")])
+            .unwrap();
+    assert_eq!(li.tables().visit(&visit).unwrap().day, in_days(-1));
+    assert_eq!(li.text(visit.entity(), "time"), "09:05");
+    li.fills_in(&visit, "day", &in_days(-3).to_string()).unwrap();
+    assert_eq!(li.tables().visit(&visit).unwrap().day, in_days(-3));
+    let today = starts_with(&mut li, &[("day", " "), ("time", "")]).unwrap();
+    assert_eq!(li.tables().visit(&today).unwrap().day, in_days(0), "nothing said is today");
+}
+
+#[test]
+fn the_day_of_a_visit_is_one_that_has_come() {
+    let mut li = li();
+    let in_future = Refusal::Visit(VisitRefusal::InFuture);
+    let not_a_date = Refusal::Field("day".to_owned(), FieldError::NotADate);
+    for (day, expected) in
+        [(in_days(1).to_string(), &in_future), ("2026-09".to_owned(), &not_a_date), ("昨天".to_owned(), &not_a_date)]
+    {
+        assert_eq!(&starts_with(&mut li, &[("day", &day)]).unwrap_err(), expected, "{day}");
+    }
+    let visit = li.visited();
+    assert_eq!(li.amends(&visit, "day", &in_days(1).to_string(), "笔误").unwrap_err(), in_future);
+    assert!(matches!(li.amends(&visit, "day", "", "笔误").unwrap_err(), Refusal::Needed(..)));
+    li.amends(&visit, "day", &in_days(-2).to_string(), "笔误").unwrap();
+    assert_eq!(li.tables().visit(&visit).unwrap().day, in_days(-2));
+}
+
+#[test]
+fn visits_stand_by_the_day_on_site_and_not_by_the_day_they_were_entered() {
+    let mut li = li();
+    let first = starts_with(&mut li, &[]).unwrap();
+    let earlier = starts_with(&mut li, &[("day", &in_days(-5).to_string())]).unwrap();
+    let order: Vec<_> = li.tables().visits_of(&li.project()).map(|visit| visit.id.clone()).collect();
+    assert_eq!(order, [first.clone(), earlier.clone()]);
+    li.fills_in(&first, "day", &in_days(-9).to_string()).unwrap();
+    let order: Vec<_> = li.tables().visits_of(&li.project()).map(|visit| visit.id.clone()).collect();
+    assert_eq!(order, [earlier, first]);
+    assert_eq!(*li.tables(), sitebook::domain::tables::Tables::of(li.workbook.book()));
+}
+
+#[test]
+fn two_checklists_are_answered_on_one_visit() {
+    let mut li = li();
+    let visit = starts_with(&mut li, &[]).unwrap();
+    assert_eq!(li.answers(&visit, "qs01", "pass").unwrap_err(), Refusal::NotFound);
+    li.does(also(&visit, "quality_safety", true)).unwrap();
+    li.answers(&visit, "qs01", "fail").unwrap();
+    li.answers(&visit, "ct08", "pass").unwrap();
+    let found = li.tables().visit(&visit).unwrap().clone();
+    let asked = li.tables().checklist(&found).unwrap();
+    let whole = tally(li.workbook.book(), &visit, &asked).whole;
+    assert_eq!((whole.total, whole.answered, whole.failed), (asked.item_count(), 2, 1));
+    assert_eq!(
+        li.text(visit.entity(), "template"),
+        format!("continuing@{}", newest("continuing")),
+        "as older programs read it"
+    );
+    assert_eq!(li.does(also(&visit, "quality_safety", false)).unwrap_err(), Refusal::Visit(VisitRefusal::ListAnswered));
+    assert_eq!(li.does(also(&visit, "continuing", true)).unwrap_err(), Refusal::Visit(VisitRefusal::FirstList));
+    li.does(also(&visit, "service", true)).unwrap();
+    li.does(also(&visit, "service", false)).unwrap();
+    assert_eq!(li.answers(&visit, "sv12", "3").unwrap_err(), Refusal::NotFound);
+}
+
+#[test]
+fn a_problem_from_the_second_checklist_is_found_on_the_day_on_site() {
+    let mut li = li();
+    let visit = starts_with(&mut li, &[("day", &in_days(-4).to_string())]).unwrap();
+    li.does(also(&visit, "quality_safety", true)).unwrap();
+    let facts = [("title", "临边无防护"), ("category", "AQ")].map(|(key, text)| (key.to_owned(), text.to_owned()));
+    let (project, item) = (li.project(), Some("qs01".to_owned()));
+    let raise = Command::RaiseProblem { project, visit: Some(visit), item, facts: facts.to_vec() };
+    let done = li.does(raise).unwrap();
+    let problem = done.made.as_ref().and_then(ProblemId::of).unwrap();
+    assert_eq!(li.tables().problem(&problem).unwrap().found_on, Some(in_days(-4)));
+}
+
+#[test]
+fn finishing_tells_of_critical_items_that_nobody_has_looked_at() {
+    let mut li = li();
+    let visit = starts_with(&mut li, &[]).unwrap();
+    let passed_over = |li: &Inspector| -> Vec<String> {
+        let items = li.workbook.with_rules(in_days(0), |context| unchecked_critical(context, &visit));
+        items.iter().map(|item| item.key.to_string()).collect()
+    };
+    assert_eq!(passed_over(&li), ["ct14"]);
+    li.answers(&visit, "ct14", "na").unwrap();
+    assert_eq!(passed_over(&li), [] as [&str; 0], "不适用 is an answer");
+}
+
+#[test]
+fn words_that_quote_an_amended_figure_are_told_until_they_are_amended_too() {
+    let mut li = li();
+    let visit = starts_with(&mut li, &[]).unwrap();
+    li.answers(&visit, "ct06", "1080").unwrap();
+    let note = |item: &str, text: &str| Command::NoteItem {
+        visit: visit.clone(),
+        item: item.to_owned(),
+        text: text.to_owned(),
+    };
+    li.does(note("ct05", "比核定数多，核定1,080万元")).unwrap();
+    li.does(note("ct06", "1080.5 是另一个数")).unwrap();
+    li.fills_in(&visit, "findings", "本期核定投资1080万元。").unwrap();
+    li.fills_in(&visit, "confirmed_by", "周主任").unwrap();
+    li.finishes(&visit).unwrap();
+    let told = |li: &Inspector| -> Vec<(String, String)> {
+        let found = li.tables().visit(&visit).unwrap().clone();
+        let quotes = stale_quotes(li.workbook.book(), &visit, &li.tables().checklist(&found).unwrap());
+        quotes.into_iter().map(|quote| (quote.field, quote.written)).collect()
+    };
+    assert_eq!(told(&li), []);
+    li.amends(&visit, "answer/ct06", "1200", "计量单有误").unwrap();
+    let quoted = |field: &str, written: &str| (field.to_owned(), written.to_owned());
+    assert_eq!(told(&li), [quoted("findings", "1080"), quoted("note/ct05", "1,080")]);
+    li.amends(&visit, "findings", "本期核定投资1200万元。", "同上").unwrap();
+    assert_eq!(told(&li), [quoted("note/ct05", "1,080")]);
+    li.amends(&visit, "answer/ct06", "1080", "原数无误").unwrap();
+    assert_eq!(told(&li), [], "the old figure holds again");
 }

@@ -111,11 +111,16 @@ mod tests {
 
     #[test]
     fn what_stands_in_an_address_is_asked() {
-        let asked = Query::read("month=2026-11,2026-10&who=%E6%9D%8E&result=failed&q=ljtmc&sort=-failed&group=month&colour=red");
+        let asked = Query::read(
+            "month=2026-11,2026-10&who=%E6%9D%8E&result=failed&q=ljtmc&sort=-failed&group=month&colour=red",
+        );
         let values = |facet: &str| asked.filter.chosen[facet].iter().map(String::as_str).collect::<Vec<_>>();
         assert_eq!(values("month"), ["2026-10", "2026-11"]);
         assert_eq!(values("who"), ["李"]);
-        assert_eq!((asked.filter.text.as_str(), asked.order, asked.turned, asked.grouping), ("ljtmc", "failed", true, "month"));
+        assert_eq!(
+            (asked.filter.text.as_str(), asked.order, asked.turned, asked.grouping),
+            ("ljtmc", "failed", true, "month")
+        );
         assert!(!asked.filter.chosen.contains_key("colour"));
         assert_eq!(Query::read("sort=day&group=colour&month=&who=,"), Query::default(), "the usual is nothing");
         assert_eq!(Query::read("sort=colour"), Query::default());

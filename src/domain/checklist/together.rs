@@ -22,7 +22,8 @@ pub fn together(lists: &[&Template]) -> Option<Template> {
     for list in lists {
         for section in &*list.sections {
             let mut section = section.clone();
-            let is_new = list.sections.iter().find(|own| own.key == section.key).is_some_and(|own| seen.insert(&own.key));
+            let is_new =
+                list.sections.iter().find(|own| own.key == section.key).is_some_and(|own| seen.insert(&own.key));
             if !is_new {
                 section.key = Cow::Owned(format!("{}.{}", list.key.as_str(), section.key));
             }
@@ -32,7 +33,10 @@ pub fn together(lists: &[&Template]) -> Option<Template> {
     let joined = |text: fn(&Text) -> &str, between: &str| {
         lists.iter().map(|list| text(&list.title)).collect::<Vec<_>>().join(between)
     };
-    let title = Text::owned(joined(|text| text.get(crate::domain::text::Lang::Zh), "、"), joined(|text| text.get(crate::domain::text::Lang::En), ", "));
+    let title = Text::owned(
+        joined(|text| text.get(crate::domain::text::Lang::Zh), "、"),
+        joined(|text| text.get(crate::domain::text::Lang::En), ", "),
+    );
     Some(Template { title, sections: Cow::Owned(sections), ..(*first).clone() })
 }
 

@@ -66,7 +66,8 @@ pub(super) fn raise(
     if let Some(visit) = visit {
         let found = context.tables.visit(visit).filter(|visit| visit.project == *project).ok_or(Refusal::NotFound)?;
         let lists = context.tables.checklists(found).unwrap_or_default();
-        item.map_or(Some(()), |item| lists.iter().find_map(|list| list.item(item)).map(|_| ())).ok_or(Refusal::NotFound)?;
+        item.map_or(Some(()), |item| lists.iter().find_map(|list| list.item(item)).map(|_| ()))
+            .ok_or(Refusal::NotFound)?;
     }
     for needed in ["title", "category"] {
         if !facts.iter().any(|(key, text)| key == needed && !text.trim().is_empty()) {
@@ -83,7 +84,8 @@ pub(super) fn raise(
     change_set.set(of, "item", item.map_or(Value::Null, Value::text))?;
     change_set.set_facts(of, facts)?;
     // A visit that was entered later found it on the day on site.
-    let usual = visit.and_then(|visit| context.tables.visit(visit)).map_or(context.today, |visit| visit.day.min(context.today));
+    let usual =
+        visit.and_then(|visit| context.tables.visit(visit)).map_or(context.today, |visit| visit.day.min(context.today));
     let found_on = day_of(facts, "found_on").unwrap_or(usual);
     if found_on > context.today {
         return Err(Refusal::FoundInFuture);

@@ -57,7 +57,7 @@ pub fn Dialog(
     /// The room that it takes.
     #[prop(optional)]
     shape: DialogShape,
-    /// The buttons at its foot, the main one last.
+    /// The buttons at its foot: [`DialogActions`].
     #[prop(optional, into)]
     actions: Option<ViewFn>,
     /// What is in it.
@@ -148,6 +148,34 @@ fn focus_first(dialog: &HtmlDialogElement) {
     }
 }
 
+/// The buttons at the foot of a dialog: the way back left, what the dialog is for right, everywhere.
+#[component]
+pub fn DialogActions(
+    /// The way back.
+    #[prop(into)]
+    cancel_label: Signal<String>,
+    /// Goes it.
+    #[prop(into)]
+    on_cancel: Callback<()>,
+    /// The word that does it.
+    #[prop(into)]
+    label: Signal<String>,
+    /// Does it.
+    #[prop(into)]
+    on_press: Callback<()>,
+    /// The weight of the word that does it.
+    #[prop(default = ButtonVariant::Primary)]
+    variant: ButtonVariant,
+    /// Why it cannot be done now.
+    #[prop(optional, into)]
+    blocked: Signal<Option<String>>,
+) -> impl IntoView {
+    view! {
+        <Button label=cancel_label on_press=on_cancel />
+        <Button label variant blocked on_press />
+    }
+}
+
 /// A word that has to be typed before something cannot be undone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TypedWord {
@@ -206,8 +234,7 @@ pub fn Confirm(
     });
     let actions = move || {
         view! {
-            <Button label=cancel_label on_press=cancel />
-            <Button label=confirm_label variant=variant blocked=blocked on_press=confirm />
+            <DialogActions cancel_label on_cancel=cancel label=confirm_label variant blocked on_press=confirm />
         }
     };
     view! {

@@ -66,6 +66,9 @@ pub fn AppFrame(
     /// What finds things, above the places.
     #[prop(optional, into)]
     finder: Option<ViewFnOnce>,
+    /// Whether the page needs the room of the bar at the foot, as one that is worked in with one hand.
+    #[prop(optional, into)]
+    alone: Signal<bool>,
     /// What is always in sight: the save state.
     #[prop(optional, into)]
     status: Option<ViewFnOnce>,
@@ -84,7 +87,7 @@ pub fn AppFrame(
         >
             {move || skip_label.get()}
         </a>
-        <div class="frame">
+        <div class=move || if alone.get() { "frame frame--alone" } else { "frame" }>
             <div class="frame__side">
                 <header class="frame__top">
                     <a class="frame__brand" href="#/">

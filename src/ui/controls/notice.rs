@@ -211,13 +211,16 @@ pub struct ToastAction {
     pub on_press: Callback<()>,
 }
 
-/// The place where toasts appear. One for the whole page.
+/// How long a toast stays.
+const STAYS: Duration = Duration::from_secs(8);
+
+/// The place where a toast appears: one at a time, since only the last deed can be taken back by it. One for the whole page.
 #[component]
 pub fn ToastHost(
-    /// Those to show.
+    /// The one to show.
     #[prop(into)]
-    toasts: Signal<Vec<Toast>>,
-    /// Asks for one to be taken away, by its id.
+    toast: Signal<Option<Toast>>,
+    /// Asks for it to be taken away, by its id.
     #[prop(into)]
     on_dismiss: Callback<u64>,
     /// The name of the cross.
@@ -226,7 +229,7 @@ pub fn ToastHost(
 ) -> impl IntoView {
     view! {
         <div class="toasts" role="status" aria-live="polite">
-            <For each=move || toasts.get() key=|toast| toast.id let:toast>
+            <For each=move || toast.get() key=|toast| toast.id let:toast>
                 <ToastCard toast=toast on_dismiss=on_dismiss dismiss_label=dismiss_label />
             </For>
         </div>
@@ -237,10 +240,6 @@ pub fn ToastHost(
 #[component]
 fn ToastCard(toast: Toast, on_dismiss: Callback<u64>, dismiss_label: Signal<String>) -> impl IntoView {
     let Toast { id, text, tone, action } = toast;
-    let stay = match action {
-        Some(_) => Duration::from_secs(12),
-        None => Duration::from_secs(6),
-    };
     let timer = StoredValue::new(None::<TimeoutHandle>);
     let hold = move || {
         if let Some(timer) = timer.try_update_value(Option::take).flatten() {
@@ -249,7 +248,7 @@ fn ToastCard(toast: Toast, on_dismiss: Callback<u64>, dismiss_label: Signal<Stri
     };
     let release = move || {
         hold();
-        timer.try_set_value(set_timeout_with_handle(move || tell(on_dismiss, id), stay).ok());
+        timer.try_set_value(set_timeout_with_handle(move || tell(on_dismiss, id), STAYS).ok());
     };
     release();
     on_cleanup(hold);

@@ -121,6 +121,9 @@ pub fn DateField(
     /// What is wrong with it.
     #[prop(optional, into)]
     error: Signal<Option<String>>,
+    /// What is doubtful about it, shown in the place of the hint.
+    #[prop(optional, into)]
+    doubt: Signal<Option<String>>,
     /// Marks it as needed.
     #[prop(optional)]
     required: bool,
@@ -128,7 +131,7 @@ pub fn DateField(
     #[prop(optional)]
     label_shown: LabelShown,
 ) -> impl IntoView {
-    let text = FieldText::new(label, hint, error, required).with_label_shown(label_shown);
+    let text = FieldText::new(label, hint, error, required).with_doubt(doubt).with_label_shown(label_shown);
     let node = NodeRef::<html::Input>::new();
     shows(node, value);
     text.frame(view! {

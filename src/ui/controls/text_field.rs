@@ -13,7 +13,7 @@ use super::field::{FieldText, LabelShown};
 use super::icons::Icon;
 use super::ids::fresh_id;
 use super::tell::tell;
-use super::writing::{left, shows};
+use super::writing::{grow, left, shows};
 
 /// Whether the words in a field are anybody's work.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -95,7 +95,7 @@ pub fn TextField(
     })
 }
 
-/// Text of several lines.
+/// Text of several lines. The field is as high as its text, so that whoever confirms a text has seen it.
 #[component]
 pub fn TextArea(
     /// What is asked for.
@@ -130,18 +130,22 @@ pub fn TextArea(
     let node = NodeRef::<html::Textarea>::new();
     shows(node, value);
     text.frame(view! {
-        <textarea
-            class="input input--area"
-            id=text.id()
-            rows=rows.to_string()
-            node_ref=node
-            placeholder=move || placeholder.get()
-            aria-required=text.aria_required()
-            aria-invalid=move || text.aria_invalid()
-            aria-describedby=move || text.described_by()
-            on:change:target=move |ev| tell(on_change, ev.target().value())
-            on:blur:target=move |ev| left(&ev.target(), value)
-        ></textarea>
+        // What stands behind the field, unseen, has the same words and gives it its height.
+        <span class="field__grow" data-text=value.get_untracked()>
+            <textarea
+                class="input input--area"
+                id=text.id()
+                rows=rows.to_string()
+                node_ref=node
+                placeholder=move || placeholder.get()
+                aria-required=text.aria_required()
+                aria-invalid=move || text.aria_invalid()
+                aria-describedby=move || text.described_by()
+                on:input:target=move |ev| grow(&ev.target())
+                on:change:target=move |ev| tell(on_change, ev.target().value())
+                on:blur:target=move |ev| left(&ev.target(), value)
+            ></textarea>
+        </span>
     })
 }
 

@@ -51,6 +51,15 @@ impl Field for HtmlTextAreaElement {
 
     fn show(&self, text: &str) {
         self.set_value(text);
+        grow(self);
+    }
+}
+
+/// Makes a field as high as the text in it: its frame holds the same text unseen.
+pub(crate) fn grow(field: &HtmlTextAreaElement) {
+    if let Some(frame) = field.parent_element() {
+        // It throws only for a name that no attribute can have.
+        drop(frame.set_attribute("data-text", &field.value()));
     }
 }
 

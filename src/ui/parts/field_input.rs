@@ -8,7 +8,9 @@ use crate::domain::fields::{ChoiceOf, FieldKind, FieldSpec, plain};
 use crate::domain::text::Lang;
 use crate::domain::when::{Precision, When};
 use crate::ui::context::Ui;
-use crate::ui::controls::{ComboField, DateField, NumberField, SelectField, SelectOption, TextArea, TextField, TimeField};
+use crate::ui::controls::{
+    ComboField, DateField, NumberField, SelectField, SelectOption, TextArea, TextField, TimeField,
+};
 use crate::ui::words::FieldWords;
 
 /// A stored value as a form shows it: closed choices by their key, everything else as it is read.
@@ -109,6 +111,9 @@ pub fn DayInput(
     /// What helps to fill it in.
     #[prop(optional, into)]
     hint: Signal<Option<String>>,
+    /// What is doubtful about it, shown in the place of the hint.
+    #[prop(optional, into)]
+    doubt: Signal<Option<String>>,
 ) -> impl IntoView {
     let label = spec.name.get(Ui::get().lang).to_owned();
     let day = Signal::derive(move || {
@@ -117,7 +122,7 @@ pub fn DayInput(
             _ => text.clone(),
         })
     });
-    view! { <DateField label value=day on_change error hint /> }
+    view! { <DateField label value=day on_change error hint doubt /> }
 }
 
 /// The entries of a closed list, with nothing as the first.

@@ -6,10 +6,10 @@ use crate::domain::checklist::{Answer, Item, ItemKind, Template};
 use crate::domain::choices::{Role, UnitKind};
 use crate::domain::fields::{plain, spec};
 use crate::domain::ids::{PersonId, ProblemId, ProjectId, RemarkId, TemplateId, UnitId, VisitId};
-use crate::domain::records::{ANSWER, NOTE, ProblemState, TEMPLATE_VERSION};
+use crate::domain::records::{ALSO, ANSWER, NOTE, ProblemState, TEMPLATE_VERSION};
 use crate::domain::taxonomy::Category;
 use crate::domain::templates::OWN_UNIT;
-use crate::domain::text::Lang;
+use crate::domain::text::{Lang, Text};
 use crate::ui::words::{self, HistoryWords};
 
 /// The name of a field of any entity.
@@ -21,12 +21,12 @@ pub fn field_label(view: &View, of: &EntityId, set: &str, lang: Lang) -> String 
     if let Some(version) = set.strip_prefix(TEMPLATE_VERSION).filter(|_| of.kind() == TemplateId::KIND) {
         return words::template_version(version, lang);
     }
-    let prompt = |key: &str| {
-        let template = template_of(view, of);
-        template.and_then(|template| template.item(key)).map_or(key, |item| item.prompt.get(lang)).to_owned()
-    };
+    let prompt = |key: &str| item_of(view, of, key).map_or(key, |item| item.prompt.get(lang)).to_owned();
     if let Some(key) = set.strip_prefix(ANSWER) {
         return prompt(key);
+    }
+    if set.starts_with(ALSO) && of.kind() == VisitId::KIND {
+        return words.visit_template.to_owned();
     }
     if let Some(key) = set.strip_prefix(NOTE) {
         return words::note_on(&prompt(key), lang);
@@ -34,7 +34,6 @@ pub fn field_label(view: &View, of: &EntityId, set: &str, lang: Lang) -> String 
     let known = match (of.kind(), set) {
         (_, DELETED) => Some(words.deleted_field),
         (VisitId::KIND, "template") => Some(words.visit_template),
-        (VisitId::KIND, "day") => Some(words.visit_day),
         (VisitId::KIND, "finished") => Some(words.visit_finished),
         (VisitId::KIND, "amended") => Some(words.visit_amended),
         (VisitId::KIND, "project") => spec(ProblemId::KIND, "project").map(|spec| spec.name.get(lang)),
@@ -62,9 +61,12 @@ pub fn value_words(view: &View, of: &EntityId, set: &str, value: &Value, lang: L
         Value::Map(_) if of.kind() == TemplateId::KIND => return template_title(value, lang),
         value => value.as_text().unwrap_or_default(),
     };
-    let item = |key: &str| template_of(view, of).and_then(|template| template.item(key));
+    let item = |key: &str| item_of(view, of, key);
     let known = match (of.kind(), set) {
         (VisitId::KIND, "template") => template_named(view, text).map(|template| template.title.get(lang).to_owned()),
+        (VisitId::KIND, set) if set.starts_with(ALSO) => {
+            also(view, set, value).map(|template| template.title.get(lang).to_owned())
+        }
         (VisitId::KIND, set) if set.starts_with(ANSWER) => {
             item(set.trim_start_matches(ANSWER)).map(|item| answer_words(item, Some(text), lang))
         }
@@ -94,9 +96,10 @@ pub fn answer_words(item: &Item, stored: Option<&str>, lang: Lang) -> String {
         (Answer::Pass, _) => words.yes.to_owned(),
         (Answer::Fail, _) => words.no.to_owned(),
         (Answer::NotApplicable, _) => words.not_applicable.to_owned(),
-        (Answer::Number(number), ItemKind::Number { unit, .. }) if unit.zh != OWN_UNIT.0 => {
-            format!("{} {}", number.grouped(), unit.get(lang)).trim_end().to_owned()
-        }
+        (Answer::Number(number), ItemKind::Number { unit, .. }) => match unit_words(unit, lang) {
+            Some(unit) => format!("{} {unit}", number.grouped()),
+            None => number.grouped(),
+        },
         (Answer::Choice(key), ItemKind::Choice { options }) => options
             .iter()
             .find(|option| option.key == key)
@@ -107,15 +110,29 @@ pub fn answer_words(item: &Item, stored: Option<&str>, lang: Lang) -> String {
     }
 }
 
+/// The unit that stands behind a figure. None where there is none, or where it is the project's own, which the words
+/// "项目计量单位" do not say.
+pub fn unit_words(unit: &Text, lang: Lang) -> Option<String> {
+    Some(unit.get(lang).to_owned()).filter(|shown| !shown.is_empty() && unit.zh != OWN_UNIT.0)
+}
+
 /// 具体原因: the name of a cause of the taxonomy, or the words that a person wrote.
 pub fn cause_words(category: &str, cause: &str, lang: Lang) -> String {
     let known = Category::from_key(category).and_then(|category| category.cause(cause));
     known.map_or_else(|| cause.to_owned(), |cause| cause.label(lang).to_owned())
 }
 
-/// The checklist of a visit, by the visit's own fields, so that it is known for a deleted visit too.
-fn template_of<'a>(view: &View<'a>, visit: &EntityId) -> Option<&'a Template> {
-    template_named(view, view.book.text(visit, "template"))
+/// An item of one of the checklists of a visit, by the visit's own fields, so that it is known for a deleted visit too.
+fn item_of<'a>(view: &View<'a>, visit: &EntityId, key: &str) -> Option<&'a Item> {
+    let first = template_named(view, view.book.text(visit, "template"));
+    let further = view.book.entity(visit).into_iter().flat_map(|entity| entity.fields_from(ALSO));
+    let further = further.filter_map(|field| also(view, field.as_str(), view.book.value(visit, field.as_str())));
+    first.into_iter().chain(further).find_map(|template| template.item(key))
+}
+
+/// A further checklist that a field of a visit names.
+fn also<'a>(view: &View<'a>, field: &str, version: &Value) -> Option<&'a Template> {
+    view.tables.template(field.strip_prefix(ALSO)?, version.as_int()?.try_into().ok()?)
 }
 
 fn template_named<'a>(view: &View<'a>, name: &str) -> Option<&'a Template> {
@@ -125,7 +142,7 @@ fn template_named<'a>(view: &View<'a>, name: &str) -> Option<&'a Template> {
 
 fn problem_item(view: &View, problem: &EntityId, key: &str, lang: Lang) -> Option<String> {
     let visit: EntityId = view.book.text(problem, "visit").parse().ok()?;
-    template_of(view, &visit)?.item(key).map(|item| item.prompt.get(lang).to_owned())
+    item_of(view, &visit, key).map(|item| item.prompt.get(lang).to_owned())
 }
 
 /// What a value that names another entity says: the project's name, the person's, the visit's project and day.

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::session::View;
 use crate::book::{Change, EntityId, sorting};
+use crate::domain::amendments::is_mark;
 use crate::domain::text::Lang;
 use crate::ui::context::Ui;
 use crate::ui::controls::{
@@ -218,10 +219,10 @@ struct Told {
 /// The changes of some fields, or of all, the youngest first.
 fn tell(view: &View, of: &EntityId, fields: &[String], lang: Lang) -> Vec<Told> {
     let all: Vec<String> = match fields {
-        [] => view
-            .book
-            .entity(of)
-            .map_or_else(Vec::new, |entity| entity.fields().map(|field| field.as_str().to_owned()).collect()),
+        [] => {
+            let all = view.book.entity(of).into_iter().flat_map(|entity| entity.fields());
+            all.map(|field| field.as_str().to_owned()).filter(|field| !is_mark(of, field)).collect()
+        }
         some => some.to_vec(),
     };
     let mut told: Vec<(&Change, Told)> = Vec::new();

@@ -7,7 +7,7 @@ use crate::domain::choices::Role;
 use crate::domain::command::Refusal;
 use crate::domain::ids::PersonId;
 use crate::ui::context::Ui;
-use crate::ui::controls::{ComboField, SelectField, SelectOption, TextField};
+use crate::ui::controls::{ComboField, Icon, SelectField, SelectOption, TextField};
 use crate::ui::drafts::introduction::Introduction;
 use crate::ui::words::{self, IntroductionWords};
 
@@ -142,7 +142,9 @@ pub fn RoleChoice(
         <fieldset class="group">
             <legend class="field__label">{words.role}<span class="field__mark" aria-hidden="true">"*"</span></legend>
             <div class="options options--three">{options}</div>
-            {move || error.get().map(|error| view! { <p class="field__error" role="alert">{error}</p> })}
+            {move || error.get().map(|error| view! {
+                <p class="field__error" role="alert">{Icon::Warning.view()}<span>{error}</span></p>
+            })}
         </fieldset>
     }
 }

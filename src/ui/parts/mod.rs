@@ -13,6 +13,7 @@ pub mod newer;
 pub mod raise;
 pub mod raw_export;
 pub mod reason;
+pub mod saved;
 pub mod shared;
 pub mod warnings;
 pub mod written;

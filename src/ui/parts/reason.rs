@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::command::Refusal;
 use crate::ui::context::Ui;
-use crate::ui::controls::{Button, ButtonVariant, Dialog, DialogShape, TextArea};
+use crate::ui::controls::{ButtonVariant, Dialog, DialogActions, DialogShape, TextArea};
 use crate::ui::unsaved::{FormName, Texts};
 use crate::ui::words;
 
@@ -72,8 +72,13 @@ fn Question(
     };
     let actions = move || {
         view! {
-            <Button label=common.cancel on_press=cancel />
-            <Button label=confirm_label variant=ButtonVariant::DangerFilled on_press=confirm />
+            <DialogActions
+                cancel_label=common.cancel
+                on_cancel=cancel
+                label=confirm_label
+                variant=ButtonVariant::DangerFilled
+                on_press=confirm
+            />
         }
     };
     view! {

@@ -15,7 +15,6 @@ words! {
         deleted: "已删除", "Deleted";
         kept: "保留", "Kept";
         visit_template: "检查表", "Checklist";
-        visit_day: "督查日期", "Visit date";
         visit_finished: "完成日期", "Finished on";
         visit_amended: "更正", "Amended";
         rejected: "退回次数", "Times sent back";

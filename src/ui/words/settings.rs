@@ -32,6 +32,9 @@ words! {
         unit_parent: "上级单位", "Parent unit";
         actions: "操作", "Actions";
         unit_removed: "已移出名录", "Removed from the list";
+        templates: "检查表", "Checklists";
+        templates_text: "督查时用的检查表：内置的，和本单位自己编的。", "The checklists used on visits: built-in ones and your office’s own.";
+        to_templates: "查看和编制检查表", "View and write checklists";
         look: "外观", "Appearance";
         look_text: "只影响这台设备。", "Affects this device only.";
         language: "语言", "Language";

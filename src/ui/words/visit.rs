@@ -1,5 +1,7 @@
 //! Words of 督查.
 
+use chrono::NaiveDate;
+
 use crate::domain::tally::Count;
 use crate::domain::text::Lang;
 
@@ -17,15 +19,19 @@ words! {
         all_checklists: "这个项目没有填阶段，请自行选择", "This project has no phase; choose the checklist that fits";
         choose_first: "请先选择检查表", "Choose a checklist first";
         about: "督查信息", "Visit details";
-        draft_title: "这个项目有一次未完成的督查", "This project has an unfinished visit";
+        draft_title: "这个项目有未完成的督查", "This project has an unfinished visit";
         go_on: "继续督查", "Continue visit";
         progress: "已查", "Checked";
-        all_checked_on: "已全部检查，去完成", "All checked. Review and finish";
         sections: "跳到", "Go to";
         keys: "键盘：1–4 作答，J 下一项，K 上一项，N 下一个未查。填写的内容自动保存。", "Keyboard: 1–4 answer, J next item, K previous item, N next unchecked. Answers save automatically.";
         strokes: "向左划到下一个未查，向右划回上一项。填写的内容自动保存。", "Swipe left for the next unchecked item, right for the one before. Answers save automatically.";
         to_finish: "去完成", "Review and finish";
         to_project: "回到项目", "Back to the project";
+        help: "这是什么", "What is this?";
+        change_lists: "增减检查表", "Add or remove a checklist";
+        change_lists_text: "同一次督查可以同时用几张检查表，记录、签字合为一份。已有填写的检查表不能去掉。", "One visit can use several checklists, with one record and one signature. A checklist that has answers stays.";
+        besides: "同时检查（可选）", "Also check (optional)";
+        open_short: "未销号", "Open";
         more: "更多", "More";
         discard: "放弃这次督查", "Discard this visit";
         discard_text: "已填的内容会一起删除，原因留在历史中。", "Everything filled in is deleted with it; the reason stays in the history.";
@@ -47,7 +53,9 @@ words! {
         to_recheck_hint: "待复查的问题可在现场点开复查。", "Problems waiting for a recheck can be opened and rechecked on the spot.";
         finish_title: "督查结果", "Outcome";
         finish: "完成督查", "Finish visit";
-        finish_confirm: "完成这次督查？", "Finish this visit?";
+        finish_confirm: "还有关键项没有查", "Critical items are unchecked";
+        finish_anyway: "仍然完成", "Finish anyway";
+        finish_not_yet: "回去检查", "Go back and check";
         finish_final: "完成后不能再修改，也不能撤销；发现错误只能更正并写明原因，原内容会保留。", "A finished visit cannot be edited or undone. It can only be amended with a reason, and the original is kept.";
         finished_toast: "督查已完成。接下来把文件交给办公室", "Visit finished. Next, hand your file to the office";
         hand_over_next: "去导出", "Export";
@@ -64,7 +72,6 @@ words! {
         facts: "基本情况", "Details";
         project: "项目", "Project";
         template: "检查表", "Checklist";
-        day: "督查日期", "Visit date";
         finished_on: "完成日期", "Finished on";
         started_by: "登记人", "Recorded by";
         item: "检查项", "Item";
@@ -89,6 +96,7 @@ words! {
         amend_hint: "原内容会保留在历史中", "The original stays in the history";
         amend_to: "更正为", "Amend to";
         amended_toast: "已更正", "Amended";
+        stale_title: "更正后，文字中仍是原来的数", "The text still quotes the old figure";
         print: "打印", "Print";
         sign_inspectors: "督查人员（签字）：", "Inspectors (signature):";
         sign_confirmed: "现场确认人（签字）：", "Confirmed on site (signature):";
@@ -100,6 +108,41 @@ words! {
 /// How many items a checklist has.
 pub fn item_count(count: usize, lang: Lang) -> String {
     say!(lang, "{count} 项", "{count} items")
+}
+
+/// A checklist with the number of its items.
+pub fn with_items(title: &str, items: usize, lang: Lang) -> String {
+    say!(lang, "{title}（{items} 项）", "{title} ({items} items)")
+}
+
+/// The day of a visit, with the time where it is known.
+pub fn day_and_time(day: NaiveDate, time: &str) -> String {
+    format!("{day} {time}").trim_end().to_owned()
+}
+
+/// That a visit is entered long after it was made.
+pub fn visit_long_ago(days: i64, lang: Lang) -> String {
+    say!(lang, "{days} 天前的督查，请核对日期", "The visit was {days} days ago: please check the date")
+}
+
+/// 关键项 that nobody has looked at.
+pub fn critical_unchecked(items: &[String], lang: Lang) -> String {
+    let listed = items.join(if lang == Lang::Zh { "；" } else { "; " });
+    say!(
+        lang,
+        "以下关键项未查：{listed}。完成后按“未查”记录，不能再补填，只能更正。",
+        "Not checked: {listed}. Once finished they stay unchecked; answers can only be added by an amendment."
+    )
+}
+
+/// A text that quotes a figure which was amended.
+pub fn quotes_old(field: &str, written: &str, now: &str, lang: Lang) -> String {
+    say!(lang, "{field}中仍写有“{written}”，已更正为 {now}", "{field} still says “{written}”; amended to {now}")
+}
+
+/// The sign that shows what to look at for an item.
+pub fn hint_of(number: usize, lang: Lang) -> String {
+    say!(lang, "第 {number} 项提示", "Hint for item {number}")
 }
 
 /// A checklist with the number of its version.
@@ -145,12 +188,12 @@ pub fn note_item(number: usize, lang: Lang) -> String {
 
 /// How many items have no answer.
 pub fn next_unchecked(left: usize, lang: Lang) -> String {
-    say!(lang, "下一个未查（{left}）", "Next unchecked ({left})")
+    say!(lang, "下一个未查 {left}", "Next unchecked: {left}")
 }
 
 /// How many items failed.
 pub fn failed(count: usize, lang: Lang) -> String {
-    say!(lang, "不合格（{count}）", "Failed ({count})")
+    say!(lang, "不合格 {count}", "Failed: {count}")
 }
 
 /// How many items of a section failed, beside its name.

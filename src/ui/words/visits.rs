@@ -16,7 +16,6 @@ words! {
         no_project: "没有符合的项目", "No matching project";
         search: "查找督查记录", "Search visits";
         search_hint: "项目、人员、检查表、日期", "Project, person, checklist, date";
-        filters: "条件", "Filters";
         clear: "清除条件", "Clear filters";
         month: "月份", "Month";
         who: "督查人员", "Inspectors";
@@ -45,7 +44,6 @@ words! {
         checklist: "检查表", "Checklist";
         problems: "问题", "Problems";
         state: "状态", "State";
-        in_progress: "进行中", "In progress";
         finished: "已完成", "Finished";
         amended: "有更正", "Amended";
         all_passed: "合格", "Passed";

@@ -62,9 +62,8 @@ fn DraftCard(draft: Draft) -> impl IntoView {
     let words = OverviewWords::of(ui.lang);
     let lang = ui.lang;
     let visit = draft.visit;
-    let (key, version) = visit.template.clone();
     let checklist = ui.session.read(|view| {
-        view.tables.template(&key, version).map(|template| template.title.get(lang).to_owned()).unwrap_or_default()
+        view.tables.checklist(&visit).map(|template| template.title.get(lang).to_owned()).unwrap_or_default()
     });
     let by = ui.session.read(|view| view.tables.name_of(visit.by.entity()).to_owned());
     let done = usize::try_from(visit.answered).unwrap_or(usize::MAX);

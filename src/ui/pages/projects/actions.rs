@@ -7,7 +7,7 @@ use crate::domain::ids::ProjectId;
 use crate::domain::records::VisitState;
 use crate::domain::tables::RecordKind;
 use crate::ui::context::Ui;
-use crate::ui::controls::{Button, ButtonVariant, Icon, LinkButton, Menu, MenuItem, Tone};
+use crate::ui::controls::{Button, ButtonVariant, Icon, LinkButton, Menu, MenuItem, PHONE, PageFoot, Tone, media};
 use crate::ui::parts::raise::{RaisePanel, raise_name};
 use crate::ui::parts::reason::ReasonDialog;
 use crate::ui::route::{self, Route};
@@ -61,10 +61,18 @@ pub fn Actions(project: ProjectId) -> impl IntoView {
         };
         view! { <LinkButton href label icon=Icon::Visit variant=ButtonVariant::Primary /> }
     };
+    // On a phone the deeds stand under the thumb, and the head keeps the menu.
+    let phone = media(PHONE);
+    let deeds = move || {
+        view! {
+            <Button label=words.raise icon=Icon::Plus on_press=move |()| raising.set(true) />
+            {visit}
+        }
+    };
     view! {
         <Menu label=words.more items=menu />
-        <Button label=words.raise icon=Icon::Plus on_press=move |()| raising.set(true) />
-        {visit}
+        {move || (!phone.get()).then(|| deeds.clone())}
+        {move || phone.get().then(|| { let deeds = deeds.clone(); view! { <PageFoot>{deeds}</PageFoot> } })}
         <ReasonDialog
             open=deleting
             form=FormName {

@@ -146,7 +146,7 @@ fn tell(view: &View, project: &ProjectId, ui: Ui) -> Vec<Told> {
     let visits = view.tables.visits_of(project);
     visits
         .map(|visit| {
-            let template = view.tables.template(&visit.template.0, visit.template.1);
+            let template = view.tables.checklist(visit);
             let inspectors = crate::domain::fields::plain(view.book.value(visit.id.entity(), "inspectors"));
             Told {
                 id: visit.id.clone(),
@@ -154,12 +154,13 @@ fn tell(view: &View, project: &ProjectId, ui: Ui) -> Vec<Told> {
                 amended: is_amended(view.book, &visit.id),
                 day: visit.day.to_string(),
                 template: template
+                    .as_ref()
                     .map_or_else(|| visit.template.0.clone(), |template| template.title.get(ui.lang).to_owned()),
                 by: match inspectors.is_empty() {
                     true => author(view, visit.by.entity(), ui.lang),
                     false => inspectors,
                 },
-                count: template.map_or_else(Count::default, |template| tally(view.book, &visit.id, template).whole),
+                count: template.map_or_else(Count::default, |template| tally(view.book, &visit.id, &template).whole),
             }
         })
         .collect()

@@ -6,6 +6,7 @@ mod form;
 mod found;
 mod list;
 mod listing;
+mod measured;
 mod page;
 mod remarks;
 

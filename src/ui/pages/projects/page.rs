@@ -15,6 +15,7 @@ use crate::ui::words::ProjectWords;
 use super::actions::Actions;
 use super::facts::Facts;
 use super::found::{Problems, Visits};
+use super::measured::LastVisit;
 use super::remarks::Remarks;
 
 /// The page.
@@ -33,6 +34,7 @@ pub fn ProjectPage(project: ProjectId) -> impl IntoView {
                     <Figures project=project.clone() />
                     <div class="split">
                         <div class="split__main">
+                            <LastVisit project=project.clone() />
                             <Problems project=project.clone() />
                             <Visits project=project.clone() />
                             <Remarks project=project.clone() />

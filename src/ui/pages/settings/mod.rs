@@ -13,7 +13,7 @@ mod whereabouts;
 use leptos::prelude::*;
 
 use crate::ui::context::Ui;
-use crate::ui::controls::PageHead;
+use crate::ui::controls::{Icon, LinkButton, PageHead};
 use crate::ui::words::SettingsWords;
 
 use crate::ui::parts::look_choices::{LanguageChoice, TextSizeChoice, ThemeChoice};
@@ -31,6 +31,11 @@ pub fn Settings() -> impl IntoView {
             <person::PersonSettings />
             <office::OfficeSettings />
             <units::UnitSettings />
+            <Part id="templates" title=words.templates text=words.templates_text>
+                <div class="row">
+                    <LinkButton href="#/templates" label=words.to_templates icon=Icon::Templates />
+                </div>
+            </Part>
             <Part id="look" title=words.look text=words.look_text>
                 <LookRow label=words.language><LanguageChoice /></LookRow>
                 <LookRow label=words.theme><ThemeChoice /></LookRow>

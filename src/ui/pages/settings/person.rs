@@ -6,7 +6,7 @@ use crate::domain::choices::Role;
 use crate::domain::command::{Command, Refusal, office};
 use crate::domain::tables::RecordKind;
 use crate::ui::context::Ui;
-use crate::ui::controls::{Button, ButtonVariant, ComboField, Dialog, Icon, TextField};
+use crate::ui::controls::{Button, ComboField, Dialog, DialogActions, Icon, TextField};
 use crate::ui::drafts::introduction::Introduction;
 use crate::ui::parts::form::give_up;
 use crate::ui::parts::introduction::{IntroductionFields, RoleChoice, introduce, known_units};
@@ -128,8 +128,7 @@ fn ChangeHandsDialog(open: RwSignal<bool>) -> impl IntoView {
     };
     let actions = move || {
         view! {
-            <Button label=ui.common().cancel on_press=cancel />
-            <Button label=words.take_over variant=ButtonVariant::Primary on_press=take />
+            <DialogActions cancel_label=ui.common().cancel on_cancel=cancel label=words.take_over on_press=take />
         }
     };
     view! {

@@ -12,7 +12,7 @@ use crate::domain::ids::UnitId;
 use crate::domain::tables::RecordKind;
 use crate::ui::context::Ui;
 use crate::ui::controls::{
-    Button, ButtonSize, ButtonVariant, ComboField, Dialog, Icon, IconButton, SelectField, SelectOption, TextField,
+    Button, ButtonSize, ComboField, Dialog, DialogActions, Icon, IconButton, SelectField, SelectOption, TextField,
     WideTable,
 };
 use crate::ui::parts::form::{Form, FoundAgain, texts_of};
@@ -214,8 +214,7 @@ fn UnitDialog(
     };
     let actions = move || {
         view! {
-            <Button label=ui.common().cancel on_press=cancel />
-            <Button label=ui.common().save variant=ButtonVariant::Primary on_press=save />
+            <DialogActions cancel_label=ui.common().cancel on_cancel=cancel label=ui.common().save on_press=save />
         }
     };
     view! {

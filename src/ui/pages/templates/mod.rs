@@ -17,7 +17,7 @@ use crate::domain::tables::RecordKind;
 use crate::domain::templates::built_in;
 use crate::domain::text::{Lang, Text};
 use crate::ui::context::Ui;
-use crate::ui::controls::{Button, ButtonVariant, Icon, PageHead, Tag, TagShape, Tone};
+use crate::ui::controls::{BackLink, Button, ButtonVariant, Icon, PageHead, Tag, TagShape, Tone};
 use crate::ui::parts::NotFound;
 use crate::ui::route::Route;
 use crate::ui::words::{self, TemplatesWords};
@@ -73,6 +73,7 @@ pub fn Templates() -> impl IntoView {
         <div class="page">
             <PageHead
                 title=words.title
+                back=Some(BackLink { href: Route::Settings.href(), label: ui.common().settings.to_owned() })
                 subtitle=move || view! { <span>{words.subtitle}</span> }
                 actions=move || view! {
                     <Button

@@ -6,10 +6,11 @@ use crate::domain::checklist::{ItemKind, NOT_APPLICABLE};
 use crate::domain::command::{Command, Refusal};
 use crate::domain::text::Lang;
 use crate::ui::controls::{
-    Button, ButtonSize, ButtonVariant, DateField, Dialog, Icon, IconButton, NumberField, SelectField, SelectOption,
-    TextArea, Tone,
+    ButtonSize, DateField, Dialog, DialogActions, Icon, IconButton, NumberField, SelectField, SelectOption, TextArea,
+    Tone,
 };
 use crate::ui::parts::field_input::FieldInput;
+use crate::ui::parts::field_words::unit_words;
 use crate::ui::parts::form::{Form, FoundAgain, texts_of};
 use crate::ui::parts::history::HistoryButton;
 use crate::ui::route::Route;
@@ -86,15 +87,12 @@ pub fn AmendDialog(record: Record, target: Target) -> impl IntoView {
     });
     let actions = move || {
         let save = save.clone();
+        let cancel = move |()| {
+            form.give_up();
+            amending.set(None);
+        };
         view! {
-            <Button
-                label=ui.common().cancel
-                on_press=move |()| {
-                    form.give_up();
-                    amending.set(None);
-                }
-            />
-            <Button label=words.amend variant=ButtonVariant::Primary on_press=save />
+            <DialogActions cancel_label=ui.common().cancel on_cancel=cancel label=words.amend on_press=save />
         }
     };
     view! {
@@ -136,7 +134,7 @@ fn NewValue(target: Target, form: Form, error: Signal<Option<String>>) -> impl I
         Target::Answer(item) => match &item.kind {
             ItemKind::Text => area(),
             ItemKind::Number { unit, .. } => {
-                let unit = Signal::stored(Some(unit.get(lang).to_owned()).filter(|unit| !unit.is_empty()));
+                let unit = Signal::stored(unit_words(unit, lang));
                 view! { <NumberField label value=text error unit on_change=take /> }.into_any()
             }
             ItemKind::Date { .. } => view! { <DateField label value=text error on_change=take /> }.into_any(),

@@ -11,6 +11,7 @@ use crate::domain::text::Lang;
 use crate::ui::controls::{
     Choice, ChoiceBar, ChoiceTone, DateField, Icon, LabelShown, NumberField, SelectField, SelectOption, TextArea,
 };
+use crate::ui::parts::field_words::unit_words;
 use crate::ui::parts::written::{Written, field_name};
 use crate::ui::route::Route;
 use crate::ui::words::VisitWords;
@@ -133,8 +134,7 @@ fn Typed(draft: Draft, item: Arc<Item>, stored: Memo<Option<String>>) -> impl In
     let hidden = LabelShown::ToScreenReaders;
     let field = match &item.kind {
         ItemKind::Number { unit, .. } => {
-            let unit = Some(unit.get(ui.lang).to_owned()).filter(|unit| !unit.is_empty());
-            let unit = Signal::stored(unit);
+            let unit = Signal::stored(unit_words(unit, ui.lang));
             view! { <NumberField label label_shown=hidden value unit error on_change=take /> }.into_any()
         }
         ItemKind::Date { .. } => view! { <DateField label label_shown=hidden value error on_change=take /> }.into_any(),

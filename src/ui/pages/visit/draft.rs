@@ -4,27 +4,23 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::domain::command::Command;
 use crate::domain::ids::VisitId;
+use crate::domain::tables::RecordKind;
 use crate::ui::context::Ui;
-use crate::ui::controls::{
-    BackLink, Button, Icon, Menu, MenuItem, NARROW, PageHead, ProgressBar, Tag, TagShape, Tone, media,
-};
+use crate::ui::controls::{NARROW, PageHead, ProgressBar, Tag, TagShape, Tone, media};
 use crate::ui::parts::NotFound;
-use crate::ui::parts::history::HistoryDialog;
 use crate::ui::parts::raise::{RaisePanel, raise_name};
-use crate::ui::parts::reason::ReasonDialog;
-use crate::ui::route::{self, Route};
-use crate::ui::unsaved::FormName;
-use crate::ui::words::{self, HistoryWords, VisitWords};
+use crate::ui::words::{self, VisitWords};
 
+use super::bar::Bar;
 use super::drawing::GROUP;
 use super::finish::Finish;
 use super::foot::{Foot, Reach, WhatIsLeft, go_on, listen_for_next};
 use super::item::{ItemRow, plain_row};
+use super::menu::{VisitMenu, back_of};
 use super::open_problems::OpenProblems;
 use super::open_visit::Draft;
-use super::place::{Place, go_back, keep_scroll, walk_by_keys};
+use super::place::{Place, follow_end, go_back, keep_scroll, walk_by_keys};
 use super::stroke::{Strokes, Way};
 
 /// The page.
@@ -44,6 +40,7 @@ pub fn DraftVisit(visit: VisitId) -> impl IntoView {
             true
         })
     });
+    follow_end(draft.at_end);
     let narrow = media(NARROW);
     let strokes = Strokes::new();
     let template = draft.template();
@@ -57,11 +54,15 @@ pub fn DraftVisit(visit: VisitId) -> impl IntoView {
         .collect_view();
     view! {
         <div class="page visit">
-            <Head draft />
+            {move || match narrow.get() {
+                true => view! { <Bar draft /> }.into_any(),
+                false => view! { <Head draft /> }.into_any(),
+            }}
             <Progress draft />
-            <OpenProblems project=draft.project() />
-            <p class="faint no-print visit__keys">{words.keys}</p>
-            <p class="faint no-print visit__strokes">{words.strokes}</p>
+            {move || (!narrow.get()).then(|| view! { <OpenProblems project=draft.project() /> })}
+            {(!draft.is_practised).then(|| view! {
+                <p class="faint no-print visit__keys">{words.keys}</p>
+            })}
             <div
                 class="stack visit__sections"
                 on:keydown=walk_by_keys
@@ -75,6 +76,10 @@ pub fn DraftVisit(visit: VisitId) -> impl IntoView {
             >
                 {sections}
             </div>
+            {(!draft.is_practised).then(|| view! {
+                <p class="faint no-print visit__strokes">{words.strokes}</p>
+            })}
+            {move || narrow.get().then(|| view! { <OpenProblems project=draft.project() /> })}
             <Finish draft />
             {move || narrow.get().then(|| view! { <Foot draft /> })}
             {move || {
@@ -94,7 +99,7 @@ pub fn DraftVisit(visit: VisitId) -> impl IntoView {
     .into_any()
 }
 
-/// Which project, which checklist, which day; and how to give the visit up.
+/// Which project, which checklist, which day.
 #[component]
 fn Head(draft: Draft) -> impl IntoView {
     let Draft { ui, words, .. } = draft;
@@ -103,66 +108,23 @@ fn Head(draft: Draft) -> impl IntoView {
         view.tables.project(&project).map_or_else(String::new, |project| project.name.clone())
     });
     let visit = draft.visit();
-    let day = ui.session.read(|view| view.tables.visit(&visit).map(|visit| visit.day.to_string()));
-    let template = draft.template();
-    let back = Signal::derive(move || {
-        Some(BackLink { href: Route::Project(draft.project()).href(), label: words.to_project.to_owned() })
+    let day = ui.session.watch_entity(visit.clone().entity(), move |view| {
+        let time = view.book.text(visit.entity(), "time");
+        view.tables.visit(&visit).map(|visit| words::day_and_time(visit.day, time))
     });
-    let discarding = RwSignal::new(false);
-    let history = RwSignal::new(false);
-    let menu = vec![
-        MenuItem::new(HistoryWords::of(ui.lang).all, Callback::new(move |()| history.set(true))).icon(Icon::History),
-        MenuItem::new(words.discard, Callback::new(move |()| discarding.set(true))).icon(Icon::Delete).tone(Tone::Bad),
-    ];
-    let discard = move |why: String| {
-        let command = Command::DiscardVisit { visit: draft.visit(), why };
-        match ui.session.dispatch(command) {
-            Ok(done) => {
-                ui.offer_undo(words.discarded, &done);
-                route::replace(&Route::Project(draft.project()));
-                Ok(())
-            }
-            Err(refusal) => Err(refusal),
-        }
-    };
+    let template = draft.template();
+    let back = Some(back_of(draft));
     view! {
         <PageHead
             title=name
             back
             subtitle=move || view! {
                 <span>{template.title.get(ui.lang).to_owned()}</span>
-                <span class="num">{day.clone()}</span>
+                <span class="num">{move || day.get()}</span>
                 <Tag word=words.draft tone=Tone::Info shape=TagShape::Half />
             }
-            actions=move || view! {
-                <Menu label=words.more items=menu.clone() />
-                <Button label=words.to_finish on_press=move |()| Place::Finish.show() />
-            }
+            actions=move || view! { <VisitMenu draft /> }
         />
-        <ReasonDialog
-            open=discarding
-            form=FormName {
-                name: format!("discard {}", draft.visit().as_str()),
-                title: words.discard.to_owned(),
-                href: Route::Visit(draft.visit()).href(),
-            }
-            title=words.discard
-            text=words.discard_text
-            confirm_label=words.discard
-            on_confirm=Callback::new(discard)
-        />
-        {move || {
-            history.get().then(|| {
-                view! {
-                    <HistoryDialog
-                        of=draft.visit().into()
-                        fields=Vec::new()
-                        title=HistoryWords::of(ui.lang).all.to_owned()
-                        on_close=move |()| history.set(false)
-                    />
-                }
-            })
-        }}
     }
 }
 
@@ -203,19 +165,48 @@ fn Progress(draft: Draft) -> impl IntoView {
             }
         })
         .collect_view();
+    let to_end = view! {
+        <button type="button" class="chip" on:click=move |_| Place::Finish.show()>{words.finish_title}</button>
+    };
     view! {
         <div class="visit-progress">
-            <div class="visit-progress__line">
-                <ProgressBar
-                    label=words.progress
-                    done=Signal::derive(move || whole.get().answered)
-                    total=Signal::derive(move || whole.get().total)
-                    tone=Tone::Good
-                />
-                {move || (!narrow.get()).then(|| view! { <WhatIsLeft draft reach=Reach::Mouse /> })}
+            {move || (!narrow.get()).then(|| view! {
+                <div class="visit-progress__line">
+                    <ProgressBar
+                        label=words.progress
+                        done=Signal::derive(move || whole.get().answered)
+                        total=Signal::derive(move || whole.get().total)
+                        tone=Tone::Good
+                    />
+                    <WhatIsLeft draft reach=Reach::Mouse />
+                </div>
+            })}
+            <div class="chips chips--scroll visit-progress__sections" role="group" aria-label=words.sections>
+                {move || narrow.get().then(|| view! { <ToProblems draft /> })}
+                {sections}
+                {to_end}
             </div>
-            <div class="chips chips--scroll visit-progress__sections" role="group" aria-label=words.sections>{sections}</div>
         </div>
+    }
+}
+
+/// The way to the open problems of the project, where they stand below the checklist; nothing where there are none.
+#[component]
+fn ToProblems(draft: Draft) -> impl IntoView {
+    let Draft { ui, words, .. } = draft;
+    let project = draft.project();
+    let open = ui.session.watch(&[RecordKind::Problems], move |view| {
+        view.tables.problems_of(&project).filter(|problem| problem.is_open()).count()
+    });
+    move || {
+        (open.get() > 0).then(|| {
+            view! {
+                <button type="button" class="chip" on:click=move |_| Place::Problems.show()>
+                    <span>{words.open_short}</span>
+                    <span class="chip__count">{open.get()}</span>
+                </button>
+            }
+        })
     }
 }
 

@@ -3,13 +3,15 @@
 use leptos::prelude::*;
 
 use crate::domain::checklist::{ItemKind, judge};
-use crate::domain::command::{Command, Refusal, finish_offer};
+use crate::domain::command::{Command, Refusal, finish_offer, unchecked_critical};
 use crate::domain::fields::spec;
 use crate::domain::ids::VisitId;
+use crate::domain::measured::{Measure, asks_for};
 use crate::domain::records::note_field;
 use crate::domain::tally::{failed_items, stored_answer};
+use crate::domain::warnings::long_ago;
 use crate::ui::controls::{Banner, Button, ButtonSize, ButtonVariant, Confirm, Icon, Tone};
-use crate::ui::parts::field_input::{FieldInput, form_text};
+use crate::ui::parts::field_input::{DayInput, FieldInput, form_text};
 use crate::ui::parts::field_words::answer_words;
 use crate::ui::parts::written::{Written, field_name};
 use crate::ui::route::{self, Route};
@@ -24,25 +26,13 @@ pub fn Finish(draft: Draft) -> impl IntoView {
     let Draft { ui, words, .. } = draft;
     let lang = ui.lang;
     let refusal: RwSignal<Option<Refusal>> = RwSignal::new(None);
-    let asking = RwSignal::new(false);
+    let asking = RwSignal::new(Vec::<String>::new());
     let to_raise = Memo::new(move |_| unraised(draft));
     let summary = Signal::derive(move || {
         words::finish_summary(draft.tally.with(|tally| tally.whole), to_raise.with(Vec::len), lang)
     });
-    let ask = move |()| {
-        let visit = draft.visit();
-        let offer = ui.session.read(|view| view.with_rules(|desk| finish_offer(desk, &visit)));
-        match offer {
-            Ok(()) => asking.set(true),
-            Err(why) => {
-                refusal.set(Some(why));
-                Place::Finish.show();
-                focus_when_there("#finish [aria-invalid=true]".to_owned());
-            }
-        }
-    };
     let finish = move |()| {
-        asking.set(false);
+        asking.set(Vec::new());
         match ui.session.dispatch(Command::FinishVisit { visit: draft.visit() }) {
             Ok(_) => {
                 window().scroll_to_with_x_and_y(0.0, 0.0);
@@ -51,12 +41,41 @@ pub fn Finish(draft: Draft) -> impl IntoView {
             Err(why) => refusal.set(Some(why)),
         }
     };
+    // One button finishes, and nothing asks again, unless somebody is about to pass over what matters most.
+    let ask = move |()| {
+        let visit = draft.visit();
+        let offer = ui
+            .session
+            .read(|view| view.with_rules(|desk| finish_offer(desk, &visit).map(|()| unchecked_critical(desk, &visit))));
+        match offer {
+            Ok(passed_over) if passed_over.is_empty() => finish(()),
+            Ok(passed_over) => {
+                asking.set(passed_over.iter().map(|item| item.prompt.get(lang).to_owned()).collect());
+            }
+            Err(why) => {
+                refusal.set(Some(why));
+                Place::Finish.show();
+                focus_when_there("#finish [aria-invalid=true]".to_owned());
+            }
+        }
+    };
     let general = move || {
         refusal.with(|refusal| match refusal {
             None | Some(Refusal::Needed(_)) => None,
             Some(other) => Some(words::refusal(other, lang)),
         })
     };
+    // A checklist that asks for 形象部位 itself needs it once.
+    let asks_progress = {
+        let (visit, template) = (draft.visit(), draft.template());
+        let is_filled = ui.session.read(|view| !view.book.text(visit.entity(), "progress").is_empty());
+        is_filled || !asks_for(&template, Measure::Progress)
+    };
+    let visit = draft.visit();
+    let day_doubt = ui.session.watch_entity(visit.clone().entity(), move |view| {
+        let day = view.tables.visit(&visit)?.day;
+        long_ago(day, view.today).map(|days| words::visit_long_ago(days, lang))
+    });
     let any_to_raise = Memo::new(move |_| to_raise.with(|items| !items.is_empty()));
     let left = move || {
         any_to_raise.get().then(|| {
@@ -74,9 +93,11 @@ pub fn Finish(draft: Draft) -> impl IntoView {
         <section class="section paper" id=Place::Finish.id()>
             <div class="section__head"><h2 class="section__title">{words.finish_title}</h2></div>
             <div class="form-grid">
-                <VisitField draft key="progress" refusal />
+                {asks_progress.then(|| view! { <VisitField draft key="progress" refusal /> })}
                 <VisitField draft key="findings" refusal hint=words.findings_hint required=true />
                 <div class="form-grid__wide"><DraftFindings draft /></div>
+                <VisitField draft key="day" refusal doubt=day_doubt />
+                <VisitField draft key="time" refusal />
                 <VisitField draft key="kind" refusal />
                 <VisitField draft key="inspectors" refusal />
                 <VisitField draft key="accompanying" refusal />
@@ -97,14 +118,14 @@ pub fn Finish(draft: Draft) -> impl IntoView {
                 />
             </div>
             <Confirm
-                open=asking
+                open=Signal::derive(move || asking.with(|items| !items.is_empty()))
                 title=words.finish_confirm
-                text=Signal::derive(move || format!("{}\n{}", summary.get(), words.finish_final))
-                confirm_label=words.finish
-                cancel_label=ui.common().cancel
+                text=Signal::derive(move || asking.with(|items| words::critical_unchecked(items, lang)))
+                confirm_label=words.finish_anyway
+                cancel_label=words.finish_not_yet
                 variant=ButtonVariant::Primary
                 on_confirm=finish
-                on_cancel=move |()| asking.set(false)
+                on_cancel=move |()| asking.set(Vec::new())
             />
         </section>
     }
@@ -137,6 +158,7 @@ fn VisitField(
     key: &'static str,
     refusal: RwSignal<Option<Refusal>>,
     #[prop(optional)] hint: &'static str,
+    #[prop(optional, into)] doubt: Signal<Option<String>>,
     #[prop(optional)] required: bool,
 ) -> impl IntoView {
     let ui = draft.ui;
@@ -163,7 +185,10 @@ fn VisitField(
         field.commit(text);
     };
     let hint = Signal::stored(Some(hint.to_owned()).filter(|hint| !hint.is_empty()));
-    view! { <FieldInput spec value=field.value() on_change=commit error hint required /> }
+    if key == "day" {
+        return view! { <DayInput spec value=field.value() on_change=commit error hint doubt /> }.into_any();
+    }
+    view! { <FieldInput spec value=field.value() on_change=commit error hint required /> }.into_any()
 }
 
 /// Writes the failed items into the findings, one a line, behind what stands there.

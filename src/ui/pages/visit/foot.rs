@@ -19,7 +19,7 @@ pub enum Reach {
     Thumb,
 }
 
-/// 下一个未查, what failed, and once all is checked the way to the end.
+/// 下一个未查, what failed, and once all is checked the way to the end, until one is there.
 #[component]
 pub fn WhatIsLeft(draft: Draft, reach: Reach) -> impl IntoView {
     let Draft { ui, words, tally, .. } = draft;
@@ -30,21 +30,24 @@ pub fn WhatIsLeft(draft: Draft, reach: Reach) -> impl IntoView {
         Reach::Thumb => (ButtonSize::Large, ButtonVariant::Primary),
     };
     let label = Signal::derive(move || match unchecked.get() {
-        0 => words.all_checked_on.to_owned(),
+        0 => words.to_finish.to_owned(),
         left => words::next_unchecked(left, ui.lang),
     });
     let is_done = Memo::new(move |_| unchecked.get() == 0);
     let any_failed = Memo::new(move |_| failed.get() > 0);
+    // At the end itself stands the one button that finishes.
+    let leads_on = Memo::new(move |_| !(is_done.get() && draft.at_end.get()));
     view! {
         {move || any_failed.get().then(|| view! {
             <Button
                 label=Signal::derive(move || words::failed(failed.get(), ui.lang))
                 size
                 variant=ButtonVariant::Danger
+                icon=Icon::Cross
                 on_press=move |()| Place::next_of(&draft.failed())
             />
         })}
-        {move || view! {
+        {move || leads_on.get().then(|| view! {
             <Button
                 label
                 size
@@ -52,7 +55,7 @@ pub fn WhatIsLeft(draft: Draft, reach: Reach) -> impl IntoView {
                 icon=if is_done.get() { Icon::Check } else { Icon::Down }
                 on_press=move |()| go_on(draft)
             />
-        }}
+        })}
     }
 }
 
@@ -64,10 +67,16 @@ pub fn go_on(draft: Draft) {
     }
 }
 
-/// The bar at the foot.
+/// The bar at the foot; nothing where nothing is left to go to.
 #[component]
 pub fn Foot(draft: Draft) -> impl IntoView {
-    view! { <div class="visit-foot no-print"><WhatIsLeft draft reach=Reach::Thumb /></div> }
+    let is_there = Memo::new(move |_| {
+        let whole = draft.tally.with(|tally| tally.whole);
+        whole.failed > 0 || whole.unchecked() > 0 || !draft.at_end.get()
+    });
+    move || {
+        is_there.get().then(|| view! { <div class="visit-foot no-print"><WhatIsLeft draft reach=Reach::Thumb /></div> })
+    }
 }
 
 /// n goes to the next item without an answer, wherever nothing is being typed.

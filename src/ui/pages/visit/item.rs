@@ -49,7 +49,23 @@ pub fn ItemRow(draft: Draft, item: Arc<Item>, number: usize) -> impl IntoView {
         noting.set(true);
         focus_when_there(selector.clone());
     };
+    // A hint that somebody has worked by before steps back behind its sign.
     let hint = item.hint.as_ref().map(|hint| hint.get(lang).to_owned());
+    let hinting = RwSignal::new(!draft.knows(&item.key));
+    let hint_button = (hint.is_some() && !hinting.get_untracked()).then(|| {
+        view! {
+            <IconButton
+                icon=Icon::Info
+                label=words::hint_of(number, lang)
+                size=ButtonSize::Small
+                on_press=move |()| hinting.update(|hinting| *hinting = !*hinting)
+            />
+        }
+    });
+    let hint = move || {
+        let hint = hint.clone().filter(|_| hinting.get());
+        hint.map(|hint| view! { <p class="item__hint">{hint}</p> })
+    };
     let critical = item.critical.then(|| {
         view! { <Tag word=words.critical tone=Tone::Warn shape=TagShape::Triangle weight=TagWeight::Plain /> }
     });
@@ -58,13 +74,14 @@ pub fn ItemRow(draft: Draft, item: Arc<Item>, number: usize) -> impl IntoView {
             <span class="item__number">{number}</span>
             <div>
                 <p class="item__text">{item.prompt.get(lang).to_owned()} {critical}</p>
-                {hint.map(|hint| view! { <p class="item__hint">{hint}</p> })}
+                {hint}
                 <LastTime draft item=item.clone() state />
             </div>
             <div class="item__answer">
                 <AnswerInput draft item=item.clone() state />
             </div>
             <div class="item__tools">
+                {hint_button}
                 <IconButton
                     icon=Icon::Note
                     label=words::note_item(number, lang)

@@ -2,11 +2,14 @@
 
 mod amend;
 mod answer;
+mod bar;
+mod checklists;
 mod draft;
 mod drawing;
 mod finish;
 mod foot;
 mod item;
+mod menu;
 mod new;
 mod open_problems;
 mod open_record;
@@ -14,31 +17,33 @@ mod open_visit;
 mod place;
 mod record;
 mod record_items;
+mod stale_quotes;
 mod stroke;
 
 use leptos::prelude::*;
 
-use crate::domain::ids::VisitId;
+use crate::domain::ids::{ProjectId, VisitId};
 use crate::domain::records::VisitState;
 use crate::ui::context::Ui;
-use crate::ui::controls::{EmptyState, Icon, LinkButton};
+use crate::ui::controls::{BackLink, EmptyState, Icon, LinkButton};
+use crate::ui::parts::NotFound;
+use crate::ui::route::{self, Route};
 use crate::ui::words::VisitWords;
 
-use crate::ui::parts::NotFound;
 use draft::DraftVisit;
 use record::VisitRecord;
 
 pub use new::NewVisit;
 
 /// How a visit is shown.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 enum Shown {
     /// It is not there.
     Nothing,
     /// Its checklist is not on this machine, so that nothing can be said about its answers.
     WithoutTemplate,
-    /// It takes answers.
-    Draft,
+    /// It takes answers, to these checklists.
+    Draft(Vec<(String, u16)>),
     /// It is a record.
     Record,
 }
@@ -51,10 +56,9 @@ pub fn VisitPage(visit: VisitId) -> impl IntoView {
     let id = visit.clone();
     let shown = ui.session.watch_entity(visit.entity(), move |view| {
         let Some(found) = view.tables.visit(&id) else { return Shown::Nothing };
-        let template = view.tables.template(&found.template.0, found.template.1);
-        match (template, found.state) {
+        match (view.tables.checklists(found), found.state) {
             (None, _) => Shown::WithoutTemplate,
-            (Some(_), VisitState::Draft) => Shown::Draft,
+            (Some(_), VisitState::Draft) => Shown::Draft(found.templates().cloned().collect()),
             (Some(_), VisitState::Finished) => Shown::Record,
         }
     });
@@ -69,8 +73,16 @@ pub fn VisitPage(visit: VisitId) -> impl IntoView {
             </div>
         }
         .into_any(),
-        Shown::Draft => view! { <DraftVisit visit=visit.clone() /> }.into_any(),
+        Shown::Draft(_) => view! { <DraftVisit visit=visit.clone() /> }.into_any(),
         Shown::Record => view! { <VisitRecord visit=visit.clone() /> }.into_any(),
     }
+    }
+}
+
+/// The way back from a visit: to the list of visits for whoever came from there, to the project for everybody else.
+fn back_to(ui: Ui, project: &ProjectId, name: &str) -> BackLink {
+    match route::previous() {
+        Some(list @ Route::Visits(_)) => BackLink { href: list.href(), label: ui.common().visits.to_owned() },
+        _ => BackLink { href: Route::Project(project.clone()).href(), label: name.to_owned() },
     }
 }

@@ -4,20 +4,25 @@ use leptos::prelude::*;
 
 use crate::app::session::View;
 use crate::domain::checklist::Template;
-use crate::domain::command::{Command, Refusal};
+use crate::domain::command::{Command, Refusal, VisitRefusal};
 use crate::domain::fields::{VISIT_FIELDS, spec};
 use crate::domain::ids::{ProjectId, VisitId};
 use crate::domain::records::VisitState;
 use crate::domain::text::Lang;
+use crate::domain::warnings::long_ago;
 use crate::ui::context::Ui;
-use crate::ui::controls::{BackLink, Banner, Button, ButtonSize, ButtonVariant, Icon, LinkButton, PageHead, Tone};
+use crate::ui::controls::{
+    BackLink, Banner, Button, ButtonSize, ButtonVariant, Chip, Chips, Icon, LinkButton, PageHead, Tone,
+};
 use crate::ui::parts::NotFound;
-use crate::ui::parts::field_input::FieldInput;
+use crate::ui::parts::field_input::{DayInput, FieldInput};
 use crate::ui::parts::form::{Form, FoundAgain, texts_of};
 use crate::ui::parts::shared::author;
 use crate::ui::route::{self, Route};
 use crate::ui::unsaved::FormName;
 use crate::ui::words::{self, VisitWords};
+
+use super::checklists::{Further, further};
 
 /// One checklist that can be chosen.
 #[derive(Clone, PartialEq)]
@@ -39,7 +44,7 @@ struct Unfinished {
 }
 
 /// The fields that are known before the first answer.
-const ASKED: [&str; 3] = ["kind", "inspectors", "weather"];
+const ASKED: [&str; 6] = ["day", "time", "kind", "inspectors", "accompanying", "weather"];
 
 /// The page.
 #[component]
@@ -55,7 +60,10 @@ pub fn NewVisit(project: ProjectId) -> impl IntoView {
         (offers(&view, &project, lang), unfinished(&view, &project, lang), me)
     });
     let chosen = RwSignal::new(first_choice(&offers));
+    let besides = RwSignal::new(Vec::<Further>::new());
+    let today = ui.session.today().get_untracked();
     let first = ASKED.map(|key| match key {
+        "day" => (key, today.to_string()),
         "kind" => (key, "office".to_owned()),
         "inspectors" => (key, me.clone()),
         _ => (key, String::new()),
@@ -75,9 +83,12 @@ pub fn NewVisit(project: ProjectId) -> impl IntoView {
         match ui.session.dispatch(command) {
             Ok(done) => {
                 form.submitted();
-                if let Some(visit) = done.made.as_ref().and_then(VisitId::of) {
-                    route::replace(&Route::Visit(visit));
+                let Some(visit) = done.made.as_ref().and_then(VisitId::of) else { return };
+                for one in besides.get_untracked() {
+                    let version = Some(one.version);
+                    ui.act(Command::UseChecklist { visit: visit.clone(), template: one.key, version }, "");
                 }
+                route::replace(&Route::Visit(visit));
             }
             Err(why) => {
                 ui.refuse(&why);
@@ -95,6 +106,7 @@ pub fn NewVisit(project: ProjectId) -> impl IntoView {
                 <div class="section__head"><h2 class="section__title">{words.choose}</h2></div>
                 <OfferGroup title=words.suits offers=suiting chosen />
                 <OfferGroup title=if all_alike { words.all_checklists } else { words.others } offers=others chosen />
+                <Besides chosen besides />
             </section>
             <section class="section">
                 <div class="section__head"><h2 class="section__title">{words.about}</h2></div>
@@ -176,10 +188,45 @@ fn OfferGroup(title: &'static str, offers: Vec<Offer>, chosen: RwSignal<Option<(
     })
 }
 
-/// Who goes, how, and in what weather.
+/// Further checklists for the same visit: those that fit together with the one that is chosen.
+#[component]
+fn Besides(chosen: RwSignal<Option<(String, u16)>>, besides: RwSignal<Vec<Further>>) -> impl IntoView {
+    let ui = Ui::get();
+    let words = VisitWords::of(ui.lang);
+    let offered = Memo::new(move |_| {
+        let first = chosen.get();
+        ui.session.read(|view| {
+            let first = first.and_then(|(key, version)| view.tables.template(&key, version));
+            first.map_or_else(Vec::new, |first| further(&view, &[first], ui.lang))
+        })
+    });
+    // What no longer fits is not asked besides.
+    Effect::new(move |_| {
+        let offered = offered.get();
+        besides.update(|besides| besides.retain(|one| offered.contains(one)));
+    });
+    let chips = Signal::derive(move || {
+        let chip = |one: &Further| Chip::new(one.clone(), one.title.clone()).count(one.items);
+        offered.with(|offered| offered.iter().map(chip).collect::<Vec<_>>())
+    });
+    let toggle = move |one: Further| {
+        besides.update(|besides| match besides.iter().position(|other| *other == one) {
+            Some(place) => drop(besides.remove(place)),
+            None => besides.push(one),
+        });
+    };
+    view! {
+        <Show when=move || offered.with(|offered| !offered.is_empty())>
+            <Chips label=words.besides chips selected=besides on_toggle=toggle />
+        </Show>
+    }
+}
+
+/// When, who goes, how, and in what weather.
 #[component]
 fn AboutVisit(form: Form, refusal: RwSignal<Option<Refusal>>) -> impl IntoView {
-    let lang = Ui::get().lang;
+    let ui = Ui::get();
+    let (lang, today) = (ui.lang, ui.session.today());
     let fields = ASKED
         .iter()
         .map(|key| {
@@ -187,14 +234,29 @@ fn AboutVisit(form: Form, refusal: RwSignal<Option<Refusal>>) -> impl IntoView {
             let error = Signal::derive(move || {
                 refusal.with(|refusal| match refusal {
                     Some(Refusal::Field(field, error)) if field == key => Some(words::field_error(error, lang)),
+                    Some(why @ Refusal::Visit(VisitRefusal::InFuture)) if *key == "day" => {
+                        Some(words::refusal(why, lang))
+                    }
+                    Some(why @ Refusal::Needed(needed)) if needed == key => Some(words::refusal(why, lang)),
                     _ => None,
                 })
             });
-            view! { <FieldInput spec value=form.value(key) on_change=form.take(key) error /> }
+            match *key {
+                "day" => {
+                    let doubt = Signal::derive(move || doubt_of(&form.value("day").get(), today.get(), lang));
+                    view! { <DayInput spec value=form.value(key) on_change=form.take(key) error doubt /> }.into_any()
+                }
+                _ => view! { <FieldInput spec value=form.value(key) on_change=form.take(key) error /> }.into_any(),
+            }
         })
         .collect_view();
     debug_assert!(ASKED.iter().all(|key| VISIT_FIELDS.iter().any(|spec| spec.key == *key)));
     view! { <div class="form-grid">{fields}</div> }
+}
+
+/// What is doubtful about the day of a visit that is entered.
+fn doubt_of(day: &str, today: chrono::NaiveDate, lang: Lang) -> Option<String> {
+    long_ago(day.parse().ok()?, today).map(|days| words::visit_long_ago(days, lang))
 }
 
 /// The newest checklists: those for the project's phase first, and among them the one used last.
@@ -202,7 +264,7 @@ fn offers(view: &View, project: &ProjectId, lang: Lang) -> Vec<Offer> {
     let phase = view.tables.project(project).and_then(|project| project.phase);
     let last_used = |template: &Template| {
         let mut used = view.tables.visits_of(project).filter(|visit| visit.state == VisitState::Finished);
-        used.find(|visit| visit.template.0 == template.key.as_str()).map(|visit| visit.day.to_string())
+        used.find(|visit| visit.uses(template.key.as_str())).map(|visit| visit.day.to_string())
     };
     let offer = |template: &Template| Offer {
         key: template.key.as_str().to_owned(),
@@ -231,8 +293,8 @@ fn unfinished(view: &View, project: &ProjectId, lang: Lang) -> Vec<Unfinished> {
     let drafts = view.tables.visits_of(project).filter(|visit| visit.state == VisitState::Draft);
     drafts
         .map(|visit| {
-            let template = view.tables.template(&visit.template.0, visit.template.1);
-            let title = template.map_or("", |template| template.title.get(lang));
+            let template = view.tables.checklist(visit);
+            let title = template.as_ref().map_or("", |template| template.title.get(lang));
             let by = author(view, visit.by.entity(), lang);
             let answered = usize::try_from(visit.answered).unwrap_or(usize::MAX);
             let line = words::draft_line(title, &visit.day.to_string(), &by, answered, lang);

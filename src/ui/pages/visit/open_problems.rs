@@ -14,6 +14,8 @@ use crate::ui::parts::shared::{overlay_tags, severity_tag, state_tag};
 use crate::ui::route::Route;
 use crate::ui::words::{self, VisitWords};
 
+use super::place::Place;
+
 /// How many problems take no more room than they are worth.
 const SHORT: usize = 2;
 
@@ -49,14 +51,16 @@ pub fn OpenProblems(project: ProjectId) -> impl IntoView {
     };
     (!at_first.is_empty()).then(|| {
         view! {
-            <Disclosure
-                summary=words.open_problems
-                note
-                folded
-            >
-                <p class="faint">{words.to_recheck_hint}</p>
-                <div class="cards">{rows}</div>
-            </Disclosure>
+            <div id=Place::Problems.id()>
+                <Disclosure
+                    summary=words.open_problems
+                    note
+                    folded
+                >
+                    <p class="faint">{words.to_recheck_hint}</p>
+                    <div class="cards">{rows}</div>
+                </Disclosure>
+            </div>
         }
     })
 }

@@ -38,7 +38,7 @@ impl Record {
     pub fn open(ui: Ui, visit: VisitId) -> Option<Self> {
         let (project, template) = ui.session.read(|view| {
             let found = view.tables.visit(&visit)?;
-            Some((found.project.clone(), view.tables.kept_template(&found.template.0, found.template.1)?))
+            Some((found.project.clone(), view.tables.checklist(found)?))
         })?;
         let kept = StoredValue::new(Kept { visit, project, template });
         Some(Self {

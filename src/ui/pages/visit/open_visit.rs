@@ -1,6 +1,6 @@
 //! A visit that takes answers, as the parts of its page share it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use crate::app::session::View;
 use crate::domain::checklist::{Item, Template, Verdict};
 use crate::domain::ids::{ProblemId, ProjectId, VisitId};
-use crate::domain::previous::{Before, answers_before};
+use crate::domain::previous::{Before, answered_by, answers_before, has_finished};
 use crate::domain::records::ProblemState;
 use crate::domain::tables::RecordKind;
 use crate::domain::tally::{Tally, failed_items, stored_answer, tally};
@@ -34,6 +34,10 @@ pub struct Draft {
     pub raising: RwSignal<Option<Arc<Item>>>,
     /// Which items are drawn with all they have.
     pub drawing: Drawing,
+    /// Whether 督查结果 is in sight, so that nothing needs to lead there.
+    pub at_end: RwSignal<bool>,
+    /// Whether whoever looks has finished a visit before, and knows how the page is worked.
+    pub is_practised: bool,
     kept: StoredValue<Kept>,
 }
 
@@ -41,6 +45,8 @@ struct Kept {
     visit: VisitId,
     project: ProjectId,
     template: Arc<Template>,
+    /// The items that whoever looks has answered on an earlier visit: their hints are known.
+    known: BTreeSet<String>,
 }
 
 /// A problem that was raised from an item.
@@ -59,7 +65,7 @@ impl Draft {
     pub fn open(ui: Ui, visit: VisitId) -> Option<Self> {
         let (project, template) = ui.session.read(|view| {
             let found = view.tables.visit(&visit)?;
-            Some((found.project.clone(), view.tables.kept_template(&found.template.0, found.template.1)?))
+            Some((found.project.clone(), view.tables.checklist(found)?))
         })?;
         let (id, list) = (visit.clone(), template.clone());
         let tally = ui.session.watch_entity(visit.entity(), move |view| tally(view.book, &id, &list));
@@ -72,9 +78,18 @@ impl Draft {
         let found = ui.session.watch(&[RecordKind::Problems], move |view| found_by(&view, &id));
         let drawing = Drawing::of(&template);
         drawing.go_on();
-        let kept = StoredValue::new(Kept { visit, project, template });
-        let words = VisitWords::of(ui.lang);
-        Some(Self { ui, words, tally, before, found, raising: RwSignal::new(None), drawing, kept })
+        let (is_practised, known) = ui.session.read(|view| match view.me() {
+            Some(me) => (has_finished(view.tables, &me), answered_by(view.book, view.tables, &me, &template)),
+            None => (false, BTreeSet::new()),
+        });
+        let kept = StoredValue::new(Kept { visit, project, template, known });
+        let (words, raising, at_end) = (VisitWords::of(ui.lang), RwSignal::new(None), RwSignal::new(false));
+        Some(Self { ui, words, tally, before, found, raising, drawing, at_end, is_practised, kept })
+    }
+
+    /// Whether whoever looks has answered an item before.
+    pub fn knows(self, item: &str) -> bool {
+        self.kept.with_value(|kept| kept.known.contains(item))
     }
 
     /// The visit.

@@ -21,6 +21,8 @@ pub enum Place {
     Item(String),
     /// A section, by its key.
     Section(String),
+    /// 本项目未销号问题.
+    Problems,
     /// 督查结果.
     Finish,
 }
@@ -31,6 +33,7 @@ impl Place {
         match self {
             Self::Item(key) => format!("item-{key}"),
             Self::Section(key) => format!("section-{key}"),
+            Self::Problems => "open-problems".to_owned(),
             Self::Finish => "finish".to_owned(),
         }
     }
@@ -40,7 +43,7 @@ impl Place {
         let Some(element) = document().get_element_by_id(&self.id()) else { return };
         let position = match self {
             Self::Item(_) => ScrollLogicalPosition::Center,
-            Self::Section(_) | Self::Finish => ScrollLogicalPosition::Start,
+            Self::Section(_) | Self::Problems | Self::Finish => ScrollLogicalPosition::Start,
         };
         let focused = self.take_focus(&element);
         let how = ScrollIntoViewOptions::new();
@@ -56,9 +59,14 @@ impl Place {
     fn take_focus(&self, element: &Element) -> bool {
         let inside = match self {
             Self::Item(_) | Self::Section(_) => ".item__answer",
+            Self::Problems => "summary, a",
             Self::Finish => "form, .form-grid",
         };
         let Some(target) = element.query_selector(inside).ok().flatten() else { return false };
+        // A finger that goes to the end wants to read it; the keyboard would rise over half of that.
+        if matches!(self, Self::Finish) && is_touched() {
+            return true;
+        }
         if let Some(stop) = first_stop(&target) {
             focus(&stop);
         }
@@ -184,6 +192,44 @@ fn restore_by_hand(by_hand: bool) {
             leptos::logging::warn!("the browser restores the place by itself");
         }
     }
+}
+
+/// Follows whether 督查结果 has come into sight.
+pub fn follow_end(at_end: RwSignal<bool>) {
+    let asked = StoredValue::new(false);
+    let look = move || {
+        if asked.try_get_value() != Some(false) {
+            return;
+        }
+        asked.set_value(true);
+        request_animation_frame(move || {
+            // The page may have gone within the frame.
+            asked.try_set_value(false);
+            let Some(before) = at_end.try_get_untracked() else { return };
+            let now = is_end_in_sight();
+            if now != before {
+                at_end.set(now);
+            }
+        });
+    };
+    request_animation_frame(look);
+    let scrolled = window_event_listener(leptos::ev::scroll, move |_| look());
+    let resized = window_event_listener(leptos::ev::resize, move |_| look());
+    on_cleanup(move || {
+        scrolled.remove();
+        resized.remove();
+    });
+}
+
+/// Whether the head of 督查结果 stands in the upper two thirds of the window, or above.
+fn is_end_in_sight() -> bool {
+    let Some(end) = document().get_element_by_id(&Place::Finish.id()) else { return false };
+    let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
+    end.get_bounding_client_rect().top() < height * 2.0 / 3.0
+}
+
+fn is_touched() -> bool {
+    window().match_media("(pointer: coarse)").ok().flatten().is_some_and(|media| media.matches())
 }
 
 fn kept() -> Option<Storage> {

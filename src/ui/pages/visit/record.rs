@@ -10,13 +10,13 @@ use crate::domain::amendments::{amendments, is_amended};
 use crate::domain::command::office;
 use crate::domain::fields::spec;
 use crate::domain::ids::VisitId;
-use crate::domain::records::{Problem, Visit};
+use crate::domain::records::Problem;
 use crate::domain::tables::RecordKind;
 use crate::domain::tally::tally;
+use crate::domain::text::Lang;
 use crate::ui::context::Ui;
 use crate::ui::controls::{
-    BackLink, Banner, Button, Fact, FactsLayout, Icon, KeyValue, PageHead, Stat, Tag, TagShape, Timeline,
-    TimelineEntry, Tone,
+    Banner, Button, Fact, FactsLayout, Icon, KeyValue, PageHead, Stat, Tag, TagShape, Timeline, TimelineEntry, Tone,
 };
 use crate::ui::parts::NotFound;
 use crate::ui::parts::field_words::{field_label, value_words};
@@ -26,8 +26,10 @@ use crate::ui::route::Route;
 use crate::ui::words::{self, VisitWords};
 
 use super::amend::{AmendButton, AmendDialog, form_name};
+use super::back_to;
 use super::open_record::{Record, Target};
 use super::record_items::RecordSection;
+use super::stale_quotes::StaleQuotes;
 
 /// The page.
 #[component]
@@ -54,6 +56,7 @@ pub fn VisitRecord(visit: VisitId) -> impl IntoView {
     view! {
         <div class="page record">
             <Head record />
+            <StaleQuotes record />
             <Facts record />
             <Counts record />
             {sections}
@@ -78,14 +81,14 @@ fn Head(record: Record) -> impl IntoView {
     let name = ui.session.read(|view| view.tables.project(&project).map(|project| project.name.clone()));
     let name = name.unwrap_or_default();
     let office = ui.session.read(|view| view.book.text(&office(), "office").to_owned());
-    let back = Some(BackLink { href: Route::Project(project).href(), label: name.clone() });
+    let back = Some(back_to(ui, &project, &name));
     let amended = move || {
         has_amendments.get().then(|| {
             view! { <Tag word=words.amended tone=Tone::Warn shape=TagShape::Diamond /> }
         })
     };
     let title = record.template().title.get(ui.lang).to_owned();
-    let day = found.with_untracked(|found| found.as_ref().map(|visit| visit.day.to_string()));
+    let day = move || found.with(|found| found.as_ref().map(|visit| visit.day.to_string()));
     let history = name.clone();
     view! {
         <p class="print-only record__office">{office}</p>
@@ -126,15 +129,16 @@ fn Facts(record: Record) -> impl IntoView {
     let Record { ui, words, .. } = record;
     let lang = ui.lang;
     let visit = record.visit();
-    let template = record.template();
-    let (found, project, by) = ui.session.read(|view| {
-        let found = view.tables.visit(&visit).cloned();
-        let by = found.as_ref().map(|found| author(&view, found.by.entity(), lang));
-        (found, view.tables.project(&record.project()).map(|project| project.name.clone()), by)
+    let (lists, project, by) = ui.session.read(|view| {
+        let found = view.tables.visit(&visit);
+        let by = found.map(|found| author(&view, found.by.entity(), lang));
+        let lists = found.and_then(|found| view.tables.checklists(found)).unwrap_or_default();
+        let named = lists.iter().map(|list| words::titled_version(list.title.get(lang), list.version, lang));
+        let lists = named.collect::<Vec<_>>().join(if lang == Lang::Zh { "、" } else { ", " });
+        (lists, view.tables.project(&record.project()).map(|project| project.name.clone()), by)
     });
     let finished = ui.session.read(|view| view.book.text(visit.entity(), "finished").to_owned());
-    let day = found.as_deref().map(|visit: &Visit| visit.day.to_string());
-    let version = template.version;
+    let when = ["day", "time"].map(|key| view! { <VisitFact record key /> }).collect_view();
     let fields = ["kind", "inspectors", "accompanying", "weather", "confirmed_by"]
         .map(|key| view! { <VisitFact record key /> })
         .collect_view();
@@ -145,8 +149,8 @@ fn Facts(record: Record) -> impl IntoView {
                 <Fact label=words.project>
                     <a href=Route::Project(record.project()).href()>{project}</a>
                 </Fact>
-                <Fact label=words.template>{words::titled_version(template.title.get(lang), version, lang)}</Fact>
-                <Fact label=words.day>{day}</Fact>
+                <Fact label=words.template>{lists}</Fact>
+                {when}
                 <Fact label=words.finished_on>{finished}</Fact>
                 <Fact label=words.started_by>{by}</Fact>
                 {fields}

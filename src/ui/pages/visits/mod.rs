@@ -41,8 +41,10 @@ pub fn Visits() -> impl IntoView {
     let list = OpenList::open(ui, asked);
     let phone = media(PHONE);
     let starting = RwSignal::new(false);
-    let (none_at_all, none_fits) =
-        (Memo::new(move |_| list.rows.with(|rows| rows.is_empty())), Memo::new(move |_| list.shown.with(Vec::is_empty)));
+    let (none_at_all, none_fits) = (
+        Memo::new(move |_| list.rows.with(|rows| rows.is_empty())),
+        Memo::new(move |_| list.shown.with(Vec::is_empty)),
+    );
     let start = move |size: ButtonSize| {
         view! {
             <Button

@@ -82,7 +82,9 @@ impl OpenList {
         let folded = RwSignal::new(left.folded);
         let grouping = Memo::new(move |_| asked.with(|asked| asked.grouping));
         let lines = Memo::new(move |_| {
-            rows.with(|rows| shown.with(|shown| folded.with(|folded| Arc::new(lines(rows, shown, grouping.get(), folded)))))
+            rows.with(|rows| {
+                shown.with(|shown| folded.with(|folded| Arc::new(lines(rows, shown, grouping.get(), folded))))
+            })
         });
         let current = RwSignal::new(left.current);
         let is_narrowed = Memo::new(move |_| filter.with(|filter| !filter.is_empty()));

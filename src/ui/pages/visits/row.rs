@@ -53,7 +53,9 @@ fn heading_view(heading: &Heading, layout: RowLayout, lang: Lang) -> impl IntoVi
         </span>
     };
     match layout {
-        RowLayout::Table => view! { <div class="vtable__cell vtable__cell--whole" role="gridcell">{line}</div> }.into_any(),
+        RowLayout::Table => {
+            view! { <div class="vtable__cell vtable__cell--whole" role="gridcell">{line}</div> }.into_any()
+        }
         RowLayout::Cards => line.into_any(),
     }
 }

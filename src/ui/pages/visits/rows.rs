@@ -66,13 +66,14 @@ pub fn Rows(ui: Ui, list: OpenList) -> impl IntoView {
     };
     move || {
         let columns = COLUMNS.iter().map(|column| head(column, ui.lang, list)).collect::<Vec<_>>();
+        let row = move |line: Signal<Line>| draw(ui, list, line, layout);
         let row_height = if coarse.get() { 3.25 } else { 2.0 };
         view! {
             <VirtualTable
                 label=words.list
                 columns
                 keys=Signal::derive(move || list.lines.get())
-                row=move |line: Signal<Line>| draw(ui, list, line, layout)
+                row
                 on_open=open
                 layout
                 row_height

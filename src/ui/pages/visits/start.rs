@@ -63,14 +63,14 @@ fn Choices(ui: Ui) -> impl IntoView {
                 search: searchable(&[&project.name, &project.code, &project.lead_unit], &pinyin::initial),
             })
             .collect();
-        crate::book::sorting::by(&mut all, |one, other| one.last.cmp(&other.last).then_with(|| one.name.cmp(&other.name)));
+        crate::book::sorting::by(&mut all, |one, other| {
+            one.last.cmp(&other.last).then_with(|| one.name.cmp(&other.name))
+        });
         Arc::new(all)
     });
     let found = Memo::new(move |_| {
         let sought = text.with(|text| text.trim().to_lowercase());
-        all.with(|all| {
-            all.iter().filter(|one| found_in(&one.search, &sought)).take(NAMED).cloned().collect::<Vec<_>>()
-        })
+        all.with(|all| all.iter().filter(|one| found_in(&one.search, &sought)).take(NAMED).cloned().collect::<Vec<_>>())
     });
     let choice = move |one: Choice| {
         let last = one.last.map(|day| words::last_visit(&day.to_string(), ui.lang));
