@@ -277,5 +277,5 @@ fn words_that_quote_an_amended_figure_are_told_until_they_are_amended_too() {
     li.amends(&visit, "findings", "本期核定投资1200万元。", "同上").unwrap();
     assert_eq!(told(&li), [quoted("note/ct05", "1,080")]);
     li.amends(&visit, "answer/ct06", "1080", "原数无误").unwrap();
-    assert_eq!(told(&li), [], "the old figure holds again");
+    assert_eq!(told(&li), [quoted("findings", "1200")], "the old figure holds again, and the other is quoted");
 }

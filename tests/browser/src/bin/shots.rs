@@ -111,6 +111,7 @@ fn pages_of_empty_book() -> Vec<Page> {
     let page = |name, address: &str| Page { name, address: address.to_owned() };
     vec![
         page("empty-overview", "#/"),
+        page("empty-visits", "#/visits"),
         page("empty-projects", "#/projects"),
         page("empty-problems", "#/problems"),
         page("empty-templates", "#/templates"),
@@ -138,6 +139,7 @@ fn pages(browser: &Browser) -> Vec<Page> {
         page("project-list", "#/projects/import"),
         page("project", &project),
         page("project-edit", &format!("{project}/edit")),
+        page("visits", "#/visits"),
         page("visit-new", &format!("{project}/visit")),
         page("visit", &visit),
         page("record", &record),

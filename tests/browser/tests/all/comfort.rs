@@ -339,7 +339,7 @@ each_engine!(the_focus_goes_as_one_reads in [chromium], |browser| {
 
     let project = people::address_in_list(&browser, "#/projects", "#/projects/");
     people::draft_visit(&browser, &project);
-    let visit = ["更多", "去完成", "下一个未查", "立项与论证", "资金与推进", "本项目未销号问题"];
+    let visit = ["更多", "下一个未查", "立项与论证", "资金与推进", "督查结果", "本项目未销号问题"];
     collect_sorted(&browser, 16, &[&visit[..], &["未查", "第 1 项备注"]].concat());
 
     browser.route("#/exchange");

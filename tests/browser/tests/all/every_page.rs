@@ -31,6 +31,7 @@ fn looks(browser: &Browser) -> &'static [(&'static str, &'static str)] {
 pub fn addresses(browser: &Browser) -> Vec<String> {
     let mut all: Vec<String> = [
         "#/",
+        "#/visits",
         "#/projects",
         "#/projects/new",
         "#/projects/import",

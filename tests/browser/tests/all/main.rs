@@ -24,3 +24,4 @@ mod torture;
 mod touch;
 mod versions;
 mod visit;
+mod visits;

@@ -233,8 +233,8 @@ each_engine!(a_finished_visit_is_only_amended_and_with_a_reason in [chromium], |
     browser.until_saved(|| browser.fill("督查意见", "总体正常"));
     browser.until_saved(|| browser.fill("现场确认人", "赵工"));
     browser.click("完成督查");
-    browser.sees("完成这次督查？");
-    browser.until_saved(|| browser.css("dialog[open]").control("完成督查").click());
+    browser.sees("还有关键项没有查");
+    browser.until_saved(|| browser.css("dialog[open]").control("仍然完成").click());
     browser.sees("督查记录");
     assert!(browser.all(".item").is_empty(), "a record takes no answers");
     browser.click("更正");
