@@ -10,13 +10,16 @@ use crate::book::sorting;
 
 use super::ledger::found_in;
 
+/// Tells the values of a row, none or some.
+pub type Values<R> = fn(&R, &mut dyn FnMut(&str));
+
 /// One thing that a list can be narrowed by.
 #[derive(Debug)]
 pub struct Facet<R> {
     /// Its name in the address.
     pub key: &'static str,
-    /// Tells the values of a row, none or some.
-    pub values: fn(&R, &mut dyn FnMut(&str)),
+    /// Tells the values that a row has.
+    pub values: Values<R>,
 }
 
 /// One order of a list.

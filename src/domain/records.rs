@@ -75,9 +75,12 @@ pub struct Visit {
     pub amended: bool,
 }
 
+/// Where a visit stands among those of its project: its day, and when it was started.
+pub type Moment = (NaiveDate, i64);
+
 impl Visit {
     /// Where it stands among the visits of a project: by the day on site, and among those of one day as they were started.
-    pub const fn moment(&self) -> (NaiveDate, i64) {
+    pub const fn moment(&self) -> Moment {
         (self.day, self.started)
     }
 

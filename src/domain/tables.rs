@@ -3,14 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::Arc;
 
-use chrono::NaiveDate;
-
 use crate::book::sorting::CollectSorted;
 use crate::book::{Book, EntityId};
 
 use super::checklist::{Template, together};
 use super::ids::{PersonId, ProblemId, ProjectId, RemarkId, TemplateId, VisitId};
-use super::records::{Person, Problem, Project, Remark, Visit, VisitState, published_templates};
+use super::records::{Moment, Person, Problem, Project, Remark, Visit, VisitState, published_templates};
 use super::templates::{built_in, built_in_template};
 
 /// What lists and rules look things up in. Always equal to [`Tables::of`] the same book.
@@ -21,7 +19,7 @@ pub struct Tables {
     problems: BTreeMap<ProblemId, Arc<Problem>>,
     people: BTreeMap<PersonId, Arc<Person>>,
     remarks: BTreeMap<RemarkId, Arc<Remark>>,
-    visits_of: BTreeMap<ProjectId, BTreeSet<((NaiveDate, i64), VisitId)>>,
+    visits_of: BTreeMap<ProjectId, BTreeSet<(Moment, VisitId)>>,
     problems_of: BTreeMap<ProjectId, BTreeSet<ProblemId>>,
     problems_found: BTreeMap<VisitId, BTreeSet<ProblemId>>,
     remarks_of: BTreeMap<EntityId, BTreeSet<(u64, RemarkId)>>,

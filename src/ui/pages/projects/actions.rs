@@ -71,8 +71,8 @@ pub fn Actions(project: ProjectId) -> impl IntoView {
     };
     view! {
         <Menu label=words.more items=menu />
-        {move || (!phone.get()).then(|| deeds.clone())}
-        {move || phone.get().then(|| { let deeds = deeds.clone(); view! { <PageFoot>{deeds}</PageFoot> } })}
+        {move || (!phone.get()).then_some(deeds)}
+        {move || phone.get().then(|| view! { <PageFoot>{deeds}</PageFoot> })}
         <ReasonDialog
             open=deleting
             form=FormName {

@@ -13,8 +13,9 @@ use crate::domain::tables::RecordKind;
 use crate::domain::text::figure;
 use crate::ui::context::Ui;
 use crate::ui::controls::{
-    Align, Button, ButtonVariant, Cell, CellKind, Chip, Chips, Column, EmptyState, Icon, LinkButton, NARROW, PageHead,
-    RowLayout, SearchField, SelectField, SelectOption, SortMark, Tag, TagShape, TagWeight, Tone, VirtualTable, media,
+    Align, Button, ButtonVariant, Cell, CellKind, Chip, Chips, Column, EmptyState, Icon, LinkButton, NARROW, PHONE,
+    PageFoot, PageHead, RowLayout, SearchField, SelectField, SelectOption, SortMark, Tag, TagShape, TagWeight, Tone,
+    VirtualTable, media,
 };
 use crate::ui::route::{self, Route};
 use crate::ui::words::{self, ProblemsWords, ProjectWords};
@@ -56,20 +57,28 @@ pub fn Projects() -> impl IntoView {
     });
     let none_at_all = Memo::new(move |_| rows.with(|rows| rows.is_empty()));
     let none_fits = Memo::new(move |_| keys.with(|keys| keys.is_empty()));
+    // On a phone the main deed stands under the thumb.
+    let phone = media(PHONE);
+    let new = move || {
+        view! {
+            <LinkButton
+                href=Route::NewProject.href()
+                label=words.new
+                icon=Icon::Plus
+                variant=ButtonVariant::Primary
+            />
+        }
+    };
     view! {
         <div class="page page--wide">
             <PageHead
                 title=ui.common().projects
                 actions=move || view! {
                     <LinkButton href=Route::ImportList.href() label=words.import icon=Icon::Import />
-                    <LinkButton
-                        href=Route::NewProject.href()
-                        label=words.new
-                        icon=Icon::Plus
-                        variant=ButtonVariant::Primary
-                    />
+                    {move || (!phone.get()).then(new)}
                 }
             />
+            {move || (phone.get() && !none_at_all.get()).then(|| view! { <PageFoot>{new()}</PageFoot> })}
             {move || match (none_at_all.get(), none_fits.get()) {
                 (true, _) => view! { <NoProjects /> }.into_any(),
                 (false, none) => view! {

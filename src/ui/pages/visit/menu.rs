@@ -10,7 +10,7 @@ use crate::ui::route::{self, Route};
 use crate::ui::unsaved::FormName;
 use crate::ui::words::HistoryWords;
 
-use super::back_to;
+use super::back::back_to;
 use super::checklists::ChecklistsDialog;
 use super::open_visit::Draft;
 

@@ -2,6 +2,7 @@
 
 mod amend;
 mod answer;
+mod back;
 mod bar;
 mod checklists;
 mod draft;
@@ -22,12 +23,11 @@ mod stroke;
 
 use leptos::prelude::*;
 
-use crate::domain::ids::{ProjectId, VisitId};
+use crate::domain::ids::VisitId;
 use crate::domain::records::VisitState;
 use crate::ui::context::Ui;
-use crate::ui::controls::{BackLink, EmptyState, Icon, LinkButton};
+use crate::ui::controls::{EmptyState, Icon, LinkButton};
 use crate::ui::parts::NotFound;
-use crate::ui::route::{self, Route};
 use crate::ui::words::VisitWords;
 
 use draft::DraftVisit;
@@ -76,13 +76,5 @@ pub fn VisitPage(visit: VisitId) -> impl IntoView {
         Shown::Draft(_) => view! { <DraftVisit visit=visit.clone() /> }.into_any(),
         Shown::Record => view! { <VisitRecord visit=visit.clone() /> }.into_any(),
     }
-    }
-}
-
-/// The way back from a visit: to the list of visits for whoever came from there, to the project for everybody else.
-fn back_to(ui: Ui, project: &ProjectId, name: &str) -> BackLink {
-    match route::previous() {
-        Some(list @ Route::Visits(_)) => BackLink { href: list.href(), label: ui.common().visits.to_owned() },
-        _ => BackLink { href: Route::Project(project.clone()).href(), label: name.to_owned() },
     }
 }

@@ -26,7 +26,7 @@ use crate::ui::route::Route;
 use crate::ui::words::{self, VisitWords};
 
 use super::amend::{AmendButton, AmendDialog, form_name};
-use super::back_to;
+use super::back::back_to;
 use super::open_record::{Record, Target};
 use super::record_items::RecordSection;
 use super::stale_quotes::StaleQuotes;

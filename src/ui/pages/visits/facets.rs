@@ -8,10 +8,11 @@ use crate::domain::facets::{Grouping, List};
 use crate::domain::text::Lang;
 use crate::domain::visit_list::{RESULTS, VisitRow, Visits};
 use crate::ui::context::Ui;
-use crate::ui::controls::{Disclosure, LabelShown, NARROW, SearchField, SelectField, SelectOption, media};
+use crate::ui::controls::{
+    Button, ButtonSize, ButtonVariant, Disclosure, LabelShown, NARROW, SearchField, SelectField, SelectOption, media,
+};
 use crate::ui::words::{self, VisitsWords};
 
-use super::Shown;
 use super::open_list::OpenList;
 
 /// Search, pickers and count: in one line on a laptop, the pickers folded away on a narrow page.
@@ -42,6 +43,24 @@ pub fn Toolbar(ui: Ui, list: OpenList) -> impl IntoView {
             </Disclosure>
         })}
         <div class="row row--between toolbar__count"><Shown ui list /></div>
+    }
+}
+
+/// The count, and the way to see all again.
+#[component]
+fn Shown(ui: Ui, list: OpenList) -> impl IntoView {
+    let words = VisitsWords::of(ui.lang);
+    let count = move || words::visits_shown(list.shown.with(Vec::len), list.rows.with(|rows| rows.len()), ui.lang);
+    view! {
+        <p class="filters__count num" role="status">{count}</p>
+        {move || list.is_narrowed.get().then(|| view! {
+            <Button
+                label=words.clear
+                variant=ButtonVariant::Quiet
+                size=ButtonSize::Small
+                on_press=move || list.clear()
+            />
+        })}
     }
 }
 

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use crate::app::ledger::address::Addressed;
 use crate::domain::facets::Under;
 
-use super::open_list::Query;
+use super::query::Query;
 
 thread_local! {
     static LAST: RefCell<(String, Left)> = RefCell::default();

@@ -3,6 +3,7 @@
 mod facets;
 mod last_shown;
 mod open_list;
+mod query;
 mod row;
 mod rows;
 mod start;
@@ -17,10 +18,11 @@ use crate::ui::controls::{
 };
 use crate::ui::parts::address::{Address, Where};
 use crate::ui::route::Route;
-use crate::ui::words::{self, VisitsWords};
+use crate::ui::words::VisitsWords;
 
 use facets::Toolbar;
-use open_list::{OpenList, Query};
+use open_list::OpenList;
+use query::Query;
 use rows::Rows;
 use start::ChooseProject;
 
@@ -101,24 +103,6 @@ fn NoMatch(ui: Ui, list: OpenList) -> impl IntoView {
         <EmptyState icon=Icon::Search title=words.none_match text=words.none_match_text.to_owned()>
             <Button label=words.clear on_press=move || list.clear() />
         </EmptyState>
-    }
-}
-
-/// The count, and the way to see all again.
-#[component]
-fn Shown(ui: Ui, list: OpenList) -> impl IntoView {
-    let words = VisitsWords::of(ui.lang);
-    let count = move || words::visits_shown(list.shown.with(Vec::len), list.rows.with(|rows| rows.len()), ui.lang);
-    view! {
-        <p class="filters__count num" role="status">{count}</p>
-        {move || list.is_narrowed.get().then(|| view! {
-            <Button
-                label=words.clear
-                variant=ButtonVariant::Quiet
-                size=ButtonSize::Small
-                on_press=move || list.clear()
-            />
-        })}
     }
 }
 

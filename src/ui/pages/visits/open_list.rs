@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::app::ledger::listed::Asked;
 use crate::domain::facets::{Counts, Filter, Under, count, grouped, ordered, shown};
 use crate::domain::tables::RecordKind;
 use crate::domain::visit_list::{VisitRow, Visits, rows};
@@ -14,9 +13,7 @@ use crate::ui::parts::at_rest::when_at_rest;
 use crate::ui::pinyin;
 
 use super::last_shown;
-
-/// What is asked of the list.
-pub type Query = Asked<Visits>;
+use super::query::Query;
 
 /// One line of the list.
 #[derive(Clone, PartialEq, Debug)]
