@@ -2,8 +2,12 @@
 
 #![allow(clippy::unwrap_used, missing_docs)]
 
+#[path = "rules/bulk.rs"]
+mod bulk;
 #[path = "rules/conflicts.rs"]
 mod conflicts;
+#[path = "rules/deeds.rs"]
+mod deeds;
 #[path = "rules/inspector.rs"]
 mod inspector;
 #[path = "rules/life.rs"]

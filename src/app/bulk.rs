@@ -7,14 +7,18 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use crate::domain::command::{Command, ProblemAction, Refusal, RuleContext, offers};
+use crate::domain::command::{Command, Given, ProblemAction, Refusal, RuleContext, check_order, offers};
+use crate::domain::defaults;
 use crate::domain::ids::ProblemId;
 use crate::domain::records::Problem;
+use crate::domain::taxonomy::{Severity, default_deadline};
 
 /// What is done to all of them.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum What {
-    /// 交办: lead unit and deadline.
+    /// 交办, each to its own unit and with its own deadline; where it has none, as the rules suggest for it.
+    Each,
+    /// 交办, all to one unit and with one deadline.
     Assign,
     /// Another 牵头单位.
     Unit,
@@ -33,6 +37,8 @@ pub struct Asked {
     pub leader: String,
     /// 整改时限, as typed.
     pub day: String,
+    /// 交办日期, as typed; empty for today.
+    pub ordered: String,
 }
 
 /// What would happen to one problem.
@@ -47,12 +53,25 @@ pub struct Effect {
 }
 
 /// What a problem shows before and after.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
 pub struct Shift {
-    /// Before; empty where there was nothing.
-    pub before: String,
+    /// 牵头单位, where that is asked about.
+    pub unit: Option<Moved<String>>,
+    /// 整改时限, where that is.
+    pub deadline: Option<Moved<Option<NaiveDate>>>,
+    /// 责任领导, where that is.
+    pub leader: Option<Moved<String>>,
+    /// Whether a 重大 problem gets more time than it had.
+    pub eased: bool,
+}
+
+/// A value before and after; it may be the same.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Moved<T> {
+    /// Before.
+    pub before: T,
     /// After.
-    pub after: String,
+    pub after: T,
 }
 
 /// Why a problem is left as it is.
@@ -60,28 +79,40 @@ pub struct Shift {
 pub enum Left {
     /// The rules do not allow it.
     Refused(Refusal),
+    /// It has no unit, and none follows from its project.
+    NoUnit,
+    /// It has no deadline, and none follows from its category.
+    NoDeadline,
     /// It is so already.
     Same,
 }
 
 impl Default for Asked {
     fn default() -> Self {
-        Self { what: What::Assign, unit: String::new(), leader: String::new(), day: String::new() }
+        Self::about(What::Each)
     }
 }
 
 impl Asked {
+    /// Nothing filled in yet.
+    pub const fn about(what: What) -> Self {
+        Self { what, unit: String::new(), leader: String::new(), day: String::new(), ordered: String::new() }
+    }
+
     const fn action(&self) -> ProblemAction {
         match self.what {
-            What::Assign => ProblemAction::Assign,
+            What::Each | What::Assign => ProblemAction::Assign,
             What::Unit | What::Leader => ProblemAction::Edit,
         }
     }
 
     /// Whether everything that the action needs has been filled in.
     pub fn is_filled_in(&self) -> bool {
+        let is_day = |text: &str| text.parse::<NaiveDate>().is_ok();
+        let ordered = self.ordered.is_empty() || is_day(&self.ordered);
         match self.what {
-            What::Assign => !self.unit.trim().is_empty() && self.day.parse::<NaiveDate>().is_ok(),
+            What::Each => ordered,
+            What::Assign => ordered && !self.unit.trim().is_empty() && is_day(&self.day),
             What::Unit => !self.unit.trim().is_empty(),
             What::Leader => !self.leader.trim().is_empty(),
         }
@@ -94,40 +125,93 @@ impl Asked {
             let offer = offers(context, problem).into_iter().find(|(action, _)| *action == self.action());
             let outcome = match offer {
                 Some((_, Err(why))) => Err(Left::Refused(why)),
-                Some((_, Ok(()))) | None => self.shift(problem).ok_or(Left::Same),
+                Some((_, Ok(()))) | None => self.shift(context, problem),
             };
             Effect { problem: problem.id.clone(), title: problem.title.clone(), outcome }
         };
         problems.map(|problem| effect(problem)).collect()
     }
 
-    fn shift(&self, problem: &Problem) -> Option<Shift> {
-        let (unit, leader) = (self.unit.trim(), self.leader.trim());
-        let shift = |before: &str, after: String| Some(Shift { before: before.to_owned(), after });
+    fn shift(&self, context: &RuleContext, problem: &Problem) -> Result<Shift, Left> {
+        let moved = |before: &str, after: &str| {
+            let after = after.trim().to_owned();
+            if before == after { Err(Left::Same) } else { Ok(Some(Moved { before: before.to_owned(), after })) }
+        };
         match self.what {
-            What::Assign => shift(&problem.lead_unit, format!("{unit} {}", self.day)),
-            What::Unit if problem.lead_unit == unit => None,
-            What::Unit => shift(&problem.lead_unit, unit.to_owned()),
-            What::Leader if problem.leader == leader => None,
-            What::Leader => shift(&problem.leader, leader.to_owned()),
+            What::Each | What::Assign => self.order(context, problem),
+            What::Unit => Ok(Shift { unit: moved(&problem.lead_unit, &self.unit)?, ..Shift::default() }),
+            What::Leader => Ok(Shift { leader: moved(&problem.leader, &self.leader)?, ..Shift::default() }),
         }
+    }
+
+    fn order(&self, context: &RuleContext, problem: &Problem) -> Result<Shift, Left> {
+        let given = match self.what {
+            What::Each => self.own(context, problem),
+            What::Assign | What::Unit | What::Leader => {
+                let (unit, day) = (self.unit.trim().to_owned(), self.day.parse().ok());
+                Given { unit, day, ordered: self.ordered_on(), ..Given::default() }
+            }
+        };
+        match check_order(problem.found_on, &given, context.today) {
+            Err(Refusal::Needed("lead_unit")) => return Err(Left::NoUnit),
+            Err(Refusal::Needed(_)) => return Err(Left::NoDeadline),
+            Err(why) => return Err(Left::Refused(why)),
+            Ok(()) => {}
+        }
+        let is_later = problem.deadline.is_some_and(|before| given.day > Some(before));
+        Ok(Shift {
+            unit: Some(Moved { before: problem.lead_unit.clone(), after: given.unit }),
+            deadline: Some(Moved { before: problem.deadline, after: given.day }),
+            leader: None,
+            eased: is_later && problem.severity == Severity::Critical,
+        })
+    }
+
+    /// A problem's own unit and deadline, or what the rules suggest for it.
+    fn own(&self, context: &RuleContext, problem: &Problem) -> Given {
+        let of = problem.id.entity();
+        let unit = match (problem.lead_unit.trim(), problem.category) {
+            ("", Some(category)) => defaults::lead_unit(context.book, &problem.project, category),
+            ("", None) => context.book.text(problem.project.entity(), "lead_unit").to_owned(),
+            (own, _) => own.to_owned(),
+        };
+        let ordered = self.ordered_on();
+        let by_rule = problem.category.map(|category| {
+            let cause = Some(context.book.text(of, "cause")).filter(|cause| !cause.is_empty());
+            default_deadline(category, cause, ordered.unwrap_or(context.today))
+        });
+        Given { unit, day: problem.deadline.or(by_rule), ordered, ..Given::default() }
+    }
+
+    fn ordered_on(&self) -> Option<NaiveDate> {
+        self.ordered.parse().ok()
     }
 
     /// The commands for those problems for which it is possible.
     pub fn commands(&self, effects: &[Effect]) -> Vec<Command> {
-        let possible = effects.iter().filter(|effect| effect.outcome.is_ok());
-        possible.filter_map(|effect| self.command(effect.problem.clone())).collect()
+        let possible = effects.iter().filter_map(|effect| Some((effect, effect.outcome.as_ref().ok()?)));
+        possible.filter_map(|(effect, shift)| self.command(effect.problem.clone(), shift)).collect()
     }
 
-    fn command(&self, problem: ProblemId) -> Option<Command> {
-        let fact = |key: &str, text: &str| vec![(key.to_owned(), text.trim().to_owned())];
+    /// What the preview shows is what is done.
+    fn command(&self, problem: ProblemId, shift: &Shift) -> Option<Command> {
+        let fact = |key: &str, moved: &Option<Moved<String>>| {
+            moved.as_ref().map(|moved| vec![(key.to_owned(), moved.after.clone())])
+        };
         Some(match self.what {
-            What::Assign => {
-                let deadline = self.day.parse::<NaiveDate>().ok()?;
-                Command::Assign { problem, lead_unit: self.unit.trim().to_owned(), deadline }
-            }
-            What::Unit => Command::EditProblem { problem, facts: fact("lead_unit", &self.unit) },
-            What::Leader => Command::EditProblem { problem, facts: fact("leader", &self.leader) },
+            What::Each | What::Assign => Command::Assign {
+                problem,
+                lead_unit: shift.unit.as_ref()?.after.clone(),
+                deadline: shift.deadline.as_ref()?.after?,
+                ordered_on: self.ordered_on(),
+            },
+            What::Unit => Command::EditProblem { problem, facts: fact("lead_unit", &shift.unit)? },
+            What::Leader => Command::EditProblem { problem, facts: fact("leader", &shift.leader)? },
         })
     }
+}
+
+/// How many 重大 problems get more time than they had.
+pub fn eased(effects: &[Effect]) -> usize {
+    effects.iter().filter(|effect| effect.outcome.as_ref().is_ok_and(|shift| shift.eased)).count()
 }

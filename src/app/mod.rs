@@ -5,6 +5,7 @@ pub mod addresses;
 pub mod badge;
 pub mod bulk;
 pub mod day;
+pub mod deeds;
 pub mod export_run;
 pub mod form_drafts;
 pub mod handover;

@@ -8,17 +8,32 @@ use chrono::NaiveDate;
 
 use crate::book::Book;
 use crate::book::sorting::CollectSorted;
+use crate::domain::command::{Given, Refusal, check_order};
 use crate::domain::defaults;
 use crate::domain::ids::ProjectId;
 use crate::domain::taxonomy::{Category, default_deadline};
 use crate::domain::when::When;
 
 /// The fields of the form, in the order in which they are written.
-pub const FIELDS: [&str; 9] =
-    ["title", "detail", "category", "cause", "severity", "found_on", "lead_unit", "deadline", "leader"];
+pub const FIELDS: [&str; 11] = [
+    "title",
+    "detail",
+    "category",
+    "cause",
+    "severity",
+    "found_on",
+    "lead_unit",
+    "assisting",
+    "measure",
+    "deadline",
+    "leader",
+];
 
 /// Under which key it is kept that the problem is to be assigned at once.
 const ASSIGN: &str = "assign";
+
+/// Under which key the day is kept on which it was assigned.
+const ORDERED: &str = "ordered";
 
 /// What a person has filled in: a text for each field that they have touched.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
@@ -30,7 +45,7 @@ impl ProblemForm {
         let is_category = |text: &str| text.is_empty() || Category::from_key(text).is_some();
         let belongs = |key: &str, text: &str| match key {
             "category" => is_category(text),
-            key => key == ASSIGN || FIELDS.contains(&key),
+            key => key == ASSIGN || key == ORDERED || FIELDS.contains(&key),
         };
         Self(texts.into_iter().filter(|(key, text)| belongs(key, text)).collect_sorted())
     }
@@ -60,6 +75,28 @@ impl ProblemForm {
         self.0.contains_key(ASSIGN)
     }
 
+    /// Fills in the day on which the problem was assigned, which lies before today where that was on paper.
+    pub fn set_ordered(&mut self, day: String) {
+        self.0.insert(ORDERED.to_owned(), day);
+    }
+
+    /// The day on which the problem is assigned, as it stands in the form: today until somebody says otherwise.
+    pub fn ordered(&self, today: NaiveDate) -> String {
+        self.0.get(ORDERED).filter(|day| !day.is_empty()).cloned().unwrap_or_else(|| today.to_string())
+    }
+
+    /// Whether a problem that is filled in so can be assigned at once; asked before anything is written.
+    pub fn may_be_assigned(&self, filled: &Filled, today: NaiveDate) -> Result<Given, Refusal> {
+        let given = Given {
+            unit: filled.text("lead_unit").to_owned(),
+            day: When::parse(filled.text("deadline")).map(When::last_day),
+            ordered: self.ordered(today).parse().ok(),
+            ..Given::default()
+        };
+        let found_on = When::parse(filled.text("found_on")).map(When::last_day);
+        check_order(found_on, &given, today).map(|()| given)
+    }
+
     /// The category, once one is chosen.
     pub fn category(&self) -> Option<Category> {
         Category::from_key(self.0.get("category")?)
@@ -85,12 +122,14 @@ impl ProblemForm {
     /// |---|---|
     /// | 发现日期 | today |
     /// | 等级, 牵头单位, 整改时限 | as the category says, once there is one |
+    /// | 责任领导 | who stands for the project |
     /// | any other | empty |
     pub fn filled(&self, book: &Book, project: &ProjectId, today: NaiveDate) -> Filled {
         let usual = |key: &str| match (key, self.category()) {
             ("found_on", _) => today.to_string(),
             ("severity", Some(category)) => category.severity().key().to_owned(),
             ("lead_unit", Some(category)) => defaults::lead_unit(book, project, category),
+            ("leader", _) => book.text(project.entity(), "patron").to_owned(),
             ("deadline", _) => self.usual_deadline(today).map_or_else(String::new, |day| day.to_string()),
             _ => String::new(),
         };
@@ -100,7 +139,7 @@ impl ProblemForm {
 
 /// What stands in the form: a text for each of its fields.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Filled([(&'static str, String); 9]);
+pub struct Filled([(&'static str, String); FIELDS.len()]);
 
 impl Filled {
     /// What stands in a field.
@@ -168,6 +207,30 @@ mod tests {
         assert_eq!(filled.text("title"), "围挡倒伏");
         for key in ["severity", "lead_unit", "deadline", "leader"] {
             assert_eq!(filled.text(key), "", "{key}");
+        }
+    }
+
+    #[test]
+    fn what_was_assigned_on_paper_is_judged_before_anything_is_written() {
+        let today = day("2026-11-29");
+        let judge = |texts: &[(&str, &str)]| {
+            let mut form =
+                form(&[&[("category", "ZL"), ("found_on", "2026-10-08"), ("lead_unit", "区建委")][..], texts].concat());
+            form.turn_assigning();
+            let filled = filled(&form, "2026-11-29");
+            form.may_be_assigned(&filled, today).map(|given| (given.ordered, given.day))
+        };
+        let of_october = judge(&[("ordered", "2026-10-10"), ("deadline", "2026-10-25")]);
+        assert_eq!(of_october, Ok((Some(day("2026-10-10")), Some(day("2026-10-25")))));
+        for (texts, why) in [
+            (&[("deadline", "2026-10-25")][..], Refusal::DateInPast),
+            (&[("ordered", "2026-10-10"), ("deadline", "2026-10-09")], Refusal::DueBeforeOrdered),
+            (&[("ordered", "2026-10-07"), ("deadline", "2026-10-25")], Refusal::OrderedBeforeFound),
+            (&[("ordered", "2026-11-30"), ("deadline", "2026-12-25")], Refusal::OrderedInFuture),
+            (&[("deadline", "")], Refusal::Needed("deadline")),
+            (&[("deadline", "2026-12-25"), ("lead_unit", "")], Refusal::Needed("lead_unit")),
+        ] {
+            assert_eq!(judge(texts), Err(why), "{texts:?}");
         }
     }
 

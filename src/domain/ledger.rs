@@ -14,6 +14,7 @@ use super::ids::{PersonId, ProblemId, ProjectId};
 use super::records::{Problem, ProblemState};
 use super::tables::Tables;
 use super::taxonomy::{Category, Severity};
+use super::time_left::TimeLeft;
 
 /// One row of the ledger.
 #[derive(Clone, PartialEq, Debug)]
@@ -26,6 +27,8 @@ pub struct Row {
     pub overdue: i64,
     /// Whether it falls due within a few days.
     pub due_soon: bool,
+    /// 还剩 today.
+    pub left: TimeLeft,
     search: String,
 }
 
@@ -47,6 +50,16 @@ pub struct Filter {
     pub categories: BTreeSet<String>,
     /// 牵头单位.
     pub units: BTreeSet<String>,
+    /// 配合单位, any of them.
+    pub assisting: BTreeSet<String>,
+    /// 责任领导.
+    pub leaders: BTreeSet<String>,
+    /// 督查员: who raised it.
+    pub by: BTreeSet<PersonId>,
+    /// 发现日期, from this day on.
+    pub found_from: Option<NaiveDate>,
+    /// 发现日期, up to this day.
+    pub found_to: Option<NaiveDate>,
     /// Only what is overdue.
     pub overdue: bool,
     /// Only what falls due within a few days.
@@ -66,7 +79,7 @@ pub struct Filter {
 /// By what the ledger is sorted.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
 pub enum SortBy {
-    /// What presses most first: overdue days, then deadline, then severity.
+    /// 还剩: what presses most first, then deadline, then severity.
     #[default]
     Urgency,
     /// 编号.
@@ -129,6 +142,12 @@ pub struct Counts {
     pub categories: BTreeMap<String, usize>,
     /// By 牵头单位.
     pub units: BTreeMap<String, usize>,
+    /// By 配合单位.
+    pub assisting: BTreeMap<String, usize>,
+    /// By 责任领导.
+    pub leaders: BTreeMap<String, usize>,
+    /// By who raised it.
+    pub by: BTreeMap<PersonId, usize>,
     /// Overdue.
     pub overdue: usize,
     /// Due within a few days.
@@ -157,6 +176,7 @@ pub fn rows(tables: &Tables, today: NaiveDate, initial: &dyn Fn(char) -> Option<
             Row {
                 overdue: problem.overdue_days(today),
                 due_soon: problem.is_due_soon(today),
+                left: TimeLeft::of(problem, today),
                 problem: Arc::clone(problem),
                 project: Arc::clone(name),
                 search,
@@ -191,6 +211,10 @@ enum Part {
     Severity,
     Category,
     Unit,
+    Assisting,
+    Leader,
+    By,
+    Found,
     Overdue,
     DueSoon,
     Mine,
@@ -220,15 +244,26 @@ impl Filter {
         *self == Self::default()
     }
 
+    fn is_found_then(&self, found_on: Option<NaiveDate>) -> bool {
+        let (from, to) = (self.found_from, self.found_to);
+        let is_then = |day: NaiveDate| from.is_none_or(|from| from <= day) && to.is_none_or(|to| day <= to);
+        found_on.map_or(from.is_none() && to.is_none(), is_then)
+    }
+
     /// What keeps a row out of sight; none of the parts can help one of another project, or without the words sought.
     fn hides(&self, row: &Row, sought: &str, viewer: &Viewer) -> Hidden {
         let problem = &row.problem;
         let one_of = |set: &BTreeSet<String>, key: &str| set.is_empty() || set.contains(key);
+        let one_in = |set: &BTreeSet<String>, all: &[String]| set.is_empty() || all.iter().any(|one| set.contains(one));
         let parts = [
             (Part::State, self.states.is_empty() || self.states.contains(&problem.state)),
             (Part::Severity, self.severities.is_empty() || self.severities.contains(&problem.severity)),
             (Part::Category, one_of(&self.categories, problem.category.map_or("", Category::key))),
             (Part::Unit, one_of(&self.units, &problem.lead_unit)),
+            (Part::Assisting, one_in(&self.assisting, &problem.assisting)),
+            (Part::Leader, one_of(&self.leaders, &problem.leader)),
+            (Part::By, self.by.is_empty() || self.by.contains(&problem.by)),
+            (Part::Found, self.is_found_then(problem.found_on)),
             (Part::Overdue, !self.overdue || row.overdue > 0),
             (Part::DueSoon, !self.due_soon || row.due_soon),
             (Part::Mine, !self.mine || is_mine(problem, viewer)),
@@ -276,7 +311,7 @@ fn compare(a: &Row, b: &Row, sort: SortBy) -> Ordering {
     let last = |day: Option<NaiveDate>| day.unwrap_or(NaiveDate::MAX);
     match sort {
         SortBy::Urgency => {
-            let rank = |row: &Row| (!row.problem.is_open(), -row.overdue, last(row.problem.deadline));
+            let rank = |row: &Row| (row.left.rank(), last(row.problem.deadline));
             rank(a).cmp(&rank(b)).then_with(|| q.severity.cmp(&p.severity))
         }
         SortBy::Number => p.number.cmp(&q.number),
@@ -310,6 +345,15 @@ pub fn count(rows: &[Row], filter: &Filter, viewer: &Viewer) -> Counts {
         }
         if hidden.not_but_for(Part::Unit) && !problem.lead_unit.is_empty() {
             add_one(&mut counts.units, &problem.lead_unit);
+        }
+        if hidden.not_but_for(Part::Assisting) {
+            problem.assisting.iter().for_each(|unit| add_one(&mut counts.assisting, unit));
+        }
+        if hidden.not_but_for(Part::Leader) && !problem.leader.is_empty() {
+            add_one(&mut counts.leaders, &problem.leader);
+        }
+        if hidden.not_but_for(Part::By) {
+            *counts.by.entry(problem.by.clone()).or_default() += 1;
         }
         let one = |part: Part, is: bool| usize::from(is && hidden.not_but_for(part));
         counts.overdue += one(Part::Overdue, row.overdue > 0);
@@ -373,6 +417,7 @@ mod tests {
             Filter { states: [ProblemState::Rectifying].into(), text: "项目".to_owned(), ..Filter::default() },
             Filter { units: [rows[0].problem.lead_unit.clone()].into(), ..Filter::default() },
             Filter { project: Some(rows[0].problem.project.clone()), ..Filter::default() },
+            Filter { found_from: rows[0].problem.found_on, ..Filter::default() },
         ];
         assert!(filters.iter().any(|filter| number(filter) > 0));
         for filter in filters {
@@ -389,6 +434,18 @@ mod tests {
                 let chosen = Filter { units: [unit.clone()].into(), ..filter.clone() };
                 assert_eq!(counts.units.get(unit).copied().unwrap_or(0), number(&chosen), "{chosen:?}");
             }
+            for leader in rows.iter().map(|row| &row.problem.leader).filter(|leader| !leader.is_empty()) {
+                let chosen = Filter { leaders: [leader.clone()].into(), ..filter.clone() };
+                assert_eq!(counts.leaders.get(leader).copied().unwrap_or(0), number(&chosen), "{chosen:?}");
+            }
+            for unit in rows.iter().flat_map(|row| &row.problem.assisting) {
+                let chosen = Filter { assisting: [unit.clone()].into(), ..filter.clone() };
+                assert_eq!(counts.assisting.get(unit).copied().unwrap_or(0), number(&chosen), "{chosen:?}");
+            }
+            for by in rows.iter().map(|row| &row.problem.by) {
+                let chosen = Filter { by: [by.clone()].into(), ..filter.clone() };
+                assert_eq!(counts.by.get(by).copied().unwrap_or(0), number(&chosen), "{chosen:?}");
+            }
             for category in Category::ALL {
                 let chosen = Filter { categories: [category.key().to_owned()].into(), ..filter.clone() };
                 assert_eq!(counts.categories.get(category.key()).copied().unwrap_or(0), number(&chosen), "{chosen:?}");
@@ -404,6 +461,21 @@ mod tests {
                 assert_eq!(counted, number(&chosen), "{chosen:?}");
             }
         }
+    }
+
+    #[test]
+    fn days_on_which_a_problem_was_found_are_counted_on_both_ends() {
+        let day = |text: &str| text.parse::<NaiveDate>().ok();
+        let filter = |from, to| Filter { found_from: day(from), found_to: day(to), ..Filter::default() };
+        assert!(filter("", "").is_found_then(None), "nobody asked");
+        assert!(!filter("2026-10-01", "").is_found_then(None));
+        for (found, is_then) in
+            [("2026-09-30", false), ("2026-10-01", true), ("2026-10-31", true), ("2026-11-01", false)]
+        {
+            assert_eq!(filter("2026-10-01", "2026-10-31").is_found_then(day(found)), is_then, "{found}");
+        }
+        assert!(filter("2026-10-01", "").is_found_then(day("2027-01-01")));
+        assert!(filter("", "2026-10-31").is_found_then(day("2020-01-01")));
     }
 
     #[test]

@@ -165,10 +165,14 @@ pub struct Problem {
     pub suspended: Option<String>,
     /// 牵头单位.
     pub lead_unit: String,
+    /// 配合单位.
+    pub assisting: Vec<String>,
     /// 责任领导.
     pub leader: String,
     /// 发现日期.
     pub found_on: Option<NaiveDate>,
+    /// 交办日期: the day on which it was ordered; none before, and none of what was ordered when nobody wrote the day down.
+    pub assigned_on: Option<NaiveDate>,
     /// 整改时限: the due day itself is not overdue.
     pub deadline: Option<NaiveDate>,
     /// 原定时限, kept through every extension; none before it is ordered.
@@ -354,8 +358,16 @@ impl Problem {
             state: ProblemState::from_key(book.text(of, "state")).unwrap_or(ProblemState::ToAssign),
             suspended: book.value(of, "suspended").as_text().map(str::to_owned),
             lead_unit: text(book, of, "lead_unit"),
+            assisting: book
+                .value(of, "assisting")
+                .items()
+                .iter()
+                .filter_map(Value::as_text)
+                .map(str::to_owned)
+                .collect(),
             leader: text(book, of, "leader"),
             found_on,
+            assigned_on: day(book, of, "assigned_on"),
             deadline: day(book, of, "deadline"),
             original_deadline: day(book, of, "original_deadline"),
             extension: extension(book.value(of, "extension")),

@@ -27,7 +27,7 @@ use super::route::{self, Route, watch_route};
 use super::router;
 use super::unsaved::Unsaved;
 use super::words::{self, CommonWords, HelpWords};
-use super::{leaving, panic, words::StorageWords};
+use super::{deeds, leaving, panic, words::StorageWords};
 
 /// Opens the book and mounts the page.
 pub fn start() {
@@ -175,6 +175,7 @@ fn Frame(ui: Ui, progress: RwSignal<Progress>) -> impl IntoView {
     // The first page shows what was counted beforehand; every other waits for the book.
     let opening = ui.session.opening();
     let waits = Memo::new(move |_| opening.get() && page.with(|page| *page != Route::Overview));
+    deeds::follow_keys(ui);
     let finding = RwSignal::new(false);
     let help_words = HelpWords::of(lang);
     let help = move || Route::Help(page.with(|page| router::topic_of(page).to_owned())).href();

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::app::deeds::Deeds;
 use crate::app::operation::Outcome;
 use crate::app::session::Session;
 use crate::app::workbook::Done;
@@ -42,6 +43,8 @@ pub struct Ui {
     pub unsaved: Unsaved,
     /// Whether the browser keeps what the page stores.
     pub permanence: Permanence,
+    /// The last deeds, for taking them back.
+    pub(super) deeds: RwSignal<Deeds>,
     intent: RwSignal<Option<Intent>>,
     toast: RwSignal<Option<Shown>>,
     next_toast: StoredValue<u64>,
@@ -90,6 +93,7 @@ impl Ui {
             route,
             unsaved,
             permanence,
+            deeds: RwSignal::new(Deeds::default()),
             intent: RwSignal::new(None),
             toast: RwSignal::new(None),
             next_toast: StoredValue::new(0),
@@ -228,19 +232,6 @@ impl Ui {
             return;
         }
         self.toast(words::refusal(refusal, self.lang), Tone::Warn);
-    }
-
-    /// Says that something is done, with 撤销.
-    pub fn offer_undo(&self, message: &str, done: &Done) {
-        let ui = *self;
-        let changes = done.ids();
-        self.offer(message, self.common().undo, move || {
-            let command = Command::Revert { changes: changes.clone() };
-            match ui.session.dispatch(command) {
-                Ok(_) => ui.toast(ui.common().undone, Tone::Neutral),
-                Err(refusal) => ui.refuse(&refusal),
-            }
-        });
     }
 
     /// Undoes everything that came in with a batch, and offers to bring it back.

@@ -8,6 +8,7 @@ mod app;
 mod browser;
 mod calendar;
 mod context;
+mod deeds;
 mod drafts;
 mod files;
 mod leaving;

@@ -232,7 +232,9 @@ fn problems_that_an_action_does_not_fit_are_left_with_the_reason() {
     let (mut page, marked) = with_problems(2);
     let first = marked.first().unwrap().clone();
     let deadline = "2026-10-01".parse().unwrap();
-    page.does(Command::Assign { problem: first.clone(), lead_unit: "交通局".to_owned(), deadline });
+    page.does(Command::Assign {
+        problem: first.clone(), lead_unit: "交通局".to_owned(), deadline, ordered_on: None
+    });
     let assign = Asked { unit: "住建局".to_owned(), day: "2026-10-02".to_owned(), ..Asked::default() };
     let unit = Asked { what: What::Unit, unit: "交通局".to_owned(), ..Asked::default() };
     let outcomes = |asked: &Asked| -> Vec<bool> {

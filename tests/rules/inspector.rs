@@ -223,7 +223,13 @@ impl Inspector {
     }
 
     pub fn assigns(&mut self, problem: &ProblemId, unit: &str, deadline: NaiveDate) -> Outcome {
-        self.does(Command::Assign { problem: problem.clone(), lead_unit: unit.to_owned(), deadline })
+        self.does(Command::Assign { problem: problem.clone(), lead_unit: unit.to_owned(), deadline, ordered_on: None })
+    }
+
+    /// An order that was given on paper on that day.
+    pub fn assigned(&mut self, problem: &ProblemId, unit: &str, ordered: NaiveDate, deadline: NaiveDate) -> Outcome {
+        let lead_unit = unit.to_owned();
+        self.does(Command::Assign { problem: problem.clone(), lead_unit, deadline, ordered_on: Some(ordered) })
     }
 
     pub fn reports(&mut self, problem: &ProblemId, report: &str) -> Outcome {

@@ -103,7 +103,7 @@ fn wish(machine: &Inspector, step: &Step, last: &[ChangeId]) -> Option<Command> 
             let project = visit.as_ref().map_or_else(project, |visit| Some(tables.visit(visit)?.project.clone()))?;
             Command::RaiseProblem { project, visit, item: None, facts }
         }
-        16 => Command::Assign { problem: problem()?, lead_unit: words(), deadline: soon },
+        16 => Command::Assign { problem: problem()?, lead_unit: words(), deadline: soon, ordered_on: None },
         17 => Command::ReportRectified { problem: problem()?, report: words() },
         18 => Command::PassRecheck { problem: problem()?, found: words() },
         19 => Command::RejectRecheck { problem: problem()?, why: words() },

@@ -2,8 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use chrono::NaiveDate;
+
 use crate::book::sorting::CollectSorted;
-use crate::domain::ids::ProjectId;
+use crate::domain::ids::{PersonId, ProjectId};
 use crate::domain::ledger::{Filter, SortBy};
 use crate::domain::records::ProblemState;
 use crate::domain::taxonomy::Severity;
@@ -40,6 +42,11 @@ impl Query {
                 }
                 "category" => filter.categories = list(value).collect_sorted(),
                 "unit" => filter.units = list(value).collect_sorted(),
+                "assist" => filter.assisting = list(value).collect_sorted(),
+                "leader" => filter.leaders = list(value).collect_sorted(),
+                "by" => filter.by = list(value).filter_map(|rest| PersonId::from_rest(&rest)).collect_sorted(),
+                "from" => filter.found_from = value.parse().ok(),
+                "to" => filter.found_to = value.parse().ok(),
                 "overdue" => filter.overdue = value == "1",
                 "due" => filter.due_soon = value == "1",
                 "mine" => filter.mine = value == "1",
@@ -71,6 +78,12 @@ impl Query {
         add("severity", filter.severities.iter().map(|severity| severity.key().to_owned()).collect());
         add("category", texts(&filter.categories));
         add("unit", texts(&filter.units));
+        add("assist", texts(&filter.assisting));
+        add("leader", texts(&filter.leaders));
+        add("by", filter.by.iter().map(|person| encoded(person.rest())).collect());
+        let day = |day: Option<NaiveDate>| day.iter().map(NaiveDate::to_string).collect::<Vec<_>>();
+        add("from", day(filter.found_from));
+        add("to", day(filter.found_to));
         for (name, on) in [
             ("overdue", filter.overdue),
             ("due", filter.due_soon),
@@ -115,10 +128,14 @@ mod tests {
             units in proptest::collection::btree_set("[^\\s]{1,6}", 0..3),
             text: String,
             overdue: bool,
+            day in 0_u32..366,
             descending: bool,
             sort in 0..SortBy::ALL.len(),
         ) {
-            let filter = Filter { units, text, overdue, ..Filter::default() };
+            let (leaders, assisting) = (units.clone(), units.clone());
+            let by = PersonId::from_rest("p-1").into_iter().collect();
+            let found_from = NaiveDate::from_yo_opt(2026, day);
+            let filter = Filter { units, leaders, assisting, by, found_from, text, overdue, ..Filter::default() };
             let query = Query { filter, sort: SortBy::ALL[sort].0, descending };
             prop_assert_eq!(Query::read(&query.write()), query);
         }

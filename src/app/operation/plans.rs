@@ -104,7 +104,11 @@ impl Plan {
 
     /// Whether nothing is noted by which it could be undone later.
     pub(super) const fn is_unlogged(&self) -> bool {
-        matches!(self, Self::Commands)
+        match self {
+            Self::Commands => true,
+            Self::Revert { records, .. } => records.is_empty(),
+            Self::Files { .. } | Self::List { .. } => false,
+        }
     }
 
     /// So many changes of a file are new.

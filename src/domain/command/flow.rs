@@ -111,7 +111,9 @@ pub enum Extension {
 pub enum Ask {
     /// 牵头单位.
     Unit,
-    /// A deadline that is today or later.
+    /// The day on which it was ordered, today if nobody says otherwise: what was ordered on paper before is written down with its day.
+    Ordered,
+    /// A deadline that is today or later; of what was ordered before, the day of the order or later.
     Day,
     /// One that is also later than the present one.
     LaterDay,
@@ -128,6 +130,8 @@ pub enum Source {
     Unit,
     /// The day.
     Day,
+    /// The day of the order.
+    Ordered,
     /// The words.
     Words,
     /// Today.
@@ -160,6 +164,8 @@ pub struct Given {
     pub unit: String,
     /// A day.
     pub day: Option<NaiveDate>,
+    /// The day of the order; today where none is given.
+    pub ordered: Option<NaiveDate>,
     /// What is said: a report, a finding, a reason.
     pub words: String,
 }
@@ -173,15 +179,16 @@ impl Given {
 
 const OPEN: &[ProblemState] = &[ToAssign, Rectifying, ToRecheck];
 
-use Ask::{Day, LaterDay, Reason, Unit, Words};
+use Ask::{Day, LaterDay, Ordered, Reason, Unit, Words};
 use Leads::{Away, Nowhere, To};
 use ProblemAction as A;
 
 /// The life of a problem. Raising leads to 待交办; no other action leads to 已销号 than 复查通过. What was promised first stays in
 /// `original_deadline`: figures go by it.
 pub static LIFE: [Flow; 12] = [
-    flow(A::Assign, "交办", "Assign", &[ToAssign], To(Rectifying)).asks(&[Unit, Day]).sets(&[
+    flow(A::Assign, "交办", "Assign", &[ToAssign], To(Rectifying)).asks(&[Unit, Ordered, Day]).sets(&[
         ("lead_unit", Source::Unit),
+        ("assigned_on", Source::Ordered),
         ("deadline", Source::Day),
         ("original_deadline", Source::Day),
     ]),
@@ -302,9 +309,11 @@ impl Ask {
     pub fn is_refused_by(self, refusal: &Refusal) -> bool {
         match self {
             Self::Unit => matches!(refusal, Refusal::Needed("lead_unit")),
-            Self::Day | Self::LaterDay => {
-                matches!(refusal, Refusal::Needed("deadline") | Refusal::NotLater | Refusal::DateInPast)
-            }
+            Self::Ordered => matches!(refusal, Refusal::OrderedInFuture | Refusal::OrderedBeforeFound),
+            Self::Day | Self::LaterDay => matches!(
+                refusal,
+                Refusal::Needed("deadline") | Refusal::NotLater | Refusal::DateInPast | Refusal::DueBeforeOrdered
+            ),
             Self::Words(field) => matches!(refusal, Refusal::Needed(needed) if *needed == field),
             Self::Reason => matches!(refusal, Refusal::ReasonNeeded),
         }
@@ -345,7 +354,7 @@ mod tests {
         for row in &LIFE {
             let asked = row.asks.iter().filter_map(|ask| match ask {
                 Words(field) => Some(*field),
-                Unit | Day | LaterDay | Reason => None,
+                Unit | Ordered | Day | LaterDay | Reason => None,
             });
             for field in row.sets.iter().map(|(field, _)| *field).chain(asked) {
                 assert!(field == NAMELESS || spec(ProblemId::KIND, field).is_some(), "{:?} names {field}", row.action);
@@ -361,6 +370,7 @@ mod tests {
                 let is_given = match from {
                     Source::Unit => asks(|ask| *ask == Unit),
                     Source::Day => asks(|ask| *ask == Day),
+                    Source::Ordered => asks(|ask| *ask == Ordered),
                     Source::Words => asks(|ask| matches!(ask, Words(_) | Reason)),
                     Source::Request => asks(|ask| *ask == LaterDay) && asks(|ask| *ask == Reason),
                     Source::RequestedDay => row.extension == Extension::Pending,
@@ -375,7 +385,10 @@ mod tests {
     fn a_refusal_stands_beside_what_it_is_about() {
         for (ask, refusal) in [
             (Unit, Refusal::Needed("lead_unit")),
+            (Ordered, Refusal::OrderedInFuture),
+            (Ordered, Refusal::OrderedBeforeFound),
             (Day, Refusal::DateInPast),
+            (Day, Refusal::DueBeforeOrdered),
             (LaterDay, Refusal::NotLater),
             (Words("report"), Refusal::Needed("report")),
             (Reason, Refusal::ReasonNeeded),

@@ -21,7 +21,7 @@ use super::ids::{PersonId, ProblemId, ProjectId, TemplateId, VisitId};
 pub use context::{IdSource, RuleContext};
 pub use flow::{Ask, Extension, Flow, Given, Hold, LIFE, Leads, ProblemAction, Source, Weight, Who};
 pub use outcome::{Decision, Refusal, VisitRefusal};
-pub use problem::offers;
+pub use problem::{check_order, next_step, offers};
 pub use project::{delete_offer, project_id};
 pub use settings::{device, office};
 pub use settle::{revert_some, revertible};
@@ -191,6 +191,8 @@ pub enum Command {
         lead_unit: String,
         /// 整改时限.
         deadline: NaiveDate,
+        /// 交办日期 of what was ordered before it is written down; none for today.
+        ordered_on: Option<NaiveDate>,
     },
     /// 报告整改情况: the unit says that it is done.
     ReportRectified {
@@ -317,10 +319,10 @@ impl Command {
     /// What a person means who takes a step of a problem's life and gives this; refused where a day is missing. Editing is no step: it
     /// has fields of its own.
     pub fn step(problem: ProblemId, action: ProblemAction, given: Given) -> Result<Self, Refusal> {
-        let Given { unit: lead_unit, day, words } = given;
+        let Given { unit: lead_unit, day, ordered: ordered_on, words } = given;
         let day = day.ok_or(Refusal::Needed("deadline"));
         Ok(match action {
-            ProblemAction::Assign => Self::Assign { problem, lead_unit, deadline: day? },
+            ProblemAction::Assign => Self::Assign { problem, lead_unit, deadline: day?, ordered_on },
             ProblemAction::Report => Self::ReportRectified { problem, report: words },
             ProblemAction::Pass => Self::PassRecheck { problem, found: words },
             ProblemAction::Reject => Self::RejectRecheck { problem, why: words },
@@ -372,8 +374,9 @@ pub fn decide(command: Command, context: &RuleContext, id_source: &mut dyn IdSou
             problem::raise(context, id_source, &project, visit.as_ref(), item.as_deref(), &facts)
         }
         C::EditProblem { problem, facts } => problem::edit(context, id_source, &problem, &facts),
-        C::Assign { problem, lead_unit, deadline } => {
-            step(problem, A::Assign, Given { unit: lead_unit, day: Some(deadline), ..Given::default() })
+        C::Assign { problem, lead_unit, deadline, ordered_on } => {
+            let given = Given { unit: lead_unit, day: Some(deadline), ordered: ordered_on, ..Given::default() };
+            step(problem, A::Assign, given)
         }
         C::ReportRectified { problem, report } => step(problem, A::Report, Given::words(report)),
         C::PassRecheck { problem, found } => step(problem, A::Pass, Given::words(found)),

@@ -69,6 +69,12 @@ pub enum Refusal {
     NotLater,
     /// The date lies before today.
     DateInPast,
+    /// The day of the order is still to come.
+    OrderedInFuture,
+    /// The order was given before the problem was found.
+    OrderedBeforeFound,
+    /// The deadline lies before the day of the order.
+    DueBeforeOrdered,
     /// The deadline lies before the day on which the problem was found.
     DueBeforeFound,
     /// The day on which the problem was found is still to come.

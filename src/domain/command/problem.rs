@@ -22,6 +22,30 @@ pub fn offers(context: &RuleContext, problem: &Problem) -> [(ProblemAction, Resu
     ProblemAction::ALL.map(|action| (action, may(context, problem, action)))
 }
 
+/// What comes next for a problem in the eyes of whoever asks; the one prominent thing to do.
+///
+/// | Who | Where it stands | |
+/// |---|---|---|
+/// | 综合, 督查员 | 挂起 | 恢复 |
+/// | 综合, 督查员 | 待交办 | 交办 |
+/// | 综合 | an extension was asked for | 批准延期 |
+/// | 督查员 | 待复查 | 复查通过 |
+/// | 责任单位 | 整改中 | 报告整改情况 |
+/// | anybody else | | nothing: it waits for others |
+pub fn next_step(context: &RuleContext, problem: &Problem) -> Option<ProblemAction> {
+    use ProblemAction as A;
+    use ProblemState as S;
+    let next = match (context.role, problem.state) {
+        (Role::Unit, S::Rectifying) => A::Report,
+        (Role::Office | Role::Inspector, _) if problem.suspended.is_some() => A::Resume,
+        (Role::Office | Role::Inspector, S::ToAssign) => A::Assign,
+        (Role::Office, S::Rectifying) => A::GrantExtension,
+        (Role::Inspector, S::ToRecheck) => A::Pass,
+        (Role::Office | Role::Inspector | Role::Unit, _) => return None,
+    };
+    may(context, problem, next).is_ok().then_some(next)
+}
+
 fn may(context: &RuleContext, problem: &Problem, action: ProblemAction) -> Result<(), Refusal> {
     let flow = action.flow();
     if !flow.from.contains(&problem.state) {
@@ -146,6 +170,7 @@ pub(super) fn act(
         let to = match from {
             Source::Unit => Value::text_or_null(&given.unit),
             Source::Day => given.day.map_or(Value::Null, day),
+            Source::Ordered => day(given.ordered.unwrap_or(context.today)),
             Source::Words => Value::text_or_null(&given.words),
             Source::Today => day(context.today),
             Source::Nothing => Value::Null,
@@ -166,6 +191,9 @@ pub(super) fn act(
 /// Whether everything was given that is asked for; a reason is the change set's to refuse. A day comes first, whatever stands first in
 /// the dialog.
 fn check(context: &RuleContext, problem: &Problem, flow: &Flow, given: &Given) -> Result<(), Refusal> {
+    if flow.asks.contains(&Ask::Ordered) {
+        return check_order(problem.found_on, given, context.today);
+    }
     let later = flow.asks.contains(&Ask::LaterDay);
     if later || flow.asks.contains(&Ask::Day) {
         let day = given.day.ok_or(Refusal::Needed("deadline"))?;
@@ -179,8 +207,31 @@ fn check(context: &RuleContext, problem: &Problem, flow: &Flow, given: &Given) -
     flow.asks.iter().try_for_each(|ask| match ask {
         Ask::Unit => needed(&given.unit, "lead_unit"),
         Ask::Words(field) => needed(&given.words, field),
-        Ask::Day | Ask::LaterDay | Ask::Reason => Ok(()),
+        Ask::Ordered | Ask::Day | Ask::LaterDay | Ask::Reason => Ok(()),
     })
+}
+
+/// Whether a problem that was found on a day can be ordered so. A form asks before it raises one.
+///
+/// | | |
+/// |---|---|
+/// | the order | not before the problem was found, not after today; today where nobody says otherwise |
+/// | the deadline | not before the order; where that is long ago it may have passed, and the problem is overdue at once |
+/// | the unit | must be there |
+pub fn check_order(found_on: Option<NaiveDate>, given: &Given, today: NaiveDate) -> Result<(), Refusal> {
+    let deadline = given.day.ok_or(Refusal::Needed("deadline"))?;
+    let ordered = given.ordered.unwrap_or(today);
+    if ordered > today {
+        return Err(Refusal::OrderedInFuture);
+    }
+    if ordered < today && found_on.is_some_and(|found| ordered < found) {
+        return Err(Refusal::OrderedBeforeFound);
+    }
+    match (deadline < ordered, ordered == today) {
+        (true, true) => Err(Refusal::DateInPast),
+        (true, false) => Err(Refusal::DueBeforeOrdered),
+        (false, _) => needed(&given.unit, "lead_unit"),
+    }
 }
 
 fn needed(text: &str, field: &'static str) -> Result<(), Refusal> {

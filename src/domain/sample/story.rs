@@ -103,7 +103,12 @@ impl Turn<'_> {
     fn assigns(&mut self, problem: &ProblemId, lead_unit: &str, in_days: Option<i64>) {
         let set = self.tables().problem(problem).and_then(|problem| problem.deadline);
         let deadline = in_days.map(|days| self.in_days(days)).or(set).expect("a problem is raised with a deadline");
-        self.does(Command::Assign { problem: problem.clone(), lead_unit: lead_unit.to_owned(), deadline });
+        self.does(Command::Assign {
+            problem: problem.clone(),
+            lead_unit: lead_unit.to_owned(),
+            deadline,
+            ordered_on: None,
+        });
     }
 
     fn reports(&mut self, problem: &ProblemId, report: &str) {

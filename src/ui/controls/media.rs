@@ -11,6 +11,9 @@ pub const NARROW: &str = "(max-width: 900px)";
 /// A phone, where there is room for what is used at every look only.
 pub const PHONE: &str = "(max-width: 600px)";
 
+/// A hand taps, as in `style/tokens.css`.
+pub const COARSE: &str = "(pointer: coarse), (max-width: 900px)";
+
 /// Follows a media query, such as [`NARROW`], as long as the page that asks is there.
 #[must_use]
 pub fn media(query: &str) -> Signal<bool> {

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::field::{FieldText, LabelShown};
 use super::tell::tell;
+use super::text_field::Keeping;
 use super::writing::{left, shows};
 
 /// A decimal figure with its unit.
@@ -130,6 +131,9 @@ pub fn DateField(
     /// Who sees the label.
     #[prop(optional)]
     label_shown: LabelShown,
+    /// Whether the day is anybody's work.
+    #[prop(optional)]
+    keeping: Keeping,
 ) -> impl IntoView {
     let text = FieldText::new(label, hint, error, required).with_doubt(doubt).with_label_shown(label_shown);
     let node = NodeRef::<html::Input>::new();
@@ -140,6 +144,7 @@ pub fn DateField(
             type="date"
             id=text.id()
             max="9999-12-31"
+            data-words=keeping.mark()
             node_ref=node
             prop:value=value.get_untracked()
             aria-required=text.aria_required()

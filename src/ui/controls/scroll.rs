@@ -89,6 +89,13 @@ pub(crate) fn show_row(list: &HtmlElement, head: Option<&HtmlElement>, row: usiz
     window().scroll_by_with_x_and_y(0.0, shift);
 }
 
+/// Moves the window so that a row stands where it stood, `top` below the window's edge, and is in sight in any case.
+pub(crate) fn put_row(list: &HtmlElement, head: Option<&HtmlElement>, row: usize, row_height: f64, top: f64) {
+    let shift = list.get_bounding_client_rect().top() + distance(row, row_height) - top;
+    window().scroll_by_with_x_and_y(0.0, shift);
+    show_row(list, head, row, row_height);
+}
+
 fn window_height() -> f64 {
     window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default()
 }

@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
+use crate::app::deeds::DeedId;
 use crate::app::session::View;
-use crate::book::{Change, EntityId, sorting};
+use crate::book::{Change, ChangeId, EntityId, sorting};
 use crate::domain::amendments::is_mark;
 use crate::domain::text::Lang;
 use crate::ui::context::Ui;
@@ -115,7 +116,14 @@ pub fn HistoryDialog(
         let name = name.clone();
         let entries = told.with(|told| {
             let entries = told.iter().take(shown.get());
-            entries.map(|entry| entry_view(entry, single, ui.lang)).collect_view()
+            let mut last = None;
+            let undoing = entries.map(|entry| {
+                let deed = ui.deed_of(entry.change);
+                // Of one deed only the first entry offers it.
+                let first = deed.filter(|deed| last.replace(*deed) != Some(*deed));
+                entry_view(entry, single, ui.lang, first.map(|deed| undo_button(ui, deed)))
+            });
+            undoing.collect_view()
         });
         view! { <Timeline label=name>{entries}</Timeline> }
     };
@@ -138,7 +146,12 @@ pub fn HistoryDialog(
     }
 }
 
-fn entry_view(entry: &Told, single: bool, lang: Lang) -> impl IntoView + use<> {
+/// Takes back what somebody did on this page a moment ago.
+fn undo_button(ui: Ui, deed: DeedId) -> AnyView {
+    view! { <Button label=ui.common().undo size=ButtonSize::Small on_press=move |()| ui.undo_deed(deed) /> }.into_any()
+}
+
+fn entry_view(entry: &Told, single: bool, lang: Lang, undo: Option<AnyView>) -> impl IntoView + use<> {
     let words = HistoryWords::of(lang);
     let to = if entry.to.is_empty() { words.empty.to_owned() } else { entry.to.clone() };
     let title = if single { to } else { format!("{}：{to}", entry.field) };
@@ -170,6 +183,7 @@ fn entry_view(entry: &Told, single: bool, lang: Lang) -> impl IntoView + use<> {
         <TimelineEntry title when=when(entry.at) author=Some(entry.by.clone()) tone>
             {lines.into_iter().map(|line| view! { <p>{line}</p> }).collect_view()}
             {standing}
+            {undo}
         </TimelineEntry>
     }
 }
@@ -205,6 +219,7 @@ enum Standing {
 /// One change, ready to read.
 #[derive(Clone, PartialEq)]
 struct Told {
+    change: ChangeId,
     field: String,
     /// None where nothing stood there; empty where it had been emptied.
     from: Option<String>,
@@ -255,6 +270,7 @@ fn tell_one(view: &View, of: &EntityId, label: &str, change: &Change, standing: 
     replaced.dedup();
     let file = view.book.origin(change.id()).map(|import| view.book.text(import, "file").to_owned());
     Told {
+        change: change.id(),
         field: label.to_owned(),
         from: (!replaced.is_empty()).then(|| replaced.join(" / ")),
         to: show(change),

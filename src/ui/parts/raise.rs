@@ -2,25 +2,25 @@
 
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use crate::app::raising::{Filled, ProblemForm};
 use crate::app::session::View;
 use crate::app::workbook::Done;
 use crate::domain::checklist::{Answer, Item};
-use crate::domain::command::{Command, Refusal};
+use crate::domain::command::{Command, Given, ProblemAction, Refusal};
 use crate::domain::fields::spec;
 use crate::domain::ids::{ProblemId, ProjectId, UnitId, VisitId};
-use crate::domain::taxonomy::Category;
+use crate::domain::taxonomy::{Category, Handling};
 use crate::domain::text::Lang;
-use crate::domain::when::When;
 use crate::ui::context::Ui;
 use crate::ui::controls::{
-    Banner, Button, ButtonVariant, CheckField, Dialog, DialogShape, SelectField, SelectOption, Tone,
+    Banner, Button, ButtonVariant, CheckField, DateField, Dialog, DialogShape, SelectField, SelectOption, Tone,
 };
 use crate::ui::route::Route;
 use crate::ui::unsaved::{FormName, OpenForm, is_same};
-use crate::ui::words::{self, FieldWords, RaiseWords};
+use crate::ui::words::{self, FieldWords, ProblemsWords, RaiseWords};
 
 use super::field_input::{DayInput, FieldInput, focus_first_wrong};
 use super::field_words::answer_words;
@@ -72,9 +72,19 @@ pub fn RaisePanel(
     let about = ui.session.read(|view| view.tables.project(&project).map(|project| project.name.clone()));
     let from = item.as_ref().map(|item| item.prompt.get(lang).to_owned());
     let place = StoredValue::new((project, visit, item));
+    let refuse = move |why: Refusal| {
+        refusal.set(Some(why));
+        focus_first_wrong("dialog[open] ");
+    };
     let save = move |()| {
         let (project, visit, item) = place.get_value();
         let filled = form.with_untracked(|form| filled(ui, form, &project));
+        let order = form.with_untracked(|form| form.assigns().then(|| form.may_be_assigned(&filled, today(ui))));
+        // Nothing is raised that could not be assigned as it was meant: what was typed stays.
+        let order = match order.transpose() {
+            Ok(order) => order,
+            Err(why) => return refuse(why),
+        };
         let command = Command::RaiseProblem {
             project,
             visit,
@@ -82,15 +92,12 @@ pub fn RaisePanel(
             facts: filled.facts(),
         };
         match ui.session.dispatch(command) {
-            Err(why) => {
-                refusal.set(Some(why));
-                focus_first_wrong("dialog[open] ");
-            }
+            Err(why) => refuse(why),
             Ok(raised) => {
                 open.finish();
-                match form.with_untracked(ProblemForm::assigns) {
-                    true => assign_too(ui, raised, &filled),
-                    false => ui.offer_undo(words.saved, &raised),
+                match order {
+                    Some(given) => assign_too(ui, raised, given),
+                    None => ui.offer_undo(words.saved, &raised),
                 }
                 on_close.run(());
             }
@@ -141,7 +148,6 @@ pub fn RaisePanel(
 fn Inputs(form: RwSignal<ProblemForm>, refusal: RwSignal<Option<Refusal>>, project: ProjectId) -> impl IntoView {
     let ui = Ui::get();
     let lang = ui.lang;
-    let words = RaiseWords::of(lang);
     let units = Signal::stored(ui.session.read(|view| unit_names(&view)));
     let filled = Memo::new(move |_| {
         ui.session.today().track();
@@ -169,7 +175,10 @@ fn Inputs(form: RwSignal<ProblemForm>, refusal: RwSignal<Option<Refusal>>, proje
         Some(words::days_allowed(by_rule, lang))
     });
     let instruction = move || {
-        let told = form.with(ProblemForm::category)?.handling().instruction(lang)?;
+        // What the office asks of a leader later is nothing to be done here.
+        let handling =
+            form.with(ProblemForm::category).map(Category::handling).filter(|it| *it != Handling::Escalate)?;
+        let told = handling.instruction(lang)?;
         Some(view! { <Banner tone=Tone::Warn text=told.to_owned() /> })
     };
     let field = |key: &'static str| spec(ProblemId::KIND, key).expect("the table of problems has this field");
@@ -205,31 +214,55 @@ fn Inputs(form: RwSignal<ProblemForm>, refusal: RwSignal<Option<Refusal>>, proje
         <div class="form-grid raise__grid">
             <DayInput spec=field("deadline") value=of("deadline") on_change=set("deadline") error=wrong("deadline") hint=allowed />
             <FieldInput spec=field("leader") value=of("leader") on_change=set("leader") error=wrong("leader") />
+            <FieldInput spec=field("assisting") value=of("assisting") on_change=set("assisting") error=wrong("assisting") />
         </div>
+        <FieldInput spec=field("measure") value=of("measure") on_change=set("measure") error=wrong("measure") />
+        <AssignNow form refusal error=wrong("assigned_on") />
+    }
+}
+
+/// 立即交办, with the day of the order: what was ordered on paper before is written down as it was.
+#[component]
+fn AssignNow(
+    form: RwSignal<ProblemForm>,
+    refusal: RwSignal<Option<Refusal>>,
+    error: Signal<Option<String>>,
+) -> impl IntoView {
+    let ui = Ui::get();
+    let words = RaiseWords::of(ui.lang);
+    let problem_words = ProblemsWords::of(ui.lang);
+    let today = ui.session.today();
+    view! {
         <CheckField
             label=words.assign_now
             hint=words.assign_hint.to_owned()
             checked=Signal::derive(move || form.with(ProblemForm::assigns))
             on_change=move |on| if on != form.with_untracked(ProblemForm::assigns) {
+                refusal.set(None);
                 form.update(ProblemForm::turn_assigning);
             }
         />
+        {move || form.with(ProblemForm::assigns).then(|| view! {
+            <DateField
+                label=problem_words.ordered_on
+                hint=problem_words.ordered_hint.to_owned()
+                value=Signal::derive(move || form.with(|form| form.ordered(today.get())))
+                error
+                on_change=move |day: String| {
+                    refusal.set(None);
+                    form.update(|form| form.set_ordered(day));
+                }
+            />
+        })}
     }
 }
 
 /// 立即交办; what can be undone is both together.
-fn assign_too(ui: Ui, mut raised: Done, filled: &Filled) {
+fn assign_too(ui: Ui, mut raised: Done, given: Given) {
     let words = RaiseWords::of(ui.lang);
     let Some(problem) = raised.made.as_ref().and_then(ProblemId::of) else { return };
-    let deadline = When::parse(filled.text("deadline")).map(When::last_day);
-    let assigned = match deadline {
-        None => Err(Refusal::Needed("deadline")),
-        Some(deadline) => {
-            let lead_unit = filled.text("lead_unit").to_owned();
-            ui.session.dispatch(Command::Assign { problem, lead_unit, deadline })
-        }
-    };
-    match assigned {
+    let assign = Command::step(problem, ProblemAction::Assign, given);
+    match assign.and_then(|assign| ui.session.dispatch(assign)) {
         Ok(assigned) => {
             raised.changes.extend(assigned.changes);
             ui.offer_undo(words.saved_assigned, &raised);
@@ -239,6 +272,10 @@ fn assign_too(ui: Ui, mut raised: Done, filled: &Filled) {
             ui.toast(words::raised_not_assigned(&why, ui.lang), Tone::Warn);
         }
     }
+}
+
+fn today(ui: Ui) -> NaiveDate {
+    ui.session.today().get_untracked()
 }
 
 /// What stands in the form at this moment.
@@ -290,7 +327,14 @@ fn field_refusal(refusal: RwSignal<Option<Refusal>>, key: &str, lang: Lang) -> O
     refusal.with(|refusal| match refusal {
         Some(Refusal::Needed(field)) if *field == key => Some(words::refusal(&Refusal::Needed(field), lang)),
         Some(Refusal::Field(field, error)) if field == key => Some(words::field_error(error, lang)),
-        Some(why @ Refusal::DueBeforeFound) if key == "deadline" => Some(words::refusal(why, lang)),
+        Some(why @ (Refusal::DueBeforeFound | Refusal::DateInPast | Refusal::DueBeforeOrdered))
+            if key == "deadline" =>
+        {
+            Some(words::refusal(why, lang))
+        }
+        Some(why @ (Refusal::OrderedInFuture | Refusal::OrderedBeforeFound)) if key == "assigned_on" => {
+            Some(words::refusal(why, lang))
+        }
         Some(why @ Refusal::FoundInFuture) if key == "found_on" => Some(words::refusal(why, lang)),
         _ => None,
     })
@@ -299,7 +343,17 @@ fn field_refusal(refusal: RwSignal<Option<Refusal>>, key: &str, lang: Lang) -> O
 /// What a refusal says that belongs to no field of the panel.
 fn general_refusal(refusal: RwSignal<Option<Refusal>>, lang: Lang) -> Option<String> {
     refusal.with(|refusal| match refusal {
-        None | Some(Refusal::Needed(_) | Refusal::Field(..) | Refusal::DueBeforeFound | Refusal::FoundInFuture) => None,
+        None
+        | Some(
+            Refusal::Needed(_)
+            | Refusal::Field(..)
+            | Refusal::DueBeforeFound
+            | Refusal::DateInPast
+            | Refusal::DueBeforeOrdered
+            | Refusal::OrderedInFuture
+            | Refusal::OrderedBeforeFound
+            | Refusal::FoundInFuture,
+        ) => None,
         Some(other) => Some(words::refusal(other, lang)),
     })
 }

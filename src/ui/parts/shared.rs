@@ -26,28 +26,48 @@ pub fn when(milliseconds: u64) -> String {
     clock::local_time(milliseconds)
 }
 
-/// 状态 as a tag, everywhere the same.
-pub fn state_tag(state: ProblemState, lang: Lang) -> impl IntoView {
+/// A word with its meaning and its shape, everywhere the same.
+pub type Mark = (&'static str, Tone, TagShape);
+
+/// 状态.
+fn state_mark(state: ProblemState, lang: Lang) -> Mark {
     let (tone, shape) = match state {
         ProblemState::ToAssign => (Tone::Info, TagShape::Ring),
         ProblemState::Rectifying => (Tone::Info, TagShape::Half),
         ProblemState::ToRecheck => (Tone::Warn, TagShape::Hand),
         ProblemState::Closed => (Tone::Good, TagShape::Tick),
     };
-    view! { <Tag word=words::state(state, lang) tone shape /> }
+    (words::state(state, lang), tone, shape)
 }
 
-/// What lies over the state: 挂起, 延期 asked for, 退回.
-pub fn overlay_tags(problem: &Problem, lang: Lang) -> impl IntoView + use<> {
+/// What lies over the state: 挂起, 延期 asked for, 退回. The first of them says most.
+fn overlays(problem: &Problem, lang: Lang) -> impl Iterator<Item = Mark> + use<> {
     let words = words::OverlayWords::of(lang);
-    let held = problem.suspended.is_some();
-    let asked = problem.extension.is_some();
+    let is_open = problem.is_open();
     let back = problem.rejected > 0 && problem.state == ProblemState::Rectifying;
-    view! {
-        {held.then(|| view! { <Tag word=words.on_hold tone=Tone::Muted shape=TagShape::Bars /> })}
-        {asked.then(|| view! { <Tag word=words.extension tone=Tone::Warn shape=TagShape::Hand /> })}
-        {back.then(|| view! { <Tag word=words.sent_back tone=Tone::Bad shape=TagShape::Back /> })}
-    }
+    [
+        (is_open && problem.suspended.is_some(), (words.on_hold, Tone::Muted, TagShape::Bars)),
+        (is_open && problem.extension.is_some(), (words.extension, Tone::Warn, TagShape::Hand)),
+        (back, (words.sent_back, Tone::Bad, TagShape::Back)),
+    ]
+    .into_iter()
+    .filter_map(|(is, mark)| is.then_some(mark))
+}
+
+/// Where a problem stands in one word: what lies over its state, or the state.
+pub fn standing(problem: &Problem, lang: Lang) -> Mark {
+    overlays(problem, lang).next().unwrap_or_else(|| state_mark(problem.state, lang))
+}
+
+/// 状态 as a tag.
+pub fn state_tag(state: ProblemState, lang: Lang) -> impl IntoView {
+    let (word, tone, shape) = state_mark(state, lang);
+    view! { <Tag word tone shape /> }
+}
+
+/// What lies over the state, as tags.
+pub fn overlay_tags(problem: &Problem, lang: Lang) -> impl IntoView + use<> {
+    overlays(problem, lang).map(|(word, tone, shape)| view! { <Tag word tone shape /> }).collect_view()
 }
 
 /// 等级 as a tag, everywhere the same.

@@ -22,7 +22,10 @@ words! {
         cancel: "取消", "Cancel";
         close: "关闭", "Close";
         undo: "撤销", "Undo";
-        undone: "已撤销", "Undone";
+        redo: "重做", "Redo";
+        nothing_to_undo: "没有可以撤销的操作", "Nothing to undo";
+        nothing_to_redo: "没有可以重做的操作", "Nothing to redo";
+        already_undone: "这项操作已经撤销过了", "This has been undone already";
         edit: "修改", "Edit";
         reason: "原因", "Reason";
         unknown_person: "不详", "Unknown";

@@ -34,6 +34,7 @@ macro_rules! say {
 }
 
 mod common;
+mod deeds;
 mod exchange;
 mod fields;
 mod files;
@@ -55,6 +56,7 @@ mod visits;
 mod welcome;
 
 pub use common::*;
+pub use deeds::*;
 pub use exchange::*;
 pub use fields::*;
 pub use files::*;

@@ -1,8 +1,10 @@
 //! Words of 问题台账 and of one problem.
 
+use crate::app::bulk::What;
 use crate::domain::command::ProblemAction;
 use crate::domain::ledger::SortBy;
 use crate::domain::text::{Lang, figure};
+use crate::domain::time_left::TimeLeft;
 
 words! {
     /// Words of 问题台账.
@@ -11,17 +13,22 @@ words! {
         place: "序号", "No.";
         raise: "登记问题", "Raise a problem";
         print: "打印台账", "Print ledger";
+        audited_by: "审核：", "Checked by:";
+        filled_in_by_person: "填报：", "Prepared by:";
+        signed_on: "　　年　　月　　日（盖章）", "Date and seal:";
         search: "查找问题", "Find problems";
-        search_hint: "编号、问题、项目、单位", "Number, problem, project, unit";
+        search_hint: "问题、项目、单位、编号", "Problem, project, unit, number";
         by_state: "按状态", "By state";
         by_severity: "按等级", "By severity";
         special: "重点", "Needs attention";
         overdue: "逾期", "Overdue";
-        due_soon: "7天内到期", "Due in 7 days";
+        due_soon: "7天内", "Due in 7 days";
         mine: "与我有关", "Mine";
         on_hold: "挂起", "On hold";
-        extension: "申请延期", "Extension requested";
-        more_filters: "更多条件", "More filters";
+        extension_waits: "延期待批", "Extension requested";
+        conditions: "条件", "Filters";
+        show_list: "查看结果", "Show results";
+        others: "其他", "Other";
         chosen: "已选条件", "Selected filters";
         category: "类别", "Category";
         unit: "牵头单位", "Lead unit";
@@ -33,10 +40,17 @@ words! {
         problem: "问题", "Problem";
         severity: "等级", "Severity";
         found: "发现日期", "Found";
+        found_since: "发现日期自", "Found from";
+        found_until: "发现日期至", "Found until";
+        found_by_whom: "督查员", "Inspector";
+        assisting: "配合单位", "Assisting units";
         deadline: "整改时限", "Deadline";
+        deadline_short: "时限", "Deadline";
+        left: "还剩", "Time left";
+        ordered_on: "交办日期", "Assigned on";
+        ordered_hint: "此前已交办的，填当时的日期；时限可以早于今天", "If it was assigned earlier, enter that day; the deadline may then be in the past";
         original_deadline: "原定时限", "Original deadline";
         state: "状态", "State";
-        overdue_days: "逾期天数", "Days overdue";
         none: "还没有问题", "No problems yet";
         none_text: "督查中发现的问题会汇总到这里，也可以在项目里直接登记。", "Problems found on visits come together here; you can also raise one in a project.";
         to_projects: "去项目里登记", "Raise one in a project";
@@ -46,7 +60,7 @@ words! {
         facts: "基本情况", "Details";
         progress: "办理进程", "Status";
         next: "下一步", "Next step";
-        not_now: "暂不可用的操作", "Unavailable actions";
+        more: "更多", "More";
         history: "经过", "Timeline";
         remarks: "进展记录", "Remarks";
         remark: "写一条进展", "Add a remark";
@@ -75,18 +89,23 @@ words! {
         forget: "删除这个常用条件", "Delete this filter";
         kept_toast: "已存为常用条件", "Filter saved";
         mark: "批量办理", "Bulk actions";
-        mark_end: "退出批量", "Leave bulk actions";
+        mark_end: "取消选择", "Clear selection";
         mark_all: "全选", "Select all";
         mark_none: "全不选", "Select none";
         marked: "已选", "Selected";
         mark_head: "勾选", "Select";
         mark_first: "先勾选问题", "Select some problems first";
-        bulk_open: "办理…", "Apply…";
+        bulk_each: "按各自单位和时限交办", "Assign to own unit and deadline";
+        bulk_alike: "统一交办", "Assign alike";
+        bulk_open: "统一改…", "Change all…";
         bulk_what: "办理什么", "Action";
         bulk_preview: "办理之前先看", "Preview";
         bulk_fill_in: "先填完上面的内容", "Fill in the fields above first";
         bulk_nothing: "选中的问题都不能这样办理", "This is not possible for any of the selected problems";
         bulk_same: "内容相同", "already the same";
+        bulk_no_unit: "没有牵头单位", "no lead unit";
+        bulk_no_deadline: "没有整改时限", "no deadline";
+        eased: "重大问题时限延后", "Critical, with a later deadline";
         whole_page: "打开整页", "Open full page";
         beside: "问题详情", "Problem details";
     }
@@ -101,9 +120,37 @@ pub fn shown_of(shown: usize, all: usize, lang: Lang) -> String {
     }
 }
 
-/// How many of the folded filters are on.
-pub fn filters_on(on: usize, lang: Lang) -> String {
-    say!(lang, "已选 {on} 项", "{on} active")
+/// How many conditions are on that stand in no chip.
+pub fn conditions_on(on: usize, lang: Lang) -> String {
+    say!(lang, "条件 {on}", "Filters: {on}")
+}
+
+/// 发现日期, from a day on.
+pub fn found_from(day: &str, lang: Lang) -> String {
+    say!(lang, "{day} 起发现", "Found from {day}")
+}
+
+/// 发现日期, up to a day.
+pub fn found_to(day: &str, lang: Lang) -> String {
+    say!(lang, "{day} 前发现", "Found until {day}")
+}
+
+/// 还剩, as rows say it.
+pub fn left_in_words(left: TimeLeft, lang: Lang) -> String {
+    match left {
+        TimeLeft::Overdue(days) => say!(lang, "逾 {days} 天", "{days} d overdue"),
+        TimeLeft::Today => say!(lang, "今天到期", "Due today"),
+        TimeLeft::Days(days) => say!(lang, "剩 {days} 天", "{days} d left"),
+        TimeLeft::Unassigned => say!(lang, "— 待交办", "— to assign"),
+        TimeLeft::NoDeadline => say!(lang, "— 无时限", "— no deadline"),
+        TimeLeft::OnHold => say!(lang, "— 挂起", "— on hold"),
+        TimeLeft::Closed => say!(lang, "—", "—"),
+    }
+}
+
+/// The head of a column that tells a value before and after.
+pub fn old_and_new(name: &str, lang: Lang) -> String {
+    say!(lang, "{name} 原→新", "{name}: old → new")
 }
 
 /// Which problems a printed ledger holds.
@@ -114,7 +161,17 @@ pub fn print_filter(filter: &str, lang: Lang) -> String {
 /// How many problems a printed ledger holds, and when it was made.
 pub fn print_foot(count: usize, today: &str, lang: Lang) -> String {
     let count = figure(count);
-    say!(lang, "共 {count} 个问题，制表日期 {today}", "{count} problems, printed {today}")
+    say!(lang, "共 {count} 个问题　截至 {today}", "{count} problems, as of {today}")
+}
+
+/// Who made a printed ledger.
+pub fn filled_in_by(office: &str, lang: Lang) -> String {
+    say!(lang, "填报单位：{office}", "Prepared by: {office}")
+}
+
+/// A state, and what lies over it.
+pub fn state_and_over(state: &str, over: &str, lang: Lang) -> String {
+    say!(lang, "{state}（{over}）", "{state} ({over})")
 }
 
 /// What stands between the parts of a list.
@@ -138,20 +195,37 @@ pub fn bulk_title(marked: usize, lang: Lang) -> String {
 }
 
 /// Does it to so many.
-pub fn bulk_do(count: usize, lang: Lang) -> String {
+pub fn bulk_do(what: What, count: usize, lang: Lang) -> String {
     let count = figure(count);
-    say!(lang, "办理 {count} 个", "Apply to {count}")
+    match what {
+        What::Each | What::Assign => say!(lang, "交办 {count} 个", "Assign {count}"),
+        What::Unit | What::Leader => say!(lang, "修改 {count} 个", "Change {count}"),
+    }
 }
 
-/// Why one is left as it is.
-pub fn bulk_left(why: &str, lang: Lang) -> String {
-    say!(lang, "不动：{why}", "Unchanged: {why}")
+/// How many are left as they are.
+pub fn bulk_left_out(count: usize, lang: Lang) -> String {
+    let count = figure(count);
+    say!(lang, "不办理 {count} 个", "Left out: {count}")
+}
+
+/// How many grave problems would get more time than they have.
+pub fn bulk_eased(count: usize, lang: Lang) -> String {
+    let count = figure(count);
+    say!(
+        lang,
+        "△ {count} 个重大问题的时限将延后，请核对",
+        "△ {count} critical problems get a later deadline; please check"
+    )
 }
 
 /// What was done to several.
-pub fn bulk_done(count: usize, lang: Lang) -> String {
+pub fn bulk_done(what: What, count: usize, lang: Lang) -> String {
     let count = figure(count);
-    say!(lang, "已办理 {count} 个问题", "{count} problems updated")
+    match what {
+        What::Each | What::Assign => say!(lang, "已交办 {count} 个问题", "{count} problems assigned"),
+        What::Unit | What::Leader => say!(lang, "已修改 {count} 个问题", "{count} problems changed"),
+    }
 }
 
 /// 逾期天数 in words.
@@ -159,16 +233,11 @@ pub fn days_overdue(days: i64, lang: Lang) -> String {
     say!(lang, "逾期 {days} 天", "{days} days overdue")
 }
 
-/// The same on a card of a phone.
-pub fn days_overdue_short(days: i64, lang: Lang) -> String {
-    say!(lang, "逾期 {days} 天", "{days} d overdue")
-}
-
 /// What a sort is called.
 pub const fn sort_name(sort: SortBy, lang: Lang) -> &'static str {
     match (sort, lang) {
-        (SortBy::Urgency, Lang::Zh) => "紧急程度",
-        (SortBy::Urgency, Lang::En) => "Urgency",
+        (SortBy::Urgency, Lang::Zh) => "还剩时间",
+        (SortBy::Urgency, Lang::En) => "Time left",
         (SortBy::Number, Lang::Zh) => "编号",
         (SortBy::Number, Lang::En) => "Number",
         (SortBy::Project, Lang::Zh) => "项目",
@@ -184,6 +253,47 @@ pub const fn sort_name(sort: SortBy, lang: Lang) -> &'static str {
         (SortBy::State, Lang::Zh) => "状态",
         (SortBy::State, Lang::En) => "State",
     }
+}
+
+/// What was done, once it is.
+pub const fn action_done(action: ProblemAction, lang: Lang) -> &'static str {
+    use ProblemAction as A;
+    match (action, lang) {
+        (A::Assign, Lang::Zh) => "已交办",
+        (A::Assign, Lang::En) => "Assigned",
+        (A::Report, Lang::Zh) => "已报告整改情况",
+        (A::Report, Lang::En) => "Reported as rectified",
+        (A::Pass, Lang::Zh) => "复查通过，已销号",
+        (A::Pass, Lang::En) => "Recheck passed, closed",
+        (A::Reject, Lang::Zh) => "复查不通过，已退回",
+        (A::Reject, Lang::En) => "Recheck failed, sent back",
+        (A::AskExtension, Lang::Zh) => "已申请延期",
+        (A::AskExtension, Lang::En) => "Extension requested",
+        (A::GrantExtension, Lang::Zh) => "已批准延期",
+        (A::GrantExtension, Lang::En) => "Extension granted",
+        (A::RefuseExtension, Lang::Zh) => "已答复不同意延期",
+        (A::RefuseExtension, Lang::En) => "Extension refused",
+        (A::Hold, Lang::Zh) => "已挂起",
+        (A::Hold, Lang::En) => "Put on hold",
+        (A::Resume, Lang::Zh) => "已恢复",
+        (A::Resume, Lang::En) => "Resumed",
+        (A::Reopen, Lang::Zh) => "已重新打开",
+        (A::Reopen, Lang::En) => "Reopened",
+        (A::Edit, Lang::Zh) => "已保存修改",
+        (A::Edit, Lang::En) => "Changes saved",
+        (A::Withdraw, Lang::Zh) => "已撤回",
+        (A::Withdraw, Lang::En) => "Withdrawn",
+    }
+}
+
+/// 编号 of a problem to which the office has given none.
+pub fn provisional(number: &str, lang: Lang) -> String {
+    say!(lang, "暂编 {number}", "Provisional {number}")
+}
+
+/// The deadline of what is ordered has passed already.
+pub fn overdue_at_once(days: i64, lang: Lang) -> String {
+    say!(lang, "时限已过，交办后即逾期 {days} 天", "The deadline has passed: it will be {days} days overdue at once")
 }
 
 /// What an action is called.

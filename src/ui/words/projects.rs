@@ -19,6 +19,9 @@ words! {
         phase: "阶段", "Phase";
         no_phase: "未填阶段", "No phase";
         overdue_only: "有逾期问题", "With overdue problems";
+        past_finish: "逾竣工期", "Past completion date";
+        plan: "年度计划(万元)", "Annual plan (10k yuan)";
+        finish: "计划竣工", "Planned completion";
         name: "项目", "Project";
         lead_unit: "责任单位", "Responsible unit";
         total: "总投资（万元）", "Total (10,000 yuan)";
@@ -28,8 +31,13 @@ words! {
         sort_name: "名称", "Name";
         sort_visit: "上次督查（最久在前）", "Last visit (oldest first)";
         sort_problems: "未销号问题（多在前）", "Open problems (most first)";
+        sort_overdue: "逾期问题（多在前）", "Overdue problems (most first)";
+        sort_finish: "计划竣工（早在前）", "Planned completion (earliest first)";
+        sort_plan: "年度计划（大在前）", "Annual plan (largest first)";
         sort_total: "总投资（大在前）", "Total investment (largest first)";
         never: "未督查", "Never";
+        whole_page: "打开整页", "Open full page";
+        beside: "项目详情", "Project details";
         empty: "还没有项目", "No projects yet";
         empty_text: "导入项目清单（CSV 表格），或逐个新增。", "Import a project list (CSV), or add projects one by one.";
         no_hits: "没有符合的项目", "No matching projects";
@@ -84,18 +92,17 @@ pub fn project_count(shown: usize, all: usize, lang: Lang) -> String {
     }
 }
 
-/// How many problems of a project are open, and how many of them are late.
-pub fn problem_count(open: usize, overdue: usize, lang: Lang) -> String {
-    match (open, overdue) {
-        (0, _) => say!(lang, "无未销号", "None open"),
-        (open, 0) => say!(lang, "未销号 {open}", "{open} open"),
-        (open, overdue) => say!(lang, "未销号 {open}，逾期 {overdue}", "{open} open, {overdue} overdue"),
+/// How many problems of a project are open, and how many of them are late, below a head that says what is counted.
+pub fn open_and_late(open: usize, overdue: usize, lang: Lang) -> String {
+    match overdue {
+        0 => figure(open),
+        _ => say!(lang, "{open} (逾{overdue})", "{open} ({overdue} late)"),
     }
 }
 
-/// When the project was last visited.
-pub fn last_visit(day: &str, lang: Lang) -> String {
-    say!(lang, "上次督查 {day}", "Visited {day}")
+/// A visit of a project that can be begun or continued.
+pub fn visit_in_row(what: &str, project: &str, lang: Lang) -> String {
+    say!(lang, "{what}：{project}", "{what}: {project}")
 }
 
 /// One visit of a project in a few figures.

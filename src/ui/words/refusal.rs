@@ -149,7 +149,20 @@ pub fn refusal(refusal: &Refusal, lang: Lang) -> String {
             say!(lang, "整改时限不能早于发现日期", "The deadline cannot be before the day it was found")
         }
         Refusal::FoundInFuture => say!(lang, "发现日期不能晚于今天", "The day it was found cannot be in the future"),
-        Refusal::DateInPast => say!(lang, "时限不能早于今天", "The deadline cannot be in the past"),
+        Refusal::DateInPast => say!(
+            lang,
+            "时限不能早于今天；此前已交办的，先填实际交办日期",
+            "The deadline cannot be in the past; if it was assigned earlier, enter the day it was assigned first"
+        ),
+        Refusal::OrderedInFuture => {
+            say!(lang, "交办日期不能晚于今天", "The day it was assigned cannot be in the future")
+        }
+        Refusal::OrderedBeforeFound => {
+            say!(lang, "交办日期不能早于发现日期", "It cannot have been assigned before it was found")
+        }
+        Refusal::DueBeforeOrdered => {
+            say!(lang, "整改时限不能早于交办日期", "The deadline cannot be before the day it was assigned")
+        }
         Refusal::ExtensionPending => {
             say!(lang, "已有延期申请待批", "An extension request is already waiting for approval")
         }

@@ -43,6 +43,7 @@ pub struct Column {
     label: Signal<String>,
     pub(super) width: &'static str,
     align: Align,
+    is_unseen: bool,
     sort: Option<(Signal<SortMark>, Callback<()>)>,
 }
 
@@ -50,13 +51,20 @@ impl Column {
     /// Names a column and gives its width as a track of a CSS grid, such as `7rem` or `minmax(0, 2fr)`.
     #[must_use]
     pub fn new(label: impl Into<Signal<String>>, width: &'static str) -> Self {
-        Self { label: label.into(), width, align: Align::Start, sort: None }
+        Self { label: label.into(), width, align: Align::Start, is_unseen: false, sort: None }
     }
 
     /// Puts its figures at the end of the cell.
     #[must_use]
     pub fn figures(mut self) -> Self {
         self.align = Align::End;
+        self
+    }
+
+    /// Its head is heard and not seen: what stands below says by itself what it is.
+    #[must_use]
+    pub fn unseen(mut self) -> Self {
+        self.is_unseen = true;
         self
     }
 
@@ -88,6 +96,7 @@ pub fn Cell(
         CellKind::Line => "",
         CellKind::Lines => " vtable__cell--lines",
         CellKind::Quiet => " vtable__cell--quiet",
+        CellKind::Open => " vtable__cell--open",
     };
     view! {
         <div class=format!("vtable__cell{align}{kind}") role="gridcell">
@@ -106,17 +115,19 @@ pub enum CellKind {
     Lines,
     /// One line that steps back: a number, a date.
     Quiet,
+    /// Something to press, as high as the row.
+    Open,
 }
 
 /// The head of a column, by which the list may be sorted.
 pub(super) fn head_cell(column: Column) -> impl IntoView {
-    let Column { label, align, sort, .. } = column;
+    let Column { label, align, sort, is_unseen, .. } = column;
     let class = match align {
         Align::Start => "vtable__th",
         Align::End => "vtable__th vtable__th--end",
     };
     let content = match sort {
-        None => view! { <span>{move || label.get()}</span> }.into_any(),
+        None => view! { <span class=is_unseen.then_some("visually-hidden")>{move || label.get()}</span> }.into_any(),
         Some((mark, on_sort)) => view! {
             <button type="button" class="vtable__sort" on:click=move |_| tell(on_sort, ())>
                 <span>{move || label.get()}</span>

@@ -5,7 +5,7 @@ use leptos::html;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::wasm_bindgen::closure::Closure;
-use leptos::web_sys::ResizeObserver;
+use leptos::web_sys::{FocusOptions, HtmlElement, ResizeObserver};
 
 use crate::ui::controls::scroll::{Margin, View, measure};
 
@@ -76,4 +76,16 @@ pub(super) fn follow_scroll(body: NodeRef<html::Div>) -> Signal<View> {
         resized.remove();
     });
     seen.into()
+}
+
+/// Gives a list the focus where nothing else in particular has it. The window stays where it is.
+pub(super) fn takes_focus(body: &HtmlElement) {
+    let nowhere = document().active_element().is_none_or(|has| matches!(has.tag_name().as_str(), "BODY" | "MAIN"));
+    let list = body.closest("[role=grid]").ok().flatten().and_then(|list| list.dyn_into::<HtmlElement>().ok());
+    if let Some(list) = list.filter(|_| nowhere) {
+        let still = FocusOptions::new();
+        still.set_prevent_scroll(true);
+        // A list that has just gone takes no focus.
+        drop(list.focus_with_options(&still));
+    }
 }

@@ -6,6 +6,7 @@
 
 mod column;
 mod follow;
+mod places;
 
 use std::sync::Arc;
 
@@ -14,12 +15,14 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::ids::fresh_id;
-use super::scroll::{Range, View, distance, show_row, whole};
+use super::scroll::{Range, View, distance, put_row, show_row, whole};
 use super::tell::tell;
 
 use column::head_cell;
 pub use column::{Align, Cell, CellKind, Column, SortMark};
-use follow::{follow_height, follow_scroll, margin_once_painted};
+use follow::{follow_height, follow_scroll, margin_once_painted, takes_focus};
+use places::Place;
+pub use places::list_moved_on;
 
 /// Says how a row is laid out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -30,6 +33,9 @@ pub enum RowLayout {
     /// A card, without columns. The row is any view.
     Cards,
 }
+
+/// How many frames the place in a list is put back in, beside the first.
+const FRAMES_TO_RETURN: u8 = 2;
 
 /// An open list: which rows are in sight, which is the current one. Copy it freely; it is a handle.
 struct List<K: Send + Sync + 'static> {
@@ -44,6 +50,10 @@ struct List<K: Send + Sync + 'static> {
     head: NodeRef<html::Div>,
     body: NodeRef<html::Div>,
     id: StoredValue<String>,
+    /// Whether a row was opened.
+    opened: StoredValue<bool>,
+    /// The place that is being put back.
+    returning: StoredValue<Option<Place<K>>>,
 }
 
 impl<K: Send + Sync + 'static> Clone for List<K> {
@@ -71,15 +81,20 @@ impl<K: Clone + PartialEq + Send + Sync + 'static> List<K> {
         start..end.min(self.count.get())
     }
 
-    /// Makes a row the current one and brings it into sight.
-    fn go_to(self, place: usize) {
-        self.current.set(place);
-        if let Some(body) = self.body.get_untracked() {
-            show_row(&body, self.head.get_untracked().as_deref(), place, self.row_pixels.get_untracked());
-        }
+    /// A row that the page has made the current one comes into sight as well.
+    fn follow_current(self) {
+        Effect::new(move |before: Option<()>| {
+            let place = self.current.get();
+            if before.is_some()
+                && let Some(body) = self.body.get_untracked()
+            {
+                show_row(&body, self.head.get_untracked().as_deref(), place, self.row_pixels.get_untracked());
+            }
+        });
     }
 
     fn open(self, place: usize) {
+        self.opened.set_value(true);
         if let Some(key) = self.keys.with_untracked(|keys| keys.get(place).cloned()) {
             tell(self.on_open, key);
         }
@@ -93,8 +108,8 @@ impl<K: Clone + PartialEq + Send + Sync + 'static> List<K> {
         let at = self.current.get_untracked().min(last);
         let page = whole(self.seen.get_untracked().height / self.row_pixels.get_untracked()).saturating_sub(4).max(1);
         let to = match ev.key().as_str() {
-            "ArrowDown" => at + 1,
-            "ArrowUp" => at.saturating_sub(1),
+            "ArrowDown" | "j" | "J" => at + 1,
+            "ArrowUp" | "k" | "K" => at.saturating_sub(1),
             "PageDown" => at + page,
             "PageUp" => at.saturating_sub(page),
             "Home" => 0,
@@ -103,16 +118,61 @@ impl<K: Clone + PartialEq + Send + Sync + 'static> List<K> {
             _ => return,
         };
         ev.prevent_default();
-        self.go_to(to.min(last));
+        self.current.set(to.min(last));
     }
 
-    /// Back at a list that was left: the row that was open is in sight again.
-    fn come_back(self) {
+    /// Keeps the place in the list under its address when the list is left, and puts it back when somebody comes back there.
+    fn keep_place(self, address: Signal<String>) {
         Effect::new(move |_| {
-            if self.body.get().is_some() && self.current.get_untracked() > 0 {
-                request_animation_frame(move || {
-                    self.go_to(self.current.get_untracked().min(self.count.get_untracked().saturating_sub(1)));
-                });
+            if self.body.get().is_none() {
+                return;
+            }
+            let Some(place) = address.with_untracked(|address| places::take::<K>(address)) else { return };
+            if let Some(row) = self.keys.with_untracked(|keys| place.found_in(keys)) {
+                self.current.set(row);
+                let top = place.top;
+                self.returning.set_value(Some(place));
+                self.put_back(row, top, FRAMES_TO_RETURN);
+            }
+        });
+        on_cleanup(move || {
+            let Some(address) = address.try_get_untracked().filter(|address| !address.is_empty()) else { return };
+            let returning = self.returning.try_update_value(Option::take).flatten();
+            if let Some(place) = returning.or_else(|| self.place_now()) {
+                places::keep(&address, place);
+            }
+        });
+    }
+
+    /// The current row if it is in the window, else the first that is; none of a list that nobody has moved in.
+    fn place_now(self) -> Option<Place<K>> {
+        let View { above, height } = self.seen.try_get_untracked()?;
+        let pixels = self.row_pixels.try_get_untracked()?;
+        if above <= 0.0 && !self.opened.try_get_value()? {
+            return None;
+        }
+        let top_of = |row: usize| distance(row, pixels) - above;
+        let current = Some(self.current.try_get_untracked()?).filter(|row| (0.0..height).contains(&top_of(*row)));
+        let row = current.unwrap_or_else(|| whole(above / pixels) + 1);
+        let key = self.keys.try_with_untracked(|keys| keys.get(row).cloned()).flatten()?;
+        Some(Place { key, row, top: top_of(row) })
+    }
+
+    /// Moves the window so that a row is where it was, once it is drawn. The browser has its own idea of where the page was, and may
+    /// come with it a frame later.
+    fn put_back(self, row: usize, top: f64, frames: u8) {
+        request_animation_frame(move || {
+            // The page may have gone within the frame.
+            let (Some(Some(body)), Some(pixels)) = (self.body.try_get_untracked(), self.row_pixels.try_get_untracked())
+            else {
+                return;
+            };
+            let head = self.head.try_get_untracked().flatten();
+            put_row(&body, head.as_deref(), row, pixels, top);
+            takes_focus(&body);
+            match frames {
+                0 => drop(self.returning.try_set_value(None)),
+                more => self.put_back(row, top, more - 1),
             }
         });
     }
@@ -149,7 +209,7 @@ impl<K: Clone + PartialEq + Send + Sync + 'static> List<K> {
     }
 }
 
-/// A long list. Up and down, Home, End, Page Up and Page Down move the current row; Enter or a tap opens it.
+/// A long list. Up and down, J and K, Home, End, Page Up and Page Down move the current row; Enter or a tap opens it.
 #[component]
 pub fn VirtualTable<K>(
     /// What is listed; its accessible name.
@@ -171,24 +231,27 @@ pub fn VirtualTable<K>(
     #[prop(optional, into)]
     layout: Signal<RowLayout>,
     /// The height of a row in a table, in rem. 2.75 is 44 px, the least under a finger.
-    #[prop(default = 2.75)]
-    row_height: f64,
+    #[prop(default = Signal::stored(2.75), into)]
+    row_height: Signal<f64>,
     /// The height of a card, in rem.
     #[prop(default = 5.5)]
     card_height: f64,
-    /// The current row, by its place. A caller that keeps it brings the person back to where she was.
+    /// The current row, by its place.
     #[prop(default = RwSignal::new(0))]
     current: RwSignal<usize>,
+    /// The address under which the place in the list is kept for whoever comes back. An empty one keeps nothing.
+    #[prop(optional, into)]
+    address: Signal<String>,
 ) -> impl IntoView
 where
     K: Clone + PartialEq + Send + Sync + 'static,
 {
     let (head, body, sizer) = (NodeRef::new(), NodeRef::new(), NodeRef::<html::Div>::new());
     let rem = move || match layout.get() {
-        RowLayout::Table => row_height,
+        RowLayout::Table => row_height.get(),
         RowLayout::Cards => card_height,
     };
-    let row_pixels = follow_height(sizer, row_height * 16.0);
+    let row_pixels = follow_height(sizer, untrack(rem) * 16.0);
     let seen = follow_scroll(body);
     let count = Memo::new(move |_| keys.with(|keys| keys.len()));
     let margin = margin_once_painted(Memo::new(move |before: Option<&u64>| {
@@ -197,8 +260,11 @@ where
     }));
     let range = Memo::new(move |_| Range::of(seen.get(), row_pixels.get(), count.get(), margin.get()));
     let id = StoredValue::new(fresh_id("rows"));
-    let list = List { keys, count, current, seen, row_pixels, range, layout, on_open, head, body, id };
-    list.come_back();
+    let (opened, returning) = (StoredValue::new(false), StoredValue::new(None));
+    let list =
+        List { keys, count, current, seen, row_pixels, range, layout, on_open, head, body, id, opened, returning };
+    list.keep_place(address);
+    list.follow_current();
 
     let tracks = columns.iter().map(|column| column.width).collect::<Vec<_>>().join(" ");
     let column_count = columns.len();

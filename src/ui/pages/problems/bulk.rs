@@ -5,33 +5,30 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::app::bulk::{Asked, Effect, Left, Shift, What};
-use crate::book::ChangeId;
-use crate::domain::command::{Command, ProblemAction};
+use crate::app::bulk::{Asked, Effect, What, eased};
+use crate::domain::command::Command;
 use crate::domain::ids::ProblemId;
 use crate::ui::context::Ui;
 use crate::ui::controls::{
-    Button, ButtonVariant, Choice, ComboField, DateField, Dialog, DialogShape, SegmentedControl, TextField, Tone,
+    Button, ButtonVariant, Choice, ComboField, DateField, Dialog, DialogShape, SegmentedControl, TextField,
 };
 use crate::ui::parts::shared;
 use crate::ui::words::{self, ProblemsWords};
 
+use super::bulk_preview::Preview;
+use super::open_ledger::OpenLedger;
+
 /// Of how many problems the preview follows each keystroke; of more it follows once the writer pauses.
 const FOLLOWED: usize = 200;
 
-/// The dialog for the problems that are marked.
+/// The dialog for the problems that are marked. It exists as long as it is open: build it to open it.
 #[component]
-pub fn BulkDialog(ui: Ui, marked: RwSignal<BTreeSet<ProblemId>>, open: RwSignal<bool>) -> impl IntoView {
+pub fn BulkDialog(ui: Ui, ledger: OpenLedger, what: What, #[prop(into)] on_close: Callback<()>) -> impl IntoView {
     let words = ProblemsWords::of(ui.lang);
     let lang = ui.lang;
-    let asked = RwSignal::new(Asked::default());
-    let what = Memo::new(move |_| asked.with(|asked| asked.what));
-    let effects = Memo::new(move |_| {
-        if !open.get() {
-            return Vec::new();
-        }
-        asked.with(|asked| marked.with(|marked| effects_on(ui, asked, marked)))
-    });
+    let marked = ledger.marked;
+    let asked = RwSignal::new(Asked::about(what));
+    let effects = Memo::new(move |_| asked.with(|asked| marked.with(|marked| effects_on(ui, asked, marked))));
     let possible = Memo::new(move |_| effects.with(|all| all.iter().filter(|one| one.outcome.is_ok()).count()));
     let blocked = Signal::derive(move || match (asked.with(Asked::is_filled_in), possible.get()) {
         (false, _) => Some(words.bulk_fill_in.to_owned()),
@@ -43,93 +40,114 @@ pub fn BulkDialog(ui: Ui, marked: RwSignal<BTreeSet<ProblemId>>, open: RwSignal<
             return;
         }
         let commands = asked.with_untracked(|asked| effects.with_untracked(|effects| asked.commands(effects)));
-        spawn_local(carry_out(ui, commands));
-        open.set(false);
-        marked.update(BTreeSet::clear);
+        spawn_local(carry_out(ui, asked.with_untracked(|asked| asked.what), commands));
+        ledger.stop_marking();
+        on_close.run(());
     };
+    view! {
+        <Dialog
+            open=true
+            on_close
+            title=Signal::derive(move || words::bulk_title(marked.with(BTreeSet::len), lang))
+            close_label=ui.common().close
+            shape=DialogShape::Wide
+            actions=move || view! {
+                <Button label=ui.common().cancel on_press=on_close />
+                <Button
+                    label=Signal::derive(move || {
+                        words::bulk_do(asked.with(|asked| asked.what), possible.get(), lang)
+                    })
+                    variant=ButtonVariant::Primary
+                    blocked
+                    on_press=go
+                />
+            }
+        >
+            <Fields ui asked marked />
+            {move || {
+                let grave = effects.with(|effects| eased(effects));
+                (grave > 0).then(|| view! { <p class="bulk__eased" role="status">{words::bulk_eased(grave, lang)}</p> })
+            }}
+            {move || asked.with(Asked::is_filled_in).then(|| view! { <Preview ui effects=effects.get() /> })}
+        </Dialog>
+    }
+}
+
+/// What is done, and what it needs.
+#[component]
+fn Fields(ui: Ui, asked: RwSignal<Asked>, marked: RwSignal<BTreeSet<ProblemId>>) -> impl IntoView {
+    let words = ProblemsWords::of(ui.lang);
+    let what = Memo::new(move |_| asked.with(|asked| asked.what));
+    let orders = move || matches!(what.get(), What::Each | What::Assign);
     let choices = vec![
-        Choice::new(What::Assign, words::action_name(ProblemAction::Assign, lang)),
+        Choice::new(What::Each, words.bulk_each),
+        Choice::new(What::Assign, words.bulk_alike),
         Choice::new(What::Unit, words.unit),
         Choice::new(What::Leader, words.leader),
     ];
-    let set_unit = move |unit: String| asked.update(|asked| asked.unit = unit);
-    let set_leader = move |leader: String| asked.update(|asked| asked.leader = leader);
-    let set_day = move |day: String| asked.update(|asked| asked.day = day);
     // Nobody may carry out what the preview does not show yet.
     let follow = move |ev: &leptos::ev::Event, set: &dyn Fn(String)| {
         if marked.with_untracked(BTreeSet::len) <= FOLLOWED {
             set(event_target_value(ev));
         }
     };
+    let set_unit = move |unit: String| asked.update(|asked| asked.unit = unit);
+    let set_leader = move |leader: String| asked.update(|asked| asked.leader = leader);
+    let set_day = move |day: String| asked.update(|asked| asked.day = day);
+    let set_ordered = move |day: String| asked.update(|asked| asked.ordered = day);
+    let today = ui.session.today();
+    let ordered = move || match asked.with(|asked| asked.ordered.clone()) {
+        untouched if untouched.is_empty() => today.get().to_string(),
+        typed => typed,
+    };
     let units = StoredValue::new(ui.session.read(|view| shared::known_units(&view)));
-    let choices = StoredValue::new(choices);
     view! {
-        <Dialog
-            open
-            on_close=move || open.set(false)
-            title=Signal::derive(move || words::bulk_title(marked.with(BTreeSet::len), lang))
-            close_label=ui.common().close
-            shape=DialogShape::Wide
-            actions=move || view! {
-                <Button
-                    label=Signal::derive(move || words::bulk_do(possible.get(), lang))
-                    variant=ButtonVariant::Primary
-                    blocked
-                    on_press=go
-                />
-                <Button label=ui.common().cancel on_press=move || open.set(false) />
-            }
-        >
-            <SegmentedControl
-                label=words.bulk_what
-                choices=choices.get_value()
-                value=Signal::derive(move || Some(what.get()))
-                on_choose=move |what| asked.update(|asked| asked.what = what)
-            />
-            <div class="form-grid">
-                {move || (what.get() != What::Leader).then(|| view! {
-                    <div on:input=move |ev| follow(&ev, &set_unit)>
-                        <ComboField
-                            label=words.unit
-                            value=Signal::derive(move || asked.with(|asked| asked.unit.clone()))
-                            suggestions=units.get_value()
-                            on_change=set_unit
-                        />
-                    </div>
-                })}
-                {move || (what.get() == What::Leader).then(|| view! {
-                    <div on:input=move |ev| follow(&ev, &set_leader)>
-                        <TextField
-                            label=words.leader
-                            value=Signal::derive(move || asked.with(|asked| asked.leader.clone()))
-                            on_change=set_leader
-                        />
-                    </div>
-                })}
-                {move || (what.get() == What::Assign).then(|| view! {
-                    <div on:input=move |ev| follow(&ev, &set_day)>
-                        <DateField
-                            label=words.deadline
-                            value=Signal::derive(move || asked.with(|asked| asked.day.clone()))
-                            on_change=set_day
-                        />
-                    </div>
-                })}
-            </div>
-            {move || asked.with(Asked::is_filled_in).then(|| view! {
-                <ul class="cards" aria-label=words.bulk_preview>
-                    {effects.get().into_iter().map(|one| {
-                        let (class, text) = in_words(one.outcome, ui);
-                        view! {
-                            <li class="card">
-                                <span class="card__title">{one.title}</span>
-                                <span class=class>{text}</span>
-                            </li>
-                        }
-                    }).collect_view()}
-                </ul>
+        <SegmentedControl
+            label=words.bulk_what
+            choices
+            value=Signal::derive(move || Some(what.get()))
+            on_choose=move |what| asked.update(|asked| asked.what = what)
+        />
+        <div class="form-grid">
+            {move || matches!(what.get(), What::Assign | What::Unit).then(|| view! {
+                <div on:input=move |ev| follow(&ev, &set_unit)>
+                    <ComboField
+                        label=words.unit
+                        value=Signal::derive(move || asked.with(|asked| asked.unit.clone()))
+                        suggestions=units.get_value()
+                        on_change=set_unit
+                    />
+                </div>
             })}
-        </Dialog>
+            {move || (what.get() == What::Leader).then(|| view! {
+                <div on:input=move |ev| follow(&ev, &set_leader)>
+                    <TextField
+                        label=words.leader
+                        value=Signal::derive(move || asked.with(|asked| asked.leader.clone()))
+                        on_change=set_leader
+                    />
+                </div>
+            })}
+            {move || (what.get() == What::Assign).then(|| view! {
+                <div on:input=move |ev| follow(&ev, &set_day)>
+                    <DateField
+                        label=words.deadline
+                        value=Signal::derive(move || asked.with(|asked| asked.day.clone()))
+                        on_change=set_day
+                    />
+                </div>
+            })}
+            {move || orders().then(|| view! {
+                <div on:input=move |ev| follow(&ev, &set_ordered)>
+                    <DateField
+                        label=words.ordered_on
+                        hint=words.ordered_hint.to_owned()
+                        value=Signal::derive(ordered)
+                        on_change=set_ordered
+                    />
+                </div>
+            })}
+        </div>
     }
 }
 
@@ -137,38 +155,17 @@ fn effects_on(ui: Ui, asked: &Asked, marked: &BTreeSet<ProblemId>) -> Vec<Effect
     ui.session.read(|view| view.with_rules(|context| asked.effects(context, marked)))
 }
 
-/// What changes, or why nothing does.
-fn in_words(outcome: Result<Shift, Left>, ui: Ui) -> (&'static str, String) {
-    let left = |why: &str| ("faint", words::bulk_left(why, ui.lang));
-    match outcome {
-        Ok(Shift { before, after }) if before.is_empty() => ("num", format!("— → {after}")),
-        Ok(Shift { before, after }) => ("num", format!("{before} → {after}")),
-        Err(Left::Same) => left(ProblemsWords::of(ui.lang).bulk_same),
-        Err(Left::Refused(why)) => left(&words::refusal(&why, ui.lang)),
-    }
-}
-
 /// Does it to each for which it is possible; one undo takes all of it back.
-async fn carry_out(ui: Ui, commands: Vec<Command>) {
+async fn carry_out(ui: Ui, what: What, commands: Vec<Command>) {
     match ui.session.carry_out_all(commands).await {
         Ok(outcome) => {
             if let Some(why) = &outcome.refusal {
                 ui.refuse(why);
             }
             if outcome.parts > 0 {
-                let made = outcome.made;
-                ui.offer(words::bulk_done(outcome.parts, ui.lang), ui.common().undo, move || {
-                    spawn_local(undo(ui, made.clone()));
-                });
+                ui.offer_undo_of(&words::bulk_done(what, outcome.parts, ui.lang), outcome.made);
             }
         }
-        Err(why) => ui.refuse(&why),
-    }
-}
-
-async fn undo(ui: Ui, changes: Vec<ChangeId>) {
-    match ui.session.undo_changes(changes).await {
-        Ok(_) => ui.toast(ui.common().undone, Tone::Neutral),
         Err(why) => ui.refuse(&why),
     }
 }

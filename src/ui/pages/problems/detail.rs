@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::book::EntityId;
 use crate::book::sorting::CollectSorted;
-use crate::domain::command::Command;
+use crate::domain::command::{Command, ProblemAction};
 use crate::domain::fields::{FieldKind, PROBLEM_FIELDS};
 use crate::domain::ids::ProblemId;
 use crate::domain::records::{Problem, ProblemState};
@@ -14,7 +14,7 @@ use crate::domain::tables::RecordKind;
 use crate::ui::context::Ui;
 use crate::ui::controls::{
     BackLink, Button, ButtonVariant, Dialog, DialogShape, EmptyState, Fact, FactsLayout, Icon, KeyValue, LinkButton,
-    PageHead, TextArea,
+    PageHead, TextArea, list_moved_on,
 };
 use crate::ui::parts::field_input::FieldInput;
 use crate::ui::parts::field_words::cause_words;
@@ -62,6 +62,7 @@ fn Detail(ui: Ui, id: ProblemId, record: Memo<Option<Arc<Problem>>>) -> impl Int
         record.with(|record| record.as_ref().map_or_else(String::new, |problem| problem.title.clone()))
     });
     let (before, after) = last_shown::neighbours(&id);
+    list_moved_on(&Route::Problems(last_shown::last_query()).href(), id.clone());
     let edited = edit_name(&id);
     ui.on_go_on(move |form| {
         let is_edit = form == edited;
@@ -115,7 +116,7 @@ pub(super) fn Subtitle(ui: Ui, record: Memo<Option<Arc<Problem>>>) -> impl IntoV
             let overdue = problem.overdue_days(ui.session.today().get());
             view! {
                 <span class="row">
-                    <span class="num">{problem.number.clone()}</span>
+                    <span class="num">{words::provisional(&problem.number, lang)}</span>
                     {shared::severity_tag(problem.severity, lang)}
                     {shared::overlay_tags(&problem, lang)}
                     {(overdue > 0).then(|| view! { <span class="danger strong num">{words::days_overdue(overdue, lang)}</span> })}
@@ -189,6 +190,9 @@ pub(super) fn Facts(ui: Ui, id: ProblemId, record: Memo<Option<Arc<Problem>>>) -
                 })}
                 {instruction.map(|text| view! { <Fact label=words.special><strong class="danger">{text}</strong></Fact> })}
                 {fields.into_iter().map(|(key, name, shown)| one_fact(of.clone(), key, name, shown)).collect_view()}
+                {problem.assigned_on.map(|day| view! {
+                    <Fact label=words.ordered_on><span class="num">{day.to_string()}</span></Fact>
+                })}
                 {problem.original_deadline.filter(|first| problem.deadline != Some(*first)).map(|first| view! {
                     <Fact label=words.original_deadline><span class="num">{first.to_string()}</span></Fact>
                 })}
@@ -262,7 +266,7 @@ pub(super) fn EditDialog(ui: Ui, id: ProblemId, #[prop(into)] on_close: Callback
         let title = problem.map_or_else(String::new, |problem| problem.title.clone());
         (first, fixed, shared::known_units(&view), title)
     });
-    let title = words::action_name(crate::domain::command::ProblemAction::Edit, lang);
+    let title = words::action_name(ProblemAction::Edit, lang);
     let name = FormName {
         name: edit_name(&id),
         title: words::told(title, &about, lang),
@@ -277,7 +281,7 @@ pub(super) fn EditDialog(ui: Ui, id: ProblemId, #[prop(into)] on_close: Callback
         match ui.session.dispatch(Command::EditProblem { problem: id.get_value(), facts }) {
             Ok(done) => {
                 form.submitted();
-                ui.offer_undo(ui.common().save, &done);
+                ui.offer_undo(words::action_done(ProblemAction::Edit, lang), &done);
                 on_close.run(());
             }
             Err(crate::domain::command::Refusal::NothingChanges) => {
@@ -302,7 +306,6 @@ pub(super) fn EditDialog(ui: Ui, id: ProblemId, #[prop(into)] on_close: Callback
             close_label=ui.common().close
             shape=DialogShape::Wide
             actions=move || view! {
-                <Button label=ui.common().save variant=ButtonVariant::Primary on_press=save />
                 <Button
                     label=ui.common().cancel
                     on_press=move || {
@@ -310,6 +313,7 @@ pub(super) fn EditDialog(ui: Ui, id: ProblemId, #[prop(into)] on_close: Callback
                         on_close.run(());
                     }
                 />
+                <Button label=ui.common().save variant=ButtonVariant::Primary on_press=save />
             }
         >
             <FoundAgain form />

@@ -3,10 +3,11 @@
 use leptos::prelude::*;
 
 use crate::app::ledger::query::Query;
-use crate::domain::ids::ProjectId;
+use crate::domain::ids::{PersonId, ProjectId};
 use crate::domain::taxonomy::Category;
 use crate::ui::context::Ui;
 use crate::ui::controls::{Button, ButtonSize, ButtonVariant, Icon, Tone};
+use crate::ui::parts::shared::author;
 use crate::ui::words::{self, ProblemsWords};
 
 use super::kept::{Kept, KeptFilter};
@@ -91,7 +92,7 @@ pub fn name_of(ui: Ui, query: &Query) -> String {
         (filter.due_soon, words.due_soon),
         (filter.mine, words.mine),
         (filter.on_hold, words.on_hold),
-        (filter.extension, words.extension),
+        (filter.extension, words.extension_waits),
     ]
     .into_iter()
     .filter(|(on, _)| *on)
@@ -101,10 +102,18 @@ pub fn name_of(ui: Ui, query: &Query) -> String {
     parts.extend(filter.severities.iter().map(|severity| severity.label(lang).to_owned()));
     let categories = filter.categories.iter().filter_map(|key| Category::from_key(key));
     parts.extend(categories.map(|category| category.label(lang).to_owned()));
-    parts.extend(filter.units.iter().cloned());
+    parts.extend(filter.units.iter().chain(&filter.assisting).chain(&filter.leaders).cloned());
+    parts.extend(filter.by.iter().map(|person| person_name(ui, person)));
+    parts.extend(filter.found_from.map(|day| words::found_from(&day.to_string(), lang)));
+    parts.extend(filter.found_to.map(|day| words::found_to(&day.to_string(), lang)));
     parts.extend(filter.project.as_ref().map(|project| project_name(ui, project)));
     parts.extend(Some(filter.text.trim().to_owned()).filter(|text| !text.is_empty()));
     parts.join(words::list_comma(lang))
+}
+
+/// The name of a person; a word for one that is not in the book.
+pub fn person_name(ui: Ui, person: &PersonId) -> String {
+    ui.session.read(|view| author(&view, person.entity(), ui.lang))
 }
 
 /// 项目名称; empty for one that is not in the book.

@@ -8,6 +8,7 @@ use crate::domain::ids::ProblemId;
 
 thread_local! {
     static LAST: RefCell<(String, Arc<Vec<ProblemId>>)> = RefCell::default();
+    static BESIDE: RefCell<Option<ProblemId>> = RefCell::default();
 }
 
 /// Remembers what the ledger shows, for going back and for the next problem.
@@ -26,4 +27,14 @@ pub fn neighbours(id: &ProblemId) -> (Option<ProblemId>, Option<ProblemId>) {
         let Some(place) = ids.iter().position(|other| other == id) else { return (None, None) };
         (place.checked_sub(1).and_then(|before| ids.get(before)).cloned(), ids.get(place + 1).cloned())
     })
+}
+
+/// The problem that was open beside the ledger when it was left.
+pub fn beside() -> Option<ProblemId> {
+    BESIDE.with_borrow(Clone::clone)
+}
+
+/// Remembers the problem beside the ledger.
+pub fn remember_beside(id: Option<ProblemId>) {
+    BESIDE.set(id);
 }

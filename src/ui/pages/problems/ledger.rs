@@ -4,73 +4,46 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 
+use crate::domain::ledger::Filter;
 use crate::ui::context::Ui;
-use crate::ui::controls::{Button, ButtonSize, ButtonVariant, EmptyState, Icon, LinkButton, NARROW, PageHead, media};
-use crate::ui::words::{self, ProblemsWords};
+use crate::ui::controls::{
+    Button, ButtonVariant, EmptyState, Icon, LinkButton, Menu, MenuItem, NARROW, PHONE, PageFoot, PageHead, media,
+};
+use crate::ui::words::ProblemsWords;
 
 use super::address;
 use super::at_rest::counted;
+use super::beside::WIDE;
 use super::choose_project::ChooseProject;
-use super::kept_filters::{KeepFilter, name_of};
+use super::kept_filters::name_of;
 use super::marking::Marking;
 use super::open_ledger::OpenLedger;
 use super::print::PrintedLedger;
 use super::rows::Rows;
-use super::toolbar::{ChooseColumns, Filters};
+use super::toolbar::Filters;
 
 /// 问题台账.
 #[component]
 pub fn Ledger() -> impl IntoView {
     let ui = Ui::get();
     let words = ProblemsWords::of(ui.lang);
-    let lang = ui.lang;
     let (address, query) = address::open(ui);
     let ledger = OpenLedger::open(ui, query);
-    let (table, ids, kept) = (ui.problem_rows, ledger.ids, ledger.kept);
+    let (table, ids) = (ui.problem_rows, ledger.ids);
     let counts = counted(ui, query, ledger.viewer);
-    let narrow = media(NARROW);
     let printing = RwSignal::new(false);
     let raising = RwSignal::new(false);
     let all = Memo::new(move |_| table.with(|rows| rows.len()));
+    let wide = media(WIDE);
     // The rows are built anew when there are some where there were none, not at every letter.
     let (no_problems, none_match) =
         (Memo::new(move |_| all.get() == 0), Memo::new(move |_| ids.with(|ids| ids.is_empty())));
+    let press = move |ev: KeyboardEvent| keys(&ev, ledger, wide.get_untracked());
     view! {
-        <div class="page page--ledger problems" on:keydown=move |ev| keys(&ev, ledger) on:focusout=move |_| address.leave()>
-            <PageHead
-                title=words.title
-                actions=move || view! {
-                    <Show when=move || !no_problems.get()>
-                        <Button label=words.print icon=Icon::Print on_press=move || printing.set(true) />
-                    </Show>
-                    <Button
-                        label=words.raise
-                        icon=Icon::Plus
-                        variant=ButtonVariant::Primary
-                        on_press=move || raising.set(true)
-                    />
-                }
-            />
+        <div class="page page--ledger page--list problems" on:keydown=press on:focusout=move |_| address.leave()>
+            <PageHead title=words.title actions=move || view! { <HeadActions ui ledger no_problems printing raising /> } />
             <div class="no-print">
-                <Show when=move || !no_problems.get()><Filters ui query counts kept /></Show>
-                <div class="row row--between problems__line" hidden=move || no_problems.get()>
-                    <p class="filters__count num" role="status">
-                        {move || words::shown_of(ids.with(|ids| ids.len()), all.get(), lang)}
-                    </p>
-                    <div class="row">
-                        {move || query.with(|query| !query.filter.is_empty()).then(|| view! {
-                            <Button
-                                label=words.clear
-                                variant=ButtonVariant::Quiet
-                                size=ButtonSize::Small
-                                on_press=move || query.update(|query| query.filter = Default::default())
-                            />
-                        })}
-                        <KeepFilter ui query kept />
-                        <Show when=move || !narrow.get()><ChooseColumns ui kept /></Show>
-                        <Show when=move || !no_problems.get()><Marking ui ledger /></Show>
-                    </div>
-                </div>
+                <Show when=move || !no_problems.get()><Filters ui ledger counts all /></Show>
                 {move || match (no_problems.get(), none_match.get()) {
                     (true, _) => view! {
                         <EmptyState icon=Icon::Problems title=words.none text=words.none_text.to_string()>
@@ -78,44 +51,117 @@ pub fn Ledger() -> impl IntoView {
                         </EmptyState>
                     }.into_any(),
                     (false, true) => view! {
-                        <EmptyState icon=Icon::Search title=words.none_match text=words.none_match_text.to_string() />
+                        <EmptyState icon=Icon::Search title=words.none_match text=words.none_match_text.to_string()>
+                            <Button
+                                label=words.clear
+                                on_press=move |()| query.update(|query| query.filter = Filter::default())
+                            />
+                        </EmptyState>
                     }.into_any(),
                     (false, false) => view! { <Rows ui ledger /> }.into_any(),
                 }}
+                <Marking ui ledger />
             </div>
-            <PrintedLedger ui ids table filtered=Signal::derive(move || query.with(|query| name_of(ui, query))) printing />
+            <PrintedLedger ui ledger table filtered=Signal::derive(move || query.with(|query| name_of(ui, query))) printing />
             <ChooseProject ui open=raising />
         </div>
     }
 }
 
-/// `/` goes to the search, Escape clears it, the space bar marks the current row.
-fn keys(ev: &KeyboardEvent, ledger: OpenLedger) {
-    let query = ledger.query;
-    let on_rows = event_target::<web_sys::Element>(ev).get_attribute("role").is_some_and(|role| role == "grid");
-    if ev.key() == " " && on_rows {
-        ev.prevent_default();
-        let current = ledger.ids.with_untracked(|ids| ids.get(ledger.current.get_untracked()).cloned());
-        if let Some(id) = current {
-            ledger.start_marking();
-            ledger.toggle(id);
+/// What can be done with the ledger as a whole. On a phone the main thing stands at the foot, the rest behind one button.
+#[component]
+fn HeadActions(
+    ui: Ui,
+    ledger: OpenLedger,
+    no_problems: Memo<bool>,
+    printing: RwSignal<bool>,
+    raising: RwSignal<bool>,
+) -> impl IntoView {
+    let words = ProblemsWords::of(ui.lang);
+    let narrow = media(NARROW);
+    let phone = media(PHONE);
+    let raise = move || {
+        view! {
+            <Button
+                label=words.raise
+                icon=Icon::Plus
+                variant=ButtonVariant::Primary
+                on_press=move || raising.set(true)
+            />
         }
+    };
+    let items = Signal::derive(move || {
+        let mark = MenuItem::new(words.mark, Callback::new(move |()| ledger.start_marking())).icon(Icon::Templates);
+        let print = MenuItem::new(words.print, Callback::new(move |()| printing.set(true))).icon(Icon::Print);
+        vec![mark, print]
+    });
+    view! {
+        {move || (!no_problems.get()).then(|| match narrow.get() {
+            true => view! { <Menu label=words.more items /> }.into_any(),
+            false => {
+                view! { <Button label=words.print icon=Icon::Print on_press=move || printing.set(true) /> }.into_any()
+            }
+        })}
+        {move || (!phone.get()).then_some(raise)}
+        {move || phone.get().then(|| view! { <PageFoot>{raise()}</PageFoot> })}
+    }
+}
+
+/// The keys of the ledger, on the rows and elsewhere on its page.
+///
+/// | Key | |
+/// |---|---|
+/// | `/` | goes to the search |
+/// | Esc in the search | clears it |
+/// | Esc on the rows | closes the problem beside them, then takes the marks away |
+/// | X | marks the current row, or takes its mark away |
+/// | Shift with an arrow | marks up to the next row |
+/// | space bar | looks at the current problem, beside the list or in a sheet |
+/// | J, K outside the rows | the next problem, the one before |
+fn keys(ev: &KeyboardEvent, ledger: OpenLedger, wide: bool) {
+    if ev.ctrl_key() || ev.alt_key() || ev.meta_key() || ev.is_composing() {
         return;
     }
+    let on_rows = event_target::<web_sys::Element>(ev).get_attribute("role").is_some_and(|role| role == "grid");
     let typing = document()
         .active_element()
         .is_some_and(|element| matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"));
-    let search = document().query_selector(".problems input[type=search]").ok().flatten();
-    match (ev.key().as_str(), typing) {
-        ("/", false) => {
-            ev.prevent_default();
-            if let Some(search) = search.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok())
-                && search.focus().is_err()
-            {
-                leptos::logging::warn!("the search cannot be focused");
+    let is_covered = document().query_selector("dialog[open]").ok().flatten().is_some();
+    match (ev.key().as_str(), on_rows, typing) {
+        ("Escape", _, true) if !is_covered => ledger.query.update(|query| query.filter.text.clear()),
+        _ if typing || is_covered => return,
+        (" ", true, _) => match (ledger.current_id(), wide) {
+            (Some(id), true) => ledger.beside.set(Some(id)),
+            (Some(id), false) => ledger.peeked.set(Some(id)),
+            (None, _) => return,
+        },
+        ("x" | "X", true, _) => {
+            if let Some(id) = ledger.current_id() {
+                ledger.toggle(id);
             }
         }
-        ("Escape", true) => query.update(|query| query.filter.text.clear()),
-        _ => {}
+        ("ArrowDown" | "ArrowUp", true, _) if ev.shift_key() => {
+            if let Some(id) = ledger.current_id() {
+                ledger.mark_up_to(id);
+            }
+        }
+        ("Escape", true, _) => match ledger.beside.with_untracked(Option::is_some) {
+            true => ledger.beside.set(None),
+            false => ledger.stop_marking(),
+        },
+        ("j" | "J", false, _) => ledger.move_by(1),
+        ("k" | "K", false, _) => ledger.move_by(-1),
+        ("/", _, _) => focus_search(),
+        _ => return,
+    }
+    ev.prevent_default();
+}
+
+fn focus_search() {
+    let search = document().query_selector(".problems input[type=search]").ok().flatten();
+    if let Some(search) = search.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok())
+        && search.focus().is_err()
+    {
+        leptos::logging::warn!("the search cannot be focused");
     }
 }

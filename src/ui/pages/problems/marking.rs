@@ -1,61 +1,60 @@
-//! Several problems at once: marking them. What is done to all of them is `bulk`'s.
+//! Several problems at once: the bar that rises when some are marked. What is done to all of them is `bulk`'s.
 
 use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
+use crate::app::bulk::What;
 use crate::ui::context::Ui;
-use crate::ui::controls::{Button, ButtonSize, ButtonVariant, Icon};
+use crate::ui::controls::{Button, ButtonSize, ButtonVariant};
 use crate::ui::words::{self, ProblemsWords};
 
 use super::bulk::BulkDialog;
 use super::open_ledger::OpenLedger;
 
-/// Several problems at once: marking them, and what is done to all.
+/// How many are marked, and what can be done with them; nothing while none are.
 #[component]
 pub fn Marking(ui: Ui, ledger: OpenLedger) -> impl IntoView {
     let words = ProblemsWords::of(ui.lang);
-    let handling = RwSignal::new(false);
+    let handling: RwSignal<Option<What>> = RwSignal::new(None);
     let marked = ledger.marked;
+    let is_up = Memo::new(move |_| ledger.marking.get() || marked.with(|marked| !marked.is_empty()));
     let none = Signal::derive(move || marked.with(BTreeSet::is_empty).then(|| words.mark_first.to_owned()));
     let all = move || ledger.ids.with(|ids| !ids.is_empty() && marked.with(|marked| ids.len() == marked.len()));
     view! {
-        {move || match ledger.marking.get() {
-            false => view! {
+        {move || is_up.get().then(|| view! {
+            <div class="problems__marking" role="group" aria-label=words.mark>
+                <span class="num strong" role="status">
+                    {move || words::marked_count(marked.with(BTreeSet::len), ui.lang)}
+                </span>
                 <Button
-                    label=words.mark
-                    variant=ButtonVariant::Quiet
+                    label=Signal::derive(move || if all() { words.mark_none } else { words.mark_all }.to_owned())
                     size=ButtonSize::Small
-                    icon=Icon::Templates
-                    on_press=move || ledger.start_marking()
+                    on_press=move || ledger.mark_all()
                 />
-            }.into_any(),
-            true => view! {
-                <div class="problems__marking" role="group" aria-label=words.mark>
-                    <span class="num strong" role="status">
-                        {move || words::marked_count(marked.with(BTreeSet::len), ui.lang)}
-                    </span>
-                    <Button
-                        label=Signal::derive(move || if all() { words.mark_none } else { words.mark_all }.to_owned())
-                        size=ButtonSize::Small
-                        on_press=move || ledger.mark_all()
-                    />
-                    <Button
-                        label=words.bulk_open
-                        size=ButtonSize::Small
-                        variant=ButtonVariant::Primary
-                        blocked=none
-                        on_press=move || handling.set(true)
-                    />
-                    <Button
-                        label=words.mark_end
-                        size=ButtonSize::Small
-                        variant=ButtonVariant::Quiet
-                        on_press=move || ledger.stop_marking()
-                    />
-                </div>
-            }.into_any(),
-        }}
-        <BulkDialog ui marked open=handling />
+                <Button
+                    label=words.bulk_each
+                    size=ButtonSize::Small
+                    variant=ButtonVariant::Primary
+                    blocked=none
+                    on_press=move || handling.set(Some(What::Each))
+                />
+                <Button
+                    label=words.bulk_open
+                    size=ButtonSize::Small
+                    blocked=none
+                    on_press=move || handling.set(Some(What::Assign))
+                />
+                <Button
+                    label=words.mark_end
+                    size=ButtonSize::Small
+                    variant=ButtonVariant::Quiet
+                    on_press=move || ledger.stop_marking()
+                />
+            </div>
+        })}
+        {move || handling.get().map(|what| view! {
+            <BulkDialog ui ledger what on_close=move || handling.set(None) />
+        })}
     }
 }

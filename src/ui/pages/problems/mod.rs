@@ -2,12 +2,16 @@
 
 mod actions;
 mod address;
+mod ask;
 mod at_rest;
 mod beside;
 mod bulk;
+mod bulk_preview;
 mod chips;
 mod choose_project;
+mod chosen;
 mod columns;
+mod conditions;
 mod detail;
 mod kept;
 mod kept_filters;

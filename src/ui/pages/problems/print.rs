@@ -1,4 +1,4 @@
-//! The filtered ledger on paper: every row of it, not only those in sight.
+//! The filtered ledger on paper: every row of it, not only those in sight, in the columns that are shown on the screen.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -10,15 +10,21 @@ use crate::browser::waiting;
 use crate::domain::command::office;
 use crate::domain::ids::ProblemId;
 use crate::domain::ledger::Row;
-use crate::domain::taxonomy::Category;
+use crate::domain::records::Problem;
+use crate::domain::text::Lang;
 use crate::ui::context::Ui;
+use crate::ui::parts::shared;
 use crate::ui::words::{self, ProblemsWords};
+
+use super::columns::{Col, Shown};
+use super::kept::Kept;
+use super::open_ledger::OpenLedger;
 
 /// A plain table that is built when someone prints, and gone afterwards.
 #[component]
 pub fn PrintedLedger(
     ui: Ui,
-    ids: Memo<Arc<Vec<ProblemId>>>,
+    ledger: OpenLedger,
     table: Memo<Arc<Vec<Row>>>,
     filtered: Signal<String>,
     printing: RwSignal<bool>,
@@ -43,62 +49,76 @@ pub fn PrintedLedger(
         after.remove();
     });
     move || {
-        (printing.get() || printing_by_browser.get())
-            .then(|| view! { <Sheet ui ids=ids.get_untracked() rows=table.get_untracked() filtered=filtered.get_untracked() /> })
+        (printing.get() || printing_by_browser.get()).then(|| {
+            let columns = ledger.kept.with_untracked(Kept::columns);
+            let (ids, rows) = (ledger.ids.get_untracked(), table.get_untracked());
+            view! { <Sheet ui columns ids rows filtered=filtered.get_untracked() /> }
+        })
     }
 }
 
 #[component]
-fn Sheet(ui: Ui, ids: Arc<Vec<ProblemId>>, rows: Arc<Vec<Row>>, filtered: String) -> impl IntoView {
+fn Sheet(ui: Ui, columns: Vec<Col>, ids: Arc<Vec<ProblemId>>, rows: Arc<Vec<Row>>, filtered: String) -> impl IntoView {
     let words = ProblemsWords::of(ui.lang);
     let lang = ui.lang;
-    let today = ui.session.today().get_untracked().to_string();
+    let today = ui.session.today().get_untracked();
     let by_id: HashMap<&ProblemId, &Row> = rows.iter().map(|row| (&row.problem.id, row)).collect();
-    let day = |day: Option<chrono::NaiveDate>| day.map(|day| day.to_string());
     let office = ui.session.read(|view| view.book.text(&office(), "office").to_owned());
+    let shown = ids.iter().filter_map(|id| by_id.get(id)).map(|row| Shown {
+        problem: Arc::clone(&row.problem),
+        project: row.project.to_string(),
+        left: row.left,
+        today,
+    });
+    let lines = shown.enumerate().map(|(place, shown)| {
+        let cells =
+            columns.iter().map(|column| view! { <td class=class(*column)>{on_paper(&shown, *column, lang)}</td> });
+        view! { <tr><td class="num">{place + 1}</td>{cells.collect_view()}</tr> }
+    });
     view! {
-        <table class="ledger print-only">
-            <caption class="sheet__head">
-                {(!office.is_empty()).then(|| view! { <span class="sheet__office">{office}</span> })}
-                <span class="sheet__title">{words.title}</span>
-                {(!filtered.is_empty()).then(|| view! { <span>{words::print_filter(&filtered, lang)}</span> })}
-                <span>{words::print_foot(ids.len(), &today, lang)}</span>
-            </caption>
-            <thead>
-                <tr>
-                    <th scope="col">{words.place}</th>
-                    <th scope="col">{words.number}</th>
-                    <th scope="col">{words.project}</th>
-                    <th scope="col">{words.problem}</th>
-                    <th scope="col">{words.category}</th>
-                    <th scope="col">{words.severity}</th>
-                    <th scope="col">{words.found}</th>
-                    <th scope="col">{words.unit}</th>
-                    <th scope="col">{words.deadline}</th>
-                    <th scope="col">{words.state}</th>
-                    <th scope="col">{words.overdue_days}</th>
-                </tr>
-            </thead>
-            <tbody>
-                {ids.iter().filter_map(|id| by_id.get(id)).enumerate().map(|(place, row)| {
-                    let problem = &row.problem;
-                    view! {
-                        <tr>
-                            <td class="num">{place + 1}</td>
-                            <td class="one-line">{problem.number.clone()}</td>
-                            <td>{row.project.to_string()}</td>
-                            <td>{problem.title.clone()}</td>
-                            <td>{problem.category.map(|category: Category| category.label(lang))}</td>
-                            <td>{problem.severity.label(lang)}</td>
-                            <td class="num">{day(problem.found_on)}</td>
-                            <td>{problem.lead_unit.clone()}</td>
-                            <td class="num">{day(problem.deadline)}</td>
-                            <td class="one-line">{words::state(problem.state, lang)}</td>
-                            <td class="num">{(row.overdue > 0).then_some(row.overdue)}</td>
-                        </tr>
-                    }
-                }).collect_view()}
-            </tbody>
-        </table>
+        <div class="print-only sheet">
+            <header class="sheet__head">
+                <p class="sheet__title">{words.title}</p>
+                <p class="sheet__line">
+                    <span>{words::filled_in_by(&office, lang)}</span>
+                    <span>{words::print_foot(ids.len(), &today.to_string(), lang)}</span>
+                </p>
+                {(!filtered.is_empty()).then(|| view! { <p>{words::print_filter(&filtered, lang)}</p> })}
+            </header>
+            <table class="ledger">
+                <thead>
+                    <tr>
+                        <th scope="col">{words.place}</th>
+                        {columns.iter().map(|column| view! { <th scope="col">{column.label(words)}</th> }).collect_view()}
+                    </tr>
+                </thead>
+                <tbody>{lines.collect_view()}</tbody>
+            </table>
+            <footer class="sheet__foot">
+                <span>{words.audited_by}</span>
+                <span>{words.filled_in_by_person}</span>
+                <span>{words.signed_on}</span>
+            </footer>
+        </div>
+    }
+}
+
+/// What a column says on paper, where nobody can point at a word to learn more: what lies over a state stands beside it.
+fn on_paper(shown: &Shown, column: Col, lang: Lang) -> String {
+    match column {
+        Col::State => standing(&shown.problem, lang),
+        other => shown.text(other, lang),
+    }
+}
+
+fn standing(problem: &Problem, lang: Lang) -> String {
+    let (state, over) = (words::state(problem.state, lang), shared::standing(problem, lang).0);
+    if state == over { state.to_owned() } else { words::state_and_over(state, over, lang) }
+}
+
+const fn class(column: Col) -> &'static str {
+    match column {
+        Col::Number | Col::Severity | Col::Found | Col::Deadline | Col::Left => "one-line",
+        Col::Problem | Col::Project | Col::Category | Col::Unit | Col::Assisting | Col::Leader | Col::State => "",
     }
 }

@@ -3,17 +3,18 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
 use crate::domain::ids::ProblemId;
-use crate::domain::records::Problem;
 use crate::domain::text::Lang;
+use crate::domain::time_left::TimeLeft;
 use crate::ui::context::Ui;
-use crate::ui::controls::{Cell, Icon, RowLayout};
+use crate::ui::controls::{Icon, RowLayout};
 use crate::ui::parts::shared;
-use crate::ui::words::{self, ProblemsWords};
+use crate::ui::words::ProblemsWords;
 
-use super::columns::Col;
+use super::columns::{Col, Shown, left_word, standing_tag};
 
 /// How rows are drawn.
 #[derive(Clone, PartialEq)]
@@ -22,13 +23,19 @@ pub struct RowLook {
     pub layout: RowLayout,
     /// The columns, in order.
     pub columns: Arc<Vec<Col>>,
-    /// The problems that are marked, while several are chosen.
+    /// The problems that are marked; on cards only while several are chosen.
     pub marked: Option<RwSignal<BTreeSet<ProblemId>>>,
 }
 
 /// One problem in the ledger; follows by itself which problem it is, and the problem.
 #[component]
-pub fn LedgerRow(ui: Ui, id: Signal<ProblemId>, look: RowLook) -> impl IntoView {
+pub fn LedgerRow(
+    ui: Ui,
+    id: Signal<ProblemId>,
+    look: RowLook,
+    /// Marks it, or takes the mark away; with Shift everything up to it.
+    on_mark: Callback<(ProblemId, bool)>,
+) -> impl IntoView {
     let lang = ui.lang;
     let shown = ui.session.watch_each(
         move || id.with(|id| id.entity().clone()),
@@ -36,7 +43,8 @@ pub fn LedgerRow(ui: Ui, id: Signal<ProblemId>, look: RowLook) -> impl IntoView 
             id.with(|id| view.tables.problem(id)).map(|problem| {
                 let project =
                     view.tables.project(&problem.project).map_or_else(String::new, |project| project.name.clone());
-                (Arc::clone(problem), project, problem.overdue_days(view.today))
+                let left = TimeLeft::of(problem, view.today);
+                Shown { problem: Arc::clone(problem), project, left, today: view.today }
             })
         },
     );
@@ -45,21 +53,24 @@ pub fn LedgerRow(ui: Ui, id: Signal<ProblemId>, look: RowLook) -> impl IntoView 
         move || mark(is_marked.get(), lang)
     });
     let layout = look.layout;
-    let lead = mark.filter(|_| layout == RowLayout::Table).map(|mark| view! { <Cell>{mark}</Cell> });
+    // The box alone marks; the rest of the row opens.
+    let press = move |ev: MouseEvent| {
+        ev.stop_propagation();
+        on_mark.run((id.get_untracked(), ev.shift_key()));
+    };
+    let lead = mark.filter(|_| layout == RowLayout::Table).map(|mark| {
+        view! { <div class="vtable__cell problems__mark-cell" role="gridcell" on:click=press>{mark}</div> }
+    });
     let on_card = mark.filter(|_| layout == RowLayout::Cards);
     view! {
         {lead}
         {move || {
-            let (problem, project, overdue) = shown.get()?;
+            let shown = shown.get()?;
             Some(match layout {
                 RowLayout::Table => {
-                    let cells = look.columns.iter().map(|column| column.cell(&problem, &project, overdue, lang));
-                    cells.collect_view().into_any()
+                    look.columns.iter().map(|column| shown.cell(*column, lang)).collect_view().into_any()
                 }
-                RowLayout::Cards => {
-                    let mark = on_card.map(|mark| mark().into_any());
-                    card(problem, project, overdue, lang, mark).into_any()
-                }
+                RowLayout::Cards => card(&shown, lang, on_card.map(|mark| mark().into_any())).into_any(),
             })
         }}
     }
@@ -76,20 +87,20 @@ fn mark(is_marked: bool, lang: Lang) -> impl IntoView {
     }
 }
 
-fn card(problem: Arc<Problem>, project: String, overdue: i64, lang: Lang, mark: Option<AnyView>) -> impl IntoView {
+/// Two lines: what is wrong, and whose it is; at the right edge what presses.
+fn card(shown: &Shown, lang: Lang, mark: Option<AnyView>) -> impl IntoView + use<> {
+    let problem = &shown.problem;
     view! {
         <div class="card__line">
             {mark}
             {shared::severity_tag(problem.severity, lang)}
-            {shared::state_tag(problem.state, lang)}
-            {shared::overlay_tags(&problem, lang)}
-            {(overdue > 0).then(|| view! { <span class="card__end num danger strong">{words::days_overdue_short(overdue, lang)}</span> })}
+            <span class="card__title one-line">{problem.title.clone()}</span>
+            <span class="card__end">{left_word(shown.left, lang)}</span>
         </div>
-        <div class="card__title one-line">{problem.title.clone()}</div>
         <div class="card__meta">
-            <span>{project}</span>
             <span>{problem.lead_unit.clone()}</span>
-            <span class="num">{problem.deadline.map(|day| day.to_string())}</span>
+            <span>{shown.project.clone()}</span>
+            <span class="card__end">{standing_tag(problem, lang)}</span>
         </div>
     }
 }

@@ -1,53 +1,88 @@
-//! What stands above the rows of the ledger: search and filters, and which columns there are.
+//! What stands above the rows of the ledger, in one line: search, the chips that matter, all other conditions, columns, the count.
 
 use leptos::prelude::*;
 
 use crate::app::ledger::query::Query;
 use crate::domain::ledger::{Counts, SortBy};
 use crate::ui::context::Ui;
-use crate::ui::controls::{Icon, Menu, MenuItem, NARROW, SearchField, SelectField, SelectOption, media};
+use crate::ui::controls::{
+    Button, ButtonSize, ButtonVariant, Icon, LabelShown, Menu, MenuItem, NARROW, SearchField, SelectField,
+    SelectOption, media,
+};
 use crate::ui::words::{self, ProblemsWords};
 
-use super::chips::FilterChips;
+use super::chips::QuickChips;
+use super::chosen::{Chosen, Condition};
 use super::columns::Col;
+use super::conditions::Conditions;
 use super::kept::Kept;
-use super::kept_filters::KeptFilters;
+use super::kept_filters::{KeepFilter, KeptFilters};
+use super::open_ledger::OpenLedger;
 
-/// Search, order, kept filters and chips.
+/// Search, chips, conditions, kept filters and columns; below them what is on and in no chip.
 #[component]
-pub fn Filters(ui: Ui, query: RwSignal<Query>, counts: RwSignal<Counts>, kept: RwSignal<Kept>) -> impl IntoView {
+pub fn Filters(ui: Ui, ledger: OpenLedger, counts: RwSignal<Counts>, all: Memo<usize>) -> impl IntoView {
     let words = ProblemsWords::of(ui.lang);
     let lang = ui.lang;
+    let OpenLedger { query, kept, ids, .. } = ledger;
     let narrow = media(NARROW);
-    let sorts = move || {
-        let option = |(sort, key): &(SortBy, &'static str)| SelectOption::new(*key, words::sort_name(*sort, lang));
-        SortBy::ALL.iter().map(option).collect::<Vec<_>>()
-    };
+    let asking = RwSignal::new(false);
+    let conditions = Signal::derive(move || {
+        let on = query.with(|query| Condition::of(&query.filter).len());
+        if on == 0 { words.conditions.to_owned() } else { words::conditions_on(on, lang) }
+    });
     view! {
-        <div class="toolbar">
+        <div class="toolbar list__toolbar">
             <SearchField
                 label=words.search
                 placeholder=words.search_hint
                 value=Signal::derive(move || query.with(|query| query.filter.text.clone()))
                 on_input=move |text| query.update(|query| query.filter.text = text)
             />
-            {move || narrow.get().then(|| view! {
-                <SelectField
-                    label=words.sort
-                    options=sorts()
-                    value=Signal::derive(move || query.with(|query| query.sort.key().to_owned()))
-                    on_change=move |key: String| query.update(|query| query.sort = SortBy::from_key(&key).unwrap_or_default())
-                />
-            })}
+            <Button label=conditions icon=Icon::Filter on_press=move |()| asking.set(true) />
+            <QuickChips ui query counts />
+            <div class="row list__tools">
+                <p class="filters__count num" role="status">
+                    {move || words::shown_of(ids.with(|ids| ids.len()), all.get(), lang)}
+                </p>
+                {move || narrow.get().then(|| view! { <SortPicker ui query /> })}
+                <Show when=move || !narrow.get()><ChooseColumns ui kept /></Show>
+            </div>
         </div>
         <KeptFilters ui query kept />
-        <FilterChips ui query counts />
+        <div class="row problems__chosen" hidden=move || query.with(|query| query.filter.is_empty())>
+            <Chosen ui query />
+            <Button
+                label=words.clear
+                variant=ButtonVariant::Quiet
+                size=ButtonSize::Small
+                on_press=move || query.update(|query| query.filter = Default::default())
+            />
+            <KeepFilter ui query kept />
+        </div>
+        <Conditions ui query counts kept open=asking />
+    }
+}
+
+/// In which order cards stand, which have no heads to sort by.
+#[component]
+fn SortPicker(ui: Ui, query: RwSignal<Query>) -> impl IntoView {
+    let option = |(sort, key): &(SortBy, &'static str)| SelectOption::new(*key, words::sort_name(*sort, ui.lang));
+    let sorts = SortBy::ALL.iter().map(option).collect::<Vec<_>>();
+    view! {
+        <SelectField
+            label=ProblemsWords::of(ui.lang).sort
+            label_shown=LabelShown::ToScreenReaders
+            options=sorts
+            value=Signal::derive(move || query.with(|query| query.sort.key().to_owned()))
+            on_change=move |key: String| query.update(|query| query.sort = SortBy::from_key(&key).unwrap_or_default())
+        />
     }
 }
 
 /// Which columns there are; the choice is kept on this device.
 #[component]
-pub fn ChooseColumns(ui: Ui, kept: RwSignal<Kept>) -> impl IntoView {
+fn ChooseColumns(ui: Ui, kept: RwSignal<Kept>) -> impl IntoView {
     let words = ProblemsWords::of(ui.lang);
     let items = Signal::derive(move || {
         let shown = kept.with(Kept::columns);

@@ -1,34 +1,28 @@
 //! `#/projects`: every project, searched, filtered and sorted.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use crate::domain::choices::Phase;
-use crate::domain::decimal::Decimal;
 use crate::domain::ids::ProjectId;
 use crate::domain::tables::RecordKind;
-use crate::domain::text::figure;
+use crate::domain::text::{Lang, figure};
 use crate::ui::context::Ui;
 use crate::ui::controls::{
-    Align, Button, ButtonVariant, Cell, CellKind, Chip, Chips, Column, EmptyState, Icon, LinkButton, NARROW, PHONE,
-    PageFoot, PageHead, RowLayout, SearchField, SelectField, SelectOption, SortMark, Tag, TagShape, TagWeight, Tone,
-    VirtualTable, media,
+    Button, ButtonVariant, Chip, Chips, EmptyState, Icon, LabelShown, LinkButton, PHONE, PageFoot, PageHead,
+    SearchField, SelectField, SelectOption, media,
 };
-use crate::ui::route::{self, Route};
-use crate::ui::words::{self, ProblemsWords, ProjectWords};
+use crate::ui::route::Route;
+use crate::ui::words::{self, ProjectWords};
 
-use super::amount;
 use super::listing::{Asked, Filter, Listed, SortBy, listed, shown};
+use super::rows::{ById, Rows};
 
 thread_local! {
     static LAST_ASKED: RefCell<Asked> = RefCell::default();
 }
-
-/// The rows by the id of their project.
-type ById = Arc<HashMap<ProjectId, Listed>>;
 
 /// The page.
 #[component]
@@ -44,11 +38,9 @@ pub fn Projects() -> impl IntoView {
             LAST_ASKED.set(asked);
         }
     });
-    // Where the person is in the list is no reason to make the list anew.
-    let wanted = Memo::new(move |_| asked.with(|asked| Asked { current: 0, ..asked.clone() }));
     let keys = Memo::new(move |_| {
         rows.with(|rows| {
-            let places = wanted.with(|wanted| shown(rows, wanted));
+            let places = asked.with(|asked| shown(rows, asked));
             Arc::new(places.into_iter().map(|place| rows[place].project.id.clone()).collect::<Vec<_>>())
         })
     });
@@ -70,7 +62,7 @@ pub fn Projects() -> impl IntoView {
         }
     };
     view! {
-        <div class="page page--wide">
+        <div class="page page--wide page--list projects">
             <PageHead
                 title=ui.common().projects
                 actions=move || view! {
@@ -86,7 +78,7 @@ pub fn Projects() -> impl IntoView {
                     {if none {
                         view! { <NoHits asked /> }.into_any()
                     } else {
-                        view! { <Table keys by_id asked /> }.into_any()
+                        view! { <Rows keys by_id asked /> }.into_any()
                     }}
                 }
                 .into_any(),
@@ -127,17 +119,12 @@ fn NoHits(asked: RwSignal<Asked>) -> impl IntoView {
     }
 }
 
-/// Search, filters and the count; on a narrow page the order too, which has no table head there.
+/// Search, filters, the order and the count, in one line where there is room.
 #[component]
 fn AskFor(rows: Memo<Arc<Vec<Listed>>>, asked: RwSignal<Asked>, keys: Memo<Arc<Vec<ProjectId>>>) -> impl IntoView {
     let ui = Ui::get();
     let words = ProjectWords::of(ui.lang);
-    let narrow = media(NARROW);
-    let all_chips = Memo::new(move |_| rows.with(|rows| filter_chips(rows, words, ui.lang)));
-    let is_overdue = |chip: &Chip<Filter>| chip.value == Filter::Overdue;
-    let chips =
-        Signal::derive(move || all_chips.get().into_iter().filter(|chip| !is_overdue(chip)).collect::<Vec<_>>());
-    let watched = Signal::derive(move || all_chips.get().into_iter().filter(is_overdue).collect::<Vec<_>>());
+    let chips = Memo::new(move |_| rows.with(|rows| filter_chips(rows, words, ui.lang)));
     let selected = Signal::derive(move || asked.with(|asked| asked.filters.clone()));
     let toggle = move |filter: Filter| {
         asked.update(|asked| match asked.filters.iter().position(|on| *on == filter) {
@@ -159,40 +146,34 @@ fn AskFor(rows: Memo<Arc<Vec<Listed>>>, asked: RwSignal<Asked>, keys: Memo<Arc<V
         }
     };
     view! {
-        <div class="filters">
-            <div class="toolbar">
-                <SearchField
-                    label=words.search
-                    placeholder=words.search_hint.to_owned()
-                    value=Signal::derive(move || asked.with(|asked| asked.search.clone()))
-                    on_input=move |text: String| asked.update(|asked| asked.search = text)
-                />
-                {move || {
-                    let orders = orders.clone();
-                    narrow.get().then(|| view! {
-                        <SelectField
-                            label=words.sort
-                            value=Signal::derive(move || asked.with(|asked| asked.sort.key().to_owned()))
-                            options=orders
-                            on_change=sort_by
-                        />
-                    })
-                }}
-            </div>
+        <div class="toolbar list__toolbar">
+            <SearchField
+                label=words.search
+                placeholder=words.search_hint.to_owned()
+                value=Signal::derive(move || asked.with(|asked| asked.search.clone()))
+                on_input=move |text: String| asked.update(|asked| asked.search = text)
+            />
             <Chips label=words.phase chips selected on_toggle=toggle />
-            <Show when=move || watched.with(|chips| !chips.is_empty())>
-                <Chips label=ProblemsWords::of(ui.lang).special chips=watched selected on_toggle=toggle />
-            </Show>
-            <p class="filters__count num" role="status">{count}</p>
+            <div class="row list__tools">
+                <p class="filters__count num" role="status">{count}</p>
+                <SelectField
+                    label=words.sort
+                    label_shown=LabelShown::ToScreenReaders
+                    value=Signal::derive(move || asked.with(|asked| asked.sort.key().to_owned()))
+                    options=orders
+                    on_change=sort_by
+                />
+            </div>
         </div>
     }
 }
 
-fn filter_chips(rows: &[Listed], words: &ProjectWords, lang: crate::domain::text::Lang) -> Vec<Chip<Filter>> {
+fn filter_chips(rows: &[Listed], words: &ProjectWords, lang: Lang) -> Vec<Chip<Filter>> {
     let named = Phase::ALL.iter().map(|phase| (Filter::Phase(*phase), phase.label(lang)));
-    let others = [(Filter::NoPhase, words.no_phase), (Filter::Overdue, words.overdue_only)];
-    named
-        .chain(others)
+    let late = [(Filter::Overdue, words.overdue_only), (Filter::PastFinish, words.past_finish)];
+    late.into_iter()
+        .chain(named)
+        .chain([(Filter::NoPhase, words.no_phase)])
         .map(|(filter, label)| (filter, label, rows.iter().filter(|row| row.fits(filter)).count()))
         .filter(|(_, _, count)| *count > 0)
         .map(|(filter, label, count)| Chip::new(filter, label).count(figure(count)))
@@ -204,136 +185,9 @@ const fn sort_words(sort: SortBy, words: &ProjectWords) -> &'static str {
         SortBy::Name => words.sort_name,
         SortBy::LastVisit => words.sort_visit,
         SortBy::Problems => words.sort_problems,
+        SortBy::Overdue => words.sort_overdue,
+        SortBy::Finish => words.sort_finish,
+        SortBy::Plan => words.sort_plan,
         SortBy::Total => words.sort_total,
     }
-}
-
-#[component]
-fn Table(keys: Memo<Arc<Vec<ProjectId>>>, by_id: Memo<ById>, asked: RwSignal<Asked>) -> impl IntoView {
-    let ui = Ui::get();
-    let words = ProjectWords::of(ui.lang);
-    let narrow = media(NARROW);
-    let layout = Signal::derive(move || if narrow.get() { RowLayout::Cards } else { RowLayout::Table });
-    let sorted = move |column: Column, sort: SortBy| {
-        let mark = Signal::derive(move || {
-            asked.with(|asked| match (asked.sort == sort, asked.reversed != falls(sort)) {
-                (false, _) => SortMark::Unsorted,
-                (true, false) => SortMark::Ascending,
-                (true, true) => SortMark::Descending,
-            })
-        });
-        let press = Callback::new(move |()| {
-            asked.update(|asked| {
-                asked.reversed = asked.sort == sort && !asked.reversed;
-                asked.sort = sort;
-            });
-        });
-        column.sorted(mark, press)
-    };
-    let columns = vec![
-        sorted(Column::new(words.name, "minmax(0, 3fr)"), SortBy::Name),
-        Column::new(words.phase, "10.5rem"),
-        Column::new(words.lead_unit, "minmax(0, 1.4fr)"),
-        sorted(Column::new(words.total, "9rem").figures(), SortBy::Total),
-        sorted(Column::new(words.last_visit, "8rem"), SortBy::LastVisit),
-        sorted(Column::new(words.open_problems, "10rem"), SortBy::Problems),
-    ];
-    let row = move |id: Signal<ProjectId>| {
-        let row = Memo::new(move |_| by_id.with(|rows| id.with(|id| rows.get(id).cloned())));
-        view! {
-            {move || row.get().map(|row| match layout.get() {
-                RowLayout::Table => view! { <TableRow row /> }.into_any(),
-                RowLayout::Cards => view! { <CardRow row /> }.into_any(),
-            })}
-        }
-        .into_any()
-    };
-    let current = RwSignal::new(asked.with_untracked(|asked| asked.current));
-    Effect::new(move |_| {
-        let place = current.get();
-        asked.update_untracked(|asked| asked.current = place);
-    });
-    view! {
-        <VirtualTable
-            label=words.list
-            columns
-            keys=Signal::derive(move || keys.get())
-            row=Callback::new(row)
-            on_open=move |id: ProjectId| route::go(&Route::Project(id))
-            layout
-            current
-        />
-    }
-}
-
-/// Orders whose first row is the greatest.
-const fn falls(sort: SortBy) -> bool {
-    match sort {
-        SortBy::Name | SortBy::LastVisit => false,
-        SortBy::Problems | SortBy::Total => true,
-    }
-}
-
-#[component]
-fn TableRow(row: Listed) -> impl IntoView {
-    let ui = Ui::get();
-    let words = ProjectWords::of(ui.lang);
-    let href = Route::Project(row.project.id.clone()).href();
-    let visit = row.last_visit.map_or_else(|| words.never.to_owned(), |day| day.to_string());
-    let code = Some(row.project.code.clone()).filter(|code| !code.is_empty());
-    let (phase, problems) = (phase_tags(&row, ui), problem_tag(&row, ui));
-    let name = row.project.name.clone();
-    let lead = row.project.lead_unit.clone();
-    let total = row.project.total.map(Decimal::grouped);
-    view! {
-        <Cell>
-            <a class="projects__name" href=href tabindex="-1">{name}</a>
-            {code.map(|code| view! { <span class="faint projects__code">{code}</span> })}
-        </Cell>
-        <Cell><span class="tags">{phase}</span></Cell>
-        <Cell>{lead}</Cell>
-        <Cell align=Align::End>{total}</Cell>
-        <Cell kind=CellKind::Quiet>{visit}</Cell>
-        <Cell>{problems}</Cell>
-    }
-}
-
-#[component]
-fn CardRow(row: Listed) -> impl IntoView {
-    let ui = Ui::get();
-    let words = ProjectWords::of(ui.lang);
-    let visit =
-        row.last_visit.map_or_else(|| words.never.to_owned(), |day| words::last_visit(&day.to_string(), ui.lang));
-    let total = row.project.total.map(|total| amount(total, ui.lang));
-    view! {
-        <div class="card__line">
-            <span class="card__title one-line">{row.project.name.clone()}</span>
-        </div>
-        <div class="row projects__tags">{phase_tags(&row, ui)} {problem_tag(&row, ui)}</div>
-        <div class="card__meta">
-            <span class="one-line">{row.project.lead_unit.clone()}</span>
-            <span class="num">{total}</span>
-            <span class="num">{visit}</span>
-        </div>
-    }
-}
-
-/// 阶段, and 停工 or 取消 over it.
-fn phase_tags(row: &Listed, ui: Ui) -> impl IntoView + use<> {
-    let phase = row.project.phase.map(|phase| phase.label(ui.lang));
-    let overlay = row.project.overlay.map(|overlay| overlay.label(ui.lang));
-    view! {
-        {phase.map(|word| view! { <Tag word tone=Tone::Muted shape=TagShape::None /> })}
-        {overlay.map(|word| view! { <Tag word tone=Tone::Bad shape=TagShape::Bars /> })}
-    }
-}
-
-fn problem_tag(row: &Listed, ui: Ui) -> impl IntoView + use<> {
-    let words = words::problem_count(row.open, row.overdue, ui.lang);
-    let (tone, shape) = match (row.open, row.overdue) {
-        (0, _) => (Tone::Muted, TagShape::None),
-        (_, 0) => (Tone::Info, TagShape::Ring),
-        _ => (Tone::Bad, TagShape::Hand),
-    };
-    view! { <Tag word=words tone shape weight=TagWeight::Plain /> }
 }

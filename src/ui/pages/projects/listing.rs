@@ -9,8 +9,11 @@ use leptos::wasm_bindgen::JsCast;
 use crate::app::session::View;
 use crate::book::sorting;
 use crate::domain::choices::Phase;
+use crate::domain::finish::is_past_finish;
+use crate::domain::ids::VisitId;
 use crate::domain::ledger::{found_in, searchable};
 use crate::domain::records::{Project, VisitState};
+use crate::domain::when::When;
 use crate::ui::pinyin::initial;
 
 /// One row.
@@ -22,6 +25,12 @@ pub struct Listed {
     pub search: String,
     /// The day of its last finished visit.
     pub last_visit: Option<NaiveDate>,
+    /// The visit that is under way.
+    pub draft: Option<VisitId>,
+    /// 计划竣工.
+    pub finish: Option<When>,
+    /// Whether that has passed and the project is not finished.
+    pub is_past_finish: bool,
     /// Problems that are not closed.
     pub open: usize,
     /// Those of them that are late.
@@ -32,12 +41,18 @@ pub struct Listed {
 pub fn listed(view: &View) -> Vec<Listed> {
     let of = |project: &Arc<Project>| {
         let mut visits = view.tables.visits_of(&project.id);
+        let draft = view.tables.visits_of(&project.id).find(|visit| visit.state == VisitState::Draft);
+        let day = |field: &str| When::parse(view.book.text(project.id.entity(), field));
+        let finish = day("planned_finish");
         let Project { name, code, lead_unit, location, sponsor, .. } = &**project;
         let owner = view.book.text(project.id.entity(), "owner");
         let mut row = Listed {
             project: project.clone(),
             search: searchable(&[name, code, lead_unit, owner, sponsor, location], &initial),
             last_visit: visits.find(|visit| visit.state == VisitState::Finished).map(|visit| visit.day),
+            draft: draft.map(|visit| visit.id.clone()),
+            finish,
+            is_past_finish: is_past_finish(project, finish, day("actual_finish"), view.today),
             open: 0,
             overdue: 0,
         };
@@ -59,6 +74,8 @@ pub enum Filter {
     NoPhase,
     /// With a problem that is late.
     Overdue,
+    /// Not finished though 计划竣工 has passed.
+    PastFinish,
 }
 
 /// By what the list is ordered.
@@ -71,13 +88,20 @@ pub enum SortBy {
     LastVisit,
     /// 未销号问题, the most first.
     Problems,
+    /// 逾期问题, the most first.
+    Overdue,
+    /// 计划竣工, the earliest first; what has none is last.
+    Finish,
+    /// 年度计划, the largest first.
+    Plan,
     /// 总投资, the largest first.
     Total,
 }
 
 impl SortBy {
     /// All of them, in the order of the list.
-    pub const ALL: [Self; 4] = [Self::Name, Self::LastVisit, Self::Problems, Self::Total];
+    pub const ALL: [Self; 7] =
+        [Self::Name, Self::Problems, Self::Overdue, Self::Finish, Self::LastVisit, Self::Plan, Self::Total];
 
     /// The key in pickers.
     pub const fn key(self) -> &'static str {
@@ -85,6 +109,9 @@ impl SortBy {
             Self::Name => "name",
             Self::LastVisit => "visit",
             Self::Problems => "problems",
+            Self::Overdue => "overdue",
+            Self::Finish => "finish",
+            Self::Plan => "plan",
             Self::Total => "total",
         }
     }
@@ -106,8 +133,13 @@ pub struct Asked {
     pub sort: SortBy,
     /// Whether the order is turned round.
     pub reversed: bool,
-    /// The row where she was.
-    pub current: usize,
+}
+
+impl Filter {
+    /// Whether it must fit beside the others; of phases one is enough.
+    pub const fn is_about_lateness(self) -> bool {
+        matches!(self, Self::Overdue | Self::PastFinish)
+    }
 }
 
 impl Listed {
@@ -117,6 +149,7 @@ impl Listed {
             Filter::Phase(phase) => self.project.phase == Some(phase),
             Filter::NoPhase => self.project.phase.is_none(),
             Filter::Overdue => self.overdue > 0,
+            Filter::PastFinish => self.is_past_finish,
         }
     }
 }
@@ -125,7 +158,7 @@ impl Listed {
 pub fn shown(rows: &[Listed], asked: &Asked) -> Vec<usize> {
     let sought = asked.search.to_lowercase();
     let (late, phases): (Vec<Filter>, Vec<Filter>) =
-        asked.filters.iter().copied().partition(|filter| *filter == Filter::Overdue);
+        asked.filters.iter().copied().partition(|filter| filter.is_about_lateness());
     let fits = |row: &Listed| {
         (phases.is_empty() || phases.iter().any(|filter| row.fits(*filter)))
             && late.iter().all(|filter| row.fits(*filter))
@@ -143,10 +176,14 @@ pub fn shown(rows: &[Listed], asked: &Asked) -> Vec<usize> {
 }
 
 fn compare(sort: SortBy, one: &Listed, other: &Listed, by_name: &dyn Fn(&str, &str) -> Ordering) -> Ordering {
+    let last = |row: &Listed| row.finish.map_or(NaiveDate::MAX, When::last_day);
     let order = match sort {
         SortBy::Name => Ordering::Equal,
         SortBy::LastVisit => one.last_visit.cmp(&other.last_visit),
-        SortBy::Problems => Reverse((one.overdue, one.open)).cmp(&Reverse((other.overdue, other.open))),
+        SortBy::Problems => Reverse((one.open, one.overdue)).cmp(&Reverse((other.open, other.overdue))),
+        SortBy::Overdue => Reverse((one.overdue, one.open)).cmp(&Reverse((other.overdue, other.open))),
+        SortBy::Finish => last(one).cmp(&last(other)),
+        SortBy::Plan => other.project.annual_plan.cmp(&one.project.annual_plan),
         SortBy::Total => other.project.total.cmp(&one.project.total),
     };
     order.then_with(|| by_name(&one.project.name, &other.project.name))

@@ -1,6 +1,7 @@
 //! 项目: the list, the form, and one project with everything that belongs to it.
 
 mod actions;
+mod beside;
 mod facts;
 mod form;
 mod found;
@@ -9,6 +10,7 @@ mod listing;
 mod measured;
 mod page;
 mod remarks;
+mod rows;
 
 pub use form::{EditProject, NewProject};
 pub use list::Projects;

@@ -139,8 +139,10 @@ each_engine!(the_address_of_the_ledger_follows_the_filter in [chromium], |browse
     browser.sees("存储用量");
     // A filter that is kept is one tap away, also after a reload.
     browser.route("#/problems");
-    browser.text("7天内到期").click();
-    browser.text("严重").click();
+    browser.text("7天内").click();
+    browser.click("条件");
+    browser.named("dialog[open] .chip", "严重").click();
+    browser.click("查看结果");
     browser.click("存为常用条件");
     browser.sees("常用");
     browser.route("#/");
@@ -148,14 +150,14 @@ each_engine!(the_address_of_the_ledger_follows_the_filter in [chromium], |browse
     browser.reload();
     browser.route("#/problems");
     let all = names_in_ledger(&browser);
-    browser.click("7天内到期、严重");
+    browser.click("7天内、严重");
     wait::until("the kept filter is on", || {
         let shown = names_in_ledger(&browser);
         if shown < all { Ok(()) } else { Err(shown) }
     });
     at(&browser, "#/problems?severity=");
     browser.click("删除这个常用条件");
-    wait::until("it is forgotten", || if browser.has_control("7天内到期、严重") { Err("there") } else { Ok(()) });
+    wait::until("it is forgotten", || if browser.has_control("7天内、严重") { Err("there") } else { Ok(()) });
     browser.assert_quiet();
 });
 
@@ -172,34 +174,45 @@ fn rows_with(browser: &Browser, text: &str) -> usize {
 
 each_engine!(several_problems_at_once_with_one_undo in [chromium], |browser| {
     open_ledger(&browser);
-    // The space bar marks the current row; the keyboard is enough.
+    // X marks the current row; the keyboard is enough.
     browser.css("[role=grid]").js("arguments[0].focus()");
-    browser.keys([key::SPACE]);
+    browser.keys(['x']);
     browser.sees("已选 1 个");
-    wait::until("the rows have the focus again", || {
-        let role = browser.js("return document.activeElement.getAttribute('role')", json!([]));
-        if role == "grid" { Ok(()) } else { Err(role) }
-    });
-    browser.keys([key::DOWN, key::SPACE, key::DOWN, key::SPACE]);
+    browser.keys([key::DOWN]);
+    browser.keys(['x']);
+    browser.keys([key::DOWN]);
+    browser.keys(['x']);
     browser.sees("已选 3 个");
     browser.assert_accessible();
-    browser.click("办理…");
+    browser.click("统一改…");
     // The columns behind the dialog have the same names.
-    browser.css("dialog[open] .segments__option:nth-child(2)").click();
+    browser.css("dialog[open] .segments__option:nth-child(3)").click();
+    let switch = "return document.querySelector('dialog[open] .segments').getBoundingClientRect().height";
+    assert!(browser.js(switch, json!([])).as_f64().unwrap_or_default() > 24.0, "the switch has its height");
     browser.css("dialog[open] input[list]").type_keys("区联合专班");
     // The preview does not wait until the field is left.
     browser.sees("→ 区联合专班");
     browser.keys([key::TAB]);
     browser.sees("→ 区联合专班");
     assert_eq!(rows_with(&browser, "区联合专班"), 0, "a preview changes nothing");
-    browser.until_saved(|| browser.click("办理 3 个"));
-    browser.sees("已办理 3 个问题");
+    browser.until_saved(|| browser.click("修改 3 个"));
+    browser.sees("已修改 3 个问题");
     assert_eq!(rows_with(&browser, "区联合专班"), 3);
+    let until = |rows: usize| {
+        wait::until("the rows are as they should be", || match rows_with(&browser, "区联合专班") {
+            now if now == rows => Ok(()),
+            now => Err(now),
+        });
+    };
     browser.until_saved(|| browser.click("撤销"));
-    wait::until("all three are as they were", || match rows_with(&browser, "区联合专班") {
-        0 => Ok(()),
-        left => Err(left),
-    });
+    until(0);
+    // The keys do the same, once nobody is writing.
+    browser.css("[role=grid]").js("arguments[0].focus()");
+    browser.until_saved(|| browser.keys_holding(key::CONTROL, 'y'));
+    until(3);
+    browser.until_saved(|| browser.keys_holding(key::CONTROL, 'z'));
+    until(0);
+    browser.sees("“已修改 3 个问题”已撤销");
     browser.assert_quiet();
 });
 
@@ -224,7 +237,7 @@ fn a_wide_screen_shows_a_problem_beside_the_ledger() {
     open_ledger(&browser);
     browser.css("[role=grid]").js("arguments[0].focus()");
     browser.keys([key::ENTER]);
-    let title = |browser: &Browser| browser.css(".problems__beside h2").text();
+    let title = |browser: &Browser| browser.css(".lists__beside h2").text();
     let first = title(&browser);
     browser.assert_accessible();
     browser.css("[role=grid]").js("arguments[0].focus()");
@@ -240,14 +253,14 @@ fn a_wide_screen_shows_a_problem_beside_the_ledger() {
 each_engine!(the_browsers_own_print_has_every_row, |browser| {
     open_ledger(&browser);
     browser.sees("共 14 个问题");
-    assert_eq!(browser.all("table.print-only tbody tr").len(), 0);
+    assert_eq!(browser.all(".sheet tbody tr").len(), 0);
     browser.js("window.dispatchEvent(new Event('beforeprint'))", json!([]));
-    wait::until("every row is on the sheet", || match browser.all("table.print-only tbody tr").len() {
+    wait::until("every row is on the sheet", || match browser.all(".sheet tbody tr").len() {
         14 => Ok(()),
         other => Err(other),
     });
     browser.js("window.dispatchEvent(new Event('afterprint'))", json!([]));
-    wait::until("the sheet is gone", || match browser.all("table.print-only").len() {
+    wait::until("the sheet is gone", || match browser.all(".sheet").len() {
         0 => Ok(()),
         other => Err(other),
     });
@@ -334,8 +347,8 @@ fn collect_sorted(browser: &Browser, count: usize, wanted: &[&str]) {
 
 each_engine!(the_focus_goes_as_one_reads in [chromium], |browser| {
     open_ledger(&browser);
-    let ledger = ["退出示例", "打印台账", "登记问题", "查找问题", "逾期", "待交办", "重大", "更多条件", "显示的列"];
-    collect_sorted(&browser, 40, &[&ledger[..], &["批量办理", "问题列表", "编号", "逾期天数"]].concat());
+    let ledger = ["退出示例", "打印台账", "登记问题", "查找问题", "条件", "逾期", "待交办", "与我有关", "显示的列"];
+    collect_sorted(&browser, 40, &[&ledger[..], &["问题列表", "等级", "还剩", "状态"]].concat());
 
     let project = people::address_in_list(&browser, "#/projects", "#/projects/");
     people::draft_visit(&browser, &project);
@@ -414,12 +427,13 @@ each_engine!(whoever_leaves_the_sample_begins_on_the_first_page in [chromium], |
 each_engine!(what_is_chosen_from_a_folded_list_stays_in_sight in [chromium], |browser| {
     open_ledger(&browser);
     // The long lists are drawn when somebody asks for them.
-    assert_eq!(browser.all(".disclosure__body select").len(), 0);
-    browser.click("更多条件");
-    browser.css(".disclosure__body select");
-    let units = "return [...document.querySelectorAll('.disclosure__body select')][1].options[1].value";
+    assert_eq!(browser.all("dialog select").len(), 0);
+    browser.click("条件");
+    browser.css("dialog[open] select");
+    let units = "return [...document.querySelectorAll('dialog[open] select')][0].options[1].value";
     let unit = browser.js(units, json!([]));
     let unit = unit.as_str().unwrap();
+    browser.click("查看结果");
     browser.route(&format!("#/problems?unit={unit}"));
     let chip = format!("牵头单位：{unit}");
     browser.control(&chip);

@@ -81,9 +81,9 @@ fn a_new_day_is_noticed_without_a_change() {
     wait::until("the sheet is of today and counts what is overdue today", || {
         let script = "const now = new Date(), two = (number) => String(number).padStart(2, '0');
             const day = [now.getFullYear(), two(now.getMonth() + 1), two(now.getDate())].join('-');
-            const sheet = document.querySelector('table.ledger');
-            const late = [...(sheet?.querySelectorAll('tbody tr') ?? [])].filter((row) => row.lastElementChild.textContent.trim());
-            return [sheet?.caption.textContent.includes('制表日期 ' + day) ?? false, String(late.length)]";
+            const sheet = document.querySelector('.sheet');
+            const late = [...(sheet?.querySelectorAll('tbody td') ?? [])].filter((cell) => /^逾 \\d+ 天$/.test(cell.textContent));
+            return [sheet?.textContent.includes('截至 ' + day) ?? false, String(late.length)]";
         let sheet = browser.js(script, json!([]));
         let badge = overdue(&browser)[0].clone();
         if sheet == json!([true, badge]) { Ok(()) } else { Err((sheet, badge)) }

@@ -11,6 +11,7 @@ mod harness;
 mod keyboard;
 mod left_open;
 mod list_import;
+mod lists;
 mod one_piece;
 mod opens;
 mod parts;

@@ -111,7 +111,7 @@ pub fn set_leader(browser: &Browser, problem: &str, leader: &str) {
     browser.route("#/problems");
     browser.sees(problem);
     browser.text(problem).click();
-    browser.sees("暂不可用的操作");
+    browser.containing("h1", problem);
     browser.click("修改");
     browser.fill("责任领导", leader);
     browser.until_saved(|| browser.click("保存"));
