@@ -106,3 +106,19 @@ each_engine!(a_text_field_is_as_high_as_its_text, |browser| {
     let (now, needed) = height(&browser);
     assert!(now > at_first && needed <= now + 1.0, "{at_first} {now} {needed}");
 });
+
+each_engine!(what_is_said_in_passing_stays_with_the_page_that_the_deed_led_to in [chromium], |browser| {
+    open_sample(&browser);
+    let project = people::address_in_list(&browser, "#/projects", "#/projects/");
+    people::draft_visit(&browser, &project);
+    browser.click("更多");
+    browser.click("放弃这次督查");
+    browser.fill("原因", "走错了工地");
+    browser.until_saved(|| browser.css("dialog[open]").control("放弃这次督查").click());
+    browser.sees("项目信息");
+    browser.sees("已放弃这次督查");
+    assert_eq!(browser.all(".toast").len(), 1);
+    browser.route("#/problems");
+    browser.sees_no("已放弃这次督查");
+    browser.assert_quiet();
+});
