@@ -14,6 +14,10 @@ use super::ids::{PersonId, ProblemId, ProjectId, RemarkId, TemplateId, VisitId};
 use super::taxonomy::{Category, Severity};
 use super::when::When;
 
+mod visit;
+
+pub use visit::*;
+
 /// 项目, as lists show it.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Project {
@@ -39,60 +43,6 @@ pub struct Project {
     pub annual_plan: Option<Decimal>,
     /// 建设地点.
     pub location: String,
-}
-
-/// Whether a visit can still be answered.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum VisitState {
-    /// On the way: answers save by themselves.
-    Draft,
-    /// 已完成: never edited, only amended with a reason.
-    Finished,
-}
-
-/// 督查: one visit of one project.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Visit {
-    /// Its id.
-    pub id: VisitId,
-    /// The project.
-    pub project: ProjectId,
-    /// The checklist that it was started with: key and version.
-    pub template: (String, u16),
-    /// Further checklists that are answered on the same visit, in the order of their keys.
-    pub also: Vec<(String, u16)>,
-    /// Draft or finished.
-    pub state: VisitState,
-    /// 督查日期: the day on site.
-    pub day: NaiveDate,
-    /// When it was started on a machine, milliseconds since 1970: tells visits of one day apart.
-    pub started: i64,
-    /// Who started it.
-    pub by: PersonId,
-    /// How many items hold an answer.
-    pub answered: u32,
-    /// Whether a finished visit was amended since.
-    pub amended: bool,
-}
-
-/// Where a visit stands among those of its project: its day, and when it was started.
-pub type Moment = (NaiveDate, i64);
-
-impl Visit {
-    /// Where it stands among the visits of a project: by the day on site, and among those of one day as they were started.
-    pub const fn moment(&self) -> Moment {
-        (self.day, self.started)
-    }
-
-    /// Every checklist of it, key and version.
-    pub fn templates(&self) -> impl Iterator<Item = &(String, u16)> {
-        std::iter::once(&self.template).chain(&self.also)
-    }
-
-    /// Whether it was answered with this checklist, in any version.
-    pub fn uses(&self, key: &str) -> bool {
-        self.templates().any(|(own, _)| own == key)
-    }
 }
 
 /// Within how many days a deadline is near.
@@ -279,59 +229,6 @@ impl Project {
             total: Decimal::parse(book.text(of, "total")),
             annual_plan: Decimal::parse(book.text(of, "annual_plan")),
             location: text(book, of, "location"),
-        })
-    }
-}
-
-/// The prefix of the fields that hold a visit's answers: `answer/` and the key of the item.
-pub const ANSWER: &str = "answer/";
-/// The prefix of the fields that hold the notes on a visit's items.
-pub const NOTE: &str = "note/";
-/// The prefix of the fields that name further checklists of a visit: `also/` and the key, with the version as its value.
-///
-/// A field for each, so that two people who add one each do not disagree.
-pub const ALSO: &str = "also/";
-
-/// The field that holds the answer to an item.
-pub fn answer_field(item: &str) -> String {
-    format!("{ANSWER}{item}")
-}
-
-/// The field that holds the note on an item.
-pub fn note_field(item: &str) -> String {
-    format!("{NOTE}{item}")
-}
-
-impl Visit {
-    /// Reads a visit; none where it was deleted or its project or checklist is not known.
-    pub fn read(book: &Book, id: &VisitId) -> Option<Self> {
-        let of = id.entity();
-        let project = ProjectId::parse(book.text(of, "project"))?;
-        let (template, version) = book.text(of, "template").rsplit_once('@')?;
-        if !present(book, of) {
-            return None;
-        }
-        let entity = book.entity(of)?;
-        let also = entity.fields_from(ALSO).filter_map(|field| {
-            let version = book.value(of, field.as_str()).as_int()?;
-            Some((field.as_str().strip_prefix(ALSO)?.to_owned(), u16::try_from(version).ok()?))
-        });
-        let also: Vec<(String, u16)> = also.filter(|(key, _)| key != template).collect();
-        let answered = entity.fields_from(ANSWER).filter(|field| !book.value(of, field.as_str()).is_null()).count();
-        Some(Self {
-            id: id.clone(),
-            project,
-            template: (template.to_owned(), version.parse().ok()?),
-            also,
-            state: match book.value(of, "finished").is_null() {
-                true => VisitState::Draft,
-                false => VisitState::Finished,
-            },
-            day: day(book, of, "day")?,
-            started: book.shown(of, "project").map_or(0, |change| change.at().milliseconds().cast_signed()),
-            by: author(book, of, "project").unwrap_or_else(nobody),
-            answered: u32::try_from(answered).unwrap_or(u32::MAX),
-            amended: !book.value(of, "amended").is_null(),
         })
     }
 }

@@ -65,47 +65,12 @@ pub fn Finish(draft: Draft) -> impl IntoView {
             Some(other) => Some(words::refusal(other, lang)),
         })
     };
-    // A checklist that asks for 形象部位 itself needs it once.
-    let asks_progress = {
-        let (visit, template) = (draft.visit(), draft.template());
-        let is_filled = ui.session.read(|view| !view.book.text(visit.entity(), "progress").is_empty());
-        is_filled || !asks_for(&template, Measure::Progress)
-    };
-    let visit = draft.visit();
-    let day_doubt = ui.session.watch_entity(visit.clone().entity(), move |view| {
-        let day = view.tables.visit(&visit)?.day;
-        long_ago(day, view.today).map(|days| words::visit_long_ago(days, lang))
-    });
-    let any_to_raise = Memo::new(move |_| to_raise.with(|items| !items.is_empty()));
-    let left = move || {
-        any_to_raise.get().then(|| {
-            view! {
-                <div class="stack stack--tight">
-                    <p class="quiet">{words.failed_unraised}</p>
-                    <ul class="row">
-                        <For each=move || to_raise.get() key=|(key, _)| key.clone() let:item>{to_item(item)}</For>
-                    </ul>
-                </div>
-            }
-        })
-    };
     view! {
         <section class="section paper" id=Place::Finish.id()>
             <div class="section__head"><h2 class="section__title">{words.finish_title}</h2></div>
-            <div class="form-grid">
-                {asks_progress.then(|| view! { <VisitField draft key="progress" refusal /> })}
-                <VisitField draft key="findings" refusal hint=words.findings_hint required=true />
-                <div class="form-grid__wide"><DraftFindings draft /></div>
-                <VisitField draft key="day" refusal doubt=day_doubt />
-                <VisitField draft key="time" refusal />
-                <VisitField draft key="kind" refusal />
-                <VisitField draft key="inspectors" refusal />
-                <VisitField draft key="accompanying" refusal />
-                <VisitField draft key="weather" refusal />
-                <VisitField draft key="confirmed_by" refusal hint=words.confirmed_hint required=true />
-            </div>
+            <Fields draft refusal />
             <p class="num">{summary}</p>
-            {left}
+            <Unraised draft to_raise />
             <p class="faint">{words.finish_final}</p>
             {move || general().map(|text| view! { <Banner tone=Tone::Warn text /> })}
             <div class="row row--end">
@@ -128,6 +93,57 @@ pub fn Finish(draft: Draft) -> impl IntoView {
                 on_cancel=move |()| asking.set(Vec::new())
             />
         </section>
+    }
+}
+
+/// What is said about the whole visit.
+#[component]
+fn Fields(draft: Draft, refusal: RwSignal<Option<Refusal>>) -> impl IntoView {
+    let Draft { ui, words, .. } = draft;
+    let lang = ui.lang;
+    // A checklist that asks for 形象部位 itself needs it once.
+    let asks_progress = {
+        let (visit, template) = (draft.visit(), draft.template());
+        let is_filled = ui.session.read(|view| !view.book.text(visit.entity(), "progress").is_empty());
+        is_filled || !asks_for(&template, Measure::Progress)
+    };
+    let visit = draft.visit();
+    let day_doubt = ui.session.watch_entity(visit.clone().entity(), move |view| {
+        let day = view.tables.visit(&visit)?.day;
+        long_ago(day, view.today).map(|days| words::visit_long_ago(days, lang))
+    });
+    view! {
+        <div class="form-grid">
+            {asks_progress.then(|| view! { <VisitField draft key="progress" refusal /> })}
+            <VisitField draft key="findings" refusal hint=words.findings_hint required=true />
+            <div class="form-grid__wide"><DraftFindings draft /></div>
+            <VisitField draft key="day" refusal doubt=day_doubt />
+            <VisitField draft key="time" refusal />
+            <VisitField draft key="kind" refusal />
+            <VisitField draft key="inspectors" refusal />
+            <VisitField draft key="accompanying" refusal />
+            <VisitField draft key="weather" refusal />
+            <VisitField draft key="confirmed_by" refusal hint=words.confirmed_hint required=true />
+        </div>
+    }
+}
+
+/// The failed items from which no problem was raised, each with the way back to it.
+#[component]
+fn Unraised(draft: Draft, to_raise: Memo<Vec<(String, String)>>) -> impl IntoView {
+    let words = draft.words;
+    let any_to_raise = Memo::new(move |_| to_raise.with(|items| !items.is_empty()));
+    move || {
+        any_to_raise.get().then(|| {
+            view! {
+                <div class="stack stack--tight">
+                    <p class="quiet">{words.failed_unraised}</p>
+                    <ul class="row">
+                        <For each=move || to_raise.get() key=|(key, _)| key.clone() let:item>{to_item(item)}</For>
+                    </ul>
+                </div>
+            }
+        })
     }
 }
 
