@@ -54,7 +54,8 @@ fn heading_view(heading: &Heading, layout: RowLayout, lang: Lang) -> impl IntoVi
     };
     match layout {
         RowLayout::Table => {
-            view! { <div class="vtable__cell vtable__cell--whole" role="gridcell">{line}</div> }.into_any()
+            view! { <div class="vtable__cell vtable__cell--whole" role="gridcell" aria-colspan="8">{line}</div> }
+                .into_any()
         }
         RowLayout::Cards => line.into_any(),
     }
