@@ -4,6 +4,8 @@
 
 #[path = "exchange_files/big.rs"]
 mod big;
+#[path = "exchange_files/broken.rs"]
+mod broken;
 #[path = "exchange_files/desk.rs"]
 mod desk;
 #[path = "exchange_files/fixture.rs"]

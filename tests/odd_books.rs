@@ -12,10 +12,12 @@ mod files;
 #[path = "odd_books/reading.rs"]
 mod reading;
 
+use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
 use proptest::prelude::*;
 use proptest::test_runner::Config;
+use sitebook::app::handover::Handed;
 use sitebook::app::import_log::{ImportRecord, import_log, standing_of};
 use sitebook::app::rescue::rescued_file;
 use sitebook::app::unexported::{reach, unexported};
@@ -23,6 +25,7 @@ use sitebook::app::workbook::{Moment, Workbook};
 use sitebook::book::{Change, EntityId, Value};
 use sitebook::domain::command::Command;
 use sitebook::domain::ids::ProjectId;
+use sitebook::domain::unit_share::{share_of, units_with_problems};
 use sitebook::exchange::{Choice, Decoding, File, Gathering, Limits, Made, Room, Warning, decode, export, plan};
 
 use files::{Odd, odd_file};
@@ -75,24 +78,31 @@ fn hand_over(workbook: &mut Workbook, choice: &Choice) -> File {
     assert_eq!((&read.digest, read.counts), (&exported.digest, exported.counts));
     assert!(read.warnings.iter().all(|warning| *warning == Warning::NoCopy), "{:?}", read.warnings);
     let own = exported.ids.iter().filter(|id| workbook.book().origin(**id).is_none());
-    let upto = reach(own.filter_map(|id| workbook.book().change(*id)));
-    let scope = match choice {
-        Choice::Everything => Value::Null,
-        Choice::Projects(projects) => Value::texts(projects.iter().map(ProjectId::as_str)),
+    let reach = reach(own.filter_map(|id| workbook.book().change(*id)));
+    let handed = match choice {
+        Choice::Everything => Handed::Everything,
+        Choice::Projects(projects) => Handed::Projects(projects.clone()),
+        Choice::Unit { name, given } => {
+            Handed::Unit { name: name.clone(), held: share_of(workbook.book(), name, given).held }
+        }
     };
     let record: EntityId = format!("local.export/{:032x}", random().unwrap()).parse().unwrap();
-    for (set, to) in [("file", Value::text("out")), ("upto", upto), ("scope", scope)] {
+    let fields = std::iter::once(("file", Value::text("out"))).chain(handed.noted(reach));
+    for (set, to) in fields {
         workbook.note(&record, set, to, now()).unwrap();
     }
     read
 }
 
-/// Hands the book over whole and by each project; every file is taken in elsewhere, and says the same there.
+/// Hands the book over by each unit, whole, and by each project; every file is taken in elsewhere, and says the same there.
 fn goes_out(workbook: &mut Workbook) {
     let projects: Vec<ProjectId> =
         workbook.book().entities(ProjectId::KIND).filter_map(|(of, _)| ProjectId::of(of)).collect();
     let parts = projects.into_iter().map(|project| Choice::Projects(vec![project]));
-    for choice in std::iter::once(Choice::Everything).chain(parts) {
+    let units = units_with_problems(workbook.tables().problems().map(|problem| &**problem)).into_iter();
+    let units = units.map(|unit| Choice::Unit { name: unit.unit, given: BTreeSet::new() });
+    let choices: Vec<Choice> = units.chain([Choice::Everything]).chain(parts).collect();
+    for choice in choices {
         let whole = choice == Choice::Everything;
         let file = hand_over(workbook, &choice);
         let digest = file.digest.clone();

@@ -20,5 +20,7 @@ mod records;
 mod undo;
 #[path = "rules/unexported.rs"]
 mod unexported;
+#[path = "rules/unit_file.rs"]
+mod unit_file;
 #[path = "rules/visits.rs"]
 mod visits;

@@ -57,6 +57,11 @@ pub fn local_time(milliseconds: u64) -> String {
     )
 }
 
+/// A moment as it stands in names of files, `20261123-0905`: local, and in the order of time.
+pub fn file_time(milliseconds: u64) -> String {
+    local_time(milliseconds).replace(['-', ':'], "").replace(' ', "-")
+}
+
 /// A moment as files write it, `2026-11-23T01:05:00.000Z`.
 pub fn universal_time(milliseconds: u64) -> String {
     js_sys::Date::new(&wasm_bindgen::JsValue::from_f64(milliseconds as f64)).to_iso_string().into()

@@ -36,6 +36,12 @@ pub fn look_again_in(now: u64, minutes_east: impl Fn(u64) -> i64) -> u32 {
     u32::try_from(left_of_day(now, minutes_east).min(LONGEST)).unwrap_or(u32::MAX)
 }
 
+/// The moment, in milliseconds since 1970, that a text of a file names: RFC 3339, as this program writes it; none for anything else.
+pub fn moment_of(text: &str) -> Option<u64> {
+    let moment = chrono::DateTime::parse_from_rfc3339(text.trim()).ok()?;
+    u64::try_from(moment.timestamp_millis()).ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -83,6 +89,18 @@ mod tests {
         // Santiago goes from midnight back to 23:00 (2026-04-05, 03:00 UTC).
         let santiago = zone("2026-04-05 03:00:00", -180, -240);
         assert_eq!(left_of_day(utc("2026-04-05 02:59:00"), santiago), HOUR + 60_000);
+    }
+
+    #[test]
+    fn a_moment_of_a_file_is_read_whatever_zone_it_names() {
+        // Exported in Shanghai on 30 November at 07:30, which is still the 29th in UTC.
+        let moment = utc("2026-11-29 23:30:00");
+        for text in ["2026-11-29T23:30:00.000Z", "2026-11-29T23:30:00Z", " 2026-11-30T07:30:00+08:00"] {
+            assert_eq!(moment_of(text), Some(moment), "{text}");
+        }
+        for text in ["", "2026-11-29", "昨天下午", "1900-01-01T00:00:00Z"] {
+            assert_eq!(moment_of(text), None, "{text}");
+        }
     }
 
     #[test]

@@ -4,11 +4,66 @@
 //! | Entity | Field | Holds |
 //! |---|---|---|
 //! | `local.export/…` | `file`, `digest`, `changes` | what was written |
+//! | | `records` | how many records it holds |
 //! | | `scope` | the projects in it; nothing for all |
 //! | | `upto` | for each page session of this device the last clock reading that the file holds |
+//! | | `unit` | of a file of one unit: its name. Then `scope` and `upto` are empty, since a page that knows no such files may not take it for more |
+//! | | `held` | of a file of one unit: the problems and remarks of which it holds every change |
+//! | | `reach` | of a file of one unit: what `upto` is for others |
 
-use crate::book::{Book, sorting};
-use crate::domain::ids::ExportId;
+use std::collections::BTreeSet;
+
+use crate::book::sorting::CollectSorted;
+use crate::book::{Book, EntityId, Value, sorting};
+use crate::domain::ids::{ExportId, ProjectId};
+use crate::domain::record_counts::RecordCounts;
+
+/// What a file that is handed over holds.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Handed {
+    /// The whole book.
+    Everything,
+    /// These projects.
+    Projects(Vec<ProjectId>),
+    /// What one unit is given.
+    Unit {
+        /// The unit.
+        name: String,
+        /// The problems and remarks of which the file holds every change.
+        held: BTreeSet<EntityId>,
+    },
+}
+
+impl Handed {
+    /// The fields by which this device remembers it. `reach` is what [`super::unexported::reach`] says of the file.
+    pub fn noted(&self, reach: Value) -> Vec<(&'static str, Value)> {
+        let nothing = || Value::Map(Default::default());
+        match self {
+            Self::Everything => vec![("scope", Value::Null), ("upto", reach)],
+            Self::Projects(projects) => {
+                vec![("scope", Value::texts(projects.iter().map(ProjectId::as_str))), ("upto", reach)]
+            }
+            Self::Unit { name, held } => vec![
+                ("scope", Value::texts(std::iter::empty::<&str>())),
+                ("upto", nothing()),
+                ("unit", Value::text(name)),
+                ("held", Value::texts(held.iter().map(EntityId::as_str))),
+                ("reach", reach),
+            ],
+        }
+    }
+}
+
+/// The problems and remarks that files of this device gave to a unit.
+pub fn given_to(book: &Book, unit: &str) -> BTreeSet<EntityId> {
+    let files = book.entities(ExportId::KIND).filter(|(of, _)| book.text(of, "unit") == unit);
+    files.flat_map(|(of, _)| held_by(book, of)).collect_sorted()
+}
+
+/// The problems and remarks of which a file of one unit holds every change.
+pub fn held_by(book: &Book, export: &EntityId) -> impl Iterator<Item = EntityId> {
+    book.value(export, "held").items().iter().filter_map(|of| of.as_text()?.parse().ok())
+}
 
 /// One file that was handed over.
 #[derive(Clone, PartialEq, Debug)]
@@ -19,10 +74,31 @@ pub struct ExportRecord {
     pub digest: String,
     /// How many changes it holds.
     pub changes: usize,
-    /// How many projects were chosen; none for the whole book.
-    pub scope: Option<usize>,
+    /// What it holds.
+    pub scope: Scope,
+    /// The same in records; none where a page wrote it down that did not count them.
+    pub records: Option<RecordCounts>,
     /// When, milliseconds since 1970.
     pub at: u64,
+}
+
+/// What a file holds, in short.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Scope {
+    /// The whole book.
+    Everything,
+    /// So many projects.
+    Projects(usize),
+    /// What this unit is given.
+    Unit(String),
+}
+
+fn scope(book: &Book, of: &EntityId) -> Scope {
+    match (book.text(of, "unit"), book.value(of, "scope")) {
+        ("", Value::Null) => Scope::Everything,
+        ("", projects) => Scope::Projects(projects.items().len()),
+        (unit, _) => Scope::Unit(unit.to_owned()),
+    }
 }
 
 /// What was handed over, the youngest first.
@@ -34,7 +110,8 @@ pub fn export_log(book: &Book) -> Vec<ExportRecord> {
                 file: book.text(of, "file").to_owned(),
                 digest: book.text(of, "digest").to_owned(),
                 changes: book.value(of, "changes").as_int().and_then(|count| usize::try_from(count).ok())?,
-                scope: (!book.value(of, "scope").is_null()).then(|| book.value(of, "scope").items().len()),
+                scope: scope(book, of),
+                records: RecordCounts::read(book.value(of, "records")),
                 at: book.shown(of, "file")?.at().milliseconds(),
             })
         })

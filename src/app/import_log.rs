@@ -4,6 +4,7 @@
 //! | Entity | Field | Holds |
 //! |---|---|---|
 //! | `local.import/…` | `file`, `digest`, `made_by`, `made_at`, `known` | one file that came in |
+//! | | `records` | how many records it brings that are new, that it changes, that are there as they are |
 //! | | `kind` | `list` for a list of projects |
 //! | | `batch` | the files that were put together in one go share it |
 //! | | `intended` | how many changes of the file, or projects of the list, are to come: written beforehand where they are many |
@@ -21,6 +22,7 @@ use std::collections::BTreeSet;
 use crate::book::sorting::CollectSorted;
 use crate::book::{Book, Change, ChangeId, EntityId, Stamp, Value, sorting};
 use crate::domain::ids::{ImportId, PersonId};
+use crate::domain::record_counts::Arrivals;
 
 /// What a record is about.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -52,6 +54,8 @@ pub struct ImportRecord {
     pub lacking: Option<Lacking>,
     /// How many were known already.
     pub known: usize,
+    /// The same in records; none where a page wrote it down that did not count them.
+    pub records: Option<Arrivals>,
     /// When it came in, milliseconds since 1970.
     pub at: u64,
     /// Whether it is undone.
@@ -105,6 +109,7 @@ fn read(book: &Book, of: &EntityId) -> Option<ImportRecord> {
         },
         lacking,
         known: number(book.value(of, "known")),
+        records: Arrivals::read(book.value(of, "records")),
         at: book.shown(of, "new").map(|change| change.at()).or_else(first)?.milliseconds(),
         undone: book.value(of, "undone").is_true(),
         returns: !book.value(of, "undoing").items().is_empty(),

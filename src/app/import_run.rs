@@ -1,4 +1,4 @@
-//! 收进, step by step: files are read, compared and shown before anything is written, then merged.
+//! 接收, step by step: files are read, compared and shown before anything is written, then merged.
 //!
 //! A machine without markup: it is told what happened and says what it [`Wants`]. Whoever shows it fetches bytes, lends the book and lets
 //! the browser paint. What merging does is an [`Operation`](super::operation::Operation).
@@ -17,6 +17,7 @@ use std::collections::VecDeque;
 use super::operation::{Incoming, Outcome};
 use super::rescue::Rescue;
 use crate::book::Book;
+use crate::domain::record_counts::Arrivals;
 use crate::exchange::{Decoder, Decoding, File, Limits, Looks, Plan, Planner, Planning, Progress, Refusal};
 
 /// Where an import stands.
@@ -84,6 +85,17 @@ pub struct ImportRun {
     plan: Option<Plan>,
     progress: Option<Progress>,
     outcome: Outcome,
+    /// What was agreed to.
+    agreed: Agreed,
+}
+
+/// What somebody agreed to, as people count it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Agreed {
+    /// What is new and what changes.
+    pub records: Arrivals,
+    /// How many of the new problems nobody has been given yet.
+    pub to_assign: usize,
 }
 
 /// How the file that is being read is read.
@@ -112,6 +124,11 @@ impl ImportRun {
     /// What merging came to.
     pub const fn outcome(&self) -> &Outcome {
         &self.outcome
+    }
+
+    /// What was merged.
+    pub const fn agreed(&self) -> Agreed {
+        self.agreed
     }
 
     /// The file that is being read, empty for all of them, and how far that is.
@@ -250,6 +267,7 @@ impl ImportRun {
     pub fn agree(&mut self) -> Vec<Incoming> {
         let Some(plan) = self.plan.take().filter(|_| self.stage == Stage::Previewing) else { return Vec::new() };
         self.stage = Stage::Merging;
+        self.agreed = Agreed { records: plan.records, to_assign: plan.new_to_assign };
         incoming(plan)
     }
 
@@ -276,6 +294,7 @@ fn incoming(plan: Plan) -> Vec<Incoming> {
             made_by: file.made.by.as_ref().map_or_else(String::new, |maker| maker.name.clone()),
             made_at: file.made.at.clone(),
             known: file.known + file.repeated,
+            records: file.records,
             changes: Vec::new(),
         })
         .collect();

@@ -4,6 +4,7 @@
 //! names from the entities themselves, which the snapshot holds whole: so what is shown is the same once the book is read.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
@@ -13,10 +14,13 @@ use super::unexported::Unexported;
 use super::workbook::Workbook;
 use crate::book::{Book, EntityId};
 use crate::domain::choices::Role;
+use crate::domain::duties::{Band, BandKind, Duty, Share, Shares, bands, duty};
 use crate::domain::ids::{ProblemId, ProjectId};
 use crate::domain::kind::Kind;
 use crate::domain::ledger::Viewer;
 use crate::domain::overview::{OpenProblems, ProjectsToVisit, ToVisit};
+use crate::domain::record_counts::RecordCounts;
+use crate::domain::records::Problem;
 use crate::domain::tables::Tables;
 use crate::storage::{Entry, Snapshot};
 
@@ -34,6 +38,7 @@ const LARGEST: usize = 4_000;
 pub struct Facts {
     conflicts: usize,
     unexported: (usize, Option<u64>),
+    unexported_records: RecordCounts,
     days: Vec<DayFacts>,
 }
 
@@ -46,27 +51,33 @@ pub struct DayFacts {
     pressing: Vec<String>,
     waiting: [usize; 3],
     longest: Vec<(String, Option<String>)>,
+    duty: (usize, usize),
+    bands: Vec<(String, usize, Vec<String>)>,
+    shares: [Vec<(String, usize)>; 3],
 }
 
 impl Facts {
     /// What the first page shows of this book, but for the days. `unexported` is what a session keeps count of: counting it anew
     /// looks at every change.
     pub fn of(workbook: &Workbook, unexported: Unexported) -> Self {
-        let Unexported { count, since } = unexported;
-        Self { conflicts: workbook.book().conflict_count(), unexported: (count, since), days: Vec::new() }
+        let Unexported { count, records, since } = unexported;
+        Self {
+            conflicts: workbook.book().conflict_count(),
+            unexported: (count, since),
+            unexported_records: records,
+            days: Vec::new(),
+        }
     }
 
     /// Counts one more day, so many days from today.
     pub fn add_day(&mut self, workbook: &Workbook, today: NaiveDate, ahead: u64) {
         let Some(day) = today.checked_add_days(Days::new(ahead)) else { return };
-        let viewer = workbook.viewer();
-        let mine = (workbook.my_role() == Role::Unit).then_some(&viewer);
-        self.days.push(DayFacts::of(workbook.tables(), day, mine));
+        self.days.push(DayFacts::of(workbook.tables(), day, workbook.my_role(), &workbook.viewer()));
     }
 
     /// How many of the changes of this device are in no exported file.
     pub fn unexported(&self) -> Unexported {
-        Unexported { count: self.unexported.0, since: self.unexported.1 }
+        Unexported { count: self.unexported.0, records: self.unexported_records, since: self.unexported.1 }
     }
 
     /// How many facts wait for a decision.
@@ -103,7 +114,8 @@ impl Facts {
         let tables = workbook.tables();
         let mut named = BTreeSet::new();
         for day in &self.days {
-            for problem in &day.pressing {
+            let banded = day.bands.iter().flat_map(|(_, _, first)| first);
+            for problem in day.pressing.iter().chain(banded) {
                 let problem = ProblemId::parse(problem).and_then(|id| tables.problem(&id).cloned());
                 if let Some(problem) = problem {
                     named.extend([problem.id.entity().clone(), problem.project.entity().clone()]);
@@ -124,8 +136,16 @@ impl Facts {
 }
 
 impl DayFacts {
-    fn of(tables: &Tables, today: NaiveDate, mine: Option<&Viewer>) -> Self {
+    fn of(tables: &Tables, today: NaiveDate, role: Role, viewer: &Viewer) -> Self {
+        let mine = (role == Role::Unit).then_some(viewer);
         let problems = OpenProblems::of(tables, today, mine, NAMED);
+        let duty = duty(tables, today, role, viewer);
+        let shares = match role {
+            Role::Office => Shares::of(tables, today, NAMED),
+            Role::Inspector | Role::Unit | Role::Leader => Shares::default(),
+        };
+        let id = |problem: &Arc<Problem>| problem.id.as_str().to_owned();
+        let band = |band: Band| (band.kind.key().to_owned(), band.count, band.first.iter().map(id).collect());
         let visits = ProjectsToVisit::of(tables, today, NAMED);
         let OpenProblems { open, overdue, due_soon, to_assign, rectifying, to_recheck, extension_asked, pressing } =
             problems;
@@ -140,7 +160,34 @@ impl DayFacts {
                 .iter()
                 .map(|one| (one.project.id.as_str().to_owned(), one.last.map(|day| day.to_string())))
                 .collect(),
+            duty: (duty.count, duty.overdue),
+            bands: bands(tables, today, role, viewer, NAMED).into_iter().map(band).collect(),
+            shares: [shares.overdue_by_unit, shares.overdue_by_leader, shares.to_assign_by_unit]
+                .map(|shares| shares.into_iter().map(|share| (share.name, share.count)).collect()),
         }
+    }
+
+    /// What the role has to do.
+    pub const fn duty(&self) -> Duty {
+        Duty { count: self.duty.0, overdue: self.duty.1 }
+    }
+
+    /// The issues in bands, from these tables.
+    pub fn bands(&self, tables: &Tables) -> Vec<Band> {
+        let problem = |id: &String| tables.problem(&ProblemId::parse(id)?).cloned();
+        let band = |(kind, count, first): &(String, usize, Vec<String>)| {
+            let first = first.iter().filter_map(problem).collect();
+            Some(Band { kind: BandKind::from_key(kind)?, count: *count, first })
+        };
+        self.bands.iter().filter_map(band).collect()
+    }
+
+    /// Who has most of what waits.
+    pub fn shares(&self) -> Shares {
+        let [overdue_by_unit, overdue_by_leader, to_assign_by_unit] = self.shares.each_ref().map(|shares| {
+            shares.iter().map(|(name, count)| Share { name: name.clone(), count: *count }).collect::<Vec<_>>()
+        });
+        Shares { overdue_by_unit, overdue_by_leader, to_assign_by_unit }
     }
 
     /// How many problems are overdue.
@@ -226,6 +273,9 @@ mod tests {
             let shown = facts.day(day).unwrap();
             assert_eq!(shown.open_problems(part.tables(), NAMED), OpenProblems::of(whole.tables(), day, None, NAMED));
             assert_eq!(shown.projects_to_visit(part.tables(), 5), ProjectsToVisit::of(whole.tables(), day, 5));
+            let (role, viewer) = (whole.my_role(), whole.viewer());
+            assert_eq!(shown.duty(), duty(whole.tables(), day, role, &viewer));
+            assert_eq!(shown.bands(part.tables()), bands(whole.tables(), day, role, &viewer, NAMED));
         }
         assert_eq!(drafts(part.tables(), None), drafts(whole.tables(), None));
         assert_eq!(import_log(part.book()), import_log(whole.book()));

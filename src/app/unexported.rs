@@ -1,20 +1,27 @@
 //! What was made on this device and is in no exported file yet.
 //!
 //! A change is handed over once a file holds it: the file reaches up to it, and holds the entity that it is about. Which entities a file of
-//! some projects holds, `domain::belonging` says, from what this device knew when it was written.
+//! some projects holds, `domain::belonging` says, from what this device knew when it was written. A file of one unit holds the problems and
+//! remarks that it says; what else is in it is there in part, and counts as not handed over.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
+use super::handover::held_by;
+
+use crate::book::sorting::CollectSorted;
 use crate::book::{Book, Change, EntityId, Stamp, Value};
 use crate::domain::belonging::{Links, is_shared};
 use crate::domain::ids::{ExportId, ImportId, ProjectId};
+use crate::domain::record_counts::RecordCounts;
 
 /// The changes made on this device that no exported file holds.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Unexported {
     /// How many.
     pub count: usize,
+    /// What they are about.
+    pub records: RecordCounts,
     /// When the oldest of them was made, milliseconds since 1970.
     pub since: Option<u64>,
 }
@@ -30,19 +37,62 @@ pub fn reach<'a>(changes: impl IntoIterator<Item = &'a Change>) -> Value {
     Value::Map(Arc::new(upto.into_iter().map(written).collect()))
 }
 
-/// Counts what is in no exported file, over the whole book: at a start and after an export; between, every change adds one.
+/// Counts what is in no exported file, over the whole book.
 pub fn unexported(book: &Book) -> Unexported {
+    Waiting::of(book).counted
+}
+
+/// What is in no exported file, counted over the whole book at a start and after an export; between, every change is added.
+#[derive(Default, Debug)]
+pub struct Waiting {
+    /// How much it is.
+    pub counted: Unexported,
+    records: BTreeSet<EntityId>,
+}
+
+impl Waiting {
+    /// Counts over the whole book.
+    pub fn of(book: &Book) -> Self {
+        let mut waiting = Self::default();
+        left_of(book).into_iter().for_each(|change| {
+            waiting.add(change);
+        });
+        waiting
+    }
+
+    /// Counts one change more that was made on this device; false where it never leaves it.
+    pub fn add(&mut self, change: &Change) -> bool {
+        if change.of().is_local() {
+            return false;
+        }
+        let made = change.at().milliseconds();
+        self.counted.count += 1;
+        self.counted.since = Some(self.counted.since.map_or(made, |since| since.min(made)));
+        if !self.records.contains(change.of()) {
+            self.records.insert(change.of().clone());
+            self.counted.records.add(change.of());
+        }
+        true
+    }
+}
+
+fn left_of(book: &Book) -> Vec<&Change> {
     let (whole, some): (Vec<Export>, Vec<Export>) = exports(book).into_iter().partition(|file| file.scope.is_none());
     let mine = book.arrivals().filter(|(change, origin)| origin.is_none() && !change.of().is_local());
     let mut left: Vec<&Change> =
         mine.map(|(change, _)| change).filter(|change| !whole.iter().any(|file| file.reaches(change))).collect();
+    for file in &some {
+        if let Some(held) = &file.held {
+            left.retain(|change| !(file.reaches(change) && held.contains(change.of())));
+        }
+    }
     hand_over_some(book, &some, &mut left);
-    let since = left.iter().map(|change| change.at().milliseconds()).min();
-    Unexported { count: left.len(), since }
+    left
 }
 
 /// Takes out what files of some projects hold.
 fn hand_over_some(book: &Book, files: &[Export], left: &mut Vec<&Change>) {
+    let files: Vec<&Export> = files.iter().filter(|file| file.held.is_none()).collect();
     let reached = |file: &Export, left: &[&Change]| left.iter().any(|change| file.reaches(change));
     if !files.iter().any(|file| reached(file, left)) {
         return;
@@ -62,6 +112,8 @@ fn hand_over_some(book: &Book, files: &[Export], left: &mut Vec<&Change>) {
 struct Export {
     /// The projects in it; none for the whole book.
     scope: Option<Vec<String>>,
+    /// Of a file of one unit what it holds of everything.
+    held: Option<BTreeSet<EntityId>>,
     /// For each page session of this device the last clock reading that it holds.
     upto: BTreeMap<u32, u64>,
     at: Stamp,
@@ -91,7 +143,10 @@ fn exports(book: &Book) -> Vec<Export> {
             Value::Null => None,
             list => Some(list.items().iter().filter_map(Value::as_text).map(str::to_owned).collect()),
         };
-        Some(Export { scope, upto: upto(book.value(of, "upto")), at: book.shown(of, "upto")?.at() })
+        let is_of_unit = !book.text(of, "unit").is_empty();
+        let reach = if is_of_unit { "reach" } else { "upto" };
+        let held = is_of_unit.then(|| held_by(book, of).collect_sorted());
+        Some(Export { scope, held, upto: upto(book.value(of, reach)), at: book.shown(of, "upto")?.at() })
     };
     book.entities(ExportId::KIND).filter_map(|(of, _)| read(of)).collect()
 }

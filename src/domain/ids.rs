@@ -70,7 +70,7 @@ entity_ids! {
     PersonId = "person";
     /// 单位, named by its name so that two lists that name the same unit mean the same one.
     UnitId = "unit";
-    /// 进展记录: a remark that someone added to a problem or a project.
+    /// 工作记录: a remark that someone added to a problem or a project.
     RemarkId = "remark";
     /// 检查表模板 made by the office; the built-in ones are data of the program.
     TemplateId = "template";

@@ -36,7 +36,7 @@ kinds! {
     Visit = VisitId::KIND;
     /// 问题.
     Problem = ProblemId::KIND;
-    /// 进展记录.
+    /// 工作记录.
     Remark = RemarkId::KIND;
     /// 人员.
     Person = PersonId::KIND;

@@ -64,7 +64,7 @@ pub struct Filter {
     pub overdue: bool,
     /// Only what falls due within a few days.
     pub due_soon: bool,
-    /// Only what I raised, or what my unit leads.
+    /// Only what I raised, or what my unit leads or assists with.
     pub mine: bool,
     /// Only what is on hold.
     pub on_hold: bool,
@@ -282,9 +282,10 @@ impl Filter {
     }
 }
 
-/// Whether a problem was raised by the viewer or is led by their unit.
+/// Whether a problem was raised by the viewer, or their unit leads it or assists with it.
 pub fn is_mine(problem: &Problem, viewer: &Viewer) -> bool {
-    viewer.person.as_ref() == Some(&problem.by) || (!viewer.unit.is_empty() && problem.lead_unit == viewer.unit)
+    let unit = viewer.unit.trim();
+    viewer.person.as_ref() == Some(&problem.by) || (!unit.is_empty() && problem.units().any(|named| named == unit))
 }
 
 /// The places of all rows, in order. It stays the same while the filter changes, so that a keystroke sorts nothing.

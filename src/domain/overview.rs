@@ -5,7 +5,7 @@
 //! | overdue | open, not on hold, the deadline has passed |
 //! | due soon | open, not on hold, due today or within [`SOON`](super::records::SOON) days |
 //! | to assign, to re-check, rectifying | by state, not on hold |
-//! | extension asked | open, an extension waits for a decision |
+//! | extension asked | 整改中, an extension waits for a decision |
 //! | to visit | a project that is neither in reserve, finished nor cancelled, whose last finished visit is [`STALE`] days ago or more, or that has none |
 
 use std::sync::Arc;
@@ -51,11 +51,13 @@ impl OpenProblems {
         let open = tables.problems().filter(|problem| problem.is_open());
         for problem in open.filter(|problem| mine.is_none_or(|viewer| is_mine(problem, viewer))) {
             counts.open += 1;
-            counts.extension_asked += usize::from(problem.extension.is_some());
             // As the ledger counts them: 挂起 lies over a state and does not end it.
             match problem.state {
                 ProblemState::ToAssign => counts.to_assign += 1,
-                ProblemState::Rectifying => counts.rectifying += 1,
+                ProblemState::Rectifying => {
+                    counts.rectifying += 1;
+                    counts.extension_asked += usize::from(problem.extension.is_some());
+                }
                 ProblemState::ToRecheck => counts.to_recheck += 1,
                 ProblemState::Closed => {}
             }
@@ -205,13 +207,14 @@ mod tests {
     }
 
     #[test]
-    fn a_unit_counts_only_what_it_leads() {
+    fn a_unit_counts_only_what_it_leads_or_assists_with() {
         let tables = sample();
         let led = tables.problems().find(|problem| problem.is_open() && !problem.lead_unit.is_empty());
         let unit = led.expect("the sample has problems that units lead").lead_unit.clone();
         let viewer = Viewer { person: None, unit: unit.clone() };
         let counts = OpenProblems::of(&tables, today(), Some(&viewer), 100);
-        let led = tables.problems().filter(|problem| problem.is_open() && problem.lead_unit == unit).count();
+        let is_its = |problem: &Problem| problem.units().any(|named| named == unit);
+        let led = tables.problems().filter(|problem| problem.is_open() && is_its(problem)).count();
         assert_eq!(counts.open, led);
         assert!(counts.open < OpenProblems::of(&tables, today(), None, 0).open);
     }

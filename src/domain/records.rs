@@ -158,7 +158,7 @@ impl Problem {
     }
 }
 
-/// 进展记录.
+/// 工作记录.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Remark {
     /// Its id.
@@ -255,13 +255,7 @@ impl Problem {
             state: ProblemState::from_key(book.text(of, "state")).unwrap_or(ProblemState::ToAssign),
             suspended: book.value(of, "suspended").as_text().map(str::to_owned),
             lead_unit: text(book, of, "lead_unit"),
-            assisting: book
-                .value(of, "assisting")
-                .items()
-                .iter()
-                .filter_map(Value::as_text)
-                .map(str::to_owned)
-                .collect(),
+            assisting: super::unit_names::unit_names(book.value(of, "assisting")),
             leader: text(book, of, "leader"),
             found_on,
             assigned_on: day(book, of, "assigned_on"),

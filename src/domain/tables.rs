@@ -38,7 +38,7 @@ pub enum RecordKind {
     Problems,
     /// 责任人.
     People,
-    /// 进展记录.
+    /// 工作记录.
     Remarks,
     /// Units, templates, the office, this device, and kinds of newer versions.
     Other,

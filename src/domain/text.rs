@@ -75,9 +75,10 @@ impl Text {
 }
 
 /// What is counted in English sentences of this program, many and one.
-const COUNTED: [(&str, &str); 21] = [
+const COUNTED: [(&str, &str); 23] = [
     ("projects", "project"),
     ("problems", "problem"),
+    ("issues", "issue"),
     ("conflicts", "conflict"),
     ("changes", "change"),
     ("items", "item"),
@@ -89,6 +90,7 @@ const COUNTED: [(&str, &str); 21] = [
     ("units", "unit"),
     ("checklists", "checklist"),
     ("remarks", "remark"),
+    ("notes", "note"),
     ("rows", "row"),
     ("results", "result"),
     ("people", "person"),

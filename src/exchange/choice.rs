@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::book::{Book, EntityId};
 use crate::domain::belonging::with_projects;
 use crate::domain::ids::ProjectId;
+use crate::domain::unit_share::share_of;
 
 /// Which part of the book a file is to hold.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -13,12 +14,45 @@ pub enum Choice {
     Everything,
     /// These projects, all that belongs to them, and what all projects share: persons, units, checklists, the office.
     Projects(Vec<ProjectId>),
+    /// What one responsible unit is given of it: its problems and what they need.
+    Unit {
+        /// The unit.
+        name: String,
+        /// The problems and remarks that earlier files gave it.
+        given: BTreeSet<EntityId>,
+    },
 }
 
-/// The entities that a choice means, in the order of their ids.
+impl Choice {
+    /// The book that a file is written from, where that is not the whole one: a unit is given some changes of a thing without the others.
+    pub(super) fn part(&self, book: &Book) -> Option<Book> {
+        match self {
+            Self::Everything | Self::Projects(_) => None,
+            Self::Unit { name, given } => {
+                let mut part = Book::default();
+                for change in share_of(book, name, given).changes {
+                    part.apply(change.clone(), None);
+                }
+                Some(part)
+            }
+        }
+    }
+
+    /// Whether a file holds every entity of the book that it is written from.
+    pub(super) const fn is_all(&self) -> bool {
+        match self {
+            Self::Everything | Self::Unit { .. } => true,
+            Self::Projects(_) => false,
+        }
+    }
+}
+
+/// The entities that a choice means of the book that its file is written from, in the order of their ids.
 pub(super) fn chosen_entities(book: &Book, choice: &Choice) -> BTreeSet<EntityId> {
     match choice {
-        Choice::Everything => book.all_entities().map(|(of, _)| of).filter(|of| !of.is_local()).cloned().collect(),
+        Choice::Everything | Choice::Unit { .. } => {
+            book.all_entities().map(|(of, _)| of).filter(|of| !of.is_local()).cloned().collect()
+        }
         Choice::Projects(projects) => with_projects(book, projects),
     }
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use serde::de::DeserializeOwned;
 
-use super::fault::lone_surrogate;
+use super::fault::{is_json, lone_surrogate};
 use super::refusal::{Refusal, Spot};
 
 /// Why a member of a list could not be read.
@@ -55,20 +55,42 @@ fn expected_comma() -> serde_json::Error {
 /// The refusal for a text that is not JSON somewhere behind `start`.
 pub(super) fn not_json(text: &str, start: usize, error: &serde_json::Error) -> Refusal {
     let part = &text[start..];
-    let line_start = match error.line() {
-        0 | 1 => 0,
-        line => part.match_indices('\n').nth(line - 2).map_or(part.len(), |(newline, _)| newline + 1),
-    };
-    // The column of serde_json counts bytes, from 1, and stands on the byte that it could not read.
-    let mut broken = (line_start + error.column().saturating_sub(1)).min(part.len());
-    while !part.is_char_boundary(broken) {
-        broken -= 1;
-    }
+    let broken = place_of(part, error);
     let near = part[broken..].char_indices().nth(SURROGATE_PAIR).map_or(part.len(), |(more, _)| broken + more);
     match lone_surrogate(&part[..near]) {
         Some(lone) => Refusal::LoneSurrogate(Spot::of(text, start + lone)),
         None => Refusal::BadJson(Spot::of(text, start + broken)),
     }
+}
+
+/// Where a text stops being JSON. Skimming is quick and notices a quote that is missing only where it no longer knows its way, which may
+/// be at the end; so what it says is looked at once more, by a reader that stops at the first byte that cannot be.
+pub(super) fn broken(text: &str, skimmed: Refusal) -> Refusal {
+    let start = text.find('{').unwrap_or(0);
+    match is_json(&text[start..]) {
+        Ok(()) => skimmed,
+        Err(error) if error.is_eof() => Refusal::Truncated(Spot::of(text, text.len())),
+        Err(error) => Refusal::BadJson(Spot::of(text, start + place_of(&text[start..], &error))),
+    }
+}
+
+/// The byte of `part` that an error of reading it is about.
+fn place_of(part: &str, error: &serde_json::Error) -> usize {
+    let line_start = match error.line() {
+        0 | 1 => 0,
+        line => part.match_indices('\n').nth(line - 2).map_or(part.len(), |(newline, _)| newline + 1),
+    };
+    // The column of serde_json counts bytes, from 1, and stands on the byte that it could not read. A line feed that it could not read ends
+    // its own line.
+    let mut broken = match error.column() {
+        0 => line_start.saturating_sub(1),
+        column => line_start + column - 1,
+    }
+    .min(part.len());
+    while !part.is_char_boundary(broken) {
+        broken -= 1;
+    }
+    broken
 }
 
 /// How many characters two escapes take.

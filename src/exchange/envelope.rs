@@ -18,6 +18,8 @@ pub enum FileKind {
     Whole,
     /// Some projects with all that belongs to them.
     Projects,
+    /// What one responsible unit is given.
+    Unit,
     /// A kind of a newer version; its changes are as good as any.
     Other(String),
 }
@@ -80,6 +82,7 @@ impl FileKind {
         match self {
             Self::Whole => "whole",
             Self::Projects => "projects",
+            Self::Unit => "unit",
             Self::Other(key) => key,
         }
     }
@@ -89,6 +92,7 @@ impl FileKind {
         match key {
             "whole" => Self::Whole,
             "projects" => Self::Projects,
+            "unit" => Self::Unit,
             other => Self::Other(other.to_owned()),
         }
     }

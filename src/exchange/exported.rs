@@ -1,6 +1,7 @@
 //! A file that was written: its parts, what it holds, and whether what was read back is the same.
 
 use crate::book::{ChangeId, Digest};
+use crate::domain::record_counts::RecordCounts;
 
 use super::envelope::Counts;
 use super::read::Decoding;
@@ -35,6 +36,8 @@ pub struct Exported {
     pub head: Vec<u8>,
     /// How much it holds.
     pub counts: Counts,
+    /// How many records it holds.
+    pub records: RecordCounts,
     /// How many of the projects, visits and problems in it stand deleted.
     pub deleted: usize,
     /// The digest of its changes.

@@ -16,6 +16,7 @@ mod copy;
 mod elements;
 mod envelope;
 mod exported;
+mod familiar;
 mod fault;
 mod gathering;
 mod limits;

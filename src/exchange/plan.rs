@@ -8,9 +8,14 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 use crate::book::sorting;
 use crate::book::{Book, Change, ChangeId, DELETED, Deletion, EntityId, FieldName, FieldState};
 use crate::domain::belonging::project_of;
+use crate::domain::ids::ProblemId;
+use crate::domain::record_counts::Arrivals;
+use crate::domain::records::ProblemState;
+use crate::domain::sides::sides_of;
 
 use super::Progress;
 use super::envelope::Counts;
+use super::familiar::Familiar;
 use super::limits::Size;
 use super::planned::{ConflictPlan, FieldPlan, FilePlan, Plan, ProjectPlan, Side, Standing, value_after};
 use super::read::File;
@@ -47,6 +52,8 @@ pub struct Planner {
     buried: Option<VecDeque<EntityId>>,
     projects: BTreeMap<Option<EntityId>, ProjectPlan>,
     sorted: usize,
+    records: Arrivals,
+    new_to_assign: usize,
     /// How many changes of the book are weighed.
     weighed: usize,
     size: Size,
@@ -58,6 +65,8 @@ struct Sifting {
     plan: FilePlan,
     changes: Box<dyn Iterator<Item = Change>>,
     familiar: Familiar,
+    /// The records in it, and whether it has something new about them.
+    records: HashMap<EntityId, bool>,
 }
 
 /// The fields of one thing that new changes touch, and the files that bring them.
@@ -75,8 +84,23 @@ impl Planner {
             let File { kind, made, counts, digest, warnings, book } = file;
             let (new, known, repeated, standing) = (0, 0, 0, Standing::Brings);
             let deleted = Counts::deleted(&book, book.all_entities().map(|(of, _)| of));
-            let plan = FilePlan { name, kind, made, counts, deleted, digest, warnings, new, known, repeated, standing };
-            Sifting { plan, changes: Box::new(book.into_changes()), familiar: Familiar::default() }
+            let records = Arrivals::default();
+            let plan = FilePlan {
+                name,
+                kind,
+                made,
+                counts,
+                deleted,
+                digest,
+                warnings,
+                new,
+                known,
+                repeated,
+                records,
+                standing,
+            };
+            let (changes, familiar) = (Box::new(book.into_changes()), Familiar::default());
+            Sifting { plan, changes, familiar, records: HashMap::new() }
         };
         Self {
             waiting: files.into_iter().map(sifting).collect(),
@@ -89,6 +113,8 @@ impl Planner {
             buried: None,
             projects: BTreeMap::new(),
             sorted: 0,
+            records: Arrivals::default(),
+            new_to_assign: 0,
             weighed: 0,
             size: Size::default(),
             total,
@@ -114,11 +140,16 @@ impl Planner {
 
     /// Tells what is new in the next file.
     fn sift(&mut self, book: &Book, budget: usize) {
-        let Some(Sifting { plan, changes, familiar }) = self.waiting.front_mut() else { return };
+        let Some(Sifting { plan, changes, familiar, records }) = self.waiting.front_mut() else { return };
         let place = self.plans.len();
         for _ in 0..budget {
-            let Some(change) = changes.next() else { return self.close_file() };
-            if book.contains(change.id()) {
+            let Some(change) = changes.next() else { return self.close_file(book) };
+            let is_known = book.contains(change.id());
+            match records.get_mut(change.of()) {
+                Some(brings) => *brings |= !is_known,
+                None => drop(records.insert(change.of().clone(), !is_known)),
+            }
+            if is_known {
                 plan.known += 1;
                 familiar.meet(book.origin(change.id()));
                 continue;
@@ -135,8 +166,17 @@ impl Planner {
         }
     }
 
-    fn close_file(&mut self) {
-        let Some(Sifting { mut plan, familiar, .. }) = self.waiting.pop_front() else { return };
+    fn close_file(&mut self, book: &Book) {
+        let Some(Sifting { mut plan, familiar, records, .. }) = self.waiting.pop_front() else { return };
+        for (of, brings) in &records {
+            let Arrivals { new, updated, known } = &mut plan.records;
+            let counts = match (brings, book.entity(of)) {
+                (true, None) => new,
+                (true, Some(_)) => updated,
+                (false, _) => known,
+            };
+            counts.add(of);
+        }
         let earlier = self.plans.iter().position(|earlier| earlier.digest == plan.digest);
         plan.standing = match (plan.new, earlier) {
             (_, Some(earlier)) => Standing::SameAsFile(earlier),
@@ -208,6 +248,13 @@ impl Planner {
             && let Some((of, touched)) = self.touched.pop_first()
         {
             looked_at += touched.fields.len();
+            match book.entity(&of) {
+                None => {
+                    self.records.new.add(&of);
+                    self.new_to_assign += usize::from(sorting.waits_to_be_assigned(&of));
+                }
+                Some(_) => self.records.updated.add(&of),
+            }
             let project = project_of(&of, |of, set| value_after(book, &self.after, of, set));
             let plan = self.projects.entry(project.clone()).or_insert_with(|| sorting.begin(project));
             plan.files.extend(touched.files);
@@ -224,37 +271,12 @@ impl Planner {
             files: std::mem::take(&mut self.plans),
             projects: projects.into_values().collect(),
             outside,
+            records: self.records,
+            new_to_assign: self.new_to_assign,
             changes: std::mem::take(&mut self.changes),
             file_of: std::mem::take(&mut self.file_of),
             after: std::mem::take(&mut self.after),
             size: self.size,
-        }
-    }
-}
-
-/// Where the changes of a file that are known came from.
-#[derive(Default)]
-struct Familiar {
-    own: bool,
-    imports: BTreeSet<EntityId>,
-}
-
-impl Familiar {
-    fn meet(&mut self, origin: Option<&EntityId>) {
-        match origin {
-            None => self.own = true,
-            Some(import) if self.imports.contains(import) => {}
-            Some(import) => {
-                self.imports.insert(import.clone());
-            }
-        }
-    }
-
-    fn standing(mut self) -> Standing {
-        match (self.own, self.imports.len()) {
-            (true, 0) => Standing::AllOwn,
-            (false, 1) => self.imports.pop_first().map_or(Standing::AllKnown, Standing::FromImport),
-            _ => Standing::AllKnown,
         }
     }
 }
@@ -285,13 +307,16 @@ impl Sorting<'_> {
             if is_known {
                 plan.changed.extend(self.changed(of, set));
             }
-            if let FieldState::Conflict(sides) = self.after.field(of, set.as_str())
+            if let FieldState::Conflict(heads) = self.after.field(of, set.as_str())
                 && !self.book.in_conflict(of, set)
             {
+                let values = sides_of(self.after, of, set.as_str());
+                let is_original = |head: &Change| values.iter().any(|side| side.is_original && side.value == head.to());
                 plan.conflicts.push(ConflictPlan {
                     of: of.clone(),
                     set: set.clone(),
-                    sides: sides.into_iter().map(|side| self.side(side)).collect(),
+                    sides: heads.into_iter().map(|head| self.side(head, is_original(head))).collect(),
+                    values: values.len(),
                 });
             }
         }
@@ -321,7 +346,16 @@ impl Sorting<'_> {
         heads.extend(self.after.unseen_by_deletions(of));
         sorting::by(&mut heads, |a, b| b.by_stamp(a));
         let set = DELETED.parse().expect("the name of the deletion field is a field name");
-        ConflictPlan { of: of.clone(), set, sides: heads.into_iter().map(|side| self.side(side)).collect() }
+        let values = heads.len();
+        let sides = heads.into_iter().map(|side| self.side(side, false)).collect();
+        ConflictPlan { of: of.clone(), set, sides, values }
+    }
+
+    /// Whether it is a problem that nobody has been given yet.
+    fn waits_to_be_assigned(&self, of: &EntityId) -> bool {
+        of.kind() == ProblemId::KIND
+            && self.after.deletion(of) != Deletion::Deleted
+            && [None, Some(ProblemState::ToAssign.key())].contains(&self.after.value(of, "state").as_text())
     }
 
     fn changed(&self, of: &EntityId, set: &FieldName) -> Option<FieldPlan> {
@@ -337,13 +371,14 @@ impl Sorting<'_> {
         })
     }
 
-    fn side(&self, change: &Change) -> Side {
+    fn side(&self, change: &Change, is_original: bool) -> Side {
         Side {
             change: change.id(),
             set: change.set().clone(),
             value: change.to().clone(),
             by: change.by().clone(),
             at: change.at(),
+            is_original,
             file: self.file_of.get(&change.id()).copied(),
         }
     }

@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::book::{Book, Change, ChangeId, Digest, EntityId, FieldName, Stamp, Value};
 
+use crate::domain::record_counts::Arrivals;
+
 use super::envelope::{Counts, FileKind, Made};
 use super::limits::{Limits, Room, Size};
 use super::refusal::Warning;
@@ -17,6 +19,10 @@ pub struct Plan {
     pub projects: Vec<ProjectPlan>,
     /// What would be new outside of any project: persons, units, checklists, the office.
     pub outside: ProjectPlan,
+    /// How many records are new, and how many known ones would change. Known ones that would not are not counted.
+    pub records: Arrivals,
+    /// How many of the new problems nobody has been given yet.
+    pub new_to_assign: usize,
     pub(super) changes: Vec<Change>,
     pub(super) file_of: HashMap<ChangeId, usize>,
     pub(super) after: Book,
@@ -46,6 +52,8 @@ pub struct FilePlan {
     pub known: usize,
     /// How many of the new ones an earlier file of this set holds too.
     pub repeated: usize,
+    /// The same in records.
+    pub records: Arrivals,
     /// Whether it brings anything, and why not.
     pub standing: Standing,
 }
@@ -114,6 +122,8 @@ pub struct ConflictPlan {
     pub set: FieldName,
     /// The changes that nobody has decided between, the one that would be shown first.
     pub sides: Vec<Side>,
+    /// How many values stand against each other; of a deletion that met edits, how many changes.
+    pub values: usize,
 }
 
 /// One side of a conflict.
@@ -129,6 +139,8 @@ pub struct Side {
     pub by: EntityId,
     /// When.
     pub at: Stamp,
+    /// Whether it only is what stood there before, see [`crate::domain::sides`].
+    pub is_original: bool,
     /// The first file that brings it; none for what the book holds already.
     pub file: Option<usize>,
 }

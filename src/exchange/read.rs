@@ -13,7 +13,7 @@ use crate::book::{Applied, Book, Change, ChangeId, Digest, Digester, EntityId, S
 
 use super::Progress;
 use super::compare::Comparison;
-use super::elements::{Element, next_element, not_json};
+use super::elements::{Element, broken, next_element, not_json};
 use super::envelope::{Counts, Envelope, FileKind, Made, check_format};
 use super::fault::{diagnose, is_json};
 use super::limits::{Limits, Size};
@@ -196,8 +196,8 @@ impl Decoder {
                 let changes = self.open_changes(&skimmer.members)?;
                 Ok(Next::Stage(Stage::Changes(Box::new(changes)), self.total / 2))
             }
-            Err(Snag::Truncated) => Err(Refusal::Truncated(self.spot(self.text.len()))),
-            Err(Snag::Bad(at)) => Err(Refusal::BadJson(self.spot(at))),
+            Err(Snag::Truncated) => Err(broken(&self.text, Refusal::Truncated(self.spot(self.text.len())))),
+            Err(Snag::Bad(at)) => Err(broken(&self.text, Refusal::BadJson(self.spot(at)))),
             Err(Snag::TooDeep(at)) => Err(Refusal::TooDeep(self.spot(at))),
             Err(Snag::TooManyMembers) => Err(Refusal::Foreign(Looks::OtherJson)),
         }

@@ -29,11 +29,24 @@ pub fn verify(bytes: Vec<u8>, exported: &Exported) -> Result<(), VerifyError> {
 pub fn file_name(stem: &str) -> String {
     const LONGEST: usize = 80;
     let fits = |c: char| if c.is_control() || r#"<>:"/\|?*"#.contains(c) { '-' } else { c };
-    let stem: String = stem.trim().chars().map(fits).take(LONGEST).collect();
+    let stem = without_ending(stem.trim());
+    let stem: String = stem.chars().map(fits).take(LONGEST).collect();
     match stem.trim_matches(['.', ' ']) {
         "" => "sitebook.sitebook.json".to_owned(),
         stem => format!("{stem}.sitebook.json"),
     }
+}
+
+/// A name without the ending that whoever typed it put behind it, once or several times.
+fn without_ending(name: &str) -> &str {
+    const ENDING: &str = ".sitebook.json";
+    let mut stem = name;
+    while let Some(start) = stem.len().checked_sub(ENDING.len())
+        && stem.get(start..).is_some_and(|end| end.eq_ignore_ascii_case(ENDING))
+    {
+        stem = stem[..start].trim_end();
+    }
+    stem
 }
 
 /// Writes a file in steps.
@@ -44,10 +57,14 @@ pub struct Exporter {
     made: Made,
     limits: Limits,
     copy: ReadableCopy,
+    /// The book that the file is written from, where that is not the whole one.
+    part: Option<Box<Book>>,
     stage: Stage,
 }
 
 enum Stage {
+    /// What a file that does not hold all of each thing is written from is put together.
+    Part,
     /// The ids of changes are computed, which takes longest.
     Ids,
     /// What goes into the file is looked up.
@@ -68,12 +85,19 @@ impl Exporter {
 
     /// The same by other limits.
     pub const fn within(limits: Limits, choice: Choice, made: Made) -> Self {
-        Self { choice, made, limits, copy: ReadableCopy::Written, stage: Stage::Ids }
+        Self { choice, made, limits, copy: ReadableCopy::Written, part: None, stage: Stage::Part }
     }
 
     /// Writes more, about as much text as `budget` changes are.
     pub fn step(&mut self, book: &Book, budget: usize, parts: &mut impl Parts) -> Progress {
+        let part = self.part.take();
+        let book = part.as_deref().unwrap_or(book);
+        let mut begun = None;
         self.stage = match std::mem::replace(&mut self.stage, Stage::Ids) {
+            Stage::Part => {
+                begun = self.choice.part(book).map(Box::new);
+                Stage::Ids
+            }
             Stage::Ids if book.prepare_ids(budget) => Stage::Ids,
             Stage::Ids => Stage::Content,
             Stage::Content => Stage::Order(Content::of(book, &self.choice, self.copy)),
@@ -83,9 +107,11 @@ impl Exporter {
             }
             Stage::Writing(writing) => self.write(*writing, book, budget, parts),
         };
+        let total = book.len().max(1);
+        self.part = begun.or(part);
         match &self.stage {
             Stage::Writing(writing) => writing.progress(),
-            Stage::Ids | Stage::Content | Stage::Order(_) => Progress { done: 0, total: book.len().max(1) },
+            Stage::Part | Stage::Ids | Stage::Content | Stage::Order(_) => Progress { done: 0, total },
         }
     }
 
@@ -111,7 +137,7 @@ impl Exporter {
         loop {
             match self.stage {
                 Stage::Writing(writing) if writing.is_done() => return writing.finish(parts),
-                Stage::Ids | Stage::Content | Stage::Order(_) | Stage::Writing(_) => {
+                Stage::Part | Stage::Ids | Stage::Content | Stage::Order(_) | Stage::Writing(_) => {
                     self.step(book, usize::MAX, parts);
                 }
             }

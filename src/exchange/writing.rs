@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use crate::book::{Book, ChangeId, Digester, EntityId, write_canonical};
+use crate::domain::record_counts::RecordCounts;
 
 use super::Progress;
 use super::choice::{Choice, chosen_entities};
@@ -52,6 +53,7 @@ pub(super) struct Writing {
     began_at: usize,
     ids: Vec<ChangeId>,
     counts: Counts,
+    records: RecordCounts,
     deleted: usize,
     copies: Vec<Copied>,
     written: usize,
@@ -82,7 +84,7 @@ impl Writing {
     /// Begins a file of this content.
     pub fn of(book: &Book, choice: &Choice, made: &Made, content: Content, longest_copy: usize) -> Self {
         let Content { entities, copies, at } = content;
-        let wanted = |of: &EntityId| matches!(choice, Choice::Everything) || entities.contains(of);
+        let wanted = |of: &EntityId| choice.is_all() || entities.contains(of);
         let ids: Vec<ChangeId> =
             book.shared_changes().into_iter().filter(|change| wanted(change.of())).map(|change| change.id()).collect();
         let counts = Counts::of(ids.len(), &entities);
@@ -95,6 +97,7 @@ impl Writing {
             began_at: at,
             head: head(choice, made, &counts),
             part: part.to_vec(),
+            records: RecordCounts::of_each_once(&entities),
             deleted: Counts::deleted(book, &entities),
             counts,
             ids,
@@ -153,7 +156,7 @@ impl Writing {
         let digest = self.digester.finish();
         let mut head = self.head;
         head.extend_from_slice(digest.as_bytes());
-        Exported { head, counts: self.counts, deleted: self.deleted, digest, ids: self.ids }
+        Exported { head, counts: self.counts, records: self.records, deleted: self.deleted, digest, ids: self.ids }
     }
 
     const fn bytes(&self) -> usize {
@@ -213,6 +216,7 @@ fn head(choice: &Choice, made: &Made, counts: &Counts) -> Vec<u8> {
     let kind = match choice {
         Choice::Everything => FileKind::Whole,
         Choice::Projects(_) => FileKind::Projects,
+        Choice::Unit { .. } => FileKind::Unit,
     };
     let mut head = b"{\n\"format\":".to_vec();
     write_json(FORMAT, &mut head);
@@ -228,7 +232,7 @@ fn head(choice: &Choice, made: &Made, counts: &Counts) -> Vec<u8> {
 
 /// The lines of the readable copy of the chosen projects.
 fn copies(book: &Book, choice: &Choice, entities: &BTreeSet<EntityId>) -> Vec<Copied> {
-    let listing = Listing::of(book, |of| matches!(choice, Choice::Everything) || entities.contains(of));
+    let listing = Listing::of(book, |of| choice.is_all() || entities.contains(of));
     let mut copies = Vec::new();
     for (of, Belongings { visits, problems, remarks }) in listing.projects {
         copies.push(Copied::Project(of));

@@ -59,13 +59,22 @@ struct Shown {
     on: Option<Route>,
 }
 
+/// What somebody wants to hand over.
+#[derive(Clone, PartialEq, Eq)]
+pub enum HandOver {
+    /// One project.
+    Project(ProjectId),
+    /// What this unit is given.
+    Unit(String),
+}
+
 /// What somebody wants of the page that they go to.
 #[derive(Clone, PartialEq, Eq)]
 enum Intent {
-    /// The choice of files that is on 交换.
+    /// The choice of files that is on 报送汇总.
     ChooseFiles,
-    /// To hand over one project.
-    HandOver(ProjectId),
+    /// To hand something over.
+    HandOver(HandOver),
     /// To go on with a form, by its name.
     GoOn(String),
 }
@@ -147,7 +156,7 @@ impl Ui {
         self.show(text.into(), Tone::Good, Some(action));
     }
 
-    /// Goes to 交换 and opens the choice of files there.
+    /// Goes to 报送汇总 and opens the choice of files there.
     pub fn choose_files(&self) {
         let is_there = self.route.with_untracked(|route| *route == Route::Exchange);
         if is_there && open_choice_of_files(".exchange__intake") {
@@ -161,15 +170,15 @@ impl Ui {
         self.take(|intent| matches!(intent, Intent::ChooseFiles).then_some(())).is_some()
     }
 
-    /// Goes to 交换 with one project chosen.
-    pub fn hand_over(&self, project: ProjectId) {
-        self.go(Intent::HandOver(project), &Route::Exchange);
+    /// Goes to 报送汇总 with this chosen.
+    pub fn hand_over(&self, what: HandOver) {
+        self.go(Intent::HandOver(what), &Route::Exchange);
     }
 
-    /// The project that is to be handed over now; asked for once, said once.
-    pub fn takes_project_to_hand_over(&self) -> Option<ProjectId> {
+    /// What is to be handed over now; asked for once, said once.
+    pub fn takes_what_to_hand_over(&self) -> Option<HandOver> {
         self.take(|intent| match intent {
-            Intent::HandOver(project) => Some(project.clone()),
+            Intent::HandOver(what) => Some(what.clone()),
             Intent::ChooseFiles | Intent::GoOn(_) => None,
         })
     }

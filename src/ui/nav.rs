@@ -2,7 +2,11 @@
 
 use leptos::prelude::*;
 
+use crate::app::ledger::query::Query;
+use crate::domain::choices::Role;
+use crate::domain::duties::{Duty, duty_filter};
 use crate::domain::tables::RecordKind;
+use crate::domain::text::Lang;
 
 use super::context::Ui;
 use super::controls::{Icon, NavBadge, NavItem, Urgency};
@@ -23,6 +27,8 @@ pub struct Place {
     pub waits: Waits,
     /// Whether a line divides it from the one before.
     pub apart: bool,
+    /// Whose place it is.
+    pub of: fn(Role) -> bool,
 }
 
 /// What the figure at a place counts.
@@ -30,8 +36,8 @@ pub struct Place {
 pub enum Waits {
     /// Nothing.
     Nothing,
-    /// Problems that are overdue.
-    Overdue,
+    /// What the role has to do with issues; the place leads to exactly that.
+    Duty,
     /// 数据冲突, or what is not handed over.
     HandOver,
 }
@@ -45,6 +51,7 @@ pub static PLACES: [Place; 6] = [
         is_here: |route| matches!(route, Route::Overview),
         waits: Waits::Nothing,
         apart: false,
+        of: |_| true,
     },
     Place {
         href: "#/visits",
@@ -53,6 +60,7 @@ pub static PLACES: [Place; 6] = [
         is_here: |route| matches!(route, Route::Visits(_) | Route::Visit(_) | Route::NewVisit(_)),
         waits: Waits::Nothing,
         apart: false,
+        of: Role::is_team,
     },
     Place {
         href: "#/projects",
@@ -66,14 +74,16 @@ pub static PLACES: [Place; 6] = [
         },
         waits: Waits::Nothing,
         apart: false,
+        of: |_| true,
     },
     Place {
         href: "#/problems",
         label: |words| words.problems_short,
         icon: Icon::Problems,
         is_here: |route| matches!(route, Route::Problems(_) | Route::Problem(_)),
-        waits: Waits::Overdue,
+        waits: Waits::Duty,
         apart: false,
+        of: |_| true,
     },
     Place {
         href: "#/exchange",
@@ -82,6 +92,7 @@ pub static PLACES: [Place; 6] = [
         is_here: |route| matches!(route, Route::Exchange | Route::Conflicts),
         waits: Waits::HandOver,
         apart: true,
+        of: |_| true,
     },
     Place {
         href: "#/settings",
@@ -90,53 +101,72 @@ pub static PLACES: [Place; 6] = [
         is_here: |route| matches!(route, Route::Settings | Route::Templates | Route::Template(_)),
         waits: Waits::Nothing,
         apart: false,
+        of: |_| true,
     },
 ];
 
 /// The places as the frame takes them.
 pub fn nav_items(ui: Ui) -> Vec<NavItem> {
     let common = ui.common();
-    let (overdue, hand_over) = (overdue_badge(ui), hand_over_badge(ui));
+    let role = ui.session.watch(&[RecordKind::People, RecordKind::Other], |view| view.my_role());
+    let duty = ui.session.watch(&[RecordKind::Problems, RecordKind::People, RecordKind::Other], |view| view.duty());
+    let hand_over = hand_over_badge(ui);
     let item = |place: &'static Place| NavItem {
-        href: place.href,
+        href: match place.waits {
+            Waits::Nothing | Waits::HandOver => Signal::stored(place.href.to_owned()),
+            Waits::Duty => Signal::derive(move || duty_href(role.get(), duty.get())),
+        },
         label: Signal::stored((place.label)(common).to_owned()),
         icon: place.icon,
         current: Signal::derive(move || ui.route.with(place.is_here)),
         badge: match place.waits {
             Waits::Nothing => Signal::derive(|| None),
-            Waits::Overdue => overdue,
+            Waits::Duty => Signal::derive(move || duty_badge(role.get(), duty.get(), ui.lang)),
             Waits::HandOver => hand_over,
         },
         apart: place.apart,
+        hidden: Signal::derive(move || !(place.of)(role.get())),
     };
     PLACES.iter().map(item).collect()
 }
 
-fn overdue_badge(ui: Ui) -> Signal<Option<NavBadge>> {
-    let overdue = ui.session.watch(&[RecordKind::Problems], |view| view.overdue_count());
-    Signal::derive(move || {
-        Some(overdue.get()).filter(|count| *count > 0).map(|count| NavBadge {
-            text: count.to_string(),
-            meaning: words::overdue_badge(count, ui.lang),
-            urgency: Urgency::Pressing,
-        })
+/// A figure as it stands in a badge.
+fn in_badge(count: usize) -> String {
+    const MOST: usize = 99;
+    if count > MOST { format!("{MOST}+") } else { count.to_string() }
+}
+
+fn duty_badge(role: Role, duty: Duty, lang: Lang) -> Option<NavBadge> {
+    (duty.count > 0).then(|| NavBadge {
+        text: in_badge(duty.count),
+        meaning: words::duty_badge(role, duty, lang),
+        urgency: if duty.overdue > 0 { Urgency::Pressing } else { Urgency::Calm },
     })
+}
+
+/// The way to what is counted; to all of them where nothing is.
+fn duty_href(role: Role, duty: Duty) -> String {
+    let query = match duty.count {
+        0 => String::new(),
+        _ => Query { filter: duty_filter(role), ..Query::default() }.write(),
+    };
+    Route::Problems(query).href()
 }
 
 fn hand_over_badge(ui: Ui) -> Signal<Option<NavBadge>> {
     let conflicts = ui.session.watch(&RecordKind::ALL, |view| view.conflict_count());
     let unexported = ui.session.unexported();
-    Memo::new(move |_| match (conflicts.get(), unexported.get().count) {
-        (0, 0) => None,
+    Memo::new(move |_| match (conflicts.get(), unexported.get().records) {
+        (0, none) if none.is_empty() => None,
         (0, left) => Some(NavBadge {
-            text: left.to_string(),
-            meaning: words::unexported_badge(left, ui.lang),
+            text: in_badge(left.total()),
+            meaning: words::unexported_badge(&left, ui.lang),
             urgency: Urgency::Calm,
         }),
         (conflicts, _) => Some(NavBadge {
-            text: conflicts.to_string(),
+            text: in_badge(conflicts),
             meaning: words::conflicts_badge(conflicts, ui.lang),
-            urgency: Urgency::Pressing,
+            urgency: Urgency::Calm,
         }),
     })
     .into()

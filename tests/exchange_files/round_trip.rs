@@ -229,6 +229,11 @@ fn file_names_suit_every_system() {
     assert_eq!(file_name("督查一组 9月"), "督查一组 9月.sitebook.json");
     assert_eq!(file_name(" a/b:c?. "), "a-b-c-.sitebook.json");
     assert_eq!(file_name(".."), "sitebook.sitebook.json");
+    // Who types the ending gets it once.
+    assert_eq!(file_name("督查.sitebook.json"), "督查.sitebook.json");
+    assert_eq!(file_name("督查.SiteBook.JSON .sitebook.json"), "督查.sitebook.json");
+    assert_eq!(file_name(".sitebook.json"), "sitebook.sitebook.json");
+    assert_eq!(file_name("json"), "json.sitebook.json");
 }
 
 #[test]

@@ -206,6 +206,7 @@ pub fn file(name: &str, projects: usize) -> Incoming {
         page.does(Command::AddProject { facts: facts.to_vec() });
     }
     Incoming {
+        records: sitebook::domain::record_counts::Arrivals::default(),
         file: format!("{name}.sitebook.json"),
         digest: format!("digest of {name}"),
         made_by: name.to_owned(),

@@ -6,7 +6,7 @@ use sitebook::domain::fields::FieldError;
 use sitebook::domain::ids::ProblemId;
 use sitebook::domain::records::ProblemState;
 
-use super::inspector::{Inspector, in_days};
+use super::inspector::{Inspector, in_days, texts};
 
 /// Two inspectors with the same problem, who wrote different lead units and then put their books together.
 fn disagreeing() -> (Inspector, Inspector, ProblemId) {
@@ -88,7 +88,22 @@ fn two_decisions_that_differ_are_a_conflict_again() {
 #[test]
 fn an_edit_that_saw_both_values_decides_as_well() {
     let (mut li, _, problem) = disagreeing();
-    li.edits(&problem, "lead_unit", &li.problem(&problem).lead_unit).unwrap();
+    let shown = li.problem(&problem).lead_unit;
+    let other = li.sides(&problem, "lead_unit").into_iter().find(|side| *side != Value::text(&shown)).unwrap();
+    li.edits(&problem, "lead_unit", other.as_text().unwrap()).unwrap();
+    assert_eq!(li.conflicts(), Vec::<String>::new());
+}
+
+#[test]
+fn a_form_that_is_saved_as_it_was_shown_decides_nothing() {
+    let (mut li, _, problem) = disagreeing();
+    let shown = li.problem(&problem).lead_unit;
+    assert_eq!(li.edits(&problem, "lead_unit", &shown).unwrap_err(), Refusal::NothingChanges);
+    let facts = texts(&[("lead_unit", &shown), ("detail", "补充说明")]);
+    li.does(Command::EditProblem { problem: problem.clone(), facts }).unwrap();
+    assert_eq!(li.conflicts(), ["lead_unit"]);
+    // Whoever means it decides.
+    li.resolves(problem.entity(), "lead_unit", &shown).unwrap();
     assert_eq!(li.conflicts(), Vec::<String>::new());
 }
 

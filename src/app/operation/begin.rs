@@ -11,6 +11,7 @@ use crate::app::workbook::Workbook;
 use crate::book::{Book, ChangeId, EntityId, Value};
 use crate::domain::command::Command;
 use crate::domain::ids::ImportId;
+use crate::domain::record_counts::Arrivals;
 
 impl Operation {
     /// Puts files together with the book, each under its own record, all of one batch. What an interruption left of the same file goes
@@ -24,7 +25,9 @@ impl Operation {
         for mut file in files.drain(..) {
             let Some((id, left)) = record_for(workbook, left.remove(&file.digest)) else { continue };
             let changes = std::mem::take(&mut file.changes);
-            let came = left.map_or(0, |left| left.new);
+            let came = left.as_ref().map_or(0, |left| left.new);
+            // What was left halfway said beforehand what all of it brings.
+            file.records = left.and_then(|left| left.records).unwrap_or(file.records);
             records.push(FileRecord { id: id.clone(), file, intended: came + changes.len(), came });
             parts.push_back(Part::Bring(id, changes));
         }
@@ -37,11 +40,12 @@ impl Operation {
         let (record, left) = record_for(workbook, left)?;
         let there = left.as_ref().and_then(|left| left.lacking).map_or(0, |lacking| lacking.there);
         let intended = there + list.rows.len();
+        let all = left.as_ref().and_then(|left| left.records).unwrap_or_else(|| arrivals_of(&list, workbook.book()));
         let (parts, total) = parts::of_list(std::mem::take(&mut list.rows), workbook.book());
         let pieces = workbook.book().value(&record, "pieces").items().iter().filter_map(Value::as_text);
         let pieces = pieces.map(str::to_owned).collect();
         let came = left.map_or(0, |left| left.new);
-        let plan = Plan::List { batch: workbook.fresh()?, record, list, intended, came, pieces };
+        let plan = Plan::List { batch: workbook.fresh()?, record, list, records: all, intended, came, pieces };
         Some(Self::new(plan, parts, total))
     }
 
@@ -76,6 +80,19 @@ impl Operation {
             Plan::Revert { batch: String::new(), records: Vec::new(), way: Way::Undo, changes: 0, pieces: Vec::new() };
         Self::new(plan, parts::of_undo(ids, book), total)
     }
+}
+
+/// What a list brings: its rows are projects that are new or change.
+fn arrivals_of(list: &IncomingList, book: &Book) -> Arrivals {
+    let mut all = Arrivals::default();
+    for (project, _) in &list.rows {
+        match book.entity(project.entity()) {
+            None => all.new.projects += 1,
+            Some(_) => all.updated.projects += 1,
+        }
+    }
+    all.known.projects = list.known;
+    all
 }
 
 /// The record of what was left halfway of the same file, or a new one.

@@ -4,6 +4,7 @@ use crate::app::import_log::{ImportRecord, piece_of};
 use crate::app::workbook::{Moment, Workbook};
 use crate::book::{Change, EntityId, Value};
 use crate::domain::ids::ProjectId;
+use crate::domain::record_counts::Arrivals;
 use crate::storage::Entry;
 
 /// One file that is put together with the book.
@@ -19,6 +20,8 @@ pub struct Incoming {
     pub made_at: String,
     /// How many changes it held that were known already.
     pub known: usize,
+    /// What it brings, in records.
+    pub records: Arrivals,
     /// The changes that it brings.
     pub changes: Vec<Change>,
 }
@@ -40,14 +43,31 @@ pub struct IncomingList {
 pub type Row = (ProjectId, Vec<(String, Value)>);
 
 /// How many notes there are at most of one record.
-const NOTES: usize = 8;
+const NOTES: usize = 9;
 
 /// What is to be noted.
 #[derive(Debug)]
 pub(super) enum Plan {
-    Files { batch: String, records: Vec<FileRecord> },
-    List { batch: String, record: EntityId, list: IncomingList, intended: usize, came: usize, pieces: Vec<String> },
-    Revert { batch: String, records: Vec<ImportRecord>, way: Way, changes: usize, pieces: Vec<String> },
+    Files {
+        batch: String,
+        records: Vec<FileRecord>,
+    },
+    List {
+        batch: String,
+        record: EntityId,
+        list: IncomingList,
+        records: Arrivals,
+        intended: usize,
+        came: usize,
+        pieces: Vec<String>,
+    },
+    Revert {
+        batch: String,
+        records: Vec<ImportRecord>,
+        way: Way,
+        changes: usize,
+        pieces: Vec<String>,
+    },
     Commands,
 }
 
@@ -147,8 +167,8 @@ impl Plan {
                     note(&record.id, fields);
                 }
             }
-            Self::List { batch, record, list, intended: rows, .. } => {
-                let mut fields = list_fields(batch, list);
+            Self::List { batch, record, list, records, intended: rows, .. } => {
+                let mut fields = list_fields(batch, list, records);
                 fields.push(("intended", count(*rows)));
                 note(record, fields);
             }
@@ -174,8 +194,8 @@ impl Plan {
                     note(&mut last, &record.id, "new", count(record.came));
                 }
             }
-            Self::List { batch, record, list, came, pieces, .. } => {
-                list_fields(batch, list).into_iter().for_each(|(set, to)| note(&mut first, record, set, to));
+            Self::List { batch, record, list, records, came, pieces, .. } => {
+                list_fields(batch, list, records).into_iter().for_each(|(set, to)| note(&mut first, record, set, to));
                 note(&mut first, record, "pieces", Value::texts(pieces));
                 note(&mut last, record, "new", count(*came));
             }
@@ -214,16 +234,18 @@ impl FileRecord {
             ("made_by", Value::text_or_null(&self.file.made_by)),
             ("made_at", Value::text_or_null(&self.file.made_at)),
             ("known", count(self.file.known)),
+            ("records", self.file.records.noted()),
         ]
     }
 }
 
-fn list_fields(batch: &str, list: &IncomingList) -> Vec<(&'static str, Value)> {
+fn list_fields(batch: &str, list: &IncomingList, records: &Arrivals) -> Vec<(&'static str, Value)> {
     vec![
         ("file", Value::text(&list.file)),
         ("kind", Value::text("list")),
         ("batch", Value::text(batch)),
         ("digest", Value::text(&list.digest)),
         ("known", count(list.known)),
+        ("records", records.noted()),
     ]
 }

@@ -7,14 +7,15 @@ use leptos::prelude::*;
 use super::Session;
 use super::noting::{Ingested, changes_of};
 use crate::app::clock;
+use crate::app::handover::Handed;
 use crate::app::interrupted::{Interrupted, interrupted};
 use crate::app::operation::{Incoming, IncomingList, Operation, Outcome, Step};
 use crate::app::workbook::Workbook;
 use crate::book::{ChangeId, Value};
 use crate::browser::waiting::{self, LONGEST_WITHOUT_PAINT};
 use crate::domain::command::{Command, Refusal};
-use crate::domain::ids::{ExportId, ProjectId};
-use crate::exchange::Progress;
+use crate::domain::ids::ExportId;
+use crate::exchange::{Exported, Progress};
 
 impl Session {
     /// Puts files together with the book, each under its own import record, all of one batch.
@@ -138,19 +139,16 @@ impl Session {
     }
 
     /// Remembers that a file was handed over, once it has been read back.
-    pub fn note_export(&self, file: &str, digest: &str, changes: usize, scope: Option<&[ProjectId]>, upto: Value) {
+    pub fn note_export(&self, file: &str, exported: &Exported, handed: &Handed, reach: Value) {
         let Some(export) = self.fresh().and_then(|fresh| ExportId::from_rest(&fresh)) else { return };
-        let scope = scope.map_or(Value::Null, |projects| Value::texts(projects.iter().map(ProjectId::as_str)));
-        self.note(
-            export.entity(),
-            vec![
-                ("file", Value::text(file)),
-                ("digest", Value::text(digest)),
-                ("changes", Value::Int(i64::try_from(changes).unwrap_or(i64::MAX))),
-                ("scope", scope),
-                ("upto", upto),
-            ],
-        );
+        let mut fields = vec![
+            ("file", Value::text(file)),
+            ("digest", Value::text(&exported.digest)),
+            ("changes", Value::Int(i64::try_from(exported.counts.changes).unwrap_or(i64::MAX))),
+            ("records", exported.records.noted()),
+        ];
+        fields.extend(handed.noted(reach));
+        self.note(export.entity(), fields);
         self.count_all();
     }
 }

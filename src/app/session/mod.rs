@@ -20,7 +20,7 @@ use super::interrupted::Interrupted;
 use super::news::News;
 use super::saving::Saver;
 use super::snapshot::Facts;
-use super::unexported::{Unexported, unexported};
+use super::unexported::{Unexported, Waiting};
 use super::workbook::{Done, Moment, Workbook};
 
 mod drafts;
@@ -75,6 +75,8 @@ struct Core {
     putting_back: bool,
     /// How often something was told to be kept, so that the snapshot is made when that has come to rest.
     kept: u64,
+    /// What is in no exported file.
+    waiting: Waiting,
     watchers: Watchers,
 }
 
@@ -108,6 +110,7 @@ impl Session {
             erased: false,
             putting_back: false,
             kept: 0,
+            waiting: Waiting::default(),
             watchers: Watchers::default(),
         };
         Self {
@@ -156,7 +159,6 @@ impl Session {
         }
         mark("records-read");
         self.drafts.take_in(drafts, session, &saver).await;
-        self.unexported.set(unexported(workbook.book()));
         self.save.set(saver.state());
         self.stand_back(report.newer);
         self.report.set(report);
@@ -165,6 +167,7 @@ impl Session {
             core.saver = Some(saver.clone());
             core.facts = None;
         });
+        self.count_all();
         self.look_for_interrupted(|_| true);
         self.opening.set(false);
         self.tell_everyone(&RecordKind::ALL);
@@ -342,11 +345,6 @@ impl Session {
     /// Whether the work is saved.
     pub const fn save_state(&self) -> RwSignal<SaveState> {
         self.save
-    }
-
-    /// What no exported file holds yet.
-    pub const fn unexported(&self) -> RwSignal<Unexported> {
-        self.unexported
     }
 
     /// The local day, which may change while the page is open.

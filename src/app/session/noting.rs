@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::Session;
 use crate::app::clock;
-use crate::app::unexported::unexported;
+use crate::app::unexported::{Unexported, Waiting};
 use crate::app::workbook::Moment;
 use crate::book::{Change, EntityId, Value};
 use crate::domain::ids::{ExportId, ImportId};
@@ -31,6 +31,11 @@ pub(super) fn changes_of(entries: &[Entry]) -> ByOrigin {
 }
 
 impl Session {
+    /// What no exported file holds yet.
+    pub const fn unexported(&self) -> RwSignal<Unexported> {
+        self.unexported
+    }
+
     /// Stores what the book has taken in, and tells who watches. Nothing may be awaited between the two.
     pub(super) fn keep(&self, taken: Ingested) {
         let Ingested { entries, touched } = taken;
@@ -91,8 +96,9 @@ impl Session {
 
     /// What is in no exported file, counted over the whole book.
     pub(super) fn count_all(&self) {
-        let left = self.read(|view| unexported(view.book));
-        self.unexported.set(left);
+        let waiting = self.read(|view| Waiting::of(view.book));
+        self.unexported.set(waiting.counted);
+        self.core.update_value(|core| core.waiting = waiting);
     }
 
     /// The same, where these were made on this device and nothing was exported.
@@ -104,14 +110,12 @@ impl Session {
 
     /// As [`Session::count_own`], without telling anybody. True where there is something to tell.
     pub(super) fn counts_own(&self, changes: &[Change]) -> bool {
-        let shared = changes.iter().filter(|change| !change.of().is_local());
-        let (count, since) = shared.fold((0, None), |(count, since): (usize, Option<u64>), change| {
-            let made = change.at().milliseconds();
-            (count + 1, Some(since.map_or(made, |since| since.min(made))))
+        let counted = self.core.try_update_value(|core| {
+            let added = changes.iter().filter(|change| core.waiting.add(change)).count();
+            (added > 0).then_some(core.waiting.counted)
         });
-        let mut left = self.unexported.write_untracked();
-        left.count += count;
-        left.since = left.since.or(since);
-        count > 0
+        let Some(counted) = counted.flatten() else { return false };
+        *self.unexported.write_untracked() = counted;
+        true
     }
 }

@@ -2,11 +2,12 @@
 
 use chrono::NaiveDate;
 
-use crate::app::snapshot::{DayFacts, Facts};
+use crate::app::snapshot::{DayFacts, Facts, NAMED};
 use crate::app::workbook::Workbook;
 use crate::book::Book;
 use crate::domain::choices::Role;
 use crate::domain::command::RuleContext;
+use crate::domain::duties::{Band, Duty, Shares, bands, duty};
 use crate::domain::ids::PersonId;
 use crate::domain::ledger::Viewer;
 use crate::domain::overview::{OpenProblems, ProjectsToVisit};
@@ -53,10 +54,22 @@ impl View<'_> {
         self.facts.map_or_else(|| self.book.conflict_count(), |(facts, _)| facts.conflicts())
     }
 
-    /// How many problems are overdue.
-    pub fn overdue_count(&self) -> usize {
-        let count = || self.tables.problems().filter(|problem| problem.overdue_days(self.today) > 0).count();
-        self.facts.map_or_else(count, |(_, day)| day.overdue())
+    /// What whoever uses this device has to do with issues.
+    pub fn duty(&self) -> Duty {
+        let count = || duty(self.tables, self.today, self.my_role(), &self.viewer());
+        self.facts.map_or_else(count, |(_, day)| day.duty())
+    }
+
+    /// The open issues in bands, as the role of whoever uses this device has them.
+    pub fn bands(&self) -> Vec<Band> {
+        let count = || bands(self.tables, self.today, self.my_role(), &self.viewer(), NAMED);
+        self.facts.map_or_else(count, |(_, day)| day.bands(self.tables))
+    }
+
+    /// Who has most of what waits.
+    pub fn shares(&self) -> Shares {
+        let count = || Shares::of(self.tables, self.today, NAMED);
+        self.facts.map_or_else(count, |(_, day)| day.shares())
     }
 
     /// The open problems, all of them or only those of `mine`, the first so many of those that press.

@@ -56,7 +56,7 @@ choice! {
     /// 责任人角色: what a person is for one project.
     PersonRole {
         /// 包保领导: the leader who stands for the project.
-        Sponsor = "sponsor", "包保领导", "Sponsoring leader", ["挂钩领导", "联系领导", "包抓领导", "挂联领导", "包保", "责任领导", "sponsor"];
+        Sponsor = "sponsor", "包保领导", "Lead official", ["Sponsoring leader", "挂钩领导", "联系领导", "包抓领导", "挂联领导", "包保", "责任领导", "sponsor"];
         /// 主要领导.
         Head = "head", "主要", "Principal leader", ["主要领导", "主要负责人", "第一责任人", "一把手", "principal"];
         /// 分管领导.
@@ -74,8 +74,17 @@ choice! {
         /// 督查员: goes to the sites.
         Inspector = "inspector", "督查员", "Inspector", ["督查", "督查人员"];
         /// 综合: puts the files together and reports.
-        Office = "office", "综合", "Office", ["综合科", "综合人员", "汇总"];
+        Office = "office", "办公室（综合）", "Office", ["综合", "办公室", "综合科", "综合人员", "汇总"];
         /// 责任单位: answers for its problems.
         Unit = "unit", "责任单位", "Responsible unit", ["单位", "整改单位"];
+        /// 领导: reads, and decides elsewhere.
+        Leader = "leader", "领导", "Leader", ["区领导", "分管领导", "包保领导"];
+    }
+}
+
+impl Role {
+    /// Whether it is of the inspection team (督查组), which raises, orders and checks: not whoever answers or only reads.
+    pub const fn is_team(self) -> bool {
+        matches!(self, Self::Inspector | Self::Office)
     }
 }

@@ -12,7 +12,7 @@ choice! {
         /// 新闻舆论督查: with the press.
         Press = "press", "新闻舆论督查", "With the press", ["媒体督查", "舆论督查", "新闻督查", "media"];
         /// 复查: to see whether problems are solved.
-        Recheck = "recheck", "复查", "Recheck", ["回头看", "整改复查", "follow-up"];
+        Recheck = "recheck", "复查", "Re-inspection", ["Recheck", "回头看", "整改复查", "follow-up"];
         /// 联合督查: together with departments.
         Joint = "joint", "联合督查", "Joint inspection", ["联合", "联合检查", "joint"];
     }

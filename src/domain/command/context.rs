@@ -122,8 +122,17 @@ impl<'a> ChangeSet<'a> {
     pub(super) fn set_facts(&mut self, of: &EntityId, facts: &[(String, String)]) -> Result<(), Refusal> {
         facts.iter().try_for_each(|(key, text)| {
             let value = read(of.kind(), key, text)?;
-            self.set(of, key, value)
+            match self.is_left(of, key, &value) {
+                true => Ok(()),
+                false => self.set(of, key, value),
+            }
         })
+    }
+
+    /// Whether a form that somebody saves says of a field in conflict only what it showed: nobody has decided the conflict by that.
+    fn is_left(&self, of: &EntityId, key: &str, value: &Value) -> bool {
+        let book = self.context.book;
+        matches!(book.field(of, key), FieldState::Conflict(_)) && book.value(of, key) == value
     }
 
     /// Of two changes of one field in one decision the second counts: together they would be a conflict with oneself.

@@ -5,6 +5,7 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::choices::Role;
 use crate::domain::records::ProblemState::{self, Closed, Rectifying, ToAssign, ToRecheck};
 use crate::domain::text::{Lang, Text};
 
@@ -82,6 +83,16 @@ pub enum Who {
     Team,
     /// The responsible unit as well.
     Everyone,
+}
+
+impl Who {
+    /// Whether somebody of this role may do it. A leader reads, and decides elsewhere.
+    pub const fn includes(self, role: Role) -> bool {
+        match (self, role) {
+            (_, Role::Inspector | Role::Office) | (Self::Everyone, Role::Unit) => true,
+            (Self::Team, Role::Unit) | (_, Role::Leader) => false,
+        }
+    }
 }
 
 /// What 挂起 means for an action.
@@ -196,10 +207,10 @@ pub static LIFE: [Flow; 12] = [
         .for_everyone()
         .asks(&[Words("report")])
         .sets(&[("report", Source::Words), ("extension", Source::Nothing)]),
-    flow(A::Pass, "复查通过，销号", "Recheck passed: close", &[ToRecheck], To(Closed))
+    flow(A::Pass, "复查通过，销号", "Re-inspection passed: close", &[ToRecheck], To(Closed))
         .asks(&[Words("recheck")])
         .sets(&[("recheck", Source::Words), ("closed_on", Source::Today)]),
-    flow(A::Reject, "复查不通过，退回", "Recheck failed: send back", &[ToRecheck], To(Rectifying))
+    flow(A::Reject, "复查不通过，退回", "Re-inspection failed: send back", &[ToRecheck], To(Rectifying))
         .asks(&[Reason])
         .sets(&[("recheck", Source::Words), ("rejected", Source::OneMore)]),
     flow(A::AskExtension, "申请延期", "Request an extension", &[Rectifying], Nowhere)

@@ -21,7 +21,7 @@ use super::ids::{PersonId, ProblemId, ProjectId, TemplateId, VisitId};
 pub use context::{IdSource, RuleContext};
 pub use flow::{Ask, Extension, Flow, Given, Hold, LIFE, Leads, ProblemAction, Source, Weight, Who};
 pub use outcome::{Decision, Refusal, VisitRefusal};
-pub use problem::{check_order, next_step, offers};
+pub use problem::{check_order, is_worth_saying, next_step, offers};
 pub use project::{delete_offer, project_id};
 pub use settings::{device, office};
 pub use settle::{revert_some, revertible};
@@ -264,7 +264,7 @@ pub enum Command {
         /// Why.
         why: String,
     },
-    /// 进展记录 on anything.
+    /// 工作记录 on anything.
     Remark {
         /// What it is about.
         of: EntityId,

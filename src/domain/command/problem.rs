@@ -5,13 +5,12 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use crate::book::Value;
-use crate::domain::choices::Role;
 use crate::domain::ids::{ProblemId, ProjectId, VisitId};
 use crate::domain::records::{Problem, ProblemState};
 use crate::domain::when::When;
 
 use super::context::{ChangeSet, IdSource, RuleContext, day};
-use super::flow::{Ask, Extension, Flow, Given, Hold, Leads, ProblemAction, Source, Who};
+use super::flow::{Ask, Extension, Flow, Given, Hold, Leads, ProblemAction, Source, Weight};
 use super::outcome::{Decision, Refusal};
 
 type Facts = [(String, String)];
@@ -41,9 +40,16 @@ pub fn next_step(context: &RuleContext, problem: &Problem) -> Option<ProblemActi
         (Role::Office | Role::Inspector, S::ToAssign) => A::Assign,
         (Role::Office, S::Rectifying) => A::GrantExtension,
         (Role::Inspector, S::ToRecheck) => A::Pass,
-        (Role::Office | Role::Inspector | Role::Unit, _) => return None,
+        (Role::Office | Role::Inspector | Role::Unit | Role::Leader, _) => return None,
     };
     may(context, problem, next).is_ok().then_some(next)
+}
+
+/// Whether an action that is refused is offered all the same, in grey and with the reason: it belongs to the state of the problem, and
+/// something stands against it that a person would ask about. What another state or another role does is not offered.
+pub fn is_worth_saying(action: ProblemAction, why: &Refusal) -> bool {
+    matches!(why, Refusal::OnHold | Refusal::ExtensionPending | Refusal::DeadlinePassed)
+        || (*why == Refusal::RoleMayNot && action.flow().weight == Weight::Usual)
 }
 
 fn may(context: &RuleContext, problem: &Problem, action: ProblemAction) -> Result<(), Refusal> {
@@ -51,7 +57,7 @@ fn may(context: &RuleContext, problem: &Problem, action: ProblemAction) -> Resul
     if !flow.from.contains(&problem.state) {
         return Err(Refusal::WrongState(problem.state));
     }
-    if context.role == Role::Unit && flow.who == Who::Team {
+    if !flow.who.includes(context.role) {
         return Err(Refusal::RoleMayNot);
     }
     match (flow.hold, problem.suspended.is_some()) {
@@ -84,7 +90,7 @@ pub(super) fn raise(
     facts: &Facts,
 ) -> Answer {
     context.tables.project(project).ok_or(Refusal::NotFound)?;
-    if context.role == Role::Unit {
+    if !context.role.is_team() {
         return Err(Refusal::RoleMayNot);
     }
     if let Some(visit) = visit {

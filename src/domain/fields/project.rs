@@ -82,7 +82,7 @@ pub static PROJECT_FIELDS: &[FieldSpec] = &[
     field(
         "patron",
         "包保领导",
-        "Sponsoring leader",
+        "Lead official",
         Line,
         &[
             "包保领导",
@@ -342,7 +342,7 @@ pub static PROJECT_FIELDS: &[FieldSpec] = &[
     field(
         "issues",
         "存在问题",
-        "Known problems",
+        "Known issues",
         Paragraph,
         &[
             "存在问题",
@@ -367,7 +367,7 @@ pub static PROJECT_FIELDS: &[FieldSpec] = &[
     field(
         "remark",
         "备注",
-        "Remarks",
+        "Notes",
         Paragraph,
         &["备注", "说明", "remarks", "notes", "note", "comment", "budget comment", "budget_comment"],
     ),

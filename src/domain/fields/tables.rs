@@ -18,7 +18,7 @@ pub static VISIT_FIELDS: &[FieldSpec] = &[
 
 /// 问题 fields that can be edited while the problem is open; state and deadlines move only by their own commands.
 pub static PROBLEM_FIELDS: &[FieldSpec] = &[
-    field("title", "问题", "Problem", Line, &[]),
+    field("title", "问题", "Issue", Line, &[]),
     field("detail", "问题描述", "Description", Paragraph, &[]),
     field("category", "类别", "Category", Choice(ChoiceOf::Category), &[]),
     field("cause", "具体原因", "Cause", Line, &[]),
@@ -26,7 +26,7 @@ pub static PROBLEM_FIELDS: &[FieldSpec] = &[
     field("lead_unit", "牵头单位", "Lead unit", Unit, &[]),
     field("assisting", "配合单位", "Assisting units", Names, &[]),
     field("leader", "责任领导", "Responsible leader", Line, &[]),
-    field("measure", "整改措施", "Measure", Paragraph, &[]),
+    field("measure", "整改措施", "Corrective action", Paragraph, &[]),
     field("found_on", "发现日期", "Found on", Date, &[]),
     field("deadline", "整改时限", "Deadline", Date, &[]),
 ];
@@ -39,7 +39,7 @@ pub static PROBLEM_LIFE: &[FieldSpec] = &[
     led("suspended", "挂起", "On hold"),
     led("extension", "延期申请", "Extension requested"),
     field("report", "整改情况", "What was done", Paragraph, &[]),
-    field("recheck", "复查意见", "Recheck", Paragraph, &[]),
+    field("recheck", "复查意见", "Re-inspection", Paragraph, &[]),
     field("closed_on", "销号日期", "Closed on", Date, &[]),
     led("project", "项目", "Project"),
     led("visit", "督查记录", "Visit"),

@@ -12,7 +12,7 @@ use super::icons::Icon;
 #[derive(Clone, Copy, Debug)]
 pub struct NavItem {
     /// Its address.
-    pub href: &'static str,
+    pub href: Signal<String>,
     /// Its name; short, since it stands in a bar at the bottom of a phone too.
     pub label: Signal<String>,
     /// Its picture.
@@ -23,6 +23,8 @@ pub struct NavItem {
     pub badge: Signal<Option<NavBadge>>,
     /// Whether a line divides it from the one before, where they stand below each other.
     pub apart: bool,
+    /// Whether it is nothing to whoever works here.
+    pub hidden: Signal<bool>,
 }
 
 /// A short note at a place of the navigation.
@@ -124,10 +126,10 @@ fn nav_entry(item: NavItem) -> impl IntoView {
         })
     };
     view! {
-        <li class=if item.apart { "frame__apart" } else { "" }>
+        <li class=if item.apart { "frame__apart" } else { "" } hidden=move || item.hidden.get()>
             <a
                 class="frame__link"
-                href=item.href
+                href=move || item.href.get()
                 aria-current=move || item.current.get().then_some("page")
             >
                 {item.icon.view()}

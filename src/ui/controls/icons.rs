@@ -16,7 +16,7 @@ pub enum Icon {
     Visit,
     /// 问题
     Problems,
-    /// 数据交换
+    /// 报送汇总
     Exchange,
     /// 模板
     Templates,

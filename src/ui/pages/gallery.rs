@@ -150,7 +150,7 @@ fn floating() -> impl IntoView {
             <Button label="说一句" on_press=move |()| ui.offer("已保存", "撤销", || {}) />
             <Menu label="更多" items />
         </div>
-        <Tabs label="往来" tabs=vec![Tab::new(0_u8, "收进"), Tab::new(1, "交出")] selected=tab on_select=move |one| tab.set(one)>
+        <Tabs label="收发" tabs=vec![Tab::new(0_u8, "已接收"), Tab::new(1, "已报送")] selected=tab on_select=move |one| tab.set(one)>
             <p>{move || tab.get().to_string()}</p>
         </Tabs>
         <Dialog open on_close=move || open.set(false) title="窗口" close_label="关闭"><p>"内容"</p></Dialog>

@@ -3,15 +3,18 @@
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 
-use crate::book::Value;
+use crate::book::{EntityId, Value};
 use crate::domain::fields::{ChoiceOf, FieldKind, FieldSpec, plain};
+use crate::domain::sides::sides_of;
 use crate::domain::text::Lang;
 use crate::domain::when::{Precision, When};
 use crate::ui::context::Ui;
 use crate::ui::controls::{
     ComboField, DateField, NumberField, SelectField, SelectOption, TextArea, TextField, TimeField,
 };
-use crate::ui::words::FieldWords;
+use crate::ui::words::{self, ExchangeWords, FieldWords};
+
+use super::field_words::value_or;
 
 /// A stored value as a form shows it: closed choices by their key, everything else as it is read.
 pub fn form_text(spec: &FieldSpec, value: &Value, lang: Lang) -> String {
@@ -24,6 +27,26 @@ pub fn form_text(spec: &FieldSpec, value: &Value, lang: Lang) -> String {
 /// Lists that take other words as well are typed into, with suggestions.
 const fn is_closed(list: ChoiceOf) -> bool {
     !matches!(list, ChoiceOf::Sector | ChoiceOf::Financing)
+}
+
+/// What a form edits, provided to its fields: a field in conflict says so, since writing into it decides the conflict.
+#[derive(Clone)]
+pub struct Edited(pub EntityId);
+
+/// What several people gave for a field; nothing where they agree.
+fn disagreement(ui: Ui, spec: &FieldSpec) -> Option<String> {
+    let Edited(of) = use_context()?;
+    let values: Vec<String> = ui.session.read(|view| {
+        let sides = sides_of(view.book, &of, spec.key);
+        let several = sides.len() > 1;
+        let empty = ExchangeWords::of(ui.lang).empty_value;
+        sides
+            .iter()
+            .filter(|_| several)
+            .map(|side| value_or(&view, &of, spec.key, side.value, empty, ui.lang))
+            .collect()
+    });
+    (!values.is_empty()).then(|| words::in_conflict(&values, ui.lang))
 }
 
 /// One field of a form.
@@ -53,9 +76,12 @@ pub fn FieldInput(
     #[prop(optional)]
     required: bool,
 ) -> impl IntoView {
-    let lang = Ui::get().lang;
+    let ui = Ui::get();
+    let lang = ui.lang;
     let words = FieldWords::of(lang);
     let label = spec.name.get(lang).to_owned();
+    let conflict = disagreement(ui, spec);
+    let hint = Signal::derive(move || conflict.clone().or_else(|| hint.get()));
     let or_hint = move |usual: &'static str| {
         Signal::derive(move || hint.get().or_else(|| (!usual.is_empty()).then(|| usual.to_owned())))
     };

@@ -4,13 +4,14 @@ use crate::app::session::View;
 use crate::book::{DELETED, EntityId, Value};
 use crate::domain::checklist::{Answer, Item, ItemKind, Template};
 use crate::domain::choices::{Role, UnitKind};
-use crate::domain::fields::{plain, spec};
+use crate::domain::decimal::Decimal;
+use crate::domain::fields::{FieldKind, plain, spec};
 use crate::domain::ids::{PersonId, ProblemId, ProjectId, RemarkId, TemplateId, UnitId, VisitId};
 use crate::domain::records::{ALSO, ANSWER, NOTE, ProblemState, TEMPLATE_VERSION};
 use crate::domain::taxonomy::Category;
 use crate::domain::templates::OWN_UNIT;
 use crate::domain::text::{Lang, Text};
-use crate::ui::words::{self, HistoryWords};
+use crate::ui::words::{self, FieldWords, HistoryWords};
 
 /// The name of a field of any entity.
 pub fn field_label(view: &View, of: &EntityId, set: &str, lang: Lang) -> String {
@@ -77,7 +78,28 @@ pub fn value_words(view: &View, of: &EntityId, set: &str, value: &Value, lang: L
         (UnitId::KIND, "kind") => UnitKind::from_key(text).map(|kind| kind.label(lang).to_owned()),
         _ => reference(view, text),
     };
-    known.unwrap_or_else(|| spec(of.kind(), set).map_or_else(|| plain(value), |spec| spec.show(value, lang)))
+    known.unwrap_or_else(|| {
+        let spec = spec(of.kind(), set);
+        let measured = spec.and_then(|spec| measured(spec.kind, text, lang));
+        measured.unwrap_or_else(|| spec.map_or_else(|| plain(value), |spec| spec.show(value, lang)))
+    })
+}
+
+/// A figure with its thousands apart and its unit; none for what is no figure.
+fn measured(kind: FieldKind, text: &str, lang: Lang) -> Option<String> {
+    let figure = Decimal::parse(text)?.grouped();
+    match kind {
+        FieldKind::Money => Some(words::in_wan(&figure, lang)),
+        FieldKind::Area => Some(format!("{figure} {}", FieldWords::of(lang).mu)),
+        FieldKind::Percent => Some(format!("{figure}%")),
+        FieldKind::Number => Some(figure),
+        FieldKind::Line
+        | FieldKind::Paragraph
+        | FieldKind::When
+        | FieldKind::Unit
+        | FieldKind::Names
+        | FieldKind::Choice(_) => None,
+    }
 }
 
 /// A value of a field of any entity, or these words for nothing.

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::clock;
+use crate::app::day::moment_of;
 use crate::app::session::View;
 use crate::book::EntityId;
 use crate::book::sorting::CollectSorted;
@@ -24,6 +25,14 @@ pub fn author(view: &View, by: &EntityId, lang: Lang) -> String {
 /// A moment as people read it.
 pub fn when(milliseconds: u64) -> String {
     clock::local_time(milliseconds)
+}
+
+/// A moment that a file names in UTC, as people here read it; what is no moment stands as it is written.
+pub fn when_written(text: &str) -> String {
+    match moment_of(text) {
+        Some(milliseconds) => when(milliseconds),
+        None => text.replace('T', " ").chars().take(16).collect(),
+    }
 }
 
 /// A word with its meaning and its shape, everywhere the same.

@@ -2,6 +2,8 @@
 
 use crate::app::badge::Badge;
 use crate::app::session::{KeyValueError, NewerForm, SaveState};
+use crate::domain::choices::Role;
+use crate::domain::duties::Duty;
 use crate::domain::records::ProblemState;
 use crate::domain::text::{Lang, figure};
 
@@ -12,8 +14,8 @@ words! {
         overview: "总览", "Overview";
         visits: "督查", "Visits";
         projects: "项目", "Projects";
-        problems_short: "问题", "Problems";
-        exchange: "交换", "Exchange";
+        problems_short: "问题", "Issues";
+        exchange: "报送汇总", "Transfer";
         templates: "检查表", "Checklists";
         settings: "设置", "Settings";
         navigation: "主导航", "Main navigation";
@@ -55,11 +57,11 @@ words! {
 pub const fn state(state: ProblemState, lang: Lang) -> &'static str {
     match (state, lang) {
         (ProblemState::ToAssign, Lang::Zh) => "待交办",
-        (ProblemState::ToAssign, Lang::En) => "To assign",
+        (ProblemState::ToAssign, Lang::En) => "Unassigned",
         (ProblemState::Rectifying, Lang::Zh) => "整改中",
-        (ProblemState::Rectifying, Lang::En) => "Rectifying",
+        (ProblemState::Rectifying, Lang::En) => "In progress",
         (ProblemState::ToRecheck, Lang::Zh) => "待复查",
-        (ProblemState::ToRecheck, Lang::En) => "To recheck",
+        (ProblemState::ToRecheck, Lang::En) => "Awaiting re-inspection",
         (ProblemState::Closed, Lang::Zh) => "已销号",
         (ProblemState::Closed, Lang::En) => "Closed",
     }
@@ -97,10 +99,10 @@ pub fn save_state(state: &SaveState, lang: Lang) -> String {
             say!(lang, "已保存（断电可能丢失最近一分钟）", "Saved (a power cut may lose the last minute)")
         }
         SaveState::JournalOnly { why: KeyValueError::Quota, unstored } => {
-            say!(lang, "空间已满：{unstored} 条在应急日志", "Storage full: {unstored} in the emergency journal")
+            say!(lang, "空间已满：{unstored} 条在应急备份", "Storage full: {unstored} in the emergency journal")
         }
         SaveState::JournalOnly { unstored, .. } => {
-            say!(lang, "存储受限：{unstored} 条在应急日志", "Storage limited: {unstored} in the emergency journal")
+            say!(lang, "存储受限：{unstored} 条在应急备份", "Storage limited: {unstored} in the emergency journal")
         }
         SaveState::MemoryOnly { .. } => say!(lang, "未保存：浏览器禁止存储", "Not saved: storage is blocked"),
         SaveState::Failed { unstored, .. } => say!(lang, "{unstored} 条未能保存", "{unstored} not saved"),
@@ -121,7 +123,7 @@ words! {
 words! {
     /// What is said where a newer page keeps the book.
     NewerWords {
-        title: "本机的督查册由更新版本的页面保管，此页只能查看", "A newer page keeps the book on this device: this page can only show it";
+        title: "本机的督查台账由更新版本的页面保管，此页只能查看", "A newer page keeps the book on this device: this page can only show it";
         export: "导出救援文件", "Export a rescue file";
         badge: "只能查看", "View only";
     }
@@ -144,7 +146,7 @@ pub fn newer_program(newer: NewerForm, state: &SaveState, lang: Lang) -> String 
     let safe = match state {
         SaveState::JournalOnly { unstored, .. } => say!(
             lang,
-            "此页最后的 {unstored} 条记录在应急日志中，新版打开时会自动并入。",
+            "此页最后的 {unstored} 条记录在应急备份中，新版打开时会自动并入。",
             "The last {unstored} records of this page are in the emergency journal; the newer page takes them in when it opens."
         ),
         SaveState::Saving { .. } => say!(lang, "正在保存此页最后的记录。", "Saving the last records of this page."),
@@ -155,7 +157,7 @@ pub fn newer_program(newer: NewerForm, state: &SaveState, lang: Lang) -> String 
         ),
         SaveState::Saved | SaveState::SavedWeakly { .. } => say!(
             lang,
-            "内容都还在本机，此页不再写入任何内容；新版才有的内容这里可能看不到，请不要重新建册。",
+            "内容都还在本机，此页不再写入任何内容；新版才有的内容这里可能看不到，请不要重新建立台账。",
             "Everything is still on this device, and this page writes nothing more. What only the newer version knows may not show here: do not start a new book."
         ),
     };
@@ -183,19 +185,19 @@ pub fn storage_trouble(state: &SaveState, lang: Lang) -> Option<String> {
         SaveState::Saved | SaveState::Saving { .. } => None,
         SaveState::SavedWeakly { .. } => Some(say!(
             lang,
-            "浏览器没有提供应急日志。内容已写入本机，但突然断电可能丢失最近一分钟。请勤导出。",
+            "浏览器没有提供应急备份。内容已写入本机，但突然断电可能丢失最近一分钟。请勤导出。",
             "This browser offers no emergency journal. Your work is saved on this device, but a sudden power cut may lose the last minute. Export often."
         )),
         // The page says so in words of its own.
         SaveState::JournalOnly { why: KeyValueError::Newer, .. } => None,
         SaveState::JournalOnly { why: KeyValueError::Blocked | KeyValueError::Unreadable, .. } => Some(say!(
             lang,
-            "浏览器不允许本页使用本机存储（localStorage），内容只存在应急日志中。可以继续工作，请勤导出，并在浏览器设置中允许本页存储数据后重新打开。",
+            "浏览器不允许本页使用本机存储，内容只存在应急备份中。可以继续工作，请勤导出，并在浏览器设置中允许本页存储数据后重新打开。",
             "The browser does not let this page use local storage: your work is kept in the emergency journal only. You can carry on; export often, allow this page to store data in the browser's settings, and open it again."
         )),
         SaveState::JournalOnly { unstored, .. } => Some(say!(
             lang,
-            "本机空间已满，{unstored} 条记录暂存在应急日志中。请先导出，再清理空间后重试。",
+            "本机空间已满，{unstored} 条记录暂存在应急备份中。请先导出，再清理空间后重试。",
             "Storage on this device is full. Kept in the emergency journal for now: {unstored} records. Export first, then free some space and try again."
         )),
         SaveState::MemoryOnly { .. } => Some(say!(
@@ -231,20 +233,23 @@ pub fn put_back(count: usize, lang: Lang) -> String {
 }
 
 /// What the figure at 问题 means.
-pub fn overdue_badge(count: usize, lang: Lang) -> String {
-    let count = figure(count);
-    say!(lang, "{count} 个问题逾期", "{count} overdue")
+pub fn duty_badge(role: Role, duty: Duty, lang: Lang) -> String {
+    let count = figure(duty.count);
+    let told = match role {
+        Role::Office => say!(lang, "{count} 个问题待交办", "{count} issues unassigned"),
+        Role::Inspector => say!(lang, "{count} 个问题待我复查", "{count} issues for me to re-inspect"),
+        Role::Unit => say!(lang, "{count} 个问题待本单位整改", "{count} issues for our unit to put right"),
+        Role::Leader => return say!(lang, "{count} 个问题逾期", "{count} issues overdue"),
+    };
+    match duty.overdue {
+        0 => told,
+        overdue => say!(lang, "{told}，其中逾期 {}", "{told}, {} of them overdue", figure(overdue)),
+    }
 }
 
-/// What the figure at 交换 means.
-pub fn unexported_badge(count: usize, lang: Lang) -> String {
-    let count = figure(count);
-    say!(lang, "{count} 处改动尚未导出", "{count} changes not exported yet")
-}
-
-/// What the figure at 交换 means.
+/// What the figure at 报送汇总 means.
 pub fn conflicts_badge(count: usize, lang: Lang) -> String {
-    say!(lang, "{count} 处不一致待处理", "{count} conflicts to resolve")
+    say!(lang, "{count} 处数据冲突待处理", "{count} conflicts to resolve")
 }
 
 words! {

@@ -1,19 +1,30 @@
-//! Words of 交换: handing over, putting together, conflicts, and what is wrong with files.
+//! Words of 报送汇总: handing over, putting together, conflicts, and what is wrong with files.
 
 use crate::domain::kind::Kind;
+use crate::domain::record_counts::{Arrivals, RecordCounts};
 use crate::domain::text::{Lang, figure};
 use crate::domain::unshown::Lack;
 use crate::exchange::Counts;
 
+use super::{arrives, list_comma, records, semicolon};
+
 words! {
-    /// Words of 交换.
+    /// Words of 报送汇总.
     ExchangeWords {
         late: "会改动已完成的督查", "Finished visits will change";
-        title: "交换", "Exchange";
-        subtitle: "用文件交出自己的工作，收进同事的工作", "Hand over your work as a file, and merge the files your colleagues give you";
-        hand_over: "交出", "Hand over";
+        title: "报送汇总", "Transfer";
+        subtitle: "用文件报送，收到的文件核对后汇总入册", "Send your work as a file, and merge the files that you receive";
+        hand_over: "上报", "Send";
+        hand_down: "下发", "Send";
         everything: "全部", "Everything";
         some_projects: "选定项目", "Selected projects";
+        one_unit: "一个责任单位", "One responsible unit";
+        one_unit_text: "只含该单位牵头或配合的问题，以及办理所需的项目、督查基本情况；没有其他单位的问题，也没有无关人员。", "Holds only the issues that the unit leads or assists with and what it needs to act on them: no other unit’s issues, no other people.";
+        no_units: "还没有交办给任何单位的问题", "No unit has an issue yet";
+        choose_unit: "请选一个责任单位", "Choose a unit";
+        search_units: "查找单位", "Find a unit";
+        assign_next: "去交办", "Assign";
+        hand_down_next: "下发给督查员", "Send to inspectors";
         scope: "范围", "Scope";
         file_name: "文件名", "File name";
         file_name_hint: "文件名后面会自动加上 .sitebook.json；存到U盘即可带走", "Saved as name.sitebook.json. Copy it to a USB stick to take it with you.";
@@ -25,63 +36,63 @@ words! {
         checked_where: "请确认浏览器已把它存到U盘，再核对一次最稳妥：", "Make sure the browser saved it to the USB stick. To be certain, check it there:";
         not_whole: "导出的文件会缺少一些内容", "The exported file will be incomplete";
         look_at_it: "查看", "View";
-        not_shown_text: "这些记录都在册子里，也会一起导出，只是缺少一些内容，没有页面可以显示。", "These are in the book and are exported with it. Something about them is missing, so no page shows them.";
-        nearly_full: "册子快满了", "The book is nearly full";
-        check_file: "选取已保存的文件核对", "Check the saved file";
+        not_shown_text: "这些内容都在台账里，也会一起导出，只是缺少一些内容，没有页面可以显示。", "These are in the book and are exported with it. Something about them is missing, so no page shows them.";
+        nearly_full: "督查台账快满了", "The book is nearly full";
+        check_file: "再核对一次已保存的文件", "Check the saved file once more";
+        choose_to_check: "选取要核对的文件", "Choose the file to check";
         check_same: "核对通过：与刚导出的内容完全一致", "Verified: exactly what was just exported";
         check_differs: "这个文件与刚导出的内容不同", "This is not the file that was just exported";
         save_again: "再存一次", "Save again";
         export_failed: "没能生成文件", "The file could not be created";
         choose_projects: "请至少选一个项目", "Choose at least one project";
         search_projects: "查找项目", "Find a project";
-        put_together: "收进", "Receive";
+        receive: "接收", "Receive";
+        gather: "汇总", "Receive";
         choose_files: "选择文件", "Choose files";
-        choose_hint: "可一次选多个，也可拖到这里。合并前会先预览，不会立即写入。", "Choose one or more files, or drop them here. You see a preview before anything is saved.";
+        choose_hint: "可一次选多个，也可拖到这里。汇总前先预览，不会立即写入。", "Choose one or more files, or drop them here. You see a preview before anything is saved.";
         reading: "正在读取", "Reading";
         comparing: "正在比对", "Comparing";
-        merging: "正在合并", "Merging";
+        merging: "正在汇总入册", "Merging";
         preview: "预览", "Preview";
-        merge: "合并", "Merge";
-        nothing_new: "没有新内容，不需要合并", "Nothing new, no need to merge";
-        discard: "不合并", "Do not merge";
-        refused: "不能收进", "Not accepted";
-        untouched: "您的册子没有任何变化。", "Your book has not changed.";
+        nothing_new: "没有新内容，不需要汇总", "Nothing new, no need to merge";
+        discard: "不汇总", "Do not merge";
+        refused: "不能接收", "Not accepted";
+        untouched: "本机数据没有任何变化。", "Your data has not changed.";
         one_at_a_time: "正在写入，请等它完成后再操作", "Something is being written. Wait until that is done.";
-        undo_import: "撤销这次合并", "Undo this merge";
+        undo_import: "撤销这次汇总", "Undo this merge";
         undo_list: "撤销这次导入", "Undo this import";
         deletes: "这些文件会删除内容", "These files delete content";
         undo_confirm: "撤销？", "Undo?";
         bring_back: "恢复", "Restore";
         brought_back: "已恢复", "Restored";
-        both_kept: "合并后两种说法都保留，由人来定用哪个", "Both are kept; someone decides after the merge";
-        import_undone: "已撤销这次合并", "Merge undone";
-        conflicts: "不一致", "Conflicts";
+        import_undone: "已撤销这次汇总", "Merge undone";
+        conflicts: "数据冲突", "Conflicts";
         decide_conflicts: "去处理", "Resolve";
-        conflicts_title: "不一致的地方", "Conflicts";
-        conflicts_text: "几个人写得不一样。有人决定之前，各种写法都保留，先显示最新的。", "People entered different values. Until someone decides, every version is kept and the newest is shown.";
-        no_conflicts: "没有不一致的地方", "No conflicts";
-        no_conflicts_text: "合并文件后如有不同写法，会列在这里。", "If merged files disagree, the differences appear here.";
-        take_this: "采用", "Use";
-        write_third: "另写", "Use this instead";
-        third_value: "另一种写法", "Other value";
+        conflicts_title: "数据冲突", "Conflicts";
+        original: "原值", "Original value";
+        conflicts_text: "多人填报不一致。作出决定之前，各种数值都保留，先显示最新的。", "People entered different values. Until someone decides, every version is kept and the newest is shown.";
+        no_conflicts: "没有数据冲突", "No conflicts";
+        no_conflicts_text: "汇总文件后，多人填报不一致的会列在这里。", "If merged files disagree, the differences appear here.";
+        write_third: "采用其他数值", "Use this instead";
+        third_value: "其他数值", "Other value";
         decided: "已决定", "Decided";
         shown_now: "当前显示", "Currently shown";
         deleted_vs_edited: "有人删除，有人修改", "Deleted by one, edited by another";
         keep: "保留", "Keep";
         delete_it: "删除", "Delete";
         empty_value: "（空）", "(empty)";
-        log: "往来记录", "File history";
-        came_in: "收进的文件", "Received";
-        went_out: "交出的文件", "Sent";
-        none_came: "还没有收进过文件", "No files received yet";
-        none_went: "还没有交出过文件", "No files sent yet";
+        log: "收发记录", "File history";
+        came_in: "已接收", "Received";
+        went_out: "已报送", "Sent";
+        none_came: "还没有接收过文件", "No files received yet";
+        none_went: "还没有报送过文件", "No files sent yet";
         undone_mark: "已撤销", "Undone";
         not_whole_mark: "未完", "Incomplete";
         choose_again: "重新选择文件", "Choose the file again";
         import_again: "重新导入清单", "Import the list again";
         go_on_undoing: "继续撤销", "Finish undoing";
         go_on_restoring: "继续恢复", "Finish restoring";
-        give_up: "不收了", "Give up";
+        give_up: "不再接收", "Give up";
         take_back: "撤回", "Take back";
         outside: "人员、单位与设置", "People, units and settings";
         from_sample: "示例文件", "Sample file";
@@ -90,30 +101,32 @@ words! {
 }
 
 /// How much is in no exported file.
-pub fn unexported(count: usize, since: &str, lang: Lang) -> String {
-    let count = figure(count);
+pub fn unexported(counts: &RecordCounts, since: &str, lang: Lang) -> String {
+    let told = unexported_badge(counts, lang);
     match since {
-        "" => say!(lang, "{count} 处改动尚未导出", "{count} changes not exported yet"),
-        _ => say!(
-            lang,
-            "{count} 处改动尚未导出，最早的写于 {since}",
-            "{count} changes not exported yet, oldest from {since}"
-        ),
+        "" => told,
+        _ => say!(lang, "{told}，最早的写于 {since}", "{told}, oldest from {since}"),
     }
+}
+
+/// The same without the day.
+pub fn unexported_badge(counts: &RecordCounts, lang: Lang) -> String {
+    let records = records(counts, lang);
+    say!(lang, "{records}尚未上报", "{records} not sent yet")
 }
 
 /// What an exported file holds.
 pub fn file_counts(counts: &Counts, deleted: usize, lang: Lang) -> String {
-    let Counts { changes, projects, visits, problems, .. } = *counts;
-    let (projects, visits, problems, changes) = (figure(projects), figure(visits), figure(problems), figure(changes));
+    let Counts { projects, visits, problems, .. } = *counts;
+    let (projects, visits, problems) = (figure(projects), figure(visits), figure(problems));
     let deleted = match deleted {
         0 => String::new(),
         deleted => say!(lang, "（含已删除 {}）", " ({} of them deleted)", figure(deleted)),
     };
     say!(
         lang,
-        "{projects} 个项目、{visits} 次督查、{problems} 个问题{deleted}，共 {changes} 条记录",
-        "{projects} projects, {visits} visits, {problems} problems{deleted}; {changes} changes in total"
+        "{projects} 个项目、{visits} 次督查、{problems} 个问题{deleted}",
+        "{projects} projects, {visits} visits, {problems} issues{deleted}"
     )
 }
 
@@ -157,12 +170,12 @@ pub fn not_exported(why: NotExported, lang: Lang) -> String {
     match why {
         NotExported::Differs => say!(
             lang,
-            "读回核对不一致，这个文件没有交出。数据没有变化，请重试。",
+            "读回核对不一致，这个文件没有生成。数据没有变化，请重试。",
             "Verification failed, so no file was saved. Your data has not changed; please try again."
         ),
         NotExported::TooLarge => say!(
             lang,
-            "册子太大，一份文件装不下，别人也收不进。请按“选定项目”分几次导出。数据没有变化。",
+            "台账太大，一份文件装不下，对方也接收不了。请按“选定项目”分几次导出。数据没有变化。",
             "The book is larger than a file may be, so nobody could receive it. Export it in several files by Selected projects. Your data has not changed."
         ),
     }
@@ -172,7 +185,7 @@ pub fn not_exported(why: NotExported, lang: Lang) -> String {
 pub fn too_much_together(lang: Lang) -> String {
     say!(
         lang,
-        "合并后册子会太大，一份文件装不下，别人也收不进，所以不能合并。可以请对方按“选定项目”只交需要的项目，或者在新册子里收进。",
+        "汇总后台账会太大，一份文件装不下，对方也接收不了，所以不能汇总。可以请对方按“选定项目”只报需要的项目，或者在新的台账里接收。",
         "Merged, the book would be larger than a file may be, and nobody could receive it. Ask for a file of the projects that you need (Selected projects), or receive these files in a new book."
     )
 }
@@ -181,7 +194,7 @@ pub fn too_much_together(lang: Lang) -> String {
 pub fn nearly_full(lang: Lang) -> String {
     say!(
         lang,
-        "再大就不能一次导出，也不能再合并别人的文件。请按“选定项目”分几次导出，新的工作放到新册子里。",
+        "再大就不能一次导出，也不能再汇总别人的文件。请按“选定项目”分几次导出，新的工作记到新的台账里。",
         "It is nearly as large as a file may be. Beyond that it cannot be exported in one file, and no more files can be merged. Export it in several files by Selected projects, and begin a new book for new work."
     )
 }
@@ -203,7 +216,7 @@ pub fn deletes(projects: usize, others: usize, lang: Lang) -> String {
     };
     say!(
         lang,
-        "合并后会删除 {parts}，可能是对方删除了，或者撤销过一次合并。不清楚就先不要合并，问一下交文件的人；合并之后也可以撤销。",
+        "汇总后会删除 {parts}，可能是对方删除了，或者撤销过一次汇总。不清楚就先不要汇总，问一下报文件的人；汇总之后也可以撤销。",
         "Merging deletes {parts}. Whoever made the file deleted this content, or undid a merge. If in doubt, ask first; a merge can also be undone."
     )
 }
@@ -217,36 +230,41 @@ pub fn field_is(field: &str, value: &str, lang: Lang) -> String {
 pub fn into_finished(changes: usize, lang: Lang) -> String {
     say!(
         lang,
-        "文件中有 {changes} 处改动属于本机已完成的督查（对方在未完成的副本上继续填写）。合并后记录随之改变，记入“更正记录”；不应采用的，合并后可以撤销。",
+        "文件中有 {changes} 处改动属于本机已完成的督查（对方在未完成的副本上继续填写）。汇总后记录随之改变，记入“更正记录”；不应采用的，汇总后可以撤销。",
         "{changes} changes in these files belong to visits that are finished here: someone went on answering a copy of the draft. Merging changes the records and lists the changes as amendments; the merge can be undone afterwards."
     )
 }
 
 /// The import as a story in one sentence.
-pub fn story(files: usize, projects: usize, new: usize, conflicts: usize, same: usize, lang: Lang) -> String {
-    let new = figure(new);
-    let mut parts =
-        vec![say!(lang, "{projects} 个项目", "{projects} projects"), say!(lang, "{new} 条新记录", "{new} new changes")];
+pub fn story(files: usize, records: &Arrivals, conflicts: usize, same: usize, lang: Lang) -> String {
+    let mut parts = vec![arrives(records, lang)];
     if conflicts > 0 {
-        parts.push(say!(lang, "{conflicts} 处不一致", "{conflicts} conflicts"));
+        parts.push(conflicts_count(conflicts, lang));
     }
     if same > 0 {
         parts.push(say!(lang, "{same} 份没有新内容", "{same} with nothing new"));
     }
-    let parts = parts.join(if lang == Lang::Zh { "，" } else { ", " });
+    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    let parts = parts.join(semicolon(lang));
     say!(lang, "{files} 份文件：{parts}", "{files} files: {parts}")
 }
 
-/// What a file brings.
-pub fn brings(new: usize, known: usize, lang: Lang) -> String {
+/// The same of an import that a page noted which did not count records.
+pub fn brought_changes(new: usize, known: usize, lang: Lang) -> String {
     let (new, known) = (figure(new), figure(known));
     say!(lang, "新 {new} 条，已有 {known} 条", "{new} new, {known} known")
 }
 
-/// How much a file holds that was handed over.
+/// How much a file holds that was handed over by a page that did not count records.
 pub fn holds(changes: usize, lang: Lang) -> String {
     let changes = figure(changes);
     say!(lang, "{changes} 条记录", "{changes} changes")
+}
+
+/// How many of the new issues nobody has been given yet.
+pub fn new_to_assign(new: usize, to_assign: usize, lang: Lang) -> String {
+    let (new, to_assign) = (figure(new), figure(to_assign));
+    say!(lang, "{new} 个新问题，{to_assign} 个待交办", "{new} new issues, {to_assign} unassigned")
 }
 
 /// Who made a file and when.
@@ -267,8 +285,8 @@ pub fn all_own(lang: Lang) -> String {
 /// Nothing new: it came in with an earlier import.
 pub fn imported_before(file: &str, lang: Lang) -> String {
     match file {
-        "" => say!(lang, "都已收进过，没有新内容", "Already received, nothing new"),
-        _ => say!(lang, "已随“{file}”收进过，没有新内容", "Already received with “{file}”, nothing new"),
+        "" => say!(lang, "都已接收过，没有新内容", "Already received, nothing new"),
+        _ => say!(lang, "已随“{file}”接收过，没有新内容", "Already received with “{file}”, nothing new"),
     }
 }
 
@@ -292,8 +310,8 @@ pub fn new_things(kind: &str, count: usize, lang: Lang) -> String {
     match Kind::from_key(kind) {
         Some(Kind::Project) => say!(lang, "新项目 {count}", "{count} new projects"),
         Some(Kind::Visit) => say!(lang, "新督查 {count}", "{count} new visits"),
-        Some(Kind::Problem) => say!(lang, "新问题 {count}", "{count} new problems"),
-        Some(Kind::Remark) => say!(lang, "新进展记录 {count}", "{count} new remarks"),
+        Some(Kind::Problem) => say!(lang, "新问题 {count}", "{count} new issues"),
+        Some(Kind::Remark) => say!(lang, "新工作记录 {count}", "{count} new notes"),
         Some(Kind::Person) => say!(lang, "新人员 {count}", "{count} new people"),
         Some(Kind::Unit) => say!(lang, "新单位 {count}", "{count} new units"),
         Some(Kind::Template) => say!(lang, "新检查表 {count}", "{count} new checklists"),
@@ -308,8 +326,8 @@ pub fn kind_name(kind: &str, lang: Lang) -> String {
     match Kind::from_key(kind) {
         Some(Kind::Project) => say!(lang, "项目", "Project"),
         Some(Kind::Visit) => say!(lang, "督查", "Visit"),
-        Some(Kind::Problem) => say!(lang, "问题", "Problem"),
-        Some(Kind::Remark) => say!(lang, "进展记录", "Remark"),
+        Some(Kind::Problem) => say!(lang, "问题", "Issue"),
+        Some(Kind::Remark) => say!(lang, "工作记录", "Note"),
         Some(Kind::Person) => say!(lang, "人员", "Person"),
         Some(Kind::Unit) => say!(lang, "单位", "Unit"),
         Some(Kind::Template) => say!(lang, "检查表", "Checklist"),
@@ -324,9 +342,13 @@ pub fn changed_fields(count: usize, lang: Lang) -> String {
     say!(lang, "修改 {count} 处", "{count} fields changed")
 }
 
-/// Conflicts that would come.
-pub fn conflicts_count(count: usize, lang: Lang) -> String {
-    say!(lang, "不一致 {count} 处", "{count} conflicts")
+/// The button that takes one of several values: what is a figure or another short text stands in it.
+pub fn take_this(value: &str, lang: Lang) -> String {
+    const SHORT: usize = 16;
+    match value.chars().count() <= SHORT && !value.contains('\n') {
+        true => say!(lang, "采用 {value}", "Use {value}"),
+        false => say!(lang, "采用此说法", "Use this one"),
+    }
 }
 
 /// More of the same, not listed.
@@ -334,26 +356,20 @@ pub fn and_more(count: usize, lang: Lang) -> String {
     say!(lang, "另有 {count} 处", "and {count} more")
 }
 
-/// What a merge came to.
-pub fn merged(count: usize, lang: Lang) -> String {
-    let count = figure(count);
-    say!(lang, "已合并 {count} 条记录", "{count} changes merged")
-}
-
-/// What undoing an import takes back: files that came in together go together.
-pub fn undo_takes(files: &[String], changes: usize, lang: Lang) -> String {
-    let changes = figure(changes);
-    let names = files.join(if lang == Lang::Zh { "、" } else { ", " });
+/// What undoing an import takes back: files that came in together go together. `brought` says what they brought, where that is known.
+pub fn undo_takes(files: &[String], brought: &str, lang: Lang) -> String {
+    let names = files.join(list_comma(lang));
+    let brought = if brought.is_empty() { String::new() } else { say!(lang, "（{brought}）", " ({brought})") };
     match files.len() {
         1 => say!(
             lang,
-            "“{names}”带来的 {changes} 处改动会撤回，之后又有人改过的保持不动。下次导出时，撤回会一并带给收文件的人。",
-            "What “{names}” brought ({changes} changes) is taken back; anything changed since stays. Your next export passes this on."
+            "“{names}”带来的内容{brought}会撤回，之后又有人改过的保持不动。下次导出时，撤回会一并带给收文件的人。",
+            "What “{names}” brought{brought} is taken back; anything changed since stays. Your next export passes this on."
         ),
         count => say!(
             lang,
-            "这 {count} 份文件是一起收进的，会一起撤回：{names}。共 {changes} 处改动，之后又有人改过的保持不动。下次导出时，撤回会一并带给收文件的人。",
-            "These {count} files were merged together and are undone together: {names}. {changes} changes in total; anything changed since stays. Your next export passes this on."
+            "这 {count} 份文件是一起接收的，会一起撤回：{names}。它们带来的内容{brought}会撤回，之后又有人改过的保持不动。下次导出时，撤回会一并带给收文件的人。",
+            "These {count} files were merged together and are undone together: {names}. What they brought{brought} is taken back; anything changed since stays. Your next export passes this on."
         ),
     }
 }
@@ -363,20 +379,12 @@ pub fn undone_except(skipped: usize, lang: Lang) -> String {
     say!(lang, "已撤销；其中 {skipped} 处之后又有人修改，保持不动", "Undone, except {skipped} fields changed since")
 }
 
-/// How many projects a file was made of.
-pub fn scope(projects: Option<usize>, lang: Lang) -> String {
-    match projects {
-        None => say!(lang, "全部", "everything"),
-        Some(count) => say!(lang, "{count} 个项目", "{count} projects"),
-    }
-}
-
 /// A file of one book chosen in another.
 pub fn sample_warning(lang: Lang) -> String {
     say!(
         lang,
-        "其中有示例文件，合并后示例内容会混入本册",
-        "One of these is a sample file; merging mixes its content into your own book"
+        "其中有示例文件，汇总后示例内容会混入本单位数据",
+        "One of these is a sample file; merging mixes its content into your own data"
     )
 }
 

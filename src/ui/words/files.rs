@@ -9,16 +9,16 @@ fn spot(spot: &Spot, lang: Lang) -> String {
 
 fn looks(looks: Looks, lang: Lang) -> String {
     match looks {
-        Looks::Utf16 => say!(lang, "UTF-16 编码的文本", "text in UTF-16"),
+        Looks::Utf16 => say!(lang, " UTF-16 编码的文本", "text in UTF-16"),
         Looks::Zip => say!(lang, "压缩包或 Excel、Word 文件", "a zip, Excel or Word file"),
         Looks::OldOffice => say!(lang, "旧版 Office 文件", "an older Office file"),
         Looks::Html => say!(lang, "网页文件", "a web page"),
-        Looks::Xml => say!(lang, "XML 文件", "an XML file"),
+        Looks::Xml => say!(lang, " XML 文件", "an XML file"),
         Looks::Image => say!(lang, "图片", "a picture"),
-        Looks::Pdf => say!(lang, "PDF 文件", "a PDF file"),
-        Looks::Gzip => say!(lang, "gzip 压缩文件", "a gzip file"),
+        Looks::Pdf => say!(lang, " PDF 文件", "a PDF file"),
+        Looks::Gzip => say!(lang, " gzip 压缩文件", "a gzip file"),
         Looks::OtherJson => say!(lang, "别的程序的 JSON 文件", "a JSON file from another program"),
-        Looks::JsonList => say!(lang, "JSON 列表", "a JSON list"),
+        Looks::JsonList => say!(lang, " JSON 列表", "a JSON list"),
         Looks::RawStore => say!(lang, "救援文件", "a rescue file"),
         Looks::Text => say!(
             lang,
@@ -45,7 +45,7 @@ fn counted(what: CountOf, lang: Lang) -> String {
         CountOf::Changes => say!(lang, "记录", "changes"),
         CountOf::Projects => say!(lang, "项目", "projects"),
         CountOf::Visits => say!(lang, "督查", "visits"),
-        CountOf::Problems => say!(lang, "问题", "problems"),
+        CountOf::Problems => say!(lang, "问题", "issues"),
         CountOf::People => say!(lang, "人员", "people"),
     }
 }
@@ -134,6 +134,12 @@ pub fn file_refusal(refusal: &Refusal, lang: Lang) -> String {
             )
         }
     }
+}
+
+/// A reason as a whole sentence, with what is safe behind it.
+pub fn not_taken(why: &str, safe: &str, lang: Lang) -> String {
+    let why = why.trim_end_matches(['。', '.']);
+    say!(lang, "{why}。{safe}", "{why}. {safe}")
 }
 
 /// What is odd about a file that is good all the same.

@@ -35,7 +35,7 @@ words! {
         subtitle: "就在这个文件里，不联网也能查", "Built into this file; works offline";
         search: "查找说明", "Search the help";
         none: "没有找到", "Nothing found";
-        none_text: "换个说法试试，例如“逾期”“合并”“打印”。", "Try another word, such as overdue, merge or print.";
+        none_text: "换个说法试试，例如“逾期”“汇总”“打印”。", "Try another word, such as overdue, merge or print.";
         what_is_this: "这是什么", "Help";
         all: "全部说明", "All topics";
     }
@@ -55,24 +55,24 @@ pub const HELP: [HelpTopic; 14] = [
         "start",
         ("第一次使用", "Getting started"),
         (
-            "四步做完第一次督查：\n1. 在“项目”里导入项目清单（Excel 另存为 CSV 即可），或者点“新增项目”。\n2. 打开一个项目，点“开始督查”，选一张检查表。\n3. 到现场逐项作答：是、否、不适用；没来得及看的留“未查”。查出问题就地点“登记问题”。\n4. 填督查意见，点“完成督查”。之后可以打印督查记录。\n不放心就先看示例：首页点“先看示例”，里面的数据可以随意改，不影响自己的册子。",
-            "Four steps to your first visit:\n1. In Projects, press “Import project list” (save your list as CSV from Excel), or “Add a project”.\n2. Open a project, press “Start a visit” and choose a checklist.\n3. Answer on site, item by item: yes, no, not applicable; what you have not seen stays unchecked. Where an item fails, press “Raise a problem” on the spot.\n4. Write the findings and press “Finish visit”. You can then print the record.\nTo try things out first, open the sample on the start page: change anything, your own book is not affected.",
+            "四步做完第一次督查：\n1. 在“项目”里导入项目清单（Excel 另存为 CSV 即可），或者点“新增项目”。\n2. 打开一个项目，点“开始督查”，选一张检查表。\n3. 到现场逐项作答：是、否、不适用；没来得及看的留“未查”。查出问题就地点“登记问题”。\n4. 填督查意见，点“完成督查”。之后可以打印督查记录。\n不放心就先看示例：首页点“先看示例”，里面的数据可以随意改，不影响本单位数据。",
+            "Four steps to your first visit:\n1. In Projects, press “Import project list” (save your list as CSV from Excel), or “Add a project”.\n2. Open a project, press “Start a visit” and choose a checklist.\n3. Answer on site, item by item: yes, no, not applicable; what you have not seen stays unchecked. Where an item fails, press “Raise an issue” on the spot.\n4. Write the findings and press “Finish visit”. You can then print the record.\nTo try things out first, open the sample on the start page: change anything, your own data is not affected.",
         ),
     ),
     topic(
         "overview",
         ("总览", "Overview"),
         (
-            "每天先看这一页：哪些督查没做完，哪些问题逾期或快到期，哪些项目该去看了，哪些内容还没交出去。\n数字都能点开，点进去就是对应的台账。",
-            "Look here first each day: unfinished visits, problems overdue or due soon, projects waiting for a visit, and work not exported yet.\nTap any number to open its list.",
+            "每天先看这一页：哪些督查没做完，哪些问题逾期或快到期，哪些项目该去看了，哪些内容还没有上报。\n数字都能点开，点进去就是对应的台账。\n各角色看到的不一样：办公室看待交办、待复查、延期待批、数据冲突和逾期，以及哪个单位、哪位领导名下最多；督查员看今天要做的；责任单位只看本单位的问题，按到期先后排；领导看提请协调的、重大的和逾期的。",
+            "Look here first each day: unfinished visits, issues overdue or due soon, projects waiting for a visit, and work not exported yet.\nTap any number to open its list.\nEach role has its own: the office sees what is unassigned, awaiting re-inspection, asked to be extended, in conflict and overdue, and which unit or leader has most of it; an inspector sees what to do today; a responsible unit sees its own issues by deadline; a leader sees what was referred, critical or overdue.",
         ),
     ),
     topic(
         "projects",
         ("项目", "Projects"),
         (
-            "项目清单。可按名称、编号、单位、地点查找，也可用拼音首字母；点列头排序。\n打开一个项目，能看到它的问题、历次督查、进展记录和全部信息。改错了不要紧：每一项都留有变更记录，能看到谁在什么时候把什么改成了什么。",
-            "The list of projects. Search by name, code, unit or place; tap a column header to sort.\nA project shows its problems, visits, remarks and all its details. Edits never lose anything: every field records who changed what, and when.",
+            "项目清单。可按名称、编号、单位、地点查找，也可用拼音首字母；点列头排序。\n打开一个项目，能看到它的问题、历次督查、工作记录和全部信息。改错了不要紧：每一项都留有变更记录，能看到谁在什么时候把什么改成了什么。",
+            "The list of projects. Search by name, code, unit or place; tap a column header to sort.\nA project shows its issues, visits, notes and all its details. Edits never lose anything: every field records who changed what, and when.",
         ),
     ),
     topic(
@@ -88,38 +88,38 @@ pub const HELP: [HelpTopic; 14] = [
         ("现场督查", "On site"),
         (
             "一项一答，点一下就存，不用另外保存。底部的“下一个未查”总能带到下一项；在题目上向左划也一样，向右划回上一项。\n- “未查”和“不适用”不一样：未查是还没看，不适用是这个项目没有这件事。\n- 题目下面一行是上次的答案，变了会标出来。\n- 点本子图标写备注：看到什么、谁说的、差多少。\n- 答“否”以后，该项下面出现“登记问题”，类别、牵头单位和时限已按规则填好，可以改。\n- 提示第一次显示，以后收在 ⓘ 里。\n- 补填昨天的督查，开始时改督查日期；同一次要查两张检查表，开始时选“同时检查”，或在“更多”里增减检查表，记录和签字合为一份。\n- 换到别的应用、锁屏、关掉浏览器，回来还在原处。\n完成后记录就定稿，只能写明原因更正，原来的内容一直保留。",
-            "One tap per item, saved at once. “Next unchecked” at the bottom always takes you on; so does a swipe to the left, and a swipe to the right goes back one item.\n- Unchecked is not the same as not applicable: unchecked means nobody has looked yet, not applicable means this project has no such thing.\n- The last answer is shown below each item; a change is marked.\n- Use the note button for what you saw, who said it, how much is missing.\n- After “No”, “Raise a problem” appears below the item, with category, lead unit and deadline filled in by the rules; change them as needed.\n- A hint is shown the first time, and later behind ⓘ.\n- To enter yesterday’s visit, change the date when you start. To use two checklists on one visit, choose “Also check” when you start, or add one under “More”: there is one record and one signature.\n- Switch apps, lock the screen or close the browser: you come back to the same place.\nA finished record is final. It can only be amended with a reason, and the original is kept.",
+            "One tap per item, saved at once. “Next unchecked” at the bottom always takes you on; so does a swipe to the left, and a swipe to the right goes back one item.\n- Unchecked is not the same as not applicable: unchecked means nobody has looked yet, not applicable means this project has no such thing.\n- The last answer is shown below each item; a change is marked.\n- Use the note button for what you saw, who said it, how much is missing.\n- After “No”, “Raise an issue” appears below the item, with category, lead unit and deadline filled in by the rules; change them as needed.\n- A hint is shown the first time, and later behind ⓘ.\n- To enter yesterday’s visit, change the date when you start. To use two checklists on one visit, choose “Also check” when you start, or add one under “More”: there is one record and one signature.\n- Switch apps, lock the screen or close the browser: you come back to the same place.\nA finished record is final. It can only be amended with a reason, and the original is kept.",
         ),
     ),
     topic(
         "problems",
-        ("问题台账", "The ledger"),
+        ("问题台账", "Issue register"),
         (
             "所有项目的问题都在这里。默认最急的在前：逾期天数多的、快到期的、等级高的。\n- 按“/”查找，可输编号、单位或拼音首字母；上下键移动，回车打开。\n- 上面的条件可以叠加，例如“逾期”加“严重”；常用的条件可以存下来。\n- 勾选多条可以一起办：交办、改牵头单位、改责任领导。先看预览再执行，一次可全部撤销。\n- 打印出来的就是筛选后的全部内容。",
-            "The problems of all projects, most urgent first: longest overdue, due soon, most severe.\n- Press “/” to search by number or unit; the arrow keys move, Enter opens.\n- Filters combine, such as overdue and severe; save the ones you use often.\n- “Bulk actions” assigns several problems at once, or sets their lead unit or leader. You see a preview first, and one undo takes everything back.\n- Printing includes every problem that matches the filters.",
+            "The issues of all projects, most urgent first: longest overdue, due soon, most severe.\n- Press “/” to search by number or unit; the arrow keys move, Enter opens.\n- Filters combine, such as overdue and severe; save the ones you use often.\n- “Bulk actions” assigns several issues at once, or sets their lead unit or leader. You see a preview first, and one undo takes everything back.\n- Printing includes every issue that matches the filters.",
         ),
     ),
     topic(
         "problem",
         ("一个问题怎样办到销号", "From raised to closed"),
         (
-            "待交办 → 整改中 → 待复查 → 已销号。\n- 交办时定牵头单位和时限。\n- 单位报告整改情况后进入待复查。\n- 只有复查能销号；复查不通过就退回，要写明原因。\n- 延期要在到期之前申请并经批准；原定时限一直保留，按期整改率按原定时限算。\n- 到期当天不算逾期。\n现在不能办的，在“暂不可用的操作”里写明了原因。",
-            "To assign → rectifying → to recheck → closed.\n- Assigning sets the lead unit and the deadline.\n- The unit reports what was done; the problem then waits for a recheck.\n- Only a recheck closes it; a failed one sends it back with a reason.\n- An extension must be requested before the deadline and granted; the original deadline is kept, and on-time rates are based on it.\n- The due date itself is not overdue.\n“Unavailable actions” says why an action is not possible now.",
+            "待交办 → 整改中 → 待复查 → 已销号。\n- 交办时定牵头单位和时限。\n- 单位报告整改情况后进入待复查。\n- 只有复查能销号；复查不通过就退回，要写明原因。\n- 延期要在到期之前申请并经批准；原定时限一直保留，按期整改率按原定时限算。\n- 到期当天不算逾期。\n现在不能办的，按钮是灰的，点一下就写明原因。",
+            "Unassigned → in progress → awaiting re-inspection → closed.\n- Assigning sets the lead unit and the deadline.\n- The unit reports what was done; the issue then waits for re-inspection.\n- Only a re-inspection closes it; a failed one sends it back with a reason.\n- An extension must be requested before the deadline and granted; the original deadline is kept, and on-time rates are based on it.\n- The due date itself is not overdue.\nA grey button is not possible now; press it to see why.",
         ),
     ),
     topic(
         "exchange",
-        ("交换：交出和收进", "Exchange: hand over and receive"),
+        ("报送汇总", "Transfer: send and receive"),
         (
-            "不联网，靠文件来往。导出一个文件，用U盘或内网交给同事；同事的文件选进来就合并。\n- 几个人各干各的，再合到一起，不会互相覆盖。同一个文件收两次也没关系。\n- 合并之前先看会带来什么；合并之后可以整批撤销。\n- 两个人把同一处改得不一样，两种写法都保留，由人来定。\n- 页面会告诉您还有多少内容没有导出过。建议每天导出一次，存在别的地方。",
-            "No network: work travels as files. Export a file and pass it on by USB stick or intranet; choose a colleague’s file to merge it.\n- People can work separately and merge later without overwriting each other. Receiving the same file twice does no harm.\n- You see what a file brings before it is merged, and can undo the whole merge.\n- If two people changed the same thing differently, both versions are kept until someone decides.\n- The page shows how much has not been exported yet. Export once a day and keep the file elsewhere.",
+            "不联网，靠文件报送。导出一个文件，用U盘或内网报给办公室或发给同事；收到的文件选进来，核对后汇总入册。\n- 几个人各干各的，再汇总到一起，不会互相覆盖。同一个文件收两次也没关系。\n- 汇总之前先看会带来什么；汇总之后可以整批撤销。\n- 同一处多人填报不一致，各种数值都保留，由人来定。\n- 页面会告诉您还有多少内容没有上报。建议每天导出一次，存在别的地方。\n- 下发给责任单位时选“一个责任单位”：文件里只有它牵头或配合的问题，没有别的单位的内容。它把整改情况报上来，照样汇总。",
+            "No network: work travels as files. Export a file and pass it on by USB stick or intranet; choose a colleague’s file to merge it.\n- People can work separately and merge later without overwriting each other. Receiving the same file twice does no harm.\n- You see what a file brings before it is merged, and can undo the whole merge.\n- If two people changed the same thing differently, both values are kept until someone decides.\n- The page shows how much has not been sent yet. Export once a day and keep the file elsewhere.\n- For a responsible unit choose “One responsible unit”: the file holds the issues that it leads or assists with, and nothing of other units. What it reports back is merged like any file.",
         ),
     ),
     topic(
         "conflicts",
-        ("不一致的地方", "Conflicts"),
+        ("数据冲突", "Conflicts"),
         (
-            "几个人对同一处写了不同的内容，会列在这里，写明各是谁、什么时候写的。按数字键 1、2、3 采用其中一种，或者另写一种；选错了可以撤销。\n没有决定之前，先显示最新的，其余的一个也不丢。",
+            "同一处多人填报不一致的，列在这里，写明各是谁、什么时候填的。按数字键 1、2、3 采用其中一个，或者填其他数值；选错了可以撤销。\n没有决定之前，先显示最新的，其余的一个也不丢。",
             "If people entered different values for the same thing, they are listed here with who entered them and when. Press 1, 2 or 3 to use one of them, or enter another; a wrong choice can be undone.\nUntil someone decides, the newest is shown and none of the others is lost.",
         ),
     ),
@@ -152,15 +152,15 @@ pub const HELP: [HelpTopic; 14] = [
         ("打印", "Printing"),
         (
             "台账、督查记录、空检查表都按A4排好，用页面上的打印按钮或浏览器的打印（Ctrl+P）都行。台账横排，督查记录末尾留有签字盖章的位置。要存成PDF，在打印窗口选“另存为PDF”。",
-            "The ledger, visit records and blank checklists are laid out for A4; use the print button on the page or in the browser (Ctrl+P). The ledger prints in landscape; a visit record ends with space for signatures and the seal. For a PDF, choose “Save as PDF” in the print window.",
+            "The register, visit records and blank checklists are laid out for A4; use the print button on the page or in the browser (Ctrl+P). The register prints in landscape; a visit record ends with space for signatures and the seal. For a PDF, choose “Save as PDF” in the print window.",
         ),
     ),
     topic(
         "keys",
         ("键盘", "Keyboard"),
         (
-            "- Ctrl+K（苹果电脑 ⌘K）：查找和前往任何页面、项目、问题。\n- 督查：1–4 作答，J 下一项，K 上一项，N 下一个未查。\n- 台账：/ 查找，Esc 清除，上下键移动，空格勾选，回车打开。\n- 不一致：1、2、3 采用对应的写法。\n- Tab 在各处之间移动，Esc 关闭窗口。",
-            "- Ctrl+K (⌘K on a Mac): find and go to any page, project or problem.\n- Visit: 1–4 answer, J next item, K previous item, N next unchecked.\n- Ledger: / searches, Esc clears, arrow keys move, space selects, Enter opens.\n- Conflicts: 1, 2, 3 use that value.\n- Tab moves to the next control, Esc closes a window.",
+            "- Ctrl+K（苹果电脑 ⌘K）：查找和前往任何页面、项目、问题。\n- 督查：1–4 作答，J 下一项，K 上一项，N 下一个未查。\n- 台账：/ 查找，Esc 清除，上下键移动，空格勾选，回车打开。\n- 数据冲突：1、2、3 采用对应的数值。\n- Tab 在各处之间移动，Esc 关闭窗口。",
+            "- Ctrl+K (⌘K on a Mac): find and go to any page, project or issue.\n- Visit: 1–4 answer, J next item, K previous item, N next unchecked.\n- Register: / searches, Esc clears, arrow keys move, space selects, Enter opens.\n- Conflicts: 1, 2, 3 use that value.\n- Tab moves to the next control, Esc closes a window.",
         ),
     ),
 ];

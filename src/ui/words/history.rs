@@ -9,7 +9,7 @@ words! {
         empty: "空", "empty";
         first: "首次填写", "First entry";
         stands: "现值", "Current value";
-        conflict: "有不一致，请在“交换”中处理", "In conflict: resolve it under Exchange";
+        conflict: "有数据冲突，请在“报送汇总”中处理", "In conflict: resolve it under Transfer";
         more: "显示更早的记录", "Show earlier entries";
         deleted_field: "删除", "Deletion";
         deleted: "已删除", "Deleted";

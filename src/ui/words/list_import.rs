@@ -139,6 +139,13 @@ pub fn imported(new: usize, changed: usize, file: &str, lang: Lang) -> String {
 
 /// How many cells were left out.
 pub fn cells_left_out(cells: usize, rows: usize, lang: Lang) -> String {
+    if rows == 0 {
+        return say!(
+            lang,
+            "有 {cells} 个单元格读不出来，见“未识别的单元格”。",
+            "{cells} cells cannot be read; see “Unrecognised cells”."
+        );
+    }
     say!(
         lang,
         "{rows} 行中有 {cells} 个单元格读不出来，见“未识别的单元格”。",
@@ -171,7 +178,7 @@ pub fn row_error(error: RowError, lang: Lang) -> String {
 pub fn cell_error(error: &CellError, lang: Lang) -> String {
     match error {
         CellError::InConflict => {
-            say!(lang, "这一项存在不一致，请先处理", "This field is in conflict: resolve it first")
+            say!(lang, "这一项有数据冲突，请先处理", "This field is in conflict: resolve it first")
         }
         CellError::Unfit(FieldError::NotANumber) => say!(lang, "不是数字", "Not a number"),
         CellError::Unfit(FieldError::Negative) => say!(lang, "小于零", "Negative"),

@@ -34,11 +34,13 @@ macro_rules! say {
 }
 
 mod common;
+mod conflicts;
 mod deeds;
 mod exchange;
 mod fields;
 mod files;
 mod halfway;
+mod handing;
 mod help;
 mod history;
 mod list_import;
@@ -48,6 +50,7 @@ mod palette;
 mod permanence;
 mod problems;
 mod projects;
+mod record_counts;
 mod refusal;
 mod settings;
 mod templates;
@@ -56,11 +59,13 @@ mod visits;
 mod welcome;
 
 pub use common::*;
+pub use conflicts::*;
 pub use deeds::*;
 pub use exchange::*;
 pub use fields::*;
 pub use files::*;
 pub use halfway::*;
+pub use handing::*;
 pub use help::*;
 pub use history::*;
 pub use list_import::*;
@@ -70,6 +75,7 @@ pub use palette::*;
 pub use permanence::*;
 pub use problems::*;
 pub use projects::*;
+pub use record_counts::*;
 pub use refusal::*;
 pub use settings::*;
 pub use templates::*;

@@ -7,20 +7,20 @@ words! {
     PaletteWords {
         title: "查找和前往", "Find or go to";
         open: "查找、前往", "Go to";
-        hint: "输入项目、问题编号、页面或操作，可用拼音首字母", "A project, problem number, page or action";
+        hint: "输入项目、问题编号、页面或操作，可用拼音首字母", "A project, issue number, page or action";
         results: "结果", "Results";
         nothing: "没有找到。换个说法，或只输入一部分。", "Nothing found. Try another word, or just part of it.";
         page: "页面", "Page";
         project: "项目", "Project";
         action: "操作", "Action";
         visit: "开始督查", "Start a visit";
-        ledger: "问题台账", "Problem ledger";
-        overdue: "逾期问题", "Overdue problems";
+        ledger: "问题台账", "Issue register";
+        overdue: "逾期问题", "Overdue issues";
         new_project: "新增项目", "Add a project";
         import_list: "导入项目清单", "Import project list";
-        export: "导出文件，交给同事", "Export a file for colleagues";
-        import: "合并同事的文件", "Merge colleagues’ files";
-        conflicts: "处理不一致", "Resolve conflicts";
+        export: "导出文件，上报或下发", "Export a file to send";
+        import: "接收文件，汇总入册", "Receive and merge files";
+        conflicts: "处理数据冲突", "Resolve conflicts";
         help: "使用说明", "Help";
         day: "日间", "Day theme";
         night: "夜间", "Night theme";

@@ -9,15 +9,15 @@ use crate::domain::time_left::TimeLeft;
 words! {
     /// Words of 问题台账.
     ProblemsWords {
-        title: "问题台账", "Problem ledger";
+        title: "问题台账", "Issue register";
         place: "序号", "No.";
-        raise: "登记问题", "Raise a problem";
-        print: "打印台账", "Print ledger";
+        raise: "登记问题", "Raise an issue";
+        print: "打印台账", "Print register";
         audited_by: "审核：", "Checked by:";
         filled_in_by_person: "填报：", "Prepared by:";
         signed_on: "　　年　　月　　日（盖章）", "Date and seal:";
-        search: "查找问题", "Find problems";
-        search_hint: "问题、项目、单位、编号", "Problem, project, unit, number";
+        search: "查找问题", "Find issues";
+        search_hint: "问题、项目、单位、编号", "Issue, project, unit, number";
         by_state: "按状态", "By state";
         by_severity: "按等级", "By severity";
         special: "重点", "Needs attention";
@@ -37,7 +37,7 @@ words! {
         any: "不限", "Any";
         clear: "清除条件", "Clear filters";
         number: "编号", "Number";
-        problem: "问题", "Problem";
+        problem: "问题", "Issue";
         severity: "等级", "Severity";
         found: "发现日期", "Found";
         found_since: "发现日期自", "Found from";
@@ -51,10 +51,10 @@ words! {
         ordered_hint: "此前已交办的，填当时的日期；时限可以早于今天", "If it was assigned earlier, enter that day; the deadline may then be in the past";
         original_deadline: "原定时限", "Original deadline";
         state: "状态", "State";
-        none: "还没有问题", "No problems yet";
-        none_text: "督查中发现的问题会汇总到这里，也可以在项目里直接登记。", "Problems found on visits come together here; you can also raise one in a project.";
+        none: "还没有问题", "No issues yet";
+        none_text: "督查中发现的问题会汇总到这里，也可以在项目里直接登记。", "Issues found on visits come together here; you can also raise one in a project.";
         to_projects: "去项目里登记", "Raise one in a project";
-        none_match: "没有符合条件的问题", "No matching problems";
+        none_match: "没有符合条件的问题", "No matching issues";
         none_match_text: "换一个条件，或清除全部条件。", "Change a filter, or clear them all.";
         choose_project: "先选项目", "Choose a project first";
         facts: "基本情况", "Details";
@@ -62,13 +62,13 @@ words! {
         next: "下一步", "Next step";
         more: "更多", "More";
         history: "经过", "Timeline";
-        remarks: "进展记录", "Remarks";
-        remark: "写一条进展", "Add a remark";
-        add_remark: "记下", "Add";
+        remarks: "工作记录", "Notes";
+        remark: "写一条记录", "Add a note";
+        add_remark: "保存进展", "Save note";
         found_by: "发现于", "Found during";
         visit: "督查记录", "Visit";
         report: "整改情况", "What was done";
-        recheck: "复查意见", "Recheck";
+        recheck: "复查意见", "Re-inspection";
         closed_on: "销号日期", "Closed on";
         why_on_hold: "挂起原因", "Reason for hold";
         asked_for: "申请延至", "Requested until";
@@ -77,11 +77,11 @@ words! {
         next_one: "下一个", "Next";
         new_deadline: "新时限", "New deadline";
         what_was_done: "整改情况", "What was done";
-        what_was_found: "现场复查情况", "What the recheck found on site";
-        gone: "这个问题已不存在", "This problem no longer exists";
+        what_was_found: "现场复查情况", "What the re-inspection found on site";
+        gone: "这个问题已不存在", "This issue no longer exists";
         gone_text: "可能已被撤回或删除。", "It may have been withdrawn or deleted.";
-        to_ledger: "回到台账", "Back to the ledger";
-        rows: "问题列表", "Problems";
+        to_ledger: "回到台账", "Back to the register";
+        rows: "问题列表", "Issues";
         leader: "责任领导", "Responsible leader";
         columns: "显示的列", "Columns";
         kept: "常用", "Saved";
@@ -94,20 +94,20 @@ words! {
         mark_none: "全不选", "Select none";
         marked: "已选", "Selected";
         mark_head: "勾选", "Select";
-        mark_first: "先勾选问题", "Select some problems first";
+        mark_first: "先勾选问题", "Select some issues first";
         bulk_each: "按各自单位和时限交办", "Assign to own unit and deadline";
         bulk_alike: "统一交办", "Assign alike";
         bulk_open: "统一改…", "Change all…";
         bulk_what: "办理什么", "Action";
         bulk_preview: "办理之前先看", "Preview";
         bulk_fill_in: "先填完上面的内容", "Fill in the fields above first";
-        bulk_nothing: "选中的问题都不能这样办理", "This is not possible for any of the selected problems";
+        bulk_nothing: "选中的问题都不能这样办理", "This is not possible for any of the selected issues";
         bulk_same: "内容相同", "already the same";
         bulk_no_unit: "没有牵头单位", "no lead unit";
         bulk_no_deadline: "没有整改时限", "no deadline";
         eased: "重大问题时限延后", "Critical, with a later deadline";
         whole_page: "打开整页", "Open full page";
-        beside: "问题详情", "Problem details";
+        beside: "问题详情", "Issue details";
     }
 }
 
@@ -115,8 +115,8 @@ words! {
 pub fn shown_of(shown: usize, all: usize, lang: Lang) -> String {
     let (is_all, shown, all) = (shown == all, figure(shown), figure(all));
     match is_all {
-        true => say!(lang, "共 {all} 个问题", "{all} problems"),
-        false => say!(lang, "{shown} / {all} 个问题", "{shown} of {all} problems"),
+        true => say!(lang, "共 {all} 个问题", "{all} issues"),
+        false => say!(lang, "{shown} / {all} 个问题", "{shown} of {all} issues"),
     }
 }
 
@@ -161,7 +161,7 @@ pub fn print_filter(filter: &str, lang: Lang) -> String {
 /// How many problems a printed ledger holds, and when it was made.
 pub fn print_foot(count: usize, today: &str, lang: Lang) -> String {
     let count = figure(count);
-    say!(lang, "共 {count} 个问题　截至 {today}", "{count} problems, as of {today}")
+    say!(lang, "共 {count} 个问题　截至 {today}", "{count} issues, as of {today}")
 }
 
 /// Who made a printed ledger.
@@ -191,7 +191,7 @@ pub fn marked_count(marked: usize, lang: Lang) -> String {
 /// The title of the dialog for several problems.
 pub fn bulk_title(marked: usize, lang: Lang) -> String {
     let marked = figure(marked);
-    say!(lang, "批量办理 {marked} 个问题", "Bulk action on {marked} problems")
+    say!(lang, "批量办理 {marked} 个问题", "Bulk action on {marked} issues")
 }
 
 /// Does it to so many.
@@ -215,7 +215,7 @@ pub fn bulk_eased(count: usize, lang: Lang) -> String {
     say!(
         lang,
         "△ {count} 个重大问题的时限将延后，请核对",
-        "△ {count} critical problems get a later deadline; please check"
+        "△ {count} critical issues get a later deadline; please check"
     )
 }
 
@@ -223,8 +223,8 @@ pub fn bulk_eased(count: usize, lang: Lang) -> String {
 pub fn bulk_done(what: What, count: usize, lang: Lang) -> String {
     let count = figure(count);
     match what {
-        What::Each | What::Assign => say!(lang, "已交办 {count} 个问题", "{count} problems assigned"),
-        What::Unit | What::Leader => say!(lang, "已修改 {count} 个问题", "{count} problems changed"),
+        What::Each | What::Assign => say!(lang, "已交办 {count} 个问题", "{count} issues assigned"),
+        What::Unit | What::Leader => say!(lang, "已修改 {count} 个问题", "{count} issues changed"),
     }
 }
 
@@ -264,9 +264,9 @@ pub const fn action_done(action: ProblemAction, lang: Lang) -> &'static str {
         (A::Report, Lang::Zh) => "已报告整改情况",
         (A::Report, Lang::En) => "Reported as rectified",
         (A::Pass, Lang::Zh) => "复查通过，已销号",
-        (A::Pass, Lang::En) => "Recheck passed, closed",
+        (A::Pass, Lang::En) => "Re-inspection passed, closed",
         (A::Reject, Lang::Zh) => "复查不通过，已退回",
-        (A::Reject, Lang::En) => "Recheck failed, sent back",
+        (A::Reject, Lang::En) => "Re-inspection failed, sent back",
         (A::AskExtension, Lang::Zh) => "已申请延期",
         (A::AskExtension, Lang::En) => "Extension requested",
         (A::GrantExtension, Lang::Zh) => "已批准延期",

@@ -16,7 +16,7 @@ fn field_name(key: &str, lang: Lang) -> String {
         .map(|spec| spec.name.get(lang).to_owned());
     known.unwrap_or_else(|| match key {
         "report" => say!(lang, "整改情况", "what was done"),
-        "recheck" => say!(lang, "复查意见", "recheck"),
+        "recheck" => say!(lang, "复查意见", "re-inspection"),
         "role" => say!(lang, "角色", "role"),
         "text" => say!(lang, "内容", "text"),
         "items" => say!(lang, "检查项", "items"),
@@ -74,12 +74,12 @@ pub fn not_written(needed: Option<&str>, lang: Lang) -> String {
     match needed {
         Some(page) => say!(
             lang,
-            "没有写入：本机的督查册由更新版本保管，此页只能查看；请用 {page} 版或更新的页面修改",
+            "没有写入：本机的督查台账由更新版本保管，此页只能查看；请用 {page} 版或更新的页面修改",
             "Not written: a newer version keeps the book on this device, so this page can only show it. Make changes with page {page} or later"
         ),
         None => say!(
             lang,
-            "没有写入：本机的督查册由更新版本保管，此页只能查看；请用更新的页面修改",
+            "没有写入：本机的督查台账由更新版本保管，此页只能查看；请用更新的页面修改",
             "Not written: a newer version keeps the book on this device, so this page can only show it. Make changes with the newer page"
         ),
     }
@@ -95,7 +95,7 @@ pub fn refusal(refusal: &Refusal, lang: Lang) -> String {
         Refusal::Erased => {
             say!(
                 lang,
-                "这个督查册已被清空，本页不再记录；请重新打开",
+                "督查台账已被清空，本页不再记录；请重新打开",
                 "This book has been erased, and this page records nothing more; please open it again"
             )
         }
@@ -110,7 +110,7 @@ pub fn refusal(refusal: &Refusal, lang: Lang) -> String {
             )
         }
         Refusal::StillOpening => {
-            say!(lang, "督查册还在打开，请稍候再试", "The book is still opening; please try again in a moment")
+            say!(lang, "督查台账还在打开，请稍候再试", "The book is still opening; please try again in a moment")
         }
         Refusal::Needed(field) => say!(lang, "请填写{}", "Please fill in: {}", field_name(field, lang)),
         Refusal::Field(field, error) => {
@@ -122,7 +122,7 @@ pub fn refusal(refusal: &Refusal, lang: Lang) -> String {
             say!(
                 lang,
                 "该项目已有督查记录或问题，不能删除；可将其标为“取消”",
-                "This project has visits or problems and cannot be deleted; mark it as cancelled instead"
+                "This project has visits or issues and cannot be deleted; mark it as cancelled instead"
             )
         }
         Refusal::VisitFinished | Refusal::VisitNotFinished | Refusal::NothingAnswered | Refusal::Visit(_) => {
@@ -130,7 +130,7 @@ pub fn refusal(refusal: &Refusal, lang: Lang) -> String {
         }
         Refusal::ReasonNeeded => say!(lang, "请写明原因", "Please give a reason"),
         Refusal::WrongState(is) => {
-            say!(lang, "目前状态为“{}”，不能这样做", "Not possible while it is “{}”", state(*is, lang))
+            say!(lang, "目前状态为“{}”，还不能办理", "Not possible while it is “{}”", state(*is, lang))
         }
         Refusal::OnHold => say!(lang, "已挂起，请先恢复", "On hold: resume it first"),
         Refusal::NotOnHold => say!(lang, "没有挂起", "Not on hold"),
@@ -167,16 +167,14 @@ pub fn refusal(refusal: &Refusal, lang: Lang) -> String {
             say!(lang, "已有延期申请待批", "An extension request is already waiting for approval")
         }
         Refusal::NoExtension => say!(lang, "没有待批的延期申请", "No extension has been requested"),
-        Refusal::RoleMayNot => say!(
-            lang,
-            "责任单位不能办理此项，由督查组办理",
-            "This is for the inspection team, not the responsible unit"
-        ),
+        Refusal::RoleMayNot => {
+            say!(lang, "此项不由您的角色办理，请交督查组", "Your role does not do this; ask the inspection team")
+        }
         Refusal::NothingChanges => say!(lang, "没有变化", "No change"),
         Refusal::OverwrittenSince => {
             say!(lang, "之后已有新的修改，不能撤销", "It has been changed since and cannot be undone")
         }
-        Refusal::NoConflict => say!(lang, "这里已没有分歧", "There is no longer a conflict here"),
+        Refusal::NoConflict => say!(lang, "这里已没有数据冲突", "There is no longer a conflict here"),
         Refusal::BadName => {
             say!(
                 lang,

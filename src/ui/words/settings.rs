@@ -43,17 +43,19 @@ words! {
         storage: "存储用量", "Storage in use";
         storage_text: "浏览器给本地网页的空间是有限的。快满时请导出并留底。", "Browsers limit the space for local pages. When it is nearly full, export and keep the file.";
         storage_blocked: "浏览器禁止存储，内容只在内存中。", "The browser blocks storage: your work is only in memory.";
-        space_own: "本册", "This book";
+        space_own: "本单位数据", "This book";
         space_quarantine: "隔离区", "Quarantine";
-        space_others: "其他页面和示例册", "Other pages and the sample";
+        space_free: "剩余", "Free";
+        details: "详细情况", "Details";
+        space_others: "其他页面和示例", "Other pages and the sample";
         measure_again: "重新测量", "Measure again";
         whereabouts: "数据保存在哪里", "Where your data is stored";
         whereabouts_text: "只在这台设备的这个浏览器里。不上传，也没有服务器。", "Only in this browser on this device. Nothing is uploaded; there is no server.";
         this_file: "本页面", "This page";
-        record: "正式记录", "Main record";
-        record_text: "浏览器的 localStorage，压缩存放。", "The browser’s localStorage, compressed.";
-        journal: "应急日志", "Emergency journal";
-        journal_text: "浏览器的 IndexedDB。每一步先写到磁盘才显示“已保存”，断电、死机后由它找回。", "The browser’s IndexedDB. Every step is written to disk before “Saved” is shown, and is recovered from here after a crash or power cut.";
+        record: "浏览器存储", "Browser storage";
+        record_text: "压缩存放在浏览器的本机存储（localStorage）里。", "The browser’s localStorage, compressed.";
+        journal: "应急备份", "Emergency journal";
+        journal_text: "存放在浏览器的 IndexedDB 里。每一步先写到磁盘才显示“已保存”，断电、死机后由它找回。", "The browser’s IndexedDB. Every step is written to disk before “Saved” is shown, and is recovered from here after a crash or power cut.";
         out_of_sight: "看不到数据的情形", "When you cannot see your data";
         out_of_sight_text: "换浏览器、换电脑、用无痕窗口，都看不到这里的数据；清除浏览数据会把它删掉。", "Another browser, another computer or a private window does not show it. Clearing browsing data deletes it.";
         the_file: "导出的文件", "Exported files";
@@ -61,7 +63,7 @@ words! {
         found: "启动检查", "Startup check";
         found_text: "打开时逐条核对存储的内容。读不出的原样隔离，绝不覆盖。", "Everything stored is checked at each start. What cannot be read is set aside unchanged, never overwritten.";
         read: "读出", "Read";
-        restored: "从应急日志找回", "Recovered from the journal";
+        restored: "从应急备份找回", "Recovered from the journal";
         quarantine: "隔离", "Quarantine";
         works: "正常", "Working";
         quarantine_title: "有内容读不出来", "Some data cannot be read";
@@ -72,23 +74,23 @@ words! {
         rescued: "救回条数", "Recovered";
         export_all: "导出全部", "Export everything";
         export_raw: "导出原始数据", "Export raw data";
-        export_raw_text: "原始数据含隔离区，供救急：可在“收进”处读入，救出还能读的内容；平时交接请用“导出全部”。", "Raw data includes the quarantine and is for emergencies: open it under “Receive” to recover what can still be read. To hand over work, use “Export everything”.";
+        export_raw_text: "原始数据含隔离区，供救急：可在“报送汇总”处读入，救出还能读的内容；平时报送请用“导出全部”。", "Raw data includes the quarantine and is for emergencies: open it under Transfer to recover what can still be read. To send your work, use “Export everything”.";
         raw_failed: "没能生成文件，请重试", "The file could not be created; please try again";
-        erase: "清空本册", "Erase this book";
-        erase_text: "删除这台设备上的整本督查册。已导出的文件不受影响。", "Deletes the whole book from this device. Files already exported are not affected.";
+        erase: "清空本机数据", "Erase this book";
+        erase_text: "删除这台设备上的整个督查台账。已导出的文件不受影响。", "Deletes the whole book from this device. Files already exported are not affected.";
         erase_word: "清空", "ERASE";
         erase_failed: "没能全部清空，请关闭其他窗口后重试", "Not everything could be erased; close other windows and try again";
         export_first: "先导出", "Export first";
         nothing_unexported: "所有内容都已导出过。", "Everything has been exported.";
         reset_sample: "重置示例", "Reset the sample";
-        reset_sample_text: "丢弃在示例里做的改动，恢复成刚打开时的样子。自己的册子不受影响。", "Discards your changes to the sample and starts it afresh. Your own book is not affected.";
+        reset_sample_text: "丢弃在示例里做的改动，恢复成刚打开时的样子。本单位数据不受影响。", "Discards your changes to the sample and starts it afresh. Your own book is not affected.";
         about: "关于", "About";
         about_text: "请人帮忙时，把这几行告诉对方。", "Include these lines when you ask for help.";
         version: "版本", "Version";
         licence: "许可", "Licence";
         licence_text: "MIT，可自由使用、复制和修改", "MIT: free to use, copy and modify";
         browser: "浏览器", "Browser";
-        book: "当前册", "Book";
+        book: "当前台账", "Book";
     }
 }
 
@@ -112,16 +114,21 @@ fn thousands(units: u64) -> String {
     figure(usize::try_from(units.div_ceil(1000)).unwrap_or(usize::MAX))
 }
 
-/// How much of the room something takes.
+/// How much of the room something takes, at a glance.
+pub fn share_used(units: u64, limit: u64, lang: Lang) -> String {
+    let percent = (units * 100).div_ceil(limit.max(1));
+    say!(lang, "已用 {percent}%", "{percent}% used")
+}
+
+/// How much of the room something takes, in figures.
 pub fn room(units: u64, limit: u64, lang: Lang) -> String {
-    let percent = units * 100 / limit.max(1);
     let (used, all) = (thousands(units), thousands(limit));
-    say!(lang, "{used} / {all} 千字符 · {percent}%", "{used} of {all} thousand characters · {percent}%")
+    say!(lang, "{used} / {all} 千字符", "{used} of {all} thousand characters")
 }
 
 /// How much is free.
 pub fn free_room(units: u64, lang: Lang) -> String {
-    say!(lang, "还可存放 {} 千字符", "{} thousand characters free", thousands(units))
+    say!(lang, "{} 千字符", "{} thousand characters", thousands(units))
 }
 
 /// To what the data is tied, in a few words.
@@ -152,7 +159,7 @@ pub fn place_text(place: Place, lang: Lang) -> String {
         ),
         Place::ByAddress => say!(
             lang,
-            "从别的网址或本地文件打开，看到的是另一本册子。",
+            "从别的网址或本地文件打开，看到的是另一份数据。",
             "Opened from another address, or as a local file, it shows a different book."
         ),
     }
@@ -168,7 +175,7 @@ pub fn entries(count: usize, lang: Lang) -> String {
 pub fn restored(count: usize, lang: Lang) -> String {
     match count {
         0 => say!(lang, "没有需要找回的", "Nothing to recover"),
-        count => say!(lang, "{count} 条，已并入正式记录", "{count} records, now in the main record"),
+        count => say!(lang, "{count} 条，已写回浏览器存储", "{count} records, now in the browser storage"),
     }
 }
 
@@ -242,15 +249,14 @@ pub fn book_holds(projects: usize, visits: usize, problems: usize, lang: Lang) -
     let (projects, visits, problems) = (figure(projects), figure(visits), figure(problems));
     say!(
         lang,
-        "本册有 {projects} 个项目、{visits} 次督查、{problems} 个问题。",
-        "This book has {projects} projects, {visits} visits and {problems} problems."
+        "现有 {projects} 个项目、{visits} 次督查、{problems} 个问题。",
+        "This book has {projects} projects, {visits} visits and {problems} issues."
     )
 }
 
 /// What erasing would lose.
-pub fn lost_for_good(count: usize, lang: Lang) -> String {
-    let count = figure(count);
-    say!(lang, "其中 {count} 条记录从未导出，清空后无法找回。", "Never exported, so lost for good: {count} changes.")
+pub fn lost_for_good(records: &str, lang: Lang) -> String {
+    say!(lang, "其中 {records}从未导出，清空后无法找回。", "Never exported, so lost for good: {records}.")
 }
 
 /// Asks whether it is meant.
@@ -266,7 +272,7 @@ pub fn type_word(word: &str, lang: Lang) -> String {
 /// Which book is open.
 pub fn workspace(is_sample: bool, lang: Lang) -> String {
     match is_sample {
-        true => say!(lang, "示例册", "The sample"),
-        false => say!(lang, "自己的册子", "Your own book"),
+        true => say!(lang, "示例", "The sample"),
+        false => say!(lang, "本单位数据", "Your own book"),
     }
 }

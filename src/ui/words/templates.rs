@@ -95,7 +95,7 @@ words! {
         options: "选项", "Options";
         add_option: "新增选项", "Add option";
         option_fails: "选它为不合格", "Choosing this is a fail";
-        raises: "不合格时的问题类别", "Problem category if it fails";
+        raises: "不合格时的问题类别", "Issue category if it fails";
         raises_nothing: "不指定", "None";
         cause: "具体情形", "Cause";
         no_cause: "不指定", "None";

@@ -37,7 +37,7 @@ words! {
         discard_text: "已填的内容会一起删除，原因留在历史中。", "Everything filled in is deleted with it; the reason stays in the history.";
         discarded: "已放弃这次督查", "Visit discarded";
         critical: "关键项", "Critical";
-        came_late: "合并文件带来的晚到改动，未写明原因", "Came late, with a file that was merged; no reason given";
+        came_late: "汇总文件带来的晚到改动，未写明原因", "Came late, with a file that was merged; no reason given";
         critical_failed: "关键项不合格", "Critical item failed";
         critical_failed_text: "有关键项不合格，本次督查结果为不合格。", "A critical item failed, so the whole visit fails.";
         yes: "是", "Yes";
@@ -47,28 +47,30 @@ words! {
         changed: "有变化", "Changed";
         same: "未变", "Same";
         note_placeholder: "备注：现场看到什么、谁说的、差多少", "Note: what you saw, who said it, how much is missing";
-        raise: "登记问题", "Raise a problem";
-        still_open: "这一项登记的问题还没有销号，改答案不等于销号；要销号请点开问题复查。", "The problem raised from this item is still open; changing the answer does not close it. Open the problem and recheck it.";
-        open_problems: "本项目未销号问题", "Open problems";
-        to_recheck_hint: "待复查的问题可在现场点开复查。", "Problems waiting for a recheck can be opened and rechecked on the spot.";
+        raise: "登记问题", "Raise an issue";
+        still_open: "这一项登记的问题还没有销号，改答案不等于销号；要销号请点开问题复查。", "The issue raised from this item is still open; changing the answer does not close it. Open the issue and re-inspect it.";
+        open_problems: "本项目未销号问题", "Open issues";
+        to_recheck_hint: "待复查的问题可在现场点开复查。", "Issues awaiting re-inspection can be opened and re-inspected on the spot.";
         finish_title: "督查结果", "Outcome";
         finish: "完成督查", "Finish visit";
         finish_confirm: "还有关键项没有查", "Critical items are unchecked";
         finish_anyway: "仍然完成", "Finish anyway";
         finish_not_yet: "回去检查", "Go back and check";
         finish_final: "完成后不能再修改，也不能撤销；发现错误只能更正并写明原因，原内容会保留。", "A finished visit cannot be edited or undone. It can only be amended with a reason, and the original is kept.";
-        finished_toast: "督查已完成。接下来把文件交给办公室", "Visit finished. Next, hand your file to the office";
+        finished_toast: "督查已完成。接下来把文件报给办公室", "Visit finished. Next, send your file to the office";
         hand_over_next: "去导出", "Export";
         draft_findings: "按不合格项起草", "Draft from failed items";
         findings_begin: "经现场督查，发现以下问题：", "The site visit found the following:";
         not_met: "未达到要求", "not met";
         drafted: "已按不合格项写入督查意见", "Failed items added to the findings";
-        findings_hint: "写明总体评价、主要问题和要求", "Overall assessment, main problems and requirements";
+        findings_hint: "写明总体评价、主要问题和要求", "Overall assessment, main issues and requirements";
         confirmed_hint: "现场确认情况属实的人", "Who confirmed this on site";
-        failed_unraised: "未登记问题的不合格项", "Failed items with no problem raised";
+        failed_unraised: "未登记问题的不合格项", "Failed items with no issue raised";
         missing_template: "本机没有这次督查所用的检查表", "This visit’s checklist is not on this device";
         missing_template_text: "请导入包含该检查表的文件后再打开。已填的内容都在。", "Import the file that contains the checklist, then open the visit again. All answers are kept.";
         record: "督查记录", "Visit record";
+        only_named: "这里只有这次督查的基本情况", "Only the basics of this visit are here";
+        only_named_text: "它随本单位的问题下发；检查内容和督查意见在督查组。", "They came with an issue of this unit; answers and findings are with the inspection team.";
         facts: "基本情况", "Details";
         project: "项目", "Project";
         template: "检查表", "Checklist";
@@ -81,10 +83,10 @@ words! {
         good: "合格", "Passed";
         bad: "不合格", "Failed";
         neutral: "已记录", "Recorded";
-        problems: "发现的问题", "Problems found";
-        no_problems: "这次督查没有登记问题。", "No problems were raised on this visit.";
+        problems: "发现的问题", "Issues found";
+        no_problems: "这次督查没有登记问题。", "No issues were raised on this visit.";
         problem_number: "编号", "Number";
-        problem: "问题", "Problem";
+        problem: "问题", "Issue";
         severity: "等级", "Severity";
         lead_unit: "牵头单位", "Lead unit";
         deadline: "整改时限", "Deadline";
@@ -207,7 +209,7 @@ pub fn finish_summary(count: Count, unraised: usize, lang: Lang) -> String {
     say!(
         lang,
         "共 {total} 项：已查 {answered}，未查 {unchecked}，不合格 {failed}，其中未登记问题 {unraised}。",
-        "{total} items: {answered} checked, {unchecked} unchecked, {failed} failed ({unraised} with no problem raised)."
+        "{total} items: {answered} checked, {unchecked} unchecked, {failed} failed ({unraised} with no issue raised)."
     )
 }
 
@@ -218,7 +220,7 @@ pub fn open_count(open: usize, overdue: usize, to_recheck: usize, lang: Lang) ->
         parts.push(say!(lang, "逾期 {overdue}", "{overdue} overdue"));
     }
     if to_recheck > 0 {
-        parts.push(say!(lang, "待复查 {to_recheck}", "{to_recheck} to recheck"));
+        parts.push(say!(lang, "待复查 {to_recheck}", "{to_recheck} awaiting re-inspection"));
     }
     parts.join(if lang == Lang::Zh { "，" } else { ", " })
 }
@@ -254,10 +256,10 @@ pub fn amend_field(field: &str, lang: Lang) -> String {
 words! {
     /// Words of 登记问题.
     RaiseWords {
-        title: "登记问题", "Raise a problem";
+        title: "登记问题", "Raise an issue";
         save: "登记", "Raise";
-        saved: "问题已登记", "Problem raised";
-        saved_assigned: "问题已登记并交办", "Problem raised and assigned";
+        saved: "问题已登记", "Issue raised";
+        saved_assigned: "问题已登记并交办", "Issue raised and assigned";
         assign_now: "立即交办", "Assign now";
         assign_hint: "按上面的牵头单位和时限交办；不勾选则列入待交办", "To the lead unit above, by the deadline above; otherwise it waits to be assigned";
     }
@@ -285,5 +287,5 @@ pub fn days_allowed(days: i64, lang: Lang) -> String {
 
 /// The problem is raised, but it could not be ordered to anyone.
 pub fn raised_not_assigned(why: &str, lang: Lang) -> String {
-    say!(lang, "问题已登记，但未能交办：{why}", "Problem raised, but it could not be assigned: {why}")
+    say!(lang, "问题已登记，但未能交办：{why}", "Issue raised, but it could not be assigned: {why}")
 }

@@ -38,11 +38,11 @@ words! {
         sort: "排序", "Sort by";
         newest: "日期（新在前）", "Date (newest first)";
         most_failed: "不合格（多在前）", "Failed (most first)";
-        most_problems: "问题（多在前）", "Problems (most first)";
+        most_problems: "问题（多在前）", "Issues (most first)";
         day: "日期", "Date";
         project: "项目", "Project";
         checklist: "检查表", "Checklist";
-        problems: "问题", "Problems";
+        problems: "问题", "Issues";
         state: "状态", "State";
         finished: "已完成", "Finished";
         amended: "有更正", "Amended";
@@ -86,7 +86,7 @@ pub fn group_sum(visits: usize, failed: usize, problems: usize, lang: Lang) -> S
     say!(
         lang,
         "{visits} 次 · 不合格 {failed} 项 · 问题 {problems} 个",
-        "{visits} visits · {failed} items failed · {problems} problems"
+        "{visits} visits · {failed} items failed · {problems} issues"
     )
 }
 

@@ -165,7 +165,7 @@ impl Office {
         };
         let unit = match role {
             Role::Inspector | Role::Office => "区督查室",
-            Role::Unit => UNITS[number - INSPECTORS - OFFICE].0,
+            Role::Unit | Role::Leader => UNITS[number - INSPECTORS - OFFICE].0,
         };
         let id = PersonId::from_rest(&format!("{:016x}{:016x}", self.ids.throw(), self.ids.throw()))
             .expect("hex digits are a name");

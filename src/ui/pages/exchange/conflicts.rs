@@ -6,10 +6,11 @@ use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{self, HtmlElement};
 
 use crate::app::session::View;
-use crate::book::{Change, ChangeId, DELETED, EntityId, FieldName, FieldState, Value, sorting};
+use crate::book::{Change, ChangeId, DELETED, EntityId, FieldName, Value, sorting};
 use crate::domain::command::Command;
 use crate::domain::fields::spec;
 use crate::domain::ids::ProjectId;
+use crate::domain::sides::sides_of;
 use crate::domain::tables::RecordKind;
 use crate::domain::text::Lang;
 use crate::ui::context::Ui;
@@ -122,18 +123,20 @@ fn conflict(view: &View, of: &EntityId, set: &FieldName, lang: Lang) -> Conflict
     let words = ExchangeWords::of(lang);
     let look = |of: &EntityId, set: &str| view.book.value(of, set).clone();
     let deletion = set.as_str() == DELETED;
-    let sides = match view.book.field(of, set.as_str()) {
-        FieldState::Conflict(heads) if !deletion => heads
-            .into_iter()
-            .map(|change| Side {
-                id: change.id(),
-                text: value_or(view, of, set.as_str(), change.to(), words.empty_value, lang),
-                by: format!("{} {}", shared::author(view, change.by(), lang), shared::when(change.at().milliseconds())),
-                value: change.to().clone(),
-            })
-            .collect(),
-        _ => Vec::new(),
+    let sides = if deletion { Vec::new() } else { sides_of(view.book, of, set.as_str()) };
+    let said = |change: &Change, is_original: bool| {
+        describe::said_by(&shared::author(view, change.by(), lang), change.at().milliseconds(), is_original, lang)
     };
+    let sides = sides.into_iter().filter_map(|side| {
+        let by: Vec<String> = side.changes.iter().map(|change| said(change, side.is_original)).collect();
+        Some(Side {
+            id: side.changes.first()?.id(),
+            text: value_or(view, of, set.as_str(), side.value, words.empty_value, lang),
+            by: by.join(words::list_comma(lang)),
+            value: side.value.clone(),
+        })
+    });
+    let sides = sides.collect();
     let told = if deletion { told(view, of, lang) } else { Vec::new() };
     Conflict {
         told,
@@ -257,7 +260,7 @@ fn OneSide(ui: Ui, of: EntityId, set: FieldName, side: Side, place: usize) -> im
                 {shown.then(|| view! { " · " {words.shown_now} })}
             </p>
             <div class="row conflict__take">
-                <Button label=format!("{} {}", words.take_this, side.text) size=ButtonSize::Small on_press=take />
+                <Button label=words::take_this(&side.text, ui.lang) size=ButtonSize::Small on_press=take />
                 <kbd aria-hidden="true">{place + 1}</kbd>
             </div>
         </div>

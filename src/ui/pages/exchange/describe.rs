@@ -4,6 +4,7 @@ use crate::book::{EntityId, FieldName, Value};
 use crate::domain::fields::{FieldKind, ValuesFrom, spec};
 use crate::domain::ids::{ProblemId, ProjectId, RemarkId, VisitId};
 use crate::domain::text::Lang;
+use crate::ui::parts::shared;
 use crate::ui::words;
 
 /// Looks a field up: in the book, or as it would be after a merge.
@@ -37,6 +38,15 @@ pub fn project_name(look: Lookup, of: &EntityId) -> String {
             Err(_) => String::new(),
         },
         _ => String::new(),
+    }
+}
+
+/// Who gave a value and when, and whether it only is what stood there before.
+pub fn said_by(name: &str, at: u64, is_original: bool, lang: Lang) -> String {
+    let said = format!("{name} {}", shared::when(at));
+    match is_original {
+        true => format!("{} · {said}", words::ExchangeWords::of(lang).original),
+        false => said,
     }
 }
 

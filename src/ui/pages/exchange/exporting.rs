@@ -1,16 +1,20 @@
 //! Drives an export: hands the machine the book, keeps the parts, gives it back what the browser kept. What is shown is `export`'s.
 
+use std::collections::BTreeSet;
+
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsValue;
 use web_sys::Blob;
 
 use crate::app::clock;
 use crate::app::export_run::{ExportRun, Step};
+use crate::app::handover::Handed;
 use crate::app::pace::Pace;
 use crate::app::unexported::reach;
-use crate::book::Digest;
+use crate::book::sorting::CollectSorted;
+use crate::book::{Change, Digest, EntityId};
 use crate::browser::waiting::idle;
-use crate::domain::ids::ProjectId;
+use crate::domain::unit_share::share_of;
 use crate::exchange::{Choice, Decoder, Decoding, Exported, Limits, Made, Maker, Refusal, Room, Size, VerifyError};
 use crate::ui::context::Ui;
 use crate::ui::files::{self, BlobParts, Slices, Unreadable};
@@ -74,10 +78,7 @@ impl Exporting {
     }
 
     async fn write_and_save(self, ui: Ui, choice: Choice, name: String) {
-        let scope = match &choice {
-            Choice::Everything => None,
-            Choice::Projects(projects) => Some(projects.clone()),
-        };
+        let wanted = choice.clone();
         self.progress.set((0, 1));
         self.going.set(Going::Writing);
         let done = match self.write(ui, choice).await {
@@ -92,7 +93,7 @@ impl Exporting {
             Err(why) => self.going.set(Going::Failed(why)),
             Ok((exported, blob)) => {
                 self.kept.set_value(Some(blob));
-                note(ui, &name, &exported, scope.as_deref());
+                note(ui, &name, &exported, wanted);
                 let counts = words::file_counts(&exported.counts, exported.deleted, ui.lang);
                 self.going.set(Going::Checked(Written { name, counts, digest: exported.digest }));
             }
@@ -201,9 +202,21 @@ fn made(ui: Ui) -> Made {
     })
 }
 
-fn note(ui: Ui, name: &str, exported: &Exported, scope: Option<&[ProjectId]>) {
-    let upto = ui.session.read(|view| {
-        reach(exported.ids.iter().filter(|id| view.book.origin(**id).is_none()).filter_map(|id| view.book.change(*id)))
+fn note(ui: Ui, name: &str, exported: &Exported, choice: Choice) {
+    let (handed, reach) = ui.session.read(|view| {
+        let changes = || exported.ids.iter().filter_map(|id| view.book.change(*id));
+        let handed = match choice {
+            Choice::Everything => Handed::Everything,
+            Choice::Projects(projects) => Handed::Projects(projects),
+            Choice::Unit { name, .. } => {
+                // The book may have learned more since; what is not in the file is not held by it.
+                let written: BTreeSet<&EntityId> = changes().map(Change::of).collect_sorted();
+                let mut held = share_of(view.book, &name, &BTreeSet::new()).held;
+                held.retain(|of| written.contains(of));
+                Handed::Unit { name, held }
+            }
+        };
+        (handed, reach(changes().filter(|change| view.book.origin(change.id()).is_none())))
     });
-    ui.session.note_export(name, &exported.digest, exported.counts.changes, scope, upto);
+    ui.session.note_export(name, exported, &handed, reach);
 }

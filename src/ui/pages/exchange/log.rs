@@ -1,4 +1,4 @@
-//! 往来记录: which file came in when and what it brought, and which went out.
+//! 收发记录: which file came in when and what it brought, and which went out.
 
 use leptos::prelude::*;
 
@@ -66,11 +66,17 @@ fn CameIn(ui: Ui, records: Memo<Vec<ImportRecord>>) -> impl IntoView {
     let whole = RwSignal::new(false);
     let ask = move |batch: String| {
         let together = |record: &&ImportRecord| record.batch == batch;
-        let (files, changes) = records.with(|records| {
+        let (files, brought) = records.with(|records| {
             let files: Vec<String> = records.iter().filter(together).map(|record| record.file.clone()).collect();
-            (files, records.iter().filter(together).map(|record| record.new).sum())
+            // Files of one batch may bring the same records, so what they bring together is not their sum.
+            let mut records = records.iter().filter(together).map(|record| record.records);
+            let brought = match (records.next(), records.next()) {
+                (Some(Some(only)), None) => words::arrives(&only, ui.lang),
+                _ => String::new(),
+            };
+            (files, brought)
         });
-        asked.set(Some(Asked { text: words::undo_takes(&files, changes, ui.lang), batch }));
+        asked.set(Some(Asked { text: words::undo_takes(&files, &brought, ui.lang), batch }));
     };
     let list = move || {
         let (latest, rest) = latest(records, whole);
@@ -138,15 +144,18 @@ fn OneThatCame(ui: Ui, record: ImportRecord, ask: Callback<String>) -> impl Into
     let lacking = record.lacking.map(|lacking| words::still_lacking(lacking, record.brought, lang));
     view! {
         <li class="exchange__file" tabindex="-1">
-            <span class="strong">{record.file}</span>
+            <span class="strong clamped" title=record.file.clone()>{record.file.clone()}</span>
             <span class="quiet num">
                 {shared::when(record.at)} " · "
-                {lacking.clone().unwrap_or_else(|| words::brings(record.new, record.known, lang))}
+                {lacking.clone().unwrap_or_else(|| match &record.records {
+                    Some(records) => words::brings(records, lang),
+                    None => words::brought_changes(record.new, record.known, lang),
+                })}
             </span>
             {lacking.map(|_| view! { <Tag word=words.not_whole_mark tone=Tone::Warn shape=TagShape::Triangle /> })}
             {(!record.made_by.is_empty()).then(|| view! {
                 <span class="quiet">
-                    {words::made_by(&record.made_by, record.made_at.get(..10).unwrap_or(""), lang)}
+                    {words::made_by(&record.made_by, &shared::when_written(&record.made_at), lang)}
                 </span>
             })}
             {match record.undone {
@@ -191,10 +200,13 @@ fn WentOut(ui: Ui, records: Memo<Vec<ExportRecord>>) -> impl IntoView {
             <ul class="exchange__files exchange__log">
                 {latest.into_iter().map(|record| view! {
                     <li class="exchange__file" tabindex="-1">
-                        <span class="strong">{record.file}</span>
+                        <span class="strong clamped" title=record.file.clone()>{record.file.clone()}</span>
                         <span class="quiet num">
-                            {shared::when(record.at)} " · " {words::scope(record.scope, lang)} " · "
-                            {words::holds(record.changes, lang)}
+                            {shared::when(record.at)} " · " {words::scope(&record.scope, lang)} " · "
+                            {match &record.records {
+                                Some(records) => words::records(records, lang),
+                                None => words::holds(record.changes, lang),
+                            }}
                         </span>
                         <span class="quiet num" title=record.digest.clone()>{words::digest(&record.digest, lang)}</span>
                     </li>

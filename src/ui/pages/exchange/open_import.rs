@@ -123,7 +123,8 @@ pub async fn merge(ui: Ui, import: Import) {
     match outcome.await {
         Ok(outcome) => {
             let batch = outcome.batch.clone();
-            ui.offer(words::merged(outcome.changes, ui.lang), words.undo_import, move || ui.undo_import(&batch));
+            let agreed = import.with(|run| run.agreed());
+            ui.offer(words::merged(&agreed.records, ui.lang), words.undo_import, move || ui.undo_import(&batch));
             import.tell(|run| run.ended(Some(outcome)));
         }
         Err(refusal) => {

@@ -8,9 +8,11 @@ use crate::app::session::View;
 use crate::book::{Change, DELETED, EntityId, Value, sorting};
 use crate::domain::amendments::is_answered;
 use crate::domain::ids::{ProjectId, VisitId};
+use crate::domain::kind::Kind;
+use crate::domain::record_counts::Arrivals;
 use crate::domain::records::VisitState;
-use crate::domain::text::{Lang, figure};
-use crate::exchange::{ConflictPlan, FieldPlan, FilePlan, Limits, Plan, ProjectPlan, Room, Standing};
+use crate::domain::text::Lang;
+use crate::exchange::{ConflictPlan, FieldPlan, FilePlan, Limits, Plan, ProjectPlan, Room, Standing, Warning};
 use crate::ui::context::Ui;
 use crate::ui::controls::{Banner, Button, ButtonVariant, Disclosure, Icon, Tag, TagShape, Tone, focus_first_of_rest};
 use crate::ui::parts::field_words::{field_label, value_or};
@@ -32,6 +34,8 @@ struct Line {
     thing: String,
     field: String,
     values: Vec<(String, String)>,
+    /// How many stand against each other, in a conflict.
+    against: usize,
 }
 
 /// The head of a project's part.
@@ -67,14 +71,14 @@ pub fn Preview(ui: Ui, import: Import) -> impl IntoView {
             .collect();
         let too_much = run.plan().is_some_and(|plan| plan.room(&Limits::USUAL) == Room::None);
         // What would be too large to hand over again is not merged: there is nothing to decide.
-        let brings = run.plan().filter(|_| !too_much).map_or(0, |plan| plan.changes().len());
+        let brings = run.plan().filter(|plan| !too_much && !plan.is_empty()).map(|plan| plan.records);
         let read = run.plan().is_some() && !too_much;
         let planned = run.plan().map(|plan| planned(ui, import, plan));
         view! {
             <div class="stack exchange__preview">
                 <h3 tabindex="-1">{words.preview}</h3>
                 {refused.into_iter().map(|(name, why)| view! {
-                    <Banner tone=Tone::Bad title=format!("{}: {name}", words.refused) text=format!("{why} {}", words.untouched) />
+                    <Banner tone=Tone::Bad title=format!("{}: {name}", words.refused) text=words::not_taken(&why, words.untouched, lang) />
                 }).collect_view()}
                 {too_much.then(|| view! {
                     <Banner tone=Tone::Bad title=words.refused text=words::too_much_together(lang) />
@@ -88,18 +92,18 @@ pub fn Preview(ui: Ui, import: Import) -> impl IntoView {
 
 /// The buttons under a preview. `read` says whether any file could be read.
 #[component]
-fn Decide(ui: Ui, import: Import, brings: usize, read: bool) -> impl IntoView {
+fn Decide(ui: Ui, import: Import, brings: Option<Arrivals>, read: bool) -> impl IntoView {
     let words = ExchangeWords::of(ui.lang);
     view! {
         <div class="form-actions form-actions--sticky">
-            {(brings == 0 && read).then(|| view! { <p class="quiet">{words.nothing_new}</p> })}
+            {(brings.is_none() && read).then(|| view! { <p class="quiet">{words.nothing_new}</p> })}
             <Button
-                label=if brings == 0 { ui.common().close } else { words.discard }
+                label=if brings.is_none() { ui.common().close } else { words.discard }
                 on_press=move || import.stop()
             />
-            {(brings > 0).then(|| view! {
+            {brings.map(|brings| view! {
                 <Button
-                    label=format!("{} ({})", words.merge, figure(brings))
+                    label=words::merge_button(&brings, ui.lang)
                     icon=Icon::Merge
                     variant=ButtonVariant::Primary
                     on_press=move || spawn_local(merge(ui, import))
@@ -113,8 +117,7 @@ fn planned(ui: Ui, import: Import, plan: &Plan) -> impl IntoView + use<> {
     let words = ExchangeWords::of(ui.lang);
     let lang = ui.lang;
     let same = plan.files.iter().filter(|file| file.standing != Standing::Brings).count();
-    let story =
-        words::story(plan.files.len(), plan.projects.len(), plan.changes().len(), plan.conflict_count(), same, lang);
+    let story = words::story(plan.files.len(), &plan.records, plan.conflict_count(), same, lang);
     let (gone, other) = deletions(plan);
     let late = ui.session.read(|view| into_finished(&view, plan));
     let in_sample = ui.session.workspace().as_str() == "sample";
@@ -150,9 +153,9 @@ fn planned(ui: Ui, import: Import, plan: &Plan) -> impl IntoView + use<> {
         <ul class="exchange__files">
             {files.into_iter().map(|(name, lines, warnings)| view! {
                 <li class="exchange__file">
-                    <span class="strong">{name}</span>
+                    <span class="strong clamped" title=name.clone()>{name.clone()}</span>
                     {lines.into_iter().map(|line| view! { <span class="quiet num">{line}</span> }).collect_view()}
-                    {warnings.into_iter().map(|line| view! { <span class="danger">{line}</span> }).collect_view()}
+                    {warnings.into_iter().map(|(line, tone)| view! { <span class=tone>{line}</span> }).collect_view()}
                 </li>
             }).collect_view()}
         </ul>
@@ -185,24 +188,26 @@ fn into_finished(view: &View, plan: &Plan) -> usize {
     plan.changes().iter().filter(late).count()
 }
 
-fn file_lines(view: &View, plan: &Plan, file: &FilePlan, lang: Lang) -> (String, Vec<String>, Vec<String>) {
+/// What is said of one file.
+type FileLines = (String, Vec<String>, Vec<(String, &'static str)>);
+
+fn file_lines(view: &View, plan: &Plan, file: &FilePlan, lang: Lang) -> FileLines {
     let mut lines = Vec::new();
     if let Some(maker) = &file.made.by {
-        lines.push(words::made_by(
-            &maker.name,
-            &file.made.at.replace('T', " ").chars().take(16).collect::<String>(),
-            lang,
-        ));
+        lines.push(words::made_by(&maker.name, &shared::when_written(&file.made.at), lang));
     }
     lines.push(words::file_counts(&file.counts, file.deleted, lang));
     lines.push(match &file.standing {
-        Standing::Brings => words::brings(file.new, file.known, lang),
+        Standing::Brings => words::brings(&file.records, lang),
         Standing::SameAsFile(other) => words::same_as(plan.files.get(*other).map_or("", |file| &file.name), lang),
         Standing::AllOwn => words::all_own(lang),
         Standing::FromImport(import) => words::imported_before(view.book.text(import, "file"), lang),
         Standing::AllKnown => words::imported_before("", lang),
     });
-    let warnings = file.warnings.iter().take(LISTED).map(|warning| words::file_warning(warning, lang)).collect();
+    // That an optional part is not there is nothing to worry about.
+    let tone = |warning: &Warning| if *warning == Warning::NoCopy { "quiet" } else { "danger" };
+    let warnings = file.warnings.iter().take(LISTED);
+    let warnings = warnings.map(|warning| (words::file_warning(warning, lang), tone(warning))).collect();
     (file.name.clone(), lines, warnings)
 }
 
@@ -216,7 +221,14 @@ fn project_head(place: usize, project: &ProjectPlan, lang: Lang) -> ProjectHead 
     // That a project is new is said beside its name.
     let new_things =
         project.new_things.iter().filter(|(kind, _)| !(project.is_new && kind.as_str() == ProjectId::KIND));
-    let mut summary: Vec<String> = new_things.map(|(kind, count)| words::new_things(kind, *count, lang)).collect();
+    // Kinds that this version does not know are one kind to whoever reads.
+    let (known, unknown): (Vec<_>, Vec<_>) = new_things.partition(|(kind, _)| Kind::from_key(kind).is_some());
+    let mut summary: Vec<String> =
+        known.into_iter().map(|(kind, count)| words::new_things(kind, *count, lang)).collect();
+    let unknown: usize = unknown.into_iter().map(|(_, count)| count).sum();
+    if unknown > 0 {
+        summary.push(words::new_things("", unknown, lang));
+    }
     if !project.changed.is_empty() {
         summary.push(words::changed_fields(project.changed.len(), lang));
     }
@@ -270,6 +282,7 @@ fn changed_line(
         thing: describe::thing(look, &field.of, lang),
         field: field_label(view, &field.of, field.set.as_str(), lang),
         values: vec![(shown(&field.before), String::new()), (shown(&field.after), by(&field.by))],
+        against: 0,
     }
 }
 
@@ -282,20 +295,27 @@ fn conflict_line(
 ) -> Line {
     let words = ExchangeWords::of(lang);
     let deletion = conflict.set.as_str() == DELETED;
-    let values = conflict.sides.iter().map(|side| {
+    // Who gives the same value stands on one side.
+    let mut values: Vec<(String, String)> = Vec::new();
+    for side in &conflict.sides {
         let value = match side.set.as_str() == DELETED {
             true => words.delete_it.to_owned(),
             false => value_or(view, &conflict.of, side.set.as_str(), &side.value, words.empty_value, lang),
         };
-        (value, format!("{} {}", by(&side.by), shared::when(side.at.milliseconds())))
-    });
+        let who = describe::said_by(&by(&side.by), side.at.milliseconds(), side.is_original, lang);
+        match values.iter_mut().find(|(told, _)| *told == value) {
+            Some((_, others)) => *others = format!("{others}{}{who}", words::list_comma(lang)),
+            None => values.push((value, who)),
+        }
+    }
     Line {
         thing: describe::thing(look, &conflict.of, lang),
         field: match deletion {
             true => words.deleted_vs_edited.to_owned(),
             false => field_label(view, &conflict.of, conflict.set.as_str(), lang),
         },
-        values: values.collect(),
+        values,
+        against: conflict.values,
     }
 }
 
@@ -333,7 +353,7 @@ fn ConflictLine(ui: Ui, line: Line) -> impl IntoView {
             <p class="row">
                 <Tag word=words.conflicts tone=Tone::Warn shape=TagShape::Triangle />
                 <span>{line.thing} " · " {line.field}</span>
-                <span class="quiet">{words.both_kept}</span>
+                <span class="quiet">{words::all_kept(line.against, ui.lang)}</span>
             </p>
             <div class="diff__values">
                 {line.values.into_iter().map(|(value, by)| view! {

@@ -12,9 +12,19 @@ use crate::ui::words::{self, OverviewWords};
 /// How many imports are named.
 const LISTED: usize = 3;
 
+/// What is shown of the files.
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
+pub enum Shows {
+    /// All of it.
+    #[default]
+    Everything,
+    /// What came in last; the rest stands elsewhere on the page.
+    ImportsAlone,
+}
+
 /// The state of the files.
 #[component]
-pub fn Handover() -> impl IntoView {
+pub fn Handover(#[prop(optional)] shows: Shows) -> impl IntoView {
     let ui = Ui::get();
     let words = OverviewWords::of(ui.lang);
     let lang = ui.lang;
@@ -47,12 +57,12 @@ pub fn Handover() -> impl IntoView {
                     <LinkButton href="#/exchange/conflicts" label=words.decide icon=Icon::Conflict />
                 </div>
             })}
-            <div class="overview__line">
+            <div class="overview__line" hidden=shows == Shows::ImportsAlone>
                 {move || match unexported.get() {
                     left if left.count == 0 => view! { <span class="quiet">{words.all_exported}</span> }.into_any(),
                     left => view! {
                         <span class="num">
-                            {words::unexported_badge(left.count, lang)}
+                            {words::unexported_badge(&left.records, lang)}
                             {left.since.map(|since| view! {
                                 <span class="faint overview__since">{words::since(&when(since), lang)}</span>
                             })}
@@ -77,7 +87,7 @@ pub fn Handover() -> impl IntoView {
                                 <span>{record.made_by.clone()}</span>
                                 <span>{match record.lacking.filter(|_| !record.undone) {
                                     Some(lacking) => words::still_lacking(lacking, record.brought, lang),
-                                    None => words::brought(record.new, record.undone, lang),
+                                    None => words::brought(record.records.as_ref(), record.new, record.undone, lang),
                                 }}</span>
                             </span>
                         </li>

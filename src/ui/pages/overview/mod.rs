@@ -1,8 +1,12 @@
 //! 总览: what waits for whoever opens the book.
 
+mod bands;
 mod drafts;
 mod handover;
+mod links;
+mod office;
 mod problems;
+mod today;
 mod visits;
 
 use leptos::prelude::*;
@@ -34,21 +38,27 @@ pub fn Overview() -> impl IntoView {
                     <span>{move || format!("{} · {}", name.get(), role.get().label(lang))}</span>
                 }
                 actions=move || view! {
-                    <Show when=move || !is_new.get() && role.get() != Role::Unit>
-                        <LinkButton
-                            href="#/projects"
-                            label=words.start_visit
-                            variant=ButtonVariant::Primary
-                            icon=Icon::Visit
-                        />
-                    </Show>
+                    {move || match (is_new.get(), role.get()) {
+                        (false, Role::Inspector) => view! {
+                            <LinkButton
+                                href="#/projects"
+                                label=words.start_visit
+                                variant=ButtonVariant::Primary
+                                icon=Icon::Visit
+                            />
+                        }.into_any(),
+                        (false, Role::Office) => view! { <office::NextDeed /> }.into_any(),
+                        (true, _) | (false, Role::Unit | Role::Leader) => ().into_any(),
+                    }}
                 }
             />
             <drafts::Drafts />
             {move || match (is_new.get(), role.get()) {
                 (true, _) => view! { <NewBook /> }.into_any(),
                 (false, Role::Unit) => view! { <ForUnit /> }.into_any(),
-                (false, Role::Inspector | Role::Office) => view! { <ForInspection role=role.get() /> }.into_any(),
+                (false, Role::Inspector) => view! { <ForInspector /> }.into_any(),
+                (false, Role::Office) => view! { <ForOffice /> }.into_any(),
+                (false, Role::Leader) => view! { <ForLeader /> }.into_any(),
             }}
         </div>
     }
@@ -74,36 +84,62 @@ fn NewBook() -> impl IntoView {
     }
 }
 
-/// For 督查员 and 综合: visits on the way, problems, projects that wait, and the files.
+/// For 督查员: visits on the way, today, issues, and projects that wait.
 #[component]
-fn ForInspection(role: Role) -> impl IntoView {
+fn ForInspector() -> impl IntoView {
     view! {
-        <visits::Unfinished role />
-        <problems::OpenCounts whose=problems::Whose::Everyone />
+        <today::Today />
+        <visits::Unfinished role=Role::Inspector />
+        <problems::OpenCounts />
         <div class="split">
             <div class="split__main">
-                <problems::Pressing whose=problems::Whose::Everyone />
+                <problems::Pressing />
             </div>
             <div class="split__side">
                 <visits::Waiting />
+                <handover::Handover shows=handover::Shows::ImportsAlone />
+            </div>
+        </div>
+    }
+}
+
+/// For 办公室: what waits to be assigned, re-inspected, granted and decided, who has most of it, projects that nobody visits, and the files.
+#[component]
+fn ForOffice() -> impl IntoView {
+    view! {
+        <office::Strip />
+        <div class="overview__office">
+            <div class="overview__main"><problems::Pressing /></div>
+            <div class="overview__who"><office::Who /></div>
+            <div class="overview__rest">
+                <visits::Waiting />
+                <handover::Handover />
+            </div>
+        </div>
+        <visits::Unfinished role=Role::Office />
+    }
+}
+
+/// For 责任单位: its own issues by their deadlines, and the files.
+#[component]
+fn ForUnit() -> impl IntoView {
+    view! {
+        <div class="split">
+            <div class="split__main">
+                <bands::Bands />
+            </div>
+            <div class="split__side">
                 <handover::Handover />
             </div>
         </div>
     }
 }
 
-/// For 责任单位: its own problems, and the files.
+/// For 领导: what was sent up, what is critical, what is overdue. Nothing to fill in.
 #[component]
-fn ForUnit() -> impl IntoView {
+fn ForLeader() -> impl IntoView {
     view! {
-        <problems::OpenCounts whose=problems::Whose::OwnUnit />
-        <div class="split">
-            <div class="split__main">
-                <problems::Pressing whose=problems::Whose::OwnUnit />
-            </div>
-            <div class="split__side">
-                <handover::Handover />
-            </div>
-        </div>
+        <problems::OpenCounts />
+        <bands::Bands />
     }
 }

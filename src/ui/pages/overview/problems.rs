@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::app::session::View;
-use crate::domain::overview::OpenProblems;
+use crate::domain::duties::Deed;
+use crate::domain::ledger::Filter;
 use crate::domain::records::{Problem, ProblemState, SOON};
 use crate::domain::tables::RecordKind;
 use crate::domain::text::figure;
@@ -15,44 +15,17 @@ use crate::ui::parts::shared::{overlay_tags, severity_tag, state_tag};
 use crate::ui::route::Route;
 use crate::ui::words::{self, OverviewWords};
 
-/// Whose problems are counted.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Whose {
-    /// All of the book.
-    Everyone,
-    /// Those that the person raised or the person's unit leads.
-    OwnUnit,
-}
-
-impl Whose {
-    fn count(self, view: &View, listed: usize) -> OpenProblems {
-        let viewer = view.viewer();
-        let mine = match self {
-            Self::Everyone => None,
-            Self::OwnUnit => Some(&viewer),
-        };
-        view.open_problems(mine, listed)
-    }
-
-    /// The ledger with this filter.
-    fn ledger(self, filter: &str) -> String {
-        let mine = match self {
-            Self::Everyone => "",
-            Self::OwnUnit => "&mine=1",
-        };
-        Route::Problems(format!("{filter}{mine}").trim_start_matches('&').to_owned()).href()
-    }
-}
+use super::links::register;
 
 /// One figure for each thing to do, each with its way to the ledger.
 #[component]
-pub fn OpenCounts(whose: Whose) -> impl IntoView {
+pub fn OpenCounts() -> impl IntoView {
     let ui = Ui::get();
     let words = OverviewWords::of(ui.lang);
     let lang = ui.lang;
     let counts = ui
         .session
-        .watch(&[RecordKind::Problems, RecordKind::People, RecordKind::Other], move |view| whose.count(&view, 0));
+        .watch(&[RecordKind::Problems, RecordKind::People, RecordKind::Other], |view| view.open_problems(None, 0));
     let stat = move |label: String, count: usize, loud: Tone, href: String| {
         let figure = figure(count);
         match count > 0 && loud != Tone::Neutral {
@@ -60,7 +33,7 @@ pub fn OpenCounts(whose: Whose) -> impl IntoView {
             false => view! { <Stat label figure href /> }.into_any(),
         }
     };
-    let by_state = move |state: ProblemState| whose.ledger(&format!("state={}", state.key()));
+    let by_state = |state: ProblemState| register(Filter { states: [state].into(), ..Filter::default() });
     view! {
         <section class="section" aria-labelledby="overview-problems">
             <header class="section__head">
@@ -69,12 +42,12 @@ pub fn OpenCounts(whose: Whose) -> impl IntoView {
             </header>
             <div class="stats">
                 {move || counts.with(|counts| view! {
-                    {stat(words.overdue.to_owned(), counts.overdue, Tone::Bad, whose.ledger("overdue=1"))}
-                    {stat(words::due_within(SOON, lang), counts.due_soon, Tone::Warn, whose.ledger("due=1"))}
+                    {stat(words.overdue.to_owned(), counts.overdue, Tone::Bad, register(Deed::Urge.filter()))}
+                    {stat(words::due_within(SOON, lang), counts.due_soon, Tone::Warn, register(Filter { due_soon: true, ..Filter::default() }))}
                     {stat(words::state(ProblemState::ToAssign, lang).to_owned(), counts.to_assign, Tone::Neutral, by_state(ProblemState::ToAssign))}
                     {stat(words::state(ProblemState::Rectifying, lang).to_owned(), counts.rectifying, Tone::Neutral, by_state(ProblemState::Rectifying))}
                     {stat(words::state(ProblemState::ToRecheck, lang).to_owned(), counts.to_recheck, Tone::Neutral, by_state(ProblemState::ToRecheck))}
-                    {stat(words.extension.to_owned(), counts.extension_asked, Tone::Neutral, whose.ledger("extension=1"))}
+                    {stat(words.extension.to_owned(), counts.extension_asked, Tone::Neutral, register(Deed::DecideExtension.filter()))}
                 })}
             </div>
         </section>
@@ -86,13 +59,13 @@ const LISTED: usize = 8;
 
 /// The problems that press most.
 #[component]
-pub fn Pressing(whose: Whose) -> impl IntoView {
+pub fn Pressing() -> impl IntoView {
     let ui = Ui::get();
     let words = OverviewWords::of(ui.lang);
     let pressing = ui.session.watch(
         &[RecordKind::Problems, RecordKind::Projects, RecordKind::People, RecordKind::Other],
-        move |view| {
-            let counts = whose.count(&view, LISTED);
+        |view| {
+            let counts = view.open_problems(None, LISTED);
             let project = |problem: &Arc<Problem>| {
                 view.tables.project(&problem.project).map(|project| project.name.clone()).unwrap_or_default()
             };
@@ -103,7 +76,7 @@ pub fn Pressing(whose: Whose) -> impl IntoView {
         <section class="section" aria-labelledby="overview-pressing">
             <header class="section__head">
                 <h2 class="section__title" id="overview-pressing">{words.pressing}</h2>
-                <a class="section__note" href=whose.ledger("")>{words.whole_ledger}</a>
+                <a class="section__note" href="#/problems">{words.whole_ledger}</a>
             </header>
             {move || match pressing.with(Vec::is_empty) {
                 true => view! {
@@ -121,8 +94,9 @@ pub fn Pressing(whose: Whose) -> impl IntoView {
     }
 }
 
+/// One issue with its deadline.
 #[component]
-fn PressingCard(problem: Arc<Problem>, project: String) -> impl IntoView {
+pub fn PressingCard(problem: Arc<Problem>, project: String) -> impl IntoView {
     let ui = Ui::get();
     let lang = ui.lang;
     let today = ui.session.today();
@@ -132,7 +106,7 @@ fn PressingCard(problem: Arc<Problem>, project: String) -> impl IntoView {
     view! {
         <a class="card" href=Route::Problem(problem.id.clone()).href()>
             <span class="card__line">
-                <span class="card__title">{problem.title.clone()}</span>
+                <span class="card__title clamped" title=problem.title.clone()>{problem.title.clone()}</span>
                 <span class=move || if late() { "num danger strong" } else { "num" }>
                     {move || deadline.map(|deadline| words::time_left((deadline - today.get()).num_days(), lang))}
                 </span>

@@ -18,7 +18,7 @@ pub fn Unfinished(role: Role) -> impl IntoView {
     let unfinished =
         ui.session.watch(&[RecordKind::Visits, RecordKind::Projects, RecordKind::Other], move |view| match role {
             Role::Inspector => drafts(view.tables, Some(&view.viewer())),
-            Role::Office | Role::Unit => drafts(view.tables, None),
+            Role::Office | Role::Unit | Role::Leader => drafts(view.tables, None),
         });
     let whole = RwSignal::new(false);
     let cards = move || {
@@ -72,7 +72,7 @@ fn DraftCard(draft: Draft) -> impl IntoView {
     let name = draft.project.map(|project| project.name.clone()).unwrap_or_default();
     view! {
         <a class="overview__draft" href=target.href()>
-            <span class="card__title">{name}</span>
+            <span class="card__title clamped" title=name.clone()>{name.clone()}</span>
             <span class="card__meta">
                 <span>{checklist}</span>
                 <span class="num">{visit.day.to_string()}</span>
@@ -136,7 +136,7 @@ fn WaitingCard(one: ToVisit) -> impl IntoView {
     view! {
         <div class="card overview__waiting">
             <span class="overview__waiting-text">
-                <a class="card__title" href=Route::Project(project.id.clone()).href()>{project.name.clone()}</a>
+                <a class="card__title clamped" title=project.name.clone() href=Route::Project(project.id.clone()).href()>{project.name.clone()}</a>
                 <span class="card__meta">
                     <span class="num">{since}</span>
                     {project.phase.map(|phase| view! { <span>{phase.label(lang)}</span> })}

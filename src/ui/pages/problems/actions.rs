@@ -4,8 +4,12 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::domain::command::{Command, Given, Leads, ProblemAction, RuleContext, Weight, next_step, offers};
+use crate::domain::choices::Role;
+use crate::domain::command::{
+    Command, Given, Leads, ProblemAction, RuleContext, Weight, is_worth_saying, next_step, offers,
+};
 use crate::domain::records::Problem;
+use crate::domain::tables::RecordKind;
 use crate::ui::context::Ui;
 use crate::ui::controls::{Button, ButtonVariant, Menu, MenuItem, Tone};
 use crate::ui::words::{self, ProblemsWords};
@@ -25,6 +29,8 @@ pub fn Actions(
     let words = ProblemsWords::of(ui.lang);
     let lang = ui.lang;
     let asked: RwSignal<Option<ProblemAction>> = RwSignal::new(None);
+    // A leader reads, and decides elsewhere.
+    let is_reader = ui.session.watch(&[RecordKind::People, RecordKind::Other], |view| view.my_role() == Role::Leader);
     let offered = Memo::new(move |_| {
         let problem = problem.get()?;
         let ask = |desk: &RuleContext| (next_step(desk, &problem), offers(desk, &problem).to_vec());
@@ -57,14 +63,24 @@ pub fn Actions(
     });
     let buttons = move || {
         let (next, offers) = offered.get()?;
-        let possible = offers.into_iter().filter(|(_, may)| may.is_ok()).map(|(action, _)| action);
+        let (possible, refused): (Vec<_>, Vec<_>) = offers.into_iter().partition(|(_, may)| may.is_ok());
+        // What something stands against is there in grey, with the reason.
+        let grey = refused.into_iter().filter_map(|(action, may)| {
+            let why = may.err().filter(|why| !is_in_menu(action) && is_worth_saying(action, why))?;
+            let label = words::action_name(action, lang);
+            Some(view! { <Button label blocked=words::refusal(&why, lang) on_press=|| () /> })
+        });
+        let grey = if is_reader.get() { None } else { Some(grey.collect_view()) };
+        let possible = possible.into_iter().map(|(action, _)| action);
         let shown = possible.filter(|action| action.flow().weight == Weight::Usual || *action == ProblemAction::Edit);
         let (first, others): (Vec<_>, Vec<_>) = shown.partition(|action| Some(*action) == next);
         let button = |action: ProblemAction| {
             let variant = if Some(action) == next { ButtonVariant::Primary } else { ButtonVariant::Secondary };
             view! { <Button label=words::action_name(action, lang) variant on_press=move || press(action) /> }
         };
-        Some(others.into_iter().chain(first).map(button).collect_view())
+        let others: Vec<_> = others.into_iter().map(button).collect();
+        let first: Vec<_> = first.into_iter().map(button).collect();
+        Some(view! { {others} {grey} {first} })
     };
     let others = Signal::derive(move || {
         let offers = offered.get().map(|(_, offers)| offers).unwrap_or_default();
@@ -82,7 +98,7 @@ pub fn Actions(
         <section class="section problem__actions no-print" aria-label=words.next>
             <div class="row">
                 {buttons}
-                <Menu label=words.more items=others />
+                {move || (!is_reader.get()).then(|| view! { <Menu label=words.more items=others /> })}
             </div>
             {move || asked.get().zip(problem.get_untracked()).map(|(action, problem)| view! {
                 <AskDialog ui action problem on_done=done on_close=move || asked.set(None) />

@@ -1,8 +1,9 @@
 //! Where the ledger stands.
 
-use leptos::prelude::RwSignal;
+use leptos::prelude::*;
 
 use crate::app::ledger::query::Query;
+use crate::domain::duties::usual_filter;
 use crate::ui::context::Ui;
 use crate::ui::parts::address::{self, Where};
 use crate::ui::route::Route;
@@ -20,5 +21,11 @@ const LEDGER: Where = Where {
 
 /// Reads the filter out of the address, and follows both from now on.
 pub fn open(ui: Ui) -> (Address, RwSignal<Query>) {
-    Address::open(ui, LEDGER)
+    let (address, query) = Address::open(ui, LEDGER);
+    // A register that nothing was asked of opens as the role needs it; the address stays as it is.
+    if query.with_untracked(|query| *query == Query::default()) {
+        let usual = usual_filter(ui.session.read(|view| view.my_role()));
+        query.update_untracked(|query| query.filter = usual);
+    }
+    (address, query)
 }

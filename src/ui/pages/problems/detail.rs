@@ -8,7 +8,7 @@ use crate::book::EntityId;
 use crate::book::sorting::CollectSorted;
 use crate::domain::command::{Command, ProblemAction};
 use crate::domain::fields::{FieldKind, PROBLEM_FIELDS};
-use crate::domain::ids::ProblemId;
+use crate::domain::ids::{ProblemId, VisitId};
 use crate::domain::records::{Problem, ProblemState};
 use crate::domain::tables::RecordKind;
 use crate::ui::context::Ui;
@@ -16,7 +16,7 @@ use crate::ui::controls::{
     BackLink, Button, ButtonVariant, Dialog, DialogShape, EmptyState, Fact, FactsLayout, Icon, KeyValue, LinkButton,
     PageHead, TextArea, list_moved_on,
 };
-use crate::ui::parts::field_input::FieldInput;
+use crate::ui::parts::field_input::{Edited, FieldInput};
 use crate::ui::parts::field_words::cause_words;
 use crate::ui::parts::form::{Form, FoundAgain};
 use crate::ui::parts::history::{EntityHistoryButton, HistoryButton};
@@ -185,8 +185,8 @@ pub(super) fn Facts(ui: Ui, id: ProblemId, record: Memo<Option<Arc<Problem>>>) -
         Some(view! {
             <KeyValue layout=FactsLayout::Columns>
                 {project.map(|(href, name)| view! { <Fact label=words.project><a href=href>{name}</a></Fact> })}
-                {problem.visit.clone().map(|visit| view! {
-                    <Fact label=words.found_by><a href=Route::Visit(visit).href()>{words.visit}</a></Fact>
+                {problem.visit.as_ref().and_then(|visit| found_on(ui, visit)).map(|found_on| view! {
+                    <Fact label=words.found_by>{found_on}</Fact>
                 })}
                 {instruction.map(|text| view! { <Fact label=words.special><strong class="danger">{text}</strong></Fact> })}
                 {fields.into_iter().map(|(key, name, shown)| one_fact(of.clone(), key, name, shown)).collect_view()}
@@ -250,6 +250,16 @@ fn edit_name(problem: &ProblemId) -> String {
     format!("edit {}", problem.as_str())
 }
 
+/// The visit on which a problem was found: a way to its record, or its day where no more of it came here; nothing where nothing of it did.
+fn found_on(ui: Ui, visit: &VisitId) -> Option<AnyView> {
+    let words = ProblemsWords::of(ui.lang);
+    let visit = ui.session.read(|view| view.tables.visit(visit).cloned())?;
+    Some(match visit.is_only_named() {
+        true => view! { <span>{words.visit} " " <span class="num">{visit.day.to_string()}</span></span> }.into_any(),
+        false => view! { <a href=Route::Visit(visit.id.clone()).href()>{words.visit}</a> }.into_any(),
+    })
+}
+
 /// The fields that can be edited, each with its own error; what was typed stays when something is refused.
 #[component]
 pub(super) fn EditDialog(ui: Ui, id: ProblemId, #[prop(into)] on_close: Callback<()>) -> impl IntoView {
@@ -272,6 +282,7 @@ pub(super) fn EditDialog(ui: Ui, id: ProblemId, #[prop(into)] on_close: Callback
         title: words::told(title, &about, lang),
         href: Route::Problem(id.clone()).href(),
     };
+    provide_context(Edited(id.entity().clone()));
     let form = Form::open(ui, name, first);
     let error: RwSignal<Option<(String, String)>> = RwSignal::new(None);
     let id = StoredValue::new(id);

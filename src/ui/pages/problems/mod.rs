@@ -13,6 +13,7 @@ mod chosen;
 mod columns;
 mod conditions;
 mod detail;
+mod hand_down;
 mod kept;
 mod kept_filters;
 mod last_shown;

@@ -15,6 +15,7 @@ use super::chips::QuickChips;
 use super::chosen::{Chosen, Condition};
 use super::columns::Col;
 use super::conditions::Conditions;
+use super::hand_down::HandDown;
 use super::kept::Kept;
 use super::kept_filters::{KeepFilter, KeptFilters};
 use super::open_ledger::OpenLedger;
@@ -58,6 +59,7 @@ pub fn Filters(ui: Ui, ledger: OpenLedger, counts: RwSignal<Counts>, all: Memo<u
                 size=ButtonSize::Small
                 on_press=move || query.update(|query| query.filter = Default::default())
             />
+            <HandDown ui query />
             <KeepFilter ui query kept />
         </div>
         <Conditions ui query counts kept open=asking />

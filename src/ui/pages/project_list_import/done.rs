@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 
 use crate::app::list_run::Imported;
+use crate::domain::choices::Role;
 use crate::ui::controls::{Banner, Button, ButtonVariant, Icon, LinkButton, Tone};
 use crate::ui::route::Route;
-use crate::ui::words::{self, ListImportWords};
+use crate::ui::words::{self, ExchangeWords, ListImportWords};
 
 use super::draft::Draft;
 
@@ -24,6 +25,13 @@ pub(super) fn Finished(draft: Draft, import: Imported) -> impl IntoView {
                 on_press=move || draft.undo()
             />
             <Button label=words.another icon=Icon::Import on_press=move || draft.restart() />
+            {draft.ui.session.read(|view| view.my_role() == Role::Office).then(|| view! {
+                <LinkButton
+                    href=Route::Exchange.href()
+                    label=ExchangeWords::of(lang).hand_down_next
+                    icon=Icon::Export
+                />
+            })}
             <LinkButton
                 href=Route::Projects.href()
                 label=words.open_projects

@@ -6,7 +6,7 @@ use crate::domain::command::{Command, delete_offer};
 use crate::domain::ids::ProjectId;
 use crate::domain::records::VisitState;
 use crate::domain::tables::RecordKind;
-use crate::ui::context::Ui;
+use crate::ui::context::{HandOver, Ui};
 use crate::ui::controls::{Button, ButtonVariant, Icon, LinkButton, Menu, MenuItem, PHONE, PageFoot, Tone, media};
 use crate::ui::parts::raise::{RaisePanel, raise_name};
 use crate::ui::parts::reason::ReasonDialog;
@@ -41,7 +41,8 @@ pub fn Actions(project: ProjectId) -> impl IntoView {
         vec![
             MenuItem::new(words.edit, Callback::new(move |()| route::go(&Route::EditProject(id.get_value()))))
                 .icon(Icon::Edit),
-            MenuItem::new(words.export, Callback::new(move |()| ui.hand_over(id.get_value()))).icon(Icon::Export),
+            MenuItem::new(words.export, Callback::new(move |()| ui.hand_over(HandOver::Project(id.get_value()))))
+                .icon(Icon::Export),
             MenuItem::new(words.delete, Callback::new(move |()| deleting.set(true)))
                 .icon(Icon::Delete)
                 .tone(Tone::Bad)

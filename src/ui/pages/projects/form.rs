@@ -14,7 +14,7 @@ use crate::domain::warnings::date_warning;
 use crate::ui::context::Ui;
 use crate::ui::controls::{BackLink, Banner, Button, ButtonVariant, LinkButton, PageHead, TextField, Tone};
 use crate::ui::parts::NotFound;
-use crate::ui::parts::field_input::{FieldInput, focus_first_wrong, form_text};
+use crate::ui::parts::field_input::{Edited, FieldInput, focus_first_wrong, form_text};
 use crate::ui::parts::form::give_up;
 use crate::ui::parts::shared::known_units;
 use crate::ui::route::{self, Route};
@@ -50,6 +50,7 @@ pub fn EditProject(project: ProjectId) -> impl IntoView {
         Some((found.name.clone(), texts_of(&view, &project, ui)))
     });
     let Some((name, before)) = found else { return view! { <NotFound /> }.into_any() };
+    let edited = project.entity().clone();
     let here = Route::Project(project.clone());
     let at = Route::EditProject(project.clone());
     let back = BackLink { href: here.href(), label: name };
@@ -64,6 +65,7 @@ pub fn EditProject(project: ProjectId) -> impl IntoView {
         route::replace(&here);
         Ok(())
     };
+    provide_context(Edited(edited));
     view! { <Form at title=words.edit back before save_label=words.save on_save=Saving::new(save) /> }.into_any()
 }
 

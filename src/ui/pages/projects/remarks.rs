@@ -1,4 +1,4 @@
-//! 进展记录: what people note about a project, one at a time; remarks of several people never conflict.
+//! 工作记录: what people note about a project, one at a time; remarks of several people never conflict.
 
 use leptos::prelude::*;
 

@@ -23,9 +23,9 @@ pub fn Erase() -> impl IntoView {
             words::book_holds(tables.projects().len(), tables.visits().len(), tables.problems().len(), lang)
         })
     };
-    let loses = move || match unexported.get().count {
-        0 => words.nothing_unexported.to_owned(),
-        count => words::lost_for_good(count, lang),
+    let loses = move || match unexported.get() {
+        none if none.count == 0 => words.nothing_unexported.to_owned(),
+        left => words::lost_for_good(&words::records(&left.records, lang), lang),
     };
     let loses_class = move || match unexported.get().count {
         0 => "num quiet",

@@ -4,8 +4,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::app::session::Space;
+use crate::domain::text::Lang;
 use crate::ui::context::Ui;
-use crate::ui::controls::{Button, ButtonSize, Fact, KeyValue, ProgressBar, Tone};
+use crate::ui::controls::{Button, ButtonSize, Disclosure, Fact, KeyValue, ProgressBar, Tone};
 use crate::ui::words::{self, PermanenceWords, SettingsWords};
 
 use super::part::Part;
@@ -30,10 +31,17 @@ pub fn StorageUse() -> impl IntoView {
             <KeyValue>
                 <Fact label=kept.promise>{move || words::promise(permanence.promise.get(), ui.lang)}</Fact>
                 <Fact label=kept.window>{move || words::private_window(permanence.window.get(), ui.lang)}</Fact>
-                {move || permanence.room.get().usage.map(|usage| view! {
-                    <Fact label=kept.browser_usage>{words::browser_usage(usage, ui.lang)}</Fact>
-                })}
             </KeyValue>
+            <Disclosure summary=words.details>
+                <KeyValue>
+                    {move || details(space.get(), ui.lang).into_iter().map(|(label, room)| view! {
+                        <Fact label><span class="num">{room}</span></Fact>
+                    }).collect_view()}
+                    {move || permanence.room.get().usage.map(|usage| view! {
+                        <Fact label=kept.browser_usage>{words::browser_usage(usage, ui.lang)}</Fact>
+                    })}
+                </KeyValue>
+            </Disclosure>
             <div class="row">
                 <Button label=words.measure_again size=ButtonSize::Small on_press=measure />
                 {move || permanence.may_be_asked().then(|| view! {
@@ -49,7 +57,7 @@ fn Bars(space: Space) -> impl IntoView {
     let ui = Ui::get();
     let words = SettingsWords::of(ui.lang);
     let bar = move |label: &'static str, units: u64, tone: Tone| {
-        let count = words::room(units, space.limit, ui.lang);
+        let count = words::share_used(units, space.limit, ui.lang);
         let size = |units: u64| Signal::stored(usize::try_from(units).unwrap_or(usize::MAX));
         view! { <ProgressBar label done=size(units) total=size(space.limit) count_text=count tone /> }
     };
@@ -63,6 +71,16 @@ fn Bars(space: Space) -> impl IntoView {
         {bar(words.space_own, space.own, tone)}
         {(space.quarantine > 0).then(|| bar(words.space_quarantine, space.quarantine, Tone::Warn))}
         {bar(words.space_others, space.others, Tone::Muted)}
-        <p class="faint num">{words::free_room(space.free(), ui.lang)}</p>
     }
+}
+
+/// The same in figures, for whoever is asked how much it is.
+fn details(space: Space, lang: Lang) -> Vec<(&'static str, String)> {
+    let words = SettingsWords::of(lang);
+    let room = |label: &'static str, units: u64| (label, words::room(units, space.limit, lang));
+    let aside = (space.quarantine > 0).then(|| room(words.space_quarantine, space.quarantine));
+    std::iter::once(room(words.space_own, space.own))
+        .chain(aside)
+        .chain([room(words.space_others, space.others), (words.space_free, words::free_room(space.free(), lang))])
+        .collect()
 }

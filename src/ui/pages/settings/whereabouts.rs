@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::ui::browser::{self, Place};
 use crate::ui::context::Ui;
-use crate::ui::controls::{Banner, Fact, KeyValue, Tone};
+use crate::ui::controls::{Banner, Disclosure, Fact, KeyValue, Tone};
 use crate::ui::words::{self, SettingsWords};
 
 use super::part::Part;
@@ -21,11 +21,15 @@ pub fn Whereabouts() -> impl IntoView {
             <Banner tone title=words::place_title(place, ui.lang) text=words::place_text(place, ui.lang) />
             <KeyValue>
                 <Fact label=words.this_file>{browser::address()}</Fact>
-                <Fact label=words.record>{words.record_text}</Fact>
-                <Fact label=words.journal>{words.journal_text}</Fact>
                 <Fact label=words.out_of_sight>{words.out_of_sight_text}</Fact>
                 <Fact label=words.the_file>{words.the_file_text}</Fact>
             </KeyValue>
+            <Disclosure summary=words.details>
+                <KeyValue>
+                    <Fact label=words.record>{words.record_text}</Fact>
+                    <Fact label=words.journal>{words.journal_text}</Fact>
+                </KeyValue>
+            </Disclosure>
         </Part>
     }
 }

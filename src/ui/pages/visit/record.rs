@@ -89,6 +89,7 @@ fn Head(record: Record) -> impl IntoView {
     };
     let title = record.template().title.get(ui.lang).to_owned();
     let day = move || found.with(|found| found.as_ref().map(|visit| visit.day.to_string()));
+    let only_named = found.with_untracked(|found| found.as_ref().is_some_and(|visit| visit.is_only_named()));
     let history = name.clone();
     view! {
         <p class="print-only record__office">{office}</p>
@@ -114,6 +115,7 @@ fn Head(record: Record) -> impl IntoView {
                 <Button label=words.print icon=Icon::Print on_press=move |()| print_page() />
             }
         />
+        {only_named.then(|| view! { <Banner tone=Tone::Info title=words.only_named text=words.only_named_text /> })}
     }
 }
 

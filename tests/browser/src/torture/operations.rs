@@ -72,7 +72,7 @@ fn brought(engine: Engine, by: By) -> PathBuf {
         colleague.fill("姓名", "王敏");
         colleague.fill("单位", "区督查室");
         colleague.text("督查员").click();
-        colleague.until_saved(|| colleague.click("开始新册"));
+        colleague.until_saved(|| colleague.click("新建督查台账"));
         choose(&colleague, &list);
         press(&colleague, &list);
         colleague.sees("导入完成");
@@ -121,7 +121,7 @@ fn press_at_once(browser: &Browser, selector: &str, start: &str) {
 fn press(browser: &Browser, brought: &Path) {
     match is_list(brought) {
         true => press_at_once(browser, "main button", "导入 "),
-        false => press_at_once(browser, ".exchange__intake button", "合并"),
+        false => press_at_once(browser, ".exchange__intake button", "汇总入册"),
     }
 }
 
@@ -175,8 +175,8 @@ fn killed(browser: Browser, dice: &mut Dice, story: &mut String, act: Act, broug
     browser.until_saved(|| begin(&browser, act, brought));
     browser.sees(match act {
         Act::Come if is_list(brought) => "导入完成",
-        Act::Come => "已合并",
-        Act::Undo => "已撤销这次合并",
+        Act::Come => "已汇总入册",
+        Act::Undo => "已撤销这次汇总",
         Act::Redo => "已恢复",
     });
     match check(&browser, act, brought)? {

@@ -92,11 +92,11 @@ impl Stage {
         browser.fill("姓名", "李督查");
         browser.fill("单位", "区督查室");
         browser.text("督查员").click();
-        browser.until_saved(|| browser.click("开始新册"));
+        browser.until_saved(|| browser.click("新建督查台账"));
         browser.route("#/exchange");
         browser.upload(".exchange__intake input[type=file]", &[&self.book]);
-        browser.until_saved(|| browser.named(".exchange__intake button", "合并").click());
-        browser.sees("已合并");
+        browser.until_saved(|| browser.named(".exchange__intake button", "汇总入册").click());
+        browser.sees("已汇总入册");
         browser.quit();
         fs::rename(folder, &aside).unwrap_or_else(|error| panic!("{}: {error}", aside.display()));
         Home::kept(&aside)

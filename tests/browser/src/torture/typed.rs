@@ -263,7 +263,7 @@ fn drafts(browser: &Browser) -> usize {
         browser.keys([crate::key::ESCAPE]);
     }
     browser.route("#/");
-    browser.sees("文件往来");
+    browser.sees("收发文件");
     browser.js(&format!("return {ROWS}.length"), json!([])).as_u64().unwrap_or_default() as usize
 }
 

@@ -124,7 +124,7 @@ const acts = (work.acts = {
     input.dispatchEvent(new Event("change", { bubbles: true }));
     await until("the preview is shown", () => document.querySelector(".exchange__preview"));
     await task();
-    const merge = all(".exchange__intake button").find((one) => said(one).startsWith("合并"));
+    const merge = all(".exchange__intake button").find((one) => said(one).startsWith("汇总入册"));
     // All of it is there already.
     if (!merge) return did("merged", file.name);
     merge.click();
@@ -135,7 +135,7 @@ const acts = (work.acts = {
   },
 
   async undo() {
-    const undo = work.last && all(".exchange__intake button").find((one) => said(one) === "撤销这次合并");
+    const undo = work.last && all(".exchange__intake button").find((one) => said(one) === "撤销这次汇总");
     if (!undo) return plan.acts ? Promise.reject(new Error("nothing was merged")) : acts.merge();
     did("undoing", work.last);
     // Whoever is killed before it is known that this was begun would seem to have lost what was undone.

@@ -269,10 +269,10 @@ each_engine!(the_browsers_own_print_has_every_row, |browser| {
 each_engine!(a_conflict_is_decided_by_a_key in [chromium], |browser| {
     open_sample(&browser);
     browser.route("#/exchange/conflicts");
-    browser.sees("1 处不一致待处理");
+    browser.sees("1 处数据冲突待处理");
     browser.sees("采用 园区管委会");
     browser.until_saved(|| browser.keys(['2']));
-    browser.sees("没有不一致");
+    browser.sees("没有数据冲突");
     browser.until_saved(|| browser.click("撤销"));
     browser.sees("采用 园区管委会");
     browser.assert_quiet();
@@ -356,12 +356,12 @@ each_engine!(the_focus_goes_as_one_reads in [chromium], |browser| {
     collect_sorted(&browser, 16, &[&visit[..], &["未查", "第 1 项备注"]].concat());
 
     browser.route("#/exchange");
-    browser.sees("交出");
-    collect_sorted(&browser, 14, &["去处理", "全部", "文件名", "导出文件", "选择文件", "收进的文件"]);
+    browser.sees("收发记录");
+    collect_sorted(&browser, 14, &["去处理", "全部", "文件名", "导出文件", "选择文件", "已接收"]);
 });
 
 each_engine!(what_was_typed_into_a_form_is_found_again in [chromium], |browser| {
-    introduce(&browser, "王敏", "区督查室", "综合");
+    introduce(&browser, "王敏", "区督查室", "办公室（综合）");
     browser.route("#/projects/new");
     browser.fill("项目名称", "南郊路网工程");
     browser.route("#/exchange");
@@ -382,7 +382,7 @@ each_engine!(what_was_typed_into_a_form_is_found_again in [chromium], |browser| 
 });
 
 each_engine!(a_slip_of_the_finger_beside_the_point_is_no_figure in [chromium], |browser| {
-    introduce(&browser, "王敏", "区督查室", "综合");
+    introduce(&browser, "王敏", "区督查室", "办公室（综合）");
     browser.route("#/projects/new");
     browser.fill("项目名称", "南郊路网工程");
     browser.fill("总投资", "12，5");
@@ -396,7 +396,7 @@ each_engine!(a_slip_of_the_finger_beside_the_point_is_no_figure in [chromium], |
 });
 
 each_engine!(a_doubtful_date_is_told_and_may_be_saved in [chromium], |browser| {
-    introduce(&browser, "王敏", "区督查室", "综合");
+    introduce(&browser, "王敏", "区督查室", "办公室（综合）");
     browser.route("#/projects/new");
     browser.fill("项目名称", "南郊路网工程");
     browser.fill("计划开工", "2026-06");
@@ -419,7 +419,7 @@ each_engine!(whoever_leaves_the_sample_begins_on_the_first_page in [chromium], |
     open_sample(&browser);
     people::address_in_list(&browser, "#/problems", "#/problems/");
     browser.click("退出示例");
-    introduce(&browser, "王敏", "区督查室", "综合");
+    introduce(&browser, "王敏", "区督查室", "办公室（综合）");
     browser.sees_no("已不存在");
     assert_eq!(people::address(&browser), "#/");
 });
@@ -469,7 +469,7 @@ each_engine!(asking_for_a_colleagues_file_opens_the_choice, |browser| {
     browser.js(NOTE_CHOICE, json!([]));
     browser.fill("姓名", "李梅");
     browser.text("督查员").click();
-    browser.text("打开同事交来的文件").click();
+    browser.text("打开同事发来的文件").click();
     let asked = || {
         at(&browser, "#/exchange");
         wait::until("the choice is asked for", || {

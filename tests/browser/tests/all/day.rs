@@ -11,7 +11,7 @@ fn open_problem(browser: &Browser, title: &str) {
     browser.route("#/problems");
     browser.sees(title);
     browser.text(title).click();
-    browser.sees("暂不可用的操作");
+    browser.sees("办理进程");
 }
 
 fn prefer(browser: &Browser, choice: &str) {
@@ -39,7 +39,7 @@ each_engine!(a_day_from_first_open_to_the_merged_book in new [chromium, old_chro
 
     // A colleague takes the file in, and both write to the same problem.
     let colleague = Browser::open(browser.engine());
-    introduce(&colleague, "王综合", "区督查室", "综合");
+    introduce(&colleague, "王综合", "区督查室", "办公室（综合）");
     read_file(&colleague, &[&first]);
     colleague.sees("份文件");
     people::merge(&colleague);
@@ -49,13 +49,13 @@ each_engine!(a_day_from_first_open_to_the_merged_book in new [chromium, old_chro
 
     // The office puts it together: the preview says so before anything is written, the conflict is kept and decided.
     read_file(&browser, &[&second]);
-    browser.sees("不一致");
+    browser.sees("数据冲突");
     people::merge(&browser);
     browser.route("#/exchange/conflicts");
     browser.sees("张副区长");
     browser.sees("刘副区长");
     browser.until_saved(|| prefer(&browser, "采用 张副区长"));
-    browser.sees("没有不一致的地方");
+    browser.sees("没有数据冲突");
 
     // One's own old file brings nothing.
     read_file(&browser, &[&first]);
@@ -71,7 +71,7 @@ each_engine!(an_import_is_undone_whole_and_brought_back in [chromium], |browser|
     let imported = people::names_in_list(&browser);
     assert!(!imported.is_empty());
     browser.route("#/exchange");
-    browser.click("撤销这次合并");
+    browser.click("撤销这次汇总");
     browser.sees("会撤回");
     browser.until_saved(|| browser.css("dialog[open]").control("撤销").click());
     browser.sees("已撤销");
@@ -96,8 +96,8 @@ each_engine!(a_file_that_is_not_whole_is_refused_and_nothing_changes in [chromiu
     std::fs::write(&altered, text.replacen("东川区垃圾填埋场", "东川区垃圾填埋厂", 9)).unwrap();
     for file in [&half, &altered] {
         read_file(&browser, &[file]);
-        browser.sees("不能收进");
-        browser.sees("您的册子没有任何变化");
+        browser.sees("不能接收");
+        browser.sees("本机数据没有任何变化");
         browser.click("关闭");
     }
     assert_eq!(stored, self::stored(&browser));

@@ -5,7 +5,7 @@ use browser_tests::{Browser, each_engine, fixture, json};
 use crate::people::{import_list, introduce};
 
 fn with_projects(browser: &Browser) {
-    introduce(browser, "刘敏", "区督查室", "综合");
+    introduce(browser, "刘敏", "区督查室", "办公室（综合）");
     import_list(browser, &fixture("tests/files/lists/gmpp_2022.csv"), 235);
 }
 

@@ -44,7 +44,7 @@ each_engine!(the_main_job_by_keyboard_alone in [chromium, old_chromium, firefox]
     type_into(&browser, "单位", "区督查室");
     walk_to(&browser, "督查员");
     browser.keys([key::SPACE]);
-    browser.until_saved(|| press(&browser, "开始新册"));
+    browser.until_saved(|| press(&browser, "新建督查台账"));
     browser.sees("总览");
 
     press(&browser, "项目");

@@ -38,7 +38,7 @@ fn browser_that_cannot_open_the_rest_on_the_spot_has_it_before_the_first_page() 
     let browser = Browser::open(Engine::Chromium109);
     until_book_is_open(&browser);
     assert_eq!(marks(&browser), ["program-whole", "app-ready", "book-open"]);
-    introduce(&browser, "刘敏", "区督查室", "综合");
+    introduce(&browser, "刘敏", "区督查室", "办公室（综合）");
     browser.assert_quiet();
 }
 

@@ -12,7 +12,7 @@ pub fn introduce(browser: &Browser, name: &str, unit: &str, role: &str) {
     browser.fill("姓名", name);
     browser.fill("单位", unit);
     browser.text(role).click();
-    browser.until_saved(|| browser.click("开始新册"));
+    browser.until_saved(|| browser.click("新建督查台账"));
     browser.sees("总览");
 }
 
@@ -93,7 +93,7 @@ pub fn read_file(browser: &Browser, files: &[&Path]) {
     browser.route("#/");
     browser.sees("总览");
     browser.route("#/exchange");
-    browser.sees("收进");
+    browser.sees("收发记录");
     browser.upload(".exchange__intake input[type=file]", files);
     browser.css(".exchange__preview");
 }
@@ -101,8 +101,8 @@ pub fn read_file(browser: &Browser, files: &[&Path]) {
 /// Merges what the preview shows.
 #[track_caller]
 pub fn merge(browser: &Browser) {
-    browser.until_saved(|| browser.named(".exchange__intake button", "合并").click());
-    browser.sees("已合并");
+    browser.until_saved(|| browser.named(".exchange__intake button", "汇总入册").click());
+    browser.sees("已汇总入册");
 }
 
 /// Sets the leader who is responsible for a problem.

@@ -19,7 +19,7 @@ fn a_rescue_file_is_taken_in_like_any_other() {
     let file = damaged.download(|| damaged.click("导出原始数据"));
 
     let whole = Browser::open(Engine::Chromium);
-    introduce(&whole, "王综合", "区督查室", "综合");
+    introduce(&whole, "王综合", "区督查室", "办公室（综合）");
     read_file(&whole, &[&file]);
     // The crash journal holds the same entries, so nothing is lost.
     whole.sees("235");

@@ -57,7 +57,7 @@ each_engine!(the_first_page_says_the_same_before_and_after_the_book_is_read in [
 });
 
 each_engine!(what_a_front_does_not_know_is_there_after_a_kill in new [chromium, firefox], |browser| {
-    introduce(&browser, "刘敏", "区督查室", "综合");
+    introduce(&browser, "刘敏", "区督查室", "办公室（综合）");
     browser.sees("总览");
     kept(&browser, "main");
     browser.route("#/projects/new");
@@ -67,22 +67,22 @@ each_engine!(what_a_front_does_not_know_is_there_after_a_kill in new [chromium, 
     let browser = browser.kill_and_reopen();
     until_book_is_open(&browser);
     browser.route("#/");
-    browser.sees("未销号问题");
-    browser.sees_no("这本督查册还是空的");
+    browser.sees("待交办");
+    browser.sees_no("督查台账还是空的");
     browser.route("#/projects");
     browser.sees("南郊新城区配套工程");
     browser.assert_quiet();
 });
 
 each_engine!(nothing_of_an_erased_book_is_kept in [chromium], |browser| {
-    introduce(&browser, "刘敏", "区督查室", "综合");
+    introduce(&browser, "刘敏", "区督查室", "办公室（综合）");
     browser.sees("总览");
     kept(&browser, "main");
     browser.route("#/settings");
-    browser.click("清空本册");
+    browser.click("清空本机数据");
     browser.fill("请输入“清空”", "清空");
     browser.css("dialog[open] .btn--danger-filled").click();
-    browser.sees("开始新册");
+    browser.sees("新建督查台账");
     browser.wait_ready();
     let snapshots = browser.js("return performance.getEntriesByName('snapshot-read').length", json!([]));
     assert_eq!(snapshots, json!(0), "the page that went kept what it had shown");
@@ -91,9 +91,9 @@ each_engine!(nothing_of_an_erased_book_is_kept in [chromium], |browser| {
 
 each_engine!(what_is_not_exported_is_told_in_every_tab in [chromium], |browser| {
     open_sample(&browser);
-    browser.sees("处改动尚未导出");
+    browser.sees("尚未上报");
     browser.reload();
-    browser.sees("处改动尚未导出");
+    browser.sees("尚未上报");
     let other = browser.new_tab();
     export_everything(&browser);
     browser.turn_to(&other);

@@ -72,8 +72,8 @@ fn blocked_storage_does_not_stop_the_page_and_is_told_before_anybody_begins() {
     browser.wait_ready();
     browser.sees("这里的内容保存不住");
     browser.fill("姓名", "王敏");
-    browser.text("综合").click();
-    browser.click("开始新册");
+    browser.text("办公室（综合）").click();
+    browser.click("新建督查台账");
     browser.sees("总览");
     let asks = "const closing = new Event('beforeunload', { cancelable: true });
         window.dispatchEvent(closing);

@@ -56,7 +56,7 @@ fn the_main_job_by_touch_alone() {
     let browser = Browser::open_with(Options::new(Engine::Chromium).size(390, 844).touch());
     write(&browser, "姓名", "李督查");
     press_text(&browser, "督查员");
-    browser.until_saved(|| press(&browser, "开始新册"));
+    browser.until_saved(|| press(&browser, "新建督查台账"));
     browser.sees("总览");
 
     press(&browser, "项目");

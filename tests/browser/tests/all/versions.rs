@@ -165,6 +165,6 @@ fn an_old_page_and_todays_and_a_newer_one_have_one_book() {
     forget_journal(&browser);
     browser.visit(&new);
     browser.sees("需要 0.3.0 版或更新的页面");
-    browser.sees_no("开始新册");
+    browser.sees_no("新建督查台账");
     assert_eq!(browser.complaints(), Vec::<String>::new());
 }

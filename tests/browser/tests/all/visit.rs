@@ -101,7 +101,7 @@ each_engine!(a_form_is_a_draft_until_it_is_submitted in new [chromium], |browser
     // Another tab leaves it alone for as long as this one is open.
     let first = browser.new_tab();
     browser.route("#/");
-    browser.sees("文件往来");
+    browser.sees("收发文件");
     browser.sees_no("未提交的草稿");
     let second = browser.tab();
     browser.turn_to(&first);
@@ -124,7 +124,7 @@ each_engine!(a_form_is_a_draft_until_it_is_submitted in new [chromium], |browser
     until_closed(&browser);
     assert_eq!(browser.control("现场确认人").value(), "赵工");
     browser.route("#/");
-    browser.sees("文件往来");
+    browser.sees("收发文件");
     browser.sees_no("未提交的草稿");
     browser.assert_quiet();
 });

@@ -133,7 +133,7 @@ pub fn introduce(browser: &Browser) {
     browser.fill("姓名", "李督查");
     browser.fill("单位", "区督查室");
     browser.text("督查员").click();
-    browser.until_saved(|| browser.click("开始新册"));
+    browser.until_saved(|| browser.click("新建督查台账"));
     browser.sees("总览");
 }
 

@@ -208,7 +208,7 @@ window.bench ??= (() => {
 
     // From the press on the button under the preview to the word that it is done.
     async merge() {
-      const button = [...document.querySelectorAll(".exchange__intake button")].find((one) => one.innerText.trim().startsWith("合并"));
+      const button = [...document.querySelectorAll(".exchange__intake button")].find((one) => one.innerText.trim().startsWith("汇总入册"));
       if (!button) throw new Error("nothing can be merged: " + document.querySelector(".exchange__intake").innerText.slice(0, 300));
       await somewhere();
       const begun = performance.now();

@@ -23,8 +23,8 @@ pub fn preview(stage: &Stage) -> Vec<Measured> {
             turn(&browser, &page, speed);
             let figure = previewed(&browser, &[large]);
             tab::throttle(&browser, Speed::Full);
-            assert!(browser.has_control("不合并"), "there is nothing to decide: {}", browser.visible_text());
-            browser.click("不合并");
+            assert!(browser.has_control("不汇总"), "there is nothing to decide: {}", browser.visible_text());
+            browser.click("不汇总");
             browser.css(INTAKE);
             figure
         },

@@ -1,0 +1,48 @@
+//! 督查员: what there is to do today beside the visits.
+
+use leptos::prelude::*;
+
+use crate::domain::choices::Role;
+use crate::domain::duties::duty_filter;
+use crate::domain::tables::RecordKind;
+use crate::domain::text::figure;
+use crate::ui::context::Ui;
+use crate::ui::controls::{Icon, LinkButton};
+use crate::ui::words::{self, OverviewWords};
+
+use super::links::register;
+
+/// 今天: what the inspector is to re-inspect, what is in conflict, what is not sent yet.
+#[component]
+pub fn Today() -> impl IntoView {
+    let ui = Ui::get();
+    let words = OverviewWords::of(ui.lang);
+    let lang = ui.lang;
+    let duty =
+        ui.session.watch(&[RecordKind::Problems, RecordKind::People, RecordKind::Other], |view| view.duty().count);
+    let unexported = ui.session.unexported();
+    let is_idle = Memo::new(move |_| duty.get() == 0 && unexported.with(|left| left.count == 0));
+    view! {
+        <section class="section" aria-labelledby="overview-today">
+            <header class="section__head"><h2 class="section__title" id="overview-today">{words.today}</h2></header>
+            <ul class="cards overview__today">
+                {move || (duty.get() > 0).then(|| view! {
+                    <li class="overview__line">
+                        <span>{words.mine_to_recheck} " " <strong class="num">{figure(duty.get())}</strong></span>
+                        <LinkButton href=register(duty_filter(Role::Inspector)) label=words.go_recheck icon=Icon::Next />
+                    </li>
+                })}
+                {move || {
+                    let left = unexported.get();
+                    (left.count > 0).then(|| view! {
+                        <li class="overview__line">
+                            <span class="num">{words::unexported_badge(&left.records, lang)}</span>
+                            <LinkButton href="#/exchange" label=words.go_send icon=Icon::Export />
+                        </li>
+                    })
+                }}
+            </ul>
+            {move || is_idle.get().then(|| view! { <p class="quiet">{words.nothing_today}</p> })}
+        </section>
+    }
+}
