@@ -229,7 +229,7 @@ impl Shares {
         let unit = |problem: &Problem| problem.lead_unit.clone();
         Self {
             overdue_by_unit: shares(&overdue, &unit),
-            overdue_by_leader: shares(&overdue, &|problem| problem.leader.trim().to_owned()),
+            overdue_by_leader: shares(&overdue, &|problem| problem.leader.clone()),
             to_assign_by_unit: shares(&to_assign, &unit),
         }
     }
@@ -345,6 +345,10 @@ mod tests {
         assert_eq!(sum(&shares.to_assign_by_unit), counts.to_assign);
         for share in shares.overdue_by_unit.iter().filter(|share| !share.name.is_empty()) {
             let filter = Filter { units: [share.name.clone()].into(), ..Deed::Urge.filter() };
+            assert_eq!(rows_shown(&tables, &filter, &Viewer::default()), share.count, "{}", share.name);
+        }
+        for share in shares.overdue_by_leader.iter().filter(|share| !share.name.is_empty()) {
+            let filter = Filter { leaders: [share.name.clone()].into(), ..Deed::Urge.filter() };
             assert_eq!(rows_shown(&tables, &filter, &Viewer::default()), share.count, "{}", share.name);
         }
         assert_eq!(Shares::of(&tables, today(), 1).overdue_by_unit.len(), 1);

@@ -113,7 +113,7 @@ pub fn Who() -> impl IntoView {
     let shares = ui.session.watch(COUNTED, |view| view.shares());
     let units =
         |filter: fn() -> Filter| move |name: &str| register(Filter { units: [name.to_owned()].into(), ..filter() });
-    let leaders = |name: &str| register(Filter { text: name.to_owned(), ..Deed::Urge.filter() });
+    let leaders = |name: &str| register(Filter { leaders: [name.to_owned()].into(), ..Deed::Urge.filter() });
     move || {
         let Shares { overdue_by_unit, overdue_by_leader, to_assign_by_unit } = shares.get();
         view! {

@@ -72,7 +72,7 @@ fn lists_keep_their_places(browser: &Browser, down: f64) {
     open_sample(browser);
     keeps_its_place(browser, "#/problems", 120.0);
     browser.click("退出示例");
-    introduce(browser, "王敏", "区督查室", "综合");
+    introduce(browser, "王敏", "区督查室", "办公室（综合）");
     import_list(browser, &fixture("tests/files/lists/projects_400.csv"), 400);
     keeps_its_place(browser, "#/projects", down);
     browser.assert_quiet();
