@@ -96,6 +96,7 @@ fn measured(kind: FieldKind, text: &str, lang: Lang) -> Option<String> {
         FieldKind::Line
         | FieldKind::Paragraph
         | FieldKind::When
+        | FieldKind::Time
         | FieldKind::Unit
         | FieldKind::Names
         | FieldKind::Choice(_) => None,

@@ -6,7 +6,7 @@ use crate::domain::text::{Lang, figure};
 use crate::domain::unshown::Lack;
 use crate::exchange::Counts;
 
-use super::{arrives, list_comma, records, semicolon};
+use super::{arrives, conflicts_count, list_comma, records, semicolon};
 
 words! {
     /// Words of 报送汇总.

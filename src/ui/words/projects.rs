@@ -110,6 +110,11 @@ pub fn visit_counts(answered: usize, total: usize, lang: Lang) -> String {
     say!(lang, "已查 {answered}/{total}", "{answered}/{total} checked")
 }
 
+/// When the project was last visited.
+pub fn last_visit(day: &str, lang: Lang) -> String {
+    say!(lang, "上次督查 {day}", "Visited {day}")
+}
+
 /// A figure with its unit.
 pub fn in_wan(figure: &str, lang: Lang) -> String {
     say!(lang, "{figure} 万元", "{figure} × 10,000 yuan")
