@@ -69,9 +69,36 @@ pub(super) fn broken(text: &str, skimmed: Refusal) -> Refusal {
     let start = text.find('{').unwrap_or(0);
     match is_json(&text[start..]) {
         Ok(()) => skimmed,
-        Err(error) if error.is_eof() => Refusal::Truncated(Spot::of(text, text.len())),
+        Err(error) if error.is_eof() => match nested_member(text) {
+            Some(at) => Refusal::BadJson(Spot::of(text, at)),
+            None => Refusal::Truncated(Spot::of(text, text.len())),
+        },
         Err(error) => Refusal::BadJson(Spot::of(text, start + place_of(&text[start..], &error))),
     }
+}
+
+/// Of a text that ends as a whole file does and yet before its object: where a member of the object stands within another one, since a
+/// bracket is missing before it.
+fn nested_member(text: &str) -> Option<usize> {
+    const MEMBERS: [&str; 6] = ["kind", "made", "counts", "digest", "projects", "changes"];
+    let ends_whole = text.trim_end().strip_suffix('}').is_some_and(|rest| rest.trim_end().ends_with(']'));
+    let is_member = |line: &str| {
+        let name = line.strip_prefix('"').and_then(|rest| rest.split_once("\":")).map(|(name, _)| name);
+        name.is_some_and(|name| MEMBERS.contains(&name))
+    };
+    let (mut depth, mut is_in_text, mut is_escaped) = (0_i32, false, false);
+    for (at, byte) in text.bytes().enumerate().filter(|_| ends_whole) {
+        match byte {
+            _ if is_escaped => is_escaped = false,
+            b'\\' => is_escaped = is_in_text,
+            b'"' => is_in_text = !is_in_text,
+            b'{' | b'[' if !is_in_text => depth += 1,
+            b'}' | b']' if !is_in_text => depth -= 1,
+            b'\n' if !is_in_text && depth > 1 && is_member(&text[at + 1..]) => return Some(at + 1),
+            _ => {}
+        }
+    }
+    None
 }
 
 /// The byte of `part` that an error of reading it is about.
