@@ -2,7 +2,7 @@
 
 use sitebook::book::Value;
 use sitebook::domain::command::ProblemAction::{self, *};
-use sitebook::domain::command::{Ask, Command, Given, LIFE, Leads, Refusal, next_step};
+use sitebook::domain::command::{Ask, Command, Given, LIFE, Leads, Refusal};
 use sitebook::domain::ids::ProblemId;
 use sitebook::domain::records::ProblemState::{self, Closed, Rectifying, ToAssign, ToRecheck};
 

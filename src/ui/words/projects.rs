@@ -18,6 +18,8 @@ words! {
         search_hint: "名称、编号、单位", "Name, code, unit, place";
         phase: "阶段", "Phase";
         no_phase: "未填阶段", "No phase";
+        any_phase: "全部项目", "All projects";
+        late: "逾期", "Late";
         overdue_only: "有逾期问题", "With overdue issues";
         past_finish: "逾竣工期", "Past completion date";
         plan: "年度计划(万元)", "Annual plan (10k yuan)";
@@ -90,6 +92,11 @@ pub fn project_count(shown: usize, all: usize, lang: Lang) -> String {
         true => say!(lang, "共 {all} 个项目", "{all} projects"),
         false => say!(lang, "{shown} / {all} 个项目", "{shown} of {all} projects"),
     }
+}
+
+/// A choice with the number of projects behind it.
+pub fn with_count(name: &str, count: usize) -> String {
+    format!("{name} ({})", figure(count))
 }
 
 /// How many problems of a project are open, and how many of them are late, below a head that says what is counted.
