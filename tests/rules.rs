@@ -14,6 +14,8 @@ mod inspector;
 mod life;
 #[path = "rules/office.rs"]
 mod office;
+#[path = "rules/orders.rs"]
+mod orders;
 #[path = "rules/records.rs"]
 mod records;
 #[path = "rules/undo.rs"]

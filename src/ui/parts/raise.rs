@@ -72,35 +72,18 @@ pub fn RaisePanel(
     let about = ui.session.read(|view| view.tables.project(&project).map(|project| project.name.clone()));
     let from = item.as_ref().map(|item| item.prompt.get(lang).to_owned());
     let place = StoredValue::new((project, visit, item));
-    let refuse = move |why: Refusal| {
-        refusal.set(Some(why));
-        focus_first_wrong("dialog[open] ");
-    };
-    let save = move |()| {
-        let (project, visit, item) = place.get_value();
-        let filled = form.with_untracked(|form| filled(ui, form, &project));
-        let order = form.with_untracked(|form| form.assigns().then(|| form.may_be_assigned(&filled, today(ui))));
-        // Nothing is raised that could not be assigned as it was meant: what was typed stays.
-        let order = match order.transpose() {
-            Ok(order) => order,
-            Err(why) => return refuse(why),
-        };
-        let command = Command::RaiseProblem {
-            project,
-            visit,
-            item: item.map(|item| item.key.to_string()),
-            facts: filled.facts(),
-        };
-        match ui.session.dispatch(command) {
-            Err(why) => refuse(why),
-            Ok(raised) => {
-                open.finish();
-                match order {
-                    Some(given) => assign_too(ui, raised, given),
-                    None => ui.offer_undo(words.saved, &raised),
-                }
-                on_close.run(());
+    let save = move |()| match form.with_untracked(|form| raise(ui, form, place.get_value())) {
+        Err(why) => {
+            refusal.set(Some(why));
+            focus_first_wrong("dialog[open] ");
+        }
+        Ok((raised, order)) => {
+            open.finish();
+            match order {
+                Some(given) => assign_too(ui, raised, given),
+                None => ui.offer_undo(words.saved, &raised),
             }
+            on_close.run(());
         }
     };
     let actions = move || {
@@ -141,6 +124,20 @@ pub fn RaisePanel(
             <Inputs form refusal project=place.with_value(|(project, _, _)| project.clone()) />
         </Dialog>
     }
+}
+
+/// Where a problem was found: the project, the visit, the item.
+type Place = (ProjectId, Option<VisitId>, Option<Arc<Item>>);
+
+/// Raises the problem, and says how it is to be assigned. Nothing is raised that could not be assigned as it was meant: what was typed
+/// stays.
+fn raise(ui: Ui, form: &ProblemForm, place: Place) -> Result<(Done, Option<Given>), Refusal> {
+    let (project, visit, item) = place;
+    let filled = filled(ui, form, &project);
+    let order = form.assigns().then(|| form.may_be_assigned(&filled, today(ui))).transpose()?;
+    let item = item.map(|item| item.key.to_string());
+    let raised = ui.session.dispatch(Command::RaiseProblem { project, visit, item, facts: filled.facts() })?;
+    Ok((raised, order))
 }
 
 /// The fields of the panel.

@@ -18,6 +18,8 @@ words! {
         search_hint: "名称、编号、单位", "Name, code, unit, place";
         phase: "阶段", "Phase";
         no_phase: "未填阶段", "No phase";
+        any_phase: "全部项目", "All projects";
+        late: "逾期", "Late";
         overdue_only: "有逾期问题", "With overdue issues";
         past_finish: "逾竣工期", "Past completion date";
         plan: "年度计划(万元)", "Annual plan (10k yuan)";
@@ -92,6 +94,11 @@ pub fn project_count(shown: usize, all: usize, lang: Lang) -> String {
     }
 }
 
+/// A choice with the number of projects behind it.
+pub fn with_count(name: &str, count: usize) -> String {
+    format!("{name} ({})", figure(count))
+}
+
 /// How many problems of a project are open, and how many of them are late, below a head that says what is counted.
 pub fn open_and_late(open: usize, overdue: usize, lang: Lang) -> String {
     match overdue {
@@ -103,6 +110,11 @@ pub fn open_and_late(open: usize, overdue: usize, lang: Lang) -> String {
 /// A visit of a project that can be begun or continued.
 pub fn visit_in_row(what: &str, project: &str, lang: Lang) -> String {
     say!(lang, "{what}：{project}", "{what}: {project}")
+}
+
+/// When the project was last visited.
+pub fn last_visit(day: &str, lang: Lang) -> String {
+    say!(lang, "上次督查 {day}", "Visited {day}")
 }
 
 /// One visit of a project in a few figures.

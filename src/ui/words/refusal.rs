@@ -137,6 +137,39 @@ pub fn refusal(refusal: &Refusal, lang: Lang) -> String {
         Refusal::OnlyExtensionMoves => {
             say!(lang, "交办后只能通过延期调整时限", "Once assigned, only an extension can change the deadline")
         }
+        Refusal::DeadlinePassed
+        | Refusal::NotLater
+        | Refusal::DueBeforeFound
+        | Refusal::FoundInFuture
+        | Refusal::DateInPast
+        | Refusal::OrderedInFuture
+        | Refusal::OrderedBeforeFound
+        | Refusal::DueBeforeOrdered => about_days(refusal, lang),
+        Refusal::ExtensionPending => {
+            say!(lang, "已有延期申请待批", "An extension request is already waiting for approval")
+        }
+        Refusal::NoExtension => say!(lang, "没有待批的延期申请", "No extension has been requested"),
+        Refusal::RoleMayNot => {
+            say!(lang, "此项不由您的角色办理，请交督查组", "Your role does not do this; ask the inspection team")
+        }
+        Refusal::NothingChanges => say!(lang, "没有变化", "No change"),
+        Refusal::OverwrittenSince => {
+            say!(lang, "之后已有新的修改，不能撤销", "It has been changed since and cannot be undone")
+        }
+        Refusal::NoConflict => say!(lang, "这里已没有数据冲突", "There is no longer a conflict here"),
+        Refusal::BadName => {
+            say!(
+                lang,
+                "名称太长或含有不能使用的字符",
+                "The name is too long or contains characters that are not allowed"
+            )
+        }
+    }
+}
+
+/// Why a day does not fit; empty for what is refused for another reason.
+fn about_days(refusal: &Refusal, lang: Lang) -> String {
+    match refusal {
         Refusal::DeadlinePassed => say!(
             lang,
             "延期应在到期前申请，现已逾期",
@@ -163,25 +196,7 @@ pub fn refusal(refusal: &Refusal, lang: Lang) -> String {
         Refusal::DueBeforeOrdered => {
             say!(lang, "整改时限不能早于交办日期", "The deadline cannot be before the day it was assigned")
         }
-        Refusal::ExtensionPending => {
-            say!(lang, "已有延期申请待批", "An extension request is already waiting for approval")
-        }
-        Refusal::NoExtension => say!(lang, "没有待批的延期申请", "No extension has been requested"),
-        Refusal::RoleMayNot => {
-            say!(lang, "此项不由您的角色办理，请交督查组", "Your role does not do this; ask the inspection team")
-        }
-        Refusal::NothingChanges => say!(lang, "没有变化", "No change"),
-        Refusal::OverwrittenSince => {
-            say!(lang, "之后已有新的修改，不能撤销", "It has been changed since and cannot be undone")
-        }
-        Refusal::NoConflict => say!(lang, "这里已没有数据冲突", "There is no longer a conflict here"),
-        Refusal::BadName => {
-            say!(
-                lang,
-                "名称太长或含有不能使用的字符",
-                "The name is too long or contains characters that are not allowed"
-            )
-        }
+        _ => String::new(),
     }
 }
 

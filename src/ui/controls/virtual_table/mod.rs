@@ -69,6 +69,21 @@ impl<K: Clone + PartialEq + Send + Sync + 'static> List<K> {
         format!("{}-{place}", self.id.get_value())
     }
 
+    fn class(self) -> &'static str {
+        match self.layout.get() {
+            RowLayout::Table => "vtable",
+            RowLayout::Cards => "vtable vtable--cards",
+        }
+    }
+
+    /// A card is one column.
+    fn columns_of(self, table: usize) -> usize {
+        match self.layout.get() {
+            RowLayout::Table => table,
+            RowLayout::Cards => 1,
+        }
+    }
+
     fn head_rows(self) -> usize {
         match self.layout.get() {
             RowLayout::Table => 1,
@@ -275,18 +290,12 @@ where
     };
     view! {
         <div
-            class=move || match layout.get() {
-                RowLayout::Table => "vtable",
-                RowLayout::Cards => "vtable vtable--cards",
-            }
+            class=move || list.class()
             role="grid"
             tabindex="0"
             aria-label=move || label.get()
             aria-rowcount=move || (count.get() + list.head_rows()).to_string()
-            aria-colcount=move || match layout.get() {
-                RowLayout::Table => column_count.to_string(),
-                RowLayout::Cards => "1".to_owned(),
-            }
+            aria-colcount=move || list.columns_of(column_count).to_string()
             aria-activedescendant=move || {
                 Some(current.get()).filter(|place| range.get().contains(*place)).map(|place| list.row_id(place))
             }

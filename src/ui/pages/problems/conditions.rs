@@ -8,14 +8,15 @@ use crate::app::ledger::query::Query;
 use crate::book::sorting;
 use crate::book::sorting::CollectSorted;
 use crate::domain::ids::{PersonId, ProjectId};
-use crate::domain::ledger::{Counts, Filter};
+use crate::domain::ledger::{Counts, Filter, SortBy};
 use crate::domain::records::ProblemState;
 use crate::domain::tables::RecordKind;
 use crate::domain::taxonomy::{Category, Severity};
 use crate::domain::text::figure;
 use crate::ui::context::Ui;
 use crate::ui::controls::{
-    Button, ButtonVariant, Chip, Chips, DateField, Dialog, DialogShape, Keeping, SelectField, SelectOption,
+    Button, ButtonVariant, Chip, Chips, DateField, Dialog, DialogShape, Keeping, LabelShown, NARROW, SelectField,
+    SelectOption, media,
 };
 use crate::ui::words::{self, ProblemsWords};
 
@@ -33,6 +34,7 @@ pub fn Conditions(
     open: RwSignal<bool>,
 ) -> impl IntoView {
     let words = ProblemsWords::of(ui.lang);
+    let narrow = media(NARROW);
     view! {
         <Dialog
             open
@@ -53,6 +55,7 @@ pub fn Conditions(
                 <Kinds ui query counts />
                 <Lists ui query counts />
                 <Days ui query />
+                {move || narrow.get().then(|| view! { <SortPicker ui query /> })}
             </div>
         </Dialog>
     }
@@ -123,21 +126,21 @@ fn Lists(ui: Ui, query: RwSignal<Query>, counts: RwSignal<Counts>) -> impl IntoV
     let counted = |of: fn(&Counts) -> &BTreeMap<String, usize>| {
         move || {
             counts.with(|counts| {
-                of(counts).iter().map(|(name, count)| (name.clone(), with_count(name, *count))).collect()
+                of(counts).iter().map(|(name, count)| (name.clone(), words::with_count(name, *count))).collect()
             })
         }
     };
     let categories = move || {
         let named = |category: &Category| {
             let count = counts.with(|counts| counts.categories.get(category.key()).copied().unwrap_or(0));
-            (category.key().to_owned(), with_count(category.label(ui.lang), count))
+            (category.key().to_owned(), words::with_count(category.label(ui.lang), count))
         };
         Category::ALL.iter().map(named).collect()
     };
     let people = move || {
         counts.with(|counts| {
             let named = |(person, count): (&PersonId, &usize)| {
-                (person.rest().to_owned(), with_count(&person_name(ui, person), *count))
+                (person.rest().to_owned(), words::with_count(&person_name(ui, person), *count))
             };
             counts.by.iter().map(named).collect()
         })
@@ -192,10 +195,6 @@ fn Lists(ui: Ui, query: RwSignal<Query>, counts: RwSignal<Counts>) -> impl IntoV
     }
 }
 
-fn with_count(name: &str, count: usize) -> String {
-    format!("{name} ({})", figure(count))
-}
-
 fn picker(ui: Ui, query: RwSignal<Query>, long: Long, entries: Signal<Vec<(String, String)>>) -> impl IntoView {
     let any = ProblemsWords::of(ui.lang).any;
     let options = Signal::derive(move || {
@@ -237,5 +236,21 @@ fn Days(ui: Ui, query: RwSignal<Query>) -> impl IntoView {
                 on_change=move |text: String| query.update(|query| query.filter.found_to = text.parse().ok())
             />
         </div>
+    }
+}
+
+/// In which order cards stand, which have no heads to sort by.
+#[component]
+pub fn SortPicker(ui: Ui, query: RwSignal<Query>, #[prop(optional)] shown: LabelShown) -> impl IntoView {
+    let option = |(sort, key): &(SortBy, &'static str)| SelectOption::new(*key, words::sort_name(*sort, ui.lang));
+    let sorts = SortBy::ALL.iter().map(option).collect::<Vec<_>>();
+    view! {
+        <SelectField
+            label=ProblemsWords::of(ui.lang).sort
+            label_shown=shown
+            options=sorts
+            value=Signal::derive(move || query.with(|query| query.sort.key().to_owned()))
+            on_change=move |key: String| query.update(|query| query.sort = SortBy::from_key(&key).unwrap_or_default())
+        />
     }
 }

@@ -3,18 +3,17 @@
 use leptos::prelude::*;
 
 use crate::app::ledger::query::Query;
-use crate::domain::ledger::{Counts, SortBy};
+use crate::domain::ledger::Counts;
 use crate::ui::context::Ui;
 use crate::ui::controls::{
-    Button, ButtonSize, ButtonVariant, Icon, LabelShown, Menu, MenuItem, NARROW, SearchField, SelectField,
-    SelectOption, media,
+    Button, ButtonSize, ButtonVariant, Icon, LabelShown, Menu, MenuItem, NARROW, SearchField, media,
 };
 use crate::ui::words::{self, ProblemsWords};
 
 use super::chips::QuickChips;
 use super::chosen::{Chosen, Condition};
 use super::columns::Col;
-use super::conditions::Conditions;
+use super::conditions::{Conditions, SortPicker};
 use super::hand_down::HandDown;
 use super::kept::Kept;
 use super::kept_filters::{KeepFilter, KeptFilters};
@@ -46,7 +45,7 @@ pub fn Filters(ui: Ui, ledger: OpenLedger, counts: RwSignal<Counts>, all: Memo<u
                 <p class="filters__count num" role="status">
                     {move || words::shown_of(ids.with(|ids| ids.len()), all.get(), lang)}
                 </p>
-                {move || narrow.get().then(|| view! { <SortPicker ui query /> })}
+                {move || narrow.get().then(|| view! { <SortPicker ui query shown=LabelShown::ToScreenReaders /> })}
                 <Show when=move || !narrow.get()><ChooseColumns ui kept /></Show>
             </div>
         </div>
@@ -63,22 +62,6 @@ pub fn Filters(ui: Ui, ledger: OpenLedger, counts: RwSignal<Counts>, all: Memo<u
             <KeepFilter ui query kept />
         </div>
         <Conditions ui query counts kept open=asking />
-    }
-}
-
-/// In which order cards stand, which have no heads to sort by.
-#[component]
-fn SortPicker(ui: Ui, query: RwSignal<Query>) -> impl IntoView {
-    let option = |(sort, key): &(SortBy, &'static str)| SelectOption::new(*key, words::sort_name(*sort, ui.lang));
-    let sorts = SortBy::ALL.iter().map(option).collect::<Vec<_>>();
-    view! {
-        <SelectField
-            label=ProblemsWords::of(ui.lang).sort
-            label_shown=LabelShown::ToScreenReaders
-            options=sorts
-            value=Signal::derive(move || query.with(|query| query.sort.key().to_owned()))
-            on_change=move |key: String| query.update(|query| query.sort = SortBy::from_key(&key).unwrap_or_default())
-        />
     }
 }
 

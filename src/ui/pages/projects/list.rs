@@ -124,7 +124,31 @@ fn NoHits(asked: RwSignal<Asked>) -> impl IntoView {
 fn AskFor(rows: Memo<Arc<Vec<Listed>>>, asked: RwSignal<Asked>, keys: Memo<Arc<Vec<ProjectId>>>) -> impl IntoView {
     let ui = Ui::get();
     let words = ProjectWords::of(ui.lang);
-    let chips = Memo::new(move |_| rows.with(|rows| filter_chips(rows, words, ui.lang)));
+    let phone = media(PHONE);
+    let all = Memo::new(move |_| rows.with(|rows| filters_of(rows, words, ui.lang)));
+    // On a phone there is one picker for all of them.
+    let chips = Memo::new(move |_| {
+        let late = all.get().into_iter().filter(|(filter, ..)| filter.is_about_lateness());
+        late.map(|(filter, label, count)| Chip::new(filter, label).count(figure(count))).collect::<Vec<_>>()
+    });
+    let in_picker = move |filter: Filter| phone.get() || !filter.is_about_lateness();
+    let options = Signal::derive(move || {
+        let some = all.get().into_iter().filter(|(filter, ..)| in_picker(*filter));
+        let some = some.map(|(filter, label, count)| SelectOption::new(filter.key(), words::with_count(label, count)));
+        std::iter::once(SelectOption::new("", words.any_phase)).chain(some).collect::<Vec<_>>()
+    });
+    let picked = Signal::derive(move || {
+        let found = asked.with(|asked| asked.filters.iter().copied().find(|filter| in_picker(*filter)));
+        found.map_or("", Filter::key).to_owned()
+    });
+    let pick = move |key: String| {
+        let wanted =
+            all.with_untracked(|all| all.iter().map(|(filter, ..)| *filter).find(|filter| filter.key() == key));
+        asked.update(|asked| {
+            asked.filters.retain(|filter| !in_picker(*filter));
+            asked.filters.extend(wanted);
+        });
+    };
     let selected = Signal::derive(move || asked.with(|asked| asked.filters.clone()));
     let toggle = move |filter: Filter| {
         asked.update(|asked| match asked.filters.iter().position(|on| *on == filter) {
@@ -153,7 +177,16 @@ fn AskFor(rows: Memo<Arc<Vec<Listed>>>, asked: RwSignal<Asked>, keys: Memo<Arc<V
                 value=Signal::derive(move || asked.with(|asked| asked.search.clone()))
                 on_input=move |text: String| asked.update(|asked| asked.search = text)
             />
-            <Chips label=words.phase chips selected on_toggle=toggle />
+            <SelectField
+                label=words.phase
+                label_shown=LabelShown::ToScreenReaders
+                value=picked
+                options
+                on_change=pick
+            />
+            {move || (!phone.get() && chips.with(|chips| !chips.is_empty())).then(|| view! {
+                <Chips label=words.late chips selected on_toggle=toggle />
+            })}
             <div class="row list__tools">
                 <p class="filters__count num" role="status">{count}</p>
                 <SelectField
@@ -168,7 +201,8 @@ fn AskFor(rows: Memo<Arc<Vec<Listed>>>, asked: RwSignal<Asked>, keys: Memo<Arc<V
     }
 }
 
-fn filter_chips(rows: &[Listed], words: &ProjectWords, lang: Lang) -> Vec<Chip<Filter>> {
+/// The filters that let something through, what they are called, and how many projects each lets through.
+fn filters_of(rows: &[Listed], words: &ProjectWords, lang: Lang) -> Vec<(Filter, &'static str, usize)> {
     let named = Phase::ALL.iter().map(|phase| (Filter::Phase(*phase), phase.label(lang)));
     let late = [(Filter::Overdue, words.overdue_only), (Filter::PastFinish, words.past_finish)];
     late.into_iter()
@@ -176,7 +210,6 @@ fn filter_chips(rows: &[Listed], words: &ProjectWords, lang: Lang) -> Vec<Chip<F
         .chain([(Filter::NoPhase, words.no_phase)])
         .map(|(filter, label)| (filter, label, rows.iter().filter(|row| row.fits(filter)).count()))
         .filter(|(_, _, count)| *count > 0)
-        .map(|(filter, label, count)| Chip::new(filter, label).count(figure(count)))
         .collect()
 }
 

@@ -136,6 +136,16 @@ pub struct Asked {
 }
 
 impl Filter {
+    /// The key in pickers.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Phase(phase) => phase.key(),
+            Self::NoPhase => "none",
+            Self::Overdue => "overdue",
+            Self::PastFinish => "past",
+        }
+    }
+
     /// Whether it must fit beside the others; of phases one is enough.
     pub const fn is_about_lateness(self) -> bool {
         matches!(self, Self::Overdue | Self::PastFinish)

@@ -167,55 +167,6 @@ fn names_in_ledger(browser: &Browser) -> usize {
     people::names_in_list(browser).len()
 }
 
-/// How many rows name a unit.
-fn rows_with(browser: &Browser, text: &str) -> usize {
-    people::names_in_list(browser).iter().filter(|row| row.contains(text)).count()
-}
-
-each_engine!(several_problems_at_once_with_one_undo in [chromium], |browser| {
-    open_ledger(&browser);
-    // X marks the current row; the keyboard is enough.
-    browser.css("[role=grid]").js("arguments[0].focus()");
-    browser.keys(['x']);
-    browser.sees("已选 1 个");
-    browser.keys([key::DOWN]);
-    browser.keys(['x']);
-    browser.keys([key::DOWN]);
-    browser.keys(['x']);
-    browser.sees("已选 3 个");
-    browser.assert_accessible();
-    browser.click("统一改…");
-    // The columns behind the dialog have the same names.
-    browser.css("dialog[open] .segments__option:nth-child(3)").click();
-    let switch = "return document.querySelector('dialog[open] .segments').getBoundingClientRect().height";
-    assert!(browser.js(switch, json!([])).as_f64().unwrap_or_default() > 24.0, "the switch has its height");
-    browser.css("dialog[open] input[list]").type_keys("区联合专班");
-    // The preview does not wait until the field is left.
-    browser.sees("→ 区联合专班");
-    browser.keys([key::TAB]);
-    browser.sees("→ 区联合专班");
-    assert_eq!(rows_with(&browser, "区联合专班"), 0, "a preview changes nothing");
-    browser.until_saved(|| browser.click("修改 3 个"));
-    browser.sees("已修改 3 个问题");
-    assert_eq!(rows_with(&browser, "区联合专班"), 3);
-    let until = |rows: usize| {
-        wait::until("the rows are as they should be", || match rows_with(&browser, "区联合专班") {
-            now if now == rows => Ok(()),
-            now => Err(now),
-        });
-    };
-    browser.until_saved(|| browser.click("撤销"));
-    until(0);
-    // The keys do the same, once nobody is writing.
-    browser.css("[role=grid]").js("arguments[0].focus()");
-    browser.until_saved(|| browser.keys_holding(key::CONTROL, 'y'));
-    until(3);
-    browser.until_saved(|| browser.keys_holding(key::CONTROL, 'z'));
-    until(0);
-    browser.sees("“已修改 3 个问题”已撤销");
-    browser.assert_quiet();
-});
-
 each_engine!(columns_are_chosen in [chromium], |browser| {
     open_ledger(&browser);
     let heads = "return [...document.querySelectorAll('[role=columnheader]')].map((head) => head.textContent)";
