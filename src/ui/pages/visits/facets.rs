@@ -30,9 +30,10 @@ pub fn Toolbar(ui: Ui, list: OpenList) -> impl IntoView {
         />
     };
     view! {
-        <div class="toolbar toolbar--line">
+        <div class="toolbar list__toolbar">
             {search}
             {move || (!narrow.get()).then(|| view! { <Pickers ui list label_shown=LabelShown::ToScreenReaders /> })}
+            <div class="row visits__count"><Shown ui list /></div>
         </div>
         {move || narrow.get().then(|| view! {
             <Disclosure summary=words::filters_of(on(), ui.lang)>
@@ -42,7 +43,6 @@ pub fn Toolbar(ui: Ui, list: OpenList) -> impl IntoView {
                 </div>
             </Disclosure>
         })}
-        <div class="row row--between toolbar__count"><Shown ui list /></div>
     }
 }
 

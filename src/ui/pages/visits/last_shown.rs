@@ -1,4 +1,4 @@
-//! Where the list was left: who comes back finds the same row.
+//! Which groups were folded when the list was left: who comes back finds them so. Where she was in it the list itself knows.
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -9,24 +9,15 @@ use crate::domain::facets::Under;
 use super::query::Query;
 
 thread_local! {
-    static LAST: RefCell<(String, Left)> = RefCell::default();
+    static LAST: RefCell<(String, BTreeSet<Under>)> = RefCell::default();
 }
 
-/// A place in the list.
-#[derive(Clone, Default)]
-pub struct Left {
-    /// The current line.
-    pub current: usize,
-    /// The groups that were folded.
-    pub folded: BTreeSet<Under>,
+/// Remembers what is folded when the list is left.
+pub fn leave(asked: &Query, folded: BTreeSet<Under>) {
+    LAST.set((asked.write(), folded));
 }
 
-/// Remembers where the list is left.
-pub fn leave(asked: &Query, current: usize, folded: BTreeSet<Under>) {
-    LAST.set((asked.write(), Left { current, folded }));
-}
-
-/// Where it was left, if the same was asked of it; its beginning otherwise.
-pub fn left_at(asked: &Query) -> Left {
-    LAST.with_borrow(|(address, left)| if *address == asked.write() { left.clone() } else { Left::default() })
+/// What was folded, if the same was asked of the list; nothing otherwise.
+pub fn left_folded(asked: &Query) -> BTreeSet<Under> {
+    LAST.with_borrow(|(address, folded)| if *address == asked.write() { folded.clone() } else { BTreeSet::new() })
 }

@@ -75,21 +75,18 @@ impl OpenList {
         let shown = Memo::new(move |_| {
             filter.with(|filter| order.with(|order| rows.with(|rows| shown::<Visits>(rows, order, filter))))
         });
-        let left = last_shown::left_at(&asked.get_untracked());
-        let folded = RwSignal::new(left.folded);
+        let folded = RwSignal::new(last_shown::left_folded(&asked.get_untracked()));
         let grouping = Memo::new(move |_| asked.with(|asked| asked.grouping));
         let lines = Memo::new(move |_| {
             rows.with(|rows| {
                 shown.with(|shown| folded.with(|folded| Arc::new(lines(rows, shown, grouping.get(), folded))))
             })
         });
-        let current = RwSignal::new(left.current);
+        let current = RwSignal::new(0);
         let is_narrowed = Memo::new(move |_| filter.with(|filter| !filter.is_empty()));
         on_cleanup(move || {
-            if let (Some(asked), Some(folded), Some(current)) =
-                (asked.try_get_untracked(), folded.try_get_untracked(), current.try_get_untracked())
-            {
-                last_shown::leave(&asked, current, folded);
+            if let (Some(asked), Some(folded)) = (asked.try_get_untracked(), folded.try_get_untracked()) {
+                last_shown::leave(&asked, folded);
             }
         });
         let counts = counted(rows, filter);

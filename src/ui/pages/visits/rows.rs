@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
+use crate::app::ledger::address::Addressed;
 use crate::domain::text::Lang;
 use crate::ui::context::Ui;
-use crate::ui::controls::{Column, NARROW, RowLayout, SortMark, VirtualTable, media};
+use crate::ui::controls::{COARSE, Column, NARROW, RowLayout, SortMark, VirtualTable, media};
 use crate::ui::route::{self, Route};
 use crate::ui::words::VisitsWords;
 
@@ -45,8 +46,10 @@ const COLUMNS: [Col; 8] = [
     Col { head: |words| words.state, width: ["8rem", "9.5rem"], order: None, figures: false },
 ];
 
-/// Where a finger works a row is as high as it needs.
-const COARSE: &str = "(pointer: coarse)";
+/// The height of a row under a pointer and under a finger, and of a card, in rem.
+const LINE: f64 = 2.0;
+const TOUCHED: f64 = 3.25;
+const CARD: f64 = 4.5;
 
 /// The rows.
 #[component]
@@ -64,23 +67,21 @@ pub fn Rows(ui: Ui, list: OpenList) -> impl IntoView {
             }
         }
     };
-    move || {
-        let columns = COLUMNS.iter().map(|column| head(column, ui.lang, list)).collect::<Vec<_>>();
-        let row = move |line: Signal<Line>| draw(ui, list, line, layout);
-        let row_height = if coarse.get() { 3.25 } else { 2.0 };
-        view! {
-            <VirtualTable
-                label=words.list
-                columns
-                keys=Signal::derive(move || list.lines.get())
-                row
-                on_open=open
-                layout
-                row_height
-                card_height=4.5
-                current=list.current
-            />
-        }
+    let columns = COLUMNS.iter().map(|column| head(column, ui.lang, list)).collect::<Vec<_>>();
+    let row = move |line: Signal<Line>| draw(ui, list, line, layout);
+    view! {
+        <VirtualTable
+            label=words.list
+            columns
+            keys=Signal::derive(move || list.lines.get())
+            row
+            on_open=open
+            layout
+            row_height=Signal::derive(move || if coarse.get() { TOUCHED } else { LINE })
+            card_height=CARD
+            current=list.current
+            address=Signal::derive(move || list.asked.with(|asked| Route::Visits(asked.write()).href()))
+        />
     }
 }
 
