@@ -18,24 +18,9 @@ pub use value::{number_words, value_words};
 
 use crate::book::Book;
 
-use super::checklist::{Answer, Item, Template};
+use super::checklist::Item;
 use super::ids::VisitId;
 use super::records::note_field;
-use super::tally::stored_answer;
-use super::templates::{Measure, meaning};
-
-/// What a visit measured, with the item that asked for it; none where its checklist does not ask or nobody answered.
-pub fn measured<'a>(book: &Book, visit: &VisitId, template: &'a Template, what: Measure) -> Option<(&'a Item, Answer)> {
-    let item = measuring(template, what)?;
-    let answer = Answer::read(item, stored_answer(book, visit, &item.key));
-    let is_measured = !matches!(answer, Answer::Unchecked | Answer::NotApplicable);
-    is_measured.then_some((item, answer))
-}
-
-/// The item of a checklist that measures this.
-pub fn measuring(template: &Template, what: Measure) -> Option<&Item> {
-    template.items().find(|item| meaning(item).measures == Some(what))
-}
 
 /// The note on an item, without blanks around it.
 fn note<'a>(book: &'a Book, visit: &VisitId, item: &Item) -> &'a str {

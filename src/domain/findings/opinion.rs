@@ -14,18 +14,18 @@ use chrono::NaiveDate;
 
 use crate::book::Book;
 use crate::domain::checklist::{Answer, Item, ItemKind, Section, Template, Verdict};
+use crate::domain::measured::{Measure, measure_of};
 use crate::domain::records::{Problem, Visit};
 use crate::domain::tables::Tables;
 use crate::domain::tally::stored_answer;
 use crate::domain::taxonomy::{Category, Handling};
-use crate::domain::templates::{Measure, meaning};
 use crate::domain::text::Lang;
 
 use super::counts::Counts;
+use super::note;
 use super::unmet::{Figures, described, says_nothing, told, unmet_of};
 use super::value::{begun, day_words, sentence, sentences, within};
 use super::words::{self, Part};
-use super::{measuring, note};
 
 /// One numbered problem.
 struct Line {
@@ -36,6 +36,18 @@ struct Line {
     deadline: Option<NaiveDate>,
     category: Option<Category>,
 }
+
+/// What stands first in an opinion: how far the works are.
+const FIRST: [Measure; 8] = [
+    Measure::Progress,
+    Measure::Quantity,
+    Measure::QuantityInAll,
+    Measure::ReportedInvestment,
+    Measure::VerifiedInvestment,
+    Measure::DaysStopped,
+    Measure::StopReason,
+    Measure::CompletionForecast,
+];
 
 struct Desk<'a> {
     book: &'a Book,
@@ -98,10 +110,13 @@ impl<'a> Desk<'a> {
     fn facts(&self) -> Vec<String> {
         let position = self.book.text(self.visit.id.entity(), "progress").trim();
         // A checklist that asks for it may have the same words among its answers.
-        let is_answer = measuring(self.template, Measure::Position)
-            .is_some_and(|item| stored_answer(self.book, &self.visit.id, &item.key) == Some(position));
+        let is_answer = self
+            .template
+            .items()
+            .filter(|item| measure_of(&item.key) == Some(Measure::Progress))
+            .any(|item| stored_answer(self.book, &self.visit.id, &item.key) == Some(position));
         let position = (!position.is_empty() && !is_answer).then(|| sentences(position, self.lang));
-        let measured = |item: &Item| meaning(item).measures.is_some();
+        let measured = |item: &Item| measure_of(&item.key).is_some_and(|measure| FIRST.contains(&measure));
         let facts = self.recorded(&measured).into_iter().chain(self.recorded(&|item| !measured(item)));
         let facts: Vec<String> = position.into_iter().chain(facts).collect();
         match facts.is_empty() {

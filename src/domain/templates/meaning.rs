@@ -1,4 +1,4 @@
-//! What the program knows of single items besides their questions: how a figure reads in a sentence, what it measures,
+//! What the program knows of single items besides their questions: how a figure reads in a sentence,
 //! which answer follows from the answers to others, and what should be written down when the item fails.
 //!
 //! No part of a template: it can be mended without a new version, and holds for old visits, and for an office's own
@@ -15,33 +15,10 @@ pub struct Meaning {
     pub told: Option<(&'static str, &'static str)>,
     /// How it reads where the value is 0.
     pub at_zero: Option<(&'static str, &'static str)>,
-    /// What of the project it measures.
-    pub measures: Option<Measure>,
     /// Which answer follows from the answers to other items.
     pub proposes: Option<Proposal>,
     /// What to write down when it fails.
     pub needs: &'static [Evidence],
-}
-
-/// What a visit measures of a project.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Measure {
-    /// 当前形象部位, in words.
-    Position,
-    /// 实物量 of the period, in the project's unit.
-    Quantity,
-    /// 实物量 since the works began, in the project's unit.
-    QuantityTotal,
-    /// 本期投资额（上报）, 万元.
-    InvestmentReported,
-    /// 本期投资额（核定）, 万元.
-    InvestmentVerified,
-    /// 停工天数 since the last visit.
-    DaysStopped,
-    /// 停工原因, the key of an option.
-    StopReason,
-    /// 竣工预测, a day.
-    Forecast,
 }
 
 /// An answer that follows from the answers to other items of the same visit, by their keys. A person decides.
@@ -139,7 +116,7 @@ pub fn meaning(item: &Item) -> Meaning {
     Meaning { needs, ..known }
 }
 
-const NONE: Meaning = Meaning { told: None, at_zero: None, measures: None, proposes: None, needs: &[] };
+const NONE: Meaning = Meaning { told: None, at_zero: None, proposes: None, needs: &[] };
 
 const fn told(zh: &'static str, en: &'static str) -> Meaning {
     Meaning { told: Some((zh, en)), ..NONE }
@@ -152,10 +129,6 @@ const fn follows(proposal: Proposal) -> Meaning {
 impl Meaning {
     const fn zero(self, zh: &'static str, en: &'static str) -> Self {
         Meaning { at_zero: Some((zh, en)), ..self }
-    }
-
-    const fn measures(self, measure: Measure) -> Self {
-        Meaning { measures: Some(measure), ..self }
     }
 
     const fn follows(self, proposal: Proposal) -> Self {
@@ -184,37 +157,28 @@ const MEANINGS: &[(&str, Meaning)] = &[
         "ns08",
         told("可作业机械{value}", "{value} machines fit for work").zero("现场无可作业机械", "no machine fit for work"),
     ),
-    ("ct01", told("当前形象部位：{value}", "works now at: {value}").measures(Measure::Position)),
+    ("ct01", told("当前形象部位：{value}", "works now at: {value}")),
     (
         "ct03",
         told("本期完成实物量{value}", "quantity built this period {value}")
-            .zero("本期未完成实物量", "nothing built this period")
-            .measures(Measure::Quantity),
+            .zero("本期未完成实物量", "nothing built this period"),
     ),
-    ("ct04", told("累计完成{value}", "{value} in all").measures(Measure::QuantityTotal)),
-    (
-        "ct05",
-        told("本期投资上报{value}", "investment this period reported as {value}").measures(Measure::InvestmentReported),
-    ),
-    (
-        "ct06",
-        told("本期投资核定{value}", "investment this period verified as {value}").measures(Measure::InvestmentVerified),
-    ),
+    ("ct04", told("累计完成{value}", "{value} in all")),
+    ("ct05", told("本期投资上报{value}", "investment this period reported as {value}")),
+    ("ct06", told("本期投资核定{value}", "investment this period verified as {value}")),
     ("ct07", follows(Proposal::Same { reported: "ct05", found: "ct06" })),
     (
         "ct10",
         told("自上次督查以来停工{value}", "stopped for {value} since the last visit")
-            .zero("自上次督查以来未停工", "no stoppage since the last visit")
-            .measures(Measure::DaysStopped),
+            .zero("自上次督查以来未停工", "no stoppage since the last visit"),
     ),
     (
         "ct11",
         told("停工主要原因为{value}", "main reason for stopping: {value}")
-            .measures(Measure::StopReason)
             .follows(Proposal::AtZero { figure: "ct10", answer: "none" }),
     ),
     ("ct12", follows(Proposal::AtZero { figure: "ct10", answer: "na" })),
-    ("ct17", told("预计{value}竣工", "completion forecast for {value}").measures(Measure::Forecast)),
+    ("ct17", told("预计{value}竣工", "completion forecast for {value}")),
     (
         "il04",
         told("累计到位资金{value}", "capital paid in so far {value}").zero("资金尚未到位", "no capital paid in yet"),
@@ -330,10 +294,10 @@ mod tests {
         let first =
             published().find(|template| template.key.as_str() == "continuing" && template.version == 1).unwrap();
         let old = first.item("ct01").unwrap();
-        assert_eq!(meaning(old).measures, Some(Measure::Position));
+        assert!(meaning(old).told.is_some());
         let copy = Item { prompt: Text::owned(old.prompt.zh.clone(), ""), ..old.clone() };
-        assert_eq!(meaning(&copy).measures, Some(Measure::Position), "a copy in one language");
+        assert!(meaning(&copy).told.is_some(), "a copy in one language");
         let other = Item { prompt: Text::owned("现场负责人", ""), ..old.clone() };
-        assert_eq!(meaning(&other).measures, None, "an office asks something else under the same key");
+        assert_eq!(meaning(&other).told, None, "an office asks something else under the same key");
     }
 }

@@ -22,7 +22,7 @@ mod reserve;
 mod service;
 mod wording;
 
-pub use meaning::{Evidence, Meaning, Measure, Proposal, meaning};
+pub use meaning::{Evidence, Meaning, Proposal, meaning};
 pub use phrases::phrases;
 
 use std::sync::LazyLock;

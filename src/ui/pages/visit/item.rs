@@ -8,7 +8,9 @@ use crate::domain::checklist::{Item, Verdict, judge};
 use crate::domain::command::Command;
 use crate::domain::previous::{Before, Since};
 use crate::domain::records::{ProblemState, answer_field, note_field};
+use crate::domain::templates::meaning;
 use crate::domain::text::Lang;
+use crate::domain::units::unit_of;
 use crate::ui::controls::{
     Button, ButtonSize, ButtonVariant, Icon, IconButton, LabelShown, Tag, TagShape, TagWeight, TextArea, Tone,
 };
@@ -21,6 +23,7 @@ use crate::ui::words;
 use super::answer::AnswerInput;
 use super::open_visit::{Draft, ItemState};
 use super::place::{Place, focus_when_there};
+use super::proposed::ProposedAnswer;
 
 /// The row.
 #[component]
@@ -66,6 +69,7 @@ pub fn ItemRow(draft: Draft, item: Arc<Item>, number: usize) -> impl IntoView {
         let hint = hint.clone().filter(|_| hinting.get());
         hint.map(|hint| view! { <p class="item__hint">{hint}</p> })
     };
+    let needs = words::write_down(meaning(&item).needs, lang);
     let critical = item.critical.then(|| {
         view! { <Tag word=words.critical tone=Tone::Warn shape=TagShape::Triangle weight=TagWeight::Plain /> }
     });
@@ -76,6 +80,8 @@ pub fn ItemRow(draft: Draft, item: Arc<Item>, number: usize) -> impl IntoView {
                 <p class="item__text">{item.prompt.get(lang).to_owned()} {critical}</p>
                 {hint}
                 <LastTime draft item=item.clone() state />
+                <ProposedAnswer draft item=item.clone() />
+                {move || (verdict.get() == Verdict::Bad).then(|| needs.clone()).flatten().map(|needs| view! { <p class="item__hint">{needs}</p> })}
             </div>
             <div class="item__answer">
                 <AnswerInput draft item=item.clone() state />
@@ -119,6 +125,7 @@ fn LastTime(draft: Draft, item: Arc<Item>, state: Memo<ItemState>) -> impl IntoV
         let since = |before: &Before| state.with(|state| before.since(&asked, state.answer.as_deref()));
         before.with(|before| before.as_ref().map_or(Since::NotAnswered, since))
     });
+    let unit = ui.session.read(|view| unit_of(view.book, &draft.project(), &item, ui.lang).map(str::to_owned));
     let change = move || {
         let (word, tone, shape) = match since.get() {
             Since::NotAnswered => return None,
@@ -131,7 +138,8 @@ fn LastTime(draft: Draft, item: Arc<Item>, state: Memo<ItemState>) -> impl IntoV
     };
     move || {
         let before: Before = before.get()?;
-        let said = words::before(&answer_words(&item, Some(&before.answer), ui.lang), &before.day.to_string(), ui.lang);
+        let answer = answer_words(&item, Some(&before.answer), unit.as_deref(), ui.lang);
+        let said = words::before(&answer, &before.day.to_string(), ui.lang);
         let was_bad = judge(&item, Some(&before.answer)) == Verdict::Bad;
         Some(view! {
             <p class="item__before">

@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::domain::checklist::Item;
+use crate::domain::checklist::{Answer, Item};
+use crate::domain::drafts::{reword, reword_unmet};
+use crate::domain::findings::unmet_words;
 use crate::domain::taxonomy::Category;
 use crate::domain::text::Lang;
 use crate::ui::controls::{
@@ -75,6 +77,14 @@ fn ItemFields(draft: Draft, key: String) -> impl IntoView {
             .chain(causes.iter().map(|cause| SelectOption::new(cause.key, cause.label(lang))))
             .collect::<Vec<_>>()
     };
+    let can_fail = editing.read(Item::can_fail);
+    // What it reads where nothing is written, so that nobody has to guess.
+    let default_unmet = Signal::derive(move || {
+        editing.item.with(|item| {
+            let item = Item { unmet: None, ..item.clone()? };
+            (!item.prompt.is_blank()).then(|| unmet_words(&item, &Answer::Fail, None, lang))
+        })
+    });
     let has_category = editing.read(|item| item.raises.is_some());
     view! {
         <TextArea
@@ -84,8 +94,17 @@ fn ItemFields(draft: Draft, key: String) -> impl IntoView {
             required=true
             rows=2
             value=editing.read(move |item| wording(&item.prompt, lang))
-            on_change=move |text| editing.edit(|item| write(&mut item.prompt, lang, text))
+            on_change=move |text| editing.edit(|item| reword(item, lang, text))
         />
+        <Show when=move || can_fail.get()>
+            <TextField
+                label=words.unmet
+                hint=words.unmet_hint.to_string()
+                placeholder=default_unmet
+                value=editing.read(move |item| item.unmet.as_ref().map(|unmet| wording(unmet, lang)).unwrap_or_default())
+                on_change=move |text| editing.edit(|item| reword_unmet(item, lang, text))
+            />
+        </Show>
         <TextField
             label=words.hint
             value=editing.read(move |item| item.hint.as_ref().map(|hint| wording(hint, lang)).unwrap_or_default())
@@ -120,8 +139,15 @@ fn ItemFields(draft: Draft, key: String) -> impl IntoView {
                 <TextField
                     label=words.prompt_other
                     value=editing.read(move |item| wording(&item.prompt, other(lang)))
-                    on_change=move |text| editing.edit(|item| write(&mut item.prompt, other(lang), text))
+                    on_change=move |text| editing.edit(|item| reword(item, other(lang), text))
                 />
+                <Show when=move || can_fail.get()>
+                    <TextField
+                        label=words.unmet_other
+                        value=editing.read(move |item| item.unmet.as_ref().map(|unmet| wording(unmet, other(lang))).unwrap_or_default())
+                        on_change=move |text| editing.edit(|item| reword_unmet(item, other(lang), text))
+                    />
+                </Show>
                 <TextField
                     label=words.hint_other
                     value=editing.read(move |item| item.hint.as_ref().map(|hint| wording(hint, other(lang))).unwrap_or_default())
