@@ -20,6 +20,8 @@ use sitebook::domain::templates::built_in_template;
 
 #[path = "visits/findings.rs"]
 mod findings;
+#[path = "visits/wordings.rs"]
+mod wordings;
 
 const CONTINUING: &str = "continuing";
 const RESERVE: &str = "reserve";
