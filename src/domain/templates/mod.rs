@@ -23,7 +23,7 @@ mod service;
 mod wording;
 
 pub use meaning::{Evidence, Meaning, Proposal, meaning};
-pub use phrases::phrases;
+pub use phrases::{phrases, with_phrase};
 
 use std::sync::LazyLock;
 

@@ -183,6 +183,11 @@ pub fn before(answer: &str, day: &str, lang: Lang) -> String {
     say!(lang, "上次：{answer}（{day}）", "Last time: {answer} ({day})")
 }
 
+/// The notes that are often written on an item.
+pub fn phrases_for(number: usize, lang: Lang) -> String {
+    say!(lang, "第 {number} 项常用备注", "Common notes on item {number}")
+}
+
 /// Which answer follows from the answers to other items, and how far their figures lie apart.
 pub fn follows_from_answers(answer: &str, apart: Option<&str>, is_answered: bool, lang: Lang) -> String {
     let apart = apart.map_or_else(String::new, |apart| say!(lang, "相差{apart}，", "A difference of {apart}. "));

@@ -25,6 +25,19 @@ pub fn phrases(item: &Item, lang: Lang) -> Vec<&'static str> {
 
 type Phrases = &'static [(&'static str, &'static str)];
 
+/// A note with a phrase behind what stands there.
+pub fn with_phrase(note: &str, phrase: &str, lang: Lang) -> String {
+    let stands = note.trim_end();
+    let between = match (stands.chars().next_back(), lang) {
+        (None, _) => "",
+        (Some('。' | '；' | '，' | '、' | '！' | '？'), _) => "",
+        (Some('.' | ';' | ',' | '!' | '?'), _) => " ",
+        (Some(_), Lang::Zh) => "；",
+        (Some(_), Lang::En) => "; ",
+    };
+    format!("{stands}{between}{phrase}")
+}
+
 fn all() -> impl Iterator<Item = &'static (&'static str, Phrases)> {
     [before::PHRASES, works::PHRASES, land::PHRASES, site::PHRASES].into_iter().flatten()
 }
@@ -55,6 +68,19 @@ mod tests {
 
     fn has_chinese(text: &str) -> bool {
         text.chars().any(|c| ('\u{2e80}'..='\u{ffef}').contains(&c))
+    }
+
+    #[test]
+    fn a_phrase_stands_behind_what_was_written() {
+        for (note, phrase, lang, expected) in [
+            ("", "材料未到场", Lang::Zh, "材料未到场"),
+            ("落后18天", "材料未到场", Lang::Zh, "落后18天；材料未到场"),
+            ("落后18天。 ", "材料未到场", Lang::Zh, "落后18天。材料未到场"),
+            ("18 days late", "Held up by rain", Lang::En, "18 days late; Held up by rain"),
+            ("18 days late.", "Held up by rain", Lang::En, "18 days late. Held up by rain"),
+        ] {
+            assert_eq!(with_phrase(note, phrase, lang), expected);
+        }
     }
 
     #[test]

@@ -8,7 +8,7 @@ use crate::domain::checklist::{Item, Verdict, judge};
 use crate::domain::command::Command;
 use crate::domain::previous::{Before, Since};
 use crate::domain::records::{ProblemState, answer_field, note_field};
-use crate::domain::templates::meaning;
+use crate::domain::templates::{meaning, phrases, with_phrase};
 use crate::domain::text::Lang;
 use crate::domain::units::unit_of;
 use crate::ui::controls::{
@@ -96,7 +96,7 @@ pub fn ItemRow(draft: Draft, item: Arc<Item>, number: usize) -> impl IntoView {
                 />
             </div>
             <div class="item__more">
-                <ItemNote draft item=item.clone() state noting number />
+                <ItemNote draft item=item.clone() state noting number verdict />
                 <ItemProblems draft item verdict />
             </div>
         </li>
@@ -158,8 +158,10 @@ fn ItemNote(
     state: Memo<ItemState>,
     noting: RwSignal<bool>,
     number: usize,
+    verdict: Memo<Verdict>,
 ) -> impl IntoView {
     let Draft { ui, words, .. } = draft;
+    let known = StoredValue::new(phrases(&item, ui.lang));
     let note = Memo::new(move |_| state.with(|state| state.note.clone()));
     let key = item.key.to_string();
     let write =
@@ -176,7 +178,7 @@ fn ItemNote(
         noting.set(true);
         field.commit(text);
     };
-    move || {
+    let area = move || {
         shown.get().then(|| {
             view! {
                 <TextArea
@@ -190,6 +192,32 @@ fn ItemNote(
                 />
             }
         })
+    };
+    // What is often written, while the item fails and the note does not say it yet.
+    let left = Memo::new(move |_| match verdict.get() {
+        Verdict::Bad => known.with_value(|known| {
+            let left = known.iter().copied().filter(|phrase| value.with(|note| !note.contains(phrase)));
+            left.collect::<Vec<_>>()
+        }),
+        Verdict::Good | Verdict::Neutral | Verdict::NotApplicable | Verdict::Unanswered => Vec::new(),
+    });
+    let chip = move |phrase: &'static str| {
+        let add = move |_| commit(value.with_untracked(|note| with_phrase(note, phrase, ui.lang)));
+        view! { <button type="button" class="chip" on:click=add>{phrase}</button> }
+    };
+    let chips = move || {
+        let left = left.get();
+        (!left.is_empty()).then(|| {
+            view! {
+                <div class="chips item__phrases" role="group" aria-label=words::phrases_for(number, ui.lang)>
+                    {left.into_iter().map(chip).collect_view()}
+                </div>
+            }
+        })
+    };
+    view! {
+        {area}
+        {chips}
     }
 }
 
