@@ -171,15 +171,15 @@ fn the_opinion_on_works_with_two_problems_tells_progress_figures_and_who_must_ac
          Checks\n\
          Checklist “Under construction”: 16 of 18 items checked, 6 passed, 2 failed (1 of them key), 8 recorded; \
          2 not checked. A key item failed, so the whole visit fails.\n\
-         Problems\n\
+         Issues\n\
          Money and changes\n\
          1. 存在拖欠农民工工资 (key item). 3名工人反映9月、10月工资未发. 合计41万元.\n\
          Progress and quantities\n\
          2. 本期节点未完成. K4桥台未浇筑，落后18天.\n\
          Action required\n\
-         Problem 1: 区人社局 leads, to be put right by 2026-11-06.\n\
-         Problem 2: 区交通运输局 leads, to be put right by 2026-11-16.\n\
-         Problem 1: referred to the district leaders.",
+         Issue 1: 区人社局 leads, to be put right by 2026-11-06.\n\
+         Issue 2: 区交通运输局 leads, to be put right by 2026-11-16.\n\
+         Issue 1: referred to the district leaders.",
     );
 }
 
@@ -214,15 +214,15 @@ fn the_opinion_on_a_danger_to_life_stops_the_works_there() {
          Checks\n\
          Checklist “Quality and safety”: 15 of 16 items checked, 11 passed, 2 failed (1 of them key), \
          2 not applicable; 1 not checked. A key item failed, so the whole visit fails.\n\
-         Problems\n\
+         Issues\n\
          Site safety\n\
          1. 临边洞口防护缺失 (key item). 东侧临边30米无栏杆，三处洞口未盖.\n\
          The eight 100% rules\n\
          2. Site not fully enclosed by hoardings. 北侧倒伏约5米.\n\
          Action required\n\
-         Problem 1: 铜都建工 leads, to be put right by 2026-11-02.\n\
-         Problem 2: the responsible unit is to act without delay and report in writing.\n\
-         Problem 1: stop work there now; resume only after a re-check.",
+         Issue 1: 铜都建工 leads, to be put right by 2026-11-02.\n\
+         Issue 2: the responsible unit is to act without delay and report in writing.\n\
+         Issue 1: stop work there now; resume only after a re-inspection.",
     );
 }
 
@@ -269,14 +269,14 @@ fn the_opinion_on_idle_land_rests_on_its_figures_and_stays_a_suspicion() {
          Why it was not built as agreed: On the enterprise's side, opinion: Set a time limit.\n\
          Checks\n\
          Checklist “Idle land”: 15 of 19 items checked, 4 passed, 3 failed, 8 recorded; 4 not checked.\n\
-         Problems\n\
+         Issues\n\
          Start and suspension\n\
          1. Invested 22% of the total, without land price and taxes: below 25%. 凭证见附件.\n\
          2. Suspended for a full year: suspected idle land. 2025年10月1日起停工.\n\
          Use of the land\n\
          3. Measured area exceeds the approved area. A difference of 6.5 mu.\n\
          Action required\n\
-         Problems 1, 2, 3: the responsible unit is to act without delay and report in writing.",
+         Issues 1, 2, 3: the responsible unit is to act without delay and report in writing.",
     );
 }
 

@@ -63,7 +63,7 @@ pub(super) fn heading(place: usize, part: Part, lang: Lang) -> String {
     let (zh, en) = match part {
         Part::Facts => ("基本情况", "On site"),
         Part::Checks => ("检查情况", "Checks"),
-        Part::Problems => ("存在问题", "Problems"),
+        Part::Problems => ("存在问题", "Issues"),
         Part::Requests => ("整改要求", "Action required"),
     };
     match lang {
@@ -84,7 +84,7 @@ pub(super) fn section(place: usize, title: &str, lang: Lang) -> String {
 pub(super) const fn other_problems(lang: Lang) -> &'static str {
     match lang {
         Lang::Zh => "其他问题",
-        Lang::En => "Other problems",
+        Lang::En => "Other issues",
     }
 }
 
@@ -158,8 +158,8 @@ fn these(numbers: &[usize], lang: Lang) -> String {
     let list: Vec<String> = numbers.iter().map(usize::to_string).collect();
     match (lang, numbers.len()) {
         (Lang::Zh, _) => format!("第{}项", list.join("、")),
-        (Lang::En, 1) => format!("Problem {}", list.join(", ")),
-        (Lang::En, _) => format!("Problems {}", list.join(", ")),
+        (Lang::En, 1) => format!("Issue {}", list.join(", ")),
+        (Lang::En, _) => format!("Issues {}", list.join(", ")),
     }
 }
 
@@ -199,7 +199,7 @@ pub(super) fn handling(numbers: &[usize], handling: Handling, lang: Lang) -> Opt
         Handling::StopWork => told!(
             lang,
             "{these}所涉部位立即停工整改，经复查合格后方可复工。",
-            "{these}: stop work there now; resume only after a re-check."
+            "{these}: stop work there now; resume only after a re-inspection."
         ),
         Handling::Monitor => {
             told!(lang, "{these}跟踪监测，定期报告影响。", "{these}: monitor and report the impact.")

@@ -77,7 +77,7 @@ words! {
         prompt: "检查内容", "What to check";
         prompt_hint: "写成肯定句，“是”为合格，例如“施工许可证已取得”。", "Write a statement for which “yes” is a pass, such as “Construction permit obtained”.";
         unmet: "不合格表述", "How it reads when it fails";
-        unmet_hint: "用于问题标题和督查意见，写事实，不下结论；可用{数值}代表实测值。不填则按下面的灰字写。", "Used as the title of the problem and in the findings: state the fact. {value} stands for the figure. Left empty, it reads as shown in grey.";
+        unmet_hint: "用于问题标题和督查意见，写事实，不下结论；可用{数值}代表实测值。不填则按下面的灰字写。", "Used as the title of the issue and in the findings: state the fact. {value} stands for the figure. Left empty, it reads as shown in grey.";
         unmet_short: "不合格：", "If it fails: ";
         unmet_other: "不合格表述（英文）", "How it reads when it fails (Chinese)";
         hint: "查看要点", "What to look for";
