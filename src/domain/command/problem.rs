@@ -5,6 +5,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use crate::book::Value;
+use crate::domain::choices::Role;
 use crate::domain::ids::{ProblemId, ProjectId, VisitId};
 use crate::domain::records::{Problem, ProblemState};
 use crate::domain::when::When;
