@@ -18,6 +18,11 @@ use sitebook::domain::tally::{Count, failed_items, tally};
 use sitebook::domain::taxonomy::Category;
 use sitebook::domain::templates::built_in_template;
 
+#[path = "visits/findings.rs"]
+mod findings;
+#[path = "visits/wordings.rs"]
+mod wordings;
+
 const CONTINUING: &str = "continuing";
 const RESERVE: &str = "reserve";
 

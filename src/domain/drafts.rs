@@ -18,6 +18,7 @@ use super::checklist::{Item, ItemKind, Section, Template, TemplateKey};
 use super::choices::Phase;
 use super::ids::{DraftId, TemplateId};
 use super::records::published_templates;
+use super::templates::newest_item;
 use super::text::{Lang, Text};
 
 /// Whether a draft is worked on.
@@ -119,7 +120,7 @@ pub fn in_one_language(template: &Template, lang: Lang) -> Template {
         keep(&mut section.title);
         for item in section.items.to_mut() {
             keep(&mut item.prompt);
-            item.hint.iter_mut().for_each(keep);
+            item.unmet.iter_mut().chain(&mut item.hint).for_each(keep);
             match &mut item.kind {
                 ItemKind::Number { unit, .. } => keep(unit),
                 ItemKind::Choice { options } => {
@@ -130,6 +131,28 @@ pub fn in_one_language(template: &Template, lang: Lang) -> Template {
         }
     }
     own
+}
+
+/// Gives an item another prompt in one language.
+///
+/// What it reads when it fails goes with the old prompt, where it is the program's and nobody has touched it: a new
+/// question must not fail in the words of another.
+pub fn reword(item: &mut Item, lang: Lang, words: String) {
+    let known = newest_item(item).and_then(|newest| newest.unmet.as_ref());
+    let is_the_programs = |unmet: &Text| known.is_some_and(|known| unmet.in_lang(lang) == known.in_lang(lang));
+    let untouched = item.unmet.as_ref().is_some_and(is_the_programs);
+    let reads_otherwise = item.prompt.in_lang(lang) != words.trim();
+    item.prompt.set_in(lang, words);
+    if untouched && reads_otherwise {
+        reword_unmet(item, lang, String::new());
+    }
+}
+
+/// Says how an item reads when it fails, in one language; a wording that is blank in both is none.
+pub fn reword_unmet(item: &mut Item, lang: Lang, words: String) {
+    let mut unmet = item.unmet.take().unwrap_or_default();
+    unmet.set_in(lang, words);
+    item.unmet = Some(unmet).filter(|unmet| !unmet.is_blank());
 }
 
 /// A checklist as the book stores a published version; none where it cannot be written down.
@@ -283,6 +306,28 @@ mod tests {
         desktop.does(Command::DropDraft { template: id.clone() }).unwrap();
         assert_eq!((desktop.draft(&id), open_drafts(&desktop.book)), (None, vec![]));
         assert_eq!(desktop.does(Command::DropDraft { template: id }).unwrap_err(), Refusal::NotFound);
+    }
+
+    #[test]
+    fn another_question_does_not_fail_in_the_words_of_the_old_one() {
+        let wages = built_in_item("ct14");
+        let mut copy = Item { prompt: Text::owned(wages.prompt.zh.clone(), ""), ..wages.clone() };
+        copy.unmet = Some(Text::owned("存在拖欠农民工工资", ""));
+        reword(&mut copy, Lang::Zh, "无拖欠农民工工资 ".to_owned());
+        assert!(copy.unmet.is_some(), "the same words");
+        let mut other = copy.clone();
+        reword(&mut other, Lang::Zh, "工地食堂有卫生许可".to_owned());
+        assert_eq!(other.unmet, None);
+        let mut own = copy.clone();
+        reword_unmet(&mut own, Lang::Zh, "拖欠农民工工资".to_owned());
+        reword(&mut own, Lang::Zh, "无拖欠农民工工资情形".to_owned());
+        assert_eq!(own.unmet, Some(Text::owned("拖欠农民工工资", "")), "the office's own words stay");
+        reword_unmet(&mut own, Lang::Zh, "  ".to_owned());
+        assert_eq!(own.unmet, None);
+    }
+
+    fn built_in_item(key: &str) -> &'static Item {
+        published().find_map(|template| template.item(key)).unwrap()
     }
 
     #[test]

@@ -8,6 +8,7 @@ use crate::book::Book;
 
 use super::checklist::{Answer, Item, Template};
 use super::decimal::Decimal;
+use super::findings::difference;
 use super::ids::{PersonId, VisitId};
 use super::records::{Visit, VisitState};
 use super::tables::Tables;
@@ -99,15 +100,4 @@ impl Before {
             _ => Since::Changed,
         }
     }
-}
-
-/// How far two numbers lie apart; none where that has more digits than a number may have.
-fn difference(one: Decimal, other: Decimal) -> Option<Decimal> {
-    let places = one.places().max(other.places());
-    let scaled = |number: Decimal| {
-        let (units, own) = number.parts();
-        i128::from(units).checked_mul(10_i128.checked_pow(u32::from(places - own))?)
-    };
-    let apart = scaled(one)?.abs_diff(scaled(other)?);
-    Some(Decimal::new(i64::try_from(apart).ok()?, places))
 }

@@ -68,6 +68,23 @@ impl Text {
         if wanted.trim().is_empty() { other } else { wanted }
     }
 
+    /// Gives the wording in exactly this language, empty where there is none.
+    pub fn in_lang(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::Zh => &self.zh,
+            Lang::En => &self.en,
+        }
+    }
+
+    /// Writes the wording of one language, trimmed.
+    pub fn set_in(&mut self, lang: Lang, words: impl AsRef<str>) {
+        let words = Cow::Owned(words.as_ref().trim().to_owned());
+        match lang {
+            Lang::Zh => self.zh = words,
+            Lang::En => self.en = words,
+        }
+    }
+
     /// Tells whether neither language says anything.
     pub fn is_blank(&self) -> bool {
         self.zh.trim().is_empty() && self.en.trim().is_empty()
@@ -75,7 +92,7 @@ impl Text {
 }
 
 /// What is counted in English sentences of this program, many and one.
-const COUNTED: [(&str, &str); 23] = [
+const COUNTED: [(&str, &str); 27] = [
     ("projects", "project"),
     ("problems", "problem"),
     ("issues", "issue"),
@@ -99,6 +116,10 @@ const COUNTED: [(&str, &str); 23] = [
     ("things", "thing"),
     ("characters", "character"),
     ("places", "place"),
+    ("households", "household"),
+    ("machines", "machine"),
+    ("times", "time"),
+    ("points", "point"),
 ];
 
 /// What may stand between a figure and what it counts.

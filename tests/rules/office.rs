@@ -162,6 +162,13 @@ fn a_checklist_of_the_office_gets_a_name_of_its_own_and_one_version_after_the_ot
             [1, 2].map(|version| li.tables().template(id.rest(), version).unwrap().item("a1").unwrap().prompt.clone());
         assert_eq!(prompts.map(|prompt| prompt.zh.into_owned()), ["围挡完整", "围挡连续"]);
     }
+    let wording = r#""prompt":{"zh":"围挡完整","en":""},"unmet":{"zh":"围挡有缺口","en":""}"#;
+    let worded = CHECKLIST.replace(r#""prompt":{"zh":"围挡完整","en":""}"#, wording);
+    let made = li.publishes(None, &worded).unwrap().made.unwrap();
+    let unmet = |li: &Inspector, rest: &str| li.tables().template(rest, 1).unwrap().item("a1").unwrap().unmet.clone();
+    assert_eq!(unmet(&li, made.rest()).unwrap().zh, "围挡有缺口");
+    let without = li.publishes(None, CHECKLIST).unwrap().made.unwrap();
+    assert_eq!(unmet(&li, without.rest()), None, "as checklists had it before there was one");
     assert_eq!(li.publishes(None, "{}").unwrap_err(), Refusal::Needed("items"));
     let untitled = CHECKLIST.replace("自定", "");
     assert_eq!(li.publishes(None, &untitled).unwrap_err(), Refusal::Needed("title"));

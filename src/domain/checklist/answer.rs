@@ -238,15 +238,7 @@ mod tests {
     use crate::domain::text::Text;
 
     fn item(kind: ItemKind) -> Item {
-        Item {
-            key: Cow::Borrowed("x01"),
-            prompt: Text::new("题", "Question"),
-            hint: None,
-            kind,
-            raises: None,
-            cause: None,
-            critical: false,
-        }
+        Item { prompt: Text::new("题", "Question"), ..Item::blank("x01", kind) }
     }
 
     fn number(target: Option<Target>) -> Item {

@@ -141,15 +141,7 @@ mod tests {
     use crate::domain::text::Text;
 
     fn item(key: &'static str, kind: ItemKind) -> Item {
-        Item {
-            key: Cow::Borrowed(key),
-            prompt: Text::new("题", "Question"),
-            hint: None,
-            kind,
-            raises: None,
-            cause: None,
-            critical: false,
-        }
+        Item { prompt: Text::new("题", "Question"), ..Item::blank(key, kind) }
     }
 
     fn template(items: Vec<Item>) -> Template {

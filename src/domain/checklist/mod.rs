@@ -103,6 +103,9 @@ pub struct Item {
     pub key: Cow<'static, str>,
     /// The statement to check or the value to give. A check reads so that 是 is good.
     pub prompt: Text,
+    /// 不合格表述: how the item reads when it fails, `{value}` for what was measured or chosen. An office may leave it out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unmet: Option<Text>,
     /// What to look at, in one short line.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub hint: Option<Text>,
@@ -117,6 +120,33 @@ pub struct Item {
     /// Whether a bad answer alone makes the visit's result a bad one (life, law or money at stake).
     #[serde(default)]
     pub critical: bool,
+}
+
+impl Item {
+    /// An item that asks nothing yet.
+    pub fn blank(key: impl Into<Cow<'static, str>>, kind: ItemKind) -> Self {
+        Self {
+            key: key.into(),
+            prompt: Text::default(),
+            unmet: None,
+            hint: None,
+            kind,
+            raises: None,
+            cause: None,
+            critical: false,
+        }
+    }
+
+    /// Whether any answer to it is a bad one.
+    pub fn can_fail(&self) -> bool {
+        match &self.kind {
+            ItemKind::Check => true,
+            ItemKind::Number { target, .. } => target.is_some(),
+            ItemKind::Date { latest } => latest.is_some(),
+            ItemKind::Text => false,
+            ItemKind::Choice { options } => options.iter().any(|option| option.fails),
+        }
+    }
 }
 
 /// What an answer to an item looks like. Every kind can also be unanswered (未查) or not applicable (不适用).

@@ -50,16 +50,17 @@ choice! {
 }
 
 choice! {
-    /// 等级, in ascending order: `Minor < Serious < Severe < Critical`.
+    /// 等级, in ascending order: `Minor < Serious < Severe < Critical`. The keys are stored; the English names are words whose
+    /// order nobody has to look up.
     Severity {
         /// 一般.
         Minor = "minor", "一般", "Minor", ["轻微", "一般问题", "low"];
         /// 较重.
-        Serious = "serious", "较重", "Serious", ["较大", "较严重", "medium"];
+        Serious = "serious", "较重", "Moderate", ["较大", "较严重", "medium"];
         /// 严重.
-        Severe = "severe", "严重", "Severe", ["严重问题", "high"];
+        Severe = "severe", "严重", "Major", ["严重问题", "high"];
         /// 重大.
-        Critical = "critical", "重大", "Critical", ["特别严重", "特别重大", "重大问题", "major"];
+        Critical = "critical", "重大", "Critical", ["特别严重", "特别重大", "重大问题"];
     }
 }
 
@@ -241,6 +242,14 @@ mod tests {
     fn severities_are_ordered() {
         assert!(Severity::ALL.is_sorted());
         assert!(Severity::Minor < Severity::Serious && Severity::Severe < Severity::Critical);
+        let names: Vec<_> = Severity::ALL.iter().map(|severity| severity.label(Lang::En)).collect();
+        assert_eq!(names, ["Minor", "Moderate", "Major", "Critical"]);
+        // What books hold is what it was; words are understood as they read today.
+        for (stored, severity) in [("serious", Severity::Serious), ("severe", Severity::Severe)] {
+            assert_eq!(Severity::from_key(stored), Some(severity));
+            assert_eq!(Severity::from_words(stored), Some(severity));
+        }
+        assert_eq!(Severity::from_words("Major"), Some(Severity::Severe));
     }
 
     #[test]

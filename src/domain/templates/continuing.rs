@@ -8,7 +8,7 @@ use crate::domain::text::Text;
 
 pub(super) const TEMPLATE: Template = template(
     "continuing",
-    1,
+    2,
     Text::new("续建项目", "Under construction"),
     Text::new("查形象进度、投资、停工、收尾", "Progress on site, spending, stoppages and completion"),
     &[Phase::Continuing, Phase::Completed],
@@ -27,10 +27,11 @@ const PROGRESS: &[Item] = &[
         .hint("写到层、段、桩号", "To the storey, section or chainage")
         .item(),
     check("ct02", "当前形象部位已拍照", "Photographs taken of the present state")
+        .unmet("当前形象部位未拍照", "Present state not photographed")
         .hint("与上次同一位置、同一方向", "Same spot and direction as last time")
         .item(),
     number("ct03", "本期实物量", "Quantity built this period", Unit::Quantity, 3)
-        .hint("单位写在备注：公里、立方米、平方米等", "Give the unit in the note: km, m³, m²")
+        .hint("按项目计量单位；项目未填的，单位写在备注", "In the project’s unit; if it has none, give it in the note")
         .item(),
     number("ct04", "累计实物量", "Quantity built in all", Unit::Quantity, 3)
         .hint("与本期同一单位", "In the same unit")
@@ -42,14 +43,17 @@ const PROGRESS: &[Item] = &[
         .hint("按计量单、付款凭证核定", "From measurement sheets and payment vouchers")
         .item(),
     check("ct07", "上报数与现场核定相符", "The reported figure agrees with what is verified")
-        .hint("差额和原因写在备注", "Note the difference and the reason")
+        .unmet("上报数与现场核定不符", "Reported figure does not agree with what is verified")
+        .hint("差额由上面两数算出；原因写在备注", "The two figures above give the difference; note the reason")
         .raises(Figures, "inflated")
         .item(),
     check("ct08", "本期节点已完成", "This period's milestones reached")
-        .hint("对照倒排工期表", "Compare with the back-schedule")
+        .unmet("本期节点未完成", "This period’s milestones not reached")
+        .hint("对照年度计划、施工进度计划", "Compare with the year’s plan and the schedule of works")
         .raises(Progress, "behind")
         .item(),
     check("ct09", "与上次相比有进展", "Progress since the last visit")
+        .unmet("与上次督查相比无进展", "No progress since the last visit")
         .hint("对照上次照片和实物量", "Compare with the last photographs and quantities")
         .raises(Progress, "stalled")
         .item(),
@@ -64,6 +68,7 @@ const STOPPAGE: &[Item] = &[
         .hint("有几项的选主要一项", "The main one if several")
         .item(),
     check("ct12", "复工已核准", "Resumption approved")
+        .unmet("复工未经核准", "Works resumed without approval")
         .hint("看复工令；未停工选不适用", "See the order to resume; not applicable if never stopped")
         .raises(Progress, "suspended")
         .item(),
@@ -83,15 +88,18 @@ const STOP_REASONS: &[ChoiceOption] = &[
 
 const MONEY: &[Item] = &[
     check("ct13", "工程款按约支付", "Contractor paid as agreed")
+        .unmet("工程款未按约支付", "Contractor not paid as agreed")
         .hint("对照合同付款节点与到账日", "Compare stages in the contract with dates of payment")
         .raises(Funding, "payment")
         .item(),
     check("ct14", "无拖欠农民工工资", "No wages in arrears")
+        .unmet("存在拖欠农民工工资", "Wages in arrears")
         .hint("看工资专户流水，问两三名工人", "See the wage account; ask two or three workers")
         .raises(Funding, "wages")
         .critical()
         .item(),
     check("ct15", "工程变更已审批", "Variations approved")
+        .unmet("工程变更未经审批", "Variations not approved")
         .hint("先批后做；看变更单金额", "Approved before built; see the amounts")
         .raises(Preliminary, "design_change")
         .item(),
@@ -99,6 +107,7 @@ const MONEY: &[Item] = &[
 
 const FINISH: &[Item] = &[
     check("ct16", "上次问题已复查", "Problems of the last visit re-checked")
+        .unmet("上次问题未复查", "Problems of the last visit not re-checked")
         .hint("逐条看现场，不只看回复", "See each on site, not only the reply")
         .raises(Delay, "attention")
         .item(),
@@ -106,6 +115,7 @@ const FINISH: &[Item] = &[
         .hint("按目前速度，不按计划", "At the present pace, not as planned")
         .item(),
     check("ct18", "验收、移交计划已定", "Plan for acceptance and handover fixed")
+        .unmet("验收、移交计划未定", "No plan for acceptance and handover")
         .hint("接收单位、专项验收先后", "Who takes over; order of the special acceptances")
         .raises(Coordination, "handover")
         .item(),

@@ -9,19 +9,25 @@
 
 mod about_to_start;
 mod continuing;
+mod first;
 mod idle_land;
 mod investment_landing;
+mod meaning;
 mod newly_started;
 mod park_utilities;
+mod phrases;
 mod preliminary;
 mod quality_safety;
 mod reserve;
 mod service;
 mod wording;
 
-pub use wording::OWN_UNIT;
+pub use meaning::{Evidence, Meaning, Proposal, meaning};
+pub use phrases::{phrases, with_phrase};
 
-use super::checklist::Template;
+use std::sync::LazyLock;
+
+use super::checklist::{Item, Template};
 
 /// The newest version of each template: the phases in the order in which most visits need them, then the themes.
 static NEWEST: &[Template] = &[
@@ -38,7 +44,7 @@ static NEWEST: &[Template] = &[
 ];
 
 /// Earlier versions, which are offered no more and which old visits still show.
-static SUPERSEDED: &[Template] = &[];
+static SUPERSEDED: LazyLock<Vec<Template>> = LazyLock::new(|| NEWEST.iter().map(first::first_version).collect());
 
 /// Gives the newest version of every built-in template.
 pub fn built_in() -> &'static [Template] {
@@ -52,7 +58,21 @@ pub fn built_in_template(key: &str, version: u16) -> Option<&'static Template> {
 
 /// Gives every version of every built-in template.
 pub fn published() -> impl Iterator<Item = &'static Template> {
-    NEWEST.iter().chain(SUPERSEDED)
+    NEWEST.iter().chain(SUPERSEDED.iter())
+}
+
+/// The item of the newest built-in templates that asks the same as `item`, which an earlier version or a checklist of the
+/// office's own may hold: the same key and the same words, in Chinese where it has any.
+///
+/// What was learnt of an item after it was published (how it reads when it fails, what its figure means) is known for
+/// old visits by it, and not for a copy that an office made into another question.
+pub fn newest_item(item: &Item) -> Option<&'static Item> {
+    let newest = built_in().iter().find_map(|template| template.item(&item.key))?;
+    let asks_the_same = match item.prompt.zh.is_empty() {
+        false => item.prompt.zh == newest.prompt.zh,
+        true => item.prompt.en == newest.prompt.en,
+    };
+    asks_the_same.then_some(newest)
 }
 
 #[cfg(test)]
@@ -78,6 +98,16 @@ mod tests {
         ("service", 1, "197afa0376480e9ed7b135ac8ae2e25ecded171d66369da2b0af0dc2f078c776"),
         ("idle_land", 1, "acc43f2f91a0d49a1fa947cf5f41e8c7ccc19016669d76b6427c2e4a4b6f3c16"),
         ("reserve", 1, "8d5dc74b1955b09593de694433b8e6b865d5b0581620703f2bcb2b30bcf9dccf"),
+        ("preliminary", 2, "5da491c42282bda25738b80234f3a687aac75f516356c3e4cf6623bc3d68c6b4"),
+        ("about_to_start", 2, "19f1797b66f8bb47d114f3d0b1cd515cff36f5ecafc2103d6d25564b0aa2def0"),
+        ("newly_started", 2, "0b7aba2cfebdbbd6a573542608cab530488acbd81539a1e68d48a0a5d2050548"),
+        ("continuing", 2, "973df31f4f4f0b70226555f9f7ab3a2bdcef7395eb565b42a2e24fc588e97bb6"),
+        ("investment_landing", 2, "08449083c286c0fbdae7fa32ee15f89ee5c98b5795918b721a7cede36eae29f6"),
+        ("park_utilities", 2, "1c9dc9cad3e325a8454c42faf9d30262d2dd05fc0b54ce39176eb593cb2abc2e"),
+        ("quality_safety", 2, "8100861bef0acc13e0f258fc1620f83e464fede2aa3c99ebf0070ed6c76f2782"),
+        ("service", 2, "c0cd95bb3db5880ebd8a62ae69021c6ae7ee10662cf7e3948ab7649c02b38d69"),
+        ("idle_land", 2, "c4528e7dad07181b0deb295d6e3528fd3b64451a34efe6f1d0656455e2417be4"),
+        ("reserve", 2, "478ee15d31f824afbcbff558051f5362ec47cb2c822f4c998e58d18bfa4394b6"),
     ];
 
     fn fingerprint(template: &Template) -> String {
@@ -139,7 +169,7 @@ mod tests {
     fn only_one_version_of_a_template_is_offered_and_it_is_the_newest() {
         let mut seen = BTreeSet::new();
         assert!(published().all(|template| seen.insert((&template.key, template.version))), "a version is there twice");
-        for template in SUPERSEDED {
+        for template in SUPERSEDED.iter() {
             assert!(built_in().iter().any(|newer| newer.key == template.key && newer.version > template.version));
         }
     }
@@ -169,6 +199,7 @@ mod tests {
             template.sections.iter().for_each(|section| check(&section.title, &section.key));
             for item in template.items() {
                 check(&item.prompt, &item.key);
+                item.unmet.iter().for_each(|unmet| check(unmet, &item.key));
                 item.hint.iter().for_each(|hint| check(hint, &item.key));
                 match &item.kind {
                     ItemKind::Check | ItemKind::Date { .. } | ItemKind::Text => {}
@@ -190,16 +221,40 @@ mod tests {
     #[test]
     fn every_item_that_can_fail_suggests_what_to_raise() {
         for item in published().flat_map(Template::items) {
-            let can_fail = match &item.kind {
-                ItemKind::Check => item.key != "ct02",
-                ItemKind::Number { target, .. } => target.is_some(),
-                ItemKind::Date { latest } => latest.is_some(),
-                ItemKind::Text => false,
-                ItemKind::Choice { options } => options.iter().any(|option| option.fails),
-            };
-            assert_eq!(item.raises.is_some(), can_fail, "{}", item.key);
-            assert!(can_fail || !item.critical, "{}", item.key);
+            assert_eq!(item.raises.is_some(), item.can_fail() && item.key != "ct02", "{}", item.key);
+            assert!(item.can_fail() || !item.critical, "{}", item.key);
         }
+    }
+
+    #[test]
+    fn every_item_that_can_fail_says_how_it_reads_then() {
+        for item in built_in().iter().flat_map(Template::items) {
+            assert_eq!(item.unmet.is_some(), item.can_fail(), "{}", item.key);
+            let Some(unmet) = &item.unmet else { continue };
+            for (words, prompt) in [(&unmet.zh, &item.prompt.zh), (&unmet.en, &item.prompt.en)] {
+                assert_ne!(words, prompt, "{}", item.key);
+                let has_value = words.contains("{value}");
+                let several = match &item.kind {
+                    ItemKind::Number { .. } | ItemKind::Date { .. } => true,
+                    ItemKind::Choice { options } => options.iter().filter(|option| option.fails).count() > 1,
+                    ItemKind::Check | ItemKind::Text => false,
+                };
+                assert_eq!(has_value, several, "{}: {words}", item.key);
+                assert!(words.chars().count() <= 120 && !words.ends_with(['。', '.', '；']), "{}: {words}", item.key);
+                assert!(!words.contains("达到要求") && !words.starts_with("Not met"), "{}: {words}", item.key);
+            }
+        }
+        assert!(SUPERSEDED.iter().flat_map(Template::items).all(|item| item.unmet.is_none()));
+    }
+
+    #[test]
+    fn an_old_item_is_known_by_the_question_that_it_asked() {
+        let old = |template, key| built_in_template(template, 1).and_then(|template| template.item(key)).unwrap();
+        let known = |item: &Item| newest_item(item).map(|item| item.key.to_string());
+        assert_eq!(known(old("continuing", "ct14")).as_deref(), Some("ct14"));
+        assert_eq!(known(old("idle_land", "id05")), None, "version 2 asks for figures without the price of the land");
+        let changed = Item { prompt: Text::owned("食堂卫生合格", ""), ..old("continuing", "ct14").clone() };
+        assert_eq!(known(&changed), None);
     }
 
     #[test]
@@ -222,6 +277,8 @@ mod tests {
             ("idle_land", "id04", "33.33", Verdict::Bad),
             ("idle_land", "id04", "33.34", Verdict::Good),
             ("idle_land", "id05", "24.99", Verdict::Bad),
+            ("idle_land", "id20", "24.9", Verdict::Bad),
+            ("idle_land", "id20", "25", Verdict::Good),
             ("idle_land", "id08", "30", Verdict::Good),
             ("idle_land", "id09", "7.01", Verdict::Bad),
             ("idle_land", "id03", "yes", Verdict::Bad),
@@ -233,8 +290,10 @@ mod tests {
             ("continuing", "ct10", "30", Verdict::Neutral),
             ("investment_landing", "il10", "none", Verdict::Bad),
         ] {
-            let item = built_in_template(template, 1).and_then(|template| template.item(key)).unwrap();
-            assert_eq!(judge(item, Some(value)), verdict, "{key} {value}");
+            let asked = published().filter(|of| of.key.as_str() == template).filter_map(|of| of.item(key));
+            let asked: Vec<_> = asked.collect();
+            assert!(!asked.is_empty(), "{key}");
+            assert!(asked.iter().all(|item| judge(item, Some(value)) == verdict), "{key} {value}");
         }
     }
 

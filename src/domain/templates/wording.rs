@@ -7,12 +7,14 @@ use crate::domain::choices::Phase;
 use crate::domain::decimal::Decimal;
 use crate::domain::taxonomy::Category;
 use crate::domain::text::Text;
+use crate::domain::units::{CAPACITY_UNIT, QUANTITY_UNIT, UNIT_IN_NOTE};
 
 /// An item while it is being written. It owns nothing, so that its parts can be replaced at compile time.
 #[derive(Clone, Copy)]
 pub(super) struct Draft {
     key: &'static str,
     prompt: (&'static str, &'static str),
+    unmet: Option<(&'static str, &'static str)>,
     hint: Option<(&'static str, &'static str)>,
     kind: Kind,
     raises: Option<(Category, &'static str)>,
@@ -66,10 +68,16 @@ pub(super) const fn choice(
 }
 
 const fn draft(key: &'static str, zh: &'static str, en: &'static str, kind: Kind) -> Draft {
-    Draft { key, prompt: (zh, en), hint: None, kind, raises: None, critical: false }
+    Draft { key, prompt: (zh, en), unmet: None, hint: None, kind, raises: None, critical: false }
 }
 
 impl Draft {
+    /// 不合格表述: how the item reads when it fails, `{value}` for what was measured or chosen.
+    pub(super) const fn unmet(mut self, zh: &'static str, en: &'static str) -> Self {
+        self.unmet = Some((zh, en));
+        self
+    }
+
     /// What to look at.
     pub(super) const fn hint(mut self, zh: &'static str, en: &'static str) -> Self {
         self.hint = Some((zh, en));
@@ -127,10 +135,8 @@ impl Draft {
         Item {
             key: Cow::Borrowed(self.key),
             prompt: Text::new(self.prompt.0, self.prompt.1),
-            hint: match self.hint {
-                Some((zh, en)) => Some(Text::new(zh, en)),
-                None => None,
-            },
+            unmet: wording(self.unmet),
+            hint: wording(self.hint),
             kind: match self.kind {
                 Kind::Check => ItemKind::Check,
                 Kind::Number { unit, min, max, decimals, target } => {
@@ -147,8 +153,12 @@ impl Draft {
     }
 }
 
-/// 项目计量单位: a hint beside the field, and no unit that could stand behind a figure.
-pub const OWN_UNIT: (&str, &str) = ("项目计量单位", "in its own unit");
+const fn wording(words: Option<(&'static str, &'static str)>) -> Option<Text> {
+    match words {
+        Some((zh, en)) => Some(Text::new(zh, en)),
+        None => None,
+    }
+}
 
 /// 单位 of a number.
 #[derive(Clone, Copy)]
@@ -177,8 +187,12 @@ pub(super) enum Unit {
     Kva,
     /// 分, 1 to 5.
     Points,
-    /// 实物量 in whatever the project is measured in: km, m³, m², 万吨.
+    /// 实物量 in whatever the project is measured in: km, m³, m².
     Quantity,
+    /// 产能 in whatever the project produces: 万吨, 万件.
+    Capacity,
+    /// In whatever the note beside the figure says.
+    InNote,
 }
 
 impl Unit {
@@ -196,7 +210,9 @@ impl Unit {
             Unit::Days => (("天", "days"), None),
             Unit::Kva => (("kVA", "kVA"), None),
             Unit::Points => (("分", "points"), Some(Decimal::whole(5))),
-            Unit::Quantity => ((OWN_UNIT.0, OWN_UNIT.1), None),
+            Unit::Quantity => (QUANTITY_UNIT.words, None),
+            Unit::Capacity => (CAPACITY_UNIT.words, None),
+            Unit::InNote => (UNIT_IN_NOTE.words, None),
         }
     }
 }

@@ -9,8 +9,8 @@ use crate::domain::fields::{FieldKind, plain, spec};
 use crate::domain::ids::{PersonId, ProblemId, ProjectId, RemarkId, TemplateId, UnitId, VisitId};
 use crate::domain::records::{ALSO, ANSWER, NOTE, ProblemState, TEMPLATE_VERSION};
 use crate::domain::taxonomy::Category;
-use crate::domain::templates::OWN_UNIT;
-use crate::domain::text::{Lang, Text};
+use crate::domain::text::Lang;
+use crate::domain::units::unit_of;
 use crate::ui::words::{self, FieldWords, HistoryWords};
 
 /// The name of a field of any entity.
@@ -69,7 +69,11 @@ pub fn value_words(view: &View, of: &EntityId, set: &str, value: &Value, lang: L
             also(view, set, value).map(|template| template.title.get(lang).to_owned())
         }
         (VisitId::KIND, set) if set.starts_with(ANSWER) => {
-            item(set.trim_start_matches(ANSWER)).map(|item| answer_words(item, Some(text), lang))
+            let project = ProjectId::parse(view.book.text(of, "project"));
+            item(set.trim_start_matches(ANSWER)).map(|item| {
+                let unit = project.as_ref().and_then(|project| unit_of(view.book, project, item, lang));
+                answer_words(item, Some(text), unit, lang)
+            })
         }
         (ProblemId::KIND, "state") => ProblemState::from_key(text).map(|state| words::state(state, lang).to_owned()),
         (ProblemId::KIND, "cause") => Some(cause_words(view.book.text(of, "category"), text, lang)),
@@ -111,18 +115,17 @@ pub fn value_or(view: &View, of: &EntityId, set: &str, value: &Value, nothing: &
     }
 }
 
-/// An answer to an item, with its unit; nothing is 未查.
-pub fn answer_words(item: &Item, stored: Option<&str>, lang: Lang) -> String {
+/// An answer to an item, with its unit (see [`unit_of`]); nothing is 未查.
+pub fn answer_words(item: &Item, stored: Option<&str>, unit: Option<&str>, lang: Lang) -> String {
     let words = HistoryWords::of(lang);
     match (Answer::read(item, stored), &item.kind) {
         (Answer::Unchecked, _) => words.unchecked.to_owned(),
         (Answer::Pass, _) => words.yes.to_owned(),
         (Answer::Fail, _) => words.no.to_owned(),
         (Answer::NotApplicable, _) => words.not_applicable.to_owned(),
-        (Answer::Number(number), ItemKind::Number { unit, .. }) => match unit_words(unit, lang) {
-            Some(unit) => format!("{} {unit}", number.grouped()),
-            None => number.grouped(),
-        },
+        (Answer::Number(number), ItemKind::Number { .. }) => {
+            format!("{} {}", number.grouped(), unit.unwrap_or_default()).trim_end().to_owned()
+        }
         (Answer::Choice(key), ItemKind::Choice { options }) => options
             .iter()
             .find(|option| option.key == key)
@@ -131,12 +134,6 @@ pub fn answer_words(item: &Item, stored: Option<&str>, lang: Lang) -> String {
         (Answer::Date(day), _) => day.to_string(),
         (Answer::Text(text) | Answer::Choice(text) | Answer::Unreadable(text), _) => text,
     }
-}
-
-/// The unit that stands behind a figure. None where there is none, or where it is the project's own, which the words
-/// "项目计量单位" do not say.
-pub fn unit_words(unit: &Text, lang: Lang) -> Option<String> {
-    Some(unit.get(lang).to_owned()).filter(|shown| !shown.is_empty() && unit.zh != OWN_UNIT.0)
 }
 
 /// 具体原因: the name of a cause of the taxonomy, or the words that a person wrote.

@@ -8,9 +8,10 @@ use leptos::prelude::*;
 use crate::app::raising::{Filled, ProblemForm};
 use crate::app::session::View;
 use crate::app::workbook::Done;
-use crate::domain::checklist::{Answer, Item};
+use crate::domain::checklist::Item;
 use crate::domain::command::{Command, Given, ProblemAction, Refusal};
 use crate::domain::fields::spec;
+use crate::domain::findings::problem_texts;
 use crate::domain::ids::{ProblemId, ProjectId, UnitId, VisitId};
 use crate::domain::taxonomy::{Category, Handling};
 use crate::domain::text::Lang;
@@ -23,7 +24,6 @@ use crate::ui::unsaved::{FormName, OpenForm, is_same};
 use crate::ui::words::{self, FieldWords, ProblemsWords, RaiseWords};
 
 use super::field_input::{DayInput, FieldInput, focus_first_wrong};
-use super::field_words::answer_words;
 use super::form::give_up;
 use super::shared::FoundAgain;
 
@@ -288,35 +288,14 @@ pub fn unit_names(view: &View) -> Vec<String> {
 
 /// What stands in the form before anybody has touched it, but for what follows from the calendar and the category.
 fn first_form(view: &View, visit: Option<&VisitId>, item: Option<&Item>, lang: Lang) -> ProblemForm {
-    let found_on = visit.and_then(|visit| view.tables.visit(visit)).map(|visit| ("found_on", visit.day.to_string()));
-    let of_item = item.map(|item| texts_of_item(view, visit, item, lang));
+    let visit = visit.and_then(|visit| view.tables.visit(visit));
+    let found_on = visit.map(|visit| ("found_on", visit.day.to_string()));
+    let of_item = visit.zip(item).and_then(|(visit, item)| {
+        let template = view.tables.checklist(visit)?;
+        Some(problem_texts(view.book, visit, &template, item, lang))
+    });
     let texts = found_on.into_iter().chain(of_item.into_iter().flatten());
     ProblemForm::of_texts(texts.map(|(key, text)| (key.to_owned(), text)))
-}
-
-/// What a checklist item says of the problem that it found.
-fn texts_of_item(view: &View, visit: Option<&VisitId>, item: &Item, lang: Lang) -> Vec<(&'static str, String)> {
-    let stored = |prefix: &str| {
-        let visit = visit.map(VisitId::entity);
-        visit.map_or("", |visit| view.book.text(visit, &format!("{prefix}{}", item.key)))
-    };
-    let prompt = item.prompt.get(lang);
-    let answer = Some(stored(crate::domain::records::ANSWER)).filter(|answer| !answer.is_empty());
-    let title = match Answer::read(item, answer) {
-        Answer::Fail | Answer::Pass | Answer::Unchecked | Answer::NotApplicable => {
-            words::problem_of_check(prompt, lang)
-        }
-        Answer::Number(_) | Answer::Date(_) | Answer::Text(_) | Answer::Choice(_) | Answer::Unreadable(_) => {
-            words::problem_of_answer(prompt, &answer_words(item, answer, lang), lang)
-        }
-    };
-    let category = item.raises.map_or_else(String::new, |category| category.key().to_owned());
-    vec![
-        ("title", title),
-        ("detail", stored(crate::domain::records::NOTE).to_owned()),
-        ("category", category),
-        ("cause", item.cause.as_deref().unwrap_or_default().to_owned()),
-    ]
 }
 
 /// What a refusal says about one field.

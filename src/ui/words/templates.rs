@@ -25,7 +25,7 @@ words! {
         revise: "修改", "Edit";
         versions: "版本", "Versions";
         versions_note: "旧版本一直保留，以前的督查按当时的版本显示", "Old versions are kept; earlier visits show the version they used";
-        critical: "关键项", "Critical";
+        critical: "关键项", "Key item";
         kind_check: "是 / 否", "Yes or no";
         kind_check_short: "是 / 否 / 不适用", "Yes / no / not applicable";
         kind_number: "数字", "Number";
@@ -76,6 +76,10 @@ words! {
         done: "完成", "Done";
         prompt: "检查内容", "What to check";
         prompt_hint: "写成肯定句，“是”为合格，例如“施工许可证已取得”。", "Write a statement for which “yes” is a pass, such as “Construction permit obtained”.";
+        unmet: "不合格表述", "How it reads when it fails";
+        unmet_hint: "用于问题标题和督查意见，写事实，不下结论；可用{数值}代表实测值。不填则按下面的灰字写。", "Used as the title of the issue and in the findings: state the fact. {value} stands for the figure. Left empty, it reads as shown in grey.";
+        unmet_short: "不合格：", "If it fails: ";
+        unmet_other: "不合格表述（英文）", "How it reads when it fails (Chinese)";
         hint: "查看要点", "What to look for";
         prompt_other: "检查内容（英文）", "What to check (Chinese)";
         hint_other: "查看要点（英文）", "What to look for (Chinese)";
@@ -99,7 +103,7 @@ words! {
         raises_nothing: "不指定", "None";
         cause: "具体情形", "Cause";
         no_cause: "不指定", "None";
-        is_critical: "关键项", "Critical item";
+        is_critical: "关键项", "Key item";
         is_critical_hint: "一项不合格，整次督查即为不合格", "If this item fails, the whole visit fails";
     }
 }

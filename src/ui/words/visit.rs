@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::tally::Count;
+use crate::domain::templates::Evidence;
 use crate::domain::text::Lang;
 
 words! {
@@ -36,16 +37,17 @@ words! {
         discard: "放弃这次督查", "Discard this visit";
         discard_text: "已填的内容会一起删除，原因留在历史中。", "Everything filled in is deleted with it; the reason stays in the history.";
         discarded: "已放弃这次督查", "Visit discarded";
-        critical: "关键项", "Critical";
+        critical: "关键项", "Key item";
         came_late: "汇总文件带来的晚到改动，未写明原因", "Came late, with a file that was merged; no reason given";
-        critical_failed: "关键项不合格", "Critical item failed";
-        critical_failed_text: "有关键项不合格，本次督查结果为不合格。", "A critical item failed, so the whole visit fails.";
+        critical_failed: "关键项不合格", "Key item failed";
+        critical_failed_text: "有关键项不合格，本次督查结果为不合格。", "A key item failed, so the whole visit fails.";
         yes: "是", "Yes";
         no: "否", "No";
         na: "不适用", "N/A";
         unchecked: "未查", "Unchecked";
         changed: "有变化", "Changed";
         same: "未变", "Same";
+        take_proposed: "采用", "Use it";
         note_placeholder: "备注：现场看到什么、谁说的、差多少", "Note: what you saw, who said it, how much is missing";
         raise: "登记问题", "Raise an issue";
         still_open: "这一项登记的问题还没有销号，改答案不等于销号；要销号请点开问题复查。", "The issue raised from this item is still open; changing the answer does not close it. Open the issue and re-inspect it.";
@@ -53,16 +55,14 @@ words! {
         to_recheck_hint: "待复查的问题可在现场点开复查。", "Issues awaiting re-inspection can be opened and re-inspected on the spot.";
         finish_title: "督查结果", "Outcome";
         finish: "完成督查", "Finish visit";
-        finish_confirm: "还有关键项没有查", "Critical items are unchecked";
+        finish_confirm: "还有关键项没有查", "Key items are unchecked";
         finish_anyway: "仍然完成", "Finish anyway";
         finish_not_yet: "回去检查", "Go back and check";
         finish_final: "完成后不能再修改，也不能撤销；发现错误只能更正并写明原因，原内容会保留。", "A finished visit cannot be edited or undone. It can only be amended with a reason, and the original is kept.";
         finished_toast: "督查已完成。接下来把文件报给办公室", "Visit finished. Next, send your file to the office";
         hand_over_next: "去导出", "Export";
-        draft_findings: "按不合格项起草", "Draft from failed items";
-        findings_begin: "经现场督查，发现以下问题：", "The site visit found the following:";
-        not_met: "未达到要求", "not met";
-        drafted: "已按不合格项写入督查意见", "Failed items added to the findings";
+        draft_findings: "按检查结果起草", "Draft from the answers";
+        drafted: "已写入督查意见，请核对修改", "Draft added to the findings. Check and edit it";
         findings_hint: "写明总体评价、主要问题和要求", "Overall assessment, main issues and requirements";
         confirmed_hint: "现场确认情况属实的人", "Who confirmed this on site";
         failed_unraised: "未登记问题的不合格项", "Failed items with no issue raised";
@@ -183,6 +183,36 @@ pub fn before(answer: &str, day: &str, lang: Lang) -> String {
     say!(lang, "上次：{answer}（{day}）", "Last time: {answer} ({day})")
 }
 
+/// The notes that are often written on an item.
+pub fn phrases_for(number: usize, lang: Lang) -> String {
+    say!(lang, "第 {number} 项常用备注", "Common notes on item {number}")
+}
+
+/// Which answer follows from the answers to other items, and how far their figures lie apart.
+pub fn follows_from_answers(answer: &str, apart: Option<&str>, is_answered: bool, lang: Lang) -> String {
+    let apart = apart.map_or_else(String::new, |apart| say!(lang, "相差{apart}，", "A difference of {apart}. "));
+    match is_answered {
+        false => say!(lang, "{apart}按已填数据应为“{answer}”", "{apart}The figures give “{answer}”"),
+        true => say!(
+            lang,
+            "{apart}按已填数据应为“{answer}”，与所填不同",
+            "{apart}The figures give “{answer}”, unlike the answer here"
+        ),
+    }
+}
+
+/// How far the figures lie apart that an answer follows from.
+pub fn lie_apart(by: &str, lang: Lang) -> String {
+    say!(lang, "相差{by}", "A difference of {by}")
+}
+
+/// What to write down when an item fails; none where nothing is asked for.
+pub fn write_down(needs: &[Evidence], lang: Lang) -> Option<String> {
+    let needs: Vec<String> = needs.iter().map(|evidence| evidence.name().get(lang).to_owned()).collect();
+    let needs = needs.join(if lang == Lang::Zh { "、" } else { ", " });
+    (!needs.is_empty()).then(|| say!(lang, "备注写明：{needs}", "Note down: {needs}"))
+}
+
 /// Opens the note of an item.
 pub fn note_item(number: usize, lang: Lang) -> String {
     say!(lang, "第 {number} 项备注", "Note on item {number}")
@@ -225,16 +255,6 @@ pub fn open_count(open: usize, overdue: usize, to_recheck: usize, lang: Lang) ->
     parts.join(if lang == Lang::Zh { "，" } else { ", " })
 }
 
-/// A draft of the findings, one line for each failed item.
-pub fn findings_line(place: usize, last: usize, item: &str, answer: &str, note: &str, lang: Lang) -> String {
-    let note = note.trim_end_matches(['。', '；', '.', ';']);
-    let said = if note.is_empty() { String::new() } else { say!(lang, "（{note}）", " ({note})") };
-    match place == last {
-        true => say!(lang, "{place}. {item}：{answer}{said}。", "{place}. {item}: {answer}{said}."),
-        false => say!(lang, "{place}. {item}：{answer}{said}；", "{place}. {item}: {answer}{said};"),
-    }
-}
-
 /// The deadline and how late it is.
 pub fn deadline(day: &str, overdue: i64, lang: Lang) -> String {
     match overdue {
@@ -263,16 +283,6 @@ words! {
         assign_now: "立即交办", "Assign now";
         assign_hint: "按上面的牵头单位和时限交办；不勾选则列入待交办", "To the lead unit above, by the deadline above; otherwise it waits to be assigned";
     }
-}
-
-/// The title of a problem that a failed check suggests.
-pub fn problem_of_check(prompt: &str, lang: Lang) -> String {
-    say!(lang, "未达到要求：{prompt}", "Not met: {prompt}")
-}
-
-/// The title of a problem that another bad answer suggests.
-pub fn problem_of_answer(prompt: &str, answer: &str, lang: Lang) -> String {
-    say!(lang, "{prompt}：{answer}", "{prompt}: {answer}")
 }
 
 /// Who usually leads problems of a category.

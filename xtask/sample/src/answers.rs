@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate};
 use sitebook::book::Value;
 use sitebook::domain::checklist::{Item, ItemKind, NOT_APPLICABLE, Section, Target, Template, TemplateKey};
 use sitebook::domain::decimal::Decimal;
-use sitebook::domain::templates::built_in_template;
+use sitebook::domain::templates::built_in;
 use sitebook::domain::text::Text;
 
 use super::dice::Dice;
@@ -12,7 +12,8 @@ use super::phrases;
 
 /// A checklist of the office's own as it is published: the sections of two built-in ones in one.
 pub fn own_checklist(title: &str, one: &str, other: &str) -> Value {
-    let [one, other] = [one, other].map(|key| built_in_template(key, 1).expect("it is one of the built-in ones"));
+    let newest = |key: &str| built_in().iter().find(|template| template.key.as_str() == key);
+    let [one, other] = [one, other].map(|key| newest(key).expect("it is one of the built-in ones"));
     let sections: Vec<Section> = [one, other]
         .iter()
         .flat_map(|from| from.sections.iter().map(|section| (from.key.as_str(), section)))

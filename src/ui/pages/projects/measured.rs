@@ -9,6 +9,7 @@ use crate::domain::measured::{Forecast, Measure, forecast, last_measured};
 use crate::domain::records::VisitState;
 use crate::domain::tables::RecordKind;
 use crate::domain::tally::{Count, tally};
+use crate::domain::units::unit_of;
 use crate::domain::when::When;
 use crate::ui::context::Ui;
 use crate::ui::controls::{Fact, FactsLayout, KeyValue, Tag, TagShape, TagWeight, Tone};
@@ -105,7 +106,7 @@ fn tell(view: &View, project: &ProjectId, ui: Ui) -> Option<Last> {
         .into_iter()
         .map(|(measure, taken)| Told {
             label: name_of(measure, words).to_owned(),
-            value: answer_words(&taken.item, Some(&taken.stored), lang),
+            value: answer_words(&taken.item, Some(&taken.stored), unit_of(view.book, project, &taken.item, lang), lang),
             compared: match (measure, Answer::read(&taken.item, Some(&taken.stored)), planned) {
                 (Measure::CompletionForecast, Answer::Date(day), Some(planned)) => {
                     let stands = forecast(day, planned);

@@ -3,6 +3,7 @@
 use crate::domain::checklist::{ItemKind, Target};
 use crate::domain::decimal::Decimal;
 use crate::domain::text::Lang;
+use crate::domain::units::unit_label;
 use crate::ui::words::{self, TemplatesWords};
 
 /// The kind of an answer in one line.
@@ -12,10 +13,10 @@ pub fn kind_words(kind: &ItemKind, lang: Lang) -> String {
         ItemKind::Check => words.kind_check_short.to_owned(),
         ItemKind::Number { unit, min, max, target, .. } => {
             let parts = [bounds(*min, *max, lang), target.map(|target| target_words(target, lang))];
-            let unit = unit.get(lang);
-            let head = match unit.is_empty() {
-                true => words.kind_number.to_owned(),
-                false => words::number_in(unit, lang),
+            let unit = unit_label(unit, lang);
+            let head = match unit.trim_matches(['（', '）', '(', ')']) {
+                "" => words.kind_number.to_owned(),
+                unit => words::number_in(unit, lang),
             };
             std::iter::once(head).chain(parts.into_iter().flatten()).collect::<Vec<_>>().join(words.comma)
         }

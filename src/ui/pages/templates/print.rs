@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::checklist::{Item, ItemKind, Template};
 use crate::domain::text::Lang;
+use crate::domain::units::unit_label;
 use crate::ui::context::Ui;
 use crate::ui::words::{self, TemplatesWords};
 
@@ -69,7 +70,7 @@ fn answer_places(item: &Item, lang: Lang) -> String {
     let words = TemplatesWords::of(lang);
     match &item.kind {
         ItemKind::Check => words.form_boxes.to_owned(),
-        ItemKind::Number { unit, .. } => format!("________ {}", unit.get(lang)),
+        ItemKind::Number { unit, .. } => format!("________ {}", unit_label(unit, lang)),
         ItemKind::Date { .. } => words.form_date.to_owned(),
         ItemKind::Text => String::new(),
         ItemKind::Choice { options } => {

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::checklist::{Item, Section, Template};
 use crate::domain::drafts::in_one_language;
+use crate::domain::findings::shown_wording;
 use crate::domain::ids::TemplateId;
 use crate::domain::templates::published;
 use crate::ui::context::Ui;
@@ -127,12 +128,14 @@ fn Items(sections: Vec<Section>) -> impl IntoView {
 fn ItemLine(item: Item, number: usize) -> impl IntoView {
     let lang = Ui::get().lang;
     let words = TemplatesWords::of(lang);
+    let unmet = item.can_fail().then(|| shown_wording(&item, lang)).flatten();
     let hint = item.hint.as_ref().map(|hint| hint.get(lang).to_owned());
     view! {
         <li class="item templates__item">
             <span class="item__number">{number}</span>
             <div>
                 <p class="item__text">{item.prompt.get(lang).to_owned()}</p>
+                {unmet.map(|unmet| view! { <p class="item__unmet">{words.unmet_short} {unmet}</p> })}
                 {hint.map(|hint| view! { <p class="item__before">{hint}</p> })}
             </div>
             <div class="templates__kind">

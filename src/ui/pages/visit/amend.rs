@@ -5,12 +5,12 @@ use leptos::prelude::*;
 use crate::domain::checklist::{ItemKind, NOT_APPLICABLE};
 use crate::domain::command::{Command, Refusal};
 use crate::domain::text::Lang;
+use crate::domain::units::unit_of;
 use crate::ui::controls::{
     ButtonSize, DateField, Dialog, DialogActions, Icon, IconButton, NumberField, SelectField, SelectOption, TextArea,
     Tone,
 };
 use crate::ui::parts::field_input::FieldInput;
-use crate::ui::parts::field_words::unit_words;
 use crate::ui::parts::form::{Form, FoundAgain, texts_of};
 use crate::ui::parts::history::HistoryButton;
 use crate::ui::route::Route;
@@ -104,7 +104,7 @@ pub fn AmendDialog(record: Record, target: Target) -> impl IntoView {
             actions
         >
             <FoundAgain form />
-            <NewValue target=target.clone() form error=value_error />
+            <NewValue record target=target.clone() form error=value_error />
             <div on:input=move |ev| form.write(WHY, event_target_value(&ev))>
                 <TextArea
                     label=words.amend_why
@@ -122,9 +122,9 @@ pub fn AmendDialog(record: Record, target: Target) -> impl IntoView {
 
 /// The input that the target's kind asks for.
 #[component]
-fn NewValue(target: Target, form: Form, error: Signal<Option<String>>) -> impl IntoView {
-    let lang = crate::ui::context::Ui::get().lang;
-    let words = VisitWords::of(lang);
+fn NewValue(record: Record, target: Target, form: Form, error: Signal<Option<String>>) -> impl IntoView {
+    let Record { ui, words, .. } = record;
+    let lang = ui.lang;
     let label = words.amend_to;
     let (text, take) = (form.value(TO), form.take(TO));
     let area = move || view! { <TextArea label value=text error on_change=take rows=3 /> }.into_any();
@@ -133,8 +133,9 @@ fn NewValue(target: Target, form: Form, error: Signal<Option<String>>) -> impl I
         Target::Note(_) => area(),
         Target::Answer(item) => match &item.kind {
             ItemKind::Text => area(),
-            ItemKind::Number { unit, .. } => {
-                let unit = Signal::stored(unit_words(unit, lang));
+            ItemKind::Number { .. } => {
+                let unit = ui.session.read(|view| unit_of(view.book, &record.project(), item, lang).map(str::to_owned));
+                let unit = Signal::stored(unit);
                 view! { <NumberField label value=text error unit on_change=take /> }.into_any()
             }
             ItemKind::Date { .. } => view! { <DateField label value=text error on_change=take /> }.into_any(),

@@ -8,10 +8,10 @@ use crate::domain::checklist::{ChoiceOption, Item, ItemKind, NOT_APPLICABLE};
 use crate::domain::command::{Command, Refusal};
 use crate::domain::records::answer_field;
 use crate::domain::text::Lang;
+use crate::domain::units::unit_of;
 use crate::ui::controls::{
     Choice, ChoiceBar, ChoiceTone, DateField, Icon, LabelShown, NumberField, SelectField, SelectOption, TextArea,
 };
-use crate::ui::parts::field_words::unit_words;
 use crate::ui::parts::written::{Written, field_name};
 use crate::ui::route::Route;
 use crate::ui::words::VisitWords;
@@ -133,8 +133,9 @@ fn Typed(draft: Draft, item: Arc<Item>, stored: Memo<Option<String>>) -> impl In
     let label = item.prompt.get(ui.lang).to_owned();
     let hidden = LabelShown::ToScreenReaders;
     let field = match &item.kind {
-        ItemKind::Number { unit, .. } => {
-            let unit = Signal::stored(unit_words(unit, ui.lang));
+        ItemKind::Number { .. } => {
+            let unit = ui.session.read(|view| unit_of(view.book, &draft.project(), &item, ui.lang).map(str::to_owned));
+            let unit = Signal::stored(unit);
             view! { <NumberField label label_shown=hidden value unit error on_change=take /> }.into_any()
         }
         ItemKind::Date { .. } => view! { <DateField label label_shown=hidden value error on_change=take /> }.into_any(),

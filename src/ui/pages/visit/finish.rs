@@ -2,17 +2,15 @@
 
 use leptos::prelude::*;
 
-use crate::domain::checklist::{ItemKind, judge};
 use crate::domain::command::{Command, Refusal, finish_offer, unchecked_critical};
 use crate::domain::fields::spec;
+use crate::domain::findings::{drafted_onto, opinion, unmet_of};
 use crate::domain::ids::VisitId;
 use crate::domain::measured::{Measure, asks_for};
-use crate::domain::records::note_field;
-use crate::domain::tally::{failed_items, stored_answer};
+use crate::domain::tally::failed_items;
 use crate::domain::warnings::long_ago;
 use crate::ui::controls::{Banner, Button, ButtonSize, ButtonVariant, Confirm, Icon, Tone};
 use crate::ui::parts::field_input::{DayInput, FieldInput, form_text};
-use crate::ui::parts::field_words::answer_words;
 use crate::ui::parts::written::{Written, field_name};
 use crate::ui::route::{self, Route};
 use crate::ui::words;
@@ -147,22 +145,23 @@ fn Unraised(draft: Draft, to_raise: Memo<Vec<(String, String)>>) -> impl IntoVie
     }
 }
 
-/// The way back to an item, given its key and its prompt.
-fn to_item((key, prompt): (String, String)) -> impl IntoView {
+/// The way back to an item, given its key and how it reads.
+fn to_item((key, words): (String, String)) -> impl IntoView {
     let place = Place::Item(key);
-    view! { <li><button type="button" class="chip" on:click=move |_| place.show()>{prompt}</button></li> }
+    view! { <li><button type="button" class="chip" on:click=move |_| place.show()>{words}</button></li> }
 }
 
-/// Failed items from which no problem was raised, with their prompts.
+/// Failed items from which no problem was raised, as they read now.
 fn unraised(draft: Draft) -> Vec<(String, String)> {
     // The tally changes with every answer, and so does what is left to raise.
     draft.tally.track();
     let (visit, template) = (draft.visit(), draft.template());
     draft.found.with(|found| {
         draft.ui.session.read(|view| {
+            let Some(now) = view.tables.visit(&visit) else { return Vec::new() };
             let failed = failed_items(view.book, &visit, &template).into_iter();
             let left = failed.filter(|item| !found.contains_key(item.key.as_ref()));
-            left.map(|item| (item.key.to_string(), item.prompt.get(draft.ui.lang).to_owned())).collect()
+            left.map(|item| (item.key.to_string(), unmet_of(view.book, now, item, draft.ui.lang))).collect()
         })
     })
 }
@@ -207,38 +206,24 @@ fn VisitField(
     view! { <FieldInput spec value=field.value() on_change=commit error hint required /> }.into_any()
 }
 
-/// Writes the failed items into the findings, one a line, behind what stands there.
+/// Drafts the findings from what was answered, behind what stands there. Pressed again, the draft of before makes way.
 #[component]
 fn DraftFindings(draft: Draft) -> impl IntoView {
     let Draft { ui, words, .. } = draft;
-    let any = Memo::new(move |_| draft.tally.with(|tally| tally.whole.failed > 0));
+    let any = Memo::new(move |_| draft.tally.with(|tally| tally.whole.answered > 0));
+    let earlier: StoredValue<Option<String>> = StoredValue::new(None);
     let write = move |()| {
         let (visit, template) = (draft.visit(), draft.template());
-        let text = ui.session.read(|view| {
-            let stands = view.book.text(visit.entity(), "findings").to_owned();
-            let failed = failed_items(view.book, &visit, &template);
-            let last = failed.len();
-            let lines = failed.iter().enumerate().map(|(place, item)| {
-                let stored = stored_answer(view.book, &visit, &item.key);
-                debug_assert_eq!(judge(item, stored), crate::domain::checklist::Verdict::Bad);
-                let note = view.book.text(visit.entity(), &note_field(&item.key));
-                let answer = match item.kind {
-                    ItemKind::Check => words.not_met.to_owned(),
-                    _ => answer_words(item, stored, ui.lang),
-                };
-                words::findings_line(place + 1, last, item.prompt.get(ui.lang), &answer, note, ui.lang)
-            });
-            let lines: Vec<String> = lines.collect();
-            // Pressed again, it writes nothing that stands there already.
-            let stands = match stands.strip_suffix(&lines.join("\n")) {
-                Some(before) => before.trim_end().to_owned(),
-                None => stands,
-            };
-            let stands = Some(stands).filter(|stands| !stands.is_empty());
-            let begun = stands.unwrap_or_else(|| words.findings_begin.to_owned());
-            std::iter::once(begun).chain(lines).collect::<Vec<_>>().join("\n")
+        let written = ui.session.read(|view| {
+            let found = view.tables.visit(&visit)?;
+            let drafted = opinion(view.book, view.tables, found, &template, ui.lang);
+            let stands = view.book.text(visit.entity(), "findings");
+            let text = earlier.with_value(|earlier| drafted_onto(stands, earlier.as_deref(), &drafted));
+            Some((drafted, text))
         });
-        ui.act(Command::EditVisit { visit: draft.visit(), field: "findings".to_owned(), text }, words.drafted);
+        let Some((drafted, text)) = written else { return };
+        earlier.set_value(Some(drafted));
+        ui.act(Command::EditVisit { visit, field: "findings".to_owned(), text }, words.drafted);
     };
     move || {
         any.get().then(|| {

@@ -8,7 +8,9 @@ use crate::domain::checklist::{Item, Verdict, judge};
 use crate::domain::command::Command;
 use crate::domain::previous::{Before, Since};
 use crate::domain::records::{ProblemState, answer_field, note_field};
+use crate::domain::templates::{meaning, phrases, with_phrase};
 use crate::domain::text::Lang;
+use crate::domain::units::unit_of;
 use crate::ui::controls::{
     Button, ButtonSize, ButtonVariant, Icon, IconButton, LabelShown, Tag, TagShape, TagWeight, TextArea, Tone,
 };
@@ -21,6 +23,7 @@ use crate::ui::words;
 use super::answer::AnswerInput;
 use super::open_visit::{Draft, ItemState};
 use super::place::{Place, focus_when_there};
+use super::proposed::ProposedAnswer;
 
 /// The row.
 #[component]
@@ -66,6 +69,7 @@ pub fn ItemRow(draft: Draft, item: Arc<Item>, number: usize) -> impl IntoView {
         let hint = hint.clone().filter(|_| hinting.get());
         hint.map(|hint| view! { <p class="item__hint">{hint}</p> })
     };
+    let needs = words::write_down(meaning(&item).needs, lang);
     let critical = item.critical.then(|| {
         view! { <Tag word=words.critical tone=Tone::Warn shape=TagShape::Triangle weight=TagWeight::Plain /> }
     });
@@ -76,6 +80,8 @@ pub fn ItemRow(draft: Draft, item: Arc<Item>, number: usize) -> impl IntoView {
                 <p class="item__text">{item.prompt.get(lang).to_owned()} {critical}</p>
                 {hint}
                 <LastTime draft item=item.clone() state />
+                <ProposedAnswer draft item=item.clone() />
+                {move || (verdict.get() == Verdict::Bad).then(|| needs.clone()).flatten().map(|needs| view! { <p class="item__hint">{needs}</p> })}
             </div>
             <div class="item__answer">
                 <AnswerInput draft item=item.clone() state />
@@ -90,7 +96,7 @@ pub fn ItemRow(draft: Draft, item: Arc<Item>, number: usize) -> impl IntoView {
                 />
             </div>
             <div class="item__more">
-                <ItemNote draft item=item.clone() state noting number />
+                <ItemNote draft item=item.clone() state noting number verdict />
                 <ItemProblems draft item verdict />
             </div>
         </li>
@@ -119,6 +125,7 @@ fn LastTime(draft: Draft, item: Arc<Item>, state: Memo<ItemState>) -> impl IntoV
         let since = |before: &Before| state.with(|state| before.since(&asked, state.answer.as_deref()));
         before.with(|before| before.as_ref().map_or(Since::NotAnswered, since))
     });
+    let unit = ui.session.read(|view| unit_of(view.book, &draft.project(), &item, ui.lang).map(str::to_owned));
     let change = move || {
         let (word, tone, shape) = match since.get() {
             Since::NotAnswered => return None,
@@ -131,7 +138,8 @@ fn LastTime(draft: Draft, item: Arc<Item>, state: Memo<ItemState>) -> impl IntoV
     };
     move || {
         let before: Before = before.get()?;
-        let said = words::before(&answer_words(&item, Some(&before.answer), ui.lang), &before.day.to_string(), ui.lang);
+        let answer = answer_words(&item, Some(&before.answer), unit.as_deref(), ui.lang);
+        let said = words::before(&answer, &before.day.to_string(), ui.lang);
         let was_bad = judge(&item, Some(&before.answer)) == Verdict::Bad;
         Some(view! {
             <p class="item__before">
@@ -150,8 +158,10 @@ fn ItemNote(
     state: Memo<ItemState>,
     noting: RwSignal<bool>,
     number: usize,
+    verdict: Memo<Verdict>,
 ) -> impl IntoView {
     let Draft { ui, words, .. } = draft;
+    let known = StoredValue::new(phrases(&item, ui.lang));
     let note = Memo::new(move |_| state.with(|state| state.note.clone()));
     let key = item.key.to_string();
     let write =
@@ -168,7 +178,7 @@ fn ItemNote(
         noting.set(true);
         field.commit(text);
     };
-    move || {
+    let area = move || {
         shown.get().then(|| {
             view! {
                 <TextArea
@@ -182,6 +192,32 @@ fn ItemNote(
                 />
             }
         })
+    };
+    // What is often written, while the item fails and the note does not say it yet.
+    let left = Memo::new(move |_| match verdict.get() {
+        Verdict::Bad => known.with_value(|known| {
+            let left = known.iter().copied().filter(|phrase| value.with(|note| !note.contains(phrase)));
+            left.collect::<Vec<_>>()
+        }),
+        Verdict::Good | Verdict::Neutral | Verdict::NotApplicable | Verdict::Unanswered => Vec::new(),
+    });
+    let chip = move |phrase: &'static str| {
+        let add = move |_| commit(value.with_untracked(|note| with_phrase(note, phrase, ui.lang)));
+        view! { <button type="button" class="chip" on:click=add>{phrase}</button> }
+    };
+    let chips = move || {
+        let left = left.get();
+        (!left.is_empty()).then(|| {
+            view! {
+                <div class="chips item__phrases" role="group" aria-label=words::phrases_for(number, ui.lang)>
+                    {left.into_iter().map(chip).collect_view()}
+                </div>
+            }
+        })
+    };
+    view! {
+        {area}
+        {chips}
     }
 }
 

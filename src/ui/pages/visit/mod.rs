@@ -16,6 +16,7 @@ mod open_problems;
 mod open_record;
 mod open_visit;
 mod place;
+mod proposed;
 mod record;
 mod record_items;
 mod stale_quotes;

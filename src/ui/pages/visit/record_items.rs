@@ -4,8 +4,10 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::domain::checklist::{Item, Section, Verdict, judge};
+use crate::domain::checklist::{Answer, Item, Section, Verdict, judge};
+use crate::domain::findings::unmet_words;
 use crate::domain::records::{answer_field, note_field};
+use crate::domain::units::unit_of;
 use crate::ui::controls::{Tag, TagShape, TagWeight, Tone};
 use crate::ui::parts::field_words::answer_words;
 use crate::ui::words::VisitWords;
@@ -55,9 +57,19 @@ fn RecordRow(record: Record, item: Arc<Item>, number: usize) -> impl IntoView {
         let verdict = judge(&asked, answer.as_deref());
         ItemState { answer, verdict, note: view.book.text(visit.entity(), &note_key).to_owned() }
     });
+    let unit = ui.session.read(|view| unit_of(view.book, &record.project(), &item, ui.lang).map(str::to_owned));
+    let unmet = {
+        let (item, unit) = (item.clone(), unit.clone());
+        move || {
+            state.with(|state| {
+                let answer = Answer::read(&item, state.answer.as_deref());
+                (state.verdict == Verdict::Bad).then(|| unmet_words(&item, &answer, unit.as_deref(), ui.lang))
+            })
+        }
+    };
     let said = {
-        let item = item.clone();
-        move || state.with(|state| answer_words(&item, state.answer.as_deref(), ui.lang))
+        let (item, unit) = (item.clone(), unit.clone());
+        move || state.with(|state| answer_words(&item, state.answer.as_deref(), unit.as_deref(), ui.lang))
     };
     let critical = item.critical.then(|| {
         view! { <Tag word=words.critical tone=Tone::Warn shape=TagShape::Triangle weight=TagWeight::Plain /> }
@@ -65,7 +77,10 @@ fn RecordRow(record: Record, item: Arc<Item>, number: usize) -> impl IntoView {
     view! {
         <tr>
             <td class="num">{number}</td>
-            <th scope="row">{item.prompt.get(ui.lang).to_owned()} " " {critical}</th>
+            <th scope="row">
+                {item.prompt.get(ui.lang).to_owned()} " " {critical}
+                {move || unmet().map(|unmet| view! { <span class="record__unmet">{unmet}</span> })}
+            </th>
             <td>
                 <span>{said}</span>
                 <AmendButton record target=Target::Answer(item.clone()) />

@@ -86,7 +86,7 @@ each_engine!(the_main_job_by_keyboard_alone in [chromium, old_chromium, firefox]
     browser.sees("还有关键项没有查");
     browser.until_saved(|| press(&browser, "仍然完成"));
     browser.sees("督查记录");
-    browser.sees("未达到要求");
+    browser.sees("物料未全部覆盖");
 
     // Ctrl and a letter are the page's, also where the browser has a use of its own for them.
     browser.keys_holding(key::CONTROL, 'k');

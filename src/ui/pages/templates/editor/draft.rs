@@ -93,7 +93,7 @@ impl Draft {
         let Some(key) = fresh_key(self.ui, 'q') else { return };
         self.edit("", |body| {
             if let Some(section) = body.sections.to_mut().iter_mut().find(|other| other.key == section) {
-                section.items.to_mut().push(empty_item(&key));
+                section.items.to_mut().push(Item::blank(key.clone(), ItemKind::Check));
             }
         });
         self.editing.set(Some(key));
@@ -241,33 +241,14 @@ pub fn fresh_key(ui: Ui, first: char) -> Option<String> {
     random.map(|random| format!("{first}{:016x}", random as u64))
 }
 
-fn empty_item(key: &str) -> Item {
-    Item {
-        key: key.to_owned().into(),
-        prompt: Text::default(),
-        hint: None,
-        kind: ItemKind::Check,
-        raises: None,
-        cause: None,
-        critical: false,
-    }
-}
-
 /// The wording in exactly this language, empty where there is none.
 pub fn wording(text: &Text, lang: Lang) -> String {
-    match lang {
-        Lang::Zh => text.zh.to_string(),
-        Lang::En => text.en.to_string(),
-    }
+    text.in_lang(lang).to_owned()
 }
 
 /// Writes the wording of one language.
 pub fn write(text: &mut Text, lang: Lang, words: String) {
-    let words = words.trim().to_owned().into();
-    match lang {
-        Lang::Zh => text.zh = words,
-        Lang::En => text.en = words,
-    }
+    text.set_in(lang, words);
 }
 
 /// The other language.

@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::domain::checklist::Item;
+use crate::domain::checklist::{Answer, Item, ItemKind};
+use crate::domain::drafts::{reword, reword_unmet};
+use crate::domain::findings::unmet_words;
 use crate::domain::taxonomy::Category;
 use crate::domain::text::Lang;
 use crate::ui::controls::{
@@ -77,20 +79,7 @@ fn ItemFields(draft: Draft, key: String) -> impl IntoView {
     };
     let has_category = editing.read(|item| item.raises.is_some());
     view! {
-        <TextArea
-            label=words.prompt
-            hint=words.prompt_hint.to_string()
-            error
-            required=true
-            rows=2
-            value=editing.read(move |item| wording(&item.prompt, lang))
-            on_change=move |text| editing.edit(|item| write(&mut item.prompt, lang, text))
-        />
-        <TextField
-            label=words.hint
-            value=editing.read(move |item| item.hint.as_ref().map(|hint| wording(hint, lang)).unwrap_or_default())
-            on_change=move |text| editing.edit(|item| write_hint(item, lang, text))
-        />
+        <Wordings editing error />
         <KindFields editing />
         <SelectField
             label=words.raises
@@ -115,13 +104,77 @@ fn ItemFields(draft: Draft, key: String) -> impl IntoView {
             checked=editing.read(|item| item.critical)
             on_change=move |critical| editing.edit(|item| item.critical = critical)
         />
+        <OtherLanguage editing />
+    }
+}
+
+/// What the item asks, how it reads when it fails, and what to look for, in the language of the page.
+#[component]
+fn Wordings(editing: Editing, #[prop(into)] error: Signal<Option<String>>) -> impl IntoView {
+    let lang = editing.draft.ui.lang;
+    let words = TemplatesWords::of(lang);
+    let can_fail = editing.read(Item::can_fail);
+    // What it reads where nothing is written, so that nobody has to guess.
+    let default_unmet = Signal::derive(move || {
+        editing.item.with(|item| {
+            let item = Item { unmet: None, ..item.clone()? };
+            let answer = match item.kind {
+                ItemKind::Check => Answer::Fail,
+                ItemKind::Number { .. } | ItemKind::Date { .. } | ItemKind::Text | ItemKind::Choice { .. } => {
+                    Answer::Text("…".to_owned())
+                }
+            };
+            (!item.prompt.is_blank()).then(|| unmet_words(&item, &answer, None, lang))
+        })
+    });
+    view! {
+        <TextArea
+            label=words.prompt
+            hint=words.prompt_hint.to_string()
+            error
+            required=true
+            rows=2
+            value=editing.read(move |item| wording(&item.prompt, lang))
+            on_change=move |text| editing.edit(|item| reword(item, lang, text))
+        />
+        <Show when=move || can_fail.get()>
+            <TextField
+                label=words.unmet
+                hint=words.unmet_hint.to_string()
+                placeholder=default_unmet
+                value=editing.read(move |item| item.unmet.as_ref().map(|unmet| wording(unmet, lang)).unwrap_or_default())
+                on_change=move |text| editing.edit(|item| reword_unmet(item, lang, text))
+            />
+        </Show>
+        <TextField
+            label=words.hint
+            value=editing.read(move |item| item.hint.as_ref().map(|hint| wording(hint, lang)).unwrap_or_default())
+            on_change=move |text| editing.edit(|item| write_hint(item, lang, text))
+        />
+    }
+}
+
+/// The same in the other language.
+#[component]
+fn OtherLanguage(editing: Editing) -> impl IntoView {
+    let lang = editing.draft.ui.lang;
+    let words = TemplatesWords::of(lang);
+    let can_fail = editing.read(Item::can_fail);
+    view! {
         <Disclosure summary=words.other_language note=words.other_language_note.to_string()>
             <div class="stack">
                 <TextField
                     label=words.prompt_other
                     value=editing.read(move |item| wording(&item.prompt, other(lang)))
-                    on_change=move |text| editing.edit(|item| write(&mut item.prompt, other(lang), text))
+                    on_change=move |text| editing.edit(|item| reword(item, other(lang), text))
                 />
+                <Show when=move || can_fail.get()>
+                    <TextField
+                        label=words.unmet_other
+                        value=editing.read(move |item| item.unmet.as_ref().map(|unmet| wording(unmet, other(lang))).unwrap_or_default())
+                        on_change=move |text| editing.edit(|item| reword_unmet(item, other(lang), text))
+                    />
+                </Show>
                 <TextField
                     label=words.hint_other
                     value=editing.read(move |item| item.hint.as_ref().map(|hint| wording(hint, other(lang))).unwrap_or_default())

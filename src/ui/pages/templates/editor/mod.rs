@@ -10,6 +10,7 @@ use leptos::prelude::*;
 
 use crate::domain::command::Command;
 use crate::domain::drafts::stored;
+use crate::domain::findings::shown_wording;
 use crate::domain::ids::TemplateId;
 use crate::ui::context::Ui;
 use crate::ui::controls::{
@@ -208,6 +209,9 @@ fn ItemRow(draft: Draft, key: String) -> impl IntoView {
             <span class="item__number">{number}</span>
             <button type="button" class="templates__open" on:click=move |_| draft.editing.set(Some(key.get_value()))>
                 <span class="item__text">{move || prompt().unwrap_or_else(|| words.no_prompt.to_owned())}</span>
+                {move || item
+                    .with(|item| item.as_ref().and_then(|(_, item)| item.unmet.as_ref().and_then(|_| shown_wording(item, lang))))
+                    .map(|unmet| view! { <span class="item__unmet">{words.unmet_short} {unmet}</span> })}
                 <span class="item__before">
                     {move || item.with(|item| item.as_ref().map(|(_, item)| kind_words(&item.kind, lang)))}
                     {move || item.with(|item| item.as_ref().and_then(|(_, item)| item.raises).map(|category| category.label(lang))).map(|label| view! { <span>{label}</span> })}
