@@ -213,8 +213,12 @@ impl ListRun {
         let counts = plan.counts();
         let changes = plan.changes();
         self.begin(Task::Importing, changes.len());
-        let imported =
-            Imported { file: list.file.clone(), new: counts.new, changed: counts.changed, batch: String::new() };
+        let imported = Imported {
+            file: list.file.clone(),
+            new: counts.new,
+            changed: counts.changed + counts.restored,
+            batch: String::new(),
+        };
         let (file, digest) = (list.file.clone(), list.digest.clone());
         self.agreed = Some((list, rows, imported));
         Some(IncomingList { file, digest, known: counts.same, rows: changes })

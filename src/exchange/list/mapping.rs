@@ -6,7 +6,9 @@ use crate::domain::fields::{FieldKind, FieldSpec, PROJECT_FIELDS};
 use crate::domain::when::When;
 
 use super::cell::read_cell;
+use super::dates::DateChoices;
 use super::heading::{FieldWords, Fit, Heading, unit_of_title};
+use super::meaning::{Meanings, said};
 use super::measure::Unit;
 use super::table::{Table, column_letters};
 
@@ -51,6 +53,7 @@ pub struct Column {
     target: Target,
     sureness: Sureness,
     unit: Option<Unit>,
+    dates: DateChoices,
     extra: FieldName,
 }
 
@@ -58,6 +61,7 @@ pub struct Column {
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Mapping {
     columns: Vec<Column>,
+    meanings: Meanings,
 }
 
 /// How many cells of a column are looked at when its content is judged.
@@ -99,6 +103,11 @@ impl Column {
         self.unit.filter(|unit| units.contains(unit)).or(units.first().copied())
     }
 
+    /// What a person said about its dates.
+    pub const fn date_choices(&self) -> DateChoices {
+        self.dates
+    }
+
     /// The field under which its text is kept when it has none of its own.
     pub const fn extra_field(&self) -> &FieldName {
         &self.extra
@@ -117,7 +126,7 @@ impl Mapping {
     pub fn guess(table: &Table) -> Mapping {
         let headings: Vec<Heading> = table.headers.iter().map(|text| Heading::read(text)).collect();
         let money = table.titles.iter().flat_map(|row| &row.cells).find_map(|cell| unit_of_title(cell));
-        let mut mapping = Mapping { columns: plain_columns(table, &headings, money) };
+        let mut mapping = Mapping { columns: plain_columns(table, &headings, money), meanings: Meanings::default() };
         mapping.guess_by_headings(table, &headings);
         mapping.leave_out_row_numbers(table, &headings);
         mapping.guess_by_cells(table, &headings);
@@ -164,6 +173,23 @@ impl Mapping {
         if let Some(column) = self.columns.get_mut(column) {
             column.unit = Some(unit);
         }
+    }
+
+    /// Says how the dates of a column are to be read.
+    pub fn set_dates(&mut self, column: usize, dates: DateChoices) {
+        if let Some(column) = self.columns.get_mut(column) {
+            column.dates = dates;
+        }
+    }
+
+    /// What people said that words of columns mean.
+    pub const fn meanings(&self) -> &Meanings {
+        &self.meanings
+    }
+
+    /// Takes over what was said of the words of other lists, or of this one.
+    pub fn set_meanings(&mut self, meanings: Meanings) {
+        self.meanings = meanings;
     }
 
     fn set(&mut self, column: usize, target: Target, sureness: Sureness) {
@@ -240,6 +266,7 @@ impl Mapping {
         let unit = self.columns[column].unit.or(Unit::of_kind(spec.kind).first().copied());
         let reads = |cell: &str| match spec.kind {
             FieldKind::When => When::read(cell).is_some_and(|when| when.to_string() != cell || cell.len() > 4),
+            FieldKind::Choice(_) => said(spec, cell, &self.meanings).is_some(),
             _ => read_cell(spec, unit, cell).is_ok(),
         };
         let judged: Vec<&str> = table.filled_cells(column).take(JUDGED_CELLS).collect();
@@ -259,6 +286,7 @@ fn plain_columns(table: &Table, headings: &[Heading], money: Option<Unit>) -> Ve
             target: Target::Extra,
             sureness: Sureness::Nothing,
             unit: headings[place].unit.or(money),
+            dates: DateChoices::default(),
             header,
             extra,
         }

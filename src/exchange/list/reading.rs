@@ -1,13 +1,13 @@
 //! The rows of a table read through a mapping: the values, the cells that cannot be read, and the rows that are no projects.
 
 use crate::book::{FieldName, Value};
-use crate::domain::decimal::half_width;
 use crate::domain::fields::FieldError;
+use crate::domain::folding::fold;
+use crate::domain::when::Vague;
 use crate::exchange::Progress;
 
-use super::cell::{read_cell, read_extra};
+use super::column::ColumnReader;
 use super::mapping::{Mapping, Target};
-use super::measure::Unit;
 use super::records::Row;
 use super::table::Table;
 
@@ -29,6 +29,18 @@ pub enum CellError {
     Unfit(FieldError),
     /// People disagree about the field: a person decides, not a list.
     InConflict,
+    /// A spreadsheet has rewritten the identifier: it is none any more.
+    SpoiledCode,
+    /// A formula failed, or the column was too narrow for its figures.
+    ErrorValue,
+    /// Nothing says which number of the date is the day.
+    NoDayOrder,
+    /// The date is none in the order that was chosen for its column.
+    OtherDayOrder,
+    /// `2024.1` may have been 2024.10.
+    MonthOne,
+    /// It speaks of dates, but not of one.
+    Vague(Vague),
 }
 
 /// What kind of row it is.
@@ -64,11 +76,6 @@ pub(super) struct ReadCell {
     pub(super) value: Value,
 }
 
-/// What two spellings of a name or a code have in common: no blanks, half width, lower case.
-pub(super) fn plain(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace()).map(half_width).flat_map(char::to_lowercase).collect()
-}
-
 /// The rows of a list, read and ready to be compared with the book as often as needed.
 #[derive(Clone, Debug, Default)]
 pub struct Rows {
@@ -79,7 +86,7 @@ pub struct Rows {
 #[derive(Debug)]
 pub struct RowReader<'a> {
     table: &'a Table,
-    columns: Vec<(usize, Target, Option<Unit>, FieldName)>,
+    columns: Vec<ColumnReader>,
     titles: GroupTitles,
     rows: Rows,
 }
@@ -96,15 +103,12 @@ impl Rows {
 impl<'a> RowReader<'a> {
     /// Has read nothing yet.
     pub fn new(table: &'a Table, mapping: &Mapping) -> Self {
-        let columns = mapping.columns().iter().enumerate().filter(|(_, column)| column.target() != Target::Dropped);
-        let columns = columns.map(|(place, column)| {
-            let field = match column.target() {
-                Target::Field(spec) => spec.key.parse().expect("the keys of fields are field names"),
-                Target::Extra | Target::Dropped => column.extra_field().clone(),
-            };
-            (place, column.target(), column.unit(), field)
-        });
-        RowReader { table, columns: columns.collect(), titles: GroupTitles::of(table, mapping), rows: Rows::default() }
+        RowReader {
+            table,
+            columns: ColumnReader::all(table, mapping),
+            titles: GroupTitles::of(table, mapping),
+            rows: Rows::default(),
+        }
     }
 
     /// Reads so many rows more.
@@ -125,18 +129,10 @@ impl<'a> RowReader<'a> {
     fn read_row(&self, row: &Row) -> Reading {
         let mut values = Vec::new();
         let mut wrong = Vec::new();
-        for (column, target, unit, field) in &self.columns {
-            let text = row.cell(*column);
-            let read = match target {
-                Target::Field(spec) => read_cell(spec, *unit, text),
-                Target::Extra | Target::Dropped => read_extra(text),
-            };
-            match read {
-                Ok(Value::Null) => {}
-                Ok(value) => values.push(ReadCell { column: *column, field: field.clone(), value }),
-                Err(why) => {
-                    wrong.push(WrongCell { column: *column, text: text.to_owned(), why: CellError::Unfit(why) });
-                }
+        for column in &self.columns {
+            let text = row.cell(column.place);
+            if let Err(why) = column.read(text, &mut values) {
+                wrong.push(WrongCell { column: column.place, text: text.to_owned(), why });
             }
         }
         let name = text_of(&values, "name");
@@ -145,7 +141,8 @@ impl<'a> RowReader<'a> {
     }
 }
 
-fn text_of(values: &[ReadCell], key: &str) -> String {
+/// What a row says in a field; empty where it says nothing.
+pub(super) fn text_of(values: &[ReadCell], key: &str) -> String {
     let cell = values.iter().find(|cell| cell.field.as_str() == key);
     cell.and_then(|cell| cell.value.as_text()).unwrap_or_default().to_owned()
 }
@@ -192,7 +189,7 @@ impl GroupTitles {
 }
 
 fn is_sum(text: &str) -> bool {
-    let plain = plain(text);
+    let plain = fold(text);
     let bare =
         plain.trim_end_matches([':', ')', '个', '项']).trim_end_matches(|c: char| c.is_ascii_digit() || c == '(');
     matches!(bare, "合计" | "总计" | "小计" | "共计" | "累计" | "total" | "subtotal" | "grandtotal" | "sum")
@@ -202,14 +199,14 @@ const CHINESE_DIGITS: [char; 10] = ['一', '二', '三', '四', '五', '六', '�
 
 /// `一`, `十二`, `(三)`, `四、`.
 fn is_chinese_number(text: &str) -> bool {
-    let plain = plain(text);
+    let plain = fold(text);
     let bare = plain.trim_matches(['(', ')', '、', '.', ',']);
     !bare.is_empty() && bare.chars().all(|c| CHINESE_DIGITS.contains(&c))
 }
 
 /// `一、续建项目`, `(二)前期项目`.
 fn starts_with_chinese_number(text: &str) -> bool {
-    let plain = plain(text);
+    let plain = fold(text);
     let digits = plain.trim_start_matches('(').trim_start_matches(CHINESE_DIGITS);
     let bare = plain.trim_start_matches('(');
     digits.len() < bare.len() && (digits.starts_with('、') || (plain.starts_with('(') && digits.starts_with(')')))

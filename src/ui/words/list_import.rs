@@ -2,6 +2,7 @@
 
 use crate::domain::fields::{FieldError, FieldSpec};
 use crate::domain::text::Lang;
+use crate::domain::when::Vague;
 use crate::exchange::list::{CellError, Delimiter, Encoding, RowError, TableError, TextError, Unit};
 
 words! {
@@ -40,31 +41,28 @@ words! {
         needs_name: "请指出哪一栏是项目名称", "Choose the column with the project name";
         to_preview: "预览", "Preview";
         new: "新增", "New";
-        changed: "有变化", "Changed";
+        changed: "更新", "Updated";
         same: "无变化", "Unchanged";
-        wrong_cells: "未识别的单元格", "Unrecognised cells";
+        wrong_cells: "未读的单元格", "Unread cells";
         refused_rows: "不导入的行", "Skipped rows";
         results: "导入结果预览", "Import preview";
         line: "行号", "Line";
         name: "项目名称", "Project name";
-        changes: "变化", "Changes";
         column: "栏目", "Column";
         content: "内容", "Content";
         why: "原因", "Reason";
         empty: "（空）", "(empty)";
-        leave_out_row: "有未识别的单元格的行整行不导入", "Skip every row with an unrecognised cell";
+        leave_out_row: "含未读单元格的行整行不导入", "Skip every row with an unread cell";
         leave_out_row_hint: "不勾选时，只跳过这些单元格，其余内容照常导入。", "Otherwise only those cells are skipped and the rest of the row is imported.";
         nothing_title: "没有要导入的内容", "Nothing to import";
         nothing_text: "清单中的项目都已在本机，内容相同。", "All projects in the list are already here, with the same content.";
         none_here: "这里没有行", "No rows here";
-        done_title: "导入完成", "Import complete";
         open_projects: "查看项目", "View projects";
         undo_import: "撤销这次导入", "Undo this import";
         another: "再导入一份", "Import another list";
         undone: "已撤销导入，项目恢复到导入之前", "Import undone; the projects are as they were before";
         left_alone: "部分内容之后又有改动，保持不变", "Some fields were changed since and stay as they are";
         open_project: "打开项目", "Open project";
-        values: "已填栏目", "Filled in";
     }
 }
 
@@ -148,8 +146,8 @@ pub fn cells_left_out(cells: usize, rows: usize, lang: Lang) -> String {
     }
     say!(
         lang,
-        "{rows} 行中有 {cells} 个单元格读不出来，见“未识别的单元格”。",
-        "{cells} cells in {rows} rows cannot be read; see “Unrecognised cells”."
+        "有 {cells} 个单元格读不出来（导入的行中有 {rows} 行），见“未读的单元格”。",
+        "{cells} cells cannot be read ({rows} of the rows that come in); see “Unread cells”."
     )
 }
 
@@ -165,12 +163,17 @@ pub fn row_error(error: RowError, lang: Lang) -> String {
         RowError::Sum => say!(lang, "合计行", "Total row"),
         RowError::GroupTitle => say!(lang, "分组标题", "Group heading"),
         RowError::Duplicate { of_line } => {
-            say!(lang, "与第 {of_line} 行是同一个项目", "Same project as line {of_line}")
+            say!(lang, "与第 {of_line} 行重复", "Repeats line {of_line}")
         }
+        RowError::OtherwiseTold { of_line } => say!(
+            lang,
+            "与第 {of_line} 行同名而内容不同，没有编号或建设地点可以区分",
+            "Same name as line {of_line} with other content, and no code or location to tell them apart"
+        ),
         RowError::SeveralKnown => {
             say!(lang, "本机有多个同名项目，无法判断是哪一个", "Several projects here have this name")
         }
-        RowError::WrongCells => say!(lang, "有未识别的单元格", "Has unrecognised cells"),
+        RowError::WrongCells => say!(lang, "有未读的单元格", "Has unread cells"),
     }
 }
 
@@ -179,6 +182,22 @@ pub fn cell_error(error: &CellError, lang: Lang) -> String {
     match error {
         CellError::InConflict => {
             say!(lang, "这一项有数据冲突，请先处理", "This field is in conflict: resolve it first")
+        }
+        CellError::SpoiledCode => say!(lang, "编号被表格软件改写", "Code rewritten by a spreadsheet"),
+        CellError::ErrorValue => say!(lang, "表格没有给出值", "The spreadsheet gave no value"),
+        CellError::NoDayOrder => say!(lang, "日月次序不明", "Day and month cannot be told apart"),
+        CellError::OtherDayOrder => say!(lang, "与所选日月次序不符", "Not a date in the chosen order"),
+        CellError::MonthOne => say!(lang, "可能是 1 月，也可能是 10 月", "January or October"),
+        CellError::Vague(Vague::PartOfYear) => {
+            say!(lang, "只写到半年、季度或年初年中，请写到月", "Only a part of a year: give the month")
+        }
+        CellError::Vague(Vague::Span) => say!(lang, "写的是一段时间，请写一个日期", "A span of time: give one date"),
+        CellError::Vague(Vague::Before) => {
+            say!(
+                lang,
+                "“某月前”含义不明，请写“某月底前”或具体日期",
+                "“Before” a month or year is unclear: give its end or a day"
+            )
         }
         CellError::Unfit(FieldError::NotANumber) => say!(lang, "不是数字", "Not a number"),
         CellError::Unfit(FieldError::Negative) => say!(lang, "小于零", "Negative"),

@@ -8,9 +8,14 @@ use crate::ui::controls::{BackLink, Banner, FileField, PageHead, ProgressBar, To
 use crate::ui::route::Route;
 use crate::ui::words::ListImportWords;
 
+mod column_row;
 mod columns;
 mod done;
+mod doubt_lines;
 mod draft;
+mod figures;
+mod kept_words;
+mod plan_table;
 mod preview;
 mod row_details;
 mod row_words;
@@ -28,7 +33,7 @@ pub fn ImportList() -> impl IntoView {
     let draft = Draft::new(ui);
     let back = BackLink { href: Route::Projects.href(), label: ui.common().projects.to_owned() };
     view! {
-        <div class="page page--wide">
+        <div class="page page--wide list-import">
             <PageHead title=words.title back=Signal::stored(Some(back)) />
             <Steps draft />
             {move || match draft.stage().get() {

@@ -2,9 +2,20 @@
 //!
 //! Owns reading, writing and comparing them. What day it is today is not known here.
 
+mod chinese;
+mod english;
+mod numbers;
+mod words;
+
 use std::fmt;
 
 use chrono::{Datelike, Days, Months, NaiveDate};
+
+pub use numbers::{DayOrder, Slashed};
+pub use words::Vague;
+
+use super::folding::without_unseen;
+use words::{Bare, bare, plain_character, without_time};
 
 /// A day, a month or a year; ordered by its first day.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -93,27 +104,37 @@ impl When {
     /// | Written | Read as |
     /// |---|---|
     /// | `2024/3/5`, `2024.3.5`, `2024-03-05T00:00:00`, `20240305`, `2024年3月5日`, `二〇二四年三月五日` | the day |
-    /// | `2024.03`, `2024/3`, `202403`, `3/2024`, `2024年3月`, `2024年3月底`, `March 2024` | the month |
-    /// | `2024`, `2024年`, `2024年底` | the year |
-    /// | `5/3/2024` | the day, day first; month first where only that is a date |
+    /// | `2024.03`, `2024/3`, `202403`, `3/2024`, `2024年3月`, `24年3月`, `2024.3月底`, `March 2024` | the month |
+    /// | `2024`, `2024年`, `2024年底`, `end of 2024` | the year |
+    /// | `5/3/2024` | the day, day first; month first where only that is a date (a list asks for one order: [`Slashed`]) |
     /// | `5 March 2024`, `March 5th, 2024`, `5-Mar-24` | the day |
     /// | `45356` | the day with this serial number in a spreadsheet, for five digits from 20000 to 80000 |
+    /// | `力争2024年3月底前完成`, `2024年3月（暂定）`, `by March 2024` | what is left without these words |
     ///
     /// A time of day behind the date is dropped. A date that the calendar does not have is refused, and so is anything that
-    /// is less exact than its words (`2024年上半年`) or has a year outside 1900 to 2199.
+    /// is less exact than its words (see [`Vague`]) or has a year outside 1900 to 2199.
     pub fn read(text: &str) -> Option<Self> {
-        let plain: String = text.chars().map(plain_character).collect();
-        let plain = without_time(plain.trim());
-        if plain.len() > 60 {
-            return None;
-        }
-        if plain.contains('年') {
-            return read_chinese(plain);
-        }
-        match plain.bytes().any(|byte| byte.is_ascii_alphabetic()) {
-            true => read_english(plain),
-            false => read_numbers(plain),
-        }
+        let Bare { text, before, to_the_end } = plain(text)?;
+        let when = read_bare(&text)?;
+        // 「6月前」 may mean the end of May or of June, 「6月底前」 and 「6月30日前」 do not.
+        let is_clear = when.precision == Precision::Day || to_the_end || text.ends_with(['底', '末', '终']);
+        (!before || is_clear).then_some(when)
+    }
+}
+
+/// The text without its time of day and without words that change nothing; none where it is too long for a date.
+fn plain(text: &str) -> Option<Bare> {
+    let plain: String = without_unseen(text).chars().map(plain_character).collect();
+    (plain.len() <= 90).then(|| bare(without_time(plain.trim())))
+}
+
+fn read_bare(text: &str) -> Option<When> {
+    if text.contains('年') {
+        return chinese::read(text);
+    }
+    match text.bytes().any(|byte| byte.is_ascii_alphabetic()) {
+        true => english::read(text),
+        false => numbers::read(text),
     }
 }
 
@@ -147,177 +168,13 @@ fn ym(year: u32, month: u32) -> Option<When> {
     When::month(believable(year)?, month)
 }
 
+/// The year that two digits mean.
+const fn full_year(short: u32) -> u32 {
+    if short >= 70 { 1900 + short } else { 2000 + short }
+}
+
 fn believable(year: u32) -> Option<i32> {
     i32::try_from(year).ok().filter(|year| YEARS.contains(year))
-}
-
-/// Full-width forms and Chinese digits as plain ones; blanks of every kind as a space.
-fn plain_character(c: char) -> char {
-    match c {
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
-        '。' => '.',
-        '–' | '—' | '−' | '‐' | '‑' => '-',
-        c if c.is_whitespace() => ' ',
-        other => other,
-    }
-}
-
-/// Cuts a time of day off: what stands behind a `T` or a blank and looks like `0:00`.
-fn without_time(text: &str) -> &str {
-    let is_time = |rest: &str| {
-        let hour = rest.bytes().take_while(u8::is_ascii_digit).count();
-        matches!(hour, 1 | 2) && rest.as_bytes().get(hour) == Some(&b':')
-    };
-    match text.find(['T', ' ']) {
-        Some(at) if at > 0 && is_time(text[at + 1..].trim_start()) => &text[..at],
-        _ => text,
-    }
-}
-
-/// `2024年`, `2024年3月`, `2024年3月5日`, with Chinese or plain digits and the usual words for an end behind them.
-fn read_chinese(text: &str) -> Option<When> {
-    let text: String = text.chars().filter(|c| *c != ' ').collect();
-    let (year, rest) = text.split_once('年')?;
-    let year = chinese_year(year)?;
-    if matches!(rest, "" | "底" | "末" | "年底" | "年末" | "内" | "度") {
-        return When::year(believable(year)?);
-    }
-    let (month, rest) = rest.split_once('月')?;
-    let month = chinese_number(month)?;
-    if matches!(rest, "" | "份" | "底" | "末" | "初" | "中" | "上旬" | "中旬" | "下旬") {
-        return ym(year, month);
-    }
-    let day = rest.strip_suffix(['日', '号']).unwrap_or(rest);
-    ymd(year, month, chinese_number(day)?)
-}
-
-fn chinese_digit(c: char) -> Option<u32> {
-    match c {
-        '〇' | '○' | '零' => Some(0),
-        '一' => Some(1),
-        '二' => Some(2),
-        '三' => Some(3),
-        '四' => Some(4),
-        '五' => Some(5),
-        '六' => Some(6),
-        '七' => Some(7),
-        '八' => Some(8),
-        '九' => Some(9),
-        other => other.to_digit(10),
-    }
-}
-
-fn chinese_year(text: &str) -> Option<u32> {
-    let digits: Option<Vec<u32>> = text.chars().map(chinese_digit).collect();
-    digits.filter(|digits| digits.len() == 4).map(|digits| digits.iter().fold(0, |sum, digit| sum * 10 + digit))
-}
-
-/// A month or a day: `3`, `03`, `三`, `十二`, `二十`, `三十一`.
-fn chinese_number(text: &str) -> Option<u32> {
-    match text.split_once('十') {
-        Some((tens, ones)) => {
-            let one = |text: &str, empty: u32| match text.chars().collect::<Vec<_>>()[..] {
-                [] => Some(empty),
-                [digit] => chinese_digit(digit),
-                _ => None,
-            };
-            Some(one(tens, 1)? * 10 + one(ones, 0)?)
-        }
-        None => match text.chars().collect::<Vec<_>>()[..] {
-            [digit] => chinese_digit(digit),
-            [tens, ones] => Some(tens.to_digit(10)? * 10 + ones.to_digit(10)?),
-            _ => None,
-        },
-    }
-}
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-
-fn month_named(word: &str) -> Option<u32> {
-    let word = word.to_ascii_lowercase();
-    if word == "sept" {
-        return Some(9);
-    }
-    let place = MONTHS.iter().position(|month| *month == word || (word.len() == 3 && month.starts_with(&word)))?;
-    u32::try_from(place + 1).ok()
-}
-
-/// `5 March 2024`, `March 5th, 2024`, `5-Mar-24`, `March 2024`, `2024 March 5`.
-fn read_english(text: &str) -> Option<When> {
-    let words: Vec<&str> = text.split([' ', ',', '.', '-', '/']).filter(|word| !word.is_empty()).collect();
-    let number = |word: &str| {
-        let digits = ["st", "nd", "rd", "th"].iter().find_map(|end| word.strip_suffix(end)).unwrap_or(word);
-        Some(digits).filter(|digits| matches!(digits.len(), 1 | 2)).and_then(|digits| digits.parse::<u32>().ok())
-    };
-    let year = |word: &str| word.parse::<u32>().ok().filter(|_| word.len() == 4);
-    let short_year = |word: &str| match word.parse::<u32>().ok().filter(|_| word.len() == 2)? {
-        late @ 70.. => Some(1900 + late),
-        early => Some(2000 + early),
-    };
-    match words[..] {
-        [a, b] => match (month_named(a), month_named(b)) {
-            (Some(month), None) => ym(year(b)?, month),
-            (None, Some(month)) => ym(year(a)?, month),
-            _ => None,
-        },
-        [a, b, c] => match (month_named(a), month_named(b)) {
-            (Some(month), None) => ymd(year(c)?, month, number(b)?),
-            (None, Some(month)) if a.len() == 4 => ymd(year(a)?, month, number(c)?),
-            (None, Some(month)) => ymd(year(c).or_else(|| short_year(c))?, month, number(a)?),
-            _ => None,
-        },
-        _ => None,
-    }
-}
-
-/// Digits with one kind of separator, or none.
-fn read_numbers(text: &str) -> Option<When> {
-    if let Some(serial) = serial_number(text) {
-        return Some(serial);
-    }
-    let separator = text.chars().find(|c| matches!(c, '-' | '/' | '.'));
-    let parts: Vec<&str> = match separator {
-        Some(separator) => text.split(separator).map(str::trim).collect(),
-        None => vec![text],
-    };
-    if parts.iter().any(|part| part.is_empty() || part.len() > 8 || !part.bytes().all(|byte| byte.is_ascii_digit())) {
-        return None;
-    }
-    let lengths: Vec<usize> = parts.iter().map(|part| part.len()).collect();
-    let numbers: Vec<u32> = parts.iter().map(|part| part.parse()).collect::<Result<_, _>>().ok()?;
-    match (&numbers[..], &lengths[..]) {
-        (&[year], [4]) => When::year(believable(year)?),
-        (&[month], [6]) => ym(month / 100, month % 100),
-        (&[day], [8]) => ymd(day / 10_000, day / 100 % 100, day % 100),
-        (&[year, month], [4, 1 | 2]) | (&[month, year], [1 | 2, 4]) => ym(year, month),
-        (&[year, month, day], [4, 1 | 2, 1 | 2]) => ymd(year, month, day),
-        (&[first, second, year], [1 | 2, 1 | 2, 4]) => ymd(year, second, first).or_else(|| ymd(year, first, second)),
-        _ => None,
-    }
-}
-
-/// `45356` or `45356.5`: days since 1899-12-30, as spreadsheets count.
-fn serial_number(text: &str) -> Option<When> {
-    let (days, fraction) = text.split_once('.').unwrap_or((text, ""));
-    let all_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-    if days.len() != 5 || !all_digits(days) || !all_digits(fraction) {
-        return None;
-    }
-    let days = days.parse().ok().filter(|days| SERIALS.contains(days))?;
-    NaiveDate::from_ymd_opt(1899, 12, 30)?.checked_add_days(Days::new(days)).map(When::day)
 }
 
 #[cfg(test)]
@@ -359,6 +216,21 @@ mod tests {
             "March 5, 2024",
             "05-Mar-24",
             "2024 March 5",
+            "2024年3月5日前",
+            "2024年03月05日前完成",
+            "2024.3.5前",
+            "2024/3/5 下午",
+            "2024/3/5 下午 02:30:00",
+            "2024年3月5日14时",
+            "2024年3月5日（星期二）",
+            "2024-03-05（暂定）",
+            "力争于2024年3月5日之前全部竣工",
+            "不晚于2024年3月5日",
+            "24年3月5日",
+            "20240305前",
+            "2024\u{200b}-03-\u{feff}05",
+            "before 5 March 2024",
+            "5 March 2024 (tbc)",
             "45356",
             "45356.75",
         ] {
@@ -372,12 +244,57 @@ mod tests {
 
     #[test]
     fn months_and_years_stay_months_and_years() {
-        for written in
-            ["2024.03", "2024/3", "2024-03", "202403", "3/2024", "2024年3月", "2024年3月底", "Mar 2024", "March, 2024"]
-        {
+        for written in [
+            "2024.03",
+            "2024/3",
+            "2024-3",
+            "2024-03",
+            "202403",
+            "3/2024",
+            "2024年3月",
+            "2024年3月底",
+            "2024年3月底前",
+            "2024年3月末以前",
+            "2024 年 3 月 底 前",
+            "2024年三月",
+            "24年3月",
+            "２４年３月底前",
+            "2024.3底",
+            "2024.3月底前",
+            "2024-3月",
+            "2024/3月份",
+            "2024年3月内",
+            "（暂定）2024年3月",
+            "2024年3月(预计)",
+            "预计 2024年3月",
+            "力争2024年3月开工",
+            "计划于2024年3月底前建成投用",
+            "拟于 2024.3 开工",
+            "Mar 2024",
+            "March, 2024",
+            "by March 2024",
+            "by the end of March 2024",
+            "expected March 2024",
+        ] {
             check(written, "2024-03");
         }
-        for written in ["2024", "2024年", "2024年底", "２０２４年末", "二〇二四年"] {
+        for written in [
+            "2024",
+            "2024年",
+            "2024年底",
+            "２０２４年末",
+            "二〇二四年",
+            "2024年底前",
+            "2024年年底前",
+            "2024底",
+            "2024年内",
+            "二〇二四年底",
+            "24年底",
+            "力争2024年内完成",
+            "end of 2024",
+            "by end 2024",
+            "2024 (tbc)",
+        ] {
             check(written, "2024");
         }
         check("Sept 2024", "2024-09");
@@ -395,8 +312,27 @@ mod tests {
             "2024.0",
             "13/13/2024",
             "5/3/24",
-            "24年3月",
+            "24年",
+            "3年",
+            "2024年3月前",
+            "2024年前",
+            "2024.3前",
+            "2024年3月左右",
+            "2024年3月起",
+            "2024年开工，2025年竣工",
+            "2024年3月（已完成）",
             "2024年上半年",
+            "2024年第三季度",
+            "2024年初",
+            "Q3 2024",
+            "before March 2024",
+            "mid 2024",
+            "2024/25",
+            "预计 2025 6",
+            "前",
+            "（暂定）",
+            "底前",
+            "完成",
             "2009年二十月",
             "1234",
             "19999",
