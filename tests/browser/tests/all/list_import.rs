@@ -21,6 +21,7 @@ each_engine!(real_list_comes_in_once_and_can_be_taken_back in new [chromium, old
     browser.sees("这是 Excel 工作簿");
     read_list(&browser, "tests/files/lists/gmpp_2022.csv");
     browser.sees("235 行数据 · UTF-8 · 逗号分隔");
+    browser.js("document.querySelectorAll('.list-map__folds details').forEach((fold) => fold.open = true)", json!([]));
     assert_eq!(browser.control("“wlc_baseline_incl_NCG”对应的字段").value(), "total");
     assert_eq!(browser.control("“department”对应的字段").value(), "lead_unit");
     assert_eq!(browser.control("“yearly_forecast”对应的字段").value(), "keep");
