@@ -15,22 +15,36 @@ pub enum Unit {
     WanYuan,
     /// 百万元
     MillionYuan,
+    /// 千万元
+    TenMillionYuan,
     /// 亿元
     YiYuan,
+    /// 十亿元
+    BillionYuan,
     /// 平方米: 2000 of them are 3 亩.
     SquareMetre,
     /// 亩, in which land is stored.
     Mu,
     /// 公顷: 15 亩.
     Hectare,
+    /// 万平方米: 15 亩.
+    WanSquareMetre,
     /// 平方公里: 1500 亩.
     SquareKilometre,
 }
 
 /// Units of money, the stored one first.
-pub const MONEY: &[Unit] = &[Unit::WanYuan, Unit::YiYuan, Unit::Yuan, Unit::ThousandYuan, Unit::MillionYuan];
+pub const MONEY: &[Unit] = &[
+    Unit::WanYuan,
+    Unit::YiYuan,
+    Unit::Yuan,
+    Unit::ThousandYuan,
+    Unit::MillionYuan,
+    Unit::TenMillionYuan,
+    Unit::BillionYuan,
+];
 /// Units of land, the stored one first.
-pub const LAND: &[Unit] = &[Unit::Mu, Unit::Hectare, Unit::SquareMetre, Unit::SquareKilometre];
+pub const LAND: &[Unit] = &[Unit::Mu, Unit::Hectare, Unit::SquareMetre, Unit::WanSquareMetre, Unit::SquareKilometre];
 
 /// What is known of a unit: how many of the stored unit it is (`times` × 10^`power`), and what it is called.
 struct Facts {
@@ -58,6 +72,8 @@ impl Unit {
             Self::MillionYuan => {
                 facts(1, 2, Text::new("百万元", "million yuan"), &["百万元", "millionyuan", "rmbmillion", "cnymillion"])
             }
+            Self::TenMillionYuan => facts(1, 3, Text::new("千万元", "10 million yuan"), &["千万元", "千万"]),
+            Self::BillionYuan => facts(1, 5, Text::new("十亿元", "billion yuan"), &["十亿元", "十亿", "billionyuan"]),
             Self::YiYuan => facts(1, 4, Text::new("亿元", "100 million yuan"), &["亿元", "亿", "100millionyuan"]),
             Self::SquareMetre => facts(
                 15,
@@ -67,6 +83,12 @@ impl Unit {
             ),
             Self::Mu => facts(1, 0, Text::new("亩", "mu"), &["亩", "mu"]),
             Self::Hectare => facts(15, 0, Text::new("公顷", "hectares"), &["公顷", "ha", "hectare", "hectares"]),
+            Self::WanSquareMetre => facts(
+                15,
+                0,
+                Text::new("万平方米", "10,000 square metres"),
+                &["万平方米", "万平米", "万㎡", "万m²", "万m2"],
+            ),
             Self::SquareKilometre => {
                 facts(15, 2, Text::new("平方公里", "square kilometres"), &["平方公里", "平方千米", "km²", "km2", "㎢"])
             }
@@ -201,6 +223,9 @@ mod tests {
         check("35000000.01", Unit::Yuan, "3500.000001");
         check("7", Unit::MillionYuan, "700");
         check("5", Unit::ThousandYuan, "0.5");
+        check("3.5", Unit::TenMillionYuan, "3500");
+        check("1.2", Unit::BillionYuan, "120000");
+        check("2", Unit::WanSquareMetre, "30");
         check("2000", Unit::SquareMetre, "3");
         check("1", Unit::SquareMetre, "0.0015");
         check("0.1", Unit::Hectare, "1.5");

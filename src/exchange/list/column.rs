@@ -5,7 +5,8 @@ use crate::domain::fields::{FieldError, FieldKind, FieldSpec};
 
 use super::cell::{read_cell, read_extra, says_nothing};
 use super::dates::DateReader;
-use super::mapping::{Mapping, Target};
+use super::mapping::Mapping;
+use super::matched::Target;
 use super::meaning::{Meanings, said};
 use super::measure::Unit;
 use super::reading::{CellError, ReadCell};
@@ -44,10 +45,10 @@ impl ColumnReader {
     pub(super) fn all(table: &Table, mapping: &Mapping) -> Vec<ColumnReader> {
         let order = mapping.order_of_list(table);
         let columns = mapping.columns().iter().enumerate();
-        let reader = |(place, column): (usize, &super::mapping::Column)| {
+        let reader = |(place, column): (usize, &super::matched::Column)| {
             let reads = match column.target() {
-                Target::Dropped => return None,
-                Target::Extra => Reads::Extra,
+                _ if !column.is_read() => return None,
+                Target::Extra | Target::Dropped => Reads::Extra,
                 Target::Field(spec) if spec.key == "code" => Reads::Code(spec, Codes::of(table.filled_cells(place))),
                 Target::Field(spec) => match spec.kind {
                     FieldKind::When => {

@@ -9,7 +9,8 @@ use crate::domain::when::DayOrder;
 
 use super::cell::says_nothing;
 use super::dates::{DateDoubt, DatesSeen};
-use super::mapping::{Column, Mapping, Sureness, Target};
+use super::mapping::Mapping;
+use super::matched::{Column, Sureness, Target};
 use super::meaning::{Meanings, UnknownWord, said};
 use super::spoiled::{Codes, is_error};
 use super::table::Table;
@@ -71,7 +72,7 @@ impl Mapping {
             Target::Extra => false,
             Target::Field(_) => {
                 let is_sure = matches!(column.sureness(), Sureness::Exact | Sureness::Chosen);
-                is_sure && !column.unit_is_guessed() && self.doubts(table, place).is_empty()
+                is_sure && !column.asks_something() && self.doubts(table, place).is_empty()
             }
         };
         self.column_of("name").is_some() && self.columns().iter().enumerate().all(certain)

@@ -16,9 +16,10 @@ use crate::domain::folding::fold;
 use crate::domain::ids::ProjectId;
 use crate::domain::tables::Tables;
 
+use super::kinds::RowKind;
 use super::place::{Place, PlaceField};
-use super::plan::{Note, RowError, WrongCells};
-use super::reading::{Reading, RowKind};
+use super::plan::{Choices, Note, RowError, WrongCells};
+use super::reading::Reading;
 use super::spoiled::is_surely_spoiled;
 
 /// Which project a row is.
@@ -102,10 +103,10 @@ impl<'a> Matching<'a> {
     }
 
     /// The project of every row, and what there is to say of how it was found.
-    pub(super) fn run(&mut self, wrong_cells: WrongCells) -> Vec<(Match, Option<Note>)> {
+    pub(super) fn run(&mut self, choices: &Choices) -> Vec<(Match, Option<Note>)> {
         let readings = self.readings;
         let mut matches: Vec<Option<Match>> =
-            readings.iter().map(|reading| refusal(reading, wrong_cells).map(Match::Refused)).collect();
+            readings.iter().map(|reading| refusal(reading, choices).map(Match::Refused)).collect();
         for step in [Self::by_own_code, Self::by_name_with_code] {
             self.go_through(&mut matches, step);
         }
@@ -328,12 +329,15 @@ fn repetition(row: &Reading, of: &Reading) -> RowError {
     }
 }
 
-fn refusal(reading: &Reading, wrong_cells: WrongCells) -> Option<RowError> {
-    match reading.kind {
+fn refusal(reading: &Reading, choices: &Choices) -> Option<RowError> {
+    let kind = if choices.takes_in(reading) { RowKind::Project } else { reading.kind };
+    match kind {
         RowKind::Sum => Some(RowError::Sum),
         RowKind::GroupTitle => Some(RowError::GroupTitle),
+        RowKind::Note => Some(RowError::Note),
+        RowKind::Heading => Some(RowError::Heading),
         RowKind::Project if fold(&reading.name).is_empty() => Some(RowError::NoName),
-        RowKind::Project if wrong_cells == WrongCells::LeaveOutRow && !reading.wrong.is_empty() => {
+        RowKind::Project if choices.wrong_cells == WrongCells::LeaveOutRow && !reading.wrong.is_empty() => {
             Some(RowError::WrongCells)
         }
         RowKind::Project => None,

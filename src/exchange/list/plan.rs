@@ -11,6 +11,7 @@ use crate::domain::ids::{ProjectId, UnitId};
 use crate::domain::tables::Tables;
 
 use super::identity::{Match, Matching, WasDeleted};
+use super::kinds::RowKind;
 use super::place::PlaceField;
 use super::reading::{CellError, ReadCell, Reading, Rows, WrongCell};
 
@@ -31,11 +32,19 @@ pub struct Choices {
     pub wrong_cells: WrongCells,
     /// The projects that were deleted and are to be there again, as they were and with what the list says. Others stay away.
     pub restored: BTreeSet<ProjectId>,
+    /// The lines of rows that are projects after all, although they look like sums, notes or titles.
+    pub taken_in: BTreeSet<u64>,
+}
+
+impl Choices {
+    pub(super) fn takes_in(&self, reading: &Reading) -> bool {
+        reading.kind != RowKind::Project && self.taken_in.contains(&reading.line)
+    }
 }
 
 impl From<WrongCells> for Choices {
     fn from(wrong_cells: WrongCells) -> Self {
-        Self { wrong_cells, restored: BTreeSet::new() }
+        Self { wrong_cells, ..Self::default() }
     }
 }
 
@@ -61,6 +70,10 @@ pub struct PlannedRow {
     pub note: Option<Note>,
     /// The cells that are left out.
     pub wrong: Vec<WrongCell>,
+    /// The columns whose cell was filled from above, counted from 0.
+    pub filled: Vec<usize>,
+    /// Whether it looks like no project and a person takes it in all the same.
+    pub taken_in: bool,
 }
 
 /// What would become of a row.
@@ -133,6 +146,10 @@ pub enum RowError {
     Sum,
     /// It is the title of a group of projects (一、续建项目).
     GroupTitle,
+    /// It is a note or a signature (备注：…, 填表人：…).
+    Note,
+    /// It is the heading or a title once more.
+    Heading,
     /// It says the same as another row of the list.
     Duplicate {
         /// The line of that row.
@@ -172,12 +189,13 @@ impl Plan {
     /// Compares a list with the book.
     pub fn of(rows: &Rows, book: &Book, tables: &Tables, choices: impl Into<Choices>) -> Plan {
         let choices = choices.into();
-        let matches = Matching::new(&rows.readings, book, tables).run(choices.wrong_cells);
+        let matches = Matching::new(&rows.readings, book, tables).run(&choices);
         let mut units = Units::of(book, tables);
         let found = rows.readings.iter().zip(matches);
         let planned = found.map(|(reading, (found, note))| {
             let mut row = planned(reading, found, &choices, book, &mut units);
             row.note = note;
+            row.taken_in = choices.takes_in(reading);
             row
         });
         Plan { rows: planned.collect() }
@@ -205,6 +223,13 @@ impl Plan {
             }
         }
         counts
+    }
+}
+
+impl RowError {
+    /// Whether such a row can be taken in after all: only its words say that it is no project.
+    pub const fn can_be_taken_in(self) -> bool {
+        matches!(self, Self::Sum | Self::GroupTitle | Self::Note | Self::Heading)
     }
 }
 
@@ -270,7 +295,7 @@ fn kind_of(field: &FieldName) -> Option<FieldKind> {
 }
 
 fn planned(reading: &Reading, found: Match, choices: &Choices, book: &Book, units: &mut Units) -> PlannedRow {
-    let Reading { line, name, mut values, mut wrong, .. } = reading.clone();
+    let Reading { line, name, mut values, mut wrong, filled, .. } = reading.clone();
     for cell in values.iter_mut().filter(|cell| kind_of(&cell.field) == Some(FieldKind::Unit)) {
         let known = cell.value.as_text().map(|name| Value::text(units.known(name)));
         cell.value = known.unwrap_or(Value::Null);
@@ -291,7 +316,7 @@ fn planned(reading: &Reading, found: Match, choices: &Choices, book: &Book, unit
         }
     };
     let values = values.into_iter().map(|cell| (cell.field, cell.value)).collect();
-    PlannedRow { line, name, outcome, values, note: None, wrong }
+    PlannedRow { line, name, outcome, values, note: None, wrong, filled, taken_in: false }
 }
 
 /// The fields that would change. Cells of fields in conflict leave the values: a person decides about these.

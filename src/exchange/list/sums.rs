@@ -3,8 +3,9 @@
 use crate::domain::decimal::{Decimal, MAX_DIGITS};
 use crate::domain::fields::{FieldKind, FieldSpec, PROJECT_FIELDS};
 
+use super::kinds::RowKind;
 use super::plan::Plan;
-use super::reading::{Reading, RowKind, Rows};
+use super::reading::{Reading, Rows};
 
 /// The sum of one column of money, 万元.
 #[derive(Clone, Copy, Debug)]
@@ -39,7 +40,7 @@ fn sum_of(field: &'static FieldSpec, rows: &Rows, plan: &Plan) -> Option<Sum> {
     for (reading, planned) in rows.readings.iter().zip(&plan.rows) {
         let Some(amount) = amount(reading, field.key) else { continue };
         match reading.kind {
-            RowKind::Project => {
+            kind if kind == RowKind::Project || planned.taken_in => {
                 any = true;
                 of_list = add(of_list, amount)?;
                 if planned.comes_in() {
@@ -47,7 +48,7 @@ fn sum_of(field: &'static FieldSpec, rows: &Rows, plan: &Plan) -> Option<Sum> {
                 }
             }
             RowKind::Sum => printed = printed.max(Some(amount)),
-            RowKind::GroupTitle => {}
+            RowKind::GroupTitle | RowKind::Note | RowKind::Heading | RowKind::Project => {}
         }
     }
     any.then_some(Sum { field, comes_in, of_list, printed })

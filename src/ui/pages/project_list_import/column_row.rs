@@ -7,10 +7,11 @@ use leptos::prelude::*;
 use crate::app::list_run::List;
 use crate::domain::fields::{PROJECT_FIELDS, spec};
 use crate::domain::text::Lang;
-use crate::exchange::list::{Column, Sureness, Target, Unit};
+use crate::exchange::list::{Column, Sureness, Target};
 use crate::ui::controls::{LabelShown, SelectField, SelectOption, Tag, TagShape, TagWeight, Tone};
 use crate::ui::words::{self, ListImportWords};
 
+use super::column_doubts::{FillDownChoice, UnitChoice, UnitDoubt};
 use super::doubt_lines::DoubtLines;
 use super::draft::Draft;
 
@@ -32,9 +33,7 @@ pub(super) fn ColumnRow(
     let mapping = draft.mapping();
     let rows = list.table.rows.len();
     let now = Memo::new(move |_| {
-        mapping.with(|mapping| {
-            mapping.columns().get(place).map(|column| (column.target(), column.sureness(), column.unit()))
-        })
+        mapping.with(|mapping| mapping.columns().get(place).map(|column| (column.target(), column.sureness())))
     });
     let guessed =
         Memo::new(move |_| mapping.with(|mapping| mapping.columns().get(place).is_some_and(Column::unit_is_guessed)));
@@ -43,20 +42,14 @@ pub(super) fn ColumnRow(
             view! { <Tag word=words.unit_guessed tone=Tone::Warn shape=TagShape::Triangle weight=TagWeight::Plain /> }
         })
     };
-    let target = move || now.get().map_or(Target::Dropped, |(target, _, _)| target);
+    let target = move || now.get().map_or(Target::Dropped, |(target, _)| target);
     let mark = move || {
-        let sureness = now.get().map_or(Sureness::Nothing, |(_, sureness, _)| sureness);
+        let sureness = now.get().map_or(Sureness::Nothing, |(_, sureness)| sureness);
         let (word, tone, shape) = sureness_mark(sureness, words);
         view! { <Tag word tone shape weight=TagWeight::Plain /> }
     };
     let header = column.header.clone();
     let unit_label = words::unit_of(&header, lang);
-    let unit = move || {
-        let (_, _, unit) = now.get()?;
-        let unit = unit?;
-        let label = unit_label.clone();
-        Some(view! { <UnitChoice draft place unit label /> })
-    };
     let samples = samples(&column, words);
     view! {
         <li class="list-map__column">
@@ -77,38 +70,13 @@ pub(super) fn ColumnRow(
                         }
                     }
                 />
-                {unit}
+                <UnitChoice draft place label=unit_label />
             </div>
             <div class="list-map__mark">{mark}{doubt}</div>
+            <UnitDoubt draft place />
+            <FillDownChoice draft place />
             <DoubtLines draft place list header />
         </li>
-    }
-}
-
-#[component]
-fn UnitChoice(draft: Draft, place: usize, unit: Unit, label: String) -> impl IntoView {
-    let lang = draft.ui.lang;
-    let mapping = draft.mapping();
-    let units = move || {
-        mapping.with_untracked(|mapping| match mapping.columns().get(place).map(Column::target) {
-            Some(Target::Field(spec)) => Unit::of_kind(spec.kind),
-            Some(Target::Extra | Target::Dropped) | None => &[],
-        })
-    };
-    let number = |unit: &Unit| units().iter().position(|known| known == unit).unwrap_or(0).to_string();
-    let options = units().iter().map(|unit| SelectOption::new(number(unit), unit.label(lang))).collect::<Vec<_>>();
-    view! {
-        <SelectField
-            label
-            label_shown=LabelShown::ToScreenReaders
-            value=number(&unit)
-            options=Signal::stored(options)
-            on_change=move |chosen: String| {
-                if let Some(unit) = chosen.parse().ok().and_then(|number: usize| units().get(number)) {
-                    mapping.update(|mapping| mapping.set_unit(place, *unit));
-                }
-            }
-        />
     }
 }
 

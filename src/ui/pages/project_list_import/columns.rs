@@ -5,12 +5,13 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::app::list_run::List;
-use crate::exchange::list::{Column, Heading, Mapping, Sureness, Table, Target};
-use crate::ui::controls::{Banner, Button, ButtonVariant, Disclosure, Folded, Icon, SelectField, SelectOption, Tone};
-use crate::ui::words::{self, ListDoubtWords, ListImportWords};
+use crate::exchange::list::{Column, Mapping, Sureness, Table, Target};
+use crate::ui::controls::{Banner, Button, ButtonVariant, Disclosure, Folded, Icon, SelectOption, Tone};
+use crate::ui::words::{self, ListDoubtWords, ListImportWords, ListReadingWords};
 
 use super::column_row::{ColumnRow, field_options};
 use super::draft::Draft;
+use super::file_reading::FileReading;
 
 /// Where a column stands on the page: what is in doubt first, what is certain folded away.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -25,10 +26,11 @@ impl Group {
     fn of(mapping: &Mapping, table: &Table, place: usize, column: &Column) -> Group {
         match column.target() {
             Target::Dropped => Group::Dropped,
+            Target::Extra if column.asks_something() => Group::Doubtful,
             Target::Extra => Group::Kept,
             Target::Field(_) => {
                 let is_sure = matches!(column.sureness(), Sureness::Exact | Sureness::Chosen);
-                match is_sure && !column.unit_is_guessed() && mapping.doubts(table, place).is_empty() {
+                match is_sure && !column.asks_something() && mapping.doubts(table, place).is_empty() {
                     true => Group::Recognised,
                     false => Group::Doubtful,
                 }
@@ -45,19 +47,12 @@ pub(super) fn Columns(draft: Draft, list: Arc<List>) -> impl IntoView {
     let mapping = draft.mapping();
     let has_name = Memo::new(move |_| mapping.with(|mapping| mapping.column_of("name").is_some()));
     let has_extras = Memo::new(move |_| mapping.with(|mapping| mapping.extras() > 0));
-    let facts = words::list_facts(list.table.rows.len(), list.encoding, list.table.delimiter, lang);
+    let asks_unit = Memo::new(move |_| mapping.with(|mapping| mapping.units_to_ask().next().is_some()));
     let undecided = undecided_columns(draft, list.clone());
     let groups = ColumnGroups::new(draft, &list);
-    let file = list.file.clone();
     let compared = StoredValue::new(list.clone());
     view! {
-        <section class="section">
-            <div class="section__head">
-                <h2 class="section__title">{file}</h2>
-                <p class="section__note">{facts}</p>
-            </div>
-            <div class="list-map__heading"><HeadingChoice draft list /></div>
-        </section>
+        <FileReading draft list />
         <section class="section section--plain">
             <div class="section__head">
                 <h2 class="section__title">{words.columns}</h2>
@@ -78,9 +73,10 @@ pub(super) fn Columns(draft: Draft, list: Arc<List>) -> impl IntoView {
                 label=words.to_preview
                 variant=ButtonVariant::Primary
                 icon=Icon::Next
-                blocked=Signal::derive(move || match has_name.get() {
-                    true => undecided.get(),
-                    false => Some(words.needs_name.to_owned()),
+                blocked=Signal::derive(move || match (has_name.get(), asks_unit.get()) {
+                    (false, _) => Some(words.needs_name.to_owned()),
+                    (true, true) => Some(ListReadingWords::of(lang).needs_unit.to_owned()),
+                    (true, false) => undecided.get(),
                 })
                 on_press=move || draft.compare(compared.get_value())
             />
@@ -176,43 +172,5 @@ impl ColumnGroups {
                 )}
             </div>
         }
-    }
-}
-
-/// Which row is the heading: one of the first of the file, or none.
-#[component]
-fn HeadingChoice(draft: Draft, list: Arc<List>) -> impl IntoView {
-    const OFFERED: usize = 8;
-    let lang = draft.ui.lang;
-    let words = ListImportWords::of(lang);
-    let table = &list.table;
-    let named = table.heading_line.map(|line| (line, table.headers.clone()));
-    let titles = table.titles.iter().map(|row| (row.line, row.cells.clone()));
-    let rows = table.rows.iter().map(|row| (row.line, row.cells.clone()));
-    let first_words = |cells: &[String]| {
-        let filled: Vec<&str> = cells.iter().map(String::as_str).filter(|cell| !cell.is_empty()).take(4).collect();
-        filled.join("、").chars().take(40).collect::<String>()
-    };
-    let mut options: Vec<SelectOption> = titles
-        .chain(named)
-        .chain(rows)
-        .take(OFFERED)
-        .map(|(line, cells)| SelectOption::new(line.to_string(), words::line_option(line, &first_words(&cells), lang)))
-        .collect();
-    options.push(SelectOption::new(String::new(), words.no_heading));
-    let value = match list.heading {
-        Heading::Missing => String::new(),
-        Heading::Guess | Heading::Line(_) => table.heading_line.map(|line| line.to_string()).unwrap_or_default(),
-    };
-    view! {
-        <SelectField
-            label=words.heading_row
-            value
-            options=Signal::stored(options)
-            on_change=move |chosen: String| {
-                let heading = chosen.parse().map_or(Heading::Missing, Heading::Line);
-                draft.set_heading(list.clone(), heading);
-            }
-        />
     }
 }

@@ -5,12 +5,12 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::app::list_run::{List, ListRun, Stage, Trouble};
+use crate::app::list_run::{List, ListRun, ReadAs, Stage, Trouble};
 use crate::browser::waiting;
 use crate::domain::command::Refusal;
 use crate::domain::text::Lang;
 use crate::exchange::Progress;
-use crate::exchange::list::{Choices, Heading, Mapping, Meaning, Plan, RowReader};
+use crate::exchange::list::{Choices, Mapping, Meaning, Plan, RowReader};
 use crate::ui::context::Ui;
 use crate::ui::controls::{Tone, focus_main};
 use crate::ui::files;
@@ -120,13 +120,43 @@ impl Draft {
         });
     }
 
-    /// Takes another row for the heading, and guesses again.
-    pub(super) fn set_heading(&self, list: Arc<List>, heading: Heading) {
+    /// Reads the file in another way, and guesses again; what cannot be read so stays as it was.
+    pub(super) fn read_as(&self, list: Arc<List>, read_as: ReadAs) {
         let draft = *self;
+        let mapping = self.mapping.get_untracked();
         spawn_local(async move {
             draft.tell(ListRun::reads);
             waiting::breathe().await;
-            draft.show_columns(|run| run.takes_heading(&list, heading));
+            let read = draft.tell(|run| {
+                let mut guessed = run.takes(&list, &mapping, read_as)?;
+                guessed.set_meanings(kept_words::stored());
+                draft.mapping.try_set(guessed);
+                draft.choices.try_set(Choices::default());
+                Ok(())
+            });
+            if let Some(Err(trouble)) = read {
+                draft.ui.toast(trouble_in_words(trouble, draft.ui.lang), Tone::Warn);
+            }
+        });
+    }
+
+    /// Whether the file was read in another way before.
+    pub(super) fn can_take_back(&self) -> bool {
+        self.run.try_with_value(ListRun::can_take_back).unwrap_or_default()
+    }
+
+    /// Reads the file as before, its columns matched as they were.
+    pub(super) fn take_back(&self) {
+        self.show_columns(ListRun::takes_back);
+    }
+
+    /// Takes a row in although it looks like no project, or leaves it out again.
+    pub(super) fn take_in(choices: RwSignal<Choices>, line: u64, taken: bool) {
+        choices.update(|choices| {
+            match taken {
+                true => choices.taken_in.insert(line),
+                false => choices.taken_in.remove(&line),
+            };
         });
     }
 
@@ -144,7 +174,7 @@ impl Draft {
     fn pass_over_certain_columns(&self) {
         let Some(Stage::Columns(list)) = self.stage.try_get_untracked() else { return };
         let is_certain = self.mapping.try_with_untracked(|mapping| mapping.is_certain(&list.table));
-        if is_certain == Some(true) {
+        if is_certain == Some(true) && list.is_certain() {
             self.compare(list);
         }
     }

@@ -8,12 +8,13 @@ use crate::domain::ids::ProjectId;
 use crate::domain::text::Lang;
 use crate::exchange::list::{Choices, FieldChange, Outcome, PlannedRow, WrongCell};
 use crate::ui::context::Ui;
-use crate::ui::controls::{Banner, CheckField, Dialog, DialogShape, Fact, Icon, KeyValue, LinkButton, Tone};
+use crate::ui::controls::{Banner, Button, CheckField, Dialog, DialogShape, Fact, Icon, KeyValue, LinkButton, Tone};
 use crate::ui::parts::shared;
 use crate::ui::route::Route;
-use crate::ui::words::{self, ListDoubtWords, ListImportWords};
+use crate::ui::words::{self, ListDoubtWords, ListImportWords, ListReadingWords};
 
 use super::column_row::shortened;
+use super::draft::Draft;
 use super::row_words::{name_of, value_of};
 
 /// The window.
@@ -41,8 +42,32 @@ pub(super) fn RowDetails(
                 <Banner tone=Tone::Info title=words::same_name_note(note, lang) />
             })}
             {outcome(&row, choices, lang)}
+            {filled_cells(&row, &headers, lang)}
+            {taking_in(&row, choices, lang)}
         </Dialog>
     }
+}
+
+/// Which cells were filled from above.
+fn filled_cells(row: &PlannedRow, headers: &[String], lang: Lang) -> Option<impl IntoView + use<>> {
+    let names: Vec<&str> = row.filled.iter().filter_map(|column| headers.get(*column)).map(String::as_str).collect();
+    let named = names.join(words::list_comma(lang));
+    (!names.is_empty()).then(|| view! { <p class="quiet">{words::filled_from_above(&named, lang)}</p> })
+}
+
+/// A row that looks like no project can be taken in after all, and left out again.
+fn taking_in(row: &PlannedRow, choices: RwSignal<Choices>, lang: Lang) -> Option<impl IntoView + use<>> {
+    let words = ListReadingWords::of(lang);
+    let (line, taken) = (row.line, row.taken_in);
+    let looks_like_none = matches!(row.outcome, Outcome::Refused(error) if error.can_be_taken_in());
+    (taken || looks_like_none).then(|| {
+        let label = if taken { words.leave_out_again } else { words.take_in };
+        view! {
+            <div class="form-actions">
+                <Button label on_press=move || Draft::take_in(choices, line, !taken) />
+            </div>
+        }
+    })
 }
 
 fn wrong_cell(wrong: &WrongCell, headers: &[String], lang: Lang) -> impl IntoView + use<> {
