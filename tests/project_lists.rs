@@ -208,21 +208,6 @@ fn rows_that_are_no_project_of_their_own_stay_out() {
 }
 
 #[test]
-fn a_row_that_looks_like_no_project_is_taken_in_by_a_person() {
-    let list = "项目名称,责任单位,总投资(万元)\n北河泵站,水务局,1200\n合计：2 个,,2000\n备注：展览馆,文旅局,30\n";
-    let (table, workbook) = (table(list), workbook(1));
-    let rows = Rows::read(&table, &Mapping::guess(&table));
-    let of = |choices: Choices| Plan::of(&rows, workbook.book(), workbook.tables(), choices);
-    let untouched = of(Choices::default());
-    assert_eq!(untouched.counts(), Counts { new: 1, refused: 2, ..Counts::default() });
-    let errors: Vec<_> = untouched.rows.iter().map(|row| row.outcome.clone()).skip(1).collect();
-    assert_eq!(errors, [Outcome::Refused(RowError::Sum), Outcome::Refused(RowError::Note)]);
-    let taken = of(Choices { taken_in: [4].into(), ..Choices::default() });
-    assert_eq!(taken.counts(), Counts { new: 2, refused: 1, ..Counts::default() });
-    assert_eq!(taken.rows.iter().map(|row| row.taken_in).collect::<Vec<_>>(), [false, false, true]);
-}
-
-#[test]
 fn a_project_renamed_by_hand_keeps_its_id_and_the_list_gets_another() {
     let mut workbook = imported("项目名称,总投资\n甲,1\n");
     let renamed = project(&workbook, "甲").id.clone();

@@ -131,7 +131,8 @@ impl Evidence {
 
     /// Whether most rows fall apart, as many into the same number of cells; or a heading does.
     fn is_possible(&self) -> bool {
-        self.split * 2 > self.rows && (self.even * 2 >= self.rows || self.headings > 1 || self.split == self.rows)
+        self.split * 2 > self.rows
+            && (self.even * 2 >= self.rows || self.headings > 1 || self.split * 10 >= self.rows * 8)
             || self.headings > 1
     }
 }

@@ -1,6 +1,26 @@
-//! How well bytes fit an encoding, judged by the bytes alone.
+//! Encodings of lists, and how well bytes fit them, judged by the bytes alone.
 
-use super::text::Encoding;
+/// How the characters of a list were stored.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Encoding {
+    /// UTF-8, with or without a byte order mark.
+    Utf8,
+    /// GB18030, as Chinese Excel writes CSV; takes in GBK and GB2312.
+    Gb18030,
+    /// UTF-16, low byte first: "Unicode text" of spreadsheets.
+    Utf16Le,
+    /// UTF-16, high byte first.
+    Utf16Be,
+    /// Big5, as systems in Hong Kong, Macau and Taiwan write.
+    Big5,
+    /// Windows-1252, one byte a character, as Western systems write.
+    Western,
+}
+
+impl Encoding {
+    /// All of them, the usual ones first.
+    pub const ALL: [Encoding; 6] = [Self::Utf8, Self::Gb18030, Self::Utf16Le, Self::Utf16Be, Self::Big5, Self::Western];
+}
 
 /// How many characters beyond ASCII are right, and how many are broken.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]

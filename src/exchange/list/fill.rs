@@ -4,26 +4,10 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use crate::domain::fields::FieldKind;
-
 use super::figures::is_figure;
 use super::kinds::RowKind;
-use super::mapping::Mapping;
-use super::matched::Target;
 use super::records::Row;
 use super::table::Table;
-
-/// Whether cells of such a column can belong to the rows under them: names, dates and figures are each row's own.
-pub(super) fn may_be_merged(target: Target) -> bool {
-    match target {
-        Target::Dropped => false,
-        Target::Extra => true,
-        Target::Field(spec) => {
-            !matches!(spec.key, "name" | "code")
-                && matches!(spec.kind, FieldKind::Line | FieldKind::Unit | FieldKind::Names | FieldKind::Choice(_))
-        }
-    }
-}
 
 /// How many cells of a column would be filled from above, where it looks as if they had been merged; none otherwise.
 ///
@@ -63,9 +47,8 @@ pub(super) struct Fill {
 }
 
 impl Fill {
-    pub(super) fn of(mapping: &Mapping) -> Fill {
-        let columns = mapping.columns().iter().enumerate().filter(|(_, column)| column.fills_down());
-        let columns: Vec<usize> = columns.map(|(place, _)| place).collect();
+    /// Of these columns.
+    pub(super) fn of(columns: Vec<usize>) -> Fill {
         Fill { above: vec![None; columns.len()], columns }
     }
 
@@ -101,6 +84,7 @@ impl Fill {
 
 #[cfg(test)]
 mod tests {
+    use super::super::mapping::Mapping;
     use super::super::reading::Rows;
     use super::super::records::Limits;
     use super::super::table::Heading;

@@ -5,8 +5,6 @@
 use crate::domain::decimal::half_width;
 use crate::domain::folding::fold;
 
-use super::mapping::Mapping;
-use super::matched::Target;
 use super::records::Row;
 use super::table::Table;
 
@@ -128,9 +126,9 @@ const NOTE_MARKS: [char; 4] = ['*', '※', '★', '▲'];
 const CHINESE_DIGITS: [char; 10] = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
 const STEMS: [char; 10] = ['甲', '乙', '丙', '丁', '戊', '己', '庚', '辛', '壬', '癸'];
 
-/// The kind of every row of a table.
-pub(super) fn kinds(table: &Table, mapping: &Mapping) -> Vec<RowKind> {
-    let list = ListRows::of(table, mapping);
+/// The kind of every row of a table whose names stand in this column, and whose numbers in these in front of it.
+pub(super) fn kinds(table: &Table, name: usize, number_columns: Vec<usize>) -> Vec<RowKind> {
+    let list = ListRows::of(table, name, number_columns);
     let mut kinds: Vec<RowKind> = table.rows.iter().map(|row| list.kind(row)).collect();
     let first = kinds.iter().position(|kind| *kind != RowKind::Heading).unwrap_or(0);
     if table.rows.get(first).is_some_and(numbers_columns) {
@@ -167,10 +165,7 @@ struct ListRows<'a> {
 }
 
 impl<'a> ListRows<'a> {
-    fn of(table: &'a Table, mapping: &Mapping) -> Self {
-        let name = mapping.column_of("name").unwrap_or(0);
-        let dropped = |column: &usize| mapping.columns()[*column].target() == Target::Dropped;
-        let number_columns: Vec<usize> = (0..name.min(mapping.columns().len())).filter(dropped).collect();
+    fn of(table: &'a Table, name: usize, number_columns: Vec<usize>) -> Self {
         let count = |is_marked: &dyn Fn(&Row) -> bool| table.rows.iter().filter(|row| is_marked(row)).count();
         let numbered = |row: &Row| number_columns.iter().any(|column| is_chinese_number(row.cell(*column)));
         let counted = |row: &Row| number_columns.iter().any(|column| row.cell(*column).parse::<u32>().is_ok());
@@ -327,7 +322,9 @@ fn is_note(text: &str, filled: usize) -> bool {
 /// `联系电话 0515-1`: a blank does what a colon does.
 fn has_blank_behind(text: &str, note: &str) -> bool {
     let half: String = text.trim_start().chars().map(half_width).flat_map(char::to_lowercase).collect();
-    note.chars().count() > 2 && half.strip_prefix(note).is_some_and(|rest| rest.starts_with(char::is_whitespace))
+    !note.is_ascii()
+        && note.chars().count() > 2
+        && half.strip_prefix(note).is_some_and(|rest| rest.starts_with(char::is_whitespace))
 }
 
 fn is_page_number(words: &str) -> bool {
@@ -370,13 +367,14 @@ fn starts_with_chinese_number(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::mapping::Mapping;
     use super::super::records::Limits;
     use super::super::table::Heading;
     use super::*;
 
     fn kinds_of(text: &str) -> Vec<RowKind> {
         let table = Table::read(text, Heading::Guess, Limits::USUAL).unwrap();
-        kinds(&table, &Mapping::guess(&table))
+        Mapping::guess(&table).kinds(&table)
     }
 
     /// The kind of a row with this name under two projects; in a list without 序号, and in one whose first column is 责任单位.

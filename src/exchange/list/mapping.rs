@@ -9,7 +9,7 @@ use super::cell::read_cell;
 use super::dates::DateChoices;
 use super::fill::merged_cells;
 use super::heading::{FieldWords, Fit, Heading};
-use super::kinds::kinds;
+use super::kinds::{RowKind, kinds};
 use super::matched::{Column, ColumnUnit, Sureness, Target};
 use super::meaning::{Meanings, said};
 use super::measure::{LAND, Unit};
@@ -85,6 +85,20 @@ impl Mapping {
         if let Some(column) = self.columns.get_mut(column) {
             column.fill_down = fill_down;
         }
+    }
+
+    /// The columns whose empty cells are filled from above.
+    pub(super) fn filled_down(&self) -> Vec<usize> {
+        let columns = self.columns.iter().enumerate().filter(|(_, column)| column.fills_down());
+        columns.map(|(place, _)| place).collect()
+    }
+
+    /// The kind of every row of its table.
+    pub(super) fn kinds(&self, table: &Table) -> Vec<RowKind> {
+        let name = self.column_of("name").unwrap_or(0);
+        let in_front = self.columns.iter().take(name).enumerate();
+        let dropped = in_front.filter(|(_, column)| column.target == Target::Dropped);
+        kinds(table, name, dropped.map(|(place, _)| place).collect())
     }
 
     /// The columns whose unit is to be asked for before the rows can be read.
@@ -205,7 +219,7 @@ impl Mapping {
     }
 
     fn look_for_merged_cells(&mut self, table: &Table) {
-        let kinds = kinds(table, self);
+        let kinds = self.kinds(table);
         for place in 0..self.columns.len() {
             self.columns[place].merged = merged_cells(table, &kinds, place);
         }

@@ -4,7 +4,6 @@ use crate::book::FieldName;
 use crate::domain::fields::{FieldKind, FieldSpec};
 
 use super::dates::DateChoices;
-use super::fill::may_be_merged;
 use super::measure::Unit;
 use super::units::{Currency, ListUnits, Named};
 
@@ -60,6 +59,18 @@ pub(super) struct ColumnUnit {
     pub(super) chosen: Option<Unit>,
     pub(super) named: Option<Named>,
     pub(super) list: ListUnits,
+}
+
+/// Whether cells of such a column can belong to the rows under them: names, dates and figures are each row's own.
+fn may_be_merged(target: Target) -> bool {
+    match target {
+        Target::Dropped => false,
+        Target::Extra => true,
+        Target::Field(spec) => {
+            !matches!(spec.key, "name" | "code")
+                && matches!(spec.kind, FieldKind::Line | FieldKind::Unit | FieldKind::Names | FieldKind::Choice(_))
+        }
+    }
 }
 
 impl PartialEq for Target {

@@ -177,6 +177,9 @@ impl<'a> Splitter<'a> {
         if self.rows.width < 2 {
             return false;
         }
+        if !self.fits(span) && self.one_line_fits(start) {
+            return true;
+        }
         let (mut all, mut fitting, mut figures) = (0, 0, 0);
         for line in self.lines_of(span, start) {
             all += 1;
@@ -194,10 +197,13 @@ impl<'a> Splitter<'a> {
         }
     }
 
-    /// Whether a further line of a record could be a row. Where rows have two cells, the first line must be able to be one too.
+    /// Whether a record has another number of cells than rows have, or a further line of it could be a row. Where rows have two cells, the first line must be able to be one too.
     fn may_hold_rows(&self, span: &Record, start: usize) -> bool {
+        if self.rows.width < 2 || !self.fits(span) {
+            return true;
+        }
         let is_likely = self.rows.width > 2 || self.one_line_fits(start);
-        self.rows.width < 2 || (is_likely && self.lines_of(span, start).skip(1).any(|line| self.fits(&line)))
+        is_likely && self.lines_of(span, start).skip(1).any(|line| self.fits(&line))
     }
 
     fn lines_of(&self, span: &Record, start: usize) -> impl Iterator<Item = Record> {
@@ -439,7 +445,7 @@ mod tests {
                 &["西岭管道", "6\"", "500"],
                 &["东岭管道", "12寸", "300"],
             ],
-            &[2, 3, 4],
+            &[2],
         );
         check(
             "名称,规格\n\"8寸管,1200\n6寸管,800\n\"4寸\"管,500\n",
@@ -473,7 +479,8 @@ mod tests {
     fn a_cell_of_several_lines_may_hold_commas() {
         let text = "项目名称,进展,总投资\n甲,\"一、完成了围挡,\n二、基坑, 支护, 降水\n三、其他\",12\n乙,无,13\n";
         let (cells, notes) = read(text);
-        assert_eq!((cells.len(), cells[1].len(), notes), (3, 3, vec![]));
+        assert_eq!((cells.len(), cells[1].len()), (3, 3));
+        assert_eq!(notes, [QuoteNote::Joined { line: 2, lines: 3 }], "its second line could be a row");
         let text = "项目名称,进展\n甲,\"第一点\n第二点,待定\"\n乙,无\n丙,有\n";
         let (cells, notes) = read(text);
         assert_eq!(cells.len(), 4);

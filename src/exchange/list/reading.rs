@@ -7,7 +7,7 @@ use crate::exchange::Progress;
 
 use super::column::ColumnReader;
 use super::fill::Fill;
-use super::kinds::{RowKind, kinds};
+use super::kinds::RowKind;
 use super::mapping::Mapping;
 use super::records::Row;
 use super::table::Table;
@@ -102,8 +102,8 @@ impl<'a> RowReader<'a> {
         RowReader {
             table,
             columns: ColumnReader::all(table, mapping),
-            kinds: kinds(table, mapping),
-            fill: Fill::of(mapping),
+            kinds: mapping.kinds(table),
+            fill: Fill::of(mapping.filled_down()),
             rows: Rows::default(),
         }
     }

@@ -4,33 +4,11 @@
 //! left out: a name that is silently wrong is worse than a cell that is missing. Tables of characters are not part of the module that
 //! the browser loads: the browser has them already.
 
-use super::encoding::{gb_quality, likely_big5, likely_utf16, likely_western, utf8_quality};
+use super::encoding::{Encoding, gb_quality, likely_big5, likely_utf16, likely_western, utf8_quality};
 use super::foreign::{Foreign, foreign};
 
 /// What stands for a character that could not be read, or that was lost before the file came here.
 pub const LOST: char = char::REPLACEMENT_CHARACTER;
-
-/// How the characters of a list were stored.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Encoding {
-    /// UTF-8, with or without a byte order mark.
-    Utf8,
-    /// GB18030, as Chinese Excel writes CSV; takes in GBK and GB2312.
-    Gb18030,
-    /// UTF-16, low byte first: "Unicode text" of spreadsheets.
-    Utf16Le,
-    /// UTF-16, high byte first.
-    Utf16Be,
-    /// Big5, as systems in Hong Kong, Macau and Taiwan write.
-    Big5,
-    /// Windows-1252, one byte a character, as Western systems write.
-    Western,
-}
-
-impl Encoding {
-    /// All of them, the usual ones first.
-    pub const ALL: [Encoding; 6] = [Self::Utf8, Self::Gb18030, Self::Utf16Le, Self::Utf16Be, Self::Big5, Self::Western];
-}
 
 /// Why a list is read in its encoding.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -190,9 +168,7 @@ fn by_table(bytes: &[u8], label: &str) -> String {
 
 #[cfg(target_arch = "wasm32")]
 fn by_table(bytes: &[u8], label: &str) -> String {
-    let options = web_sys::TextDecoderOptions::new();
-    options.set_ignore_bom(true);
-    let decoder = web_sys::TextDecoder::new_with_label_and_options(label, &options);
+    let decoder = web_sys::TextDecoder::new_with_label(label);
     decoder.and_then(|decoder| decoder.decode_with_u8_array(bytes)).unwrap_or_default()
 }
 
