@@ -52,5 +52,5 @@ pub use reading::{CellError, RowReader, Rows, WrongCell};
 pub use records::{Limits, Row, TableError};
 pub use sums::{Sum, sums};
 pub use table::{Heading, Table, column_letters};
-pub use text::{Decoded, Grounds, TextError, decode, decode_as};
+pub use text::{Decoded, Grounds, LOST, TextError, decode, decode_as};
 pub use units::{Currency, Named};

@@ -150,8 +150,11 @@ impl<'a> Splitter<'a> {
 
     /// One line by itself, in the first way that has as many cells as the rows have.
     fn one_line(&self, start: usize, end: usize, line: u64) -> (Record, Option<QuoteNote>) {
-        let closed = self.quoted(start, Inside::Text, false).filter(|record| record.lines == 1);
         let literal = self.literal(start, end);
+        if !self.text.as_bytes()[start..end].contains(&QUOTE) {
+            return (literal, None);
+        }
+        let closed = self.quoted(start, Inside::Text, false).filter(|record| record.lines == 1);
         let record = match closed {
             // Marks around a part of a cell stay; marks around every cell are marks of the writer.
             Some(closed) if closed.cells.len() == literal.cells.len() && !all_in_quotes(&literal.cells) => literal,

@@ -75,6 +75,8 @@ pub fn decode_as(bytes: &[u8], chosen: Option<Encoding>) -> Result<Decoded, Text
     };
     let mut text = decoded(without_mark(bytes, encoding), encoding);
     text.truncate(text.trim_end_matches(END_OF_FILE).len());
+    // Some of what looks right stands for no character.
+    let grounds = if grounds == Grounds::Valid && text.contains(LOST) { Grounds::Nearly } else { grounds };
     match looks_binary(&text, chosen.is_some()) {
         true => Err(TextError::Foreign(Foreign::Binary)),
         false => Ok(Decoded { text, encoding, grounds }),

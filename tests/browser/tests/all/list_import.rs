@@ -20,7 +20,9 @@ each_engine!(real_list_comes_in_once_and_can_be_taken_back in new [chromium, old
     browser.upload("main input[type=file]", &[&workbook]);
     browser.sees("这是 Excel 工作簿");
     read_list(&browser, "tests/files/lists/gmpp_2022.csv");
-    browser.sees("235 行数据 · UTF-8 · 逗号分隔");
+    browser.sees("235 行数据");
+    browser.sees("文件开头有编码标记");
+    assert_eq!((browser.control("文字编码").value(), browser.control("分隔符").value()), ("auto".into(), "auto".into()));
     browser.js("document.querySelectorAll('.list-map__folds details').forEach((fold) => fold.open = true)", json!([]));
     assert_eq!(browser.control("“wlc_baseline_incl_NCG”对应的字段").value(), "total");
     assert_eq!(browser.control("“department”对应的字段").value(), "lead_unit");
@@ -45,7 +47,8 @@ each_engine!(real_list_comes_in_once_and_can_be_taken_back in new [chromium, old
     to_preview(&browser);
     browser.named("main button", "导入 30 个项目");
     browser.click("上一步");
-    browser.sees("30 行数据 · GB18030 · 逗号分隔");
+    browser.sees("30 行数据");
+    browser.sees("全文每个字都能读出");
     browser.click("预览");
     browser.sees("总投资（万元）");
     browser.until_saved(|| browser.click("导入 30 个项目"));
@@ -77,5 +80,29 @@ each_engine!(words_are_given_a_meaning_and_deleted_projects_are_told in new [chr
     browser.upload("main input[type=file]", &[&list]);
     browser.sees("“收尾” × 1 行");
     assert_eq!(browser.js("return document.querySelector('.list-map__doubt select').selectedOptions[0].textContent.trim()", json!([])), "续建");
+    browser.assert_quiet();
+});
+
+each_engine!(how_a_list_is_read_is_changed_and_changed_back in new [chromium], |browser| {
+    introduce(&browser, "李梅", "区督查室", "综合");
+    let list = browser.home().folder().join("清单.csv");
+    let text = "项目名称;责任单位;总投资(万元)\n北河泵站;水务局,规划局;1200\n南湖闸;水务局,规划局;800\n合计：2 个;;2000\n";
+    std::fs::write(&list, text).unwrap();
+    browser.route("#/projects/import");
+    browser.upload("main input[type=file]", &[&list]);
+    to_preview(&browser);
+    browser.click("上一步");
+    browser.sees("认出 3 个表头");
+    browser.choose("分隔符", "逗号 ,");
+    browser.sees("手工指定");
+    browser.assert_accessible();
+    browser.click("撤销上一次改动");
+    browser.sees("认出 3 个表头");
+    to_preview(&browser);
+    browser.named("main button", "导入 2 个项目");
+    browser.click("不导入的行 1");
+    browser.click("合计：2 个");
+    browser.click("作为项目导入");
+    browser.named("main button", "导入 3 个项目");
     browser.assert_quiet();
 });
