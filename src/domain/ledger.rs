@@ -186,6 +186,12 @@ pub fn rows(tables: &Tables, today: NaiveDate, initial: &dyn Fn(char) -> Option<
         .collect()
 }
 
+/// What stands before a line of initials.
+const INITIALS: char = '\u{1}';
+
+/// The shortest abbreviation that is looked for: two letters would be found nearly everywhere.
+const SHORTEST: usize = 3;
+
 /// Text as it is searched: folded, so that every spelling is found by every other, and the initials of its characters behind it.
 pub fn searchable(texts: &[&str], initial: &dyn Fn(char) -> Option<char>) -> String {
     let mut search = String::new();
@@ -195,6 +201,7 @@ pub fn searchable(texts: &[&str], initial: &dyn Fn(char) -> Option<char>) -> Str
         search.push('\n');
     }
     for text in folded.iter().filter(|text| !text.is_ascii()) {
+        search.push(INITIALS);
         search.extend(text.chars().filter_map(initial));
         search.push('\n');
     }
@@ -207,9 +214,25 @@ pub fn sought(typed: &str) -> String {
     words.join(" ")
 }
 
-/// Whether every word of [`sought`] is found.
+/// Whether every word of [`sought`] is found: as it stands, or as an abbreviation of initials.
 pub fn found_in(search: &str, sought: &str) -> bool {
-    sought.split_whitespace().all(|word| search.contains(word))
+    sought.split_whitespace().all(|word| search.contains(word) || is_abbreviation(search, word))
+}
+
+/// Whether a line of initials begins and ends as a word does and has all of it in between, in its order: `ljc` is 垃圾填埋场, `glx`
+/// is G15连接线.
+fn is_abbreviation(search: &str, word: &str) -> bool {
+    if word.len() < SHORTEST || !word.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return false;
+    }
+    let initials = search.split('\n').filter_map(|line| line.strip_prefix(INITIALS));
+    let mut framed = initials.filter(|line| {
+        line.as_bytes().first() == word.as_bytes().first() && line.as_bytes().last() == word.as_bytes().last()
+    });
+    framed.any(|line| {
+        let mut rest = line.bytes();
+        word.bytes().all(|letter| rest.any(|initial| initial == letter))
+    })
 }
 
 /// A part of a filter whose choices show how many rows are behind them.
@@ -403,7 +426,10 @@ mod tests {
         {
             assert!(found_in(&search, &sought(typed)), "{typed}");
         }
-        for typed in ["洞口", "lbx", "临边 洞口"] {
+        for typed in ["lbh", "dcmc"] {
+            assert!(found_in(&search, &sought(typed)), "{typed}");
+        }
+        for typed in ["洞口", "lbx", "临边 洞口", "dc9c", "ljm", "lfb", "bfc"] {
             assert!(!found_in(&search, &sought(typed)), "{typed}");
         }
     }
@@ -415,12 +441,26 @@ mod tests {
             &|c| match c {
                 '管' => Some('g'),
                 '网' => Some('w'),
+                '连' => Some('l'),
+                '接' => Some('j'),
+                '线' => Some('x'),
                 c => c.is_ascii_alphanumeric().then_some(c),
             },
         );
-        for typed in
-            ["G15", "g１５", "第1标段", "第1标段管网", "第１标段 管网", "ＡＢＣ", "abc厂", "大桥", "(筹)", "1gw"]
-        {
+        for typed in [
+            "G15",
+            "g１５",
+            "第1标段",
+            "第1标段管网",
+            "第１标段 管网",
+            "ＡＢＣ",
+            "abc厂",
+            "大桥",
+            "(筹)",
+            "1gw",
+            "glx",
+            "ＧＬＪＸ",
+        ] {
             assert!(found_in(&search, &sought(typed)), "{typed}");
         }
     }
