@@ -1,6 +1,6 @@
 //! Dates with 年 in them.
 
-use super::{When, believable, full_year, ym, ymd};
+use super::calendar::{When, believable, full_year, ym, ymd};
 
 /// `2024年`, `2024年3月`, `2024年3月5日`, with Chinese or plain digits and the usual words for an end behind them.
 pub(super) fn read(text: &str) -> Option<When> {

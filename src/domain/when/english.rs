@@ -1,6 +1,6 @@
 //! Dates with the English name of a month in them.
 
-use super::{When, full_year, ym, ymd};
+use super::calendar::{When, full_year, ym, ymd};
 
 const MONTHS: [&str; 12] = [
     "january",

@@ -2,183 +2,20 @@
 //!
 //! Owns reading, writing and comparing them. What day it is today is not known here.
 
+mod calendar;
 mod chinese;
 mod english;
 mod numbers;
+mod reading;
 mod words;
 
-use std::fmt;
-
-use chrono::{Datelike, Days, Months, NaiveDate};
-
+pub use calendar::{Precision, When};
 pub use numbers::{DayOrder, Slashed};
-pub use words::Vague;
-
-use super::folding::without_unseen;
-use words::{Bare, bare, plain_character, without_time};
-
-/// A day, a month or a year; ordered by its first day.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub struct When {
-    first: NaiveDate,
-    precision: Precision,
-}
-
-/// How exactly a date is known.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub enum Precision {
-    /// To the day.
-    Day,
-    /// To the month.
-    Month,
-    /// Only the year.
-    Year,
-}
-
-/// The years that [`When::read`] believes: outside of them a number is something else.
-const YEARS: std::ops::RangeInclusive<i32> = 1900..=2199;
-
-/// The serial numbers of days that it takes from spreadsheets: 1954 to 2119.
-const SERIALS: std::ops::RangeInclusive<u64> = 20_000..=80_000;
-
-impl When {
-    /// One day.
-    pub const fn day(day: NaiveDate) -> Self {
-        Self { first: day, precision: Precision::Day }
-    }
-
-    /// A whole month.
-    pub fn month(year: i32, month: u32) -> Option<Self> {
-        let first = NaiveDate::from_ymd_opt(year, month, 1).filter(|_| is_four_digits(year))?;
-        Some(Self { first, precision: Precision::Month })
-    }
-
-    /// A whole year.
-    pub fn year(year: i32) -> Option<Self> {
-        let first = NaiveDate::from_ymd_opt(year, 1, 1).filter(|_| is_four_digits(year))?;
-        Some(Self { first, precision: Precision::Year })
-    }
-
-    /// How exactly it is known.
-    pub const fn precision(self) -> Precision {
-        self.precision
-    }
-
-    /// The first day that it covers.
-    pub const fn first_day(self) -> NaiveDate {
-        self.first
-    }
-
-    /// The last day that it covers: what "by 2026" means for a deadline.
-    pub fn last_day(self) -> NaiveDate {
-        let months = match self.precision {
-            Precision::Day => return self.first,
-            Precision::Month => 1,
-            Precision::Year => 12,
-        };
-        let next = self.first.checked_add_months(Months::new(months));
-        next.and_then(|next| next.checked_sub_days(Days::new(1))).expect("years of four digits lie within the calendar")
-    }
-
-    /// Reads the canonical form, as it is stored: `2026-11-23`, `2026-11`, `2026`.
-    pub fn parse(text: &str) -> Option<Self> {
-        let digits = |part: &str, count: usize| {
-            (part.len() == count && part.bytes().all(|byte| byte.is_ascii_digit())).then(|| part.parse::<u32>().ok())?
-        };
-        let parts: Vec<&str> = text.split('-').collect();
-        match parts[..] {
-            [y] => Self::year(digits(y, 4)?.cast_signed()),
-            [y, m] => Self::month(digits(y, 4)?.cast_signed(), digits(m, 2)?),
-            [y, m, d] => {
-                let year = digits(y, 4)?.cast_signed();
-                NaiveDate::from_ymd_opt(year, digits(m, 2)?, digits(d, 2)?)
-                    .filter(|_| is_four_digits(year))
-                    .map(Self::day)
-            }
-            _ => None,
-        }
-    }
-
-    /// Reads what people and lists write.
-    ///
-    /// | Written | Read as |
-    /// |---|---|
-    /// | `2024/3/5`, `2024.3.5`, `2024-03-05T00:00:00`, `20240305`, `2024年3月5日`, `二〇二四年三月五日` | the day |
-    /// | `2024.03`, `2024/3`, `202403`, `3/2024`, `2024年3月`, `24年3月`, `2024.3月底`, `March 2024` | the month |
-    /// | `2024`, `2024年`, `2024年底`, `end of 2024` | the year |
-    /// | `5/3/2024` | the day, day first; month first where only that is a date (a list asks for one order: [`Slashed`]) |
-    /// | `5 March 2024`, `March 5th, 2024`, `5-Mar-24` | the day |
-    /// | `45356` | the day with this serial number in a spreadsheet, for five digits from 20000 to 80000 |
-    /// | `力争2024年3月底前完成`, `2024年3月（暂定）`, `by March 2024` | what is left without these words |
-    ///
-    /// A time of day behind the date is dropped. A date that the calendar does not have is refused, and so is anything that
-    /// is less exact than its words (see [`Vague`]) or has a year outside 1900 to 2199.
-    pub fn read(text: &str) -> Option<Self> {
-        let Bare { text, before, to_the_end } = plain(text)?;
-        let when = read_bare(&text)?;
-        // 「6月前」 may mean the end of May or of June, 「6月底前」 and 「6月30日前」 do not.
-        let is_clear = when.precision == Precision::Day || to_the_end || text.ends_with(['底', '末', '终']);
-        (!before || is_clear).then_some(when)
-    }
-}
-
-/// The text without its time of day and without words that change nothing; none where it is too long for a date.
-fn plain(text: &str) -> Option<Bare> {
-    let plain: String = without_unseen(text).chars().map(plain_character).collect();
-    (plain.len() <= 90).then(|| bare(without_time(plain.trim())))
-}
-
-fn read_bare(text: &str) -> Option<When> {
-    if text.contains('年') {
-        return chinese::read(text);
-    }
-    match text.bytes().any(|byte| byte.is_ascii_alphabetic()) {
-        true => english::read(text),
-        false => numbers::read(text),
-    }
-}
-
-impl From<NaiveDate> for When {
-    fn from(day: NaiveDate) -> Self {
-        Self::day(day)
-    }
-}
-
-impl fmt::Display for When {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (year, month, day) = (self.first.year(), self.first.month(), self.first.day());
-        match self.precision {
-            Precision::Day => write!(f, "{year:04}-{month:02}-{day:02}"),
-            Precision::Month => write!(f, "{year:04}-{month:02}"),
-            Precision::Year => write!(f, "{year:04}"),
-        }
-    }
-}
-
-const fn is_four_digits(year: i32) -> bool {
-    matches!(year, 1..=9999)
-}
-
-fn ymd(year: u32, month: u32, day: u32) -> Option<When> {
-    let year = believable(year)?;
-    NaiveDate::from_ymd_opt(year, month, day).map(When::day)
-}
-
-fn ym(year: u32, month: u32) -> Option<When> {
-    When::month(believable(year)?, month)
-}
-
-/// The year that two digits mean.
-const fn full_year(short: u32) -> u32 {
-    if short >= 70 { 1900 + short } else { 2000 + short }
-}
-
-fn believable(year: u32) -> Option<i32> {
-    i32::try_from(year).ok().filter(|year| YEARS.contains(year))
-}
+pub use reading::Vague;
 
 #[cfg(test)]
 mod tests {
+    use chrono::{Datelike, NaiveDate};
     use proptest::prelude::*;
 
     use super::*;

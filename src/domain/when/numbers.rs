@@ -2,7 +2,8 @@
 
 use chrono::{Days, NaiveDate};
 
-use super::{SERIALS, When, believable, plain, ym, ymd};
+use super::calendar::{SERIALS, When, believable, ym, ymd};
+use super::words::plain;
 
 /// Digits with one kind of separator, or none.
 pub(super) fn read(text: &str) -> Option<When> {

@@ -1,8 +1,6 @@
-//! Words that stand around a date and do not change it, and dates that say less than a month.
+//! Words that stand around a date and do not change it.
 
-use chrono::Datelike;
-
-use super::{When, plain, read_bare};
+use crate::domain::folding::without_unseen;
 
 /// A date without the words around it.
 pub(super) struct Bare {
@@ -11,17 +9,6 @@ pub(super) struct Bare {
     pub(super) before: bool,
     /// Whether the end of the time was named in English; in Chinese 底 stays behind.
     pub(super) to_the_end: bool,
-}
-
-/// Why a text that speaks of dates is none that can be kept: to be told to whoever wrote it.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Vague {
-    /// 2025年上半年, 第三季度, 年初: more than a month, less than a year.
-    PartOfYear,
-    /// 2024—2026年: from one date to another.
-    Span,
-    /// 6月前: the end of May, or of June.
-    Before,
 }
 
 /// What may stand in brackets beside a date.
@@ -117,14 +104,14 @@ const BEHIND: &[&str] = &[
 /// Before it.
 const BEFORE: &[&str] = &["以前", "之前", "前"];
 
-/// Parts of a year.
-const PARTS: &[&str] = &[
-    "半年", "季", "年初", "年中", "q1", "q2", "q3", "q4", "1q", "2q", "3q", "4q", "h1", "h2", "quarter", "half", "mid",
-    "early", "late", "spring", "summer", "autumn", "winter",
-];
+/// The text without its time of day and without words that change nothing; none where it is too long for a date.
+pub(super) fn plain(text: &str) -> Option<Bare> {
+    let plain: String = without_unseen(text).chars().map(plain_character).collect();
+    (plain.len() <= 90).then(|| bare(without_time(plain.trim())))
+}
 
 /// Full-width forms and Chinese brackets as plain ones; blanks of every kind as a space.
-pub(super) fn plain_character(c: char) -> char {
+fn plain_character(c: char) -> char {
     match c {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
         '。' => '.',
@@ -137,7 +124,7 @@ pub(super) fn plain_character(c: char) -> char {
 }
 
 /// Cuts a time of day off: what stands behind a `T` or a blank and looks like `0:00`, 下午 and the like, and 14时 behind a day.
-pub(super) fn without_time(text: &str) -> &str {
+fn without_time(text: &str) -> &str {
     let is_time = |rest: &str| {
         let hour = rest.bytes().take_while(u8::is_ascii_digit).count();
         let half =
@@ -157,7 +144,7 @@ pub(super) fn without_time(text: &str) -> &str {
 }
 
 /// Takes the words around a date away, as many as there are.
-pub(super) fn bare(text: &str) -> Bare {
+fn bare(text: &str) -> Bare {
     let closed = closed_up(text).to_ascii_lowercase();
     let mut bare = Bare { text: String::new(), before: false, to_the_end: false };
     let mut left = closed.as_str();
@@ -217,66 +204,4 @@ fn without_note(text: &str) -> Option<&str> {
 fn without_weekday(text: &str) -> Option<&str> {
     let front = text.strip_suffix(['一', '二', '三', '四', '五', '六', '日', '天'])?;
     ["星期", "周"].iter().find_map(|word| front.strip_suffix(word))
-}
-
-impl Vague {
-    /// What is vague about a text that [`When::read`] refuses; none where it does not speak of dates, or is simply wrong.
-    pub fn of(text: &str) -> Option<Self> {
-        let bare = plain(text)?;
-        if bare.before && !bare.to_the_end && read_bare(&bare.text).is_some() {
-            return Some(Self::Before);
-        }
-        let has_year =
-            bare.text.contains('年') || bare.text.split(|c: char| !c.is_ascii_digit()).any(|part| part.len() == 4);
-        if has_year && PARTS.iter().any(|part| bare.text.contains(part)) {
-            return Some(Self::PartOfYear);
-        }
-        is_span(&bare.text).then_some(Self::Span)
-    }
-}
-
-/// Whether a date stands on both sides of a dash, 至 or the like; `2025/26` is a span too.
-fn is_span(text: &str) -> bool {
-    let parting = |c: &char| matches!(c, '-' | '~' | '至' | '到' | '/' | '、');
-    text.char_indices().filter(|(_, c)| parting(c)).any(|(at, c)| {
-        let (front, behind) = (text[..at].trim(), text[at + c.len_utf8()..].trim());
-        let Some(from) = When::read(front) else { return false };
-        let next_year = (from.first_day().year() + 1).rem_euclid(100);
-        let goes_on = behind.ends_with(['月', '年', '日', '底']) && behind.starts_with(|c: char| c.is_ascii_digit());
-        When::read(behind).is_some() || (c != '/' && goes_on) || behind == format!("{next_year:02}")
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_is_vague_is_told_from_what_is_wrong() {
-        for (text, vague) in [
-            ("2025年上半年", Some(Vague::PartOfYear)),
-            ("2025年第三季度", Some(Vague::PartOfYear)),
-            ("2025年三季度前完成", Some(Vague::PartOfYear)),
-            ("Q3 2025", Some(Vague::PartOfYear)),
-            ("2025Q3", Some(Vague::PartOfYear)),
-            ("2025年初", Some(Vague::PartOfYear)),
-            ("mid 2025", Some(Vague::PartOfYear)),
-            ("2025/26", Some(Vague::Span)),
-            ("2025-2026年", Some(Vague::Span)),
-            ("2024—2026", Some(Vague::Span)),
-            ("2024.3-2025.6", Some(Vague::Span)),
-            ("2024年3月至2025年6月", Some(Vague::Span)),
-            ("2024年3月～8月", Some(Vague::Span)),
-            ("2025年6月前", Some(Vague::Before)),
-            ("2025.6之前", Some(Vague::Before)),
-            ("2025年前", Some(Vague::Before)),
-            ("2024-02-30", None),
-            ("2024-13", None),
-            ("待定", None),
-            ("按合同", None),
-            ("", None),
-        ] {
-            assert_eq!(Vague::of(text), vague, "{text}");
-        }
-    }
 }

@@ -1,10 +1,42 @@
 //! One cell of a list into the value of a field, as far as it can be read without its neighbours.
 
-use crate::book::Value;
+use crate::book::{FieldName, Value};
 use crate::domain::fields::{FieldError, FieldKind, FieldSpec, LONGEST_PARAGRAPH, read_in};
 use crate::domain::folding::{is_blank, trimmed};
+use crate::domain::when::Vague;
 
 use super::measure::Unit;
+
+/// Why a cell is left out.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum CellError {
+    /// It does not fit the field.
+    Unfit(FieldError),
+    /// People disagree about the field: a person decides, not a list.
+    InConflict,
+    /// A spreadsheet has rewritten the identifier: it is none any more.
+    SpoiledCode,
+    /// A formula failed, or the column was too narrow for its figures.
+    ErrorValue,
+    /// Nothing says which number of the date is the day.
+    NoDayOrder,
+    /// The date is none in the order that was chosen for its column.
+    OtherDayOrder,
+    /// `2024.1` may have been 2024.10.
+    MonthOne,
+    /// It speaks of dates, but not of one.
+    Vague(Vague),
+    /// It holds a character that could not be read.
+    Damaged,
+}
+
+/// A cell that was read.
+#[derive(Clone, Debug)]
+pub(super) struct ReadCell {
+    pub(super) column: usize,
+    pub(super) field: FieldName,
+    pub(super) value: Value,
+}
 
 /// Reads a cell for a field. A cell that means "nothing" is nothing; a unit within the cell counts more than its column's.
 pub(super) fn read_cell(spec: &FieldSpec, unit: Option<Unit>, text: &str) -> Result<Value, FieldError> {

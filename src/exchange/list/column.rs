@@ -3,13 +3,12 @@
 use crate::book::{FieldName, Value};
 use crate::domain::fields::{FieldError, FieldKind, FieldSpec};
 
-use super::cell::{read_cell, read_extra, says_nothing};
+use super::cell::{CellError, ReadCell, read_cell, read_extra, says_nothing};
 use super::dates::DateReader;
 use super::mapping::Mapping;
 use super::matched::Target;
 use super::meaning::{Meanings, said};
 use super::measure::Unit;
-use super::reading::{CellError, ReadCell};
 use super::spoiled::{Codes, is_error};
 use super::table::Table;
 

@@ -7,7 +7,7 @@ use crate::domain::decimal::half_width;
 use crate::domain::fields::FieldError;
 use crate::domain::when::{DayOrder, Slashed, Vague, When};
 
-use super::reading::CellError;
+use super::cell::CellError;
 
 /// What `2024.1` means in a column where it may have been `2024.10`.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -18,9 +18,9 @@ use crate::domain::tables::Tables;
 
 use super::kinds::RowKind;
 use super::place::{Place, PlaceField};
-use super::plan::{Choices, Note, RowError, WrongCells};
 use super::reading::Reading;
 use super::spoiled::is_surely_spoiled;
+use super::verdict::{Choices, Note, RowError, WrongCells};
 
 /// Which project a row is.
 #[derive(Clone, Debug)]

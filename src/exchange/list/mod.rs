@@ -32,9 +32,11 @@ mod sums;
 mod table;
 mod text;
 mod units;
+mod verdict;
 
 use crate::domain::measure;
 
+pub use cell::CellError;
 pub use dates::{DateChoices, MonthOne};
 pub use delimiter::{Delimiter, DelimiterGrounds};
 pub use doubts::Doubt;
@@ -46,11 +48,12 @@ pub use matched::{Column, Sureness, Target};
 pub use meaning::{Meaning, Meanings, UnknownWord};
 pub use measure::Unit;
 pub use place::PlaceField;
-pub use plan::{Choices, Counts, FieldChange, Note, Outcome, Plan, PlannedRow, RowError, WrongCells};
+pub use plan::{Counts, FieldChange, Outcome, Plan, PlannedRow};
 pub use quotes::QuoteNote;
-pub use reading::{CellError, RowReader, Rows, WrongCell};
+pub use reading::{RowReader, Rows, WrongCell};
 pub use records::{Limits, Row, TableError};
 pub use sums::{Sum, sums};
 pub use table::{Heading, Table, column_letters};
 pub use text::{Decoded, Grounds, LOST, TextError, decode, decode_as};
 pub use units::{Currency, Named};
+pub use verdict::{Choices, Note, RowError, WrongCells};

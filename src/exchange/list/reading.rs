@@ -1,10 +1,8 @@
 //! The rows of a table read through a mapping: the values, the cells that cannot be read, and the rows that are no projects.
 
-use crate::book::{FieldName, Value};
-use crate::domain::fields::FieldError;
-use crate::domain::when::Vague;
 use crate::exchange::Progress;
 
+use super::cell::{CellError, ReadCell};
 use super::column::ColumnReader;
 use super::fill::Fill;
 use super::kinds::RowKind;
@@ -24,29 +22,6 @@ pub struct WrongCell {
     pub why: CellError,
 }
 
-/// Why a cell is left out.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum CellError {
-    /// It does not fit the field.
-    Unfit(FieldError),
-    /// People disagree about the field: a person decides, not a list.
-    InConflict,
-    /// A spreadsheet has rewritten the identifier: it is none any more.
-    SpoiledCode,
-    /// A formula failed, or the column was too narrow for its figures.
-    ErrorValue,
-    /// Nothing says which number of the date is the day.
-    NoDayOrder,
-    /// The date is none in the order that was chosen for its column.
-    OtherDayOrder,
-    /// `2024.1` may have been 2024.10.
-    MonthOne,
-    /// It speaks of dates, but not of one.
-    Vague(Vague),
-    /// It holds a character that could not be read.
-    Damaged,
-}
-
 /// One row read.
 #[derive(Clone, Debug)]
 pub(super) struct Reading {
@@ -61,14 +36,6 @@ pub(super) struct Reading {
     pub(super) wrong: Vec<WrongCell>,
     /// The columns whose cell was filled from above.
     pub(super) filled: Vec<usize>,
-}
-
-/// A cell that was read.
-#[derive(Clone, Debug)]
-pub(super) struct ReadCell {
-    pub(super) column: usize,
-    pub(super) field: FieldName,
-    pub(super) value: Value,
 }
 
 /// The rows of a list, read and ready to be compared with the book as often as needed.
@@ -154,6 +121,7 @@ mod tests {
     use super::super::records::Limits;
     use super::super::table::Heading;
     use super::*;
+    use crate::domain::fields::FieldError;
 
     #[test]
     fn values_and_wrong_cells_are_told_apart() {

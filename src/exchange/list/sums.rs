@@ -79,9 +79,9 @@ fn add(one: Decimal, other: Decimal) -> Option<Decimal> {
 #[cfg(test)]
 mod tests {
     use super::super::mapping::Mapping;
-    use super::super::plan::WrongCells;
     use super::super::records::Limits;
     use super::super::table::{Heading, Table};
+    use super::super::verdict::WrongCells;
     use super::*;
     use crate::book::Book;
     use crate::domain::tables::Tables;
