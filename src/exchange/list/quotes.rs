@@ -209,15 +209,17 @@ impl<'a> Splitter<'a> {
         is_likely && self.lines_of(span, start).skip(1).any(|line| self.fits(&line))
     }
 
+    /// The lines of a record read as rows: the first by itself, the others as the rules of CSV say where that gives a row.
     fn lines_of(&self, span: &Record, start: usize) -> impl Iterator<Item = Record> {
         let (mut at, stop) = (start, span.end);
         std::iter::from_fn(move || {
             if at > stop || at >= self.text.len() {
                 return None;
             }
-            let end = line_end(self.text, at);
-            let (record, _) = self.one_line(at, end, 0);
-            at = behind_line(self.text, end);
+            let is_row = |record: &Record| record.lines > 1 && record.end <= stop && self.fits(record);
+            let by_rule = if at > start { self.quoted(at, Inside::Doubled, false).filter(is_row) } else { None };
+            let record = by_rule.unwrap_or_else(|| self.one_line(at, line_end(self.text, at), 0).0);
+            at = behind_line(self.text, record.end);
             Some(record)
         })
     }
