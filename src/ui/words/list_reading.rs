@@ -16,7 +16,7 @@ words! {
         delimiter: "分隔符", "Delimiter";
         read_so: "文件读法", "How the file is read";
         take_back: "撤销上一次改动", "Undo the last change";
-        open_exchange: "去报送汇总", "Go to exchange";
+        open_exchange: "去报送汇总", "Go to Transfer";
         choose_unit: "请选单位", "Choose the unit";
         needs_unit: "有栏目的单位还没选", "Choose the missing units first";
         quotes_noted: "引号", "Quotation marks";
@@ -174,13 +174,13 @@ pub fn text_error(error: TextError, lang: Lang) -> String {
     match kind {
         Foreign::Book => say!(
             lang,
-            "这是督查册子文件，不是项目清单。请到“报送汇总”接收。",
-            "This is a Sitebook file, not a list of projects. Take it in under “Exchange”."
+            "这是本程序的数据文件，不是项目清单。请到“报送汇总”接收。",
+            "This is a Sitebook file, not a list of projects. Take it in under “Transfer”."
         ),
         Foreign::Rescue => say!(
             lang,
             "这是救援文件，不是项目清单。请到“报送汇总”接收。",
-            "This is a rescue file, not a list of projects. Take it in under “Exchange”."
+            "This is a rescue file, not a list of projects. Take it in under “Transfer”."
         ),
         Foreign::Workbook => say!(
             lang,
