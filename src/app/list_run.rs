@@ -111,6 +111,9 @@ pub struct Imported {
     pub batch: String,
 }
 
+/// How many ways of reading a file are kept to go back to: each holds the whole list.
+const MOST_KEPT: usize = 5;
+
 /// One import of a list. Nothing of it is written.
 pub struct ListRun {
     stage: Stage,
@@ -223,6 +226,9 @@ impl ListRun {
         self.stage = Stage::Columns(Arc::clone(list));
         let again = read?;
         let guessed = Mapping::guess(&again.table);
+        if self.before.len() == MOST_KEPT {
+            self.before.remove(0);
+        }
         self.before.push((Arc::clone(list), mapping.clone()));
         self.stage = Stage::Columns(Arc::new(again));
         Ok(guessed)
