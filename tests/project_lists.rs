@@ -2,62 +2,21 @@
 
 #![allow(clippy::unwrap_used)]
 
-use chrono::NaiveDate;
+#[path = "project_lists/desk.rs"]
+mod desk;
+#[path = "project_lists/identity.rs"]
+mod identity;
+
 use proptest::prelude::*;
-use sitebook::app::workbook::{Done, Moment, Workbook};
+use sitebook::app::workbook::Workbook;
 use sitebook::domain::command::{Command, Refusal};
 use sitebook::domain::fields::{FieldError, spec};
-use sitebook::domain::records::Project;
 use sitebook::exchange::list::{
     CellError, Counts, Encoding, Heading, Limits, Mapping, Outcome, Plan, RowError, Rows, Sureness, Table, Target,
     Unit, WrongCells, decode,
 };
 
-fn moment() -> Moment {
-    let today = NaiveDate::from_ymd_opt(2026, 11, 23).expect("a day of the calendar");
-    Moment { milliseconds: 1_790_000_000_000, today }
-}
-
-fn workbook(session: u32) -> Workbook {
-    Workbook::new(session, || Some(7))
-}
-
-fn table(text: &str) -> Table {
-    Table::read(text, Heading::Guess, Limits::USUAL).unwrap()
-}
-
-fn plan(workbook: &Workbook, table: &Table) -> Plan {
-    let rows = Rows::read(table, &Mapping::guess(table));
-    Plan::of(&rows, workbook.book(), workbook.tables(), WrongCells::LeaveOutCell)
-}
-
-fn import(workbook: &mut Workbook, plan: &Plan) -> Result<Done, Refusal> {
-    workbook.dispatch(Command::ImportList { rows: plan.changes() }, moment())
-}
-
-/// A workbook into which a list was imported.
-fn imported(text: &str) -> Workbook {
-    let mut workbook = workbook(1);
-    let plan = plan(&workbook, &table(text));
-    import(&mut workbook, &plan).unwrap();
-    workbook
-}
-
-fn counts(workbook: &Workbook, text: &str) -> (usize, usize, usize, usize) {
-    let Counts { new, changed, same, refused, .. } = plan(workbook, &table(text)).counts();
-    (new, changed, same, refused)
-}
-
-fn project<'a>(workbook: &'a Workbook, name: &str) -> &'a Project {
-    let mut found = workbook.tables().projects().filter(|project| project.name == name);
-    let project = found.next().unwrap_or_else(|| panic!("no project {name}"));
-    assert!(found.next().is_none(), "two projects {name}");
-    project
-}
-
-fn field<'a>(workbook: &'a Workbook, name: &str, key: &str) -> &'a str {
-    workbook.book().text(project(workbook, name).id.entity(), key)
-}
+use desk::{counts, field, import, imported, moment, plan, project, table, workbook};
 
 fn guessed(table: &Table) -> Vec<(String, String)> {
     let mapping = Mapping::guess(table);
@@ -234,14 +193,15 @@ fn rows_that_are_no_project_of_their_own_stay_out() {
     let outcomes = |list: &str| {
         let refused = |outcome: &Outcome| match outcome {
             Outcome::Refused(error) => Some(*error),
-            Outcome::New { .. } | Outcome::Changed { .. } | Outcome::Same { .. } => None,
+            Outcome::New { .. } | Outcome::Changed { .. } | Outcome::Same { .. } | Outcome::Deleted { .. } => None,
         };
         plan(&workbook(1), &table(list)).rows.iter().map(|row| refused(&row.outcome)).collect::<Vec<_>>()
     };
     let same = Some(RowError::Duplicate { of_line: 2 });
+    let otherwise = Some(RowError::OtherwiseTold { of_line: 2 });
     assert_eq!(
-        outcomes("项目名称,行业\n甲,市政\n 甲,水利\n,水利\n合计,9\n"),
-        [None, same, Some(RowError::NoName), Some(RowError::Sum)]
+        outcomes("项目名称,行业\n甲,市政\n 甲,水利\n甲\u{200b},市政\n,水利\n合计,9\n"),
+        [None, otherwise, same, Some(RowError::NoName), Some(RowError::Sum)]
     );
     assert_eq!(outcomes("项目编号,项目名称\nA,甲\n,甲\nB,甲\n"), [None, same, None]);
     assert_eq!(outcomes("项目编号,项目名称\nA,甲\nA,甲\nA,乙\n"), [None, same, None]);
@@ -254,7 +214,7 @@ fn a_project_renamed_by_hand_keeps_its_id_and_the_list_gets_another() {
     let facts = vec![("name".to_owned(), "甲二期".to_owned())];
     workbook.dispatch(Command::EditProject { project: renamed.clone(), facts }, moment()).unwrap();
     let again = plan(&workbook, &table("项目名称,总投资\n甲,1\n"));
-    let Outcome::New { project, .. } = &again.rows[0].outcome else { panic!("new") };
+    let Outcome::New { project } = &again.rows[0].outcome else { panic!("new") };
     assert_ne!(*project, renamed);
     import(&mut workbook, &again).unwrap();
     assert_eq!(counts(&workbook, "项目名称,总投资\n甲,1\n"), (0, 0, 1, 0));

@@ -5,6 +5,9 @@
 
 #![allow(clippy::unwrap_used, reason = "a test says what it expects by failing")]
 
+// What an input method has composed so far is read by code that the page alone compiles.
+#[path = "../src/ui/controls/composing/letters.rs"]
+mod letters;
 #[path = "fuzz/readers.rs"]
 mod readers;
 #[path = "readers/seeds.rs"]

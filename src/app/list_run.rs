@@ -7,7 +7,8 @@
 //! | Stage | Told | Next |
 //! |---|---|---|
 //! | choose | [`ListRun::reads`], then the bytes | columns, or choose with the trouble |
-//! | columns | another heading | columns, guessed anew, or choose with the trouble |
+//! | columns | [`ListRun::takes`]: another encoding, delimiter or heading | columns, guessed anew, or as they were with the trouble |
+//! | columns | [`ListRun::takes_back`] | columns, as they were before that |
 //! | columns | [`ListRun::compares`], then the rows | preview |
 //! | preview | back | columns, as they were left |
 //! | preview | [`ListRun::agree`], then the outcome | done, or preview where it was refused |
@@ -19,7 +20,10 @@ use std::sync::Arc;
 use super::operation::{IncomingList, Outcome};
 use crate::book::Digester;
 use crate::exchange::Progress;
-use crate::exchange::list::{Encoding, Heading, Limits, Mapping, Plan, Rows, Table, TableError, TextError, decode};
+use crate::exchange::list::{
+    Delimiter, Encoding, Foreign, Grounds, Heading, Limits, Mapping, Plan, Rows, Table, TableError, TextError,
+    decode_as,
+};
 
 /// Where the person is.
 #[derive(Clone)]
@@ -60,17 +64,37 @@ pub enum Trouble {
     Table(TableError),
 }
 
+impl Trouble {
+    /// Whether it is a file of this program that comes in elsewhere.
+    pub const fn belongs_to_exchange(self) -> bool {
+        matches!(self, Self::Text(TextError::Foreign(Foreign::Book | Foreign::Rescue)))
+    }
+}
+
+/// How a person says that a file is to be read; where nothing is said, as it seems.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct ReadAs {
+    /// How its text is written.
+    pub encoding: Option<Encoding>,
+    /// What stands between its cells.
+    pub delimiter: Option<Delimiter>,
+    /// Which row is the heading.
+    pub heading: Heading,
+}
+
 /// A list that was read.
 pub struct List {
     /// The file's name.
     pub file: String,
+    /// How a person said that it is to be read.
+    pub read_as: ReadAs,
     /// How its text is written.
     pub encoding: Encoding,
-    /// Which row is the heading.
-    pub heading: Heading,
+    /// Why it is read in that.
+    pub grounds: Grounds,
     /// Its rows and columns.
     pub table: Table,
-    text: String,
+    bytes: Arc<[u8]>,
     digest: String,
 }
 
@@ -87,17 +111,22 @@ pub struct Imported {
     pub batch: String,
 }
 
+/// How many ways of reading a file are kept to go back to: each holds the whole list.
+const MOST_KEPT: usize = 5;
+
 /// One import of a list. Nothing of it is written.
 pub struct ListRun {
     stage: Stage,
     progress: Progress,
+    /// How the file was read and its columns were matched before it was read in another way, the last at the end.
+    before: Vec<(Arc<List>, Mapping)>,
     /// What was agreed to, or what waits until a refused import goes back to it.
     agreed: Option<(Arc<List>, Arc<Rows>, Imported)>,
 }
 
 impl Default for ListRun {
     fn default() -> Self {
-        Self { stage: Stage::Choose(None), progress: Progress { done: 0, total: 0 }, agreed: None }
+        Self { stage: Stage::Choose(None), progress: Progress { done: 0, total: 0 }, before: Vec::new(), agreed: None }
     }
 }
 
@@ -118,18 +147,27 @@ impl List {
         if bytes.len() > Limits::USUAL.bytes {
             return Err(Trouble::Table(TableError::TooLarge { limit: Limits::USUAL.bytes }));
         }
-        let (text, encoding) = decode(bytes).map_err(Trouble::Text)?;
-        let heading = Heading::Guess;
-        let table = Table::read(&text, heading, Limits::USUAL).map_err(Trouble::Table)?;
         let mut digester = Digester::default();
         digester.add(bytes);
-        Ok(Self { file, encoding, heading, table, text, digest: digester.finish() })
+        Self::read_kept(file, Arc::from(bytes), digester.finish(), ReadAs::default())
     }
 
-    fn with_heading(&self, heading: Heading) -> Result<Self, Trouble> {
-        let table = Table::read(&self.text, heading, Limits::USUAL).map_err(Trouble::Table)?;
-        let (file, text, digest) = (self.file.clone(), self.text.clone(), self.digest.clone());
-        Ok(Self { file, encoding: self.encoding, heading, table, text, digest })
+    /// Whether the file was read without any doubt, so that nobody need look at how.
+    pub fn is_certain(&self) -> bool {
+        let is_sure = matches!(self.grounds, Grounds::Mark | Grounds::Valid | Grounds::Chosen);
+        is_sure && self.table.quotes.is_empty() && self.table.lost_cells().next().is_none()
+    }
+
+    /// The same bytes, read in another way.
+    fn read_again(&self, read_as: ReadAs) -> Result<Self, Trouble> {
+        Self::read_kept(self.file.clone(), Arc::clone(&self.bytes), self.digest.clone(), read_as)
+    }
+
+    fn read_kept(file: String, bytes: Arc<[u8]>, digest: String, read_as: ReadAs) -> Result<Self, Trouble> {
+        let decoded = decode_as(&bytes, read_as.encoding).map_err(Trouble::Text)?;
+        let table = Table::read_at(&decoded.text, read_as.heading, read_as.delimiter, Limits::USUAL);
+        let table = table.map_err(Trouble::Table)?;
+        Ok(Self { file, read_as, encoding: decoded.encoding, grounds: decoded.grounds, table, bytes, digest })
     }
 }
 
@@ -168,16 +206,8 @@ impl ListRun {
 
     /// The bytes of the file; none where the browser does not hand them over. What its columns seem to be.
     pub fn has_read(&mut self, file: String, bytes: Option<&[u8]>) -> Option<Mapping> {
-        self.show_columns(bytes.ok_or(Trouble::Unreadable).and_then(|bytes| List::read(file, bytes)))
-    }
-
-    /// Another row is the heading. What the columns seem to be now.
-    pub fn takes_heading(&mut self, list: &List, heading: Heading) -> Option<Mapping> {
-        self.show_columns(list.with_heading(heading))
-    }
-
-    fn show_columns(&mut self, read: Result<List, Trouble>) -> Option<Mapping> {
-        match read {
+        self.before.clear();
+        match bytes.ok_or(Trouble::Unreadable).and_then(|bytes| List::read(file, bytes)) {
             Ok(list) => {
                 let mapping = Mapping::guess(&list.table);
                 self.stage = Stage::Columns(Arc::new(list));
@@ -188,6 +218,32 @@ impl ListRun {
                 None
             }
         }
+    }
+
+    /// The same file is to be read in another way. What the columns seem to be now; where it cannot be read so, it stays as it was.
+    pub fn takes(&mut self, list: &Arc<List>, mapping: &Mapping, read_as: ReadAs) -> Result<Mapping, Trouble> {
+        let read = list.read_again(read_as);
+        self.stage = Stage::Columns(Arc::clone(list));
+        let again = read?;
+        let guessed = Mapping::guess(&again.table);
+        if self.before.len() == MOST_KEPT {
+            self.before.remove(0);
+        }
+        self.before.push((Arc::clone(list), mapping.clone()));
+        self.stage = Stage::Columns(Arc::new(again));
+        Ok(guessed)
+    }
+
+    /// Whether the file can be read again as it was before.
+    pub fn can_take_back(&self) -> bool {
+        !self.before.is_empty()
+    }
+
+    /// The file is read as it was before, its columns matched as they were.
+    pub fn takes_back(&mut self) -> Option<Mapping> {
+        let (list, mapping) = self.before.pop()?;
+        self.stage = Stage::Columns(list);
+        Some(mapping)
     }
 
     /// The rows are being read.
@@ -213,8 +269,12 @@ impl ListRun {
         let counts = plan.counts();
         let changes = plan.changes();
         self.begin(Task::Importing, changes.len());
-        let imported =
-            Imported { file: list.file.clone(), new: counts.new, changed: counts.changed, batch: String::new() };
+        let imported = Imported {
+            file: list.file.clone(),
+            new: counts.new,
+            changed: counts.changed + counts.restored,
+            batch: String::new(),
+        };
         let (file, digest) = (list.file.clone(), list.digest.clone());
         self.agreed = Some((list, rows, imported));
         Some(IncomingList { file, digest, known: counts.same, rows: changes })

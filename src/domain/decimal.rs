@@ -8,6 +8,7 @@ use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::folding::without_unseen;
 use super::text::thousands_apart;
 
 /// A decimal number of at most 18 significant digits, kept without trailing zeros so that equal numbers are equal
@@ -61,10 +62,10 @@ impl Decimal {
     /// Reads a number as people write it.
     ///
     /// Takes a sign, digits with one point, full-width digits and signs (`１２．５`) as a Chinese keyboard gives them,
-    /// and commas between groups of three before the point. Everything else is refused: a comma for a decimal point
+    /// and commas between groups of three before the point; what cannot be seen is passed over. Everything else is refused: a comma for a decimal point
     /// would change a figure by a thousand without a word.
     pub fn parse(text: &str) -> Option<Decimal> {
-        let text: String = text.trim().chars().map(half_width).collect();
+        let text: String = without_unseen(text).trim().chars().map(half_width).collect();
         let (negative, text) = match text.strip_prefix('-') {
             Some(rest) => (true, rest),
             None => (false, text.strip_prefix('+').unwrap_or(&text)),

@@ -10,6 +10,7 @@ use crate::book::{Book, Deletion, EntityId, Value};
 use super::checklist::Template;
 use super::choices::{Overlay, Phase};
 use super::decimal::Decimal;
+use super::folding::trimmed;
 use super::ids::{PersonId, ProblemId, ProjectId, RemarkId, TemplateId, VisitId};
 use super::taxonomy::{Category, Severity};
 use super::when::When;
@@ -213,7 +214,7 @@ impl Project {
         if !present(book, of) {
             return None;
         }
-        let name = match book.text(of, "name").trim() {
+        let name = match trimmed(book.text(of, "name")) {
             "" => format!("{UNNAMED} {}", id.rest()),
             _ => text(book, of, "name"),
         };

@@ -46,11 +46,35 @@ pub(super) fn start_of_object(bytes: &[u8]) -> Result<usize, Refusal> {
     }
 }
 
+/// What other kind of file begins like this; none where it may be a text of any sort.
+pub(super) fn foreign(bytes: &[u8]) -> Option<Looks> {
+    let signatures = SIGNATURES.iter().filter(|(_, looks)| *looks != Looks::Utf16);
+    if let Some((_, looks)) = signatures.into_iter().find(|(signature, _)| bytes.starts_with(signature)) {
+        return Some(*looks);
+    }
+    let bytes = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes).trim_ascii_start();
+    let head = &bytes[..bytes.len().min(HEAD)];
+    let (first, rest) = head.split_first()?;
+    let second = rest.trim_ascii_start().first();
+    match (first, second) {
+        (b'{', Some(b'"' | b'}')) if contains(head, b"\"sitebook-raw/") => Some(Looks::RawStore),
+        (b'{', Some(b'"' | b'}')) => Some(Looks::OtherJson),
+        (b'[', Some(b'{' | b'[' | b'"' | b']')) => Some(Looks::JsonList),
+        (b'<', _) if says_html(head) => Some(Looks::Html),
+        (b'<', _) if head.starts_with(b"<?xml") => Some(Looks::Xml),
+        _ => None,
+    }
+}
+
+fn contains(bytes: &[u8], part: &[u8]) -> bool {
+    bytes.windows(part.len()).any(|window| window == part)
+}
+
 fn says_html(head: &[u8]) -> bool {
     let head = head.to_ascii_lowercase();
-    [&b"<!doctype html"[..], b"<html", b"<head", b"<body", b"<script", b"<!--"]
+    [&b"<!doctype html"[..], b"<html", b"<head", b"<body", b"<script", b"<table", b"<!--"]
         .iter()
-        .any(|tag| head.windows(tag.len()).any(|part| part == *tag))
+        .any(|tag| contains(&head, tag))
 }
 
 #[cfg(test)]

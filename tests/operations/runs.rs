@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use sitebook::app::bulk::{Asked, Left, What};
 use sitebook::app::import_run::{Chosen, ImportRun, NotTaken, Stage, Turn, Wants};
-use sitebook::app::list_run::{self, ListRun, Task, Trouble};
+use sitebook::app::list_run::{self, ListRun, ReadAs, Task, Trouble};
 use sitebook::app::operation::Operation;
 use sitebook::domain::command::{Command, Refusal};
 use sitebook::domain::ids::ProblemId;
-use sitebook::exchange::list::{Heading, Plan, Rows, WrongCells};
+use sitebook::exchange::list::{Delimiter, Encoding, Heading, Mapping, Plan, Rows, WrongCells};
 use sitebook::exchange::{Choice, Limits, Made, export};
 use sitebook::storage::Dump;
 
@@ -181,8 +181,15 @@ fn a_list_goes_back_a_step_at_a_time() {
     run.back();
     assert!(matches!(run.stage(), list_run::Stage::Columns(_)));
     assert!(run.agree(&plan(&rows, &page)).is_none(), "nobody agrees to what is not shown");
-    run.takes_heading(&list, Heading::Guess);
-    assert!(matches!(run.stage(), list_run::Stage::Columns(_)));
+    let mapping = Mapping::guess(&list.table);
+    let heading = ReadAs { heading: Heading::Missing, ..ReadAs::default() };
+    run.takes(&list, &mapping, heading).unwrap();
+    let list_run::Stage::Columns(without) = run.stage().clone() else { panic!() };
+    assert_eq!(without.table.rows.len(), 3);
+    assert!(run.can_take_back());
+    assert_eq!(run.takes_back(), Some(mapping));
+    assert!(matches!(run.stage(), list_run::Stage::Columns(back) if Arc::ptr_eq(back, &list)));
+    assert!(!run.can_take_back());
     run.has_read("坏.csv".to_owned(), Some(b"PK\x03\x04"));
     assert!(matches!(run.stage(), list_run::Stage::Choose(Some(Trouble::Text(_)))));
     run.has_read("拔出.csv".to_owned(), None);
@@ -193,6 +200,43 @@ fn a_list_goes_back_a_step_at_a_time() {
     run.agree(&plan(&rows, &page)).unwrap();
     run.imported(None);
     assert!(matches!(run.stage(), list_run::Stage::Preview(..)));
+}
+
+#[test]
+fn a_list_is_read_anew_in_the_way_that_a_person_chooses() {
+    let mut run = ListRun::default();
+    run.reads();
+    let bytes = "项目名称;总投资\n北河泵站;1,5\n南湖闸;2,5\n".as_bytes();
+    let mapping = run.has_read("清单.csv".to_owned(), Some(bytes)).unwrap();
+    let read = |run: &ListRun| match run.stage().clone() {
+        list_run::Stage::Columns(list) => list,
+        _ => panic!("the columns"),
+    };
+    let list = read(&run);
+    assert_eq!((list.table.delimiter, list.encoding, list.table.width()), (Delimiter::Semicolon, Encoding::Utf8, 2));
+
+    let commas = ReadAs { delimiter: Some(Delimiter::Comma), ..ReadAs::default() };
+    run.takes(&list, &mapping, commas).unwrap();
+    let by_commas = read(&run);
+    assert_eq!(by_commas.table.rows[0].cells, ["北河泵站;1", "5"]);
+
+    let western = ReadAs { encoding: Some(Encoding::Western), ..commas };
+    run.takes(&by_commas, &Mapping::guess(&by_commas.table), western).unwrap();
+    assert_eq!(read(&run).encoding, Encoding::Western);
+
+    run.takes_back().unwrap();
+    assert_eq!(read(&run).read_as, commas);
+    assert_eq!(run.takes_back().unwrap(), mapping);
+    assert_eq!(read(&run).read_as, ReadAs::default());
+    assert!(run.takes_back().is_none());
+
+    // What cannot be read in the way that was chosen stays as it was, with its words.
+    let nothing = run.has_read("空.csv".to_owned(), Some(b"\xff\xfea\0,\0b\0\n\0")).unwrap();
+    let list = read(&run);
+    let wrong = ReadAs { encoding: Some(Encoding::Utf16Be), ..ReadAs::default() };
+    if run.takes(&list, &nothing, wrong).is_err() {
+        assert!(Arc::ptr_eq(&read(&run), &list));
+    }
 }
 
 /// A page with so many problems that wait to be assigned, and one that is assigned.

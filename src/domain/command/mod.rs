@@ -22,7 +22,7 @@ pub use context::{IdSource, RuleContext};
 pub use flow::{Ask, Extension, Flow, Given, Hold, LIFE, Leads, ProblemAction, Source, Weight, Who};
 pub use outcome::{Decision, Refusal, VisitRefusal};
 pub use problem::{check_order, is_worth_saying, next_step, offers};
-pub use project::{delete_offer, project_id};
+pub use project::{delete_offer, project_id, project_id_at};
 pub use settings::{device, office};
 pub use settle::{revert_some, revertible};
 pub use visit::{finish_offer, unchecked_critical};

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use crate::book::Value;
 use crate::domain::choices::Role;
+use crate::domain::folding::is_blank;
 use crate::domain::ids::{ProblemId, ProjectId, VisitId};
 use crate::domain::records::{Problem, ProblemState};
 use crate::domain::when::When;
@@ -101,7 +102,7 @@ pub(super) fn raise(
             .ok_or(Refusal::NotFound)?;
     }
     for needed in ["title", "category"] {
-        if !facts.iter().any(|(key, text)| key == needed && !text.trim().is_empty()) {
+        if !facts.iter().any(|(key, text)| key == needed && !is_blank(text)) {
             return Err(Refusal::Needed(needed));
         }
     }
@@ -124,7 +125,7 @@ pub(super) fn raise(
     if day_of(facts, "deadline").is_some_and(|deadline| deadline < found_on) {
         return Err(Refusal::DueBeforeFound);
     }
-    if !facts.iter().any(|(key, text)| key == "found_on" && !text.trim().is_empty()) {
+    if !facts.iter().any(|(key, text)| key == "found_on" && !is_blank(text)) {
         change_set.set_anyway(of, "found_on", day(usual))?;
     }
     change_set.set(of, "state", Value::text(ProblemState::ToAssign.key()))?;
@@ -142,7 +143,7 @@ pub(super) fn edit(context: &RuleContext, id_source: &mut dyn IdSource, id: &Pro
     let problem = allowed(context, id, ProblemAction::Edit)?;
     let mut change_set = ChangeSet::new(context, id_source);
     for (key, text) in facts {
-        if matches!(key.as_str(), "title" | "category") && text.trim().is_empty() {
+        if matches!(key.as_str(), "title" | "category") && is_blank(text) {
             return Err(Refusal::Needed(if key == "title" { "title" } else { "category" }));
         }
         let before = change_set.changes().len();
@@ -242,7 +243,7 @@ pub fn check_order(found_on: Option<NaiveDate>, given: &Given, today: NaiveDate)
 }
 
 fn needed(text: &str, field: &'static str) -> Result<(), Refusal> {
-    if text.trim().is_empty() { Err(Refusal::Needed(field)) } else { Ok(()) }
+    if is_blank(text) { Err(Refusal::Needed(field)) } else { Ok(()) }
 }
 
 fn request(given: &Given) -> Value {

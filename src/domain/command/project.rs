@@ -3,6 +3,7 @@
 use sha2::{Digest, Sha256};
 
 use crate::book::{DELETED, Deletion, Entity, FieldName, Value};
+use crate::domain::folding::{fold, is_blank, trimmed};
 use crate::domain::ids::ProjectId;
 use crate::domain::records::Project;
 
@@ -12,31 +13,53 @@ use super::outcome::{Decision, Refusal};
 type Facts = [(String, String)];
 
 fn fact<'a>(facts: &'a Facts, key: &str) -> &'a str {
-    facts.iter().find(|(name, _)| name == key).map_or("", |(_, text)| text.trim())
+    facts.iter().find(|(name, _)| name == key).map_or("", |(_, text)| trimmed(text))
 }
 
 /// The id of the project that a list or a person calls so: two machines that enter the same project mean the same one.
 ///
-/// The first 32 hex digits of SHA-256 over `code:` and the code, or else `name:` and the name, without spaces.
+/// The first 32 hex digits of SHA-256 over `code:` and the code, or else `name:` and the name, as [`id_text`] writes them.
 pub fn project_id(code: &str, name: &str) -> Option<ProjectId> {
-    let (what, text) = if code.trim().is_empty() { ("name", name) } else { ("code", code) };
-    let plain = without_spaces(text);
-    if plain.is_empty() {
+    let (what, text) = if is_blank(code) { ("name", name) } else { ("code", code) };
+    hashed(what, &id_text(text))
+}
+
+/// The id of a project that has its name in common with others and is told from them by where it is built or who answers for it.
+///
+/// SHA-256 over `name:`, the name, a line break and the place.
+pub fn project_id_at(name: &str, place: &str) -> Option<ProjectId> {
+    match is_blank(place) {
+        true => project_id("", name),
+        false => hashed("name", &format!("{}\n{}", id_text(name), id_text(place))),
+    }
+}
+
+fn hashed(what: &str, text: &str) -> Option<ProjectId> {
+    if text.is_empty() {
         return None;
     }
-    let hash = Sha256::digest(format!("{what}:{plain}"));
+    let hash = Sha256::digest(format!("{what}:{text}"));
     let hex: String = hash.iter().take(16).map(|byte| format!("{byte:02x}")).collect();
     ProjectId::from_rest(&hex)
 }
 
-fn without_spaces(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace()).collect()
+/// A name or a code as ids are made of it: folded, so that every spelling gives one id, then in capitals and with Chinese brackets.
+///
+/// Once only blanks were taken out. Codes are mostly written in capitals and names with Chinese brackets: these have the ids that they
+/// always had, so that a book of then and a list of today mean the same project.
+fn id_text(text: &str) -> String {
+    let usual = |c: char| match c {
+        '(' => '（',
+        ')' => '）',
+        c => c.to_ascii_uppercase(),
+    };
+    fold(text).chars().map(usual).collect()
 }
 
-/// The project that is called so already, whatever the spaces.
+/// The project that is called so already, however it is spelled.
 fn called<'a>(context: &RuleContext<'a>, name: &str) -> Option<&'a Project> {
-    let plain = without_spaces(name);
-    context.tables.projects().map(|project| &**project).find(|project| without_spaces(&project.name) == plain)
+    let folded = fold(name);
+    context.tables.projects().map(|project| &**project).find(|project| fold(&project.name) == folded)
 }
 
 /// Adds a project by hand. One of the same name is not added twice.
@@ -68,10 +91,10 @@ pub(super) fn edit(
 ) -> Result<Decision, Refusal> {
     let now = context.tables.project(project).ok_or(Refusal::NotFound)?;
     for (_, name) in facts.iter().filter(|(key, _)| key == "name") {
-        if name.trim().is_empty() {
+        if is_blank(name) {
             return Err(Refusal::Needed("name"));
         }
-        if let Some(known) = called(context, name).filter(|known| known.id != *project && now.name != name.trim()) {
+        if let Some(known) = called(context, name).filter(|known| known.id != *project && now.name != trimmed(name)) {
             return Err(Refusal::NameTaken(known.id.clone()));
         }
     }
@@ -102,7 +125,8 @@ pub(super) fn delete(
 }
 
 /// Takes in the rows of a list. Values that a field cannot hold are refused before anything is decided. A deleted project that
-/// the list has again is there again, with what the list says and nothing of what it was.
+/// the list has again is there again, with what the list says and nothing of what it was; where the row itself says that it is not
+/// deleted ([`DELETED`] is nothing), it is there again as it was, with what the list says.
 pub(super) fn import(
     context: &RuleContext,
     id_source: &mut dyn IdSource,
@@ -110,7 +134,8 @@ pub(super) fn import(
 ) -> Result<Decision, Refusal> {
     let mut change_set = ChangeSet::new(context, id_source);
     for (project, facts) in rows {
-        if context.book.deletion(project.entity()) == Deletion::Deleted {
+        let is_restored = facts.iter().any(|(key, _)| key == DELETED);
+        if context.book.deletion(project.entity()) == Deletion::Deleted && !is_restored {
             change_set.set(project.entity(), DELETED, Value::Null)?;
             let listed =
                 |set: &&FieldName| set.as_str() == DELETED || facts.iter().any(|(key, _)| *key == set.as_str());

@@ -4,6 +4,7 @@ use crate::book::{EntityId, Value};
 use crate::domain::checklist::{Template, TemplateKey};
 use crate::domain::choices::{Role, UnitKind};
 use crate::domain::drafts::{OPEN, draft_id, newest_version, parts};
+use crate::domain::folding::{fold, is_blank, trimmed};
 use crate::domain::ids::{PersonId, TemplateId, UnitId};
 use crate::domain::records::TEMPLATE_VERSION;
 
@@ -31,7 +32,7 @@ pub(super) fn introduce(
     unit: &str,
     role: &str,
 ) -> Answer {
-    if name.trim().is_empty() {
+    if is_blank(name) {
         return Err(Refusal::Needed("name"));
     }
     Role::from_key(role).ok_or(Refusal::Needed("role"))?;
@@ -60,7 +61,7 @@ pub(super) fn set_person(
     text: &str,
 ) -> Answer {
     context.tables.person(person).ok_or(Refusal::NotFound)?;
-    if field == "name" && text.trim().is_empty() {
+    if field == "name" && is_blank(text) {
         return Err(Refusal::Needed("name"));
     }
     if field == "role" && Role::from_key(text).is_none() {
@@ -87,14 +88,14 @@ pub(super) fn set_unit(
     kind: &str,
     parent: &str,
 ) -> Answer {
-    let name = name.trim();
+    let name = trimmed(name);
     if name.is_empty() {
         return Err(Refusal::Needed("name"));
     }
     if !kind.is_empty() && UnitKind::from_key(kind).is_none() {
         return Err(Refusal::Needed("kind"));
     }
-    let id = UnitId::from_rest(name).ok_or(Refusal::BadName)?;
+    let id = known_unit(context, name).or_else(|| UnitId::from_rest(name)).ok_or(Refusal::BadName)?;
     let mut change_set = ChangeSet::new(context, id_source);
     change_set.set(id.entity(), "name", Value::text(name))?;
     change_set.set(id.entity(), "kind", Value::text_or_null(kind))?;
@@ -102,8 +103,16 @@ pub(super) fn set_unit(
     change_set.done()
 }
 
+/// The unit of the office's list that is called so, however it is spelled.
+fn known_unit(context: &RuleContext, name: &str) -> Option<UnitId> {
+    let folded = fold(name);
+    let mut listed = context.book.entities(UnitId::KIND).map(|(of, _)| of);
+    listed.find(|of| fold(context.book.text(of, "name")) == folded).and_then(UnitId::of)
+}
+
 pub(super) fn remove_unit(context: &RuleContext, id_source: &mut dyn IdSource, name: &str) -> Answer {
-    let id = UnitId::from_rest(name.trim()).ok_or(Refusal::BadName)?;
+    let name = trimmed(name);
+    let id = known_unit(context, name).or_else(|| UnitId::from_rest(name)).ok_or(Refusal::BadName)?;
     context.book.entity(id.entity()).ok_or(Refusal::NotFound)?;
     let mut change_set = ChangeSet::new(context, id_source);
     change_set.set(id.entity(), "name", Value::Null)?;

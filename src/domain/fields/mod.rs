@@ -9,6 +9,7 @@ mod tables;
 pub use project::PROJECT_FIELDS;
 pub use spec::{
     ChoiceOf, FieldError, FieldKind, FieldSpec, LONGEST_LINE, LONGEST_PARAGRAPH, LONGEST_TEXT, ValuesFrom, plain,
+    read_in,
 };
 pub use tables::{OFFICE_FIELDS, PERSON_FIELDS, PROBLEM_FIELDS, PROBLEM_LIFE, VISIT_FIELDS};
 

@@ -3,6 +3,8 @@
 use crate::book::Value;
 use crate::domain::choices::{FinancingMode, Level, Overlay, Phase, Sector, VisitKind, Weather};
 use crate::domain::decimal::Decimal;
+use crate::domain::folding::trimmed;
+use crate::domain::measure::{LAND, MONEY, Unit, read_amount, read_number};
 use crate::domain::taxonomy::{Category, Severity};
 use crate::domain::text::{Lang, Text};
 use crate::domain::time_of_day::read_time;
@@ -124,7 +126,7 @@ pub(super) const fn led(key: &'static str, zh: &'static str, en: &'static str) -
 impl FieldSpec {
     /// Reads what a person typed or a list holds into the one stored form; blanks are nothing.
     pub fn read(&self, text: &str) -> Result<Value, FieldError> {
-        let text = text.trim();
+        let text = trimmed(text);
         if text.is_empty() {
             return Ok(Value::Null);
         }
@@ -133,12 +135,10 @@ impl FieldSpec {
             FieldKind::Paragraph => {
                 short_enough(text, LONGEST_PARAGRAPH).map(|_| Value::text(text.replace("\r\n", "\n")))
             }
-            FieldKind::Money | FieldKind::Area => match Decimal::parse(text).ok_or(FieldError::NotANumber)? {
-                negative if negative < Decimal::whole(0) => Err(FieldError::Negative),
-                number => Ok(Value::text(number.to_string())),
-            },
+            FieldKind::Money => read_in(text, MONEY, Unit::WanYuan),
+            FieldKind::Area => read_in(text, LAND, Unit::Mu),
             FieldKind::Percent | FieldKind::Number => {
-                let number = Decimal::parse(text.trim_end_matches(['%', '％'])).ok_or(FieldError::NotANumber)?;
+                let number = read_number(text).ok_or(FieldError::NotANumber)?;
                 Ok(Value::text(number.to_string()))
             }
             FieldKind::When => When::read(text).map(|when| Value::text(when.to_string())).ok_or(FieldError::NotADate),
@@ -179,6 +179,33 @@ pub fn plain(value: &Value) -> String {
         Value::List(items) => items.iter().map(plain).collect::<Vec<_>>().join("、"),
         Value::Map(members) => {
             members.iter().map(|(name, value)| format!("{name}: {}", plain(value))).collect::<Vec<_>>().join("; ")
+        }
+    }
+}
+
+/// Reads an amount that is no less than nothing into its stored form; figures without a unit are in `usual`.
+pub fn read_in(text: &str, units: &'static [Unit], usual: Unit) -> Result<Value, FieldError> {
+    match read_amount(text, units, usual).ok_or(FieldError::NotANumber)? {
+        negative if negative < Decimal::whole(0) => Err(FieldError::Negative),
+        amount => Ok(Value::text(amount.to_string())),
+    }
+}
+
+impl Unit {
+    /// The units that a kind of field can be given in, the stored one first; none for kinds without units.
+    pub const fn of_kind(kind: FieldKind) -> &'static [Unit] {
+        match kind {
+            FieldKind::Money => MONEY,
+            FieldKind::Area => LAND,
+            FieldKind::Line
+            | FieldKind::Paragraph
+            | FieldKind::Percent
+            | FieldKind::Number
+            | FieldKind::When
+            | FieldKind::Time
+            | FieldKind::Unit
+            | FieldKind::Names
+            | FieldKind::Choice(_) => &[],
         }
     }
 }

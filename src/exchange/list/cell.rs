@@ -1,10 +1,42 @@
-//! One cell of a list into the value of a field.
+//! One cell of a list into the value of a field, as far as it can be read without its neighbours.
 
-use crate::book::Value;
-use crate::domain::decimal::{Decimal, half_width};
-use crate::domain::fields::{FieldError, FieldKind, FieldSpec, LONGEST_PARAGRAPH};
+use crate::book::{FieldName, Value};
+use crate::domain::fields::{FieldError, FieldKind, FieldSpec, LONGEST_PARAGRAPH, read_in};
+use crate::domain::folding::{is_blank, trimmed};
+use crate::domain::when::Vague;
 
 use super::measure::Unit;
+
+/// Why a cell is left out.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum CellError {
+    /// It does not fit the field.
+    Unfit(FieldError),
+    /// People disagree about the field: a person decides, not a list.
+    InConflict,
+    /// A spreadsheet has rewritten the identifier: it is none any more.
+    SpoiledCode,
+    /// A formula failed, or the column was too narrow for its figures.
+    ErrorValue,
+    /// Nothing says which number of the date is the day.
+    NoDayOrder,
+    /// The date is none in the order that was chosen for its column.
+    OtherDayOrder,
+    /// `2024.1` may have been 2024.10.
+    MonthOne,
+    /// It speaks of dates, but not of one.
+    Vague(Vague),
+    /// It holds a character that could not be read.
+    Damaged,
+}
+
+/// A cell that was read.
+#[derive(Clone, Debug)]
+pub(super) struct ReadCell {
+    pub(super) column: usize,
+    pub(super) field: FieldName,
+    pub(super) value: Value,
+}
 
 /// Reads a cell for a field. A cell that means "nothing" is nothing; a unit within the cell counts more than its column's.
 pub(super) fn read_cell(spec: &FieldSpec, unit: Option<Unit>, text: &str) -> Result<Value, FieldError> {
@@ -13,7 +45,7 @@ pub(super) fn read_cell(spec: &FieldSpec, unit: Option<Unit>, text: &str) -> Res
     }
     let value = match (Unit::of_kind(spec.kind), unit) {
         ([], _) | (_, None) => spec.read(text)?,
-        (units, Some(unit)) => spec.read(&stored_figure(units, unit, text)?.to_string())?,
+        (units, Some(unit)) => read_in(text, units, unit)?,
     };
     match value.items() {
         [] if value.as_text().is_none() => Ok(Value::Null),
@@ -25,26 +57,22 @@ pub(super) fn read_cell(spec: &FieldSpec, unit: Option<Unit>, text: &str) -> Res
 pub(super) fn read_extra(text: &str) -> Result<Value, FieldError> {
     match text.chars().count() > LONGEST_PARAGRAPH {
         true => Err(FieldError::TooLong(LONGEST_PARAGRAPH)),
-        false => Ok(Value::text_or_null(&text.replace("\r\n", "\n"))),
+        false => Ok(Value::text_or_null(&trimmed(text).replace("\r\n", "\n"))),
     }
-}
-
-fn stored_figure(units: &'static [Unit], of_column: Unit, text: &str) -> Result<Decimal, FieldError> {
-    let plain: String = text.chars().map(half_width).filter(|c| !c.is_whitespace()).collect();
-    let plain = plain.trim_start_matches(['¥', '￥']).to_lowercase();
-    let (figure, unit) = Unit::at_end(&plain, units).unwrap_or((&plain, of_column));
-    let figure = Decimal::parse(figure).ok_or(FieldError::NotANumber)?;
-    unit.convert(figure).ok_or(FieldError::NotANumber)
 }
 
 /// Whether a cell is one of the marks that people put where there is nothing to say.
 ///
 /// Dashes and strokes say so in every field but a paragraph; 无 and N/A only where a figure, a date or a choice is expected.
-fn says_nothing(kind: FieldKind, text: &str) -> bool {
+pub(super) fn says_nothing(kind: FieldKind, text: &str) -> bool {
+    if is_blank(text) {
+        return true;
+    }
     let is_stroke = |c: char| matches!(c, '-' | '—' | '–' | '/' | '\\' | '_' | '－' | '／' | '―' | '.');
     let stroke = text.chars().all(is_stroke);
     let word = || {
-        ["无", "暂无", "n/a", "na", "none", "null", "nil", "tbc", "tbd", "待定"].contains(&text.to_lowercase().as_str())
+        ["无", "暂无", "n/a", "na", "none", "null", "nil", "tbc", "tbd", "待定", "未定", "暂定", "（暂定）"]
+            .contains(&text.to_lowercase().as_str())
     };
     match kind {
         FieldKind::Paragraph => text.is_empty(),
@@ -78,6 +106,9 @@ mod tests {
         check("total", Some(Unit::WanYuan), "￥ 28,600.75", Ok("28600.75"));
         check("total", Some(Unit::WanYuan), "１．２ 亿", Ok("12000"));
         check("area", Some(Unit::Mu), "2公顷", Ok("30"));
+        check("total", Some(Unit::WanYuan), "3500\u{200b}", Ok("3500"));
+        check("total", Some(Unit::WanYuan), "3 500", Err(FieldError::NotANumber));
+        check("total", Some(Unit::WanYuan), "（3）", Err(FieldError::Negative));
         check("total", Some(Unit::WanYuan), "约3500", Err(FieldError::NotANumber));
         check("total", Some(Unit::WanYuan), "-3", Err(FieldError::Negative));
         check("total", Some(Unit::WanYuan), "Exempt under Section 43", Err(FieldError::NotANumber));

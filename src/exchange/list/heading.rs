@@ -1,10 +1,16 @@
 //! What the heading of a column says: its words without case, blanks and brackets, and the unit that it names.
 
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use crate::book::sorting::CollectSorted;
 use crate::domain::decimal::half_width;
 use crate::domain::fields::{FieldKind, FieldSpec, PROJECT_FIELDS};
+use crate::domain::folding::without_unseen;
 use crate::domain::text::Lang;
 
 use super::measure::Unit;
+use super::units::{Named, trailing_unit, unit_in};
 
 /// A heading reduced to what can be compared.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -13,8 +19,8 @@ pub(super) struct Heading {
     words: String,
     /// The same without blanks.
     joined: String,
-    /// The unit that it names.
-    pub(super) unit: Option<Unit>,
+    /// What it says of a unit.
+    pub(super) unit: Option<Named>,
     /// Whether it says that the figures are shares and not amounts.
     is_share: bool,
 }
@@ -46,8 +52,10 @@ const PLANNED_OR_ACTUAL: [&str; 4] = ["计划", "实际", "planned", "actual"];
 
 impl FieldWords {
     /// Those of a project's fields.
-    pub(super) fn of_projects() -> Vec<FieldWords> {
-        PROJECT_FIELDS.iter().map(FieldWords::read).collect()
+    pub(super) fn of_projects() -> &'static [FieldWords] {
+        static FIELDS: LazyLock<Vec<FieldWords>> =
+            LazyLock::new(|| PROJECT_FIELDS.iter().map(FieldWords::read).collect());
+        &FIELDS
     }
 
     fn read(spec: &'static FieldSpec) -> FieldWords {
@@ -56,9 +64,12 @@ impl FieldWords {
     }
 }
 
+/// What says only that a column is part of the one in front of it, with or without a colon.
+pub(super) const PART_OF: [&str; 4] = ["其中", "内含", "of which", "including"];
+
 impl Heading {
     pub(super) fn read(text: &str) -> Heading {
-        let plain: String = text.chars().map(half_width).flat_map(char::to_lowercase).collect();
+        let plain: String = words_apart(text).chars().map(half_width).flat_map(char::to_lowercase).collect();
         let (outside, inside) = without_brackets(&plain);
         let mut unit = inside.iter().find_map(|part| unit_in(part));
         let mut is_share = inside.iter().any(|part| matches!(part.as_str(), "%" | "‰"));
@@ -66,6 +77,10 @@ impl Heading {
         // 开工日期(实际): what tells two columns apart is no remark.
         for part in inside.iter().filter(|part| PLANNED_OR_ACTUAL.contains(&part.as_str())) {
             words = format!("{words} {part}");
+        }
+        for part in PART_OF {
+            let rest = words.strip_prefix(part).map(str::trim_start).filter(|rest| !rest.is_empty());
+            words = rest.map(str::to_owned).unwrap_or(words);
         }
         if let Some((front, named)) = trailing_unit(&words) {
             unit = unit.or(Some(named));
@@ -75,8 +90,9 @@ impl Heading {
             is_share = true;
             words = front.trim_end().to_owned();
         }
-        is_share |=
-            ["率", "比例", "占比", "比重", "百分比", "percent", "ratio"].iter().any(|word| words.ends_with(word));
+        is_share |= unit == Some(Named::Rate)
+            || ["率", "比例", "占比", "比重", "百分比", "percent", "ratio"].iter().any(|word| words.ends_with(word));
+        let words = words.split(' ').map(one_of_many).collect::<Vec<_>>().join(" ");
         Heading { joined: words.replace(' ', ""), words, unit, is_share }
     }
 
@@ -84,13 +100,61 @@ impl Heading {
     pub(super) fn is_row_number(&self) -> bool {
         matches!(
             self.joined.as_str(),
-            "序号" | "序" | "行号" | "no" | "no." | "#" | "sn" | "s/n" | "index" | "row" | "rowno"
+            "序号" | "序" | "行号" | "编次" | "no" | "no." | "#" | "sn" | "s/n" | "index" | "row" | "rowno" | "serial"
         )
     }
 
     /// Whether it speaks of a date.
     pub(super) fn is_about_dates(&self) -> bool {
         ["日期", "时间", "date", "年月"].iter().any(|word| self.joined.contains(word))
+    }
+
+    /// Whether it speaks of a date and of nothing else that happens on it: 发布日期 is no 开工日期.
+    pub(super) fn is_only_about_dates(&self) -> bool {
+        const OF_DATES: [&str; 37] = [
+            "计划",
+            "实际",
+            "预计",
+            "开工",
+            "竣工",
+            "完工",
+            "建成",
+            "动工",
+            "项目",
+            "工程",
+            "开始",
+            "结束",
+            "起始",
+            "起",
+            "止",
+            "日期",
+            "时间",
+            "年月",
+            "年份",
+            "日",
+            "一",
+            "二",
+            "三",
+            "其他",
+            "旧",
+            "planned",
+            "actual",
+            "expected",
+            "start",
+            "finish",
+            "end",
+            "completion",
+            "project",
+            "date",
+            "month",
+            "of",
+            "time",
+        ];
+        let mut rest = self.joined.clone();
+        for word in OF_DATES {
+            rest = rest.replace(word, "");
+        }
+        self.is_about_dates() && rest.chars().all(|c| !c.is_alphabetic())
     }
 
     /// The fields that a column of dates may hold by its heading: 开工 is never 竣工, and 实际 is never 计划.
@@ -123,7 +187,11 @@ impl Heading {
 
     /// A heading with 万元 in it is not about land, a person or a date, unless it is one of the very words of such a field.
     fn unit_fits(&self, kind: FieldKind) -> bool {
-        self.unit.is_none_or(|unit| Unit::of_kind(kind).contains(&unit))
+        match self.unit {
+            Some(Named::Unit(unit)) => Unit::of_kind(kind).contains(&unit),
+            Some(Named::Currency(_)) => kind == FieldKind::Money,
+            Some(Named::Unclear | Named::Rate) | None => true,
+        }
     }
 
     fn fit_word(&self, word: &Heading, place: usize) -> Option<Fit> {
@@ -189,40 +257,56 @@ fn spaced(text: &str) -> String {
     words.iter().filter(|word| !word.is_empty()).copied().collect::<Vec<_>>().join(" ")
 }
 
-/// The unit that the inside of a bracket names: `万元`, `单位:万元`.
-fn unit_in(part: &str) -> Option<Unit> {
-    let word: String = part.chars().filter(|c| !c.is_whitespace()).collect();
-    let word = word.strip_prefix("单位").map_or(word.as_str(), |rest| rest.trim_start_matches(':'));
-    Unit::named(word)
-}
-
-/// The unit behind the words: `总投资 万元`, `总投资/万元`, `总投资万元`.
-fn trailing_unit(words: &str) -> Option<(&str, Unit)> {
-    if let Some((front, last)) = words.rsplit_once(['/', ' ', ',', '、'])
-        && let Some(unit) = Unit::named(last)
-    {
-        return Some((front.trim_end(), unit));
+/// The text with a blank where letters of two words meet, `wholeLifeCost`, and without what nobody sees.
+fn words_apart(text: &str) -> String {
+    let seen: Vec<char> = without_unseen(text).chars().collect();
+    let mut apart = String::with_capacity(text.len() + 8);
+    for (place, c) in seen.iter().enumerate() {
+        let before = place.checked_sub(1).and_then(|before| seen.get(before));
+        let behind = seen.get(place + 1);
+        let begins = c.is_ascii_uppercase()
+            && before.is_some_and(|before| {
+                before.is_ascii_lowercase()
+                    || (before.is_ascii_uppercase() && behind.is_some_and(char::is_ascii_lowercase))
+            });
+        if begins {
+            apart.push(' ');
+        }
+        apart.push(*c);
     }
-    let long_enough = |(front, _): &(&str, Unit)| !front.is_empty();
-    [("亿元", Unit::YiYuan), ("百万元", Unit::MillionYuan), ("千元", Unit::ThousandYuan), ("万元", Unit::WanYuan)]
-        .into_iter()
-        .filter_map(|(word, unit)| words.strip_suffix(word).map(|front| (front, unit)))
-        .find(long_enough)
+    apart
 }
 
-/// The unit that a title above the heading gives for the whole list: `单位:万元`.
-pub(super) fn unit_of_title(text: &str) -> Option<Unit> {
-    let plain: String =
-        text.chars().map(half_width).filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect();
-    let (_, behind) = plain.rsplit_once("单位:").or_else(|| plain.rsplit_once("unit:"))?;
-    let end = behind.find([')', ',', ';', '、', '，']).unwrap_or(behind.len());
-    Unit::named(&behind[..end])
+/// `costs` is `cost`: many of a thing are called like one.
+fn one_of_many(word: &str) -> &str {
+    let is_plural = word.len() > 3 && word.is_ascii() && word.ends_with('s') && !word.ends_with("ss");
+    if is_plural { &word[..word.len() - 1] } else { word }
+}
+
+/// The words by which lists call the fields of a project and their rows.
+fn known_words() -> &'static BTreeSet<&'static str> {
+    static WORDS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
+        let fields = FieldWords::of_projects().iter();
+        fields.flat_map(|field| &field.words).map(|word| word.joined.as_str()).collect_sorted()
+    });
+    &WORDS
+}
+
+/// Whether a cell is the heading of a column by its very words.
+pub(super) fn is_known_heading(cell: &str) -> bool {
+    const LONGEST: usize = 120;
+    if cell.is_empty() || cell.len() > LONGEST {
+        return false;
+    }
+    let heading = Heading::read(cell);
+    heading.is_row_number() || known_words().contains(heading.joined.as_str())
 }
 
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
+    use super::super::units::ListUnits;
     use super::*;
 
     /// The field that fits best, and whether exactly.
@@ -303,19 +387,53 @@ mod tests {
         for (text, unit) in [
             ("总投资(万元)", Some(Unit::WanYuan)),
             ("总投资（单位：亿元）", Some(Unit::YiYuan)),
+            ("总投资（亿元人民币）", Some(Unit::YiYuan)),
+            ("总投资（估算）（万元，含税）", Some(Unit::WanYuan)),
+            ("总投资(万元(不含税))", Some(Unit::WanYuan)),
             ("总投资 元", Some(Unit::Yuan)),
             ("总投资亿元", Some(Unit::YiYuan)),
             ("用地（公顷）", Some(Unit::Hectare)),
+            ("用地面积（万平方米）", Some(Unit::WanSquareMetre)),
             ("area (m2)", Some(Unit::SquareMetre)),
             ("total (million yuan)", Some(Unit::MillionYuan)),
+            ("totalCostRMBMillion", Some(Unit::MillionYuan)),
             ("单元", None),
             ("万元", None),
         ] {
-            assert_eq!(Heading::read(text).unit, unit, "{text}");
+            assert_eq!(Heading::read(text).unit, unit.map(Named::Unit), "{text}");
         }
-        assert_eq!(unit_of_title("单位：万元"), Some(Unit::WanYuan));
-        assert_eq!(unit_of_title("2009年项目表(单位: 亿元)"), Some(Unit::YiYuan));
-        assert_eq!(unit_of_title("报送单位:区建委"), None);
+    }
+
+    #[test]
+    fn words_written_together_and_marks_that_nobody_sees_do_not_hide_a_field() {
+        exact("wholeLifeCost", "total");
+        exact("WholeLifeCost", "total");
+        exact("Whole Life Costs", "total");
+        exact("ProjectName", "name");
+        exact("plannedStart", "planned_start");
+        exact("项目\u{200b}名称", "name");
+        exact("\u{feff}总投资\u{200b}(万元)", "total");
+        exact("项目名称：", "name");
+        exact("其中：当年计划投资", "annual_plan");
+    }
+
+    #[test]
+    fn dates_of_something_else_are_told_apart() {
+        for text in ["日期一", "开工日期(其他)", "实际 时间", "project start date", "年月"] {
+            assert!(Heading::read(text).is_only_about_dates(), "{text}");
+        }
+        for text in [
+            "date published",
+            "datePublished",
+            "last updated date",
+            "发布日期",
+            "填报日期",
+            "更新时间",
+            "批复时间",
+            "合同签订日期",
+        ] {
+            assert!(!Heading::read(text).is_only_about_dates(), "{text}");
+        }
     }
 
     #[test]
@@ -334,7 +452,7 @@ mod tests {
             for text in texts {
                 let heading = Heading::read(&text);
                 fields.iter().for_each(|field| { let _ = heading.fit(field); });
-                let _ = unit_of_title(&text);
+                ListUnits::default().note(&text);
             }
         }
     }

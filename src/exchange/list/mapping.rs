@@ -6,104 +6,29 @@ use crate::domain::fields::{FieldKind, FieldSpec, PROJECT_FIELDS};
 use crate::domain::when::When;
 
 use super::cell::read_cell;
-use super::heading::{FieldWords, Fit, Heading, unit_of_title};
-use super::measure::Unit;
-use super::table::{Table, column_letters};
+use super::dates::DateChoices;
+use super::fill::merged_cells;
+use super::heading::{FieldWords, Fit, Heading};
+use super::kinds::{RowKind, kinds};
+use super::matched::{Column, ColumnUnit, Sureness, Target};
+use super::meaning::{Meanings, said};
+use super::measure::{LAND, Unit};
+use super::table::Table;
+use super::units::{ListUnits, Named};
 
 /// What stands in front of the name of a field that a list brought along and that this program has no field for (其他栏目).
 pub const EXTRA_PREFIX: &str = "x/";
-
-/// What becomes of a column.
-#[derive(Clone, Copy, Debug)]
-pub enum Target {
-    /// It fills this field.
-    Field(&'static FieldSpec),
-    /// Its text is kept under its own heading (其他栏目).
-    Extra,
-    /// It is not imported.
-    Dropped,
-}
-
-/// Why a column has its target.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Sureness {
-    /// The heading is one of the field's words.
-    Exact,
-    /// The heading is like one of the field's words.
-    Similar,
-    /// Only the cells look like it: to be checked by a person.
-    Cells,
-    /// Nothing was recognised.
-    Nothing,
-    /// A person said so.
-    Chosen,
-}
-
-/// One column of the list.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Column {
-    /// Its heading, or its letters where it has none.
-    pub header: String,
-    /// Up to three different cells from the top.
-    pub samples: Vec<String>,
-    /// How many cells hold something.
-    pub filled: usize,
-    target: Target,
-    sureness: Sureness,
-    unit: Option<Unit>,
-    extra: FieldName,
-}
 
 /// What becomes of every column. Never two columns on one field.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Mapping {
     columns: Vec<Column>,
+    meanings: Meanings,
 }
 
 /// How many cells of a column are looked at when its content is judged.
 const JUDGED_CELLS: usize = 200;
 const SAMPLES: usize = 3;
-
-impl PartialEq for Target {
-    fn eq(&self, other: &Self) -> bool {
-        match (self, other) {
-            (Self::Field(one), Self::Field(two)) => one.key == two.key,
-            (Self::Extra, Self::Extra) | (Self::Dropped, Self::Dropped) => true,
-            (Self::Field(_) | Self::Extra | Self::Dropped, _) => false,
-        }
-    }
-}
-
-impl Eq for Target {}
-
-impl Column {
-    /// What becomes of it.
-    pub const fn target(&self) -> Target {
-        self.target
-    }
-
-    /// Why.
-    pub const fn sureness(&self) -> Sureness {
-        self.sureness
-    }
-
-    /// Whether neither the heading nor the title of the list says in which unit its figures are.
-    pub fn unit_is_guessed(&self) -> bool {
-        self.unit.is_none() && self.unit().is_some()
-    }
-
-    /// The unit of its figures, where its field is an amount of money or land.
-    pub fn unit(&self) -> Option<Unit> {
-        let Target::Field(spec) = self.target else { return None };
-        let units = Unit::of_kind(spec.kind);
-        self.unit.filter(|unit| units.contains(unit)).or(units.first().copied())
-    }
-
-    /// The field under which its text is kept when it has none of its own.
-    pub const fn extra_field(&self) -> &FieldName {
-        &self.extra
-    }
-}
 
 impl Mapping {
     /// Guesses what each column is.
@@ -116,11 +41,12 @@ impl Mapping {
     /// 5. Everything else is kept as extra text.
     pub fn guess(table: &Table) -> Mapping {
         let headings: Vec<Heading> = table.headers.iter().map(|text| Heading::read(text)).collect();
-        let money = table.titles.iter().flat_map(|row| &row.cells).find_map(|cell| unit_of_title(cell));
-        let mut mapping = Mapping { columns: plain_columns(table, &headings, money) };
+        let mut mapping =
+            Mapping { columns: plain_columns(table, &headings, units_of_list(table)), meanings: Meanings::default() };
         mapping.guess_by_headings(table, &headings);
         mapping.leave_out_row_numbers(table, &headings);
         mapping.guess_by_cells(table, &headings);
+        mapping.look_for_merged_cells(table);
         mapping
     }
 
@@ -154,6 +80,32 @@ impl Mapping {
         }
     }
 
+    /// Says whether the empty cells of a column are filled from above.
+    pub fn set_fill_down(&mut self, column: usize, fill_down: bool) {
+        if let Some(column) = self.columns.get_mut(column) {
+            column.fill_down = fill_down;
+        }
+    }
+
+    /// The columns whose empty cells are filled from above.
+    pub(super) fn filled_down(&self) -> Vec<usize> {
+        let columns = self.columns.iter().enumerate().filter(|(_, column)| column.fills_down());
+        columns.map(|(place, _)| place).collect()
+    }
+
+    /// The kind of every row of its table.
+    pub(super) fn kinds(&self, table: &Table) -> Vec<RowKind> {
+        let name = self.column_of("name").unwrap_or(0);
+        let in_front = self.columns.iter().take(name).enumerate();
+        let dropped = in_front.filter(|(_, column)| column.target == Target::Dropped);
+        kinds(table, name, dropped.map(|(place, _)| place).collect())
+    }
+
+    /// The columns whose unit is to be asked for before the rows can be read.
+    pub fn units_to_ask(&self) -> impl Iterator<Item = &Column> {
+        self.columns.iter().filter(|column| column.unit_to_ask().is_some())
+    }
+
     /// How many columns are kept as extra text.
     pub fn extras(&self) -> usize {
         self.columns.iter().filter(|column| column.target == Target::Extra).count()
@@ -162,8 +114,25 @@ impl Mapping {
     /// Says in which unit a column is given.
     pub fn set_unit(&mut self, column: usize, unit: Unit) {
         if let Some(column) = self.columns.get_mut(column) {
-            column.unit = Some(unit);
+            column.unit.chosen = Some(unit);
         }
+    }
+
+    /// Says how the dates of a column are to be read.
+    pub fn set_dates(&mut self, column: usize, dates: DateChoices) {
+        if let Some(column) = self.columns.get_mut(column) {
+            column.dates = dates;
+        }
+    }
+
+    /// What people said that words of columns mean.
+    pub const fn meanings(&self) -> &Meanings {
+        &self.meanings
+    }
+
+    /// Takes over what was said of the words of other lists, or of this one.
+    pub fn set_meanings(&mut self, meanings: Meanings) {
+        self.meanings = meanings;
     }
 
     fn set(&mut self, column: usize, target: Target, sureness: Sureness) {
@@ -184,9 +153,39 @@ impl Mapping {
                 Fit::Similar(_) => Sureness::Similar,
             };
             let free = self.columns[column].sureness == Sureness::Nothing && self.column_of(spec.key).is_none();
-            if free && (sureness == Sureness::Exact || self.reads(table, column, spec, 50)) {
+            let fits = match sureness {
+                Sureness::Exact => !self.speaks_against(table, column, spec),
+                _ => self.reads(table, column, spec, 50),
+            };
+            if free && fits && !self.is_other_money(column, spec) {
                 self.set(column, Target::Field(spec), sureness);
             }
+        }
+    }
+
+    /// Whether the figures of a column are money of another country.
+    fn is_other_money(&self, column: usize, spec: &FieldSpec) -> bool {
+        let ColumnUnit { named, list, .. } = self.columns[column].unit;
+        spec.kind == FieldKind::Money && matches!(named.or(list.money), Some(Named::Currency(_)))
+    }
+
+    /// Whether the cells speak against a field although the heading is one of its words: addresses of the web are no codes, and a
+    /// column without a single figure or date is no column of them.
+    fn speaks_against(&self, table: &Table, column: usize, spec: &FieldSpec) -> bool {
+        const ENOUGH: usize = 5;
+        let judged: Vec<&str> = table.filled_cells(column).take(JUDGED_CELLS).collect();
+        if spec.key == "code" {
+            let is_address = |cell: &&&str| {
+                let cell = cell.to_ascii_lowercase();
+                cell.contains("://") || cell.starts_with("www.") || cell.starts_with("mailto:")
+            };
+            return judged.iter().filter(is_address).count() * 2 > judged.len();
+        }
+        match spec.kind {
+            FieldKind::Money | FieldKind::Area | FieldKind::Percent | FieldKind::Number | FieldKind::When => {
+                judged.len() >= ENOUGH && !judged.iter().any(|cell| self.can_read(column, spec, cell))
+            }
+            _ => false,
         }
     }
 
@@ -205,8 +204,8 @@ impl Mapping {
     fn guess_by_cells(&mut self, table: &Table, headings: &[Heading]) {
         for (column, heading) in headings.iter().enumerate() {
             let wanted: &[&str] = match heading.unit {
-                _ if heading.is_about_dates() || heading.is_blank() => heading.dates(),
-                Some(unit) if Unit::of_kind(FieldKind::Money).contains(&unit) => &["total"],
+                _ if heading.is_only_about_dates() || heading.is_blank() => heading.dates(),
+                Some(Named::Unit(unit)) if !LAND.contains(&unit) => &["total"],
                 _ => &[],
             };
             self.offer(table, column, wanted);
@@ -216,6 +215,13 @@ impl Mapping {
             if let Some(column) = names {
                 self.offer(table, column, &["name"]);
             }
+        }
+    }
+
+    fn look_for_merged_cells(&mut self, table: &Table) {
+        let kinds = self.kinds(table);
+        for place in 0..self.columns.len() {
+            self.columns[place].merged = merged_cells(table, &kinds, place);
         }
     }
 
@@ -237,20 +243,43 @@ impl Mapping {
 
     /// Whether at least so many percent of the cells can be read for a field. Years alone are no dates here: `2024` is any number.
     fn reads(&self, table: &Table, column: usize, spec: &FieldSpec, percent: usize) -> bool {
-        let unit = self.columns[column].unit.or(Unit::of_kind(spec.kind).first().copied());
         let reads = |cell: &str| match spec.kind {
             FieldKind::When => When::read(cell).is_some_and(|when| when.to_string() != cell || cell.len() > 4),
-            _ => read_cell(spec, unit, cell).is_ok(),
+            FieldKind::Choice(_) => said(spec, cell, &self.meanings).is_some(),
+            _ => self.can_read(column, spec, cell),
         };
         let judged: Vec<&str> = table.filled_cells(column).take(JUDGED_CELLS).collect();
         judged.iter().filter(|cell| reads(cell)).count() * 100 >= judged.len() * percent
     }
+
+    fn can_read(&self, column: usize, spec: &FieldSpec, cell: &str) -> bool {
+        let named = match self.columns[column].unit.named {
+            Some(Named::Unit(unit)) => Some(unit),
+            _ => None,
+        };
+        let units = Unit::of_kind(spec.kind);
+        let unit = named.filter(|unit| units.contains(unit)).or(units.first().copied());
+        read_cell(spec, unit, cell).is_ok()
+    }
 }
 
-fn plain_columns(table: &Table, headings: &[Heading], money: Option<Unit>) -> Vec<Column> {
+/// What the titles above the heading and the notes under the list say of its units.
+fn units_of_list(table: &Table) -> ListUnits {
+    const FOOT: usize = 15;
+    let mut units = ListUnits::default();
+    let foot = table.rows.iter().rev().take(FOOT).filter(|row| row.filled() < 3 && row.filled() < table.width());
+    for row in table.titles.iter().chain(foot) {
+        row.cells.iter().for_each(|cell| units.note(cell));
+        // 「单位：」 in one cell and 「万元」 in the next.
+        units.note(&row.cells.concat());
+    }
+    units
+}
+
+fn plain_columns(table: &Table, headings: &[Heading], list: ListUnits) -> Vec<Column> {
     let mut names: Vec<FieldName> = Vec::new();
-    let column = |(place, header): (usize, &String)| {
-        let header = if header.is_empty() { column_letters(place) } else { header.clone() };
+    let column = |place: usize| {
+        let header = table.name_of(place);
         let extra = extra_field(&header, &names);
         names.push(extra.clone());
         Column {
@@ -258,12 +287,15 @@ fn plain_columns(table: &Table, headings: &[Heading], money: Option<Unit>) -> Ve
             filled: table.filled_cells(place).count(),
             target: Target::Extra,
             sureness: Sureness::Nothing,
-            unit: headings[place].unit.or(money),
+            merged: 0,
+            fill_down: false,
+            dates: DateChoices::default(),
+            unit: ColumnUnit { chosen: None, named: headings[place].unit, list },
             header,
             extra,
         }
     };
-    table.headers.iter().enumerate().map(column).collect()
+    (0..table.width()).map(column).collect()
 }
 
 fn samples(table: &Table, column: usize) -> Vec<String> {

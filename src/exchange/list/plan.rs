@@ -1,30 +1,19 @@
 //! What a list would change: every row of it against the book, without touching the book.
 //!
-//! | A row is the project that | when |
-//! |---|---|
-//! | has the same 项目编号 | the row has one, and no other row of the list has the same |
-//! | has the same name and no other 项目编号 | otherwise |
-//!
-//! Names and codes are the same when they differ only in blanks, case and full-width forms. Empty cells never erase anything.
+//! Which project a row is says `identity.rs`. Empty cells never erase anything.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
-use crate::book::{Book, FieldName, FieldState, Value};
-use crate::domain::command::project_id;
-use crate::domain::ids::ProjectId;
+use crate::book::{Book, DELETED, FieldName, FieldState, Value};
+use crate::domain::fields::{FieldKind, spec};
+use crate::domain::folding::{fold, same};
+use crate::domain::ids::{ProjectId, UnitId};
 use crate::domain::tables::Tables;
 
-use super::reading::{CellError, ReadCell, Reading, RowKind, Rows, WrongCell, plain};
-
-/// What is done with a row that has a cell which cannot be read.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub enum WrongCells {
-    /// The row comes in without that cell.
-    #[default]
-    LeaveOutCell,
-    /// The row stays out.
-    LeaveOutRow,
-}
+use super::cell::{CellError, ReadCell};
+use super::identity::{Match, Matching, WasDeleted};
+use super::reading::{Reading, Rows, WrongCell};
+use super::verdict::{Choices, Note, RowError};
 
 /// What would become of a list.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -42,8 +31,16 @@ pub struct PlannedRow {
     pub name: String,
     /// What would become of it.
     pub outcome: Outcome,
+    /// What it says that can be read and is not in conflict.
+    pub values: Vec<(FieldName, Value)>,
+    /// Why it is a project of its own, where it has its name in common with others.
+    pub note: Option<Note>,
     /// The cells that are left out.
     pub wrong: Vec<WrongCell>,
+    /// The columns whose cell was filled from above, counted from 0.
+    pub filled: Vec<usize>,
+    /// Whether it looks like no project and a person takes it in all the same.
+    pub taken_in: bool,
 }
 
 /// What would become of a row.
@@ -53,8 +50,6 @@ pub enum Outcome {
     New {
         /// The id that it will have on every machine that imports it.
         project: ProjectId,
-        /// Its fields.
-        values: Vec<(FieldName, Value)>,
     },
     /// A project that is there, with other values.
     Changed {
@@ -67,6 +62,15 @@ pub enum Outcome {
     Same {
         /// The project.
         project: ProjectId,
+    },
+    /// A project that was deleted on purpose: it stays away unless a person says that it is to be there again.
+    Deleted {
+        /// The project.
+        project: ProjectId,
+        /// When, by whom and why.
+        how: WasDeleted,
+        /// Whether it is to be there again.
+        restored: bool,
     },
     /// It stays out.
     Refused(RowError),
@@ -83,26 +87,6 @@ pub struct FieldChange {
     pub to: Value,
 }
 
-/// Why a row stays out.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum RowError {
-    /// It has no name.
-    NoName,
-    /// It adds others up (合计).
-    Sum,
-    /// It is the title of a group of projects (一、续建项目).
-    GroupTitle,
-    /// It is the same project as another row of the list.
-    Duplicate {
-        /// The line of that row.
-        of_line: u64,
-    },
-    /// Several projects of the book could be meant.
-    SeveralKnown,
-    /// It has cells that cannot be read, and such rows were to stay out.
-    WrongCells,
-}
-
 /// How many rows come to what.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Counts {
@@ -112,6 +96,10 @@ pub struct Counts {
     pub changed: usize,
     /// Projects with the same values.
     pub same: usize,
+    /// Projects that were deleted and stay away.
+    pub deleted: usize,
+    /// Projects that were deleted and will be there again.
+    pub restored: usize,
     /// Rows that stay out.
     pub refused: usize,
     /// Rows that come in without some of their cells.
@@ -120,13 +108,21 @@ pub struct Counts {
 
 impl Plan {
     /// Compares a list with the book.
-    pub fn of(rows: &Rows, book: &Book, tables: &Tables, wrong_cells: WrongCells) -> Plan {
-        let matches = Matching::new(&rows.readings, tables).run(wrong_cells);
-        let planned = rows.readings.iter().zip(matches).map(|(reading, found)| planned(reading, found, book));
+    pub fn of(rows: &Rows, book: &Book, tables: &Tables, choices: impl Into<Choices>) -> Plan {
+        let choices = choices.into();
+        let matches = Matching::new(&rows.readings, book, tables).run(&choices);
+        let mut units = Units::of(book, tables);
+        let found = rows.readings.iter().zip(matches);
+        let planned = found.map(|(reading, (found, note))| {
+            let mut row = planned(reading, found, &choices, book, &mut units);
+            row.note = note;
+            row.taken_in = choices.takes_in(reading);
+            row
+        });
         Plan { rows: planned.collect() }
     }
 
-    /// What to hand to `Command::ImportList`: for each new or changed project the fields to set.
+    /// What to hand to `Command::ImportList`: for each new, changed or restored project the fields to set.
     pub fn changes(&self) -> Vec<(ProjectId, Vec<(String, Value)>)> {
         self.rows.iter().filter_map(PlannedRow::changes).collect()
     }
@@ -135,14 +131,15 @@ impl Plan {
     pub fn counts(&self) -> Counts {
         let mut counts = Counts::default();
         for row in &self.rows {
-            let refused = matches!(row.outcome, Outcome::Refused(_));
             match row.outcome {
                 Outcome::New { .. } => counts.new += 1,
                 Outcome::Changed { .. } => counts.changed += 1,
                 Outcome::Same { .. } => counts.same += 1,
+                Outcome::Deleted { restored: false, .. } => counts.deleted += 1,
+                Outcome::Deleted { restored: true, .. } => counts.restored += 1,
                 Outcome::Refused(_) => counts.refused += 1,
             }
-            if !refused && !row.wrong.is_empty() {
+            if row.comes_in() && !row.wrong.is_empty() {
                 counts.incomplete += 1;
             }
         }
@@ -150,195 +147,129 @@ impl Plan {
     }
 }
 
+impl RowError {
+    /// Whether such a row can be taken in after all: only its words say that it is no project.
+    pub const fn can_be_taken_in(self) -> bool {
+        matches!(self, Self::Sum | Self::GroupTitle | Self::Note | Self::Heading)
+    }
+}
+
+impl Counts {
+    /// How many projects are written.
+    pub const fn written(&self) -> usize {
+        self.new + self.changed + self.restored
+    }
+}
+
 impl PlannedRow {
+    /// Whether its project is in the book once the list is imported, by this row.
+    pub const fn comes_in(&self) -> bool {
+        !matches!(self.outcome, Outcome::Refused(_) | Outcome::Deleted { restored: false, .. })
+    }
+
+    /// What it says in a field; nothing where it says nothing.
+    pub fn value(&self, key: &str) -> Option<&Value> {
+        self.values.iter().find(|(field, _)| field.as_str() == key).map(|(_, value)| value)
+    }
+
     fn changes(&self) -> Option<(ProjectId, Vec<(String, Value)>)> {
-        let set = |field: &FieldName, value: &Value| (field.as_str().to_owned(), value.clone());
+        let set = |(field, value): &(FieldName, Value)| (field.as_str().to_owned(), value.clone());
         match &self.outcome {
-            Outcome::New { project, values } => {
-                Some((project.clone(), values.iter().map(|(field, value)| set(field, value)).collect()))
-            }
+            Outcome::New { project } => Some((project.clone(), self.values.iter().map(set).collect())),
             Outcome::Changed { project, changes } => {
-                Some((project.clone(), changes.iter().map(|change| set(&change.field, &change.to)).collect()))
+                let set = |change: &FieldChange| (change.field.as_str().to_owned(), change.to.clone());
+                Some((project.clone(), changes.iter().map(set).collect()))
             }
-            Outcome::Same { .. } | Outcome::Refused(_) => None,
-        }
-    }
-}
-
-/// Which project a row is.
-#[derive(Clone, Debug)]
-enum Match {
-    Known(ProjectId),
-    New(ProjectId),
-    Refused(RowError),
-}
-
-/// Finds the project of each row. Rows with a code of their own choose first, so that a row without one cannot take what is theirs.
-struct Matching<'a> {
-    readings: &'a [Reading],
-    tables: &'a Tables,
-    codes: HashMap<String, Vec<&'a ProjectId>>,
-    names: HashMap<String, Vec<(&'a ProjectId, String)>>,
-    rows_by_code: HashMap<String, usize>,
-    lines_by_name: HashMap<String, u64>,
-    taken: HashSet<ProjectId>,
-}
-
-impl<'a> Matching<'a> {
-    fn new(readings: &'a [Reading], tables: &'a Tables) -> Self {
-        let mut matching = Matching {
-            readings,
-            tables,
-            codes: HashMap::new(),
-            names: HashMap::new(),
-            rows_by_code: HashMap::new(),
-            lines_by_name: HashMap::new(),
-            taken: HashSet::new(),
-        };
-        for project in tables.projects() {
-            let code = plain(&project.code);
-            if !code.is_empty() {
-                matching.codes.entry(code.clone()).or_default().push(&project.id);
+            Outcome::Deleted { project, restored: true, .. } => {
+                let there = (DELETED.to_owned(), Value::Null);
+                Some((project.clone(), std::iter::once(there).chain(self.values.iter().map(set)).collect()))
             }
-            matching.names.entry(plain(&project.name)).or_default().push((&project.id, code));
+            Outcome::Same { .. } | Outcome::Deleted { .. } | Outcome::Refused(_) => None,
         }
-        for reading in readings.iter().filter(|reading| !reading.code.is_empty()) {
-            *matching.rows_by_code.entry(plain(&reading.code)).or_default() += 1;
-        }
-        matching
-    }
-
-    fn run(&mut self, wrong_cells: WrongCells) -> Vec<Match> {
-        let readings = self.readings;
-        let mut matches: Vec<Option<Match>> =
-            readings.iter().map(|reading| refusal(reading, wrong_cells).map(Match::Refused)).collect();
-        for step in [Self::by_own_code, Self::by_name_with_code, Self::by_name] {
-            for (reading, found) in readings.iter().zip(&mut matches).filter(|(_, found)| found.is_none()) {
-                *found = step(self, reading);
-                if let Some(Match::Known(project) | Match::New(project)) = found {
-                    self.taken.insert(project.clone());
-                    self.lines_by_name.entry(plain(&reading.name)).or_insert(reading.line);
-                }
-            }
-        }
-        matches.into_iter().map(|found| found.expect("the last step decides about every row")).collect()
-    }
-
-    /// The code, where no other row of the list has the same.
-    fn own_code(&self, reading: &Reading) -> Option<String> {
-        let code = plain(&reading.code);
-        (self.rows_by_code.get(&code) == Some(&1)).then_some(code)
-    }
-
-    fn by_own_code(&mut self, reading: &Reading) -> Option<Match> {
-        let known = self.codes.get(&self.own_code(reading)?)?;
-        match known[..] {
-            [only] => Some(Match::Known(only.clone())),
-            ref several => {
-                let name = plain(&reading.name);
-                let mut same_name = several
-                    .iter()
-                    .filter(|id| self.tables.project(id).is_some_and(|project| plain(&project.name) == name));
-                match (same_name.next(), same_name.next()) {
-                    (Some(only), None) => Some(Match::Known((*only).clone())),
-                    _ => Some(Match::Refused(RowError::SeveralKnown)),
-                }
-            }
-        }
-    }
-
-    fn by_name_with_code(&mut self, reading: &Reading) -> Option<Match> {
-        self.own_code(reading)?;
-        Some(
-            self.named(reading, |code| code.is_empty())
-                .unwrap_or_else(|| Match::New(self.fresh(project_id(&reading.code, &reading.name), reading))),
-        )
-    }
-
-    fn by_name(&mut self, reading: &Reading) -> Option<Match> {
-        if let Some(of_line) = self.lines_by_name.get(&plain(&reading.name)) {
-            return Some(Match::Refused(RowError::Duplicate { of_line: *of_line }));
-        }
-        let own = plain(&reading.code);
-        let fits = |code: &str| own.is_empty() || code.is_empty() || code == own;
-        let found = self.named(reading, fits);
-        Some(found.unwrap_or_else(|| Match::New(self.fresh(project_id("", &reading.name), reading))))
-    }
-
-    /// The one project of this name whose code fits and that no other row is; none where there is none.
-    fn named(&self, reading: &Reading, fits: impl Fn(&str) -> bool) -> Option<Match> {
-        let known = self.names.get(&plain(&reading.name))?;
-        let mut free = known.iter().filter(|(id, code)| fits(code) && !self.taken.contains(*id));
-        match (free.next(), free.next()) {
-            (None, _) => None,
-            (Some((only, _)), None) => Some(Match::Known((*only).clone())),
-            (Some(_), Some(_)) => Some(Match::Refused(RowError::SeveralKnown)),
-        }
-    }
-
-    /// The id that follows from the code or the name, or where another project has it, the first free one that follows from
-    /// the name and the line.
-    fn fresh(&self, wanted: Option<ProjectId>, reading: &Reading) -> ProjectId {
-        let free = |id: &ProjectId| self.tables.project(id).is_none() && !self.taken.contains(id);
-        let others = (0_u32..).filter_map(|turn| project_id("", &format!("{}/{}/{turn}", reading.name, reading.line)));
-        wanted.into_iter().chain(others).find(free).expect("there are more ids than projects")
     }
 }
 
-fn refusal(reading: &Reading, wrong_cells: WrongCells) -> Option<RowError> {
-    match reading.kind {
-        RowKind::Sum => Some(RowError::Sum),
-        RowKind::GroupTitle => Some(RowError::GroupTitle),
-        RowKind::Project if plain(&reading.name).is_empty() => Some(RowError::NoName),
-        RowKind::Project if wrong_cells == WrongCells::LeaveOutRow && !reading.wrong.is_empty() => {
-            Some(RowError::WrongCells)
+/// The units that are known already, each in the spelling that it has: a list that spells one otherwise makes no second one.
+struct Units(HashMap<String, String>);
+
+impl Units {
+    fn of(book: &Book, tables: &Tables) -> Units {
+        let mut units = Units(HashMap::new());
+        let listed = book.entities(UnitId::KIND).map(|(of, _)| book.text(of, "name"));
+        let projects = tables
+            .projects()
+            .flat_map(|project| [book.text(project.id.entity(), "lead_unit"), book.text(project.id.entity(), "owner")]);
+        for name in listed.chain(projects) {
+            units.known(name);
         }
-        RowKind::Project => None,
+        units
+    }
+
+    /// The unit in its first spelling.
+    fn known(&mut self, name: &str) -> &str {
+        self.0.entry(fold(name)).or_insert_with(|| name.to_owned())
     }
 }
 
-fn planned(reading: &Reading, found: Match, book: &Book) -> PlannedRow {
-    let Reading { line, name, values, mut wrong, .. } = reading.clone();
+fn kind_of(field: &FieldName) -> Option<FieldKind> {
+    spec("project", field.as_str()).map(|spec| spec.kind)
+}
+
+fn planned(reading: &Reading, found: Match, choices: &Choices, book: &Book, units: &mut Units) -> PlannedRow {
+    let Reading { line, name, mut values, mut wrong, filled, .. } = reading.clone();
+    for cell in values.iter_mut().filter(|cell| kind_of(&cell.field) == Some(FieldKind::Unit)) {
+        let known = cell.value.as_text().map(|name| Value::text(units.known(name)));
+        cell.value = known.unwrap_or(Value::Null);
+    }
     let outcome = match found {
         Match::Refused(error) => Outcome::Refused(error),
-        Match::New(project) => {
-            Outcome::New { project, values: values.into_iter().map(|cell| (cell.field, cell.value)).collect() }
+        Match::New(project) => Outcome::New { project },
+        Match::Deleted(project, how) => {
+            let restored = choices.restored.contains(&project);
+            Outcome::Deleted { project, how, restored }
         }
         Match::Known(project) => {
-            let changes = changes_of(&project, values, book, &mut wrong);
+            let changes = changes_of(&project, &mut values, book, &mut wrong);
             match changes.is_empty() {
                 true => Outcome::Same { project },
                 false => Outcome::Changed { project, changes },
             }
         }
     };
-    PlannedRow { line, name, outcome, wrong }
+    let values = values.into_iter().map(|cell| (cell.field, cell.value)).collect();
+    PlannedRow { line, name, outcome, values, note: None, wrong, filled, taken_in: false }
 }
 
-fn changes_of(project: &ProjectId, cells: Vec<ReadCell>, book: &Book, wrong: &mut Vec<WrongCell>) -> Vec<FieldChange> {
+/// The fields that would change. Cells of fields in conflict leave the values: a person decides about these.
+fn changes_of(
+    project: &ProjectId,
+    cells: &mut Vec<ReadCell>,
+    book: &Book,
+    wrong: &mut Vec<WrongCell>,
+) -> Vec<FieldChange> {
     let mut changes = Vec::new();
-    for ReadCell { column, field, value } in cells {
+    cells.retain(|ReadCell { column, field, value }| {
         let from = book.value(project.entity(), field.as_str());
-        if *from == value || only_spelled_otherwise(&field, from, &value) {
-            continue;
+        if from == value || only_spelled_otherwise(field, from, value) {
+            return true;
         }
         match book.field(project.entity(), field.as_str()) {
             FieldState::Conflict(_) => {
                 let text = value.as_text().unwrap_or_default().to_owned();
-                wrong.push(WrongCell { column, text, why: CellError::InConflict });
+                wrong.push(WrongCell { column: *column, text, why: CellError::InConflict });
+                false
             }
             FieldState::Unset | FieldState::Agreed(_) => {
-                changes.push(FieldChange { field, from: from.clone(), to: value });
+                changes.push(FieldChange { field: field.clone(), from: from.clone(), to: value.clone() });
+                true
             }
         }
-    }
+    });
     changes
 }
 
-/// Whether the name or the code is the same but for blanks, case and full-width forms: two lists that spell it in two ways would
-/// change it to and fro for ever.
+/// Whether a line or a unit is the same to whoever reads it: two lists that spell it in two ways would change it to and fro for ever.
 fn only_spelled_otherwise(field: &FieldName, from: &Value, to: &Value) -> bool {
-    let same = |from: &str, to: &str| plain(from) == plain(to);
-    matches!(field.as_str(), "name" | "code")
+    matches!(kind_of(field), Some(FieldKind::Line | FieldKind::Unit))
         && from.as_text().zip(to.as_text()).is_some_and(|(from, to)| same(from, to))
 }

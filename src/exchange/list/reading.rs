@@ -1,15 +1,15 @@
 //! The rows of a table read through a mapping: the values, the cells that cannot be read, and the rows that are no projects.
 
-use crate::book::{FieldName, Value};
-use crate::domain::decimal::half_width;
-use crate::domain::fields::FieldError;
 use crate::exchange::Progress;
 
-use super::cell::{read_cell, read_extra};
-use super::mapping::{Mapping, Target};
-use super::measure::Unit;
+use super::cell::{CellError, ReadCell};
+use super::column::ColumnReader;
+use super::fill::Fill;
+use super::kinds::RowKind;
+use super::mapping::Mapping;
 use super::records::Row;
 use super::table::Table;
+use super::text::LOST;
 
 /// A cell that is left out.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -20,26 +20,6 @@ pub struct WrongCell {
     pub text: String,
     /// Why.
     pub why: CellError,
-}
-
-/// Why a cell is left out.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum CellError {
-    /// It does not fit the field.
-    Unfit(FieldError),
-    /// People disagree about the field: a person decides, not a list.
-    InConflict,
-}
-
-/// What kind of row it is.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum RowKind {
-    /// 合计, 小计.
-    Sum,
-    /// 一、续建项目.
-    GroupTitle,
-    /// A project.
-    Project,
 }
 
 /// One row read.
@@ -54,19 +34,8 @@ pub(super) struct Reading {
     /// What is filled, name and code too.
     pub(super) values: Vec<ReadCell>,
     pub(super) wrong: Vec<WrongCell>,
-}
-
-/// A cell that was read.
-#[derive(Clone, Debug)]
-pub(super) struct ReadCell {
-    pub(super) column: usize,
-    pub(super) field: FieldName,
-    pub(super) value: Value,
-}
-
-/// What two spellings of a name or a code have in common: no blanks, half width, lower case.
-pub(super) fn plain(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace()).map(half_width).flat_map(char::to_lowercase).collect()
+    /// The columns whose cell was filled from above.
+    pub(super) filled: Vec<usize>,
 }
 
 /// The rows of a list, read and ready to be compared with the book as often as needed.
@@ -79,8 +48,9 @@ pub struct Rows {
 #[derive(Debug)]
 pub struct RowReader<'a> {
     table: &'a Table,
-    columns: Vec<(usize, Target, Option<Unit>, FieldName)>,
-    titles: GroupTitles,
+    columns: Vec<ColumnReader>,
+    kinds: Vec<RowKind>,
+    fill: Fill,
     rows: Rows,
 }
 
@@ -96,22 +66,21 @@ impl Rows {
 impl<'a> RowReader<'a> {
     /// Has read nothing yet.
     pub fn new(table: &'a Table, mapping: &Mapping) -> Self {
-        let columns = mapping.columns().iter().enumerate().filter(|(_, column)| column.target() != Target::Dropped);
-        let columns = columns.map(|(place, column)| {
-            let field = match column.target() {
-                Target::Field(spec) => spec.key.parse().expect("the keys of fields are field names"),
-                Target::Extra | Target::Dropped => column.extra_field().clone(),
-            };
-            (place, column.target(), column.unit(), field)
-        });
-        RowReader { table, columns: columns.collect(), titles: GroupTitles::of(table, mapping), rows: Rows::default() }
+        RowReader {
+            table,
+            columns: ColumnReader::all(table, mapping),
+            kinds: mapping.kinds(table),
+            fill: Fill::of(mapping.filled_down()),
+            rows: Rows::default(),
+        }
     }
 
     /// Reads so many rows more.
     pub fn read_on(&mut self, rows: usize) -> Progress {
         let done = self.rows.readings.len();
-        for row in self.table.rows.iter().skip(done).take(rows) {
-            let reading = self.read_row(row);
+        for (row, kind) in self.table.rows.iter().zip(&self.kinds).skip(done).take(rows) {
+            let (row, filled) = self.fill.next(row, *kind);
+            let reading = Reading { filled, ..read_row(&self.columns, &row, *kind) };
             self.rows.readings.push(reading);
         }
         Progress { done: self.rows.readings.len(), total: self.table.rows.len() }
@@ -121,98 +90,30 @@ impl<'a> RowReader<'a> {
     pub fn finish(self) -> Rows {
         self.rows
     }
-
-    fn read_row(&self, row: &Row) -> Reading {
-        let mut values = Vec::new();
-        let mut wrong = Vec::new();
-        for (column, target, unit, field) in &self.columns {
-            let text = row.cell(*column);
-            let read = match target {
-                Target::Field(spec) => read_cell(spec, *unit, text),
-                Target::Extra | Target::Dropped => read_extra(text),
-            };
-            match read {
-                Ok(Value::Null) => {}
-                Ok(value) => values.push(ReadCell { column: *column, field: field.clone(), value }),
-                Err(why) => {
-                    wrong.push(WrongCell { column: *column, text: text.to_owned(), why: CellError::Unfit(why) });
-                }
-            }
-        }
-        let name = text_of(&values, "name");
-        let code = text_of(&values, "code");
-        Reading { line: row.line, kind: self.titles.kind(row, &name), name, code, values, wrong }
-    }
 }
 
-fn text_of(values: &[ReadCell], key: &str) -> String {
+fn read_row(columns: &[ColumnReader], row: &Row, kind: RowKind) -> Reading {
+    let mut values = Vec::new();
+    let mut wrong = Vec::new();
+    for column in columns {
+        let text = row.cell(column.place);
+        let read = match text.contains(LOST) {
+            true => Err(CellError::Damaged),
+            false => column.read(text, &mut values),
+        };
+        if let Err(why) = read {
+            wrong.push(WrongCell { column: column.place, text: text.to_owned(), why });
+        }
+    }
+    let name = text_of(&values, "name");
+    let code = text_of(&values, "code");
+    Reading { line: row.line, kind, name, code, values, wrong, filled: Vec::new() }
+}
+
+/// What a row says in a field; empty where it says nothing.
+pub(super) fn text_of(values: &[ReadCell], key: &str) -> String {
     let cell = values.iter().find(|cell| cell.field.as_str() == key);
     cell.and_then(|cell| cell.value.as_text()).unwrap_or_default().to_owned()
-}
-
-/// How this list marks the rows between the projects.
-#[derive(Debug)]
-struct GroupTitles {
-    /// The columns in front of the name that are not imported: 序号.
-    number_columns: Vec<usize>,
-    /// Whether 一 and 二 in those columns mark groups, because the projects are counted 1, 2, 3.
-    by_number: bool,
-    /// Whether 一、 in front of a name marks a group, because most names are without.
-    by_name: bool,
-}
-
-impl GroupTitles {
-    fn of(table: &Table, mapping: &Mapping) -> GroupTitles {
-        let name_column = mapping.column_of("name").unwrap_or(0);
-        let dropped = |column: &usize| mapping.columns()[*column].target() == Target::Dropped;
-        let number_columns: Vec<usize> = (0..name_column.min(mapping.columns().len())).filter(dropped).collect();
-        let count = |is_marked: &dyn Fn(&Row) -> bool| table.rows.iter().filter(|row| is_marked(row)).count();
-        let numbered = |row: &Row| number_columns.iter().any(|column| is_chinese_number(row.cell(*column)));
-        let counted = |row: &Row| number_columns.iter().any(|column| row.cell(*column).parse::<u32>().is_ok());
-        let titled = |row: &Row| starts_with_chinese_number(row.cell(name_column));
-        GroupTitles {
-            by_number: count(&numbered) < count(&counted),
-            by_name: count(&titled) * 2 < table.rows.len(),
-            number_columns,
-        }
-    }
-
-    fn kind(&self, row: &Row, name: &str) -> RowKind {
-        let mut first_words = self.number_columns.iter().map(|column| row.cell(*column)).chain([name]);
-        if first_words.any(is_sum) {
-            return RowKind::Sum;
-        }
-        let numbered = self.by_number && self.number_columns.iter().any(|column| is_chinese_number(row.cell(*column)));
-        let titled = self.by_name && starts_with_chinese_number(name);
-        match numbered || titled {
-            true => RowKind::GroupTitle,
-            false => RowKind::Project,
-        }
-    }
-}
-
-fn is_sum(text: &str) -> bool {
-    let plain = plain(text);
-    let bare =
-        plain.trim_end_matches([':', ')', '个', '项']).trim_end_matches(|c: char| c.is_ascii_digit() || c == '(');
-    matches!(bare, "合计" | "总计" | "小计" | "共计" | "累计" | "total" | "subtotal" | "grandtotal" | "sum")
-}
-
-const CHINESE_DIGITS: [char; 10] = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
-
-/// `一`, `十二`, `(三)`, `四、`.
-fn is_chinese_number(text: &str) -> bool {
-    let plain = plain(text);
-    let bare = plain.trim_matches(['(', ')', '、', '.', ',']);
-    !bare.is_empty() && bare.chars().all(|c| CHINESE_DIGITS.contains(&c))
-}
-
-/// `一、续建项目`, `(二)前期项目`.
-fn starts_with_chinese_number(text: &str) -> bool {
-    let plain = plain(text);
-    let digits = plain.trim_start_matches('(').trim_start_matches(CHINESE_DIGITS);
-    let bare = plain.trim_start_matches('(');
-    digits.len() < bare.len() && (digits.starts_with('、') || (plain.starts_with('(') && digits.starts_with(')')))
 }
 
 #[cfg(test)]
@@ -220,25 +121,7 @@ mod tests {
     use super::super::records::Limits;
     use super::super::table::Heading;
     use super::*;
-
-    fn kinds(text: &str) -> Vec<RowKind> {
-        let table = Table::read(text, Heading::Guess, Limits::USUAL).unwrap();
-        Rows::read(&table, &Mapping::guess(&table)).readings.iter().map(|reading| reading.kind).collect()
-    }
-
-    #[test]
-    fn sums_and_titles_of_groups_are_no_projects() {
-        use RowKind::{GroupTitle, Project, Sum};
-        let list = "序号,项目名称,总投资\n,合 计,100\n一,续建项目,60\n1,甲,30\n2,乙,30\n,二、前期项目,40\n3,丙,40\n小计(3个),,40\n";
-        assert_eq!(kinds(list), [Sum, GroupTitle, Project, Project, GroupTitle, Project, Sum]);
-    }
-
-    #[test]
-    fn chinese_numbers_of_projects_are_no_titles() {
-        assert_eq!(kinds("序号,项目名称\n一,甲\n二,乙\n"), [RowKind::Project; 2]);
-        assert_eq!(kinds("项目名称,行业\n一、甲,市政\n二、乙,水利\n"), [RowKind::Project; 2]);
-        assert_eq!(kinds("项目名称,行业\n一中迁建,教育\n三期工程,水利\n合计核算中心,市政\n"), [RowKind::Project; 3]);
-    }
+    use crate::domain::fields::FieldError;
 
     #[test]
     fn values_and_wrong_cells_are_told_apart() {
@@ -254,5 +137,16 @@ mod tests {
             [("name", Some("乙")), ("total", Some("12")), ("planned_start", Some("2024-03")), ("x/备用栏", Some("x"))]
         );
         assert_eq!(readings[3].values.len(), 2);
+    }
+
+    #[test]
+    fn a_cell_with_a_lost_character_is_left_out_and_the_rest_of_its_row_is_read() {
+        let text = "项目名称,建设内容,总投资\n甲,引堤加\u{fffd},800\n乙\u{fffd},泵房,1\n";
+        let table = Table::read(text, Heading::Guess, Limits::USUAL).unwrap();
+        let readings = Rows::read(&table, &Mapping::guess(&table)).readings;
+        let wrong: Vec<_> =
+            readings.iter().map(|reading| (reading.wrong[0].column, reading.wrong[0].why.clone())).collect();
+        assert_eq!(wrong, [(1, CellError::Damaged), (0, CellError::Damaged)]);
+        assert_eq!(readings.iter().map(|reading| reading.values.len()).collect::<Vec<_>>(), [2, 2]);
     }
 }

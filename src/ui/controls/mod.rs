@@ -8,6 +8,7 @@
 mod button;
 mod chips;
 mod choice;
+mod composing;
 mod dialog;
 mod facts;
 mod field;
@@ -33,6 +34,7 @@ mod writing;
 pub use button::*;
 pub use chips::*;
 pub use choice::*;
+pub use composing::{is_for_input_method, searched_for};
 pub use dialog::*;
 pub use facts::*;
 pub use field::LabelShown;

@@ -80,28 +80,29 @@ pub fn NumberField(
     })
 }
 
-/// Makes a figure plain: full-width digits and signs become ASCII, spaces go. Commas stay for the caller to judge: only they know
-/// thousands from a slip of the finger beside the point.
+/// Makes a figure plain: full-width digits and signs become ASCII, blanks at the ends go. Commas and blanks between figures stay for the
+/// caller to judge: only they know thousands from a slip of the finger.
 ///
 /// | typed | becomes |
 /// |---|---|
 /// | `１２，３００．５` | `12300.5` |
 /// | `12。5` | `12.5` |
-/// | `1 200` | `1200` |
-/// | `约3亿` | `约3亿` (left for the caller to refuse) |
+/// | `3 5` | `3 5` (left for the caller to refuse) |
+/// | `3亿` | `3亿` (left for the caller to read) |
 #[must_use]
 pub fn plain_figure(typed: &str) -> String {
     typed
         .chars()
-        .filter_map(|c| match c {
-            '０'..='９' | '．' | '－' | '＋' => char::from_u32(u32::from(c) - 0xFEE0),
-            '。' => Some('.'),
-            '−' => Some('-'),
-            '，' => Some(','),
-            c if c.is_whitespace() => None,
-            c => Some(c),
+        .map(|c| match c {
+            '０'..='９' | '．' | '－' | '＋' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
+            '。' => '.',
+            '−' => '-',
+            '，' => ',',
+            c => c,
         })
-        .collect()
+        .collect::<String>()
+        .trim()
+        .to_owned()
 }
 
 /// A day, as `YYYY-MM-DD`, with the browser's own calendar.

@@ -6,9 +6,8 @@
 use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
-use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::InputEvent;
 
+use super::composing::searched_for;
 use super::field::{FieldText, LabelShown};
 use super::icons::Icon;
 use super::ids::fresh_id;
@@ -149,8 +148,8 @@ pub fn TextArea(
     })
 }
 
-/// A search box: its label is for screen readers, and it speaks while it is typed in, but not in the middle of a
-/// Chinese word: what an input method is still composing is not searched for.
+/// A search box: its label is for screen readers, and it speaks while it is typed in. Of a word that an input method is still
+/// composing the letters are searched for, and the characters once they are chosen.
 #[component]
 pub fn SearchField(
     /// What is searched.
@@ -168,24 +167,38 @@ pub fn SearchField(
 ) -> impl IntoView {
     let none = Signal::stored(None);
     let text = FieldText::new(label, none, none, false).with_label_shown(LabelShown::ToScreenReaders);
+    let node = NodeRef::<html::Input>::new();
+    let composes = StoredValue::new(false);
+    // A field that is written to in the middle of a word loses the word.
+    Effect::new(move |_| {
+        let (Some(field), value) = (node.get(), value.get()) else { return };
+        if !composes.get_value() && field.value() != value {
+            field.set_value(&value);
+        }
+    });
     text.frame(view! {
         <span class="field__box field__box--search">
             {Icon::Search.view()}
             <input
                 class="input"
                 type="search"
+                node_ref=node
                 id=text.id()
                 data-words=Keeping::Passing.mark()
                 autocomplete="off"
                 enterkeyhint="search"
-                prop:value=move || value.get()
+                prop:value=value.get_untracked()
                 placeholder=move || placeholder.get()
                 on:input=move |ev| {
-                    if !ev.unchecked_ref::<InputEvent>().is_composing() {
-                        tell(on_input, event_target_value(&ev));
+                    if let Some(wanted) = searched_for(&ev) {
+                        tell(on_input, wanted);
                     }
                 }
-                on:compositionend=move |ev: ev::CompositionEvent| tell(on_input, event_target_value(&ev))
+                on:compositionstart=move |_: ev::CompositionEvent| composes.set_value(true)
+                on:compositionend=move |ev: ev::CompositionEvent| {
+                    composes.set_value(false);
+                    tell(on_input, event_target_value(&ev));
+                }
             />
         </span>
     })

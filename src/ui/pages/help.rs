@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::domain::ledger::{found_in, searchable};
+use crate::domain::ledger::{found_in, searchable, sought};
 use crate::ui::context::Ui;
 use crate::ui::controls::{EmptyState, Icon, LinkButton, PageHead, SearchField};
 use crate::ui::pinyin;
@@ -14,14 +14,14 @@ pub fn Help(topic: String) -> impl IntoView {
     let ui = Ui::get();
     let lang = ui.lang;
     let words = HelpWords::of(lang);
-    let sought = RwSignal::new(String::new());
+    let words_of = RwSignal::new(String::new());
     let asked = StoredValue::new(topic);
     let topics: Vec<(&'static HelpTopic, String)> = HELP
         .iter()
         .map(|topic| (topic, searchable(&[topic.title(lang), topic.text(lang)], &pinyin::initial)))
         .collect();
     let found = Memo::new(move |_| {
-        let sought = sought.get().trim().to_lowercase();
+        let sought = words_of.with(|typed| sought(typed));
         let named = |topic: &HelpTopic| asked.with_value(|asked| asked.is_empty() || asked == topic.key);
         let hits = topics.iter().enumerate().filter(|(_, (topic, search))| match sought.is_empty() {
             true => named(topic),
@@ -34,7 +34,7 @@ pub fn Help(topic: String) -> impl IntoView {
         <div class="page page--read help">
             <PageHead title=words.title subtitle=move || view! { <span>{words.subtitle}</span> } />
             <div class="toolbar">
-                <SearchField label=words.search placeholder=words.search value=sought on_input=move |text| sought.set(text) />
+                <SearchField label=words.search placeholder=words.search value=words_of on_input=move |text| words_of.set(text) />
                 {all}
             </div>
             {move || found.with(Vec::is_empty).then(|| view! {

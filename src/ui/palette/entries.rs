@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::domain::ids::ProjectId;
-use crate::domain::ledger::{Row, found_in, searchable};
+use crate::domain::ledger::{Row, found_in, searchable, sought};
 use crate::domain::tables::RecordKind;
 use crate::domain::text::Lang;
 use crate::ui::context::Ui;
@@ -98,7 +98,7 @@ impl Index {
 
     /// What is offered for a text: all pages and deeds for none.
     pub fn find(self, text: &str) -> Vec<Entry> {
-        let sought = text.trim().to_lowercase();
+        let sought = sought(text);
         let mut found: Vec<Entry> = self.fixed.with(|fixed| {
             fixed.iter().filter(|one| found_in(&one.search, &sought)).map(|one| one.entry.clone()).collect()
         });

@@ -7,10 +7,9 @@ mod entries;
 use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;
-use leptos::wasm_bindgen::JsCast;
 
 use crate::ui::context::Ui;
-use crate::ui::controls::{Dialog, Icon};
+use crate::ui::controls::{Dialog, Icon, is_for_input_method, searched_for};
 use crate::ui::route;
 use crate::ui::words::{self, PaletteWords};
 
@@ -80,7 +79,7 @@ fn Finder(ui: Ui, index: Index, open: RwSignal<bool>) -> impl IntoView {
     let keydown = move |ev: KeyboardEvent| {
         let count = found.with_untracked(Vec::len);
         // Enter that ends the writing of a Chinese word chooses nothing.
-        if count == 0 || ev.is_composing() {
+        if count == 0 || is_for_input_method(&ev) {
             return;
         }
         let at = current.get_untracked();
@@ -124,8 +123,8 @@ fn Finder(ui: Ui, index: Index, open: RwSignal<bool>) -> impl IntoView {
                 }
                 placeholder=words.hint
                 on:input=move |ev| {
-                    if !ev.unchecked_ref::<web_sys::InputEvent>().is_composing() {
-                        typed(event_target_value(&ev));
+                    if let Some(wanted) = searched_for(&ev) {
+                        typed(wanted);
                     }
                 }
                 on:compositionend=move |ev: leptos::ev::CompositionEvent| typed(event_target_value(&ev))

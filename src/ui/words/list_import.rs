@@ -2,7 +2,8 @@
 
 use crate::domain::fields::{FieldError, FieldSpec};
 use crate::domain::text::Lang;
-use crate::exchange::list::{CellError, Delimiter, Encoding, RowError, TableError, TextError, Unit};
+use crate::domain::when::Vague;
+use crate::exchange::list::{CellError, RowError, Unit};
 
 words! {
     /// Words of 项目清单导入.
@@ -15,7 +16,7 @@ words! {
         step_done: "完成", "Done";
         choose: "选择清单文件", "Choose file";
         drop: "或把文件拖到这里", "or drop it here";
-        kinds: "CSV 文件（UTF-8 或 GB18030 编码）。在 Excel 或 WPS 中用“另存为 CSV”得到。表头可以是任何文字，下一步再对应。", "A CSV file in UTF-8 or GB18030 (use “Save as CSV” in Excel or WPS). Column names don’t matter; you match them in the next step.";
+        kinds: "CSV 或文本文件，在 Excel 或 WPS 中用“另存为 CSV”得到；编码和分隔符自动识别，下一步可以改。表头可以是任何文字，下一步再对应。", "A CSV or text file (use “Save as CSV” in Excel or WPS). Encoding and delimiter are recognised and can be changed in the next step. Column names don’t matter; you match them there.";
         keeps: "导入前先预览，确认后才写入，可以撤销。", "You see a preview before anything is saved, and you can undo the import.";
         refused: "这个文件不能导入", "This file cannot be imported";
         unchanged: "您的数据没有变化。", "Your data has not changed.";
@@ -40,50 +41,29 @@ words! {
         needs_name: "请指出哪一栏是项目名称", "Choose the column with the project name";
         to_preview: "预览", "Preview";
         new: "新增", "New";
-        changed: "有变化", "Changed";
+        changed: "更新", "Updated";
         same: "无变化", "Unchanged";
-        wrong_cells: "未识别的单元格", "Unrecognised cells";
+        wrong_cells: "未读的单元格", "Unread cells";
         refused_rows: "不导入的行", "Skipped rows";
         results: "导入结果预览", "Import preview";
         line: "行号", "Line";
         name: "项目名称", "Project name";
-        changes: "变化", "Changes";
         column: "栏目", "Column";
         content: "内容", "Content";
         why: "原因", "Reason";
         empty: "（空）", "(empty)";
-        leave_out_row: "有未识别的单元格的行整行不导入", "Skip every row with an unrecognised cell";
+        leave_out_row: "含未读单元格的行整行不导入", "Skip every row with an unread cell";
         leave_out_row_hint: "不勾选时，只跳过这些单元格，其余内容照常导入。", "Otherwise only those cells are skipped and the rest of the row is imported.";
         nothing_title: "没有要导入的内容", "Nothing to import";
         nothing_text: "清单中的项目都已在本机，内容相同。", "All projects in the list are already here, with the same content.";
         none_here: "这里没有行", "No rows here";
-        done_title: "导入完成", "Import complete";
         open_projects: "查看项目", "View projects";
         undo_import: "撤销这次导入", "Undo this import";
         another: "再导入一份", "Import another list";
         undone: "已撤销导入，项目恢复到导入之前", "Import undone; the projects are as they were before";
         left_alone: "部分内容之后又有改动，保持不变", "Some fields were changed since and stay as they are";
         open_project: "打开项目", "Open project";
-        values: "已填栏目", "Filled in";
     }
-}
-
-/// The file as it was understood.
-pub fn list_facts(rows: usize, encoding: Encoding, delimiter: Delimiter, lang: Lang) -> String {
-    let encoding = match encoding {
-        Encoding::Utf8 => "UTF-8",
-        Encoding::Utf16Le | Encoding::Utf16Be => "UTF-16",
-        Encoding::Gb18030 => "GB18030",
-    };
-    let delimiter = match (delimiter, lang) {
-        (Delimiter::Comma, Lang::Zh) => "逗号",
-        (Delimiter::Comma, Lang::En) => "comma",
-        (Delimiter::Semicolon, Lang::Zh) => "分号",
-        (Delimiter::Semicolon, Lang::En) => "semicolon",
-        (Delimiter::Tab, Lang::Zh) => "制表符",
-        (Delimiter::Tab, Lang::En) => "tab",
-    };
-    say!(lang, "{rows} 行数据 · {encoding} · {delimiter}分隔", "{rows} rows · {encoding} · {delimiter}-separated")
 }
 
 /// A line of the file, with its first words.
@@ -148,8 +128,8 @@ pub fn cells_left_out(cells: usize, rows: usize, lang: Lang) -> String {
     }
     say!(
         lang,
-        "{rows} 行中有 {cells} 个单元格读不出来，见“未识别的单元格”。",
-        "{cells} cells in {rows} rows cannot be read; see “Unrecognised cells”."
+        "有 {cells} 个单元格读不出来（导入的行中有 {rows} 行），见“未读的单元格”。",
+        "{cells} cells cannot be read ({rows} of the rows that come in); see “Unread cells”."
     )
 }
 
@@ -164,13 +144,20 @@ pub fn row_error(error: RowError, lang: Lang) -> String {
         RowError::NoName => say!(lang, "没有项目名称", "No project name"),
         RowError::Sum => say!(lang, "合计行", "Total row"),
         RowError::GroupTitle => say!(lang, "分组标题", "Group heading"),
+        RowError::Note => say!(lang, "备注或签名", "Note or signature"),
+        RowError::Heading => say!(lang, "重复的表头", "Heading repeated"),
         RowError::Duplicate { of_line } => {
-            say!(lang, "与第 {of_line} 行是同一个项目", "Same project as line {of_line}")
+            say!(lang, "与第 {of_line} 行重复", "Repeats line {of_line}")
         }
+        RowError::OtherwiseTold { of_line } => say!(
+            lang,
+            "与第 {of_line} 行同名而内容不同，没有编号或建设地点可以区分",
+            "Same name as line {of_line} with other content, and no code or location to tell them apart"
+        ),
         RowError::SeveralKnown => {
             say!(lang, "本机有多个同名项目，无法判断是哪一个", "Several projects here have this name")
         }
-        RowError::WrongCells => say!(lang, "有未识别的单元格", "Has unrecognised cells"),
+        RowError::WrongCells => say!(lang, "有未读的单元格", "Has unread cells"),
     }
 }
 
@@ -180,6 +167,25 @@ pub fn cell_error(error: &CellError, lang: Lang) -> String {
         CellError::InConflict => {
             say!(lang, "这一项有数据冲突，请先处理", "This field is in conflict: resolve it first")
         }
+        CellError::SpoiledCode => say!(lang, "编号被表格软件改写", "Code rewritten by a spreadsheet"),
+        CellError::ErrorValue => say!(lang, "表格没有给出值", "The spreadsheet gave no value"),
+        CellError::NoDayOrder => say!(lang, "日月次序不明", "Day and month cannot be told apart"),
+        CellError::OtherDayOrder => say!(lang, "与所选日月次序不符", "Not a date in the chosen order"),
+        CellError::MonthOne => say!(lang, "可能是 1 月，也可能是 10 月", "January or October"),
+        CellError::Vague(Vague::PartOfYear) => {
+            say!(lang, "只写到半年、季度或年初年中，请写到月", "Only a part of a year: give the month")
+        }
+        CellError::Vague(Vague::Span) => say!(lang, "写的是一段时间，请写一个日期", "A span of time: give one date"),
+        CellError::Vague(Vague::Before) => {
+            say!(
+                lang,
+                "“某月前”含义不明，请写“某月底前”或具体日期",
+                "“Before” a month or year is unclear: give its end or a day"
+            )
+        }
+        CellError::Damaged => {
+            say!(lang, "有字读不出来，请对照原表补录", "Characters are lost: enter it from the original")
+        }
         CellError::Unfit(FieldError::NotANumber) => say!(lang, "不是数字", "Not a number"),
         CellError::Unfit(FieldError::Negative) => say!(lang, "小于零", "Negative"),
         CellError::Unfit(FieldError::NotADate) => say!(lang, "不是日期", "Not a date"),
@@ -188,72 +194,6 @@ pub fn cell_error(error: &CellError, lang: Lang) -> String {
         CellError::Unfit(FieldError::TooLong(limit)) => {
             say!(lang, "超过 {limit} 个字", "More than {limit} characters")
         }
-    }
-}
-
-/// Why bytes are not text. Bytes are counted from 1 for people.
-pub fn text_error(error: TextError, lang: Lang) -> String {
-    match error {
-        TextError::Workbook => say!(
-            lang,
-            "这是 Excel 工作簿。请在 Excel 或 WPS 中打开，另存为 CSV 后再导入。",
-            "This is an Excel workbook. Open it in Excel or WPS, save it as CSV, then import that."
-        ),
-        TextError::NotText { at } => {
-            say!(lang, "这不是文本文件（第 {} 字节）。", "This is not a text file (byte {}).", at + 1)
-        }
-        TextError::Broken { encoding, at } => {
-            let name = match encoding {
-                Encoding::Utf8 => "UTF-8",
-                Encoding::Utf16Le | Encoding::Utf16Be => "UTF-16",
-                Encoding::Gb18030 => "GB18030",
-            };
-            say!(
-                lang,
-                "文件标明是 {name}，但第 {} 字节不是。",
-                "The file is marked as {name}, but byte {} is not.",
-                at + 1
-            )
-        }
-        TextError::UnknownEncoding { utf8_at, gb18030_at } => say!(
-            lang,
-            "编码无法识别：第 {} 字节起不是 UTF-8，第 {} 字节起不是 GB18030。请用 UTF-8 重新保存。",
-            "Unknown encoding: not UTF-8 from byte {}, not GB18030 from byte {}. Save the file again as UTF-8.",
-            utf8_at + 1,
-            gb18030_at + 1
-        ),
-    }
-}
-
-/// Why a text is not a table.
-pub fn table_error(error: TableError, lang: Lang) -> String {
-    match error {
-        TableError::Empty => say!(lang, "文件里没有内容。", "The file is empty."),
-        TableError::TooLarge { limit } => {
-            say!(
-                lang,
-                "文件超过 {} MB。请分成几份导入。",
-                "The file is larger than {} MB. Please import it in parts.",
-                limit >> 20
-            )
-        }
-        TableError::TooManyRows { limit } => {
-            say!(lang, "超过 {limit} 行。请分成几份导入。", "More than {limit} rows. Please import the list in parts.")
-        }
-        TableError::TooManyColumns { line, limit } => {
-            say!(lang, "第 {line} 行超过 {limit} 栏。", "Line {line} has more than {limit} columns.")
-        }
-        TableError::CellTooLong { line, column, limit } => say!(
-            lang,
-            "第 {line} 行第 {} 栏超过 {limit} 个字。",
-            "Line {line}, column {}: more than {limit} characters.",
-            column + 1
-        ),
-        TableError::UnclosedQuote { line } => say!(
-            lang,
-            "第 {line} 行有一个引号没有结束，后面的行会混在一起。请修改后再导入。",
-            "A quotation mark on line {line} is never closed, so the lines after it run together. Correct it, then import again."
-        ),
     }
 }
 

@@ -1,4 +1,4 @@
-//! What came in, with the way back.
+//! What came in, with the way back and what is usually done next.
 
 use leptos::prelude::*;
 
@@ -17,14 +17,14 @@ pub(super) fn Finished(draft: Draft, import: Imported) -> impl IntoView {
     let words = ListImportWords::of(lang);
     let text = words::imported(import.new, import.changed, &import.file, lang);
     view! {
-        <Banner tone=Tone::Good title=words.done_title text />
-        <div class="form-actions">
-            <Button
-                label=words.undo_import
-                icon=Icon::Undo
-                on_press=move || draft.undo()
+        <Banner tone=Tone::Good title=words::imported_projects(import.new + import.changed, lang) text />
+        <div class="row">
+            <LinkButton
+                href=Route::Projects.href()
+                label=words.open_projects
+                icon=Icon::Projects
+                variant=ButtonVariant::Primary
             />
-            <Button label=words.another icon=Icon::Import on_press=move || draft.restart() />
             {draft.ui.session.read(|view| view.my_role() == Role::Office).then(|| view! {
                 <LinkButton
                     href=Route::Exchange.href()
@@ -32,12 +32,8 @@ pub(super) fn Finished(draft: Draft, import: Imported) -> impl IntoView {
                     icon=Icon::Export
                 />
             })}
-            <LinkButton
-                href=Route::Projects.href()
-                label=words.open_projects
-                icon=Icon::Projects
-                variant=ButtonVariant::Primary
-            />
+            <Button label=words.another icon=Icon::Import on_press=move || draft.restart() />
+            <Button label=words.undo_import icon=Icon::Undo on_press=move || draft.undo() />
         </div>
     }
 }

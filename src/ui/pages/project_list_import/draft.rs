@@ -5,16 +5,18 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::app::list_run::{List, ListRun, Stage, Trouble};
+use crate::app::list_run::{List, ListRun, ReadAs, Stage, Trouble};
 use crate::browser::waiting;
 use crate::domain::command::Refusal;
 use crate::domain::text::Lang;
 use crate::exchange::Progress;
-use crate::exchange::list::{Heading, Mapping, Plan, RowReader, WrongCells};
+use crate::exchange::list::{Choices, Mapping, Meaning, Plan, RowReader};
 use crate::ui::context::Ui;
 use crate::ui::controls::{Tone, focus_main};
 use crate::ui::files;
 use crate::ui::words::{self, ListImportWords};
+
+use super::kept_words;
 
 /// Handle of everything that the page keeps. Copy it freely.
 #[derive(Clone, Copy)]
@@ -23,7 +25,7 @@ pub(super) struct Draft {
     run: StoredValue<ListRun, LocalStorage>,
     stage: RwSignal<Stage>,
     mapping: RwSignal<Mapping>,
-    wrong_cells: RwSignal<WrongCells>,
+    choices: RwSignal<Choices>,
     progress: RwSignal<Progress>,
 }
 
@@ -46,7 +48,7 @@ impl Draft {
             run: StoredValue::new_local(ListRun::default()),
             stage: RwSignal::new(Stage::Choose(None)),
             mapping: RwSignal::new(Mapping::default()),
-            wrong_cells: RwSignal::new(WrongCells::default()),
+            choices: RwSignal::new(Choices::default()),
             progress: RwSignal::new(Progress { done: 0, total: 0 }),
         }
     }
@@ -60,8 +62,19 @@ impl Draft {
         self.mapping
     }
 
-    pub(super) const fn wrong_cells(&self) -> RwSignal<WrongCells> {
-        self.wrong_cells
+    /// What the person said of the rows.
+    pub(super) const fn choices(&self) -> RwSignal<Choices> {
+        self.choices
+    }
+
+    /// Says what a word of a field means, for this list and the next ones on this device.
+    pub(super) fn set_meaning(&self, field: &str, word: &str, meaning: Option<Meaning>) {
+        self.mapping.update(|mapping| {
+            let mut meanings = mapping.meanings().clone();
+            meanings.set(field, word, meaning);
+            kept_words::store(&meanings);
+            mapping.set_meanings(meanings);
+        });
     }
 
     pub(super) const fn progress(&self) -> RwSignal<Progress> {
@@ -101,27 +114,69 @@ impl Draft {
             draft.tell(ListRun::reads);
             waiting::breathe().await;
             let bytes = files::bytes_of(&file).await.ok();
+            draft.choices.try_set(Choices::default());
             draft.show_columns(|run| run.has_read(file.name(), bytes.as_deref()));
+            draft.pass_over_certain_columns();
         });
     }
 
-    /// Takes another row for the heading, and guesses again.
-    pub(super) fn set_heading(&self, list: Arc<List>, heading: Heading) {
+    /// Reads the file in another way, and guesses again; what cannot be read so stays as it was.
+    pub(super) fn read_as(&self, list: Arc<List>, read_as: ReadAs) {
         let draft = *self;
+        let mapping = self.mapping.get_untracked();
         spawn_local(async move {
             draft.tell(ListRun::reads);
             waiting::breathe().await;
-            draft.show_columns(|run| run.takes_heading(&list, heading));
+            let read = draft.tell(|run| {
+                let mut guessed = run.takes(&list, &mapping, read_as)?;
+                guessed.set_meanings(kept_words::stored());
+                draft.mapping.try_set(guessed);
+                draft.choices.try_set(Choices::default());
+                Ok(())
+            });
+            if let Some(Err(trouble)) = read {
+                draft.ui.toast(trouble_in_words(trouble, draft.ui.lang), Tone::Warn);
+            }
+        });
+    }
+
+    /// Whether the file was read in another way before.
+    pub(super) fn can_take_back(&self) -> bool {
+        self.run.try_with_value(ListRun::can_take_back).unwrap_or_default()
+    }
+
+    /// Reads the file as before, its columns matched as they were.
+    pub(super) fn take_back(&self) {
+        self.show_columns(ListRun::takes_back);
+    }
+
+    /// Takes a row in although it looks like no project, or leaves it out again.
+    pub(super) fn take_in(choices: RwSignal<Choices>, line: u64, taken: bool) {
+        choices.update(|choices| {
+            match taken {
+                true => choices.taken_in.insert(line),
+                false => choices.taken_in.remove(&line),
+            };
         });
     }
 
     fn show_columns(&self, read: impl FnOnce(&mut ListRun) -> Option<Mapping>) {
         let mapping = self.mapping;
         self.tell(|run| {
-            if let Some(guessed) = read(run) {
+            if let Some(mut guessed) = read(run) {
+                guessed.set_meanings(kept_words::stored());
                 mapping.try_set(guessed);
             }
         });
+    }
+
+    /// Where everything was recognised beyond doubt, the preview comes at once; the columns are one step back.
+    fn pass_over_certain_columns(&self) {
+        let Some(Stage::Columns(list)) = self.stage.try_get_untracked() else { return };
+        let is_certain = self.mapping.try_with_untracked(|mapping| mapping.is_certain(&list.table));
+        if is_certain == Some(true) && list.is_certain() {
+            self.compare(list);
+        }
     }
 
     /// Back to the columns, which are as the person left them.

@@ -4,13 +4,20 @@ use leptos::prelude::*;
 
 use crate::app::list_run::{Stage, Task, Trouble};
 use crate::ui::context::Ui;
-use crate::ui::controls::{BackLink, Banner, FileField, PageHead, ProgressBar, Tone};
+use crate::ui::controls::{BackLink, Banner, FileField, Icon, LinkButton, PageHead, ProgressBar, Tone};
 use crate::ui::route::Route;
-use crate::ui::words::ListImportWords;
+use crate::ui::words::{ListImportWords, ListReadingWords};
 
+mod column_doubts;
+mod column_row;
 mod columns;
 mod done;
+mod doubt_lines;
 mod draft;
+mod figures;
+mod file_reading;
+mod kept_words;
+mod plan_table;
 mod preview;
 mod row_details;
 mod row_words;
@@ -28,7 +35,7 @@ pub fn ImportList() -> impl IntoView {
     let draft = Draft::new(ui);
     let back = BackLink { href: Route::Projects.href(), label: ui.common().projects.to_owned() };
     view! {
-        <div class="page page--wide">
+        <div class="page page--wide list-import">
             <PageHead title=words.title back=Signal::stored(Some(back)) />
             <Steps draft />
             {move || match draft.stage().get() {
@@ -65,9 +72,14 @@ fn ChooseFile(draft: Draft, trouble: Option<Trouble>) -> impl IntoView {
     let lang = draft.ui.lang;
     let words = ListImportWords::of(lang);
     let trouble = trouble.map(|trouble| {
+        let elsewhere = trouble.belongs_to_exchange().then(|| {
+            let label = ListReadingWords::of(lang).open_exchange;
+            view! { <LinkButton href=Route::Exchange.href() label icon=Icon::Import /> }
+        });
         view! {
             <Banner tone=Tone::Bad title=words.refused text=trouble_in_words(trouble, lang)>
                 <p>{words.unchanged}</p>
+                {elsewhere}
             </Banner>
         }
     });

@@ -6,13 +6,15 @@ use leptos::prelude::*;
 
 use crate::domain::ids::ProjectId;
 use crate::domain::text::Lang;
-use crate::exchange::list::{FieldChange, Outcome, PlannedRow, WrongCell};
+use crate::exchange::list::{Choices, FieldChange, Outcome, PlannedRow, WrongCell};
 use crate::ui::context::Ui;
-use crate::ui::controls::{Banner, Dialog, DialogShape, Fact, Icon, KeyValue, LinkButton, Tone};
+use crate::ui::controls::{Banner, Button, CheckField, Dialog, DialogShape, Fact, Icon, KeyValue, LinkButton, Tone};
+use crate::ui::parts::shared;
 use crate::ui::route::Route;
-use crate::ui::words::{self, ListImportWords};
+use crate::ui::words::{self, ListDoubtWords, ListImportWords, ListReadingWords};
 
-use super::columns::shortened;
+use super::column_row::shortened;
+use super::draft::Draft;
 use super::row_words::{name_of, value_of};
 
 /// The window.
@@ -20,6 +22,7 @@ use super::row_words::{name_of, value_of};
 pub(super) fn RowDetails(
     row: PlannedRow,
     headers: Arc<Vec<String>>,
+    choices: RwSignal<Choices>,
     lang: Lang,
     #[prop(into)] on_close: Callback<()>,
 ) -> impl IntoView {
@@ -35,9 +38,36 @@ pub(super) fn RowDetails(
         >
             <p class="quiet">{words::line_of_file(row.line, lang)}</p>
             {row.wrong.iter().map(|wrong| wrong_cell(wrong, &headers, lang)).collect_view()}
-            {outcome(&row.outcome, lang)}
+            {row.note.as_ref().map(|note| view! {
+                <Banner tone=Tone::Info title=words::same_name_note(note, lang) />
+            })}
+            {outcome(&row, choices, lang)}
+            {filled_cells(&row, &headers, lang)}
+            {taking_in(&row, choices, lang)}
         </Dialog>
     }
+}
+
+/// Which cells were filled from above.
+fn filled_cells(row: &PlannedRow, headers: &[String], lang: Lang) -> Option<impl IntoView + use<>> {
+    let names: Vec<&str> = row.filled.iter().filter_map(|column| headers.get(*column)).map(String::as_str).collect();
+    let named = names.join(words::list_comma(lang));
+    (!names.is_empty()).then(|| view! { <p class="quiet">{words::filled_from_above(&named, lang)}</p> })
+}
+
+/// A row that looks like no project can be taken in after all, and left out again.
+fn taking_in(row: &PlannedRow, choices: RwSignal<Choices>, lang: Lang) -> Option<impl IntoView + use<>> {
+    let words = ListReadingWords::of(lang);
+    let (line, taken) = (row.line, row.taken_in);
+    let looks_like_none = matches!(row.outcome, Outcome::Refused(error) if error.can_be_taken_in());
+    (taken || looks_like_none).then(|| {
+        let label = if taken { words.leave_out_again } else { words.take_in };
+        view! {
+            <div class="form-actions">
+                <Button label on_press=move || Draft::take_in(choices, line, !taken) />
+            </div>
+        }
+    })
 }
 
 fn wrong_cell(wrong: &WrongCell, headers: &[String], lang: Lang) -> impl IntoView + use<> {
@@ -46,15 +76,17 @@ fn wrong_cell(wrong: &WrongCell, headers: &[String], lang: Lang) -> impl IntoVie
     view! { <Banner tone=Tone::Warn title text=shortened(&wrong.text) /> }
 }
 
-fn outcome(outcome: &Outcome, lang: Lang) -> AnyView {
-    match outcome {
-        Outcome::New { values, .. } => {
-            let facts = values.iter().map(|(field, value)| {
-                let shown = value_of(field.as_str(), value, lang);
-                view! { <Fact label=name_of(field.as_str(), lang)>{shown}</Fact> }
-            });
-            let facts = facts.collect_view();
-            view! { <KeyValue>{facts}</KeyValue> }.into_any()
+fn outcome(row: &PlannedRow, choices: RwSignal<Choices>, lang: Lang) -> AnyView {
+    match &row.outcome {
+        Outcome::New { .. } => values(row, lang),
+        Outcome::Deleted { project, how, restored } => {
+            let title = words::how_deleted(&shared::when(how.at), &how.by, &how.why, lang);
+            view! {
+                <Banner tone=Tone::Warn title />
+                {restore_choice(project.clone(), *restored, choices, lang)}
+                {values(row, lang)}
+            }
+            .into_any()
         }
         Outcome::Changed { project, changes } => {
             let facts = changes.iter().map(|change| change_fact(change, lang)).collect_view();
@@ -70,6 +102,32 @@ fn outcome(outcome: &Outcome, lang: Lang) -> AnyView {
         }
         .into_any(),
         Outcome::Refused(error) => view! { <Banner tone=Tone::Warn title=words::row_error(*error, lang) /> }.into_any(),
+    }
+}
+
+fn values(row: &PlannedRow, lang: Lang) -> AnyView {
+    let facts = row.values.iter().map(|(field, value)| {
+        let shown = value_of(field.as_str(), value, lang);
+        view! { <Fact label=name_of(field.as_str(), lang)>{shown}</Fact> }
+    });
+    let facts = facts.collect_view();
+    view! { <KeyValue>{facts}</KeyValue> }.into_any()
+}
+
+/// Whether a project that was deleted comes back with this list.
+fn restore_choice(project: ProjectId, restored: bool, choices: RwSignal<Choices>, lang: Lang) -> impl IntoView {
+    let words = ListDoubtWords::of(lang);
+    view! {
+        <CheckField
+            label=words.restore
+            checked=restored
+            on_change=move |restore: bool| {
+                choices.update(|choices| match restore {
+                    true => drop(choices.restored.insert(project.clone())),
+                    false => drop(choices.restored.remove(&project)),
+                });
+            }
+        />
     }
 }
 

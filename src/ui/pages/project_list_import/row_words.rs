@@ -1,7 +1,8 @@
 //! The fields of a project in the words of the preview.
 
 use crate::book::Value;
-use crate::domain::fields::{plain, spec};
+use crate::domain::decimal::Decimal;
+use crate::domain::fields::{FieldKind, plain, spec};
 use crate::domain::text::Lang;
 use crate::exchange::list::EXTRA_PREFIX;
 use crate::ui::words;
@@ -14,7 +15,20 @@ pub(super) fn name_of(key: &str, lang: Lang) -> String {
     }
 }
 
-/// A value of a field of a project as people read it.
+/// A value of a field of a project as people read it, figures with their thousands apart.
 pub(super) fn value_of(key: &str, value: &Value, lang: Lang) -> String {
-    spec("project", key).map_or_else(|| plain(value), |spec| spec.show(value, lang))
+    let Some(spec) = spec("project", key) else { return plain(value) };
+    let figure = match spec.kind {
+        FieldKind::Money | FieldKind::Area | FieldKind::Percent | FieldKind::Number => {
+            value.as_text().and_then(Decimal::parse).map(Decimal::grouped)
+        }
+        FieldKind::Line
+        | FieldKind::Paragraph
+        | FieldKind::When
+        | FieldKind::Time
+        | FieldKind::Unit
+        | FieldKind::Names
+        | FieldKind::Choice(_) => None,
+    };
+    figure.unwrap_or_else(|| spec.show(value, lang))
 }

@@ -11,7 +11,7 @@ use crate::book::sorting;
 use crate::domain::choices::Phase;
 use crate::domain::finish::is_past_finish;
 use crate::domain::ids::VisitId;
-use crate::domain::ledger::{found_in, searchable};
+use crate::domain::ledger::{found_in, searchable, sought};
 use crate::domain::records::{Project, VisitState};
 use crate::domain::when::When;
 use crate::ui::pinyin::initial;
@@ -166,7 +166,7 @@ impl Listed {
 
 /// The places of the rows that are shown, in order.
 pub fn shown(rows: &[Listed], asked: &Asked) -> Vec<usize> {
-    let sought = asked.search.to_lowercase();
+    let sought = sought(&asked.search);
     let (late, phases): (Vec<Filter>, Vec<Filter>) =
         asked.filters.iter().copied().partition(|filter| filter.is_about_lateness());
     let fits = |row: &Listed| {

@@ -75,7 +75,7 @@ fn brought(engine: Engine, by: By) -> PathBuf {
         colleague.until_saved(|| colleague.click("新建督查台账"));
         choose(&colleague, &list);
         press(&colleague, &list);
-        colleague.sees("导入完成");
+        colleague.sees("撤销这次导入");
         let exported = export(&colleague);
         fs::copy(&exported, &file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
     }
@@ -92,8 +92,6 @@ fn choose(browser: &Browser, brought: &Path) {
         true => {
             browser.route("#/projects/import");
             browser.upload("main input[type=file]", &[brought]);
-            browser.sees("表头所在行");
-            browser.click("预览");
             browser.named("main button", "导入 ");
         }
         false => {
@@ -174,7 +172,7 @@ fn killed(browser: Browser, dice: &mut Dice, story: &mut String, act: Act, broug
     prepare(&browser, act, brought);
     browser.until_saved(|| begin(&browser, act, brought));
     browser.sees(match act {
-        Act::Come if is_list(brought) => "导入完成",
+        Act::Come if is_list(brought) => "撤销这次导入",
         Act::Come => "已汇总入册",
         Act::Undo => "已撤销这次汇总",
         Act::Redo => "已恢复",

@@ -2,7 +2,7 @@
 
 use browser_tests::{Browser, each_engine, fixture, json, key, wait};
 
-use crate::people::{export_everything, import_list, introduce, merge, open_sample, read_file};
+use crate::people::{export_everything, import_list, introduce, merge, open_sample, read_file, to_preview};
 
 each_engine!(a_long_log_lists_the_latest_and_the_rest_when_asked in [chromium], |browser| {
     introduce(&browser, "李督查", "区督查室", "督查员");
@@ -36,7 +36,7 @@ const CLOSE_AMID_IMPORT: &str = "const done = arguments[0];
     let meanwhile = false;
     const look = () => {
         meanwhile ||= asks();
-        if (!document.body.textContent.includes('导入完成')) return setTimeout(look);
+        if (!document.body.textContent.includes('撤销这次导入')) return setTimeout(look);
         done([...told, meanwhile, asks()]);
     };
     look();";
@@ -48,7 +48,7 @@ each_engine!(closing_the_page_amid_an_operation_asks in [chromium], |browser| {
     std::fs::write(&list, format!("项目名称,建设地点\n{rows}")).unwrap();
     browser.route("#/projects/import");
     browser.upload("main input[type=file]", &[&list]);
-    browser.click("预览");
+    to_preview(&browser);
     browser.named("main button", "导入 2500");
     assert_eq!(browser.js_async(CLOSE_AMID_IMPORT, json!([])), json!([false, true, false]));
     browser.assert_quiet();

@@ -102,3 +102,49 @@ each_engine!(the_main_job_by_keyboard_alone in [chromium, old_chromium, firefox]
     });
     browser.assert_quiet();
 });
+
+/// Composes letters in a field as an input method does, without ending the word.
+const COMPOSES: &str = "const [selector, letters] = arguments;
+    const field = document.querySelector(selector);
+    field.focus();
+    field.dispatchEvent(new CompositionEvent('compositionstart', { bubbles: true, data: '' }));
+    field.value = letters;
+    const kind = { bubbles: true, inputType: 'insertCompositionText', data: letters, isComposing: true };
+    field.dispatchEvent(new InputEvent('input', kind));";
+
+each_engine!(letters_of_a_word_that_is_composed_are_searched_for in [chromium], |browser| {
+    people::introduce(&browser, "李督查", "区督查室", "督查员");
+    let list = browser.home().folder().join("清单.csv");
+    std::fs::write(&list, "项目名称,建设地点\n东川垃圾填埋场,东乡\nＧ15连接线,西乡\n").unwrap();
+    people::import_list(&browser, &list, 2);
+    browser.route("#/projects");
+    browser.sees("东川垃圾填埋场");
+    let listed = "return [...document.querySelectorAll('.vtable__row')].map((row) => row.textContent)
+        .filter((text) => text.includes('填埋场') || text.includes('连接线')).length";
+    let search = "main input[type=search]";
+    browser.js(COMPOSES, json!([search, "l'j't'm"]));
+    wait::until("the list is filtered", || match browser.js(listed, json!([])).as_u64() {
+        Some(1) => Ok(()),
+        other => Err(other),
+    });
+    browser.sees("东川垃圾填埋场");
+    let value = browser.js("return document.querySelector(arguments[0]).value", json!([search]));
+    assert_eq!(value, "l'j't'm", "the word that is being composed stays as it is");
+    browser.route("#/overview");
+    browser.route("#/projects");
+    browser.fill("查找项目", "g15");
+    browser.sees("Ｇ15连接线");
+
+    // Safari ends the word first and then tells of the Enter that ended it.
+    browser.js("document.querySelector('.finder').click()", json!([]));
+    browser.css(".palette__input");
+    browser.js(COMPOSES, json!([".palette__input", "tian"]));
+    let before = browser.js("return location.hash", json!([]));
+    let ends = "const field = document.querySelector('.palette__input');
+        field.value = '填';
+        field.dispatchEvent(new CompositionEvent('compositionend', { bubbles: true, data: '填' }));
+        field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', keyCode: 229, bubbles: true, cancelable: true }));
+        return [location.hash, document.querySelector('dialog[open]') !== null]";
+    assert_eq!(browser.js(ends, json!([])), json!([before, true]));
+    browser.assert_quiet();
+});

@@ -21,10 +21,23 @@ pub fn introduce(browser: &Browser, name: &str, unit: &str, role: &str) {
 pub fn import_list(browser: &Browser, list: &Path, projects: usize) {
     browser.route("#/projects/import");
     browser.upload("input[type=file]", &[list]);
-    browser.click("预览");
+    to_preview(browser);
     let button = format!("导入 {projects} 个项目");
     browser.until_saved(|| browser.click(&button));
-    browser.sees("导入完成");
+    browser.sees("撤销这次导入");
+}
+
+/// Goes on to the preview of a list, which comes by itself where every column was recognised.
+#[track_caller]
+pub fn to_preview(browser: &Browser) {
+    let asks = "const said = (word) => [...document.querySelectorAll('main button')].some((one) => one.textContent.trim().startsWith(word));
+        return said('预览') ? 'columns' : said('导入 ') ? 'preview' : null";
+    let stage = wait::until("the list was read", || {
+        browser.js(asks, json!([])).as_str().map(str::to_owned).ok_or("neither columns nor a preview")
+    });
+    if stage == "columns" {
+        browser.click("预览");
+    }
 }
 
 /// Starts a visit of a project with a checklist.

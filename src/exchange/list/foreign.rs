@@ -1,0 +1,136 @@
+//! Files that people choose as a list although they are something else, so that they are told where to go with them.
+
+use super::super::refusal::Looks;
+use super::super::sniff;
+
+/// What a file is that is no list.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Foreign {
+    /// A book of this program (`.sitebook.json`): it comes in elsewhere.
+    Book,
+    /// A rescue file of this program: likewise.
+    Rescue,
+    /// A workbook of a spreadsheet program (.xlsx, .xls, .et, .ods).
+    Workbook,
+    /// A text document (.docx, .wps, .doc, .rtf).
+    Document,
+    /// An archive that holds files (.zip, .rar, .7z, .gz).
+    Archive,
+    /// A web page; old systems write them with the ending .xls.
+    Html,
+    /// XML, also a workbook saved as "XML spreadsheet".
+    Xml,
+    /// A PDF.
+    Pdf,
+    /// A picture or a scan.
+    Image,
+    /// JSON of some other program.
+    Json,
+    /// Something else that is no text.
+    Binary,
+}
+
+/// How much of a file is looked at for what it holds.
+const HEAD: usize = 4096;
+
+/// Signatures that only a list is given by mistake: archives and documents.
+const MORE: [(&[u8], Foreign); 4] = [
+    (b"Rar!\x1a\x07", Foreign::Archive),
+    (b"7z\xbc\xaf\x27\x1c", Foreign::Archive),
+    (b"{\\rtf", Foreign::Document),
+    (b"SQLite format 3\0", Foreign::Binary),
+];
+
+/// What the file is, where its beginning says that it is no list.
+pub(super) fn foreign(bytes: &[u8]) -> Option<Foreign> {
+    if let Some((_, kind)) = MORE.iter().find(|(start, _)| bytes.starts_with(start)) {
+        return Some(*kind);
+    }
+    let head = &bytes[..bytes.len().min(HEAD)];
+    match sniff::foreign(bytes)? {
+        Looks::Zip if holds(head, b"word/") => Some(Foreign::Document),
+        Looks::Zip if holds(head, b"xl/") || holds(head, b"spreadsheet") || holds(head, b"[Content_Types]") => {
+            Some(Foreign::Workbook)
+        }
+        Looks::Zip if bytes.len() > HEAD || !holds(head, b"/") => Some(zip_by_its_end(bytes)),
+        Looks::Zip | Looks::Gzip => Some(Foreign::Archive),
+        Looks::OldOffice => {
+            Some(if holds_wide(bytes, b"WordDocument") { Foreign::Document } else { Foreign::Workbook })
+        }
+        Looks::Html => Some(Foreign::Html),
+        Looks::Xml => Some(Foreign::Xml),
+        Looks::Image => Some(Foreign::Image),
+        Looks::Pdf => Some(Foreign::Pdf),
+        Looks::RawStore => Some(Foreign::Rescue),
+        Looks::OtherJson if says_book(head) => Some(Foreign::Book),
+        Looks::OtherJson | Looks::JsonList => Some(Foreign::Json),
+        Looks::Binary => Some(Foreign::Binary),
+        Looks::Utf16 | Looks::Text => None,
+    }
+}
+
+/// The table of contents of an archive stands at its end.
+fn zip_by_its_end(bytes: &[u8]) -> Foreign {
+    let end = &bytes[bytes.len().saturating_sub(1 << 16)..];
+    match () {
+        () if holds(end, b"word/") => Foreign::Document,
+        () if holds(end, b"xl/") || bytes.len() < HEAD => Foreign::Workbook,
+        () => Foreign::Archive,
+    }
+}
+
+fn says_book(head: &[u8]) -> bool {
+    holds(head, b"\"sitebook/")
+}
+
+fn holds(bytes: &[u8], part: &[u8]) -> bool {
+    bytes.windows(part.len()).any(|window| window == part)
+}
+
+/// Names within old Office files are written two bytes a letter.
+fn holds_wide(bytes: &[u8], name: &[u8]) -> bool {
+    let wide: Vec<u8> = name.iter().flat_map(|byte| [*byte, 0]).collect();
+    holds(&bytes[..bytes.len().min(1 << 20)], &wide)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(bytes: &[u8], expected: Option<Foreign>) {
+        assert_eq!(foreign(bytes), expected, "{}", String::from_utf8_lossy(bytes));
+    }
+
+    #[test]
+    fn files_of_other_kinds_are_told_by_their_beginning() {
+        check(b"PK\x03\x04 and so on", Some(Foreign::Workbook));
+        check(b"PK\x03\x04..[Content_Types].xml..xl/workbook.xml", Some(Foreign::Workbook));
+        check(b"PK\x03\x04..[Content_Types].xml..word/document.xml", Some(Foreign::Document));
+        check(b"PK\x03\x04..mimetypeapplication/vnd.oasis.opendocument.spreadsheet", Some(Foreign::Workbook));
+        check(b"PK\x03\x04..photos/1.jpg", Some(Foreign::Archive));
+        check(b"\xd0\xcf\x11\xe0\xa1\xb1", Some(Foreign::Workbook));
+        check(b"\xd0\xcf\x11\xe0\xa1\xb1..W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0", Some(Foreign::Document));
+        check(b"Rar!\x1a\x07\x01\0", Some(Foreign::Archive));
+        check(b"%PDF-1.7", Some(Foreign::Pdf));
+        check(b"\xff\xd8\xff\xe0", Some(Foreign::Image));
+        check(b"{\\rtf1\\ansi}", Some(Foreign::Document));
+        check(b"<html><table>", Some(Foreign::Html));
+        check(b"\xef\xbb\xbf\r\n<table border=1><tr>", Some(Foreign::Html));
+        check(b"<?xml version=\"1.0\"?><Workbook/>", Some(Foreign::Xml));
+        check(b"{\"format\":\"sitebook/1\",\"kind\":\"whole\"}", Some(Foreign::Book));
+        check(b"\xef\xbb\xbf{\r\n  \"format\": \"sitebook/1\"", Some(Foreign::Book));
+        check(b"{\"format\":\"sitebook-raw/1\"}", Some(Foreign::Rescue));
+        check(b"{\"projects\":[]}", Some(Foreign::Json));
+        check(b"[{\"name\":1}]", Some(Foreign::Json));
+    }
+
+    #[test]
+    fn lists_that_begin_like_something_else_stay_lists() {
+        check("[重点]项目名称,总投资\n".as_bytes(), None);
+        check("{项目}名称,总投资\n".as_bytes(), None);
+        check("<项目名称>,总投资\n".as_bytes(), None);
+        check(b"[name],total\n", None);
+        check(b"PKU hospital,12\n", None);
+        check(b"", None);
+    }
+}
