@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::book::sorting;
 
-use super::ledger::found_in;
+use super::ledger::{found_in, sought};
 
 /// Tells the values of a row, none or some.
 pub type Values<R> = fn(&R, &mut dyn FnMut(&str));
@@ -120,7 +120,7 @@ fn hidden<L: List>(row: &L::Row, filter: &Filter, sought: &str) -> Hidden {
 
 /// Counts the rows behind each value. One pass.
 pub fn count<L: List>(rows: &[L::Row], filter: &Filter) -> Counts {
-    let sought = filter.text.to_lowercase();
+    let sought = sought(&filter.text);
     let mut counts: Counts = L::FACETS.iter().map(|_| BTreeMap::new()).collect();
     for row in rows {
         let hidden = hidden::<L>(row, filter, &sought);
@@ -150,7 +150,7 @@ pub fn ordered<L: List>(rows: &[L::Row], order: &str, turned: bool) -> Vec<usize
 
 /// The places that a filter shows, in the order of [`ordered`]. One pass.
 pub fn shown<L: List>(rows: &[L::Row], order: &[usize], filter: &Filter) -> Vec<usize> {
-    let sought = filter.text.to_lowercase();
+    let sought = sought(&filter.text);
     let is_shown = |place: &usize| rows.get(*place).is_some_and(|row| hidden::<L>(row, filter, &sought) == Hidden::Not);
     order.iter().copied().filter(is_shown).collect()
 }

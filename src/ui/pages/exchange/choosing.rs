@@ -6,29 +6,35 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::domain::ids::ProjectId;
+use crate::domain::ledger::{found_in, searchable, sought};
 use crate::domain::tables::RecordKind;
 use crate::domain::unit_share::units_with_problems;
 use crate::ui::context::Ui;
 use crate::ui::controls::SearchField;
+use crate::ui::pinyin;
 use crate::ui::words::{self, ExchangeWords};
 
 /// A list of projects with a tick for each.
 #[component]
 pub fn ChooseProjects(ui: Ui, chosen: RwSignal<BTreeSet<ProjectId>>) -> impl IntoView {
     let words = ExchangeWords::of(ui.lang);
-    let sought = RwSignal::new(String::new());
-    let projects =
-        ui.session.watch(&[RecordKind::Projects], |view| view.tables.projects().cloned().collect::<Vec<_>>());
+    let typed = RwSignal::new(String::new());
+    let projects = ui.session.watch(&[RecordKind::Projects], |view| {
+        let searched = |name: &str, code: &str| searchable(&[name, code], &pinyin::initial);
+        let named = view.tables.projects().map(|project| (project.clone(), searched(&project.name, &project.code)));
+        named.collect::<Vec<_>>()
+    });
     let shown = Memo::new(move |_| {
-        let sought = sought.get().trim().to_lowercase();
+        let sought = typed.with(|typed| sought(typed));
         projects.with(|projects| {
-            projects.iter().filter(|project| project.name.to_lowercase().contains(&sought)).cloned().collect::<Vec<_>>()
+            let found = projects.iter().filter(|(_, search)| found_in(search, &sought));
+            found.map(|(project, _)| project.clone()).collect::<Vec<_>>()
         })
     });
     view! {
         <fieldset class="group exchange__projects">
             <legend class="visually-hidden">{words.some_projects}</legend>
-            <SearchField label=words.search_projects value=sought on_input=move |text| sought.set(text) />
+            <SearchField label=words.search_projects value=typed on_input=move |text| typed.set(text) />
             <div class="exchange__list">
                 <For each=move || shown.get() key=|project| project.id.clone() let:project>
                     {
@@ -63,21 +69,20 @@ const FEW: usize = 8;
 pub fn ChooseUnit(ui: Ui, chosen: RwSignal<String>) -> impl IntoView {
     let words = ExchangeWords::of(ui.lang);
     let lang = ui.lang;
-    let sought = RwSignal::new(String::new());
+    let typed = RwSignal::new(String::new());
     let units =
         ui.session.watch(&[RecordKind::Problems], |view| units_with_problems(view.tables.problems().map(Arc::as_ref)));
     let shown = Memo::new(move |_| {
-        let sought = sought.get().trim().to_lowercase();
-        units.with(|units| {
-            units.iter().filter(|unit| unit.unit.to_lowercase().contains(&sought)).cloned().collect::<Vec<_>>()
-        })
+        let sought = typed.with(|typed| sought(typed));
+        let is_found = |name: &str| found_in(&searchable(&[name], &pinyin::initial), &sought);
+        units.with(|units| units.iter().filter(|unit| is_found(&unit.unit)).cloned().collect::<Vec<_>>())
     });
     view! {
         <fieldset class="group exchange__projects">
             <legend class="visually-hidden">{words.one_unit}</legend>
             <p class="quiet">{words.one_unit_text}</p>
             {move || (units.with(Vec::len) > FEW).then(|| view! {
-                <SearchField label=words.search_units value=sought on_input=move |text| sought.set(text) />
+                <SearchField label=words.search_units value=typed on_input=move |text| typed.set(text) />
             })}
             {move || units.with(Vec::is_empty).then(|| view! { <p class="quiet">{words.no_units}</p> })}
             <div class="exchange__list">

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::domain::ids::ProjectId;
-use crate::domain::ledger::{found_in, searchable};
+use crate::domain::ledger::{found_in, searchable, sought};
 use crate::domain::records::VisitState;
 use crate::domain::tables::RecordKind;
 use crate::ui::context::Ui;
@@ -69,7 +69,7 @@ fn Choices(ui: Ui) -> impl IntoView {
         Arc::new(all)
     });
     let found = Memo::new(move |_| {
-        let sought = text.with(|text| text.trim().to_lowercase());
+        let sought = text.with(|text| sought(text));
         all.with(|all| all.iter().filter(|one| found_in(&one.search, &sought)).take(NAMED).cloned().collect::<Vec<_>>())
     });
     let choice = move |one: Choice| {
