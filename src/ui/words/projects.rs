@@ -117,19 +117,9 @@ pub fn visit_in_row(what: &str, project: &str, lang: Lang) -> String {
     say!(lang, "{what}：{project}", "{what}: {project}")
 }
 
-/// When the project was last visited.
-pub fn last_visit(day: &str, lang: Lang) -> String {
-    say!(lang, "上次督查 {day}", "Visited {day}")
-}
-
 /// One visit of a project in a few figures.
 pub fn visit_counts(answered: usize, total: usize, lang: Lang) -> String {
     say!(lang, "已查 {answered}/{total}", "{answered}/{total} checked")
-}
-
-/// When the project was last visited.
-pub fn last_visit(day: &str, lang: Lang) -> String {
-    say!(lang, "上次督查 {day}", "Visited {day}")
 }
 
 /// A figure with its unit.

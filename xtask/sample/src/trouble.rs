@@ -82,7 +82,7 @@ impl Play<'_> {
         let (who, command) = match turn {
             Turn::Assign(deadline) => {
                 let lead_unit = self.lead_unit(&problem);
-                (Office::clerk(&mut self.dice), Command::Assign { problem, lead_unit, deadline })
+                (Office::clerk(&mut self.dice), Command::Assign { problem, lead_unit, deadline, ordered_on: None })
             }
             Turn::Withdraw => return self.register_again(at, problem, inspector),
             Turn::Report => {

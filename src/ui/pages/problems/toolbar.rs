@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use crate::app::ledger::query::Query;
 use crate::domain::ledger::Counts;
 use crate::ui::context::Ui;
 use crate::ui::controls::{
