@@ -8,6 +8,7 @@
 
 mod cell;
 mod column;
+mod completed;
 mod dates;
 mod delimiter;
 mod doubts;
