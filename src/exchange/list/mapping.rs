@@ -1,16 +1,14 @@
 //! Which column of a list becomes which field of a project: guessed from the headings and the cells, corrected by a person.
 
+mod completed;
+
 use crate::book::sorting::CollectSorted;
 use crate::book::{FieldName, sorting};
-use crate::domain::cumulative::{
-    Basis, Evidence, Said, UNDECIDED, Verdict, is_of_one_month, said_by, which_cumulative,
-};
-use crate::domain::fields::{FieldKind, FieldSpec, PROJECT_FIELDS, spec};
+use crate::domain::fields::{FieldKind, FieldSpec, PROJECT_FIELDS};
 use crate::domain::plan_year::{PLAN_YEAR, PLANS, year_of_list};
 use crate::domain::when::When;
 
 use super::cell::read_cell;
-use super::completed::{Columns, Place, is_about_money};
 use super::dates::DateChoices;
 use super::fill::merged_cells;
 use super::heading::{FieldWords, Fit, Heading};
@@ -205,58 +203,6 @@ impl Mapping {
                 judged.len() >= ENOUGH && !judged.iter().any(|cell| self.can_read(column, spec, cell))
             }
             _ => false,
-        }
-    }
-
-    /// 累计完成 stands for two figures, and 完成投资 for those of months as well: what the heading and the rows say counts more than the word.
-    fn settle_completed(&mut self, table: &Table) {
-        let is_completed = |key: &str| key == UNDECIDED || Basis::of_field(key).is_some();
-        for column in 0..self.columns.len() {
-            let key = self.columns[column].key();
-            let is_free = key.is_none() && is_about_money(&self.columns[column].header) && self.is_free(column);
-            match (said_by(&self.columns[column].header), key.filter(|key| is_completed(key))) {
-                (Said::AnotherSpan, Some(_)) => self.set(column, Target::Extra, Sureness::Nothing),
-                (Said::Basis(basis), Some(key)) if basis.field() != key => {
-                    self.move_to(column, basis, Sureness::Similar);
-                }
-                (Said::Basis(basis), None) if is_free && self.is_money(table, column) => {
-                    self.move_to(column, basis, Sureness::Similar);
-                }
-                _ => {}
-            }
-        }
-        let Some(column) = self.column_of(UNDECIDED) else { return };
-        let beside = Basis::ALL.into_iter().find(|basis| self.column_of(basis.field()).is_some());
-        let rows = self.columns_beside(column).rows(table, JUDGED_CELLS);
-        let evidence = Evidence { heading: &self.columns[column].header, beside, rows: &rows };
-        match which_cumulative(evidence) {
-            Verdict::Is(basis) => self.move_to(column, basis, Sureness::Cells),
-            Verdict::Neither => self.set(column, Target::Extra, Sureness::Nothing),
-            Verdict::Ask => self.columns[column].sureness = Sureness::Cells,
-        }
-    }
-
-    fn is_money(&self, table: &Table, column: usize) -> bool {
-        spec("project", UNDECIDED).is_some_and(|spec| self.reads(table, column, spec, 50))
-    }
-
-    fn columns_beside(&self, figure: usize) -> Columns {
-        let place = |column: usize| -> Place { (column, self.columns[column].unit_of_money()) };
-        let months = (0..self.columns.len()).filter(|column| is_of_one_month(&self.columns[*column].header));
-        Columns {
-            figure: place(figure),
-            plan: self.column_of("annual_plan").map(place),
-            total: self.column_of("total").map(place),
-            months: months.map(place).collect(),
-        }
-    }
-
-    /// Puts a column on the field of what it counts; where another has it, its text is kept.
-    fn move_to(&mut self, column: usize, basis: Basis, sureness: Sureness) {
-        let free = spec("project", basis.field()).filter(|spec| self.column_of(spec.key).is_none());
-        match free {
-            Some(spec) => self.set(column, Target::Field(spec), sureness),
-            None => self.set(column, Target::Extra, Sureness::Nothing),
         }
     }
 

@@ -8,7 +8,6 @@
 
 mod cell;
 mod column;
-mod completed;
 mod dates;
 mod delimiter;
 mod doubts;
