@@ -4,6 +4,8 @@
 
 #[path = "project_lists/desk.rs"]
 mod desk;
+#[path = "project_lists/fields.rs"]
+mod fields;
 #[path = "project_lists/identity.rs"]
 mod identity;
 
@@ -97,7 +99,7 @@ fn the_chinese_list_comes_in_whole() {
     let (table, encoding) = district();
     assert_eq!(encoding, Encoding::Gb18030);
     let keys: Vec<String> = guessed(&table).into_iter().map(|(_, key)| key).collect();
-    assert_eq!(keys, ["", "name", "sector", "phase", "lead_unit", "total", "annual_plan", "cumulative", "issues"]);
+    assert_eq!(keys, ["", "name", "sector", "phase", "lead_unit", "total", "annual_plan", "ytd", "issues"]);
     let mut workbook = workbook(1);
     let first = plan(&workbook, &table);
     assert_eq!(first.counts(), Counts { new: 30, ..Counts::default() });
@@ -105,7 +107,7 @@ fn the_chinese_list_comes_in_whole() {
     assert_eq!(field(&workbook, "东川区垃圾填埋场", "total"), "28600.75");
     assert_eq!(field(&workbook, "东川区垃圾填埋场", "phase"), "continuing");
     assert_eq!(field(&workbook, "污水处理厂", "issues"), "征地协议未签完,差12户");
-    assert_eq!(field(&workbook, "体育馆", "cumulative"), "0");
+    assert_eq!(field(&workbook, "体育馆", "ytd"), "0");
     assert_eq!(field(&workbook, "新城区征地", "issues"), "");
     assert_eq!(plan(&workbook, &table).counts(), Counts { same: 30, ..Counts::default() });
 }

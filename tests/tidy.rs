@@ -196,3 +196,54 @@ fn a_broken_limit_is_found() {
     assert_eq!(compare(&found, &[("a.rs", 500)]).len(), 1, "it is new");
     assert_eq!(compare(&found, &[("a.rs", 500), ("b.rs", 450), ("c.rs", 410)]).len(), 1, "it is mended");
 }
+
+/// What is counted in English sentences.
+const COUNTED: [&str; 22] = [
+    "projects",
+    "problems",
+    "issues",
+    "conflicts",
+    "changes",
+    "items",
+    "days",
+    "visits",
+    "records",
+    "files",
+    "fields",
+    "units",
+    "checklists",
+    "remarks",
+    "rows",
+    "results",
+    "people",
+    "pieces",
+    "cells",
+    "things",
+    "characters",
+    "places",
+];
+
+/// A noun behind a count ends by it, `{count} item{s}`: one that is always in the plural is wrong behind one, and cannot be mended
+/// afterwards without touching what people wrote.
+#[test]
+fn nouns_end_by_their_count() {
+    let mut faults = Vec::new();
+    for (name, text) in files(&["src/ui/words"], &[".rs"]) {
+        for (number, line) in text.lines().enumerate() {
+            for (at, _) in line.match_indices("} ") {
+                let mut words =
+                    line[at + 2..].split(' ').skip_while(|word| ["new", "more", "other", "decimal"].contains(word));
+                let noun = words.next().unwrap_or_default();
+                let noun = noun
+                    .trim_end_matches(|letter: char| !letter.is_ascii_alphabetic() && letter != '{' && letter != '}');
+                if COUNTED.contains(&noun) {
+                    faults.push(format!(
+                        "{name}:{}: {noun} behind a count: write its ending as {{s}}, see `say!`",
+                        number + 1
+                    ));
+                }
+            }
+        }
+    }
+    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+}

@@ -13,6 +13,7 @@ use sitebook::domain::command::RuleContext;
 use sitebook::domain::command::{Command, Refusal, delete_offer, finish_offer};
 use sitebook::domain::defaults::lead_unit;
 use sitebook::domain::ids::{PersonId, ProjectId, VisitId};
+use sitebook::domain::kind::Kind;
 use sitebook::domain::previous::{Since, answers_before};
 use sitebook::domain::tally::{Count, failed_items, tally};
 use sitebook::domain::taxonomy::Category;
@@ -211,6 +212,10 @@ fn a_problem_is_led_by_a_unit_of_the_list_or_by_the_project() {
         machine.act(Command::SetUnit { name, kind, parent });
     }
     assert_eq!(of(&machine, Category::Safety), "铜都建工");
+    machine
+        .act(Command::EditProject { project: project.clone(), facts: facts_of(&[("contractor", "市政一公司")]) });
+    assert_eq!(of(&machine, Category::Safety), "市政一公司", "the project's own builder comes first");
+    machine.act(Command::EditProject { project: project.clone(), facts: facts_of(&[("contractor", "")]) });
     assert_eq!(of(&machine, Category::Funding), "区财政局");
     let unit = |name: &str, kind: &str| Command::SetUnit {
         name: name.to_owned(),
@@ -244,8 +249,8 @@ fn what_is_offered_is_what_is_done() {
     let answer = Command::AnswerItem { visit: visit.clone(), item: "ct02".to_owned(), answer: Some("pass".to_owned()) };
     let steps = [
         (Refusal::NothingAnswered, answer),
-        (Refusal::Needed("findings"), edit("findings", "总体正常")),
-        (Refusal::Needed("confirmed_by"), edit("confirmed_by", "李工")),
+        (Refusal::Needed(Kind::Visit, "findings"), edit("findings", "总体正常")),
+        (Refusal::Needed(Kind::Visit, "confirmed_by"), edit("confirmed_by", "李工")),
     ];
     for (refusal, next) in steps {
         assert_eq!(machine.ask(|desk| finish_offer(desk, &visit)), Err(refusal.clone()));

@@ -10,6 +10,7 @@ use chrono::NaiveDate;
 use crate::domain::command::{Command, Given, ProblemAction, Refusal, RuleContext, check_order, offers};
 use crate::domain::defaults;
 use crate::domain::ids::ProblemId;
+use crate::domain::kind::Kind;
 use crate::domain::records::Problem;
 use crate::domain::taxonomy::{Severity, default_deadline};
 
@@ -153,8 +154,8 @@ impl Asked {
             }
         };
         match check_order(problem.found_on, &given, context.today) {
-            Err(Refusal::Needed("lead_unit")) => return Err(Left::NoUnit),
-            Err(Refusal::Needed(_)) => return Err(Left::NoDeadline),
+            Err(Refusal::Needed(Kind::Problem, "lead_unit")) => return Err(Left::NoUnit),
+            Err(Refusal::Needed(..)) => return Err(Left::NoDeadline),
             Err(why) => return Err(Left::Refused(why)),
             Ok(()) => {}
         }

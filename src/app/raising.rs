@@ -122,14 +122,14 @@ impl ProblemForm {
     /// |---|---|
     /// | 发现日期 | today |
     /// | 等级, 牵头单位, 整改时限 | as the category says, once there is one |
-    /// | 责任领导 | who stands for the project |
+    /// | 责任领导 | who answers for the project |
     /// | any other | empty |
     pub fn filled(&self, book: &Book, project: &ProjectId, today: NaiveDate) -> Filled {
         let usual = |key: &str| match (key, self.category()) {
             ("found_on", _) => today.to_string(),
             ("severity", Some(category)) => category.severity().key().to_owned(),
             ("lead_unit", Some(category)) => defaults::lead_unit(book, project, category),
-            ("leader", _) => book.text(project.entity(), "patron").to_owned(),
+            ("leader", _) => defaults::leader(book, project),
             ("deadline", _) => self.usual_deadline(today).map_or_else(String::new, |day| day.to_string()),
             _ => String::new(),
         };
@@ -158,6 +158,7 @@ mod tests {
     use super::*;
     use crate::domain::fields::spec;
     use crate::domain::ids::ProblemId;
+    use crate::domain::kind::Kind;
 
     fn day(text: &str) -> NaiveDate {
         text.parse().unwrap()
@@ -227,8 +228,8 @@ mod tests {
             (&[("ordered", "2026-10-10"), ("deadline", "2026-10-09")], Refusal::DueBeforeOrdered),
             (&[("ordered", "2026-10-07"), ("deadline", "2026-10-25")], Refusal::OrderedBeforeFound),
             (&[("ordered", "2026-11-30"), ("deadline", "2026-12-25")], Refusal::OrderedInFuture),
-            (&[("deadline", "")], Refusal::Needed("deadline")),
-            (&[("deadline", "2026-12-25"), ("lead_unit", "")], Refusal::Needed("lead_unit")),
+            (&[("deadline", "")], Refusal::Needed(Kind::Problem, "deadline")),
+            (&[("deadline", "2026-12-25"), ("lead_unit", "")], Refusal::Needed(Kind::Problem, "lead_unit")),
         ] {
             assert_eq!(judge(texts), Err(why), "{texts:?}");
         }

@@ -11,6 +11,7 @@ use super::taxonomy::Category;
 /// | The kind | Suggested |
 /// |---|---|
 /// | 业主 | the project's own 建设单位 |
+/// | 施工, 监理 | the project's own 施工单位, 监理单位, else as below |
 /// | that of the project's own 责任单位 | this unit |
 /// | one unit of the office's list is of it | that unit |
 /// | none is, or several are | nothing: the next kind is tried |
@@ -20,10 +21,21 @@ pub fn lead_unit(book: &Book, project: &ProjectId, category: Category) -> String
     let lead = own("lead_unit").unwrap_or_default();
     let clear = |kind: &UnitKind| match kind {
         UnitKind::Owner => own("owner"),
+        UnitKind::Contractor => own("contractor").or_else(|| only_one(book, UnitKind::Contractor)),
+        UnitKind::Supervision => own("supervisor").or_else(|| only_one(book, UnitKind::Supervision)),
         kind if kind_of(book, lead) == kind.key() => Some(lead),
         kind => only_one(book, *kind),
     };
     category.lead_units().iter().find_map(clear).unwrap_or(lead).to_owned()
+}
+
+/// The fields of a project that name a leader, the one who answers for a problem first.
+pub const LEADERS: [&str; 5] = ["leader", "patron", "deputy", "liaison", "principal"];
+
+/// 责任领导 for a problem: the project's own 责任领导, else the leader who stands for it (包保), else 分管, 联系, 主要领导.
+pub fn leader(book: &Book, project: &ProjectId) -> String {
+    let named = LEADERS.iter().map(|field| book.text(project.entity(), field).trim()).find(|name| !name.is_empty());
+    named.unwrap_or_default().to_owned()
 }
 
 /// The kind of a unit of the office's list; empty for one that is not on it.
@@ -40,4 +52,17 @@ fn only_one(book: &Book, kind: UnitKind) -> Option<&str> {
         .filter(|name| !name.is_empty());
     let first = listed.next()?;
     listed.next().is_none().then_some(first)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::fields::{FieldKind, spec};
+
+    #[test]
+    fn every_field_of_a_leader_is_one_of_a_project() {
+        for key in LEADERS {
+            assert_eq!(spec(ProjectId::KIND, key).map(|spec| spec.kind), Some(FieldKind::Person), "{key}");
+        }
+    }
 }

@@ -175,6 +175,7 @@ mod tests {
     use crate::domain::choices::Role;
     use crate::domain::command::{Command, Decision, IdSource, Refusal, RuleContext, decide};
     use crate::domain::ids::PersonId;
+    use crate::domain::kind::Kind;
     use crate::domain::tables::Tables;
     use crate::domain::templates::published;
 
@@ -294,7 +295,7 @@ mod tests {
         body.sections.to_mut()[0].items.to_mut()[0].prompt = Text::default();
         desktop.does(Command::KeepDraft { template: Some(id.clone()), body: body.clone() }).unwrap();
         assert_eq!(desktop.draft(&id).unwrap(), body);
-        assert_eq!(desktop.publishes(&id).unwrap_err(), Refusal::Needed("items"));
+        assert_eq!(desktop.publishes(&id).unwrap_err(), Refusal::Needed(Kind::Template, "items"));
         assert_eq!(newest_version(&desktop.book, &id), 0);
     }
 

@@ -4,10 +4,12 @@
 //! arguments.
 
 pub mod amendments;
+pub mod answer_words;
 pub mod belonging;
 pub mod checklist;
 pub mod choices;
 pub mod command;
+pub mod cumulative;
 pub mod decimal;
 pub mod defaults;
 pub mod drafts;
@@ -18,11 +20,15 @@ pub mod findings;
 pub mod finish;
 pub mod folding;
 pub mod ids;
+pub mod industry;
 pub mod kind;
 pub mod ledger;
 pub mod measure;
 pub mod measured;
+pub mod money;
 pub mod overview;
+pub mod phone;
+pub mod plan_year;
 pub mod previous;
 pub mod project_parts;
 pub mod quoted;

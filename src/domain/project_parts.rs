@@ -25,9 +25,34 @@ impl ProjectPart {
 
     const fn keys(self) -> &'static [&'static str] {
         match self {
-            Self::Basic => &["name", "code", "phase", "overlay", "sector", "level"],
-            Self::People => &["lead_unit", "owner", "patron", "responsible"],
-            Self::Money => &["total", "annual_plan", "cumulative", "last_year", "financing", "area"],
+            Self::Basic => &["name", "code", "phase", "overlay", "nature", "sector", "industry", "level"],
+            Self::People => &[
+                "lead_unit",
+                "owner",
+                "contractor",
+                "supervisor",
+                "designer",
+                "patron",
+                "principal",
+                "deputy",
+                "leader",
+                "liaison",
+                "responsible",
+                "contact",
+                "phone",
+            ],
+            Self::Money => &[
+                "total",
+                "annual_plan",
+                "plan_year",
+                "ytd",
+                "ytd_as_of",
+                "since_start",
+                "cumulative",
+                "last_year",
+                "financing",
+                "area",
+            ],
             Self::Time => &[
                 "location",
                 "park",
@@ -42,12 +67,19 @@ impl ProjectPart {
         }
     }
 
+    /// Whether a field of a project stands in it.
+    pub fn holds(self, key: &str) -> bool {
+        match self {
+            Self::Content => Self::ALL.iter().all(|part| !part.keys().contains(&key)),
+            part => part.keys().contains(&key),
+        }
+    }
+
     /// Its fields, in their order.
     pub fn fields(self) -> Vec<&'static FieldSpec> {
         let named = |key: &&str| PROJECT_FIELDS.iter().find(|spec| spec.key == *key);
-        let is_named = |spec: &&FieldSpec| Self::ALL.iter().any(|part| part.keys().contains(&spec.key));
         match self {
-            Self::Content => PROJECT_FIELDS.iter().filter(|spec| !is_named(spec)).collect(),
+            Self::Content => PROJECT_FIELDS.iter().filter(|spec| self.holds(spec.key)).collect(),
             part => part.keys().iter().filter_map(named).collect(),
         }
     }
@@ -71,7 +103,8 @@ mod tests {
         let shown: Vec<&str> = ProjectPart::ALL.iter().flat_map(|part| part.fields()).map(|spec| spec.key).collect();
         assert_eq!(shown.len(), PROJECT_FIELDS.len());
         for spec in PROJECT_FIELDS {
-            assert!(shown.contains(&spec.key), "{}", spec.key);
+            assert_eq!(shown.iter().filter(|key| **key == spec.key).count(), 1, "{}", spec.key);
+            assert_eq!(ProjectPart::ALL.iter().filter(|part| part.holds(spec.key)).count(), 1, "{}", spec.key);
         }
     }
 }

@@ -4,6 +4,7 @@
 //! and nothing here looks at what the person's browser prefers.
 
 use std::borrow::Cow;
+use std::fmt::Display;
 
 use serde::{Deserialize, Serialize};
 
@@ -91,39 +92,10 @@ impl Text {
     }
 }
 
-/// What is counted in English sentences of this program, many and one.
-const COUNTED: [(&str, &str); 27] = [
-    ("projects", "project"),
-    ("problems", "problem"),
-    ("issues", "issue"),
-    ("conflicts", "conflict"),
-    ("changes", "change"),
-    ("items", "item"),
-    ("days", "day"),
-    ("visits", "visit"),
-    ("records", "record"),
-    ("files", "file"),
-    ("fields", "field"),
-    ("units", "unit"),
-    ("checklists", "checklist"),
-    ("remarks", "remark"),
-    ("notes", "note"),
-    ("rows", "row"),
-    ("results", "result"),
-    ("people", "person"),
-    ("pieces", "piece"),
-    ("cells", "cell"),
-    ("things", "thing"),
-    ("characters", "character"),
-    ("places", "place"),
-    ("households", "household"),
-    ("machines", "machine"),
-    ("times", "time"),
-    ("points", "point"),
-];
-
-/// What may stand between a figure and what it counts.
-const BETWEEN: [&str; 4] = ["new", "more", "other", "decimal"];
+/// What an English noun ends in behind this count: nothing behind 1, an `s` behind any other.
+pub fn ending(count: &impl Display) -> &'static str {
+    if count.to_string() == "1" { "" } else { "s" }
+}
 
 /// A count with its thousands apart, `12,345`, as figures of money are written.
 pub fn figure(count: usize) -> String {
@@ -142,50 +114,16 @@ pub fn thousands_apart(digits: &str) -> String {
     written
 }
 
-/// An English sentence with one of something in the singular: `1 new problems` becomes `1 new problem`.
-///
-/// Sentences are written for many; a figure that is 1, and not the end of a larger one, takes the `s` away.
-pub fn with_one(sentence: String) -> String {
-    if !sentence.contains("1 ") {
-        return sentence;
-    }
-    let mut told = String::with_capacity(sentence.len());
-    let mut is_one = false;
-    for (place, word) in sentence.split(' ').enumerate() {
-        if place > 0 {
-            told.push(' ');
-        }
-        let bare = word.trim_matches(|c: char| !c.is_ascii_alphanumeric());
-        let singular = COUNTED.iter().find(|(many, _)| is_one && *many == bare).map(|(_, one)| *one);
-        match singular {
-            Some(one) => told.push_str(&word.replacen(bare, one, 1)),
-            None => told.push_str(word),
-        }
-        // “1 new problems”: the word between the figure and what is counted.
-        is_one = word == "1" || word == "(1" || (is_one && BETWEEN.contains(&bare));
-    }
-    told
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn one_of_something_is_told_in_the_singular() {
-        for (many, one) in [
-            ("1 projects", "1 project"),
-            ("1 files: 1 projects, 1 new changes, 21 conflicts", "1 file: 1 project, 1 new change, 21 conflicts"),
-            ("Handle 1 problems", "Handle 1 problem"),
-            ("11 days overdue, 1 days left", "11 days overdue, 1 day left"),
-            ("0.1 days", "0.1 days"),
-            ("2 of 1 people.", "2 of 1 person."),
-            ("1 cells in 1 rows, 1 other things", "1 cell in 1 row, 1 other thing"),
-            ("What “it” brought (1 changes) is taken back", "What “it” brought (1 change) is taken back"),
-            ("At most 1 decimal places", "At most 1 decimal place"),
-        ] {
-            assert_eq!(with_one(many.to_owned()), one);
+    fn one_is_followed_by_the_singular() {
+        for (count, said) in [("1", "item"), ("0", "items"), ("11", "items"), ("1,001", "items"), ("0.1", "items")] {
+            assert_eq!(format!("item{}", ending(&count)), said, "{count}");
         }
+        assert_eq!((ending(&1_usize), ending(&-1_i64)), ("", "s"));
     }
 
     #[test]

@@ -7,18 +7,18 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::book::sorting::CollectSorted;
 use crate::book::{Book, DELETED, Deletion, EntityId, FieldState, Value};
+use crate::domain::answer_words::answer_words;
 use crate::domain::belonging::project_of;
-use crate::domain::checklist::{Answer, Item, ItemKind, Template, together};
-use crate::domain::fields::{plain, spec};
+use crate::domain::checklist::{Item, Template, together};
+use crate::domain::fields::{plain, show, spec};
 use crate::domain::ids::{ProblemId, ProjectId, RemarkId, TemplateId, VisitId};
-use crate::domain::records::ALSO;
+use crate::domain::records::{ALSO, ANSWER, NOTE};
 use crate::domain::templates::built_in_template;
 use crate::domain::text::Lang;
+use crate::domain::units::unit_of;
 
 use super::v1::{Answer1, Field1, Project1, Thing1};
 
-const ANSWER: &str = "answer/";
-const NOTE: &str = "note/";
 const TEMPLATE: &str = "template";
 const NAME: &str = "name";
 
@@ -161,7 +161,7 @@ fn fields(book: &Book, of: &EntityId, wanted: impl Fn(&str) -> bool) -> Vec<Fiel
         .filter_map(|(name, state)| {
             let (value, conflict) = held(state)?;
             let spec = spec(of.kind(), name.as_str());
-            let words = spec.map(|spec| spec.show(&value, Lang::Zh)).unwrap_or_default();
+            let words = spec.map(|spec| show(book, of, spec, &value, Lang::Zh)).unwrap_or_default();
             Some(Field1 {
                 field: name.to_string(),
                 name: spec.map(|spec| spec.name.get(Lang::Zh).to_owned()).unwrap_or_default(),
@@ -176,6 +176,7 @@ fn fields(book: &Book, of: &EntityId, wanted: impl Fn(&str) -> bool) -> Vec<Fiel
 /// The answers and notes of a visit: in the order of the checklist, then those that it does not have.
 fn answers(book: &Book, of: &EntityId, template: Option<&Worded>) -> Vec<Answer1> {
     let mut answers: BTreeMap<(usize, &str), Answer1> = BTreeMap::new();
+    let project = ProjectId::parse(book.text(of, "project"));
     for (name, state) in book.fields(of) {
         let split = [ANSWER, NOTE].into_iter().find_map(|prefix| Some((prefix, name.as_str().strip_prefix(prefix)?)));
         let (Some((prefix, item)), Some((value, conflict))) = (split, held(state)) else { continue };
@@ -190,7 +191,15 @@ fn answers(book: &Book, of: &EntityId, template: Option<&Worded>) -> Vec<Answer1
         match prefix {
             NOTE => answer.note = value,
             _ => {
-                answer.text = asked.map(|(_, item)| answer_in_words(item, value.as_text())).unwrap_or_default();
+                answer.text = asked
+                    .map(|(_, item)| {
+                        in_words(
+                            item,
+                            &value,
+                            project.as_ref().and_then(|project| unit_of(book, project, item, Lang::Zh)),
+                        )
+                    })
+                    .unwrap_or_default();
                 answer.answer = value;
             }
         }
@@ -213,31 +222,7 @@ fn held(state: FieldState) -> Option<(Value, Vec<Value>)> {
 }
 
 /// What the stored answer says, in words; empty where the value says it.
-fn answer_in_words(item: &Item, stored: Option<&str>) -> String {
-    match (Answer::read(item, stored), &item.kind) {
-        (Answer::Pass, _) => "是".to_owned(),
-        (Answer::Fail, _) => "否".to_owned(),
-        (Answer::NotApplicable, _) => "不适用".to_owned(),
-        (Answer::Number(number), ItemKind::Number { unit, .. }) => {
-            format!("{number} {}", unit.get(Lang::Zh)).trim().to_owned()
-        }
-        (Answer::Choice(key), ItemKind::Choice { options }) => options
-            .iter()
-            .find(|option| option.key == key)
-            .map(|option| option.label.get(Lang::Zh).to_owned())
-            .unwrap_or_default(),
-        (
-            Answer::Unchecked
-            | Answer::Number(_)
-            | Answer::Date(_)
-            | Answer::Text(_)
-            | Answer::Choice(_)
-            | Answer::Unreadable(_),
-            ItemKind::Check
-            | ItemKind::Number { .. }
-            | ItemKind::Date { .. }
-            | ItemKind::Text
-            | ItemKind::Choice { .. },
-        ) => String::new(),
-    }
+fn in_words(item: &Item, value: &Value, unit: Option<&str>) -> String {
+    let words = answer_words(item, value.as_text(), unit, Lang::Zh);
+    if value.is_null() || words == plain(value) { String::new() } else { words }
 }

@@ -34,6 +34,7 @@ mod v1;
 mod write;
 mod writing;
 
+pub use crate::book::Progress;
 pub use choice::Choice;
 pub use envelope::{Counts, Envelope, FORMAT, FileKind, Made, Maker};
 pub use exported::{Exported, LARGEST_PART, Parts, VerifyError};
@@ -45,12 +46,3 @@ pub use read::{Decoder, Decoding, File, decode};
 pub use refusal::{ChangeFault, CountOf, Looks, MOST_DIFFERENCES, MOST_WARNINGS, Refusal, Spot, Warning};
 pub use scanner::{Member, Scanner, Snag};
 pub use write::{Exporter, export, file_name, verify};
-
-/// How much of a piece of work is done.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Progress {
-    /// So much is done.
-    pub done: usize,
-    /// Of so much.
-    pub total: usize,
-}

@@ -8,13 +8,13 @@ use super::guard::Guarded;
 use super::journal::{JournalKey, JournalRecord, JournalTrouble};
 use super::key_value::{KeyValue, KeyValueError};
 use super::keys::Keys;
-use super::report::{OpenReport, Progress, Quarantined};
+use super::report::{OpenReport, Quarantined};
 use super::segments::Segments;
 use super::store::Store;
 use super::stored_record::{NextSegment, Reading, Stray};
 use super::tails::LoadedTail;
 use super::{DAY, Entry, Liveness, Session, Workspace};
-use crate::book::{Change, ChangeId, Stamp};
+use crate::book::{Change, ChangeId, Progress, Stamp};
 
 /// How old a journal record must be, by the machine's clock, before a start that read its entries from the record lets it be
 /// forgotten, some minutes later.
@@ -126,7 +126,7 @@ impl<K: KeyValue> Loading<K> {
             journal,
             journal_trouble,
             unseen,
-            progress: Progress { done: 0, of },
+            progress: Progress { done: 0, total: of },
             restored: Vec::new(),
             settled: Vec::new(),
             live,
@@ -142,7 +142,7 @@ impl<K: KeyValue> Loading<K> {
     ///
     /// An entry comes twice only where two tabs sealed it at the same moment, which starting one after the other prevents.
     pub fn next_chunk(&mut self) -> Option<(Vec<Entry>, Progress)> {
-        if self.progress.done == self.progress.of {
+        if self.progress.done == self.progress.total {
             return None;
         }
         let segment = match &mut self.record {

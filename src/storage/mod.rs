@@ -91,6 +91,7 @@ use std::str::FromStr;
 
 use crate::book::{Change, EntityId};
 
+pub use crate::book::Progress;
 pub use dump::{Dump, DumpError, Rescued, check_format};
 pub use encoding::{Damage, decode, encode, read_stored};
 pub use form::{Form, Mark, NewerForm, PageVersion, Program, newer_mark};
@@ -105,7 +106,7 @@ pub use local::BrowserRecord;
 pub use memory::{Fault, MemoryKeyValue};
 pub use portions::{LARGE, is_one_portion, portion, portions};
 pub use reading::{Reading, StoredReader};
-pub use report::{OpenReport, Progress, Quarantined};
+pub use report::{OpenReport, Quarantined};
 pub use segments::{MANY, Segments};
 pub use shelf::Shelf;
 pub use snapshot::Snapshot;

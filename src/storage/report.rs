@@ -5,15 +5,6 @@ use super::form::NewerForm;
 use super::journal::JournalTrouble;
 use super::key_value::KeyValueError;
 
-/// How far a start has come.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Progress {
-    /// Parts read so far.
-    pub done: usize,
-    /// All parts.
-    pub of: usize,
-}
-
 /// What a start found.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
 pub struct OpenReport {

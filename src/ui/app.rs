@@ -49,7 +49,7 @@ fn workspace(look: &Look) -> Workspace {
 fn App(look: Look, workspace: Workspace) -> impl IntoView {
     let look = RwSignal::new(look);
     let session: RwSignal<Option<Session>> = RwSignal::new(None);
-    let progress = RwSignal::new(Progress { done: 0, of: 0 });
+    let progress = RwSignal::new(Progress { done: 0, total: 0 });
     let opened = Session::new(workspace.clone());
     let is_sample = workspace.as_str() == "sample";
     let early = opened.take_snapshot() || (!is_sample && opened.looks_new());
@@ -107,13 +107,13 @@ fn App(look: Look, workspace: Workspace) -> impl IntoView {
 fn Opening(lang: crate::domain::text::Lang, progress: RwSignal<Progress>) -> impl IntoView {
     let words = CommonWords::of(lang);
     move || {
-        (progress.get().of > 1).then(|| {
+        (progress.get().total > 1).then(|| {
             view! {
                 <main class="welcome">
                     <ProgressBar
                         label=words.opening
                         done=Signal::derive(move || progress.get().done)
-                        total=Signal::derive(move || progress.get().of)
+                        total=Signal::derive(move || progress.get().total)
                     />
                 </main>
             }
@@ -129,7 +129,7 @@ fn StillOpening(lang: crate::domain::text::Lang, progress: RwSignal<Progress>) -
             <ProgressBar
                 label=CommonWords::of(lang).opening
                 done=Signal::derive(move || progress.get().done)
-                total=Signal::derive(move || progress.get().of.max(1))
+                total=Signal::derive(move || progress.get().total.max(1))
             />
         </div>
     }

@@ -24,7 +24,7 @@ use sitebook::domain::tally::{failed_items, tally};
 use sitebook::domain::taxonomy::Category;
 use sitebook::domain::text::Lang;
 use sitebook::domain::unshown::unshown;
-use sitebook::domain::warnings::date_warning;
+use sitebook::domain::warnings::field_warning;
 use sitebook::exchange::Plan;
 
 fn today() -> NaiveDate {
@@ -118,7 +118,7 @@ fn fields(book: &Book) {
             for lang in [Lang::Zh, Lang::En] {
                 let _ = spec.map_or_else(|| plain(value), |spec| spec.show(value, lang));
             }
-            let _ = date_warning(set.as_str(), |_| value.as_text().unwrap_or_default(), today());
+            let _ = field_warning(set.as_str(), |_| value.as_text().unwrap_or_default(), today());
             if let FieldState::Conflict(sides) = book.field(of, set.as_str()) {
                 assert!(sides.len() > 1);
             }

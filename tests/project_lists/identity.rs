@@ -4,6 +4,7 @@
 use sitebook::app::workbook::Workbook;
 use sitebook::domain::command::{Command, Refusal};
 use sitebook::domain::fields::FieldError;
+use sitebook::domain::kind::Kind;
 use sitebook::exchange::list::{CellError, Choices, Counts, Mapping, Note, Outcome, PlaceField, Plan, RowError, Rows};
 
 use crate::desk::{counts, field, import, import_into, imported, moment, names, plan, project, table, workbook};
@@ -56,7 +57,7 @@ fn names_that_look_the_same_are_the_same() {
     for name in ["\u{200b}", "\u{3164}", " \u{feff} "] {
         let facts = vec![("name".to_owned(), name.to_owned())];
         let refused = workbook.dispatch(Command::AddProject { facts }, moment());
-        assert!(matches!(refused, Err(Refusal::Needed("name"))), "{name:?}");
+        assert!(matches!(refused, Err(Refusal::Needed(Kind::Project, "name"))), "{name:?}");
     }
     assert_eq!(counts(&workbook, "项目名称,总投资(万元)\n\u{200b},5\n"), (0, 0, 0, 1));
     let facts = vec![("name".to_owned(), "\u{feff}东闸\u{200b}".to_owned()), ("total".to_owned(), "3亿".to_owned())];
@@ -64,7 +65,7 @@ fn names_that_look_the_same_are_the_same() {
     assert_eq!(field(&workbook, "东闸", "total"), "30000");
     let facts = vec![("name".to_owned(), "西闸".to_owned()), ("total".to_owned(), "3 5".to_owned())];
     let refused = workbook.dispatch(Command::AddProject { facts }, moment());
-    assert!(matches!(refused, Err(Refusal::Field(key, FieldError::NotANumber)) if key == "total"));
+    assert!(matches!(refused, Err(Refusal::Field(_, key, FieldError::NotANumber)) if key == "total"));
 }
 
 #[test]

@@ -4,6 +4,7 @@ use sitebook::book::{FieldState, Stamp, Value};
 use sitebook::domain::command::{Command, Refusal};
 use sitebook::domain::fields::FieldError;
 use sitebook::domain::ids::ProblemId;
+use sitebook::domain::kind::Kind;
 use sitebook::domain::records::ProblemState;
 
 use super::inspector::{Inspector, in_days, texts};
@@ -115,7 +116,7 @@ fn a_third_value_must_fit_the_field() {
     yang.edits_project("total", "200").unwrap();
     li.gets_from(&yang);
     let project = li.project();
-    let wrong = Refusal::Field("total".to_owned(), FieldError::NotANumber);
+    let wrong = Refusal::Field(Some(Kind::Project), "total".to_owned(), FieldError::NotANumber);
     assert_eq!(li.resolves(project.entity(), "total", "很多").unwrap_err(), wrong);
     li.resolves(project.entity(), "total", "１５０.０").unwrap();
     assert_eq!(li.text(project.entity(), "total"), "150");
@@ -131,7 +132,7 @@ fn a_state_is_decided_between_the_sides_and_never_made_up() {
     yang.rejects(&problem, "只修了一半").unwrap();
     li.puts_together_with(&mut yang);
     assert!(li.conflicts().contains(&"state".to_owned()));
-    let made_up = Refusal::Field("state".to_owned(), FieldError::NotAChoice);
+    let made_up = Refusal::Field(Some(Kind::Problem), "state".to_owned(), FieldError::NotAChoice);
     assert_eq!(li.resolves(problem.entity(), "state", "to_assign").unwrap_err(), made_up);
     li.resolves(problem.entity(), "state", "rectifying").unwrap();
     assert_eq!(li.problem(&problem).state, ProblemState::Rectifying);

@@ -4,6 +4,7 @@ use sitebook::book::Value;
 use sitebook::domain::command::ProblemAction::{self, *};
 use sitebook::domain::command::{Ask, Command, Given, LIFE, Leads, Refusal};
 use sitebook::domain::ids::ProblemId;
+use sitebook::domain::kind::Kind;
 use sitebook::domain::records::ProblemState::{self, Closed, Rectifying, ToAssign, ToRecheck};
 
 use super::inspector::{Inspector, Outcome, in_days, texts};
@@ -104,7 +105,12 @@ fn a_step_that_pages_put_together_is_the_one_that_the_table_says() {
         assert_eq!(now, expected, "{:?}", row.action);
         let without_day = Command::step(problem, row.action, Given::words("写明情况".to_owned()));
         let needs_day = row.asks.iter().any(|ask| matches!(ask, Ask::Day | Ask::LaterDay));
-        assert_eq!(without_day.err(), needs_day.then_some(Refusal::Needed("deadline")), "{:?}", row.action);
+        assert_eq!(
+            without_day.err(),
+            needs_day.then_some(Refusal::Needed(Kind::Problem, "deadline")),
+            "{:?}",
+            row.action
+        );
     }
 }
 
@@ -180,9 +186,12 @@ fn on_hold_nothing_moves_until_it_is_resumed() {
 #[test]
 fn a_problem_needs_one_line_and_a_category() {
     let mut li = li();
-    assert_eq!(li.raises_with(&texts(&[("category", "ZL")])).unwrap_err(), Refusal::Needed("title"));
-    assert_eq!(li.raises_with(&texts(&[("title", " "), ("category", "ZL")])).unwrap_err(), Refusal::Needed("title"));
-    assert_eq!(li.raises_with(&texts(&[("title", "甲")])).unwrap_err(), Refusal::Needed("category"));
+    assert_eq!(li.raises_with(&texts(&[("category", "ZL")])).unwrap_err(), Refusal::Needed(Kind::Problem, "title"));
+    assert_eq!(
+        li.raises_with(&texts(&[("title", " "), ("category", "ZL")])).unwrap_err(),
+        Refusal::Needed(Kind::Problem, "title")
+    );
+    assert_eq!(li.raises_with(&texts(&[("title", "甲")])).unwrap_err(), Refusal::Needed(Kind::Problem, "category"));
     let dated = |found: i64, due: i64| {
         let (found, due) = (in_days(found).to_string(), in_days(due).to_string());
         texts(&[("title", "甲"), ("category", "ZL"), ("found_on", &found), ("deadline", &due)])
@@ -192,7 +201,7 @@ fn a_problem_needs_one_line_and_a_category() {
     li.raises_with(&dated(-3, -3)).unwrap();
     let problem = li.raises("围挡倒伏");
     assert_eq!(li.problem(&problem).found_on, Some(in_days(0)));
-    assert_eq!(li.edits(&problem, "title", "").unwrap_err(), Refusal::Needed("title"));
+    assert_eq!(li.edits(&problem, "title", "").unwrap_err(), Refusal::Needed(Kind::Problem, "title"));
 }
 
 #[test]
@@ -282,7 +291,7 @@ fn only_a_recheck_closes() {
         assert_eq!(li.raises_with(&raised).unwrap_err(), Refusal::NotFound, "{field}");
     }
     li.reports(&problem, "已修复").unwrap();
-    assert_eq!(li.passes(&problem, "  ").unwrap_err(), Refusal::Needed("recheck"));
+    assert_eq!(li.passes(&problem, "  ").unwrap_err(), Refusal::Needed(Kind::Problem, "recheck"));
     assert!(li.problem(&problem).is_open());
     li.on(in_days(3)).passes(&problem, "现场属实").unwrap();
     let closed = li.problem(&problem);

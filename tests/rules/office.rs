@@ -4,6 +4,7 @@ use sitebook::book::{Deletion, Value};
 use sitebook::domain::command::{Command, Refusal, project_id};
 use sitebook::domain::fields::FieldError;
 use sitebook::domain::ids::{ProjectId, TemplateId};
+use sitebook::domain::kind::Kind;
 
 use super::inspector::{Inspector, in_days, texts};
 
@@ -32,18 +33,18 @@ fn the_same_name_is_not_given_twice() {
     for name in ["垃圾填埋场", " 垃圾 填埋场 "] {
         assert_eq!(li.enters(name).unwrap_err(), Refusal::NameTaken(first.clone()), "{name}");
     }
-    assert_eq!(li.enters("  ").unwrap_err(), Refusal::Needed("name"));
+    assert_eq!(li.enters("  ").unwrap_err(), Refusal::Needed(Kind::Project, "name"));
     let other = ProjectId::of(&li.enters("客运中心").unwrap().made.unwrap()).unwrap();
     let rename = |name: &str| Command::EditProject { project: other.clone(), facts: texts(&[("name", name)]) };
     assert_eq!(li.does(rename("垃圾填埋场")).unwrap_err(), Refusal::NameTaken(first));
-    assert_eq!(li.does(rename("")).unwrap_err(), Refusal::Needed("name"));
+    assert_eq!(li.does(rename("")).unwrap_err(), Refusal::Needed(Kind::Project, "name"));
     li.does(rename("客运 中心")).unwrap();
 }
 
 #[test]
 fn a_fact_must_fit_its_field() {
     let mut li = Inspector::named("李秀芳").with_project("垃圾填埋场");
-    let field = |key: &str, error| Refusal::Field(key.to_owned(), error);
+    let field = |key: &str, error| Refusal::Field(Some(Kind::Project), key.to_owned(), error);
     assert_eq!(li.edits_project("total", "很多").unwrap_err(), field("total", FieldError::NotANumber));
     assert_eq!(li.edits_project("total", "-5").unwrap_err(), field("total", FieldError::Negative));
     assert_eq!(li.edits_project("planned_start", "明年").unwrap_err(), field("planned_start", FieldError::NotADate));
@@ -111,7 +112,7 @@ fn a_list_with_a_value_that_does_not_fit_changes_nothing() {
     ];
     assert_eq!(
         li.does(Command::ImportList { rows }).unwrap_err(),
-        Refusal::Field("total".to_owned(), FieldError::NotANumber)
+        Refusal::Field(Some(Kind::Project), "total".to_owned(), FieldError::NotANumber)
     );
     assert_eq!(li.workbook.book().len(), before);
 }
@@ -125,8 +126,8 @@ fn whoever_comes_first_introduces_themself() {
         unit: String::new(),
         role: role.into(),
     };
-    assert_eq!(new.does(introduce(" ", "inspector")).unwrap_err(), Refusal::Needed("name"));
-    assert_eq!(new.does(introduce("李秀芳", "emperor")).unwrap_err(), Refusal::Needed("role"));
+    assert_eq!(new.does(introduce(" ", "inspector")).unwrap_err(), Refusal::Needed(Kind::Person, "name"));
+    assert_eq!(new.does(introduce("李秀芳", "emperor")).unwrap_err(), Refusal::Needed(Kind::Person, "role"));
     new.does(introduce("李秀芳", "office")).unwrap();
     let me = new.me();
     assert_eq!(new.tables().person(&me).unwrap().name, "李秀芳");
@@ -139,7 +140,7 @@ fn a_remark_is_about_something_and_says_something() {
     let mut li = Inspector::named("李秀芳").with_project("垃圾填埋场");
     let of = li.project().entity().clone();
     let remark = |of: &_, text: &str| Command::Remark { of: Clone::clone(of), text: text.to_owned() };
-    assert_eq!(li.does(remark(&of, " ")).unwrap_err(), Refusal::Needed("text"));
+    assert_eq!(li.does(remark(&of, " ")).unwrap_err(), Refusal::Needed(Kind::Remark, "text"));
     assert_eq!(li.does(remark(&"project/nowhere".parse().unwrap(), "在吗")).unwrap_err(), Refusal::NotFound);
     li.does(remark(&of, "已催办")).unwrap();
     li.does(remark(&of, "再催办")).unwrap();
@@ -169,16 +170,16 @@ fn a_checklist_of_the_office_gets_a_name_of_its_own_and_one_version_after_the_ot
     assert_eq!(unmet(&li, made.rest()).unwrap().zh, "围挡有缺口");
     let without = li.publishes(None, CHECKLIST).unwrap().made.unwrap();
     assert_eq!(unmet(&li, without.rest()), None, "as checklists had it before there was one");
-    assert_eq!(li.publishes(None, "{}").unwrap_err(), Refusal::Needed("items"));
+    assert_eq!(li.publishes(None, "{}").unwrap_err(), Refusal::Needed(Kind::Template, "items"));
     let untitled = CHECKLIST.replace("自定", "");
-    assert_eq!(li.publishes(None, &untitled).unwrap_err(), Refusal::Needed("title"));
+    assert_eq!(li.publishes(None, &untitled).unwrap_err(), Refusal::Needed(Kind::Template, "title"));
 }
 
 #[test]
 fn a_unit_that_is_taken_off_the_list_stays_in_records() {
     let mut li = Inspector::named("李秀芳").with_project("垃圾填埋场");
     let set = |kind: &str| Command::SetUnit { name: " 区建委 ".into(), kind: kind.into(), parent: String::new() };
-    assert_eq!(li.does(set("palace")).unwrap_err(), Refusal::Needed("kind"));
+    assert_eq!(li.does(set("palace")).unwrap_err(), Refusal::Needed(Kind::Unit, "kind"));
     li.does(set("construction")).unwrap();
     let problem = li.raises("围挡倒伏");
     li.assigns(&problem, "区建委", in_days(5)).unwrap();

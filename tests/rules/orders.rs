@@ -3,6 +3,7 @@
 use sitebook::domain::command::ProblemAction::{Assign, GrantExtension, Pass, Report, Resume};
 use sitebook::domain::command::{Command, Refusal, next_step};
 use sitebook::domain::ids::ProblemId;
+use sitebook::domain::kind::Kind;
 use sitebook::domain::records::ProblemState::{Closed, Rectifying, ToAssign, ToRecheck};
 
 use super::inspector::{Inspector, in_days, texts};
@@ -58,7 +59,10 @@ fn an_order_that_was_given_on_paper_keeps_its_day_and_its_deadline() {
         let refused = li.assigned(&problem, "区建委", in_days(ordered), in_days(deadline));
         assert_eq!(refused.unwrap_err(), why, "ordered {ordered}, due {deadline}");
     }
-    assert_eq!(li.assigned(&problem, "", in_days(-30), in_days(-10)).unwrap_err(), Refusal::Needed("lead_unit"));
+    assert_eq!(
+        li.assigned(&problem, "", in_days(-30), in_days(-10)).unwrap_err(),
+        Refusal::Needed(Kind::Problem, "lead_unit")
+    );
     li.assigned(&problem, "区建委", in_days(-30), in_days(-10)).unwrap();
     let stands = li.problem(&problem);
     assert_eq!(stands.assigned_on, Some(in_days(-30)));
@@ -80,7 +84,7 @@ fn what_is_ordered_today_says_so() {
 fn an_order_names_a_unit_and_a_day_that_is_not_over() {
     let mut li = li();
     let problem = li.raises("围挡倒伏");
-    assert_eq!(li.assigns(&problem, " ", in_days(5)).unwrap_err(), Refusal::Needed("lead_unit"));
+    assert_eq!(li.assigns(&problem, " ", in_days(5)).unwrap_err(), Refusal::Needed(Kind::Problem, "lead_unit"));
     assert_eq!(li.assigns(&problem, "区建委", in_days(-1)).unwrap_err(), Refusal::DateInPast);
     li.assigns(&problem, "区建委", in_days(0)).unwrap();
     let stands = li.problem(&problem);

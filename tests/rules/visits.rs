@@ -4,6 +4,7 @@ use sitebook::domain::checklist::AnswerProblem;
 use sitebook::domain::command::{Command, Refusal, VisitRefusal, unchecked_critical};
 use sitebook::domain::fields::FieldError;
 use sitebook::domain::ids::{ProblemId, VisitId};
+use sitebook::domain::kind::Kind;
 use sitebook::domain::quoted::stale_quotes;
 use sitebook::domain::records::VisitState;
 use sitebook::domain::tally::tally;
@@ -44,9 +45,9 @@ fn finishing_needs_an_answer_findings_and_a_confirmation() {
     let visit = li.starts("continuing");
     assert_eq!(li.finishes(&visit).unwrap_err(), Refusal::NothingAnswered);
     li.answers(&visit, "ct08", "pass").unwrap();
-    assert_eq!(li.finishes(&visit).unwrap_err(), Refusal::Needed("findings"));
+    assert_eq!(li.finishes(&visit).unwrap_err(), Refusal::Needed(Kind::Visit, "findings"));
     li.fills_in(&visit, "findings", "进度正常").unwrap();
-    assert_eq!(li.finishes(&visit).unwrap_err(), Refusal::Needed("confirmed_by"));
+    assert_eq!(li.finishes(&visit).unwrap_err(), Refusal::Needed(Kind::Visit, "confirmed_by"));
     li.fills_in(&visit, "confirmed_by", "周主任").unwrap();
     li.on(in_days(1)).finishes(&visit).unwrap();
     assert_eq!(li.tables().visit(&visit).unwrap().state, VisitState::Finished);
@@ -174,7 +175,7 @@ fn a_visit_of_yesterday_is_entered_with_its_day_and_its_time() {
 fn the_day_of_a_visit_is_one_that_has_come() {
     let mut li = li();
     let in_future = Refusal::Visit(VisitRefusal::InFuture);
-    let not_a_date = Refusal::Field("day".to_owned(), FieldError::NotADate);
+    let not_a_date = Refusal::Field(Some(Kind::Visit), "day".to_owned(), FieldError::NotADate);
     for (day, expected) in
         [(in_days(1).to_string(), &in_future), ("2026-09".to_owned(), &not_a_date), ("昨天".to_owned(), &not_a_date)]
     {

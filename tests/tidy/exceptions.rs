@@ -18,10 +18,9 @@ pub const LONG_FILES: &[(&str, usize)] = &[
 pub const LONG_FUNCTIONS: &[(&str, usize)] = &[
     ("src/ui/controls/virtual_table/mod.rs VirtualTable", 98),
     ("src/ui/pages/exchange/export.rs HandOver", 116),
-    ("src/ui/pages/projects/form.rs Form", 92),
     ("src/ui/pages/templates/editor/kind.rs NumberFields", 102),
     ("src/ui/words/files.rs file_refusal", 84),
-    ("src/ui/words/refusal.rs refusal", 93),
+    ("src/ui/words/refusal.rs refusal", 92),
     ("tests/browser/tests/all/versions.rs an_old_page_and_todays_and_a_newer_one_have_one_book", 85),
     ("xtask/pack/src/split/first.rs encode", 75),
     ("xtask/pack/src/split/tests.rs module", 80),

@@ -10,7 +10,7 @@ mod project;
 mod visit;
 
 pub use people::{PersonRole, Role, UnitKind};
-pub use project::{FinancingMode, Level, Overlay, Phase, Sector};
+pub use project::{FinancingMode, Industry, Level, Nature, Overlay, Phase, Sector};
 pub use visit::{VisitKind, Weather};
 
 use super::decimal::half_width;
@@ -213,7 +213,9 @@ mod tests {
     fn every_name_leads_to_one_choice() {
         check_list::<Phase>();
         check_list::<Overlay>();
+        check_list::<Nature>();
         check_list::<Sector>();
+        check_list::<Industry>();
         check_list::<Level>();
         check_list::<FinancingMode>();
         check_list::<VisitKind>();
@@ -240,12 +242,22 @@ mod tests {
         ] {
             assert_eq!(Phase::from_words(words), Some(phase), "{words}");
         }
-        assert_eq!(Phase::from_words("停工"), None);
+        for words in ["停工", "新建", "扩建", "迁建", "技改"] {
+            assert_eq!(Phase::from_words(words), None, "{words} says nothing of how far a project is");
+        }
         assert_eq!(Overlay::from_words("停工"), Some(Overlay::Suspended));
         assert_eq!(Sector::from_words("市政工程"), Some(Sector::Municipal));
         assert_eq!(Sector::from_words("交通运输"), Some(Sector::Transport));
         assert_eq!(FinancingMode::from_words("bt模式"), Some(FinancingMode::BuildTransfer));
         assert_eq!(Level::from_words("省级"), Some(Level::Province));
+        assert_eq!(Nature::from_words("新建项目"), Some(Nature::NewBuild));
+        assert_eq!(Nature::from_words("改、扩建"), Some(Nature::AlterationExtension));
+        assert_eq!(Nature::from_words("技术改造"), Some(Nature::Upgrade));
+        for (words, industry) in
+            [("冶金", Industry::Metallurgy), ("化工", Industry::Chemicals), ("磷化工", Industry::Phosphate)]
+        {
+            assert_eq!((Industry::from_words(words), Sector::from_words(words)), (Some(industry), None), "{words}");
+        }
     }
 
     #[test]

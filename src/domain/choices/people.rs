@@ -56,7 +56,7 @@ choice! {
     /// 责任人角色: what a person is for one project.
     PersonRole {
         /// 包保领导: the leader who stands for the project.
-        Sponsor = "sponsor", "包保领导", "Lead official", ["Sponsoring leader", "挂钩领导", "联系领导", "包抓领导", "挂联领导", "包保", "责任领导", "sponsor"];
+        Sponsor = "sponsor", "包保领导", "Lead official", ["Sponsoring leader", "挂钩领导", "包抓领导", "挂联领导", "包保", "sponsor"];
         /// 主要领导.
         Head = "head", "主要", "Principal leader", ["主要领导", "主要负责人", "第一责任人", "一把手", "principal"];
         /// 分管领导.

@@ -14,7 +14,7 @@ choice! {
         /// 即将开工: everything for the start is being put together.
         AboutToStart = "about_to_start", "即将开工", "Starting soon", ["拟开工", "计划开工", "拟新开工", "计划新开工", "待开工", "近期开工", "starting soon", "ready to start"];
         /// 刚开工: permanent works have begun.
-        NewlyStarted = "newly_started", "刚开工", "Just started", ["新开工", "新建", "已开工", "开工", "本年开工", "started", "new start", "just started"];
+        NewlyStarted = "newly_started", "刚开工", "Just started", ["新开工", "已开工", "开工", "本年开工", "started", "new start", "just started"];
         /// 续建: under construction from before.
         Continuing = "continuing", "续建", "Under construction", ["在建", "建设中", "施工中", "结转", "跨年续建", "under construction", "implementation", "in progress", "ongoing"];
         /// 竣工: the works are complete.
@@ -44,7 +44,7 @@ choice! {
         /// 能源.
         Energy = "energy", "能源", "Energy", ["电力", "供电", "燃气", "新能源", "power", "electricity"];
         /// 工业.
-        Industry = "industry", "工业", "Industry", ["制造业", "工业技改", "冶金", "化工", "磷化工", "industrial", "manufacturing"];
+        Industry = "industry", "工业", "Industry", ["制造业", "工业技改", "industrial", "manufacturing"];
         /// 市政.
         Municipal = "municipal", "市政", "Municipal works", ["市政公用", "市政基础设施", "城建", "城市基础设施", "municipal", "urban infrastructure"];
         /// 旅游.
@@ -81,6 +81,68 @@ choice! {
         Society = "society", "社会事业", "Social services", ["民生", "社会民生", "民政", "社会发展", "养老", "social"];
         /// 其他.
         Other = "other", "其他", "Other", ["其它", "others", "miscellaneous"];
+    }
+}
+
+choice! {
+    /// 建设性质: what kind of works it is. It says nothing of how far they are: 新建 may stand beside 储备. Words that are not here stay as written.
+    Nature {
+        /// 新建.
+        NewBuild = "new", "新建", "New build", ["新建设", "new construction"];
+        /// 扩建.
+        Extension = "extension", "扩建", "Extension", ["扩能", "增建", "expansion"];
+        /// 改建.
+        Alteration = "alteration", "改建", "Alteration", ["改造", "提升改造", "升级改造", "refurbishment", "renovation"];
+        /// 改扩建.
+        AlterationExtension = "alteration_extension", "改扩建", "Alteration and extension", ["改建扩建", "扩改建", "改建、扩建", "扩建、改建"];
+        /// 迁建.
+        Relocation = "relocation", "迁建", "Relocation", ["搬迁", "异地迁建", "易地迁建", "易地重建", "relocate"];
+        /// 技改.
+        Upgrade = "upgrade", "技改", "Technical upgrade", ["技术改造", "技术升级", "更新改造", "technical renovation"];
+        /// 恢复.
+        Restoration = "restoration", "恢复", "Restoration", ["恢复重建", "重建", "灾后重建", "reconstruction"];
+        /// 续建: carried over from an earlier year, as many offices write it in this column.
+        CarriedOver = "carried_over", "续建", "Carried over", ["跨年续建", "结转", "continuing"];
+        /// 单纯购置.
+        Purchase = "purchase", "单纯购置", "Purchase only", ["购置", "purchase"];
+    }
+}
+
+choice! {
+    /// 重点产业: the very industry of a project of 工业, which an office counts apart. Industries that are not here stay as written.
+    Industry {
+        /// 冶金.
+        Metallurgy = "metallurgy", "冶金", "Metallurgy", ["冶炼", "有色金属", "钢铁", "有色冶金", "冶金工业", "有色", "steel"];
+        /// 化工.
+        Chemicals = "chemicals", "化工", "Chemicals", ["石化", "石油化工", "精细化工", "化学工业", "煤化工", "chemical"];
+        /// 磷化工.
+        Phosphate = "phosphate", "磷化工", "Phosphate chemicals", ["磷化", "精细磷化工", "磷化工产业", "phosphorus chemicals"];
+        /// 矿业.
+        Mining = "mining", "矿业", "Mining", ["采矿", "矿山", "采选", "矿产", "矿产开采"];
+        /// 机械.
+        Machinery = "machinery", "机械", "Machinery", ["机械制造", "机械加工", "机械工业"];
+        /// 装备制造.
+        Equipment = "equipment", "装备制造", "Equipment manufacturing", ["装备", "高端装备", "装备制造业", "先进装备制造"];
+        /// 建材.
+        Materials = "building_materials", "建材", "Building materials", ["建筑材料", "新型建材", "水泥"];
+        /// 食品.
+        Food = "food", "食品", "Food", ["食品加工", "食品饮料", "农产品加工", "农副产品加工", "绿色食品", "食品工业"];
+        /// 纺织服装.
+        Textiles = "textiles", "纺织服装", "Textiles and clothing", ["纺织", "服装", "轻纺", "textile"];
+        /// 轻工.
+        LightIndustry = "light_industry", "轻工", "Light industry", ["轻工业", "造纸", "家具"];
+        /// 电子信息.
+        Electronics = "electronics", "电子信息", "Electronics", ["电子", "电子制造", "电子信息产业", "集成电路"];
+        /// 医药.
+        Pharmaceuticals = "pharmaceuticals", "医药", "Pharmaceuticals", ["生物医药", "制药", "医药制造", "医药化工"];
+        /// 汽车.
+        Vehicles = "vehicles", "汽车", "Vehicles", ["汽车制造", "汽车零部件", "新能源汽车", "automotive"];
+        /// 船舶.
+        Ships = "ships", "船舶", "Shipbuilding", ["船舶制造", "船舶配件", "造船"];
+        /// 新材料.
+        NewMaterials = "new_materials", "新材料", "New materials", ["先进材料", "advanced materials"];
+        /// 新能源电池.
+        Batteries = "batteries", "新能源电池", "Batteries", ["锂电", "锂电池", "动力电池", "储能电池"];
     }
 }
 

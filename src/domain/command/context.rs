@@ -9,6 +9,8 @@ use crate::book::{Book, Change, ChangeDraft, EntityId, FieldName, FieldState, St
 use crate::domain::choices::Role;
 use crate::domain::fields::{FieldError, FieldSpec, LONGEST_TEXT, fields_of};
 use crate::domain::ids::PersonId;
+use crate::domain::industry::sector_and_industry;
+use crate::domain::kind::Kind;
 use crate::domain::tables::Tables;
 
 use super::outcome::{Decision, Refusal};
@@ -120,12 +122,18 @@ impl<'a> ChangeSet<'a> {
 
     /// Sets fields from what was typed, by the table of the entity's kind.
     pub(super) fn set_facts(&mut self, of: &EntityId, facts: &[(String, String)]) -> Result<(), Refusal> {
+        let is_said = |key: &str| facts.iter().any(|(said, text)| said == key && !text.trim().is_empty());
         facts.iter().try_for_each(|(key, text)| {
             let value = read(of.kind(), key, text)?;
-            match self.is_left(of, key, &value) {
-                true => Ok(()),
-                false => self.set(of, key, value),
-            }
+            let both = sector_and_industry(key, &value).filter(|_| Kind::of(of) == Some(Kind::Project));
+            let Some([(sector, in_sector), (industry, in_industry)]) = both else {
+                return match self.is_left(of, key, &value) {
+                    true => Ok(()),
+                    false => self.set(of, key, value),
+                };
+            };
+            self.set(of, sector, in_sector)?;
+            if is_said(industry) { Ok(()) } else { self.set(of, industry, in_industry) }
         })
     }
 
@@ -164,7 +172,10 @@ impl<'a> ChangeSet<'a> {
         let too_long = |change: &&Change| longest_text(change) > LONGEST_TEXT;
         match self.decision.changes.iter().find(too_long) {
             // In characters, of which some take four bytes.
-            Some(change) => Err(Refusal::Field(change.set().to_string(), FieldError::TooLong(LONGEST_TEXT / 4))),
+            Some(change) => {
+                let error = FieldError::TooLong(LONGEST_TEXT / 4);
+                Err(Refusal::Field(Kind::of(change.of()), change.set().to_string(), error))
+            }
             None => Ok(self.decision),
         }
     }
@@ -175,14 +186,14 @@ impl<'a> ChangeSet<'a> {
 /// What only commands write (the state of a problem, its original deadline) cannot be typed.
 pub(super) fn read(kind: &str, key: &str, text: &str) -> Result<Value, Refusal> {
     match fields_of(kind).iter().find(|spec| spec.key == key) {
-        Some(spec) => read_as(spec, text),
+        Some(spec) => read_as(kind, spec, text),
         None if key.starts_with("x/") => Ok(Value::text_or_null(text)),
         None => Err(Refusal::NotFound),
     }
 }
 
-pub(super) fn read_as(spec: &FieldSpec, text: &str) -> Result<Value, Refusal> {
-    spec.read(text).map_err(|error| Refusal::Field(spec.key.to_owned(), error))
+pub(super) fn read_as(kind: &str, spec: &FieldSpec, text: &str) -> Result<Value, Refusal> {
+    spec.read(text).map_err(|error| Refusal::Field(Kind::from_key(kind), spec.key.to_owned(), error))
 }
 
 /// A day as it is stored.

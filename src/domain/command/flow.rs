@@ -6,6 +6,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::choices::Role;
+use crate::domain::kind::Kind;
 use crate::domain::records::ProblemState::{self, Closed, Rectifying, ToAssign, ToRecheck};
 use crate::domain::text::{Lang, Text};
 
@@ -319,13 +320,16 @@ impl Ask {
     /// Whether a refusal is about what is asked for here, and is to be shown beside it.
     pub fn is_refused_by(self, refusal: &Refusal) -> bool {
         match self {
-            Self::Unit => matches!(refusal, Refusal::Needed("lead_unit")),
+            Self::Unit => matches!(refusal, Refusal::Needed(Kind::Problem, "lead_unit")),
             Self::Ordered => matches!(refusal, Refusal::OrderedInFuture | Refusal::OrderedBeforeFound),
             Self::Day | Self::LaterDay => matches!(
                 refusal,
-                Refusal::Needed("deadline") | Refusal::NotLater | Refusal::DateInPast | Refusal::DueBeforeOrdered
+                Refusal::Needed(Kind::Problem, "deadline")
+                    | Refusal::NotLater
+                    | Refusal::DateInPast
+                    | Refusal::DueBeforeOrdered
             ),
-            Self::Words(field) => matches!(refusal, Refusal::Needed(needed) if *needed == field),
+            Self::Words(field) => matches!(refusal, Refusal::Needed(Kind::Problem, needed) if *needed == field),
             Self::Reason => matches!(refusal, Refusal::ReasonNeeded),
         }
     }
@@ -395,13 +399,13 @@ mod tests {
     #[test]
     fn a_refusal_stands_beside_what_it_is_about() {
         for (ask, refusal) in [
-            (Unit, Refusal::Needed("lead_unit")),
+            (Unit, Refusal::Needed(Kind::Problem, "lead_unit")),
             (Ordered, Refusal::OrderedInFuture),
             (Ordered, Refusal::OrderedBeforeFound),
             (Day, Refusal::DateInPast),
             (Day, Refusal::DueBeforeOrdered),
             (LaterDay, Refusal::NotLater),
-            (Words("report"), Refusal::Needed("report")),
+            (Words("report"), Refusal::Needed(Kind::Problem, "report")),
             (Reason, Refusal::ReasonNeeded),
         ] {
             for row in &LIFE {

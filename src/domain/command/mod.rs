@@ -9,6 +9,7 @@ mod problem;
 mod project;
 mod settings;
 mod settle;
+mod step;
 mod visit;
 
 use chrono::NaiveDate;
@@ -16,13 +17,14 @@ use chrono::NaiveDate;
 use crate::book::{ChangeId, EntityId, Value};
 
 use super::checklist::Template;
+use super::cumulative::Basis;
 use super::ids::{PersonId, ProblemId, ProjectId, TemplateId, VisitId};
 
 pub use context::{IdSource, RuleContext};
 pub use flow::{Ask, Extension, Flow, Given, Hold, LIFE, Leads, ProblemAction, Source, Weight, Who};
 pub use outcome::{Decision, Refusal, VisitRefusal};
 pub use problem::{check_order, is_worth_saying, next_step, offers};
-pub use project::{delete_offer, project_id, project_id_at};
+pub use project::{basis_offer, delete_offer, project_id, project_id_at};
 pub use settings::{device, office};
 pub use settle::{revert_some, revertible};
 pub use visit::{finish_offer, unchecked_critical};
@@ -82,6 +84,13 @@ pub enum Command {
         project: ProjectId,
         /// Keys of `PROJECT_FIELDS` (or `x/…`) with texts.
         facts: Vec<(String, String)>,
+    },
+    /// Says what the figures of 累计完成 of these projects count.
+    TellBasis {
+        /// The projects.
+        projects: Vec<ProjectId>,
+        /// From when they count.
+        basis: Basis,
     },
     /// Deletes a project that has neither visits nor problems.
     DeleteProject {
@@ -315,29 +324,6 @@ pub enum Command {
     },
 }
 
-impl Command {
-    /// What a person means who takes a step of a problem's life and gives this; refused where a day is missing. Editing is no step: it
-    /// has fields of its own.
-    pub fn step(problem: ProblemId, action: ProblemAction, given: Given) -> Result<Self, Refusal> {
-        let Given { unit: lead_unit, day, ordered: ordered_on, words } = given;
-        let day = day.ok_or(Refusal::Needed("deadline"));
-        Ok(match action {
-            ProblemAction::Assign => Self::Assign { problem, lead_unit, deadline: day?, ordered_on },
-            ProblemAction::Report => Self::ReportRectified { problem, report: words },
-            ProblemAction::Pass => Self::PassRecheck { problem, found: words },
-            ProblemAction::Reject => Self::RejectRecheck { problem, why: words },
-            ProblemAction::AskExtension => Self::AskExtension { problem, to: day?, why: words },
-            ProblemAction::GrantExtension => Self::GrantExtension { problem },
-            ProblemAction::RefuseExtension => Self::RefuseExtension { problem, why: words },
-            ProblemAction::Hold => Self::Hold { problem, why: words },
-            ProblemAction::Resume => Self::Resume { problem },
-            ProblemAction::Reopen => Self::Reopen { problem, why: words, deadline: day? },
-            ProblemAction::Edit => Self::EditProblem { problem, facts: Vec::new() },
-            ProblemAction::Withdraw => Self::Withdraw { problem, why: words },
-        })
-    }
-}
-
 /// Turns a command into changes, or refuses it.
 pub fn decide(command: Command, context: &RuleContext, id_source: &mut dyn IdSource) -> Result<Decision, Refusal> {
     use Command as C;
@@ -356,6 +342,7 @@ pub fn decide(command: Command, context: &RuleContext, id_source: &mut dyn IdSou
         C::PublishTemplate { template, body } => settings::publish_template(context, id_source, template, body),
         C::AddProject { facts } => project::add(context, id_source, &facts),
         C::EditProject { project, facts } => project::edit(context, id_source, &project, &facts),
+        C::TellBasis { projects, basis } => project::tell_basis(context, id_source, &projects, basis),
         C::DeleteProject { project, why } => project::delete(context, id_source, &project, &why),
         C::ImportList { rows } => project::import(context, id_source, rows),
         C::StartVisit { project, template, version, facts } => {

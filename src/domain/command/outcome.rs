@@ -2,8 +2,10 @@
 
 use crate::book::{Change, EntityId};
 use crate::domain::checklist::AnswerProblem;
+use crate::domain::cumulative::Basis;
 use crate::domain::fields::FieldError;
 use crate::domain::ids::ProjectId;
+use crate::domain::kind::Kind;
 use crate::domain::records::ProblemState;
 
 /// What a command comes to.
@@ -35,14 +37,16 @@ pub enum Refusal {
     OneAtATime,
     /// The browser gives no random numbers: what is written could be taken for something else.
     NoRandomNumbers,
-    /// A field must be filled.
-    Needed(&'static str),
-    /// A text does not fit a field.
-    Field(String, FieldError),
+    /// A field of this kind of thing must be filled.
+    Needed(Kind, &'static str),
+    /// A text does not fit a field of this kind of thing, which is not known for what a newer version wrote.
+    Field(Option<Kind>, String, FieldError),
     /// An answer does not fit its item.
     Answer(AnswerProblem),
     /// There is a project of this name already.
     NameTaken(ProjectId),
+    /// Another figure stands already where this one would go.
+    AnotherFigure(Basis),
     /// The project has visits or problems, which would be lost from sight.
     HasRecords,
     /// A finished visit is never edited, only amended.

@@ -8,6 +8,7 @@ use crate::book::Value;
 use crate::domain::choices::Role;
 use crate::domain::folding::is_blank;
 use crate::domain::ids::{ProblemId, ProjectId, VisitId};
+use crate::domain::kind::Kind;
 use crate::domain::records::{Problem, ProblemState};
 use crate::domain::when::When;
 
@@ -103,7 +104,7 @@ pub(super) fn raise(
     }
     for needed in ["title", "category"] {
         if !facts.iter().any(|(key, text)| key == needed && !is_blank(text)) {
-            return Err(Refusal::Needed(needed));
+            return Err(Refusal::Needed(Kind::Problem, needed));
         }
     }
     let mut change_set = ChangeSet::new(context, id_source);
@@ -144,7 +145,7 @@ pub(super) fn edit(context: &RuleContext, id_source: &mut dyn IdSource, id: &Pro
     let mut change_set = ChangeSet::new(context, id_source);
     for (key, text) in facts {
         if matches!(key.as_str(), "title" | "category") && is_blank(text) {
-            return Err(Refusal::Needed(if key == "title" { "title" } else { "category" }));
+            return Err(Refusal::Needed(Kind::Problem, if key == "title" { "title" } else { "category" }));
         }
         let before = change_set.changes().len();
         change_set.set_facts(id.entity(), std::slice::from_ref(&(key.clone(), text.clone())))?;
@@ -204,7 +205,7 @@ fn check(context: &RuleContext, problem: &Problem, flow: &Flow, given: &Given) -
     }
     let later = flow.asks.contains(&Ask::LaterDay);
     if later || flow.asks.contains(&Ask::Day) {
-        let day = given.day.ok_or(Refusal::Needed("deadline"))?;
+        let day = given.day.ok_or(Refusal::Needed(Kind::Problem, "deadline"))?;
         if later && problem.deadline.is_some_and(|deadline| day <= deadline) {
             return Err(Refusal::NotLater);
         }
@@ -227,7 +228,7 @@ fn check(context: &RuleContext, problem: &Problem, flow: &Flow, given: &Given) -
 /// | the deadline | not before the order; where that is long ago it may have passed, and the problem is overdue at once |
 /// | the unit | must be there |
 pub fn check_order(found_on: Option<NaiveDate>, given: &Given, today: NaiveDate) -> Result<(), Refusal> {
-    let deadline = given.day.ok_or(Refusal::Needed("deadline"))?;
+    let deadline = given.day.ok_or(Refusal::Needed(Kind::Problem, "deadline"))?;
     let ordered = given.ordered.unwrap_or(today);
     if ordered > today {
         return Err(Refusal::OrderedInFuture);
@@ -243,7 +244,7 @@ pub fn check_order(found_on: Option<NaiveDate>, given: &Given, today: NaiveDate)
 }
 
 fn needed(text: &str, field: &'static str) -> Result<(), Refusal> {
-    if is_blank(text) { Err(Refusal::Needed(field)) } else { Ok(()) }
+    if is_blank(text) { Err(Refusal::Needed(Kind::Problem, field)) } else { Ok(()) }
 }
 
 fn request(given: &Given) -> Value {

@@ -2,9 +2,11 @@
 
 use sha2::{Digest, Sha256};
 
-use crate::book::{DELETED, Deletion, Entity, FieldName, Value};
+use crate::book::{Book, DELETED, Deletion, Entity, FieldName, FieldState, Value};
+use crate::domain::cumulative::{Basis, UNDECIDED};
 use crate::domain::folding::{fold, is_blank, trimmed};
 use crate::domain::ids::ProjectId;
+use crate::domain::kind::Kind;
 use crate::domain::records::Project;
 
 use super::context::{ChangeSet, IdSource, RuleContext, read};
@@ -66,7 +68,7 @@ fn called<'a>(context: &RuleContext<'a>, name: &str) -> Option<&'a Project> {
 pub(super) fn add(context: &RuleContext, id_source: &mut dyn IdSource, facts: &Facts) -> Result<Decision, Refusal> {
     let name = fact(facts, "name");
     if name.is_empty() {
-        return Err(Refusal::Needed("name"));
+        return Err(Refusal::Needed(Kind::Project, "name"));
     }
     if let Some(known) = called(context, name) {
         return Err(Refusal::NameTaken(known.id.clone()));
@@ -92,7 +94,7 @@ pub(super) fn edit(
     let now = context.tables.project(project).ok_or(Refusal::NotFound)?;
     for (_, name) in facts.iter().filter(|(key, _)| key == "name") {
         if is_blank(name) {
-            return Err(Refusal::Needed("name"));
+            return Err(Refusal::Needed(Kind::Project, "name"));
         }
         if let Some(known) = called(context, name).filter(|known| known.id != *project && now.name != trimmed(name)) {
             return Err(Refusal::NameTaken(known.id.clone()));
@@ -122,6 +124,43 @@ pub(super) fn delete(
     let mut change_set = ChangeSet::new(context, id_source).because(why)?;
     change_set.delete(project.entity());
     change_set.done()
+}
+
+/// Says what the figure of 累计完成 counts, of one project or of several: it goes to the field of that. A figure that stands there already
+/// is not written over: of several projects the one that has such a figure is left alone.
+pub(super) fn tell_basis(
+    context: &RuleContext,
+    id_source: &mut dyn IdSource,
+    projects: &[ProjectId],
+    basis: Basis,
+) -> Result<Decision, Refusal> {
+    let mut change_set = ChangeSet::new(context, id_source);
+    for project in projects {
+        context.tables.project(project).ok_or(Refusal::NotFound)?;
+        match basis_offer(context.book, project, basis) {
+            Ok(figure) => {
+                change_set.set(project.entity(), basis.field(), figure)?;
+                change_set.set(project.entity(), UNDECIDED, Value::Null)?;
+            }
+            Err(refusal) if projects.len() == 1 => return Err(refusal),
+            Err(_) => change_set.skip(),
+        }
+    }
+    change_set.done()
+}
+
+/// The figure of 累计完成 that can be said to count so; refused where there is none, where people disagree about it, and where another
+/// figure stands in the field of that already.
+pub fn basis_offer(book: &Book, project: &ProjectId, basis: Basis) -> Result<Value, Refusal> {
+    let figure = match book.field(project.entity(), UNDECIDED) {
+        FieldState::Agreed(figure) if !figure.is_null() => figure.clone(),
+        FieldState::Agreed(_) | FieldState::Unset | FieldState::Conflict(_) => return Err(Refusal::NothingChanges),
+    };
+    match book.field(project.entity(), basis.field()) {
+        FieldState::Unset => Ok(figure),
+        FieldState::Agreed(there) if there.is_null() || *there == figure => Ok(figure),
+        FieldState::Agreed(_) | FieldState::Conflict(_) => Err(Refusal::AnotherFigure(basis)),
+    }
 }
 
 /// Takes in the rows of a list. Values that a field cannot hold are refused before anything is decided. A deleted project that

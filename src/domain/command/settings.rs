@@ -6,6 +6,7 @@ use crate::domain::choices::{Role, UnitKind};
 use crate::domain::drafts::{OPEN, draft_id, newest_version, parts};
 use crate::domain::folding::{fold, is_blank, trimmed};
 use crate::domain::ids::{PersonId, TemplateId, UnitId};
+use crate::domain::kind::Kind;
 use crate::domain::records::TEMPLATE_VERSION;
 
 use super::context::{ChangeSet, IdSource, RuleContext, read};
@@ -33,9 +34,9 @@ pub(super) fn introduce(
     role: &str,
 ) -> Answer {
     if is_blank(name) {
-        return Err(Refusal::Needed("name"));
+        return Err(Refusal::Needed(Kind::Person, "name"));
     }
-    Role::from_key(role).ok_or(Refusal::Needed("role"))?;
+    Role::from_key(role).ok_or(Refusal::Needed(Kind::Person, "role"))?;
     let person = match person {
         Some(person) => person,
         None => PersonId::from_rest(&id_source.fresh()).ok_or(Refusal::BadName)?,
@@ -62,10 +63,10 @@ pub(super) fn set_person(
 ) -> Answer {
     context.tables.person(person).ok_or(Refusal::NotFound)?;
     if field == "name" && is_blank(text) {
-        return Err(Refusal::Needed("name"));
+        return Err(Refusal::Needed(Kind::Person, "name"));
     }
     if field == "role" && Role::from_key(text).is_none() {
-        return Err(Refusal::Needed("role"));
+        return Err(Refusal::Needed(Kind::Person, "role"));
     }
     let value = read(PersonId::KIND, field, text)?;
     let mut change_set = ChangeSet::new(context, id_source);
@@ -90,10 +91,10 @@ pub(super) fn set_unit(
 ) -> Answer {
     let name = trimmed(name);
     if name.is_empty() {
-        return Err(Refusal::Needed("name"));
+        return Err(Refusal::Needed(Kind::Unit, "name"));
     }
     if !kind.is_empty() && UnitKind::from_key(kind).is_none() {
-        return Err(Refusal::Needed("kind"));
+        return Err(Refusal::Needed(Kind::Unit, "kind"));
     }
     let id = known_unit(context, name).or_else(|| UnitId::from_rest(name)).ok_or(Refusal::BadName)?;
     let mut change_set = ChangeSet::new(context, id_source);
@@ -164,9 +165,9 @@ pub(super) fn publish_template(
     body: Value,
 ) -> Answer {
     let json = serde_json::to_string(&body).map_err(|_| Refusal::BadName)?;
-    let mut written: Template = serde_json::from_str(&json).map_err(|_| Refusal::Needed("items"))?;
+    let mut written: Template = serde_json::from_str(&json).map_err(|_| Refusal::Needed(Kind::Template, "items"))?;
     if written.title.is_blank() {
-        return Err(Refusal::Needed("title"));
+        return Err(Refusal::Needed(Kind::Template, "title"));
     }
     let id = match template {
         Some(template) => template,
@@ -176,7 +177,7 @@ pub(super) fn publish_template(
     written.key = TemplateKey::new(id.rest());
     written.version = newest.checked_add(1).ok_or(Refusal::BadName)?;
     if !written.faults().is_empty() {
-        return Err(Refusal::Needed("items"));
+        return Err(Refusal::Needed(Kind::Template, "items"));
     }
     let stored = serde_json::to_string(&written).map_err(|_| Refusal::BadName)?;
     let value: Value = serde_json::from_str(&stored).map_err(|_| Refusal::BadName)?;

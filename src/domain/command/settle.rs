@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use crate::book::sorting::CollectSorted;
 use crate::book::{Book, Change, ChangeId, DELETED, Deletion, EntityId, FieldState, Value};
 use crate::domain::amendments::came_later;
-use crate::domain::fields::{FieldError, ValuesFrom, plain, spec};
+use crate::domain::fields::{FieldError, plain, writable};
 use crate::domain::ids::{RemarkId, VisitId};
+use crate::domain::kind::Kind;
 
 use super::context::{ChangeSet, IdSource, RuleContext, read_as};
 use super::outcome::{Decision, Refusal};
@@ -17,7 +18,7 @@ pub(super) fn remark(context: &RuleContext, id_source: &mut dyn IdSource, of: &E
     context.book.entity(of).ok_or(Refusal::NotFound)?;
     let said = Value::text_or_null(text);
     if said.is_null() {
-        return Err(Refusal::Needed("text"));
+        return Err(Refusal::Needed(Kind::Remark, "text"));
     }
     let mut change_set = ChangeSet::new(context, id_source);
     let id = RemarkId::from_rest(&change_set.fresh()).ok_or(Refusal::BadName)?;
@@ -49,10 +50,10 @@ pub(super) fn resolve(
 /// A value that neither side wrote must fit the field like any that is typed. A state and what a record refers to cannot be made up
 /// here: only its own command leads there.
 fn third_value(of: &EntityId, set: &str, to: &Value) -> Result<Value, Refusal> {
-    match spec(of.kind(), set).filter(|spec| spec.from == ValuesFrom::Writers) {
-        Some(spec) => read_as(spec, &plain(to)),
+    match writable(of.kind(), set) {
+        Some(spec) => read_as(of.kind(), spec, &plain(to)),
         None if set.starts_with("x/") => Ok(to.clone()),
-        None => Err(Refusal::Field(set.to_owned(), FieldError::NotAChoice)),
+        None => Err(Refusal::Field(Kind::of(of), set.to_owned(), FieldError::NotAChoice)),
     }
 }
 

@@ -6,6 +6,7 @@ use crate::book::Value;
 use crate::domain::checklist::{Item, check_value, fit_together};
 use crate::domain::fields::FieldError;
 use crate::domain::ids::{ProjectId, VisitId};
+use crate::domain::kind::Kind;
 use crate::domain::records::{ALSO, ANSWER, NOTE, Visit, VisitState, answer_field, note_field};
 use crate::domain::tally::stored_answer;
 use crate::domain::when::{Precision, When};
@@ -46,9 +47,9 @@ const DAY: &str = "day";
 fn field_value(context: &RuleContext, key: &str, text: &str) -> Result<Value, Refusal> {
     let value = read(VisitId::KIND, key, text)?;
     if key == DAY {
-        let when = When::parse(value.as_text().ok_or(Refusal::Needed(DAY))?);
+        let when = When::parse(value.as_text().ok_or(Refusal::Needed(Kind::Visit, DAY))?);
         match when.filter(|when| when.precision() == Precision::Day) {
-            None => return Err(Refusal::Field(DAY.to_owned(), FieldError::NotADate)),
+            None => return Err(Refusal::Field(Some(Kind::Visit), DAY.to_owned(), FieldError::NotADate)),
             Some(when) if when.first_day() > context.today => return Err(Refusal::Visit(VisitRefusal::InFuture)),
             Some(_) => {}
         }
@@ -123,7 +124,7 @@ fn answer_value(context: &RuleContext, visit: &Visit, item: &str, answer: &str) 
 
 fn note_value(text: &str) -> Result<Value, Refusal> {
     match text.chars().count() > LONGEST_NOTE {
-        true => Err(Refusal::Field("note".to_owned(), crate::domain::fields::FieldError::TooLong(LONGEST_NOTE))),
+        true => Err(Refusal::Field(Some(Kind::Visit), "note".to_owned(), FieldError::TooLong(LONGEST_NOTE))),
         false => Ok(Value::text_or_null(text)),
     }
 }
@@ -181,7 +182,7 @@ pub fn finish_offer(context: &RuleContext, visit: &VisitId) -> Result<(), Refusa
     }
     for needed in ["findings", "confirmed_by"] {
         if context.book.text(visit.entity(), needed).is_empty() {
-            return Err(Refusal::Needed(needed));
+            return Err(Refusal::Needed(Kind::Visit, needed));
         }
     }
     Ok(())

@@ -1,14 +1,17 @@
 //! What a field is: its kind, how a text becomes its value, and how a value is shown.
 
 use crate::book::Value;
-use crate::domain::choices::{FinancingMode, Level, Overlay, Phase, Sector, VisitKind, Weather};
+use crate::domain::choices::{
+    FinancingMode, Industry, Level, Nature, Overlay, Phase, Role, Sector, UnitKind, VisitKind, Weather,
+};
 use crate::domain::decimal::Decimal;
 use crate::domain::folding::trimmed;
 use crate::domain::measure::{LAND, MONEY, Unit, read_amount, read_number};
+use crate::domain::phone;
 use crate::domain::taxonomy::{Category, Severity};
 use crate::domain::text::{Lang, Text};
 use crate::domain::time_of_day::read_time;
-use crate::domain::when::When;
+use crate::domain::when::{Precision, When};
 
 /// What a field may hold, and how it is stored.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -31,8 +34,16 @@ pub enum FieldKind {
     Time,
     /// 单位: the name of a unit.
     Unit,
+    /// The name of a person, as one line.
+    Person,
     /// Several names, stored as a list of texts; written with 、 between them.
     Names,
+    /// Telephone numbers, written with 、 between them, see [`phone`](crate::domain::phone).
+    Phone,
+    /// A year, stored as `2026`.
+    Year,
+    /// 具体原因: the key of a cause of the category that stands in the field `category` beside it, or a person's own words.
+    Cause,
     /// One of a closed list, stored as its key.
     Choice(ChoiceOf),
 }
@@ -44,8 +55,12 @@ pub enum ChoiceOf {
     Phase,
     /// 停工, 取消.
     Overlay,
+    /// 建设性质; words that are not on the list stay as they are.
+    Nature,
     /// 行业; words that are not on the list stay as they are.
     Sector,
+    /// 重点产业; words that are not on the list stay as they are.
+    Industry,
     /// 级别.
     Level,
     /// 融资方式; words that are not on the list stay as they are.
@@ -58,6 +73,10 @@ pub enum ChoiceOf {
     Category,
     /// 等级.
     Severity,
+    /// 使用者角色.
+    Role,
+    /// 单位类别.
+    UnitKind,
 }
 
 /// Where the values of a field come from.
@@ -95,6 +114,10 @@ pub enum FieldError {
     NotADate,
     /// Not a time of the day.
     NotATime,
+    /// Not a year.
+    NotAYear,
+    /// Not a telephone number.
+    NotAPhone,
     /// Not on the list of choices.
     NotAChoice,
     /// Longer than this many characters.
@@ -123,6 +146,12 @@ pub(super) const fn led(key: &'static str, zh: &'static str, en: &'static str) -
     FieldSpec { key, name: Text::new(zh, en), kind: FieldKind::Line, headers: &[], from: ValuesFrom::CommandsAlone }
 }
 
+/// A choice that only commands make.
+pub(super) const fn led_choice(key: &'static str, zh: &'static str, en: &'static str, of: ChoiceOf) -> FieldSpec {
+    let kind = FieldKind::Choice(of);
+    FieldSpec { key, name: Text::new(zh, en), kind, headers: &[], from: ValuesFrom::CommandsAlone }
+}
+
 impl FieldSpec {
     /// Reads what a person typed or a list holds into the one stored form; blanks are nothing.
     pub fn read(&self, text: &str) -> Result<Value, FieldError> {
@@ -131,7 +160,9 @@ impl FieldSpec {
             return Ok(Value::Null);
         }
         match self.kind {
-            FieldKind::Line | FieldKind::Unit => short_enough(text, LONGEST_LINE).map(|_| one_line(text)),
+            FieldKind::Line | FieldKind::Unit | FieldKind::Person | FieldKind::Cause => {
+                short_enough(text, LONGEST_LINE).map(|_| one_line(text))
+            }
             FieldKind::Paragraph => {
                 short_enough(text, LONGEST_PARAGRAPH).map(|_| Value::text(text.replace("\r\n", "\n")))
             }
@@ -143,6 +174,11 @@ impl FieldSpec {
             }
             FieldKind::When => When::read(text).map(|when| Value::text(when.to_string())).ok_or(FieldError::NotADate),
             FieldKind::Time => read_time(text).map(Value::text).ok_or(FieldError::NotATime),
+            FieldKind::Year => year(text).map(Value::text).ok_or(FieldError::NotAYear),
+            FieldKind::Phone => {
+                short_enough(text, LONGEST_LINE)?;
+                phone::read(text).map(Value::text).ok_or(FieldError::NotAPhone)
+            }
             FieldKind::Names => {
                 short_enough(text, LONGEST_LINE)?;
                 let mut names: Vec<&str> = Vec::new();
@@ -204,10 +240,20 @@ impl Unit {
             | FieldKind::When
             | FieldKind::Time
             | FieldKind::Unit
+            | FieldKind::Person
             | FieldKind::Names
+            | FieldKind::Phone
+            | FieldKind::Year
+            | FieldKind::Cause
             | FieldKind::Choice(_) => &[],
         }
     }
+}
+
+/// `2026` of what means that year and nothing narrower: `2026年`, `2026年度`.
+fn year(text: &str) -> Option<String> {
+    let when = When::read(text.trim_end_matches('度'))?;
+    (when.precision() == Precision::Year).then(|| when.to_string())
 }
 
 fn short_enough(text: &str, longest: usize) -> Result<(), FieldError> {
@@ -235,8 +281,16 @@ macro_rules! for_each_choice {
                 type $choice = Overlay;
                 $body
             }
+            ChoiceOf::Nature => {
+                type $choice = Nature;
+                $body
+            }
             ChoiceOf::Sector => {
                 type $choice = Sector;
+                $body
+            }
+            ChoiceOf::Industry => {
+                type $choice = Industry;
                 $body
             }
             ChoiceOf::Level => {
@@ -263,6 +317,14 @@ macro_rules! for_each_choice {
                 type $choice = Severity;
                 $body
             }
+            ChoiceOf::Role => {
+                type $choice = Role;
+                $body
+            }
+            ChoiceOf::UnitKind => {
+                type $choice = UnitKind;
+                $body
+            }
         }
     };
 }
@@ -273,11 +335,14 @@ impl ChoiceOf {
         let known = for_each_choice!(self, C => C::from_key(text).or_else(|| C::from_words(text)).map(C::key));
         match (known, self) {
             (Some(key), _) => Some(Value::text(key)),
-            (None, ChoiceOf::Sector | ChoiceOf::Financing) if text.chars().count() <= LONGEST_LINE => {
-                Some(one_line(text))
-            }
+            (None, open) if open.takes_other_words() && text.chars().count() <= LONGEST_LINE => Some(one_line(text)),
             (None, _) => None,
         }
+    }
+
+    /// Whether words that are not on the list stay as they are.
+    pub const fn takes_other_words(self) -> bool {
+        matches!(self, Self::Nature | Self::Sector | Self::Industry | Self::Financing)
     }
 
     /// What people read for a key.

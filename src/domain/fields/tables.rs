@@ -1,7 +1,7 @@
-//! 督查, 问题, 责任人, 本单位: what is known of each.
+//! 督查, 问题, 责任人, 单位, 本单位 and the rest: what is known of each.
 
-use super::spec::FieldKind::{Choice, Line, Names, Paragraph, Time, Unit, When as Date};
-use super::spec::{ChoiceOf, FieldSpec, field, led};
+use super::spec::FieldKind::{Cause, Choice, Line, Names, Paragraph, Person, Time, Unit, When as Date};
+use super::spec::{ChoiceOf, FieldSpec, field, led, led_choice};
 
 /// 督查 fields that a person fills in beside the answers.
 pub static VISIT_FIELDS: &[FieldSpec] = &[
@@ -13,7 +13,7 @@ pub static VISIT_FIELDS: &[FieldSpec] = &[
     field("weather", "天气", "Weather", Choice(ChoiceOf::Weather), &[]),
     field("progress", "当前形象部位", "Progress on site", Paragraph, &[]),
     field("findings", "督查意见", "Findings", Paragraph, &[]),
-    field("confirmed_by", "现场确认人", "Confirmed on site by", Line, &[]),
+    field("confirmed_by", "现场确认人", "Confirmed on site by", Person, &[]),
 ];
 
 /// 问题 fields that can be edited while the problem is open; state and deadlines move only by their own commands.
@@ -21,11 +21,11 @@ pub static PROBLEM_FIELDS: &[FieldSpec] = &[
     field("title", "问题", "Issue", Line, &[]),
     field("detail", "问题描述", "Description", Paragraph, &[]),
     field("category", "类别", "Category", Choice(ChoiceOf::Category), &[]),
-    field("cause", "具体原因", "Cause", Line, &[]),
+    field("cause", "具体原因", "Cause", Cause, &[]),
     field("severity", "等级", "Severity", Choice(ChoiceOf::Severity), &[]),
     field("lead_unit", "牵头单位", "Lead unit", Unit, &[]),
     field("assisting", "配合单位", "Assisting units", Names, &[]),
-    field("leader", "责任领导", "Responsible leader", Line, &[]),
+    field("leader", "责任领导", "Responsible official", Person, &[]),
     field("measure", "整改措施", "Corrective action", Paragraph, &[]),
     field("found_on", "发现日期", "Found on", Date, &[]),
     field("deadline", "整改时限", "Deadline", Date, &[]),
@@ -51,9 +51,23 @@ pub static PERSON_FIELDS: &[FieldSpec] = &[
     field("name", "姓名", "Name", Line, &[]),
     field("unit", "单位", "Organisation", Unit, &[]),
     field("post", "职务", "Job title", Line, &[]),
-    field("role", "角色", "Role", Line, &[]),
+    field("role", "角色", "Role", Choice(ChoiceOf::Role), &[]),
 ];
 
 /// 本单位 fields: what stands at the head of what is printed.
 pub static OFFICE_FIELDS: &[FieldSpec] =
     &[field("office", "督查机构名称", "Office", Line, &[]), field("region", "地区", "Region", Line, &[])];
+
+/// 单位 fields. A unit is its name, so only its own command gives it one.
+pub static UNIT_FIELDS: &[FieldSpec] = &[
+    led("name", "单位名称", "Unit name"),
+    led_choice("kind", "单位类别", "Unit type", ChoiceOf::UnitKind),
+    led("parent", "上级单位", "Parent unit"),
+];
+
+/// 进展记录 fields.
+pub static REMARK_FIELDS: &[FieldSpec] = &[field("text", "内容", "Text", Paragraph, &[]), led("of", "关于", "About")];
+
+/// 检查表 of the office's own: what a version of it must have. They are parts of `v/1`, `v/2`, … and no fields of the book.
+pub static TEMPLATE_FIELDS: &[FieldSpec] =
+    &[led("title", "检查表名称", "Title of the checklist"), led("items", "检查项", "Items")];

@@ -4,7 +4,8 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::domain::checklist::{Answer, Item, ItemKind};
 use crate::domain::decimal::Decimal;
-use crate::domain::text::{Lang, with_one};
+use crate::domain::money;
+use crate::domain::text::Lang;
 
 /// The value that was measured, chosen or written, with its unit; none for an answer without one (是, 否, 不适用, 未查).
 pub fn value_words(item: &Item, answer: &Answer, unit: Option<&str>, lang: Lang) -> Option<String> {
@@ -32,25 +33,26 @@ pub fn number_words(number: Decimal, unit: &str, lang: Lang) -> String {
     let money = unit.strip_prefix("万元").or_else(|| unit.strip_prefix(TEN_THOUSAND_YUAN));
     match (lang, money) {
         (Lang::Zh, _) => format!("{figure}{unit}"),
-        (Lang::En, Some(per)) => format!("CNY {} m{per}", in_millions(number)),
+        (Lang::En, Some(per)) => format!("{}{per}", money::in_words(number, lang)),
         (Lang::En, None) if unit.is_empty() || unit == "%" => format!("{figure}{unit}"),
-        (Lang::En, None) => with_one(format!("{figure} {unit}")),
+        (Lang::En, None) => format!("{figure} {}", behind(&figure, unit)),
     }
 }
 
-/// 万元 in millions of yuan, with two digits after the point at least.
-fn in_millions(number: Decimal) -> String {
-    let (units, places) = number.parts();
-    let grouped =
-        match places.checked_add(2).filter(|places| usize::from(*places) <= crate::domain::decimal::MAX_DIGITS) {
-            Some(places) => Decimal::new(units, places).grouped(),
-            None => return format!("{} × 0.01", number.grouped()),
-        };
-    match grouped.split_once('.') {
-        None => format!("{grouped}.00"),
-        Some((_, digits)) if digits.len() == 1 => format!("{grouped}0"),
-        Some(_) => grouped,
-    }
+/// Units that a checklist counts in, many and one: alone behind the figure, they end by it.
+const COUNTED: [(&str, &str); 6] = [
+    ("households", "household"),
+    ("people", "person"),
+    ("machines", "machine"),
+    ("times", "time"),
+    ("days", "day"),
+    ("points", "point"),
+];
+
+/// A unit behind a figure: `1 day`, `2 days`, `1 mu`.
+fn behind<'a>(figure: &str, unit: &'a str) -> &'a str {
+    let one = COUNTED.iter().find(|(many, _)| figure == "1" && *many == unit);
+    one.map_or(unit, |(_, one)| one)
 }
 
 /// A day as papers write it.

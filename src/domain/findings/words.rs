@@ -2,7 +2,7 @@
 
 use crate::domain::checklist::{Item, ItemKind, Target};
 use crate::domain::taxonomy::Handling;
-use crate::domain::text::{Lang, with_one};
+use crate::domain::text::{Lang, ending};
 
 use super::counts::Counts;
 
@@ -11,7 +11,7 @@ macro_rules! told {
     ($lang:expr, $zh:literal, $en:literal) => {
         match $lang {
             Lang::Zh => format!($zh),
-            Lang::En => with_one(format!($en)),
+            Lang::En => format!($en),
         }
     };
 }
@@ -133,10 +133,11 @@ pub(super) fn counts(title: &str, counts: Counts, lang: Lang) -> String {
         0 => String::new(),
         unchecked => told!(lang, "；未查{unchecked}项", "; {unchecked} not checked"),
     };
+    let s = ending(&total);
     told!(
         lang,
         "按《{title}》检查表检查，共{total}项，已查{answered}项，其中{parts}{left}。",
-        "Checklist “{title}”: {answered} of {total} items checked, {parts}{left}."
+        "Checklist “{title}”: {answered} of {total} item{s} checked, {parts}{left}."
     )
 }
 

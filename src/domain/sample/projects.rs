@@ -3,21 +3,27 @@
 //! The names are those of the speeches and of the sample list; figures in the speeches are blanked, so every figure here
 //! is a round number made up for the sample.
 
+use chrono::NaiveDate;
+
 use crate::domain::command::{Command, project_id};
 use crate::domain::ids::ProjectId;
 
 use super::stage::{Stage, UNIT, Who};
 
-/// One project: figures in 万元 and 亩, planned start and finish in days from today.
+/// One project: figures in 万元 (total, plan of the year, completed this year and since the start) and 亩, planned start and finish in
+/// days from today.
 struct Plan {
     name: &'static str,
     phase: &'static str,
+    nature: &'static str,
     sector: &'static str,
     level: &'static str,
     lead_unit: &'static str,
     sponsor: &'static str,
     responsible: &'static str,
-    money: [u32; 3],
+    builders: [&'static str; 3],
+    unit: &'static str,
+    money: [u32; 4],
     area: u32,
     location: &'static str,
     span: [i64; 2],
@@ -41,12 +47,15 @@ const PLANS: &[Plan] = &[
     Plan {
         name: LANDFILL,
         phase: "续建",
+        nature: "新建",
         sector: "市政",
         level: "区",
         lead_unit: "区建委",
         sponsor: "段副区长",
         responsible: "周主任",
-        money: [20_000, 10_000, 5_000],
+        builders: ["示例市政工程公司", "示例监理公司", "示例设计院"],
+        unit: "m³",
+        money: [20_000, 10_000, 5_000, 8_000],
         area: 200,
         location: "示例区北山",
         span: [-300, 300],
@@ -57,12 +66,15 @@ const PLANS: &[Plan] = &[
     Plan {
         name: NEW_TOWN,
         phase: "续建",
+        nature: "新建",
         sector: "市政",
         level: "市",
         lead_unit: "区建委",
         sponsor: "马副区长",
         responsible: "许科长",
-        money: [50_000, 20_000, 8_000],
+        builders: ["示例路桥公司", "示例监理公司", "示例设计院"],
+        unit: "m",
+        money: [50_000, 20_000, 8_000, 22_000],
         area: 500,
         location: "示例区南郊",
         span: [-400, 400],
@@ -73,12 +85,15 @@ const PLANS: &[Plan] = &[
     Plan {
         name: TOWN_LAND,
         phase: "前期",
+        nature: "",
         sector: "土地",
         level: "区",
         lead_unit: "区国土局",
         sponsor: "马副区长",
         responsible: "郑科长",
-        money: [10_000, 5_000, 1_000],
+        builders: ["", "", ""],
+        unit: "户",
+        money: [10_000, 5_000, 1_000, 1_000],
         area: 1_000,
         location: "示例区南郊",
         span: [-60, 300],
@@ -89,12 +104,15 @@ const PLANS: &[Plan] = &[
     Plan {
         name: PARK,
         phase: "续建",
+        nature: "新建",
         sector: "园区",
         level: "市",
         lead_unit: "特管会",
         sponsor: "段副区长",
         responsible: "蒋主任",
-        money: [30_000, 10_000, 6_000],
+        builders: ["示例土石方公司", "示例监理公司", ""],
+        unit: "亩",
+        money: [30_000, 10_000, 6_000, 9_000],
         area: 1_000,
         location: "示例区工业园区",
         span: [-200, 500],
@@ -105,12 +123,15 @@ const PLANS: &[Plan] = &[
     Plan {
         name: BIGU,
         phase: "前期",
+        nature: "",
         sector: "规划",
         level: "区",
         lead_unit: "区规划局",
         sponsor: "段副区长",
         responsible: "方科长",
-        money: [1_000, 1_000, 500],
+        builders: ["", "", "示例设计院"],
+        unit: "",
+        money: [1_000, 1_000, 500, 500],
         area: 0,
         location: "碧谷工业组团",
         span: [-90, 90],
@@ -121,12 +142,15 @@ const PLANS: &[Plan] = &[
     Plan {
         name: IDLE,
         phase: "前期",
+        nature: "",
         sector: "土地",
         level: "区",
         lead_unit: "区国土局",
         sponsor: "马副区长",
         responsible: "郑科长",
-        money: [2_000, 1_000, 100],
+        builders: ["", "", ""],
+        unit: "亩",
+        money: [2_000, 1_000, 100, 100],
         area: 300,
         location: "示例区工业园区",
         span: [-100, 200],
@@ -137,12 +161,15 @@ const PLANS: &[Plan] = &[
     Plan {
         name: CLINKER,
         phase: "续建",
-        sector: "工业",
+        nature: "新建",
+        sector: "建材",
         level: "省",
         lead_unit: "招商中心",
         sponsor: "段副区长",
         responsible: "钱经理",
-        money: [60_000, 20_000, 10_000],
+        builders: ["示例建安公司", "示例工程监理", "示例水泥设计院"],
+        unit: "m³",
+        money: [60_000, 20_000, 10_000, 26_000],
         area: 400,
         location: "示例区江边",
         span: [-350, 250],
@@ -153,12 +180,15 @@ const PLANS: &[Plan] = &[
     Plan {
         name: FACTORY,
         phase: "刚开工",
+        nature: "改建",
         sector: "园区",
         level: "区",
         lead_unit: "园区管委会",
         sponsor: "马副区长",
         responsible: "韩工",
-        money: [3_000, 2_000, 200],
+        builders: ["示例建安公司", "示例工程监理", ""],
+        unit: "m²",
+        money: [3_000, 2_000, 200, 200],
         area: 0,
         location: "示例区工业园区",
         span: [-20, 200],
@@ -169,12 +199,15 @@ const PLANS: &[Plan] = &[
     Plan {
         name: PHOSPHATE,
         phase: "刚开工",
-        sector: "工业",
+        nature: "新建",
+        sector: "磷化工",
         level: "市",
         lead_unit: "招商中心",
         sponsor: "段副区长",
         responsible: "邓经理",
-        money: [8_000, 3_000, 500],
+        builders: ["示例化建公司", "示例工程监理", "示例化工设计院"],
+        unit: "根",
+        money: [8_000, 3_000, 500, 500],
         area: 100,
         location: "示例区工业园区",
         span: [-40, 400],
@@ -185,12 +218,15 @@ const PLANS: &[Plan] = &[
     Plan {
         name: STATION,
         phase: "刚开工",
+        nature: "迁建",
         sector: "交通",
         level: "区",
         lead_unit: "区交通局",
         sponsor: "马副区长",
         responsible: "唐科长",
-        money: [4_000, 2_000, 300],
+        builders: ["示例建安公司", "示例监理公司", "示例设计院"],
+        unit: "根",
+        money: [4_000, 2_000, 300, 300],
         area: 50,
         location: "示例区城东",
         span: [-15, 450],
@@ -233,38 +269,68 @@ pub(super) fn enter(stage: &mut Stage) {
     for (name, kind) in UNITS {
         turn.does(Command::SetUnit { name: (*name).to_owned(), kind: (*kind).to_owned(), parent: String::new() });
     }
-    for plan in PLANS {
+    for (place, plan) in PLANS.iter().enumerate() {
         let month = |days: i64| turn.in_days(days + 45).format("%Y-%m").to_string();
-        let facts = plan.facts(month(plan.span[0]), month(plan.span[1]));
+        let mut facts = plan.facts(month(plan.span[0]), month(plan.span[1]));
+        facts.extend(plan.people(place));
+        facts.extend(plan.sums(turn.in_days(0)));
         turn.does(Command::AddProject { facts });
     }
 }
 
 impl Plan {
     fn facts(&self, start: String, finish: String) -> Vec<(String, String)> {
-        let [total, annual_plan, cumulative] = self.money.map(|wan| wan.to_string());
         let begun = matches!(self.phase, "续建" | "刚开工");
         let facts = [
             ("name", self.name.to_owned()),
             ("phase", self.phase.to_owned()),
+            ("nature", self.nature.to_owned()),
             ("sector", self.sector.to_owned()),
             ("level", self.level.to_owned()),
-            ("lead_unit", self.lead_unit.to_owned()),
-            ("patron", self.sponsor.to_owned()),
-            ("responsible", self.responsible.to_owned()),
-            ("total", total),
-            ("annual_plan", annual_plan),
-            ("cumulative", cumulative),
             ("area", if self.area == 0 { String::new() } else { self.area.to_string() }),
             ("location", self.location.to_owned()),
             ("planned_start", start.clone()),
             ("planned_finish", finish),
             ("actual_start", if begun { start } else { String::new() }),
             ("scale", self.scale.to_owned()),
+            ("quantity_unit", self.unit.to_owned()),
             ("financing", self.financing.to_owned()),
             ("year_goal", self.year_goal.to_owned()),
             ("remark", "示例：数字均为整数样例，不是真实项目的数据。".to_owned()),
         ];
-        facts.map(|(key, text)| (key.to_owned(), text)).into()
+        owned(facts)
     }
+
+    /// Who answers for it and who builds it. No telephone has such a number.
+    fn people(&self, place: usize) -> Vec<(String, String)> {
+        let [contractor, supervisor, designer] = self.builders.map(str::to_owned);
+        let principal = if self.level == "区" { "" } else { "王区长" };
+        owned([
+            ("lead_unit", self.lead_unit.to_owned()),
+            ("contractor", contractor),
+            ("supervisor", supervisor),
+            ("designer", designer),
+            ("patron", self.sponsor.to_owned()),
+            ("principal", principal.to_owned()),
+            ("responsible", self.responsible.to_owned()),
+            ("phone", format!("0000-12345{:02}", place + 1)),
+        ])
+    }
+
+    /// What is planned and what is completed; the day is that on which it is entered.
+    fn sums(&self, day: NaiveDate) -> Vec<(String, String)> {
+        let [total, annual_plan, ytd, since_start] = self.money.map(|wan| wan.to_string());
+        owned([
+            ("total", total),
+            ("annual_plan", annual_plan),
+            ("plan_year", day.format("%Y").to_string()),
+            ("ytd", ytd),
+            ("ytd_as_of", day.format("%Y-%m").to_string()),
+            ("since_start", since_start),
+        ])
+    }
+}
+
+fn owned<const N: usize>(facts: [(&str, String); N]) -> Vec<(String, String)> {
+    facts.map(|(key, text)| (key.to_owned(), text)).into()
 }

@@ -222,7 +222,9 @@ fn second_round(stage: &mut Stage, first: &First) -> ProblemId {
     yang.asks_extension(&first.agreements, 29, "12户已签7户，其余5户外出务工，需逐户联系。");
     let mut chen = stage.turn(Chen, 13);
     chen.does(Command::GrantExtension { problem: first.agreements.clone() });
-    let facts = texts(&[("cumulative", "6000"), ("progress", "库区一期土方完成，防渗膜铺设过半")]);
+    let month = chen.in_days(0).format("%Y-%m").to_string();
+    let sums = [("ytd", "6000"), ("ytd_as_of", month.as_str()), ("since_start", "9000")];
+    let facts = texts(&[sums[0], sums[1], sums[2], ("progress", "库区一期土方完成，防渗膜铺设过半")]);
     chen.does(Command::EditProject { project: project(LANDFILL), facts });
     let mut li = stage.turn(Li, 12);
     let new_town = li.visits(&NEW_TOWN_SECOND, "许科长");

@@ -76,13 +76,15 @@ pub(super) fn says_nothing(kind: FieldKind, text: &str) -> bool {
     };
     match kind {
         FieldKind::Paragraph => text.is_empty(),
-        FieldKind::Line | FieldKind::Unit | FieldKind::Names => stroke,
+        FieldKind::Line | FieldKind::Unit | FieldKind::Person | FieldKind::Names | FieldKind::Cause => stroke,
         FieldKind::Money
         | FieldKind::Area
         | FieldKind::Percent
         | FieldKind::Number
         | FieldKind::When
         | FieldKind::Time
+        | FieldKind::Year
+        | FieldKind::Phone
         | FieldKind::Choice(_) => stroke || word(),
     }
 }

@@ -339,6 +339,36 @@ mod tests {
     }
 
     #[test]
+    fn fields_that_are_alike_are_told_apart() {
+        for (heading, key) in [
+            ("包保领导", "patron"),
+            ("主要领导", "principal"),
+            ("分管领导", "deputy"),
+            ("责任领导", "leader"),
+            ("联系领导", "liaison"),
+            ("责任人", "responsible"),
+            ("联系人", "contact"),
+            ("联系电话", "phone"),
+            ("施工单位", "contractor"),
+            ("监理单位", "supervisor"),
+            ("设计单位", "designer"),
+            ("建设单位", "owner"),
+            ("建设性质", "nature"),
+            ("项目阶段", "phase"),
+            ("本年累计完成投资（万元）", "ytd"),
+            ("自开始累积完成投资", "since_start"),
+            ("累计完成", "cumulative"),
+            ("重点产业", "industry"),
+            ("行业", "sector"),
+        ] {
+            exact(heading, key);
+        }
+        similar("县级包联领导", "patron");
+        similar("施工单位名称", "contractor");
+        similar("联系人手机号码", "phone");
+    }
+
+    #[test]
     fn words_of_a_field_are_found_whatever_their_form() {
         exact("项目名称", "name");
         exact("项 目 名 称", "name");
@@ -367,16 +397,8 @@ mod tests {
 
     #[test]
     fn other_things_are_not_taken_for_fields() {
-        for text in [
-            "",
-            "序号",
-            "联系电话",
-            "yearly_forecast",
-            "total_benefits",
-            "year",
-            "累计完成投资占总投资比例(%)",
-            "完成率",
-        ] {
+        for text in ["", "序号", "yearly_forecast", "total_benefits", "year", "累计完成投资占总投资比例(%)", "完成率"]
+        {
             check(text, None);
         }
         check("投资强度(万元/亩)", None);

@@ -1,8 +1,11 @@
 //! Which column of a list becomes which field of a project: guessed from the headings and the cells, corrected by a person.
 
+mod completed;
+
 use crate::book::sorting::CollectSorted;
 use crate::book::{FieldName, sorting};
 use crate::domain::fields::{FieldKind, FieldSpec, PROJECT_FIELDS};
+use crate::domain::plan_year::{PLAN_YEAR, PLANS, year_of_list};
 use crate::domain::when::When;
 
 use super::cell::read_cell;
@@ -24,6 +27,7 @@ pub const EXTRA_PREFIX: &str = "x/";
 pub struct Mapping {
     columns: Vec<Column>,
     meanings: Meanings,
+    titles: Vec<String>,
 }
 
 /// How many cells of a column are looked at when its content is judged.
@@ -39,11 +43,15 @@ impl Mapping {
     /// 4. By the cells alone: the name, if no heading named it; dates under a heading that speaks of dates; money under one
     ///    that names a unit of money.
     /// 5. Everything else is kept as extra text.
+    ///
+    /// A column of what is completed goes by what it counts, see `domain::cumulative`; where nothing says it, it is to be checked.
     pub fn guess(table: &Table) -> Mapping {
         let headings: Vec<Heading> = table.headers.iter().map(|text| Heading::read(text)).collect();
-        let mut mapping =
-            Mapping { columns: plain_columns(table, &headings, units_of_list(table)), meanings: Meanings::default() };
+        let titles = table.titles.iter().flat_map(|row| row.cells.clone()).collect();
+        let columns = plain_columns(table, &headings, units_of_list(table));
+        let mut mapping = Mapping { columns, meanings: Meanings::default(), titles };
         mapping.guess_by_headings(table, &headings);
+        mapping.settle_completed(table);
         mapping.leave_out_row_numbers(table, &headings);
         mapping.guess_by_cells(table, &headings);
         mapping.look_for_merged_cells(table);
@@ -58,6 +66,15 @@ impl Mapping {
     /// The column that fills a field.
     pub fn column_of(&self, key: &str) -> Option<usize> {
         self.columns.iter().position(|column| matches!(column.target, Target::Field(spec) if spec.key == key))
+    }
+
+    /// The column of what is planned for a year, and which year that is, where the list says it and has no column for it.
+    pub fn plan_year(&self) -> Option<(usize, u16)> {
+        let plans: Vec<usize> = PLANS.iter().filter_map(|key| self.column_of(key)).collect();
+        let headings = plans.iter().map(|column| self.columns[*column].header.as_str());
+        let year = year_of_list(headings, self.titles.iter().map(String::as_str))?;
+        let first = plans.first().filter(|_| self.column_of(PLAN_YEAR).is_none())?;
+        Some((*first, year))
     }
 
     /// Gives a column another target, as a person says. A column that had the field before is kept as extra text.
@@ -371,7 +388,7 @@ mod tests {
 
     #[test]
     fn columns_are_guessed_by_their_headings() {
-        check("序号,项目名称,总投资(亿元),联系电话\n1,甲,2,138\n2,乙,3,139\n", &["", "name", "total", "x/联系电话"]);
+        check("序号,项目名称,总投资(亿元),邮政编码\n1,甲,2,138\n2,乙,3,139\n", &["", "name", "total", "x/邮政编码"]);
         check("title,name,project name\na,b,c\n", &["x/title", "x/name", "name"]);
         check("编号,名称\n1,甲\n2,乙\n", &["", "name"]);
         check("编号,名称\nDC-1,甲\nDC-2,乙\n", &["code", "name"]);
@@ -387,6 +404,39 @@ mod tests {
         check("名称,停工原因\n甲,下雨\n", &["name", "x/停工原因"]);
         check("名称,,备用\n甲,x,\n", &["name", "x/B", ""]);
         check("名称,年\n甲,2024\n", &["name", "x/年"]);
+    }
+
+    #[test]
+    fn what_is_completed_goes_by_what_it_counts() {
+        let rows = "\n甲,100,40\n乙,100,40\n丙,100,40\n丁,100,40\n戊,100,40\n";
+        let list = |heading: &str| format!("项目名称,年度计划投资,{heading}{rows}");
+        for (heading, key) in [
+            ("累计完成", "ytd"),
+            ("2026年1-10月累计完成投资", "ytd"),
+            ("1-10月完成投资", "ytd"),
+            ("开工以来累计完成", "since_start"),
+            ("截至2025年底累计完成投资", "x/截至2025年底累计完成投资"),
+            ("10月完成投资", "x/10月完成投资"),
+        ] {
+            check(&list(heading), &["name", "annual_plan", key]);
+        }
+        check("项目名称,累计完成\n甲,40\n", &["name", "cumulative"]);
+        assert_eq!(guess("项目名称,累计完成\n甲,40\n").columns()[1].sureness(), Sureness::Cells, "a person is asked");
+        check("项目名称,累计完成,自开工累计完成投资\n甲,40,90\n", &["name", "ytd", "since_start"]);
+        check("项目名称,1-8月完成投资,累计完成投资\n甲,40,90\n", &["name", "ytd", "since_start"]);
+        check("项目名称,完成率,1-8月完成率\n甲,40,90\n", &["name", "x/完成率", "x/1-8月完成率"]);
+    }
+
+    #[test]
+    fn months_decide_what_a_sum_counts() {
+        let list = |sum: &str| {
+            let row = format!(",30,12.5,30,20,{sum}\n");
+            format!("项目名称,1月 计划,1月 完成,2月 计划,2月 完成,累计完成\n甲{row}乙{row}丙{row}")
+        };
+        let months = ["x/1月 计划", "x/1月 完成", "x/2月 计划", "x/2月 完成"];
+        for (sum, key) in [("32.5", "ytd"), ("132.5", "since_start"), ("30", "cumulative")] {
+            check(&list(sum), &["name", months[0], months[1], months[2], months[3], key]);
+        }
     }
 
     #[test]

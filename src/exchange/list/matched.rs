@@ -68,7 +68,10 @@ fn may_be_merged(target: Target) -> bool {
         Target::Extra => true,
         Target::Field(spec) => {
             !matches!(spec.key, "name" | "code")
-                && matches!(spec.kind, FieldKind::Line | FieldKind::Unit | FieldKind::Names | FieldKind::Choice(_))
+                && matches!(
+                    spec.kind,
+                    FieldKind::Line | FieldKind::Unit | FieldKind::Person | FieldKind::Names | FieldKind::Choice(_)
+                )
         }
     }
 }
@@ -107,6 +110,26 @@ impl Column {
             return None;
         }
         self.known_unit().or(self.units().first().copied())
+    }
+
+    /// The unit of its figures where they are money, whatever becomes of it.
+    pub(super) fn unit_of_money(&self) -> Option<Unit> {
+        let units = Unit::of_kind(FieldKind::Money);
+        let named = |said: Option<Named>| match said {
+            Some(Named::Unit(unit)) => Some(unit),
+            Some(Named::Currency(_) | Named::Unclear | Named::Rate) | None => None,
+        };
+        let ColumnUnit { chosen, named: heading, list } = self.unit;
+        let said = chosen.or(named(heading)).filter(|unit| units.contains(unit));
+        said.or(named(list.money)).or(units.first().copied())
+    }
+
+    /// The field that it fills.
+    pub(super) fn key(&self) -> Option<&'static str> {
+        match self.target {
+            Target::Field(spec) => Some(spec.key),
+            Target::Extra | Target::Dropped => None,
+        }
     }
 
     /// What is said of a unit that its figures cannot be read in, until a person says which one is meant.

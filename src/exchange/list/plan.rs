@@ -2,12 +2,14 @@
 //!
 //! Which project a row is says `identity.rs`. Empty cells never erase anything.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
+use crate::book::sorting::CollectSorted;
 use crate::book::{Book, DELETED, FieldName, FieldState, Value};
 use crate::domain::fields::{FieldKind, spec};
 use crate::domain::folding::{fold, same};
 use crate::domain::ids::{ProjectId, UnitId};
+use crate::domain::plan_year::PLAN_YEAR;
 use crate::domain::tables::Tables;
 
 use super::cell::{CellError, ReadCell};
@@ -125,6 +127,21 @@ impl Plan {
     /// What to hand to `Command::ImportList`: for each new, changed or restored project the fields to set.
     pub fn changes(&self) -> Vec<(ProjectId, Vec<(String, Value)>)> {
         self.rows.iter().filter_map(PlannedRow::changes).collect()
+    }
+
+    /// The years whose plans would give way to those of another year, and of how many projects: last year's figures are no longer seen then.
+    pub fn years_replaced(&self) -> Option<(BTreeSet<String>, usize)> {
+        let replaced = |row: &PlannedRow| match &row.outcome {
+            Outcome::Changed { changes, .. } => changes
+                .iter()
+                .find(|change| change.field.as_str() == PLAN_YEAR)
+                .and_then(|change| change.from.as_text())
+                .map(str::to_owned),
+            Outcome::New { .. } | Outcome::Same { .. } | Outcome::Refused(_) => None,
+        };
+        let years: Vec<String> = self.rows.iter().filter_map(replaced).collect();
+        let count = years.len();
+        (count > 0).then(|| (years.into_iter().collect_sorted(), count))
     }
 
     /// How many rows come to what.

@@ -1,5 +1,8 @@
 //! The rows of a table read through a mapping: the values, the cells that cannot be read, and the rows that are no projects.
 
+use crate::book::{FieldName, Value};
+use crate::domain::industry::sector_and_industry;
+use crate::domain::plan_year::{PLAN_YEAR, PLANS};
 use crate::exchange::Progress;
 
 use super::cell::{CellError, ReadCell};
@@ -51,6 +54,7 @@ pub struct RowReader<'a> {
     columns: Vec<ColumnReader>,
     kinds: Vec<RowKind>,
     fill: Fill,
+    plan_year: Option<(usize, u16)>,
     rows: Rows,
 }
 
@@ -71,6 +75,7 @@ impl<'a> RowReader<'a> {
             columns: ColumnReader::all(table, mapping),
             kinds: mapping.kinds(table),
             fill: Fill::of(mapping.filled_down()),
+            plan_year: mapping.plan_year(),
             rows: Rows::default(),
         }
     }
@@ -80,7 +85,7 @@ impl<'a> RowReader<'a> {
         let done = self.rows.readings.len();
         for (row, kind) in self.table.rows.iter().zip(&self.kinds).skip(done).take(rows) {
             let (row, filled) = self.fill.next(row, *kind);
-            let reading = Reading { filled, ..read_row(&self.columns, &row, *kind) };
+            let reading = Reading { filled, ..read_row(&self.columns, self.plan_year, &row, *kind) };
             self.rows.readings.push(reading);
         }
         Progress { done: self.rows.readings.len(), total: self.table.rows.len() }
@@ -92,7 +97,7 @@ impl<'a> RowReader<'a> {
     }
 }
 
-fn read_row(columns: &[ColumnReader], row: &Row, kind: RowKind) -> Reading {
+fn read_row(columns: &[ColumnReader], plan_year: Option<(usize, u16)>, row: &Row, kind: RowKind) -> Reading {
     let mut values = Vec::new();
     let mut wrong = Vec::new();
     for column in columns {
@@ -105,9 +110,31 @@ fn read_row(columns: &[ColumnReader], row: &Row, kind: RowKind) -> Reading {
             wrong.push(WrongCell { column: column.place, text: text.to_owned(), why });
         }
     }
+    tell_industry(&mut values);
+    if let Some((column, year)) = plan_year.filter(|_| PLANS.iter().any(|key| has(&values, key))) {
+        let field = PLAN_YEAR.parse().expect("the keys of fields are field names");
+        values.push(ReadCell { column, field, value: Value::text(year.to_string()) });
+    }
     let name = text_of(&values, "name");
     let code = text_of(&values, "code");
     Reading { line: row.line, kind, name, code, values, wrong, filled: Vec::new() }
+}
+
+/// 磷化工 under 行业 is 工业, and the industry is 磷化工, unless a column of its own says otherwise.
+fn tell_industry(values: &mut Vec<ReadCell>) {
+    let said = values.iter().enumerate().find_map(|(place, cell)| {
+        sector_and_industry(cell.field.as_str(), &cell.value).map(|both| (place, cell.column, both))
+    });
+    let Some((place, column, [(_, sector), (industry_key, industry)])) = said else { return };
+    values[place].value = sector;
+    let field: FieldName = industry_key.parse().expect("the keys of fields are field names");
+    if values.iter().all(|cell| cell.field != field) {
+        values.push(ReadCell { column, field, value: industry });
+    }
+}
+
+fn has(values: &[ReadCell], key: &str) -> bool {
+    values.iter().any(|cell| cell.field.as_str() == key)
 }
 
 /// What a row says in a field; empty where it says nothing.

@@ -124,7 +124,7 @@ impl Machine {
     fn finish(&self, Starting { session, mut loading }: Starting) -> Page {
         let mut found = Vec::new();
         while let Some((entries, progress)) = loading.next_chunk() {
-            assert!(progress.done <= progress.of);
+            assert!(progress.done <= progress.total);
             found.extend(entries);
         }
         let (mut store, report, settled) = loading.finish();

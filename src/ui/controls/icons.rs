@@ -80,6 +80,8 @@ pub enum Icon {
     History,
     /// 人员
     Person,
+    /// 联系电话
+    Phone,
     /// 单位
     Unit,
     /// 位置
@@ -109,6 +111,9 @@ pub enum Icon {
     /// A two-sided disagreement.
     Conflict,
 }
+
+const PHONE: &str = "M6.5 3.5H9l2 5-2.2 1.6a11 11 0 0 0 5.1 5.1l1.6-2.2 5 2v2.5a2.5 2.5 0 0 1-2.7 2.5A16 16 0 0 1 4 6.2a2.5 2.5 0 0 1 2.5-2.7z";
+const MORE: &str = "M4.7 12a.8.8 0 1 0 1.6 0 .8.8 0 1 0-1.6 0zM11.2 12a.8.8 0 1 0 1.6 0 .8.8 0 1 0-1.6 0zM17.7 12a.8.8 0 1 0 1.6 0 .8.8 0 1 0-1.6 0z";
 
 impl Icon {
     /// Gives the outline as SVG path data.
@@ -161,6 +166,7 @@ impl Icon {
             Self::Undo => "M8.5 5L4.5 9l4 4M4.5 9H14a5.5 5.5 0 0 1 0 11H8",
             Self::History => "M4 12a8 8 0 1 0 2.5-5.8L4 8.5M4 4v4.5h4.5M12 8v4.5l3 1.8",
             Self::Person => "M12 4a4 4 0 1 1 0 8 4 4 0 0 1 0-8zM4.5 20.5c.5-4 3.5-5.5 7.5-5.5s7 1.5 7.5 5.5",
+            Self::Phone => PHONE,
             Self::Unit => "M5 20.5V5l8-1.5v17M13 9l6 1.5v10M3 20.5h18M8 8.5h2M8 12h2M8 15.5h2M16 14v.01M16 17v.01",
             Self::Place => {
                 "M12 21c4.5-5 7-8 7-11.3a7 7 0 0 0-14 0C5 13 7.5 16 12 21zM12 7.5a2.5 2.5 0 1 1 0 5 2.5 2.5 0 0 1 0-5z"
@@ -170,9 +176,7 @@ impl Icon {
             }
             Self::Moon => "M19.5 14.5A8 8 0 1 1 9.5 4.5a6.5 6.5 0 0 0 10 10z",
             Self::Glare => "M12 3.5a8.5 8.5 0 1 1 0 17 8.5 8.5 0 0 1 0-17zM12 3.5v17M15 5v14M18 7v10",
-            Self::More => {
-                "M4.7 12a.8.8 0 1 0 1.6 0 .8.8 0 1 0-1.6 0zM11.2 12a.8.8 0 1 0 1.6 0 .8.8 0 1 0-1.6 0zM17.7 12a.8.8 0 1 0 1.6 0 .8.8 0 1 0-1.6 0z"
-            }
+            Self::More => MORE,
             Self::Menu => "M4 6.5h16M4 12h16M4 17.5h16",
             Self::File => "M6 3.5h8l4.5 4.5v12.5H6zM14 3.5V8h4.5",
             Self::Device => "M4 5h16v11H4zM9 20h6M12 16v4",

@@ -71,12 +71,12 @@ impl Introduction {
         let words = IntroductionWords::of(lang);
         match self.refused.as_ref()? {
             // All that is missing is said at once.
-            Refusal::Needed(_) => match field {
+            Refusal::Needed(..) => match field {
                 "name" if self.name.trim().is_empty() => Some(words.name_needed.to_owned()),
                 "role" if self.role.is_none() => Some(words.role_needed.to_owned()),
                 _ => None,
             },
-            Refusal::Field(about, error) if about == field => Some(words::field_error(error, lang)),
+            Refusal::Field(_, about, error) if about == field => Some(words::field_error(error, lang)),
             _ => None,
         }
     }

@@ -6,6 +6,7 @@ use leptos::wasm_bindgen::JsCast;
 use crate::book::{EntityId, Value};
 use crate::domain::fields::{ChoiceOf, FieldKind, FieldSpec, plain};
 use crate::domain::sides::sides_of;
+use crate::domain::taxonomy::Category;
 use crate::domain::text::Lang;
 use crate::domain::when::{Precision, When};
 use crate::ui::context::Ui;
@@ -19,14 +20,9 @@ use super::field_words::value_or;
 /// A stored value as a form shows it: closed choices by their key, everything else as it is read.
 pub fn form_text(spec: &FieldSpec, value: &Value, lang: Lang) -> String {
     match spec.kind {
-        FieldKind::Choice(list) if is_closed(list) => plain(value),
+        FieldKind::Choice(list) if !list.takes_other_words() => plain(value),
         _ => spec.show(value, lang),
     }
-}
-
-/// Lists that take other words as well are typed into, with suggestions.
-const fn is_closed(list: ChoiceOf) -> bool {
-    !matches!(list, ChoiceOf::Sector | ChoiceOf::Financing)
 }
 
 /// What a form edits, provided to its fields: a field in conflict says so, since writing into it decides the conflict.
@@ -66,9 +62,12 @@ pub fn FieldInput(
     /// What helps to fill it in.
     #[prop(optional, into)]
     hint: Signal<Option<String>>,
-    /// What is doubtful about a date, shown in the place of the hint.
+    /// What is doubtful about it, shown in the place of the hint.
     #[prop(optional, into)]
     doubt: Signal<Option<String>>,
+    /// For 具体原因: the key of the category whose causes can be chosen.
+    #[prop(optional, into)]
+    category: Signal<String>,
     /// What is suggested, for names of units and people.
     #[prop(optional, into)]
     suggestions: Signal<Vec<String>>,
@@ -85,9 +84,10 @@ pub fn FieldInput(
     let or_hint = move |usual: &'static str| {
         Signal::derive(move || hint.get().or_else(|| (!usual.is_empty()).then(|| usual.to_owned())))
     };
+    let doubt_or_hint = Signal::derive(move || doubt.get().or_else(|| hint.get()));
     let number = |unit: Option<&'static str>| {
         let unit = Signal::stored(unit.map(str::to_owned));
-        view! { <NumberField label=label.clone() value on_change error hint unit required /> }.into_any()
+        view! { <NumberField label=label.clone() value on_change error hint=doubt_or_hint unit required /> }.into_any()
     };
     match spec.kind {
         FieldKind::Money => number(Some(words.wan)),
@@ -95,21 +95,33 @@ pub fn FieldInput(
         FieldKind::Percent => number(Some("%")),
         FieldKind::Number => number(None),
         FieldKind::Paragraph => view! { <TextArea label value on_change error hint required rows=3 /> }.into_any(),
-        FieldKind::Line | FieldKind::Unit => {
+        FieldKind::Line | FieldKind::Unit | FieldKind::Person => {
             view! { <ComboField label value on_change error hint suggestions required /> }.into_any()
         }
         FieldKind::Names => {
             let hint = or_hint(words.names);
             view! { <TextField label value on_change error hint required /> }.into_any()
         }
+        FieldKind::Phone => {
+            let hint = or_hint(words.phones);
+            view! { <TextField label value on_change error hint required /> }.into_any()
+        }
+        FieldKind::Year => {
+            let hint = or_hint(words.year);
+            view! { <TextField label value on_change error hint doubt required /> }.into_any()
+        }
+        FieldKind::Cause => {
+            let options = Signal::derive(move || causes(&category.get(), &value.get(), lang));
+            view! { <SelectField label value on_change error hint options required /> }.into_any()
+        }
         FieldKind::When => {
             let hint = or_hint(words.loose_date);
             view! { <TextField label value on_change error hint doubt required /> }.into_any()
         }
         FieldKind::Time => view! { <TimeField label value on_change error hint required /> }.into_any(),
-        FieldKind::Choice(list) if is_closed(list) => {
+        FieldKind::Choice(list) if !list.takes_other_words() => {
             let options = choices(list, lang);
-            view! { <SelectField label value on_change error hint options required /> }.into_any()
+            view! { <SelectField label value on_change error hint=doubt_or_hint options required /> }.into_any()
         }
         FieldKind::Choice(list) => {
             let known: Vec<String> = list.options(lang).into_iter().map(|(_, label)| label.to_owned()).collect();
@@ -156,6 +168,16 @@ pub fn choices(list: ChoiceOf, lang: Lang) -> Vec<SelectOption> {
     let none = SelectOption::new("", FieldWords::of(lang).not_chosen);
     let known = list.options(lang).into_iter().map(|(key, label)| SelectOption::new(key, label));
     std::iter::once(none).chain(known).collect()
+}
+
+/// The causes of a category, with nothing as the first. What stands there already and is none of them (a person's own words, the cause of
+/// another category) can be kept.
+fn causes(category: &str, now: &str, lang: Lang) -> Vec<SelectOption> {
+    let none = SelectOption::new("", FieldWords::of(lang).not_chosen);
+    let known = Category::from_key(category).map_or(&[][..], Category::causes);
+    let own = (!now.is_empty() && known.iter().all(|cause| cause.key != now)).then(|| SelectOption::new(now, now));
+    let known = known.iter().map(|cause| SelectOption::new(cause.key, cause.label(lang)));
+    std::iter::once(none).chain(known).chain(own).collect()
 }
 
 /// Puts the focus into the first field that is wrong, once the page shows which one is. `inside` is a selector with a space behind it,

@@ -2,13 +2,13 @@
 
 use crate::app::session::View;
 use crate::book::{DELETED, EntityId, Value};
-use crate::domain::checklist::{Answer, Item, ItemKind, Template};
-use crate::domain::choices::{Role, UnitKind};
+pub use crate::domain::answer_words::answer_words;
+use crate::domain::checklist::{Item, Template};
 use crate::domain::decimal::Decimal;
-use crate::domain::fields::{FieldKind, plain, spec};
-use crate::domain::ids::{PersonId, ProblemId, ProjectId, RemarkId, TemplateId, UnitId, VisitId};
+use crate::domain::fields::{self, FieldKind, FieldSpec, plain, spec};
+use crate::domain::ids::{PersonId, ProblemId, ProjectId, TemplateId, VisitId};
+use crate::domain::money;
 use crate::domain::records::{ALSO, ANSWER, NOTE, ProblemState, TEMPLATE_VERSION};
-use crate::domain::taxonomy::Category;
 use crate::domain::text::Lang;
 use crate::domain::units::unit_of;
 use crate::ui::words::{self, FieldWords, HistoryWords};
@@ -39,11 +39,6 @@ pub fn field_label(view: &View, of: &EntityId, set: &str, lang: Lang) -> String 
         (VisitId::KIND, "amended") => Some(words.visit_amended),
         (VisitId::KIND, "project") => spec(ProblemId::KIND, "project").map(|spec| spec.name.get(lang)),
         (ProblemId::KIND, "rejected") => Some(words.rejected),
-        (RemarkId::KIND, "text") => Some(words.remark_text),
-        (RemarkId::KIND, "of") => Some(words.remark_of),
-        (UnitId::KIND, "name") => Some(words.unit_name),
-        (UnitId::KIND, "kind") => Some(words.unit_kind),
-        (UnitId::KIND, "parent") => Some(words.unit_parent),
         _ => None,
     };
     known.map_or_else(|| set.trim_start_matches("x/").to_owned(), str::to_owned)
@@ -76,35 +71,12 @@ pub fn value_words(view: &View, of: &EntityId, set: &str, value: &Value, lang: L
             })
         }
         (ProblemId::KIND, "state") => ProblemState::from_key(text).map(|state| words::state(state, lang).to_owned()),
-        (ProblemId::KIND, "cause") => Some(cause_words(view.book.text(of, "category"), text, lang)),
         (ProblemId::KIND, "item") => problem_item(view, of, text, lang),
-        (PersonId::KIND, "role") => Role::from_key(text).map(|role| role.label(lang).to_owned()),
-        (UnitId::KIND, "kind") => UnitKind::from_key(text).map(|kind| kind.label(lang).to_owned()),
         _ => reference(view, text),
     };
     known.unwrap_or_else(|| {
-        let spec = spec(of.kind(), set);
-        let measured = spec.and_then(|spec| measured(spec.kind, text, lang));
-        measured.unwrap_or_else(|| spec.map_or_else(|| plain(value), |spec| spec.show(value, lang)))
+        spec(of.kind(), set).map_or_else(|| plain(value), |spec| written(view, of, spec, value, lang))
     })
-}
-
-/// A figure with its thousands apart and its unit; none for what is no figure.
-fn measured(kind: FieldKind, text: &str, lang: Lang) -> Option<String> {
-    let figure = Decimal::parse(text)?.grouped();
-    match kind {
-        FieldKind::Money => Some(words::in_wan(&figure, lang)),
-        FieldKind::Area => Some(format!("{figure} {}", FieldWords::of(lang).mu)),
-        FieldKind::Percent => Some(format!("{figure}%")),
-        FieldKind::Number => Some(figure),
-        FieldKind::Line
-        | FieldKind::Paragraph
-        | FieldKind::When
-        | FieldKind::Time
-        | FieldKind::Unit
-        | FieldKind::Names
-        | FieldKind::Choice(_) => None,
-    }
 }
 
 /// A value of a field of any entity, or these words for nothing.
@@ -115,31 +87,16 @@ pub fn value_or(view: &View, of: &EntityId, set: &str, value: &Value, nothing: &
     }
 }
 
-/// An answer to an item, with its unit (see [`unit_of`]); nothing is 未查.
-pub fn answer_words(item: &Item, stored: Option<&str>, unit: Option<&str>, lang: Lang) -> String {
-    let words = HistoryWords::of(lang);
-    match (Answer::read(item, stored), &item.kind) {
-        (Answer::Unchecked, _) => words.unchecked.to_owned(),
-        (Answer::Pass, _) => words.yes.to_owned(),
-        (Answer::Fail, _) => words.no.to_owned(),
-        (Answer::NotApplicable, _) => words.not_applicable.to_owned(),
-        (Answer::Number(number), ItemKind::Number { .. }) => {
-            format!("{} {}", number.grouped(), unit.unwrap_or_default()).trim_end().to_owned()
+/// A value by its field; money as it is said everywhere.
+fn written(view: &View, of: &EntityId, spec: &FieldSpec, value: &Value, lang: Lang) -> String {
+    let shown = fields::show(view.book, of, spec, value, lang);
+    match spec.kind {
+        FieldKind::Money => Decimal::parse(&shown).map_or(shown, |wan| money::in_words(wan, lang)),
+        FieldKind::Area => {
+            Decimal::parse(&shown).map_or(shown, |mu| format!("{} {}", mu.grouped(), FieldWords::of(lang).mu))
         }
-        (Answer::Choice(key), ItemKind::Choice { options }) => options
-            .iter()
-            .find(|option| option.key == key)
-            .map_or_else(|| key.clone(), |option| option.label.get(lang).to_owned()),
-        (Answer::Number(number), _) => number.grouped(),
-        (Answer::Date(day), _) => day.to_string(),
-        (Answer::Text(text) | Answer::Choice(text) | Answer::Unreadable(text), _) => text,
+        _ => shown,
     }
-}
-
-/// 具体原因: the name of a cause of the taxonomy, or the words that a person wrote.
-pub fn cause_words(category: &str, cause: &str, lang: Lang) -> String {
-    let known = Category::from_key(category).and_then(|category| category.cause(cause));
-    known.map_or_else(|| cause.to_owned(), |cause| cause.label(lang).to_owned())
 }
 
 /// An item of one of the checklists of a visit, by the visit's own fields, so that it is known for a deleted visit too.

@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use crate::book::sorting::CollectSorted;
 use crate::domain::choices::Role;
 use crate::domain::command::Refusal;
 use crate::domain::ids::PersonId;
@@ -11,12 +10,14 @@ use crate::ui::controls::{ComboField, Icon, SelectField, SelectOption, TextField
 use crate::ui::drafts::introduction::Introduction;
 use crate::ui::words::{self, IntroductionWords};
 
+use super::shared::known_units;
+
 /// Introduces whoever was said; true when the book knows them now. What is missing is shown beside its field.
 pub fn introduce(ui: Ui, draft: RwSignal<Introduction>) -> bool {
     match ui.session.dispatch(draft.with_untracked(Introduction::command)) {
         Ok(_) | Err(Refusal::NothingChanges) => true,
         Err(refusal) => {
-            if !matches!(refusal, Refusal::Needed(_) | Refusal::Field(..)) {
+            if !matches!(refusal, Refusal::Needed(..) | Refusal::Field(..)) {
                 ui.refuse(&refusal);
             }
             draft.update(|draft| draft.refused = Some(refusal));
@@ -59,16 +60,6 @@ pub fn IntroductionFields(
             on_choose=move |role| draft.update(|draft| { draft.role = Some(role); draft.refused = None; })
         />
     }
-}
-
-/// The names of units that the book uses or lists.
-pub fn known_units(view: &crate::app::session::View) -> Vec<String> {
-    let listed = view.book.entities(crate::domain::ids::UnitId::KIND).map(|(id, _)| view.book.text(id, "name"));
-    let used = view.tables.projects().map(|project| project.lead_unit.as_str());
-    let of_people = view.tables.people().map(|person| person.unit.as_str());
-    let names: std::collections::BTreeSet<&str> =
-        listed.chain(used).chain(of_people).filter(|name| !name.is_empty()).collect_sorted();
-    names.into_iter().map(str::to_owned).collect()
 }
 
 /// Someone whom the book knows can say so instead of typing.

@@ -12,20 +12,18 @@ use crate::domain::checklist::Item;
 use crate::domain::command::{Command, Given, ProblemAction, Refusal};
 use crate::domain::fields::spec;
 use crate::domain::findings::problem_texts;
-use crate::domain::ids::{ProblemId, ProjectId, UnitId, VisitId};
+use crate::domain::ids::{ProblemId, ProjectId, VisitId};
 use crate::domain::taxonomy::{Category, Handling};
 use crate::domain::text::Lang;
 use crate::ui::context::Ui;
-use crate::ui::controls::{
-    Banner, Button, ButtonVariant, CheckField, DateField, Dialog, DialogShape, SelectField, SelectOption, Tone,
-};
+use crate::ui::controls::{Banner, Button, ButtonVariant, CheckField, DateField, Dialog, DialogShape, Tone};
 use crate::ui::route::Route;
 use crate::ui::unsaved::{FormName, OpenForm, is_same};
-use crate::ui::words::{self, FieldWords, ProblemsWords, RaiseWords};
+use crate::ui::words::{self, ProblemsWords, RaiseWords};
 
 use super::field_input::{DayInput, FieldInput, focus_first_wrong};
 use super::form::give_up;
-use super::shared::FoundAgain;
+use super::shared::{FoundAgain, Suggestions};
 
 /// The name under which the panel's draft is kept, of a problem that a visit's item has found or that somebody has seen.
 pub fn raise_name(project: &ProjectId, found_by: Option<(&VisitId, &Item)>) -> String {
@@ -145,7 +143,7 @@ fn raise(ui: Ui, form: &ProblemForm, place: Place) -> Result<(Done, Option<Given
 fn Inputs(form: RwSignal<ProblemForm>, refusal: RwSignal<Option<Refusal>>, project: ProjectId) -> impl IntoView {
     let ui = Ui::get();
     let lang = ui.lang;
-    let units = Signal::stored(ui.session.read(|view| unit_names(&view)));
+    let known = Suggestions::of(ui);
     let filled = Memo::new(move |_| {
         ui.session.today().track();
         form.with(|form| filled(ui, form, &project))
@@ -158,12 +156,6 @@ fn Inputs(form: RwSignal<ProblemForm>, refusal: RwSignal<Option<Refusal>>, proje
         })
     };
     let wrong = move |key: &'static str| Signal::derive(move || field_refusal(refusal, key, lang));
-    let causes = Signal::derive(move || {
-        let none = SelectOption::new("", FieldWords::of(lang).not_chosen);
-        let known = form.with(ProblemForm::category).map_or(&[][..], Category::causes);
-        let known = known.iter().map(|cause| SelectOption::new(cause.key, cause.label(lang)));
-        std::iter::once(none).chain(known).collect::<Vec<_>>()
-    });
     let led_by = Signal::derive(move || {
         form.with(ProblemForm::category).map(|category| words::usually_led_by(category.lead_label(lang), lang))
     });
@@ -190,11 +182,12 @@ fn Inputs(form: RwSignal<ProblemForm>, refusal: RwSignal<Option<Refusal>>, proje
                 error=wrong("category")
                 required=true
             />
-            <SelectField
-                label=field("cause").name.get(lang).to_owned()
+            <FieldInput
+                spec=field("cause")
                 value=of("cause")
-                options=causes
                 on_change=set("cause")
+                error=wrong("cause")
+                category=of("category")
             />
             <FieldInput spec=field("severity") value=of("severity") on_change=set("severity") error=wrong("severity") />
             <DayInput spec=field("found_on") value=of("found_on") on_change=set("found_on") error=wrong("found_on") />
@@ -206,11 +199,17 @@ fn Inputs(form: RwSignal<ProblemForm>, refusal: RwSignal<Option<Refusal>>, proje
             on_change=set("lead_unit")
             error=wrong("lead_unit")
             hint=led_by
-            suggestions=units
+            suggestions=known.for_field(field("lead_unit"))
         />
         <div class="form-grid raise__grid">
             <DayInput spec=field("deadline") value=of("deadline") on_change=set("deadline") error=wrong("deadline") hint=allowed />
-            <FieldInput spec=field("leader") value=of("leader") on_change=set("leader") error=wrong("leader") />
+            <FieldInput
+                spec=field("leader")
+                value=of("leader")
+                on_change=set("leader")
+                error=wrong("leader")
+                suggestions=known.for_field(field("leader"))
+            />
             <FieldInput spec=field("assisting") value=of("assisting") on_change=set("assisting") error=wrong("assisting") />
         </div>
         <FieldInput spec=field("measure") value=of("measure") on_change=set("measure") error=wrong("measure") />
@@ -280,12 +279,6 @@ fn filled(ui: Ui, form: &ProblemForm, project: &ProjectId) -> Filled {
     ui.session.read(|view| form.filled(view.book, project, view.today))
 }
 
-/// The names of the units on the list, for suggestions.
-pub fn unit_names(view: &View) -> Vec<String> {
-    let names = view.book.entities(UnitId::KIND).map(|(of, _)| view.book.text(of, "name").to_owned());
-    names.filter(|name| !name.is_empty()).collect()
-}
-
 /// What stands in the form before anybody has touched it, but for what follows from the calendar and the category.
 fn first_form(view: &View, visit: Option<&VisitId>, item: Option<&Item>, lang: Lang) -> ProblemForm {
     let visit = visit.and_then(|visit| view.tables.visit(visit));
@@ -301,8 +294,8 @@ fn first_form(view: &View, visit: Option<&VisitId>, item: Option<&Item>, lang: L
 /// What a refusal says about one field.
 fn field_refusal(refusal: RwSignal<Option<Refusal>>, key: &str, lang: Lang) -> Option<String> {
     refusal.with(|refusal| match refusal {
-        Some(Refusal::Needed(field)) if *field == key => Some(words::refusal(&Refusal::Needed(field), lang)),
-        Some(Refusal::Field(field, error)) if field == key => Some(words::field_error(error, lang)),
+        Some(needed @ Refusal::Needed(_, field)) if *field == key => Some(words::refusal(needed, lang)),
+        Some(Refusal::Field(_, field, error)) if field == key => Some(words::field_error(error, lang)),
         Some(why @ (Refusal::DueBeforeFound | Refusal::DateInPast | Refusal::DueBeforeOrdered))
             if key == "deadline" =>
         {
@@ -321,7 +314,7 @@ fn general_refusal(refusal: RwSignal<Option<Refusal>>, lang: Lang) -> Option<Str
     refusal.with(|refusal| match refusal {
         None
         | Some(
-            Refusal::Needed(_)
+            Refusal::Needed(..)
             | Refusal::Field(..)
             | Refusal::DueBeforeFound
             | Refusal::DateInPast

@@ -1,5 +1,7 @@
 //! Pieces that several pages show: names of people, moments, states and severities as tags.
 
+use std::collections::BTreeSet;
+
 use leptos::prelude::*;
 
 use crate::app::clock;
@@ -7,6 +9,8 @@ use crate::app::day::moment_of;
 use crate::app::session::View;
 use crate::book::EntityId;
 use crate::book::sorting::CollectSorted;
+use crate::domain::fields::{FieldKind, FieldSpec};
+use crate::domain::ids::UnitId;
 use crate::domain::records::{Problem, ProblemState};
 use crate::domain::taxonomy::Severity;
 use crate::domain::text::Lang;
@@ -90,12 +94,48 @@ pub fn severity_tag(severity: Severity, lang: Lang) -> impl IntoView {
     view! { <Tag word=severity.label(lang) tone shape weight /> }
 }
 
-/// The units that are known: those on the office's list and those that projects name, for suggestions.
+/// The units that are known, for suggestions: those on the office's list, those that answer for projects, those of people.
 pub fn known_units(view: &View) -> Vec<String> {
-    let listed = view.book.entities("unit").map(|(id, _)| view.book.text(id, "name").to_owned());
-    let named = view.tables.projects().map(|project| project.lead_unit.clone());
-    let all: std::collections::BTreeSet<String> = listed.chain(named).filter(|name| !name.is_empty()).collect_sorted();
-    all.into_iter().collect()
+    let listed = view.book.entities(UnitId::KIND).map(|(of, _)| view.book.text(of, "name"));
+    let of_projects = view.tables.projects().map(|project| project.lead_unit.as_str());
+    let of_people = view.tables.people().map(|person| person.unit.as_str());
+    sorted_names(listed.chain(of_projects).chain(of_people))
+}
+
+/// The people that are known, for suggestions: those of the book, and those who stand for projects.
+pub fn known_people(view: &View) -> Vec<String> {
+    let people = view.tables.people().map(|person| person.name.as_str());
+    let leaders = view.tables.projects().map(|project| project.sponsor.as_str());
+    sorted_names(people.chain(leaders))
+}
+
+fn sorted_names<'a>(names: impl Iterator<Item = &'a str>) -> Vec<String> {
+    let names: BTreeSet<&str> = names.filter(|name| !name.is_empty()).collect_sorted();
+    names.into_iter().map(str::to_owned).collect()
+}
+
+/// What is suggested for the fields of a form, by their kind.
+#[derive(Clone, Copy)]
+pub struct Suggestions {
+    units: Signal<Vec<String>>,
+    people: Signal<Vec<String>>,
+}
+
+impl Suggestions {
+    /// What the book knows at this moment.
+    pub fn of(ui: Ui) -> Self {
+        let (units, people) = ui.session.read(|view| (known_units(&view), known_people(&view)));
+        Self { units: Signal::stored(units), people: Signal::stored(people) }
+    }
+
+    /// Those for one field.
+    pub fn for_field(self, spec: &FieldSpec) -> Signal<Vec<String>> {
+        match spec.kind {
+            FieldKind::Unit => self.units,
+            FieldKind::Person => self.people,
+            _ => Signal::stored(Vec::new()),
+        }
+    }
 }
 
 /// Says that what was typed last time is back in a form, and offers to begin anew.

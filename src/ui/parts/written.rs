@@ -87,7 +87,7 @@ impl Written {
             self.refused.with(|refused| match refused {
                 None => None,
                 Some((_, None)) => Some(self.ui.common().found_in_field.to_owned()),
-                Some((_, Some(Refusal::Field(_, error)))) => Some(words::field_error(error, lang)),
+                Some((_, Some(Refusal::Field(_, _, error)))) => Some(words::field_error(error, lang)),
                 Some((_, Some(other))) => Some(words::refusal(other, lang)),
             })
         })

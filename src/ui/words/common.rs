@@ -147,7 +147,7 @@ pub fn newer_program(newer: NewerForm, state: &SaveState, lang: Lang) -> String 
         SaveState::JournalOnly { unstored, .. } => say!(
             lang,
             "此页最后的 {unstored} 条记录在应急备份中，新版打开时会自动并入。",
-            "The last {unstored} records of this page are in the emergency journal; the newer page takes them in when it opens."
+            "The last {unstored} record{unstored_s} of this page are in the emergency journal; the newer page takes them in when it opens."; unstored_s = unstored
         ),
         SaveState::Saving { .. } => say!(lang, "正在保存此页最后的记录。", "Saving the last records of this page."),
         SaveState::MemoryOnly { .. } | SaveState::Failed { .. } => say!(
@@ -198,7 +198,7 @@ pub fn storage_trouble(state: &SaveState, lang: Lang) -> Option<String> {
         SaveState::JournalOnly { unstored, .. } => Some(say!(
             lang,
             "本机空间已满，{unstored} 条记录暂存在应急备份中。请先导出，再清理空间后重试。",
-            "Storage on this device is full. Kept in the emergency journal for now: {unstored} records. Export first, then free some space and try again."
+            "Storage on this device is full. Kept in the emergency journal for now: {unstored} record{unstored_s}. Export first, then free some space and try again."; unstored_s = unstored
         )),
         SaveState::MemoryOnly { .. } => Some(say!(
             lang,
@@ -208,7 +208,7 @@ pub fn storage_trouble(state: &SaveState, lang: Lang) -> Option<String> {
         SaveState::Failed { unstored, .. } => Some(say!(
             lang,
             "{unstored} 条记录没能写入，只在内存中。请不要关闭页面，立即导出。",
-            "Not written: {unstored} records, kept in memory only. Do not close the page; export now."
+            "Not written: {unstored} record{unstored_s}, kept in memory only. Do not close the page; export now."; unstored_s = unstored
         )),
     }
 }
@@ -218,7 +218,7 @@ pub fn quarantined(count: usize, lang: Lang) -> String {
     say!(
         lang,
         "{count} 处数据已原样移到一边，没有被覆盖，其余内容正常。可在设置中导出。",
-        "Set aside unchanged: {count} pieces of data. Nothing was overwritten and the rest is fine. You can export the raw data in Settings."
+        "Set aside unchanged: {count} piece{count_s} of data. Nothing was overwritten and the rest is fine. You can export the raw data in Settings."; count_s = count
     )
 }
 
@@ -228,7 +228,7 @@ pub fn put_back(count: usize, lang: Lang) -> String {
     say!(
         lang,
         "有人或清理软件清除了浏览器数据。本页已把 {count} 条记录写回，没有丢失。请现在导出一份，并关掉自动清理。",
-        "Someone, or a clean-up program, cleared the browser’s data. This page has written {count} records back; nothing is lost. Export now, and turn off automatic clean-up."
+        "Someone, or a clean-up program, cleared the browser’s data. This page has written {count} record{count_s} back; nothing is lost. Export now, and turn off automatic clean-up."; count_s = count
     )
 }
 
@@ -236,10 +236,14 @@ pub fn put_back(count: usize, lang: Lang) -> String {
 pub fn duty_badge(role: Role, duty: Duty, lang: Lang) -> String {
     let count = figure(duty.count);
     let told = match role {
-        Role::Office => say!(lang, "{count} 个问题待交办", "{count} issues unassigned"),
-        Role::Inspector => say!(lang, "{count} 个问题待我复查", "{count} issues for me to re-inspect"),
-        Role::Unit => say!(lang, "{count} 个问题待本单位整改", "{count} issues for our unit to put right"),
-        Role::Leader => return say!(lang, "{count} 个问题逾期", "{count} issues overdue"),
+        Role::Office => say!(lang, "{count} 个问题待交办", "{count} issue{count_s} unassigned"; count_s = count),
+        Role::Inspector => {
+            say!(lang, "{count} 个问题待我复查", "{count} issue{count_s} for me to re-inspect"; count_s = count)
+        }
+        Role::Unit => {
+            say!(lang, "{count} 个问题待本单位整改", "{count} issue{count_s} for our unit to put right"; count_s = count)
+        }
+        Role::Leader => return say!(lang, "{count} 个问题逾期", "{count} issue{count_s} overdue"; count_s = count),
     };
     match duty.overdue {
         0 => told,
@@ -249,7 +253,7 @@ pub fn duty_badge(role: Role, duty: Duty, lang: Lang) -> String {
 
 /// What the figure at 报送汇总 means.
 pub fn conflicts_badge(count: usize, lang: Lang) -> String {
-    say!(lang, "{count} 处数据冲突待处理", "{count} conflicts to resolve")
+    say!(lang, "{count} 处数据冲突待处理", "{count} conflict{count_s} to resolve"; count_s = count)
 }
 
 words! {

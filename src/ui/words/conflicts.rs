@@ -25,5 +25,5 @@ pub fn all_kept(values: usize, lang: Lang) -> String {
 
 /// Conflicts that would come.
 pub fn conflicts_count(count: usize, lang: Lang) -> String {
-    say!(lang, "数据冲突 {count} 处", "{count} conflicts")
+    say!(lang, "数据冲突 {count} 处", "{count} conflict{count_s}"; count_s = count)
 }

@@ -9,7 +9,7 @@ pub fn deed_undone(what: &str, skipped: usize, lang: Lang) -> String {
         _ => say!(
             lang,
             "“{what}”已撤销，其中 {skipped} 处之后另有修改，保持不动",
-            "Undone: {what}, except {skipped} fields changed since"
+            "Undone: {what}, except {skipped} field{skipped_s} changed since"; skipped_s = skipped
         ),
     }
 }
@@ -21,7 +21,7 @@ pub fn deed_redone(what: &str, skipped: usize, lang: Lang) -> String {
         _ => say!(
             lang,
             "“{what}”已重做，其中 {skipped} 处之后另有修改，保持不动",
-            "Redone: {what}, except {skipped} fields changed since"
+            "Redone: {what}, except {skipped} field{skipped_s} changed since"; skipped_s = skipped
         ),
     }
 }

@@ -126,20 +126,20 @@ pub fn file_counts(counts: &Counts, deleted: usize, lang: Lang) -> String {
     say!(
         lang,
         "{projects} 个项目、{visits} 次督查、{problems} 个问题{deleted}",
-        "{projects} projects, {visits} visits, {problems} issues{deleted}"
+        "{projects} project{projects_s}, {visits} visit{visits_s}, {problems} issue{problems_s}{deleted}"; projects_s = projects, visits_s = visits, problems_s = problems
     )
 }
 
 /// How many things no page has a place for.
 pub fn not_shown(count: usize, lang: Lang) -> String {
     let count = figure(count);
-    say!(lang, "没有页面可以显示的记录 {count} 条", "{count} records that no page shows")
+    say!(lang, "没有页面可以显示的记录 {count} 条", "{count} record{count_s} that no page shows"; count_s = count)
 }
 
 /// Things of kinds that this version does not know.
 pub fn of_a_newer_version(count: usize, lang: Lang) -> String {
     let count = figure(count);
-    say!(lang, "新版本写的内容 {count} 条，新版本可以显示", "{count} records of a newer version, which can show them")
+    say!(lang, "新版本写的内容 {count} 条，新版本可以显示", "{count} record{count_s} of a newer version, which can show them"; count_s = count)
 }
 
 /// A thing with what it lacks.
@@ -208,10 +208,10 @@ pub fn digest(digest: &str, lang: Lang) -> String {
 /// What files delete, and what can be done about it.
 pub fn deletes(projects: usize, others: usize, lang: Lang) -> String {
     let parts = match (projects, others) {
-        (0, others) => say!(lang, "{others} 条内容", "{others} things"),
-        (projects, 0) => say!(lang, "{projects} 个项目", "{projects} projects"),
+        (0, others) => say!(lang, "{others} 条内容", "{others} thing{others_s}"; others_s = others),
+        (projects, 0) => say!(lang, "{projects} 个项目", "{projects} project{projects_s}"; projects_s = projects),
         (projects, others) => {
-            say!(lang, "{projects} 个项目和另外 {others} 条内容", "{projects} projects and {others} other things")
+            say!(lang, "{projects} 个项目和另外 {others} 条内容", "{projects} project{projects_s} and {others} other thing{others_s}"; projects_s = projects, others_s = others)
         }
     };
     say!(
@@ -231,7 +231,7 @@ pub fn into_finished(changes: usize, lang: Lang) -> String {
     say!(
         lang,
         "文件中有 {changes} 处改动属于本机已完成的督查（对方在未完成的副本上继续填写）。汇总后记录随之改变，记入“更正记录”；不应采用的，汇总后可以撤销。",
-        "{changes} changes in these files belong to visits that are finished here: someone went on answering a copy of the draft. Merging changes the records and lists the changes as amendments; the merge can be undone afterwards."
+        "{changes} change{changes_s} in these files belong to visits that are finished here: someone went on answering a copy of the draft. Merging changes the records and lists the changes as amendments; the merge can be undone afterwards."; changes_s = changes
     )
 }
 
@@ -246,7 +246,7 @@ pub fn story(files: usize, records: &Arrivals, conflicts: usize, same: usize, la
     }
     let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     let parts = parts.join(semicolon(lang));
-    say!(lang, "{files} 份文件：{parts}", "{files} files: {parts}")
+    say!(lang, "{files} 份文件：{parts}", "{files} file{files_s}: {parts}"; files_s = files)
 }
 
 /// The same of an import that a page noted which did not count records.
@@ -258,13 +258,13 @@ pub fn brought_changes(new: usize, known: usize, lang: Lang) -> String {
 /// How much a file holds that was handed over by a page that did not count records.
 pub fn holds(changes: usize, lang: Lang) -> String {
     let changes = figure(changes);
-    say!(lang, "{changes} 条记录", "{changes} changes")
+    say!(lang, "{changes} 条记录", "{changes} change{changes_s}"; changes_s = changes)
 }
 
 /// How many of the new issues nobody has been given yet.
 pub fn new_to_assign(new: usize, to_assign: usize, lang: Lang) -> String {
     let (new, to_assign) = (figure(new), figure(to_assign));
-    say!(lang, "{new} 个新问题，{to_assign} 个待交办", "{new} new issues, {to_assign} unassigned")
+    say!(lang, "{new} 个新问题，{to_assign} 个待交办", "{new} new issue{new_s}, {to_assign} unassigned"; new_s = new)
 }
 
 /// Who made a file and when.
@@ -297,26 +297,27 @@ pub fn marked_new(name: &str, lang: Lang) -> String {
 
 /// Asks for the projects that are not listed yet.
 pub fn list_projects(count: usize, lang: Lang) -> String {
-    say!(lang, "显示其余 {count} 个项目", "Show the other {count} projects")
+    say!(lang, "显示其余 {count} 个项目", "Show the other {count} project{count_s}"; count_s = count)
 }
 
 /// Asks for the files of the log that are not listed yet.
 pub fn list_files(count: usize, lang: Lang) -> String {
-    say!(lang, "显示其余 {count} 个文件", "Show the other {count} files")
+    say!(lang, "显示其余 {count} 个文件", "Show the other {count} file{count_s}"; count_s = count)
 }
 
 /// New things of a kind.
 pub fn new_things(kind: &str, count: usize, lang: Lang) -> String {
+    let people = if count == 1 { "person" } else { "people" };
     match Kind::from_key(kind) {
-        Some(Kind::Project) => say!(lang, "新项目 {count}", "{count} new projects"),
-        Some(Kind::Visit) => say!(lang, "新督查 {count}", "{count} new visits"),
-        Some(Kind::Problem) => say!(lang, "新问题 {count}", "{count} new issues"),
-        Some(Kind::Remark) => say!(lang, "新工作记录 {count}", "{count} new notes"),
-        Some(Kind::Person) => say!(lang, "新人员 {count}", "{count} new people"),
-        Some(Kind::Unit) => say!(lang, "新单位 {count}", "{count} new units"),
-        Some(Kind::Template) => say!(lang, "新检查表 {count}", "{count} new checklists"),
+        Some(Kind::Project) => say!(lang, "新项目 {count}", "{count} new project{count_s}"; count_s = count),
+        Some(Kind::Visit) => say!(lang, "新督查 {count}", "{count} new visit{count_s}"; count_s = count),
+        Some(Kind::Problem) => say!(lang, "新问题 {count}", "{count} new issue{count_s}"; count_s = count),
+        Some(Kind::Remark) => say!(lang, "新工作记录 {count}", "{count} new note{count_s}"; count_s = count),
+        Some(Kind::Person) => say!(lang, "新人员 {count}", "{count} new {people}"),
+        Some(Kind::Unit) => say!(lang, "新单位 {count}", "{count} new unit{count_s}"; count_s = count),
+        Some(Kind::Template) => say!(lang, "新检查表 {count}", "{count} new checklist{count_s}"; count_s = count),
         Some(Kind::Office | Kind::Draft | Kind::Import | Kind::Export | Kind::Device) | None => {
-            say!(lang, "其他新内容 {count}", "{count} other new things")
+            say!(lang, "其他新内容 {count}", "{count} other new thing{count_s}"; count_s = count)
         }
     }
 }
@@ -339,7 +340,7 @@ pub fn kind_name(kind: &str, lang: Lang) -> String {
 
 /// Fields that change.
 pub fn changed_fields(count: usize, lang: Lang) -> String {
-    say!(lang, "修改 {count} 处", "{count} fields changed")
+    say!(lang, "修改 {count} 处", "{count} field{count_s} changed"; count_s = count)
 }
 
 /// The button that takes one of several values: what is a figure or another short text stands in it.
@@ -369,14 +370,14 @@ pub fn undo_takes(files: &[String], brought: &str, lang: Lang) -> String {
         count => say!(
             lang,
             "这 {count} 份文件是一起接收的，会一起撤回：{names}。它们带来的内容{brought}会撤回，之后又有人改过的保持不动。下次导出时，撤回会一并带给收文件的人。",
-            "These {count} files were merged together and are undone together: {names}. What they brought{brought} is taken back; anything changed since stays. Your next export passes this on."
+            "These {count} file{count_s} were merged together and are undone together: {names}. What they brought{brought} is taken back; anything changed since stays. Your next export passes this on."; count_s = count
         ),
     }
 }
 
 /// What an undo left alone.
 pub fn undone_except(skipped: usize, lang: Lang) -> String {
-    say!(lang, "已撤销；其中 {skipped} 处之后又有人修改，保持不动", "Undone, except {skipped} fields changed since")
+    say!(lang, "已撤销；其中 {skipped} 处之后又有人修改，保持不动", "Undone, except {skipped} field{skipped_s} changed since"; skipped_s = skipped)
 }
 
 /// A file of one book chosen in another.
@@ -393,6 +394,6 @@ pub fn export_lacks(pieces: usize, lang: Lang) -> String {
     say!(
         lang,
         "本机有 {pieces} 处数据读不出来，导出的文件里没有它们。它们原样留在设置里，可另行导出。",
-        "Missing from the exported file: {pieces} pieces of data that cannot be read on this device. Nothing is thrown away: the raw data can be exported in Settings."
+        "Missing from the exported file: {pieces} piece{pieces_s} of data that cannot be read on this device. Nothing is thrown away: the raw data can be exported in Settings."; pieces_s = pieces
     )
 }

@@ -3,9 +3,14 @@
 words! {
     /// Words around fields of forms.
     FieldWords {
-        wan: "万元", "× 10,000 yuan";
+        wan: "万元", "CNY 10,000";
         mu: "亩", "mu";
         names: "多个用“、”隔开", "Separate with commas";
+        phones: "多个用“、”隔开", "Separate with commas";
+        year: "如 2026", "For example 2026";
+        which_basis: "是本年累计还是自开工累计？", "Since January, or since the works began?";
+        basis_this_year: "本年累计", "This year";
+        basis_since_start: "自开工累计", "Since the start";
         loose_date: "如 2026-11-23、2026-11 或 2026", "For example 2026-11-23, 2026-11 or 2026";
         not_chosen: "（未选）", "(none)";
     }

@@ -122,9 +122,9 @@ pub fn file_refusal(refusal: &Refusal, lang: Lang) -> String {
         Refusal::OutOfOrder { place } => say!(lang, "第 {place} 条记录的次序不对", "Record {place} is out of order"),
         Refusal::CountMismatch { what, stated, found } => say!(
             lang,
-            "写着 {stated} 个{what}，实有 {found} 个",
-            "States {stated} {what} but contains {found}",
-            what = counted(*what, lang)
+            "写着 {stated} 个{}，实有 {found} 个",
+            "States {stated} {} but contains {found}",
+            counted(*what, lang)
         ),
         Refusal::DigestMismatch { .. } => {
             say!(
@@ -166,7 +166,7 @@ pub fn file_warning(warning: &Warning, lang: Lang) -> String {
         }
         Warning::NoCopy => say!(lang, "没有可读副本", "There is no readable copy"),
         Warning::MoreAboutCopy(count) => {
-            say!(lang, "可读副本另有 {count} 处不同", "The readable copy differs in {count} more places")
+            say!(lang, "可读副本另有 {count} 处不同", "The readable copy differs in {count} more place{count_s}"; count_s = count)
         }
         Warning::UnknownMember(name) => {
             say!(lang, "“{name}”由更新的程序写成，已跳过", "“{name}” comes from a newer version and was skipped")

@@ -9,10 +9,10 @@ pub fn still_lacking(lacking: Lacking, brought: Brought, lang: Lang) -> String {
     let (there, intended) = (figure(lacking.there), figure(lacking.intended));
     match brought {
         Brought::File => {
-            say!(lang, "应有 {intended} 条，台账中有 {there} 条", "{there} of {intended} changes are in the book")
+            say!(lang, "应有 {intended} 条，台账中有 {there} 条", "{there} of {intended} change{intended_s} are in the book"; intended_s = intended)
         }
         Brought::List => {
-            say!(lang, "应有 {intended} 个项目，台账中有 {there} 个", "{there} of {intended} projects are in the book")
+            say!(lang, "应有 {intended} 个项目，台账中有 {there} 个", "{there} of {intended} project{intended_s} are in the book"; intended_s = intended)
         }
     }
 }

@@ -7,7 +7,7 @@ use crate::domain::text::{Lang, figure};
 pub fn scope(scope: &Scope, lang: Lang) -> String {
     match scope {
         Scope::Everything => say!(lang, "全部", "everything"),
-        Scope::Projects(count) => say!(lang, "{count} 个项目", "{count} projects"),
+        Scope::Projects(count) => say!(lang, "{count} 个项目", "{count} project{count_s}"; count_s = count),
         Scope::Unit(unit) => given_to(unit, lang),
     }
 }
@@ -20,5 +20,5 @@ pub fn given_to(unit: &str, lang: Lang) -> String {
 /// How many problems a unit has, and how many of them are open.
 pub fn unit_problems(problems: usize, open: usize, lang: Lang) -> String {
     let (problems, open) = (figure(problems), figure(open));
-    say!(lang, "{problems} 个问题，未销号 {open}", "{problems} issues, {open} open")
+    say!(lang, "{problems} 个问题，未销号 {open}", "{problems} issue{problems_s}, {open} open"; problems_s = problems)
 }

@@ -18,15 +18,8 @@ words! {
         visit_finished: "完成日期", "Finished on";
         visit_amended: "更正", "Amended";
         rejected: "退回次数", "Times sent back";
-        remark_text: "内容", "Text";
-        remark_of: "关于", "About";
-        unit_name: "单位名称", "Unit";
-        unit_kind: "单位类别", "Unit type";
-        unit_parent: "上级单位", "Parent unit";
         yes: "是", "Yes";
         no: "否", "No";
-        not_applicable: "不适用", "Not applicable";
-        unchecked: "未查", "Unchecked";
     }
 }
 

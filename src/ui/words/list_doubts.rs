@@ -77,13 +77,13 @@ pub fn lost_nought(cells: usize, lang: Lang) -> String {
     say!(
         lang,
         "{cells} 个单元格形如 2024.1，可能原为 2024.10；选定前不导入。",
-        "{cells} cells read like 2024.1 and may have been 2024.10; they stay out until you choose."
+        "{cells} cell{cells_s} read like 2024.1 and may have been 2024.10; they stay out until you choose."; cells_s = cells
     )
 }
 
 /// A word that is not among the options, with its rows.
 pub fn unknown_word(word: &str, rows: usize, lang: Lang) -> String {
-    say!(lang, "“{word}” × {rows} 行", "“{word}” in {rows} rows")
+    say!(lang, "“{word}” × {rows} 行", "“{word}” in {rows} row{rows_s}"; rows_s = rows)
 }
 
 /// The name of the choice of a meaning.
@@ -163,6 +163,6 @@ pub fn sum_of_list(of_list: &str, lang: Lang) -> String {
 pub fn imported_projects(projects: usize, lang: Lang) -> String {
     match projects {
         1 => say!(lang, "已导入 1 个项目", "1 project imported"),
-        _ => say!(lang, "已导入 {projects} 个项目", "{projects} projects imported"),
+        _ => say!(lang, "已导入 {projects} 个项目", "{projects} project{projects_s} imported"; projects_s = projects),
     }
 }

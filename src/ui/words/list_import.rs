@@ -66,6 +66,16 @@ words! {
     }
 }
 
+/// That the plans of another year give way.
+pub fn years_replaced(years: &str, count: usize, lang: Lang) -> String {
+    say!(
+        lang,
+        "清单是另一年度的：{count} 个项目原有 {years} 年度计划，导入后显示新年度的，原数留在变更记录中",
+        "The list is about another year: {count} project{s} had plans for {years}. The new ones are shown; the old figures stay in the history";
+        s = count
+    )
+}
+
 /// A line of the file, with its first words.
 pub fn line_option(line: u64, words: &str, lang: Lang) -> String {
     say!(lang, "第 {line} 行：{words}", "Line {line}: {words}")
@@ -83,14 +93,14 @@ pub fn unit_of(column: &str, lang: Lang) -> String {
 
 /// How many rows of a file hold nothing in a column.
 pub fn filled_cells(filled: usize, rows: usize, lang: Lang) -> String {
-    say!(lang, "{filled} / {rows} 行有内容", "{filled} of {rows} rows filled")
+    say!(lang, "{filled} / {rows} 行有内容", "{filled} of {rows} row{rows_s} filled"; rows_s = rows)
 }
 
 /// The button that imports.
 pub fn import_button(projects: usize, lang: Lang) -> String {
     match projects {
         1 => say!(lang, "导入 1 个项目", "Import 1 project"),
-        _ => say!(lang, "导入 {projects} 个项目", "Import {projects} projects"),
+        _ => say!(lang, "导入 {projects} 个项目", "Import {projects} project{projects_s}"; projects_s = projects),
     }
 }
 
@@ -113,7 +123,7 @@ pub fn imported(new: usize, changed: usize, file: &str, lang: Lang) -> String {
     say!(
         lang,
         "来自“{file}”：新增 {new} 个项目，更新 {changed} 个项目。",
-        "From “{file}”: {new} new projects, {changed} updated."
+        "From “{file}”: {new} new project{new_s}, {changed} updated."; new_s = new
     )
 }
 
@@ -123,13 +133,13 @@ pub fn cells_left_out(cells: usize, rows: usize, lang: Lang) -> String {
         return say!(
             lang,
             "有 {cells} 个单元格读不出来，见“未识别的单元格”。",
-            "{cells} cells cannot be read; see “Unrecognised cells”."
+            "{cells} cell{cells_s} cannot be read; see “Unrecognised cells”."; cells_s = cells
         );
     }
     say!(
         lang,
         "有 {cells} 个单元格读不出来（导入的行中有 {rows} 行），见“未读的单元格”。",
-        "{cells} cells cannot be read ({rows} of the rows that come in); see “Unread cells”."
+        "{cells} cell{cells_s} cannot be read ({rows} of the rows that come in); see “Unread cells”."; cells_s = cells
     )
 }
 
@@ -190,9 +200,11 @@ pub fn cell_error(error: &CellError, lang: Lang) -> String {
         CellError::Unfit(FieldError::Negative) => say!(lang, "小于零", "Negative"),
         CellError::Unfit(FieldError::NotADate) => say!(lang, "不是日期", "Not a date"),
         CellError::Unfit(FieldError::NotATime) => say!(lang, "不是时间", "Not a time"),
+        CellError::Unfit(FieldError::NotAYear) => say!(lang, "不是年份", "Not a year"),
+        CellError::Unfit(FieldError::NotAPhone) => say!(lang, "不是电话号码", "Not a telephone number"),
         CellError::Unfit(FieldError::NotAChoice) => say!(lang, "不在选项之内", "Not one of the options"),
         CellError::Unfit(FieldError::TooLong(limit)) => {
-            say!(lang, "超过 {limit} 个字", "More than {limit} characters")
+            say!(lang, "超过 {limit} 个字", "More than {limit} character{limit_s}"; limit_s = limit)
         }
     }
 }

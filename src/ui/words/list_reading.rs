@@ -25,7 +25,7 @@ words! {
 
 /// How many rows a list has.
 pub fn list_facts(rows: usize, lang: Lang) -> String {
-    say!(lang, "{rows} 行数据", "{rows} rows")
+    say!(lang, "{rows} 行数据", "{rows} row{rows_s}"; rows_s = rows)
 }
 
 /// The name of an encoding.
@@ -100,7 +100,7 @@ pub fn lost_characters(cells: usize, line: u64, column: &str, lang: Lang) -> Str
     say!(
         lang,
         "{cells} 个单元格里有字读不出来（显示为 �），第一处在第 {line} 行“{column}”。这些单元格不导入，其余照常；请对照原表补录，或换一种编码再看。",
-        "{cells} cells hold characters that cannot be read (shown as �), the first on line {line}, “{column}”. Those cells are left out, everything else is read. Enter them from the original, or try another encoding."
+        "{cells} cell{cells_s} hold characters that cannot be read (shown as �), the first on line {line}, “{column}”. Those cells are left out, everything else is read. Enter them from the original, or try another encoding."; cells_s = cells
     )
 }
 
@@ -148,7 +148,7 @@ pub fn filled_from_above(columns: &str, lang: Lang) -> String {
 
 /// How many more notes there are.
 pub fn more_notes(count: usize, lang: Lang) -> String {
-    say!(lang, "另有 {count} 处同样情况", "{count} more places like these")
+    say!(lang, "另有 {count} 处同样情况", "{count} more place{count_s} like these"; count_s = count)
 }
 
 /// That the figures of a column are in no unit that can be read.
@@ -238,7 +238,7 @@ pub fn table_error(error: TableError, lang: Lang) -> String {
             )
         }
         TableError::TooManyRows { limit } => {
-            say!(lang, "超过 {limit} 行。请分成几份导入。", "More than {limit} rows. Please import the list in parts.")
+            say!(lang, "超过 {limit} 行。请分成几份导入。", "More than {limit} row{limit_s}. Please import the list in parts."; limit_s = limit)
         }
         TableError::TooManyColumns { line, limit } => {
             say!(
@@ -250,8 +250,8 @@ pub fn table_error(error: TableError, lang: Lang) -> String {
         TableError::CellTooLong { line, column, limit } => say!(
             lang,
             "第 {line} 行第 {} 栏超过 {limit} 个字。",
-            "Line {line}, column {}: more than {limit} characters.",
-            column + 1
+            "Line {line}, column {}: more than {limit} character{limit_s}.",
+            column + 1; limit_s = limit
         ),
     }
 }

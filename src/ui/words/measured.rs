@@ -27,10 +27,10 @@ pub fn forecast(stands: Forecast, planned: &str, lang: Lang) -> String {
     match stands {
         Forecast::InTime => say!(lang, "按期（计划 {planned}）", "in time (planned {planned})"),
         Forecast::DaysLate(days) => {
-            say!(lang, "晚 {days} 天（计划 {planned}）", "{days} days late (planned {planned})")
+            say!(lang, "晚 {days} 天（计划 {planned}）", "{days} day{days_s} late (planned {planned})"; days_s = days)
         }
         Forecast::MonthsLate(months) => {
-            say!(lang, "晚 {months} 个月（计划 {planned}）", "{months} months late (planned {planned})")
+            say!(lang, "晚 {months} 个月（计划 {planned}）", "{months} month{months_s} late (planned {planned})"; months_s = months)
         }
     }
 }

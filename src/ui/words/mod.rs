@@ -23,12 +23,16 @@ macro_rules! words {
     };
 }
 
-/// Picks one of two sentences by the language.
+/// Picks one of two sentences by the language. Behind a `;` stands what is counted, each with the name by which the English sentence asks
+/// for the ending of its noun: `say!(lang, "{count} 项", "{count} item{s}"; s = count)`.
 macro_rules! say {
-    ($lang:expr, $zh:literal, $en:literal $(, $($arg:tt)*)?) => {
+    ($lang:expr, $zh:literal, $en:literal $(, $arg:expr)* $(; $($ending:ident = $count:expr),+)? $(,)?) => {
         match $lang {
-            $crate::domain::text::Lang::Zh => format!($zh $(, $($arg)*)?),
-            $crate::domain::text::Lang::En => $crate::domain::text::with_one(format!($en $(, $($arg)*)?)),
+            $crate::domain::text::Lang::Zh => format!($zh $(, $arg)*),
+            $crate::domain::text::Lang::En => {
+                $($(let $ending = $crate::domain::text::ending(&$count);)+)?
+                format!($en $(, $arg)*)
+            }
         }
     };
 }

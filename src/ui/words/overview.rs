@@ -105,7 +105,7 @@ pub fn open_of(open: usize, lang: Lang) -> String {
 
 /// Due within so many days.
 pub fn due_within(days: i64, lang: Lang) -> String {
-    say!(lang, "{days}天内到期", "Due in {days} days")
+    say!(lang, "{days}天内到期", "Due in {days} day{days_s}"; days_s = days)
 }
 
 /// How much time is left until a deadline, or how long it has passed.
@@ -114,20 +114,20 @@ pub fn time_left(days: i64, lang: Lang) -> String {
         0 => say!(lang, "今天到期", "Due today"),
         1 => say!(lang, "明天到期", "Due tomorrow"),
         -1 => say!(lang, "逾期 1 天", "1 day overdue"),
-        late if late < 0 => say!(lang, "逾期 {} 天", "{} days overdue", -late),
-        left => say!(lang, "还剩 {left} 天", "{left} days left"),
+        late if late < 0 => say!(lang, "逾期 {} 天", "{} day{s} overdue", -late; s = -late),
+        left => say!(lang, "还剩 {left} 天", "{left} day{left_s} left"; left_s = left),
     }
 }
 
 /// How many of all projects.
 pub fn of_projects(some: usize, all: usize, lang: Lang) -> String {
-    say!(lang, "{some} / {all} 个项目", "{some} of {all} projects")
+    say!(lang, "{some} / {all} 个项目", "{some} of {all} project{all_s}"; all_s = all)
 }
 
 /// How many were visited too long ago, and how many never.
 pub fn stale_and_never(stale: usize, days: i64, never: usize, lang: Lang) -> String {
     let stale =
-        (stale > 0).then(|| say!(lang, "{stale} 个超过{days}天未督查", "{stale} not visited in the last {days} days"));
+        (stale > 0).then(|| say!(lang, "{stale} 个超过{days}天未督查", "{stale} not visited in the last {days} day{days_s}"; days_s = days));
     let never = (never > 0).then(|| say!(lang, "{never} 个从未督查", "{never} never visited"));
     let parts: Vec<String> = stale.into_iter().chain(never).collect();
     parts.join(if lang == Lang::Zh { "，" } else { ", " })
@@ -135,7 +135,7 @@ pub fn stale_and_never(stale: usize, days: i64, never: usize, lang: Lang) -> Str
 
 /// When the last visit was.
 pub fn days_ago(days: i64, lang: Lang) -> String {
-    say!(lang, "{days} 天前督查", "Visited {days} days ago")
+    say!(lang, "{days} 天前督查", "Visited {days} day{days_s} ago"; days_s = days)
 }
 
 /// Starting a visit of a project.
@@ -153,6 +153,6 @@ pub fn brought(records: Option<&Arrivals>, new: usize, undone: bool, lang: Lang)
     match (undone, records) {
         (true, _) => say!(lang, "已撤销", "undone"),
         (false, Some(records)) => arrives(records, lang),
-        (false, None) => say!(lang, "新增 {new} 条", "{new} new changes"),
+        (false, None) => say!(lang, "新增 {new} 条", "{new} new change{new_s}"; new_s = new),
     }
 }

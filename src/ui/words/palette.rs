@@ -41,5 +41,5 @@ pub fn visit_of(project: &str, lang: crate::domain::text::Lang) -> String {
 /// How many results there are, for those who cannot see them.
 pub fn results_count(count: usize, lang: crate::domain::text::Lang) -> String {
     let count = figure(count);
-    say!(lang, "{count} 条结果", "{count} results")
+    say!(lang, "{count} 条结果", "{count} result{count_s}"; count_s = count)
 }

@@ -115,8 +115,8 @@ words! {
 pub fn shown_of(shown: usize, all: usize, lang: Lang) -> String {
     let (is_all, shown, all) = (shown == all, figure(shown), figure(all));
     match is_all {
-        true => say!(lang, "共 {all} 个问题", "{all} issues"),
-        false => say!(lang, "{shown} / {all} 个问题", "{shown} of {all} issues"),
+        true => say!(lang, "共 {all} 个问题", "{all} issue{all_s}"; all_s = all),
+        false => say!(lang, "{shown} / {all} 个问题", "{shown} of {all} issue{all_s}"; all_s = all),
     }
 }
 
@@ -161,7 +161,7 @@ pub fn print_filter(filter: &str, lang: Lang) -> String {
 /// How many problems a printed ledger holds, and when it was made.
 pub fn print_foot(count: usize, today: &str, lang: Lang) -> String {
     let count = figure(count);
-    say!(lang, "共 {count} 个问题　截至 {today}", "{count} issues, as of {today}")
+    say!(lang, "共 {count} 个问题　截至 {today}", "{count} issue{count_s}, as of {today}"; count_s = count)
 }
 
 /// Who made a printed ledger.
@@ -191,7 +191,7 @@ pub fn marked_count(marked: usize, lang: Lang) -> String {
 /// The title of the dialog for several problems.
 pub fn bulk_title(marked: usize, lang: Lang) -> String {
     let marked = figure(marked);
-    say!(lang, "批量办理 {marked} 个问题", "Bulk action on {marked} issues")
+    say!(lang, "批量办理 {marked} 个问题", "Bulk action on {marked} issue{marked_s}"; marked_s = marked)
 }
 
 /// Does it to so many.
@@ -223,14 +223,18 @@ pub fn bulk_eased(count: usize, lang: Lang) -> String {
 pub fn bulk_done(what: What, count: usize, lang: Lang) -> String {
     let count = figure(count);
     match what {
-        What::Each | What::Assign => say!(lang, "已交办 {count} 个问题", "{count} issues assigned"),
-        What::Unit | What::Leader => say!(lang, "已修改 {count} 个问题", "{count} issues changed"),
+        What::Each | What::Assign => {
+            say!(lang, "已交办 {count} 个问题", "{count} issue{count_s} assigned"; count_s = count)
+        }
+        What::Unit | What::Leader => {
+            say!(lang, "已修改 {count} 个问题", "{count} issue{count_s} changed"; count_s = count)
+        }
     }
 }
 
 /// 逾期天数 in words.
 pub fn days_overdue(days: i64, lang: Lang) -> String {
-    say!(lang, "逾期 {days} 天", "{days} days overdue")
+    say!(lang, "逾期 {days} 天", "{days} day{days_s} overdue"; days_s = days)
 }
 
 /// What a sort is called.
@@ -293,7 +297,7 @@ pub fn provisional(number: &str, lang: Lang) -> String {
 
 /// The deadline of what is ordered has passed already.
 pub fn overdue_at_once(days: i64, lang: Lang) -> String {
-    say!(lang, "时限已过，交办后即逾期 {days} 天", "The deadline has passed: it will be {days} days overdue at once")
+    say!(lang, "时限已过，交办后即逾期 {days} 天", "The deadline has passed: it will be {days} day{days_s} overdue at once"; days_s = days)
 }
 
 /// What an action is called.

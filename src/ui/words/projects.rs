@@ -9,9 +9,6 @@ words! {
         new: "新增项目", "Add a project";
         left_unsaved: "项目还没有保存，填写的内容先留着", "Project not saved; what you typed is kept for now";
         to_unsaved: "回去保存", "Go back and save";
-        found_again: "上次填写的内容还没有保存", "What you typed last time has not been saved";
-        found_again_text: "已经放回表单中，请核对后保存。", "It is back in the form: check it, then save.";
-        drop_found: "放弃这些内容", "Discard it";
         new_hint: "只有项目名称必填，其余可以以后再补。", "Only the name is required; you can add the rest later.";
         import: "导入清单", "Import project list";
         search: "查找项目", "Search projects";
@@ -22,11 +19,11 @@ words! {
         late: "逾期", "Late";
         overdue_only: "有逾期问题", "With overdue issues";
         past_finish: "逾竣工期", "Past completion date";
-        plan: "年度计划(万元)", "Annual plan (10k yuan)";
+        plan: "年度计划(万元)", "Annual plan (CNY m)";
         finish: "计划竣工", "Planned completion";
         name: "项目", "Project";
         lead_unit: "责任单位", "Responsible unit";
-        total: "总投资（万元）", "Total (10,000 yuan)";
+        total: "总投资（万元）", "Total (CNY m)";
         last_visit: "上次督查", "Last visit";
         open_problems: "未销号", "Open";
         sort: "排序", "Sort by";
@@ -59,6 +56,7 @@ words! {
         group_content: "建设内容与进展", "Content and progress";
         extra: "其他栏目", "Other columns";
         facts: "项目信息", "Details";
+        duties: "权责", "Responsibility";
         start_visit: "开始督查", "Start a visit";
         go_on: "继续督查", "Continue visit";
         raise: "登记问题", "Raise an issue";
@@ -89,8 +87,8 @@ words! {
 pub fn project_count(shown: usize, all: usize, lang: Lang) -> String {
     let (is_all, shown, all) = (shown == all, figure(shown), figure(all));
     match is_all {
-        true => say!(lang, "共 {all} 个项目", "{all} projects"),
-        false => say!(lang, "{shown} / {all} 个项目", "{shown} of {all} projects"),
+        true => say!(lang, "共 {all} 个项目", "{all} project{all_s}"; all_s = all),
+        false => say!(lang, "{shown} / {all} 个项目", "{shown} of {all} project{all_s}"; all_s = all),
     }
 }
 
@@ -122,12 +120,36 @@ pub fn visit_counts(answered: usize, total: usize, lang: Lang) -> String {
     say!(lang, "已查 {answered}/{total}", "{answered}/{total} checked")
 }
 
-/// A figure with its unit.
-pub fn in_wan(figure: &str, lang: Lang) -> String {
-    say!(lang, "{figure} 万元", "{figure} × 10,000 yuan")
+/// When the project was last visited.
+pub fn last_visit(day: &str, lang: Lang) -> String {
+    say!(lang, "上次督查 {day}", "Visited {day}")
 }
 
-/// The same in English, where one counts in millions.
-pub fn in_millions(figure: &str) -> String {
-    format!("{figure} million yuan")
+/// Calling a number, for those who hear the page.
+pub fn call(of: &str, number: &str, lang: Lang) -> String {
+    match of {
+        "" => say!(lang, "拨打 {number}", "Call {number}"),
+        of => say!(lang, "拨打{of}的电话 {number}", "Call {of}: {number}"),
+    }
+}
+
+/// A field with the year that it is about.
+pub fn of_year(field: &str, year: &str, lang: Lang) -> String {
+    say!(lang, "{year}{field}", "{field} ({year})")
+}
+
+/// A figure with the month up to which it counts.
+pub fn as_of(figure: &str, month: &str, lang: Lang) -> String {
+    say!(lang, "{figure}（截至 {month}）", "{figure} (as of {month})")
+}
+
+/// That all figures of an import count the same.
+pub fn all_of_the_import(count: usize, lang: Lang) -> String {
+    let count = figure(count);
+    say!(lang, "同一次导入的 {count} 个项目都这样归入", "The same for all {count} from this import")
+}
+
+/// Where a figure went.
+pub fn counted_as(field: &str, lang: Lang) -> String {
+    say!(lang, "已归入“{field}”", "Moved to “{field}”")
 }

@@ -2,28 +2,13 @@
 
 use crate::domain::checklist::AnswerProblem;
 use crate::domain::command::{Refusal, VisitRefusal};
-use crate::domain::fields::{FieldError, fields_of};
+use crate::domain::cumulative::Basis;
+use crate::domain::fields::{FieldError, field_name};
+use crate::domain::kind::Kind;
 use crate::domain::text::Lang;
-use crate::domain::warnings::DateWarning;
+use crate::domain::warnings::FieldWarning;
 
-use super::state;
-
-fn field_name(key: &str, lang: Lang) -> String {
-    let known = ["problem", "project", "visit", "person", "office"]
-        .into_iter()
-        .flat_map(fields_of)
-        .find(|spec| spec.key == key)
-        .map(|spec| spec.name.get(lang).to_owned());
-    known.unwrap_or_else(|| match key {
-        "report" => say!(lang, "整改情况", "what was done"),
-        "recheck" => say!(lang, "复查意见", "re-inspection"),
-        "role" => say!(lang, "角色", "role"),
-        "text" => say!(lang, "内容", "text"),
-        "items" => say!(lang, "检查项", "items"),
-        "note" => say!(lang, "备注", "note"),
-        other => other.trim_start_matches("x/").to_owned(),
-    })
-}
+use super::{state, told};
 
 /// Why a text does not fit a field.
 pub fn field_error(error: &FieldError, lang: Lang) -> String {
@@ -32,18 +17,31 @@ pub fn field_error(error: &FieldError, lang: Lang) -> String {
         FieldError::Negative => say!(lang, "不能小于零", "Cannot be negative"),
         FieldError::NotADate => say!(lang, "请填日期，例如 2026-11-23", "Enter a date, such as 2026-11-23"),
         FieldError::NotATime => say!(lang, "请填时间，例如 9:30", "Enter a time, such as 9:30"),
+        FieldError::NotAYear => say!(lang, "请填年份，例如 2026", "Enter a year, such as 2026"),
+        FieldError::NotAPhone => {
+            say!(lang, "请填电话号码，多个用“、”隔开", "Enter telephone numbers, separated by commas")
+        }
         FieldError::NotAChoice => say!(lang, "请从列表中选择", "Choose one from the list"),
-        FieldError::TooLong(limit) => say!(lang, "不能超过 {limit} 个字", "At most {limit} characters"),
+        FieldError::TooLong(limit) => {
+            say!(lang, "不能超过 {limit} 个字", "At most {limit} character{limit_s}"; limit_s = limit)
+        }
     }
 }
 
 /// What is doubtful about what was filled in.
-pub fn date_warning(warning: DateWarning, lang: Lang) -> String {
+pub fn field_warning(warning: FieldWarning, lang: Lang) -> String {
     match warning {
-        DateWarning::BeforeStart(start) => {
+        FieldWarning::BeforeStart(start) => {
             say!(lang, "早于开工（{start}），请核对", "Before the start ({start}): please check")
         }
-        DateWarning::StillToCome => say!(lang, "晚于今天，请核对", "Later than today: please check"),
+        FieldWarning::StartNotSaid => {
+            say!(lang, "未填实际开工，是否确已开工？请核对", "No actual start is given: have the works begun?")
+        }
+        FieldWarning::AboveTotal => say!(lang, "大于总投资，请核对", "More than the total: please check"),
+        FieldWarning::BelowThisYear => {
+            say!(lang, "小于本年累计完成投资，请核对", "Less than was completed this year: please check")
+        }
+        FieldWarning::StillToCome => say!(lang, "晚于今天，请核对", "Later than today: please check"),
     }
 }
 
@@ -55,7 +53,7 @@ pub fn answer_problem(problem: &AnswerProblem, lang: Lang) -> String {
         AnswerProblem::NotANumber => say!(lang, "请填数字", "Enter a number"),
         AnswerProblem::TooManyDecimals { decimals: 0 } => say!(lang, "请填整数", "Enter a whole number"),
         AnswerProblem::TooManyDecimals { decimals } => {
-            say!(lang, "最多 {decimals} 位小数", "At most {decimals} decimal places")
+            say!(lang, "最多 {decimals} 位小数", "At most {decimals} decimal place{decimals_s}"; decimals_s = decimals)
         }
         AnswerProblem::OutOfRange { min, max } => {
             let shown = |bound: &Option<crate::domain::decimal::Decimal>| {
@@ -65,7 +63,9 @@ pub fn answer_problem(problem: &AnswerProblem, lang: Lang) -> String {
         }
         AnswerProblem::NotADate => say!(lang, "请填日期", "Enter a date"),
         AnswerProblem::UnknownOption => say!(lang, "请从列表中选择", "Choose one from the list"),
-        AnswerProblem::TooLong { limit } => say!(lang, "不能超过 {limit} 个字", "At most {limit} characters"),
+        AnswerProblem::TooLong { limit } => {
+            say!(lang, "不能超过 {limit} 个字", "At most {limit} character{limit_s}"; limit_s = limit)
+        }
     }
 }
 
@@ -83,6 +83,15 @@ pub fn not_written(needed: Option<&str>, lang: Lang) -> String {
             "Not written: a newer version keeps the book on this device, so this page can only show it. Make changes with the newer page"
         ),
     }
+}
+
+fn needed(kind: Kind, field: &str, lang: Lang) -> String {
+    say!(lang, "请填写{}", "Please fill in: {}", field_name(Some(kind), field, lang))
+}
+
+fn another_figure(basis: Basis, lang: Lang) -> String {
+    let field = field_name(Some(Kind::Project), basis.field(), lang);
+    say!(lang, "“{field}”已有另一个数，请先核对", "{field} holds another figure already: check it first")
 }
 
 /// Why a command is refused.
@@ -112,12 +121,11 @@ pub fn refusal(refusal: &Refusal, lang: Lang) -> String {
         Refusal::StillOpening => {
             say!(lang, "督查台账还在打开，请稍候再试", "The book is still opening; please try again in a moment")
         }
-        Refusal::Needed(field) => say!(lang, "请填写{}", "Please fill in: {}", field_name(field, lang)),
-        Refusal::Field(field, error) => {
-            say!(lang, "{}：{}", "{}: {}", field_name(field, lang), field_error(error, lang))
-        }
+        Refusal::Needed(kind, field) => needed(*kind, field, lang),
+        Refusal::Field(kind, field, error) => told(&field_name(*kind, field, lang), &field_error(error, lang), lang),
         Refusal::Answer(problem) => answer_problem(problem, lang),
         Refusal::NameTaken(_) => say!(lang, "已有同名项目", "A project with this name already exists"),
+        Refusal::AnotherFigure(basis) => another_figure(*basis, lang),
         Refusal::HasRecords => {
             say!(
                 lang,

@@ -168,14 +168,16 @@ pub fn place_text(place: Place, lang: Lang) -> String {
 /// How many records were read.
 pub fn entries(count: usize, lang: Lang) -> String {
     let count = figure(count);
-    say!(lang, "{count} 条记录", "{count} records")
+    say!(lang, "{count} 条记录", "{count} record{count_s}"; count_s = count)
 }
 
 /// How many records only the journal had.
 pub fn restored(count: usize, lang: Lang) -> String {
     match count {
         0 => say!(lang, "没有需要找回的", "Nothing to recover"),
-        count => say!(lang, "{count} 条，已写回浏览器存储", "{count} records, now in the browser storage"),
+        count => {
+            say!(lang, "{count} 条，已写回浏览器存储", "{count} record{count_s}, now in the browser storage"; count_s = count)
+        }
     }
 }
 
@@ -183,7 +185,9 @@ pub fn restored(count: usize, lang: Lang) -> String {
 pub fn in_quarantine(count: usize, lang: Lang) -> String {
     match count {
         0 => say!(lang, "没有", "Nothing"),
-        count => say!(lang, "{count} 处，可随原始数据导出", "{count} pieces, exported with the raw data"),
+        count => {
+            say!(lang, "{count} 处，可随原始数据导出", "{count} piece{count_s}, exported with the raw data"; count_s = count)
+        }
     }
 }
 
@@ -250,7 +254,7 @@ pub fn book_holds(projects: usize, visits: usize, problems: usize, lang: Lang) -
     say!(
         lang,
         "现有 {projects} 个项目、{visits} 次督查、{problems} 个问题。",
-        "This book has {projects} projects, {visits} visits and {problems} issues."
+        "This book has {projects} project{projects_s}, {visits} visit{visits_s} and {problems} issue{problems_s}."; projects_s = projects, visits_s = visits, problems_s = problems
     )
 }
 

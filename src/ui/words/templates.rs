@@ -120,7 +120,7 @@ pub fn in_language(words: &str, lang: Lang) -> Text {
 pub fn items_in_all(count: usize, lang: Lang) -> String {
     match count {
         1 => say!(lang, "1 项", "1 item"),
-        count => say!(lang, "{count} 项", "{count} items"),
+        count => say!(lang, "{count} 项", "{count} item{count_s}"; count_s = count),
     }
 }
 
@@ -178,7 +178,7 @@ pub fn becomes_version(version: u16, lang: Lang) -> String {
 pub fn faults_left(count: usize, lang: Lang) -> String {
     match count {
         1 => say!(lang, "还有 1 处需要补全", "1 thing left to complete"),
-        count => say!(lang, "还有 {count} 处需要补全", "{count} things left to complete"),
+        count => say!(lang, "还有 {count} 处需要补全", "{count} thing{count_s} left to complete"; count_s = count),
     }
 }
 
@@ -207,7 +207,7 @@ pub fn decimal_places(places: u8, lang: Lang) -> String {
     match places {
         0 => say!(lang, "整数", "Whole numbers"),
         1 => say!(lang, "1 位小数", "1 decimal place"),
-        places => say!(lang, "{places} 位小数", "{places} decimal places"),
+        places => say!(lang, "{places} 位小数", "{places} decimal place{places_s}"; places_s = places),
     }
 }
 

@@ -109,12 +109,12 @@ words! {
 
 /// How many items a checklist has.
 pub fn item_count(count: usize, lang: Lang) -> String {
-    say!(lang, "{count} 项", "{count} items")
+    say!(lang, "{count} 项", "{count} item{count_s}"; count_s = count)
 }
 
 /// A checklist with the number of its items.
 pub fn with_items(title: &str, items: usize, lang: Lang) -> String {
-    say!(lang, "{title}（{items} 项）", "{title} ({items} items)")
+    say!(lang, "{title}（{items} 项）", "{title} ({items} item{items_s})"; items_s = items)
 }
 
 /// The day of a visit, with the time where it is known.
@@ -124,7 +124,7 @@ pub fn day_and_time(day: NaiveDate, time: &str) -> String {
 
 /// That a visit is entered long after it was made.
 pub fn visit_long_ago(days: i64, lang: Lang) -> String {
-    say!(lang, "{days} 天前的督查，请核对日期", "The visit was {days} days ago: please check the date")
+    say!(lang, "{days} 天前的督查，请核对日期", "The visit was {days} day{days_s} ago: please check the date"; days_s = days)
 }
 
 /// 关键项 that nobody has looked at.
@@ -239,7 +239,7 @@ pub fn finish_summary(count: Count, unraised: usize, lang: Lang) -> String {
     say!(
         lang,
         "共 {total} 项：已查 {answered}，未查 {unchecked}，不合格 {failed}，其中未登记问题 {unraised}。",
-        "{total} items: {answered} checked, {unchecked} unchecked, {failed} failed ({unraised} with no issue raised)."
+        "{total} item{total_s}: {answered} checked, {unchecked} unchecked, {failed} failed ({unraised} with no issue raised)."; total_s = total
     )
 }
 
@@ -259,7 +259,7 @@ pub fn open_count(open: usize, overdue: usize, to_recheck: usize, lang: Lang) ->
 pub fn deadline(day: &str, overdue: i64, lang: Lang) -> String {
     match overdue {
         0 => say!(lang, "时限 {day}", "Due {day}"),
-        days => say!(lang, "时限 {day}，逾期 {days} 天", "Due {day}, {days} days overdue"),
+        days => say!(lang, "时限 {day}，逾期 {days} 天", "Due {day}, {days} day{days_s} overdue"; days_s = days),
     }
 }
 
@@ -292,7 +292,7 @@ pub fn usually_led_by(units: &str, lang: Lang) -> String {
 
 /// How many days a category allows.
 pub fn days_allowed(days: i64, lang: Lang) -> String {
-    say!(lang, "自发现之日起 {days} 天", "{days} days from the date found")
+    say!(lang, "自发现之日起 {days} 天", "{days} day{days_s} from the date found"; days_s = days)
 }
 
 /// The problem is raised, but it could not be ordered to anyone.

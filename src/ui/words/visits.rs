@@ -66,8 +66,8 @@ words! {
 pub fn visits_shown(shown: usize, all: usize, lang: Lang) -> String {
     let (is_all, shown, all) = (shown == all, figure(shown), figure(all));
     match is_all {
-        true => say!(lang, "共 {all} 次督查", "{all} visits"),
-        false => say!(lang, "{shown} / {all} 次督查", "{shown} of {all} visits"),
+        true => say!(lang, "共 {all} 次督查", "{all} visit{all_s}"; all_s = all),
+        false => say!(lang, "{shown} / {all} 次督查", "{shown} of {all} visit{all_s}"; all_s = all),
     }
 }
 
@@ -86,7 +86,7 @@ pub fn group_sum(visits: usize, failed: usize, problems: usize, lang: Lang) -> S
     say!(
         lang,
         "{visits} 次 · 不合格 {failed} 项 · 问题 {problems} 个",
-        "{visits} visits · {failed} items failed · {problems} issues"
+        "{visits} visit{visits_s} · {failed} item{failed_s} failed · {problems} issue{problems_s}"; visits_s = visits, failed_s = failed, problems_s = problems
     )
 }
 

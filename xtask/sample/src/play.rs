@@ -102,7 +102,7 @@ impl Play<'_> {
             ("responsible", &names::titled(dice)),
             ("total", &site.total.to_string()),
             ("annual_plan", &(site.total * dice.between(15, 50) / 100).to_string()),
-            ("cumulative", &(site.total * site.done / 1_000).to_string()),
+            ("since_start", &(site.total * site.done / 1_000).to_string()),
             ("location", names::place(dice)),
             ("planned_start", &year(start)),
             ("planned_finish", &year(years)),
@@ -127,7 +127,7 @@ impl Play<'_> {
         let mut facts = texts(&[
             ("phase", Phase::ALL[site.phase].key()),
             ("overlay", overlay),
-            ("cumulative", &(site.total * site.done / 1_000).to_string()),
+            ("since_start", &(site.total * site.done / 1_000).to_string()),
         ]);
         facts.push(("progress".to_owned(), phrases::progress(&mut self.dice, WORKS[site.works].parts)));
         let project = site.id.clone();

@@ -8,15 +8,14 @@ use leptos::web_sys::{self, HtmlElement};
 use crate::app::session::View;
 use crate::book::{Change, ChangeId, DELETED, EntityId, FieldName, Value, sorting};
 use crate::domain::command::Command;
-use crate::domain::fields::spec;
+use crate::domain::fields::{FieldSpec, writable};
 use crate::domain::ids::ProjectId;
 use crate::domain::sides::sides_of;
 use crate::domain::tables::RecordKind;
 use crate::domain::text::Lang;
 use crate::ui::context::Ui;
-use crate::ui::controls::{
-    BackLink, Banner, Button, ButtonSize, EmptyState, Icon, LinkButton, PageHead, TextField, Tone,
-};
+use crate::ui::controls::{BackLink, Banner, Button, ButtonSize, EmptyState, Icon, LinkButton, PageHead, Tone};
+use crate::ui::parts::field_input::FieldInput;
 use crate::ui::parts::field_words::{field_label, value_or};
 use crate::ui::parts::form::Form;
 use crate::ui::parts::shared;
@@ -231,8 +230,8 @@ fn OneConflict(ui: Ui, one: Conflict) -> impl IntoView {
                             <OneSide ui of=one.of.clone() set=one.set.clone() side=side.clone() place />
                         }).collect_view()}
                     </div>
-                    {describe::can_be_written(&one.of, &one.set).then(|| view! {
-                        <ThirdValue ui of=one.of.clone() set=one.set.clone() />
+                    {writable(one.of.kind(), one.set.as_str()).map(|spec| view! {
+                        <ThirdValue ui of=one.of.clone() spec />
                     })}
                 }.into_any(),
             }}
@@ -271,31 +270,35 @@ fn OneSide(ui: Ui, of: EntityId, set: FieldName, side: Side, place: usize) -> im
 const THIRD: &str = "text";
 
 #[component]
-fn ThirdValue(ui: Ui, of: EntityId, set: FieldName) -> impl IntoView {
+fn ThirdValue(ui: Ui, of: EntityId, spec: &'static FieldSpec) -> impl IntoView {
     let words = ExchangeWords::of(ui.lang);
     let name = FormName {
-        name: format!("third {} {}", of.as_str(), set.as_str()),
+        name: format!("third {} {}", of.as_str(), spec.key),
         title: words.third_value.to_owned(),
         href: Route::Conflicts.href(),
     };
     let form = Form::open(ui, name, Texts::new());
     let error: RwSignal<Option<String>> = RwSignal::new(None);
-    let write = move || {
-        let Some(spec) = spec(of.kind(), set.as_str()) else { return };
-        match spec.read(&form.text(THIRD)) {
-            Ok(value) => {
-                error.set(None);
-                form.submitted();
-                let command =
-                    Command::Resolve { of: of.clone(), set: set.as_str().to_owned(), to: value, why: String::new() };
-                ui.act(command, words.decided);
-            }
-            Err(why) => error.set(Some(words::field_error(&why, ui.lang))),
+    let category = ui.session.read(|view| view.book.text(&of, "category").to_owned());
+    let write = move || match spec.read(&form.text(THIRD)) {
+        Ok(value) => {
+            error.set(None);
+            form.submitted();
+            let command = Command::Resolve { of: of.clone(), set: spec.key.to_owned(), to: value, why: String::new() };
+            ui.act(command, words.decided);
         }
+        Err(why) => error.set(Some(words::field_error(&why, ui.lang))),
     };
     view! {
         <div class="row exchange__third">
-            <TextField label=words.third_value value=form.value(THIRD) error=error on_change=form.take(THIRD) />
+            <FieldInput
+                spec
+                value=form.value(THIRD)
+                error=error
+                hint=Some(words.third_value.to_owned())
+                on_change=form.take(THIRD)
+                category
+            />
             <Button label=words.write_third on_press=write />
         </div>
     }

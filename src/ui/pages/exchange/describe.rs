@@ -1,7 +1,6 @@
 //! Names for the things that conflicts and previews speak of. What their fields and values are called says `field_words`.
 
-use crate::book::{EntityId, FieldName, Value};
-use crate::domain::fields::{FieldKind, ValuesFrom, spec};
+use crate::book::{EntityId, Value};
 use crate::domain::ids::{ProblemId, ProjectId, RemarkId, VisitId};
 use crate::domain::text::Lang;
 use crate::ui::parts::shared;
@@ -48,10 +47,4 @@ pub fn said_by(name: &str, at: u64, is_original: bool, lang: Lang) -> String {
         true => format!("{} · {said}", words::ExchangeWords::of(lang).original),
         false => said,
     }
-}
-
-/// Whether a person can write another value for the field: everything but states and references.
-pub fn can_be_written(of: &EntityId, set: &FieldName) -> bool {
-    spec(of.kind(), set.as_str())
-        .is_some_and(|spec| spec.from == ValuesFrom::Writers && !matches!(spec.kind, FieldKind::Choice(_)))
 }

@@ -68,7 +68,7 @@ impl Asking {
             let (unit, words) = (form.value(UNIT).get(), String::new());
             let given = Given { unit, day: day(date), ordered: day(ordered), words };
             let doubt = check_order(found_on, &given, today.get()).err();
-            doubt.filter(|why| action == ProblemAction::Assign && !matches!(why, Refusal::Needed(_)))
+            doubt.filter(|why| action == ProblemAction::Assign && !matches!(why, Refusal::Needed(..)))
         });
         Self { ui, action, form, date, ordered, doubt, refused: RwSignal::new(None) }
     }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::book::EntityId;
 use crate::book::sorting::CollectSorted;
 use crate::domain::command::{Command, ProblemAction};
-use crate::domain::fields::{FieldKind, PROBLEM_FIELDS};
+use crate::domain::fields::{self, FieldKind, PROBLEM_FIELDS};
 use crate::domain::ids::{ProblemId, VisitId};
 use crate::domain::records::{Problem, ProblemState};
 use crate::domain::tables::RecordKind;
@@ -17,7 +17,6 @@ use crate::ui::controls::{
     PageHead, TextArea, list_moved_on,
 };
 use crate::ui::parts::field_input::{Edited, FieldInput};
-use crate::ui::parts::field_words::cause_words;
 use crate::ui::parts::form::{Form, FoundAgain};
 use crate::ui::parts::history::{EntityHistoryButton, HistoryButton};
 use crate::ui::parts::shared;
@@ -165,11 +164,7 @@ pub(super) fn Facts(ui: Ui, id: ProblemId, record: Memo<Option<Arc<Problem>>>) -
             .iter()
             .filter(|spec| !matches!(spec.key, "title" | "severity"))
             .map(|spec| {
-                let value = view.book.value(&of, spec.key);
-                let shown = match spec.key {
-                    "cause" => cause_words(view.book.text(&of, "category"), &text("cause"), lang),
-                    _ => spec.show(value, lang),
-                };
+                let shown = fields::show(view.book, &of, spec, view.book.value(&of, spec.key), lang);
                 (spec.key, spec.name.get(lang).to_owned(), shown)
             })
             .filter(|(_, _, shown)| !shown.is_empty())
@@ -265,7 +260,8 @@ fn found_on(ui: Ui, visit: &VisitId) -> Option<AnyView> {
 pub(super) fn EditDialog(ui: Ui, id: ProblemId, #[prop(into)] on_close: Callback<()>) -> impl IntoView {
     let lang = ui.lang;
     let of = id.entity().clone();
-    let (first, fixed_deadline, units, about) = ui.session.read(|view| {
+    let known = shared::Suggestions::of(ui);
+    let (first, fixed_deadline, about) = ui.session.read(|view| {
         let typed = |key: &'static str| match view.book.value(&of, key) {
             value if value.is_null() => String::new(),
             value => crate::domain::fields::plain(value),
@@ -274,7 +270,7 @@ pub(super) fn EditDialog(ui: Ui, id: ProblemId, #[prop(into)] on_close: Callback
         let problem = view.tables.problem(&id);
         let fixed = problem.is_some_and(|problem| problem.state != ProblemState::ToAssign);
         let title = problem.map_or_else(String::new, |problem| problem.title.clone());
-        (first, fixed, shared::known_units(&view), title)
+        (first, fixed, title)
     });
     let title = words::action_name(ProblemAction::Edit, lang);
     let name = FormName {
@@ -301,8 +297,8 @@ pub(super) fn EditDialog(ui: Ui, id: ProblemId, #[prop(into)] on_close: Callback
             }
             Err(why) => {
                 let key = match &why {
-                    crate::domain::command::Refusal::Field(key, _) => key.clone(),
-                    crate::domain::command::Refusal::Needed(key) => (*key).to_owned(),
+                    crate::domain::command::Refusal::Field(_, key, _) => key.clone(),
+                    crate::domain::command::Refusal::Needed(_, key) => (*key).to_owned(),
                     _ => String::new(),
                 };
                 error.set(Some((key, words::refusal(&why, lang))));
@@ -332,9 +328,16 @@ pub(super) fn EditDialog(ui: Ui, id: ProblemId, #[prop(into)] on_close: Callback
                 {PROBLEM_FIELDS.iter().filter(|spec| !(fixed_deadline && spec.key == "deadline")).map(|spec| {
                     let key = spec.key;
                     let wrong = Signal::derive(move || error.get().filter(|(of, _)| of == key).map(|(_, text)| text));
-                    let suggestions = Signal::stored(if spec.kind == FieldKind::Unit { units.clone() } else { Vec::new() });
+                    let suggestions = known.for_field(spec);
+                    let take = move |text: String| {
+                        // Another category has other causes.
+                        if key == "category" && text != form.text(key) {
+                            form.write("cause", String::new());
+                        }
+                        form.write(key, text);
+                    };
                     let wide = if spec.kind == FieldKind::Paragraph { "form-grid__wide" } else { "" };
-                    view! { <div class=wide><FieldInput spec value=form.value(key) error=wrong on_change=form.take(key) suggestions /></div> }
+                    view! { <div class=wide><FieldInput spec value=form.value(key) error=wrong on_change=take suggestions category=form.value("category") /></div> }
                 }).collect_view()}
             </div>
             {move || error.get().filter(|(of, _)| of.is_empty()).map(|(_, text)| view! { <p class="danger" role="alert">{text}</p> })}

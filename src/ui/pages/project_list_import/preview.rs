@@ -49,6 +49,7 @@ pub(super) fn Preview(draft: Draft, rows: Arc<Rows>) -> impl IntoView {
         <UnreadNotice draft counts unread />
         <DeletedNotice draft plan shown />
         <Figures rows plan lang />
+        <YearNotice plan lang />
         <Tabs label=words.results tabs selected=shown on_select=move |wanted| shown.set(wanted)>
             {table}
         </Tabs>
@@ -96,6 +97,18 @@ fn ImportButton(draft: Draft, plan: Memo<Arc<Plan>>, counts: Memo<Counts>) -> im
             blocked=Signal::derive(move || (projects() == 0).then(|| words.nothing_title.to_owned()))
             on_press=move || draft.import(&plan.get_untracked())
         />
+    }
+}
+
+/// That the list is about another year than the plans that are here.
+#[component]
+fn YearNotice(plan: Memo<Arc<Plan>>, lang: Lang) -> impl IntoView {
+    let replaced = Memo::new(move |_| plan.with(|plan| plan.years_replaced()));
+    move || {
+        replaced.get().map(|(years, count)| {
+            let years = years.into_iter().collect::<Vec<_>>().join("、");
+            view! { <Banner tone=Tone::Warn title=words::years_replaced(&years, count, lang) /> }
+        })
     }
 }
 

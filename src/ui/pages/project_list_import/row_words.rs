@@ -27,7 +27,11 @@ pub(super) fn value_of(key: &str, value: &Value, lang: Lang) -> String {
         | FieldKind::When
         | FieldKind::Time
         | FieldKind::Unit
+        | FieldKind::Person
         | FieldKind::Names
+        | FieldKind::Phone
+        | FieldKind::Year
+        | FieldKind::Cause
         | FieldKind::Choice(_) => None,
     };
     figure.unwrap_or_else(|| spec.show(value, lang))

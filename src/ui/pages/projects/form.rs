@@ -1,25 +1,26 @@
 //! `#/projects/new` and `#/projects/ID/edit`: every field of a project, checked as it is left.
 
-use std::collections::BTreeSet;
-
 use leptos::prelude::*;
 
 use crate::app::session::View;
 use crate::book::sorting::CollectSorted;
 use crate::domain::command::{Command, Refusal};
-use crate::domain::fields::{FieldKind, FieldSpec, PROJECT_FIELDS, plain};
+use crate::domain::cumulative::UNDECIDED;
+use crate::domain::fields::{FieldSpec, PROJECT_FIELDS, plain};
 use crate::domain::ids::ProjectId;
 use crate::domain::project_parts::ProjectPart;
-use crate::domain::warnings::date_warning;
+use crate::domain::warnings::field_warning;
 use crate::ui::context::Ui;
 use crate::ui::controls::{BackLink, Banner, Button, ButtonVariant, LinkButton, PageHead, TextField, Tone};
 use crate::ui::parts::NotFound;
 use crate::ui::parts::field_input::{Edited, FieldInput, focus_first_wrong, form_text};
 use crate::ui::parts::form::give_up;
-use crate::ui::parts::shared::known_units;
+use crate::ui::parts::shared::{FoundAgain, Suggestions};
 use crate::ui::route::{self, Route};
 use crate::ui::unsaved::{FormName, OpenForm, Texts, is_same};
 use crate::ui::words::{self, ProjectWords};
+
+use super::basis::UndecidedField;
 
 /// `#/projects/new`.
 #[component]
@@ -139,15 +140,15 @@ fn Form(
             focus_first_wrong("");
         }
     };
-    let units = Signal::stored(ui.session.read(|view| known_units(&view)));
-    let people = Signal::stored(ui.session.read(|view| {
-        view.tables.people().map(|person| person.name.clone()).collect_sorted::<BTreeSet<_>>().into_iter().collect()
-    }));
+    let known = Suggestions::of(ui);
     let part = move |title: &'static str, part: ProjectPart| {
         let fields = part
             .fields()
             .into_iter()
-            .map(|spec| view! { <FormField spec texts refusal units people /> })
+            .map(|spec| match spec.key {
+                UNDECIDED => view! { <UndecidedField texts /> }.into_any(),
+                _ => view! { <FormField spec texts refusal known /> }.into_any(),
+            })
             .collect_view();
         view! {
             <section class="section">
@@ -161,21 +162,12 @@ fn Form(
         <div class="page">
             <PageHead title back />
             {(!hint.is_empty()).then(|| view! { <p class="quiet">{hint}</p> })}
-            {move || found_again.get().then(|| view! {
-                <Banner
-                    tone=Tone::Info
-                    title=words.found_again
-                    text=words.found_again_text
-                    actions=move || view! {
-                        <Button
-                            label=words.drop_found
-                            on_press=move |()| {
-                                texts.set(form.first());
-                                found_again.set(false);
-                            }
-                        />
-                    }
-                />
+            {move || found_again.get().then(|| {
+                let start_over = move |()| {
+                    texts.set(form.first());
+                    found_again.set(false);
+                };
+                view! { <FoundAgain ui on_start_over=start_over /> }
             })}
             <TakenBanner refusal />
             {part(words.group_basic, ProjectPart::Basic)}
@@ -204,21 +196,20 @@ fn FormField(
     spec: &'static FieldSpec,
     texts: RwSignal<Texts>,
     refusal: RwSignal<Option<Refusal>>,
-    units: Signal<Vec<String>>,
-    people: Signal<Vec<String>>,
+    known: Suggestions,
 ) -> impl IntoView {
     let ui = Ui::get();
     let lang = ui.lang;
     let text = Memo::new(move |_| texts.with(|texts| texts.get(spec.key).cloned().unwrap_or_default()));
     let doubt = Memo::new(move |_| {
         let today = ui.session.today().get();
-        texts.with(|texts| date_warning(spec.key, |key| texts.get(key).map_or("", String::as_str), today))
+        texts.with(|texts| field_warning(spec.key, |key| texts.get(key).map_or("", String::as_str), today))
     });
-    let doubt = Signal::derive(move || doubt.get().map(|doubt| words::date_warning(doubt, lang)));
+    let doubt = Signal::derive(move || doubt.get().map(|doubt| words::field_warning(doubt, lang)));
     let error = Signal::derive(move || {
         let refused = refusal.with(|refusal| match refusal {
-            Some(Refusal::Needed(key)) if *key == spec.key => Some(words::refusal(&Refusal::Needed(key), lang)),
-            Some(Refusal::Field(key, error)) if key == spec.key => Some(words::field_error(error, lang)),
+            Some(needed @ Refusal::Needed(_, key)) if *key == spec.key => Some(words::refusal(needed, lang)),
+            Some(Refusal::Field(_, key, error)) if key == spec.key => Some(words::field_error(error, lang)),
             Some(taken @ Refusal::NameTaken(_)) if spec.key == "name" => Some(words::refusal(taken, lang)),
             _ => None,
         });
@@ -230,11 +221,7 @@ fn FormField(
             texts.insert(spec.key.to_owned(), typed);
         });
     };
-    let suggestions = match (spec.kind, spec.key) {
-        (FieldKind::Unit, _) => units,
-        (_, "patron" | "responsible") => people,
-        _ => Signal::stored(Vec::new()),
-    };
+    let suggestions = known.for_field(spec);
     view! { <FieldInput spec value=text on_change=take error doubt suggestions required=spec.key == "name" /> }
 }
 

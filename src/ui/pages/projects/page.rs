@@ -2,17 +2,19 @@
 
 use leptos::prelude::*;
 
-use crate::domain::decimal::Decimal;
 use crate::domain::ids::ProjectId;
+use crate::domain::money;
 use crate::domain::records::VisitState;
 use crate::domain::tables::RecordKind;
 use crate::ui::context::Ui;
 use crate::ui::controls::{BackLink, PageHead, Stat, Tag, TagShape, Tone};
 use crate::ui::parts::NotFound;
+use crate::ui::parts::phone::PhoneLink;
 use crate::ui::route::Route;
 use crate::ui::words::ProjectWords;
 
 use super::actions::Actions;
+use super::duties::{Contact, Duties};
 use super::facts::Facts;
 use super::found::{Problems, Visits};
 use super::measured::LastVisit;
@@ -40,6 +42,7 @@ pub fn ProjectPage(project: ProjectId) -> impl IntoView {
                             <Remarks project=project.clone() />
                         </div>
                         <div class="split__side">
+                            <Duties project=project.clone() />
                             <Facts project />
                         </div>
                     </div>
@@ -55,6 +58,8 @@ fn Head(project: ProjectId) -> impl IntoView {
     let ui = Ui::get();
     let id = project.clone();
     let record = ui.session.watch_entity(project.entity(), move |view| view.tables.project(&id).cloned());
+    let id = project.clone();
+    let contact = ui.session.watch_entity(project.entity(), move |view| Contact::of(&view, &id, ui.lang));
     let name = move || record.with(|record| record.as_ref().map_or_else(String::new, |record| record.name.clone()));
     let subtitle = move || {
         record.get().map(|record| {
@@ -66,6 +71,7 @@ fn Head(project: ProjectId) -> impl IntoView {
                 {phase.map(|word| view! { <Tag word tone=Tone::Muted shape=TagShape::None /> })}
                 {overlay.map(|word| view! { <Tag word tone=Tone::Bad shape=TagShape::Bars /> })}
                 {filled.into_iter().map(|text| view! { <span>{text}</span> }).collect_view()}
+                {move || whom_to_call(contact.get(), ui)}
             }
         })
     };
@@ -80,6 +86,17 @@ fn Head(project: ProjectId) -> impl IntoView {
     }
 }
 
+fn whom_to_call(contact: Contact, ui: Ui) -> impl IntoView {
+    let Contact { leader, person, numbers } = contact;
+    let links = numbers.into_iter().map(|number| view! { <PhoneLink number of=person.clone() lang=ui.lang /> });
+    let links = links.collect_view();
+    view! {
+        {(!leader.is_empty()).then(|| view! { <span>{leader}</span> })}
+        {(!person.is_empty()).then(|| view! { <span>{person}</span> })}
+        {links}
+    }
+}
+
 /// 总投资 and the counts of what hangs on the project.
 #[component]
 fn Figures(project: ProjectId) -> impl IntoView {
@@ -87,7 +104,8 @@ fn Figures(project: ProjectId) -> impl IntoView {
     let words = ProjectWords::of(ui.lang);
     let id = project.clone();
     let total = ui.session.watch_entity(project.entity(), move |view| {
-        view.tables.project(&id).and_then(|project| project.total).map_or_else(|| "—".to_owned(), Decimal::grouped)
+        let total = view.tables.project(&id).and_then(|project| project.total);
+        total.map_or_else(|| "—".to_owned(), |total| money::in_column(total, ui.lang))
     });
     let counts = ui.session.watch(&[RecordKind::Problems, RecordKind::Visits], move |view| {
         let mut counts = [0_usize; 4];

@@ -69,7 +69,7 @@ fn NewRemark(project: ProjectId) -> impl IntoView {
                 error.set(None);
                 ui.offer_undo(words.remark_added, &done);
             }
-            Err(refusal @ Refusal::Needed(_)) => error.set(Some(words::refusal(&refusal, ui.lang))),
+            Err(refusal @ Refusal::Needed(..)) => error.set(Some(words::refusal(&refusal, ui.lang))),
             Err(refusal) => ui.refuse(&refusal),
         }
     };

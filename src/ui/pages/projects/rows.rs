@@ -7,8 +7,8 @@ use std::sync::Arc;
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
-use crate::domain::decimal::Decimal;
 use crate::domain::ids::ProjectId;
+use crate::domain::money;
 use crate::domain::text::Lang;
 use crate::ui::context::Ui;
 use crate::ui::controls::{
@@ -149,7 +149,7 @@ impl Col {
                 view! { <Cell><span title=unit.clone()>{unit.clone()}</span></Cell> }.into_any()
             }
             Self::Plan => {
-                let plan = row.project.annual_plan.map(Decimal::grouped);
+                let plan = row.project.annual_plan.map(|plan| money::in_column(plan, ui.lang));
                 view! { <Cell align=Align::End>{plan}</Cell> }.into_any()
             }
             Self::Finish => {

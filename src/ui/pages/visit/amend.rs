@@ -81,7 +81,7 @@ pub fn AmendDialog(record: Record, target: Target) -> impl IntoView {
     let value_error = Signal::derive(move || {
         refusal.with(|refusal| match refusal {
             None | Some(Refusal::ReasonNeeded) => None,
-            Some(Refusal::Field(_, error)) => Some(words::field_error(error, lang)),
+            Some(Refusal::Field(_, _, error)) => Some(words::field_error(error, lang)),
             Some(other) => Some(words::refusal(other, lang)),
         })
     });

@@ -59,7 +59,7 @@ pub fn Finish(draft: Draft) -> impl IntoView {
     };
     let general = move || {
         refusal.with(|refusal| match refusal {
-            None | Some(Refusal::Needed(_)) => None,
+            None | Some(Refusal::Needed(..)) => None,
             Some(other) => Some(words::refusal(other, lang)),
         })
     };
@@ -188,13 +188,13 @@ fn VisitField(
     let field = Written::new(ui, name, stored.into(), write);
     let error = Signal::derive(move || {
         let needed = refusal.with(|refusal| match refusal {
-            Some(Refusal::Needed(field)) if *field == key => Some(words::refusal(&Refusal::Needed(field), ui.lang)),
+            Some(needed @ Refusal::Needed(_, field)) if *field == key => Some(words::refusal(needed, ui.lang)),
             _ => None,
         });
         field.error().get().or(needed)
     });
     let commit = move |text: String| {
-        if refusal.with_untracked(|refusal| matches!(refusal, Some(Refusal::Needed(field)) if *field == key)) {
+        if refusal.with_untracked(|refusal| matches!(refusal, Some(Refusal::Needed(_, field)) if *field == key)) {
             refusal.set(None);
         }
         field.commit(text);

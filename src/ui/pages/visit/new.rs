@@ -233,11 +233,11 @@ fn AboutVisit(form: Form, refusal: RwSignal<Option<Refusal>>) -> impl IntoView {
             let spec = spec(VisitId::KIND, key).expect("the table of visits has this field");
             let error = Signal::derive(move || {
                 refusal.with(|refusal| match refusal {
-                    Some(Refusal::Field(field, error)) if field == key => Some(words::field_error(error, lang)),
+                    Some(Refusal::Field(_, field, error)) if field == key => Some(words::field_error(error, lang)),
                     Some(why @ Refusal::Visit(VisitRefusal::InFuture)) if *key == "day" => {
                         Some(words::refusal(why, lang))
                     }
-                    Some(why @ Refusal::Needed(needed)) if needed == key => Some(words::refusal(why, lang)),
+                    Some(why @ Refusal::Needed(_, needed)) if needed == key => Some(words::refusal(why, lang)),
                     _ => None,
                 })
             });

@@ -188,7 +188,7 @@ fn NumberFields(editing: Editing) -> impl IntoView {
         let name = move || editing.field_name(which.key(), label);
         let write = move |text: String| {
             let typed = text.trim();
-            let wrong = || Refusal::Field(which.key().to_owned(), FieldError::NotANumber);
+            let wrong = || Refusal::Field(None, which.key().to_owned(), FieldError::NotANumber);
             let read = match typed.is_empty() {
                 true => None,
                 false => Some(Decimal::parse(typed).ok_or_else(wrong)?),
