@@ -26,7 +26,8 @@ pub(super) fn DoubtLines(draft: Draft, place: usize, list: Arc<List>, header: St
     let targets =
         Memo::new(move |_| mapping.with(|mapping| mapping.columns().iter().map(Column::target).collect::<Vec<_>>()));
     let doubts = Memo::new(move |_| {
-        targets.track();
+        // A memo that is only tracked is never reckoned, and tells nobody.
+        targets.with(|_| ());
         mapping.with_untracked(|mapping| mapping.doubts(&list.table, place))
     });
     move || {
