@@ -6,6 +6,7 @@ use crate::exchange::list::{Note, PlaceField};
 words! {
     /// Words of what is in doubt about a list.
     ListDoubtWords {
+        to_check: "请核对", "To check";
         nothing_doubtful: "各列均已认出，可以预览。", "Every column is recognised: go on to the preview.";
         day_order: "日月次序", "Order of day and month";
         choose: "请选择", "Please choose";

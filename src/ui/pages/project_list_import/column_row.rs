@@ -9,10 +9,10 @@ use crate::domain::fields::{PROJECT_FIELDS, spec};
 use crate::domain::text::Lang;
 use crate::exchange::list::{Column, Sureness, Target};
 use crate::ui::controls::{LabelShown, SelectField, SelectOption, Tag, TagShape, TagWeight, Tone};
-use crate::ui::words::{self, ListImportWords};
+use crate::ui::words::{self, ListDoubtWords, ListImportWords};
 
 use super::column_doubts::{FillDownChoice, UnitChoice, UnitDoubt};
-use super::doubt_lines::DoubtLines;
+use super::doubt_lines::{DoubtLines, doubts_of};
 use super::draft::Draft;
 
 /// What the picker says for a column that is kept under its own name, and for one that is left out.
@@ -32,6 +32,7 @@ pub(super) fn ColumnRow(
     let words = ListImportWords::of(lang);
     let mapping = draft.mapping();
     let rows = list.table.rows.len();
+    let doubts = doubts_of(draft, place, list);
     let now = Memo::new(move |_| {
         mapping.with(|mapping| mapping.columns().get(place).map(|column| (column.target(), column.sureness())))
     });
@@ -45,7 +46,10 @@ pub(super) fn ColumnRow(
     let target = move || now.get().map_or(Target::Dropped, |(target, _)| target);
     let mark = move || {
         let sureness = now.get().map_or(Sureness::Nothing, |(_, sureness)| sureness);
-        let (word, tone, shape) = sureness_mark(sureness, words);
+        let (word, tone, shape) = match doubts.with(Vec::is_empty) {
+            true => sureness_mark(sureness, words),
+            false => (ListDoubtWords::of(lang).to_check, Tone::Warn, TagShape::Triangle),
+        };
         view! { <Tag word tone shape weight=TagWeight::Plain /> }
     };
     let header = column.header.clone();
@@ -75,7 +79,7 @@ pub(super) fn ColumnRow(
             <div class="list-map__mark">{mark}{doubt}</div>
             <UnitDoubt draft place />
             <FillDownChoice draft place />
-            <DoubtLines draft place list header />
+            <DoubtLines draft place doubts header />
         </li>
     }
 }

@@ -94,7 +94,8 @@ fn undecided_columns(draft: Draft, list: Arc<List>) -> Memo<Option<String>> {
         })
     });
     Memo::new(move |_| {
-        said.track();
+        // A memo that is only tracked is never reckoned, and tells nobody.
+        said.with(|_| ());
         mapping.with_untracked(|mapping| {
             let names: Vec<&str> = mapping
                 .undecided(&list.table)

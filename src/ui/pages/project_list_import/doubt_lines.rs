@@ -18,17 +18,22 @@ use super::draft::Draft;
 /// How many unknown words are asked for.
 const WORDS_SHOWN: usize = 12;
 
-/// Every doubt about one column; nothing where there is none.
-#[component]
-pub(super) fn DoubtLines(draft: Draft, place: usize, list: Arc<List>, header: String) -> impl IntoView {
+/// What is in doubt about a column.
+pub(super) fn doubts_of(draft: Draft, place: usize, list: Arc<List>) -> Memo<Vec<Doubt>> {
     let mapping = draft.mapping();
-    // What is in doubt follows from the targets of the columns alone, and looks at every row: not for every choice.
+    // It follows from the targets of the columns alone, and looks at every row: not for every choice.
     let targets =
         Memo::new(move |_| mapping.with(|mapping| mapping.columns().iter().map(Column::target).collect::<Vec<_>>()));
-    let doubts = Memo::new(move |_| {
-        targets.track();
+    Memo::new(move |_| {
+        // A memo that is only tracked is never reckoned, and tells nobody.
+        targets.with(|_| ());
         mapping.with_untracked(|mapping| mapping.doubts(&list.table, place))
-    });
+    })
+}
+
+/// Every doubt about one column; nothing where there is none.
+#[component]
+pub(super) fn DoubtLines(draft: Draft, place: usize, doubts: Memo<Vec<Doubt>>, header: String) -> impl IntoView {
     move || {
         let doubts = doubts.get();
         (!doubts.is_empty()).then(|| {

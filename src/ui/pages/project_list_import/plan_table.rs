@@ -82,7 +82,7 @@ pub(super) fn PlanTable(
 
 /// The fields worth a column: figures first, then dates and who answers for it, as far as the list says anything there.
 fn listed_fields(plan: &Plan) -> Vec<&'static FieldSpec> {
-    const FURTHER: [&str; 2] = ["lead_unit", "phase"];
+    const FURTHER: [&str; 3] = ["lead_unit", "phase", "overlay"];
     let is_listed = |field: &&FieldSpec| plan.rows.iter().any(|row| row.value(field.key).is_some());
     let of_kind = |kind: FieldKind| PROJECT_FIELDS.iter().filter(move |field| field.kind == kind);
     let further = FURTHER.iter().filter_map(|key| spec("project", key));
