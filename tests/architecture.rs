@@ -176,6 +176,20 @@ fn dependencies_point_one_way() {
     assert!(broken.is_empty(), "\n{}", broken.join("\n"));
 }
 
+/// 取消 stands left and what a dialog is for right, everywhere: `DialogActions` decides it.
+#[test]
+fn no_dialog_puts_its_buttons_in_an_order_of_its_own() {
+    let own = |code: &str| {
+        let is_cancel =
+            [" label=ui.common().cancel", " label=common.cancel"].iter().any(|button| code.contains(button));
+        code.contains("<Dialog") && is_cancel
+    };
+    let faults: Vec<String> = sources().into_iter().filter(|(_, code)| own(code)).map(|(name, _)| name).collect();
+    assert!(faults.is_empty(), "use DialogActions in {}", faults.join(", "));
+    assert!(own("<Dialog actions=move || view! { <Button label=ui.common().cancel on_press=close /> } />"));
+    assert!(!own("<Dialog><DialogActions cancel_label=ui.common().cancel on_cancel=close /></Dialog>"));
+}
+
 #[test]
 fn only_the_browser_half_of_storage_touches_the_browser() {
     let sources = sources();

@@ -15,29 +15,29 @@ use super::tables::Tables;
 use super::tally::stored_answer;
 use super::when::When;
 
-/// What an item measures of a project.
+/// What an item measures of a project, what matters most first.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Measure {
     /// 形象部位.
     Progress,
     /// 本期投资额（核定）, 万元.
     VerifiedInvestment,
-    /// 本期投资额（上报）, 万元.
-    ReportedInvestment,
-    /// 本期实物量, in the project's own unit.
-    Quantity,
-    /// 累计实物量, in the project's own unit.
-    QuantityInAll,
-    /// 到位资金, 万元.
-    PaidIn,
+    /// 竣工预测日期.
+    CompletionForecast,
     /// 停工天数.
     DaysStopped,
     /// 停工原因.
     StopReason,
     /// 实际开工日.
     ActualStart,
-    /// 竣工预测日期.
-    CompletionForecast,
+    /// 到位资金, 万元.
+    PaidIn,
+    /// 本期投资额（上报）, 万元.
+    ReportedInvestment,
+    /// 本期实物量, in the project's own unit.
+    Quantity,
+    /// 累计实物量, in the project's own unit.
+    QuantityInAll,
 }
 
 /// The items that measure, by their keys: keys are unique over all built-in checklists and all their versions.

@@ -16,7 +16,7 @@ use crate::domain::ids::{ProblemId, ProjectId, VisitId};
 use crate::domain::taxonomy::{Category, Handling};
 use crate::domain::text::Lang;
 use crate::ui::context::Ui;
-use crate::ui::controls::{Banner, Button, ButtonVariant, CheckField, DateField, Dialog, DialogShape, Tone};
+use crate::ui::controls::{Banner, CheckField, DateField, Dialog, DialogActions, DialogShape, Tone};
 use crate::ui::route::Route;
 use crate::ui::unsaved::{FormName, OpenForm, is_same};
 use crate::ui::words::{self, ProblemsWords, RaiseWords};
@@ -86,14 +86,15 @@ pub fn RaisePanel(
     };
     let actions = move || {
         view! {
-            <Button
-                label=ui.common().cancel
-                on_press=move |()| {
+            <DialogActions
+                cancel_label=ui.common().cancel
+                on_cancel=move |()| {
                     give_up(ui, open);
                     on_close.run(());
                 }
+                label=words.save
+                on_press=save
             />
-            <Button label=words.save variant=ButtonVariant::Primary on_press=save />
         }
     };
     view! {

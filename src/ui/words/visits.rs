@@ -90,6 +90,12 @@ pub fn group_sum(visits: usize, failed: usize, problems: usize, lang: Lang) -> S
     )
 }
 
+/// How many visits a group holds.
+pub fn visit_sum(visits: usize, lang: Lang) -> String {
+    let visits = figure(visits);
+    say!(lang, "{visits} 次", "{visits} visits")
+}
+
 /// A day in a column: without the year where it is this year's.
 pub fn short_day(day: NaiveDate, today: NaiveDate) -> String {
     match day.year() == today.year() {

@@ -10,7 +10,7 @@ use crate::domain::ids::ProblemId;
 use crate::domain::records::Problem;
 use crate::domain::taxonomy::default_deadline;
 use crate::ui::context::Ui;
-use crate::ui::controls::{Button, ButtonVariant, ComboField, DateField, Dialog, TextArea};
+use crate::ui::controls::{ComboField, DateField, Dialog, DialogActions, TextArea};
 use crate::ui::parts::form::{Form, FoundAgain, texts_of};
 use crate::ui::parts::shared;
 use crate::ui::route::Route;
@@ -134,14 +134,15 @@ pub fn AskDialog(
             title
             close_label=ui.common().close
             actions=move || view! {
-                <Button
-                    label=ui.common().cancel
-                    on_press=move || {
+                <DialogActions
+                    cancel_label=ui.common().cancel
+                    on_cancel=move || {
                         form.give_up();
                         on_close.run(());
                     }
+                    label=title
+                    on_press=go
                 />
-                <Button label=title variant=ButtonVariant::Primary on_press=go />
             }
         >
             <p class="quiet">{problem.title.clone()}</p>

@@ -10,7 +10,7 @@ use crate::domain::command::Command;
 use crate::domain::ids::ProblemId;
 use crate::ui::context::Ui;
 use crate::ui::controls::{
-    Button, ButtonVariant, Choice, ComboField, DateField, Dialog, DialogShape, SegmentedControl, TextField,
+    Choice, ComboField, DateField, Dialog, DialogActions, DialogShape, SegmentedControl, TextField,
 };
 use crate::ui::parts::shared;
 use crate::ui::words::{self, ProblemsWords};
@@ -52,12 +52,12 @@ pub fn BulkDialog(ui: Ui, ledger: OpenLedger, what: What, #[prop(into)] on_close
             close_label=ui.common().close
             shape=DialogShape::Wide
             actions=move || view! {
-                <Button label=ui.common().cancel on_press=on_close />
-                <Button
+                <DialogActions
+                    cancel_label=ui.common().cancel
+                    on_cancel=on_close
                     label=Signal::derive(move || {
                         words::bulk_do(asked.with(|asked| asked.what), possible.get(), lang)
                     })
-                    variant=ButtonVariant::Primary
                     blocked
                     on_press=go
                 />

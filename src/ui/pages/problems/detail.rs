@@ -13,7 +13,7 @@ use crate::domain::records::{Problem, ProblemState};
 use crate::domain::tables::RecordKind;
 use crate::ui::context::Ui;
 use crate::ui::controls::{
-    BackLink, Button, ButtonVariant, Dialog, DialogShape, EmptyState, Fact, FactsLayout, Icon, KeyValue, LinkButton,
+    BackLink, Button, Dialog, DialogActions, DialogShape, EmptyState, Fact, FactsLayout, Icon, KeyValue, LinkButton,
     PageHead, TextArea, list_moved_on,
 };
 use crate::ui::parts::field_input::{Edited, FieldInput};
@@ -313,14 +313,15 @@ pub(super) fn EditDialog(ui: Ui, id: ProblemId, #[prop(into)] on_close: Callback
             close_label=ui.common().close
             shape=DialogShape::Wide
             actions=move || view! {
-                <Button
-                    label=ui.common().cancel
-                    on_press=move || {
+                <DialogActions
+                    cancel_label=ui.common().cancel
+                    on_cancel=move || {
                         form.give_up();
                         on_close.run(());
                     }
+                    label=ui.common().save
+                    on_press=save
                 />
-                <Button label=ui.common().save variant=ButtonVariant::Primary on_press=save />
             }
         >
             <FoundAgain form />

@@ -9,7 +9,7 @@ use crate::domain::text::Lang;
 use crate::domain::visit_list::{RESULTS, VisitRow, Visits};
 use crate::ui::context::Ui;
 use crate::ui::controls::{
-    Button, ButtonSize, ButtonVariant, Disclosure, LabelShown, NARROW, SearchField, SelectField, SelectOption, media,
+    Button, ButtonSize, ButtonVariant, Icon, LabelShown, NARROW, SearchField, SelectField, SelectOption, media,
 };
 use crate::ui::words::{self, VisitsWords};
 
@@ -20,6 +20,7 @@ use super::open_list::OpenList;
 pub fn Toolbar(ui: Ui, list: OpenList) -> impl IntoView {
     let words = VisitsWords::of(ui.lang);
     let narrow = media(NARROW);
+    let unfolded = RwSignal::new(false);
     let on = move || list.asked.with(|asked| asked.filter.chosen.len());
     let search = view! {
         <SearchField
@@ -29,19 +30,33 @@ pub fn Toolbar(ui: Ui, list: OpenList) -> impl IntoView {
             on_input=move |text: String| list.asked.update(|asked| asked.filter.text = text)
         />
     };
+    let unfold = move || {
+        view! {
+            <button
+                type="button"
+                class="btn btn--secondary"
+                aria-expanded=move || if unfolded.get() { "true" } else { "false" }
+                on:click=move |_| unfolded.update(|unfolded| *unfolded = !*unfolded)
+            >
+                {Icon::Filter.view()}
+                <span>{move || words::filters_of(on(), ui.lang)}</span>
+            </button>
+        }
+    };
     view! {
         <div class="toolbar list__toolbar">
             {search}
-            {move || (!narrow.get()).then(|| view! { <Pickers ui list label_shown=LabelShown::ToScreenReaders /> })}
+            {move || match narrow.get() {
+                true => unfold().into_any(),
+                false => view! { <Pickers ui list label_shown=LabelShown::ToScreenReaders /> }.into_any(),
+            }}
             <div class="row visits__count"><Shown ui list /></div>
         </div>
-        {move || narrow.get().then(|| view! {
-            <Disclosure summary=words::filters_of(on(), ui.lang)>
-                <div class="form-grid">
-                    <Pickers ui list label_shown=LabelShown::Above />
-                    <Orders ui list />
-                </div>
-            </Disclosure>
+        {move || (narrow.get() && unfolded.get()).then(|| view! {
+            <div class="form-grid visits__pickers">
+                <Pickers ui list label_shown=LabelShown::Above />
+                <Orders ui list />
+            </div>
         })}
     }
 }

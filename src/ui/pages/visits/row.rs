@@ -39,7 +39,11 @@ fn heading_view(heading: &Heading, layout: RowLayout, lang: Lang) -> impl IntoVi
         Under::Value(value) if is_month(value) => words::month_name(value, lang),
         Under::Value(value) => value.clone(),
     };
-    let sum = words::group_sum(heading.visits, heading.failed, heading.problems, lang);
+    // A card has room for the first figure alone.
+    let sum = match layout {
+        RowLayout::Table => words::group_sum(heading.visits, heading.failed, heading.problems, lang),
+        RowLayout::Cards => words::visit_sum(heading.visits, lang),
+    };
     let (icon, does) = match heading.is_folded {
         true => (Icon::Next, words.unfold),
         false => (Icon::Down, words.fold),

@@ -21,7 +21,7 @@ struct Col {
 }
 
 const COLUMNS: [Col; 8] = [
-    Col { head: |words| words.day, width: ["6rem", "6.5rem"], order: Some("day"), figures: false },
+    Col { head: |words| words.day, width: ["5.25rem", "5.75rem"], order: Some("day"), figures: false },
     Col {
         head: |words| words.project,
         width: ["minmax(12rem, 1fr)", "minmax(12rem, 1fr)"],
@@ -30,20 +30,20 @@ const COLUMNS: [Col; 8] = [
     },
     Col {
         head: |words| words.checklist,
-        width: ["minmax(7rem, 11rem)", "minmax(8rem, 13rem)"],
+        width: ["minmax(6rem, 9rem)", "minmax(7rem, 11rem)"],
         order: None,
         figures: false,
     },
     Col {
         head: |words| words.who,
-        width: ["minmax(6rem, 9.5rem)", "minmax(6rem, 9.5rem)"],
+        width: ["minmax(5.5rem, 7.5rem)", "minmax(5.5rem, 8rem)"],
         order: Some("who"),
         figures: false,
     },
-    Col { head: |words| words.kind, width: ["7.5rem", "9.5rem"], order: Some("kind"), figures: false },
-    Col { head: |words| words.result, width: ["9rem", "10rem"], order: Some("failed"), figures: false },
-    Col { head: |words| words.problems, width: ["4.25rem", "5.75rem"], order: Some("problems"), figures: true },
-    Col { head: |words| words.state, width: ["8rem", "9.5rem"], order: None, figures: false },
+    Col { head: |words| words.kind, width: ["6.75rem", "9rem"], order: Some("kind"), figures: false },
+    Col { head: |words| words.result, width: ["10.25rem", "10.25rem"], order: Some("failed"), figures: false },
+    Col { head: |words| words.problems, width: ["4rem", "5.75rem"], order: Some("problems"), figures: true },
+    Col { head: |words| words.state, width: ["7.75rem", "9.25rem"], order: None, figures: false },
 ];
 
 /// The height of a row under a pointer and under a finger, and of a card, in rem.
