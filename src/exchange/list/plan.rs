@@ -137,7 +137,8 @@ impl Plan {
                 .find(|change| change.field.as_str() == PLAN_YEAR)
                 .and_then(|change| change.from.as_text())
                 .map(str::to_owned),
-            Outcome::New { .. } | Outcome::Same { .. } | Outcome::Refused(_) => None,
+            // A deleted project shows nothing that would give way.
+            Outcome::New { .. } | Outcome::Same { .. } | Outcome::Deleted { .. } | Outcome::Refused(_) => None,
         };
         let years: Vec<String> = self.rows.iter().filter_map(replaced).collect();
         let count = years.len();

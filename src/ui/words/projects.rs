@@ -120,11 +120,6 @@ pub fn visit_counts(answered: usize, total: usize, lang: Lang) -> String {
     say!(lang, "已查 {answered}/{total}", "{answered}/{total} checked")
 }
 
-/// When the project was last visited.
-pub fn last_visit(day: &str, lang: Lang) -> String {
-    say!(lang, "上次督查 {day}", "Visited {day}")
-}
-
 /// Calling a number, for those who hear the page.
 pub fn call(of: &str, number: &str, lang: Lang) -> String {
     match of {

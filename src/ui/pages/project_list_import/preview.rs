@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::domain::ids::ProjectId;
 use crate::domain::tables::RecordKind;
+use crate::domain::text::Lang;
 use crate::exchange::list::{Counts, Outcome, Plan, Rows, WrongCells};
 use crate::ui::controls::{Banner, Button, ButtonVariant, CheckField, Icon, Tab, Tabs, Tone};
 use crate::ui::words::{self, ListDoubtWords, ListImportWords};
