@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::book::sorting;
 
-use super::ledger::{found_in, sought};
+use super::search::{found_in, sought};
 
 /// Tells the values of a row, none or some.
 pub type Values<R> = fn(&R, &mut dyn FnMut(&str));
@@ -52,7 +52,7 @@ pub trait List: 'static {
     const ORDERS: &'static [Order<Self::Row>];
     /// How it can be grouped.
     const GROUPINGS: &'static [Grouping<Self::Row>];
-    /// What a row is found by, as [`super::ledger::searchable`] makes it.
+    /// What a row is found by, as [`super::search::searchable`] makes it.
     fn search(row: &Self::Row) -> &str;
     /// Whether a row stands above all groups.
     fn is_pinned(row: &Self::Row) -> bool;

@@ -35,6 +35,7 @@ pub mod quoted;
 pub mod record_counts;
 pub mod records;
 pub mod sample;
+pub mod search;
 pub mod sides;
 pub mod tables;
 pub mod tally;

@@ -10,7 +10,9 @@ pub const WAN: &str = "万元";
 pub fn in_words(wan: Decimal, lang: Lang) -> String {
     match (lang, millions(wan)) {
         (Lang::En, Some(figure)) => format!("CNY {figure} m"),
-        (Lang::Zh | Lang::En, _) => format!("{} {WAN}", wan.grouped()),
+        // Too fine to be moved by two digits.
+        (Lang::En, None) => format!("CNY {} × 10,000", wan.grouped()),
+        (Lang::Zh, _) => format!("{} {WAN}", wan.grouped()),
     }
 }
 

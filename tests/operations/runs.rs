@@ -260,7 +260,8 @@ fn with_problems(count: usize) -> (Page, BTreeSet<ProblemId>) {
 #[test]
 fn one_action_on_many_is_carried_out_whole_and_undone_whole() {
     let (mut page, marked) = with_problems(12);
-    let asked = Asked { unit: "交通局".to_owned(), day: "2026-10-01".to_owned(), ..Asked::default() };
+    let asked =
+        Asked { what: What::Assign, unit: "交通局".to_owned(), day: "2026-10-01".to_owned(), ..Asked::default() };
     assert!(asked.is_filled_in());
     let assigned = |page: &Page| page.workbook.tables().problems().filter(|one| one.lead_unit == "交通局").count();
     let effects = page.workbook.with_rules(now().today, |context| asked.effects(context, &marked));
@@ -279,7 +280,8 @@ fn problems_that_an_action_does_not_fit_are_left_with_the_reason() {
     page.does(Command::Assign {
         problem: first.clone(), lead_unit: "交通局".to_owned(), deadline, ordered_on: None
     });
-    let assign = Asked { unit: "住建局".to_owned(), day: "2026-10-02".to_owned(), ..Asked::default() };
+    let assign =
+        Asked { what: What::Assign, unit: "住建局".to_owned(), day: "2026-10-02".to_owned(), ..Asked::default() };
     let unit = Asked { what: What::Unit, unit: "交通局".to_owned(), ..Asked::default() };
     let outcomes = |asked: &Asked| -> Vec<bool> {
         let effects = page.workbook.with_rules(now().today, |context| asked.effects(context, &marked));

@@ -17,7 +17,6 @@ pub const LONG_FILES: &[(&str, usize)] = &[
 /// Functions, by file and name, with their lines.
 pub const LONG_FUNCTIONS: &[(&str, usize)] = &[
     ("src/ui/controls/virtual_table/mod.rs VirtualTable", 98),
-    ("src/ui/pages/exchange/export.rs HandOver", 116),
     ("src/ui/pages/templates/editor/kind.rs NumberFields", 102),
     ("src/ui/words/files.rs file_refusal", 84),
     ("src/ui/words/refusal.rs refusal", 92),

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::domain::ledger::{found_in, searchable, sought};
+use crate::domain::search::{found_in, searchable, sought};
 use crate::ui::context::Ui;
 use crate::ui::controls::{EmptyState, Icon, LinkButton, PageHead, SearchField};
 use crate::ui::pinyin;

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::domain::ids::ProjectId;
-use crate::domain::ledger::{Row, found_in, searchable, sought};
+use crate::domain::ledger::Row;
+use crate::domain::search::{found_in, searchable, sought};
 use crate::domain::tables::RecordKind;
 use crate::domain::text::Lang;
 use crate::ui::context::Ui;

@@ -9,10 +9,10 @@ use super::list_comma;
 pub fn records(counts: &RecordCounts, lang: Lang) -> String {
     let RecordCounts { projects, visits, problems, remarks, others } = *counts;
     let parts = [
-        (projects, say!(lang, "{} 个项目", "{} projects", figure(projects))),
-        (visits, say!(lang, "{} 次督查", "{} visits", figure(visits))),
-        (problems, say!(lang, "{} 个问题", "{} issues", figure(problems))),
-        (remarks, say!(lang, "{} 条工作记录", "{} notes", figure(remarks))),
+        (projects, say!(lang, "{} 个项目", "{} project{s}", figure(projects); s = projects)),
+        (visits, say!(lang, "{} 次督查", "{} visit{s}", figure(visits); s = visits)),
+        (problems, say!(lang, "{} 个问题", "{} issue{s}", figure(problems); s = problems)),
+        (remarks, say!(lang, "{} 条工作记录", "{} note{s}", figure(remarks); s = remarks)),
         (others, say!(lang, "{} 项人员、单位等资料", "{} entries of people, units and the like", figure(others))),
     ];
     let parts: Vec<String> = parts.into_iter().filter(|(count, _)| *count > 0).map(|(_, told)| told).collect();

@@ -93,7 +93,7 @@ pub fn group_sum(visits: usize, failed: usize, problems: usize, lang: Lang) -> S
 /// How many visits a group holds.
 pub fn visit_sum(visits: usize, lang: Lang) -> String {
     let visits = figure(visits);
-    say!(lang, "{visits} 次", "{visits} visits")
+    say!(lang, "{visits} 次", "{visits} visit{s}"; s = visits)
 }
 
 /// A day in a column: without the year where it is this year's.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::domain::ids::ProjectId;
-use crate::domain::ledger::{found_in, searchable, sought};
+use crate::domain::search::{found_in, searchable, sought};
 use crate::domain::tables::RecordKind;
 use crate::domain::unit_share::units_with_problems;
 use crate::ui::context::Ui;

@@ -11,8 +11,8 @@ use crate::book::sorting;
 use crate::domain::choices::Phase;
 use crate::domain::finish::is_past_finish;
 use crate::domain::ids::VisitId;
-use crate::domain::ledger::{found_in, searchable, sought};
 use crate::domain::records::{Project, VisitState};
+use crate::domain::search::{found_in, searchable, sought};
 use crate::domain::when::When;
 use crate::ui::pinyin::initial;
 

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::domain::ids::ProjectId;
-use crate::domain::ledger::{found_in, searchable, sought};
 use crate::domain::records::VisitState;
+use crate::domain::search::{found_in, searchable, sought};
 use crate::domain::tables::RecordKind;
 use crate::ui::context::Ui;
 use crate::ui::controls::{Dialog, SearchField};
