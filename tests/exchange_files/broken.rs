@@ -16,9 +16,10 @@ fn a_sign_that_is_missing_in_the_middle_is_no_missing_end() {
         let broken = format!("{}{}", &text[..place], &text[place + 1..]);
         match decode(broken.into_bytes(), Limits::default()).map(|file| file.counts) {
             Err(Refusal::Truncated(_)) => panic!("{sign} of line {line} is missing, and the end is there"),
-            // Where a bracket is missing, the line that follows is the first that cannot be.
+            // A bracket is missed where what follows cannot be: an opening one behind the first thing in it, which may take some lines.
             Err(Refusal::BadJson(spot)) => {
-                assert!((line..=line + 2).contains(&spot.line), "{sign} of line {line}: {spot:?}");
+                let latest = if ['{', '['].contains(&sign) { usize::MAX } else { line + 2 };
+                assert!((line..=latest).contains(&spot.line), "{sign} of line {line}: {spot:?}");
                 told += usize::from(spot.line == line);
             }
             // Within a text it may be part of what is said.
