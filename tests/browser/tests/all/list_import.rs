@@ -59,7 +59,7 @@ each_engine!(real_list_comes_in_once_and_can_be_taken_back in new [chromium, old
 });
 
 each_engine!(words_are_given_a_meaning_and_deleted_projects_are_told in new [chromium], |browser| {
-    introduce(&browser, "李梅", "区督查室", "综合");
+    introduce(&browser, "李梅", "区督查室", "办公室（综合）");
     let list = browser.home().folder().join("清单.csv");
     std::fs::write(&list, "项目名称,阶段,开工时间,总投资(万元)\n北河泵站,收尾,03/04/2024,12000\n南湖闸,停工,05/06/2024,800\n").unwrap();
     browser.route("#/projects/import");
@@ -84,7 +84,7 @@ each_engine!(words_are_given_a_meaning_and_deleted_projects_are_told in new [chr
 });
 
 each_engine!(how_a_list_is_read_is_changed_and_changed_back in new [chromium], |browser| {
-    introduce(&browser, "李梅", "区督查室", "综合");
+    introduce(&browser, "李梅", "区督查室", "办公室（综合）");
     let list = browser.home().folder().join("清单.csv");
     let text = "项目名称;责任单位;总投资(万元)\n北河泵站;水务局,规划局;1200\n南湖闸;水务局,规划局;800\n合计：2 个;;2000\n";
     std::fs::write(&list, text).unwrap();
