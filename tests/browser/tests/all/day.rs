@@ -11,7 +11,7 @@ fn open_problem(browser: &Browser, title: &str) {
     browser.route("#/problems");
     browser.sees(title);
     browser.text(title).click();
-    browser.sees("办理进程");
+    browser.sees("经过");
 }
 
 fn prefer(browser: &Browser, choice: &str) {
@@ -77,7 +77,10 @@ each_engine!(an_import_is_undone_whole_and_brought_back in [chromium], |browser|
     browser.sees("已撤销");
     browser.route("#/projects");
     browser.sees("还没有项目");
+    // What a message offers goes with its page; the log offers it for good.
+    browser.route("#/exchange");
     browser.until_saved(|| browser.click("恢复"));
+    browser.route("#/projects");
     wait::until("the projects are back", || match people::names_in_list(&browser) {
         names if names == imported => Ok(()),
         names => Err(names),
