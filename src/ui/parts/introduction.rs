@@ -132,7 +132,7 @@ pub fn RoleChoice(
     view! {
         <fieldset class="group">
             <legend class="field__label">{words.role}<span class="field__mark" aria-hidden="true">"*"</span></legend>
-            <div class="options options--three">{options}</div>
+            <div class="options options--roles">{options}</div>
             {move || error.get().map(|error| view! {
                 <p class="field__error" role="alert">{Icon::Warning.view()}<span>{error}</span></p>
             })}

