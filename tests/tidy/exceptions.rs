@@ -10,7 +10,7 @@ pub const LONG_FILES: &[(&str, usize)] = &[
     ("src/storage/tests/versions.rs", 497),
     ("tests/browser/src/browser.rs", 585),
     ("tests/browser/src/devtools.rs", 428),
-    ("tests/browser/tests/all/comfort.rs", 449),
+    ("tests/browser/tests/all/comfort.rs", 404),
     ("tests/exchange_files/hostile.rs", 407),
 ];
 

@@ -8,6 +8,7 @@ mod emptied;
 mod every_page;
 mod exchange;
 mod harness;
+mod jumps;
 mod keyboard;
 mod left_open;
 mod list_import;
