@@ -56,7 +56,7 @@ pub struct WebDriver {
 impl WebDriver {
     /// Starts the browser that the capabilities describe.
     pub fn start(port: u16, capabilities: &Value) -> Result<Self, Refused> {
-        let agent = agent(Duration::from_secs(120));
+        let agent = agent(Duration::from_secs(60));
         let base = format!("http://127.0.0.1:{port}/session");
         let order = json!({ "capabilities": { "alwaysMatch": capabilities } });
         let answer = call(&agent, "POST", &base, &order)?;

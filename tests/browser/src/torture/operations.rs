@@ -203,7 +203,7 @@ fn give_up(browser: &Browser, brought: &Path) -> Result<(), String> {
     if !browser.visible_text().contains("没有完成") {
         return Ok(());
     }
-    browser.until_saved(|| browser.named("button", "不收了").click());
+    browser.until_saved(|| browser.named("button", "不再接收").click());
     browser.sees_no("没有完成");
     browser.route("#/exchange");
     let name = name_of(brought);

@@ -174,6 +174,7 @@ let words = 0;
 const text = (field) => {
   words += 1;
   const number = plan.seed * 1000 + words;
+  if (field.type === "time") return new Date(Date.UTC(2031, 0, 1) + (number % 1440) * 60000).toISOString().slice(11, 16);
   if (field.type === "date") return new Date(Date.UTC(2031, 0, 1) + (number % 20000) * 86400000).toISOString().slice(0, 10);
   if (field.inputMode === "decimal") return below(4) ? String(10000000 + number) : `约${10000000 + number}`;
   return `字${plan.seed}-${words}`;
@@ -192,7 +193,7 @@ const type = async (place, field) => {
   field.scrollIntoView({ block: "center" });
   field.focus();
   if (document.activeElement !== field) throw new Error("it takes no focus");
-  const steps = field.type === "date" ? [whole] : [whole.slice(0, 2), whole.slice(0, -1), whole];
+  const steps = field.type === "date" || field.type === "time" ? [whole] : [whole.slice(0, 2), whole.slice(0, -1), whole];
   for (const step of steps) {
     set(field, step);
     field.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertText" }));

@@ -79,7 +79,8 @@ macro_rules! in_each {
             $(
                 #[test]
                 fn $engine() {
-                    body(Site::start($options(Engine::$engine())));
+                    let engine = Engine::$engine();
+                    browser_tests::attempt(engine, || body(Site::start($options(engine))));
                 }
             )+
         }
