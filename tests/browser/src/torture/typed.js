@@ -112,8 +112,9 @@ const places = {
   },
   act: async () => {
     await go(plan.problem, ".problem");
-    const asks = all(".problem__actions > .row button").filter((one) => !/修改|批准|恢复/.test(said(one)));
-    any(asks).click();
+    const asks = all(".problem__actions > .row button").filter((one) => !one.hasAttribute("aria-haspopup") && one.getAttribute("aria-disabled") !== "true" && !/修改|批准|恢复/.test(said(one)));
+    if (asks.length) any(asks).click();
+    else await menu("撤回");
     return opened();
   },
   project: async () => {
@@ -217,6 +218,7 @@ const frame = () => new Promise((done) => setTimeout(done, 16));
   for (;;) {
     const place = wanted ? wanted.shift() : any(Object.keys(places));
     if (!place) break;
+    work.place = place;
     const scope = await places[place]();
     for (const closed of scope.querySelectorAll("details:not([open])")) closed.open = true;
     const there = await until(`${place} has fields`, () => fields(scope).length && fields(scope));
@@ -237,4 +239,4 @@ const frame = () => new Promise((done) => setTimeout(done, 16));
   }
   if (dialog()) await leave();
   work.ended = true;
-})().catch((error) => (work.trouble = `${work.doing}: ${error && error.stack ? error : String(error)}`));
+})().catch((error) => (work.trouble = `${work.place}, ${work.doing}: ${error && error.stack ? error : String(error)}`));
