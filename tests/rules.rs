@@ -8,6 +8,8 @@ mod bulk;
 mod conflicts;
 #[path = "rules/deeds.rs"]
 mod deeds;
+#[path = "rules/entries.rs"]
+mod entries;
 #[path = "rules/fields.rs"]
 mod fields;
 #[path = "rules/inspector.rs"]

@@ -255,7 +255,7 @@ mod tests {
         let mut import = |name: &str| {
             let project = ProjectId::from_rest(name).unwrap();
             let facts = vec![("name".to_owned(), Value::text(name)), ("total".to_owned(), Value::text("1"))];
-            workbook.dispatch(Command::ImportList { rows: vec![(project, facts)] }, now).unwrap()
+            workbook.dispatch(Command::ImportList { rows: vec![(project.into(), facts)] }, now).unwrap()
         };
         let (first, between, second) = (import("甲"), import("乙"), import("丙"));
         let record: EntityId = "local.import/1".parse().unwrap();

@@ -220,7 +220,10 @@ impl DayFacts {
 fn is_copied(of: &EntityId) -> bool {
     match Kind::of(of) {
         Some(Kind::Person | Kind::Unit | Kind::Template | Kind::Office | Kind::Draft | Kind::Device) => true,
-        Some(Kind::Project | Kind::Visit | Kind::Problem | Kind::Remark | Kind::Import | Kind::Export) | None => false,
+        Some(
+            Kind::Project | Kind::Visit | Kind::Problem | Kind::Remark | Kind::Import | Kind::Export | Kind::Entry(_),
+        )
+        | None => false,
     }
 }
 

@@ -13,6 +13,7 @@ use crate::book::{Book, Change, ChangeId, EntityId, Value};
 
 use super::ids::ProjectId;
 use super::kind::Kind;
+use super::register::Parent;
 
 /// The fields that name what an entity belongs to: a project, or what a remark is about.
 const NAMING: [&str; 2] = ["project", "of"];
@@ -24,6 +25,7 @@ const LONGEST_CHAIN: usize = 8;
 pub fn is_shared(of: &EntityId) -> bool {
     match Kind::of(of) {
         Some(Kind::Person | Kind::Unit | Kind::Template | Kind::Office) => true,
+        Some(Kind::Entry(register)) => register.parent == Parent::Shared,
         Some(
             Kind::Project
             | Kind::Visit

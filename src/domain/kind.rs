@@ -6,6 +6,8 @@
 use crate::book::{EntityId, LOCAL_PREFIX};
 
 use super::ids::{DraftId, ExportId, ImportId, PersonId, ProblemId, ProjectId, RemarkId, TemplateId, UnitId, VisitId};
+use super::register::Register;
+use super::registers::{REGISTERS, register_of};
 
 macro_rules! kinds {
     ($($(#[$doc:meta])* $name:ident = $key:expr;)*) => {
@@ -13,16 +15,19 @@ macro_rules! kinds {
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
         pub enum Kind {
             $($(#[$doc])* $name,)*
+            /// An entry of a register (台账).
+            Entry(&'static Register),
         }
 
         impl Kind {
-            /// Every kind.
-            pub const ALL: &[Self] = &[$(Self::$name),*];
+            /// Every kind but those of the registers, of which [`REGISTERS`] is the list.
+            pub const TYPED: &[Self] = &[$(Self::$name),*];
 
             /// The word that stands before the slash.
             pub const fn key(self) -> &'static str {
                 match self {
                     $(Self::$name => $key,)*
+                    Self::Entry(register) => register.kind,
                 }
             }
         }
@@ -64,7 +69,13 @@ impl Kind {
 
     /// Reads the word before the slash.
     pub fn from_key(key: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|kind| kind.key() == key)
+        let typed = Self::TYPED.iter().copied().find(|kind| kind.key() == key);
+        typed.or_else(|| register_of(key).map(Self::Entry))
+    }
+
+    /// Every kind, those of the registers last.
+    pub fn all() -> impl Iterator<Item = Self> {
+        Self::TYPED.iter().copied().chain(REGISTERS.iter().copied().map(Self::Entry))
     }
 
     /// Whether entities of this kind never leave the device.
@@ -90,8 +101,8 @@ mod tests {
 
     #[test]
     fn a_kind_reads_back_from_its_word() {
-        for kind in Kind::ALL {
-            assert_eq!(Kind::from_key(kind.key()), Some(*kind));
+        for kind in Kind::all() {
+            assert_eq!(Kind::from_key(kind.key()), Some(kind));
         }
         assert_eq!(Kind::from_key("drone_flight"), None);
     }
@@ -101,7 +112,7 @@ mod tests {
         let format = include_str!("../exchange/FORMAT.md");
         let (_, listed) = format.split_once("this version knows:").unwrap();
         let (listed, _) = listed.split_once('.').unwrap();
-        for kind in Kind::ALL {
+        for kind in Kind::all() {
             assert_eq!(listed.contains(&format!("`{}`", kind.key())), !kind.is_local(), "{kind:?}");
         }
     }

@@ -34,6 +34,8 @@ pub mod project_parts;
 pub mod quoted;
 pub mod record_counts;
 pub mod records;
+pub mod register;
+pub mod registers;
 pub mod sample;
 pub mod search;
 pub mod sides;

@@ -28,6 +28,7 @@ impl ProjectPart {
             Self::Basic => &["name", "code", "phase", "overlay", "nature", "sector", "industry", "level"],
             Self::People => &[
                 "lead_unit",
+                "assisting",
                 "owner",
                 "contractor",
                 "supervisor",
@@ -50,6 +51,9 @@ impl ProjectPart {
                 "since_start",
                 "cumulative",
                 "last_year",
+                "estimate",
+                "budget",
+                "contract_sum",
                 "financing",
                 "area",
             ],
@@ -62,6 +66,7 @@ impl ProjectPart {
                 "planned_finish",
                 "actual_start",
                 "actual_finish",
+                "in_statistics",
             ],
             Self::Content => &[],
         }

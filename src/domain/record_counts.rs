@@ -19,6 +19,9 @@ pub struct RecordCounts {
     pub problems: usize,
     /// 工作记录.
     pub remarks: usize,
+    /// 台账记录: entries of registers.
+    #[serde(default)]
+    pub entries: usize,
     /// Persons, units, checklists, the office, and kinds of newer versions.
     pub others: usize,
 }
@@ -47,6 +50,7 @@ impl RecordCounts {
             Some(Kind::Visit) => self.visits += 1,
             Some(Kind::Problem) => self.problems += 1,
             Some(Kind::Remark) => self.remarks += 1,
+            Some(Kind::Entry(_)) => self.entries += 1,
             Some(
                 Kind::Person
                 | Kind::Unit
@@ -68,15 +72,15 @@ impl RecordCounts {
 
     /// How many records there are at all.
     pub const fn total(&self) -> usize {
-        self.projects + self.visits + self.problems + self.remarks + self.others
+        self.projects + self.visits + self.problems + self.remarks + self.entries + self.others
     }
 }
 
 impl RecordCounts {
-    /// As it is noted on a device: five figures.
+    /// As it is noted on a device: six figures, of which the last was not counted once.
     pub fn noted(&self) -> Value {
-        let Self { projects, visits, problems, remarks, others } = *self;
-        let figures = [projects, visits, problems, remarks, others];
+        let Self { projects, visits, problems, remarks, entries, others } = *self;
+        let figures = [projects, visits, problems, remarks, others, entries];
         Value::List(figures.map(|count| Value::Int(i64::try_from(count).unwrap_or(i64::MAX))).into())
     }
 
@@ -89,6 +93,7 @@ impl RecordCounts {
             problems: figure(2)?,
             remarks: figure(3)?,
             others: figure(4)?,
+            entries: figure(5).unwrap_or(0),
         })
     }
 }
@@ -128,14 +133,14 @@ mod tests {
             ["project/a", "project/a", "project/b", "visit/v", "problem/q", "remark/r", "unit/u", "local.import/i"]
                 .map(of);
         let counts = RecordCounts::of_each_once(&records);
-        let expected = RecordCounts { projects: 2, visits: 1, problems: 1, remarks: 1, others: 1 };
+        let expected = RecordCounts { projects: 2, visits: 1, problems: 1, remarks: 1, entries: 0, others: 1 };
         assert_eq!((counts, counts.total()), (expected, 6));
         assert!(RecordCounts::of_each_once(&[of("local.export/e")]).is_empty());
     }
 
     #[test]
     fn what_is_noted_reads_back() {
-        let new = RecordCounts { projects: 2, visits: 1, problems: 19, remarks: 4, others: 5 };
+        let new = RecordCounts { projects: 2, visits: 1, problems: 19, remarks: 4, entries: 7, others: 5 };
         let arrivals = Arrivals { new, updated: RecordCounts { problems: 1, ..RecordCounts::default() }, known: new };
         assert_eq!(Arrivals::read(&arrivals.noted()), Some(arrivals));
         assert_eq!(Arrivals::read(&Value::Null), None);

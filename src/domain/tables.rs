@@ -1,7 +1,7 @@
 //! The records of the book by id, with the indexes that pages need, kept up to date entity by entity.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use crate::book::sorting::CollectSorted;
 use crate::book::{Book, EntityId};
@@ -9,6 +9,10 @@ use crate::book::{Book, EntityId};
 use super::checklist::{Template, together};
 use super::ids::{PersonId, ProblemId, ProjectId, RemarkId, TemplateId, VisitId};
 use super::records::{Moment, Person, Problem, Project, Remark, Visit, VisitState, published_templates};
+use super::register::Entry;
+use super::register::Register;
+use super::register::table::Entries;
+use super::registers::{REGISTERS, register_of};
 use super::templates::{built_in, built_in_template};
 
 /// What lists and rules look things up in. Always equal to [`Tables::of`] the same book.
@@ -25,6 +29,7 @@ pub struct Tables {
     remarks_of: BTreeMap<EntityId, BTreeSet<(u64, RemarkId)>>,
     drafts: BTreeSet<VisitId>,
     templates: BTreeMap<(String, u16), Arc<Template>>,
+    entries: Entries,
 }
 
 /// Which kind of record a refresh touched, for those who watch that kind.
@@ -40,13 +45,22 @@ pub enum RecordKind {
     People,
     /// 工作记录.
     Remarks,
+    /// Entries of a register.
+    Entries(&'static Register),
     /// Units, templates, the office, this device, and kinds of newer versions.
     Other,
 }
 
 impl RecordKind {
     /// Every kind.
-    pub const ALL: [Self; 6] = [Self::Projects, Self::Visits, Self::Problems, Self::People, Self::Remarks, Self::Other];
+    pub fn all() -> &'static [Self] {
+        static ALL: LazyLock<Vec<RecordKind>> = LazyLock::new(|| {
+            use RecordKind as K;
+            let typed = [K::Projects, K::Visits, K::Problems, K::People, K::Remarks, K::Other];
+            typed.into_iter().chain(REGISTERS.iter().map(|register| K::Entries(register))).collect()
+        });
+        &ALL
+    }
 }
 
 impl Tables {
@@ -76,6 +90,9 @@ impl Tables {
         } else if let Some(id) = RemarkId::of(of) {
             self.put_remark(id.clone(), Remark::read(book, &id));
             RecordKind::Remarks
+        } else if let Some(register) = register_of(of.kind()) {
+            self.entries.put(of, Entry::read(book, of, register));
+            RecordKind::Entries(register)
         } else {
             if let Some(id) = TemplateId::of(of) {
                 let versions = (id.rest().to_owned(), 0)..=(id.rest().to_owned(), u16::MAX);
@@ -184,6 +201,16 @@ impl Tables {
     /// What was remarked on an entity, the oldest first.
     pub fn remarks_of<'a>(&'a self, of: &EntityId) -> impl Iterator<Item = &'a Arc<Remark>> + use<'a> {
         self.remarks_of.get(of).into_iter().flatten().filter_map(|(_, id)| self.remarks.get(id))
+    }
+
+    /// An entry of a register that is there.
+    pub fn entry(&self, id: &EntityId) -> Option<&Arc<Entry>> {
+        self.entries.get(id)
+    }
+
+    /// The entries of the registers.
+    pub const fn entries(&self) -> &Entries {
+        &self.entries
     }
 
     /// A checklist by its key and version: a built-in one, or one of the office's own.

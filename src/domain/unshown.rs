@@ -4,6 +4,7 @@ use crate::book::{Book, Deletion, EntityId};
 
 use super::ids::{PersonId, ProblemId, ProjectId, RemarkId, VisitId};
 use super::kind::Kind;
+use super::register::{Parent, entry::parent_field};
 use super::tables::Tables;
 use super::when::When;
 
@@ -61,6 +62,13 @@ fn lack(book: &Book, tables: &Tables, of: &EntityId) -> Option<Lack> {
             let shown = PersonId::of(of).is_some_and(|id| tables.person(&id).is_some());
             (!shown).then_some(Lack::Name)
         }
+        Some(Kind::Entry(register)) => {
+            let field = parent_field(register);
+            let needs = matches!(register.parent, Parent::Project | Parent::Entry(_));
+            let lost = needs && book.text(of, field).is_empty();
+            let has_parent = || book.text(of, field).parse().is_ok_and(|of: EntityId| book.entity(&of).is_some());
+            (lost || (needs && !has_parent())).then_some(Lack::Project).filter(|_| !is_orphan(book, of, field))
+        }
         None => Some(Lack::Newer),
         // Projects always have a page; the others are shown as far as they can be read.
         Some(
@@ -101,6 +109,7 @@ fn remark_lacks(book: &Book, tables: &Tables, of: &EntityId) -> Option<Lack> {
         ProjectId::of(&about).is_some_and(|id| tables.project(&id).is_some())
             || VisitId::of(&about).is_some_and(|id| tables.visit(&id).is_some())
             || ProblemId::of(&about).is_some_and(|id| tables.problem(&id).is_some())
+            || tables.entry(&about).is_some()
     });
     let shown = RemarkId::of(of).is_some_and(|id| tables.remark(&id).is_some());
     match (has_page, shown) {

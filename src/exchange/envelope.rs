@@ -116,7 +116,8 @@ impl Counts {
                     | Kind::Draft
                     | Kind::Import
                     | Kind::Export
-                    | Kind::Device,
+                    | Kind::Device
+                    | Kind::Entry(_),
                 )
                 | None => {}
             }

@@ -139,7 +139,7 @@ fn StillOpening(lang: crate::domain::text::Lang, progress: RwSignal<Progress>) -
 #[component]
 fn Opened(ui: Ui, progress: RwSignal<Progress>) -> impl IntoView {
     let known = ui.session.watch(&[RecordKind::Other, RecordKind::People], |view| view.my_record().is_some());
-    let is_empty = ui.session.watch(&RecordKind::ALL, |view| view.book.is_empty());
+    let is_empty = ui.session.watch(RecordKind::all(), |view| view.book.is_empty());
     let newer = Memo::new(move |_| ui.session.newer().get());
     tell_what_was_not_written(ui);
     let common = ui.common();

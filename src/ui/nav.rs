@@ -154,7 +154,7 @@ fn duty_href(role: Role, duty: Duty) -> String {
 }
 
 fn hand_over_badge(ui: Ui) -> Signal<Option<NavBadge>> {
-    let conflicts = ui.session.watch(&RecordKind::ALL, |view| view.conflict_count());
+    let conflicts = ui.session.watch(RecordKind::all(), |view| view.conflict_count());
     let unexported = ui.session.unexported();
     Memo::new(move |_| match (conflicts.get(), unexported.get().records) {
         (0, none) if none.is_empty() => None,

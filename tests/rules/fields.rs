@@ -88,7 +88,7 @@ fn figures_of_one_import_are_told_together() {
     let row = |name: &str, figure: &str| {
         let project = sitebook::domain::command::project_id("", name).unwrap();
         let facts = [("name", name), (UNDECIDED, figure)];
-        (project, facts.map(|(key, text)| (key.to_owned(), Value::text(text))).to_vec())
+        (project.into(), facts.map(|(key, text)| (key.to_owned(), Value::text(text))).to_vec())
     };
     li.does(Command::ImportList { rows: vec![row("甲", "1"), row("乙", "2"), row("丙", "3")] }).unwrap();
     let of = |name: &str| sitebook::domain::command::project_id("", name).unwrap();

@@ -61,7 +61,7 @@ fn the_same_field_twice_in_one_command_is_no_conflict_with_oneself() {
     let facts = texts(&[("location", "北山"), ("location", "东山"), ("location", "北山")]);
     li.does(Command::EditProject { project: project.clone(), facts }).unwrap();
     assert_eq!((li.text(project.entity(), "location"), li.conflicts().len()), ("北山", 0));
-    let row = |place: &str| (project.clone(), vec![("location".to_owned(), Value::text(place))]);
+    let row = |place: &str| (project.clone().into(), vec![("location".to_owned(), Value::text(place))]);
     li.does(Command::ImportList { rows: vec![row("河口"), row("新桥")] }).unwrap();
     assert_eq!((li.text(project.entity(), "location"), li.conflicts().len()), ("新桥", 0));
 }
@@ -91,11 +91,11 @@ fn a_list_that_names_a_deleted_project_brings_it_back_with_what_the_list_says() 
     li.edits_project("location", "北山").unwrap();
     li.does(Command::DeleteProject { project: project.clone(), why: "重复".to_owned() }).unwrap();
     let row = vec![("name".to_owned(), Value::text("垃圾填埋场")), ("total".to_owned(), Value::text("2000"))];
-    let done = li.does(Command::ImportList { rows: vec![(project.clone(), row.clone())] }).unwrap();
+    let done = li.does(Command::ImportList { rows: vec![(project.clone().into(), row.clone())] }).unwrap();
     assert_eq!(li.workbook.book().deletion(project.entity()), Deletion::Alive);
     assert_eq!((li.text(project.entity(), "total"), li.text(project.entity(), "location")), ("2000", ""));
     assert_eq!(
-        li.does(Command::ImportList { rows: vec![(project.clone(), row)] }).unwrap_err(),
+        li.does(Command::ImportList { rows: vec![(project.clone().into(), row)] }).unwrap_err(),
         Refusal::NothingChanges
     );
     li.undoes(&done.ids()).unwrap();
@@ -107,8 +107,8 @@ fn a_list_with_a_value_that_does_not_fit_changes_nothing() {
     let mut li = Inspector::named("李秀芳");
     let before = li.workbook.book().len();
     let rows = vec![
-        (project_id("", "甲").unwrap(), vec![("name".to_owned(), Value::text("甲"))]),
-        (project_id("", "乙").unwrap(), vec![("total".to_owned(), Value::text("很多"))]),
+        (project_id("", "甲").unwrap().into(), vec![("name".to_owned(), Value::text("甲"))]),
+        (project_id("", "乙").unwrap().into(), vec![("total".to_owned(), Value::text("很多"))]),
     ];
     assert_eq!(
         li.does(Command::ImportList { rows }).unwrap_err(),

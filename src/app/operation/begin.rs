@@ -86,7 +86,7 @@ impl Operation {
 fn arrivals_of(list: &IncomingList, book: &Book) -> Arrivals {
     let mut all = Arrivals::default();
     for (project, _) in &list.rows {
-        match book.entity(project.entity()) {
+        match book.entity(project) {
             None => all.new.projects += 1,
             Some(_) => all.updated.projects += 1,
         }

@@ -67,7 +67,7 @@ pub(super) fn of_undo(ids: Vec<ChangeId>, book: &Book) -> VecDeque<Part> {
 
 /// A row sets its fields; of a deleted project that comes back all others are emptied.
 fn weight_of((project, facts): &Row, book: &Book) -> usize {
-    let deleted = book.deletion(project.entity()) == Deletion::Deleted;
-    let emptied = book.entity(project.entity()).filter(|_| deleted).map_or(0, |entity| entity.fields().count() + 1);
+    let deleted = book.deletion(project) == Deletion::Deleted;
+    let emptied = book.entity(project).filter(|_| deleted).map_or(0, |entity| entity.fields().count() + 1);
     facts.len() + emptied
 }

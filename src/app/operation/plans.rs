@@ -3,7 +3,6 @@
 use crate::app::import_log::{ImportRecord, piece_of};
 use crate::app::workbook::{Moment, Workbook};
 use crate::book::{Change, EntityId, Value};
-use crate::domain::ids::ProjectId;
 use crate::domain::record_counts::Arrivals;
 use crate::storage::Entry;
 
@@ -40,7 +39,7 @@ pub struct IncomingList {
 }
 
 /// A project with the fields to set.
-pub type Row = (ProjectId, Vec<(String, Value)>);
+pub type Row = (EntityId, Vec<(String, Value)>);
 
 /// How many notes there are at most of one record.
 const NOTES: usize = 9;

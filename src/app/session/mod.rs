@@ -170,7 +170,7 @@ impl Session {
         self.count_all();
         self.look_for_interrupted(|_| true);
         self.opening.set(false);
-        self.tell_everyone(&RecordKind::ALL);
+        self.tell_everyone(RecordKind::all());
         self.attach(saver);
     }
 

@@ -5,7 +5,10 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::book::{Book, Change, ChangeDraft, EntityId, FieldName, FieldState, Stamp, Value, longest_text, reason};
+use crate::book::{
+    Book, Change, ChangeDraft, DELETED, Deletion, Entity, EntityId, FieldName, FieldState, Stamp, Value, longest_text,
+    reason,
+};
 use crate::domain::choices::Role;
 use crate::domain::fields::{FieldError, FieldSpec, LONGEST_TEXT, fields_of};
 use crate::domain::ids::PersonId;
@@ -118,6 +121,21 @@ impl<'a> ChangeSet<'a> {
         let at = self.id_source.stamp();
         let draft = self.context.book.delete(of, self.context.me.entity(), at);
         self.push(draft);
+    }
+
+    /// Makes a deleted entity be there again, with nothing of what it was but these fields, which are said anew.
+    pub(super) fn revive(&mut self, of: &EntityId, said: &[&str]) -> Result<(), Refusal> {
+        let book = self.context.book;
+        if book.deletion(of) != Deletion::Deleted {
+            return Ok(());
+        }
+        self.set(of, DELETED, Value::Null)?;
+        let is_said = |set: &FieldName| set.as_str() == DELETED || said.contains(&set.as_str());
+        let fields = book.entity(of).into_iter().flat_map(Entity::fields);
+        for set in fields.filter(|set| !is_said(set)) {
+            self.set(of, set.as_str(), Value::Null)?;
+        }
+        Ok(())
     }
 
     /// Sets fields from what was typed, by the table of the entity's kind.

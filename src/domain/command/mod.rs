@@ -3,6 +3,7 @@
 //! `decide` is the only road from a wish to changes. It alters nothing: the session absorbs and stores what it returns.
 
 mod context;
+mod entry;
 mod flow;
 mod outcome;
 mod problem;
@@ -21,6 +22,7 @@ use super::cumulative::Basis;
 use super::ids::{PersonId, ProblemId, ProjectId, TemplateId, VisitId};
 
 pub use context::{IdSource, RuleContext};
+pub use entry::{EntryTarget, entry_offer, would_be};
 pub use flow::{Ask, Extension, Flow, Given, Hold, LIFE, Leads, ProblemAction, Source, Weight, Who};
 pub use outcome::{Decision, Refusal, VisitRefusal};
 pub use problem::{check_order, is_worth_saying, next_step, offers};
@@ -101,8 +103,39 @@ pub enum Command {
     },
     /// Takes in rows of a list, already read and matched.
     ImportList {
-        /// For each project the fields to set.
-        rows: Vec<(ProjectId, Vec<(String, Value)>)>,
+        /// For each project or entry of a register the fields to set.
+        rows: Vec<(EntityId, Vec<(String, Value)>)>,
+    },
+    /// Makes an entry of a register, or sets fields of one. Where there is one of the same key already, its fields are set; one that was
+    /// deleted is there again.
+    PutEntry {
+        /// Which one.
+        target: EntryTarget,
+        /// Keys of the register's fields with texts.
+        facts: Vec<(String, String)>,
+    },
+    /// Sets fields of several entries at once, as one deed.
+    PutEntries {
+        /// For each the fields to set, as typed.
+        entries: Vec<(EntryTarget, Vec<(String, String)>)>,
+    },
+    /// One arrow of a register's flow.
+    Act {
+        /// The entry.
+        entry: EntityId,
+        /// The key of the action.
+        action: String,
+        /// Keys of the register's fields with texts.
+        facts: Vec<(String, String)>,
+        /// Why, where a reason is needed.
+        why: String,
+    },
+    /// Deletes an entry of a register on which nothing hangs.
+    DropEntry {
+        /// The entry.
+        entry: EntityId,
+        /// Why.
+        why: String,
     },
     /// Starts a visit.
     StartVisit {
@@ -344,7 +377,11 @@ pub fn decide(command: Command, context: &RuleContext, id_source: &mut dyn IdSou
         C::EditProject { project, facts } => project::edit(context, id_source, &project, &facts),
         C::TellBasis { projects, basis } => project::tell_basis(context, id_source, &projects, basis),
         C::DeleteProject { project, why } => project::delete(context, id_source, &project, &why),
-        C::ImportList { rows } => project::import(context, id_source, rows),
+        C::ImportList { rows } => entry::import(context, id_source, rows),
+        C::PutEntry { target, facts } => entry::put_all(context, id_source, &[(target, facts)]),
+        C::PutEntries { entries } => entry::put_all(context, id_source, &entries),
+        C::Act { entry, action, facts, why } => entry::act(context, id_source, &entry, &action, &facts, &why),
+        C::DropEntry { entry, why } => entry::delete(context, id_source, &entry, &why),
         C::StartVisit { project, template, version, facts } => {
             visit::start(context, id_source, &project, &template, version, &facts)
         }

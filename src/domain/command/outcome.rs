@@ -7,6 +7,7 @@ use crate::domain::fields::FieldError;
 use crate::domain::ids::ProjectId;
 use crate::domain::kind::Kind;
 use crate::domain::records::ProblemState;
+use crate::domain::register::{Register, Rule};
 
 /// What a command comes to.
 #[derive(Debug, Default)]
@@ -87,6 +88,14 @@ pub enum Refusal {
     ExtensionPending,
     /// No extension was asked for.
     NoExtension,
+    /// A rule between the fields of an entry of this register does not hold.
+    RuleBroken(&'static Register, &'static Rule),
+    /// The state of an entry does not allow it.
+    NotInState(&'static Register),
+    /// This field of this register is not for the role of whoever asks.
+    FieldOfOthers(&'static Register, &'static str),
+    /// The month or the year of an entry is none.
+    NotAPeriod,
     /// This is not for the role of whoever asks: 责任单位 neither orders nor checks itself.
     RoleMayNot,
     /// Nothing would change.

@@ -2,14 +2,14 @@
 
 use sha2::{Digest, Sha256};
 
-use crate::book::{Book, DELETED, Deletion, Entity, FieldName, FieldState, Value};
+use crate::book::{Book, FieldState, Value};
 use crate::domain::cumulative::{Basis, UNDECIDED};
 use crate::domain::folding::{fold, is_blank, trimmed};
 use crate::domain::ids::ProjectId;
 use crate::domain::kind::Kind;
 use crate::domain::records::Project;
 
-use super::context::{ChangeSet, IdSource, RuleContext, read};
+use super::context::{ChangeSet, IdSource, RuleContext};
 use super::outcome::{Decision, Refusal};
 
 type Facts = [(String, String)];
@@ -108,7 +108,11 @@ pub(super) fn edit(
 /// Whether a project can be deleted: nothing may hang on it. One with visits or problems is cancelled (取消) instead.
 pub fn delete_offer(context: &RuleContext, project: &ProjectId) -> Result<(), Refusal> {
     context.tables.project(project).ok_or(Refusal::NotFound)?;
-    match context.tables.visits_of(project).next().is_some() || context.tables.problems_of(project).next().is_some() {
+    let tables = context.tables;
+    let has_records = tables.visits_of(project).next().is_some()
+        || tables.problems_of(project).next().is_some()
+        || tables.entries().has_any(project.entity());
+    match has_records {
         true => Err(Refusal::HasRecords),
         false => Ok(()),
     }
@@ -161,34 +165,4 @@ pub fn basis_offer(book: &Book, project: &ProjectId, basis: Basis) -> Result<Val
         FieldState::Agreed(there) if there.is_null() || *there == figure => Ok(figure),
         FieldState::Agreed(_) | FieldState::Conflict(_) => Err(Refusal::AnotherFigure(basis)),
     }
-}
-
-/// Takes in the rows of a list. Values that a field cannot hold are refused before anything is decided. A deleted project that
-/// the list has again is there again, with what the list says and nothing of what it was; where the row itself says that it is not
-/// deleted ([`DELETED`] is nothing), it is there again as it was, with what the list says.
-pub(super) fn import(
-    context: &RuleContext,
-    id_source: &mut dyn IdSource,
-    rows: Vec<(ProjectId, Vec<(String, Value)>)>,
-) -> Result<Decision, Refusal> {
-    let mut change_set = ChangeSet::new(context, id_source);
-    for (project, facts) in rows {
-        let is_restored = facts.iter().any(|(key, _)| key == DELETED);
-        if context.book.deletion(project.entity()) == Deletion::Deleted && !is_restored {
-            change_set.set(project.entity(), DELETED, Value::Null)?;
-            let listed =
-                |set: &&FieldName| set.as_str() == DELETED || facts.iter().any(|(key, _)| *key == set.as_str());
-            let fields = context.book.entity(project.entity()).into_iter().flat_map(Entity::fields);
-            for set in fields.filter(|set| !listed(set)) {
-                change_set.set(project.entity(), set.as_str(), Value::Null)?;
-            }
-        }
-        for (key, value) in facts {
-            if let Some(text) = value.as_text() {
-                read("project", &key, text)?;
-            }
-            change_set.set(project.entity(), &key, value)?;
-        }
-    }
-    change_set.done()
 }

@@ -2,7 +2,9 @@
 //!
 //! Forms, the import of lists, histories and conflicts all read these tables, so a field is described once.
 
+mod choice_of;
 mod headers;
+mod limits;
 mod project;
 mod spec;
 mod tables;
@@ -13,11 +15,10 @@ use super::kind::Kind;
 use super::taxonomy::Category;
 use super::text::Lang;
 
+pub use choice_of::{ChoiceList, ChoiceOf, ChoiceOption, option};
+pub use limits::{LONGEST_LINE, LONGEST_PARAGRAPH, LONGEST_TEXT};
 pub use project::PROJECT_FIELDS;
-pub use spec::{
-    ChoiceOf, FieldError, FieldKind, FieldSpec, LONGEST_LINE, LONGEST_PARAGRAPH, LONGEST_TEXT, ValuesFrom, plain,
-    read_in,
-};
+pub use spec::{FieldError, FieldKind, FieldSpec, ValuesFrom, Writers, field, plain};
 pub use tables::{
     OFFICE_FIELDS, PERSON_FIELDS, PROBLEM_FIELDS, PROBLEM_LIFE, REMARK_FIELDS, TEMPLATE_FIELDS, UNIT_FIELDS,
     VISIT_FIELDS,
@@ -35,6 +36,7 @@ pub fn fields_of(kind: &str) -> &'static [FieldSpec] {
         Kind::Unit => UNIT_FIELDS,
         Kind::Remark => REMARK_FIELDS,
         Kind::Template => TEMPLATE_FIELDS,
+        Kind::Entry(register) => register.fields,
         Kind::Draft | Kind::Import | Kind::Export | Kind::Device => &[],
     }
 }
@@ -103,8 +105,8 @@ mod tests {
 
     #[test]
     fn no_key_stands_twice_in_a_table() {
-        for kind in Kind::ALL {
-            let life = if *kind == Kind::Problem { PROBLEM_LIFE } else { &[] };
+        for kind in Kind::all() {
+            let life = if kind == Kind::Problem { PROBLEM_LIFE } else { &[] };
             let keys: Vec<&str> = fields_of(kind.key()).iter().chain(life).map(|spec| spec.key).collect();
             let different: std::collections::BTreeSet<&&str> = keys.iter().collect();
             assert_eq!(different.len(), keys.len(), "{kind:?}");

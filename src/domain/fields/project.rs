@@ -1,8 +1,11 @@
 //! 项目: what is known of a project. The header words by which lists call each field stand in `headers`.
 
+use super::choice_of::ChoiceOf;
 use super::headers as h;
-use super::spec::FieldKind::{Area, Choice, Line, Money, Names, Paragraph, Person, Phone, Unit, When as Date, Year};
-use super::spec::{ChoiceOf, FieldSpec, field};
+use super::spec::FieldKind::{
+    Area, Choice, Line, Money, Month, Names, Paragraph, Person, Phone, Quantity, Unit, When as Date, Year,
+};
+use super::spec::{FieldSpec, field};
 
 /// 项目 fields, in the order of forms.
 ///
@@ -22,6 +25,7 @@ pub static PROJECT_FIELDS: &[FieldSpec] = &[
     field("contractor", "施工单位", "Contractor", Unit, h::CONTRACTOR),
     field("supervisor", "监理单位", "Supervising engineer", Unit, h::SUPERVISOR),
     field("designer", "设计单位", "Designer", Unit, h::DESIGNER),
+    field("assisting", "配合单位", "Assisting units", Names, h::ASSISTING),
     field("patron", "包保领导", "Lead official", Person, h::PATRON),
     field("principal", "主要领导", "Principal official", Person, h::PRINCIPAL),
     field("deputy", "分管领导", "Official in charge", Person, h::DEPUTY),
@@ -38,6 +42,9 @@ pub static PROJECT_FIELDS: &[FieldSpec] = &[
     field("since_start", "自开工累计完成投资", "Completed since the start", Money, h::SINCE_START),
     field("cumulative", "累计完成投资（口径未定）", "Investment completed (basis not stated)", Money, h::CUMULATIVE),
     field("last_year", "上年同期完成", "Same period last year", Money, h::LAST_YEAR),
+    field("estimate", "可研估算", "Estimate", Money, h::ESTIMATE),
+    field("budget", "批复概算", "Approved budget", Money, h::BUDGET),
+    field("contract_sum", "合同价", "Contract sum", Money, h::CONTRACT_SUM),
     field("area", "用地面积", "Land area", Area, h::AREA),
     field("location", "建设地点", "Location", Line, h::LOCATION),
     field("park", "所在园区", "Park", Line, h::PARK),
@@ -47,8 +54,10 @@ pub static PROJECT_FIELDS: &[FieldSpec] = &[
     field("planned_finish", "计划竣工", "Planned finish", Date, h::PLANNED_FINISH),
     field("actual_start", "实际开工", "Actual start", Date, h::ACTUAL_START),
     field("actual_finish", "实际竣工", "Actual finish", Date, h::ACTUAL_FINISH),
+    field("in_statistics", "入统月份", "In statistics since", Month, h::IN_STATISTICS),
     field("scale", "建设规模及内容", "Scale and content", Paragraph, h::SCALE),
     field("quantity_unit", "实物量单位", "Unit of quantity", Line, h::QUANTITY_UNIT),
+    field("quantity_design", "实物量设计值", "Quantity as designed", Quantity("quantity_unit"), h::QUANTITY_DESIGN),
     field("capacity", "设计产能", "Capacity", Line, h::CAPACITY),
     field("capacity_unit", "产能单位", "Unit of capacity", Line, h::CAPACITY_UNIT),
     field("financing", "融资方式", "Financing", Choice(ChoiceOf::Financing), h::FINANCING),

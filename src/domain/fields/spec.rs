@@ -1,17 +1,17 @@
 //! What a field is: its kind, how a text becomes its value, and how a value is shown.
 
-use crate::book::Value;
-use crate::domain::choices::{
-    FinancingMode, Industry, Level, Nature, Overlay, Phase, Role, Sector, UnitKind, VisitKind, Weather,
-};
+use crate::book::{EntityId, Value};
+use crate::domain::choices::Role;
 use crate::domain::decimal::Decimal;
-use crate::domain::folding::trimmed;
+use crate::domain::folding::{fold, trimmed};
 use crate::domain::measure::{LAND, MONEY, Unit, read_amount, read_number};
 use crate::domain::phone;
-use crate::domain::taxonomy::{Category, Severity};
 use crate::domain::text::{Lang, Text};
 use crate::domain::time_of_day::read_time;
 use crate::domain::when::{Precision, When};
+
+use super::choice_of::ChoiceOf;
+use super::limits::{LONGEST_LINE, LONGEST_PARAGRAPH, one_line};
 
 /// What a field may hold, and how it is stored.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -28,6 +28,18 @@ pub enum FieldKind {
     Percent,
     /// A number without a unit, stored as decimal text.
     Number,
+    /// A figure whose unit stands in this field of the project, exact, stored as decimal text.
+    Quantity(&'static str),
+    /// How many: a whole number.
+    Count,
+    /// 是/否: `true`, or nothing.
+    Flag,
+    /// A day and nothing wider, stored as `2026-11-23`.
+    Day,
+    /// A month, stored as `2026-11`.
+    Month,
+    /// The id of an entity of this kind.
+    Reference(&'static str),
     /// A day, a month or a year, stored as `2026-11-23`, `2026-11` or `2026`.
     When,
     /// A time of the day, stored as `09:30`.
@@ -48,37 +60,6 @@ pub enum FieldKind {
     Choice(ChoiceOf),
 }
 
-/// The closed lists.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum ChoiceOf {
-    /// 阶段.
-    Phase,
-    /// 停工, 取消.
-    Overlay,
-    /// 建设性质; words that are not on the list stay as they are.
-    Nature,
-    /// 行业; words that are not on the list stay as they are.
-    Sector,
-    /// 重点产业; words that are not on the list stay as they are.
-    Industry,
-    /// 级别.
-    Level,
-    /// 融资方式; words that are not on the list stay as they are.
-    Financing,
-    /// 督查方式.
-    VisitKind,
-    /// 天气.
-    Weather,
-    /// 问题类别.
-    Category,
-    /// 等级.
-    Severity,
-    /// 使用者角色.
-    Role,
-    /// 单位类别.
-    UnitKind,
-}
-
 /// Where the values of a field come from.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum ValuesFrom {
@@ -86,6 +67,28 @@ pub enum ValuesFrom {
     Writers,
     /// Its own commands alone lead to a value, or it says what a record belongs to: nobody makes one up.
     CommandsAlone,
+}
+
+/// Whose it is to write a field. The reader of files checks it as well where a figure depends on it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Writers {
+    /// Whoever works with the book.
+    All,
+    /// 督查 and 综合: no unit checks itself.
+    Team,
+    /// 综合 alone.
+    Office,
+}
+
+impl Writers {
+    /// Whether somebody in this role may write it.
+    pub const fn include(self, role: Role) -> bool {
+        match self {
+            Self::All => true,
+            Self::Team => matches!(role, Role::Office | Role::Inspector),
+            Self::Office => matches!(role, Role::Office),
+        }
+    }
 }
 
 /// One field of one kind of entity.
@@ -101,6 +104,16 @@ pub struct FieldSpec {
     pub headers: &'static [&'static str],
     /// Where its values come from.
     pub from: ValuesFrom,
+    /// What a figure counts, in both languages, where its kind does not say it.
+    pub unit: Option<(&'static str, &'static str)>,
+    /// The least and the greatest figure that it takes; none where its kind decides.
+    pub within: Option<(i64, i64)>,
+    /// Whether it goes below zero (冲减).
+    pub signed: bool,
+    /// Whose it is to write.
+    pub by: Writers,
+    /// Whether a record cannot be without it.
+    pub needed: bool,
 }
 
 /// Why a text does not fit a field.
@@ -120,39 +133,97 @@ pub enum FieldError {
     NotAPhone,
     /// Not on the list of choices.
     NotAChoice,
+    /// Not a day: a month or a year is too wide, or it is no date at all.
+    NotADay,
+    /// Not a month.
+    NotAMonth,
+    /// Not a whole number that is no less than nothing.
+    NotACount,
+    /// Neither yes nor no.
+    NotYesOrNo,
+    /// Not between these two.
+    OutOfRange(i64, i64),
+    /// It names nothing of the kind that it should.
+    NotAReference,
     /// Longer than this many characters.
     TooLong(usize),
 }
 
-/// The longest line that a field takes, in characters.
-pub const LONGEST_LINE: usize = 300;
-/// The longest paragraph that a field takes, in characters.
-pub const LONGEST_PARAGRAPH: usize = 20_000;
-/// The longest text that a change may hold at all, in bytes: longer ones neither come in nor go out.
-pub const LONGEST_TEXT: usize = 1 << 20;
-
-pub(super) const fn field(
+/// A field: key, both names, kind, header words. What else it is, the builders of [`FieldSpec`] say.
+pub const fn field(
     key: &'static str,
     zh: &'static str,
     en: &'static str,
     kind: FieldKind,
     headers: &'static [&'static str],
 ) -> FieldSpec {
-    FieldSpec { key, name: Text::new(zh, en), kind, headers, from: ValuesFrom::Writers }
+    FieldSpec {
+        key,
+        name: Text::new(zh, en),
+        kind,
+        headers,
+        from: ValuesFrom::Writers,
+        unit: None,
+        within: None,
+        signed: false,
+        by: Writers::All,
+        needed: false,
+    }
 }
 
 /// A field whose values only commands write.
 pub(super) const fn led(key: &'static str, zh: &'static str, en: &'static str) -> FieldSpec {
-    FieldSpec { key, name: Text::new(zh, en), kind: FieldKind::Line, headers: &[], from: ValuesFrom::CommandsAlone }
+    field(key, zh, en, FieldKind::Line, &[]).from_commands()
 }
 
 /// A choice that only commands make.
 pub(super) const fn led_choice(key: &'static str, zh: &'static str, en: &'static str, of: ChoiceOf) -> FieldSpec {
-    let kind = FieldKind::Choice(of);
-    FieldSpec { key, name: Text::new(zh, en), kind, headers: &[], from: ValuesFrom::CommandsAlone }
+    field(key, zh, en, FieldKind::Choice(of), &[]).from_commands()
 }
 
 impl FieldSpec {
+    /// What the figure counts.
+    #[must_use]
+    pub const fn unit(mut self, zh: &'static str, en: &'static str) -> Self {
+        self.unit = Some((zh, en));
+        self
+    }
+
+    /// The least and the greatest figure, both taken.
+    #[must_use]
+    pub const fn within(mut self, least: i64, greatest: i64) -> Self {
+        self.within = Some((least, greatest));
+        self
+    }
+
+    /// May go below zero (冲减).
+    #[must_use]
+    pub const fn signed(mut self) -> Self {
+        self.signed = true;
+        self
+    }
+
+    /// Whose it is to write.
+    #[must_use]
+    pub const fn by(mut self, writers: Writers) -> Self {
+        self.by = writers;
+        self
+    }
+
+    /// No record is without it.
+    #[must_use]
+    pub const fn needed(mut self) -> Self {
+        self.needed = true;
+        self
+    }
+
+    /// Only commands write it.
+    #[must_use]
+    pub const fn from_commands(mut self) -> Self {
+        self.from = ValuesFrom::CommandsAlone;
+        self
+    }
+
     /// Reads what a person typed or a list holds into the one stored form; blanks are nothing.
     pub fn read(&self, text: &str) -> Result<Value, FieldError> {
         let text = trimmed(text);
@@ -166,12 +237,18 @@ impl FieldSpec {
             FieldKind::Paragraph => {
                 short_enough(text, LONGEST_PARAGRAPH).map(|_| Value::text(text.replace("\r\n", "\n")))
             }
-            FieldKind::Money => read_in(text, MONEY, Unit::WanYuan),
-            FieldKind::Area => read_in(text, LAND, Unit::Mu),
-            FieldKind::Percent | FieldKind::Number => {
-                let number = read_number(text).ok_or(FieldError::NotANumber)?;
-                Ok(Value::text(number.to_string()))
-            }
+            FieldKind::Money => self.read_in(text, Unit::WanYuan),
+            FieldKind::Area => self.read_in(text, Unit::Mu),
+            FieldKind::Quantity(_) => self.fits(read_number(text)),
+            FieldKind::Percent | FieldKind::Number => self.in_range(read_number(text)),
+            FieldKind::Count => count(text, self.within),
+            FieldKind::Flag => flag(text),
+            FieldKind::Day => exactly(text, Precision::Day).ok_or(FieldError::NotADay),
+            FieldKind::Month => exactly(text, Precision::Month).ok_or(FieldError::NotAMonth),
+            FieldKind::Reference(kind) => match text.parse::<EntityId>() {
+                Ok(of) if of.kind() == kind => Ok(Value::text(text)),
+                Ok(_) | Err(_) => Err(FieldError::NotAReference),
+            },
             FieldKind::When => When::read(text).map(|when| Value::text(when.to_string())).ok_or(FieldError::NotADate),
             FieldKind::Time => read_time(text).map(Value::text).ok_or(FieldError::NotATime),
             FieldKind::Year => year(text).map(Value::text).ok_or(FieldError::NotAYear),
@@ -193,6 +270,29 @@ impl FieldSpec {
         }
     }
 
+    /// Reads an amount into its stored form; figures without a unit are in `usual`.
+    pub fn read_in(&self, text: &str, usual: Unit) -> Result<Value, FieldError> {
+        self.fits(read_amount(text, Unit::of_kind(self.kind), usual))
+    }
+
+    /// An amount that is no less than nothing, unless the field says so, and within its bounds.
+    fn fits(&self, read: Option<Decimal>) -> Result<Value, FieldError> {
+        match read {
+            Some(amount) if !self.signed && amount < Decimal::whole(0) => Err(FieldError::Negative),
+            read => self.in_range(read),
+        }
+    }
+
+    fn in_range(&self, read: Option<Decimal>) -> Result<Value, FieldError> {
+        let number = read.ok_or(FieldError::NotANumber)?;
+        match self.within {
+            Some((least, most)) if number < Decimal::whole(least) || number > Decimal::whole(most) => {
+                Err(FieldError::OutOfRange(least, most))
+            }
+            _ => Ok(Value::text(number.to_string())),
+        }
+    }
+
     /// Writes a stored value as people read it; what does not fit the kind is shown as it stands.
     pub fn show(&self, value: &Value, lang: Lang) -> String {
         match (self.kind, value) {
@@ -200,6 +300,13 @@ impl FieldSpec {
             (FieldKind::Choice(list), Value::Text(key)) => {
                 list.label(key, lang).map_or_else(|| key.to_string(), str::to_owned)
             }
+            (FieldKind::Flag, Value::Bool(is)) => match (lang, is) {
+                (Lang::Zh, true) => "是",
+                (Lang::Zh, false) => "否",
+                (Lang::En, true) => "Yes",
+                (Lang::En, false) => "No",
+            }
+            .to_owned(),
             (_, value) => plain(value),
         }
     }
@@ -219,14 +326,6 @@ pub fn plain(value: &Value) -> String {
     }
 }
 
-/// Reads an amount that is no less than nothing into its stored form; figures without a unit are in `usual`.
-pub fn read_in(text: &str, units: &'static [Unit], usual: Unit) -> Result<Value, FieldError> {
-    match read_amount(text, units, usual).ok_or(FieldError::NotANumber)? {
-        negative if negative < Decimal::whole(0) => Err(FieldError::Negative),
-        amount => Ok(Value::text(amount.to_string())),
-    }
-}
-
 impl Unit {
     /// The units that a kind of field can be given in, the stored one first; none for kinds without units.
     pub const fn of_kind(kind: FieldKind) -> &'static [Unit] {
@@ -237,6 +336,12 @@ impl Unit {
             | FieldKind::Paragraph
             | FieldKind::Percent
             | FieldKind::Number
+            | FieldKind::Quantity(_)
+            | FieldKind::Count
+            | FieldKind::Flag
+            | FieldKind::Day
+            | FieldKind::Month
+            | FieldKind::Reference(_)
             | FieldKind::When
             | FieldKind::Time
             | FieldKind::Unit
@@ -250,6 +355,31 @@ impl Unit {
     }
 }
 
+/// A whole number that is no less than nothing, and within these bounds.
+fn count(text: &str, within: Option<(i64, i64)>) -> Result<Value, FieldError> {
+    let whole = |number: Decimal| (number.places() == 0).then_some(number.parts().0);
+    let count = read_number(text).and_then(whole).filter(|count| *count >= 0).ok_or(FieldError::NotACount)?;
+    match within {
+        Some((least, most)) if count < least || count > most => Err(FieldError::OutOfRange(least, most)),
+        _ => Ok(Value::Int(count)),
+    }
+}
+
+/// Yes is `true`; no is nothing, as if it had never been said.
+fn flag(text: &str) -> Result<Value, FieldError> {
+    match fold(text).as_str() {
+        "是" | "√" | "✓" | "有" | "已" | "true" | "yes" | "y" | "1" => Ok(Value::Bool(true)),
+        "否" | "×" | "✗" | "无" | "未" | "false" | "no" | "n" | "0" => Ok(Value::Null),
+        _ => Err(FieldError::NotYesOrNo),
+    }
+}
+
+/// A date of this precision and no other, in its stored form.
+fn exactly(text: &str, precision: Precision) -> Option<Value> {
+    let when = When::read(text)?;
+    (when.precision() == precision).then(|| Value::text(when.to_string()))
+}
+
 /// `2026` of what means that year and nothing narrower: `2026年`, `2026年度`.
 fn year(text: &str) -> Option<String> {
     let when = When::read(text.trim_end_matches('度'))?;
@@ -260,98 +390,5 @@ fn short_enough(text: &str, longest: usize) -> Result<(), FieldError> {
     match text.len() > longest && text.chars().count() > longest {
         true => Err(FieldError::TooLong(longest)),
         false => Ok(()),
-    }
-}
-
-fn one_line(text: &str) -> Value {
-    match text.contains(['\n', '\r', '\t']) {
-        true => Value::text(text.split_whitespace().collect::<Vec<_>>().join(" ")),
-        false => Value::text(text),
-    }
-}
-
-macro_rules! for_each_choice {
-    ($list:expr, $choice:ident => $body:expr) => {
-        match $list {
-            ChoiceOf::Phase => {
-                type $choice = Phase;
-                $body
-            }
-            ChoiceOf::Overlay => {
-                type $choice = Overlay;
-                $body
-            }
-            ChoiceOf::Nature => {
-                type $choice = Nature;
-                $body
-            }
-            ChoiceOf::Sector => {
-                type $choice = Sector;
-                $body
-            }
-            ChoiceOf::Industry => {
-                type $choice = Industry;
-                $body
-            }
-            ChoiceOf::Level => {
-                type $choice = Level;
-                $body
-            }
-            ChoiceOf::Financing => {
-                type $choice = FinancingMode;
-                $body
-            }
-            ChoiceOf::VisitKind => {
-                type $choice = VisitKind;
-                $body
-            }
-            ChoiceOf::Weather => {
-                type $choice = Weather;
-                $body
-            }
-            ChoiceOf::Category => {
-                type $choice = Category;
-                $body
-            }
-            ChoiceOf::Severity => {
-                type $choice = Severity;
-                $body
-            }
-            ChoiceOf::Role => {
-                type $choice = Role;
-                $body
-            }
-            ChoiceOf::UnitKind => {
-                type $choice = UnitKind;
-                $body
-            }
-        }
-    };
-}
-
-impl ChoiceOf {
-    /// The stored form of a key or of the words that lists use.
-    pub fn read(self, text: &str) -> Option<Value> {
-        let known = for_each_choice!(self, C => C::from_key(text).or_else(|| C::from_words(text)).map(C::key));
-        match (known, self) {
-            (Some(key), _) => Some(Value::text(key)),
-            (None, open) if open.takes_other_words() && text.chars().count() <= LONGEST_LINE => Some(one_line(text)),
-            (None, _) => None,
-        }
-    }
-
-    /// Whether words that are not on the list stay as they are.
-    pub const fn takes_other_words(self) -> bool {
-        matches!(self, Self::Nature | Self::Sector | Self::Industry | Self::Financing)
-    }
-
-    /// What people read for a key.
-    pub fn label(self, key: &str, lang: Lang) -> Option<&'static str> {
-        for_each_choice!(self, C => C::from_key(key).map(|choice| choice.label(lang)))
-    }
-
-    /// Every key with what people read for it, in the order of the list.
-    pub fn options(self, lang: Lang) -> Vec<(&'static str, &'static str)> {
-        for_each_choice!(self, C => C::ALL.iter().map(|choice| (choice.key(), choice.label(lang))).collect())
     }
 }

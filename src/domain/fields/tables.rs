@@ -1,7 +1,8 @@
 //! 督查, 问题, 责任人, 单位, 本单位 and the rest: what is known of each.
 
+use super::choice_of::ChoiceOf;
 use super::spec::FieldKind::{Cause, Choice, Line, Names, Paragraph, Person, Time, Unit, When as Date};
-use super::spec::{ChoiceOf, FieldSpec, field, led, led_choice};
+use super::spec::{FieldSpec, field, led, led_choice};
 
 /// 督查 fields that a person fills in beside the answers.
 pub static VISIT_FIELDS: &[FieldSpec] = &[

@@ -1,7 +1,7 @@
 //! One cell of a list into the value of a field, as far as it can be read without its neighbours.
 
 use crate::book::{FieldName, Value};
-use crate::domain::fields::{FieldError, FieldKind, FieldSpec, LONGEST_PARAGRAPH, read_in};
+use crate::domain::fields::{FieldError, FieldKind, FieldSpec, LONGEST_PARAGRAPH};
 use crate::domain::folding::{is_blank, trimmed};
 use crate::domain::when::Vague;
 
@@ -45,7 +45,7 @@ pub(super) fn read_cell(spec: &FieldSpec, unit: Option<Unit>, text: &str) -> Res
     }
     let value = match (Unit::of_kind(spec.kind), unit) {
         ([], _) | (_, None) => spec.read(text)?,
-        (units, Some(unit)) => read_in(text, units, unit)?,
+        (_, Some(unit)) => spec.read_in(text, unit)?,
     };
     match value.items() {
         [] if value.as_text().is_none() => Ok(Value::Null),
@@ -76,11 +76,22 @@ pub(super) fn says_nothing(kind: FieldKind, text: &str) -> bool {
     };
     match kind {
         FieldKind::Paragraph => text.is_empty(),
-        FieldKind::Line | FieldKind::Unit | FieldKind::Person | FieldKind::Names | FieldKind::Cause => stroke,
+        FieldKind::Line
+        | FieldKind::Unit
+        | FieldKind::Person
+        | FieldKind::Names
+        | FieldKind::Cause
+        | FieldKind::Reference(_) => stroke,
+        // 无 is an answer there: no.
+        FieldKind::Flag => stroke,
         FieldKind::Money
         | FieldKind::Area
         | FieldKind::Percent
         | FieldKind::Number
+        | FieldKind::Quantity(_)
+        | FieldKind::Count
+        | FieldKind::Day
+        | FieldKind::Month
         | FieldKind::When
         | FieldKind::Time
         | FieldKind::Year

@@ -5,7 +5,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use crate::book::sorting::CollectSorted;
-use crate::book::{Book, DELETED, FieldName, FieldState, Value};
+use crate::book::{Book, DELETED, EntityId, FieldName, FieldState, Value};
 use crate::domain::fields::{FieldKind, spec};
 use crate::domain::folding::{fold, same};
 use crate::domain::ids::{ProjectId, UnitId};
@@ -125,7 +125,7 @@ impl Plan {
     }
 
     /// What to hand to `Command::ImportList`: for each new, changed or restored project the fields to set.
-    pub fn changes(&self) -> Vec<(ProjectId, Vec<(String, Value)>)> {
+    pub fn changes(&self) -> Vec<(EntityId, Vec<(String, Value)>)> {
         self.rows.iter().filter_map(PlannedRow::changes).collect()
     }
 
@@ -190,17 +190,17 @@ impl PlannedRow {
         self.values.iter().find(|(field, _)| field.as_str() == key).map(|(_, value)| value)
     }
 
-    fn changes(&self) -> Option<(ProjectId, Vec<(String, Value)>)> {
+    fn changes(&self) -> Option<(EntityId, Vec<(String, Value)>)> {
         let set = |(field, value): &(FieldName, Value)| (field.as_str().to_owned(), value.clone());
         match &self.outcome {
-            Outcome::New { project } => Some((project.clone(), self.values.iter().map(set).collect())),
+            Outcome::New { project } => Some((project.clone().into(), self.values.iter().map(set).collect())),
             Outcome::Changed { project, changes } => {
                 let set = |change: &FieldChange| (change.field.as_str().to_owned(), change.to.clone());
-                Some((project.clone(), changes.iter().map(set).collect()))
+                Some((project.clone().into(), changes.iter().map(set).collect()))
             }
             Outcome::Deleted { project, restored: true, .. } => {
                 let there = (DELETED.to_owned(), Value::Null);
-                Some((project.clone(), std::iter::once(there).chain(self.values.iter().map(set)).collect()))
+                Some((project.clone().into(), std::iter::once(there).chain(self.values.iter().map(set)).collect()))
             }
             Outcome::Same { .. } | Outcome::Deleted { .. } | Outcome::Refused(_) => None,
         }

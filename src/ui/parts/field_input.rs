@@ -17,10 +17,16 @@ use crate::ui::words::{self, ExchangeWords, FieldWords};
 
 use super::field_words::value_or;
 
+/// What a form says for 是.
+const YES: &str = "true";
+
 /// A stored value as a form shows it: closed choices by their key, everything else as it is read.
 pub fn form_text(spec: &FieldSpec, value: &Value, lang: Lang) -> String {
     match spec.kind {
         FieldKind::Choice(list) if !list.takes_other_words() => plain(value),
+        FieldKind::Flag if *value == Value::Bool(true) => YES.to_owned(),
+        FieldKind::Flag => String::new(),
+        FieldKind::Reference(_) => plain(value),
         _ => spec.show(value, lang),
     }
 }
@@ -68,6 +74,12 @@ pub fn FieldInput(
     /// For 具体原因: the key of the category whose causes can be chosen.
     #[prop(optional, into)]
     category: Signal<String>,
+    /// For quantities: the unit that the project counts in.
+    #[prop(optional, into)]
+    quantity_unit: Signal<String>,
+    /// For references: what can be chosen, by id.
+    #[prop(optional, into)]
+    references: Signal<Vec<SelectOption>>,
     /// What is suggested, for names of units and people.
     #[prop(optional, into)]
     suggestions: Signal<Vec<String>>,
@@ -94,6 +106,24 @@ pub fn FieldInput(
         FieldKind::Area => number(Some(words.mu)),
         FieldKind::Percent => number(Some("%")),
         FieldKind::Number => number(None),
+        FieldKind::Count => number(spec.unit.map(|(zh, en)| if lang == Lang::Zh { zh } else { en })),
+        FieldKind::Quantity(_) => {
+            let unit = Signal::derive(move || Some(quantity_unit.get()).filter(|unit| !unit.is_empty()));
+            view! { <NumberField label value on_change error hint=doubt_or_hint unit required /> }.into_any()
+        }
+        FieldKind::Flag => {
+            let options = vec![SelectOption::new("", words.not_chosen), SelectOption::new(YES, words.yes)];
+            view! { <SelectField label value on_change error hint=doubt_or_hint options required /> }.into_any()
+        }
+        FieldKind::Day => view! { <DateField label value on_change error hint doubt required /> }.into_any(),
+        FieldKind::Month => {
+            let hint = or_hint(words.month);
+            view! { <TextField label value on_change error hint doubt required /> }.into_any()
+        }
+        FieldKind::Reference(_) => {
+            view! { <SelectField label value on_change error hint=doubt_or_hint options=references required /> }
+                .into_any()
+        }
         FieldKind::Paragraph => view! { <TextArea label value on_change error hint required rows=3 /> }.into_any(),
         FieldKind::Line | FieldKind::Unit | FieldKind::Person => {
             view! { <ComboField label value on_change error hint suggestions required /> }.into_any()

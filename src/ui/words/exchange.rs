@@ -316,6 +316,11 @@ pub fn new_things(kind: &str, count: usize, lang: Lang) -> String {
         Some(Kind::Person) => say!(lang, "新人员 {count}", "{count} new {people}"),
         Some(Kind::Unit) => say!(lang, "新单位 {count}", "{count} new unit{count_s}"; count_s = count),
         Some(Kind::Template) => say!(lang, "新检查表 {count}", "{count} new checklist{count_s}"; count_s = count),
+        Some(Kind::Entry(register)) => {
+            let (one, many) = register.counted;
+            let (name, counted) = (&register.name.zh, if count == 1 { one } else { many });
+            say!(lang, "新{name} {count}", "{count} new {counted}")
+        }
         Some(Kind::Office | Kind::Draft | Kind::Import | Kind::Export | Kind::Device) | None => {
             say!(lang, "其他新内容 {count}", "{count} other new thing{count_s}"; count_s = count)
         }
@@ -333,6 +338,7 @@ pub fn kind_name(kind: &str, lang: Lang) -> String {
         Some(Kind::Unit) => say!(lang, "单位", "Unit"),
         Some(Kind::Template) => say!(lang, "检查表", "Checklist"),
         Some(Kind::Office) => say!(lang, "本单位", "Office"),
+        Some(Kind::Entry(register)) => register.name.get(lang).to_owned(),
         // What stays on the device is never named to a person.
         Some(Kind::Draft | Kind::Import | Kind::Export | Kind::Device) | None => kind.to_owned(),
     }

@@ -11,6 +11,8 @@ words! {
         which_basis: "是本年累计还是自开工累计？", "Since January, or since the works began?";
         basis_this_year: "本年累计", "This year";
         basis_since_start: "自开工累计", "Since the start";
+        yes: "是", "Yes";
+        month: "如 2026-11", "For example 2026-11";
         loose_date: "如 2026-11-23、2026-11 或 2026", "For example 2026-11-23, 2026-11 or 2026";
         not_chosen: "（未选）", "(none)";
     }

@@ -202,6 +202,14 @@ pub fn cell_error(error: &CellError, lang: Lang) -> String {
         CellError::Unfit(FieldError::NotATime) => say!(lang, "不是时间", "Not a time"),
         CellError::Unfit(FieldError::NotAYear) => say!(lang, "不是年份", "Not a year"),
         CellError::Unfit(FieldError::NotAPhone) => say!(lang, "不是电话号码", "Not a telephone number"),
+        CellError::Unfit(FieldError::NotADay) => say!(lang, "不是某一天", "Not a day"),
+        CellError::Unfit(FieldError::NotAMonth) => say!(lang, "不是月份", "Not a month"),
+        CellError::Unfit(FieldError::NotACount) => say!(lang, "不是整数", "Not a whole number"),
+        CellError::Unfit(FieldError::NotYesOrNo) => say!(lang, "不是“是”或“否”", "Neither yes nor no"),
+        CellError::Unfit(FieldError::NotAReference) => say!(lang, "没有对应的记录", "No such record"),
+        CellError::Unfit(FieldError::OutOfRange(least, most)) => {
+            say!(lang, "不在 {least} 与 {most} 之间", "Not between {least} and {most}")
+        }
         CellError::Unfit(FieldError::NotAChoice) => say!(lang, "不在选项之内", "Not one of the options"),
         CellError::Unfit(FieldError::TooLong(limit)) => {
             say!(lang, "超过 {limit} 个字", "More than {limit} character{limit_s}"; limit_s = limit)

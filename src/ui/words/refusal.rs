@@ -21,6 +21,14 @@ pub fn field_error(error: &FieldError, lang: Lang) -> String {
         FieldError::NotAPhone => {
             say!(lang, "请填电话号码，多个用“、”隔开", "Enter telephone numbers, separated by commas")
         }
+        FieldError::NotADay => say!(lang, "请填到日，例如 2026-11-23", "Enter a day, such as 2026-11-23"),
+        FieldError::NotAMonth => say!(lang, "请填月份，例如 2026-11", "Enter a month, such as 2026-11"),
+        FieldError::NotACount => say!(lang, "请填整数", "Enter a whole number"),
+        FieldError::NotYesOrNo => say!(lang, "请填“是”或“否”", "Enter yes or no"),
+        FieldError::NotAReference => say!(lang, "请从已有的记录中选择", "Choose one of the records that are there"),
+        FieldError::OutOfRange(least, most) => {
+            say!(lang, "应在 {least} 与 {most} 之间", "Must be between {least} and {most}")
+        }
         FieldError::NotAChoice => say!(lang, "请从列表中选择", "Choose one from the list"),
         FieldError::TooLong(limit) => {
             say!(lang, "不能超过 {limit} 个字", "At most {limit} character{limit_s}"; limit_s = limit)
@@ -140,6 +148,16 @@ pub fn refusal(refusal: &Refusal, lang: Lang) -> String {
         Refusal::WrongState(is) => {
             say!(lang, "目前状态为“{}”，还不能办理", "Not possible while it is “{}”", state(*is, lang))
         }
+        Refusal::RuleBroken(register, rule) => rule.check.says(register).get(lang).to_owned(),
+        Refusal::NotInState(register) => {
+            let name = register.name.get(lang);
+            say!(lang, "{name}目前的状态不能这样办理", "Not possible in the present state ({name})")
+        }
+        Refusal::FieldOfOthers(register, key) => {
+            let name = field_name(Some(Kind::Entry(register)), key, lang);
+            say!(lang, "“{name}”不由您的角色填写", "“{name}” is not for your role to fill in")
+        }
+        Refusal::NotAPeriod => say!(lang, "请选择月份或年份", "Choose a month or a year"),
         Refusal::OnHold => say!(lang, "已挂起，请先恢复", "On hold: resume it first"),
         Refusal::NotOnHold => say!(lang, "没有挂起", "Not on hold"),
         Refusal::OnlyExtensionMoves => {

@@ -21,7 +21,6 @@ pub const ANNUAL_PLAN: &[&str] = &[
     "annual plan",
     "yearly budget",
     "yearly_budget",
-    "budget",
 ];
 pub const PLAN_YEAR: &[&str] = &["计划年度", "年度", "plan year", "planning year"];
 pub const YTD: &[&str] = &[
@@ -80,3 +79,6 @@ pub const LAST_YEAR: &[&str] =
     &["上年同期", "上年同期完成", "去年同期", "same period last year", "completed in the same period last year"];
 pub const FINANCING: &[&str] = &["融资方式", "资金来源", "资金渠道", "financing", "funding source", "funding"];
 pub const AREA: &[&str] = &["用地面积", "占地面积", "面积", "用地", "area", "land area"];
+pub const ESTIMATE: &[&str] = &["可研估算", "投资估算", "估算投资", "可研估算投资", "estimate"];
+pub const BUDGET: &[&str] = &["批复概算", "概算投资", "初设概算", "概算批复投资", "approved budget", "budget"];
+pub const CONTRACT_SUM: &[&str] = &["合同价", "合同金额", "合同总价", "contract sum", "contract price"];

@@ -104,3 +104,4 @@ pub const PHONE: &[&str] = &[
     "tel",
     "mobile",
 ];
+pub const ASSISTING: &[&str] = &["配合单位", "协办单位", "配合部门", "assisting units"];

@@ -25,21 +25,11 @@ use crate::ui::words::{self, ExchangeWords};
 
 use super::describe;
 
-/// The kinds of records that can be in conflict.
-pub(super) const ALL: &[RecordKind] = &[
-    RecordKind::Projects,
-    RecordKind::Visits,
-    RecordKind::Problems,
-    RecordKind::People,
-    RecordKind::Remarks,
-    RecordKind::Other,
-];
-
 /// A note on the exchange page that conflicts wait.
 #[component]
 pub fn ConflictsLink(ui: Ui) -> impl IntoView {
     let words = ExchangeWords::of(ui.lang);
-    let count = ui.session.watch(ALL, |view| view.book.conflict_count());
+    let count = ui.session.watch(RecordKind::all(), |view| view.book.conflict_count());
     move || {
         (count.get() > 0).then(|| {
             view! {
@@ -81,7 +71,7 @@ pub fn Conflicts() -> impl IntoView {
     let ui = Ui::get();
     let words = ExchangeWords::of(ui.lang);
     let lang = ui.lang;
-    let list = ui.session.watch(ALL, move |view| {
+    let list = ui.session.watch(RecordKind::all(), move |view| {
         let mut all: Vec<Conflict> = view.book.conflicts().map(|(of, set)| conflict(&view, of, set, lang)).collect();
         sorting::by(&mut all, |a, b| (&a.project, &a.thing, &a.field).cmp(&(&b.project, &b.thing, &b.field)));
         all

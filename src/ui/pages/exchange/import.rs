@@ -12,7 +12,6 @@ use crate::ui::controls::{Banner, Button, ButtonVariant, FileCount, FileField, I
 use crate::ui::route::Route;
 use crate::ui::words::{self, ExchangeWords};
 
-use super::conflicts::ALL;
 use super::open_import::{Import, read};
 use super::preview::Preview;
 use super::role::is_office;
@@ -91,7 +90,7 @@ fn Merged(ui: Ui, import: Import) -> impl IntoView {
     let words = ExchangeWords::of(ui.lang);
     let lang = ui.lang;
     let (batch, agreed) = import.with(|run| (run.outcome().batch.clone(), run.agreed()));
-    let conflicts = ui.session.watch(ALL, |view| view.book.conflict_count());
+    let conflicts = ui.session.watch(RecordKind::all(), |view| view.book.conflict_count());
     let role = ui.session.watch(&[RecordKind::Other, RecordKind::People], |view| view.my_role());
     let new = agreed.records.new.problems;
     view! {

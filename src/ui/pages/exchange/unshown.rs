@@ -80,7 +80,8 @@ fn line(of: &EntityId, lack: Lack, text: &dyn Fn(&str) -> String, ui: Ui) -> Str
             | Kind::Draft
             | Kind::Import
             | Kind::Export
-            | Kind::Device,
+            | Kind::Device
+            | Kind::Entry(_),
         )
         | None => text("name"),
     };

@@ -29,17 +29,7 @@ pub fn Handover(#[prop(optional)] shows: Shows) -> impl IntoView {
     let words = OverviewWords::of(ui.lang);
     let lang = ui.lang;
     let unexported = ui.session.unexported();
-    let conflicts = ui.session.watch(
-        &[
-            RecordKind::Projects,
-            RecordKind::Visits,
-            RecordKind::Problems,
-            RecordKind::People,
-            RecordKind::Remarks,
-            RecordKind::Other,
-        ],
-        |view| view.conflict_count(),
-    );
+    let conflicts = ui.session.watch(RecordKind::all(), |view| view.conflict_count());
     let imports = ui.session.watch(&[RecordKind::Other], |view| {
         let mut log = import_log(view.book);
         log.truncate(LISTED);

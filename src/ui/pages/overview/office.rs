@@ -13,16 +13,6 @@ use crate::ui::words::{self, OverviewWords};
 
 use super::links::register;
 
-/// What the counts of the office follow.
-const COUNTED: &[RecordKind] = &[
-    RecordKind::Projects,
-    RecordKind::Visits,
-    RecordKind::Problems,
-    RecordKind::People,
-    RecordKind::Remarks,
-    RecordKind::Other,
-];
-
 /// One thing that waits: what, how many, and where.
 #[derive(Clone, PartialEq)]
 struct Waits {
@@ -62,7 +52,7 @@ fn waits(counts: &OpenProblems, conflicts: usize, lang: Lang) -> Vec<Waits> {
 }
 
 fn watched(ui: Ui) -> Memo<Vec<Waits>> {
-    ui.session.watch(COUNTED, move |view| waits(&view.open_problems(None, 0), view.conflict_count(), ui.lang))
+    ui.session.watch(RecordKind::all(), move |view| waits(&view.open_problems(None, 0), view.conflict_count(), ui.lang))
 }
 
 /// The first thing that there is to do, as the one button of the page.
@@ -110,7 +100,7 @@ pub fn Strip() -> impl IntoView {
 pub fn Who() -> impl IntoView {
     let ui = Ui::get();
     let words = OverviewWords::of(ui.lang);
-    let shares = ui.session.watch(COUNTED, |view| view.shares());
+    let shares = ui.session.watch(RecordKind::all(), |view| view.shares());
     let units =
         |filter: fn() -> Filter| move |name: &str| register(Filter { units: [name.to_owned()].into(), ..filter() });
     let leaders = |name: &str| register(Filter { leaders: [name.to_owned()].into(), ..Deed::Urge.filter() });

@@ -19,12 +19,17 @@ pub(super) fn name_of(key: &str, lang: Lang) -> String {
 pub(super) fn value_of(key: &str, value: &Value, lang: Lang) -> String {
     let Some(spec) = spec("project", key) else { return plain(value) };
     let figure = match spec.kind {
-        FieldKind::Money | FieldKind::Area | FieldKind::Percent | FieldKind::Number => {
+        FieldKind::Money | FieldKind::Area | FieldKind::Percent | FieldKind::Number | FieldKind::Quantity(_) => {
             value.as_text().and_then(Decimal::parse).map(Decimal::grouped)
         }
         FieldKind::Line
         | FieldKind::Paragraph
         | FieldKind::When
+        | FieldKind::Day
+        | FieldKind::Month
+        | FieldKind::Count
+        | FieldKind::Flag
+        | FieldKind::Reference(_)
         | FieldKind::Time
         | FieldKind::Unit
         | FieldKind::Person

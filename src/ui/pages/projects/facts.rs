@@ -104,7 +104,7 @@ fn tell(view: &View, project: &ProjectId, lang: Lang) -> Vec<Told> {
     let told = PROJECT_FIELDS.iter().filter(|spec| !goes_along(spec.key)).map(|spec| {
         let value = spec.show(view.book.value(of, spec.key), lang);
         let name = spec.name.get(lang);
-        let value = with_unit(spec, value, lang);
+        let value = with_unit(spec, value, text("quantity_unit"), lang);
         Told {
             key: spec.key.to_owned(),
             label: if PLANS.contains(&spec.key) && !year.is_empty() {
@@ -123,14 +123,20 @@ fn tell(view: &View, project: &ProjectId, lang: Lang) -> Vec<Told> {
     told.filter(|told| !told.value.is_empty()).collect()
 }
 
-fn with_unit(spec: &FieldSpec, value: String, lang: Lang) -> String {
+fn with_unit(spec: &FieldSpec, value: String, quantity_unit: &str, lang: Lang) -> String {
     let unit = match spec.kind {
         FieldKind::Money => return Decimal::parse(&value).map_or(value, |figure| money::in_words(figure, lang)),
         FieldKind::Area => FieldWords::of(lang).mu,
         FieldKind::Percent => "%",
+        FieldKind::Quantity(_) => quantity_unit,
         FieldKind::Line
         | FieldKind::Paragraph
         | FieldKind::Number
+        | FieldKind::Count
+        | FieldKind::Flag
+        | FieldKind::Day
+        | FieldKind::Month
+        | FieldKind::Reference(_)
         | FieldKind::When
         | FieldKind::Time
         | FieldKind::Year
@@ -142,6 +148,7 @@ fn with_unit(spec: &FieldSpec, value: String, lang: Lang) -> String {
         | FieldKind::Choice(_) => return value,
     };
     match Decimal::parse(&value) {
+        Some(figure) if unit.is_empty() => figure.grouped(),
         Some(figure) => format!("{} {unit}", figure.grouped()),
         None => value,
     }

@@ -63,7 +63,7 @@ impl OpenList {
     /// The list, where it was left last if the same is asked of it.
     pub fn open(ui: Ui, asked: RwSignal<Query>) -> Self {
         let lang = ui.lang;
-        let rows = ui.session.watch(&RecordKind::ALL, move |view| {
+        let rows = ui.session.watch(RecordKind::all(), move |view| {
             Arc::new(rows(view.book, view.tables, view.me().as_ref(), lang, &pinyin::initial))
         });
         let order_wanted = Memo::new(move |_| asked.with(|asked| (asked.order, asked.turned)));

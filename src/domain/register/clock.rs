@@ -1,0 +1,48 @@
+//! What waits, for whom and how long: clocks as rows of data.
+
+use crate::domain::text::Text;
+
+/// A clock of an entry: it runs from one date to another, and its limit is a number of days or a given day.
+#[derive(Debug)]
+pub struct Clock {
+    /// Its key.
+    pub key: &'static str,
+    /// What it is called.
+    pub name: Text,
+    /// The date from which it runs; none yet, no clock.
+    pub from: &'static str,
+    /// The dates that stop it: the first of them that is there.
+    pub until: &'static [&'static str],
+    /// How long it may take.
+    pub limit: Limit,
+    /// What is counted.
+    pub days: Days,
+    /// A field with days that are granted beside the limit.
+    pub extended: Option<&'static str>,
+    /// A field with days that do not count.
+    pub paused: Option<&'static str>,
+    /// From how many days before its end it presses.
+    pub warn: i64,
+    /// The field that says who has it; none where the register's unit has.
+    pub holder: &'static str,
+}
+
+/// How long a clock may run.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Limit {
+    /// So many days.
+    Days(i64),
+    /// As many days as a field says, or else so many.
+    Field(&'static str, i64),
+    /// Until the day in a field.
+    Due(&'static str),
+}
+
+/// Which days a clock counts.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Days {
+    /// 自然日.
+    Natural,
+    /// 工作日, by the office's calendar.
+    Working,
+}

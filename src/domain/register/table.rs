@@ -1,0 +1,77 @@
+//! The entries of all registers, by id and by what they belong to.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use crate::book::EntityId;
+
+use super::schema::{Entry, Register};
+
+/// Every entry that is there. Kept up to date entry by entry.
+#[derive(Default, Debug, PartialEq)]
+pub struct Entries {
+    by_id: BTreeMap<EntityId, Arc<Entry>>,
+    /// By the parent and the kind.
+    below: BTreeMap<(EntityId, &'static str), BTreeSet<EntityId>>,
+}
+
+impl Entries {
+    /// Takes in an entry, or drops it.
+    pub fn put(&mut self, id: &EntityId, entry: Option<Entry>) {
+        if let Some(old) = self.by_id.remove(id)
+            && let Some(parent) = &old.parent
+        {
+            let key = (parent.clone(), old.register.kind);
+            if let Some(below) = self.below.get_mut(&key) {
+                below.remove(id);
+                if below.is_empty() {
+                    self.below.remove(&key);
+                }
+            }
+        }
+        if let Some(new) = entry {
+            if let Some(parent) = &new.parent {
+                self.below.entry((parent.clone(), new.register.kind)).or_default().insert(id.clone());
+            }
+            self.by_id.insert(id.clone(), Arc::new(new));
+        }
+    }
+
+    /// An entry that is there.
+    pub fn get(&self, id: &EntityId) -> Option<&Arc<Entry>> {
+        self.by_id.get(id)
+    }
+
+    /// How many there are in all registers together.
+    pub fn len(&self) -> usize {
+        self.by_id.len()
+    }
+
+    /// Whether no register holds anything.
+    pub fn is_empty(&self) -> bool {
+        self.by_id.is_empty()
+    }
+
+    /// Every entry of a register, by id: those of one project one behind the other, months and years in their order.
+    pub fn all<'a>(&'a self, register: &'static Register) -> impl Iterator<Item = &'a Arc<Entry>> + use<'a> {
+        // `0` is the sign behind `/`.
+        let (from, to) = (format!("{}/", register.kind), format!("{}0", register.kind));
+        let range = (std::ops::Bound::Included(from.as_str()), std::ops::Bound::Excluded(to.as_str()));
+        self.by_id.range::<str, _>(range).map(|(_, entry)| entry)
+    }
+
+    /// The entries of a register that belong to this, by id.
+    pub fn of<'a>(
+        &'a self,
+        parent: &EntityId,
+        register: &'static Register,
+    ) -> impl DoubleEndedIterator<Item = &'a Arc<Entry>> + use<'a> {
+        let below = self.below.get(&(parent.clone(), register.kind)).into_iter().flatten();
+        below.filter_map(|id| self.by_id.get(id))
+    }
+
+    /// Whether anything of any register belongs to this.
+    pub fn has_any(&self, parent: &EntityId) -> bool {
+        self.below.range((parent.clone(), "")..).next().is_some_and(|((of, _), _)| of == parent)
+    }
+}
