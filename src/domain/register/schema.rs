@@ -15,7 +15,6 @@ use super::key::{Key, KeyPart};
 use super::shape::{Column, FieldGroup, Parent, Shelf, Sort};
 
 /// 台账: one kind of record as data.
-#[derive(Debug)]
 pub struct Register {
     /// The kind of its entries, the word before the slash of their ids, for ever.
     pub kind: &'static str,
@@ -160,6 +159,12 @@ impl Register {
     pub fn further_fields(&self) -> impl Iterator<Item = &'static FieldSpec> {
         let named = |key: &str| self.groups.iter().any(|group| group.fields.contains(&key));
         self.fields.iter().filter(move |field| !named(field.key))
+    }
+}
+
+impl std::fmt::Debug for Register {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.kind)
     }
 }
 
