@@ -16,6 +16,7 @@ pub mod drafts;
 pub mod duties;
 pub mod facets;
 pub mod fields;
+pub mod figures;
 pub mod findings;
 pub mod finish;
 pub mod folding;

@@ -1,0 +1,92 @@
+//! Why there is no figure. Missing is never 0: it is 「—」 with one of these reasons.
+
+use super::super::text::Text;
+
+/// Why a figure has no value.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Missing {
+    /// No plan for the year, or a plan of 0.
+    NoPlan,
+    /// Nothing reported, and nothing verified that counts.
+    NotReported,
+    /// Nothing verified that counts.
+    NotVerified,
+    /// Nothing is planned up to the month.
+    NotDue,
+    /// The months of last year sum to 0.
+    ZeroLastYear,
+    /// Nothing is known of the same months of last year.
+    NoLastYear,
+    /// Of the same months of last year some are missing.
+    LastYearIncomplete,
+    /// No project stands below the line.
+    NoProjects,
+    /// No total investment.
+    NoTotal,
+    /// What was completed before this year is not known.
+    NoOpening,
+    /// No area, or an area of 0.
+    NoArea,
+    /// Nothing is invested in buildings, equipment or land, as far as the book knows.
+    NoInvestment,
+    /// No feasibility estimate, or 0.
+    NoEstimate,
+    /// No approved budget, or 0.
+    NoBudget,
+    /// No contract sum.
+    NoContract,
+    /// Nothing has been accepted yet, so nothing was used.
+    NothingAccepted,
+    /// What stands below the line is 0.
+    ZeroBase,
+    /// The numbers are larger than can be reckoned with.
+    TooLarge,
+}
+
+impl Missing {
+    /// Every reason.
+    pub const ALL: [Self; 18] = [
+        Self::NoPlan,
+        Self::NotReported,
+        Self::NotVerified,
+        Self::NotDue,
+        Self::ZeroLastYear,
+        Self::NoLastYear,
+        Self::LastYearIncomplete,
+        Self::NoProjects,
+        Self::NoTotal,
+        Self::NoOpening,
+        Self::NoArea,
+        Self::NoInvestment,
+        Self::NoEstimate,
+        Self::NoBudget,
+        Self::NoContract,
+        Self::NothingAccepted,
+        Self::ZeroBase,
+        Self::TooLarge,
+    ];
+
+    /// What stands behind the 「—」.
+    pub const fn words(self) -> Text {
+        match self {
+            Self::NoPlan => Text::new("无年度计划", "no plan for the year"),
+            Self::NotReported => Text::new("未报", "not reported"),
+            Self::NotVerified => Text::new("未核定", "not verified"),
+            Self::NotDue => Text::new("未到期", "nothing due yet"),
+            Self::ZeroLastYear => Text::new("上年同期为零", "last year's same period is zero"),
+            Self::NoLastYear => Text::new("无上年同期", "no figure for last year's same period"),
+            Self::LastYearIncomplete => Text::new("上年同期不全", "last year's same period is incomplete"),
+            Self::NoProjects => Text::new("无项目", "no projects"),
+            Self::NoTotal => Text::new("无总投资", "no total investment"),
+            Self::NoOpening => Text::new("无上年末累计", "nothing known of what was completed before this year"),
+            Self::NoArea => Text::new("无用地面积", "no area"),
+            Self::NoInvestment => Text::new("无投入数", "nothing known of what is invested"),
+            Self::NoEstimate => Text::new("无可研估算", "no feasibility estimate"),
+            Self::NoBudget => Text::new("无批复概算", "no approved budget"),
+            Self::NoContract => Text::new("无合同价", "no contract sum"),
+            Self::NothingAccepted => Text::new("无已受理事项", "nothing accepted yet"),
+            Self::ZeroBase => Text::new("基数为零", "the base is zero"),
+            Self::TooLarge => Text::new("数值过大", "the numbers are too large"),
+        }
+    }
+}

@@ -1,0 +1,3 @@
+//! Every vector by its number, and the laws.
+
+mod numbers;
