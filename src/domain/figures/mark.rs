@@ -18,6 +18,8 @@ pub enum Mark {
     Untrusted(Month),
     /// These months of the year have no report.
     MissingMonths(Vec<u32>),
+    /// So many of the figures that this one is a sum of lack the report of some month.
+    PartlyMissingMonths(usize),
     /// So many projects have no plan for the year and are left out.
     WithoutPlan(usize),
     /// So many projects reported nothing; their plans count all the same.
@@ -54,6 +56,7 @@ impl Mark {
             | Self::PartlyVerifiedTo(_)
             | Self::PartlyUnverified(_)
             | Self::MissingMonths(_)
+            | Self::PartlyMissingMonths(_)
             | Self::WithoutPlan(_)
             | Self::NotReported(_)
             | Self::MonthlyPlanIncomplete
@@ -77,6 +80,7 @@ impl Mark {
                 let (zh, en) = (listed(months, "、"), listed(months, ", "));
                 Text::owned(format!("缺报 {zh} 月"), format!("no report for month {en}"))
             }
+            Self::PartlyMissingMonths(count) => counted(*count, "项有缺报月份", "with months not reported"),
             Self::WithoutPlan(count) => counted(*count, "项无年度计划", "without a plan for the year"),
             Self::NotReported(count) => counted(*count, "项未报", "not reported"),
             Self::MonthlyPlanIncomplete => Text::new("月计划不全", "monthly plan incomplete"),

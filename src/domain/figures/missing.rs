@@ -15,6 +15,8 @@ pub enum Missing {
     NotDue,
     /// The months of last year sum to 0.
     ZeroLastYear,
+    /// The months of last year sum to less than 0.
+    NegativeLastYear,
     /// Nothing is known of the same months of last year.
     NoLastYear,
     /// Of the same months of last year some are missing.
@@ -45,12 +47,13 @@ pub enum Missing {
 
 impl Missing {
     /// Every reason.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::NoPlan,
         Self::NotReported,
         Self::NotVerified,
         Self::NotDue,
         Self::ZeroLastYear,
+        Self::NegativeLastYear,
         Self::NoLastYear,
         Self::LastYearIncomplete,
         Self::NoProjects,
@@ -74,6 +77,7 @@ impl Missing {
             Self::NotVerified => Text::new("未核定", "not verified"),
             Self::NotDue => Text::new("未到期", "nothing due yet"),
             Self::ZeroLastYear => Text::new("上年同期为零", "last year's same period is zero"),
+            Self::NegativeLastYear => Text::new("上年同期为负", "last year's same period is below zero"),
             Self::NoLastYear => Text::new("无上年同期", "no figure for last year's same period"),
             Self::LastYearIncomplete => Text::new("上年同期不全", "last year's same period is incomplete"),
             Self::NoProjects => Text::new("无项目", "no projects"),

@@ -11,16 +11,28 @@
 //! |---|---|
 //! | exact numbers, shown numbers | [`fraction`], [`amount`] |
 //! | a figure and what it carries | [`figure`], [`reckoning`], [`rule`], [`missing`], [`mark`], [`source`] |
+//! | what comes in: rows of a project, and which projects count | [`rows`], [`population`], [`month`] |
+//! | 1-3: 完成率, 序时计划, 序时差 of a project or a sum | [`ytd`], [`plan_to_date`], [`part`], [`total`] |
+//! | 4, 5, 8: 增幅, 开工率, 投资强度 and cost | [`growth`], [`starts`], [`cost`] |
 
 pub mod amount;
+pub mod cost;
 pub mod figure;
 pub mod fraction;
+pub mod growth;
 pub mod mark;
 pub mod missing;
 pub mod month;
+pub mod part;
+pub mod plan_to_date;
+pub mod population;
 pub mod reckoning;
+pub mod rows;
 pub mod rule;
 pub mod source;
+pub mod starts;
+pub mod total;
+pub mod ytd;
 
 #[cfg(test)]
 mod tests;
