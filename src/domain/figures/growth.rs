@@ -98,10 +98,10 @@ pub fn growth(current: &[&GrowthPart], base: &[&GrowthPart], scope: Base) -> Fig
         base.iter().filter(is_in_base).map(|part| part.same.as_ref().map_err(|why| *why)).collect();
     let reckoned = || {
         let silent = current.iter().find_map(|part| part.current.as_ref().err().copied());
-        let same = same.as_ref().map_err(|why| *why)?;
         if reported.is_empty() {
             return Err(silent.unwrap_or(Missing::NoProjects));
         }
+        let same = same.as_ref().map_err(|why| *why)?;
         if same.is_empty() {
             return Err(Missing::NoLastYear);
         }

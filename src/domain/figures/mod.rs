@@ -14,9 +14,15 @@
 //! | what comes in: rows of a project, and which projects count | [`rows`], [`population`], [`month`] |
 //! | 1-3: 完成率, 序时计划, 序时差 of a project or a sum | [`ytd`], [`plan_to_date`], [`part`], [`total`] |
 //! | 4, 5, 8: 增幅, 开工率, 投资强度 and cost | [`growth`], [`starts`], [`cost`] |
+//! | 12: days, clocks, approvals and who holds them | [`calendar`], [`clock`], [`clock_presets`], [`approval`], [`departments`] |
 
 pub mod amount;
+pub mod approval;
+pub mod calendar;
+pub mod clock;
+pub mod clock_presets;
 pub mod cost;
+pub mod departments;
 pub mod figure;
 pub mod fraction;
 pub mod growth;

@@ -159,9 +159,9 @@ impl Starts {
     /// Adds the projects of a population.
     pub fn of(parts: &[&StartPart], base: DueBase) -> Self {
         let open: Vec<&StartPart> = parts.iter().copied().filter(|part| !part.is_closed).collect();
-        let of_year: Vec<&StartPart> =
-            open.iter().copied().filter(|part| part.planned_year().is_some_and(|year| year.is_eq())).collect();
-        let of_year = of_year.into_iter().filter(|part| !part.began_earlier()).collect();
+        let is_of_year =
+            |part: &&StartPart| part.planned_year().is_some_and(|year| year.is_eq()) && !part.began_earlier();
+        let of_year: Vec<&StartPart> = open.iter().copied().filter(is_of_year).collect();
         let due: Vec<&StartPart> = open.iter().copied().filter(|part| part.is_in(base)).collect();
         let base_mark = (base == DueBase::All).then_some(Mark::AllDueCount);
         let of_due =

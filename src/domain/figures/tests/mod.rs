@@ -1,5 +1,7 @@
 //! Every vector by its number, and the laws.
 
+mod approvals;
+mod clocks;
 mod completion;
 mod cost;
 mod growth;
