@@ -1,7 +1,7 @@
 //! One clock for everything that has to be done in time: complaints, concerns, requests, orders, promises, halts.
 //!
 //! What runs is a row of dates, for how long is data ([`Timing`]). The approval stopwatch, which has a beginning of its own,
-//! is `approval`.
+//! is `stopwatch`.
 
 use std::sync::Arc;
 

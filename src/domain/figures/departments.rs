@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::super::super::book::EntityId;
-use super::approval::Stopwatch;
 use super::figure::Figure;
 use super::fraction::Fraction;
 use super::missing::Missing;
 use super::reckoning::Reckoning;
 use super::rule::MEAN_USED;
+use super::stopwatch::Stopwatch;
 
 /// One department.
 #[derive(Clone, PartialEq, Eq, Debug)]

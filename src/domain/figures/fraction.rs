@@ -127,6 +127,17 @@ impl PartialOrd for Fraction {
 /// The greatest number that divides both, at least 1.
 fn common_divisor(mut one: u128, mut other: u128) -> u128 {
     while other != 0 {
+        // Division of 64 bits is many times faster, and amounts rarely need more.
+        if let (Ok(one), Ok(other)) = (u64::try_from(one), u64::try_from(other)) {
+            return u128::from(common_divisor_of_short(one, other));
+        }
+        (one, other) = (other, one % other);
+    }
+    one.max(1)
+}
+
+fn common_divisor_of_short(mut one: u64, mut other: u64) -> u64 {
+    while other != 0 {
         (one, other) = (other, one % other);
     }
     one.max(1)

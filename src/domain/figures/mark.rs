@@ -73,9 +73,10 @@ impl Mark {
             Self::VerifiedTo(month) => month_words(*month, "核定至", "verified to"),
             Self::PartlyVerifiedTo(month) => month_words(*month, "部分核定至", "partly verified to"),
             Self::PartlyUnverified(count) => counted(*count, "项为上报数，未核定", "as reported, not verified"),
-            Self::Untrusted(month) => {
-                month_words(*month, "核定数未采信：", "verified figure not counted (not the inspectors', or no basis):")
-            }
+            Self::Untrusted(month) => Text::owned(
+                format!("{} 月核定数未采信", month.number()),
+                format!("verified figure of {month} not counted: not the inspectors', or without a basis"),
+            ),
             Self::MissingMonths(months) => {
                 let (zh, en) = (listed(months, "、"), listed(months, ", "));
                 Text::owned(format!("缺报 {zh} 月"), format!("no report for month {en}"))

@@ -14,7 +14,7 @@
 //! | what comes in: rows of a project, and which projects count | [`rows`], [`population`], [`month`] |
 //! | 1-3: 完成率, 序时计划, 序时差 of a project or a sum | [`ytd`], [`plan_to_date`], [`part`], [`total`] |
 //! | 4, 5, 8: 增幅, 开工率, 投资强度 and cost | [`growth`], [`starts`], [`cost`] |
-//! | 12: days, clocks, approvals and who holds them | [`calendar`], [`clock`], [`clock_presets`], [`approval`], [`departments`] |
+//! | 12: days, clocks, approvals and who holds them | [`calendar`], [`clock`], [`clock_presets`], [`approval`], [`stopwatch`], [`departments`] |
 
 pub mod amount;
 pub mod approval;
@@ -37,6 +37,7 @@ pub mod rows;
 pub mod rule;
 pub mod source;
 pub mod starts;
+pub mod stopwatch;
 pub mod total;
 pub mod ytd;
 

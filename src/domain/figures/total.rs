@@ -61,7 +61,7 @@ impl Total {
                 .map_or_else(|| Fraction::sum(to_dates.iter().map(|plan| plan.amount)).ok_or(Missing::TooLarge), Err),
             verified_plan: Fraction::sum(verified),
             counted: planned.len(),
-            why_not: silent.first().and_then(|part| none(part)).unwrap_or(Missing::NotReported),
+            why_not: silent.first().and_then(none).unwrap_or(Missing::NotReported),
             without_plan: names(parts.iter().copied().filter(|part| part.plan.is_none()).collect()),
             not_reported: names(silent),
             plan_sources: planned.iter().map(|(_, (_, source))| source.clone()).collect(),

@@ -2,13 +2,12 @@
 
 use std::sync::Arc;
 
-use super::super::approval::{
-    Acceptance, ApprovalDates, ApprovalDoubt, ApprovalLimits, ApprovalState, Holder, Stopwatch, stopwatch,
-};
+use super::super::approval::{ApprovalDates, ApprovalLimits, ApprovalState, Holder};
 use super::super::calendar::Calendar;
 use super::super::departments::departments;
 use super::super::missing::Missing;
 use super::super::source::Source;
+use super::super::stopwatch::{Acceptance, ApprovalDoubt, Stopwatch, stopwatch};
 use super::clocks::k;
 use super::make::{day, entity, given, shown};
 

@@ -5,6 +5,7 @@ mod clocks;
 mod completion;
 mod cost;
 mod growth;
+mod laws;
 mod make;
 mod numbers;
 mod starts;
