@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::super::super::book::EntityId;
 use super::super::text::Text;
 use super::source::{Given, Source};
+use crate::book::EntityId;
 
 /// What the office and the law allow, in working days but for the last. Every one is a setting.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

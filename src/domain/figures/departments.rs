@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::super::super::book::EntityId;
 use super::figure::Figure;
 use super::fraction::Fraction;
 use super::missing::Missing;
 use super::reckoning::Reckoning;
 use super::rule::MEAN_USED;
 use super::stopwatch::Stopwatch;
+use crate::book::EntityId;
 
 /// One department.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -3,7 +3,6 @@
 //! The published growth of a region's fixed investment rests on a comparable base and is shown as published; it is never
 //! reckoned over.
 
-use super::super::super::book::EntityId;
 use super::super::decimal::Decimal;
 use super::figure::Figure;
 use super::fraction::Fraction;
@@ -15,6 +14,7 @@ use super::rows::ProjectRows;
 use super::rule::GROWTH;
 use super::source::{Given, Source};
 use super::ytd::{Kind, Take, Ytd, exactly, since_january};
+use crate::book::EntityId;
 
 /// Growth of two amounts that are given: of a region, say.
 pub fn growth_of_amounts(current: &Given<Decimal>, same: Option<&Given<Decimal>>) -> Figure {

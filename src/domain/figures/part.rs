@@ -2,7 +2,6 @@
 //!
 //! Made of one project's rows alone, so it can be kept until one of them changes.
 
-use super::super::super::book::EntityId;
 use super::figure::Figure;
 use super::fraction::Fraction;
 use super::missing::Missing;
@@ -13,6 +12,7 @@ use super::rows::ProjectRows;
 use super::rule::{PTD_LINEAR, SINCE_START, TOTAL_COMPLETION, YTD};
 use super::source::Source;
 use super::ytd::{Take, Ytd, since_january};
+use crate::book::EntityId;
 
 /// What one project puts into a total of a month.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -7,12 +7,12 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::super::super::book::EntityId;
 use super::super::choices::Phase;
 use super::super::decimal::Decimal;
 use super::super::when::When;
 use super::month::Month;
 use super::source::{Given, Source};
+use crate::book::EntityId;
 
 /// Whether a verified figure counts. Files bring changes without rules, so whoever reads has to look.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]

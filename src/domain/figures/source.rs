@@ -1,8 +1,8 @@
 //! Where in the book a value stands, so that every figure opens to what it was made from.
 
-use super::super::super::book::EntityId;
 use super::super::decimal::Decimal;
 use super::fraction::Fraction;
+use crate::book::EntityId;
 
 /// One field of one entity.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]

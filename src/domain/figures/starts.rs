@@ -5,7 +5,6 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::super::super::book::EntityId;
 use super::super::choices::Phase;
 use super::super::when::Precision;
 use super::figure::Figure;
@@ -17,6 +16,7 @@ use super::reckoning::Reckoning;
 use super::rows::ProjectRows;
 use super::rule::{Rule, STARTS_A, STARTS_B, STARTS_C, STARTS_ON_TIME};
 use super::source::Source;
+use crate::book::EntityId;
 
 /// Which of the projects that are due stand below the line of 到期开工率, a setting of the office.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]

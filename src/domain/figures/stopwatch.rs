@@ -7,11 +7,11 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::super::super::book::EntityId;
 use super::super::text::Text;
 use super::approval::{ApprovalDates, ApprovalLimits, ApprovalState, Holder};
 use super::calendar::{Calendar, natural_days};
 use super::source::{Given, Source};
+use crate::book::EntityId;
 
 /// How an approval came to be accepted.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

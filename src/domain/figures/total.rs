@@ -2,7 +2,6 @@
 //!
 //! A [`Total`] only adds [`Part`]s. The total of one part is that project's own.
 
-use super::super::super::book::EntityId;
 use super::figure::Figure;
 use super::fraction::Fraction;
 use super::mark::Mark;
@@ -15,6 +14,7 @@ use super::rows::ProjectRows;
 use super::rule::{COMPLETION, GAP, GAP_TIME, PTD_SHARE, PTD_SUM, RATIO, TIME_SHARE, VERIFIED_SHARE, YTD};
 use super::source::Source;
 use super::ytd::{Kind, Take, Ytd};
+use crate::book::EntityId;
 
 /// The completion of a unit, a sector, a leader, a programme, or of all.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -2,14 +2,14 @@
 
 use chrono::NaiveDate;
 
-use super::super::super::super::book::EntityId;
-use super::super::super::decimal::Decimal;
-use super::super::super::when::When;
 use super::super::amount::Rounding;
 use super::super::figure::Figure;
 use super::super::month::Month;
 use super::super::rows::{MonthRow, ProjectRows, YearPlan};
 use super::super::source::{Given, Source};
+use crate::book::EntityId;
+use crate::domain::decimal::Decimal;
+use crate::domain::when::When;
 
 pub fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()

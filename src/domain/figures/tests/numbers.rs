@@ -2,13 +2,13 @@
 
 use proptest::prelude::*;
 
-use super::super::super::decimal::Decimal;
 use super::super::amount::{Amount, Rounding};
 use super::super::figure::Figure;
 use super::super::fraction::Fraction;
 use super::super::missing::Missing;
 use super::super::reckoning::Reckoning;
 use super::super::rule::{COMPLETION, PTD_SUM, RULES};
+use crate::domain::decimal::Decimal;
 
 fn of(over: i128, under: i128) -> Fraction {
     Fraction::new(over, under).unwrap()
