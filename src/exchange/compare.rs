@@ -91,6 +91,8 @@ impl Comparison {
             visits: copies(&things.visits),
             problems: copies(&things.problems),
             remarks: copies(&things.remarks),
+            // Programs that know no registers copy none.
+            entries: if copy.entries.is_empty() { Vec::new() } else { copies(&things.entries) },
             ..project(book, &of)
         };
         if states_the_same(&expected, &copy) {
@@ -122,6 +124,7 @@ fn states_the_same(one: &Project1, other: &Project1) -> bool {
         && all(&one.visits, &other.visits, thing)
         && all(&one.problems, &other.problems, thing)
         && all(&one.remarks, &other.remarks, thing)
+        && all(&one.entries, &other.entries, thing)
 }
 
 fn differences(expected: &Facts, stated: &Facts) -> Vec<String> {
@@ -133,7 +136,8 @@ fn differences(expected: &Facts, stated: &Facts) -> Vec<String> {
 fn facts(copy: Project1) -> Facts {
     let mut facts = Facts::new();
     add_fields(&mut facts, "", copy.fields);
-    let groups = [("visits", copy.visits), ("problems", copy.problems), ("remarks", copy.remarks)];
+    let groups =
+        [("visits", copy.visits), ("problems", copy.problems), ("remarks", copy.remarks), ("entries", copy.entries)];
     for (group, thing) in
         groups.into_iter().flat_map(|(group, things)| things.into_iter().map(move |thing| (group, thing)))
     {

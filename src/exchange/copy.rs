@@ -13,6 +13,8 @@ use crate::domain::checklist::{Item, Template, together};
 use crate::domain::fields::{plain, show, spec};
 use crate::domain::ids::{ProblemId, ProjectId, RemarkId, TemplateId, VisitId};
 use crate::domain::records::{ALSO, ANSWER, NOTE};
+use crate::domain::register::{Entry, Register};
+use crate::domain::registers::{REGISTERS, register_of};
 use crate::domain::templates::built_in_template;
 use crate::domain::text::Lang;
 use crate::domain::units::unit_of;
@@ -34,6 +36,7 @@ pub(super) struct Belongings {
     pub visits: Vec<EntityId>,
     pub problems: Vec<EntityId>,
     pub remarks: Vec<EntityId>,
+    pub entries: Vec<EntityId>,
 }
 
 impl Listing {
@@ -46,14 +49,16 @@ impl Listing {
             .filter(|of| wanted(of) && there(of))
             .map(|of| (of.clone(), Belongings::default()))
             .collect_sorted();
-        for kind in [VisitId::KIND, ProblemId::KIND, RemarkId::KIND] {
+        let typed = [VisitId::KIND, ProblemId::KIND, RemarkId::KIND];
+        for kind in typed.into_iter().chain(REGISTERS.iter().map(|register| register.kind)) {
             for (of, _) in book.entities(kind) {
                 let Some(project) = project_of(of, |of, set| book.value(of, set)) else { continue };
                 let Some(belongings) = projects.get_mut(&project).filter(|_| there(of)) else { continue };
                 let list = match kind {
                     VisitId::KIND => &mut belongings.visits,
                     ProblemId::KIND => &mut belongings.problems,
-                    _ => &mut belongings.remarks,
+                    RemarkId::KIND => &mut belongings.remarks,
+                    _ => &mut belongings.entries,
                 };
                 list.push(of.clone());
             }
@@ -140,7 +145,7 @@ pub(super) fn project(book: &Book, of: &EntityId) -> Project1 {
     }
 }
 
-/// The copy of a visit, a problem or a remark.
+/// The copy of a visit, a problem, a remark or an entry of a register.
 pub(super) fn thing(book: &Book, of: &EntityId, wordings: &mut Wordings) -> Thing1 {
     let template = match of.kind() {
         VisitId::KIND => wordings.of_visit(book, of),
@@ -148,10 +153,19 @@ pub(super) fn thing(book: &Book, of: &EntityId, wordings: &mut Wordings) -> Thin
     };
     Thing1 {
         id: of.to_string(),
-        title: template.map(|worded| worded.template.title.get(Lang::Zh).to_owned()).unwrap_or_default(),
+        title: match register_of(of.kind()) {
+            Some(register) => entry_title(book, of, register),
+            None => template.map(|worded| worded.template.title.get(Lang::Zh).to_owned()).unwrap_or_default(),
+        },
         fields: fields(book, of, |field| !field.starts_with(ANSWER) && !field.starts_with(NOTE)),
         answers: answers(book, of, template),
     }
+}
+
+/// What an entry is called, after its register: 月进度 2026年8月.
+fn entry_title(book: &Book, of: &EntityId, register: &'static Register) -> String {
+    let title = Entry::read(book, of, register).map(|entry| entry.title(Lang::Zh)).unwrap_or_default();
+    format!("{} {title}", register.name.get(Lang::Zh))
 }
 
 /// The fields that hold something, in the order of their names.

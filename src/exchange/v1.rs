@@ -55,6 +55,9 @@ pub(super) struct Project1 {
     pub problems: Vec<Thing1>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub remarks: Vec<Thing1>,
+    /// Entries of registers: came later, programs before pass over it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub entries: Vec<Thing1>,
 }
 
 /// A visit, a problem or a remark in the readable copy.

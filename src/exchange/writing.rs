@@ -234,9 +234,9 @@ fn head(choice: &Choice, made: &Made, counts: &Counts) -> Vec<u8> {
 fn copies(book: &Book, choice: &Choice, entities: &BTreeSet<EntityId>) -> Vec<Copied> {
     let listing = Listing::of(book, |of| choice.is_all() || entities.contains(of));
     let mut copies = Vec::new();
-    for (of, Belongings { visits, problems, remarks }) in listing.projects {
+    for (of, Belongings { visits, problems, remarks, entries }) in listing.projects {
         copies.push(Copied::Project(of));
-        for (name, list) in [("visits", visits), ("problems", problems), ("remarks", remarks)] {
+        for (name, list) in [("visits", visits), ("problems", problems), ("remarks", remarks), ("entries", entries)] {
             let some = !list.is_empty();
             copies.extend(list.into_iter().enumerate().map(|(place, of)| Copied::Thing(name, of, place == 0)));
             copies.extend(some.then_some(Copied::EndOfList));

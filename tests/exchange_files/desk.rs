@@ -93,6 +93,10 @@ pub fn office() -> Desk {
     zhang.write("visit/v1", &format!("answer/{}", items[1]), "fail");
     zhang.write("visit/v1", &format!("note/{}", items[1]), "缺批复");
     zhang.delete("problem/q2");
+    zhang.write("month/p1/2026-08", "project", "project/p1");
+    zhang.write("month/p1/2026-08", "reported", "980.5");
+    zhang.write("permit/p1/environment", "project", "project/p1");
+    zhang.write("permit/p1/environment", "granted", "2026-05-06");
     zhang.write_with_extra("project/p1", "progress", "基坑开挖", "gps", Value::texts(["30.66", "117.49"]));
     zhang.write("drone_flight/d1", "project", "project/p1");
     zhang.write("drone_flight/d1", "frames", Value::Int(412));

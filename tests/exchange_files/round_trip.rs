@@ -198,6 +198,27 @@ fn an_edited_readable_copy_is_reported_and_not_read() {
 }
 
 #[test]
+fn entries_of_registers_are_copied_with_what_they_are_called() {
+    let text = whole(&office());
+    assert!(text.contains(r#"{"id":"month/p1/2026-08","title":"月进度 2026年8月""#), "{text}");
+    assert!(text.contains(r#"{"id":"permit/p1/environment","title":"手续 环评""#));
+    assert!(text.contains(r#"{"field":"reported","name":"本月完成投资（上报）","value":"980.5"}"#));
+}
+
+#[test]
+fn a_copy_of_a_program_without_registers_is_no_edited_one() {
+    let mut value: Json = serde_json::from_str(&whole(&office())).unwrap();
+    let project = value["projects"][0].as_object_mut().unwrap();
+    assert_eq!(project["entries"].as_array().map(Vec::len), Some(2));
+    let mut edited = project["entries"].clone();
+    project.remove("entries");
+    assert_eq!(read(value.to_string()).warnings, []);
+    edited[0]["fields"][1]["value"] = "9805".into();
+    value["projects"][0]["entries"] = edited;
+    assert_eq!(read(value.to_string()).warnings.len(), 1);
+}
+
+#[test]
 fn a_member_of_a_newer_version_is_reported() {
     let text = whole(&office()).replacen("\"kind\":", "\"weather\":{\"a\":[1.5]},\n\"kind\":", 1);
     assert_eq!(read(text).warnings, [Warning::UnknownMember("weather".to_owned())]);

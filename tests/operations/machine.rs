@@ -222,7 +222,7 @@ pub fn list(projects: usize) -> IncomingList {
         let name = format!("清单上的工程{number}");
         let facts = [("name", name.clone()), ("location", "西岭".to_owned()), ("lead_unit", "交通局".to_owned())];
         let facts = facts.map(|(key, text)| (key.to_owned(), Value::text(text)));
-        (project_id("", &name).unwrap(), facts.to_vec())
+        (project_id("", &name).unwrap().into(), facts.to_vec())
     };
     let (file, digest) = ("清单.csv".to_owned(), "digest of the list".to_owned());
     IncomingList { file, digest, known: 0, rows: (0..projects).map(row).collect() }
