@@ -31,6 +31,7 @@ pub mod overview;
 pub mod phone;
 pub mod plan_year;
 pub mod previous;
+pub mod progress;
 pub mod project_parts;
 pub mod quoted;
 pub mod record_counts;

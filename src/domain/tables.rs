@@ -8,6 +8,7 @@ use crate::book::{Book, EntityId};
 
 use super::checklist::{Template, together};
 use super::ids::{PersonId, ProblemId, ProjectId, RemarkId, TemplateId, VisitId};
+use super::progress::kept::KeptRows;
 use super::records::{Moment, Person, Problem, Project, Remark, Visit, VisitState, published_templates};
 use super::register::Entry;
 use super::register::Register;
@@ -30,6 +31,7 @@ pub struct Tables {
     drafts: BTreeSet<VisitId>,
     templates: BTreeMap<(String, u16), Arc<Template>>,
     entries: Entries,
+    rows: KeptRows,
 }
 
 /// Which kind of record a refresh touched, for those who watch that kind.
@@ -76,6 +78,7 @@ impl Tables {
     /// Reads one entity again after it changed.
     pub fn refresh(&mut self, book: &Book, of: &EntityId) -> RecordKind {
         if let Some(id) = ProjectId::of(of) {
+            self.rows.drop_of(&id);
             replace(&mut self.projects, id.clone(), Project::read(book, &id));
             RecordKind::Projects
         } else if let Some(id) = VisitId::of(of) {
@@ -85,13 +88,18 @@ impl Tables {
             self.put_problem(id.clone(), Problem::read(book, &id));
             RecordKind::Problems
         } else if let Some(id) = PersonId::of(of) {
+            self.rows.drop_all();
             replace(&mut self.people, id.clone(), Person::read(book, &id));
             RecordKind::People
         } else if let Some(id) = RemarkId::of(of) {
             self.put_remark(id.clone(), Remark::read(book, &id));
             RecordKind::Remarks
         } else if let Some(register) = register_of(of.kind()) {
-            self.entries.put(of, Entry::read(book, of, register));
+            let entry = Entry::read(book, of, register);
+            let before = self.entries.get(of).and_then(|entry| entry.project());
+            let projects = before.into_iter().chain(entry.as_ref().and_then(Entry::project));
+            projects.for_each(|project| self.rows.drop_of(&project));
+            self.entries.put(of, entry);
             RecordKind::Entries(register)
         } else {
             if let Some(id) = TemplateId::of(of) {
@@ -206,6 +214,11 @@ impl Tables {
     /// An entry of a register that is there.
     pub fn entry(&self, id: &EntityId) -> Option<&Arc<Entry>> {
         self.entries.get(id)
+    }
+
+    /// The rows of a project that figures are made from, kept until one of them changes.
+    pub const fn kept_rows(&self) -> &KeptRows {
+        &self.rows
     }
 
     /// The entries of the registers.

@@ -207,7 +207,7 @@ fn entries_of_registers_are_copied_with_what_they_are_called() {
 
 #[test]
 fn a_copy_of_a_program_without_registers_is_no_edited_one() {
-    let mut value: Json = serde_json::from_str(&whole(&office())).unwrap();
+    let mut value: serde_json::Value = serde_json::from_str(&whole(&office())).unwrap();
     let project = value["projects"][0].as_object_mut().unwrap();
     assert_eq!(project["entries"].as_array().map(Vec::len), Some(2));
     let mut edited = project["entries"].clone();

@@ -1,7 +1,7 @@
 //! 督查, 问题, 责任人, 单位, 本单位 and the rest: what is known of each.
 
-use super::choice_of::ChoiceOf;
-use super::spec::FieldKind::{Cause, Choice, Line, Names, Paragraph, Person, Time, Unit, When as Date};
+use super::choice_of::{ChoiceList, ChoiceOf, option};
+use super::spec::FieldKind::{Cause, Choice, Count, Line, Names, Paragraph, Person, Time, Unit, When as Date, Year};
 use super::spec::{FieldSpec, field, led, led_choice};
 
 /// 督查 fields that a person fills in beside the answers.
@@ -56,8 +56,33 @@ pub static PERSON_FIELDS: &[FieldSpec] = &[
 ];
 
 /// 本单位 fields: what stands at the head of what is printed.
-pub static OFFICE_FIELDS: &[FieldSpec] =
-    &[field("office", "督查机构名称", "Office", Line, &[]), field("region", "地区", "Region", Line, &[])];
+pub static OFFICE_FIELDS: &[FieldSpec] = &[
+    field("office", "督查机构名称", "Office", Line, &[]),
+    field("region", "地区", "Region", Line, &[]),
+    field("year", "当前年度", "Current year", Year, &[]),
+    field("rounding", "数字进位", "Rounding", Choice(ChoiceOf::List(&ROUNDINGS)), &[]),
+    field("take", "采用的数据", "Figures used", Choice(ChoiceOf::List(&TAKES)), &[]),
+    field("due_base", "到期开工率口径", "Basis of starts due", Choice(ChoiceOf::List(&DUE_BASES)), &[]),
+    field("late_after", "月报截止日", "Monthly report due on day", Count, &[]).within(1, 28),
+];
+
+/// 数字进位: how figures are cut to their places.
+pub static ROUNDINGS: ChoiceList = ChoiceList::closed(&[
+    option("half_away", "四舍五入", "Round half away from zero", &[]),
+    option("truncate", "截断（不进位）", "Truncate", &["截断"]),
+]);
+
+/// 采用的数据: which of the two sums since January a figure takes.
+pub static TAKES: ChoiceList = ChoiceList::closed(&[
+    option("usual", "核定数，没有时用上报数", "Verified, else reported", &[]),
+    option("verified", "只用核定数", "Verified only", &[]),
+]);
+
+/// 到期开工率口径: which projects that are due stand below the line.
+pub static DUE_BASES: ChoiceList = ChoiceList::closed(&[
+    option("open_this_year", "本年到期和往年应开未开", "Due this year or open from before", &[]),
+    option("all", "所有已到期", "All that are due", &[]),
+]);
 
 /// 单位 fields. A unit is its name, so only its own command gives it one.
 pub static UNIT_FIELDS: &[FieldSpec] = &[
