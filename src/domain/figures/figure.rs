@@ -4,6 +4,7 @@ use super::amount::{Amount, Rounding};
 use super::fraction::Fraction;
 use super::mark::Mark;
 use super::missing::Missing;
+use super::month::Month;
 use super::reckoning::Reckoning;
 use super::rule::Rule;
 use super::source::Source;
@@ -16,6 +17,7 @@ pub struct Figure {
     reckoning: Option<Reckoning>,
     sources: Vec<Source>,
     marks: Vec<Mark>,
+    as_of: Option<Month>,
 }
 
 impl Figure {
@@ -23,12 +25,12 @@ impl Figure {
     pub fn of(rule: &'static Rule, reckoning: Reckoning) -> Self {
         let scaled = |value: Fraction| value.times(rule.unit.scale()).map(|_| value).ok_or(Missing::TooLarge);
         let value = reckoning.value().and_then(scaled);
-        Self { rule, value, reckoning: Some(reckoning), sources: Vec::new(), marks: Vec::new() }
+        Self { rule, value, reckoning: Some(reckoning), sources: Vec::new(), marks: Vec::new(), as_of: None }
     }
 
     /// A figure that cannot be reckoned, and why.
     pub const fn missing(rule: &'static Rule, why: Missing) -> Self {
-        Self { rule, value: Err(why), reckoning: None, sources: Vec::new(), marks: Vec::new() }
+        Self { rule, value: Err(why), reckoning: None, sources: Vec::new(), marks: Vec::new(), as_of: None }
     }
 
     /// A figure that can be reckoned or not.
@@ -41,6 +43,12 @@ impl Figure {
         self.sources.extend(sources);
         self.sources.sort_unstable();
         self.sources.dedup();
+        self
+    }
+
+    /// Says which closed month it is as of.
+    pub fn at(mut self, as_of: impl Into<Option<Month>>) -> Self {
+        self.as_of = as_of.into();
         self
     }
 
@@ -75,6 +83,11 @@ impl Figure {
     /// The value as it is shown with so many places.
     pub fn shown_to(&self, places: u8, rounding: Rounding) -> Option<Amount> {
         self.in_unit().map(|value| Amount::of(value, places, rounding))
+    }
+
+    /// The month that it is as of; none where it is of one project's fields or of a day.
+    pub const fn as_of(&self) -> Option<Month> {
+        self.as_of
     }
 
     /// How it was reckoned, where it was.

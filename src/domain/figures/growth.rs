@@ -120,4 +120,5 @@ pub fn growth(current: &[&GrowthPart], base: &[&GrowthPart], scope: Base) -> Fig
         .from(sources.chain(base_sources).cloned())
         .marked(own)
         .marked((scope == Base::InBook).then_some(Mark::InBookOnly))
+        .at(current.iter().chain(base).map(|part| part.as_of).next())
 }

@@ -41,44 +41,48 @@ impl Part {
 
     /// 本年累计完成.
     pub fn completed(&self) -> Figure {
-        match &self.ytd {
+        let figure = match &self.ytd {
             Ok(ytd) => Figure::of(&YTD, ytd.reckoning.clone()).from(ytd.sources.clone()).marked(ytd.marks(self.as_of)),
             Err(why) => Figure::missing(&YTD, *why),
-        }
+        };
+        figure.at(self.as_of)
     }
 
-    /// 序时计划, by the rule that it was reckoned with.
+    /// 序时计划, by the rule that it was reckoned with, as of the month that it goes up to.
     pub fn planned(&self) -> Figure {
         match &self.to_date {
-            Ok(plan) => {
-                Figure::of(plan.rule, plan.reckoning.clone()).from(plan.sources.clone()).marked(plan.marks.clone())
-            }
-            Err(why) => Figure::missing(&PTD_LINEAR, *why),
+            Ok(plan) => Figure::of(plan.rule, plan.reckoning.clone())
+                .from(plan.sources.clone())
+                .marked(plan.marks.clone())
+                .at(plan.month),
+            Err(why) => Figure::missing(&PTD_LINEAR, *why).at(self.as_of),
         }
     }
 
     /// 自开工累计完成: what was completed before this year and since January.
     pub fn since_start(&self, rows: &ProjectRows) -> Figure {
         let opening = rows.plans.get(&self.as_of.year()).and_then(|year| year.opening.as_ref());
-        match (opening, &self.ytd) {
+        let figure = match (opening, &self.ytd) {
             (Some(opening), Ok(ytd)) => Figure::of(&SINCE_START, Reckoning::sum([opening.number(), ytd.amount]))
                 .from(ytd.sources.iter().cloned().chain([opening.source.clone()]))
                 .marked(ytd.marks(self.as_of)),
             (None, _) => Figure::missing(&SINCE_START, Missing::NoOpening),
             (_, Err(why)) => Figure::missing(&SINCE_START, *why),
-        }
+        };
+        figure.at(self.as_of)
     }
 
     /// 自开工累计完成 ÷ 总投资.
     pub fn total_completion(&self, rows: &ProjectRows) -> Figure {
         let done = self.since_start(rows);
         let total = rows.total.as_ref().filter(|total| total.number() > Fraction::ZERO);
-        match (done.value(), total) {
+        let figure = match (done.value(), total) {
             (Ok(amount), Some(total)) => Figure::of(&TOTAL_COMPLETION, Reckoning::from(amount).over(total.number()))
                 .from(done.sources().iter().cloned().chain([total.source.clone()]))
                 .marked(done.marks().iter().cloned()),
             (Err(why), _) => Figure::missing(&TOTAL_COMPLETION, why),
             (Ok(_), None) => Figure::missing(&TOTAL_COMPLETION, Missing::NoTotal),
-        }
+        };
+        figure.at(self.as_of)
     }
 }

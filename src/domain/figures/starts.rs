@@ -163,9 +163,11 @@ impl Starts {
             |part: &&StartPart| part.planned_year().is_some_and(|year| year.is_eq()) && !part.began_earlier();
         let of_year: Vec<&StartPart> = open.iter().copied().filter(is_of_year).collect();
         let due: Vec<&StartPart> = open.iter().copied().filter(|part| part.is_in(base)).collect();
+        let as_of = parts.first().map(|part| part.as_of);
         let base_mark = (base == DueBase::All).then_some(Mark::AllDueCount);
-        let of_due =
-            |rule, above: fn(&StartPart) -> bool| rate(rule, &due, above, Missing::NotDue).marked(base_mark.clone());
+        let of_due = |rule, above: fn(&StartPart) -> bool| {
+            rate(rule, &due, above, Missing::NotDue).marked(base_mark.clone()).at(as_of)
+        };
         let named = |chosen: &dyn Fn(&StartPart) -> bool| -> Vec<EntityId> {
             open.iter().filter(|part| chosen(part)).map(|part| part.project.clone()).collect()
         };
@@ -173,8 +175,8 @@ impl Starts {
         Self {
             of_due: of_due(&STARTS_C, StartPart::has_begun),
             on_time: of_due(&STARTS_ON_TIME, StartPart::began_in_time),
-            of_this_year: rate(&STARTS_B, &of_year, StartPart::has_begun, Missing::NoProjects),
-            under_way: rate(&STARTS_A, &open, StartPart::is_under_way, Missing::NoProjects),
+            of_this_year: rate(&STARTS_B, &of_year, StartPart::has_begun, Missing::NoProjects).at(as_of),
+            under_way: rate(&STARTS_A, &open, StartPart::is_under_way, Missing::NoProjects).at(as_of),
             early: named(&|part| part.has_begun() && !part.began_earlier() && part.planned.is_some() && !part.is_due()),
             due_not_begun: named(&is_late),
             left_over: named(&|part| is_late(part) && part.planned_year().is_some_and(|year| year.is_lt())),

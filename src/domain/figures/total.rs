@@ -154,6 +154,7 @@ impl Total {
         Figure::of_result(&YTD, self.done().map(Reckoning::from))
             .from(self.ytd_sources.clone())
             .marked(self.marks.clone())
+            .at(self.as_of)
     }
 
     /// 完成率.
@@ -167,25 +168,28 @@ impl Total {
             let verified = self.verified_plan.ok_or(Missing::TooLarge)?;
             Ok(Reckoning::from(verified).over(plan))
         });
-        Figure::of_result(&VERIFIED_SHARE, verified).from(self.plan_sources.clone())
+        Figure::of_result(&VERIFIED_SHARE, verified).from(self.plan_sources.clone()).at(self.as_of)
     }
 
     /// 序时计划.
     pub fn plan_to_date(&self) -> Figure {
         let sum = self.planned().and(self.to_date).map(Reckoning::from);
-        Figure::of_result(&PTD_SUM, sum).from(self.to_date_sources.clone()).marked(self.to_date_marks.clone())
+        Figure::of_result(&PTD_SUM, sum)
+            .from(self.to_date_sources.clone())
+            .marked(self.to_date_marks.clone())
+            .at(self.as_of)
     }
 
     /// 序时进度: 序时计划 ÷ 年度计划.
     pub fn plan_share(&self) -> Figure {
         let sources = self.to_date_sources.iter().chain(&self.plan_sources).cloned();
         let share = Figure::of_result(&PTD_SHARE, self.planned().and_then(|_| self.share_to_date()));
-        share.from(sources).marked(self.to_date_marks.clone())
+        share.from(sources).marked(self.to_date_marks.clone()).at(self.as_of)
     }
 
     /// 时间进度: always the months that have passed.
     pub fn time_share(&self) -> Figure {
-        Figure::of(&TIME_SHARE, self.share_of_year())
+        Figure::of(&TIME_SHARE, self.share_of_year()).at(self.as_of)
     }
 
     /// 序时差, by the plan to date.
@@ -209,7 +213,10 @@ impl Total {
     }
 
     fn of_both(&self, figure: Figure) -> Figure {
-        figure.from(self.ytd_sources.iter().chain(&self.plan_sources).cloned()).marked(self.marks.clone())
+        figure
+            .from(self.ytd_sources.iter().chain(&self.plan_sources).cloned())
+            .marked(self.marks.clone())
+            .at(self.as_of)
     }
 
     fn of_all(&self, figure: Figure) -> Figure {

@@ -147,6 +147,7 @@ proptest! {
         let as_of = month(AS_OF);
         let parts: Vec<Part> = rows.iter().map(|rows| Part::of(rows, as_of, Take::Usual)).collect();
         for figure in figures(&Total::of(&parts, as_of)) {
+            prop_assert_eq!(figure.as_of(), Some(as_of));
             match (figure.value(), figure.reckoning()) {
                 (Ok(value), Some(reckoning)) => {
                     prop_assert_eq!(reckoning.value(), Ok(value));

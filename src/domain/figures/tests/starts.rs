@@ -101,7 +101,8 @@ fn vector_5_6_due_is_when_the_last_day_has_passed() {
     assert!(due("2026", "2026-12"));
     let vague = usual(&[project("p").start("2026")], "2026-12");
     assert_eq!(vague.of_due.marks(), [Mark::StartToTheYear]);
-    assert_eq!(usual(&[project("p").start("2026-05")], "2026-04").of_due.value(), Err(Missing::NotDue));
+    let not_due = usual(&[project("p").start("2026-05")], "2026-04").of_due;
+    assert_eq!((not_due.value(), not_due.as_of()), (Err(Missing::NotDue), Some(month("2026-04"))));
 }
 
 #[test]
