@@ -53,7 +53,8 @@ fn everything_is_new_to_an_empty_book() {
     let kinds = |pairs: &[(&str, usize)]| {
         pairs.iter().map(|(kind, count)| ((*kind).to_owned(), *count)).collect::<BTreeMap<_, _>>()
     };
-    let expected = [("drone_flight", 1), ("problem", 1), ("project", 1), ("remark", 1), ("visit", 1)];
+    let expected =
+        [("drone_flight", 1), ("month", 1), ("permit", 1), ("problem", 1), ("project", 1), ("remark", 1), ("visit", 1)];
     assert_eq!(first.new_things, kinds(&expected));
     assert_eq!(second.new_things, kinds(&[("project", 1)]), "what was deleted already is nothing new");
     assert_eq!((first.conflicts.len(), first.changed.len()), (1, 0), "the conflict is new here too");

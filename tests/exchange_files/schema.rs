@@ -39,7 +39,7 @@ fn what_the_program_refuses_by_its_shape_is_invalid() {
     for (from, to) in [
         ("sitebook/1", "sitebook/2"),
         ("\"digest\":\"", "\"digest\":\"x"),
-        ("\"changes\":28", "\"changes\":-28"),
+        ("\"changes\":32", "\"changes\":-28"),
         ("\"set\":\"name\",\"to\":", "\"set\":\"name\",\"two\":"),
         ("\"of\":\"unit/区建委\",\"set\"", "\"of\":\"unit\",\"set\""),
         ("\"of\":\"unit/区建委\",\"set\"", "\"of\":\"local.unit/区建委\",\"set\""),

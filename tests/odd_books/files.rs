@@ -45,7 +45,7 @@ impl Odd {
 
 /// Ids of every kind that leaves a device and of unknown ones, few of each, so that they meet; some are words of addresses.
 fn id() -> impl Strategy<Value = String> {
-    let mut kinds: Vec<&str> = Kind::ALL.iter().filter(|kind| !kind.is_local()).map(|kind| kind.key()).collect();
+    let mut kinds: Vec<&str> = Kind::all().filter(|kind| !kind.is_local()).map(|kind| kind.key()).collect();
     kinds.extend(["drone_flight", "weather", "project ", "Project"]);
     let rests = ["1", "2", "new", "import", "a/b", "?x=1#y", "%2F", "..", "督查\u{202e}", "1\u{200b}", "this"];
     (select(kinds), select(rests.to_vec())).prop_map(|(kind, rest)| format!("{kind}/{rest}"))
@@ -53,8 +53,7 @@ fn id() -> impl Strategy<Value = String> {
 
 /// Fields that mean something to some kind, and some that mean nothing.
 fn field() -> impl Strategy<Value = String> {
-    let mut known: Vec<String> = Kind::ALL
-        .iter()
+    let mut known: Vec<String> = Kind::all()
         .flat_map(|kind| fields_of(kind.key()))
         .map(|spec| spec.key.to_owned())
         .chain(

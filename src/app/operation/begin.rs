@@ -45,7 +45,8 @@ impl Operation {
         let pieces = workbook.book().value(&record, "pieces").items().iter().filter_map(Value::as_text);
         let pieces = pieces.map(str::to_owned).collect();
         let came = left.map_or(0, |left| left.new);
-        let plan = Plan::List { batch: workbook.fresh()?, record, list, records: all, intended, came, pieces };
+        let plan =
+            Plan::List { batch: workbook.fresh()?, record, list, records: Box::new(all), intended, came, pieces };
         Some(Self::new(plan, parts, total))
     }
 

@@ -55,7 +55,7 @@ pub(super) enum Plan {
         batch: String,
         record: EntityId,
         list: IncomingList,
-        records: Arrivals,
+        records: Box<Arrivals>,
         intended: usize,
         came: usize,
         pieces: Vec<String>,

@@ -23,7 +23,7 @@ pub fn project_rows(book: &Book, tables: &Tables, project: &ProjectId, usual_yea
     let of = project.entity();
     let own = Own { book, of };
     let mut rows = ProjectRows::new(of.clone());
-    rows.phase = own.given("phase", |text| Phase::from_key(text));
+    rows.phase = own.given("phase", Phase::from_key);
     rows.total = own.given("total", Decimal::parse);
     rows.planned_start = own.given("planned_start", When::parse);
     rows.planned_finish = own.given("planned_finish", When::parse);

@@ -20,6 +20,7 @@ pub mod key;
 pub mod place;
 pub mod rules;
 pub mod schema;
+mod sentences;
 pub mod shape;
 pub mod states;
 pub mod table;

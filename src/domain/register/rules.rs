@@ -3,11 +3,9 @@
 use chrono::NaiveDate;
 
 use crate::domain::decimal::Decimal;
-use crate::domain::fields::PROJECT_FIELDS;
-use crate::domain::text::Text;
 
 use super::cell::Cell;
-use super::schema::{Beside, Check, Entry, Register, Rule};
+use super::schema::{Beside, Check, Entry, Rule};
 
 /// A rule that does not hold.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -64,92 +62,6 @@ impl Check {
             Self::Other { field, is_broken, .. } => (field, is_broken(entry, beside)),
         };
         is_broken.then_some(*field)
-    }
-
-    /// The sentence that says what is wrong, made of the names of the fields.
-    pub fn says(&self, register: &Register) -> Text {
-        let name = |key: &str| register.field(key).map_or_else(|| Text::owned(key, key), |field| field.name.clone());
-        match self {
-            Self::NotBefore(later, earlier) => {
-                let (later, earlier) = (name(later), name(earlier));
-                Text::owned(
-                    format!("{}早于{}", later.zh, earlier.zh),
-                    format!("“{}” lies before “{}”", later.en, earlier.en),
-                )
-            }
-            Self::NotFuture(field) => {
-                let field = name(field);
-                Text::owned(format!("{}还没有到", field.zh), format!("“{}” is still to come", field.en))
-            }
-            Self::KeyNotFuture(field) => {
-                let field = name(field);
-                Text::owned(
-                    format!("这个月还没有到，不能填{}", field.zh),
-                    format!("The period is still to come: “{}” cannot be known", field.en),
-                )
-            }
-            Self::AtMost(less, more) => {
-                let (less, more) = (name(less), name(more));
-                Text::owned(format!("{}大于{}", less.zh, more.zh), format!("“{}” is more than “{}”", less.en, more.en))
-            }
-            Self::Needs(field, others) => {
-                let field = name(field);
-                let (zh, en): (Vec<_>, Vec<_>) = others
-                    .iter()
-                    .map(|other| {
-                        let name = name(other);
-                        (name.zh.to_string(), format!("“{}”", name.en))
-                    })
-                    .unzip();
-                Text::owned(
-                    format!("填了{}，还要填{}", field.zh, zh.join("或")),
-                    format!("“{}” needs {} beside it", field.en, en.join(" or ")),
-                )
-            }
-            Self::NegativeNeeds(field, why) => {
-                let (field, why) = (name(field), name(why));
-                Text::owned(
-                    format!("{}为负数（冲减），请在{}里写明原因", field.zh, why.zh),
-                    format!("“{}” is negative: say why in “{}”", field.en, why.en),
-                )
-            }
-            Self::ChoiceNeeds(_, _, other) => {
-                let other = name(other);
-                Text::owned(format!("请填写{}", other.zh), format!("“{}” must be filled in", other.en))
-            }
-            Self::NotBoth(one, other) => {
-                let (one, other) = (name(one), name(other));
-                Text::owned(
-                    format!("{}和{}不能都填", one.zh, other.zh),
-                    format!("“{}” and “{}” cannot both be", one.en, other.en),
-                )
-            }
-            Self::RarelyAbove(field, most) => {
-                let field = name(field);
-                Text::owned(format!("{}超过{most}", field.zh), format!("“{}” is above {most}", field.en))
-            }
-            Self::Adds { sum, part, .. } => {
-                let (sum, part) = (name(sum), name(part));
-                Text::owned(
-                    format!("{}与上月累计加{}对不上", sum.zh, part.zh),
-                    format!("“{}” is not last month's sum plus “{}”", sum.en, part.en),
-                )
-            }
-            Self::Falls(field) | Self::FallsOverYears(field) => {
-                let field = name(field);
-                Text::owned(format!("{}比上一期少", field.zh), format!("“{}” is less than before", field.en))
-            }
-            Self::AboveOfProject(field, of_project) => {
-                let field = name(field);
-                let of_project = PROJECT_FIELDS.iter().find(|spec| spec.key == *of_project);
-                let most = of_project.map_or_else(Text::default, |spec| spec.name.clone());
-                Text::owned(
-                    format!("{}超过项目的{}", field.zh, most.zh),
-                    format!("“{}” is above the project's “{}”", field.en, most.en),
-                )
-            }
-            Self::Other { says, .. } => says.clone(),
-        }
     }
 }
 

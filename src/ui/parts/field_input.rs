@@ -101,6 +101,17 @@ pub fn FieldInput(
         let unit = Signal::stored(unit.map(str::to_owned));
         view! { <NumberField label=label.clone() value on_change error hint=doubt_or_hint unit required /> }.into_any()
     };
+    let select = |options: Signal<Vec<SelectOption>>| {
+        let label = label.clone();
+        view! { <SelectField label value on_change error hint=doubt_or_hint options required /> }.into_any()
+    };
+    let text = |usual: &'static str| {
+        let hint = or_hint(usual);
+        view! { <TextField label=label.clone() value on_change error hint doubt required /> }.into_any()
+    };
+    let combo = |suggestions: Signal<Vec<String>>| {
+        view! { <ComboField label=label.clone() value on_change error hint suggestions required /> }.into_any()
+    };
     match spec.kind {
         FieldKind::Money => number(Some(words.wan)),
         FieldKind::Area => number(Some(words.mu)),
@@ -111,52 +122,23 @@ pub fn FieldInput(
             let unit = Signal::derive(move || Some(quantity_unit.get()).filter(|unit| !unit.is_empty()));
             view! { <NumberField label value on_change error hint=doubt_or_hint unit required /> }.into_any()
         }
-        FieldKind::Flag => {
-            let options = vec![SelectOption::new("", words.not_chosen), SelectOption::new(YES, words.yes)];
-            view! { <SelectField label value on_change error hint=doubt_or_hint options required /> }.into_any()
-        }
-        FieldKind::Day => view! { <DateField label value on_change error hint doubt required /> }.into_any(),
-        FieldKind::Month => {
-            let hint = or_hint(words.month);
-            view! { <TextField label value on_change error hint doubt required /> }.into_any()
-        }
-        FieldKind::Reference(_) => {
-            view! { <SelectField label value on_change error hint=doubt_or_hint options=references required /> }
-                .into_any()
-        }
         FieldKind::Paragraph => view! { <TextArea label value on_change error hint required rows=3 /> }.into_any(),
-        FieldKind::Line | FieldKind::Unit | FieldKind::Person => {
-            view! { <ComboField label value on_change error hint suggestions required /> }.into_any()
-        }
-        FieldKind::Names => {
-            let hint = or_hint(words.names);
-            view! { <TextField label value on_change error hint required /> }.into_any()
-        }
-        FieldKind::Phone => {
-            let hint = or_hint(words.phones);
-            view! { <TextField label value on_change error hint required /> }.into_any()
-        }
-        FieldKind::Year => {
-            let hint = or_hint(words.year);
-            view! { <TextField label value on_change error hint doubt required /> }.into_any()
-        }
-        FieldKind::Cause => {
-            let options = Signal::derive(move || causes(&category.get(), &value.get(), lang));
-            view! { <SelectField label value on_change error hint options required /> }.into_any()
-        }
-        FieldKind::When => {
-            let hint = or_hint(words.loose_date);
-            view! { <TextField label value on_change error hint doubt required /> }.into_any()
-        }
+        FieldKind::Line | FieldKind::Unit | FieldKind::Person => combo(suggestions),
+        FieldKind::Names => text(words.names),
+        FieldKind::Phone => text(words.phones),
+        FieldKind::Year => text(words.year),
+        FieldKind::Month => text(words.month),
+        FieldKind::When => text(words.loose_date),
+        FieldKind::Day => view! { <DateField label value on_change error hint doubt required /> }.into_any(),
         FieldKind::Time => view! { <TimeField label value on_change error hint required /> }.into_any(),
-        FieldKind::Choice(list) if !list.takes_other_words() => {
-            let options = choices(list, lang);
-            view! { <SelectField label value on_change error hint=doubt_or_hint options required /> }.into_any()
+        FieldKind::Cause => select(Signal::derive(move || causes(&category.get(), &value.get(), lang))),
+        FieldKind::Flag => {
+            select(Signal::stored(vec![SelectOption::new("", words.not_chosen), SelectOption::new(YES, words.yes)]))
         }
+        FieldKind::Reference(_) => select(references),
+        FieldKind::Choice(list) if !list.takes_other_words() => select(Signal::stored(choices(list, lang))),
         FieldKind::Choice(list) => {
-            let known: Vec<String> = list.options(lang).into_iter().map(|(_, label)| label.to_owned()).collect();
-            view! { <ComboField label value on_change error hint suggestions=Signal::stored(known) required /> }
-                .into_any()
+            combo(Signal::stored(list.options(lang).into_iter().map(|(_, label)| label.to_owned()).collect()))
         }
     }
 }

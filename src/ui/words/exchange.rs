@@ -1,6 +1,5 @@
 //! Words of 报送汇总: handing over, putting together, conflicts, and what is wrong with files.
 
-use crate::domain::kind::Kind;
 use crate::domain::record_counts::{Arrivals, RecordCounts};
 use crate::domain::text::{Lang, figure};
 use crate::domain::unshown::Lack;
@@ -303,45 +302,6 @@ pub fn list_projects(count: usize, lang: Lang) -> String {
 /// Asks for the files of the log that are not listed yet.
 pub fn list_files(count: usize, lang: Lang) -> String {
     say!(lang, "显示其余 {count} 个文件", "Show the other {count} file{count_s}"; count_s = count)
-}
-
-/// New things of a kind.
-pub fn new_things(kind: &str, count: usize, lang: Lang) -> String {
-    let people = if count == 1 { "person" } else { "people" };
-    match Kind::from_key(kind) {
-        Some(Kind::Project) => say!(lang, "新项目 {count}", "{count} new project{count_s}"; count_s = count),
-        Some(Kind::Visit) => say!(lang, "新督查 {count}", "{count} new visit{count_s}"; count_s = count),
-        Some(Kind::Problem) => say!(lang, "新问题 {count}", "{count} new issue{count_s}"; count_s = count),
-        Some(Kind::Remark) => say!(lang, "新工作记录 {count}", "{count} new note{count_s}"; count_s = count),
-        Some(Kind::Person) => say!(lang, "新人员 {count}", "{count} new {people}"),
-        Some(Kind::Unit) => say!(lang, "新单位 {count}", "{count} new unit{count_s}"; count_s = count),
-        Some(Kind::Template) => say!(lang, "新检查表 {count}", "{count} new checklist{count_s}"; count_s = count),
-        Some(Kind::Entry(register)) => {
-            let (one, many) = register.counted;
-            let (name, counted) = (&register.name.zh, if count == 1 { one } else { many });
-            say!(lang, "新{name} {count}", "{count} new {counted}")
-        }
-        Some(Kind::Office | Kind::Draft | Kind::Import | Kind::Export | Kind::Device) | None => {
-            say!(lang, "其他新内容 {count}", "{count} other new thing{count_s}"; count_s = count)
-        }
-    }
-}
-
-/// What kind of thing something is.
-pub fn kind_name(kind: &str, lang: Lang) -> String {
-    match Kind::from_key(kind) {
-        Some(Kind::Project) => say!(lang, "项目", "Project"),
-        Some(Kind::Visit) => say!(lang, "督查", "Visit"),
-        Some(Kind::Problem) => say!(lang, "问题", "Issue"),
-        Some(Kind::Remark) => say!(lang, "工作记录", "Note"),
-        Some(Kind::Person) => say!(lang, "人员", "Person"),
-        Some(Kind::Unit) => say!(lang, "单位", "Unit"),
-        Some(Kind::Template) => say!(lang, "检查表", "Checklist"),
-        Some(Kind::Office) => say!(lang, "本单位", "Office"),
-        Some(Kind::Entry(register)) => register.name.get(lang).to_owned(),
-        // What stays on the device is never named to a person.
-        Some(Kind::Draft | Kind::Import | Kind::Export | Kind::Device) | None => kind.to_owned(),
-    }
 }
 
 /// Fields that change.
