@@ -265,6 +265,76 @@ fn a_project_with_entries_is_not_deleted() {
     assert_eq!(zhou.does(delete).unwrap_err(), Refusal::HasRecords);
 }
 
+/// 承诺: what a register with a flow goes through.
+mod promises {
+    use sitebook::domain::registers::promise::{self, REGISTER};
+
+    use super::*;
+
+    const FACTS: [(&str, &str); 5] = [
+        ("side", "政府"),
+        ("text", "9月底前接通临时用电"),
+        ("holder", "区供电公司"),
+        ("made_on", "2026-08-20"),
+        ("due", "2026-09-30"),
+    ];
+
+    fn acts(who: &mut Inspector, entry: &EntityId, action: &str, facts: &[(&str, &str)], why: &str) -> Outcome {
+        let (entry, action, why) = (entry.clone(), action.to_owned(), why.to_owned());
+        who.does(Command::Act { entry, action, facts: texts(facts), why })
+    }
+
+    fn state(who: &Inspector) -> &'static str {
+        REGISTER.flow.unwrap().state(&who.entry(&REGISTER)).key
+    }
+
+    #[test]
+    fn a_promise_lives_by_its_table() {
+        let mut li = Inspector::named("李秀芳").with_project("垃圾填埋场");
+        let id = li.puts(&REGISTER, "", &FACTS).unwrap().made.unwrap();
+        assert_eq!((state(&li), id.rest().rsplit('/').next().map(str::len)), ("open", Some(32)));
+        assert_eq!(
+            acts(&mut li, &id, "keep", &[], "").unwrap_err(),
+            Refusal::Needed(Kind::Entry(&REGISTER), "evidence")
+        );
+        let moved = [("due", "2026-10-20"), ("doc", "纪要〔2026〕8号")];
+        assert_eq!(acts(&mut li, &id, "change", &moved, "").unwrap_err(), Refusal::ReasonNeeded);
+        acts(&mut li, &id, "change", &moved, "供电方案改线").unwrap();
+        let later = [("due", "2026-10-25"), ("doc", "纪要〔2026〕9号")];
+        acts(&mut li, &id, "change", &later, "又改").unwrap();
+        let entry = li.entry(&REGISTER);
+        let shown = |key: &str| entry.shown(key, Lang::Zh);
+        assert_eq!(
+            (shown("first_due"), shown("due"), state(&li)),
+            ("2026-09-30".into(), "2026-10-25".into(), "changed")
+        );
+        acts(&mut li, &id, "keep", &[("evidence", "已送电")], "").unwrap();
+        assert_eq!((state(&li), li.entry(&REGISTER).shown("kept_on", Lang::Zh)), ("kept", "2026-09-21".into()));
+        assert_eq!(acts(&mut li, &id, "break", &[("why_not", "无")], "").unwrap_err(), Refusal::NotInState(&REGISTER));
+    }
+
+    #[test]
+    fn the_unit_adds_what_it_did_and_decides_nothing() {
+        let mut li = Inspector::named("李秀芳").with_project("垃圾填埋场");
+        let id = li.puts(&REGISTER, "", &FACTS).unwrap().made.unwrap();
+        let mut unit = li.colleague("吴工", "unit");
+        let edit = |who: &mut Inspector, facts: &[(&str, &str)]| {
+            let target = EntryTarget::Existing(id.clone());
+            who.does(Command::PutEntry { target, facts: texts(facts) })
+        };
+        edit(&mut unit, &[("evidence", "已送电")]).unwrap();
+        assert_eq!(edit(&mut unit, &[("due", "2027-01-01")]).unwrap_err(), Refusal::FieldOfOthers(&REGISTER, "due"));
+        assert!(edit(&mut li, &[("state", "kept")]).is_err(), "a state is no field to type");
+        assert_eq!(acts(&mut unit, &id, "keep", &[], "").unwrap_err(), Refusal::RoleMayNot);
+        assert!(
+            REGISTER.flow.unwrap().offers(&unit.entry(&REGISTER), sitebook::domain::choices::Role::Unit).is_empty()
+        );
+        li.gets_from(&unit);
+        acts(&mut li, &id, "keep", &[], "").unwrap();
+        assert_eq!(li.entry(&REGISTER).text(promise::EVIDENCE), "已送电");
+    }
+}
+
 #[test]
 fn several_entries_are_written_together_or_not_at_all_and_undone_as_one() {
     let mut zhou = office();

@@ -6,13 +6,20 @@ pub mod approval;
 pub mod halt;
 pub mod monthly_progress;
 pub mod phase_step;
+pub mod promise;
 pub mod year_plan;
 
 use super::register::Register;
 
 /// Every register, in the order of the index.
-pub static REGISTERS: &[&Register] =
-    &[&monthly_progress::REGISTER, &year_plan::REGISTER, &phase_step::REGISTER, &halt::REGISTER, &approval::REGISTER];
+pub static REGISTERS: &[&Register] = &[
+    &monthly_progress::REGISTER,
+    &year_plan::REGISTER,
+    &phase_step::REGISTER,
+    &halt::REGISTER,
+    &approval::REGISTER,
+    &promise::REGISTER,
+];
 
 /// The register whose entries are of this kind.
 pub fn register_of(kind: &str) -> Option<&'static Register> {
