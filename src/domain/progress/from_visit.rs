@@ -1,0 +1,175 @@
+//! 由督查核定: what a finished visit measured, offered to the month and to the halts of its project, so that nothing is typed twice.
+//!
+//! Only offered: a person looks at it, changes it where it is wrong, and writes it.
+
+use crate::book::{Book, EntityId};
+use crate::domain::checklist::{Answer, Item};
+use crate::domain::command::EntryTarget;
+use crate::domain::decimal::Decimal;
+use crate::domain::fields::FieldSpec;
+use crate::domain::figures::fraction::Fraction;
+use crate::domain::figures::month::Month;
+use crate::domain::ids::VisitId;
+use crate::domain::measured::{Measure, measure_of};
+use crate::domain::records::{Visit, VisitState};
+use crate::domain::register::{Entry, Register};
+use crate::domain::registers::{halt, monthly_progress as month};
+use crate::domain::tables::Tables;
+use crate::domain::tally::stored_answer;
+use crate::domain::when::When;
+
+/// What a visit offers to the registers.
+#[derive(Clone, PartialEq, Debug)]
+pub struct VisitOffer {
+    /// The month of the visit.
+    pub month: Month,
+    /// What it offers, in the order of the fields.
+    pub offered: Vec<Offered>,
+}
+
+/// One field that a visit can fill.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Offered {
+    /// The register.
+    pub register: &'static Register,
+    /// The key of the field.
+    pub field: &'static str,
+    /// What would be written, as it would be typed.
+    pub text: String,
+    /// What it rests on.
+    pub from: Basis,
+}
+
+/// What an offer rests on.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Basis {
+    /// The answer to this item.
+    Answer(Item),
+    /// What was verified up to an earlier month of the year, and the answer to this item.
+    Added {
+        /// 万元, verified up to then; none where nothing of the year was verified before.
+        before: Option<(Month, Decimal)>,
+        /// 万元, verified by the visit.
+        period: Decimal,
+        /// The item.
+        item: Item,
+    },
+}
+
+impl Offered {
+    /// The field.
+    pub fn spec(&self) -> Option<&'static FieldSpec> {
+        self.register.field(self.field)
+    }
+}
+
+/// What a finished visit offers: nothing that stands there already, and nothing where somebody else has verified the same month.
+pub fn visit_offer(book: &Book, tables: &Tables, visit: &VisitId) -> Option<VisitOffer> {
+    let visit = tables.visit(visit).filter(|visit| visit.state == VisitState::Finished)?;
+    let project = visit.project.entity();
+    let of_month = Month::of(visit.day);
+    let entries = || tables.entries().of(project, &month::REGISTER).filter(|entry| !entry.is_astray);
+    let there = entries().find(|entry| entry.key.month() == Some((of_month.year(), of_month.number())));
+    let holds = |field: &str| there.is_some_and(|entry| entry.cell_of(field).is_some());
+    let mut offered = Vec::new();
+    let mut offer = |register, field, text: String, from| offered.push(Offered { register, field, text, from });
+    for (item, measure, answer) in answers(book, tables, visit) {
+        match (measure, answer) {
+            (Measure::VerifiedInvestment, Answer::Number(period)) if !holds(month::VERIFIED_YTD.key) => {
+                let before = verified_before(entries(), of_month);
+                if let Some(sum) = sum(before.map_or(Decimal::whole(0), |(_, before)| before), period) {
+                    let from = Basis::Added { before, period, item };
+                    offer(&month::REGISTER, month::VERIFIED_YTD.key, sum, from);
+                }
+            }
+            (Measure::QuantityInAll, Answer::Number(total)) if !holds(month::QUANTITY_VERIFIED.key) => {
+                offer(&month::REGISTER, month::QUANTITY_VERIFIED.key, total.to_string(), Basis::Answer(item));
+            }
+            (Measure::Progress, Answer::Text(part)) if !holds(month::IMAGE_PART.key) => {
+                offer(&month::REGISTER, month::IMAGE_PART.key, part, Basis::Answer(item));
+            }
+            (Measure::DaysStopped, Answer::Number(days)) if days > Decimal::whole(0) && days.places() == 0 => {
+                let from = chrono::Days::new(days.parts().0.unsigned_abs());
+                if let Some(day) = visit.day.checked_sub_days(from).filter(|day| !is_halted(tables, project, *day)) {
+                    offer(&halt::REGISTER, halt::FROM.key, day.to_string(), Basis::Answer(item));
+                }
+            }
+            (Measure::StopReason, Answer::Choice(key)) if key != "none" => {
+                let reason = match &*key {
+                    "rectification" => "safety",
+                    other => other,
+                };
+                offer(&halt::REGISTER, halt::REASON.key, reason.to_owned(), Basis::Answer(item));
+            }
+            _ => {}
+        }
+    }
+    // A reason without a day, or a day without a reason, is no halt yet.
+    let of_halt = |one: &Offered| one.register == &halt::REGISTER;
+    if offered.iter().filter(|one| of_halt(one)).count() < 2 {
+        offered.retain(|one| !of_halt(one));
+    }
+    (!offered.is_empty()).then_some(VisitOffer { month: of_month, offered })
+}
+
+/// The entries to write, with these texts for what was offered; the visit is named as what they rest on.
+pub fn entries_of_offer(visit: &Visit, offer: &VisitOffer, texts: &[String]) -> Vec<(EntryTarget, Vec<(String, String)>)> {
+    let filled = || offer.offered.iter().zip(texts).filter(|(_, text)| !text.trim().is_empty());
+    let facts = |register: &'static Register| -> Vec<(String, String)> {
+        let own = filled().filter(|(one, _)| one.register == register);
+        own.map(|(one, text)| (one.field.to_owned(), text.clone())).collect()
+    };
+    let parent = || Some(EntityId::from(visit.project.clone()));
+    let mut entries = Vec::new();
+    let mut of_month = facts(&month::REGISTER);
+    if !of_month.is_empty() {
+        of_month.push((month::VISIT.key.to_owned(), visit.id.as_str().to_owned()));
+        let period = When::month(offer.month.year(), offer.month.number());
+        entries.push((EntryTarget::OfKey { register: &month::REGISTER, parent: parent(), period }, of_month));
+    }
+    let of_halt = facts(&halt::REGISTER);
+    if !of_halt.is_empty() {
+        entries.push((EntryTarget::OfKey { register: &halt::REGISTER, parent: parent(), period: None }, of_halt));
+    }
+    entries
+}
+
+/// What the items that measure were answered, each measure once.
+fn answers(book: &Book, tables: &Tables, visit: &Visit) -> Vec<(Item, Measure, Answer)> {
+    let lists = tables.checklists(visit).unwrap_or_default();
+    let items = lists.iter().flat_map(|list| list.items());
+    let read = |item: &Item| {
+        let measure = measure_of(&item.key)?;
+        let stored = stored_answer(book, &visit.id, &item.key)?;
+        Some((item.clone(), measure, Answer::read(item, Some(stored))))
+    };
+    items.filter_map(read).collect()
+}
+
+/// The newest month of the year before this one that was verified.
+fn verified_before<'a>(
+    entries: impl DoubleEndedIterator<Item = &'a std::sync::Arc<Entry>>,
+    of_month: Month,
+) -> Option<(Month, Decimal)> {
+    let verified = |entry: &std::sync::Arc<Entry>| {
+        let (year, number) = entry.key.month()?;
+        let at = Month::new(year, number).filter(|at| at.year() == of_month.year() && *at < of_month)?;
+        Some((at, entry.get(month::VERIFIED_YTD)?))
+    };
+    entries.rev().find_map(verified)
+}
+
+fn sum(one: Decimal, other: Decimal) -> Option<String> {
+    let sum = Fraction::from(one).plus(Fraction::from(other))?;
+    let places = sum.exact_places()?;
+    let amount = crate::domain::figures::amount::Amount::of(sum, places, Default::default());
+    Decimal::parse(&amount.to_string()).map(|sum| sum.to_string())
+}
+
+/// Whether a halt of the project is known already that lasted on this day.
+fn is_halted(tables: &Tables, project: &EntityId, day: chrono::NaiveDate) -> bool {
+    tables.entries().of(project, &halt::REGISTER).any(|entry| {
+        let from = entry.get(halt::FROM).is_some_and(|from| from.first_day() <= day);
+        from && entry.get(halt::TO).is_none_or(|to| to.last_day() >= day)
+    })
+}
