@@ -113,7 +113,11 @@ pub fn visit_offer(book: &Book, tables: &Tables, visit: &VisitId) -> Option<Visi
 }
 
 /// The entries to write, with these texts for what was offered; the visit is named as what they rest on.
-pub fn entries_of_offer(visit: &Visit, offer: &VisitOffer, texts: &[String]) -> Vec<(EntryTarget, Vec<(String, String)>)> {
+pub fn entries_of_offer(
+    visit: &Visit,
+    offer: &VisitOffer,
+    texts: &[String],
+) -> Vec<(EntryTarget, Vec<(String, String)>)> {
     let filled = || offer.offered.iter().zip(texts).filter(|(_, text)| !text.trim().is_empty());
     let facts = |register: &'static Register| -> Vec<(String, String)> {
         let own = filled().filter(|(one, _)| one.register == register);

@@ -43,6 +43,11 @@ impl Form {
         Signal::derive(move || self.texts.with(|texts| texts.get(key).cloned()))
     }
 
+    /// What stands in a field now, followed.
+    pub fn text_now(self, key: &str) -> String {
+        self.texts.with(|texts| texts.get(key).cloned().unwrap_or_default())
+    }
+
     /// What stands in a field now.
     pub fn text(self, key: &str) -> String {
         self.texts.with_untracked(|texts| texts.get(key).cloned().unwrap_or_default())

@@ -11,6 +11,7 @@ mod finish;
 mod foot;
 mod item;
 mod menu;
+mod month_offer;
 mod new;
 mod open_problems;
 mod open_record;

@@ -27,6 +27,7 @@ use crate::ui::words::{self, VisitWords};
 
 use super::amend::{AmendButton, AmendDialog, form_name};
 use super::back::back_to;
+use super::month_offer::MonthOffer;
 use super::open_record::{Record, Target};
 use super::record_items::RecordSection;
 use super::stale_quotes::StaleQuotes;
@@ -57,6 +58,7 @@ pub fn VisitRecord(visit: VisitId) -> impl IntoView {
         <div class="page record">
             <Head record />
             <StaleQuotes record />
+            <MonthOffer record />
             <Facts record />
             <Counts record />
             {sections}
