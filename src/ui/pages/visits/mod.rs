@@ -26,9 +26,9 @@ use query::Query;
 use rows::Rows;
 use start::ChooseProject;
 
-const LIST: Where = Where {
-    route: Route::Visits,
-    told: |route| match route {
+const LIST: Where<Query> = Where {
+    route: |_, address| Route::Visits(address),
+    told: |_, route| match route {
         Route::Visits(query) => Some(query.as_str()),
         _ => None,
     },
@@ -39,7 +39,7 @@ const LIST: Where = Where {
 pub fn Visits() -> impl IntoView {
     let ui = Ui::get();
     let words = VisitsWords::of(ui.lang);
-    let (address, asked) = Address::<Query>::open(ui, LIST);
+    let (address, asked) = Address::open(ui, &Query::default(), LIST);
     let list = OpenList::open(ui, asked);
     let phone = media(PHONE);
     let starting = RwSignal::new(false);

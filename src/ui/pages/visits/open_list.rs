@@ -69,11 +69,11 @@ impl OpenList {
         let order_wanted = Memo::new(move |_| asked.with(|asked| (asked.order, asked.turned)));
         let order = Memo::new(move |_| {
             let (order, turned) = order_wanted.get();
-            rows.with(|rows| ordered::<Visits>(rows, order, turned))
+            rows.with(|rows| ordered(&Visits, rows, order, turned))
         });
         let filter = Memo::new(move |_| asked.with(|asked| asked.filter.clone()));
         let shown = Memo::new(move |_| {
-            filter.with(|filter| order.with(|order| rows.with(|rows| shown::<Visits>(rows, order, filter))))
+            filter.with(|filter| order.with(|order| rows.with(|rows| shown(&Visits, rows, order, filter))))
         });
         let folded = RwSignal::new(last_shown::left_folded(&asked.get_untracked()));
         let grouping = Memo::new(move |_| asked.with(|asked| asked.grouping));
@@ -110,7 +110,7 @@ impl OpenList {
 
 /// Counts at once for the first look, and then when the person pauses: a letter that is typed waits for the rows only.
 fn counted(rows: Memo<Arc<Vec<VisitRow>>>, filter: Memo<Filter>) -> RwSignal<Counts> {
-    let now = move || rows.with_untracked(|rows| filter.with_untracked(|filter| count::<Visits>(rows, filter)));
+    let now = move || rows.with_untracked(|rows| filter.with_untracked(|filter| count(&Visits, rows, filter)));
     let counts = RwSignal::new(now());
     let changes = StoredValue::new(0);
     Effect::new(move |before: Option<()>| {
@@ -124,7 +124,7 @@ fn counted(rows: Memo<Arc<Vec<VisitRow>>>, filter: Memo<Filter>) -> RwSignal<Cou
 }
 
 fn lines(rows: &[VisitRow], shown: &[usize], grouping: &str, folded: &BTreeSet<Under>) -> Vec<Line> {
-    let groups = grouped::<Visits>(rows, shown, grouping);
+    let groups = grouped(&Visits, rows, shown, grouping);
     // All under one heading that says nothing need none.
     let needs_heads = groups.len() > 1 || groups.first().is_some_and(|group| group.under != Under::Others);
     let mut lines = Vec::with_capacity(shown.len() + groups.len());
