@@ -309,10 +309,7 @@ mod tests {
             told(grouped(&Rows, &ROWS, &shown, "month")),
             [(Under::Pinned, vec![2]), (under("2026-10"), vec![1, 3]), (under("2026-09"), vec![0])]
         );
-        assert_eq!(
-            told(grouped(&Rows, &ROWS, &shown, "")),
-            [(Under::Pinned, vec![2]), (Under::Others, vec![1, 3, 0])]
-        );
+        assert_eq!(told(grouped(&Rows, &ROWS, &shown, "")), [(Under::Pinned, vec![2]), (Under::Others, vec![1, 3, 0])]);
         assert_eq!(grouped(&Rows, &ROWS, &[], "month"), []);
     }
 

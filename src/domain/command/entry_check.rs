@@ -1,6 +1,5 @@
 //! What is wrong with an entry as somebody is about to write it: for rules that refuse, and for a form that says it while it is filled in.
 
-
 use crate::domain::decimal::Decimal;
 use crate::domain::kind::Kind;
 use crate::domain::register::{Beside, Broken, Entry, Weight, broken};
@@ -25,8 +24,7 @@ pub fn entry_faults(context: &RuleContext, before: Option<&Entry>, after: &Entry
     let beside = InTables { context };
     let was = before.map(|before| broken(before, &beside, context.today)).unwrap_or_default();
     let is = broken(after, &beside, context.today);
-    let (refused, doubts) =
-        is.into_iter().partition(|one| one.rule.weight == Weight::Refuse && !was.contains(one));
+    let (refused, doubts) = is.into_iter().partition(|one| one.rule.weight == Weight::Refuse && !was.contains(one));
     EntryFaults { needed: needed.map(|field| field.key).collect(), refused, doubts }
 }
 

@@ -121,10 +121,8 @@ fn facets_of(register: &'static Register) -> Vec<(&'static str, FacetOf)> {
         Key::Month | Key::Year | Key::Single | Key::Text(_) | Key::Fresh(_) => "",
     };
     for (place, spec) in register.fields.iter().enumerate() {
-        let is_choice = matches!(
-            spec.kind,
-            FieldKind::Choice(_) | FieldKind::Unit | FieldKind::Person | FieldKind::Flag
-        );
+        let is_choice =
+            matches!(spec.kind, FieldKind::Choice(_) | FieldKind::Unit | FieldKind::Person | FieldKind::Flag);
         let is_of_flow = register.flow.is_some_and(|flow| flow.field == spec.key);
         if is_choice && !is_of_flow && (listed.contains(spec.key) || spec.key == in_key) {
             facets.push((spec.key, FacetOf::Field(place)));
@@ -135,9 +133,8 @@ fn facets_of(register: &'static Register) -> Vec<(&'static str, FacetOf)> {
 
 /// The first date among the columns: the year of an entry without a period is that of it.
 fn first_date(register: &Register) -> Option<usize> {
-    let is_date = |spec: &FieldSpec| {
-        matches!(spec.kind, FieldKind::Day | FieldKind::Month | FieldKind::Year | FieldKind::When)
-    };
+    let is_date =
+        |spec: &FieldSpec| matches!(spec.kind, FieldKind::Day | FieldKind::Month | FieldKind::Year | FieldKind::When);
     let fields = register.columns.iter().filter_map(|column| register.place(column.field()?));
     fields.into_iter().find(|place| is_date(&register.fields[*place]))
 }
@@ -191,7 +188,8 @@ impl List for EntryList {
     }
 
     fn compare(&self, order: usize, one: &EntryRow, other: &EntryRow) -> Ordering {
-        let natural = || naturally(self.register, &one.entry, &other.entry).then_with(|| one.project.cmp(&other.project));
+        let natural =
+            || naturally(self.register, &one.entry, &other.entry).then_with(|| one.project.cmp(&other.project));
         let Some(column) = order.checked_sub(1).map(|place| self.ordered_by[place]) else { return natural() };
         by_column(column, one, other).then_with(natural)
     }
@@ -328,8 +326,7 @@ pub fn sum_of(field: &str, rows: &[&EntryRow]) -> Option<Decimal> {
         })
         .collect();
     let places = figures.iter().map(|(_, places)| *places).max()?;
-    let sum: i128 =
-        figures.iter().map(|(units, own)| i128::from(*units) * 10_i128.pow(u32::from(places - own))).sum();
+    let sum: i128 = figures.iter().map(|(units, own)| i128::from(*units) * 10_i128.pow(u32::from(places - own))).sum();
     let fits = sum.unsigned_abs() < 10_u128.pow(MAX_DIGITS as u32);
     fits.then(|| i64::try_from(sum).ok()).flatten().map(|units| Decimal::new(units, places))
 }

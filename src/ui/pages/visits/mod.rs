@@ -10,13 +10,13 @@ mod start;
 
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
-use leptos::wasm_bindgen::JsCast;
 
 use crate::ui::context::Ui;
 use crate::ui::controls::{
     Button, ButtonSize, ButtonVariant, EmptyState, Icon, LinkButton, PHONE, PageFoot, PageHead, media,
 };
 use crate::ui::parts::address::{Address, Where};
+use crate::ui::parts::lists::{focus_search, is_typing};
 use crate::ui::route::Route;
 use crate::ui::words::VisitsWords;
 
@@ -108,18 +108,10 @@ fn NoMatch(ui: Ui, list: OpenList) -> impl IntoView {
 
 /// `/` goes to the search, Escape clears it.
 fn keys(ev: &KeyboardEvent, list: OpenList) {
-    let typing = document()
-        .active_element()
-        .is_some_and(|element| matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"));
-    match (ev.key().as_str(), typing) {
+    match (ev.key().as_str(), is_typing()) {
         ("/", false) => {
             ev.prevent_default();
-            let search = document().query_selector(".visits input[type=search]").ok().flatten();
-            if let Some(search) = search.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok())
-                && search.focus().is_err()
-            {
-                leptos::logging::warn!("the search cannot be focused");
-            }
+            focus_search("visits");
         }
         ("Escape", true) => list.asked.update(|asked| asked.filter.text.clear()),
         _ => {}

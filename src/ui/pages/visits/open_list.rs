@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::domain::facets::{Counts, Filter, Under, count, grouped, ordered, shown};
+use crate::domain::facets::{Counts, Filter, Under, grouped, ordered, shown};
 use crate::domain::tables::RecordKind;
 use crate::domain::visit_list::{VisitRow, Visits, rows};
 use crate::ui::context::Ui;
-use crate::ui::parts::at_rest::when_at_rest;
+use crate::ui::parts::lists::counted;
 use crate::ui::pinyin;
 
 use super::last_shown;
@@ -89,7 +89,7 @@ impl OpenList {
                 last_shown::leave(&asked, folded);
             }
         });
-        let counts = counted(rows, filter);
+        let counts = counted(Visits, rows, filter);
         Self { asked, rows, shown, is_narrowed, lines, counts, current, folded }
     }
 
@@ -106,21 +106,6 @@ impl OpenList {
             }
         });
     }
-}
-
-/// Counts at once for the first look, and then when the person pauses: a letter that is typed waits for the rows only.
-fn counted(rows: Memo<Arc<Vec<VisitRow>>>, filter: Memo<Filter>) -> RwSignal<Counts> {
-    let now = move || rows.with_untracked(|rows| filter.with_untracked(|filter| count(&Visits, rows, filter)));
-    let counts = RwSignal::new(now());
-    let changes = StoredValue::new(0);
-    Effect::new(move |before: Option<()>| {
-        rows.track();
-        filter.track();
-        if before.is_some() {
-            when_at_rest(changes, move || counts.set(now()));
-        }
-    });
-    counts
 }
 
 fn lines(rows: &[VisitRow], shown: &[usize], grouping: &str, folded: &BTreeSet<Under>) -> Vec<Line> {
