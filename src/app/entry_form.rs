@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::book::EntityId;
 use crate::domain::choices::Role;
-use crate::domain::command::{EntryFaults, EntryTarget, RuleContext, entry_faults, would_be};
+use crate::domain::command::{EntryFaults, EntryTarget, Refusal, RuleContext, entry_faults, would_be};
 use crate::domain::fields::{FieldError, FieldSpec, ValuesFrom, Writers};
 use crate::domain::register::{Broken, Entry, Key, Parent, Register, Rule};
 use crate::domain::when::When;
@@ -149,7 +149,10 @@ impl Purpose {
         let (before, after) = match would_be(context, &target, &readable, &mut || "0".to_owned()) {
             Ok(found) => found,
             // The id is made of a field that is empty yet.
-            Err(_) => {
+            Err(why) => {
+                if let Refusal::Needed(_, field) = why {
+                    check.faults.entry(field).or_insert(Fault::Needed);
+                }
                 self.say_what_is_needed(texts, &mut check);
                 return check;
             }

@@ -14,7 +14,7 @@ use crate::ui::controls::{Button, ButtonVariant, Icon, Menu, MenuItem, Tone};
 use crate::ui::parts::reason::ReasonDialog;
 use crate::ui::route::Route;
 use crate::ui::unsaved::FormName;
-use crate::ui::words::{self, RegisterWords};
+use crate::ui::words::RegisterWords;
 
 use super::deed::DeedDialog;
 use super::form::{EntrySheet, draft_of_entry};
@@ -104,9 +104,4 @@ pub fn Actions(ui: Ui, id: EntityId, #[prop(into)] on_gone: Callback<()>) -> imp
             <DeedDialog ui register id=of.get_value() action on_close=move |()| acting.set(None) />
         })}
     })
-}
-
-/// The words of an arrow that was followed.
-pub fn done_words(action: &Action, ui: Ui) -> String {
-    words::deed_done(action.name.get(ui.lang), ui.lang)
 }

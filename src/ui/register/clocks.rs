@@ -6,7 +6,14 @@ use crate::domain::register::{Clock, Entry};
 use crate::domain::text::Lang;
 use crate::ui::words;
 
-use super::shown::Days;
+/// How days are written.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Days {
+    /// Those of this year without the year.
+    Short,
+    /// In full, as on paper.
+    Full,
+}
 
 /// Since when a clock runs, or from when to when it ran; empty where it has not begun.
 pub fn clock_words(entry: &Entry, clock: &Clock, days: Days, today: NaiveDate, lang: Lang) -> String {

@@ -10,7 +10,8 @@ use crate::ui::controls::{Align, Cell, CellKind};
 use crate::ui::route::Route;
 use crate::ui::words::{self, RegisterWords};
 
-use super::shown::{Days, Shown};
+use super::clocks::Days;
+use super::shown::Shown;
 
 /// The head of a column.
 pub fn head(register: &'static Register, column: Column, lang: Lang) -> String {

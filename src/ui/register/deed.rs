@@ -14,8 +14,6 @@ use crate::ui::route::Route;
 use crate::ui::unsaved::{FormName, Texts};
 use crate::ui::words::{self, RegisterWords};
 
-use super::actions::done_words;
-
 /// The reason, as its draft names it.
 const WHY: &str = "why";
 
@@ -48,7 +46,7 @@ pub fn DeedDialog(
         match ui.session.dispatch(command) {
             Ok(done) => {
                 form.submitted();
-                ui.offer_undo(&done_words(action, ui), &done);
+                ui.offer_undo(&words::deed_done(action.name.get(ui.lang), ui.lang), &done);
                 on_close.run(());
             }
             Err(why) => {

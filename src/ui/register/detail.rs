@@ -16,7 +16,8 @@ use crate::ui::route::Route;
 use crate::ui::words::RegisterWords;
 
 use super::actions::Actions;
-use super::shown::{Days, Shown};
+use super::clocks::Days;
+use super::shown::Shown;
 
 /// What an entry is called.
 pub fn title_of(ui: Ui, id: &EntityId) -> Signal<String> {

@@ -18,7 +18,7 @@ use crate::ui::parts::field_input::FieldInput;
 use crate::ui::parts::shared::Suggestions;
 use crate::ui::words::{self, FieldWords, RegisterWords};
 
-use super::form::OpenEntry;
+use super::open_form::OpenEntry;
 use super::parents::ParentField;
 use super::period::PeriodField;
 

@@ -20,6 +20,7 @@ use crate::ui::unsaved::{FormName, Texts};
 use crate::ui::words::{self, RegisterWords};
 
 use super::fields::Fields;
+use super::open_form::OpenEntry;
 
 /// The name of the draft of a form.
 fn draft_name(purpose: &Purpose) -> String {
@@ -95,19 +96,6 @@ fn first_texts(view: &View, purpose: &Purpose, lang: Lang) -> Texts {
             spec.zip(key).map(|(spec, key)| (field.to_owned(), form_text(spec, &key, lang))).into_iter().collect()
         }
     }
-}
-
-/// The handle of an open form that its parts share.
-#[derive(Clone, Copy)]
-pub struct OpenEntry {
-    /// What it is open for.
-    pub purpose: StoredValue<Purpose>,
-    /// What is typed.
-    pub form: Form,
-    /// What is to be said of it as it stands.
-    pub check: Memo<FormCheck>,
-    /// Whether somebody has wanted to save: from then on needed fields that are empty are said.
-    pub tried: RwSignal<bool>,
 }
 
 /// The sheet. It exists as long as it is open: build it to open it.

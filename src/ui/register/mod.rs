@@ -20,6 +20,7 @@ mod form;
 mod index;
 mod kept;
 mod list;
+mod open_form;
 mod open_list;
 mod page;
 mod parents;

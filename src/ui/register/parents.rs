@@ -12,7 +12,7 @@ use crate::ui::context::Ui;
 use crate::ui::controls::{SelectField, SelectOption};
 use crate::ui::words::{self, FieldWords, RegisterWords};
 
-use super::form::OpenEntry;
+use super::open_form::OpenEntry;
 
 /// The picker.
 #[component]

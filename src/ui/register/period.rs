@@ -9,7 +9,7 @@ use crate::ui::context::Ui;
 use crate::ui::controls::{SelectField, SelectOption};
 use crate::ui::words::{self, FieldWords, RegisterWords};
 
-use super::form::OpenEntry;
+use super::open_form::OpenEntry;
 
 /// How many years before and behind this one can be chosen.
 const BEFORE: i32 = 6;

@@ -6,11 +6,12 @@ use crate::ui::context::Ui;
 use crate::ui::parts::printing::{PaperCell, PaperColumn, PaperList, PrintedList};
 use crate::ui::words;
 
+use super::clocks::Days;
 use super::columns::{head, holds_figures};
 use super::facets::value_name;
 use super::kept::KeptColumns;
 use super::open_list::OpenEntries;
-use super::shown::{Days, Shown};
+use super::shown::Shown;
 use super::sums::sums;
 
 /// The list as a plain table, when someone prints.

@@ -15,10 +15,11 @@ use crate::ui::parts::lists::{CARD, ROOMY, WIDE, row_height, row_layout, sort_ma
 use crate::ui::route::{self, Route};
 
 use super::beside::Beside;
+use super::clocks::Days;
 use super::columns::{cell, head, holds_figures, track};
 use super::kept::KeptColumns;
 use super::open_list::OpenEntries;
-use super::shown::{Days, Shown};
+use super::shown::Shown;
 use super::sums::Sums;
 
 /// From which widths on there is so much room for columns, in rem; less below the first.

@@ -18,9 +18,10 @@ use crate::ui::route::Route;
 use crate::ui::words::{self, RegisterWords};
 
 use super::address::Query;
+use super::clocks::Days;
 use super::columns::{head, holds_figures};
 use super::form::EntrySheet;
-use super::shown::{Days, Shown};
+use super::shown::Shown;
 
 /// As many entries of a register stand on the page of a project; its list has the others.
 const MOST: usize = 8;

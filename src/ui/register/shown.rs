@@ -18,7 +18,7 @@ use crate::ui::controls::{Tag, TagShape, TagWeight, Tone};
 use crate::ui::parts::field_words::value_words;
 use crate::ui::words::{self, RegisterWords};
 
-use super::clocks::clock_words;
+use super::clocks::{Days, clock_words};
 
 /// An entry with what is said of it.
 #[derive(Clone, PartialEq)]
@@ -33,15 +33,6 @@ pub struct Shown {
     pub today: NaiveDate,
     /// What cannot be read without the book: references, and figures in the unit of the project; by the place of their field.
     told: BTreeMap<usize, String>,
-}
-
-/// How days are written.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Days {
-    /// Those of this year without the year.
-    Short,
-    /// In full, as on paper.
-    Full,
 }
 
 impl Shown {

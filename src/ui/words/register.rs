@@ -50,21 +50,15 @@ words! {
         there_open: "打开已有记录", "Open the record";
         fix: "有的内容需要改正", "Some fields need correcting";
         choose_project: "选择项目", "Choose a project";
-        choose_month: "选择月份", "Choose a month";
         needed: "必填", "Required";
         facts: "记录内容", "Details";
-        clocks: "时限", "Time limits";
-        remarks: "工作记录", "Notes";
-        all: "全部", "All";
         more: "更多", "More";
-        open: "打开", "Open";
         filter: "条件", "Filters";
         sort: "排序", "Sort by";
         natural: "自然顺序", "Natural order";
         previous: "上一条", "Previous";
         next_one: "下一条", "Next";
         reason: "理由", "Reason";
-        confirm: "确定", "Confirm";
         key_locked: "这一项决定是哪条记录，不能修改", "This decides which record it is and cannot be changed";
     }
 }
