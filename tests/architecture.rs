@@ -9,6 +9,8 @@
 mod fields;
 #[path = "architecture/imports.rs"]
 mod imports;
+#[path = "architecture/registers.rs"]
+mod registers;
 #[path = "architecture/uses.rs"]
 mod uses;
 

@@ -10,6 +10,10 @@ mod conflicts;
 mod deeds;
 #[path = "rules/entries.rs"]
 mod entries;
+#[path = "rules/entry_form.rs"]
+mod entry_form;
+#[path = "rules/entry_list.rs"]
+mod entry_list;
 #[path = "rules/fields.rs"]
 mod fields;
 #[path = "rules/from_visits.rs"]

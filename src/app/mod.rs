@@ -6,6 +6,7 @@ pub mod badge;
 pub mod bulk;
 pub mod day;
 pub mod deeds;
+pub mod entry_form;
 pub mod export_run;
 pub mod form_drafts;
 pub mod handover;

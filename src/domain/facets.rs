@@ -10,27 +10,6 @@ use crate::book::sorting;
 
 use super::search::{found_in, sought};
 
-/// Tells the values of a row, none or some.
-pub type Values<R> = fn(&R, &mut dyn FnMut(&str));
-
-/// One thing that a list can be narrowed by.
-#[derive(Debug)]
-pub struct Facet<R> {
-    /// Its name in the address.
-    pub key: &'static str,
-    /// Tells the values that a row has.
-    pub values: Values<R>,
-}
-
-/// One order of a list.
-#[derive(Debug)]
-pub struct Order<R> {
-    /// Its name in the address.
-    pub key: &'static str,
-    /// Compares two rows; those that are equal stand as the list has them.
-    pub compare: fn(&R, &R) -> Ordering,
-}
-
 /// What the rows of a list can stand under.
 #[derive(Debug)]
 pub struct Grouping<R> {
@@ -42,20 +21,40 @@ pub struct Grouping<R> {
     pub falls: bool,
 }
 
-/// A kind of list.
+/// A kind of list: what it can be narrowed, ordered and grouped by.
 pub trait List: 'static {
     /// One row.
     type Row: 'static;
-    /// What it can be narrowed by.
-    const FACETS: &'static [Facet<Self::Row>];
-    /// How it can be ordered; the first is the usual one.
-    const ORDERS: &'static [Order<Self::Row>];
+
+    /// The facets, by their names in the address.
+    fn facets(&self) -> &[&'static str];
+
+    /// Tells the values that a row has of the facet at this place, none or some.
+    fn values(&self, facet: usize, row: &Self::Row, tell: &mut dyn FnMut(&str));
+
+    /// The orders, by their names in the address; the first is the usual one.
+    fn orders(&self) -> &[&'static str];
+
+    /// Compares two rows by the order at this place; those that are equal stand as the list has them.
+    fn compare(&self, order: usize, one: &Self::Row, other: &Self::Row) -> Ordering;
+
+    /// Whether a row has nothing to be ordered by: it stands last, however the order is turned.
+    fn lacks(&self, _order: usize, _row: &Self::Row) -> bool {
+        false
+    }
+
     /// How it can be grouped.
-    const GROUPINGS: &'static [Grouping<Self::Row>];
+    fn groupings(&self) -> &[Grouping<Self::Row>] {
+        &[]
+    }
+
     /// What a row is found by, as [`super::search::searchable`] makes it.
-    fn search(row: &Self::Row) -> &str;
+    fn search<'a>(&self, row: &'a Self::Row) -> &'a str;
+
     /// Whether a row stands above all groups.
-    fn is_pinned(row: &Self::Row) -> bool;
+    fn is_pinned(&self, _row: &Self::Row) -> bool {
+        false
+    }
 }
 
 /// What is asked of a list.
@@ -103,30 +102,30 @@ enum Hidden {
     BySeveral,
 }
 
-fn hidden<L: List>(row: &L::Row, filter: &Filter, sought: &str) -> Hidden {
+fn hidden<L: List>(list: &L, row: &L::Row, filter: &Filter, sought: &str) -> Hidden {
     let mut by = Hidden::Not;
-    for (place, facet) in L::FACETS.iter().enumerate() {
-        let Some(chosen) = filter.chosen.get(facet.key) else { continue };
+    for (place, facet) in list.facets().iter().enumerate() {
+        let Some(chosen) = filter.chosen.get(facet) else { continue };
         let mut fits = false;
-        (facet.values)(row, &mut |value| fits |= chosen.contains(value));
+        list.values(place, row, &mut |value| fits |= chosen.contains(value));
         by = match (fits, by) {
             (true, by) => by,
             (false, Hidden::Not) => Hidden::By(place),
             (false, _) => return Hidden::BySeveral,
         };
     }
-    if found_in(L::search(row), sought) { by } else { Hidden::BySeveral }
+    if found_in(list.search(row), sought) { by } else { Hidden::BySeveral }
 }
 
 /// Counts the rows behind each value. One pass.
-pub fn count<L: List>(rows: &[L::Row], filter: &Filter) -> Counts {
+pub fn count<L: List>(list: &L, rows: &[L::Row], filter: &Filter) -> Counts {
     let sought = sought(&filter.text);
-    let mut counts: Counts = L::FACETS.iter().map(|_| BTreeMap::new()).collect();
+    let mut counts: Counts = list.facets().iter().map(|_| BTreeMap::new()).collect();
     for row in rows {
-        let hidden = hidden::<L>(row, filter, &sought);
-        for (place, (facet, counts)) in L::FACETS.iter().zip(&mut counts).enumerate() {
+        let hidden = hidden(list, row, filter, &sought);
+        for (place, counts) in counts.iter_mut().enumerate() {
             if hidden == Hidden::Not || hidden == Hidden::By(place) {
-                (facet.values)(row, &mut |value| match counts.get_mut(value) {
+                list.values(place, row, &mut |value| match counts.get_mut(value) {
                     Some(count) => *count += 1,
                     None => drop(counts.insert(value.to_owned(), 1)),
                 });
@@ -137,21 +136,23 @@ pub fn count<L: List>(rows: &[L::Row], filter: &Filter) -> Counts {
 }
 
 /// The places of all rows in an order. It stays the same while the filter changes, so that a keystroke sorts nothing.
-pub fn ordered<L: List>(rows: &[L::Row], order: &str, turned: bool) -> Vec<usize> {
-    let order = L::ORDERS.iter().find(|one| one.key == order).or(L::ORDERS.first());
+pub fn ordered<L: List>(list: &L, rows: &[L::Row], order: &str, turned: bool) -> Vec<usize> {
+    let order = list.orders().iter().position(|one| *one == order).unwrap_or_default();
     let mut places: Vec<usize> = (0..rows.len()).collect();
-    let Some(order) = order else { return places };
-    sorting::by(&mut places, |one, other| {
-        let ordering = (order.compare)(&rows[*one], &rows[*other]);
-        if turned { ordering.reverse() } else { ordering }.then(one.cmp(other))
+    sorting::by(&mut places, |at, other_at| {
+        let (one, other) = (&rows[*at], &rows[*other_at]);
+        let ordering = list.compare(order, one, other);
+        let ordering = if turned { ordering.reverse() } else { ordering };
+        list.lacks(order, one).cmp(&list.lacks(order, other)).then(ordering).then(at.cmp(other_at))
     });
     places
 }
 
 /// The places that a filter shows, in the order of [`ordered`]. One pass.
-pub fn shown<L: List>(rows: &[L::Row], order: &[usize], filter: &Filter) -> Vec<usize> {
+pub fn shown<L: List>(list: &L, rows: &[L::Row], order: &[usize], filter: &Filter) -> Vec<usize> {
     let sought = sought(&filter.text);
-    let is_shown = |place: &usize| rows.get(*place).is_some_and(|row| hidden::<L>(row, filter, &sought) == Hidden::Not);
+    let is_shown =
+        |place: &usize| rows.get(*place).is_some_and(|row| hidden(list, row, filter, &sought) == Hidden::Not);
     order.iter().copied().filter(is_shown).collect()
 }
 
@@ -177,12 +178,12 @@ pub enum Under {
 
 /// Puts the places that are shown under headings: what is pinned first, then group by group. Without pinned rows and without a
 /// grouping there is one group.
-pub fn grouped<L: List>(rows: &[L::Row], shown: &[usize], grouping: &str) -> Vec<Group> {
-    let by = L::GROUPINGS.iter().find(|one| one.key == grouping);
+pub fn grouped<L: List>(list: &L, rows: &[L::Row], shown: &[usize], grouping: &str) -> Vec<Group> {
+    let by = list.groupings().iter().find(|one| one.key == grouping);
     let mut groups: BTreeMap<Under, Vec<usize>> = BTreeMap::new();
     for place in shown {
         let row = &rows[*place];
-        let under = match (L::is_pinned(row), by) {
+        let under = match (list.is_pinned(row), by) {
             (true, _) => Under::Pinned,
             (false, Some(by)) => Under::Value((by.of)(row).to_owned()),
             (false, None) => Under::Others,
@@ -212,21 +213,43 @@ mod tests {
 
     impl List for Rows {
         type Row = Row;
-        const FACETS: &'static [Facet<Row>] = &[
-            Facet { key: "month", values: |row, tell| tell(row.month) },
-            Facet { key: "who", values: |row, tell| row.people.iter().for_each(|person| tell(person)) },
-        ];
-        const ORDERS: &'static [Order<Row>] = &[
-            Order { key: "month", compare: |one, other| other.month.cmp(one.month) },
-            Order { key: "name", compare: |one, other| one.name.cmp(other.name) },
-        ];
-        const GROUPINGS: &'static [Grouping<Row>] = &[Grouping { key: "month", of: |row| row.month, falls: true }];
 
-        fn search(row: &Row) -> &str {
+        fn facets(&self) -> &[&'static str] {
+            &["month", "who"]
+        }
+
+        fn values(&self, facet: usize, row: &Row, tell: &mut dyn FnMut(&str)) {
+            match facet {
+                0 => tell(row.month),
+                _ => row.people.iter().for_each(|person| tell(person)),
+            }
+        }
+
+        fn orders(&self) -> &[&'static str] {
+            &["month", "name", "first"]
+        }
+
+        fn compare(&self, order: usize, one: &Row, other: &Row) -> Ordering {
+            match order {
+                0 => other.month.cmp(one.month),
+                1 => one.name.cmp(other.name),
+                _ => one.people.first().cmp(&other.people.first()),
+            }
+        }
+
+        fn lacks(&self, order: usize, row: &Row) -> bool {
+            order == 2 && row.people.is_empty()
+        }
+
+        fn groupings(&self) -> &[Grouping<Row>] {
+            &[Grouping { key: "month", of: |row| row.month, falls: true }]
+        }
+
+        fn search<'a>(&self, row: &'a Row) -> &'a str {
             row.name
         }
 
-        fn is_pinned(row: &Row) -> bool {
+        fn is_pinned(&self, row: &Row) -> bool {
             row.pinned
         }
     }
@@ -244,8 +267,8 @@ mod tests {
     }
 
     fn names(filter: &Filter) -> Vec<&'static str> {
-        let order = ordered::<Rows>(&ROWS, "name", false);
-        shown::<Rows>(&ROWS, &order, filter).into_iter().map(|place| ROWS[place].name).collect()
+        let order = ordered(&Rows, &ROWS, "name", false);
+        shown(&Rows, &ROWS, &order, filter).into_iter().map(|place| ROWS[place].name).collect()
     }
 
     #[test]
@@ -265,11 +288,11 @@ mod tests {
             filter(&[("who", &["li"]), ("month", &["2026-10"])], ""),
             filter(&[("month", &["2026-09"])], "land"),
         ] {
-            let counts = count::<Rows>(&ROWS, &base);
-            for (facet, counts) in Rows::FACETS.iter().zip(&counts) {
+            let counts = count(&Rows, &ROWS, &base);
+            for (facet, counts) in Rows.facets().iter().zip(&counts) {
                 for value in ["2026-09", "2026-10", "li", "wang", "zhao"] {
                     let mut chosen = base.clone();
-                    chosen.choose_only(facet.key, value);
+                    chosen.choose_only(facet, value);
                     assert_eq!(counts.get(value).copied().unwrap_or(0), names(&chosen).len(), "{chosen:?}");
                 }
             }
@@ -278,24 +301,27 @@ mod tests {
 
     #[test]
     fn what_is_pinned_stands_above_the_groups() {
-        let order = ordered::<Rows>(&ROWS, "month", false);
-        let shown = shown::<Rows>(&ROWS, &order, &Filter::default());
+        let order = ordered(&Rows, &ROWS, "month", false);
+        let shown = shown(&Rows, &ROWS, &order, &Filter::default());
         let under = |text: &str| Under::Value(text.to_owned());
         let told = |groups: Vec<Group>| groups.into_iter().map(|group| (group.under, group.places)).collect::<Vec<_>>();
         assert_eq!(
-            told(grouped::<Rows>(&ROWS, &shown, "month")),
+            told(grouped(&Rows, &ROWS, &shown, "month")),
             [(Under::Pinned, vec![2]), (under("2026-10"), vec![1, 3]), (under("2026-09"), vec![0])]
         );
-        assert_eq!(
-            told(grouped::<Rows>(&ROWS, &shown, "")),
-            [(Under::Pinned, vec![2]), (Under::Others, vec![1, 3, 0])]
-        );
-        assert_eq!(grouped::<Rows>(&ROWS, &[], "month"), []);
+        assert_eq!(told(grouped(&Rows, &ROWS, &shown, "")), [(Under::Pinned, vec![2]), (Under::Others, vec![1, 3, 0])]);
+        assert_eq!(grouped(&Rows, &ROWS, &[], "month"), []);
+    }
+
+    #[test]
+    fn what_lacks_it_stands_last_however_the_order_is_turned() {
+        assert_eq!(ordered(&Rows, &ROWS, "first", false), [0, 1, 3, 2]);
+        assert_eq!(ordered(&Rows, &ROWS, "first", true), [3, 0, 1, 2]);
     }
 
     #[test]
     fn an_order_is_turned_round_and_an_unknown_one_is_the_usual() {
-        assert_eq!(ordered::<Rows>(&ROWS, "name", true), [1, 3, 0, 2]);
-        assert_eq!(ordered::<Rows>(&ROWS, "colour", false), ordered::<Rows>(&ROWS, "month", false));
+        assert_eq!(ordered(&Rows, &ROWS, "name", true), [1, 3, 0, 2]);
+        assert_eq!(ordered(&Rows, &ROWS, "colour", false), ordered(&Rows, &ROWS, "month", false));
     }
 }

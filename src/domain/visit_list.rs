@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::book::{Book, Value};
 
 use super::choices::VisitKind;
-use super::facets::{Facet, Grouping, List, Order};
+use super::facets::{Grouping, List};
 use super::ids::{PersonId, ProjectId};
 use super::records::{Visit, VisitState};
 use super::search::searchable;
@@ -75,56 +75,59 @@ const fn kind_key(kind: Option<VisitKind>) -> &'static str {
 impl List for Visits {
     type Row = VisitRow;
 
-    const FACETS: &'static [Facet<VisitRow>] = &[
-        Facet { key: "month", values: |row, tell| tell(&row.month) },
-        Facet { key: "who", values: |row, tell| row.people.iter().for_each(|person| tell(person)) },
-        Facet {
-            key: "kind",
-            values: |row, tell| {
+    fn facets(&self) -> &[&'static str] {
+        &["month", "who", "kind", "unit", "result"]
+    }
+
+    fn values(&self, facet: usize, row: &VisitRow, tell: &mut dyn FnMut(&str)) {
+        match facet {
+            0 => tell(&row.month),
+            1 => row.people.iter().for_each(|person| tell(person)),
+            2 => {
                 if let Some(kind) = row.kind {
                     tell(kind.key());
                 }
-            },
-        },
-        Facet {
-            key: "unit",
-            values: |row, tell| {
+            }
+            3 => {
                 if !row.unit.is_empty() {
                     tell(&row.unit);
                 }
-            },
-        },
-        Facet { key: "result", values: |row, tell| row.results().for_each(tell) },
-    ];
+            }
+            _ => row.results().for_each(tell),
+        }
+    }
 
-    const ORDERS: &'static [Order<VisitRow>] = &[
-        Order { key: "day", compare: youngest_first },
-        Order { key: "project", compare: |a, b| a.project.cmp(&b.project).then_with(|| youngest_first(a, b)) },
-        Order { key: "who", compare: |a, b| a.who.cmp(&b.who).then_with(|| youngest_first(a, b)) },
-        Order {
-            key: "kind",
-            compare: |a, b| kind_key(a.kind).cmp(kind_key(b.kind)).then_with(|| youngest_first(a, b)),
-        },
-        Order {
-            key: "failed",
-            compare: |a, b| {
-                let failed = |row: &VisitRow| (row.count.critical, row.count.failed);
-                failed(b).cmp(&failed(a)).then_with(|| youngest_first(a, b))
-            },
-        },
-        Order { key: "problems", compare: |a, b| b.problems.cmp(&a.problems).then_with(|| youngest_first(a, b)) },
-    ];
+    fn orders(&self) -> &[&'static str] {
+        &["day", "project", "who", "kind", "failed", "problems"]
+    }
 
-    const GROUPINGS: &'static [Grouping<VisitRow>] = &[
-        Grouping { key: "month", of: |row| &row.month, falls: true },
-        Grouping { key: "who", of: |row| &row.who, falls: false },
-    ];
+    fn compare(&self, order: usize, a: &VisitRow, b: &VisitRow) -> Ordering {
+        let failed = |row: &VisitRow| (row.count.critical, row.count.failed);
+        let first = match order {
+            1 => a.project.cmp(&b.project),
+            2 => a.who.cmp(&b.who),
+            3 => kind_key(a.kind).cmp(kind_key(b.kind)),
+            4 => failed(b).cmp(&failed(a)),
+            5 => b.problems.cmp(&a.problems),
+            _ => Ordering::Equal,
+        };
+        first.then_with(|| youngest_first(a, b))
+    }
 
-    fn search(row: &VisitRow) -> &str {
+    fn groupings(&self) -> &[Grouping<VisitRow>] {
+        const {
+            &[
+                Grouping { key: "month", of: |row| &row.month, falls: true },
+                Grouping { key: "who", of: |row| &row.who, falls: false },
+            ]
+        }
+    }
+
+    fn search<'a>(&self, row: &'a VisitRow) -> &'a str {
         &row.search
     }
 
-    fn is_pinned(row: &VisitRow) -> bool {
+    fn is_pinned(&self, row: &VisitRow) -> bool {
         row.is_mine_to_finish
     }
 }
@@ -234,18 +237,18 @@ mod tests {
     #[test]
     fn count_on_a_value_is_the_number_of_rows_once_it_is_chosen() {
         let (_, rows) = sample();
-        let order = ordered::<Visits>(&rows, "day", false);
+        let order = ordered(&Visits, &rows, "day", false);
         let months: BTreeSet<&str> = rows.iter().map(|row| &*row.month).collect();
-        let number = |filter: &Filter| shown::<Visits>(&rows, &order, filter).len();
+        let number = |filter: &Filter| shown(&Visits, &rows, &order, filter).len();
         for base in
             [Filter::default(), only("result", "failed"), Filter { text: "续建".to_owned(), ..Filter::default() }]
         {
-            let counts = count::<Visits>(&rows, &base);
+            let counts = count(&Visits, &rows, &base);
             assert!(counts.iter().any(|of_facet| !of_facet.is_empty()));
-            for (facet, counts) in Visits::FACETS.iter().zip(&counts) {
+            for (facet, counts) in Visits.facets().iter().zip(&counts) {
                 for (value, count) in counts {
                     let mut chosen = base.clone();
-                    chosen.choose_only(facet.key, value);
+                    chosen.choose_only(facet, value);
                     assert_eq!(*count, number(&chosen), "{chosen:?}");
                 }
             }
@@ -257,9 +260,9 @@ mod tests {
     #[test]
     fn visits_stand_by_the_day_on_site_and_what_is_mine_to_finish_above_them() {
         let (_, rows) = sample();
-        let order = ordered::<Visits>(&rows, "day", false);
+        let order = ordered(&Visits, &rows, "day", false);
         assert!(order.windows(2).all(|pair| rows[pair[0]].visit.day >= rows[pair[1]].visit.day));
-        let groups = grouped::<Visits>(&rows, &order, "month");
+        let groups = grouped(&Visits, &rows, &order, "month");
         assert_eq!(groups[0].under, Under::Pinned);
         assert!(groups[0].places.iter().all(|place| rows[*place].visit.state == VisitState::Draft));
         assert!(groups[1..].windows(2).all(|pair| pair[0].under > pair[1].under), "the youngest month first");
@@ -268,11 +271,11 @@ mod tests {
     #[test]
     fn a_visit_is_found_by_its_project_its_people_its_checklist_and_its_day() {
         let (_, rows) = sample();
-        let order = ordered::<Visits>(&rows, "day", false);
+        let order = ordered(&Visits, &rows, "day", false);
         let row = rows.iter().find(|row| !row.unit.is_empty()).unwrap();
         for sought in [&*row.project, &row.who, &row.checklists, &row.visit.day.to_string(), &*row.unit] {
             let filter = Filter { text: sought.replace('、', " "), ..Filter::default() };
-            let found = shown::<Visits>(&rows, &order, &filter);
+            let found = shown(&Visits, &rows, &order, &filter);
             assert!(found.iter().any(|place| rows[*place].visit.id == row.visit.id), "{sought}");
         }
     }

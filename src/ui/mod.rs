@@ -20,6 +20,7 @@ mod panic;
 mod parts;
 mod permanence;
 mod pinyin;
+mod register;
 mod rest;
 mod route;
 mod router;

@@ -29,6 +29,8 @@ pub struct Place {
     pub apart: bool,
     /// Whose place it is.
     pub of: fn(Role) -> bool,
+    /// Whether it stands at the foot of a phone too, which has no room for all.
+    pub at_foot: bool,
 }
 
 /// What the figure at a place counts.
@@ -43,7 +45,7 @@ pub enum Waits {
 }
 
 /// The places, from above.
-pub static PLACES: [Place; 6] = [
+pub static PLACES: [Place; 7] = [
     Place {
         href: "#/",
         label: |words| words.overview,
@@ -52,6 +54,7 @@ pub static PLACES: [Place; 6] = [
         waits: Waits::Nothing,
         apart: false,
         of: |_| true,
+        at_foot: true,
     },
     Place {
         href: "#/visits",
@@ -61,6 +64,7 @@ pub static PLACES: [Place; 6] = [
         waits: Waits::Nothing,
         apart: false,
         of: Role::is_team,
+        at_foot: true,
     },
     Place {
         href: "#/projects",
@@ -69,12 +73,18 @@ pub static PLACES: [Place; 6] = [
         is_here: |route| {
             matches!(
                 route,
-                Route::Projects | Route::NewProject | Route::ImportList | Route::Project(_) | Route::EditProject(_)
+                Route::Projects
+                    | Route::NewProject
+                    | Route::ImportList
+                    | Route::Project(_)
+                    | Route::ProjectPart(..)
+                    | Route::EditProject(_)
             )
         },
         waits: Waits::Nothing,
         apart: false,
         of: |_| true,
+        at_foot: true,
     },
     Place {
         href: "#/problems",
@@ -84,6 +94,17 @@ pub static PLACES: [Place; 6] = [
         waits: Waits::Duty,
         apart: false,
         of: |_| true,
+        at_foot: true,
+    },
+    Place {
+        href: "#/r",
+        label: |words| words.registers,
+        icon: Icon::Registers,
+        is_here: |route| matches!(route, Route::Registers | Route::Entries(..) | Route::NewEntry(..) | Route::Entry(_)),
+        waits: Waits::Nothing,
+        apart: false,
+        of: |_| true,
+        at_foot: false,
     },
     Place {
         href: "#/exchange",
@@ -93,6 +114,7 @@ pub static PLACES: [Place; 6] = [
         waits: Waits::HandOver,
         apart: true,
         of: |_| true,
+        at_foot: true,
     },
     Place {
         href: "#/settings",
@@ -102,6 +124,7 @@ pub static PLACES: [Place; 6] = [
         waits: Waits::Nothing,
         apart: false,
         of: |_| true,
+        at_foot: true,
     },
 ];
 
@@ -125,6 +148,7 @@ pub fn nav_items(ui: Ui) -> Vec<NavItem> {
             Waits::HandOver => hand_over,
         },
         apart: place.apart,
+        at_foot: place.at_foot,
         hidden: Signal::derive(move || !(place.of)(role.get())),
     };
     PLACES.iter().map(item).collect()

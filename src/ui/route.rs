@@ -6,7 +6,10 @@ use leptos::wasm_bindgen::closure::Closure;
 use leptos::web_sys::HtmlElement;
 
 use crate::app::addresses::{part_of, rest_of};
+use crate::book::EntityId;
 use crate::domain::ids::{ProblemId, ProjectId, VisitId};
+use crate::domain::register::Register;
+use crate::domain::registers::register_of;
 
 /// Every page.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -21,6 +24,8 @@ pub enum Route {
     ImportList,
     /// `#/projects/ID`
     Project(ProjectId),
+    /// `#/projects/ID?tab=KIND`: the part of a project's page that holds its entries of this register.
+    ProjectPart(ProjectId, &'static Register),
     /// `#/projects/ID/edit`
     EditProject(ProjectId),
     /// `#/projects/ID/visit`: choose a checklist and start.
@@ -33,6 +38,14 @@ pub enum Route {
     Problems(String),
     /// `#/problems/ID`
     Problem(ProblemId),
+    /// `#/r`: the registers.
+    Registers,
+    /// `#/r/KIND`, with filters behind a `?` that the list reads.
+    Entries(&'static Register, String),
+    /// `#/r/KIND/new?of=PROJECT&period=2026-03`: the list with the form over it.
+    NewEntry(&'static Register, NewEntry),
+    /// `#/r/KIND/ID`
+    Entry(EntityId),
     /// `#/templates`
     Templates,
     /// `#/templates/KEY@VERSION`
@@ -52,6 +65,46 @@ pub enum Route {
     Unknown(String),
 }
 
+/// What is known of an entry that is to be made.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+pub struct NewEntry {
+    /// The project that it belongs to.
+    pub of: Option<ProjectId>,
+    /// Its month or year, as it is stored; empty for none.
+    pub period: String,
+}
+
+impl NewEntry {
+    fn read(query: &str) -> Self {
+        let value = |name: &str| {
+            let pair = query.split('&').find_map(|pair| pair.strip_prefix(name)?.strip_prefix('='));
+            decoded(pair.unwrap_or_default())
+        };
+        Self { of: ProjectId::from_rest(&value("of")), period: value("period") }
+    }
+
+    fn write(&self) -> String {
+        let of = self.of.as_ref().map(|of| format!("of={}", encoded(of.rest())));
+        let period = (!self.period.is_empty()).then(|| format!("period={}", encoded(&self.period)));
+        of.into_iter().chain(period).collect::<Vec<_>>().join("&")
+    }
+}
+
+/// The part of a project's page that an address names.
+fn tab_of(query: &str) -> Option<&'static Register> {
+    query.split('&').find_map(|pair| register_of(pair.strip_prefix("tab=")?))
+}
+
+/// The entry of a register with this id.
+fn entry_of(kind: &str, id: &str) -> Option<EntityId> {
+    EntityId::new(register_of(kind)?.kind, rest_of(id)).ok()
+}
+
+/// An address with what stands behind its `?`, if anything does.
+fn with_query(path: String, query: &str) -> String {
+    if query.is_empty() { path } else { format!("{path}?{query}") }
+}
+
 impl Route {
     /// Reads the hash of an address, with or without `#`.
     pub fn parse(hash: &str) -> Self {
@@ -64,13 +117,20 @@ impl Route {
             ["projects"] => Some(Self::Projects),
             ["projects", "new"] => Some(Self::NewProject),
             ["projects", "import"] => Some(Self::ImportList),
-            ["projects", id] => ProjectId::from_rest(rest_of(id)).map(Self::Project),
+            ["projects", id] => ProjectId::from_rest(rest_of(id)).map(|id| match tab_of(query) {
+                Some(register) => Self::ProjectPart(id, register),
+                None => Self::Project(id),
+            }),
             ["projects", id, "edit"] => ProjectId::from_rest(rest_of(id)).map(Self::EditProject),
             ["projects", id, "visit"] => ProjectId::from_rest(rest_of(id)).map(Self::NewVisit),
             ["visits"] => Some(Self::Visits(query.to_owned())),
             ["visits", id] => VisitId::from_rest(rest_of(id)).map(Self::Visit),
             ["problems"] => Some(Self::Problems(query.to_owned())),
             ["problems", id] => ProblemId::from_rest(rest_of(id)).map(Self::Problem),
+            ["r"] => Some(Self::Registers),
+            ["r", kind] => register_of(kind).map(|register| Self::Entries(register, query.to_owned())),
+            ["r", kind, "new"] => register_of(kind).map(|register| Self::NewEntry(register, NewEntry::read(query))),
+            ["r", kind, id] => entry_of(kind, id).map(Self::Entry),
             ["templates"] => Some(Self::Templates),
             ["templates", key] => Some(Self::Template(key.to_owned())),
             ["exchange"] => Some(Self::Exchange),
@@ -93,14 +153,19 @@ impl Route {
             Self::NewProject => "#/projects/new".to_owned(),
             Self::ImportList => "#/projects/import".to_owned(),
             Self::Project(id) => format!("#/projects/{}", encoded(&part_of(id.rest()))),
+            Self::ProjectPart(id, register) => {
+                format!("#/projects/{}?tab={}", encoded(&part_of(id.rest())), register.kind)
+            }
             Self::EditProject(id) => format!("#/projects/{}/edit", encoded(&part_of(id.rest()))),
             Self::NewVisit(id) => format!("#/projects/{}/visit", encoded(&part_of(id.rest()))),
-            Self::Visits(query) if query.is_empty() => "#/visits".to_owned(),
-            Self::Visits(query) => format!("#/visits?{query}"),
+            Self::Visits(query) => with_query("#/visits".to_owned(), query),
             Self::Visit(id) => format!("#/visits/{}", encoded(&part_of(id.rest()))),
-            Self::Problems(query) if query.is_empty() => "#/problems".to_owned(),
-            Self::Problems(query) => format!("#/problems?{query}"),
+            Self::Problems(query) => with_query("#/problems".to_owned(), query),
             Self::Problem(id) => format!("#/problems/{}", encoded(&part_of(id.rest()))),
+            Self::Registers => "#/r".to_owned(),
+            Self::Entries(register, query) => with_query(format!("#/r/{}", register.kind), query),
+            Self::NewEntry(register, new) => with_query(format!("#/r/{}/new", register.kind), &new.write()),
+            Self::Entry(id) => format!("#/r/{}/{}", id.kind(), encoded(&part_of(id.rest()))),
             Self::Templates => "#/templates".to_owned(),
             Self::Template(key) => format!("#/templates/{}", encoded(key)),
             Self::Exchange => "#/exchange".to_owned(),
@@ -114,11 +179,13 @@ impl Route {
         }
     }
 
-    /// The page that the route needs; filters alone do not make another page.
+    /// The page that the route needs; filters alone do not make another page, and neither does a form over a list.
     pub fn page(&self) -> Self {
         match self {
             Self::Visits(_) => Self::Visits(String::new()),
             Self::Problems(_) => Self::Problems(String::new()),
+            Self::Entries(register, _) | Self::NewEntry(register, _) => Self::Entries(register, String::new()),
+            Self::ProjectPart(project, _) => Self::Project(project.clone()),
             other => other.clone(),
         }
     }

@@ -8,6 +8,7 @@ use super::pages::{
     exchange, help, overview, problems, project_list_import, projects, settings, templates, visit, visits,
 };
 use super::parts::NotFound;
+use super::register;
 use super::route::Route;
 
 /// The page of a route.
@@ -17,13 +18,20 @@ pub fn page(route: Route) -> AnyView {
         Route::Projects => view! { <projects::Projects /> }.into_any(),
         Route::NewProject => view! { <projects::NewProject /> }.into_any(),
         Route::ImportList => view! { <project_list_import::ImportList /> }.into_any(),
-        Route::Project(project) => view! { <projects::ProjectPage project /> }.into_any(),
+        Route::Project(project) | Route::ProjectPart(project, _) => {
+            view! { <projects::ProjectPage project /> }.into_any()
+        }
         Route::EditProject(project) => view! { <projects::EditProject project /> }.into_any(),
         Route::NewVisit(project) => view! { <visit::NewVisit project /> }.into_any(),
         Route::Visits(_) => view! { <visits::Visits /> }.into_any(),
         Route::Visit(visit) => view! { <visit::VisitPage visit /> }.into_any(),
         Route::Problems(_) => view! { <problems::Ledger /> }.into_any(),
         Route::Problem(problem) => view! { <problems::ProblemPage problem /> }.into_any(),
+        Route::Registers => view! { <register::Registers /> }.into_any(),
+        Route::Entries(register, _) | Route::NewEntry(register, _) => {
+            view! { <register::Entries register /> }.into_any()
+        }
+        Route::Entry(entry) => view! { <register::EntryPage entry /> }.into_any(),
         Route::Templates => view! { <templates::Templates /> }.into_any(),
         Route::Template(template) => view! { <templates::TemplatePage template /> }.into_any(),
         Route::Exchange => view! { <exchange::Exchange /> }.into_any(),
@@ -40,7 +48,10 @@ pub fn page(route: Route) -> AnyView {
 pub const fn topic_of(route: &Route) -> &'static str {
     match route {
         Route::Overview => "overview",
-        Route::Projects | Route::Project(_) | Route::NewProject | Route::EditProject(_) => "projects",
+        Route::Projects | Route::Project(_) | Route::ProjectPart(..) | Route::NewProject | Route::EditProject(_) => {
+            "projects"
+        }
+        Route::Registers | Route::Entries(..) | Route::NewEntry(..) | Route::Entry(_) => "registers",
         Route::ImportList => "list",
         Route::Visits(_) | Route::NewVisit(_) | Route::Visit(_) => "visit",
         Route::Problems(_) => "problems",

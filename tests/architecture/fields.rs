@@ -11,9 +11,10 @@ const FIELDS: [&str; 6] = ["<TextField", "<TextArea", "<ComboField", "<NumberFie
 const KEEPERS: [&str; 4] = ["OpenForm", "Form::open", "form: Form", "Written::new"];
 
 /// Files whose fields are kept by another file, each with which.
-const ELSEWHERE: [(&str, &str); 10] = [
+const ELSEWHERE: [(&str, &str); 11] = [
     ("ui/parts/field_input.rs", "the caller's"),
     ("ui/parts/introduction.rs", "the first page asks before it is closed, the dialog of the settings keeps"),
+    ("ui/register/fields.rs", "the form of the entry"),
     ("ui/pages/problems/bulk.rs", "a word for what is marked at this moment: the badge says that nothing keeps it"),
     ("ui/pages/projects/basis.rs", "the form of the project"),
     ("ui/pages/gallery.rs", "shows controls and keeps nothing"),

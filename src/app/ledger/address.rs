@@ -5,8 +5,9 @@
 
 /// A filter that stands in an address.
 pub trait Addressed {
-    /// Reads what stands behind the `?`; what makes no sense is passed over.
-    fn read(address: &str) -> Self;
+    /// What the same list is asked by what stands behind the `?`; what makes no sense is passed over.
+    #[must_use]
+    fn at(&self, address: &str) -> Self;
 
     /// Writes what stands behind the `?`; the usual filter is empty.
     fn write(&self) -> String;
@@ -59,9 +60,9 @@ pub enum Effect<Q> {
 }
 
 impl Known {
-    /// What an address says when the list is opened, and the filter that it means.
-    pub fn open<Q: Addressed>(address: &str) -> (Self, Q) {
-        let query = Q::read(address);
+    /// What an address says when the list is opened, and the filter that it means. `blank` asks nothing of the list.
+    pub fn open<Q: Addressed>(blank: &Q, address: &str) -> (Self, Q) {
+        let query = blank.at(address);
         (Self(query.write()), query)
     }
 
@@ -87,7 +88,7 @@ impl Known {
             }
             Event::Paused(Here::No) | Event::Left(Here::No) => Effect::Nothing,
             Event::Told(address) => {
-                let read = Q::read(address);
+                let read = query.at(address);
                 match self.becomes(&read.write()) {
                     true => Effect::Show(read),
                     false => Effect::Nothing,
@@ -122,7 +123,7 @@ mod tests {
 
     impl Ledger {
         fn open(address: &str) -> Self {
-            let (known, query) = Known::open(address);
+            let (known, query) = Known::open(&Query::default(), address);
             Self { known, query, addresses: vec![address.to_owned()] }
         }
 

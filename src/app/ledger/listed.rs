@@ -1,7 +1,5 @@
 //! What is asked of a list with facets, as it stands in the address: facets by their own names, the words, the order and the grouping.
 
-use std::marker::PhantomData;
-
 use crate::book::sorting::CollectSorted;
 use crate::domain::facets::{Filter, List};
 
@@ -20,13 +18,30 @@ pub struct Asked<L> {
     pub turned: bool,
     /// The grouping, by its name; empty for none.
     pub grouping: &'static str,
-    of: PhantomData<L>,
+    /// The list that it is asked of.
+    pub list: L,
 }
 
 impl<L: List> Asked<L> {
+    /// Nothing in particular.
+    pub const fn of(list: L) -> Self {
+        Self {
+            filter: Filter { chosen: std::collections::BTreeMap::new(), text: String::new() },
+            order: "",
+            turned: false,
+            grouping: "",
+            list,
+        }
+    }
+
+    /// The name of the usual order.
+    fn usual(&self) -> &'static str {
+        self.list.orders().first().copied().unwrap_or_default()
+    }
+
     /// Orders by this, or turns the order round where that is the order already.
     pub fn order_by(&mut self, order: &'static str) {
-        let usual = L::ORDERS.first().map_or("", |first| first.key);
+        let usual = self.usual();
         let now = if self.order.is_empty() { usual } else { self.order };
         self.turned = now == order && !self.turned;
         self.order = if order == usual { "" } else { order };
@@ -35,37 +50,43 @@ impl<L: List> Asked<L> {
     /// Whether it is ordered by this.
     pub fn is_ordered_by(&self, order: &str) -> bool {
         match self.order {
-            "" => L::ORDERS.first().is_some_and(|first| first.key == order),
+            "" => self.usual() == order,
             own => own == order,
         }
     }
 
     /// Groups by this; what is no grouping ends it.
     pub fn group_by(&mut self, grouping: &str) {
-        self.grouping = L::GROUPINGS.iter().find(|one| one.key == grouping).map_or("", |one| one.key);
+        self.grouping = self.list.groupings().iter().find(|one| one.key == grouping).map_or("", |one| one.key);
     }
 }
 
-impl<L: List + Default> Addressed for Asked<L> {
-    fn read(address: &str) -> Self {
-        let mut asked = Self::default();
+impl<L: List + Default + Clone> Asked<L> {
+    /// Reads what stands behind the `?` of the address of a list that there is one of.
+    pub fn read(address: &str) -> Self {
+        Self::of(L::default()).at(address)
+    }
+}
+
+impl<L: List + Clone> Addressed for Asked<L> {
+    fn at(&self, address: &str) -> Self {
+        let mut asked = Self::of(self.list.clone());
         for (name, value) in address.split('&').filter_map(|pair| pair.split_once('=')) {
             match name {
                 "q" => asked.filter.text = decoded(value),
                 "sort" => {
                     let order = value.trim_start_matches('-');
-                    let known = L::ORDERS.iter().find(|one| one.key == order);
-                    let is_usual = L::ORDERS.first().is_some_and(|first| first.key == order);
+                    let known = self.list.orders().iter().copied().find(|one| *one == order);
                     asked.turned = value.starts_with('-') && known.is_some();
-                    asked.order = known.filter(|_| !is_usual).map_or("", |one| one.key);
+                    asked.order = known.filter(|order| *order != self.usual()).unwrap_or_default();
                 }
                 "group" => asked.group_by(value),
                 name => {
                     let values: std::collections::BTreeSet<String> = list(value).collect_sorted();
-                    if let Some(facet) = L::FACETS.iter().find(|facet| facet.key == name)
+                    if let Some(facet) = self.list.facets().iter().find(|facet| **facet == name)
                         && !values.is_empty()
                     {
-                        asked.filter.chosen.insert(facet.key, values);
+                        asked.filter.chosen.insert(facet, values);
                     }
                 }
             }
@@ -85,7 +106,7 @@ impl<L: List + Default> Addressed for Asked<L> {
             parts.push(format!("q={}", encoded(&self.filter.text)));
         }
         if !self.order.is_empty() || self.turned {
-            let usual = L::ORDERS.first().map_or("", |first| first.key);
+            let usual = self.usual();
             let order = if self.order.is_empty() { usual } else { self.order };
             parts.push(format!("sort={}{order}", if self.turned { "-" } else { "" }));
         }
@@ -146,14 +167,14 @@ mod tests {
             people in proptest::collection::btree_set("[^\\s]{1,6}", 1..3),
             text: String,
             turned: bool,
-            order in 0..Visits::ORDERS.len(),
-            grouping in 0..Visits::GROUPINGS.len(),
+            order in 0..Visits.orders().len(),
+            grouping in 0..Visits.groupings().len(),
         ) {
             let mut asked = Query { turned, ..Query::default() };
             asked.filter.chosen.insert("who", people);
             asked.filter.text = text;
-            asked.order = if order == 0 { "" } else { Visits::ORDERS[order].key };
-            asked.group_by(Visits::GROUPINGS[grouping].key);
+            asked.order = if order == 0 { "" } else { Visits.orders()[order] };
+            asked.group_by(Visits.groupings()[grouping].key);
             prop_assert_eq!(Query::read(&asked.write()), asked);
         }
 

@@ -103,7 +103,7 @@ impl Query {
 }
 
 impl Addressed for Query {
-    fn read(address: &str) -> Self {
+    fn at(&self, address: &str) -> Self {
         Self::read(address)
     }
 

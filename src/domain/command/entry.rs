@@ -1,17 +1,17 @@
 //! Rules of the entries of registers: making, editing, acting, deleting, taking in.
 
 use crate::book::{DELETED, Deletion, EntityId, Value};
-use crate::domain::decimal::Decimal;
 use crate::domain::fields::{FieldSpec, ValuesFrom};
 use crate::domain::kind::Kind;
 use crate::domain::register::entry::parent_field;
 use crate::domain::register::ids::nth_id;
 use crate::domain::register::key::KeyError;
-use crate::domain::register::{Beside, Broken, Entry, Key, KeyPart, Parent, Register, Then, Weight, broken};
+use crate::domain::register::{Entry, Key, KeyPart, Parent, Register, Then};
 use crate::domain::registers::register_of;
 use crate::domain::when::When;
 
 use super::context::{ChangeSet, IdSource, RuleContext, day, read, read_as};
+use super::entry_check::entry_offer;
 use super::outcome::{Decision, Refusal};
 
 type Facts = [(String, String)];
@@ -51,21 +51,6 @@ pub fn would_be(
     let base = before.as_ref().unwrap_or(&blank);
     let after = base.with(values.iter().map(|(key, value)| (*key, value)));
     Ok((before, after))
-}
-
-/// Whether somebody may write this field of a register, and how it would be broken: rules that hold no more are refused, doubts are not.
-pub fn entry_offer(context: &RuleContext, before: Option<&Entry>, after: &Entry) -> Result<Vec<Broken>, Refusal> {
-    let register = after.register;
-    if let Some(field) = register.fields.iter().find(|field| field.needed && after.cell_of(field.key).is_none()) {
-        return Err(Refusal::Needed(Kind::Entry(register), field.key));
-    }
-    let beside = InTables { context };
-    let was = before.map(|before| broken(before, &beside, context.today)).unwrap_or_default();
-    let is = broken(after, &beside, context.today);
-    match is.iter().find(|one| one.rule.weight == Weight::Refuse && !was.contains(one)) {
-        Some(one) => Err(Refusal::RuleBroken(register, one.rule)),
-        None => Ok(is),
-    }
 }
 
 /// Makes entries or sets their fields, all together or none.
@@ -327,21 +312,4 @@ fn write(
         return Err(Refusal::NothingChanges);
     }
     Ok(())
-}
-
-/// What rules look at beside an entry: the records of the book.
-struct InTables<'a, 'b> {
-    context: &'a RuleContext<'b>,
-}
-
-impl Beside for InTables<'_, '_> {
-    fn project_number(&self, entry: &Entry, key: &str) -> Option<Decimal> {
-        Decimal::parse(self.context.book.text(entry.parent.as_ref()?, key))
-    }
-
-    fn before(&self, entry: &Entry) -> Option<Entry> {
-        let all = self.context.tables.entries().of(entry.parent.as_ref()?, entry.register);
-        let earlier = all.rev().find(|other| (&other.key, &other.id) < (&entry.key, &entry.id) && !other.is_astray);
-        earlier.map(|entry| (**entry).clone())
-    }
 }

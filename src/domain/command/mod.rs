@@ -4,6 +4,7 @@
 
 mod context;
 mod entry;
+mod entry_check;
 mod flow;
 mod outcome;
 mod problem;
@@ -17,7 +18,8 @@ mod wish;
 use super::ids::ProblemId;
 
 pub use context::{IdSource, RuleContext};
-pub use entry::{EntryTarget, entry_offer, would_be};
+pub use entry::{EntryTarget, would_be};
+pub use entry_check::{EntryFaults, entry_doubts, entry_faults, entry_offer};
 pub use flow::{Ask, Extension, Flow, Given, Hold, LIFE, Leads, ProblemAction, Source, Weight, Who};
 pub use outcome::{Decision, Refusal, VisitRefusal};
 pub use problem::{check_order, is_worth_saying, next_step, offers};

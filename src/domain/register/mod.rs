@@ -18,6 +18,7 @@ pub mod form;
 pub mod ids;
 pub mod key;
 pub mod place;
+pub mod query;
 pub mod rules;
 pub mod schema;
 mod sentences;

@@ -169,9 +169,13 @@ pub fn DialogActions(
     /// Why it cannot be done now.
     #[prop(optional, into)]
     blocked: Signal<Option<String>>,
+    /// Another way to do it, between the two.
+    #[prop(optional, into)]
+    between: Option<ViewFnOnce>,
 ) -> impl IntoView {
     view! {
         <Button label=cancel_label on_press=on_cancel />
+        {between.map(ViewFnOnce::run)}
         <Button label variant blocked on_press />
     }
 }

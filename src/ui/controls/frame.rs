@@ -23,6 +23,8 @@ pub struct NavItem {
     pub badge: Signal<Option<NavBadge>>,
     /// Whether a line divides it from the one before, where they stand below each other.
     pub apart: bool,
+    /// Whether it stands in the bar at the bottom of a phone too.
+    pub at_foot: bool,
     /// Whether it is nothing to whoever works here.
     pub hidden: Signal<bool>,
 }
@@ -63,7 +65,7 @@ pub fn AppFrame(
     /// The words of the link past the navigation.
     #[prop(into)]
     skip_label: Signal<String>,
-    /// The places, at most six or a phone has no room for their names.
+    /// The places, at most six of them at the foot or a phone has no room for their names.
     items: Vec<NavItem>,
     /// What finds things, above the places.
     #[prop(optional, into)]
@@ -125,8 +127,14 @@ fn nav_entry(item: NavItem) -> impl IntoView {
             }
         })
     };
+    let class = match (item.apart, item.at_foot) {
+        (true, true) => "frame__apart",
+        (true, false) => "frame__apart frame__off-foot",
+        (false, true) => "",
+        (false, false) => "frame__off-foot",
+    };
     view! {
-        <li class=if item.apart { "frame__apart" } else { "" } hidden=move || item.hidden.get()>
+        <li class=class hidden=move || item.hidden.get()>
             <a
                 class="frame__link"
                 href=move || item.href.get()

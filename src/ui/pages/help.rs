@@ -18,7 +18,7 @@ pub fn Help(topic: String) -> impl IntoView {
     let asked = StoredValue::new(topic);
     let topics: Vec<(&'static HelpTopic, String)> = HELP
         .iter()
-        .map(|topic| (topic, searchable(&[topic.title(lang), topic.text(lang)], &pinyin::initial)))
+        .map(|topic| (topic, searchable(&[topic.title(lang), &topic.text(lang)], &pinyin::initial)))
         .collect();
     let found = Memo::new(move |_| {
         let sought = words_of.with(|typed| sought(typed));
@@ -49,17 +49,20 @@ pub fn Help(topic: String) -> impl IntoView {
 }
 
 fn section(topic: &'static HelpTopic, lang: crate::domain::text::Lang) -> impl IntoView {
-    let lines = topic.text(lang).lines().map(|line| match line.split_once(' ') {
+    let text = topic.text(lang);
+    let lines = text.lines().map(|line| match line.split_once(' ') {
         Some((mark, point)) if mark == "-" || mark.ends_with('.') && mark.len() == 2 => {
             let mark = if mark == "-" { "•" } else { mark };
-            view! { <p class="help__point"><span class="help__mark num">{mark}</span>{point}</p> }.into_any()
+            view! { <p class="help__point"><span class="help__mark num">{mark.to_owned()}</span>{point.to_owned()}</p> }
+                .into_any()
         }
-        _ => view! { <p>{line}</p> }.into_any(),
+        _ => view! { <p>{line.to_owned()}</p> }.into_any(),
     });
+    let lines = lines.collect_view();
     view! {
         <section class="section">
             <div class="section__head"><h2 class="section__title">{topic.title(lang)}</h2></div>
-            <div class="help__text">{lines.collect_view()}</div>
+            <div class="help__text">{lines}</div>
         </section>
     }
 }

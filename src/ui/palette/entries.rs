@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::domain::ids::ProjectId;
 use crate::domain::ledger::Row;
+use crate::domain::registers::REGISTERS;
 use crate::domain::search::{found_in, searchable, sought};
 use crate::domain::tables::RecordKind;
 use crate::domain::text::Lang;
@@ -13,7 +14,7 @@ use crate::ui::context::Ui;
 use crate::ui::controls::Icon;
 use crate::ui::look::{TextSize, Theme};
 use crate::ui::pinyin;
-use crate::ui::route::Route;
+use crate::ui::route::{NewEntry, Route};
 use crate::ui::words::{self, CommonWords, PaletteWords};
 
 /// What choosing an entry does.
@@ -153,6 +154,7 @@ fn fixed(lang: Lang) -> impl Iterator<Item = Fixed> {
         (Icon::Visit, common.visits, Route::Visits(String::new())),
         (Icon::Projects, common.projects, Route::Projects),
         (Icon::Problems, words.ledger, Route::Problems(String::new())),
+        (Icon::Registers, common.registers, Route::Registers),
         (Icon::Exchange, common.exchange, Route::Exchange),
         (Icon::Templates, common.templates, Route::Templates),
         (Icon::Settings, common.settings, Route::Settings),
@@ -176,9 +178,18 @@ fn fixed(lang: Lang) -> impl Iterator<Item = Fixed> {
         (Icon::Return, words.other_language, Deed::Lang(other)),
     ];
     let pages = pages.map(|(icon, title, route)| (icon, title, words.page, Deed::Go(route)));
-    let deeds = deeds.map(|(icon, title, deed)| (icon, title, words.action, deed));
-    pages.into_iter().chain(deeds).map(|(icon, title, note, deed)| Fixed {
-        search: searchable(&[title], &pinyin::initial),
-        entry: Entry { icon, title: title.to_owned(), note: note.to_owned(), deed },
+    let deeds = deeds.map(|(icon, title, deed)| (icon, title.to_owned(), words.action, deed));
+    let pages = pages.map(|(icon, title, note, deed)| (icon, title.to_owned(), note, deed));
+    let lists = REGISTERS.iter().map(move |register| {
+        let to = Route::Entries(register, String::new());
+        (Icon::Registers, register.name.get(lang).to_owned(), words.register, Deed::Go(to))
+    });
+    let new = REGISTERS.iter().map(move |register| {
+        let to = Route::NewEntry(register, NewEntry::default());
+        (Icon::Plus, words::new_entry(register, lang), words.action, Deed::Go(to))
+    });
+    pages.into_iter().chain(lists).chain(deeds).chain(new).map(|(icon, title, note, deed)| Fixed {
+        search: searchable(&[&title], &pinyin::initial),
+        entry: Entry { icon, title, note: note.to_owned(), deed },
     })
 }

@@ -9,17 +9,24 @@ use crate::ui::route::{self, Route};
 use super::at_rest::when_at_rest;
 
 /// Where a list stands.
-#[derive(Clone, Copy)]
-pub struct Where {
+pub struct Where<Q> {
     /// The route of the list with this behind its `?`.
-    pub route: fn(String) -> Route,
+    pub route: fn(&Q, String) -> Route,
     /// What stands behind the `?`, where a route is the list's.
-    pub told: fn(&Route) -> Option<&str>,
+    pub told: for<'a> fn(&Q, &'a Route) -> Option<&'a str>,
 }
+
+impl<Q> Clone for Where<Q> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<Q> Copy for Where<Q> {}
 
 /// Keeps the address and the filter of a list together. Copy it freely; it is a handle.
 pub struct Address<Q: Send + Sync + 'static> {
-    at: Where,
+    at: Where<Q>,
     known: StoredValue<Known>,
     query: RwSignal<Q>,
     /// Counts what was typed, to know when the person pauses.
@@ -35,9 +42,10 @@ impl<Q: Send + Sync + 'static> Clone for Address<Q> {
 impl<Q: Send + Sync + 'static> Copy for Address<Q> {}
 
 impl<Q: Addressed + Clone + Send + Sync + 'static> Address<Q> {
-    /// Reads the filter out of the address, and follows both from now on.
-    pub fn open(ui: Ui, at: Where) -> (Self, RwSignal<Q>) {
-        let (known, query) = ui.route.with_untracked(|route| Known::open((at.told)(route).unwrap_or_default()));
+    /// Reads the filter out of the address, and follows both from now on. `blank` asks nothing of the list.
+    pub fn open(ui: Ui, blank: &Q, at: Where<Q>) -> (Self, RwSignal<Q>) {
+        let (known, query) =
+            ui.route.with_untracked(|route| Known::open(blank, (at.told)(blank, route).unwrap_or_default()));
         let query = RwSignal::new(query);
         let address = Self { at, known: StoredValue::new(known), query, typed: StoredValue::new(0) };
         Effect::new(move |before: Option<Q>| {
@@ -49,7 +57,8 @@ impl<Q: Addressed + Clone + Send + Sync + 'static> Address<Q> {
         });
         Effect::new(move |_| {
             let route = ui.route.get();
-            if let Some(told) = (at.told)(&route) {
+            let told = query.with_untracked(|query| (at.told)(query, &route));
+            if let Some(told) = told {
                 address.happens(Event::Told(told));
             }
         });
@@ -69,15 +78,19 @@ impl<Q: Addressed + Clone + Send + Sync + 'static> Address<Q> {
             Some(Outcome::WaitForPause) => {
                 when_at_rest(self.typed, move || self.happens(Event::Paused(self.here())));
             }
-            Some(Outcome::Write(address)) => route::replace(&(self.at.route)(address)),
+            Some(Outcome::Write(address)) => {
+                let route = self.query.try_with_untracked(|query| (self.at.route)(query, address));
+                route.iter().for_each(route::replace);
+            }
             Some(Outcome::Show(query)) => self.query.set(query),
         }
     }
 
     fn here(self) -> Here {
-        match (self.at.told)(&route::present()) {
-            Some(_) => Here::Yes,
-            None => Here::No,
+        let present = route::present();
+        match self.query.try_with_untracked(|query| (self.at.told)(query, &present).is_some()) {
+            Some(true) => Here::Yes,
+            Some(false) | None => Here::No,
         }
     }
 }

@@ -53,6 +53,21 @@ impl Form {
         self.texts.with_untracked(|texts| texts.get(key).cloned().unwrap_or_default())
     }
 
+    /// All that stands in it, tracked.
+    pub fn texts(self) -> Texts {
+        self.texts.get()
+    }
+
+    /// All that stands in it now.
+    pub fn texts_now(self) -> Texts {
+        self.texts.get_untracked()
+    }
+
+    /// What it held first.
+    pub fn first(self) -> Texts {
+        self.open.first()
+    }
+
     /// Writes into a field.
     pub fn write(self, key: &str, text: String) {
         self.texts.try_update(|texts| texts.insert(key.to_owned(), text));

@@ -15,6 +15,7 @@ words! {
         visits: "督查", "Visits";
         projects: "项目", "Projects";
         problems_short: "问题", "Issues";
+        registers: "台账", "Registers";
         exchange: "报送汇总", "Transfer";
         templates: "检查表", "Checklists";
         settings: "设置", "Settings";

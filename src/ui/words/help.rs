@@ -1,5 +1,8 @@
 //! The help: topics of a few paragraphs each, one for every page and some that concern all of them.
 
+use std::borrow::Cow;
+
+use crate::domain::registers::REGISTERS;
 use crate::domain::text::Lang;
 
 /// One topic. Each line of its text is a paragraph; one that starts with `- ` is a line of a list.
@@ -19,12 +22,19 @@ impl HelpTopic {
         }
     }
 
-    /// Its paragraphs.
-    pub const fn text(&self, lang: Lang) -> &'static str {
-        match lang {
+    /// Its paragraphs. What each register holds, the registers say themselves.
+    pub fn text(&self, lang: Lang) -> Cow<'static, str> {
+        let own = match lang {
             Lang::Zh => self.text.0,
             Lang::En => self.text.1,
+        };
+        if self.key != REGISTERS_TOPIC {
+            return Cow::Borrowed(own);
         }
+        let line = |register: &&crate::domain::register::Register| {
+            say!(lang, "\n- {}：{}", "\n- {}: {}", register.name.get(lang), register.about.get(lang))
+        };
+        Cow::Owned(REGISTERS.iter().map(line).fold(own.to_owned(), |text, line| text + &line))
     }
 }
 
@@ -41,6 +51,9 @@ words! {
     }
 }
 
+/// The topic that names every register.
+const REGISTERS_TOPIC: &str = "registers";
+
 const fn topic(
     key: &'static str,
     title: (&'static str, &'static str),
@@ -50,7 +63,7 @@ const fn topic(
 }
 
 /// All topics, in the order in which they are needed.
-pub const HELP: [HelpTopic; 14] = [
+pub const HELP: [HelpTopic; 15] = [
     topic(
         "start",
         ("第一次使用", "Getting started"),
@@ -129,6 +142,14 @@ pub const HELP: [HelpTopic; 14] = [
         (
             "内置的检查表按项目阶段和专题分好，不能直接改；点“另存一份”就能按本单位要求增减。\n改过的表是新的一版，已经做过的督查仍按当时的版本显示。可以打印空表带到现场。",
             "The built-in checklists cover the phases of a project and some special topics. They are read-only; press “Make a copy” to adapt one.\nEditing a checklist makes a new version; earlier visits keep the version they used. You can print a blank form to take on site.",
+        ),
+    ),
+    topic(
+        REGISTERS_TOPIC,
+        ("台账", "Registers"),
+        (
+            "项目、督查、问题以外，一条一记的内容都在“台账”里，项目页上也看得到。\n点“记一条”登记：标星号的必须填，红字要改，黄字是存疑，核对后可以保存。不由您的角色填写的栏目只能看。写到一半关掉也不丢，再打开还在。\n键盘：N 记一条，/ 查找，上下键移动，空格看详情，回车打开，Ctrl+回车保存，Ctrl+Shift+回车保存并再记一条。",
+            "What is recorded one by one beside projects, visits and issues is in Registers, and on each project’s page.\nPress “Add a record”: fields with a star are required, red must be corrected, yellow is in doubt and can be saved once checked. Fields that are not for your role can only be read. A form left halfway is found again.\nKeyboard: N adds, / searches, arrow keys move, space looks, Enter opens, Ctrl+Enter saves, Ctrl+Shift+Enter saves and adds another.",
         ),
     ),
     topic(

@@ -11,6 +11,7 @@ words! {
         results: "结果", "Results";
         nothing: "没有找到。换个说法，或只输入一部分。", "Nothing found. Try another word, or just part of it.";
         page: "页面", "Page";
+        register: "台账", "Register";
         project: "项目", "Project";
         action: "操作", "Action";
         visit: "开始督查", "Start a visit";

@@ -10,12 +10,8 @@ words! {
     /// Words of 问题台账.
     ProblemsWords {
         title: "问题台账", "Issue register";
-        place: "序号", "No.";
         raise: "登记问题", "Raise an issue";
         print: "打印台账", "Print register";
-        audited_by: "审核：", "Checked by:";
-        filled_in_by_person: "填报：", "Prepared by:";
-        signed_on: "　　年　　月　　日（盖章）", "Date and seal:";
         search: "查找问题", "Find issues";
         search_hint: "问题、项目、单位、编号", "Issue, project, unit, number";
         by_state: "按状态", "By state";
@@ -153,20 +149,10 @@ pub fn old_and_new(name: &str, lang: Lang) -> String {
     say!(lang, "{name} 原→新", "{name}: old → new")
 }
 
-/// Which problems a printed ledger holds.
-pub fn print_filter(filter: &str, lang: Lang) -> String {
-    say!(lang, "筛选条件：{filter}", "Filter: {filter}")
-}
-
 /// How many problems a printed ledger holds, and when it was made.
 pub fn print_foot(count: usize, today: &str, lang: Lang) -> String {
     let count = figure(count);
     say!(lang, "共 {count} 个问题　截至 {today}", "{count} issue{count_s}, as of {today}"; count_s = count)
-}
-
-/// Who made a printed ledger.
-pub fn filled_in_by(office: &str, lang: Lang) -> String {
-    say!(lang, "填报单位：{office}", "Prepared by: {office}")
 }
 
 /// A state, and what lies over it.

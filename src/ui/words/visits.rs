@@ -3,6 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::domain::text::{Lang, figure};
+use crate::domain::when::{Precision, When};
 
 words! {
     /// Words of 督查 as a list.
@@ -114,5 +115,13 @@ pub fn filters_of(count: usize, lang: Lang) -> String {
     match count {
         0 => say!(lang, "条件", "Filters"),
         count => say!(lang, "条件 {count}", "Filters: {count}"),
+    }
+}
+
+/// A date of this year without the year, where it is a day; others as they are.
+pub fn short_when(when: When, today: NaiveDate) -> String {
+    match when.precision() {
+        Precision::Day => short_day(when.first_day(), today),
+        Precision::Month | Precision::Year => when.to_string(),
     }
 }

@@ -13,12 +13,6 @@ use super::detail::{AddRemark, EditDialog, Facts, Subtitle, Track};
 use super::open_ledger::OpenLedger;
 use super::story::Story;
 
-/// From which width on a problem opens beside the ledger instead of on its own page.
-pub const WIDE: &str = "(min-width: 1440px)";
-
-/// From which width on the list beside a problem has room for all of its columns.
-pub const ROOMY: &str = "(min-width: 1800px)";
-
 /// The problem: where it stands, what can be done, its facts and what happened.
 #[component]
 pub fn Beside(ui: Ui, ledger: OpenLedger, id: ProblemId, #[prop(into)] on_close: Callback<()>) -> impl IntoView {

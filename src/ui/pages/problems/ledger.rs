@@ -2,18 +2,17 @@
 
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
-use leptos::wasm_bindgen::JsCast;
 
 use crate::domain::ledger::Filter;
 use crate::ui::context::Ui;
 use crate::ui::controls::{
     Button, ButtonVariant, EmptyState, Icon, LinkButton, Menu, MenuItem, NARROW, PHONE, PageFoot, PageHead, media,
 };
+use crate::ui::parts::lists::{WIDE, focus_search, is_covered, is_not_ours, is_on_rows, is_typing};
 use crate::ui::words::ProblemsWords;
 
 use super::address;
 use super::at_rest::counted;
-use super::beside::WIDE;
 use super::choose_project::ChooseProject;
 use super::kept_filters::name_of;
 use super::marking::Marking;
@@ -119,14 +118,10 @@ fn HeadActions(
 /// | space bar | looks at the current problem, beside the list or in a sheet |
 /// | J, K outside the rows | the next problem, the one before |
 fn keys(ev: &KeyboardEvent, ledger: OpenLedger, wide: bool) {
-    if ev.ctrl_key() || ev.alt_key() || ev.meta_key() || ev.is_composing() {
+    if is_not_ours(ev) {
         return;
     }
-    let on_rows = event_target::<web_sys::Element>(ev).get_attribute("role").is_some_and(|role| role == "grid");
-    let typing = document()
-        .active_element()
-        .is_some_and(|element| matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"));
-    let is_covered = document().query_selector("dialog[open]").ok().flatten().is_some();
+    let (on_rows, typing, is_covered) = (is_on_rows(ev), is_typing(), is_covered());
     match (ev.key().as_str(), on_rows, typing) {
         ("Escape", _, true) if !is_covered => ledger.query.update(|query| query.filter.text.clear()),
         _ if typing || is_covered => return,
@@ -151,17 +146,8 @@ fn keys(ev: &KeyboardEvent, ledger: OpenLedger, wide: bool) {
         },
         ("j" | "J", false, _) => ledger.move_by(1),
         ("k" | "K", false, _) => ledger.move_by(-1),
-        ("/", _, _) => focus_search(),
+        ("/", _, _) => focus_search("problems"),
         _ => return,
     }
     ev.prevent_default();
-}
-
-fn focus_search() {
-    let search = document().query_selector(".problems input[type=search]").ok().flatten();
-    if let Some(search) = search.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok())
-        && search.focus().is_err()
-    {
-        leptos::logging::warn!("the search cannot be focused");
-    }
 }

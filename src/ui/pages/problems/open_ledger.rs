@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use leptos::wasm_bindgen::JsCast;
 
 use crate::app::ledger::query::Query;
 use crate::book::sorting::CollectSorted;
@@ -12,6 +11,7 @@ use crate::domain::ids::ProblemId;
 use crate::domain::ledger::{Viewer, ordered, shown};
 use crate::domain::tables::RecordKind;
 use crate::ui::context::Ui;
+use crate::ui::parts::lists::focus_rows;
 
 use super::kept::Kept;
 use super::last_shown::{self, remember};
@@ -79,14 +79,14 @@ impl OpenLedger {
     /// From now on a tap on a card marks it.
     pub fn start_marking(self) {
         self.marking.set(true);
-        focus_rows();
+        focus_rows("problems");
     }
 
     /// Marks no more, and forgets what was marked.
     pub fn stop_marking(self) {
         self.marking.set(false);
         self.marked.update(BTreeSet::clear);
-        focus_rows();
+        focus_rows("problems");
     }
 
     /// Marks a problem, or takes its mark away.
@@ -138,18 +138,4 @@ impl OpenLedger {
         let shown: BTreeSet<ProblemId> = self.ids.with_untracked(|ids| ids.iter().cloned().collect_sorted());
         self.marked.update(|marked| *marked = if *marked == shown { BTreeSet::new() } else { shown });
     }
-}
-
-/// Gives the rows the focus once they are drawn anew.
-fn focus_rows() {
-    request_animation_frame(|| {
-        let rows = document().query_selector(".problems [role=grid]").ok().flatten();
-        if let Some(rows) = rows.and_then(|rows| rows.dyn_into::<web_sys::HtmlElement>().ok()) {
-            let top = window().page_y_offset().unwrap_or_default();
-            // Without rows there is nothing to focus.
-            drop(rows.focus());
-            // The list may be longer than the window; the page stays where it is.
-            window().scroll_to_with_x_and_y(0.0, top);
-        }
-    });
 }

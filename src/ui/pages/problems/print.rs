@@ -1,18 +1,16 @@
-//! The filtered ledger on paper: every row of it, not only those in sight, in the columns that are shown on the screen.
+//! The filtered ledger on paper, in the columns that are shown on the screen.
 
 use std::collections::HashMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
-use crate::browser::waiting;
-use crate::domain::command::office;
 use crate::domain::ids::ProblemId;
 use crate::domain::ledger::Row;
 use crate::domain::records::Problem;
 use crate::domain::text::Lang;
 use crate::ui::context::Ui;
+use crate::ui::parts::printing::{PaperCell, PaperColumn, PaperList, PrintedList};
 use crate::ui::parts::shared;
 use crate::ui::words::{self, ProblemsWords};
 
@@ -20,7 +18,7 @@ use super::columns::{Col, Shown};
 use super::kept::Kept;
 use super::open_ledger::OpenLedger;
 
-/// A plain table that is built when someone prints, and gone afterwards.
+/// The ledger as a plain table, when someone prints.
 #[component]
 pub fn PrintedLedger(
     ui: Ui,
@@ -29,77 +27,34 @@ pub fn PrintedLedger(
     filtered: Signal<String>,
     printing: RwSignal<bool>,
 ) -> impl IntoView {
-    let printing_by_browser = RwSignal::new(false);
-    Effect::new(move |_| {
-        if printing.get() {
-            spawn_local(async move {
-                waiting::painted().await;
-                if window().print().is_err() {
-                    leptos::logging::warn!("this browser does not print");
-                }
-                printing.set(false);
-            });
-        }
-    });
-    // Ctrl+P, and "print" in the browser's menu, print every row as well.
-    let before = window_event_listener(leptos::ev::beforeprint, move |_| printing_by_browser.set(true));
-    let after = window_event_listener(leptos::ev::afterprint, move |_| printing_by_browser.set(false));
-    on_cleanup(move || {
-        before.remove();
-        after.remove();
-    });
-    move || {
-        (printing.get() || printing_by_browser.get()).then(|| {
-            let columns = ledger.kept.with_untracked(Kept::columns);
-            let (ids, rows) = (ledger.ids.get_untracked(), table.get_untracked());
-            view! { <Sheet ui columns ids rows filtered=filtered.get_untracked() /> }
-        })
-    }
+    let paper = move |()| {
+        let columns = ledger.kept.with_untracked(Kept::columns);
+        let (ids, rows) = (ledger.ids.get_untracked(), table.get_untracked());
+        ledger_on_paper(ui, &columns, &ids, &rows, filtered.get_untracked())
+    };
+    view! { <PrintedList ui printing paper /> }
 }
 
-#[component]
-fn Sheet(ui: Ui, columns: Vec<Col>, ids: Arc<Vec<ProblemId>>, rows: Arc<Vec<Row>>, filtered: String) -> impl IntoView {
+fn ledger_on_paper(ui: Ui, columns: &[Col], ids: &[ProblemId], rows: &[Row], filtered: String) -> PaperList {
     let words = ProblemsWords::of(ui.lang);
-    let lang = ui.lang;
     let today = ui.session.today().get_untracked();
     let by_id: HashMap<&ProblemId, &Row> = rows.iter().map(|row| (&row.problem.id, row)).collect();
-    let office = ui.session.read(|view| view.book.text(&office(), "office").to_owned());
     let shown = ids.iter().filter_map(|id| by_id.get(id)).map(|row| Shown {
         problem: Arc::clone(&row.problem),
         project: row.project.to_string(),
         left: row.left,
         today,
     });
-    let lines = shown.enumerate().map(|(place, shown)| {
-        let cells =
-            columns.iter().map(|column| view! { <td class=class(*column)>{on_paper(&shown, *column, lang)}</td> });
-        view! { <tr><td class="num">{place + 1}</td>{cells.collect_view()}</tr> }
-    });
-    view! {
-        <div class="print-only sheet">
-            <header class="sheet__head">
-                <p class="sheet__title">{words.title}</p>
-                <p class="sheet__line">
-                    <span>{words::filled_in_by(&office, lang)}</span>
-                    <span>{words::print_foot(ids.len(), &today.to_string(), lang)}</span>
-                </p>
-                {(!filtered.is_empty()).then(|| view! { <p>{words::print_filter(&filtered, lang)}</p> })}
-            </header>
-            <table class="ledger">
-                <thead>
-                    <tr>
-                        <th scope="col">{words.place}</th>
-                        {columns.iter().map(|column| view! { <th scope="col">{column.label(words)}</th> }).collect_view()}
-                    </tr>
-                </thead>
-                <tbody>{lines.collect_view()}</tbody>
-            </table>
-            <footer class="sheet__foot">
-                <span>{words.audited_by}</span>
-                <span>{words.filled_in_by_person}</span>
-                <span>{words.signed_on}</span>
-            </footer>
-        </div>
+    PaperList {
+        title: words.title.to_owned(),
+        foot: words::print_foot(ids.len(), &today.to_string(), ui.lang),
+        filtered,
+        columns: columns
+            .iter()
+            .map(|column| PaperColumn { head: column.label(words).to_owned(), set: set(*column) })
+            .collect(),
+        rows: shown.map(|shown| columns.iter().map(|column| on_paper(&shown, *column, ui.lang)).collect()).collect(),
+        sums: None,
     }
 }
 
@@ -116,9 +71,11 @@ fn standing(problem: &Problem, lang: Lang) -> String {
     if state == over { state.to_owned() } else { words::state_and_over(state, over, lang) }
 }
 
-const fn class(column: Col) -> &'static str {
+const fn set(column: Col) -> PaperCell {
     match column {
-        Col::Number | Col::Severity | Col::Found | Col::Deadline | Col::Left => "one-line",
-        Col::Problem | Col::Project | Col::Category | Col::Unit | Col::Assisting | Col::Leader | Col::State => "",
+        Col::Number | Col::Severity | Col::Found | Col::Deadline | Col::Left => PaperCell::Line,
+        Col::Problem | Col::Project | Col::Category | Col::Unit | Col::Assisting | Col::Leader | Col::State => {
+            PaperCell::Words
+        }
     }
 }

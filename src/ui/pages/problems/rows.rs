@@ -8,20 +8,16 @@ use crate::app::ledger::query::Query;
 use crate::domain::ids::ProblemId;
 use crate::domain::text::Lang;
 use crate::ui::context::Ui;
-use crate::ui::controls::{COARSE, Column, NARROW, RowLayout, SortMark, VirtualTable, media};
+use crate::ui::controls::{Column, NARROW, RowLayout, VirtualTable, media};
+use crate::ui::parts::lists::{CARD, ROOMY, WIDE, row_height, row_layout, sort_mark};
 use crate::ui::route::{self, Route};
 use crate::ui::words::ProblemsWords;
 
-use super::beside::{Beside, Peek, ROOMY, WIDE};
+use super::beside::{Beside, Peek};
 use super::columns::Col;
 use super::kept::Kept;
 use super::open_ledger::OpenLedger;
 use super::row::{LedgerRow, RowLook};
-
-/// The height of a row under a pointer and under a finger, and of a card, in rem.
-const LINE: f64 = 2.0;
-const TOUCHED: f64 = 3.25;
-const CARD: f64 = 4.5;
 
 /// The rows, and beside them the current problem where there is room.
 #[component]
@@ -70,9 +66,7 @@ pub fn Rows(ui: Ui, ledger: OpenLedger) -> impl IntoView {
 fn Table(ui: Ui, ledger: OpenLedger, columns: Arc<Vec<Col>>, wide: Signal<bool>) -> impl IntoView {
     let words = ProblemsWords::of(ui.lang);
     let narrow = media(NARROW);
-    let layout = Signal::derive(move || if narrow.get() { RowLayout::Cards } else { RowLayout::Table });
-    let coarse = media(COARSE);
-    let row_height = Signal::derive(move || if coarse.get() { TOUCHED } else { LINE });
+    let layout = row_layout();
     let ids = ledger.ids;
     let mut heads: Vec<Column> = columns.iter().map(|column| head(*column, ui.lang, ledger.query)).collect();
     heads.insert(0, Column::new(Signal::stored(words.mark_head.to_owned()), "2.5rem").unseen());
@@ -108,7 +102,7 @@ fn Table(ui: Ui, ledger: OpenLedger, columns: Arc<Vec<Col>>, wide: Signal<bool>)
             row
             on_open=open
             current=ledger.current
-            row_height
+            row_height=row_height()
             card_height=CARD
             address=Signal::derive(move || query.with(|query| Route::Problems(query.write()).href()))
         />
@@ -118,13 +112,7 @@ fn Table(ui: Ui, ledger: OpenLedger, columns: Arc<Vec<Col>>, wide: Signal<bool>)
 fn head(column: Col, lang: Lang, query: RwSignal<Query>) -> Column {
     let head = Column::new(Signal::stored(column.label(ProblemsWords::of(lang)).to_owned()), column.width(lang));
     let Some(by) = column.sort() else { return head };
-    let mark = Signal::derive(move || {
-        query.with(|query| match (query.sort == by, query.descending) {
-            (false, _) => SortMark::Unsorted,
-            (true, false) => SortMark::Ascending,
-            (true, true) => SortMark::Descending,
-        })
-    });
+    let mark = Signal::derive(move || query.with(|query| sort_mark(query.sort == by, query.descending, false)));
     let sort = move |()| {
         query.update(|query| {
             query.descending = query.sort == by && !query.descending;

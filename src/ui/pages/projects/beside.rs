@@ -11,12 +11,6 @@ use crate::ui::words::ProjectWords;
 use super::facts::Facts;
 use super::found::{Problems, Visits};
 
-/// From which width on a project opens beside the list instead of on its own page.
-pub const WIDE: &str = "(min-width: 1440px)";
-
-/// From which width on the list beside a project has room for all of its columns.
-pub const ROOMY: &str = "(min-width: 1800px)";
-
 /// The project: its problems, its visits, its facts.
 #[component]
 pub fn Beside(id: ProjectId, #[prop(into)] on_close: Callback<()>) -> impl IntoView {

@@ -11,7 +11,6 @@ mod list;
 mod listing;
 mod measured;
 mod page;
-mod remarks;
 mod rows;
 
 pub use form::{EditProject, NewProject};

@@ -10,6 +10,8 @@ use crate::ui::context::Ui;
 use crate::ui::controls::{BackLink, PageHead, Stat, Tag, TagShape, Tone};
 use crate::ui::parts::NotFound;
 use crate::ui::parts::phone::PhoneLink;
+use crate::ui::parts::remarks::Remarks;
+use crate::ui::register::ProjectEntries;
 use crate::ui::route::Route;
 use crate::ui::words::ProjectWords;
 
@@ -18,7 +20,6 @@ use super::duties::{Contact, Duties};
 use super::facts::Facts;
 use super::found::{Problems, Visits};
 use super::measured::LastVisit;
-use super::remarks::Remarks;
 
 /// The page.
 #[component]
@@ -30,6 +31,8 @@ pub fn ProjectPage(project: ProjectId) -> impl IntoView {
         false => view! { <NotFound /> }.into_any(),
         true => {
             let project = project.clone();
+            let about = ui.session.read(|view| view.tables.project(&project).map(|project| project.name.clone()));
+            let about = about.unwrap_or_default();
             view! {
                 <div class="page project">
                     <Head project=project.clone() />
@@ -39,7 +42,8 @@ pub fn ProjectPage(project: ProjectId) -> impl IntoView {
                             <LastVisit project=project.clone() />
                             <Problems project=project.clone() />
                             <Visits project=project.clone() />
-                            <Remarks project=project.clone() />
+                            <ProjectEntries project=project.clone() />
+                            <Remarks of=project.entity().clone() about href=Route::Project(project.clone()).href() />
                         </div>
                         <div class="split__side">
                             <Duties project=project.clone() />

@@ -12,19 +12,14 @@ use crate::domain::money;
 use crate::domain::text::Lang;
 use crate::ui::context::Ui;
 use crate::ui::controls::{
-    Align, COARSE, Cell, CellKind, Column, Icon, NARROW, RowLayout, SortMark, Tag, TagShape, TagWeight, Tone,
-    VirtualTable, media,
+    Align, Cell, CellKind, Column, Icon, RowLayout, Tag, TagShape, TagWeight, Tone, VirtualTable, media,
 };
+use crate::ui::parts::lists::{CARD, ROOMY, WIDE, row_height, row_layout, sort_mark};
 use crate::ui::route::{self, Route};
 use crate::ui::words::{self, ProjectWords};
 
-use super::beside::{Beside, ROOMY, WIDE};
+use super::beside::Beside;
 use super::listing::{Asked, Listed, SortBy};
-
-/// The height of a row under a pointer and under a finger, and of a card, in rem.
-const LINE: f64 = 2.0;
-const TOUCHED: f64 = 3.25;
-const CARD: f64 = 4.5;
 
 /// The rows by the id of their project.
 pub type ById = Arc<HashMap<ProjectId, Listed>>;
@@ -104,13 +99,8 @@ impl Col {
             _ => head,
         };
         let Some(sort) = self.sort() else { return head };
-        let mark = Signal::derive(move || {
-            asked.with(|asked| match (asked.sort == sort, asked.reversed != falls(sort)) {
-                (false, _) => SortMark::Unsorted,
-                (true, false) => SortMark::Ascending,
-                (true, true) => SortMark::Descending,
-            })
-        });
+        let mark =
+            Signal::derive(move || asked.with(|asked| sort_mark(asked.sort == sort, asked.reversed, falls(sort))));
         let press = Callback::new(move |()| {
             asked.update(|asked| {
                 asked.reversed = asked.sort == sort && !asked.reversed;
@@ -226,9 +216,7 @@ fn Table(
     on_open: Callback<ProjectId>,
 ) -> impl IntoView {
     let ui = Ui::get();
-    let narrow = media(NARROW);
-    let coarse = media(COARSE);
-    let layout = Signal::derive(move || if narrow.get() { RowLayout::Cards } else { RowLayout::Table });
+    let layout = row_layout();
     let heads = columns.iter().map(|column| column.head(asked, ui)).collect();
     let columns = StoredValue::new(columns);
     let row = move |id: Signal<ProjectId>| {
@@ -253,7 +241,7 @@ fn Table(
             on_open
             layout
             current
-            row_height=Signal::derive(move || if coarse.get() { TOUCHED } else { LINE })
+            row_height=row_height()
             card_height=CARD
             address=Signal::stored(Route::Projects.href())
         />

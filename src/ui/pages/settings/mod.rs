@@ -14,6 +14,7 @@ use leptos::prelude::*;
 
 use crate::ui::context::Ui;
 use crate::ui::controls::{Icon, LinkButton, PageHead};
+use crate::ui::route::Route;
 use crate::ui::words::SettingsWords;
 
 use crate::ui::parts::look_choices::{LanguageChoice, TextSizeChoice, ThemeChoice};
@@ -28,6 +29,10 @@ pub fn Settings() -> impl IntoView {
     view! {
         <div class="page settings">
             <PageHead title=words.title subtitle=move || view! { <span>{words.subtitle}</span> } />
+            // What the bar at the foot of a phone has no room for.
+            <div class="row settings__places">
+                <LinkButton href=Route::Registers.href() label=ui.common().registers icon=Icon::Registers />
+            </div>
             <person::PersonSettings />
             <office::OfficeSettings />
             <units::UnitSettings />

@@ -83,8 +83,7 @@ fn Shown(ui: Ui, list: OpenList) -> impl IntoView {
 #[component]
 fn Pickers(ui: Ui, list: OpenList, label_shown: LabelShown) -> impl IntoView {
     let words = VisitsWords::of(ui.lang);
-    let facets = Visits::FACETS.iter().enumerate().map(|(place, facet)| {
-        let key = facet.key;
+    let facets = Visits.facets().iter().enumerate().map(|(place, key)| {
         let (label, all) = facet_words(key, words);
         let options = Memo::new(move |_| list.counts.with(|counts| options(key, &counts[place], all, ui.lang)));
         view! {
@@ -99,7 +98,7 @@ fn Pickers(ui: Ui, list: OpenList, label_shown: LabelShown) -> impl IntoView {
     });
     let facets = facets.collect_view();
     let mut groupings = vec![SelectOption::new("", words.ungrouped)];
-    groupings.extend(Visits::GROUPINGS.iter().map(|one| SelectOption::new(one.key, grouping_words(one, words))));
+    groupings.extend(Visits.groupings().iter().map(|one| SelectOption::new(one.key, grouping_words(one, words))));
     view! {
         {facets}
         <SelectField
@@ -125,17 +124,17 @@ fn Orders(ui: Ui, list: OpenList) -> impl IntoView {
         _ => words.newest,
     };
     let options: Vec<SelectOption> =
-        Visits::ORDERS.iter().map(|order| SelectOption::new(order.key, named(order.key))).collect();
+        Visits.orders().iter().map(|order| SelectOption::new(*order, named(order))).collect();
     let present = move || {
         let is_it = |key: &str| list.asked.with(|asked| asked.is_ordered_by(key));
-        Visits::ORDERS.iter().find(|order| is_it(order.key)).map_or_else(String::new, |order| order.key.to_owned())
+        Visits.orders().iter().find(|order| is_it(order)).map_or_else(String::new, |order| (*order).to_owned())
     };
     let choose = move |key: String| {
-        if let Some(order) = Visits::ORDERS.iter().find(|order| order.key == key) {
+        if let Some(order) = Visits.orders().iter().copied().find(|order| *order == key) {
             list.asked.update(|asked: &mut Asked<Visits>| {
                 asked.turned = false;
-                if !asked.is_ordered_by(order.key) {
-                    asked.order_by(order.key);
+                if !asked.is_ordered_by(order) {
+                    asked.order_by(order);
                 }
             });
         }

@@ -10,13 +10,13 @@ mod start;
 
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
-use leptos::wasm_bindgen::JsCast;
 
 use crate::ui::context::Ui;
 use crate::ui::controls::{
     Button, ButtonSize, ButtonVariant, EmptyState, Icon, LinkButton, PHONE, PageFoot, PageHead, media,
 };
 use crate::ui::parts::address::{Address, Where};
+use crate::ui::parts::lists::{focus_search, is_typing};
 use crate::ui::route::Route;
 use crate::ui::words::VisitsWords;
 
@@ -26,9 +26,9 @@ use query::Query;
 use rows::Rows;
 use start::ChooseProject;
 
-const LIST: Where = Where {
-    route: Route::Visits,
-    told: |route| match route {
+const LIST: Where<Query> = Where {
+    route: |_, address| Route::Visits(address),
+    told: |_, route| match route {
         Route::Visits(query) => Some(query.as_str()),
         _ => None,
     },
@@ -39,7 +39,7 @@ const LIST: Where = Where {
 pub fn Visits() -> impl IntoView {
     let ui = Ui::get();
     let words = VisitsWords::of(ui.lang);
-    let (address, asked) = Address::<Query>::open(ui, LIST);
+    let (address, asked) = Address::open(ui, &Query::default(), LIST);
     let list = OpenList::open(ui, asked);
     let phone = media(PHONE);
     let starting = RwSignal::new(false);
@@ -108,18 +108,10 @@ fn NoMatch(ui: Ui, list: OpenList) -> impl IntoView {
 
 /// `/` goes to the search, Escape clears it.
 fn keys(ev: &KeyboardEvent, list: OpenList) {
-    let typing = document()
-        .active_element()
-        .is_some_and(|element| matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"));
-    match (ev.key().as_str(), typing) {
+    match (ev.key().as_str(), is_typing()) {
         ("/", false) => {
             ev.prevent_default();
-            let search = document().query_selector(".visits input[type=search]").ok().flatten();
-            if let Some(search) = search.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok())
-                && search.focus().is_err()
-            {
-                leptos::logging::warn!("the search cannot be focused");
-            }
+            focus_search("visits");
         }
         ("Escape", true) => list.asked.update(|asked| asked.filter.text.clear()),
         _ => {}

@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::domain::facets::{Counts, Filter, Under, count, grouped, ordered, shown};
+use crate::domain::facets::{Counts, Filter, Under, grouped, ordered, shown};
 use crate::domain::tables::RecordKind;
 use crate::domain::visit_list::{VisitRow, Visits, rows};
 use crate::ui::context::Ui;
-use crate::ui::parts::at_rest::when_at_rest;
+use crate::ui::parts::lists::counted;
 use crate::ui::pinyin;
 
 use super::last_shown;
@@ -69,11 +69,11 @@ impl OpenList {
         let order_wanted = Memo::new(move |_| asked.with(|asked| (asked.order, asked.turned)));
         let order = Memo::new(move |_| {
             let (order, turned) = order_wanted.get();
-            rows.with(|rows| ordered::<Visits>(rows, order, turned))
+            rows.with(|rows| ordered(&Visits, rows, order, turned))
         });
         let filter = Memo::new(move |_| asked.with(|asked| asked.filter.clone()));
         let shown = Memo::new(move |_| {
-            filter.with(|filter| order.with(|order| rows.with(|rows| shown::<Visits>(rows, order, filter))))
+            filter.with(|filter| order.with(|order| rows.with(|rows| shown(&Visits, rows, order, filter))))
         });
         let folded = RwSignal::new(last_shown::left_folded(&asked.get_untracked()));
         let grouping = Memo::new(move |_| asked.with(|asked| asked.grouping));
@@ -89,7 +89,7 @@ impl OpenList {
                 last_shown::leave(&asked, folded);
             }
         });
-        let counts = counted(rows, filter);
+        let counts = counted(Visits, rows, filter);
         Self { asked, rows, shown, is_narrowed, lines, counts, current, folded }
     }
 
@@ -108,23 +108,8 @@ impl OpenList {
     }
 }
 
-/// Counts at once for the first look, and then when the person pauses: a letter that is typed waits for the rows only.
-fn counted(rows: Memo<Arc<Vec<VisitRow>>>, filter: Memo<Filter>) -> RwSignal<Counts> {
-    let now = move || rows.with_untracked(|rows| filter.with_untracked(|filter| count::<Visits>(rows, filter)));
-    let counts = RwSignal::new(now());
-    let changes = StoredValue::new(0);
-    Effect::new(move |before: Option<()>| {
-        rows.track();
-        filter.track();
-        if before.is_some() {
-            when_at_rest(changes, move || counts.set(now()));
-        }
-    });
-    counts
-}
-
 fn lines(rows: &[VisitRow], shown: &[usize], grouping: &str, folded: &BTreeSet<Under>) -> Vec<Line> {
-    let groups = grouped::<Visits>(rows, shown, grouping);
+    let groups = grouped(&Visits, rows, shown, grouping);
     // All under one heading that says nothing need none.
     let needs_heads = groups.len() > 1 || groups.first().is_some_and(|group| group.under != Under::Others);
     let mut lines = Vec::with_capacity(shown.len() + groups.len());

@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use crate::app::ledger::address::Addressed;
 use crate::domain::text::Lang;
 use crate::ui::context::Ui;
-use crate::ui::controls::{COARSE, Column, NARROW, RowLayout, SortMark, VirtualTable, media};
+use crate::ui::controls::{Column, VirtualTable};
+use crate::ui::parts::lists::{CARD, row_height, row_layout, sort_mark};
 use crate::ui::route::{self, Route};
 use crate::ui::words::VisitsWords;
 
@@ -46,18 +47,11 @@ const COLUMNS: [Col; 8] = [
     Col { head: |words| words.state, width: ["7.75rem", "9.25rem"], order: None, figures: false },
 ];
 
-/// The height of a row under a pointer and under a finger, and of a card, in rem.
-const LINE: f64 = 2.0;
-const TOUCHED: f64 = 3.25;
-const CARD: f64 = 4.5;
-
 /// The rows.
 #[component]
 pub fn Rows(ui: Ui, list: OpenList) -> impl IntoView {
     let words = VisitsWords::of(ui.lang);
-    let narrow = media(NARROW);
-    let coarse = media(COARSE);
-    let layout = Signal::derive(move || if narrow.get() { RowLayout::Cards } else { RowLayout::Table });
+    let layout = row_layout();
     let open = move |line: Line| match line {
         Line::Head(heading) => list.fold(&heading.under),
         Line::Visit(place) => {
@@ -77,7 +71,7 @@ pub fn Rows(ui: Ui, list: OpenList) -> impl IntoView {
             row
             on_open=open
             layout
-            row_height=Signal::derive(move || if coarse.get() { TOUCHED } else { LINE })
+            row_height=row_height()
             card_height=CARD
             current=list.current
             address=Signal::derive(move || list.asked.with(|asked| Route::Visits(asked.write()).href()))
@@ -92,12 +86,7 @@ fn head(column: &Col, lang: Lang, list: OpenList) -> Column {
     let Some(order) = column.order else { return head };
     // The youngest and the most come first.
     let falls = matches!(order, "day" | "failed" | "problems");
-    let mark = Signal::derive(move || {
-        list.asked.with(|asked| match (asked.is_ordered_by(order), asked.turned != falls) {
-            (false, _) => SortMark::Unsorted,
-            (true, false) => SortMark::Ascending,
-            (true, true) => SortMark::Descending,
-        })
-    });
+    let mark =
+        Signal::derive(move || list.asked.with(|asked| sort_mark(asked.is_ordered_by(order), asked.turned, falls)));
     head.sorted(mark, Callback::new(move |()| list.asked.update(|asked| asked.order_by(order))))
 }

@@ -1,28 +1,35 @@
-//! 工作记录: what people note about a project, one at a time; remarks of several people never conflict.
+//! 工作记录: what people note about a project or an entry, one at a time; remarks of several people never conflict.
 
 use leptos::prelude::*;
 
+use crate::book::EntityId;
 use crate::domain::command::{Command, Refusal};
-use crate::domain::ids::ProjectId;
 use crate::domain::tables::RecordKind;
 use crate::ui::context::Ui;
 use crate::ui::controls::{Button, TextArea, Timeline, TimelineEntry};
-use crate::ui::parts::form::{Form, FoundAgain};
-use crate::ui::parts::shared::{author, when};
-use crate::ui::route::Route;
 use crate::ui::unsaved::{FormName, Texts};
 use crate::ui::words::{self, ProjectWords};
 
+use super::form::{Form, FoundAgain};
+use super::shared::{author, when};
+
 /// The section.
 #[component]
-pub fn Remarks(project: ProjectId) -> impl IntoView {
+pub fn Remarks(
+    /// What they are about.
+    of: EntityId,
+    /// What that is called.
+    about: String,
+    /// Its page.
+    href: String,
+) -> impl IntoView {
     let ui = Ui::get();
     let words = ProjectWords::of(ui.lang);
-    let of = project.clone();
+    let noted = of.clone();
     let told = ui.session.watch(&[RecordKind::Remarks, RecordKind::People], move |view| {
         let mut told: Vec<(String, String, u64)> = view
             .tables
-            .remarks_of(of.entity())
+            .remarks_of(&noted)
             .map(|remark| (remark.text.clone(), author(&view, remark.by.entity(), ui.lang), remark.at))
             .collect();
         told.reverse();
@@ -40,7 +47,7 @@ pub fn Remarks(project: ProjectId) -> impl IntoView {
     view! {
         <section class="section">
             <div class="section__head"><h2 class="section__title">{words.remarks}</h2></div>
-            <NewRemark project />
+            <NewRemark of about href />
             {list}
         </section>
     }
@@ -50,19 +57,15 @@ pub fn Remarks(project: ProjectId) -> impl IntoView {
 const REMARK: &str = "text";
 
 #[component]
-fn NewRemark(project: ProjectId) -> impl IntoView {
+fn NewRemark(of: EntityId, about: String, href: String) -> impl IntoView {
     let ui = Ui::get();
     let words = ProjectWords::of(ui.lang);
-    let about = ui.session.read(|view| view.tables.project(&project).map(|project| project.name.clone()));
-    let name = FormName {
-        name: format!("remark {}", project.as_str()),
-        title: words::told(words.remark, &about.unwrap_or_default(), ui.lang),
-        href: Route::Project(project.clone()).href(),
-    };
+    let name =
+        FormName { name: format!("remark {}", of.as_str()), title: words::told(words.remark, &about, ui.lang), href };
     let form = Form::open(ui, name, Texts::new());
     let error = RwSignal::new(None::<String>);
     let add = move |()| {
-        let command = Command::Remark { of: project.entity().clone(), text: form.text(REMARK) };
+        let command = Command::Remark { of: of.clone(), text: form.text(REMARK) };
         match ui.session.dispatch(command) {
             Ok(done) => {
                 form.begin_anew();

@@ -1,0 +1,181 @@
+//! What is told and done about one entry, without its title: on its page, beside its list, and in a sheet over it.
+
+use leptos::prelude::*;
+
+use crate::app::session::View;
+use crate::book::EntityId;
+use crate::domain::register::Column;
+use crate::domain::tables::RecordKind;
+use crate::domain::text::Lang;
+use crate::ui::context::Ui;
+use crate::ui::controls::{Banner, Fact, KeyValue, Tag, TagShape, Tone};
+use crate::ui::parts::field_words::value_words;
+use crate::ui::parts::history::{EntityHistoryButton, HistoryButton};
+use crate::ui::parts::remarks::Remarks;
+use crate::ui::route::Route;
+use crate::ui::words::RegisterWords;
+
+use super::actions::Actions;
+use super::clocks::Days;
+use super::shown::Shown;
+
+/// What an entry is called.
+pub fn title_of(ui: Ui, id: &EntityId) -> Signal<String> {
+    let of = id.clone();
+    let title = ui.session.watch_entity(id, move |view| view.tables.entry(&of).map(|entry| entry.title(ui.lang)));
+    Signal::derive(move || title.get().unwrap_or_default())
+}
+
+/// The entry as it is now; follows it, its register and its project.
+pub fn shown_of(ui: Ui, id: &EntityId) -> Memo<Option<Shown>> {
+    let of = id.clone();
+    let register = crate::domain::registers::register_of(id.kind());
+    let kinds: Vec<RecordKind> =
+        register.map(RecordKind::Entries).into_iter().chain([RecordKind::Projects, RecordKind::People]).collect();
+    ui.session.watch(&kinds, move |view| Shown::of(&view, &of, ui.lang))
+}
+
+/// The entry: what is doubtful, what can be done, what waits, what is known, what was noted.
+#[component]
+pub fn Detail(
+    ui: Ui,
+    id: EntityId,
+    /// Told when the entry was deleted.
+    #[prop(into)]
+    on_gone: Callback<()>,
+) -> impl IntoView {
+    let words = RegisterWords::of(ui.lang);
+    let shown = shown_of(ui, &id);
+    let (of, noted) = (id.clone(), id.clone());
+    let title = title_of(ui, &id).get_untracked();
+    let href = Route::Entry(id.clone()).href();
+    view! {
+        <Subtitle ui shown />
+        {move || shown.with(|shown| {
+            let doubts = shown.as_ref().map(|shown| shown.doubts.join("\n")).filter(|text| !text.is_empty());
+            doubts.map(|text| view! { <Banner tone=Tone::Warn title=words.doubtful text /> })
+        })}
+        <Actions ui id=id.clone() on_gone />
+        <Clocks ui shown />
+        <Facts ui id />
+        <div class="row"><EntityHistoryButton of label=title.clone() /></div>
+        <Remarks of=noted about=title href />
+    }
+}
+
+/// The project, and the state where people decide it.
+#[component]
+pub fn Subtitle(ui: Ui, shown: Memo<Option<Shown>>) -> impl IntoView {
+    move || {
+        shown.get().map(|shown| {
+            let register = shown.entry.register;
+            let project = shown.project_id().filter(|_| !shown.project.is_empty()).map(|id| {
+                let name = shown.project.clone();
+                view! { <a href=Route::ProjectPart(id, register).href()>{name}</a> }
+            });
+            let state = register.flow.map(|_| {
+                let word = shown.text(Column::State, Days::Full, ui.lang);
+                view! { <Tag word tone=Tone::Info shape=TagShape::Half /> }
+            });
+            view! {
+                <div class="row register__sub">
+                    <span class="quiet">{register.name.get(ui.lang).to_owned()}</span>
+                    {project}
+                    {state}
+                </div>
+            }
+        })
+    }
+}
+
+/// What waits, clock by clock.
+#[component]
+fn Clocks(ui: Ui, shown: Memo<Option<Shown>>) -> impl IntoView {
+    let lines = Memo::new(move |_| {
+        shown.with(|shown| {
+            let Some(shown) = shown else { return Vec::new() };
+            let clocks = shown.entry.register.clocks.iter();
+            let told = clocks.map(|clock| {
+                (clock.name.get(ui.lang).to_owned(), shown.text(Column::Clock(clock.key), Days::Full, ui.lang))
+            });
+            told.filter(|(_, text)| !text.is_empty()).collect::<Vec<_>>()
+        })
+    });
+    move || {
+        let lines = lines.get();
+        (!lines.is_empty()).then(|| {
+            let facts = lines.into_iter().map(|(name, text)| {
+                view! { <Fact label=name><span class="num">{text}</span></Fact> }
+            });
+            view! { <KeyValue>{facts.collect_view()}</KeyValue> }
+        })
+    }
+}
+
+/// One fact.
+#[derive(Clone, PartialEq)]
+struct Told {
+    key: &'static str,
+    label: String,
+    value: String,
+}
+
+/// Every field that is filled, with its history.
+#[component]
+fn Facts(ui: Ui, id: EntityId) -> impl IntoView {
+    let words = RegisterWords::of(ui.lang);
+    let of = id.clone();
+    let told = ui.session.watch_entity(&id, move |view| tell(&view, &of, ui.lang));
+    let rows = move || {
+        let fact = |told: Told| {
+            let Told { key, label, value } = told;
+            let of = id.clone();
+            view! {
+                <Fact label=label.clone()>
+                    <span class="register__value">{value}</span>
+                    <HistoryButton of set=key label />
+                </Fact>
+            }
+        };
+        told.get().into_iter().map(fact).collect_view()
+    };
+    view! {
+        <section class="section">
+            <div class="section__head"><h3 class="section__title">{words.facts}</h3></div>
+            {move || {
+                let rows = rows();
+                view! { <KeyValue>{rows}</KeyValue> }
+            }}
+        </section>
+    }
+}
+
+fn tell(view: &View, id: &EntityId, lang: Lang) -> Vec<Told> {
+    let Some(entry) = view.tables.entry(id) else { return Vec::new() };
+    let register = entry.register;
+    let told = register.fields.iter().map(|spec| {
+        let stored = view.book.value(id, spec.key);
+        let shown = match stored.is_null() {
+            // The choice that stands in the id.
+            true => entry.shown(spec.key, lang),
+            false => with_unit(view, id, spec, value_words(view, id, spec.key, stored, lang), lang),
+        };
+        Told { key: spec.key, label: spec.name.get(lang).to_owned(), value: shown }
+    });
+    told.filter(|told| !told.value.is_empty()).collect()
+}
+
+/// The unit of a figure behind it, where its words do not have it.
+fn with_unit(view: &View, id: &EntityId, spec: &crate::domain::fields::FieldSpec, value: String, lang: Lang) -> String {
+    use crate::domain::fields::FieldKind;
+    match (spec.kind, spec.unit) {
+        (FieldKind::Percent, _) if !value.is_empty() => format!("{value} %"),
+        (FieldKind::Quantity(unit), _) => {
+            let parent = view.tables.entry(id).and_then(|entry| entry.parent.clone());
+            let unit = parent.as_ref().map_or("", |parent| view.book.text(parent, unit));
+            format!("{value} {unit}").trim_end().to_owned()
+        }
+        (FieldKind::Count, Some((zh, en))) => format!("{value} {}", if lang == Lang::Zh { zh } else { en }),
+        _ => value,
+    }
+}

@@ -1,0 +1,221 @@
+//! What the registers hold of one project, on its page: a short table each, and the way to write something into any of them.
+
+use leptos::prelude::*;
+
+use crate::app::entry_form::Purpose;
+use crate::app::ledger::address::Addressed;
+use crate::book::EntityId;
+use crate::domain::ids::ProjectId;
+use crate::domain::register::query::{EntryList, PROJECT_FACET, naturally};
+use crate::domain::register::{Column, Parent, Register};
+use crate::domain::registers::REGISTERS;
+use crate::domain::tables::RecordKind;
+use crate::ui::context::Ui;
+use crate::ui::controls::{
+    Button, ButtonSize, ButtonVariant, Icon, LinkButton, Menu, MenuItem, NARROW, WideTable, media,
+};
+use crate::ui::route::Route;
+use crate::ui::words::{self, RegisterWords};
+
+use super::address::Query;
+use super::clocks::Days;
+use super::columns::{head, holds_figures};
+use super::form::EntrySheet;
+use super::shown::Shown;
+
+/// As many entries of a register stand on the page of a project; its list has the others.
+const MOST: usize = 8;
+
+/// As many columns.
+const COLUMNS: usize = 6;
+
+/// The sections of the registers that hold something of the project.
+#[component]
+pub fn ProjectEntries(project: ProjectId) -> impl IntoView {
+    let ui = Ui::get();
+    let words = RegisterWords::of(ui.lang);
+    let form: RwSignal<Option<Purpose>> = RwSignal::new(None);
+    let of_projects = || {
+        REGISTERS
+            .iter()
+            .copied()
+            .filter(|register| register.parent != Parent::Shared && !matches!(register.parent, Parent::Entry(_)))
+    };
+    let kinds: Vec<RecordKind> = of_projects().map(RecordKind::Entries).collect();
+    let of: EntityId = project.clone().into();
+    let filled = ui.session.watch(&kinds, move |view| {
+        let holds = |register: &&'static Register| view.tables.entries().of(&of, register).next().is_some();
+        of_projects().filter(holds).collect::<Vec<_>>()
+    });
+    let of = StoredValue::new(project.clone());
+    let add = move |register: &'static Register| {
+        form.set(Some(Purpose::New(register, Some(of.get_value().into()))));
+    };
+    let add = Callback::new(add);
+    let items = Signal::derive(move || {
+        let item = |register: &'static Register| {
+            MenuItem::new(words::new_entry(register, ui.lang), Callback::new(move |()| add.run(register)))
+                .icon(Icon::Plus)
+        };
+        of_projects().map(item).collect::<Vec<_>>()
+    });
+    follow_address(ui, project);
+    view! {
+        <section class="section section--plain register-section__head">
+            <div class="section__head">
+                <h2 class="section__title">{words.title}</h2>
+                <Menu label=words.add icon=Icon::Plus items />
+            </div>
+        </section>
+        {move || filled.get().into_iter().map(|register| view! {
+            <Section ui register project=of.get_value() add />
+        }).collect_view()}
+        {move || form.get().map(|purpose| view! { <EntrySheet purpose on_close=move |_| form.set(None) /> })}
+    }
+}
+
+/// The part that the address names comes into sight.
+fn follow_address(ui: Ui, project: ProjectId) {
+    Effect::new(move |_| {
+        let part = ui.route.with(|route| match route {
+            Route::ProjectPart(of, register) if *of == project => Some(*register),
+            _ => None,
+        });
+        if let Some(register) = part {
+            request_animation_frame(move || {
+                if let Some(section) = document().get_element_by_id(&section_id(register)) {
+                    section.scroll_into_view();
+                }
+            });
+        }
+    });
+}
+
+fn section_id(register: &Register) -> String {
+    format!("part-{}", register.kind)
+}
+
+/// What one register holds of the project.
+#[component]
+fn Section(ui: Ui, register: &'static Register, project: ProjectId, add: Callback<&'static Register>) -> impl IntoView {
+    let words = RegisterWords::of(ui.lang);
+    let narrow = media(NARROW);
+    let of: EntityId = project.clone().into();
+    let entries = ui.session.watch(&[RecordKind::Entries(register)], move |view| {
+        let mut all: Vec<_> = view.tables.entries().of(&of, register).cloned().collect();
+        crate::book::sorting::by(&mut all, |one, other| naturally(register, one, other).then(one.id.cmp(&other.id)));
+        let count = all.len();
+        // Of months and years the last say most.
+        let some: Vec<_> = match register.key {
+            crate::domain::register::Key::Month | crate::domain::register::Key::Year => {
+                all.into_iter().rev().take(MOST).collect()
+            }
+            _ => all.into_iter().take(MOST).collect(),
+        };
+        let shown: Vec<Shown> = some.iter().filter_map(|entry| Shown::of(&view, &entry.id, ui.lang)).collect();
+        (count, shown)
+    });
+    let title = register.name.get(ui.lang).to_owned();
+    let all = Route::Entries(register, list_of(register, &project)).href();
+    view! {
+        <section class="section" id=section_id(register)>
+            <div class="section__head">
+                <h2 class="section__title">{title.clone()}</h2>
+                <Button
+                    label=words.add
+                    icon=Icon::Plus
+                    size=ButtonSize::Small
+                    variant=ButtonVariant::Quiet
+                    on_press=move |()| add.run(register)
+                />
+            </div>
+            {move || {
+                let (_, shown) = entries.get();
+                match narrow.get() {
+                    true => cards(&shown, ui).into_any(),
+                    false => table(register, title.clone(), &shown, ui).into_any(),
+                }
+            }}
+            {move || (entries.with(|(count, _)| *count) > MOST).then(|| {
+                let label = words::all_of(entries.with(|(count, _)| *count), ui.lang);
+                view! { <div class="row"><LinkButton href=all.clone() label size=ButtonSize::Small variant=ButtonVariant::Quiet /></div> }
+            })}
+        </section>
+    }
+}
+
+/// What stands behind the `?` of the list of this project's entries.
+fn list_of(register: &'static Register, project: &ProjectId) -> String {
+    let mut asked = Query::of(EntryList::of(register));
+    asked.filter.choose_only(PROJECT_FACET, project.rest());
+    asked.write()
+}
+
+/// The columns that are usual and hold something.
+fn filled_columns(register: &'static Register, shown: &[Shown], ui: Ui) -> Vec<Column> {
+    let says = |column: &Column| shown.iter().any(|one| !one.text(*column, Days::Short, ui.lang).is_empty());
+    let usual =
+        register.columns.iter().copied().filter(|column| !matches!(column, Column::Offered(_) | Column::Project));
+    usual.filter(says).take(COLUMNS).collect()
+}
+
+fn table(register: &'static Register, title: String, shown: &[Shown], ui: Ui) -> impl IntoView + use<> {
+    let columns = filled_columns(register, shown, ui);
+    let class = move |column: &Column| holds_figures(register, *column).then_some("num");
+    let heads = columns
+        .iter()
+        .map(|column| view! { <th scope="col" class=class(column)>{head(register, *column, ui.lang)}</th> })
+        .collect_view();
+    let line = |one: &Shown| {
+        let href = Route::Entry(one.entry.id.clone()).href();
+        let mark = one.mark(ui.lang);
+        let cells = columns.iter().enumerate().map(|(place, column)| {
+            let text = one.text(*column, Days::Short, ui.lang);
+            match place {
+                0 => view! {
+                    <th scope="row"><a class="list__name" href=href.clone()>{text}</a></th>
+                }
+                .into_any(),
+                _ => view! { <td class=class(column)>{text}</td> }.into_any(),
+            }
+        });
+        view! { <tr>{cells.collect_view()}<td>{mark}</td></tr> }
+    };
+    let lines = shown.iter().map(line).collect_view();
+    let doubt = RegisterWords::of(ui.lang).doubtful;
+    view! {
+        <WideTable label=title>
+            <table class="ledger register-section__table">
+                <thead><tr>{heads}<th scope="col"><span class="visually-hidden">{doubt}</span></th></tr></thead>
+                <tbody>{lines}</tbody>
+            </table>
+        </WideTable>
+    }
+}
+
+fn cards(shown: &[Shown], ui: Ui) -> impl IntoView + use<> {
+    let card = |one: &Shown| {
+        let register = one.entry.register;
+        let further: Vec<String> = filled_columns(register, std::slice::from_ref(one), ui)
+            .into_iter()
+            .filter(|column| *column != Column::Key)
+            .map(|column| one.text(column, Days::Short, ui.lang))
+            .take(3)
+            .collect();
+        let mark = one.mark(ui.lang);
+        view! {
+            <li>
+                <a class="card" href=Route::Entry(one.entry.id.clone()).href()>
+                    <span class="card__line">
+                        <span class="card__title">{one.entry.title(ui.lang)}</span>
+                        {mark}
+                    </span>
+                    <span class="card__meta">
+                        {further.into_iter().map(|text| view! { <span class="num">{text}</span> }).collect_view()}
+                    </span>
+                </a>
+            </li>
+        }
+    };
+    view! { <ul class="cards">{shown.iter().map(card).collect_view()}</ul> }
+}

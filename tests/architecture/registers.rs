@@ -1,0 +1,71 @@
+//! A register is data: nothing outside its own file names its kind or one of its fields.
+
+use std::collections::BTreeSet;
+
+use sitebook::domain::registers::REGISTERS;
+
+/// Where the data stands.
+const DATA: &str = "domain/registers/";
+
+/// What reads any register, and so knows no field of one.
+const ENGINE: [&str; 4] = ["domain/register/", "app/entry_form.rs", "ui/register/", "domain/command/entry"];
+
+/// Words that are the kind of a register and mean something else where they stand.
+const OTHERWISE: [(&str, &str, &str); 5] = [
+    ("domain/visit_list.rs", "month", "a facet of the list of visits"),
+    ("ui/pages/visits/facets.rs", "month", "the same"),
+    ("exchange/list/heading.rs", "month", "a word of headings"),
+    ("ui/pages/problems/detail.rs", "step", "a value of aria-current"),
+    ("ui/pages/project_list_import/mod.rs", "step", "the same"),
+];
+
+/// Words that are the key of a field and mean something else where they stand.
+const NO_FIELD: [(&str, &str, &str); 0] = [];
+
+/// The texts of the string literals of some code.
+fn literals(code: &str) -> BTreeSet<&str> {
+    code.split('"').skip(1).step_by(2).collect()
+}
+
+/// What a source names that it must not.
+fn faults(name: &str, code: &str) -> Vec<String> {
+    if name.starts_with(DATA) {
+        return Vec::new();
+    }
+    let said = literals(code);
+    let is_known =
+        |known: &[(&str, &str, &str)], word: &str| known.iter().any(|(file, of, _)| *file == name && *of == word);
+    let kinds = REGISTERS.iter().map(|register| register.kind);
+    let kinds = kinds.filter(|kind| said.contains(kind) && !is_known(&OTHERWISE, kind));
+    let mut found: Vec<String> = kinds.map(|kind| format!("{name} names the register “{kind}”")).collect();
+    if ENGINE.iter().any(|part| name.starts_with(part)) {
+        let keys: BTreeSet<&str> =
+            REGISTERS.iter().flat_map(|register| register.fields).map(|field| field.key).collect();
+        let keys = keys.into_iter().filter(|key| said.contains(key) && !is_known(&NO_FIELD, key));
+        found.extend(keys.map(|key| format!("{name} names the field “{key}” of a register")));
+    }
+    found
+}
+
+#[test]
+fn no_register_is_named_outside_its_own_file() {
+    let broken: Vec<String> = super::sources().iter().flat_map(|(name, code)| faults(name, code)).collect();
+    assert!(broken.is_empty(), "\n{}", broken.join("\n"));
+}
+
+#[test]
+fn an_exception_that_is_none_any_more_goes() {
+    let sources = super::sources();
+    for (file, word, _) in OTHERWISE.iter().chain(&NO_FIELD) {
+        let code = &sources.iter().find(|(name, _)| name == file).unwrap().1;
+        assert!(literals(code).contains(word), "{file} does not say “{word}” any more");
+    }
+}
+
+#[test]
+fn a_register_that_is_named_is_found() {
+    assert_eq!(faults("ui/pages/projects/page.rs", "match kind { \"permit\" => 1 }").len(), 1);
+    assert_eq!(faults("ui/register/form.rs", "entry.cell_of(\"granted\")").len(), 1);
+    assert_eq!(faults("ui/pages/projects/page.rs", "entry.cell_of(\"granted\")").len(), 0, "a page of its own may");
+    assert_eq!(faults("domain/registers/approval.rs", "kind: \"permit\"").len(), 0);
+}
