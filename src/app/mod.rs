@@ -8,6 +8,7 @@ pub mod day;
 pub mod deeds;
 pub mod export_run;
 pub mod form_drafts;
+pub mod grid;
 pub mod handover;
 pub mod import_log;
 pub mod import_run;
