@@ -94,10 +94,8 @@ fn year_plan(entry: &Entry) -> YearPlan {
         plan: field(entry, year_plan::PLAN),
         opening: field(entry, year_plan::OPENING),
         last_year_ytd: field(entry, year_plan::LAST_YEAR_YTD),
-        last_year_at: field(entry, year_plan::LAST_YEAR_AT).and_then(|at| {
-            let value = Month::of(at.value.first_day());
-            Some(Given { value, source: at.source })
-        }),
+        last_year_at: field(entry, year_plan::LAST_YEAR_AT)
+            .map(|at| Given { value: Month::of(at.value.first_day()), source: at.source }),
         start_by: field(entry, year_plan::START_BY),
         finish_by: field(entry, year_plan::FINISH_BY),
         listed: entry.get(year_plan::LISTED).map(|_| source(&entry.id, year_plan::LISTED.key)),

@@ -43,7 +43,7 @@ pub enum Waits {
 }
 
 /// The places, from above.
-pub static PLACES: [Place; 6] = [
+pub static PLACES: [Place; 7] = [
     Place {
         href: "#/",
         label: |words| words.overview,
@@ -82,6 +82,15 @@ pub static PLACES: [Place; 6] = [
         icon: Icon::Problems,
         is_here: |route| matches!(route, Route::Problems(_) | Route::Problem(_)),
         waits: Waits::Duty,
+        apart: false,
+        of: |_| true,
+    },
+    Place {
+        href: "#/progress",
+        label: |words| words.progress,
+        icon: Icon::Reports,
+        is_here: |route| matches!(route, Route::Progress(_) | Route::ProjectYear(..)),
+        waits: Waits::Nothing,
         apart: false,
         of: |_| true,
     },

@@ -25,6 +25,10 @@ pub enum Route {
     EditProject(ProjectId),
     /// `#/projects/ID/visit`: choose a checklist and start.
     NewVisit(ProjectId),
+    /// `#/progress`: the office's month, with filters behind a `?` that the grid reads.
+    Progress(String),
+    /// `#/progress/ID`: a project's year, which stands behind the `?`.
+    ProjectYear(ProjectId, String),
     /// `#/visits`, with filters behind a `?` that the list reads.
     Visits(String),
     /// `#/visits/ID`
@@ -67,6 +71,10 @@ impl Route {
             ["projects", id] => ProjectId::from_rest(rest_of(id)).map(Self::Project),
             ["projects", id, "edit"] => ProjectId::from_rest(rest_of(id)).map(Self::EditProject),
             ["projects", id, "visit"] => ProjectId::from_rest(rest_of(id)).map(Self::NewVisit),
+            ["progress"] => Some(Self::Progress(query.to_owned())),
+            ["progress", id] => {
+                ProjectId::from_rest(rest_of(id)).map(|project| Self::ProjectYear(project, query.to_owned()))
+            }
             ["visits"] => Some(Self::Visits(query.to_owned())),
             ["visits", id] => VisitId::from_rest(rest_of(id)).map(Self::Visit),
             ["problems"] => Some(Self::Problems(query.to_owned())),
@@ -95,11 +103,13 @@ impl Route {
             Self::Project(id) => format!("#/projects/{}", encoded(&part_of(id.rest()))),
             Self::EditProject(id) => format!("#/projects/{}/edit", encoded(&part_of(id.rest()))),
             Self::NewVisit(id) => format!("#/projects/{}/visit", encoded(&part_of(id.rest()))),
-            Self::Visits(query) if query.is_empty() => "#/visits".to_owned(),
-            Self::Visits(query) => format!("#/visits?{query}"),
+            Self::Progress(query) => with_query("#/progress", query),
+            Self::ProjectYear(id, query) => {
+                with_query(&format!("#/progress/{}", encoded(&part_of(id.rest()))), query)
+            }
+            Self::Visits(query) => with_query("#/visits", query),
             Self::Visit(id) => format!("#/visits/{}", encoded(&part_of(id.rest()))),
-            Self::Problems(query) if query.is_empty() => "#/problems".to_owned(),
-            Self::Problems(query) => format!("#/problems?{query}"),
+            Self::Problems(query) => with_query("#/problems", query),
             Self::Problem(id) => format!("#/problems/{}", encoded(&part_of(id.rest()))),
             Self::Templates => "#/templates".to_owned(),
             Self::Template(key) => format!("#/templates/{}", encoded(key)),
@@ -117,6 +127,8 @@ impl Route {
     /// The page that the route needs; filters alone do not make another page.
     pub fn page(&self) -> Self {
         match self {
+            Self::Progress(_) => Self::Progress(String::new()),
+            Self::ProjectYear(id, _) => Self::ProjectYear(id.clone(), String::new()),
             Self::Visits(_) => Self::Visits(String::new()),
             Self::Problems(_) => Self::Problems(String::new()),
             other => other.clone(),
@@ -124,11 +136,17 @@ impl Route {
     }
 }
 
-fn encoded(part: &str) -> String {
+fn with_query(page: &str, query: &str) -> String {
+    if query.is_empty() { page.to_owned() } else { format!("{page}?{query}") }
+}
+
+/// A part of an address, so that no sign in it ends it.
+pub fn encoded(part: &str) -> String {
     js_sys::encode_uri_component(part).into()
 }
 
-fn decoded(part: &str) -> String {
+/// What a part of an address says.
+pub fn decoded(part: &str) -> String {
     js_sys::decode_uri_component(part).map_or_else(|_| part.to_owned(), String::from)
 }
 

@@ -42,13 +42,13 @@ impl Block {
     }
 
     /// How many cells it has.
-    pub const fn len(self) -> usize {
+    pub const fn count(self) -> usize {
         (self.last.row - self.first.row + 1) * (self.last.column - self.first.column + 1)
     }
 
     /// Whether it is one cell.
     pub const fn is_one(self) -> bool {
-        self.len() == 1
+        self.count() == 1
     }
 }
 

@@ -34,6 +34,6 @@ impl Marked {
             }
         }
         let is_one_unit = units.windows(2).all(|pair| pair[0] == pair[1]);
-        Self { cells: block.len(), figures, sum: sum.filter(|_| figures > 0 && is_one_unit) }
+        Self { cells: block.count(), figures, sum: sum.filter(|_| figures > 0 && is_one_unit) }
     }
 }

@@ -33,12 +33,19 @@ pub struct CellField {
     pub(super) said: StoredValue<String>,
     /// Whether it is to have the focus once it is in its cell.
     pub(super) takes_focus: StoredValue<bool>,
+    /// Whether it is being put into another cell, for which it loses the focus.
+    moving: StoredValue<bool>,
 }
 
 impl CellField {
     /// A field that is in no cell yet.
     pub fn new() -> Self {
-        Self { node: NodeRef::new(), said: StoredValue::new(String::new()), takes_focus: StoredValue::new(false) }
+        Self {
+            node: NodeRef::new(),
+            said: StoredValue::new(String::new()),
+            takes_focus: StoredValue::new(false),
+            moving: StoredValue::new(false),
+        }
     }
 
     /// The text in it.
@@ -89,13 +96,23 @@ impl CellField {
         self.input().is_some_and(|input| focused.as_ref() == Some(input.unchecked_ref()))
     }
 
+    /// Whether it is being put into another cell at this moment, which takes the focus from it and gives it back.
+    pub fn is_moving(self) -> bool {
+        self.moving.try_get_value() == Some(true)
+    }
+
     /// Puts it into a cell.
     pub(super) fn move_into(self, cell: &HtmlElement, shown: &FieldShown) {
         let Some(input) = self.input() else { return };
         let is_elsewhere = input.parent_element().as_ref() != Some(cell.unchecked_ref());
         let had_focus = self.has_focus() || self.takes_focus.get_value();
-        if is_elsewhere && cell.append_child(&input).is_err() {
-            return;
+        if is_elsewhere {
+            self.moving.set_value(true);
+            let moved = cell.append_child(&input);
+            self.moving.set_value(false);
+            if moved.is_err() {
+                return;
+            }
         }
         input.set_read_only(shown.is_locked);
         drop(input.set_attribute("aria-label", &shown.label));
