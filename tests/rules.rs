@@ -12,6 +12,8 @@ mod deeds;
 mod entries;
 #[path = "rules/fields.rs"]
 mod fields;
+#[path = "rules/grid.rs"]
+mod grid;
 #[path = "rules/inspector.rs"]
 mod inspector;
 #[path = "rules/life.rs"]
