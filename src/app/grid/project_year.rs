@@ -55,6 +55,11 @@ impl ProjectYear {
         if numbers.is_empty() { None } else { Fraction::sum(numbers) }
     }
 
+    /// What was verified last in the year, 万元.
+    pub fn verified(&self) -> Option<Fraction> {
+        self.months.iter().rev().find_map(|line| line.verified_ytd)
+    }
+
     /// The line of the last month that is over; none where none is.
     pub fn last_closed(&self) -> Option<&Arc<MonthLine>> {
         self.months.iter().rev().find(|line| line.is_closed)

@@ -10,6 +10,7 @@ pub mod introduction;
 pub mod left_halfway;
 pub mod look_choices;
 pub mod newer;
+pub mod on_paper;
 pub mod phone;
 pub mod raise;
 pub mod raw_export;

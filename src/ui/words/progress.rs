@@ -16,7 +16,6 @@ words! {
         title: "进度", "Progress";
         grid: "本月填报", "Monthly reports";
         project: "项目", "Project";
-        month: "月份", "Month";
         month_before: "上个月", "Month before";
         month_after: "下个月", "Month after";
         year_before: "上一年", "Year before";
@@ -41,8 +40,6 @@ words! {
         no_basis: "（未选）", "(none)";
         cancel: "取消", "Cancel";
         write: "写入", "Write";
-        written: "已写入", "Written";
-        open_year: "全年", "Year";
         print: "打印", "Print";
         paste_hint: "可从表格整块粘贴；Tab 右移，Enter 下移，Esc 后 Tab 离开", "Paste blocks from a spreadsheet; Tab moves right, Enter down; Esc, then Tab leaves";
         tab_leaves: "再按 Tab 离开表格", "Tab now leaves the grid";
@@ -54,21 +51,15 @@ words! {
         none_match: "没有符合条件的项目", "No matching projects";
         none_match_text: "换一个条件，或清除全部条件。", "Change a filter, or clear them all.";
         clear: "清除条件", "Clear filters";
-        no_plan_hint: "还没有月计划：从表格复制“计划”一列，在这里粘贴，或导入清单。", "No monthly plans yet: copy the column of plans from a spreadsheet and paste it here, or import a list.";
+        of_project: "项目资料", "Project";
+        verified_to_date: "核定累计", "Verified to date";
         year_plan: "年度计划", "Plan of the year";
-        of_the_project: "取自项目资料", "from the project";
-        image_of: "形象", "On site";
         same_as_before: "与上月相同", "As last month";
         previous_project: "上一项目", "Previous";
         save_and_next: "保存并下一个", "Save and next";
         planned: "计划", "Planned";
-        last_month: "上月", "last month";
         sheet_title: "重点项目形象进度表", "Progress of key projects";
         footnote: "* 为上报数，未核定。", "* as reported, not verified.";
-        audited: "审核", "Checked by";
-        filled: "填报", "Filled in by";
-        signed: "年　月　日（盖章）", "Date (seal)";
-        reported_on: "报送", "Report";
     }
 }
 
@@ -170,6 +161,31 @@ pub fn sum_of(count: usize, lang: Lang) -> String {
 pub fn figures_as_of(month: Month, lang: Lang) -> String {
     let month = month_words(month, lang);
     say!(lang, "截至 {month} · 单位：万元", "As of {month} · in 10,000 yuan")
+}
+
+/// A year, and its unit.
+pub fn in_year(year: i32, lang: Lang) -> String {
+    say!(lang, "{year}年 · 单位：万元", "{year} · in 10,000 yuan")
+}
+
+/// A year as people read it.
+pub fn year_words(year: i32, lang: Lang) -> String {
+    say!(lang, "{year}年", "{year}")
+}
+
+/// The plan of a year that stands in the project itself.
+pub fn plan_of_project(plan: &str, lang: Lang) -> String {
+    say!(lang, "本年未下达，暂按项目资料 {plan}", "No plan set for the year; {plan} from the project counts")
+}
+
+/// Which of how many projects is filled in, and how many have not reported.
+pub fn place_of(place: usize, count: usize, unreported: usize, lang: Lang) -> String {
+    say!(lang, "第 {place} / {count} 个项目 · 未报 {unreported}", "Project {place} of {count} · {unreported} not reported")
+}
+
+/// What stood in a field a month ago.
+pub fn last_month(text: &str, lang: Lang) -> String {
+    say!(lang, "上月 {text}", "Last month {text}")
 }
 
 /// By when a month is to be reported.

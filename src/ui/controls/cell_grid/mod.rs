@@ -47,6 +47,13 @@ pub struct GridHead {
     pub ruled: bool,
 }
 
+impl GridHead {
+    /// A head with what its figures count.
+    pub fn of((label, unit): (String, Option<String>), width: &'static str, ruled: bool, figures: bool) -> Self {
+        Self { label, unit, width, figures, ruled }
+    }
+}
+
 /// What a pointer did.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Pointed {

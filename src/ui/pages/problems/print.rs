@@ -4,15 +4,14 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
-use crate::browser::waiting;
 use crate::domain::command::office;
 use crate::domain::ids::ProblemId;
 use crate::domain::ledger::Row;
 use crate::domain::records::Problem;
 use crate::domain::text::Lang;
 use crate::ui::context::Ui;
+use crate::ui::parts::on_paper::OnPaper;
 use crate::ui::parts::shared;
 use crate::ui::words::{self, ProblemsWords};
 
@@ -29,32 +28,12 @@ pub fn PrintedLedger(
     filtered: Signal<String>,
     printing: RwSignal<bool>,
 ) -> impl IntoView {
-    let printing_by_browser = RwSignal::new(false);
-    Effect::new(move |_| {
-        if printing.get() {
-            spawn_local(async move {
-                waiting::painted().await;
-                if window().print().is_err() {
-                    leptos::logging::warn!("this browser does not print");
-                }
-                printing.set(false);
-            });
-        }
-    });
-    // Ctrl+P, and "print" in the browser's menu, print every row as well.
-    let before = window_event_listener(leptos::ev::beforeprint, move |_| printing_by_browser.set(true));
-    let after = window_event_listener(leptos::ev::afterprint, move |_| printing_by_browser.set(false));
-    on_cleanup(move || {
-        before.remove();
-        after.remove();
-    });
-    move || {
-        (printing.get() || printing_by_browser.get()).then(|| {
-            let columns = ledger.kept.with_untracked(Kept::columns);
-            let (ids, rows) = (ledger.ids.get_untracked(), table.get_untracked());
-            view! { <Sheet ui columns ids rows filtered=filtered.get_untracked() /> }
-        })
-    }
+    let sheet = move || {
+        let columns = ledger.kept.with_untracked(Kept::columns);
+        let (ids, rows) = (ledger.ids.get_untracked(), table.get_untracked());
+        view! { <Sheet ui columns ids rows filtered=filtered.get_untracked() /> }
+    };
+    view! { <OnPaper printing sheet /> }
 }
 
 #[component]

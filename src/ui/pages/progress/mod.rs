@@ -7,7 +7,10 @@ mod kept;
 mod month_page;
 mod open_month;
 mod open_sheet;
+mod open_year;
+mod print;
 mod status;
+mod touch;
 mod year_page;
 
 pub use month_page::Progress;

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::grid::office_month::HEADS;
+use crate::app::ledger::address::Addressed;
 use crate::app::grid::sheet::money;
 use crate::app::grid::Spot;
 use crate::domain::figures::fraction::Fraction;
@@ -13,8 +14,8 @@ use crate::domain::tables::RecordKind;
 use crate::domain::text::figure;
 use crate::ui::context::Ui;
 use crate::ui::controls::{
-    Button, ButtonVariant, CellGrid, Chip, Chips, EmptyState, GridHead, GridLine, Icon, IconButton, LabelShown, LinkButton, PageHead,
-    RowHead, SelectField, SelectOption,
+    Button, ButtonVariant, CellGrid, Chip, Chips, EmptyState, GridHead, GridLine, Icon, IconButton, LabelShown, LinkButton,
+    NARROW, PageHead, RowHead, SelectField, SelectOption, media,
 };
 use crate::ui::parts::address::{Address, Where};
 use crate::ui::route::Route;
@@ -24,7 +25,9 @@ use super::asked::{Asked, Only};
 use super::cells::{month_cell, rate, signed};
 use super::editor::Editor;
 use super::open_month::{Named, OpenMonth};
+use super::print::PrintedMonth;
 use super::status::Status;
+use super::touch::TouchMonth;
 
 const GRID: Where = Where {
     route: Route::Progress,
@@ -51,50 +54,72 @@ const WIDTHS: [&str; 9] = [
 #[component]
 pub fn Progress() -> impl IntoView {
     let ui = Ui::get();
-    let words = ProgressWords::of(ui.lang);
-    let (address, asked) = Address::<Asked>::open(ui, GRID);
+    let (_, asked) = Address::<Asked>::open(ui, GRID);
     let open = OpenMonth::open(ui, asked);
-    let sheet = open.sheet();
-    let line_of = move |row: usize| open.shown.with(|shown| shown.line_of.get(row).copied());
-    let here = move || Route::Progress(asked.with_untracked(crate::app::ledger::address::Addressed::write));
-    let editor = Editor::new(ui, sheet, line_of, here);
+    let narrow = media(NARROW);
     let (none_at_all, none_fits) = (
         Memo::new(move |_| open.is_empty() && asked.with(|asked| asked.unit.is_empty())),
         Memo::new(move |_| open.shown.with(|shown| shown.rows.is_empty())),
     );
+    move || match (none_at_all.get(), none_fits.get(), narrow.get()) {
+        (true, ..) => view! { <Bare ui open><NoProjects ui /></Bare> }.into_any(),
+        (_, true, _) => view! { <Bare ui open><Toolbar ui open /><NoMatch ui open /></Bare> }.into_any(),
+        (_, _, true) => view! { <TouchMonth ui open /> }.into_any(),
+        (_, _, false) => view! { <MonthPage ui open /> }.into_any(),
+    }
+}
+
+/// The page where there is nothing to fill in.
+#[component]
+fn Bare(ui: Ui, open: OpenMonth, children: Children) -> impl IntoView {
+    let words = ProgressWords::of(ui.lang);
     view! {
-        <div class="page page--wide page--list progress" on:focusout=move |_| address.leave()>
+        <div class="page page--wide page--list progress">
+            <PageHead title=words.title subtitle=move || view! { <MonthSwitch ui open /> } />
+            {children()}
+        </div>
+    }
+}
+
+#[component]
+fn MonthPage(ui: Ui, open: OpenMonth) -> impl IntoView {
+    let words = ProgressWords::of(ui.lang);
+    let line_of = move |row: usize| open.shown.with(|shown| shown.line_of.get(row).copied());
+    let here = move || Route::Progress(open.asked.with_untracked(Addressed::write));
+    let editor = Editor::new(ui, open.sheet(), line_of, here);
+    let printing = RwSignal::new(false);
+    view! {
+        <div class="page page--wide page--list page--ledger progress">
             <PageHead
                 title=words.title
                 subtitle=move || view! { <MonthSwitch ui open /> }
-                actions=move || view! {
-                    <Button
-                        label=words.print
-                        icon=Icon::Print
-                        variant=ButtonVariant::Quiet
-                        on_press=move || drop(window().print())
-                    />
-                }
+                actions=move || view! { <PrintButton ui printing /> }
             />
-            {move || match (none_at_all.get(), none_fits.get()) {
-                (true, _) => view! { <NoProjects ui /> }.into_any(),
-                (false, none) => view! {
-                    <Toolbar ui open />
-                    {if none {
-                        view! { <NoMatch ui open /> }.into_any()
-                    } else {
-                        view! { <MonthGrid ui open editor /> <Status ui editor /> }.into_any()
-                    }}
-                }
-                .into_any(),
-            }}
+            <Toolbar ui open />
+            <MonthGrid ui open editor />
+            <Status ui editor />
+            <PrintedMonth ui open printing />
         </div>
+    }
+}
+
+/// Prints what is shown, all of it.
+#[component]
+pub fn PrintButton(ui: Ui, printing: RwSignal<bool>) -> impl IntoView {
+    let words = ProgressWords::of(ui.lang);
+    view! {
+        <Button
+            label=words.print
+            icon=Icon::Print
+            variant=ButtonVariant::Quiet
+            on_press=move || printing.set(true)
+        />
     }
 }
 
 /// ‹ 2026年10月 ›
 #[component]
-fn MonthSwitch(ui: Ui, open: OpenMonth) -> impl IntoView {
+pub fn MonthSwitch(ui: Ui, open: OpenMonth) -> impl IntoView {
     let words = ProgressWords::of(ui.lang);
     let go = move |month: Option<Month>| {
         if let Some(month) = month {
@@ -116,15 +141,16 @@ fn MonthSwitch(ui: Ui, open: OpenMonth) -> impl IntoView {
 }
 
 /// The month after; none behind the end of the calendar.
-fn after(month: Month) -> Option<Month> {
+pub fn after(month: Month) -> Option<Month> {
     match month.number() {
         12 => Month::new(month.year() + 1, 1),
         number => Month::new(month.year(), number + 1),
     }
 }
 
+/// Which lines alone, and which unit.
 #[component]
-fn Toolbar(ui: Ui, open: OpenMonth) -> impl IntoView {
+pub fn Toolbar(ui: Ui, open: OpenMonth) -> impl IntoView {
     let words = ProgressWords::of(ui.lang);
     let chips = Memo::new(move |_| {
         open.all.with(|all| {
