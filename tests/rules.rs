@@ -18,6 +18,8 @@ mod entry_list;
 mod fields;
 #[path = "rules/from_visits.rs"]
 mod from_visits;
+#[path = "rules/grid.rs"]
+mod grid;
 #[path = "rules/inspector.rs"]
 mod inspector;
 #[path = "rules/life.rs"]

@@ -9,6 +9,7 @@ pub mod deeds;
 pub mod entry_form;
 pub mod export_run;
 pub mod form_drafts;
+pub mod grid;
 pub mod handover;
 pub mod import_log;
 pub mod import_run;

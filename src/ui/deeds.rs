@@ -34,6 +34,13 @@ impl Ui {
         self.offer(message, self.common().undo, move || ui.undo_deed(deed));
     }
 
+    /// Notes what was done where saying it each time would be in the way: it can be taken back like anything else.
+    pub fn note_deed(&self, what: &str, changes: Vec<ChangeId>) {
+        self.deeds.update(|deeds| {
+            deeds.did(what, changes);
+        });
+    }
+
     /// Takes the last deed back.
     pub fn undo(&self) {
         let turn = self.deeds.with_untracked(|deeds| deeds.to_undo(|change| self.thing(change)));

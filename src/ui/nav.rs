@@ -45,7 +45,7 @@ pub enum Waits {
 }
 
 /// The places, from above.
-pub static PLACES: [Place; 7] = [
+pub static PLACES: [Place; 8] = [
     Place {
         href: "#/",
         label: |words| words.overview,
@@ -95,6 +95,16 @@ pub static PLACES: [Place; 7] = [
         apart: false,
         of: |_| true,
         at_foot: true,
+    },
+    Place {
+        href: "#/progress",
+        label: |words| words.progress,
+        icon: Icon::Reports,
+        is_here: |route| matches!(route, Route::Progress(_) | Route::ProjectYear(..)),
+        waits: Waits::Nothing,
+        apart: false,
+        of: |_| true,
+        at_foot: false,
     },
     Place {
         href: "#/r",

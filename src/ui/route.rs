@@ -30,6 +30,10 @@ pub enum Route {
     EditProject(ProjectId),
     /// `#/projects/ID/visit`: choose a checklist and start.
     NewVisit(ProjectId),
+    /// `#/progress`: the office's month, with filters behind a `?` that the grid reads.
+    Progress(String),
+    /// `#/progress/ID`: a project's year, which stands behind the `?`.
+    ProjectYear(ProjectId, String),
     /// `#/visits`, with filters behind a `?` that the list reads.
     Visits(String),
     /// `#/visits/ID`
@@ -101,10 +105,6 @@ fn entry_of(kind: &str, id: &str) -> Option<EntityId> {
 }
 
 /// An address with what stands behind its `?`, if anything does.
-fn with_query(path: String, query: &str) -> String {
-    if query.is_empty() { path } else { format!("{path}?{query}") }
-}
-
 impl Route {
     /// Reads the hash of an address, with or without `#`.
     pub fn parse(hash: &str) -> Self {
@@ -123,6 +123,10 @@ impl Route {
             }),
             ["projects", id, "edit"] => ProjectId::from_rest(rest_of(id)).map(Self::EditProject),
             ["projects", id, "visit"] => ProjectId::from_rest(rest_of(id)).map(Self::NewVisit),
+            ["progress"] => Some(Self::Progress(query.to_owned())),
+            ["progress", id] => {
+                ProjectId::from_rest(rest_of(id)).map(|project| Self::ProjectYear(project, query.to_owned()))
+            }
             ["visits"] => Some(Self::Visits(query.to_owned())),
             ["visits", id] => VisitId::from_rest(rest_of(id)).map(Self::Visit),
             ["problems"] => Some(Self::Problems(query.to_owned())),
@@ -158,13 +162,15 @@ impl Route {
             }
             Self::EditProject(id) => format!("#/projects/{}/edit", encoded(&part_of(id.rest()))),
             Self::NewVisit(id) => format!("#/projects/{}/visit", encoded(&part_of(id.rest()))),
-            Self::Visits(query) => with_query("#/visits".to_owned(), query),
+            Self::Progress(query) => with_query("#/progress", query),
+            Self::ProjectYear(id, query) => with_query(&format!("#/progress/{}", encoded(&part_of(id.rest()))), query),
+            Self::Visits(query) => with_query("#/visits", query),
             Self::Visit(id) => format!("#/visits/{}", encoded(&part_of(id.rest()))),
-            Self::Problems(query) => with_query("#/problems".to_owned(), query),
+            Self::Problems(query) => with_query("#/problems", query),
             Self::Problem(id) => format!("#/problems/{}", encoded(&part_of(id.rest()))),
             Self::Registers => "#/r".to_owned(),
-            Self::Entries(register, query) => with_query(format!("#/r/{}", register.kind), query),
-            Self::NewEntry(register, new) => with_query(format!("#/r/{}/new", register.kind), &new.write()),
+            Self::Entries(register, query) => with_query(&format!("#/r/{}", register.kind), query),
+            Self::NewEntry(register, new) => with_query(&format!("#/r/{}/new", register.kind), &new.write()),
             Self::Entry(id) => format!("#/r/{}/{}", id.kind(), encoded(&part_of(id.rest()))),
             Self::Templates => "#/templates".to_owned(),
             Self::Template(key) => format!("#/templates/{}", encoded(key)),
@@ -182,6 +188,8 @@ impl Route {
     /// The page that the route needs; filters alone do not make another page, and neither does a form over a list.
     pub fn page(&self) -> Self {
         match self {
+            Self::Progress(_) => Self::Progress(String::new()),
+            Self::ProjectYear(id, _) => Self::ProjectYear(id.clone(), String::new()),
             Self::Visits(_) => Self::Visits(String::new()),
             Self::Problems(_) => Self::Problems(String::new()),
             Self::Entries(register, _) | Self::NewEntry(register, _) => Self::Entries(register, String::new()),
@@ -191,11 +199,17 @@ impl Route {
     }
 }
 
-fn encoded(part: &str) -> String {
+fn with_query(page: &str, query: &str) -> String {
+    if query.is_empty() { page.to_owned() } else { format!("{page}?{query}") }
+}
+
+/// A part of an address, so that no sign in it ends it.
+pub fn encoded(part: &str) -> String {
     js_sys::encode_uri_component(part).into()
 }
 
-fn decoded(part: &str) -> String {
+/// What a part of an address says.
+pub fn decoded(part: &str) -> String {
     js_sys::decode_uri_component(part).map_or_else(|_| part.to_owned(), String::from)
 }
 

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 #[cfg(debug_assertions)]
 use super::pages::gallery;
 use super::pages::{
-    exchange, help, overview, problems, project_list_import, projects, settings, templates, visit, visits,
+    exchange, help, overview, problems, progress, project_list_import, projects, settings, templates, visit, visits,
 };
 use super::parts::NotFound;
 use super::register;
@@ -23,6 +23,8 @@ pub fn page(route: Route) -> AnyView {
         }
         Route::EditProject(project) => view! { <projects::EditProject project /> }.into_any(),
         Route::NewVisit(project) => view! { <visit::NewVisit project /> }.into_any(),
+        Route::Progress(_) => view! { <progress::Progress /> }.into_any(),
+        Route::ProjectYear(project, _) => view! { <progress::ProjectYearPage project /> }.into_any(),
         Route::Visits(_) => view! { <visits::Visits /> }.into_any(),
         Route::Visit(visit) => view! { <visit::VisitPage visit /> }.into_any(),
         Route::Problems(_) => view! { <problems::Ledger /> }.into_any(),
@@ -53,6 +55,7 @@ pub const fn topic_of(route: &Route) -> &'static str {
         }
         Route::Registers | Route::Entries(..) | Route::NewEntry(..) | Route::Entry(_) => "registers",
         Route::ImportList => "list",
+        Route::Progress(_) | Route::ProjectYear(..) => "progress",
         Route::Visits(_) | Route::NewVisit(_) | Route::Visit(_) => "visit",
         Route::Problems(_) => "problems",
         Route::Problem(_) => "problem",

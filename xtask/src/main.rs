@@ -31,7 +31,7 @@ cargo xtask test [--only NAME]   install what the tests need and run everything 
 cargo xtask pages                build the pages that only browser tests open
 cargo xtask setup [--tests]      only install what the build needs (with --tests: and what the tests need)
 cargo xtask sample [--projects N] [--visits N] [--problems N] [--seed N] [--until DAY] [--long-list ITEMS]
-             [--returns-into FOLDER [--returns FILES] [--edits N] [--sets N]] OUT
+             [--months N] [--returns-into FOLDER [--returns FILES] [--edits N] [--sets N]] OUT
                                  write a large made-up book, the same for the same arguments; with --returns-into also
                                  the files that colleagues bring back
 cargo xtask bench [--only ROW] [--runs N] [--list]

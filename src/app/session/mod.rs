@@ -9,8 +9,10 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::book::Change;
 use crate::browser::waiting::{self, LONGEST_WITHOUT_PAINT};
 use crate::domain::command::{Command, Refusal};
+use crate::domain::registers::belongs_to;
 use crate::domain::sample::sample_changes;
 use crate::domain::tables::RecordKind;
 use crate::storage::Entry;
@@ -86,6 +88,12 @@ impl Core {
         if let Some(saver) = &self.saver {
             saver.append(entries);
         }
+    }
+
+    /// Those who watch more of what changed than single fields.
+    fn others_watching(&mut self, changes: &[Change], kinds: &[RecordKind]) -> Vec<ArcTrigger> {
+        let book = self.workbook.book();
+        self.watchers.of_others(changes, kinds, |of| belongs_to(book, of))
     }
 }
 
@@ -284,7 +292,7 @@ impl Session {
         let done = done?;
         let counted = self.counts_own(&done.changes).then_some(self.unexported);
         let triggers = self.core.try_update_value(|core| {
-            (core.watchers.of_fields(&done.changes), core.watchers.of_others(&done.changes, &done.touched))
+            (core.watchers.of_fields(&done.changes), core.others_watching(&done.changes, &done.touched))
         });
         let (of_fields, of_others) = triggers.unwrap_or_default();
         let session = *self;

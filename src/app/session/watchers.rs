@@ -19,6 +19,8 @@ pub(super) struct Watchers {
 #[derive(Default)]
 struct OfEntity {
     whole: ArcTrigger,
+    /// It, and the entries of registers that belong to it.
+    together: ArcTrigger,
     fields: HashMap<String, ArcTrigger>,
 }
 
@@ -29,6 +31,10 @@ impl Watchers {
 
     pub(super) fn entity(&mut self, of: &EntityId) -> ArcTrigger {
         self.entities.entry(of.clone()).or_default().whole.clone()
+    }
+
+    pub(super) fn together(&mut self, of: &EntityId) -> ArcTrigger {
+        self.entities.entry(of.clone()).or_default().together.clone()
     }
 
     pub(super) fn field(&mut self, of: &EntityId, field: &str) -> ArcTrigger {
@@ -46,11 +52,19 @@ impl Watchers {
         changes.iter().filter_map(watched).collect()
     }
 
-    /// Those of everything else that they touched.
-    pub(super) fn of_others(&mut self, changes: &[Change], kinds: &[RecordKind]) -> Vec<ArcTrigger> {
+    /// Those of everything else that they touched. `parent` says what an entry belongs to.
+    pub(super) fn of_others(
+        &mut self,
+        changes: &[Change],
+        kinds: &[RecordKind],
+        parent: impl Fn(&EntityId) -> Option<EntityId>,
+    ) -> Vec<ArcTrigger> {
         let mut triggers = self.kinds(kinds);
         let changed: HashSet<&EntityId> = changes.iter().map(Change::of).collect();
+        let parents: HashSet<EntityId> = changed.iter().filter_map(|of| parent(of)).collect();
         triggers.extend(changed.iter().filter_map(|of| Some(self.entities.get(*of)?.whole.clone())));
+        let together = changed.iter().copied().chain(parents.iter().filter(|parent| !changed.contains(parent)));
+        triggers.extend(together.filter_map(|of| Some(self.entities.get(of)?.together.clone())));
         triggers
     }
 
@@ -58,7 +72,10 @@ impl Watchers {
     pub(super) fn all(&mut self, kinds: &[RecordKind]) -> Vec<ArcTrigger> {
         let mut triggers = self.kinds(kinds);
         triggers.extend(
-            self.entities.values().flat_map(|of| std::iter::once(&of.whole).chain(of.fields.values())).cloned(),
+            self.entities
+                .values()
+                .flat_map(|of| [&of.whole, &of.together].into_iter().chain(of.fields.values()))
+                .cloned(),
         );
         triggers
     }

@@ -26,6 +26,16 @@ impl Session {
         self.recompute(triggers, Box::new(read))
     }
 
+    /// Something that follows from one entity and the entries of registers that belong to it, computed again only when one of these
+    /// changes: for a page with a row for each project.
+    pub fn watch_together<T>(&self, of: &EntityId, read: impl Fn(View) -> T + Send + Sync + 'static) -> Memo<T>
+    where
+        T: PartialEq + Send + Sync + 'static,
+    {
+        let triggers = self.with_watchers(|watchers| vec![watchers.together(of)]);
+        self.recompute(triggers, Box::new(read))
+    }
+
     /// Something that follows from some fields of one entity, computed again only when one of them changes: for what there are
     /// hundreds of on a page, all of the same entity.
     pub fn watch_fields<T>(
@@ -74,11 +84,12 @@ impl Session {
 
     /// Tells whoever watches what these changes touched.
     pub(super) fn tell(&self, changes: &[Change], kinds: &[RecordKind]) {
-        notify(&self.with_watchers(|watchers| {
-            let mut triggers = watchers.of_fields(changes);
-            triggers.extend(watchers.of_others(changes, kinds));
+        let triggers = self.core.try_update_value(|core| {
+            let mut triggers = core.watchers.of_fields(changes);
+            triggers.extend(core.others_watching(changes, kinds));
             triggers
-        }));
+        });
+        notify(&triggers.unwrap_or_default());
     }
 
     /// Tells whoever watches these kinds, or any entity.

@@ -10,6 +10,8 @@ pub mod promise;
 pub mod year_plan;
 
 use super::register::Register;
+use super::register::entry::parent_field;
+use crate::book::{Book, EntityId};
 
 /// Every register, in the order of the index.
 pub static REGISTERS: &[&Register] = &[
@@ -24,4 +26,9 @@ pub static REGISTERS: &[&Register] = &[
 /// The register whose entries are of this kind.
 pub fn register_of(kind: &str) -> Option<&'static Register> {
     REGISTERS.iter().copied().find(|register| register.kind == kind)
+}
+
+/// What an entry of a register says that it belongs to, also one that was deleted; none of what is no entry.
+pub fn belongs_to(book: &Book, of: &EntityId) -> Option<EntityId> {
+    book.text(of, parent_field(register_of(of.kind())?)).parse().ok()
 }

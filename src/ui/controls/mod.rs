@@ -6,6 +6,7 @@
 //! nothing here imports from outside this directory.
 
 mod button;
+mod cell_grid;
 mod chips;
 mod choice;
 mod composing;
@@ -32,6 +33,7 @@ mod virtual_table;
 mod writing;
 
 pub use button::*;
+pub use cell_grid::*;
 pub use chips::*;
 pub use choice::*;
 pub use composing::{is_for_input_method, searched_for};

@@ -6,6 +6,7 @@ pub mod gallery;
 pub mod help;
 pub mod overview;
 pub mod problems;
+pub mod progress;
 pub mod project_list_import;
 pub mod projects;
 pub mod settings;

@@ -154,6 +154,7 @@ fn fixed(lang: Lang) -> impl Iterator<Item = Fixed> {
         (Icon::Visit, common.visits, Route::Visits(String::new())),
         (Icon::Projects, common.projects, Route::Projects),
         (Icon::Problems, words.ledger, Route::Problems(String::new())),
+        (Icon::Reports, common.progress, Route::Progress(String::new())),
         (Icon::Registers, common.registers, Route::Registers),
         (Icon::Exchange, common.exchange, Route::Exchange),
         (Icon::Templates, common.templates, Route::Templates),

@@ -11,6 +11,7 @@ pub mod left_halfway;
 pub mod lists;
 pub mod look_choices;
 pub mod newer;
+pub mod on_paper;
 pub mod phone;
 pub mod printing;
 pub mod raise;

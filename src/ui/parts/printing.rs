@@ -1,12 +1,12 @@
 //! A list on paper: every row of it, not only those in sight, in the columns that are shown on the screen.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
-use crate::browser::waiting;
 use crate::domain::command::office;
 use crate::ui::context::Ui;
 use crate::ui::words::{self, PaperWords};
+
+use super::on_paper::OnPaper;
 
 /// One column on paper.
 #[derive(Clone)]
@@ -65,31 +65,11 @@ pub fn PrintedList(
     #[prop(into)]
     paper: Callback<(), PaperList>,
 ) -> impl IntoView {
-    let printing_by_browser = RwSignal::new(false);
-    Effect::new(move |_| {
-        if printing.get() {
-            spawn_local(async move {
-                waiting::painted().await;
-                if window().print().is_err() {
-                    leptos::logging::warn!("this browser does not print");
-                }
-                printing.set(false);
-            });
-        }
-    });
-    // Ctrl+P, and "print" in the browser's menu, print every row as well.
-    let before = window_event_listener(leptos::ev::beforeprint, move |_| printing_by_browser.set(true));
-    let after = window_event_listener(leptos::ev::afterprint, move |_| printing_by_browser.set(false));
-    on_cleanup(move || {
-        before.remove();
-        after.remove();
-    });
-    move || {
-        (printing.get() || printing_by_browser.get()).then(|| {
-            let list = untrack(|| paper.run(()));
-            view! { <Sheet ui list /> }
-        })
-    }
+    let sheet = move || {
+        let list = paper.run(());
+        view! { <Sheet ui list /> }
+    };
+    view! { <OnPaper printing sheet /> }
 }
 
 #[component]

@@ -35,7 +35,7 @@ type Name = Box<dyn Fn() -> FormName + Send + Sync>;
 type Write = Box<dyn Fn(String) -> Result<Done, Refusal> + Send + Sync>;
 
 /// The key of the one text in the field's draft.
-const TEXT: &str = "text";
+pub const TEXT: &str = "text";
 
 impl Written {
     /// A field that shows what is `stored` and writes it by `write`. `name` is asked for only where there is a draft.

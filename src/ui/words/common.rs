@@ -14,6 +14,7 @@ words! {
         overview: "总览", "Overview";
         visits: "督查", "Visits";
         projects: "项目", "Projects";
+        progress: "进度", "Progress";
         problems_short: "问题", "Issues";
         registers: "台账", "Registers";
         exchange: "报送汇总", "Transfer";

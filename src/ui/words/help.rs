@@ -63,7 +63,7 @@ const fn topic(
 }
 
 /// All topics, in the order in which they are needed.
-pub const HELP: [HelpTopic; 15] = [
+pub const HELP: [HelpTopic; 16] = [
     topic(
         "start",
         ("第一次使用", "Getting started"),
@@ -86,6 +86,14 @@ pub const HELP: [HelpTopic; 15] = [
         (
             "项目清单。可按名称、编号、单位、地点查找，也可用拼音首字母；点列头排序。\n打开一个项目，能看到它的问题、历次督查、工作记录和全部信息。改错了不要紧：每一项都留有变更记录，能看到谁在什么时候把什么改成了什么。",
             "The list of projects. Search by name, code, unit or place; tap a column header to sort.\nA project shows its issues, visits, notes and all its details. Edits never lose anything: every field records who changed what, and when.",
+        ),
+    ),
+    topic(
+        "progress",
+        ("进度填报", "Progress"),
+        (
+            "每月的计划、上报、核定都填在一张表里：“进度”是全部项目的一个月，点项目名称是这个项目的全年。\n- 像表格一样用：方向键移动，直接输入就替换，F2 修改，Enter 下移，Tab 右移，Delete 清空（不是填 0）。\n- 从 Excel 或 WPS 复制一块，选好左上角的格子直接粘贴：先显示新填、改动、不能写入各多少格，按 Ctrl+Enter 写入，Ctrl+Z 一次全部撤回。带上项目名称一列，就按名称对应。\n- 选中一块再按 Ctrl+Enter，整块填成同一个内容；底部显示选中格数与合计。\n- 空白是未报，0 是没有完成，两者分开。每月 5 日后报送的标“迟几天”；上报与核定相差超过核定数 5% 的标 △。\n- 计划由办公室填，核定由督查组填并选核定依据，上报各单位都可以填；颜色较深的格子不归您填，输入时底部会说明原因。\n- 按 Esc 再按 Tab 离开表格。",
+            "Plans, reports and verified figures of each month are filled in in one grid: Progress is one month of all projects; a project's name leads to its year.\n- It works as a sheet: arrow keys move, typing replaces, F2 edits, Enter moves down, Tab right, Delete blanks (it does not write 0).\n- Copy a block from Excel or WPS, choose the cell at its upper left and paste: you see how many cells are new, changed or not writable; Ctrl+Enter writes them, one Ctrl+Z takes all of it back. With the column of names along, rows are matched by name.\n- Mark a block and press Ctrl+Enter to fill it; the foot shows how many cells are marked and their sum.\n- Blank is not reported, 0 is nothing done. A report after the 5th is marked late; a difference of more than 5 % of the verified figure is marked △.\n- The office writes plans, inspectors write verified figures with their basis, reports are open to all; a darker cell is not yours, and typing there says why at the foot.\n- Esc, then Tab leaves the grid.",
         ),
     ),
     topic(

@@ -4,13 +4,14 @@
 //! event over two years, so the book is one that an office could have written. Nothing of this is in the page.
 //!
 //! Reading order: [`agenda`] says what happens when, [`play`] and [`trouble`] make commands of it, [`office`] has them
-//! decided; [`long_list`] and [`returns`] make what only measuring needs; [`life`], [`answers`], [`phrases`] and [`names`] are what they draw on, and [`dice`] is all the chance there is.
+//! decided; [`long_list`] and [`returns`] make what only measuring needs, [`months`] year plans and months; [`life`], [`answers`], [`phrases`] and [`names`] are what they draw on, and [`dice`] is all the chance there is.
 
 mod agenda;
 mod answers;
 mod dice;
 mod life;
 mod long_list;
+mod months;
 mod names;
 mod office;
 mod phrases;
@@ -41,6 +42,8 @@ pub struct Sizes {
     until: NaiveDate,
     /// Items of one more checklist, by which a visit has just begun.
     long_list: Option<usize>,
+    /// How many months of every project are planned, reported and verified.
+    months: usize,
 }
 
 /// What `cargo xtask sample` was asked for.
@@ -61,7 +64,7 @@ impl Sizes {
 /// Reads the arguments behind `cargo xtask sample`.
 fn read(arguments: impl Iterator<Item = String>) -> Result<Order, String> {
     let until = "2026-11-20".parse().expect("a day of the calendar");
-    let mut sizes = Sizes { projects: 300, visits: 3_000, problems: 6_000, seed: 1, until, long_list: None };
+    let mut sizes = Sizes { projects: 300, visits: 3_000, problems: 6_000, seed: 1, until, long_list: None, months: 0 };
     let mut returns = Returns { sets: 1, files: 40, edits: 50 };
     let mut returns_into = None;
     let mut out = None;
@@ -80,6 +83,7 @@ fn read(arguments: impl Iterator<Item = String>) -> Result<Order, String> {
             "seed" => sizes.seed = text.parse().map_err(|_| wrong())?,
             "until" => sizes.until = text.parse().map_err(|_| wrong())?,
             "long-list" => sizes.long_list = Some(text.parse().map_err(|_| wrong())?),
+            "months" => sizes.months = text.parse().map_err(|_| wrong())?,
             "returns-into" => returns_into = Some(PathBuf::from(text)),
             "returns" => returns.files = text.parse().map_err(|_| wrong())?,
             "sets" => returns.sets = text.parse().map_err(|_| wrong())?,

@@ -55,6 +55,7 @@ pub fn book(sizes: &Sizes) -> (Book, Tables) {
         }
     }
     play.disagree();
+    play.months(play.sizes.months);
     if let Some(count) = play.sizes.long_list {
         play.long_list(count);
     }

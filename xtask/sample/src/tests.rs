@@ -16,7 +16,7 @@ use sitebook::storage::{Entry, MemoryJournal, MemoryKeyValue, SaveState, Workspa
 use super::*;
 
 fn sizes(projects: usize, visits: usize, problems: usize, seed: u64) -> Sizes {
-    Sizes { projects, visits, problems, seed, until: "2026-11-20".parse().unwrap(), long_list: None }
+    Sizes { projects, visits, problems, seed, until: "2026-11-20".parse().unwrap(), long_list: None, months: 0 }
 }
 
 fn small() -> Sizes {

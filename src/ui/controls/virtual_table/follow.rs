@@ -25,7 +25,7 @@ pub(super) fn margin_once_painted(list: Memo<u64>) -> Memo<Margin> {
 }
 
 /// Follows the height of a row: it is given in rem, and the reader may choose larger text at any time.
-pub(super) fn follow_height(sizer: NodeRef<html::Div>, at_first: f64) -> Signal<f64> {
+pub(in crate::ui::controls) fn follow_height(sizer: NodeRef<html::Div>, at_first: f64) -> Signal<f64> {
     let height = RwSignal::new(at_first);
     Effect::new(move |_| {
         let Some(sizer) = sizer.get() else { return };
@@ -48,7 +48,7 @@ pub(super) fn follow_height(sizer: NodeRef<html::Div>, at_first: f64) -> Signal<
 }
 
 /// Follows how the list lies in the window, once a frame at most.
-pub(super) fn follow_scroll(body: NodeRef<html::Div>) -> Signal<View> {
+pub(in crate::ui::controls) fn follow_scroll(body: NodeRef<html::Div>) -> Signal<View> {
     let seen = RwSignal::new(View { above: 0.0, height: 900.0 });
     let is_asked = StoredValue::new(false);
     let look = move || {

@@ -5,7 +5,7 @@
 //! it. Paper has no window: a page that prints shows a plain table in `print-only`.
 
 mod column;
-mod follow;
+pub(super) mod follow;
 mod places;
 
 use std::sync::Arc;

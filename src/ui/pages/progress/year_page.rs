@@ -1,0 +1,309 @@
+//! `#/progress/ID`: a project's year, a grid of months by measures.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::app::grid::project_year::{HEADS, ProjectYear};
+use crate::app::grid::sheet::{Head, money};
+use crate::app::grid::{FieldAt, Holds, Sheet, Spot};
+use crate::domain::choices::Role;
+use crate::domain::command::Command;
+use crate::domain::figures::fraction::Fraction;
+use crate::domain::ids::ProjectId;
+use crate::domain::progress::MonthLine;
+use crate::domain::registers::year_plan;
+use crate::domain::tables::RecordKind;
+use crate::domain::text::Lang;
+use crate::ui::context::Ui;
+use crate::ui::controls::{
+    BackLink, CellGrid, GridHead, GridLine, Icon, IconButton, NARROW, NumberField, PageHead, RowHead, media,
+};
+use crate::ui::parts::NotFound;
+use crate::ui::parts::written::{Written, field_name};
+use crate::ui::route::{self, Route};
+use crate::ui::words::{self, ProgressWords};
+
+use super::cells::{cell, month_cell, rate, signed, waiting_text};
+use super::editor::Editor;
+use super::month_page::{PrintButton, left};
+use super::open_year::OpenYear;
+use super::print::PrintedYear;
+use super::status::Status;
+use super::touch::TouchYear;
+
+/// The widths of the columns, that of the months first.
+const WIDTHS: [&str; 11] = [
+    "3.5rem",
+    "minmax(4.5rem, 6rem)",
+    "minmax(4.5rem, 6rem)",
+    "minmax(5.5rem, 7rem)",
+    "minmax(4.5rem, 6rem)",
+    "minmax(4.5rem, 5.5rem)",
+    "minmax(4.5rem, 5.5rem)",
+    "minmax(4rem, 5rem)",
+    "minmax(5rem, 1fr)",
+    "minmax(3rem, 4rem)",
+    "minmax(4rem, 5rem)",
+];
+
+/// The page.
+#[component]
+pub fn ProjectYearPage(project: ProjectId) -> impl IntoView {
+    let ui = Ui::get();
+    let open = OpenYear::open(ui, &project);
+    let is_there = Memo::new(move |_| open.held.with(Option::is_some));
+    let narrow = media(NARROW);
+    let project = StoredValue::new(project);
+    move || {
+        let project = project.get_value();
+        match (is_there.get(), narrow.get()) {
+            (false, _) => view! { <NotFound /> }.into_any(),
+            (true, true) => view! { <TouchYear ui project open /> }.into_any(),
+            (true, false) => view! { <YearPage ui project open /> }.into_any(),
+        }
+    }
+}
+
+#[component]
+fn YearPage(ui: Ui, project: ProjectId, open: OpenYear) -> impl IntoView {
+    let words = ProgressWords::of(ui.lang);
+    let id = StoredValue::new(project.clone());
+    let here = move || Route::ProjectYear(id.get_value(), format!("year={}", open.year.get_untracked()));
+    let editor = Editor::new(ui, open.sheet(), Some, here);
+    let name = name_of(ui, &project);
+    let printing = RwSignal::new(false);
+    let back = BackLink { href: Route::Progress(String::new()).href(), label: words.title.to_owned() };
+    view! {
+        <div class="page page--wide page--list page--ledger progress">
+            <PageHead
+                title=name
+                back=Signal::stored(Some(back))
+                subtitle=move || view! { <YearSwitch ui project=id.get_value() open /> <ProjectLink ui project=id.get_value() /> }
+                actions=move || view! { <PrintButton ui printing /> }
+            />
+            <YearPlan ui project open />
+            <YearGrid ui open editor />
+            <Status ui editor />
+            <PrintedYear ui open name printing />
+        </div>
+    }
+}
+
+/// The name of a project; follows it.
+pub fn name_of(ui: Ui, project: &ProjectId) -> Signal<String> {
+    let id = project.clone();
+    let name = ui.session.watch_entity(project.entity(), move |view| {
+        view.tables.project(&id).map_or_else(String::new, |project| project.name.clone())
+    });
+    name.into()
+}
+
+#[component]
+fn ProjectLink(ui: Ui, project: ProjectId) -> impl IntoView {
+    view! { <a href=Route::Project(project).href()>{ProgressWords::of(ui.lang).of_project}</a> }
+}
+
+/// ‹ 2026 ›
+#[component]
+pub fn YearSwitch(ui: Ui, project: ProjectId, open: OpenYear) -> impl IntoView {
+    let words = ProgressWords::of(ui.lang);
+    let project = StoredValue::new(project);
+    let go = move |by: i32| {
+        let year = open.year.get_untracked() + by;
+        route::replace(&Route::ProjectYear(project.get_value(), format!("year={year}")));
+    };
+    view! {
+        <span class="switch-period">
+            <IconButton label=words.year_before icon=Icon::Back on_press=move || go(-1) />
+            <span class="switch-period__now num">{move || words::year_words(open.year.get(), ui.lang)}</span>
+            <IconButton label=words.year_after icon=Icon::Next on_press=move || go(1) />
+        </span>
+    }
+}
+
+/// 年度计划, which the office sets.
+#[component]
+pub fn YearPlan(ui: Ui, project: ProjectId, open: OpenYear) -> impl IntoView {
+    let project = StoredValue::new(project);
+    move || {
+        let year = open.year.get();
+        let field = open.held.with_untracked(|held| held.as_ref()?.plan_field(year_plan::PLAN.key));
+        field.map(|field| view! { <PlanField ui project=project.get_value() open year field /> })
+    }
+}
+
+#[component]
+fn PlanField(ui: Ui, project: ProjectId, open: OpenYear, year: i32, field: FieldAt) -> impl IntoView {
+    let words = ProgressWords::of(ui.lang);
+    let lang = ui.lang;
+    let spec = field.spec();
+    let role = ui.session.watch(&[RecordKind::People, RecordKind::Other], |view| view.my_role());
+    let stored = Memo::new(move |_| {
+        open.held.with(|held| {
+            let field = held.as_ref()?.plan_field(year_plan::PLAN.key)?;
+            Some(field.text(lang))
+        })
+    });
+    // What stands in the project itself counts as long as the year has no plan of its own.
+    let of_project = Memo::new(move |_| {
+        open.held.with(|held| {
+            let (plan, source) = held.as_ref()?.months.first()?.part.plan.clone()?;
+            (source.of.kind() == ProjectId::KIND).then_some(plan)
+        })
+    });
+    let target = field.target();
+    let Some(id) = field.id() else { return ().into_any() };
+    let name = move || {
+        let page = Route::ProjectYear(project.clone(), format!("year={year}"));
+        field_name(&id, spec.key, spec.name.get(lang), page)
+    };
+    let written = Written::new(ui, name, Signal::derive(move || stored.get().unwrap_or_default()), move |text| {
+        let facts = vec![(spec.key.to_owned(), text)];
+        ui.session.dispatch(Command::PutEntry { target: target.clone(), facts })
+    });
+    let hint = move || of_project.get().map(|plan| words::plan_of_project(&money(plan), lang));
+    let is_office = move || spec.by.include(role.get());
+    let shown = move || {
+        let own = stored.get().filter(|text| !text.is_empty());
+        own.or_else(|| of_project.get().map(money)).unwrap_or_else(|| "—".to_owned())
+    };
+    view! {
+        <div class="progress__plan">
+            {move || match is_office() {
+                true => view! {
+                    <NumberField
+                        label=words.year_plan
+                        value=written.value()
+                        unit=Some(crate::domain::measure::Unit::WanYuan.label(lang))
+                        error=written.error()
+                        hint=Signal::derive(hint)
+                        on_change=move |text| written.commit(text)
+                    />
+                }
+                .into_any(),
+                false => view! {
+                    <p class="quiet">{words.year_plan} " " <span class="strong num">{shown}</span></p>
+                }
+                .into_any(),
+            }}
+        </div>
+    }
+    .into_any()
+}
+
+#[component]
+fn YearGrid(ui: Ui, open: OpenYear, editor: Editor) -> impl IntoView {
+    let words = ProgressWords::of(ui.lang);
+    let lang = ui.lang;
+    let role = ui.session.watch(&[RecordKind::People, RecordKind::Other], |view| view.my_role());
+    let first =
+        GridHead { label: words.of_month.to_owned(), unit: None, width: WIDTHS[0], figures: false, ruled: false };
+    let rest = HEADS
+        .iter()
+        .zip(&WIDTHS[1..])
+        .map(|(head, width)| GridHead::of(head_of(head, lang), width, head.key == "verified_ytd", head.figures));
+    let heads: Vec<GridHead> = std::iter::once(first).chain(rest).collect();
+    let draw = move |line: GridLine| match line {
+        GridLine::Row(row) => year_row(editor, open, row, role, lang),
+        GridLine::Group(_) => ().into_any(),
+    };
+    let lines = Arc::new((0..=12).map(GridLine::Row).collect::<Vec<_>>());
+    let label = move || words::year_words(open.year.get(), lang);
+    view! {
+        <div class="progress__grid no-print" on:focusout=move |ev| left(&ev, editor)>
+            <CellGrid
+                label=Signal::derive(label)
+                heads
+                ids=editor.ids
+                lines=Signal::stored(lines)
+                draw
+                field=editor.field
+                shown=editor.shown()
+                mode=editor.mode()
+                marked=editor.marked_lines()
+                events=editor.events()
+                page=editor.page
+                foot=move || view! { <div class="mgrid__sum" role="row">{year_sums(open, lang)}</div> }
+            />
+        </div>
+    }
+}
+
+fn head_of(head: &Head, lang: Lang) -> (String, Option<String>) {
+    let unit = head.unit.as_ref().map(|unit| unit.get(lang).to_owned()).filter(|unit| unit == "%");
+    (head.name.get(lang).to_owned(), unit)
+}
+
+fn year_row(editor: Editor, open: OpenYear, row: usize, role: Memo<Role>, lang: Lang) -> AnyView {
+    let label = move || open.held.with(|held| held.as_ref().map(|held| held.label(row, lang)));
+    let line: Option<Memo<Option<Arc<MonthLine>>>> = row.checked_sub(1).map(|month| open.line(month));
+    let cells = HEADS.iter().enumerate().map(|(column, head)| {
+        let spot = Spot { row, column };
+        match line {
+            Some(line) => month_cell(editor, spot, head, line.into(), role, lang),
+            None => opening_cell(editor, open, spot, head, role, lang),
+        }
+    });
+    view! {
+        <RowHead><span class="strong">{label}</span></RowHead>
+        {cells.collect_view()}
+    }
+    .into_any()
+}
+
+/// A cell of 年初.
+fn opening_cell(
+    editor: Editor,
+    open: OpenYear,
+    spot: Spot,
+    head: &'static Head,
+    role: Memo<Role>,
+    lang: Lang,
+) -> AnyView {
+    let held = Memo::new(move |_| open.held.with(|held| held.as_ref().map(|held| held.holds(spot.row, spot.column))));
+    let content = move || match held.get() {
+        Some(Holds::Field(field)) => {
+            let text = waiting_text(editor, spot, &field).unwrap_or_else(|| field.shown(lang));
+            let title = field.spec().name.get(lang).to_owned();
+            view! { <span title=title>{text}</span> }.into_any()
+        }
+        Some(Holds::Figure(_) | Holds::Words(_)) | None => ().into_any(),
+    };
+    cell(editor, spot, head, move || held.get(), role, content)
+}
+
+fn year_sums(open: OpenYear, lang: Lang) -> impl IntoView {
+    let words = ProgressWords::of(lang);
+    let amount = move |of: fn(&ProjectYear) -> Option<Fraction>, show: fn(Fraction) -> String| {
+        move || open.held.with(|held| held.as_ref().and_then(|held| of(held)).map(show))
+    };
+    let figure = move |is_gap: bool| {
+        move || {
+            open.held.with(|held| {
+                let line = held.as_ref()?.last_closed()?;
+                Some(rate(if is_gap { &line.gap } else { &line.completion }, is_gap, lang))
+            })
+        }
+    };
+    const END: &str = "mgrid__cell mgrid__cell--end";
+    const VERIFIED: &str = "mgrid__cell mgrid__cell--end mgrid__cell--verified";
+    let cell = |column: usize, class: &'static str, content: AnyView| {
+        view! { <div class=class role="gridcell" aria-colindex=(column + 2).to_string()>{content}</div> }
+    };
+    view! {
+        <div class="mgrid__group mgrid__group--foot" role="presentation">
+            <div class="mgrid__name" role="rowheader" aria-colindex="1">{words.sum}</div>
+            {cell(0, END, amount(|held| held.sum("planned"), money).into_any())}
+            {cell(1, END, amount(|held| held.sum("reported"), money).into_any())}
+            {cell(2, "mgrid__cell mgrid__cell--end mgrid__cell--verified mgrid__cell--ruled", amount(ProjectYear::verified, money).into_any())}
+            {cell(3, VERIFIED, amount(|held| held.sum("verified_alone"), money).into_any())}
+            {cell(4, END, amount(|held| held.last_closed()?.difference(), signed).into_any())}
+            {cell(5, END, figure(false).into_any())}
+            {cell(6, END, figure(true).into_any())}
+            {cell(7, "mgrid__cell", ().into_any())}
+            {cell(8, "mgrid__cell", ().into_any())}
+            {cell(9, "mgrid__cell", ().into_any())}
+        </div>
+    }
+}
