@@ -9,7 +9,7 @@ use super::deletions::Deletions;
 use super::draft::ChangeDraft;
 use super::entity::{Entities, Entity};
 use super::id::{ChangeId, EntityId, FieldName, Intern};
-use super::places::{Arrived, Index};
+use super::places::{Arrived, Extent, Index};
 use super::register::{NOWHERE, Place, Register};
 use super::sorting::CollectSorted;
 use super::stamp::Stamp;
@@ -127,6 +127,13 @@ impl Book {
         let mut index = self.index.lock().unwrap_or_else(PoisonError::into_inner);
         index.ingest(&self.changes, count);
         index.upto < self.changes.len()
+    }
+
+    /// How much the changes are that may leave the device. Added up with the ids: it costs nothing once those are known.
+    pub fn extent(&self) -> Extent {
+        let mut index = self.index.lock().unwrap_or_else(PoisonError::into_inner);
+        index.ingest(&self.changes, usize::MAX);
+        index.extent
     }
 
     /// A change of this field over all that it holds now.

@@ -35,6 +35,7 @@ pub use entity::Entity;
 pub use fold::{Applied, Book, reason};
 pub use id::{ChangeId, EntityId, FieldName, IdError, Intern};
 pub use length::{canonical_length, longest_text};
+pub use places::Extent;
 pub use progress::Progress;
 pub use register::Register;
 pub use stamp::{Clock, Stamp, StampError};

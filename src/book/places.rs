@@ -5,6 +5,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 
 use super::change::Change;
 use super::id::ChangeId;
+use super::length::canonical_length;
 use super::register::Place;
 
 /// Where the change of an id stands, for the first `upto` changes: the rest is taken in when someone asks.
@@ -12,6 +13,17 @@ use super::register::Place;
 pub(super) struct Index {
     pub(super) places: HashMap<ChangeId, Place, BuildHasherDefault<AlreadyHashed>>,
     pub(super) upto: usize,
+    /// What these are that may leave the device.
+    pub(super) extent: Extent,
+}
+
+/// How much changes are that may leave the device.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub struct Extent {
+    /// How many.
+    pub changes: usize,
+    /// Bytes of their canonical forms, with nothing between them.
+    pub bytes: usize,
 }
 
 #[derive(Debug)]
@@ -28,8 +40,18 @@ impl Index {
         for (place, arrived) in changes[..upto].iter().enumerate().skip(self.upto) {
             let place = Place::try_from(place).expect("a book holds fewer than four billion changes");
             self.places.insert(arrived.change.id(), place);
+            self.extent.add(&arrived.change);
         }
         self.upto = upto;
+    }
+}
+
+impl Extent {
+    fn add(&mut self, change: &Change) {
+        if !change.of().is_local() {
+            self.changes += 1;
+            self.bytes += canonical_length(change);
+        }
     }
 }
 

@@ -232,35 +232,70 @@ impl Filter {
         found_on.map_or(from.is_none() && to.is_none(), is_then)
     }
 
-    /// What keeps a row out of sight; none of the parts can help one of another project, or without the words sought.
-    fn hides(&self, row: &Row, sought: &str, viewer: &Viewer) -> Hidden {
-        let problem = &row.problem;
-        let one_of = |set: &BTreeSet<String>, key: &str| set.is_empty() || set.contains(key);
-        let one_in = |set: &BTreeSet<String>, all: &[String]| set.is_empty() || all.iter().any(|one| set.contains(one));
+    /// The parts that let not everything through: mostly few, so that a keystroke asks little of each row.
+    fn parts(&self) -> Vec<Part> {
         let parts = [
-            (Part::State, self.states.is_empty() || self.states.contains(&problem.state)),
-            (Part::Severity, self.severities.is_empty() || self.severities.contains(&problem.severity)),
-            (Part::Category, one_of(&self.categories, problem.category.map_or("", Category::key))),
-            (Part::Unit, one_of(&self.units, &problem.lead_unit)),
-            (Part::Assisting, one_in(&self.assisting, &problem.assisting)),
-            (Part::Leader, one_of(&self.leaders, &problem.leader)),
-            (Part::By, self.by.is_empty() || self.by.contains(&problem.by)),
-            (Part::Found, self.is_found_then(problem.found_on)),
-            (Part::Overdue, !self.overdue || row.overdue > 0),
-            (Part::DueSoon, !self.due_soon || row.due_soon),
-            (Part::Mine, !self.mine || is_mine(problem, viewer)),
-            (Part::OnHold, !self.on_hold || problem.suspended.is_some()),
-            (Part::Extension, !self.extension || problem.extension.is_some()),
+            (Part::State, !self.states.is_empty()),
+            (Part::Severity, !self.severities.is_empty()),
+            (Part::Category, !self.categories.is_empty()),
+            (Part::Unit, !self.units.is_empty()),
+            (Part::Assisting, !self.assisting.is_empty()),
+            (Part::Leader, !self.leaders.is_empty()),
+            (Part::By, !self.by.is_empty()),
+            (Part::Found, self.found_from.is_some() || self.found_to.is_some()),
+            (Part::Overdue, self.overdue),
+            (Part::DueSoon, self.due_soon),
+            (Part::Mine, self.mine),
+            (Part::OnHold, self.on_hold),
+            (Part::Extension, self.extension),
         ];
-        let mut hiding = parts.into_iter().filter(|(_, passes)| !passes).map(|(part, _)| part);
+        parts.into_iter().filter(|(_, is_on)| *is_on).map(|(part, _)| part).collect()
+    }
+
+    /// Whether a part that is on lets a row through.
+    fn passes(&self, part: Part, row: &Row, viewer: &Viewer) -> bool {
+        let problem = &row.problem;
+        match part {
+            Part::State => self.states.contains(&problem.state),
+            Part::Severity => self.severities.contains(&problem.severity),
+            Part::Category => self.categories.contains(problem.category.map_or("", Category::key)),
+            Part::Unit => self.units.contains(&problem.lead_unit),
+            Part::Assisting => problem.assisting.iter().any(|unit| self.assisting.contains(unit)),
+            Part::Leader => self.leaders.contains(&problem.leader),
+            Part::By => self.by.contains(&problem.by),
+            Part::Found => self.is_found_then(problem.found_on),
+            Part::Overdue => row.overdue > 0,
+            Part::DueSoon => row.due_soon,
+            Part::Mine => is_mine(problem, viewer),
+            Part::OnHold => problem.suspended.is_some(),
+            Part::Extension => problem.extension.is_some(),
+        }
+    }
+}
+
+/// A filter, made ready for going through all rows.
+struct Sieve<'a> {
+    filter: &'a Filter,
+    parts: Vec<Part>,
+    sought: String,
+    viewer: &'a Viewer,
+}
+
+impl<'a> Sieve<'a> {
+    fn of(filter: &'a Filter, viewer: &'a Viewer) -> Self {
+        Self { filter, parts: filter.parts(), sought: sought(&filter.text), viewer }
+    }
+
+    /// What keeps a row out of sight; none of the parts can help one of another project, or without the words sought.
+    fn hides(&self, row: &Row) -> Hidden {
+        let mut hiding = self.parts.iter().filter(|part| !self.filter.passes(**part, row, self.viewer));
         let hidden = match (hiding.next(), hiding.next()) {
             (None, _) => Hidden::Not,
-            (Some(part), None) => Hidden::By(part),
+            (Some(part), None) => Hidden::By(*part),
             (Some(_), Some(_)) => return Hidden::BySeveral,
         };
-        let is_sought =
-            self.project.as_ref().is_none_or(|project| *project == problem.project) && found_in(&row.search, sought);
-        if is_sought { hidden } else { Hidden::BySeveral }
+        let is_of_project = self.filter.project.as_ref().is_none_or(|project| *project == row.problem.project);
+        if is_of_project && row.is_found_by(&self.sought) { hidden } else { Hidden::BySeveral }
     }
 }
 
@@ -283,9 +318,9 @@ pub fn ordered(rows: &[Row], sort: SortBy, descending: bool) -> Vec<usize> {
 
 /// The problems that a filter shows, in the order of [`ordered`]. One pass over the rows.
 pub fn shown(rows: &[Row], order: &[usize], filter: &Filter, viewer: &Viewer) -> Vec<ProblemId> {
-    let sought = sought(&filter.text);
+    let sieve = Sieve::of(filter, viewer);
     let in_order = order.iter().filter_map(|place| rows.get(*place));
-    let left = in_order.filter(|row| filter.hides(row, &sought, viewer) == Hidden::Not);
+    let left = in_order.filter(|row| sieve.hides(row) == Hidden::Not);
     left.map(|row| row.problem.id.clone()).collect()
 }
 
@@ -309,10 +344,10 @@ fn compare(a: &Row, b: &Row, sort: SortBy) -> Ordering {
 
 /// Counts the rows behind each choice of the filter: those that would be shown if its part had that choice alone.
 pub fn count(rows: &[Row], filter: &Filter, viewer: &Viewer) -> Counts {
-    let sought = sought(&filter.text);
+    let sieve = Sieve::of(filter, viewer);
     let mut counts = Counts::default();
     for row in rows {
-        let hidden = filter.hides(row, &sought, viewer);
+        let hidden = sieve.hides(row);
         if hidden == Hidden::BySeveral {
             continue;
         }

@@ -13,7 +13,7 @@
 //! What came in can therefore go out, and what goes out can come in. Work on the page adds to a book without asking; the page says when it
 //! comes near.
 
-use crate::book::{Change, canonical_length, longest_text};
+use crate::book::{Book, Change, Extent, canonical_length, longest_text};
 use crate::domain::fields::LONGEST_TEXT;
 
 /// How much is read, merged and written.
@@ -100,6 +100,17 @@ impl Size {
         size
     }
 
+    /// The size of a whole book, which costs nothing once its ids are known.
+    pub fn of_book(book: &Book) -> Self {
+        let Extent { changes, bytes } = book.extent();
+        Self { changes, written: bytes + changes * BETWEEN }
+    }
+
+    /// The size of both together.
+    pub const fn and(self, other: Self) -> Self {
+        Self { changes: self.changes + other.changes, written: self.written + other.written }
+    }
+
     /// Adds a change, unless it never leaves the device.
     pub fn add(&mut self, change: &Change) {
         if !change.of().is_local() {
@@ -117,6 +128,26 @@ impl Size {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::sample::sample_changes;
+
+    #[test]
+    fn a_book_weighs_what_its_changes_do_however_it_grew() {
+        let mut changes = sample_changes("2026-09-21".parse().unwrap(), 1_790_000_000_000);
+        let mut local = changes[0].draft().clone();
+        local.of = "local.device/d".parse().unwrap();
+        changes.insert(3, local.seal());
+        let mut book = Book::default();
+        for (place, change) in changes.iter().enumerate() {
+            book.apply(change.clone(), None);
+            if place % 50 == 0 {
+                assert_eq!(Size::of_book(&book), Size::of(&changes[..=place]));
+            }
+        }
+        let whole = Size::of_book(&book);
+        let leaving = changes.iter().filter(|change| !change.of().is_local()).count();
+        assert_eq!((whole, whole.changes), (Size::of(&changes), leaving));
+        assert!(leaving < changes.len(), "what is local stays here");
+    }
 
     #[test]
     fn a_file_of_all_that_is_allowed_can_be_read() {

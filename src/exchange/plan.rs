@@ -54,8 +54,7 @@ pub struct Planner {
     sorted: usize,
     records: Arrivals,
     new_to_assign: usize,
-    /// How many changes of the book are weighed.
-    weighed: usize,
+    /// Of what is new.
     size: Size,
     total: usize,
 }
@@ -115,7 +114,6 @@ impl Planner {
             sorted: 0,
             records: Arrivals::default(),
             new_to_assign: 0,
-            weighed: 0,
             size: Size::default(),
             total,
         }
@@ -127,10 +125,8 @@ impl Planner {
             self.sift(book, budget);
         } else if self.folded < self.changes.len() {
             self.fold(book, budget);
-        } else if self.weighed < book.len() {
-            self.weigh(book, budget);
         } else if self.bury(book, budget) && !self.sort(book, budget) {
-            return Planning::Done(Box::new(self.finish()));
+            return Planning::Done(Box::new(self.finish(book)));
         }
         let sifted = self.plans.iter().map(|plan| plan.counts.changes).sum::<usize>()
             + self.waiting.front().map_or(0, |file| file.plan.new + file.plan.known);
@@ -210,15 +206,6 @@ impl Planner {
         self.folded = upto;
     }
 
-    /// Adds up what the book holds, of which a step takes more than of anything else.
-    fn weigh(&mut self, book: &Book, budget: usize) {
-        const AT_ONCE: usize = 8;
-        let upto = self.weighed.saturating_add(budget.saturating_mul(AT_ONCE)).min(book.len());
-        let some = book.arrivals().skip(self.weighed).take(upto - self.weighed);
-        some.for_each(|(change, _)| self.size.add(change));
-        self.weighed = upto;
-    }
-
     /// Where a deletion plays a part, the heads of every field of the thing are folded as well. True once that is done.
     fn bury(&mut self, book: &Book, budget: usize) -> bool {
         let waiting = self.buried.get_or_insert_with(|| {
@@ -264,7 +251,7 @@ impl Planner {
         !self.touched.is_empty()
     }
 
-    fn finish(&mut self) -> Plan {
+    fn finish(&mut self, book: &Book) -> Plan {
         let mut projects = std::mem::take(&mut self.projects);
         let outside = projects.remove(&None).unwrap_or_default();
         Plan {
@@ -276,7 +263,7 @@ impl Planner {
             changes: std::mem::take(&mut self.changes),
             file_of: std::mem::take(&mut self.file_of),
             after: std::mem::take(&mut self.after),
-            size: self.size,
+            size: Size::of_book(book).and(self.size),
         }
     }
 }

@@ -83,30 +83,29 @@ impl TagWeight {
 pub fn Tag(
     /// The word.
     #[prop(into)]
-    word: Signal<String>,
+    word: String,
     /// What it means.
-    #[prop(optional, into)]
-    tone: Signal<Tone>,
+    #[prop(optional)]
+    tone: Tone,
     /// The shape before the word.
-    #[prop(optional, into)]
-    shape: Signal<TagShape>,
+    #[prop(optional)]
+    shape: TagShape,
     /// How loud it is.
     #[prop(optional)]
     weight: TagWeight,
 ) -> impl IntoView {
-    let outline = move || {
-        shape.get().outline().map(|(path, class)| {
-            view! {
-                <svg class=class viewBox="0 0 12 12" aria-hidden="true" focusable="false">
-                    <path d=path />
-                </svg>
-            }
-        })
-    };
+    // Nothing of it follows anything: a list draws hundreds of them.
+    let outline = shape.outline().map(|(path, class)| {
+        view! {
+            <svg class=class viewBox="0 0 12 12" aria-hidden="true" focusable="false">
+                <path d=path />
+            </svg>
+        }
+    });
     view! {
-        <span class=move || format!("{} {}", weight.class(), tone.get().class())>
+        <span class=format!("{} {}", weight.class(), tone.class())>
             {outline}
-            <span>{move || word.get()}</span>
+            <span>{word}</span>
         </span>
     }
 }

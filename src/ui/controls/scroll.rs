@@ -51,6 +51,15 @@ impl Range {
         Self { start, end: end.min(start + MOST).min(count) }
     }
 
+    /// These rows with those of an earlier range around them, of a list of so many.
+    pub(crate) fn with_rest_of(self, earlier: Self, count: usize) -> Self {
+        let is_around = earlier.start <= self.start && self.start < earlier.end;
+        match is_around {
+            true => Self { start: earlier.start, end: earlier.end.min(count).max(self.end) },
+            false => self,
+        }
+    }
+
     pub(crate) fn contains(self, row: usize) -> bool {
         (self.start..self.end).contains(&row)
     }
@@ -104,4 +113,22 @@ fn pixels(element: &HtmlElement, property: &str) -> f64 {
     let style = window().get_computed_style(element).ok().flatten();
     let value = style.and_then(|style| style.get_property_value(property).ok());
     value.and_then(|value| value.strip_suffix("px")?.parse().ok()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_out_of_sight_stay_while_those_in_sight_become_others() {
+        let range = |start, end| Range { start, end };
+        let sight = |above: f64, count| Range::of(View { above, height: 300.0 }, 30.0, count, Margin::None);
+        let drawn = Range::of(View { above: 600.0, height: 300.0 }, 30.0, 100, Margin::Step);
+        assert_eq!((sight(600.0, 100), drawn), (range(20, 32), range(12, 42)));
+        assert_eq!(sight(600.0, 90).with_rest_of(drawn, 90), drawn, "all of them are still there");
+        assert_eq!(sight(600.0, 35).with_rest_of(drawn, 35), range(12, 35), "some are not");
+        assert_eq!(sight(600.0, 5).with_rest_of(drawn, 5), range(4, 5), "the list ends above them");
+        assert_eq!(sight(0.0, 100).with_rest_of(drawn, 100), range(0, 12), "they are elsewhere");
+        assert_eq!(sight(0.0, 100).with_rest_of(range(0, 3), 100), range(0, 12), "there are more than there were");
+    }
 }

@@ -15,7 +15,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::ids::fresh_id;
-use super::scroll::{Range, View, distance, put_row, show_row, whole};
+use super::scroll::{Margin, Range, View, distance, put_row, show_row, whole};
 use super::tell::tell;
 
 use column::head_cell;
@@ -45,6 +45,8 @@ struct List<K: Send + Sync + 'static> {
     seen: Signal<View>,
     row_pixels: Signal<f64>,
     range: Memo<Range>,
+    /// None while a list that has just changed is not painted.
+    margin: Memo<Margin>,
     layout: Signal<RowLayout>,
     on_open: Callback<K>,
     head: NodeRef<html::Div>,
@@ -94,6 +96,13 @@ impl<K: Clone + PartialEq + Send + Sync + 'static> List<K> {
     fn visible(self) -> std::ops::Range<usize> {
         let Range { start, end } = self.range.get();
         start..end.min(self.count.get())
+    }
+
+    /// Whether what stands at a place out of sight follows once the rows in sight are painted.
+    fn is_put_off(self, place: usize) -> bool {
+        let in_sight =
+            || Range::of(self.seen.get_untracked(), self.row_pixels.get_untracked(), usize::MAX, Margin::None);
+        self.margin.get() == Margin::None && !in_sight().contains(place)
     }
 
     /// A row that the page has made the current one comes into sight as well.
@@ -194,10 +203,14 @@ impl<K: Clone + PartialEq + Send + Sync + 'static> List<K> {
 
     /// The row of a place. The key changes when the list does, and what stands there is drawn over.
     fn draw(self, place: usize, row: Callback<Signal<K>, AnyView>) -> impl IntoView + use<K> {
-        let keys = self.keys;
         // A place that the list has just lost keeps its row until that is taken out.
         let key = Memo::new(move |last: Option<&Option<K>>| {
-            keys.with(|keys| keys.get(place).cloned()).or_else(|| last.cloned().flatten())
+            self.keys.track();
+            let last = last.cloned().flatten();
+            if last.is_some() && self.is_put_off(place) {
+                return last;
+            }
+            self.keys.with_untracked(|keys| keys.get(place).cloned()).or(last)
         });
         let content = key
             .with_untracked(Option::clone)
@@ -273,11 +286,29 @@ where
         keys.track();
         before.map_or(0, |before| before + 1)
     }));
-    let range = Memo::new(move |_| Range::of(seen.get(), row_pixels.get(), count.get(), margin.get()));
+    let range = Memo::new(move |last: Option<&Range>| {
+        let now = Range::of(seen.get(), row_pixels.get(), count.get(), margin.get());
+        // Rows out of sight are not taken out in order to be put in again two frames later.
+        last.filter(|_| margin.get() == Margin::None).map_or(now, |last| now.with_rest_of(*last, count.get()))
+    });
     let id = StoredValue::new(fresh_id("rows"));
     let (opened, returning) = (StoredValue::new(false), StoredValue::new(None));
-    let list =
-        List { keys, count, current, seen, row_pixels, range, layout, on_open, head, body, id, opened, returning };
+    let list = List {
+        keys,
+        count,
+        current,
+        seen,
+        row_pixels,
+        range,
+        margin,
+        layout,
+        on_open,
+        head,
+        body,
+        id,
+        opened,
+        returning,
+    };
     list.keep_place(address);
     list.follow_current();
 

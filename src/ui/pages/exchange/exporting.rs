@@ -173,22 +173,16 @@ pub async fn digest_of(file: &Blob) -> Result<Option<Digest>, Unreadable> {
     }
 }
 
-/// How the book stands to what a file may hold, weighed once there is nothing else to do.
+/// How the book stands to what a file may hold, once there is nothing else to do.
 pub async fn room_of(ui: Ui) -> Room {
-    /// How many changes are weighed before the clock is looked at.
-    const AT_ONCE: usize = 5_000;
     idle().await;
-    let (mut size, mut weighed, mut pace) = (Size::default(), 0, Pace::begin());
-    while weighed < ui.session.read(|view| view.book.len()) {
-        ui.session.read(|view| {
-            view.book.arrivals().skip(weighed).take(AT_ONCE).for_each(|(change, _)| size.add(change));
-        });
-        weighed += AT_ONCE;
+    let mut pace = Pace::begin();
+    while ui.session.read(|view| view.book.prepare_ids(BUDGET)) {
         if pace.is_due() {
             pace.rest().await;
         }
     }
-    Limits::USUAL.room(size)
+    Limits::USUAL.room(ui.session.read(|view| Size::of_book(view.book)))
 }
 
 /// What stands in the file about itself.

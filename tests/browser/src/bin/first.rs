@@ -30,23 +30,24 @@ impl Traced {
         Ok(Self { notes, functions: functions.lines().map(str::to_owned).collect() })
     }
 
-    /// A script that runs before the page, and looks at the notes a moment after the first page stands: when the program waits for its
-    /// rest, which this page has not.
+    /// A script that runs before the page, and looks at the notes a moment after the program begins to wait for its rest, which this page
+    /// has not: the first page stands then, or waits for a book of which there is no snapshot.
     fn watch(&self) -> String {
         let Self { notes, functions } = self;
         let count = functions.len();
         format!(
-            "const mark = performance.mark.bind(performance);
+            "let rest;
             const note = () => {{
-                const notes = new Uint8Array(window.sitebookRest.first.memory.buffer, {notes}, {count});
+                const notes = new Uint8Array(rest.first.memory.buffer, {notes}, {count});
                 window.noted = [...notes.keys()].filter((place) => notes[place]);
             }};
-            performance.mark = (name, ...rest) => {{
-                if (name === 'app-ready') {{
-                    window.sitebookRest.soon = () => new Promise((go) => setTimeout(() => go(note()), 500));
-                }}
-                return mark(name, ...rest);
-            }};"
+            Object.defineProperty(window, 'sitebookRest', {{
+                get: () => rest,
+                set(given) {{
+                    rest = given;
+                    rest.soon = () => new Promise((go) => setTimeout(() => go(note()), 500));
+                }},
+            }});"
         )
     }
 
@@ -75,7 +76,21 @@ fn main() -> ExitCode {
     }
 }
 
-/// What runs in a new book, a book that was left, the sample, and a book as it is after a year, in both languages.
+/// A script that runs before the page: there is no snapshot.
+const NO_SNAPSHOT: &str =
+    "for (const key of Object.keys(localStorage)) if (key.endsWith('/front')) localStorage.removeItem(key);";
+
+/// A script that runs before the page: it is a day later.
+const TOMORROW: &str = "{
+    const Now = Date, later = () => Now.now() + 86_400_000;
+    window.Date = class extends Now {
+        constructor(...given) { super(...(given.length ? given : [later()])); }
+        static now() { return later(); }
+    };
+}";
+
+/// What runs in a new book, a book that was left, the sample, and a book as it is after a year, in both languages, for each role, the day
+/// after, and without a snapshot.
 fn starts(traced: &Traced, book: &Path) -> BTreeSet<String> {
     let mut all = BTreeSet::new();
     let mut note = |browser: &Browser, what: &str| {
@@ -101,6 +116,17 @@ fn starts(traced: &Traced, book: &Path) -> BTreeSet<String> {
     for (language, theme) in [("zh-CN", "day"), ("en", "day")] {
         people::look(&browser, language, theme);
         note(&browser, "a book as it is after a year");
+    }
+    people::look(&browser, "zh-CN", "day");
+    for role in people::ROLES {
+        people::take_role(&browser, role);
+        browser.reload();
+        note(&browser, &format!("a book as it is after a year, {role}"));
+    }
+    for (script, what) in [(TOMORROW, "the day after"), (NO_SNAPSHOT, "without a snapshot")] {
+        browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script }));
+        browser.reload();
+        note(&browser, &format!("a book as it is after a year, {what}"));
     }
     browser.quit();
     let browser = opened(traced);

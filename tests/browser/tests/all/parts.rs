@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use browser_tests::{Browser, Engine, Options, bundle, each_engine, json, wait};
 
-use crate::people::{introduce, open_sample};
+use crate::people::{ROLES, introduce, open_sample, take_role};
 
 /// When the marks were set, the earlier first.
 fn marks(browser: &Browser) -> Vec<String> {
@@ -39,6 +39,20 @@ fn browser_that_cannot_open_the_rest_on_the_spot_has_it_before_the_first_page() 
     until_book_is_open(&browser);
     assert_eq!(marks(&browser), ["program-whole", "app-ready", "book-open"]);
     introduce(&browser, "刘敏", "区督查室", "办公室（综合）");
+    browser.assert_quiet();
+}
+
+#[test]
+fn every_role_has_its_first_page_before_the_rest() {
+    let browser = Browser::open(Engine::Chromium);
+    open_sample(&browser);
+    for role in ROLES {
+        take_role(&browser, role);
+        browser.reload();
+        until_book_is_open(&browser);
+        let needed = browser.js("return window.sitebookRest.neededBy || ''", json!([]));
+        assert_eq!(marks(&browser), ["app-ready", "program-whole", "book-open"], "{role}: {needed}");
+    }
     browser.assert_quiet();
 }
 

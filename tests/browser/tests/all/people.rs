@@ -16,6 +16,18 @@ pub fn introduce(browser: &Browser, name: &str, unit: &str, role: &str) {
     browser.sees("总览");
 }
 
+/// The roles, as the page calls them in Chinese.
+pub const ROLES: [&str; 4] = ["办公室（综合）", "督查员", "责任单位", "领导"];
+
+/// Says in the settings that one has another role; the first page stands when this returns.
+#[track_caller]
+pub fn take_role(browser: &Browser, role: &str) {
+    browser.route("#/settings");
+    browser.containing(".option__title", role).click();
+    browser.route("#/");
+    browser.sees(&format!("· {role}"));
+}
+
 /// Imports a list of projects with the guessed columns.
 #[track_caller]
 pub fn import_list(browser: &Browser, list: &Path, projects: usize) {

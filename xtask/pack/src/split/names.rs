@@ -20,8 +20,15 @@ pub fn mark_of(name: &str) -> String {
 }
 
 /// A function's name without the numbers that rustc puts behind crates and, in its older manner, behind functions: they change with
-/// versions and flags. Behind a crate the zeros in front of one are left out.
+/// versions and flags. Behind a crate the zeros in front of one are left out. And without the one that wasm-bindgen puts behind the
+/// second function of a name: which of them it is changes with any other function. So where one of them is listed all are.
 pub fn base_name(name: &str) -> Cow<'_, str> {
+    let name = match name.strip_suffix(']').and_then(|name| name.rsplit_once('[')) {
+        Some((base, place)) if (1..5).contains(&place.len()) && place.bytes().all(|digit| digit.is_ascii_digit()) => {
+            base
+        }
+        _ => name,
+    };
     let is_number = |text: &str| (10..=16).contains(&text.len()) && text.bytes().all(|digit| digit.is_ascii_hexdigit());
     let name = match name.rsplit_once("::h") {
         Some((base, number)) if is_number(number) => base,
@@ -66,7 +73,7 @@ mod tests {
     use super::base_name;
 
     #[test]
-    fn base_name_leaves_out_rustcs_numbers_only() {
+    fn base_name_leaves_out_numbers_of_crates_and_of_functions_with_the_same_name() {
         for (name, base) in [
             ("sitebook::ui::app::App::h0123456789abcdef", "sitebook::ui::app::App"),
             ("sitebook::ui::app::App::{{closure}}::h0123456789abcdef", "sitebook::ui::app::App::{{closure}}"),
@@ -74,6 +81,8 @@ mod tests {
             ("tachys[12345678abcdef0]::view::<sitebook[1]::x>", "tachys::view::<sitebook[1]::x>"),
             ("<[u8; 4] as core[0123456789abcdef]::fmt::Debug>::fmt", "<[u8; 4] as core::fmt::Debug>::fmt"),
             ("<alloc[0123456789abcdef]::vec::Vec<[u8]>>::push", "<alloc::vec::Vec<[u8]>>::push"),
+            ("<alloc[0123456789abcdef]::vec::Vec<u8>>::reserve[13]", "<alloc::vec::Vec<u8>>::reserve"),
+            ("<[u8; 4]>::len", "<[u8; 4]>::len"),
             ("sitebook::ui::happy", "sitebook::ui::happy"),
             ("memcpy", "memcpy"),
         ] {
