@@ -11,16 +11,19 @@ const DATA: &str = "domain/registers/";
 const ENGINE: [&str; 4] = ["domain/register/", "app/entry_form.rs", "ui/register/", "domain/command/entry"];
 
 /// Words that are the kind of a register and mean something else where they stand.
-const OTHERWISE: [(&str, &str, &str); 5] = [
+const OTHERWISE: [(&str, &str, &str); 7] = [
     ("domain/visit_list.rs", "month", "a facet of the list of visits"),
     ("ui/pages/visits/facets.rs", "month", "the same"),
     ("exchange/list/heading.rs", "month", "a word of headings"),
     ("ui/pages/problems/detail.rs", "step", "a value of aria-current"),
     ("ui/pages/project_list_import/mod.rs", "step", "the same"),
+    ("ui/pages/progress/asked.rs", "month", "a word of the address"),
+    ("domain/taxonomy/mod.rs", "promise", "a word by which lists call a category of problems"),
 ];
 
 /// Words that are the key of a field and mean something else where they stand.
-const NO_FIELD: [(&str, &str, &str); 0] = [];
+const NO_FIELD: [(&str, &str, &str); 1] =
+    [("domain/register/query.rs", "state", "what the facet of a flow is called in the address")];
 
 /// The texts of the string literals of some code.
 fn literals(code: &str) -> BTreeSet<&str> {
