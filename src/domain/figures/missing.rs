@@ -1,9 +1,11 @@
 //! Why there is no figure. Missing is never 0: it is 「—」 with one of these reasons.
 
+use serde::{Deserialize, Serialize};
+
 use super::super::text::Text;
 
 /// Why a figure has no value.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 pub enum Missing {
     /// No plan for the year, or a plan of 0.
     NoPlan,

@@ -3,11 +3,12 @@
 use std::fmt;
 
 use chrono::{Datelike, NaiveDate};
+use serde::{Deserialize, Serialize};
 
 use super::super::when::When;
 
 /// One month of one year.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 pub struct Month {
     year: i32,
     month: u32,
@@ -59,6 +60,25 @@ impl Month {
     /// The months of the year up to this one.
     pub fn since_january(self) -> impl DoubleEndedIterator<Item = Self> {
         (1..=self.month).map(move |month| Self { month, ..self })
+    }
+
+    /// The twelve months of its year.
+    pub fn of_its_year(self) -> impl DoubleEndedIterator<Item = Self> {
+        Self { month: 12, ..self }.since_january()
+    }
+
+    /// The month after it.
+    pub fn next(self) -> Option<Self> {
+        match self.month {
+            12 => Self::new(self.year + 1, 1),
+            month => Some(Self { month: month + 1, ..self }),
+        }
+    }
+
+    /// Reads a month as it is written: `2026-03`.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (year, month) = text.split_once('-')?;
+        Self::new(year.parse().ok()?, month.parse().ok()?)
     }
 
     /// Its last day.

@@ -78,6 +78,9 @@ rules! {
     /// 完成率.
     COMPLETION = "completion", Percent, ("完成率", "Completion"),
         ("本年累计完成 ÷ 年度计划", "completed since January ÷ plan for the year");
+    /// 年度计划 of several projects.
+    PLAN = "plan", Wan, ("年度计划", "Plan for the year"),
+        ("各项目年度计划之和", "the projects' plans for the year together");
     /// 核定面.
     VERIFIED_SHARE = "verified_share", Percent, ("核定面", "Share verified"),
         ("采用核定数的项目年度计划 ÷ 全部年度计划", "plans of the projects whose figure is verified ÷ all plans");

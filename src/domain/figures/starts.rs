@@ -77,7 +77,8 @@ impl StartPart {
         }
     }
 
-    fn has_begun(&self) -> bool {
+    /// Tells whether works have begun.
+    pub fn has_begun(&self) -> bool {
         self.begun != Begun::No
     }
 
@@ -87,6 +88,16 @@ impl StartPart {
             Begun::On(day) => day.year() < self.as_of.year(),
             Begun::Undated { this_year } => !this_year,
         }
+    }
+
+    /// The last day on which it is to begin.
+    pub fn planned(&self) -> Option<NaiveDate> {
+        self.planned.map(|(day, _)| day)
+    }
+
+    /// Tells whether it was finished before the year.
+    pub const fn is_closed(&self) -> bool {
+        self.is_closed
     }
 
     fn is_due(&self) -> bool {

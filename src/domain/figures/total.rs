@@ -11,7 +11,7 @@ use super::part::Part;
 use super::plan_to_date::PlanToDate;
 use super::reckoning::Reckoning;
 use super::rows::ProjectRows;
-use super::rule::{COMPLETION, GAP, GAP_TIME, PTD_SHARE, PTD_SUM, RATIO, TIME_SHARE, VERIFIED_SHARE, YTD};
+use super::rule::{COMPLETION, GAP, GAP_TIME, PLAN, PTD_SHARE, PTD_SUM, RATIO, TIME_SHARE, VERIFIED_SHARE, YTD};
 use super::source::Source;
 use super::ytd::{Kind, Take, Ytd};
 use crate::book::EntityId;
@@ -147,6 +147,15 @@ impl Total {
     fn share_of_year(&self) -> Reckoning {
         let count = |months: u32| Fraction::whole(i64::from(months));
         Reckoning::from(count(self.as_of.number())).over(count(12))
+    }
+
+    /// 年度计划 of the projects that count.
+    pub fn plan(&self) -> Figure {
+        let without = Some(self.without_plan.len()).filter(|count| *count > 0 && self.counted > 0);
+        Figure::of_result(&PLAN, self.planned().map(Reckoning::from))
+            .from(self.plan_sources.clone())
+            .marked(without.map(Mark::WithoutPlan))
+            .at(self.as_of)
     }
 
     /// 本年累计完成 of the projects that count.

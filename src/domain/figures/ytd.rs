@@ -9,7 +9,7 @@ use super::rows::{MonthRow, ProjectRows, Trust};
 use super::source::{Given, Source};
 
 /// Which of the two figures is taken.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
 pub enum Take {
     /// The verified one if it is recent enough, else the reported one: what lights, scores and ranks go by.
     #[default]

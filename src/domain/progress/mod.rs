@@ -6,17 +6,28 @@
 //! | the dates of approvals | [`approvals`] |
 //! | what a finished visit offers to a month | [`from_visit`] |
 //! | what the office has set: rounding, which figure is taken, the calendar | [`settings`] |
-//! | the rows that are kept until one of them changes | [`kept`] |
 //! | one month of one project as the month grid shows it, and what such lines sum to | [`line`], [`sums`] |
 //! | when a report is late and when a difference is great | [`reporting`] |
+//! | what a project puts into a month, its line of months, and what is kept of it until its rows change | [`parts`], [`kept`] |
+//! | the region and its parts: totals, growth, 开工率 | [`region`], [`groups`] |
+//! | behind plan, not begun, halted, past the finish, without a plan, not reported | [`lists`] |
+//! | which figure is meant, and what is shown of it | [`asked`] |
+//! | the months as a picture; what the first page shows | [`chart`], [`standing`] |
 
 pub mod approvals;
+pub mod asked;
+pub mod chart;
 pub mod from_visit;
+pub mod groups;
 pub mod kept;
 pub mod line;
+pub mod lists;
+pub mod parts;
+pub mod region;
 pub mod reporting;
 pub mod rows;
 pub mod settings;
+pub mod standing;
 pub mod sums;
 
 pub use line::MonthLine;

@@ -1,0 +1,82 @@
+//! Sums by unit, sector, leader and programme: sums over sums, never means of rates.
+
+use std::collections::BTreeMap;
+
+use crate::book::Book;
+use crate::domain::ids::ProjectId;
+use crate::domain::tables::Tables;
+use crate::domain::text::Text;
+
+use super::region::RegionProgress;
+
+/// By what projects are put together.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
+pub enum By {
+    /// 责任单位.
+    #[default]
+    Unit,
+    /// 行业.
+    Sector,
+    /// 包保领导.
+    Leader,
+    /// 所属专项.
+    Programme,
+}
+
+impl By {
+    /// Every way.
+    pub const ALL: [Self; 4] = [Self::Unit, Self::Sector, Self::Leader, Self::Programme];
+
+    /// By which it is known in addresses.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Unit => "unit",
+            Self::Sector => "sector",
+            Self::Leader => "leader",
+            Self::Programme => "programme",
+        }
+    }
+
+    /// Finds the way with this key.
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|by| by.key() == key)
+    }
+
+    /// Its name.
+    pub const fn name(self) -> Text {
+        match self {
+            Self::Unit => Text::new("按单位", "By unit"),
+            Self::Sector => Text::new("按行业", "By sector"),
+            Self::Leader => Text::new("按领导", "By leader"),
+            Self::Programme => Text::new("按专项", "By programme"),
+        }
+    }
+
+    /// What a project stands under, as it is stored; empty for nothing.
+    pub fn of(self, book: &Book, tables: &Tables, project: &ProjectId) -> String {
+        let record = tables.project(project);
+        let text = match self {
+            Self::Unit => record.map_or("", |project| &project.lead_unit),
+            Self::Sector => record.map_or("", |project| &project.sector),
+            Self::Leader => record.map_or("", |project| &project.sponsor),
+            Self::Programme => book.text(project.entity(), "programme"),
+        };
+        text.trim().to_owned()
+    }
+}
+
+impl RegionProgress {
+    /// The region in parts, by what they are called; what stands under nothing comes last.
+    pub fn by(&self, by: By, book: &Book, tables: &Tables) -> Vec<(String, Self)> {
+        let of: BTreeMap<ProjectId, String> = self
+            .members
+            .iter()
+            .chain(&self.base)
+            .map(|member| (member.project.clone(), by.of(book, tables, &member.project)))
+            .collect();
+        let mut names: Vec<&String> = self.members.iter().filter_map(|member| of.get(&member.project)).collect();
+        names.sort_by_key(|name| (name.is_empty(), *name));
+        names.dedup();
+        names.into_iter().map(|name| (name.clone(), self.within(|id| of.get(id) == Some(name)))).collect()
+    }
+}
