@@ -14,11 +14,14 @@ use super::unexported::Unexported;
 use super::workbook::Workbook;
 use crate::book::{Book, EntityId};
 use crate::domain::choices::Role;
+use crate::domain::command::office;
 use crate::domain::duties::{Band, BandKind, Duty, Share, Shares, bands, duty};
 use crate::domain::ids::{ProblemId, ProjectId};
 use crate::domain::kind::Kind;
 use crate::domain::ledger::Viewer;
 use crate::domain::overview::{OpenProblems, ProjectsToVisit, ToVisit};
+use crate::domain::progress::settings::FigureSettings;
+use crate::domain::progress::standing::Standing;
 use crate::domain::record_counts::RecordCounts;
 use crate::domain::records::Problem;
 use crate::domain::tables::Tables;
@@ -40,6 +43,8 @@ pub struct Facts {
     unexported: (usize, Option<u64>),
     unexported_records: RecordCounts,
     days: Vec<DayFacts>,
+    /// How the region stands, each as it is on one or more of the days.
+    standings: Vec<Standing>,
 }
 
 /// The counts of one day.
@@ -54,6 +59,18 @@ pub struct DayFacts {
     duty: (usize, usize),
     bands: Vec<(String, usize, Vec<String>)>,
     shares: [Vec<(String, usize)>; 3],
+    /// Which of the standings is that of the day.
+    standing: Option<usize>,
+}
+
+/// How the region stands on a day, for the roles that are shown it.
+pub fn standing(book: &Book, tables: &Tables, today: NaiveDate, role: Role) -> Option<Standing> {
+    match role {
+        Role::Office | Role::Leader => {
+            Some(Standing::of(book, tables, &FigureSettings::of(book, &office()), today, NAMED))
+        }
+        Role::Inspector | Role::Unit => None,
+    }
 }
 
 impl Facts {
@@ -66,13 +83,27 @@ impl Facts {
             unexported: (count, since),
             unexported_records: records,
             days: Vec::new(),
+            standings: Vec::new(),
         }
     }
 
     /// Counts one more day, so many days from today.
     pub fn add_day(&mut self, workbook: &Workbook, today: NaiveDate, ahead: u64) {
         let Some(day) = today.checked_add_days(Days::new(ahead)) else { return };
-        self.days.push(DayFacts::of(workbook.tables(), day, workbook.my_role(), &workbook.viewer()));
+        let role = workbook.my_role();
+        let standing = standing(workbook.book(), workbook.tables(), day, role).map(|standing| {
+            if self.standings.last() != Some(&standing) {
+                self.standings.push(standing);
+            }
+            self.standings.len() - 1
+        });
+        let facts = DayFacts::of(workbook.tables(), day, role, &workbook.viewer());
+        self.days.push(DayFacts { standing, ..facts });
+    }
+
+    /// How the region stands on a day.
+    pub fn standing(&self, day: &DayFacts) -> Option<&Standing> {
+        self.standings.get(day.standing?)
     }
 
     /// How many of the changes of this device are in no exported file.
@@ -124,6 +155,8 @@ impl Facts {
             let waiting = day.longest.iter().filter_map(|(project, _)| ProjectId::parse(project));
             named.extend(waiting.map(|project| project.entity().clone()));
         }
+        let laggards = self.standings.iter().flat_map(|standing| &standing.laggards);
+        named.extend(laggards.filter_map(|laggard| laggard.id()).map(EntityId::from));
         for draft in tables.drafts() {
             named.extend([draft.id.entity().clone(), draft.project.entity().clone()]);
         }
@@ -164,6 +197,7 @@ impl DayFacts {
             bands: bands(tables, today, role, viewer, NAMED).into_iter().map(band).collect(),
             shares: [shares.overdue_by_unit, shares.overdue_by_leader, shares.to_assign_by_unit]
                 .map(|shares| shares.into_iter().map(|share| (share.name, share.count)).collect()),
+            standing: None,
         }
     }
 

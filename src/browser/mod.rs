@@ -2,5 +2,6 @@
 //!
 //! Owns waiting, and what the browser says of the room that it gives. Knows nothing of the trade, of what is stored, or of pages.
 
+pub mod clipboard;
 pub mod storage_manager;
 pub mod waiting;

@@ -17,6 +17,7 @@ use super::look::Look;
 use super::nav::nav_items;
 use super::pages::welcome::Welcome;
 use super::palette::{Palette, PaletteButton};
+use super::parts::figure_sheet::FigureSheet;
 use super::parts::left_halfway::LeftHalfway;
 use super::parts::newer::{NewerBanner, NewerPage, tell_what_was_not_written};
 use super::parts::saved::Saved;
@@ -166,6 +167,7 @@ fn Frame(ui: Ui, progress: RwSignal<Progress>) -> impl IntoView {
     Effect::new(move |before: Option<Route>| {
         let now = page.get();
         if before.is_some_and(|before| before != now) {
+            ui.figure.set(None);
             ui.page_changed(&now);
             focus_main();
             window().scroll_to_with_x_and_y(0.0, 0.0);
@@ -181,6 +183,7 @@ fn Frame(ui: Ui, progress: RwSignal<Progress>) -> impl IntoView {
     let help = move || Route::Help(page.with(|page| router::topic_of(page).to_owned())).href();
     view! {
         <Palette ui open=finding />
+        <FigureSheet ui />
         <AppFrame
             name=common.program
             place=Signal::derive(move || office.get())

@@ -12,6 +12,7 @@ use crate::app::workbook::Done;
 use crate::domain::command::{Command, Refusal};
 use crate::domain::ids::ProjectId;
 use crate::domain::ledger::{Row, rows};
+use crate::domain::progress::asked::Asked;
 use crate::domain::tables::RecordKind;
 use crate::domain::text::Lang;
 
@@ -39,6 +40,8 @@ pub struct Ui {
     pub route: RwSignal<Route>,
     /// The rows of 问题台账, for every page that searches them; made when the first asks.
     pub problem_rows: Memo<Arc<Vec<Row>>>,
+    /// The figure whose 计算依据 is open.
+    pub figure: RwSignal<Option<Asked>>,
     /// What was typed and is not saved; kept in the app for the same reason.
     pub unsaved: Unsaved,
     /// Whether the browser keeps what the page stores.
@@ -100,6 +103,7 @@ impl Ui {
             look,
             introduction,
             route,
+            figure: RwSignal::new(None),
             unsaved,
             permanence,
             deeds: RwSignal::new(Deeds::default()),

@@ -30,6 +30,8 @@ pub enum Route {
     EditProject(ProjectId),
     /// `#/projects/ID/visit`: choose a checklist and start.
     NewVisit(ProjectId),
+    /// `#/progress/summary`: 完成情况, with what is asked for behind a `?`.
+    Summary(String),
     /// `#/progress`: the office's month, with filters behind a `?` that the grid reads.
     Progress(String),
     /// `#/progress/ID`: a project's year, which stands behind the `?`.
@@ -123,6 +125,7 @@ impl Route {
             }),
             ["projects", id, "edit"] => ProjectId::from_rest(rest_of(id)).map(Self::EditProject),
             ["projects", id, "visit"] => ProjectId::from_rest(rest_of(id)).map(Self::NewVisit),
+            ["progress", "summary"] => Some(Self::Summary(query.to_owned())),
             ["progress"] => Some(Self::Progress(query.to_owned())),
             ["progress", id] => {
                 ProjectId::from_rest(rest_of(id)).map(|project| Self::ProjectYear(project, query.to_owned()))
@@ -162,6 +165,7 @@ impl Route {
             }
             Self::EditProject(id) => format!("#/projects/{}/edit", encoded(&part_of(id.rest()))),
             Self::NewVisit(id) => format!("#/projects/{}/visit", encoded(&part_of(id.rest()))),
+            Self::Summary(query) => with_query("#/progress/summary", query),
             Self::Progress(query) => with_query("#/progress", query),
             Self::ProjectYear(id, query) => with_query(&format!("#/progress/{}", encoded(&part_of(id.rest()))), query),
             Self::Visits(query) => with_query("#/visits", query),
@@ -188,6 +192,7 @@ impl Route {
     /// The page that the route needs; filters alone do not make another page, and neither does a form over a list.
     pub fn page(&self) -> Self {
         match self {
+            Self::Summary(_) => Self::Summary(String::new()),
             Self::Progress(_) => Self::Progress(String::new()),
             Self::ProjectYear(id, _) => Self::ProjectYear(id.clone(), String::new()),
             Self::Visits(_) => Self::Visits(String::new()),

@@ -5,7 +5,8 @@ use leptos::prelude::*;
 #[cfg(debug_assertions)]
 use super::pages::gallery;
 use super::pages::{
-    exchange, help, overview, problems, progress, project_list_import, projects, settings, templates, visit, visits,
+    exchange, help, overview, problems, progress, project_list_import, projects, settings, summary, templates, visit,
+    visits,
 };
 use super::parts::NotFound;
 use super::register;
@@ -23,6 +24,7 @@ pub fn page(route: Route) -> AnyView {
         }
         Route::EditProject(project) => view! { <projects::EditProject project /> }.into_any(),
         Route::NewVisit(project) => view! { <visit::NewVisit project /> }.into_any(),
+        Route::Summary(_) => view! { <summary::Summary /> }.into_any(),
         Route::Progress(_) => view! { <progress::Progress /> }.into_any(),
         Route::ProjectYear(project, _) => view! { <progress::ProjectYearPage project /> }.into_any(),
         Route::Visits(_) => view! { <visits::Visits /> }.into_any(),
@@ -55,6 +57,7 @@ pub const fn topic_of(route: &Route) -> &'static str {
         }
         Route::Registers | Route::Entries(..) | Route::NewEntry(..) | Route::Entry(_) => "registers",
         Route::ImportList => "list",
+        Route::Summary(_) => "figures",
         Route::Progress(_) | Route::ProjectYear(..) => "progress",
         Route::Visits(_) | Route::NewVisit(_) | Route::Visit(_) => "visit",
         Route::Problems(_) => "problems",

@@ -2,15 +2,17 @@
 
 use chrono::NaiveDate;
 
-use crate::app::snapshot::{DayFacts, Facts, NAMED};
+use crate::app::snapshot::{DayFacts, Facts, NAMED, standing};
 use crate::app::workbook::Workbook;
 use crate::book::Book;
 use crate::domain::choices::Role;
-use crate::domain::command::RuleContext;
+use crate::domain::command::{RuleContext, office};
 use crate::domain::duties::{Band, Duty, Shares, bands, duty};
 use crate::domain::ids::PersonId;
 use crate::domain::ledger::Viewer;
 use crate::domain::overview::{OpenProblems, ProjectsToVisit};
+use crate::domain::progress::settings::FigureSettings;
+use crate::domain::progress::standing::Standing;
 use crate::domain::records::Person;
 use crate::domain::tables::Tables;
 
@@ -82,6 +84,19 @@ impl View<'_> {
     pub fn projects_to_visit(&self, listed: usize) -> ProjectsToVisit {
         let count = || ProjectsToVisit::of(self.tables, self.today, listed);
         self.facts.map_or_else(count, |(_, day)| day.projects_to_visit(self.tables, listed))
+    }
+
+    /// What the office has set for figures.
+    pub fn figure_settings(&self) -> FigureSettings {
+        FigureSettings::of(self.book, &office())
+    }
+
+    /// How the region stands, for those who are shown it.
+    pub fn standing(&self) -> Option<Standing> {
+        match self.facts {
+            Some((facts, day)) => facts.standing(day).cloned(),
+            None => standing(self.book, self.tables, self.today, self.my_role()),
+        }
     }
 
     /// Asks the rules something as whoever uses this device.

@@ -8,7 +8,7 @@ use crate::domain::figures::figure::Figure;
 use crate::domain::figures::mark::Mark;
 use crate::domain::figures::missing::Missing;
 use crate::domain::figures::month::Month;
-use crate::domain::figures::rule::Unit;
+use crate::domain::figures::rule::{self, Rule, Unit};
 use crate::domain::ids::ProjectId;
 use crate::domain::tables::Tables;
 use crate::domain::text::thousands_apart;
@@ -54,6 +54,31 @@ pub enum Measure {
     SinceStart,
     /// 总投资完成率, of one project.
     OfTotal,
+}
+
+impl Measure {
+    /// The rule that it is made by; of 序时计划 that of a sum.
+    pub const fn rule(self) -> &'static Rule {
+        match self {
+            Self::Plan => &rule::PLAN,
+            Self::Completed => &rule::YTD,
+            Self::Completion => &rule::COMPLETION,
+            Self::VerifiedShare => &rule::VERIFIED_SHARE,
+            Self::PlanToDate => &rule::PTD_SUM,
+            Self::PlanShare => &rule::PTD_SHARE,
+            Self::TimeShare => &rule::TIME_SHARE,
+            Self::Gap => &rule::GAP,
+            Self::GapToTime => &rule::GAP_TIME,
+            Self::Ratio => &rule::RATIO,
+            Self::Growth => &rule::GROWTH,
+            Self::UnderWay => &rule::STARTS_A,
+            Self::StartedOfYear => &rule::STARTS_B,
+            Self::StartedOfDue => &rule::STARTS_C,
+            Self::StartedOnTime => &rule::STARTS_ON_TIME,
+            Self::SinceStart => &rule::SINCE_START,
+            Self::OfTotal => &rule::TOTAL_COMPLETION,
+        }
+    }
 }
 
 /// What a figure is of.
@@ -147,8 +172,7 @@ impl RegionProgress {
             Measure::StartedOfYear => self.starts().of_this_year,
             Measure::StartedOfDue => self.starts().of_due,
             Measure::StartedOnTime => self.starts().on_time,
-            Measure::SinceStart => Figure::missing(&crate::domain::figures::rule::SINCE_START, Missing::NoProjects),
-            Measure::OfTotal => Figure::missing(&crate::domain::figures::rule::TOTAL_COMPLETION, Missing::NoProjects),
+            Measure::SinceStart | Measure::OfTotal => Figure::missing(measure.rule(), Missing::NoProjects),
         }
     }
 }

@@ -60,7 +60,8 @@ impl Chart {
         for at in 0..12 {
             planned[at] = sum(planned_lines.iter().filter_map(|line| line.planned[at]));
             if at < closed {
-                let of = |kind| planned_lines.iter().filter_map(move |line| line.taken[at].filter(|(of, _)| *of == kind));
+                let of =
+                    |kind| planned_lines.iter().filter_map(move |line| line.taken[at].filter(|(of, _)| *of == kind));
                 reported[at] = sum(of(Kind::Reported).map(|(_, amount)| amount));
                 verified[at] = sum(of(Kind::Verified).map(|(_, amount)| amount));
             }

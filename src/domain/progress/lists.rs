@@ -67,20 +67,28 @@ impl Listing {
     /// Its rule.
     pub const fn about(self) -> Text {
         match self {
-            Self::Behind => Text::new("序时差小于零，差得最多的在前。", "Completion less plan to date below zero, worst first."),
-            Self::StartedLate => {
-                Text::new("到截止月底应开工而未开工，最早到期的在前。", "Due to begin by the end of the month and not begun, longest due first.")
+            Self::Behind => {
+                Text::new("序时差小于零，差得最多的在前。", "Completion less plan to date below zero, worst first.")
             }
-            Self::Halted => Text::new("截止月底仍在停工，停得最久的在前。", "Standing still at the end of the month, longest first."),
-            Self::PastFinish => {
-                Text::new("计划竣工已过而未竣工，逾期最久的在前。", "The planned finish has passed and it is not finished, longest first.")
-            }
+            Self::StartedLate => Text::new(
+                "到截止月底应开工而未开工，最早到期的在前。",
+                "Due to begin by the end of the month and not begun, longest due first.",
+            ),
+            Self::Halted => Text::new(
+                "截止月底仍在停工，停得最久的在前。",
+                "Standing still at the end of the month, longest first.",
+            ),
+            Self::PastFinish => Text::new(
+                "计划竣工已过而未竣工，逾期最久的在前。",
+                "The planned finish has passed and it is not finished, longest first.",
+            ),
             Self::NoPlan => {
                 Text::new("没有年度计划，不计入完成率。", "Without a plan for the year; left out of the rates.")
             }
-            Self::NotReported => {
-                Text::new("有年度计划而没有可用的完成数，按零计入单位完成率。", "With a plan and no figure that counts; counted as nothing completed.")
-            }
+            Self::NotReported => Text::new(
+                "有年度计划而没有可用的完成数，按零计入单位完成率。",
+                "With a plan and no figure that counts; counted as nothing completed.",
+            ),
         }
     }
 }
@@ -113,9 +121,9 @@ impl RegionProgress {
     /// A list, in its order. `day` is the day by which a planned finish has passed.
     pub fn list(&self, listing: Listing, tables: &Tables, day: NaiveDate) -> Vec<StandsOut> {
         let mut found: Vec<(&Member, Why)> = match listing {
-            Listing::StartedLate => self.of_starts(&self.starts().due_not_begun, |member| {
-                member.parts.start.planned().map(Why::DueOn)
-            }),
+            Listing::StartedLate => {
+                self.of_starts(&self.starts().due_not_begun, |member| member.parts.start.planned().map(Why::DueOn))
+            }
             _ => {
                 let why = |member| match listing {
                     Listing::Behind => behind(member),

@@ -9,6 +9,7 @@
 //! | one month of one project as the month grid shows it, and what such lines sum to | [`line`], [`sums`] |
 //! | when a report is late and when a difference is great | [`reporting`] |
 //! | what a project puts into a month, its line of months, and what is kept of it until its rows change | [`parts`], [`kept`] |
+//! | 形象进度 | [`image`] |
 //! | the region and its parts: totals, growth, 开工率 | [`region`], [`groups`] |
 //! | behind plan, not begun, halted, past the finish, without a plan, not reported | [`lists`] |
 //! | which figure is meant, and what is shown of it | [`asked`] |
@@ -19,6 +20,7 @@ pub mod asked;
 pub mod chart;
 pub mod from_visit;
 pub mod groups;
+pub mod image;
 pub mod kept;
 pub mod line;
 pub mod lists;
@@ -36,3 +38,6 @@ pub use sums::Sums;
 
 #[cfg(test)]
 mod tests;
+
+#[cfg(test)]
+mod region_tests;

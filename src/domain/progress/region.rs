@@ -11,11 +11,23 @@ use crate::domain::figures::rows::ProjectRows;
 use crate::domain::figures::starts::{DueBase, StartPart, Starts};
 use crate::domain::figures::total::Total;
 use crate::domain::ids::ProjectId;
-use crate::domain::tables::Tables;
+use crate::domain::registers::{halt, monthly_progress, phase_step, year_plan};
+use crate::domain::tables::{RecordKind, Tables};
 
 use super::parts::{Parts, YearLine};
 use super::rows::rows_of;
 use super::settings::FigureSettings;
+
+/// The kinds of records that figures follow from.
+pub static FIGURE_KINDS: [RecordKind; 7] = [
+    RecordKind::Projects,
+    RecordKind::People,
+    RecordKind::Other,
+    RecordKind::Entries(&monthly_progress::REGISTER),
+    RecordKind::Entries(&year_plan::REGISTER),
+    RecordKind::Entries(&phase_step::REGISTER),
+    RecordKind::Entries(&halt::REGISTER),
+];
 
 /// One project of a population.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -43,6 +43,7 @@ pub use field::LabelShown;
 pub use file_field::*;
 pub use frame::*;
 pub use icons::Icon;
+pub(crate) use ids::fresh_id;
 pub use mark::*;
 pub use media::*;
 pub use menu::*;

@@ -10,6 +10,7 @@ pub mod progress;
 pub mod project_list_import;
 pub mod projects;
 pub mod settings;
+pub mod summary;
 pub mod templates;
 pub mod visit;
 pub mod visits;

@@ -63,7 +63,7 @@ const fn topic(
 }
 
 /// All topics, in the order in which they are needed.
-pub const HELP: [HelpTopic; 16] = [
+pub const HELP: [HelpTopic; 17] = [
     topic(
         "start",
         ("第一次使用", "Getting started"),
@@ -86,6 +86,14 @@ pub const HELP: [HelpTopic; 16] = [
         (
             "项目清单。可按名称、编号、单位、地点查找，也可用拼音首字母；点列头排序。\n打开一个项目，能看到它的问题、历次督查、工作记录和全部信息。改错了不要紧：每一项都留有变更记录，能看到谁在什么时候把什么改成了什么。",
             "The list of projects. Search by name, code, unit or place; tap a column header to sort.\nA project shows its issues, visits, notes and all its details. Edits never lose anything: every field records who changed what, and when.",
+        ),
+    ),
+    topic(
+        "figures",
+        ("完成率、序时差和开工率", "Completion, plan to date, works begun"),
+        (
+            "完成率、序时差、增幅和开工率由年度计划和月进度算出，截至上个月。数字下面有点线，点开是计算依据：算式、规则、口径，以及用到的每一行；可以复制。\n- 没有数不等于零：没有计划、没有上报的写“—”和原因。\n- 单位的完成率是合计除以合计，不是各项目完成率的平均；未报的项目，计划仍在分母里。\n- 有近两个月的核定数用核定数，否则用上报数，后面标“报”，打印时标“*”。\n- “完成情况”按单位、行业、领导、专项汇总；落后、到期未开工、停工、逾竣工期的项目各有一张表。",
+            "Completion, distance to the plan, growth and the rates of works begun are reckoned from the year’s plans and the months, as of last month. A figure over a dotted line opens how it was reckoned: the reckoning, the rule, the base and every row used; it can be copied.\n- Missing is not zero: without a plan or a report there is “—” and the reason.\n- A unit’s completion is sum over sum, never a mean of rates; the plan of a project that did not report still counts.\n- A figure verified within two months is taken, else the reported one, marked “rep.”, on paper “*”.\n- The summary sums by unit, sector, leader and programme; what is behind, due and not begun, halted or past its finish each has a list.",
         ),
     ),
     topic(

@@ -6,6 +6,7 @@ mod handover;
 mod links;
 mod office;
 mod problems;
+mod progress;
 mod today;
 mod visits;
 
@@ -109,7 +110,7 @@ fn ForOffice() -> impl IntoView {
     view! {
         <office::Strip />
         <div class="overview__office">
-            <div class="overview__main"><problems::Pressing /></div>
+            <div class="overview__main"><progress::Progress /><problems::Pressing /></div>
             <div class="overview__who"><office::Who /></div>
             <div class="overview__rest">
                 <visits::Waiting />
@@ -140,6 +141,9 @@ fn ForUnit() -> impl IntoView {
 fn ForLeader() -> impl IntoView {
     view! {
         <problems::OpenCounts />
-        <bands::Bands />
+        <div class="stack">
+            <bands::Bands />
+            <progress::Progress />
+        </div>
     }
 }

@@ -11,6 +11,7 @@ mod list;
 mod listing;
 mod measured;
 mod page;
+mod progress;
 mod rows;
 
 pub use form::{EditProject, NewProject};

@@ -3,23 +3,20 @@
 use leptos::prelude::*;
 
 use crate::domain::ids::ProjectId;
-use crate::domain::money;
-use crate::domain::records::VisitState;
-use crate::domain::tables::RecordKind;
 use crate::ui::context::Ui;
-use crate::ui::controls::{BackLink, PageHead, Stat, Tag, TagShape, Tone};
+use crate::ui::controls::{BackLink, PageHead, Tag, TagShape, Tone};
 use crate::ui::parts::NotFound;
 use crate::ui::parts::phone::PhoneLink;
 use crate::ui::parts::remarks::Remarks;
 use crate::ui::register::ProjectEntries;
 use crate::ui::route::Route;
-use crate::ui::words::ProjectWords;
 
 use super::actions::Actions;
 use super::duties::{Contact, Duties};
 use super::facts::Facts;
 use super::found::{Problems, Visits};
 use super::measured::LastVisit;
+use super::progress::{Months, Strip};
 
 /// The page.
 #[component]
@@ -36,9 +33,10 @@ pub fn ProjectPage(project: ProjectId) -> impl IntoView {
             view! {
                 <div class="page project">
                     <Head project=project.clone() />
-                    <Figures project=project.clone() />
+                    <Strip project=project.clone() />
                     <div class="split">
                         <div class="split__main">
+                            <Months project=project.clone() />
                             <LastVisit project=project.clone() />
                             <Problems project=project.clone() />
                             <Visits project=project.clone() />
@@ -98,40 +96,5 @@ fn whom_to_call(contact: Contact, ui: Ui) -> impl IntoView {
         {(!leader.is_empty()).then(|| view! { <span>{leader}</span> })}
         {(!person.is_empty()).then(|| view! { <span>{person}</span> })}
         {links}
-    }
-}
-
-/// 总投资 and the counts of what hangs on the project.
-#[component]
-fn Figures(project: ProjectId) -> impl IntoView {
-    let ui = Ui::get();
-    let words = ProjectWords::of(ui.lang);
-    let id = project.clone();
-    let total = ui.session.watch_entity(project.entity(), move |view| {
-        let total = view.tables.project(&id).and_then(|project| project.total);
-        total.map_or_else(|| "—".to_owned(), |total| money::in_column(total, ui.lang))
-    });
-    let counts = ui.session.watch(&[RecordKind::Problems, RecordKind::Visits], move |view| {
-        let mut counts = [0_usize; 4];
-        for problem in view.tables.problems_of(&project) {
-            counts[if problem.is_open() { 0 } else { 2 }] += 1;
-            counts[1] += usize::from(problem.overdue_days(view.today) > 0);
-        }
-        counts[3] = view.tables.visits_of(&project).filter(|visit| visit.state == VisitState::Finished).count();
-        counts
-    });
-    let figure = move |place: usize| Signal::derive(move || counts.with(|counts| counts[place].to_string()));
-    let late = move || counts.with(|counts| counts[1] > 0);
-    view! {
-        <div class="stats">
-            <Stat label=words.total figure=total />
-            <Stat label=words.open_stat figure=figure(0) />
-            {move || {
-                let tone = if late() { Tone::Bad } else { Tone::Muted };
-                view! { <Stat label=words.overdue_stat figure=figure(1) tone=tone /> }
-            }}
-            <Stat label=words.closed_stat figure=figure(2) />
-            <Stat label=words.visit_stat figure=figure(3) />
-        </div>
     }
 }

@@ -1,0 +1,90 @@
+//! The table of 完成情况, on the screen and on paper.
+
+use leptos::prelude::*;
+
+use crate::domain::command::office;
+use crate::domain::text::figure;
+use crate::ui::context::Ui;
+use crate::ui::controls::WideTable;
+use crate::ui::parts::figure::{Figured, unit_words};
+use crate::ui::words::{self, FigureWords};
+
+use super::lines::{COLUMNS, Line, Lines};
+
+/// The table.
+#[component]
+pub fn Table(shown: Lines) -> impl IntoView {
+    let ui = Ui::get();
+    let words = FigureWords::of(ui.lang);
+    let Lines { as_of, are_projects, title, about, lines, sum, .. } = shown;
+    let with_why = lines.iter().any(|line| line.why.is_some());
+    let row = move |line: Line, is_sum: bool| {
+        let figures = COLUMNS.into_iter().zip(line.figures.clone()).map(|(measure, shown)| {
+            view! { <td class="num"><Figured asked=line.asked(measure, as_of) shown /></td> }
+        });
+        let second = match are_projects {
+            true => view! { <td>{line.unit.clone()}</td> }.into_any(),
+            false => view! { <td class="num">{figure(line.projects)}</td> }.into_any(),
+        };
+        let name = match is_sum {
+            true => view! { {line.name.clone()} }.into_any(),
+            false => view! { <a href=line.href.clone()>{line.name.clone()}</a> }.into_any(),
+        };
+        view! {
+            <tr>
+                <th scope="row">{name}</th>
+                {second}
+                {figures.collect_view()}
+                {with_why.then(|| view! { <td>{line.why.clone()}</td> })}
+            </tr>
+        }
+    };
+    let heads = COLUMNS.map(|measure| {
+        let rule = measure.rule();
+        let unit = unit_words(rule.unit, ui).map(|unit| view! { " " <span class="faint">{unit}</span> });
+        view! { <th scope="col" class="num">{rule.name.get(ui.lang).to_owned()} {unit}</th> }
+    });
+    let second = if are_projects { words.unit } else { words.projects };
+    let body = lines.into_iter().map(|line| row(line, false)).collect_view();
+    let foot = sum.map(|sum| view! { <tfoot>{row(sum, true)}</tfoot> });
+    let heading = (!title.is_empty()).then(|| view! { <h2 class="section__title">{title}</h2> });
+    let about = (!about.is_empty()).then(|| view! { <p class="quiet">{about}</p> });
+    view! {
+        <div class="section">
+            <OnPaper as_of=words::as_of_month(as_of, ui.lang) />
+            {heading}
+            {about}
+            <WideTable label=words.summary>
+                <table class="ledger ledger--figures">
+                    <thead>
+                        <tr>
+                            <th scope="col">{words.name}</th>
+                            <th scope="col" class=if are_projects { "" } else { "num" }>{second}</th>
+                            {heads.collect_view()}
+                            {with_why.then(|| view! { <th scope="col">{words.why}</th> })}
+                        </tr>
+                    </thead>
+                    <tbody>{body}</tbody>
+                    {foot}
+                </table>
+            </WideTable>
+        </div>
+    }
+}
+
+/// The head of the sheet.
+#[component]
+fn OnPaper(as_of: String) -> impl IntoView {
+    let ui = Ui::get();
+    let words = FigureWords::of(ui.lang);
+    let office = ui.session.read(|view| view.book.text(&office(), "office").to_owned());
+    view! {
+        <header class="print-only sheet__head">
+            <p class="sheet__title">{words.summary}</p>
+            <p class="sheet__line">
+                <span>{words::filled_in_by(&office, ui.lang)}</span>
+                <span>{as_of} " · " {words.wan}</span>
+            </p>
+        </header>
+    }
+}
