@@ -271,6 +271,8 @@ fn entries_of(book: &Book, of: &EntityId) -> Vec<Entry> {
 mod tests {
     use super::*;
     use crate::app::unexported::unexported;
+    use crate::app::workbook::Moment;
+    use crate::domain::command::Command;
     use crate::domain::overview::drafts;
     use crate::domain::sample::sample_changes;
 
@@ -318,6 +320,24 @@ mod tests {
         assert_eq!(import_log(part.book()), import_log(whole.book()));
         assert_eq!(facts.unexported(), unexported(whole.book()));
         assert_eq!((facts.conflicts(), part.me()), (whole.book().conflict_count(), whole.me()));
+    }
+
+    #[test]
+    fn the_office_is_shown_how_the_region_stands_before_the_book_is_read() {
+        let mut whole = sample();
+        let (name, unit, role) = ("刘敏".to_owned(), "区督查室".to_owned(), "office".to_owned());
+        let now = Moment { milliseconds: 1_790_000_000_000, today: today() };
+        whole.dispatch(Command::Introduce { person: None, name, unit, role }, now).unwrap();
+        let snapshot = facts_of(&whole).snapshot(&whole).unwrap();
+        let (facts, part) = (Facts::read(&snapshot).unwrap(), opened(&snapshot));
+        for ahead in 0..DAYS {
+            let day = today().checked_add_days(Days::new(ahead)).unwrap();
+            let shown = facts.standing(facts.day(day).unwrap()).unwrap();
+            assert_eq!(Some(shown), standing(whole.book(), whole.tables(), day, Role::Office).as_ref());
+            let is_named = |id: ProjectId| part.tables().project(&id).is_some();
+            assert!(shown.laggards.iter().all(|laggard| laggard.id().is_some_and(is_named)), "{day}");
+        }
+        assert!(facts.standings.len() < facts.days.len(), "what is the same on several days is kept once");
     }
 
     #[test]

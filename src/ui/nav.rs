@@ -100,7 +100,7 @@ pub static PLACES: [Place; 8] = [
         href: "#/progress",
         label: |words| words.progress,
         icon: Icon::Reports,
-        is_here: |route| matches!(route, Route::Progress(_) | Route::ProjectYear(..)),
+        is_here: |route| matches!(route, Route::Progress(_) | Route::ProjectYear(..) | Route::Summary(_)),
         waits: Waits::Nothing,
         apart: false,
         of: |_| true,

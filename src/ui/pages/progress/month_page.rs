@@ -19,7 +19,7 @@ use crate::ui::controls::{
 };
 use crate::ui::parts::address::{Address, Where};
 use crate::ui::route::Route;
-use crate::ui::words::{self, ProgressWords};
+use crate::ui::words::{self, FigureWords, ProgressWords};
 
 use super::asked::{Asked, Only};
 use super::cells::{month_cell, rate, signed};
@@ -93,7 +93,10 @@ fn MonthPage(ui: Ui, open: OpenMonth) -> impl IntoView {
             <PageHead
                 title=words.title
                 subtitle=move || view! { <MonthSwitch ui open /> }
-                actions=move || view! { <PrintButton ui printing /> }
+                actions=move || view! {
+                    <LinkButton href=Route::Summary(String::new()).href() label=FigureWords::of(ui.lang).summary />
+                    <PrintButton ui printing />
+                }
             />
             <Toolbar ui open />
             <MonthGrid ui open editor />

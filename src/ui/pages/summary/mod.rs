@@ -17,7 +17,7 @@ use crate::ui::controls::{
 use crate::ui::parts::figure::Footnote;
 use crate::ui::parts::summary_address::Sought;
 use crate::ui::route::{self, Route};
-use crate::ui::words::{self, FigureWords};
+use crate::ui::words::{self, FigureWords, ProgressWords};
 
 use lines::{Lines, lines};
 use starts::StartsLine;
@@ -54,7 +54,10 @@ pub fn Summary() -> impl IntoView {
                     <span>{move || if shown.with(|shown| shown.is_listed) { words.listed } else { words.not_listed }}</span>
                     <span>{words.wan}</span>
                 }
-                actions=move || view! { <Button label=words.print icon=Icon::Print on_press=move |()| print() /> }
+                actions=move || view! {
+                    <LinkButton href=Route::Progress(String::new()).href() label=ProgressWords::of(ui.lang).title />
+                    <Button label=words.print icon=Icon::Print on_press=move |()| print() />
+                }
             />
             <div class="toolbar list__toolbar">
                 <span class="row row--tight">
