@@ -3,13 +3,16 @@
 use sitebook::app::ledger::address::Addressed;
 use sitebook::app::ledger::listed::Asked;
 use sitebook::domain::decimal::Decimal;
+use sitebook::domain::figures::calendar::Calendar;
+use sitebook::domain::figures::clock::ClockState;
+use sitebook::domain::register::clocked::clocked;
 use sitebook::domain::facets::{List, count, ordered, shown};
 use sitebook::domain::register::query::{EntryList, EntryRow, is_summed, rows, sum_of};
 use sitebook::domain::register::{Register, query::PROJECT_FACET};
 use sitebook::domain::registers::{REGISTERS, approval, halt, monthly_progress as month, year_plan};
 use sitebook::domain::text::Lang;
 
-use crate::inspector::Inspector;
+use crate::inspector::{Inspector, day};
 
 fn initial(sign: char) -> Option<char> {
     [('垃', 'l'), ('圾', 'j'), ('场', 'c')].into_iter().find(|(known, _)| *known == sign).map(|(_, letter)| letter)
@@ -166,4 +169,26 @@ fn halts_stand_the_last_first() {
     }
     assert_eq!(titles(&zhou, &halt::REGISTER, ""), ["资金", "冬歇", "天气"]);
     assert_eq!(titles(&zhou, &halt::REGISTER, "year=2026"), ["资金", "冬歇"]);
+}
+
+#[test]
+fn the_clock_of_an_entry_counts_by_what_its_fields_say() {
+    let mut zhou = Inspector::in_role("周主任", "office").with_project("垃圾填埋场");
+    let facts =
+        [("type", "环评"), ("unit", "区环保局"), ("applied", "2026-08-03"), ("accepted", "2026-08-03"), ("limit", "10")];
+    let id = zhou.puts(&approval::REGISTER, "", &facts).unwrap().made.unwrap();
+    let clock = approval::REGISTER.clock("handling").unwrap();
+    let stands = |zhou: &Inspector, today: &str| {
+        let found = clocked(zhou.tables().entry(&id).unwrap(), clock, day(today), &Calendar::weekends());
+        (found.state, found.due, found.left, found.over, found.holder.map(|holder| holder.to_string()))
+    };
+    let (due, unit) = (Some(day("2026-08-17")), Some("区环保局".to_owned()));
+    assert_eq!(stands(&zhou, "2026-08-01").0, ClockState::NotBegun);
+    assert_eq!(stands(&zhou, "2026-08-05"), (ClockState::Running, due, Some(8), 0, unit.clone()));
+    assert_eq!(stands(&zhou, "2026-08-13"), (ClockState::Near, due, Some(2), 0, unit.clone()));
+    assert_eq!(stands(&zhou, "2026-08-20"), (ClockState::Over, due, Some(0), 3, unit));
+    let target = sitebook::domain::command::EntryTarget::Existing(id.clone());
+    let facts = vec![("granted".to_owned(), "2026-08-18".to_owned()), ("extended".to_owned(), "5".to_owned())];
+    zhou.does(sitebook::domain::command::Command::PutEntry { target, facts }).unwrap();
+    assert_eq!(stands(&zhou, "2026-09-20"), (ClockState::Done, Some(day("2026-08-24")), None, 0, None));
 }

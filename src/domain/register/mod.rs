@@ -12,6 +12,7 @@
 
 pub mod cell;
 pub mod clock;
+pub mod clocked;
 pub mod entry;
 pub mod flow;
 pub mod form;

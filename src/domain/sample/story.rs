@@ -8,6 +8,7 @@ use crate::domain::ids::{ProblemId, VisitId};
 use crate::domain::taxonomy::default_deadline;
 use crate::domain::templates::built_in;
 
+use super::entries::enter_all;
 use super::findings::{
     AGREEMENTS, BACKFILL, COMPENSATION, EDGES, EQUIPMENT, FENCE, Finding, NO_SERVICE, NODE_LATE, NOT_CLEARED,
     OBSTRUCTION, PAYMENT, POWER, REVIEW_LATE, SUSPECTED_IDLE,
@@ -146,6 +147,7 @@ pub(super) fn tell(stage: &mut Stage) {
     land_and_park(stage, &first);
     let review = second_round(stage, &first);
     last_week(stage, &first, &review);
+    enter_all(stage, 1);
     today(stage);
 }
 

@@ -1,7 +1,11 @@
-//! Clocks as words: from when to when something has waited. What is left of a limit, `figures` will say here.
+//! Clocks as words: what is left of a limit, by how much it was passed, what it took.
 
 use chrono::NaiveDate;
+use leptos::prelude::*;
 
+use crate::domain::figures::calendar::Calendar;
+use crate::domain::figures::clock::{ClockState, Clocked};
+use crate::domain::register::clocked::clocked;
 use crate::domain::register::{Clock, Entry};
 use crate::domain::text::Lang;
 use crate::ui::words;
@@ -15,15 +19,61 @@ pub enum Days {
     Full,
 }
 
-/// Since when a clock runs, or from when to when it ran; empty where it has not begun.
-pub fn clock_words(entry: &Entry, clock: &Clock, days: Days, today: NaiveDate, lang: Lang) -> String {
-    let Some(from) = entry.when(clock.from) else { return String::new() };
-    let written = |when| match days {
-        Days::Short => words::short_when(when, today),
-        Days::Full => when.to_string(),
-    };
-    match clock.until.iter().find_map(|until| entry.when(until)) {
-        Some(to) => words::ran(&written(from), &written(to)),
-        None => words::runs_since(&written(from), lang),
+/// One clock of an entry, as of a day.
+#[derive(Clone, PartialEq)]
+pub struct Told {
+    /// Its key.
+    pub key: &'static str,
+    /// What it is called.
+    pub name: &'static str,
+    /// What is left, in a word.
+    pub word: String,
+    /// The same with the dates that it comes from.
+    pub line: String,
+    /// How it stands.
+    state: ClockState,
+}
+
+impl Told {
+    /// What a clock says; nothing where it has not begun.
+    pub fn of(entry: &Entry, clock: &'static Clock, day: NaiveDate, calendar: &Calendar, lang: Lang) -> Option<Self> {
+        let found = clocked(entry, clock, day, calendar);
+        if found.state == ClockState::NotBegun {
+            return None;
+        }
+        let (from, until) = (entry.when(clock.from)?, clock.until.iter().find_map(|until| entry.when(until)));
+        let word = word_of(&found, clock, lang);
+        let dates = words::clock_dates(&from.to_string(), until.map(|day| day.to_string()), found.due, lang);
+        let used = words::clock_used(found.used, clock.days, lang);
+        Some(Self {
+            key: clock.key,
+            name: clock.name.get(lang),
+            line: if used == word { [dates, word.clone()].join(" · ") } else { [dates, used, word.clone()].join(" · ") },
+            word,
+            state: found.state,
+        })
+    }
+
+    /// The word, which presses as much as it says.
+    pub fn view(&self) -> impl IntoView + use<> {
+        let class = match self.state {
+            ClockState::Over => "num left left--late",
+            ClockState::Near => "num left left--today",
+            ClockState::Running => "num left",
+            ClockState::NotBegun | ClockState::Done | ClockState::DoneLate => "num left left--none",
+        };
+        view! { <span class=class title=self.line.clone()>{self.word.clone()}</span> }
+    }
+}
+
+fn word_of(found: &Clocked, clock: &Clock, lang: Lang) -> String {
+    match (found.state, found.left) {
+        (ClockState::Over, _) => words::clock_over(found.over, lang),
+        (ClockState::DoneLate, _) => words::clock_late(found.over, lang),
+        (ClockState::Done, _) => words::clock_took(found.used, clock.days, lang),
+        (ClockState::Running | ClockState::Near, Some(left)) => words::clock_left(left, clock.days, lang),
+        (ClockState::Running | ClockState::Near | ClockState::NotBegun, _) => {
+            words::clock_used(found.used, clock.days, lang)
+        }
     }
 }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::domain::fields::FieldKind;
 use crate::domain::register::{Column, Key, Register};
 use crate::domain::text::Lang;
-use crate::ui::controls::{Align, Cell, CellKind};
+use crate::ui::controls::{Align, Cell};
 use crate::ui::route::Route;
 use crate::ui::words::{self, RegisterWords};
 
@@ -113,9 +113,9 @@ pub fn cell(shown: &Shown, column: Column, is_first: bool, wide: Signal<bool>, l
     if holds_figures(shown.entry.register, column) {
         return view! { <Cell align=Align::End><span class="num">{text}</span></Cell> }.into_any();
     }
-    let kind = match column {
-        Column::Clock(_) => CellKind::Quiet,
-        Column::Key | Column::Project | Column::Field(_) | Column::State | Column::Offered(_) => CellKind::Line,
-    };
-    view! { <Cell kind><span class="num" title=text.clone()>{text.clone()}</span></Cell> }.into_any()
+    if let Column::Clock(key) = column {
+        let told = shown.clock(key).map(super::clocks::Told::view);
+        return view! { <Cell>{told}</Cell> }.into_any();
+    }
+    view! { <Cell><span class="num" title=text.clone()>{text.clone()}</span></Cell> }.into_any()
 }

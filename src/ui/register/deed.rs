@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::book::EntityId;
 use crate::domain::command::{Command, Refusal};
+use crate::domain::fields::FieldSpec;
 use crate::domain::register::{Action, Register};
 use crate::ui::context::Ui;
 use crate::ui::controls::{Banner, Dialog, DialogActions, TextArea, Tone};
@@ -27,7 +28,6 @@ pub fn DeedDialog(
     #[prop(into)] on_close: Callback<()>,
 ) -> impl IntoView {
     let common = ui.common();
-    let words = RegisterWords::of(ui.lang);
     let first: Texts = ui.session.read(|view| {
         let specs = action.needs.iter().filter_map(|key| register.field(key));
         specs.map(|spec| (spec.key.to_owned(), form_text(spec, view.book.value(&id, spec.key), ui.lang))).collect()
@@ -39,7 +39,6 @@ pub fn DeedDialog(
     };
     let form = Form::open(ui, name, first);
     let refusal: RwSignal<Option<Refusal>> = RwSignal::new(None);
-    let known = Suggestions::of(ui);
     let done = move |()| {
         let facts = action.needs.iter().map(|key| ((*key).to_owned(), form.text(key))).collect();
         let command = Command::Act { entry: id.clone(), action: action.key.to_owned(), facts, why: form.text(WHY) };
@@ -60,6 +59,35 @@ pub fn DeedDialog(
         form.give_up();
         on_close.run(());
     };
+    let name_of = action.name.get(ui.lang).to_owned();
+    let label = name_of.clone();
+    view! {
+        <Dialog
+            open=true
+            on_close
+            title=name_of
+            close_label=common.close
+            actions=move || view! {
+                <DialogActions cancel_label=common.cancel on_cancel=cancel label=label.clone() on_press=done />
+            }
+        >
+            <FoundAgain form />
+            <Asked ui register action form refusal />
+        </Dialog>
+    }
+}
+
+/// What is asked for, with what is wrong with it.
+#[component]
+fn Asked(
+    ui: Ui,
+    register: &'static Register,
+    action: &'static Action,
+    form: Form,
+    refusal: RwSignal<Option<Refusal>>,
+) -> impl IntoView {
+    let words = RegisterWords::of(ui.lang);
+    let known = Suggestions::of(ui);
     let wrong = move |key: &'static str| {
         Signal::derive(move || {
             refusal.with(|refusal| match refusal {
@@ -79,47 +107,34 @@ pub fn DeedDialog(
     let no_reason = Signal::derive(move || {
         refusal.with(|refusal| matches!(refusal, Some(Refusal::ReasonNeeded))).then(|| words.needed.to_owned())
     });
-    let fields = move || {
-        let specs = action.needs.iter().filter_map(|key| register.field(key));
-        let input = |spec: &'static crate::domain::fields::FieldSpec| {
-            view! {
-                <FieldInput
-                    spec
-                    value=form.value(spec.key)
-                    on_change=form.take(spec.key)
-                    error=wrong(spec.key)
-                    suggestions=known.for_field(spec)
-                    required=true
-                />
-            }
-        };
-        specs.map(input).collect_view()
+    let input = |spec: &'static FieldSpec| {
+        view! {
+            <FieldInput
+                spec
+                value=form.value(spec.key)
+                on_change=form.take(spec.key)
+                error=wrong(spec.key)
+                suggestions=known.for_field(spec)
+                required=true
+            />
+        }
     };
-    let name_of = action.name.get(ui.lang).to_owned();
-    let label = name_of.clone();
+    let fields = action.needs.iter().filter_map(|key| register.field(key)).map(input).collect_view();
+    let why = action.needs_reason.then(|| {
+        view! {
+            <TextArea
+                label=words.reason
+                value=form.value(WHY)
+                rows=2
+                required=true
+                error=no_reason
+                on_change=form.take(WHY)
+            />
+        }
+    });
     view! {
-        <Dialog
-            open=true
-            on_close
-            title=name_of
-            close_label=common.close
-            actions=move || view! {
-                <DialogActions cancel_label=common.cancel on_cancel=cancel label=label.clone() on_press=done />
-            }
-        >
-            <FoundAgain form />
-            {general}
-            {fields()}
-            {action.needs_reason.then(|| view! {
-                <TextArea
-                    label=words.reason
-                    value=form.value(WHY)
-                    rows=2
-                    required=true
-                    error=no_reason
-                    on_change=form.take(WHY)
-                />
-            })}
-        </Dialog>
+        {general}
+        {fields}
+        {why}
     }
 }

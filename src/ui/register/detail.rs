@@ -56,7 +56,7 @@ pub fn Detail(
             doubts.map(|text| view! { <Banner tone=Tone::Warn title=words.doubtful text /> })
         })}
         <Actions ui id=id.clone() on_gone />
-        <Clocks ui shown />
+        <Clocks shown />
         <Facts ui id />
         <div class="row"><EntityHistoryButton of label=title.clone() /></div>
         <Remarks of=noted about=title href />
@@ -90,22 +90,16 @@ pub fn Subtitle(ui: Ui, shown: Memo<Option<Shown>>) -> impl IntoView {
 
 /// What waits, clock by clock.
 #[component]
-fn Clocks(ui: Ui, shown: Memo<Option<Shown>>) -> impl IntoView {
+fn Clocks(shown: Memo<Option<Shown>>) -> impl IntoView {
     let lines = Memo::new(move |_| {
-        shown.with(|shown| {
-            let Some(shown) = shown else { return Vec::new() };
-            let clocks = shown.entry.register.clocks.iter();
-            let told = clocks.map(|clock| {
-                (clock.name.get(ui.lang).to_owned(), shown.text(Column::Clock(clock.key), Days::Full, ui.lang))
-            });
-            told.filter(|(_, text)| !text.is_empty()).collect::<Vec<_>>()
-        })
+        shown.with(|shown| shown.as_ref().map(|shown| shown.clocks.clone())).unwrap_or_default()
     });
     move || {
         let lines = lines.get();
         (!lines.is_empty()).then(|| {
-            let facts = lines.into_iter().map(|(name, text)| {
-                view! { <Fact label=name><span class="num">{text}</span></Fact> }
+            let facts = lines.into_iter().map(|told| {
+                let (name, line) = (told.name, told.line);
+                view! { <Fact label=name><span class="num">{line}</span></Fact> }
             });
             view! { <KeyValue>{facts.collect_view()}</KeyValue> }
         })
@@ -141,7 +135,7 @@ fn Facts(ui: Ui, id: EntityId) -> impl IntoView {
     };
     view! {
         <section class="section">
-            <div class="section__head"><h3 class="section__title">{words.facts}</h3></div>
+            <div class="section__head"><h2 class="section__title">{words.facts}</h2></div>
             {move || {
                 let rows = rows();
                 view! { <KeyValue>{rows}</KeyValue> }

@@ -4,6 +4,7 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use crate::app::entry_form::Purpose;
+use crate::book::EntityId;
 use crate::domain::register::Register;
 use crate::ui::context::Ui;
 use crate::ui::controls::{
@@ -59,7 +60,7 @@ pub fn Entries(register: &'static Register) -> impl IntoView {
             <Printed ui list printing />
             <Peek ui list />
             {move || list.form.get().map(|purpose| {
-                view! { <EntrySheet purpose on_close=move |_| close_form(ui, list) /> }
+                view! { <EntrySheet purpose on_close=move |made| close_form(ui, list, made) /> }
             })}
         </div>
     }
@@ -87,9 +88,13 @@ fn follow_form(ui: Ui, list: OpenEntries) {
     });
 }
 
-/// Leaves the form: where its address was the page's, the list's is again.
-fn close_form(ui: Ui, list: OpenEntries) {
+/// Leaves the form: where its address was the page's, the list's is again. What was made is the current row.
+fn close_form(ui: Ui, list: OpenEntries, made: Option<EntityId>) {
     list.form.set(None);
+    let place = made.and_then(|made| list.ids.with_untracked(|ids| ids.iter().position(|id| *id == made)));
+    if let Some(place) = place {
+        list.current.set(place);
+    }
     if ui.route.with_untracked(|route| matches!(route, Route::NewEntry(..))) {
         route::replace(&way_back(list.register));
     }

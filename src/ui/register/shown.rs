@@ -12,13 +12,14 @@ use crate::domain::command::entry_doubts;
 use crate::domain::fields::{FieldKind, FieldSpec};
 use crate::domain::ids::ProjectId;
 use crate::domain::money;
+use crate::domain::progress::settings::calendar;
 use crate::domain::register::{Cell, Column, Entry};
 use crate::domain::text::Lang;
 use crate::ui::controls::{Tag, TagShape, TagWeight, Tone};
 use crate::ui::parts::field_words::value_words;
 use crate::ui::words::{self, RegisterWords};
 
-use super::clocks::{Days, clock_words};
+use super::clocks::{self, Days};
 
 /// An entry with what is said of it.
 #[derive(Clone, PartialEq)]
@@ -31,6 +32,8 @@ pub struct Shown {
     pub doubts: Vec<String>,
     /// The day that it is.
     pub today: NaiveDate,
+    /// The clocks that have begun.
+    pub clocks: Vec<clocks::Told>,
     /// What cannot be read without the book: references, and figures in the unit of the project; by the place of their field.
     told: BTreeMap<usize, String>,
 }
@@ -58,6 +61,7 @@ impl Shown {
             project: project.map_or_else(String::new, |project| project.name.clone()),
             doubts,
             today: view.today,
+            clocks: clocks(view, entry, lang),
             told: told.collect(),
         })
     }
@@ -76,14 +80,19 @@ impl Shown {
             Column::State => {
                 register.flow.map_or_else(String::new, |flow| flow.state(&self.entry).name(lang).to_owned())
             }
-            Column::Clock(key) => {
-                let clock = register.clock(key);
-                clock.map_or_else(String::new, |clock| clock_words(&self.entry, clock, days, self.today, lang))
-            }
+            Column::Clock(key) => self.clock(key).map_or_else(String::new, |told| match days {
+                Days::Short => told.word.clone(),
+                Days::Full => told.line.clone(),
+            }),
             Column::Field(key) | Column::Offered(key) => {
                 register.place(key).map_or_else(String::new, |place| self.cell_text(place, days, lang))
             }
         }
+    }
+
+    /// The clock with this key, where it has begun.
+    pub fn clock(&self, key: &str) -> Option<&clocks::Told> {
+        self.clocks.iter().find(|told| told.key == key)
     }
 
     fn cell_text(&self, place: usize, days: Days, lang: Lang) -> String {
@@ -110,6 +119,15 @@ impl Shown {
             }
         })
     }
+}
+
+fn clocks(view: &View, entry: &Entry, lang: Lang) -> Vec<clocks::Told> {
+    if entry.register.clocks.is_empty() {
+        return Vec::new();
+    }
+    let calendar = calendar(view.book);
+    let all = entry.register.clocks.iter();
+    all.filter_map(|clock| clocks::Told::of(entry, clock, view.today, &calendar, lang)).collect()
 }
 
 /// What the book has to say for a cell.

@@ -1,8 +1,10 @@
 //! Words of 台账: what every register says of itself stands in its own table.
 
+use chrono::NaiveDate;
+
 use crate::app::entry_form::{Fault, Locked, PERIOD};
 use crate::domain::fields::{FieldKind, FieldSpec, Writers};
-use crate::domain::register::{Register, Rule};
+use crate::domain::register::{Days, Register, Rule};
 use crate::domain::text::{Lang, figure};
 
 use super::{FieldWords, field_error};
@@ -149,14 +151,50 @@ pub fn locked(why: Locked, lang: Lang) -> String {
     }
 }
 
-/// From when on a clock runs that was not stopped yet.
-pub fn runs_since(from: &str, lang: Lang) -> String {
-    say!(lang, "{from} 起", "since {from}")
+/// From when to when a clock has run, and the last day in time.
+pub fn clock_dates(from: &str, until: Option<String>, due: Option<NaiveDate>, lang: Lang) -> String {
+    let ran = match until {
+        Some(until) => format!("{from} → {until}"),
+        None => say!(lang, "{from} 起", "since {from}"),
+    };
+    match due {
+        Some(due) => say!(lang, "{ran} · 到期 {due}", "{ran} · due {due}"),
+        None => ran,
+    }
 }
 
-/// From when to when a clock has run.
-pub fn ran(from: &str, to: &str) -> String {
-    format!("{from} → {to}")
+/// How many days were used.
+pub fn clock_used(days: i64, kind: Days, lang: Lang) -> String {
+    match kind {
+        Days::Natural => say!(lang, "已用 {days} 天", "{days} day{s} used"; s = days),
+        Days::Working => say!(lang, "已用 {days} 工作日", "{days} working day{s} used"; s = days),
+    }
+}
+
+/// How many days are left.
+pub fn clock_left(days: i64, kind: Days, lang: Lang) -> String {
+    match kind {
+        Days::Natural => say!(lang, "剩 {days} 天", "{days} day{s} left"; s = days),
+        Days::Working => say!(lang, "剩 {days} 工作日", "{days} working day{s} left"; s = days),
+    }
+}
+
+/// By how many days it is passed.
+pub fn clock_over(days: i64, lang: Lang) -> String {
+    say!(lang, "超 {days} 天", "{days} day{s} over"; s = days)
+}
+
+/// By how many days it was too late.
+pub fn clock_late(days: i64, lang: Lang) -> String {
+    say!(lang, "迟 {days} 天", "{days} day{s} late"; s = days)
+}
+
+/// How long it took.
+pub fn clock_took(days: i64, kind: Days, lang: Lang) -> String {
+    match kind {
+        Days::Natural => say!(lang, "用时 {days} 天", "took {days} day{s}"; s = days),
+        Days::Working => say!(lang, "用时 {days} 工作日", "took {days} working day{s}"; s = days),
+    }
 }
 
 /// The way to the rest of a list.

@@ -46,6 +46,8 @@ pub fn addresses(browser: &Browser) -> Vec<String> {
     let project = people::address_in_list(browser, "#/projects", "#/projects/");
     let problem = people::address_in_list(browser, "#/problems", "#/problems/");
     let template = people::address_in_list(browser, "#/templates", "#/templates/");
+    all.extend(["#/r", "#/r/permit", "#/r/permit/new"].map(str::to_owned));
+    all.push(people::address_in_list(browser, "#/r/permit", "#/r/permit/"));
     browser.route(&project);
     browser.sees("项目信息");
     let finished = people::link(browser, "#/visits/");

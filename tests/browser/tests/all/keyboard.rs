@@ -6,7 +6,7 @@ use crate::people;
 
 /// Walks with the Tab key to the control with this name, as someone without a pointer does.
 #[track_caller]
-fn walk_to(browser: &Browser, name: &str) {
+pub fn walk_to(browser: &Browser, name: &str) {
     let mut passed = Vec::new();
     for _ in 0..120 {
         let focused = browser.focused().map(|focused| focused.name()).unwrap_or_default();
@@ -27,13 +27,13 @@ fn walk_to(browser: &Browser, name: &str) {
 
 /// Types a text into the field with this name.
 #[track_caller]
-fn type_into(browser: &Browser, name: &str, text: &str) {
+pub fn type_into(browser: &Browser, name: &str, text: &str) {
     walk_to(browser, name);
     browser.focused().unwrap().type_keys(text);
 }
 
 #[track_caller]
-fn press(browser: &Browser, name: &str) {
+pub fn press(browser: &Browser, name: &str) {
     walk_to(browser, name);
     browser.keys([key::ENTER]);
 }

@@ -17,6 +17,7 @@ mod one_piece;
 mod opens;
 mod parts;
 mod people;
+mod registers;
 mod rescue;
 mod snapshot;
 mod starts;
