@@ -21,5 +21,5 @@ pub mod writing;
 pub use cursor::{Block, Cursor, Does, Key, Mode, Spot};
 pub use marked::Marked;
 pub use pasting::{Pasted, Pending};
-pub use sheet::{FieldAt, Head, Holds, Sheet};
-pub use writing::{Beside, Why, Write, Writing};
+pub use sheet::{Beside, FieldAt, Head, Holds, Sheet};
+pub use writing::{Why, Write, Writing};

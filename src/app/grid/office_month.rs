@@ -9,8 +9,7 @@ use crate::domain::registers::monthly_progress as month;
 use crate::domain::text::{Lang, Text};
 use crate::domain::when::When;
 
-use super::sheet::{FieldAt, Head, Holds, Sheet, head, money_head as money};
-use super::writing::Beside;
+use super::sheet::{Beside, FieldAt, Head, Holds, Sheet, head, money_head as money};
 
 /// The columns behind the project.
 pub static HEADS: [Head; 8] = [

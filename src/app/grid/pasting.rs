@@ -8,8 +8,8 @@ use crate::domain::text::Lang;
 use crate::exchange::list::{TableError, read_block};
 
 use super::cursor::{Block, Spot};
-use super::sheet::{Holds, Sheet};
-use super::writing::{Becomes, Beside, Why, Write, Writing};
+use super::sheet::{Beside, Holds, Sheet};
+use super::writing::{Becomes, Why, Write, Writing};
 
 /// A pasted cell.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -12,8 +12,7 @@ use crate::domain::text::{Lang, Text};
 use crate::domain::when::When;
 
 use super::office_month::{along, holds};
-use super::sheet::{FieldAt, Head, Holds, Sheet, head, money_head as money, share_head};
-use super::writing::Beside;
+use super::sheet::{Beside, FieldAt, Head, Holds, Sheet, head, money_head as money, share_head};
 
 /// The columns behind the month.
 pub static HEADS: [Head; 10] = [

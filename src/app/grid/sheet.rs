@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use chrono::NaiveDate;
+
 use crate::book::EntityId;
 use crate::domain::choices::Role;
 use crate::domain::command::EntryTarget;
@@ -137,6 +139,19 @@ pub enum Holds {
     Words(String),
 }
 
+/// What goes with everything that is written.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Beside {
+    /// In which role.
+    pub role: Role,
+    /// The day.
+    pub today: NaiveDate,
+    /// The language in which choices are typed and read.
+    pub lang: Lang,
+    /// 核定依据 for figures that are verified without a visit, as typed; empty for none.
+    pub basis: String,
+}
+
 /// A grid.
 pub trait Sheet {
     /// How many rows it has.
@@ -152,7 +167,7 @@ pub trait Sheet {
     fn label(&self, row: usize, lang: Lang) -> String;
 
     /// What is written along when these fields of a row are: who reports says when.
-    fn along(&self, row: usize, fields: &[&str], beside: &super::writing::Beside) -> Vec<(String, String)>;
+    fn along(&self, row: usize, fields: &[&str], beside: &Beside) -> Vec<(String, String)>;
 }
 
 /// An amount of money as it stands in a column: two places, thousands apart.

@@ -2,31 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
-
-use crate::domain::choices::Role;
 use crate::domain::command::{Command, EntryTarget, Refusal, RuleContext, entry_offer, would_be};
 use crate::domain::fields::FieldError;
 use crate::domain::kind::Kind;
 use crate::domain::register::{Entry, Register};
-use crate::domain::text::Lang;
 use crate::exchange::list::read_in_block;
 
 use super::cursor::Spot;
-use super::sheet::{FieldAt, Holds, Sheet};
-
-/// What goes with everything that is written.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Beside {
-    /// In which role.
-    pub role: Role,
-    /// The day.
-    pub today: NaiveDate,
-    /// The language in which choices are typed and read.
-    pub lang: Lang,
-    /// 核定依据 for figures that are verified without a visit, as typed; empty for none.
-    pub basis: String,
-}
+use super::sheet::{Beside, FieldAt, Holds, Sheet};
 
 /// A text for a cell.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -25,6 +25,8 @@ pub mod key {
     pub const SPACE: char = ' ';
     /// One character back.
     pub const BACKSPACE: char = '\u{E003}';
+    /// What is chosen away.
+    pub const DELETE: char = '\u{E017}';
     /// To the left.
     pub const LEFT: char = '\u{E012}';
     /// Upwards.

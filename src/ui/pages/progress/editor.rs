@@ -2,8 +2,10 @@
 //!
 //! What a key means and what may be written where is the machine's (`app::grid`); here it meets the field, the session and the drafts.
 
-use leptos::ev::KeyboardEvent;
+use leptos::ev::{FocusEvent, KeyboardEvent};
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::Element;
 
 use crate::app::grid::cursor::Shape;
 use crate::app::grid::writing::Becomes;
@@ -288,8 +290,16 @@ impl Editor {
         }
     }
 
-    /// Somebody goes elsewhere on the page.
-    pub fn leave(self) {
+    /// The field has lost the focus: somebody goes elsewhere on the page, or only into another cell.
+    pub fn left(self, ev: &FocusEvent) {
+        let to = ev.related_target().and_then(|to| to.dyn_into::<Element>().ok());
+        let is_within = to.is_some_and(|to| to.closest(".mgrid").ok().flatten().is_some());
+        if !is_within && !self.field.is_moving() {
+            self.leave();
+        }
+    }
+
+    fn leave(self) {
         self.end_edit();
         if self.cursor.with_untracked(|cursor| cursor.mode != Mode::Ready) {
             self.cursor.update(|cursor| cursor.mode = Mode::Ready);

@@ -3,6 +3,7 @@
 mod asked;
 mod cells;
 mod editor;
+mod head;
 mod kept;
 mod month_page;
 mod open_month;
@@ -11,6 +12,7 @@ mod open_year;
 mod print;
 mod status;
 mod touch;
+mod year_head;
 mod year_page;
 
 pub use month_page::Progress;

@@ -11,19 +11,18 @@ use crate::domain::figures::month::Month;
 use crate::domain::progress::Sums;
 use crate::domain::progress::reporting::until;
 use crate::domain::tables::RecordKind;
-use crate::domain::text::figure;
 use crate::ui::context::Ui;
 use crate::ui::controls::{
-    Button, ButtonVariant, CellGrid, Chip, Chips, EmptyState, GridHead, GridLine, Icon, IconButton, LabelShown,
-    LinkButton, NARROW, PageHead, RowHead, SelectField, SelectOption, media,
+    Button, ButtonVariant, CellGrid, EmptyState, GridHead, GridLine, Icon, LinkButton, NARROW, PageHead, RowHead, media,
 };
 use crate::ui::parts::address::{Address, Where};
 use crate::ui::route::Route;
 use crate::ui::words::{self, FigureWords, ProgressWords};
 
-use super::asked::{Asked, Only};
+use super::asked::Asked;
 use super::cells::{month_cell, rate, signed};
 use super::editor::Editor;
+use super::head::{MonthSwitch, PrintButton, Toolbar};
 use super::open_month::{Named, OpenMonth};
 use super::print::PrintedMonth;
 use super::status::Status;
@@ -106,90 +105,6 @@ fn MonthPage(ui: Ui, open: OpenMonth) -> impl IntoView {
     }
 }
 
-/// Prints what is shown, all of it.
-#[component]
-pub fn PrintButton(ui: Ui, printing: RwSignal<bool>) -> impl IntoView {
-    let words = ProgressWords::of(ui.lang);
-    view! {
-        <Button
-            label=words.print
-            icon=Icon::Print
-            variant=ButtonVariant::Quiet
-            on_press=move || printing.set(true)
-        />
-    }
-}
-
-/// ‹ 2026年10月 ›
-#[component]
-pub fn MonthSwitch(ui: Ui, open: OpenMonth) -> impl IntoView {
-    let words = ProgressWords::of(ui.lang);
-    let go = move |month: Option<Month>| {
-        if let Some(month) = month {
-            let is_usual = ui.session.today().with_untracked(|today| Month::closed(*today)) == month;
-            open.asked.update(|asked| asked.month = (!is_usual).then_some(month));
-        }
-    };
-    let back = move || go(Some(open.month.get_untracked().back(1)));
-    let on = move || go(after(open.month.get_untracked()));
-    view! {
-        <span class="switch-period">
-            <IconButton label=words.month_before icon=Icon::Back on_press=back />
-            <span class="switch-period__now num">{move || words::month_words(open.month.get(), ui.lang)}</span>
-            <IconButton label=words.month_after icon=Icon::Next on_press=on />
-        </span>
-        <span class="quiet num">{move || words::report_until(until(open.month.get()), ui.lang)}</span>
-        <span class="quiet">{crate::domain::measure::Unit::WanYuan.label(ui.lang)}</span>
-    }
-}
-
-/// The month after; none behind the end of the calendar.
-pub fn after(month: Month) -> Option<Month> {
-    match month.number() {
-        12 => Month::new(month.year() + 1, 1),
-        number => Month::new(month.year(), number + 1),
-    }
-}
-
-/// Which lines alone, and which unit.
-#[component]
-pub fn Toolbar(ui: Ui, open: OpenMonth) -> impl IntoView {
-    let words = ProgressWords::of(ui.lang);
-    let chips = Memo::new(move |_| {
-        open.all.with(|all| {
-            [
-                (Only::Unreported, words.unreported, all.unreported),
-                (Only::Late, words.late, all.late),
-                (Only::Differs, words.differs, all.differing),
-                (Only::Unverified, words.unverified, all.unverified),
-            ]
-            .map(|(only, word, count)| Chip::new(only, word).count(figure(count)))
-            .to_vec()
-        })
-    });
-    let selected = Signal::derive(move || open.asked.with(|asked| asked.only.into_iter().collect::<Vec<_>>()));
-    let toggle = move |only: Only| {
-        open.asked.update(|asked| asked.only = Some(only).filter(|only| asked.only != Some(*only)));
-    };
-    let units = Signal::derive(move || {
-        let units = open.units.get().into_iter().filter(|unit| !unit.is_empty());
-        let units = units.map(|unit| SelectOption::new(unit.to_string(), unit.to_string()));
-        std::iter::once(SelectOption::new("", words.all_units)).chain(units).collect::<Vec<_>>()
-    });
-    view! {
-        <div class="toolbar list__toolbar">
-            <Chips label=words.only chips selected on_toggle=toggle />
-            <SelectField
-                label=words.unit
-                label_shown=LabelShown::ToScreenReaders
-                value=Signal::derive(move || open.asked.with(|asked| asked.unit.clone()))
-                options=units
-                on_change=move |unit: String| open.asked.update(|asked| asked.unit = unit)
-            />
-        </div>
-    }
-}
-
 #[component]
 fn MonthGrid(ui: Ui, open: OpenMonth, editor: Editor) -> impl IntoView {
     let words = ProgressWords::of(ui.lang);
@@ -232,7 +147,7 @@ fn MonthGrid(ui: Ui, open: OpenMonth, editor: Editor) -> impl IntoView {
     });
     let label = move || format!("{} {}", words.grid, words::month_words(open.month.get(), lang));
     view! {
-        <div class="progress__grid no-print" on:focusout=move |ev| left(&ev, editor)>
+        <div class="progress__grid no-print" on:focusout=move |ev| editor.left(&ev)>
             <CellGrid
                 label=Signal::derive(label)
                 heads
@@ -255,16 +170,6 @@ fn MonthGrid(ui: Ui, open: OpenMonth, editor: Editor) -> impl IntoView {
                 }
             />
         </div>
-    }
-}
-
-/// Whether the focus goes elsewhere, and not only into another cell.
-pub fn left(ev: &leptos::ev::FocusEvent, editor: Editor) {
-    use leptos::wasm_bindgen::JsCast;
-    let to = ev.related_target().and_then(|to| to.dyn_into::<leptos::web_sys::Element>().ok());
-    let is_within = to.is_some_and(|to| to.closest(".mgrid").ok().flatten().is_some());
-    if !is_within && !editor.field.is_moving() {
-        editor.leave();
     }
 }
 

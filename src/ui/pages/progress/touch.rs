@@ -21,10 +21,10 @@ use crate::ui::parts::written::{Written, field_name};
 use crate::ui::route::Route;
 use crate::ui::words::{self, ProgressWords};
 
-use super::month_page::{MonthSwitch, Toolbar, after};
+use super::head::{MonthSwitch, Toolbar, after};
 use super::open_month::OpenMonth;
 use super::open_year::OpenYear;
-use super::year_page::{YearPlan, YearSwitch, name_of};
+use super::year_head::{YearPlan, YearSwitch, name_of};
 
 /// The fields, in the order in which they are filled in.
 const FIELDS: [&str; 5] = ["reported", "verified_ytd", "image_part", "image", "reported_on"];

@@ -36,6 +36,7 @@ pub fn addresses(browser: &Browser) -> Vec<String> {
         "#/projects/new",
         "#/projects/import",
         "#/problems",
+        "#/progress",
         "#/templates",
         "#/exchange",
         "#/help",
@@ -51,6 +52,7 @@ pub fn addresses(browser: &Browser) -> Vec<String> {
     browser.route(&project);
     browser.sees("项目信息");
     let finished = people::link(browser, "#/visits/");
+    all.push(project.replace("#/projects/", "#/progress/"));
     all.extend([format!("{project}/edit"), format!("{project}/visit"), project.clone(), problem, template, finished]);
     all.push(people::draft_visit(browser, &project));
     all

@@ -7,6 +7,7 @@ mod day;
 mod emptied;
 mod every_page;
 mod exchange;
+mod grid;
 mod harness;
 mod jumps;
 mod keyboard;

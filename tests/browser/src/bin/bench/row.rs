@@ -19,6 +19,10 @@ pub enum Row {
     Save,
     /// A keystroke in the search of the ledger.
     Keystroke,
+    /// Opening the month grid of 300 projects.
+    Grid,
+    /// A figure typed into a cell of it until it is painted with all that follows from it.
+    Cell,
     /// Choosing the large file until its preview is shown.
     Preview,
     /// Merging colleagues' files into the large book.
@@ -67,7 +71,7 @@ const FRAME: f64 = 1000.0 / 60.0;
 
 impl Row {
     /// All of them.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 14] = [
         Self::Size,
         Self::OpenEmpty,
         Self::OpenLarge,
@@ -75,6 +79,8 @@ impl Row {
         Self::Tap,
         Self::Save,
         Self::Keystroke,
+        Self::Grid,
+        Self::Cell,
         Self::Preview,
         Self::Merge,
         Self::Export,
@@ -92,6 +98,8 @@ impl Row {
             Self::Tap => "tap",
             Self::Save => "save",
             Self::Keystroke => "keystroke",
+            Self::Grid => "grid",
+            Self::Cell => "cell",
             Self::Preview => "preview",
             Self::Merge => "merge",
             Self::Export => "export",
@@ -110,6 +118,8 @@ impl Row {
             Self::Tap => "tap on an answer to painted, large book",
             Self::Save => "tap to acknowledged save, large book",
             Self::Keystroke => "keystroke in the ledger filter to painted, large book",
+            Self::Grid => "the month grid of 300 projects opened to painted",
+            Self::Cell => "a cell of the month grid edited to painted, all figures right",
             Self::Preview => "the large file chosen to preview shown, empty book",
             Self::Merge => "merging 40 files of 50 edits each into the large book",
             Self::Export => "the large book exported and read back: longest time without a frame",
@@ -124,7 +134,8 @@ impl Row {
             Self::Size => "an empty TiddlyWiki single file",
             Self::OpenEmpty | Self::OpenLarge => "an empty page opened to painted",
             Self::Checklist => "plain `innerHTML` of the same inputs",
-            Self::Tap => "two animation frames",
+            Self::Tap | Self::Cell => "two animation frames",
+            Self::Grid => "plain `innerHTML` of the same table, all rows",
             Self::Save => "a bare strict IndexedDB put",
             Self::Keystroke => "filter with nothing drawn",
             Self::Preview => "`file.text()` + `JSON.parse` of the same bytes",
@@ -157,10 +168,12 @@ impl Row {
             (Self::OpenEmpty, _) | (Self::Memory, _) => Target::Times(3.0),
             (Self::OpenLarge, _) => Target::Times(6.0),
             (Self::Checklist, _) => Target::Times(1.5),
+            (Self::Grid, _) | (Self::Save, _) => Target::Times(2.0),
+            (Self::Cell, Speed::Full) => Target::Frames(2.0),
+            (Self::Cell, Speed::Quarter) => Target::Frames(4.0),
             (Self::Tap, Speed::Full) => Target::Frames(1.0),
             (Self::Tap, Speed::Quarter) | (Self::Keystroke, Speed::Full) => Target::Frames(2.0),
             (Self::Keystroke, Speed::Quarter) => Target::Frames(4.0),
-            (Self::Save, _) => Target::Times(2.0),
             (Self::Preview, _) => Target::Times(4.0),
             (Self::Merge, _) => Target::Times(5.0),
             (Self::Export, Speed::Full) => Target::AtMost(100.0),

@@ -88,6 +88,13 @@ impl Stage {
         (file, found.expect("the long list has a draft").route)
     }
 
+    /// A book of 300 projects with fourteen months of each.
+    pub fn months() -> PathBuf {
+        let file = Self::folder().join("files/months.sitebook.json");
+        sample(&["--projects", "300", "--visits", "0", "--problems", "0", "--months", "14"], &file);
+        file
+    }
+
     /// A browser of its own with a copy of the large book.
     ///
     /// # Panics
@@ -130,9 +137,14 @@ fn sample<S: AsRef<std::ffi::OsStr>>(arguments: &[S], out: &Path) -> String {
 
 /// Says who one is on the first page.
 pub fn introduce(browser: &Browser) {
+    introduce_as(browser, "督查员");
+}
+
+/// The same, in a certain role.
+pub fn introduce_as(browser: &Browser, role: &str) {
     browser.fill("姓名", "李督查");
     browser.fill("单位", "区督查室");
-    browser.text("督查员").click();
+    browser.text(role).click();
     browser.until_saved(|| browser.click("新建督查台账"));
     browser.sees("总览");
 }

@@ -192,6 +192,37 @@ window.bench ??= (() => {
       return shown - begun;
     },
 
+    // The grid that is shown as a plain table of all its rows: the text of those in sight, again and again.
+    table() {
+      const safe = (text) => text.replace(/[&<>"]/g, (letter) => `&#${letter.charCodeAt(0)};`);
+      const cells = (line) => [...line.querySelectorAll("[role=rowheader], [role=gridcell]")];
+      const row = (line) => `<tr>${cells(line).map((cell) => `<td>${safe(cell.innerText)}</td>`).join("")}</tr>`;
+      const rows = [...document.querySelectorAll(".mgrid__body > [role=row]")].map(row);
+      const count = Number(document.querySelector(".mgrid").getAttribute("aria-rowcount"));
+      return `<table>${Array.from({ length: count }, (_, place) => rows[place % rows.length]).join("")}</table>`;
+    },
+
+    // A figure for the plan of the first project: from Enter to painted.
+    async cell(figure) {
+      const sum = () => document.querySelector(".mgrid__foot [aria-colindex='2']").innerText;
+      const key = (name) => field.dispatchEvent(new KeyboardEvent("keydown", { key: name, bubbles: true, cancelable: true }));
+      const field = document.querySelector(".mgrid__field");
+      field.focus();
+      field.dispatchEvent(new KeyboardEvent("keydown", { key: "Home", ctrlKey: true, bubbles: true, cancelable: true }));
+      await painted();
+      field.value = String(figure);
+      field.dispatchEvent(new InputEvent("input", { bubbles: true, data: String(figure), inputType: "insertText" }));
+      const before = sum();
+      await somewhere();
+      const begun = performance.now();
+      key("Enter");
+      const shown = await painted();
+      const now = document.querySelector("[data-cell='0:0']").innerText;
+      if (Number(now.replace(/,/g, "")) !== figure || sum() === before) throw new Error(`the figures are not right: ${now}, ${sum()}`);
+      await savedAfter(begun);
+      return shown - begun;
+    },
+
     // From the choice of files to the preview.
     preview() {
       return new Promise((done) => {

@@ -2,6 +2,7 @@
 
 mod checklist;
 mod files;
+mod grid;
 mod held;
 mod ledger;
 mod open;
@@ -36,6 +37,8 @@ pub fn measure(row: Row, stage: &Stage) -> Vec<Measured> {
         Row::Tap => tap::painted(stage),
         Row::Save => tap::saved(stage),
         Row::Keystroke => ledger::measure(stage),
+        Row::Grid => grid::opened(stage),
+        Row::Cell => grid::edited(stage),
         Row::Preview => files::preview(stage),
         Row::Merge => files::merge(stage),
         Row::Export => files::export(stage),
