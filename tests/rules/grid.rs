@@ -9,8 +9,11 @@ use sitebook::app::grid::writing::Becomes;
 use sitebook::app::grid::{Beside, Block, Cursor, Does, Key, Marked, Mode, Pending, Sheet, Spot, Why, Write, Writing};
 use sitebook::domain::command::{Command, Refusal};
 use sitebook::domain::decimal::Decimal;
+use sitebook::domain::figures::amount::Rounding;
 use sitebook::domain::figures::fraction::Fraction;
 use sitebook::domain::figures::month::Month;
+use sitebook::domain::progress::line::{month_entry, plan_entry};
+use sitebook::domain::progress::settings::FigureSettings;
 use sitebook::domain::progress::{MonthLine, Report, Sums};
 use sitebook::domain::register::Entry;
 use sitebook::domain::registers::{monthly_progress as month, year_plan};
@@ -44,7 +47,14 @@ impl Inspector {
         let mut projects: Vec<_> = self.tables().projects().cloned().collect();
         projects.sort_by(|one, other| one.name.cmp(&other.name));
         let lines = projects.iter().map(|project| {
-            let line = MonthLine::read(self.workbook.book(), self.tables(), project, month, self.moment.today);
+            let line = MonthLine::read(
+                self.workbook.book(),
+                self.tables(),
+                project,
+                month,
+                &FigureSettings::default(),
+                self.moment.today,
+            );
             (Arc::from(project.name.as_str()), Arc::new(line))
         });
         OfficeMonth { month, lines: lines.collect() }
@@ -79,8 +89,7 @@ impl Inspector {
 
     fn august(&self, name: &str) -> Option<Arc<Entry>> {
         let project = self.tables().projects().find(|project| project.name == name).unwrap().id.clone();
-        sitebook::domain::progress::rows::month_entry(self.tables(), &project, Month::new(2026, AUGUST).unwrap())
-            .cloned()
+        month_entry(self.tables(), &project, Month::new(2026, AUGUST).unwrap()).cloned()
     }
 }
 
@@ -325,7 +334,7 @@ fn sums_follow_what_is_written_and_count_what_waits() {
     office.writes(&[(spot(0, REPORTED), "600"), (spot(0, VERIFIED), "500"), (spot(1, REPORTED), "300")], "site");
     let sheet = office.month(AUGUST);
     let lines: Vec<&MonthLine> = sheet.lines.iter().map(|(_, line)| &**line).collect();
-    let sums = Sums::of(&lines, sheet.month);
+    let sums = Sums::of(&lines, sheet.month, Rounding::default());
     assert_eq!((sums.unreported, sums.differing, sums.unverified), (1, 1, 2));
     assert_eq!(
         (sums.reported, sums.verified, sums.difference),
@@ -344,9 +353,16 @@ fn a_projects_year_has_its_months_and_what_was_completed_before() {
         let record = office.tables().project(&project).unwrap().clone();
         let line = |number| {
             let month = Month::new(2026, number).unwrap();
-            Arc::new(MonthLine::read(office.workbook.book(), office.tables(), &record, month, office.moment.today))
+            Arc::new(MonthLine::read(
+                office.workbook.book(),
+                office.tables(),
+                &record,
+                month,
+                &FigureSettings::default(),
+                office.moment.today,
+            ))
         };
-        let plan = sitebook::domain::progress::rows::plan_entry(office.tables(), &project, 2026).cloned();
+        let plan = plan_entry(office.tables(), &project, 2026).cloned();
         ProjectYear { project: project.clone(), year: 2026, plan, months: (1..=12).map(line).collect() }
     };
     let writes = [

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use crate::domain::figures::amount::{Amount, Rounding};
+use crate::domain::figures::figure::Figure;
 use crate::domain::figures::month::Month;
 use crate::domain::progress::MonthLine;
 use crate::domain::register::Register;
@@ -61,8 +63,8 @@ pub fn holds(line: &MonthLine, key: &str) -> Holds {
     match key {
         "difference" => Holds::Figure(line.difference()),
         "verified_alone" => Holds::Figure(line.verified_alone),
-        "completion" => Holds::Words(shown(&line.completion, "%", false)),
-        "gap" => Holds::Words(shown(&line.gap, "", true)),
+        "completion" => Holds::Words(shown(&line.completion, "%", line.rounding)),
+        "gap" => Holds::Words(signed(&line.gap, line.rounding)),
         key => match field_at(line, key) {
             Some(field) => Holds::Field(field),
             None => Holds::Words(String::new()),
@@ -71,10 +73,13 @@ pub fn holds(line: &MonthLine, key: &str) -> Holds {
 }
 
 /// A figure as it is copied, empty where there is none.
-fn shown(figure: &crate::domain::figures::figure::Figure, unit: &str, signed: bool) -> String {
-    let amount = figure.shown(crate::domain::figures::amount::Rounding::HalfAway);
-    let text = amount.map(|amount| if signed { amount.signed() } else { amount.grouped() });
-    text.map_or_else(String::new, |text| format!("{text}{unit}"))
+fn shown(figure: &Figure, unit: &str, rounding: Rounding) -> String {
+    figure.shown(rounding).map_or_else(String::new, |amount| format!("{}{unit}", amount.grouped()))
+}
+
+/// A difference as it is copied.
+fn signed(figure: &Figure, rounding: Rounding) -> String {
+    figure.shown(rounding).map_or_else(String::new, Amount::signed)
 }
 
 /// A field of the entry of a month's line.

@@ -6,21 +6,23 @@ use chrono::NaiveDate;
 
 use crate::book::Book;
 use crate::domain::choices::Phase;
+use crate::domain::figures::amount::Rounding;
 use crate::domain::figures::figure::Figure;
 use crate::domain::figures::fraction::Fraction;
 use crate::domain::figures::month::Month;
 use crate::domain::figures::part::Part;
 use crate::domain::figures::rows::ProjectRows;
 use crate::domain::figures::total::Total;
-use crate::domain::figures::ytd::{Kind, Take, exactly};
+use crate::domain::figures::ytd::{Kind, exactly};
 use crate::domain::ids::{ProjectId, VisitId};
 use crate::domain::records::Project;
-use crate::domain::register::Entry;
-use crate::domain::registers::monthly_progress as month;
+use crate::domain::register::{Entry, KeyPart};
+use crate::domain::registers::{monthly_progress as month, year_plan};
 use crate::domain::tables::Tables;
 
 use super::reporting::{Report, is_great};
-use super::rows::{month_entry, rows_of};
+use super::rows::rows_of;
+use super::settings::FigureSettings;
 
 /// A month of a project: what was planned, reported and verified, and what follows from it. A picture of the book at one moment.
 #[derive(Clone, PartialEq, Debug)]
@@ -53,22 +55,39 @@ pub struct MonthLine {
     pub is_under_way: bool,
     /// 取消 in this month or before.
     pub is_cancelled: bool,
+    /// How its figures are shown.
+    pub rounding: Rounding,
 }
 
 impl MonthLine {
     /// Reads a month of a project.
-    pub fn read(book: &Book, tables: &Tables, project: &Project, of: Month, today: NaiveDate) -> Self {
-        let rows = rows_of(book, tables, &project.id, Month::of(today).year());
-        Self::of(&rows, tables, project, of, today)
+    pub fn read(
+        book: &Book,
+        tables: &Tables,
+        project: &Project,
+        of: Month,
+        settings: &FigureSettings,
+        today: NaiveDate,
+    ) -> Self {
+        let rows = rows_of(book, tables, &project.id, settings.usual_year(of));
+        Self::of(&rows, tables, project, of, settings, today)
     }
 
-    /// The same of rows that are there already, for several months of one project.
-    pub fn of(rows: &ProjectRows, tables: &Tables, project: &Project, of: Month, today: NaiveDate) -> Self {
+    /// The same of rows that are there already.
+    fn of(
+        rows: &ProjectRows,
+        tables: &Tables,
+        project: &Project,
+        of: Month,
+        settings: &FigureSettings,
+        today: NaiveDate,
+    ) -> Self {
         let entry = month_entry(tables, &project.id, of).cloned();
-        let part = Part::of(rows, of, Take::Usual);
+        let part = Part::of(rows, of, settings.take);
         let total = Total::of([&part], of);
         let number = |place| entry.as_ref().and_then(|entry| entry.get(place)).map(Fraction::from);
-        let is_reported = number(month::REPORTED).or(number(month::REPORTED_YTD)).is_some();
+        let row = rows.months.get(&of);
+        let is_reported = row.is_some_and(|row| row.reported.is_some() || row.reported_ytd.is_some());
         let came = entry.as_ref().and_then(|entry| entry.get(month::REPORTED_ON)).map(|when| when.last_day());
         let verified_ytd = number(month::VERIFIED_YTD);
         Self {
@@ -79,11 +98,12 @@ impl MonthLine {
             reported_ytd: exactly(rows, of, Kind::Reported).ok().map(|ytd| ytd.amount),
             verified_ytd,
             verified_alone: verified_ytd.and_then(|now| now.minus(verified_before(rows, of)?)),
-            report: Report::of(of, is_reported, came, today),
+            report: Report::of(of, is_reported, came, settings, today),
             is_closed: of <= Month::closed(today),
             is_listed: rows.plans.get(&of.year()).is_some_and(|plan| plan.listed.is_some()),
             is_under_way: project.phase != Some(Phase::Reserve),
             is_cancelled: rows.is_cancelled(of),
+            rounding: settings.rounding,
             entry,
             part,
         }
@@ -121,4 +141,17 @@ fn verified_before(rows: &ProjectRows, of: Month) -> Option<Fraction> {
         1 => Some(Fraction::ZERO),
         _ => rows.months.get(&of.back(1))?.verified_ytd.as_ref().map(|given| given.number()),
     }
+}
+
+/// The entry of 月进度 of a project for a month, where there is one.
+pub fn month_entry<'a>(tables: &'a Tables, project: &ProjectId, of: Month) -> Option<&'a Arc<Entry>> {
+    let key = KeyPart::Month { year: of.year(), month: of.number(), nth: 1 };
+    let mut all = tables.entries().of(project.entity(), &month::REGISTER);
+    all.find(|entry| !entry.is_astray && entry.key == key)
+}
+
+/// The entry of 年度计划 of a project for a year, where there is one.
+pub fn plan_entry<'a>(tables: &'a Tables, project: &ProjectId, year: i32) -> Option<&'a Arc<Entry>> {
+    let mut all = tables.entries().of(project.entity(), &year_plan::REGISTER);
+    all.find(|entry| !entry.is_astray && entry.key == KeyPart::Year { year, nth: 1 })
 }

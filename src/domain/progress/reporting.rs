@@ -1,13 +1,11 @@
 //! 报送: by when a month is to be reported, and by how much reported and verified may differ.
 
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::NaiveDate;
 
 use crate::domain::figures::fraction::Fraction;
 use crate::domain::figures::month::Month;
 
-/// 报送日: the day of the next month until which a month is to be reported. The 5th is what offices that publish a day name most
-/// (每月5日前报送).
-pub const REPORT_UNTIL: u32 = 5;
+use super::settings::FigureSettings;
 
 /// 差大: from which share of the verified figure on the difference of the reported one is shown as great, in %. 5 % is this
 /// program's own default: no published limit was found.
@@ -28,20 +26,19 @@ pub enum Report {
 
 impl Report {
     /// How a month stands: whether anything was reported, and on which day it came.
-    pub fn of(month: Month, is_there: bool, came: Option<NaiveDate>, today: NaiveDate) -> Self {
-        match (is_there, came) {
-            (true, Some(came)) if came > until(month) => Self::Late((came - until(month)).num_days()),
-            (true, _) => Self::There,
-            (false, _) if month <= Month::closed(today) => Self::Missing,
-            (false, _) => Self::Open,
+    pub fn of(
+        month: Month,
+        is_there: bool,
+        came: Option<NaiveDate>,
+        settings: &FigureSettings,
+        today: NaiveDate,
+    ) -> Self {
+        match is_there {
+            true => came.and_then(|came| settings.days_late(month, came)).map_or(Self::There, Self::Late),
+            false if month <= Month::closed(today) => Self::Missing,
+            false => Self::Open,
         }
     }
-}
-
-/// The last day on which a report of this month is in time.
-pub fn until(month: Month) -> NaiveDate {
-    let first = month.last_day().checked_add_days(Days::new(1)).unwrap_or_else(|| month.last_day());
-    first.with_day(REPORT_UNTIL).unwrap_or(first)
 }
 
 /// Whether a difference is great: above [`GREAT_DIFFERENCE`] of what was verified, whichever is more. Of nothing verified every
@@ -64,12 +61,12 @@ mod tests {
     }
 
     fn report(month: u32, came: Option<&str>) -> Report {
-        Report::of(Month::new(2026, month).unwrap(), came.is_some(), came.map(day), day("2026-11-29"))
+        let (month, settings) = (Month::new(2026, month).unwrap(), FigureSettings::default());
+        Report::of(month, came.is_some(), came.map(day), &settings, day("2026-11-29"))
     }
 
     #[test]
     fn the_fifth_is_in_time_and_the_eighth_three_days_late() {
-        assert_eq!(until(Month::new(2026, 12).unwrap()), day("2027-01-05"));
         for (came, stands) in
             [("2026-10-31", Report::There), ("2026-11-05", Report::There), ("2026-11-08", Report::Late(3))]
         {

@@ -13,7 +13,7 @@ use crate::domain::figures::rows::{Halt, MonthRow, ProjectRows, Trust, YearPlan}
 use crate::domain::figures::source::{Given, Source};
 use crate::domain::ids::{PersonId, ProjectId};
 use crate::domain::plan_year::PLAN_YEAR;
-use crate::domain::register::{CellType, Entry, KeyPart, Place};
+use crate::domain::register::{CellType, Entry, Place};
 use crate::domain::registers::{halt, monthly_progress as month, phase_step as step, year_plan as plan};
 use crate::domain::tables::Tables;
 use crate::domain::when::{Precision, When};
@@ -62,18 +62,6 @@ pub fn project_rows(book: &Book, tables: &Tables, project: &ProjectId, usual_yea
 /// The same, kept from the last time where nothing of the project changed since.
 pub fn rows_of(book: &Book, tables: &Tables, project: &ProjectId, usual_year: i32) -> Arc<ProjectRows> {
     tables.kept_rows().of(project, usual_year, || project_rows(book, tables, project, usual_year))
-}
-
-/// The entry of 月进度 of a project for a month, where there is one.
-pub fn month_entry<'a>(tables: &'a Tables, project: &ProjectId, of: Month) -> Option<&'a Arc<Entry>> {
-    let is_it = |entry: &&Arc<Entry>| entry.key == KeyPart::Month { year: of.year(), month: of.number(), nth: 1 };
-    tables.entries().of(project.entity(), &month::REGISTER).find(|entry| !entry.is_astray && is_it(entry))
-}
-
-/// The entry of 年度计划 of a project for a year, where there is one.
-pub fn plan_entry<'a>(tables: &'a Tables, project: &ProjectId, year: i32) -> Option<&'a Arc<Entry>> {
-    let is_it = |entry: &&Arc<Entry>| entry.key == KeyPart::Year { year, nth: 1 };
-    tables.entries().of(project.entity(), &plan::REGISTER).find(|entry| !entry.is_astray && is_it(entry))
 }
 
 /// The value of a field of an entry, with its place in the book.

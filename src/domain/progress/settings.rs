@@ -71,10 +71,15 @@ impl FigureSettings {
         self.year.unwrap_or(as_of.year())
     }
 
+    /// The last day on which the report of a month is in time; none at the end of the calendar.
+    pub fn report_until(&self, month: Month) -> Option<NaiveDate> {
+        let next = Month::of(month.last_day().succ_opt()?);
+        NaiveDate::from_ymd_opt(next.year(), next.number(), self.late_after)
+    }
+
     /// By how many days a month was reported late; none in time.
     pub fn days_late(&self, month: Month, reported_on: NaiveDate) -> Option<i64> {
-        let next = Month::of(month.last_day().succ_opt()?);
-        let last = NaiveDate::from_ymd_opt(next.year(), next.number(), self.late_after)?;
+        let last = self.report_until(month)?;
         Some((reported_on - last).num_days()).filter(|days| *days > 0)
     }
 }

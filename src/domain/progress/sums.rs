@@ -1,6 +1,7 @@
 //! What lines of one month sum to: amounts added, rates as sums over sums.
 
 use crate::domain::decimal::Decimal;
+use crate::domain::figures::amount::Rounding;
 use crate::domain::figures::figure::Figure;
 use crate::domain::figures::fraction::Fraction;
 use crate::domain::figures::month::Month;
@@ -28,6 +29,8 @@ pub struct Sums {
     pub completion: Figure,
     /// 序时差.
     pub gap: Figure,
+    /// How its figures are shown.
+    pub rounding: Rounding,
     /// 未报.
     pub unreported: usize,
     /// 迟报.
@@ -40,7 +43,7 @@ pub struct Sums {
 
 impl Sums {
     /// Adds lines up.
-    pub fn of(lines: &[&MonthLine], as_of: Month) -> Self {
+    pub fn of(lines: &[&MonthLine], as_of: Month, rounding: Rounding) -> Self {
         let total = Total::of(lines.iter().map(|line| &line.part), as_of);
         let field = |place: Place<Decimal>| {
             sum(lines.iter().filter_map(|line| line.entry.as_ref()?.get(place)).map(Fraction::from))
@@ -54,6 +57,7 @@ impl Sums {
             difference: sum(lines.iter().filter_map(|line| line.difference())),
             completion: total.completion(),
             gap: total.gap(),
+            rounding,
             unreported: count(|line| line.report == Report::Missing),
             late: count(|line| matches!(line.report, Report::Late(_))),
             differing: count(MonthLine::differs),

@@ -173,13 +173,13 @@ pub fn signed(figure: Fraction) -> String {
 
 fn rate_content(key: &str, line: &MonthLine, lang: Lang) -> AnyView {
     let figure = if key == "gap" { &line.gap } else { &line.completion };
-    rate(figure, key == "gap", lang)
+    rate(figure, key == "gap", line.rounding, lang)
 }
 
 /// A rate or a difference of rates; where there is none, why.
-pub fn rate(figure: &Figure, is_gap: bool, lang: Lang) -> AnyView {
+pub fn rate(figure: &Figure, is_gap: bool, rounding: Rounding, lang: Lang) -> AnyView {
     let words = ProgressWords::of(lang);
-    let amount = figure.shown(Rounding::HalfAway);
+    let amount = figure.shown(rounding);
     let text = amount.map(|amount| if is_gap { amount.signed() } else { format!("{}%", amount.grouped()) });
     match text {
         Some(text) => {

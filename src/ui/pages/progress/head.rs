@@ -4,7 +4,6 @@ use leptos::prelude::*;
 
 use crate::domain::figures::month::Month;
 use crate::domain::measure::Unit;
-use crate::domain::progress::reporting::until;
 use crate::domain::text::figure;
 use crate::ui::context::Ui;
 use crate::ui::controls::{
@@ -47,7 +46,7 @@ pub fn MonthSwitch(ui: Ui, open: OpenMonth) -> impl IntoView {
             <span class="switch-period__now num">{move || words::month_words(open.month.get(), ui.lang)}</span>
             <IconButton label=words.month_after icon=Icon::Next on_press=on />
         </span>
-        <span class="quiet num">{move || words::report_until(until(open.month.get()), ui.lang)}</span>
+        <span class="quiet num">{move || open.settings.get().report_until(open.month.get()).map(|day| words::report_until(day, ui.lang))}</span>
         <span class="quiet">{Unit::WanYuan.label(ui.lang)}</span>
     }
 }

@@ -202,8 +202,8 @@ fn SumLine(ui: Ui, name: String, sums: Memo<Sums>, is_foot: bool) -> impl IntoVi
             {cell(1, END, amount(|sums| sums.reported, money).into_any())}
             {cell(2, "mgrid__cell mgrid__cell--end mgrid__cell--verified mgrid__cell--ruled", amount(|sums| sums.verified, money).into_any())}
             {cell(3, END, amount(|sums| sums.difference, signed).into_any())}
-            {cell(4, END, (move || sums.with(|sums| rate(&sums.completion, false, lang))).into_any())}
-            {cell(5, END, (move || sums.with(|sums| rate(&sums.gap, true, lang))).into_any())}
+            {cell(4, END, (move || sums.with(|sums| rate(&sums.completion, false, sums.rounding, lang))).into_any())}
+            {cell(5, END, (move || sums.with(|sums| rate(&sums.gap, true, sums.rounding, lang))).into_any())}
             {cell(6, "mgrid__cell", ().into_any())}
             {cell(7, "mgrid__cell", ().into_any())}
         </div>

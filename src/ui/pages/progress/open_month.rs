@@ -9,8 +9,10 @@ use leptos::prelude::*;
 
 use crate::app::grid::office_month::OfficeMonth;
 use crate::domain::choices::{Overlay, Phase};
+use crate::domain::command::office;
 use crate::domain::figures::month::Month;
 use crate::domain::ids::ProjectId;
+use crate::domain::progress::settings::FigureSettings;
 use crate::domain::progress::{MonthLine, Sums};
 use crate::domain::registers::{belongs_to, year_plan};
 use crate::domain::tables::RecordKind;
@@ -67,6 +69,8 @@ pub struct OpenMonth {
     pub asked: RwSignal<Asked>,
     /// The month.
     pub month: Memo<Month>,
+    /// What the office has set for figures.
+    pub settings: Memo<FigureSettings>,
     /// The units that have projects here.
     pub units: Memo<Vec<Arc<str>>>,
     /// Every project that counts in the month, of the unit that is asked for.
@@ -134,7 +138,8 @@ impl OpenMonth {
         });
         let known = StoredValue::new(HashMap::new());
         let owner = StoredValue::new(Owner::current().unwrap_or_default());
-        let lines = Lines { ui, month, known, owner };
+        let settings = figure_settings(ui);
+        let lines = Lines { ui, month, settings, known, owner };
         let shown = Memo::new(move |_| {
             month.track();
             let only = asked.with(|asked| asked.only);
@@ -149,7 +154,7 @@ impl OpenMonth {
             })
         });
         let all = Memo::new(move |_| members.with(|members| lines.sums(members)));
-        Self { ui, asked, month, units, members, shown, all, known, owner }
+        Self { ui, asked, month, settings, units, members, shown, all, known, owner }
     }
 
     /// The line of a project.
@@ -179,8 +184,13 @@ impl OpenMonth {
     }
 
     const fn lines(self) -> Lines {
-        Lines { ui: self.ui, month: self.month, known: self.known, owner: self.owner }
+        Lines { ui: self.ui, month: self.month, settings: self.settings, known: self.known, owner: self.owner }
     }
+}
+
+/// What the office has set for figures; follows it.
+pub fn figure_settings(ui: Ui) -> Memo<FigureSettings> {
+    ui.session.watch(&[RecordKind::Other], |view| FigureSettings::of(view.book, &office()))
 }
 
 /// The lines of the projects, each made when it is first asked for.
@@ -188,6 +198,7 @@ impl OpenMonth {
 struct Lines {
     ui: Ui,
     month: Memo<Month>,
+    settings: Memo<FigureSettings>,
     known: StoredValue<HashMap<ProjectId, Line>>,
     owner: StoredValue<Owner>,
 }
@@ -197,14 +208,15 @@ impl Lines {
         if let Some(line) = self.known.with_value(|known| known.get(project).copied()) {
             return line;
         }
-        let (month, id) = (self.month, project.clone());
+        let (month, settings, id) = (self.month, self.settings, project.clone());
         // It lives as long as the page, whoever asks first.
         let line = self.owner.with_value(|owner| {
             owner.with(|| {
                 self.ui.session.watch_together(project.entity(), move |view| {
                     let month = month.get();
                     let project = view.tables.project(&id)?;
-                    Some(Arc::new(MonthLine::read(view.book, view.tables, project, month, view.today)))
+                    let settings = settings.get();
+                    Some(Arc::new(MonthLine::read(view.book, view.tables, project, month, &settings, view.today)))
                 })
             })
         });
@@ -216,7 +228,7 @@ impl Lines {
 
     fn sums(self, rows: &[Named]) -> Sums {
         let lines: Vec<Arc<MonthLine>> = rows.iter().filter_map(|named| self.of(&named.id).get()).collect();
-        Sums::of(&lines.iter().map(|line| &**line).collect::<Vec<_>>(), self.month.get())
+        Sums::of(&lines.iter().map(|line| &**line).collect::<Vec<_>>(), self.month.get(), self.settings.get().rounding)
     }
 }
 

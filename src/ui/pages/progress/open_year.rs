@@ -8,10 +8,11 @@ use crate::app::grid::project_year::ProjectYear;
 use crate::domain::figures::month::Month;
 use crate::domain::ids::ProjectId;
 use crate::domain::progress::MonthLine;
-use crate::domain::progress::rows::{plan_entry, rows_of};
+use crate::domain::progress::line::plan_entry;
 use crate::ui::context::Ui;
 use crate::ui::route::Route;
 
+use super::open_month::figure_settings;
 use super::open_sheet::Open;
 
 /// The year. Copy it freely; it is a handle.
@@ -35,14 +36,14 @@ impl OpenYear {
             })
         });
         let year = Memo::new(move |_| asked.get().unwrap_or_else(|| Month::closed(today.get()).year()));
-        let id = project.clone();
+        let (id, settings) = (project.clone(), figure_settings(ui));
         let held = ui.session.watch_together(project.entity(), move |view| {
             let year = year.get();
             let record = view.tables.project(&id)?;
-            let rows = rows_of(view.book, view.tables, &record.id, Month::of(view.today).year());
+            let settings = settings.get();
             let line = |number| {
                 let month = Month::new(year, number)?;
-                Some(Arc::new(MonthLine::of(&rows, view.tables, record, month, view.today)))
+                Some(Arc::new(MonthLine::read(view.book, view.tables, record, month, &settings, view.today)))
             };
             let plan = plan_entry(view.tables, &id, year).cloned();
             Some(Arc::new(ProjectYear { project: id.clone(), year, plan, months: (1..=12).filter_map(line).collect() }))

@@ -122,8 +122,8 @@ fn sums_row(name: String, sums: &Sums, lang: Lang) -> impl IntoView + use<> {
             "reported" => sums.reported.map(money),
             "verified_ytd" => sums.verified.map(money),
             "difference" => sums.difference.map(signed),
-            "completion" => Some(figure(&sums.completion, false, lang)),
-            "gap" => Some(figure(&sums.gap, true, lang)),
+            "completion" => Some(figure(&sums.completion, false, sums.rounding, lang)),
+            "gap" => Some(figure(&sums.gap, true, sums.rounding, lang)),
             _ => None,
         };
         td(head, text.unwrap_or_default())
@@ -139,8 +139,8 @@ fn td(head: &Head, text: String) -> impl IntoView + use<> {
 fn on_paper(line: &MonthLine, key: &str, lang: Lang) -> String {
     let words = ProgressWords::of(lang);
     match (key, holds(line, key)) {
-        ("completion", _) => figure(&line.completion, false, lang),
-        ("gap", _) => figure(&line.gap, true, lang),
+        ("completion", _) => figure(&line.completion, false, line.rounding, lang),
+        ("gap", _) => figure(&line.gap, true, line.rounding, lang),
         ("reported", Holds::Field(field)) if field.cell().is_none() && line.report == Report::Missing => {
             words.not_reported.to_owned()
         }
@@ -155,9 +155,9 @@ fn on_paper(line: &MonthLine, key: &str, lang: Lang) -> String {
     }
 }
 
-fn figure(figure: &Figure, is_gap: bool, lang: Lang) -> String {
+fn figure(figure: &Figure, is_gap: bool, rounding: Rounding, lang: Lang) -> String {
     let star = if figure.marks().contains(&Mark::Unverified) { "*" } else { "" };
-    match (figure.shown(Rounding::HalfAway), figure.value()) {
+    match (figure.shown(rounding), figure.value()) {
         (Some(amount), _) if is_gap => amount.signed(),
         (Some(amount), _) => format!("{}%{star}", amount.grouped()),
         (None, Err(why)) if !is_gap => format!("— {}", why.words().get(lang)),

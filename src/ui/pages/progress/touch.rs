@@ -22,7 +22,7 @@ use crate::ui::route::Route;
 use crate::ui::words::{self, ProgressWords};
 
 use super::head::{MonthSwitch, Toolbar, after};
-use super::open_month::OpenMonth;
+use super::open_month::{OpenMonth, figure_settings};
 use super::open_year::OpenYear;
 use super::year_head::{YearPlan, YearSwitch, name_of};
 
@@ -155,10 +155,10 @@ fn MonthForm(ui: Ui, project: ProjectId, month: Month) -> impl IntoView {
 type Line = Memo<Option<MonthLine>>;
 
 fn line_of(ui: Ui, project: &ProjectId, month: Month) -> Line {
-    let id = project.clone();
+    let (id, settings) = (project.clone(), figure_settings(ui));
     ui.session.watch_together(project.entity(), move |view| {
         let project = view.tables.project(&id)?;
-        Some(MonthLine::read(view.book, view.tables, project, month, view.today))
+        Some(MonthLine::read(view.book, view.tables, project, month, &settings.get(), view.today))
     })
 }
 

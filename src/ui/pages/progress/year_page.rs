@@ -181,7 +181,7 @@ fn year_sums(open: OpenYear, lang: Lang) -> impl IntoView {
         move || {
             open.held.with(|held| {
                 let line = held.as_ref()?.last_closed()?;
-                Some(rate(if is_gap { &line.gap } else { &line.completion }, is_gap, lang))
+                Some(rate(if is_gap { &line.gap } else { &line.completion }, is_gap, line.rounding, lang))
             })
         }
     };
