@@ -78,7 +78,6 @@ words! {
         back_to_sums: "返回汇总", "Back to the sums";
         empty: "还没有项目", "No projects yet";
         empty_text: "有了项目和年度计划，这里按单位、行业、领导、专项汇总。", "With projects and plans for the year, this sums them by unit, sector, leader and programme.";
-        filled_by: "填报单位", "Office";
         wan: "万元", "CNY 10,000";
     }
 }
@@ -156,11 +155,6 @@ pub fn more_rows(count: usize, lang: Lang) -> String {
 /// How many places are shown.
 pub fn places(places: u8, lang: Lang) -> String {
     say!(lang, "{places} 位小数", "{places} decimal{s}"; s = places)
-}
-
-/// The name of a button that opens 计算依据.
-pub fn opens_basis(name: &str, of: &str, lang: Lang) -> String {
-    if of.is_empty() { name.to_owned() } else { say!(lang, "{of}，{name}", "{of}, {name}") }
 }
 
 /// Why a project stands on a list; the points of one that is behind stand in a column of their own.

@@ -23,7 +23,6 @@ words! {
         finish: "计划竣工", "Planned completion";
         name: "项目", "Project";
         lead_unit: "责任单位", "Responsible unit";
-        total: "总投资（万元）", "Total (CNY m)";
         last_visit: "上次督查", "Last visit";
         open_problems: "未销号", "Open";
         sort: "排序", "Sort by";
@@ -76,10 +75,6 @@ words! {
         remark_hint: "进展、沟通、约定，一条一记", "Progress, calls, agreements: one note for each";
         add_remark: "添加记录", "Add note";
         remark_added: "已添加记录", "Note added";
-        open_stat: "未销号问题", "Open issues";
-        overdue_stat: "逾期", "Overdue";
-        closed_stat: "已销号", "Closed";
-        visit_stat: "督查次数", "Visits";
     }
 }
 
