@@ -7,9 +7,7 @@ use crate::app::grid::office_month::HEADS;
 use crate::app::grid::sheet::money;
 use crate::app::ledger::address::Addressed;
 use crate::domain::figures::fraction::Fraction;
-use crate::domain::figures::month::Month;
 use crate::domain::progress::Sums;
-use crate::domain::progress::reporting::until;
 use crate::domain::tables::RecordKind;
 use crate::ui::context::Ui;
 use crate::ui::controls::{
