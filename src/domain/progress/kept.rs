@@ -1,43 +1,60 @@
-//! The rows of projects that were put together once, until one of them changes: an edit costs the rows of one project.
+//! What was put together for a project once, until something of it changes: an edit costs one project.
 
 use std::collections::BTreeMap;
+use std::fmt::Debug;
 use std::sync::{Arc, Mutex, PoisonError};
+
+use chrono::NaiveDate;
 
 use crate::domain::figures::rows::ProjectRows;
 use crate::domain::ids::ProjectId;
 
-/// What is kept. It follows from the book and says nothing of its own, so all of these are equal.
-#[derive(Default, Debug)]
-pub struct KeptRows {
-    rows: Mutex<BTreeMap<ProjectId, (i32, Arc<ProjectRows>)>>,
+use super::cells::MatrixRow;
+
+/// The rows that figures are made from, for the year of plans that name none.
+pub type KeptRows = Kept<i32, ProjectRows>;
+
+/// The approvals of projects as of a day.
+pub type KeptCells = Kept<NaiveDate, MatrixRow>;
+
+/// What is kept, each for what it was asked for last (`A`). It follows from the book and says nothing of its own, so all of these are equal.
+#[derive(Debug)]
+pub struct Kept<A, V> {
+    of: Mutex<BTreeMap<ProjectId, (A, Arc<V>)>>,
 }
 
-impl KeptRows {
-    /// The rows of a project, kept or made.
-    pub fn of(&self, project: &ProjectId, usual_year: i32, make: impl FnOnce() -> ProjectRows) -> Arc<ProjectRows> {
-        let mut rows = self.rows.lock().unwrap_or_else(PoisonError::into_inner);
-        match rows.get(project) {
-            Some((year, kept)) if *year == usual_year => kept.clone(),
+impl<A, V> Default for Kept<A, V> {
+    fn default() -> Self {
+        Self { of: Mutex::new(BTreeMap::new()) }
+    }
+}
+
+impl<A: PartialEq + Copy, V> Kept<A, V> {
+    /// What belongs to a project, kept or made.
+    pub fn of(&self, project: &ProjectId, asked: A, make: impl FnOnce() -> V) -> Arc<V> {
+        let mut of = self.of.lock().unwrap_or_else(PoisonError::into_inner);
+        match of.get(project) {
+            Some((before, kept)) if *before == asked => kept.clone(),
             _ => {
                 let made = Arc::new(make());
-                rows.insert(project.clone(), (usual_year, made.clone()));
+                of.insert(project.clone(), (asked, made.clone()));
                 made
             }
         }
     }
 
-    /// One of the rows of a project changed.
+    /// Something of a project changed.
     pub fn drop_of(&self, project: &ProjectId) {
-        self.rows.lock().unwrap_or_else(PoisonError::into_inner).remove(project);
+        self.of.lock().unwrap_or_else(PoisonError::into_inner).remove(project);
     }
 
-    /// Who somebody is changed: whom to trust may have.
+    /// Something changed that may count for all: who somebody is, what the office has set.
     pub fn drop_all(&self) {
-        self.rows.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        self.of.lock().unwrap_or_else(PoisonError::into_inner).clear();
     }
 }
 
-impl PartialEq for KeptRows {
+impl<A, V> PartialEq for Kept<A, V> {
     fn eq(&self, _: &Self) -> bool {
         true
     }

@@ -14,6 +14,7 @@ pub mod newer;
 pub mod on_paper;
 pub mod phone;
 pub mod printing;
+pub mod project_views;
 pub mod raise;
 pub mod raw_export;
 pub mod reason;
@@ -21,6 +22,7 @@ pub mod remarks;
 pub mod saved;
 pub mod shared;
 pub mod warnings;
+pub mod while_printing;
 pub mod written;
 
 mod not_found;

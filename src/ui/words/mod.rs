@@ -37,6 +37,7 @@ macro_rules! say {
     };
 }
 
+mod approvals;
 mod common;
 mod conflicts;
 mod deeds;
@@ -69,6 +70,7 @@ mod visit;
 mod visits;
 mod welcome;
 
+pub use approvals::*;
 pub use common::*;
 pub use conflicts::*;
 pub use deeds::*;
