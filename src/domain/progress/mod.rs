@@ -8,6 +8,7 @@
 //! | which approvals are usual, in which order and time, by what the office has set | [`approval_rules`] |
 //! | 手续 as projects by types, and as departments | [`matrix`], of [`cells`] |
 //! | what the office has set: rounding, which figure is taken, the calendar | [`settings`] |
+//! | the calendar as people write it | [`day_lines`] |
 //! | the rows that are kept until one of them changes | [`kept`] |
 //! | one month of one project as the month grid shows it, and what such lines sum to | [`line`], [`sums`] |
 //! | when a report is late and when a difference is great | [`reporting`] |
@@ -15,6 +16,7 @@
 pub mod approval_rules;
 pub mod approvals;
 pub mod cells;
+pub mod day_lines;
 pub mod from_visit;
 pub mod kept;
 pub mod line;

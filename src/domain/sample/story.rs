@@ -8,6 +8,7 @@ use crate::domain::ids::{ProblemId, VisitId};
 use crate::domain::taxonomy::default_deadline;
 use crate::domain::templates::built_in;
 
+use super::approvals;
 use super::findings::{
     AGREEMENTS, BACKFILL, COMPENSATION, EDGES, EQUIPMENT, FENCE, Finding, NO_SERVICE, NODE_LATE, NOT_CLEARED,
     OBSTRUCTION, PAYMENT, POWER, REVIEW_LATE, SUSPECTED_IDLE,
@@ -147,6 +148,7 @@ pub(super) fn tell(stage: &mut Stage) {
     let review = second_round(stage, &first);
     last_week(stage, &first, &review);
     today(stage);
+    approvals::enter(stage);
 }
 
 /// The problems of the first round that later parts come back to.

@@ -1,6 +1,7 @@
 //! 设置: who one is, the office, its units, the look, and everything about where the data lives.
 
 mod about;
+mod calendar;
 mod erase;
 mod found;
 mod office;
@@ -35,6 +36,7 @@ pub fn Settings() -> impl IntoView {
             </div>
             <person::PersonSettings />
             <office::OfficeSettings />
+            <calendar::CalendarSettings />
             <units::UnitSettings />
             <Part id="templates" title=words.templates text=words.templates_text>
                 <div class="row">
