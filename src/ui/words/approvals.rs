@@ -52,7 +52,6 @@ words! {
         print: "打印", "Print";
         clear: "清除条件", "Clear filters";
         legend_days: "数字为工作日：在办为剩余，超限为超出，补正为业主已用", "Figures are working days: left while under way, over the limit, or used by the owner to complete the papers";
-        owner_uses: "业主已用", "used by the owner";
     }
 }
 
