@@ -108,7 +108,7 @@ pub struct Approvals {
 }
 
 impl Addressed for Approvals {
-    fn read(address: &str) -> Self {
+    fn at(&self, address: &str) -> Self {
         let mut asked = Self::default();
         for (name, value) in address.split('&').filter_map(|pair| pair.split_once('=')) {
             match name {
@@ -189,14 +189,59 @@ impl Approvals {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::book::Book;
+    use crate::domain::sample::sample_changes;
+    use crate::domain::tables::Tables;
+
+    fn read(address: &str) -> Approvals {
+        Approvals::default().at(address)
+    }
+
+    fn sample() -> Matrix {
+        let today = "2026-09-21".parse().unwrap();
+        let mut book = Book::default();
+        for change in sample_changes(today, 1_790_000_000_000) {
+            book.apply(change, None);
+        }
+        Matrix::of(&book, &Tables::of(&book), today)
+    }
+
+    fn shown(matrix: &Matrix, address: &str) -> Vec<String> {
+        let asked = read(address);
+        let rows = matrix.rows.iter().filter(|row| asked.shows(row, &|_| None));
+        rows.map(|row| row.project.name.clone()).collect()
+    }
 
     #[test]
     fn what_is_asked_stands_in_the_address_and_is_read_back() {
         for address in
             ["", "tab=departments", "tab=expiring&q=%E5%9E%83", "unit=%E5%8C%BA&dept=a%26b&state=over,silent"]
         {
-            assert_eq!(Approvals::read(address).write(), address);
+            assert_eq!(read(address).write(), address);
         }
-        assert_eq!(Approvals::read("tab=moon&state=moon&colour=red"), Approvals::default());
+        assert_eq!(read("tab=moon&state=moon&colour=red"), Approvals::default());
+    }
+
+    #[test]
+    fn every_state_that_is_looked_for_finds_its_projects() {
+        let matrix = sample();
+        let all = matrix.rows.len();
+        for (want, count) in Approvals::default().counts(&matrix, &|_| None) {
+            assert!(count > 0 && count <= all, "{want:?} {count}");
+        }
+        assert_eq!(shown(&matrix, "state=supplementing"), ["南郊新城区配套工程", "碧谷工业组团控详规编制"]);
+        assert_eq!(shown(&matrix, "q=填埋"), ["垃圾填埋场"]);
+    }
+
+    #[test]
+    fn department_and_state_are_asked_of_one_and_the_same_approval() {
+        let matrix = sample();
+        let by_land = shown(&matrix, "dept=区自然资源局&state=over");
+        assert!(by_land.contains(&"南郊新城区配套工程".to_owned()), "{by_land:?}");
+        assert!(
+            !by_land.contains(&"水泥熟料生产线".to_owned()),
+            "what is over the limit there lies with another department"
+        );
+        assert!(shown(&matrix, "state=over").contains(&"水泥熟料生产线".to_owned()));
     }
 }

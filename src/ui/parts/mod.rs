@@ -22,7 +22,6 @@ pub mod remarks;
 pub mod saved;
 pub mod shared;
 pub mod warnings;
-pub mod while_printing;
 pub mod written;
 
 mod not_found;

@@ -1,4 +1,4 @@
-//! Words of 工作日历.
+//! Words of 工作日历 and 手续规则, which the office sets.
 
 use chrono::{Datelike, NaiveDate};
 
@@ -23,6 +23,19 @@ words! {
         lines_hint: "每行一条，如“2026-10-01至2026-10-07 休”“2026-10-10 班”", "One a line, such as “2026-10-01至2026-10-07 休” or “2026-10-10 work”";
         not_a_span: "结束日期应不早于开始日期，且不超过 62 天", "The last day must not be before the first one, and at most 62 days long";
         nothing: "没有可添加的日期", "There is no day to add";
+    }
+}
+
+words! {
+    /// Words of 手续规则.
+    RuleWords {
+        title: "手续规则", "Rules of approvals";
+        text: "每种手续的次序、承诺时限、审批部门、前置手续和办理阶段。手续表、阶段变更和按阶段生成都按这里的规则。", "Order, limit, department, prerequisites and phase of each type of approval. The table of approvals, changes of phase and what is generated follow them.";
+        show: "查看和修改", "Show and change";
+        office_alone: "由综合设定。", "The office sets them.";
+        empty_is_usual: "不填的按常规。", "What is left empty is as usual.";
+        as_usual: "全部恢复常规", "Back to what is usual";
+        saved: "已保存规则", "Rule saved";
     }
 }
 

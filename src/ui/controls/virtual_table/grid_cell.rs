@@ -18,7 +18,7 @@ pub(super) fn cell_id(row: &str, column: usize) -> String {
 
 /// One cell of a row of a [`VirtualTable`](super::VirtualTable) in which cells are gone to. A tap goes to it and opens its row.
 #[component]
-pub fn GridCell(
+pub fn MatrixCell(
     /// Its column, from 0.
     column: usize,
     /// How it looks, beside what every cell is.

@@ -22,7 +22,7 @@ use super::tell::tell;
 use column::head_cell;
 pub use column::{Align, Cell, CellKind, Column, SortMark};
 use follow::{follow_height, follow_scroll, margin_once_painted, takes_focus};
-pub use grid_cell::GridCell;
+pub use grid_cell::MatrixCell;
 use grid_cell::{RowAt, cell_id};
 use places::Place;
 pub use places::list_moved_on;
@@ -302,7 +302,7 @@ pub fn VirtualTable<K>(
     /// The current row, by its place.
     #[prop(default = RwSignal::new(0))]
     current: RwSignal<usize>,
-    /// The current cell of the row, by its column: for a table in which cells are gone to. Its rows are made of [`GridCell`]s; left and
+    /// The current cell of the row, by its column: for a table in which cells are gone to. Its rows are made of [`MatrixCell`]s; left and
     /// right, Home and End move in the row.
     #[prop(optional)]
     column: Option<RwSignal<usize>>,

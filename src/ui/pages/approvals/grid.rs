@@ -5,8 +5,9 @@ use leptos::prelude::*;
 use crate::domain::ids::ProjectId;
 use crate::domain::progress::cells::Slot;
 use crate::domain::progress::matrix::ProjectApprovals;
-use crate::ui::controls::{Column, GridCell, RowLayout, VirtualTable, media};
-use crate::ui::route::Route;
+use crate::domain::registers::approval::REGISTER;
+use crate::ui::controls::{Column, MatrixCell, RowLayout, VirtualTable, media};
+use crate::ui::route::{self, Route};
 use crate::ui::words::{self, ApprovalsWords};
 
 use super::cells::{sign_view, slot_told, slot_view};
@@ -29,8 +30,14 @@ pub fn Grid(open: OpenMatrix) -> impl IntoView {
     let column = RwSignal::new(0_usize);
     let layout = Signal::derive(move || if cramped.get() { RowLayout::Cards } else { RowLayout::Table });
     let go = move |project: ProjectId| {
+        if layout.get_untracked() == RowLayout::Cards {
+            return route::go(&Route::ProjectPart(project, &REGISTER));
+        }
         let place = column.get_untracked().checked_sub(1);
-        open.go(&project, place.and_then(|at| places.with_untracked(|places| places.get(at).copied())));
+        match place.and_then(|at| places.with_untracked(|places| places.get(at).copied())) {
+            Some(place) => open.edit(&project, place),
+            None => route::go(&Route::Project(project)),
+        }
     };
     // Drawn anew where the columns become other ones, which the office alone brings about.
     let table = move || {
@@ -72,9 +79,9 @@ fn grid_row(open: OpenMatrix, row: Memo<Option<ProjectApprovals>>, places: &[usi
     let name = move || row.with(|row| row.as_ref().map_or_else(String::new, |row| row.project.name.clone()));
     let cells = places.iter().enumerate().map(|(at, place)| cell(open, row, *place, at + 1)).collect_view();
     view! {
-        <GridCell column=0 class="approvals__project" is_head=true>
+        <MatrixCell column=0 class="approvals__project" is_head=true>
             <div class="vtable__text" title=name>{name}</div>
-        </GridCell>
+        </MatrixCell>
         {cells}
     }
     .into_any()
@@ -94,7 +101,7 @@ fn cell(open: OpenMatrix, row: Memo<Option<ProjectApprovals>>, place: usize, col
         if aside { "approvals__cell approvals__cell--aside" } else { "approvals__cell" }.to_owned()
     });
     let content = move || slot.with(|slot| slot_view(slot, open.matrix.with(|matrix| matrix.today), lang));
-    view! { <GridCell column class label>{content}</GridCell> }
+    view! { <MatrixCell column class label>{content}</MatrixCell> }
 }
 
 /// One project where there is no room for the matrix: its approvals that are under way or press, and what they come to.

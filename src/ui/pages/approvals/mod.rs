@@ -17,6 +17,7 @@ use crate::ui::context::Ui;
 use crate::ui::controls::{Button, ButtonVariant, EmptyState, Icon, LinkButton, PageHead, Tab, Tabs};
 use crate::ui::parts::address::{Address, Where};
 use crate::ui::parts::project_views::ProjectViews;
+use crate::ui::register::EntrySheet;
 use crate::ui::route::Route;
 use crate::ui::words::{self, ApprovalsWords};
 
@@ -28,9 +29,9 @@ use open::OpenMatrix;
 use print::PrintedMatrix;
 use toolbar::Toolbar;
 
-const PAGE: Where = Where {
-    route: Route::Approvals,
-    told: |route| match route {
+const PAGE: Where<Asked> = Where {
+    route: |_, query| Route::Approvals(query),
+    told: |_, route| match route {
         Route::Approvals(query) => Some(query.as_str()),
         _ => None,
     },
@@ -41,7 +42,7 @@ const PAGE: Where = Where {
 pub fn Approvals() -> impl IntoView {
     let ui = Ui::get();
     let words = ApprovalsWords::of(ui.lang);
-    let (address, asked) = Address::<Asked>::open(ui, PAGE);
+    let (address, asked) = Address::open(ui, &Asked::default(), PAGE);
     let open = OpenMatrix::new(ui, asked);
     let printing = RwSignal::new(false);
     let print = move || {
@@ -88,6 +89,9 @@ pub fn Approvals() -> impl IntoView {
                 }.into_any()
             }}
             <PrintedMatrix open printing />
+            {move || open.form.get().map(|(purpose, given)| {
+                view! { <EntrySheet purpose given on_close=move |_| open.form.set(None) /> }
+            })}
         </div>
     }
 }

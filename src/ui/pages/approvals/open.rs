@@ -4,17 +4,20 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::app::entry_form::Purpose;
 use crate::app::ledger::approvals::{Approvals, Look, Want};
 use crate::book::EntityId;
 use crate::domain::ids::ProjectId;
 use crate::domain::progress::cells::Slot;
 use crate::domain::progress::matrix::{Matrix, ProjectApprovals};
-use crate::domain::registers::approval::REGISTER;
+use crate::domain::registers::approval::{self as permit, REGISTER, TYPES};
 use crate::domain::tables::RecordKind;
 use crate::domain::text::Lang;
 use crate::ui::context::Ui;
+use crate::ui::parts::form::texts_of;
 use crate::ui::pinyin;
-use crate::ui::route::{self, Route};
+use crate::ui::route::Route;
+use crate::ui::unsaved::Texts;
 
 /// The open matrix. Copy it freely; it is a handle.
 #[derive(Clone, Copy)]
@@ -27,6 +30,8 @@ pub struct OpenMatrix {
     pub matrix: Memo<Arc<Matrix>>,
     /// The projects that are shown, in their order.
     pub shown: Memo<Arc<Vec<ProjectId>>>,
+    /// The form that lies over the page: what it is for, and what a new approval says at first.
+    pub form: RwSignal<Option<(Purpose, Texts)>>,
 }
 
 impl OpenMatrix {
@@ -42,7 +47,7 @@ impl OpenMatrix {
                 })
             })
         });
-        Self { ui, asked, matrix, shown }
+        Self { ui, asked, matrix, shown, form: RwSignal::new(None) }
     }
 
     /// The row of a project, where it has one.
@@ -89,29 +94,25 @@ impl OpenMatrix {
         Route::Approvals(asked.write()).href()
     }
 
-    /// Opens what stands at the place of a type: the approval, or a new one of that type; before the types the project itself.
-    pub fn go(self, project: &ProjectId, place: Option<usize>) {
-        let Some(place) = place else { return route::go(&Route::Project(project.clone())) };
+    /// Opens the form of what stands at the place of a type: the approval, or a new one of that type.
+    pub fn edit(self, project: &ProjectId, place: usize) {
         let slot = self.row(project).and_then(|row| row.row.slots.get(place).cloned());
-        let href = match slot.as_ref().and_then(Slot::cell) {
-            Some(cell) => entry_href(&cell.entry),
+        let form = match slot.as_ref().and_then(Slot::cell) {
+            Some(cell) => (Purpose::Edit(&REGISTER, cell.entry.clone()), Texts::new()),
             None => {
-                let key = self.matrix.with_untracked(|matrix| matrix.rules.types()[place].key);
-                new_href(project, key)
+                let (key, unit) = self.matrix.with_untracked(|matrix| {
+                    let rule = &matrix.rules.types()[place];
+                    (TYPES.with_key(rule.key).map_or("", |option| option.name(self.ui.lang)), rule.unit.to_string())
+                });
+                let first = texts_of([(permit::TYPE.key, key.to_owned()), (permit::UNIT.key, unit)]);
+                (Purpose::New(&REGISTER, Some(project.clone().into())), first)
             }
         };
-        route::go(&Route::parse(&href));
+        self.form.set(Some(form));
     }
 }
 
 /// The address of an approval.
 pub fn entry_href(entry: &EntityId) -> String {
-    let id = String::from(js_sys::encode_uri_component(&crate::app::addresses::part_of(entry.rest())));
-    format!("#/r/{}/{id}", entry.kind())
-}
-
-/// The address of a new approval of this type.
-fn new_href(project: &ProjectId, key: &str) -> String {
-    let of = String::from(js_sys::encode_uri_component(project.rest()));
-    format!("#/r/{}/new?of={of}&type={key}", REGISTER.kind)
+    Route::Entry(entry.clone()).href()
 }

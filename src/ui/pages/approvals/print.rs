@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::command::office;
-use crate::ui::parts::while_printing::while_printing;
+use crate::ui::parts::on_paper::OnPaper;
 use crate::ui::words::{self, ApprovalsWords};
 
 use super::cells::slot_view;
@@ -13,8 +13,7 @@ use super::open::OpenMatrix;
 /// A plain table that is built when someone prints, and gone afterwards.
 #[component]
 pub fn PrintedMatrix(open: OpenMatrix, printing: RwSignal<bool>) -> impl IntoView {
-    let now = while_printing(printing);
-    move || now.get().then(|| sheet(open))
+    view! { <OnPaper printing sheet=move || sheet(open) /> }
 }
 
 fn sheet(open: OpenMatrix) -> impl IntoView {

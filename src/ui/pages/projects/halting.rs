@@ -20,11 +20,9 @@ use crate::ui::words::{self, PhaseWords};
 const BEGINS: &[&str] = &[halt::FROM.key, halt::REASON.key, halt::ORDERED_BY.key, halt::DOC.key];
 const ENDS: &[&str] = &[halt::TO.key, halt::RESUME_OK_ON.key, halt::DOC.key];
 
-impl HaltDialog {
-    /// The name under which its draft is kept.
-    pub fn form_name(project: &ProjectId) -> String {
-        format!("halt {}", project.as_str())
-    }
+/// The name under which its draft is kept.
+pub fn halt_form(project: &ProjectId) -> String {
+    format!("halting {}", project.as_str())
 }
 
 /// The dialog: 停工, or 复工 where a halt stands open.
@@ -38,11 +36,8 @@ pub fn HaltDialog(project: ProjectId, open: RwSignal<bool>) -> impl IntoView {
         Some(_) => (words.resume, words.resumed, ENDS),
         None => (words.halt, words.halted, BEGINS),
     };
-    let name = FormName {
-        name: HaltDialog::form_name(&project),
-        title: title.to_owned(),
-        href: Route::Project(project.clone()).href(),
-    };
+    let name =
+        FormName { name: halt_form(&project), title: title.to_owned(), href: Route::Project(project.clone()).href() };
     let form = Form::open(ui, name, Texts::new());
     let refused = RwSignal::new(None::<Refusal>);
     let today = ui.session.today();

@@ -28,11 +28,9 @@ fn spec(key: &str) -> &'static FieldSpec {
     step::REGISTER.field(key).expect("a field of the register")
 }
 
-impl MovePhase {
-    /// The name under which its draft is kept.
-    pub fn form_name(project: &ProjectId) -> String {
-        format!("phase {}", project.as_str())
-    }
+/// The name under which its draft is kept.
+pub fn move_form(project: &ProjectId) -> String {
+    format!("phase {}", project.as_str())
 }
 
 /// What stands in the dialog. Copy it freely; it is a handle.
@@ -55,7 +53,7 @@ impl Asking {
             (record.map(|record| record.name.clone()).unwrap_or_default(), next)
         });
         let named = FormName {
-            name: MovePhase::form_name(project),
+            name: move_form(project),
             title: words::told(words.change, &name, ui.lang),
             href: Route::Project(project.clone()).href(),
         };
@@ -115,9 +113,9 @@ pub fn MovePhase(project: ProjectId, open: RwSignal<bool>) -> impl IntoView {
             Err(why) => asking.refused.set(Some(why)),
         }
     };
-    let visits = visits_of(ui, &project);
+    let visits = Signal::stored(visits_of(ui, &project));
     let starts = move || form.value(TO).get() == Phase::NewlyStarted.key();
-    let phases: Vec<SelectOption> = choices(ChoiceOf::Phase, ui.lang).into_iter().skip(1).collect();
+    let phases = Signal::stored(choices(ChoiceOf::Phase, ui.lang).into_iter().skip(1).collect::<Vec<_>>());
     view! {
         <Dialog
             open=true
@@ -142,7 +140,7 @@ pub fn MovePhase(project: ProjectId, open: RwSignal<bool>) -> impl IntoView {
                 <FieldInput spec=spec(ON) value=asking.on on_change=form.take(ON) required=true />
                 {move || starts().then(|| view! {
                     <FieldInput spec=spec(DEFINITION) value=form.value(DEFINITION) on_change=form.take(DEFINITION) />
-                    <FieldInput spec=spec(VISIT) value=form.value(VISIT) on_change=form.take(VISIT) references=visits.clone() />
+                    <FieldInput spec=spec(VISIT) value=form.value(VISIT) on_change=form.take(VISIT) references=visits />
                 })}
                 <FieldInput spec=spec(DOC) value=form.value(DOC) on_change=form.take(DOC) hint=words.doc_hint.to_owned() />
             </div>

@@ -13,8 +13,8 @@ use crate::ui::context::Ui;
 use crate::ui::controls::{Button, ButtonSize, Icon, Tag, TagShape, TagWeight, Tone};
 use crate::ui::words::{self, PhaseWords};
 
-use super::halting::HaltDialog;
-use super::move_phase::MovePhase;
+use super::halting::{HaltDialog, halt_form};
+use super::move_phase::{MovePhase, move_form};
 
 /// One thing that happened to the phase of a project.
 #[derive(Clone, PartialEq)]
@@ -41,9 +41,7 @@ pub fn Phases(project: ProjectId) -> impl IntoView {
     let (moving, halting) = (RwSignal::new(false), RwSignal::new(false));
     ui.on_go_on(move |form| {
         let opened = id.with_value(|id| {
-            [(moving, MovePhase::form_name(id)), (halting, HaltDialog::form_name(id))]
-                .into_iter()
-                .find(|(_, name)| name == form)
+            [(moving, move_form(id)), (halting, halt_form(id))].into_iter().find(|(_, name)| name == form)
         });
         opened.inspect(|(open, _)| open.set(true)).is_some()
     });
