@@ -28,6 +28,8 @@ mod life;
 mod office;
 #[path = "rules/orders.rs"]
 mod orders;
+#[path = "rules/phases.rs"]
+mod phases;
 #[path = "rules/records.rs"]
 mod records;
 #[path = "rules/undo.rs"]

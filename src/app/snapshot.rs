@@ -255,7 +255,15 @@ fn is_copied(of: &EntityId) -> bool {
     match Kind::of(of) {
         Some(Kind::Person | Kind::Unit | Kind::Template | Kind::Office | Kind::Draft | Kind::Device) => true,
         Some(
-            Kind::Project | Kind::Visit | Kind::Problem | Kind::Remark | Kind::Import | Kind::Export | Kind::Entry(_),
+            Kind::Project
+            | Kind::Visit
+            | Kind::Problem
+            | Kind::Remark
+            | Kind::Rule
+            | Kind::Calendar
+            | Kind::Import
+            | Kind::Export
+            | Kind::Entry(_),
         )
         | None => false,
     }

@@ -24,7 +24,7 @@ const LONGEST_CHAIN: usize = 8;
 /// Whether all projects share the entities of a kind, so that they go along with any of them.
 pub fn is_shared(of: &EntityId) -> bool {
     match Kind::of(of) {
-        Some(Kind::Person | Kind::Unit | Kind::Template | Kind::Office) => true,
+        Some(Kind::Person | Kind::Unit | Kind::Template | Kind::Office | Kind::Rule | Kind::Calendar) => true,
         Some(Kind::Entry(register)) => register.parent == Parent::Shared,
         Some(
             Kind::Project

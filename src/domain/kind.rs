@@ -51,6 +51,10 @@ kinds! {
     Template = TemplateId::KIND;
     /// 本单位.
     Office = "office";
+    /// 规则: what the office has set of limits, orders and thresholds, an entity for each thing that is ruled (`rule/approvals`).
+    Rule = "rule";
+    /// 日历: the days of a year that are off or worked against their weekday (`calendar/2026`).
+    Calendar = "calendar";
     /// 检查表草稿; stays on the device.
     Draft = DraftId::KIND;
     /// 导入记录; stays on the device.

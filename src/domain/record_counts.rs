@@ -56,6 +56,8 @@ impl RecordCounts {
                 | Kind::Unit
                 | Kind::Template
                 | Kind::Office
+                | Kind::Rule
+                | Kind::Calendar
                 | Kind::Draft
                 | Kind::Import
                 | Kind::Export

@@ -8,7 +8,9 @@ use crate::book::{Book, EntityId};
 
 use super::checklist::{Template, together};
 use super::ids::{PersonId, ProblemId, ProjectId, RemarkId, TemplateId, VisitId};
+use super::kind::Kind;
 use super::progress::kept::KeptRows;
+use super::progress::kept_cells::KeptCells;
 use super::records::{Moment, Person, Problem, Project, Remark, Visit, VisitState, published_templates};
 use super::register::Entry;
 use super::register::Register;
@@ -32,6 +34,7 @@ pub struct Tables {
     templates: BTreeMap<(String, u16), Arc<Template>>,
     entries: Entries,
     rows: KeptRows,
+    cells: KeptCells,
 }
 
 /// Which kind of record a refresh touched, for those who watch that kind.
@@ -78,7 +81,7 @@ impl Tables {
     /// Reads one entity again after it changed.
     pub fn refresh(&mut self, book: &Book, of: &EntityId) -> RecordKind {
         if let Some(id) = ProjectId::of(of) {
-            self.rows.drop_of(&id);
+            self.drop_kept(&id);
             replace(&mut self.projects, id.clone(), Project::read(book, &id));
             RecordKind::Projects
         } else if let Some(id) = VisitId::of(of) {
@@ -98,10 +101,13 @@ impl Tables {
             let entry = Entry::read(book, of, register);
             let before = self.entries.get(of).and_then(|entry| entry.project());
             let projects = before.into_iter().chain(entry.as_ref().and_then(Entry::project));
-            projects.for_each(|project| self.rows.drop_of(&project));
+            projects.for_each(|project| self.drop_kept(&project));
             self.entries.put(of, entry);
             RecordKind::Entries(register)
         } else {
+            if matches!(Kind::of(of), Some(Kind::Rule | Kind::Calendar)) {
+                self.cells.drop_all();
+            }
             if let Some(id) = TemplateId::of(of) {
                 let versions = (id.rest().to_owned(), 0)..=(id.rest().to_owned(), u16::MAX);
                 let old: Vec<_> = self.templates.range(versions).map(|(key, _)| key.clone()).collect();
@@ -221,6 +227,11 @@ impl Tables {
         &self.rows
     }
 
+    /// The approvals of a project, kept until one of them changes.
+    pub const fn kept_cells(&self) -> &KeptCells {
+        &self.cells
+    }
+
     /// The entries of the registers.
     pub const fn entries(&self) -> &Entries {
         &self.entries
@@ -261,6 +272,11 @@ impl Tables {
             own.insert(key, template);
         }
         built_in().iter().chain(own.into_values()).collect()
+    }
+
+    fn drop_kept(&self, project: &ProjectId) {
+        self.rows.drop_of(project);
+        self.cells.drop_of(project);
     }
 
     fn put_visit(&mut self, id: VisitId, visit: Option<Visit>) {

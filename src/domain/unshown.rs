@@ -76,6 +76,8 @@ fn lack(book: &Book, tables: &Tables, of: &EntityId) -> Option<Lack> {
             | Kind::Unit
             | Kind::Template
             | Kind::Office
+            | Kind::Rule
+            | Kind::Calendar
             | Kind::Draft
             | Kind::Import
             | Kind::Export

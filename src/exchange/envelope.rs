@@ -113,6 +113,8 @@ impl Counts {
                     | Kind::Unit
                     | Kind::Template
                     | Kind::Office
+                    | Kind::Rule
+                    | Kind::Calendar
                     | Kind::Draft
                     | Kind::Import
                     | Kind::Export

@@ -74,6 +74,7 @@ pub static PLACES: [Place; 8] = [
             matches!(
                 route,
                 Route::Projects
+                    | Route::Approvals(_)
                     | Route::NewProject
                     | Route::ImportList
                     | Route::Project(_)

@@ -18,6 +18,8 @@ pub enum Route {
     Overview,
     /// `#/projects`
     Projects,
+    /// `#/approvals`, with filters behind a `?` that the page reads.
+    Approvals(String),
     /// `#/projects/new`
     NewProject,
     /// `#/projects/import`
@@ -117,6 +119,7 @@ impl Route {
         let read = match parts[..] {
             [] => Some(Self::Overview),
             ["projects"] => Some(Self::Projects),
+            ["approvals"] => Some(Self::Approvals(query.to_owned())),
             ["projects", "new"] => Some(Self::NewProject),
             ["projects", "import"] => Some(Self::ImportList),
             ["projects", id] => ProjectId::from_rest(rest_of(id)).map(|id| match tab_of(query) {
@@ -157,6 +160,8 @@ impl Route {
         match self {
             Self::Overview => "#/".to_owned(),
             Self::Projects => "#/projects".to_owned(),
+            Self::Approvals(query) if query.is_empty() => "#/approvals".to_owned(),
+            Self::Approvals(query) => format!("#/approvals?{query}"),
             Self::NewProject => "#/projects/new".to_owned(),
             Self::ImportList => "#/projects/import".to_owned(),
             Self::Project(id) => format!("#/projects/{}", encoded(&part_of(id.rest()))),
@@ -199,6 +204,7 @@ impl Route {
             Self::Problems(_) => Self::Problems(String::new()),
             Self::Entries(register, _) | Self::NewEntry(register, _) => Self::Entries(register, String::new()),
             Self::ProjectPart(project, _) => Self::Project(project.clone()),
+            Self::Approvals(_) => Self::Approvals(String::new()),
             other => other.clone(),
         }
     }

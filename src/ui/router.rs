@@ -5,8 +5,8 @@ use leptos::prelude::*;
 #[cfg(debug_assertions)]
 use super::pages::gallery;
 use super::pages::{
-    exchange, help, overview, problems, progress, project_list_import, projects, settings, summary, templates, visit,
-    visits,
+    approvals, exchange, help, overview, problems, progress, project_list_import, projects, settings, summary,
+    templates, visit, visits,
 };
 use super::parts::NotFound;
 use super::register;
@@ -17,6 +17,7 @@ pub fn page(route: Route) -> AnyView {
     match route {
         Route::Overview => view! { <overview::Overview /> }.into_any(),
         Route::Projects => view! { <projects::Projects /> }.into_any(),
+        Route::Approvals(_) => view! { <approvals::Approvals /> }.into_any(),
         Route::NewProject => view! { <projects::NewProject /> }.into_any(),
         Route::ImportList => view! { <project_list_import::ImportList /> }.into_any(),
         Route::Project(project) | Route::ProjectPart(project, _) => {
@@ -55,6 +56,7 @@ pub const fn topic_of(route: &Route) -> &'static str {
         Route::Projects | Route::Project(_) | Route::ProjectPart(..) | Route::NewProject | Route::EditProject(_) => {
             "projects"
         }
+        Route::Approvals(_) => "approvals",
         Route::Registers | Route::Entries(..) | Route::NewEntry(..) | Route::Entry(_) => "registers",
         Route::ImportList => "list",
         Route::Summary(_) => "figures",

@@ -3,10 +3,10 @@
 use sitebook::app::ledger::address::Addressed;
 use sitebook::app::ledger::listed::Asked;
 use sitebook::domain::decimal::Decimal;
+use sitebook::domain::facets::{List, count, ordered, shown};
 use sitebook::domain::figures::calendar::Calendar;
 use sitebook::domain::figures::clock::ClockState;
 use sitebook::domain::register::clocked::clocked;
-use sitebook::domain::facets::{List, count, ordered, shown};
 use sitebook::domain::register::query::{EntryList, EntryRow, is_summed, rows, sum_of};
 use sitebook::domain::register::{Register, query::PROJECT_FACET};
 use sitebook::domain::registers::{REGISTERS, approval, halt, monthly_progress as month, year_plan};
@@ -174,8 +174,13 @@ fn halts_stand_the_last_first() {
 #[test]
 fn the_clock_of_an_entry_counts_by_what_its_fields_say() {
     let mut zhou = Inspector::in_role("周主任", "office").with_project("垃圾填埋场");
-    let facts =
-        [("type", "环评"), ("unit", "区环保局"), ("applied", "2026-08-03"), ("accepted", "2026-08-03"), ("limit", "10")];
+    let facts = [
+        ("type", "环评"),
+        ("unit", "区环保局"),
+        ("applied", "2026-08-03"),
+        ("accepted", "2026-08-03"),
+        ("limit", "10"),
+    ];
     let id = zhou.puts(&approval::REGISTER, "", &facts).unwrap().made.unwrap();
     let clock = approval::REGISTER.clock("handling").unwrap();
     let stands = |zhou: &Inspector, today: &str| {

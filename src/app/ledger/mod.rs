@@ -4,6 +4,7 @@
 //! with a query of its own: [`listed`].
 
 pub mod address;
+pub mod approvals;
 pub mod listed;
 mod percent;
 pub mod query;

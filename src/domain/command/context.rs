@@ -10,7 +10,7 @@ use crate::book::{
     reason,
 };
 use crate::domain::choices::Role;
-use crate::domain::fields::{FieldError, FieldSpec, LONGEST_TEXT, fields_of};
+use crate::domain::fields::{FieldError, FieldSpec, LONGEST_TEXT, fields_of, spec};
 use crate::domain::ids::PersonId;
 use crate::domain::industry::sector_and_industry;
 use crate::domain::kind::Kind;
@@ -203,7 +203,9 @@ impl<'a> ChangeSet<'a> {
 ///
 /// What only commands write (the state of a problem, its original deadline) cannot be typed.
 pub(super) fn read(kind: &str, key: &str, text: &str) -> Result<Value, Refusal> {
-    match fields_of(kind).iter().find(|spec| spec.key == key) {
+    let made_of_a_key =
+        || spec(kind, key).filter(|_| matches!(Kind::from_key(kind), Some(Kind::Rule | Kind::Calendar)));
+    match fields_of(kind).iter().find(|spec| spec.key == key).or_else(made_of_a_key) {
         Some(spec) => read_as(kind, spec, text),
         None if key.starts_with("x/") => Ok(Value::text_or_null(text)),
         None => Err(Refusal::NotFound),

@@ -13,6 +13,7 @@ use crate::domain::when::When;
 use super::context::{ChangeSet, IdSource, RuleContext, day, read, read_as};
 use super::entry_check::entry_offer;
 use super::outcome::{Decision, Refusal};
+use super::standstill::stands_still_by;
 
 type Facts = [(String, String)];
 
@@ -60,13 +61,26 @@ pub(super) fn put_all(
     entries: &[(EntryTarget, Vec<(String, String)>)],
 ) -> Result<Decision, Refusal> {
     let mut change_set = ChangeSet::new(context, id_source);
+    let mut written = Vec::new();
     for (target, facts) in entries {
-        let (before, after) = would_be(context, target, facts, &mut || change_set.fresh())?;
-        allowed(context, after.register, facts, before.as_ref(), &after)?;
-        entry_offer(context, before.as_ref(), &after)?;
-        write(context, &mut change_set, before.as_ref(), &after, facts)?;
+        written.push(put(context, &mut change_set, target, facts)?);
     }
+    stands_still_by(context, &mut change_set, &written, None)?;
     change_set.done()
+}
+
+/// Makes an entry or sets its fields, among other changes; the entry as it is then.
+pub(super) fn put(
+    context: &RuleContext,
+    change_set: &mut ChangeSet,
+    target: &EntryTarget,
+    facts: &Facts,
+) -> Result<Entry, Refusal> {
+    let (before, after) = would_be(context, target, facts, &mut || change_set.fresh())?;
+    allowed(context, after.register, facts, before.as_ref(), &after)?;
+    entry_offer(context, before.as_ref(), &after)?;
+    write(context, change_set, before.as_ref(), &after, facts)?;
+    Ok(after)
 }
 
 /// One arrow of the flow.
@@ -126,12 +140,14 @@ pub(super) fn delete(
     entry: &EntityId,
     why: &str,
 ) -> Result<Decision, Refusal> {
-    context.tables.entry(entry).ok_or(Refusal::NotFound)?;
+    let dropped = context.tables.entry(entry).ok_or(Refusal::NotFound)?;
     if context.tables.entries().has_any(entry) {
         return Err(Refusal::HasRecords);
     }
     let mut change_set = ChangeSet::new(context, id_source).because(why)?;
     change_set.delete(entry);
+    let dropped = (**dropped).clone();
+    stands_still_by(context, &mut change_set, std::slice::from_ref(&dropped), Some(&dropped.id))?;
     change_set.done()
 }
 

@@ -7,10 +7,12 @@ mod entry;
 mod entry_check;
 mod flow;
 mod outcome;
+mod phase;
 mod problem;
 mod project;
 mod settings;
 mod settle;
+mod standstill;
 mod step;
 mod visit;
 mod wish;
@@ -21,13 +23,15 @@ pub use context::{IdSource, RuleContext};
 pub use entry::{EntryTarget, would_be};
 pub use entry_check::{EntryFaults, entry_doubts, entry_faults, entry_offer};
 pub use flow::{Ask, Extension, Flow, Given, Hold, LIFE, Leads, ProblemAction, Source, Weight, Who};
-pub use outcome::{Decision, Refusal, VisitRefusal};
+pub use outcome::{Decision, GateItem, Refusal, VisitRefusal};
+pub use phase::{GateLine, gate};
 pub use problem::{check_order, is_worth_saying, next_step, offers};
 pub use project::{basis_offer, delete_offer, project_id, project_id_at};
 pub use settings::{device, office};
 pub use settle::{revert_some, revertible};
+pub use standstill::open_halt;
 pub use visit::{finish_offer, unchecked_critical};
-pub use wish::Command;
+pub use wish::{Command, Evidence};
 
 /// Turns a command into changes, or refuses it.
 pub fn decide(command: Command, context: &RuleContext, id_source: &mut dyn IdSource) -> Result<Decision, Refusal> {
@@ -40,6 +44,8 @@ pub fn decide(command: Command, context: &RuleContext, id_source: &mut dyn IdSou
         }
         C::SetPerson { person, field, text } => settings::set_person(context, id_source, &person, &field, &text),
         C::SetOffice { field, text } => settings::set_office(context, id_source, &field, &text),
+        C::SetRule { rule, facts } => settings::set_rule(context, id_source, &rule, &facts),
+        C::SetCalendar { days } => settings::set_calendar(context, id_source, &days),
         C::SetUnit { name, kind, parent } => settings::set_unit(context, id_source, &name, &kind, &parent),
         C::RemoveUnit { name } => settings::remove_unit(context, id_source, &name),
         C::KeepDraft { template, body } => settings::keep_draft(context, id_source, template, &body),
@@ -53,6 +59,9 @@ pub fn decide(command: Command, context: &RuleContext, id_source: &mut dyn IdSou
         C::PutEntry { target, facts } => entry::put_all(context, id_source, &[(target, facts)]),
         C::PutEntries { entries } => entry::put_all(context, id_source, &entries),
         C::Act { entry, action, facts, why } => entry::act(context, id_source, &entry, &action, &facts, &why),
+        C::MovePhase { project, to, on, definition, evidence, why } => {
+            phase::change(context, id_source, &project, to, &phase::Said { on, definition, evidence, why })
+        }
         C::DropEntry { entry, why } => entry::delete(context, id_source, &entry, &why),
         C::StartVisit { project, template, version, facts } => {
             visit::start(context, id_source, &project, &template, version, &facts)

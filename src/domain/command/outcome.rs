@@ -98,6 +98,10 @@ pub enum Refusal {
     NotAPeriod,
     /// This is not for the role of whoever asks: 责任单位 neither orders nor checks itself.
     RoleMayNot,
+    /// Something is missing that the phase needs, and nobody who may has said why it goes on all the same.
+    Gate(Vec<GateItem>),
+    /// An open halt says that the works stand still: they go on by its 复工日.
+    HaltIsOpen,
     /// Nothing would change.
     NothingChanges,
     /// Everything that was to be undone was overwritten by others since.
@@ -106,6 +110,15 @@ pub enum Refusal {
     NoConflict,
     /// A name that the book cannot hold (too long, or with control characters).
     BadName,
+}
+
+/// What a phase needs.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum GateItem {
+    /// An approval of this type, granted, or said not to be needed.
+    Approval(&'static str),
+    /// 开工认定标准: by which definition the works have begun.
+    Definition,
 }
 
 /// Why the day or a checklist of a visit is refused.

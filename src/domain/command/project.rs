@@ -11,6 +11,7 @@ use crate::domain::records::Project;
 
 use super::context::{ChangeSet, IdSource, RuleContext};
 use super::outcome::{Decision, Refusal};
+use super::standstill::may_go_on;
 
 type Facts = [(String, String)];
 
@@ -100,6 +101,7 @@ pub(super) fn edit(
             return Err(Refusal::NameTaken(known.id.clone()));
         }
     }
+    may_go_on(context, project, facts)?;
     let mut change_set = ChangeSet::new(context, id_source);
     change_set.set_facts(project.entity(), facts)?;
     change_set.done()

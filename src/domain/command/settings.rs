@@ -1,9 +1,13 @@
 //! Rules of people, units, the office and its own checklists.
 
+use chrono::{Datelike, NaiveDate};
+
 use crate::book::{EntityId, Value};
 use crate::domain::checklist::{Template, TemplateKey};
 use crate::domain::choices::{Role, UnitKind};
 use crate::domain::drafts::{OPEN, draft_id, newest_version, parts};
+use crate::domain::fields::Writers;
+use crate::domain::figures::calendar::DayKind;
 use crate::domain::folding::{fold, is_blank, trimmed};
 use crate::domain::ids::{PersonId, TemplateId, UnitId};
 use crate::domain::kind::Kind;
@@ -79,6 +83,48 @@ pub(super) fn set_office(context: &RuleContext, id_source: &mut dyn IdSource, fi
     let value = read(office.kind(), field, text)?;
     let mut change_set = ChangeSet::new(context, id_source);
     change_set.set(&office, field, value)?;
+    change_set.done()
+}
+
+fn office_alone(context: &RuleContext) -> Result<(), Refusal> {
+    match Writers::Office.include(context.role) {
+        true => Ok(()),
+        false => Err(Refusal::RoleMayNot),
+    }
+}
+
+pub(super) fn set_rule(
+    context: &RuleContext,
+    id_source: &mut dyn IdSource,
+    rule: &EntityId,
+    facts: &[(String, String)],
+) -> Answer {
+    office_alone(context)?;
+    if Kind::of(rule) != Some(Kind::Rule) {
+        return Err(Refusal::NotFound);
+    }
+    let mut change_set = ChangeSet::new(context, id_source);
+    change_set.set_facts(rule, facts)?;
+    change_set.done()
+}
+
+/// Each day stands in the entity of its year.
+pub(super) fn set_calendar(
+    context: &RuleContext,
+    id_source: &mut dyn IdSource,
+    days: &[(NaiveDate, Option<DayKind>)],
+) -> Answer {
+    office_alone(context)?;
+    let mut change_set = ChangeSet::new(context, id_source);
+    for (day, kind) in days {
+        let year = EntityId::new(Kind::Calendar.key(), &day.year().to_string()).map_err(|_| Refusal::BadName)?;
+        let kind = match kind {
+            Some(DayKind::Off) => "off",
+            Some(DayKind::Work) => "work",
+            None => "",
+        };
+        change_set.set(&year, &day.to_string(), Value::text_or_null(kind))?;
+    }
     change_set.done()
 }
 

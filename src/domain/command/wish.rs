@@ -4,10 +4,21 @@ use chrono::NaiveDate;
 
 use crate::book::{ChangeId, EntityId, Value};
 use crate::domain::checklist::Template;
+use crate::domain::choices::Phase;
 use crate::domain::cumulative::Basis;
+use crate::domain::figures::calendar::DayKind;
 use crate::domain::ids::{PersonId, ProblemId, ProjectId, TemplateId, VisitId};
 
 use super::entry::EntryTarget;
+
+/// What a change of phase rests on.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+pub struct Evidence {
+    /// 认定督查.
+    pub visit: Option<VisitId>,
+    /// 文件: the number of a document, such as the report of the start (开工报告).
+    pub doc: String,
+}
 
 /// What a person means. Texts come as typed; the rules trim and check them.
 #[derive(Clone, Debug)]
@@ -38,6 +49,18 @@ pub enum Command {
         field: String,
         /// As typed.
         text: String,
+    },
+    /// Sets fields of a rule of the office's (`rule/approvals`): 综合 alone.
+    SetRule {
+        /// The rule.
+        rule: EntityId,
+        /// Keys of `RULE_FIELDS`, each with what it is about (`limit/construction`), and texts; an empty one gives what is usual back.
+        facts: Vec<(String, String)>,
+    },
+    /// 工作日历: says of days that they are off or worked, or takes that back: 综合 alone.
+    SetCalendar {
+        /// The days; none for what the weekday says.
+        days: Vec<(NaiveDate, Option<DayKind>)>,
     },
     /// Adds a unit, or sets what is known of it.
     SetUnit {
@@ -106,6 +129,22 @@ pub enum Command {
         /// Keys of the register's fields with texts.
         facts: Vec<(String, String)>,
         /// Why, where a reason is needed.
+        why: String,
+    },
+    /// 阶段变动: the project stands in this phase from a day on. Refused where something is missing that it needs for that, unless 综合
+    /// says why it goes on all the same.
+    MovePhase {
+        /// The project.
+        project: ProjectId,
+        /// The phase.
+        to: Phase,
+        /// Since when, as typed.
+        on: String,
+        /// 开工认定标准: its stored key, or words; empty for none.
+        definition: String,
+        /// What it rests on.
+        evidence: Evidence,
+        /// Why it goes on although something is missing; empty for none.
         why: String,
     },
     /// Deletes an entry of a register on which nothing hangs.

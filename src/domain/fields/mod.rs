@@ -4,6 +4,7 @@
 
 mod choice_of;
 mod headers;
+mod keyed;
 mod limits;
 mod project;
 mod spec;
@@ -16,6 +17,7 @@ use super::taxonomy::Category;
 use super::text::Lang;
 
 pub use choice_of::{ChoiceList, ChoiceOf, ChoiceOption, option};
+pub use keyed::{DAY_KINDS, RULE_FIELDS};
 pub use limits::{LONGEST_LINE, LONGEST_PARAGRAPH, LONGEST_TEXT};
 pub use project::PROJECT_FIELDS;
 pub use spec::{FieldError, FieldKind, FieldSpec, ValuesFrom, Writers, field, plain};
@@ -37,6 +39,8 @@ pub fn fields_of(kind: &str) -> &'static [FieldSpec] {
         Kind::Remark => REMARK_FIELDS,
         Kind::Template => TEMPLATE_FIELDS,
         Kind::Entry(register) => register.fields,
+        // Their fields are made of a key each: see `keyed`.
+        Kind::Rule | Kind::Calendar => &[],
         Kind::Draft | Kind::Import | Kind::Export | Kind::Device => &[],
     }
 }
@@ -44,7 +48,7 @@ pub fn fields_of(kind: &str) -> &'static [FieldSpec] {
 /// The description of one field, by the kind of its entity and its key.
 pub fn spec(kind: &str, key: &str) -> Option<&'static FieldSpec> {
     let life = if kind == Kind::Problem.key() { PROBLEM_LIFE } else { &[] };
-    fields_of(kind).iter().chain(life).find(|spec| spec.key == key)
+    fields_of(kind).iter().chain(life).find(|spec| spec.key == key).or_else(|| keyed::spec_of(kind, key))
 }
 
 /// The description of a field that a person may give any value that fits, if only in the decision of a conflict.
@@ -54,6 +58,9 @@ pub fn writable(kind: &str, key: &str) -> Option<&'static FieldSpec> {
 
 /// What a field of this kind of thing is called. A column of a list that has no field of its own is called by its heading.
 pub fn field_name(kind: Option<Kind>, key: &str, lang: Lang) -> String {
+    if let Some(name) = kind.and_then(|kind| keyed::name_of(kind, key, lang)) {
+        return name;
+    }
     match kind.and_then(|kind| spec(kind.key(), key)) {
         Some(spec) => spec.name.get(lang).to_owned(),
         None => key.trim_start_matches("x/").to_owned(),

@@ -34,6 +34,11 @@ impl Calendar {
         Self { days: days.into_iter().collect() }
     }
 
+    /// The days that the office has entered, in their order.
+    pub fn entered(&self) -> impl Iterator<Item = (NaiveDate, DayKind)> {
+        self.days.iter().map(|(day, kind)| (*day, *kind))
+    }
+
     /// Tells whether people work on a day.
     pub fn is_working(&self, day: NaiveDate) -> bool {
         match self.days.get(&day) {

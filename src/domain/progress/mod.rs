@@ -5,7 +5,10 @@
 //! | the rows of a project, and of which years | [`rows`] |
 //! | the dates of approvals | [`approvals`] |
 //! | what a finished visit offers to a month | [`from_visit`] |
+//! | which approvals are usual, in which order and time, by what the office has set | [`approval_rules`] |
+//! | 手续 as projects by types, and as departments | [`matrix`], of [`cells`] |
 //! | what the office has set: rounding, which figure is taken, the calendar | [`settings`] |
+//! | the calendar as people write it | [`day_lines`] |
 //! | one month of one project as the month grid shows it, and what such lines sum to | [`line`], [`sums`] |
 //! | when a report is late and when a difference is great | [`reporting`] |
 //! | what a project puts into a month, its line of months, and what is kept of it until its rows change | [`parts`], [`kept`] |
@@ -15,15 +18,20 @@
 //! | which figure is meant, and what is shown of it | [`asked`] |
 //! | the months as a picture; what the first page shows | [`chart`], [`standing`] |
 
+pub mod approval_rules;
 pub mod approvals;
 pub mod asked;
+pub mod cells;
 pub mod chart;
+pub mod day_lines;
 pub mod from_visit;
 pub mod groups;
 pub mod image;
 pub mod kept;
+pub mod kept_cells;
 pub mod line;
 pub mod lists;
+pub mod matrix;
 pub mod parts;
 pub mod region;
 pub mod reporting;
@@ -36,6 +44,8 @@ pub use line::MonthLine;
 pub use reporting::Report;
 pub use sums::Sums;
 
+#[cfg(test)]
+mod matrix_tests;
 #[cfg(test)]
 mod tests;
 

@@ -4,6 +4,7 @@
 
 use std::sync::Arc;
 
+use crate::domain::choices::Phase;
 use crate::domain::fields::FieldKind::{Choice, Count, Day, Line, Paragraph, Person, Unit};
 use crate::domain::fields::{ChoiceList, ChoiceOf, Writers, field, option};
 use crate::domain::register::clock::Days;
@@ -40,6 +41,46 @@ pub static TYPES: ChoiceList = ChoiceList::open(&[
     option("completion", "竣工验收备案", "Completion record", &["竣工备案"]),
     option("other", "其他", "Other", &[]),
 ]);
+
+/// What is usual of a type of approval, as long as the office says nothing else.
+#[derive(Debug)]
+pub struct Usual {
+    /// Its key in [`TYPES`].
+    pub key: &'static str,
+    /// The phase in which it is handled: a project needs it to go on to a later one.
+    pub phase: Phase,
+    /// What is granted before it.
+    pub after: &'static [&'static str],
+}
+
+const fn usual(key: &'static str, phase: Phase, after: &'static [&'static str]) -> Usual {
+    Usual { key, phase, after }
+}
+
+/// The usual order, phases and prerequisites [P: guides of one-stop windows for investment projects]. Every one is a setting.
+pub static USUAL: [Usual; 18] = [
+    usual("project_approval", Phase::Preliminary, &[]),
+    usual("feasibility", Phase::Preliminary, &["project_approval", "land_preview"]),
+    usual("land_preview", Phase::Preliminary, &["project_approval"]),
+    usual("environment", Phase::Preliminary, &["project_approval"]),
+    usual("energy", Phase::Preliminary, &["project_approval"]),
+    usual("soil_water", Phase::Preliminary, &["project_approval"]),
+    usual("forest", Phase::Preliminary, &["project_approval"]),
+    usual("design", Phase::Preliminary, &["feasibility"]),
+    usual("tender_plan", Phase::Preliminary, &["feasibility"]),
+    usual("land_approval", Phase::AboutToStart, &["land_preview"]),
+    usual("land_contract", Phase::AboutToStart, &["land_approval"]),
+    usual("land_planning", Phase::AboutToStart, &["land_contract"]),
+    usual("works_planning", Phase::AboutToStart, &["land_planning"]),
+    usual("drawings", Phase::AboutToStart, &["design"]),
+    usual("supervision", Phase::AboutToStart, &["drawings"]),
+    usual(START, Phase::AboutToStart, &["works_planning", "drawings", "supervision"]),
+    usual("fire", Phase::Continuing, &["drawings"]),
+    usual("completion", Phase::Completed, &["fire"]),
+];
+
+/// 施工许可: what the works may begin with.
+pub const START: &str = "construction";
 
 /// 是否涉及.
 pub static NEEDED: ChoiceList = ChoiceList::closed(&[

@@ -7,6 +7,7 @@
 //! Opened in a workspace of its own, apart from anyone's work; the office in it carries the mark [`SAMPLE`], which goes
 //! along in every file.
 
+mod approvals;
 mod entries;
 mod findings;
 mod projects;

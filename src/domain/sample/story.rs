@@ -8,6 +8,7 @@ use crate::domain::ids::{ProblemId, VisitId};
 use crate::domain::taxonomy::default_deadline;
 use crate::domain::templates::built_in;
 
+use super::approvals;
 use super::entries::enter_all;
 use super::findings::{
     AGREEMENTS, BACKFILL, COMPENSATION, EDGES, EQUIPMENT, FENCE, Finding, NO_SERVICE, NODE_LATE, NOT_CLEARED,
@@ -149,6 +150,7 @@ pub(super) fn tell(stage: &mut Stage) {
     last_week(stage, &first, &review);
     enter_all(stage, 1);
     today(stage);
+    approvals::enter(stage);
 }
 
 /// The problems of the first round that later parts come back to.

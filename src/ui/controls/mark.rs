@@ -56,6 +56,12 @@ impl TagShape {
     }
 }
 
+/// A shape without a word, for a cell that has room for a figure alone; the word is said by the name of the cell.
+pub fn sign_shape(shape: TagShape) -> AnyView {
+    let Some((path, class)) = shape.outline() else { return ().into_any() };
+    view! { <svg class=class viewBox="0 0 12 12" aria-hidden="true" focusable="false"><path d=path /></svg> }.into_any()
+}
+
 /// Says how loud a tag is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum TagWeight {
@@ -95,13 +101,7 @@ pub fn Tag(
     weight: TagWeight,
 ) -> impl IntoView {
     // Nothing of it follows anything: a list draws hundreds of them.
-    let outline = shape.outline().map(|(path, class)| {
-        view! {
-            <svg class=class viewBox="0 0 12 12" aria-hidden="true" focusable="false">
-                <path d=path />
-            </svg>
-        }
-    });
+    let outline = sign_shape(shape);
     view! {
         <span class=format!("{} {}", weight.class(), tone.class())>
             {outline}

@@ -1,5 +1,6 @@
 //! The pages, a file or folder each. Which of them an address leads to, the router knows.
 
+pub mod approvals;
 pub mod exchange;
 #[cfg(debug_assertions)]
 pub mod gallery;

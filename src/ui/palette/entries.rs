@@ -15,7 +15,7 @@ use crate::ui::controls::Icon;
 use crate::ui::look::{TextSize, Theme};
 use crate::ui::pinyin;
 use crate::ui::route::{NewEntry, Route};
-use crate::ui::words::{self, CommonWords, PaletteWords};
+use crate::ui::words::{self, ApprovalsWords, CommonWords, PaletteWords};
 
 /// What choosing an entry does.
 #[derive(Clone, PartialEq)]
@@ -153,6 +153,7 @@ fn fixed(lang: Lang) -> impl Iterator<Item = Fixed> {
         (Icon::Overview, common.overview, Route::Overview),
         (Icon::Visit, common.visits, Route::Visits(String::new())),
         (Icon::Projects, common.projects, Route::Projects),
+        (Icon::Check, ApprovalsWords::of(lang).title, Route::Approvals(String::new())),
         (Icon::Problems, words.ledger, Route::Problems(String::new())),
         (Icon::Reports, common.progress, Route::Progress(String::new())),
         (Icon::Registers, common.registers, Route::Registers),

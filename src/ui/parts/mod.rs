@@ -18,6 +18,7 @@ pub mod newer;
 pub mod on_paper;
 pub mod phone;
 pub mod printing;
+pub mod project_views;
 pub mod raise;
 pub mod raw_export;
 pub mod reason;

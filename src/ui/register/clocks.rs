@@ -48,7 +48,11 @@ impl Told {
         Some(Self {
             key: clock.key,
             name: clock.name.get(lang),
-            line: if used == word { [dates, word.clone()].join(" · ") } else { [dates, used, word.clone()].join(" · ") },
+            line: if used == word {
+                [dates, word.clone()].join(" · ")
+            } else {
+                [dates, used, word.clone()].join(" · ")
+            },
             word,
             state: found.state,
         })

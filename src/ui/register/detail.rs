@@ -91,9 +91,8 @@ pub fn Subtitle(ui: Ui, shown: Memo<Option<Shown>>) -> impl IntoView {
 /// What waits, clock by clock.
 #[component]
 fn Clocks(shown: Memo<Option<Shown>>) -> impl IntoView {
-    let lines = Memo::new(move |_| {
-        shown.with(|shown| shown.as_ref().map(|shown| shown.clocks.clone())).unwrap_or_default()
-    });
+    let lines =
+        Memo::new(move |_| shown.with(|shown| shown.as_ref().map(|shown| shown.clocks.clone())).unwrap_or_default());
     move || {
         let lines = lines.get();
         (!lines.is_empty()).then(|| {

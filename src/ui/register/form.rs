@@ -103,6 +103,9 @@ fn first_texts(view: &View, purpose: &Purpose, lang: Lang) -> Texts {
 pub fn EntrySheet(
     /// What it is open for.
     purpose: Purpose,
+    /// What a new entry says at first, where it is begun from something that knows it.
+    #[prop(optional)]
+    given: Texts,
     /// Asks for it to be closed; with the entry, where one was saved.
     #[prop(into)]
     on_close: Callback<Option<EntityId>>,
@@ -110,7 +113,8 @@ pub fn EntrySheet(
     let ui = Ui::get();
     let words = RegisterWords::of(ui.lang);
     let title = title_of(ui, &purpose);
-    let first = ui.session.read(|view| first_texts(&view, &purpose, ui.lang));
+    let mut first = ui.session.read(|view| first_texts(&view, &purpose, ui.lang));
+    first.extend(given);
     let name = FormName { name: draft_name(&purpose), title: title.clone(), href: href_of(&purpose) };
     let form = Form::open(ui, name, with_period(ui, &purpose, first));
     if let Purpose::Edit(_, id) = &purpose {

@@ -63,7 +63,7 @@ const fn topic(
 }
 
 /// All topics, in the order in which they are needed.
-pub const HELP: [HelpTopic; 17] = [
+pub const HELP: [HelpTopic; 18] = [
     topic(
         "start",
         ("第一次使用", "Getting started"),
@@ -118,6 +118,14 @@ pub const HELP: [HelpTopic; 17] = [
         (
             "一项一答，点一下就存，不用另外保存。底部的“下一个未查”总能带到下一项；在题目上向左划也一样，向右划回上一项。\n- “未查”和“不适用”不一样：未查是还没看，不适用是这个项目没有这件事。\n- 题目下面一行是上次的答案，变了会标出来。\n- 点本子图标写备注：看到什么、谁说的、差多少。\n- 答“否”以后，该项下面出现“登记问题”，类别、牵头单位和时限已按规则填好，可以改。\n- 提示第一次显示，以后收在 ⓘ 里。\n- 补填昨天的督查，开始时改督查日期；同一次要查两张检查表，开始时选“同时检查”，或在“更多”里增减检查表，记录和签字合为一份。\n- 换到别的应用、锁屏、关掉浏览器，回来还在原处。\n完成后记录就定稿，只能写明原因更正，原来的内容一直保留。",
             "One tap per item, saved at once. “Next unchecked” at the bottom always takes you on; so does a swipe to the left, and a swipe to the right goes back one item.\n- Unchecked is not the same as not applicable: unchecked means nobody has looked yet, not applicable means this project has no such thing.\n- The last answer is shown below each item; a change is marked.\n- Use the note button for what you saw, who said it, how much is missing.\n- After “No”, “Raise an issue” appears below the item, with category, lead unit and deadline filled in by the rules; change them as needed.\n- A hint is shown the first time, and later behind ⓘ.\n- To enter yesterday’s visit, change the date when you start. To use two checklists on one visit, choose “Also check” when you start, or add one under “More”: there is one record and one signature.\n- Switch apps, lock the screen or close the browser: you come back to the same place.\nA finished record is final. It can only be amended with a reason, and the original is kept.",
+        ),
+    ),
+    topic(
+        "approvals",
+        ("手续", "Approvals"),
+        (
+            "每个项目一行，每种手续一列，状态由日期算出，不用选。\n- 在办写剩余工作日，超限写超出的工作日，补正写业主已用的工作日；把鼠标放上去看全部日期。\n- 方向键在格子间移动，回车打开该手续，没有的就新建。\n- “按部门”看谁手里有几件、平均用几天、最长的是哪件；每个数都能点开。\n- “将到期”列出 30 天内到期和已失效的。\n- “按阶段生成”给所列项目补上本阶段应办的手续，可以撤销。\n工作日按“设置”里的工作日历计；受理后 20 个工作日为法定时限，综合可按手续另设。\n项目页的“变更阶段”会先列出该阶段所需手续：缺项时由综合写明理由放行。登记停工、复工后，项目状态随之改变。",
+            "One row for each project, one column for each approval. The state follows from the dates.\n- Under way: working days left. Over the limit: days over. To be completed: days the owner has used. Point at a cell for all dates.\n- The arrow keys move from cell to cell, Enter opens the approval, or a new one.\n- By department: what each holds, how long it takes, which one is the longest. Every figure opens its list.\n- Expiring: what ends within 30 days, and what has ended.\n- Generate by phase adds what the phase expects for the projects shown; it can be undone.\nWorking days follow the calendar in Settings; the law allows 20 from acceptance, and the office can set another limit for each type.\nChange phase, on the page of a project, first lists what the phase needs; the office can let it through with a reason. A halt, and its end, change the state of the project.",
         ),
     ),
     topic(

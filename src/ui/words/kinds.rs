@@ -19,7 +19,8 @@ pub fn new_things(kind: &str, count: usize, lang: Lang) -> String {
             let (name, counted) = (&register.name.zh, if count == 1 { one } else { many });
             say!(lang, "新{name} {count}", "{count} new {counted}")
         }
-        Some(Kind::Office | Kind::Draft | Kind::Import | Kind::Export | Kind::Device) | None => {
+        Some(Kind::Office | Kind::Rule | Kind::Calendar | Kind::Draft | Kind::Import | Kind::Export | Kind::Device)
+        | None => {
             say!(lang, "其他新内容 {count}", "{count} other new thing{count_s}"; count_s = count)
         }
     }
@@ -36,6 +37,8 @@ pub fn kind_name(kind: &str, lang: Lang) -> String {
         Some(Kind::Unit) => say!(lang, "单位", "Unit"),
         Some(Kind::Template) => say!(lang, "检查表", "Checklist"),
         Some(Kind::Office) => say!(lang, "本单位", "Office"),
+        Some(Kind::Rule) => say!(lang, "规则", "Rules"),
+        Some(Kind::Calendar) => say!(lang, "工作日历", "Calendar of working days"),
         Some(Kind::Entry(register)) => register.name.get(lang).to_owned(),
         // What stays on the device is never named to a person.
         Some(Kind::Draft | Kind::Import | Kind::Export | Kind::Device) | None => kind.to_owned(),

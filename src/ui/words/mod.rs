@@ -37,6 +37,8 @@ macro_rules! say {
     };
 }
 
+mod approvals;
+mod calendar;
 mod common;
 mod conflicts;
 mod deeds;
@@ -58,6 +60,7 @@ mod overview;
 mod palette;
 mod paper;
 mod permanence;
+mod phases;
 mod problems;
 mod progress;
 mod projects;
@@ -70,6 +73,8 @@ mod visit;
 mod visits;
 mod welcome;
 
+pub use approvals::*;
+pub use calendar::*;
 pub use common::*;
 pub use conflicts::*;
 pub use deeds::*;
@@ -91,6 +96,7 @@ pub use overview::*;
 pub use palette::*;
 pub use paper::*;
 pub use permanence::*;
+pub use phases::*;
 pub use problems::*;
 pub use progress::*;
 pub use projects::*;

@@ -1,10 +1,11 @@
 //! Refusals as a colleague would say them: what is wrong, and what to do.
 
 use crate::domain::checklist::AnswerProblem;
-use crate::domain::command::{Refusal, VisitRefusal};
+use crate::domain::command::{GateItem, Refusal, VisitRefusal};
 use crate::domain::cumulative::Basis;
 use crate::domain::fields::{FieldError, field_name};
 use crate::domain::kind::Kind;
+use crate::domain::registers::approval::TYPES;
 use crate::domain::text::Lang;
 use crate::domain::warnings::FieldWarning;
 
@@ -102,6 +103,17 @@ fn another_figure(basis: Basis, lang: Lang) -> String {
     say!(lang, "“{field}”已有另一个数，请先核对", "{field} holds another figure already: check it first")
 }
 
+/// What a phase needs, as people call it.
+pub fn gate_item(item: GateItem, lang: Lang) -> &'static str {
+    match item {
+        GateItem::Approval(key) => TYPES.with_key(key).map_or(key, |option| option.name(lang)),
+        GateItem::Definition => match lang {
+            Lang::Zh => "开工认定标准",
+            Lang::En => "definition by which the works have begun",
+        },
+    }
+}
+
 /// Why a command is refused.
 pub fn refusal(refusal: &Refusal, lang: Lang) -> String {
     match refusal {
@@ -114,6 +126,22 @@ pub fn refusal(refusal: &Refusal, lang: Lang) -> String {
                 lang,
                 "督查台账已被清空，本页不再记录；请重新打开",
                 "This book has been erased, and this page records nothing more; please open it again"
+            )
+        }
+        Refusal::Gate(missing) => {
+            let missing: Vec<&str> = missing.iter().map(|item| gate_item(*item, lang)).collect();
+            say!(
+                lang,
+                "进入该阶段还缺：{}。综合可写明理由放行",
+                "Missing for this phase: {}. The office can let it through with a reason",
+                missing.join(&say!(lang, "、", ", "))
+            )
+        }
+        Refusal::HaltIsOpen => {
+            say!(
+                lang,
+                "有一条停工记录没有复工日，请先登记复工",
+                "A halt of this project is still open: record first when the works resumed"
             )
         }
         Refusal::OneAtATime => {

@@ -44,6 +44,7 @@ pub struct Column {
     pub(super) width: &'static str,
     align: Align,
     is_unseen: bool,
+    is_upright: bool,
     sort: Option<(Signal<SortMark>, Callback<()>)>,
 }
 
@@ -51,7 +52,7 @@ impl Column {
     /// Names a column and gives its width as a track of a CSS grid, such as `7rem` or `minmax(0, 2fr)`.
     #[must_use]
     pub fn new(label: impl Into<Signal<String>>, width: &'static str) -> Self {
-        Self { label: label.into(), width, align: Align::Start, is_unseen: false, sort: None }
+        Self { label: label.into(), width, align: Align::Start, is_unseen: false, is_upright: false, sort: None }
     }
 
     /// Puts its figures at the end of the cell.
@@ -65,6 +66,13 @@ impl Column {
     #[must_use]
     pub fn unseen(mut self) -> Self {
         self.is_unseen = true;
+        self
+    }
+
+    /// Its head stands upright, for a column that is narrower than its name.
+    #[must_use]
+    pub fn upright(mut self) -> Self {
+        self.is_upright = true;
         self
     }
 
@@ -120,12 +128,14 @@ pub enum CellKind {
 }
 
 /// The head of a column, by which the list may be sorted.
-pub(super) fn head_cell(column: Column) -> impl IntoView {
-    let Column { label, align, sort, is_unseen, .. } = column;
-    let class = match align {
-        Align::Start => "vtable__th",
-        Align::End => "vtable__th vtable__th--end",
+pub(super) fn head_cell(column: Column, place: usize, current: Option<RwSignal<usize>>) -> impl IntoView {
+    let Column { label, align, sort, is_unseen, is_upright, .. } = column;
+    let class = match (is_upright, align) {
+        (true, _) => "vtable__th vtable__th--upright",
+        (false, Align::Start) => "vtable__th",
+        (false, Align::End) => "vtable__th vtable__th--end",
     };
+    let is_current = move || current.filter(|current| current.get() == place).map(|_| "true");
     let content = match sort {
         None => view! { <span class=is_unseen.then_some("visually-hidden")>{move || label.get()}</span> }.into_any(),
         Some((mark, on_sort)) => view! {
@@ -137,7 +147,7 @@ pub(super) fn head_cell(column: Column) -> impl IntoView {
         .into_any(),
     };
     view! {
-        <div class=class role="columnheader" aria-sort=sort.map(|(mark, _)| move || mark.get().look().0)>
+        <div class=class role="columnheader" data-current=is_current aria-sort=sort.map(|(mark, _)| move || mark.get().look().0)>
             {content}
         </div>
     }

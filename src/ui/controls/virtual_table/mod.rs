@@ -6,6 +6,7 @@
 
 mod column;
 pub(super) mod follow;
+mod grid_cell;
 mod places;
 
 use std::sync::Arc;
@@ -21,6 +22,8 @@ use super::tell::tell;
 use column::head_cell;
 pub use column::{Align, Cell, CellKind, Column, SortMark};
 use follow::{follow_height, follow_scroll, margin_once_painted, takes_focus};
+pub use grid_cell::MatrixCell;
+use grid_cell::{RowAt, cell_id};
 use places::Place;
 pub use places::list_moved_on;
 
@@ -52,6 +55,9 @@ struct List<K: Send + Sync + 'static> {
     head: NodeRef<html::Div>,
     body: NodeRef<html::Div>,
     id: StoredValue<String>,
+    /// The current cell of the row, where cells are gone to and not rows alone; and how many there are.
+    column: Option<RwSignal<usize>>,
+    column_count: usize,
     /// Whether a row was opened.
     opened: StoredValue<bool>,
     /// The place that is being put back.
@@ -69,6 +75,12 @@ impl<K: Send + Sync + 'static> Copy for List<K> {}
 impl<K: Clone + PartialEq + Send + Sync + 'static> List<K> {
     fn row_id(self, place: usize) -> String {
         format!("{}-{place}", self.id.get_value())
+    }
+
+    /// Names the row, or the cell of it that is gone to.
+    fn active_id(self, place: usize) -> String {
+        let column = self.column.filter(|_| self.layout.get() == RowLayout::Table);
+        column.map_or_else(|| self.row_id(place), |column| cell_id(&self.row_id(place), column.get()))
     }
 
     fn class(self) -> &'static str {
@@ -131,6 +143,14 @@ impl<K: Clone + PartialEq + Send + Sync + 'static> List<K> {
         let last = self.count.get_untracked().saturating_sub(1);
         let at = self.current.get_untracked().min(last);
         let page = whole(self.seen.get_untracked().height / self.row_pixels.get_untracked()).saturating_sub(4).max(1);
+        let column = self.column.filter(|_| self.layout.get_untracked() == RowLayout::Table);
+        if let Some(column) = column
+            && let Some(to) = sideways(&ev.key(), column.get_untracked(), self.column_count)
+        {
+            ev.prevent_default();
+            column.set(to);
+            return;
+        }
         let to = match ev.key().as_str() {
             "ArrowDown" | "j" | "J" => at + 1,
             "ArrowUp" | "k" | "K" => at.saturating_sub(1),
@@ -212,6 +232,9 @@ impl<K: Clone + PartialEq + Send + Sync + 'static> List<K> {
             }
             self.keys.with_untracked(|keys| keys.get(place).cloned()).or(last)
         });
+        if let Some(column) = self.column {
+            provide_context(RowAt { id: self.row_id(place), place, current: self.current, column });
+        }
         let content = key
             .with_untracked(Option::clone)
             .map(|first| row.run(Signal::derive(move || key.get().unwrap_or_else(|| first.clone()))));
@@ -234,6 +257,18 @@ impl<K: Clone + PartialEq + Send + Sync + 'static> List<K> {
                 {content}
             </div>
         }
+    }
+}
+
+/// Where a key leads among the cells of a row.
+fn sideways(key: &str, at: usize, count: usize) -> Option<usize> {
+    let last = count.saturating_sub(1);
+    match key {
+        "ArrowRight" => Some((at + 1).min(last)),
+        "ArrowLeft" => Some(at.saturating_sub(1)),
+        "Home" => Some(0),
+        "End" => Some(last),
+        _ => None,
     }
 }
 
@@ -267,6 +302,10 @@ pub fn VirtualTable<K>(
     /// The current row, by its place.
     #[prop(default = RwSignal::new(0))]
     current: RwSignal<usize>,
+    /// The current cell of the row, by its column: for a table in which cells are gone to. Its rows are made of [`MatrixCell`]s; left and
+    /// right, Home and End move in the row.
+    #[prop(optional)]
+    column: Option<RwSignal<usize>>,
     /// The address under which the place in the list is kept for whoever comes back. An empty one keeps nothing.
     #[prop(optional, into)]
     address: Signal<String>,
@@ -292,6 +331,7 @@ where
         last.filter(|_| margin.get() == Margin::None).map_or(now, |last| now.with_rest_of(*last, count.get()))
     });
     let id = StoredValue::new(fresh_id("rows"));
+    let column_count = columns.len();
     let (opened, returning) = (StoredValue::new(false), StoredValue::new(None));
     let list = List {
         keys,
@@ -306,6 +346,8 @@ where
         head,
         body,
         id,
+        column,
+        column_count,
         opened,
         returning,
     };
@@ -313,7 +355,6 @@ where
     list.follow_current();
 
     let tracks = columns.iter().map(|column| column.width).collect::<Vec<_>>().join(" ");
-    let column_count = columns.len();
     // Drawn anew when table turns to cards, since the rows are other views then.
     let rows = move || {
         layout.track();
@@ -328,14 +369,14 @@ where
             aria-rowcount=move || (count.get() + list.head_rows()).to_string()
             aria-colcount=move || list.columns_of(column_count).to_string()
             aria-activedescendant=move || {
-                Some(current.get()).filter(|place| range.get().contains(*place)).map(|place| list.row_id(place))
+                Some(current.get()).filter(|place| range.get().contains(*place)).map(|place| list.active_id(place))
             }
             style=("--columns", tracks)
             style=("--row-height", move || format!("{}rem", rem()))
             on:keydown=move |ev| list.press(&ev)
         >
             <div class="vtable__sizer" aria-hidden="true" node_ref=sizer></div>
-            {head_row(columns, layout, head)}
+            {head_row(columns, layout, column, head)}
             <div
                 class="vtable__body"
                 role="rowgroup"
@@ -357,11 +398,19 @@ where
 }
 
 /// The heads of the columns, where there are columns.
-fn head_row(columns: Vec<Column>, layout: Signal<RowLayout>, head: NodeRef<html::Div>) -> impl IntoView {
+fn head_row(
+    columns: Vec<Column>,
+    layout: Signal<RowLayout>,
+    current: Option<RwSignal<usize>>,
+    head: NodeRef<html::Div>,
+) -> impl IntoView {
     let columns = StoredValue::new(columns);
     move || {
         (layout.get() == RowLayout::Table).then(|| {
-            let heads = columns.with_value(|columns| columns.iter().copied().map(head_cell).collect_view());
+            let heads = columns.with_value(|columns| {
+                let heads = columns.iter().copied().enumerate();
+                heads.map(|(place, column)| head_cell(column, place, current)).collect_view()
+            });
             view! {
                 <div class="vtable__head" role="rowgroup" node_ref=head>
                     <div class="vtable__heads" role="row" aria-rowindex="1">{heads}</div>

@@ -77,6 +77,8 @@ fn line(of: &EntityId, lack: Lack, text: &dyn Fn(&str) -> String, ui: Ui) -> Str
             | Kind::Unit
             | Kind::Template
             | Kind::Office
+            | Kind::Rule
+            | Kind::Calendar
             | Kind::Draft
             | Kind::Import
             | Kind::Export

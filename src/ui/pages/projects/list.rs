@@ -14,6 +14,7 @@ use crate::ui::controls::{
     Button, ButtonVariant, Chip, Chips, EmptyState, Icon, LabelShown, LinkButton, PHONE, PageFoot, PageHead,
     SearchField, SelectField, SelectOption, media,
 };
+use crate::ui::parts::project_views::ProjectViews;
 use crate::ui::route::Route;
 use crate::ui::words::{self, ProjectWords};
 
@@ -70,6 +71,7 @@ pub fn Projects() -> impl IntoView {
                     {move || (!phone.get()).then(new)}
                 }
             />
+            <ProjectViews ui />
             {move || (phone.get() && !none_at_all.get()).then(|| view! { <PageFoot>{new()}</PageFoot> })}
             {move || match (none_at_all.get(), none_fits.get()) {
                 (true, _) => view! { <NoProjects /> }.into_any(),

@@ -7,10 +7,13 @@ mod duties;
 mod facts;
 mod form;
 mod found;
+mod halting;
 mod list;
 mod listing;
 mod measured;
+mod move_phase;
 mod page;
+mod phases;
 mod progress;
 mod rows;
 

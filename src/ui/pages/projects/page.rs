@@ -16,6 +16,7 @@ use super::duties::{Contact, Duties};
 use super::facts::Facts;
 use super::found::{Problems, Visits};
 use super::measured::LastVisit;
+use super::phases::Phases;
 use super::progress::{Months, Strip};
 
 /// The page.
@@ -45,6 +46,7 @@ pub fn ProjectPage(project: ProjectId) -> impl IntoView {
                         </div>
                         <div class="split__side">
                             <Duties project=project.clone() />
+                            <Phases project=project.clone() />
                             <Facts project />
                         </div>
                     </div>

@@ -1,6 +1,8 @@
 //! 设置: who one is, the office, its units, the look, and everything about where the data lives.
 
 mod about;
+mod approval_rules;
+mod calendar;
 mod erase;
 mod found;
 mod office;
@@ -35,6 +37,8 @@ pub fn Settings() -> impl IntoView {
             </div>
             <person::PersonSettings />
             <office::OfficeSettings />
+            <calendar::CalendarSettings />
+            <approval_rules::ApprovalRuleSettings />
             <units::UnitSettings />
             <Part id="templates" title=words.templates text=words.templates_text>
                 <div class="row">

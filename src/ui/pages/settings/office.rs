@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::domain::command::{Command, office};
 use crate::domain::fields::OFFICE_FIELDS;
 use crate::ui::context::Ui;
-use crate::ui::controls::TextField;
+use crate::ui::parts::field_input::FieldInput;
 use crate::ui::parts::written::{DoneHere, Written, field_name};
 use crate::ui::route::Route;
 use crate::ui::words::SettingsWords;
@@ -31,8 +31,8 @@ pub fn OfficeSettings() -> impl IntoView {
             let name = move || field_name(&office(), spec.key, label, Route::Settings);
             let field = Written::new(ui, name, value.into(), write);
             view! {
-                <TextField
-                    label=label.to_owned()
+                <FieldInput
+                    spec
                     value=field.value()
                     error=field.error()
                     on_change=move |text| field.commit(text)

@@ -1,0 +1,57 @@
+//! Fields that are made of a key each: those of rules (`limit/construction`: what stands before the slash says which field it is, what
+//! stands behind it what it is about) and those of a year's calendar (`2026-10-01`).
+
+use crate::domain::kind::Kind;
+use crate::domain::registers::approval;
+use crate::domain::text::Lang;
+use crate::domain::when::{Precision, When};
+
+use super::choice_of::{ChoiceList, ChoiceOf, option};
+use super::spec::FieldKind::{Choice, Count, Names, Unit};
+use super::spec::{FieldSpec, Writers, field};
+
+/// 休 and 班: what a day of the calendar may be said to be.
+pub static DAY_KINDS: ChoiceList = ChoiceList::closed(&[
+    option("off", "休", "Off", &["休息", "放假", "节假日", "holiday"]),
+    option("work", "班", "Worked", &["上班", "补班", "工作日", "调休上班", "workday"]),
+]);
+
+/// A day of the calendar.
+static DAY: FieldSpec = field("day", "日历", "Day", Choice(ChoiceOf::List(&DAY_KINDS)), &[]).by(Writers::Office);
+
+/// 手续规则 (`rule/approvals`): what the office may set of each type of approval.
+pub static RULE_FIELDS: &[FieldSpec] = &[
+    field("limit", "承诺时限", "Limit", Count, &[]).unit("工作日", "working days").within(1, 365).by(Writers::Office),
+    field("unit", "审批部门", "Department", Unit, &[]).by(Writers::Office),
+    field("order", "次序", "Order", Count, &[]).within(1, 999).by(Writers::Office),
+    field("after", "前置手续", "After", Names, &[]).by(Writers::Office),
+    field("phase", "办理阶段", "Phase", Choice(ChoiceOf::Phase), &[]).by(Writers::Office),
+];
+
+/// The description of a field that is made of a key.
+pub fn spec_of(kind: &str, key: &str) -> Option<&'static FieldSpec> {
+    match Kind::from_key(kind)? {
+        Kind::Calendar => is_day(key).then_some(&DAY),
+        Kind::Rule => {
+            let (field, about) = key.split_once('/')?;
+            RULE_FIELDS.iter().find(|spec| spec.key == field && !about.is_empty())
+        }
+        _ => None,
+    }
+}
+
+/// What such a field is called: the day itself; the type of approval and what is set of it.
+pub fn name_of(kind: Kind, key: &str, lang: Lang) -> Option<String> {
+    let spec = spec_of(kind.key(), key)?;
+    Some(match (kind, key.split_once('/')) {
+        (Kind::Rule, Some((_, about))) => {
+            let about = ChoiceOf::List(&approval::TYPES).label(about, lang).unwrap_or(about);
+            format!("{about} {}", spec.name.get(lang))
+        }
+        _ => key.to_owned(),
+    })
+}
+
+fn is_day(key: &str) -> bool {
+    When::parse(key).is_some_and(|when| when.precision() == Precision::Day)
+}

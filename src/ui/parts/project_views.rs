@@ -1,0 +1,20 @@
+//! The ways to look at all projects: as a list, and by their approvals.
+
+use leptos::prelude::*;
+
+use crate::ui::context::Ui;
+use crate::ui::route::Route;
+use crate::ui::words::ApprovalsWords;
+
+/// The links between them; the present one is marked.
+#[component]
+pub fn ProjectViews(ui: Ui) -> impl IntoView {
+    let words = ApprovalsWords::of(ui.lang);
+    let views = [(Route::Projects, words.list), (Route::Approvals(String::new()), words.title)];
+    let links = views.map(|(route, label)| {
+        let (href, there) = (route.href(), route);
+        let current = move || ui.route.with(|now| (now.page() == there).then_some("page"));
+        view! { <a class="views__view" href=href aria-current=current>{label}</a> }
+    });
+    view! { <nav class="views" aria-label=words.views>{links.collect_view()}</nav> }
+}
