@@ -11,7 +11,7 @@ use crate::ui::words::{self, FigureWords};
 
 /// Heights in px: of a bar that is as high as the highest, of the room for words above it, and of the months' names below.
 const HIGHEST: u32 = 132;
-const ABOVE: u32 = 22;
+const ABOVE: u32 = 40;
 const BELOW: u32 = 22;
 /// Of what a month takes, in hundredths of a per cent: a twelfth, and the edges of its bars in it.
 const SLOT: u32 = 833;
@@ -127,26 +127,39 @@ fn bars(at: u32, month: &ChartMonth, is_stacked: bool, hatch: &str) -> impl Into
     view! { {planned} {verified} {reported} }
 }
 
-/// What the bars are, said at the last of each kind.
+/// The height of a line of words, and over how many months they reach.
+const LINE: u32 = 14;
+const REACH: u32 = 3;
+
+/// What the bars are, said at the last of each kind; words that would lie over each other stand one above the other.
 fn labels(chart: &Chart, ui: Ui) -> impl IntoView + use<> {
     let words = FigureWords::of(ui.lang);
-    let label = |name: &str, of: fn(&ChartMonth) -> Option<&Bar>, above: bool| {
-        let (at, bar) = (0_u32..12).zip(&chart.months).rev().find_map(|(at, month)| Some((at, of(month)?)))?;
-        let bar_top = ABOVE + HIGHEST - px(bar.height);
-        // At the edges the words grow inwards, and in the middle to the left, where lower bars stand.
-        let (x, anchor) = match at {
-            0..3 => (at * SLOT + OUTER.0, "start"),
-            _ => (at * SLOT + OUTER.0 + OUTER.1, "end"),
-        };
-        let y = if above { bar_top.saturating_sub(5).max(11) } else { (bar_top + 14).min(ABOVE + HIGHEST - 4) };
-        let text = format!("{name} {}", bar.amount);
-        Some(view! { <text class="chart__label" x=percent(x) y=y text-anchor=anchor>{text}</text> })
+    let last = |of: fn(&ChartMonth) -> Option<&Bar>| {
+        (0_u32..12).zip(&chart.months).rev().find_map(|(at, month)| Some((at, month, of(month)?)))
     };
-    view! {
-        {label(words.planned, |month| month.planned.as_ref(), true)}
-        {label(words.verified, |month| month.verified.as_ref(), true)}
-        {label(words.reported, |month| month.reported.as_ref(), true)}
+    let top = |month: &ChartMonth, bar: &Bar, is_on_top: bool| {
+        let below = month.verified.as_ref().filter(|_| is_on_top).map_or(0, |below| px(below.height));
+        (ABOVE + HIGHEST - px(bar.height) - below).saturating_sub(5)
+    };
+    let said = [
+        last(|month| month.planned.as_ref()).map(|(at, month, bar)| (words.planned, at, top(month, bar, false), bar)),
+        last(|month| month.verified.as_ref()).map(|(at, month, bar)| (words.verified, at, top(month, bar, false), bar)),
+        last(|month| month.reported.as_ref())
+            .map(|(at, month, bar)| (words.reported, at, top(month, bar, chart.is_stacked), bar)),
+    ];
+    let mut placed: Vec<(u32, u32)> = Vec::new();
+    let mut shown = Vec::new();
+    for (name, at, y, bar) in said.into_iter().flatten() {
+        let is_near = |(other, other_y): &&(u32, u32)| at.abs_diff(*other) < REACH && y.abs_diff(*other_y) < LINE;
+        let y = placed.iter().filter(is_near).map(|(_, y)| y.saturating_sub(LINE)).min().unwrap_or(y).max(11);
+        placed.push((at, y));
+        // At the left edge the words grow to the right, elsewhere to the left, where lower bars stand.
+        let (x, anchor) =
+            if at < REACH { (at * SLOT + OUTER.0, "start") } else { (at * SLOT + OUTER.0 + OUTER.1, "end") };
+        let text = format!("{name} {}", bar.amount);
+        shown.push(view! { <text class="chart__label" x=percent(x) y=y text-anchor=anchor>{text}</text> });
     }
+    shown
 }
 
 fn table(chart: &Chart, ui: Ui) -> impl IntoView + use<> {

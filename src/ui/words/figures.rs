@@ -45,10 +45,10 @@ words! {
         nothing_done: "今年还没有上报和核定数。", "Nothing reported or verified this year yet.";
         plan_missing: "没有年度计划，只画完成数。", "No plan for the year: only what was completed is drawn.";
         region: "全区进度", "Progress of the region";
-        plan: "计划", "Plan";
-        completed: "完成", "Completed";
-        to_date: "序时", "To date";
-        gap: "差", "Gap";
+        plan: "计划（万元）", "Plan (CNY 10,000)";
+        completed: "完成（万元）", "Completed (CNY 10,000)";
+        to_date: "序时进度", "Planned to date";
+        gap: "序时差（百分点）", "Ahead of plan (points)";
         open_summary: "完成情况", "Summary";
         laggards: "落后项目", "Behind plan";
         none_behind: "没有落后于序时计划的项目。", "No project is behind its plan.";

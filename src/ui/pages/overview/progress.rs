@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::domain::figures::rule::Unit;
 use crate::domain::progress::asked::{About, Asked, Measure, Shown};
 use crate::domain::progress::lists::Listing;
 use crate::domain::progress::region::FIGURE_KINDS;
@@ -40,7 +41,7 @@ fn Region(standing: Standing) -> impl IntoView {
     let stat = |label: &str, measure: Measure, shown: &Shown| {
         let label = label.to_owned();
         let (asked, shown) = (of_region(measure, &standing), shown.clone());
-        let unit = if measure == Measure::Gap { UnitShown::No } else { UnitShown::Yes };
+        let unit = if measure.rule().unit == Unit::Percent { UnitShown::Yes } else { UnitShown::No };
         view! {
             <div class="stat">
                 <span class="stat__label">{label}</span>
