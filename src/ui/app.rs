@@ -167,7 +167,6 @@ fn Frame(ui: Ui, progress: RwSignal<Progress>) -> impl IntoView {
     Effect::new(move |before: Option<Route>| {
         let now = page.get();
         if before.is_some_and(|before| before != now) {
-            ui.figure.set(None);
             ui.page_changed(&now);
             focus_main();
             window().scroll_to_with_x_and_y(0.0, 0.0);

@@ -22,6 +22,13 @@ pub fn FigureSheet(ui: Ui) -> impl IntoView {
         let asked = ui.figure.get().filter(|_| !opening.get())?;
         Some(ui.session.read(|view| Told::of(&view, &asked, ui.lang)))
     });
+    // Also the list behind it, which may be the very page that it lies over.
+    Effect::new(move |before: Option<()>| {
+        ui.route.track();
+        if before.is_some() {
+            ui.figure.set(None);
+        }
+    });
     let title = move || told.with(|told| told.as_ref().map_or_else(|| words.basis.to_owned(), title_of));
     let close = move |()| ui.figure.set(None);
     let actions = move || {
