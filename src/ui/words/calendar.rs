@@ -54,7 +54,7 @@ pub fn days_span(from: NaiveDate, to: NaiveDate, lang: Lang) -> String {
     let (first, last) = (day(from), day(to));
     match days {
         1 => first,
-        days => say!(lang, "{first}至{last}（{days} 天）", "{first} to {last} ({days} days)"),
+        days => say!(lang, "{first}至{last}（{days} 天）", "{first} to {last} ({days} day{s})"; s = days),
     }
 }
 

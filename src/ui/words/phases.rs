@@ -29,7 +29,7 @@ words! {
 pub fn gate_count(all: usize, missing: usize, lang: Lang) -> String {
     let met = all - missing;
     match missing {
-        0 => say!(lang, "该阶段所需 {all} 项，已齐", "All {all} things that the phase needs are there"),
+        0 => say!(lang, "该阶段所需 {all} 项，已齐", "Nothing of {all} is missing"),
         missing => say!(
             lang,
             "该阶段所需 {all} 项，已有 {met} 项，缺 {missing} 项",

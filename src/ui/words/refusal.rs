@@ -128,22 +128,6 @@ pub fn refusal(refusal: &Refusal, lang: Lang) -> String {
                 "This book has been erased, and this page records nothing more; please open it again"
             )
         }
-        Refusal::Gate(missing) => {
-            let missing: Vec<&str> = missing.iter().map(|item| gate_item(*item, lang)).collect();
-            say!(
-                lang,
-                "进入该阶段还缺：{}。综合可写明理由放行",
-                "Missing for this phase: {}. The office can let it through with a reason",
-                missing.join(&say!(lang, "、", ", "))
-            )
-        }
-        Refusal::HaltIsOpen => {
-            say!(
-                lang,
-                "有一条停工记录没有复工日，请先登记复工",
-                "A halt of this project is still open: record first when the works resumed"
-            )
-        }
         Refusal::OneAtATime => {
             say!(lang, "请先等正在进行的操作完成", "Please wait until the operation under way has ended")
         }
@@ -176,16 +160,12 @@ pub fn refusal(refusal: &Refusal, lang: Lang) -> String {
         Refusal::WrongState(is) => {
             say!(lang, "目前状态为“{}”，还不能办理", "Not possible while it is “{}”", state(*is, lang))
         }
-        Refusal::RuleBroken(register, rule) => rule.check.says(register).get(lang).to_owned(),
-        Refusal::NotInState(register) => {
-            let name = register.name.get(lang);
-            say!(lang, "{name}目前的状态不能这样办理", "Not possible in the present state ({name})")
-        }
-        Refusal::FieldOfOthers(register, key) => {
-            let name = field_name(Some(Kind::Entry(register)), key, lang);
-            say!(lang, "“{name}”不由您的角色填写", "“{name}” is not for your role to fill in")
-        }
-        Refusal::NotAPeriod => say!(lang, "请选择月份或年份", "Choose a month or a year"),
+        Refusal::RuleBroken(..)
+        | Refusal::NotInState(_)
+        | Refusal::FieldOfOthers(..)
+        | Refusal::NotAPeriod
+        | Refusal::Gate(_)
+        | Refusal::HaltIsOpen => about_entries(refusal, lang),
         Refusal::OnHold => say!(lang, "已挂起，请先恢复", "On hold: resume it first"),
         Refusal::NotOnHold => say!(lang, "没有挂起", "Not on hold"),
         Refusal::OnlyExtensionMoves => {
@@ -218,6 +198,39 @@ pub fn refusal(refusal: &Refusal, lang: Lang) -> String {
                 "The name is too long or contains characters that are not allowed"
             )
         }
+    }
+}
+
+/// Why an entry of a register cannot be so; empty for what is refused for another reason.
+fn about_entries(refusal: &Refusal, lang: Lang) -> String {
+    match refusal {
+        Refusal::RuleBroken(register, rule) => rule.check.says(register).get(lang).to_owned(),
+        Refusal::NotInState(register) => {
+            let name = register.name.get(lang);
+            say!(lang, "{name}目前的状态不能这样办理", "Not possible in the present state ({name})")
+        }
+        Refusal::FieldOfOthers(register, key) => {
+            let name = field_name(Some(Kind::Entry(register)), key, lang);
+            say!(lang, "“{name}”不由您的角色填写", "“{name}” is not for your role to fill in")
+        }
+        Refusal::NotAPeriod => say!(lang, "请选择月份或年份", "Choose a month or a year"),
+        Refusal::Gate(missing) => {
+            let missing: Vec<&str> = missing.iter().map(|item| gate_item(*item, lang)).collect();
+            say!(
+                lang,
+                "进入该阶段还缺：{}。综合可写明理由放行",
+                "Missing for this phase: {}. The office can let it through with a reason",
+                missing.join(&say!(lang, "、", ", "))
+            )
+        }
+        Refusal::HaltIsOpen => {
+            say!(
+                lang,
+                "有一条停工记录没有复工日，请先登记复工",
+                "A halt of this project is still open: record first when the works resumed"
+            )
+        }
+        _ => String::new(),
     }
 }
 
