@@ -5,10 +5,11 @@
 const WORDLESS: [&str; 3] = ["checkbox", "radio", "file"];
 
 /// The controls that words are typed into.
-const FIELDS: [&str; 6] = ["<TextField", "<TextArea", "<ComboField", "<NumberField", "<DateField", "<FieldInput"];
+const FIELDS: [&str; 7] =
+    ["<TextField", "<TextArea", "<ComboField", "<NumberField", "<DateField", "<FieldInput", "<CellGrid"];
 
 /// What keeps the words of a field: a form that is found again, or a field that writes into the book and keeps what that refuses.
-const KEEPERS: [&str; 4] = ["OpenForm", "Form::open", "form: Form", "Written::new"];
+const KEEPERS: [&str; 5] = ["OpenForm", "Form::open", "form: Form", "Written::new", "editor: Editor"];
 
 /// Files whose fields are kept by another file, each with which.
 const ELSEWHERE: [(&str, &str); 11] = [
