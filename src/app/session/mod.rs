@@ -9,10 +9,8 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::book::Change;
 use crate::browser::waiting::{self, LONGEST_WITHOUT_PAINT};
 use crate::domain::command::{Command, Refusal};
-use crate::domain::registers::belongs_to;
 use crate::domain::sample::sample_changes;
 use crate::domain::tables::RecordKind;
 use crate::storage::Entry;
@@ -88,12 +86,6 @@ impl Core {
         if let Some(saver) = &self.saver {
             saver.append(entries);
         }
-    }
-
-    /// Those who watch more of what changed than single fields.
-    fn others_watching(&mut self, changes: &[Change], kinds: &[RecordKind]) -> Vec<ArcTrigger> {
-        let book = self.workbook.book();
-        self.watchers.of_others(changes, kinds, |of| belongs_to(book, of))
     }
 }
 

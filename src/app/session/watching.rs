@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use super::watchers::{Watchers, notify};
-use super::{Session, View};
+use super::{Core, Session, View};
 use crate::book::{Change, EntityId};
+use crate::domain::registers::belongs_to;
 use crate::domain::tables::RecordKind;
 
 impl Session {
@@ -99,5 +100,13 @@ impl Session {
 
     fn with_watchers(&self, find: impl FnOnce(&mut Watchers) -> Vec<ArcTrigger>) -> Vec<ArcTrigger> {
         self.core.try_update_value(|core| find(&mut core.watchers)).unwrap_or_default()
+    }
+}
+
+impl Core {
+    /// Those who watch more of what changed than single fields.
+    pub(super) fn others_watching(&mut self, changes: &[Change], kinds: &[RecordKind]) -> Vec<ArcTrigger> {
+        let book = self.workbook.book();
+        self.watchers.of_others(changes, kinds, |of| belongs_to(book, of))
     }
 }

@@ -81,10 +81,10 @@ pub fn marked(marked: &Marked, unit: &str, lang: Lang) -> String {
             say!(
                 lang,
                 "选中 {cells} 格 · {figures} 个数 · 合计 {sum}{space}{unit}",
-                "{cells} cells · {figures} figures · total {sum}{space}{unit}"
+                "{cells} cell{s} · {figures} figure{f} · total {sum}{space}{unit}"; s = cells, f = figures
             )
         }
-        _ if marked.cells > 1 => say!(lang, "选中 {cells} 格", "{cells} cells"),
+        _ if marked.cells > 1 => say!(lang, "选中 {cells} 格", "{cells} cell{s}"; s = cells),
         _ => String::new(),
     }
 }

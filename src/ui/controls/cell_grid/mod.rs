@@ -135,13 +135,7 @@ pub fn CellGrid(
     let row_pixels = follow_height(sizer, 36.0);
     let seen = follow_scroll(body);
     let count = Memo::new(move |_| lines.with(|lines| lines.len()));
-    let range = Memo::new(move |_| Range::of(seen.get(), row_pixels.get(), count.get(), Margin::Step));
-    // The line with the field is always drawn: whoever scrolls away and types comes back to it.
-    let drawn = Memo::new(move |_| {
-        let Range { start, end } = range.get();
-        let own = shown.with(|shown| shown.line).filter(|line| !range.get().contains(*line) && *line < count.get());
-        own.into_iter().chain(start..end).collect::<Vec<usize>>()
-    });
+    let drawn = drawn_lines(seen, row_pixels, count, shown);
     if let Some(page) = page {
         Effect::new(move |_| {
             let View { height, .. } = seen.get();
@@ -152,19 +146,6 @@ pub fn CellGrid(
     follow_line(shown, body, head, row_pixels);
     let tracks = heads.iter().map(|head| head.width).collect::<Vec<_>>().join(" ");
     let columns = heads.len();
-    let line = move |place: usize| {
-        let line = Memo::new(move |_| lines.with(|lines| lines.get(place).copied()));
-        view! {
-            <div
-                class="mgrid__line"
-                role="row"
-                aria-rowindex=(place + 2).to_string()
-                style:transform=move || format!("translateY({}px)", distance(place, row_pixels.get()))
-            >
-                {move || line.get().map(|line| draw.run(line))}
-            </div>
-        }
-    };
     view! {
         <div
             class="mgrid"
@@ -195,13 +176,52 @@ pub fn CellGrid(
                 node_ref=body
                 style:height=move || format!("{}px", distance(count.get(), row_pixels.get()))
             >
-                <For each=move || drawn.get() key=|place| *place children=line />
+                <For
+                    each=move || drawn.get()
+                    key=|place| *place
+                    children=move |place| line_at(place, lines, draw, row_pixels)
+                />
                 {move || marked.get().map(|marked| frame(marked, row_pixels.get()))}
             </div>
             {foot.map(|foot| view! { <div class="mgrid__foot" role="rowgroup">{foot.run()}</div> })}
             <div hidden><Field field events /></div>
         </div>
     }
+}
+
+/// The line at a place; what stands there changes with the sheet.
+fn line_at(
+    place: usize,
+    lines: Signal<Arc<Vec<GridLine>>>,
+    draw: Callback<GridLine, AnyView>,
+    row_pixels: Signal<f64>,
+) -> impl IntoView {
+    let line = Memo::new(move |_| lines.with(|lines| lines.get(place).copied()));
+    view! {
+        <div
+            class="mgrid__line"
+            role="row"
+            aria-rowindex=(place + 2).to_string()
+            style:transform=move || format!("translateY({}px)", distance(place, row_pixels.get()))
+        >
+            {move || line.get().map(|line| draw.run(line))}
+        </div>
+    }
+}
+
+/// The lines that are in the page: those in sight, and the one with the field, so that whoever scrolls away and types comes back to it.
+fn drawn_lines(
+    seen: Signal<View>,
+    row_pixels: Signal<f64>,
+    count: Memo<usize>,
+    shown: Signal<FieldShown>,
+) -> Memo<Vec<usize>> {
+    let range = Memo::new(move |_| Range::of(seen.get(), row_pixels.get(), count.get(), Margin::Step));
+    Memo::new(move |_| {
+        let Range { start, end } = range.get();
+        let own = shown.with(|shown| shown.line).filter(|line| !range.get().contains(*line) && *line < count.get());
+        own.into_iter().chain(start..end).collect::<Vec<usize>>()
+    })
 }
 
 /// The field, before it is in its first cell.

@@ -2,6 +2,7 @@
 
 mod asked;
 mod cells;
+mod editing;
 mod editor;
 mod head;
 mod kept;
