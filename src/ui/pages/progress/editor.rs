@@ -9,7 +9,7 @@ use crate::app::grid::{Beside, Cursor, FieldAt, Holds, Marked, Mode, Pending, Sp
 use crate::book::ChangeId;
 use crate::domain::tables::RecordKind;
 use crate::ui::context::Ui;
-use crate::ui::controls::{CellField, FieldShown, GridEvents, GridIds, MarkedLines, Pointed};
+use crate::ui::controls::{CellField, FieldShown, GridEvents, GridIds, MarkedLines};
 use crate::ui::route::Route;
 
 use super::kept::Kept;
