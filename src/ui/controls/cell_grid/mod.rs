@@ -158,11 +158,7 @@ pub fn CellGrid(
             style=("--columns", tracks)
             on:mousedown=move |ev| pressed(&ev, field, events)
             on:mouseover=move |ev| moved_over(&ev, events)
-            on:dblclick=move |ev| {
-                if let Some((row, column)) = cell_of(&ev) {
-                    tell(events.on_point, Pointed::Twice(row, column));
-                }
-            }
+            on:dblclick=move |ev| pressed_twice(&ev, events)
         >
             <div class="mgrid__sizer" aria-hidden="true" node_ref=sizer></div>
             <div class="mgrid__head" role="rowgroup" node_ref=head>
@@ -186,6 +182,12 @@ pub fn CellGrid(
             {foot.map(|foot| view! { <div class="mgrid__foot" role="rowgroup">{foot.run()}</div> })}
             <div hidden><Field field events /></div>
         </div>
+    }
+}
+
+fn pressed_twice(ev: &MouseEvent, events: GridEvents) {
+    if let Some((row, column)) = cell_of(ev) {
+        tell(events.on_point, Pointed::Twice(row, column));
     }
 }
 
