@@ -75,10 +75,12 @@ pub fn come_to(browser: &Browser, address: &str) {
     browser.route(address);
     wait::until("the page is there", || {
         let state = browser.js(
-            "return [location.hash || '#/', document.querySelectorAll('h1, .empty').length, document.querySelectorAll('[aria-busy=true]').length]",
+            "const moves = document.getAnimations().filter((one) => one.playState === 'running' && one.effect.getComputedTiming().iterations !== Infinity); return [location.hash || '#/', document.querySelectorAll('h1, .empty').length, document.querySelectorAll('[aria-busy=true]').length, moves.length]",
             json!([]),
         );
-        if state[0] == address && state[1] != 0 && state[2] == 0 { Ok(()) } else { Err(state) }
+        // What still comes in is paler than it will be.
+        let is_there = state[0] == address && state[1] != 0 && state[2] == 0 && state[3] == 0;
+        if is_there { Ok(()) } else { Err(state) }
     });
 }
 

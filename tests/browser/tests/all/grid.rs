@@ -173,7 +173,7 @@ each_engine!(cells_take_blocks_and_composed_words, |browser| {
     is_at(&browser, "1:2");
     shows(&browser, 1, 1, "-3");
     browser.route("#/");
-    browser.sees("客运中心 上报");
+    browser.sees("垃圾填埋场 上报");
     browser.route("#/progress");
     shows(&browser, 1, 1, "-3");
     browser.assert_quiet();
