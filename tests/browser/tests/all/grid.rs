@@ -144,7 +144,7 @@ const COMPOSES: &str = "const field = document.activeElement;
     field.dispatchEvent(new CompositionEvent('compositionend', { bubbles: true, data: '主体' }));
     return [field.value, field.closest('[data-cell]').dataset.cell]";
 
-each_engine!(cells_take_blocks_and_composed_words, |browser| {
+each_engine!(cells_take_blocks_and_composed_words in [chromium, old_chromium, webkit], |browser| {
     introduce(&browser, "王敏", "区督查室", "办公室（综合）");
     let list = browser.home().folder().join("清单.csv");
     std::fs::write(&list, "项目名称,责任单位\n垃圾填埋场,区城管局\n客运中心,区交通局\n").unwrap();
