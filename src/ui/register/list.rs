@@ -1,6 +1,6 @@
 //! `#/r/KIND`: the list of a register, narrowed, ordered, printed; the form of a new entry lies over it.
 
-use leptos::ev::KeyboardEvent;
+use leptos::ev::{self, KeyboardEvent};
 use leptos::prelude::*;
 
 use crate::app::entry_form::Purpose;
@@ -34,12 +34,13 @@ pub fn Entries(register: &'static Register) -> impl IntoView {
     follow_form(ui, list);
     let none_at_all = Memo::new(move |_| list.rows.with(|rows| rows.is_empty()));
     let none_fits = Memo::new(move |_| list.shown.with(Vec::is_empty));
-    let press = move |ev: KeyboardEvent| keys(&ev, list, wide.get_untracked());
+    // Wherever the focus lies: a list without rows has nothing that could hold it.
+    let pressed = window_event_listener(ev::keydown, move |ev| keys(&ev, list, wide.get_untracked()));
+    on_cleanup(move || pressed.remove());
     let back = Some(BackLink { href: Route::Registers.href(), label: RegisterWords::of(lang).title.to_owned() });
     view! {
         <div
             class="page page--wide page--ledger page--list register"
-            on:keydown=press
             on:focusout=move |_| address.leave()
         >
             <PageHead
@@ -160,7 +161,7 @@ fn NoMatch(ui: Ui, list: OpenEntries) -> impl IntoView {
 /// | space bar | looks at the current entry, beside the list or in a sheet |
 /// | J, K outside the rows | the next entry, the one before |
 fn keys(ev: &KeyboardEvent, list: OpenEntries, wide: bool) {
-    if is_not_ours(ev) || is_covered() {
+    if ev.default_prevented() || is_not_ours(ev) || is_covered() {
         return;
     }
     match (ev.key().as_str(), is_on_rows(ev), is_typing()) {
