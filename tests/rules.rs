@@ -24,6 +24,8 @@ mod grid;
 mod inspector;
 #[path = "rules/life.rs"]
 mod life;
+#[path = "rules/lives.rs"]
+mod lives;
 #[path = "rules/office.rs"]
 mod office;
 #[path = "rules/orders.rs"]

@@ -9,7 +9,8 @@ pub struct Clock {
     pub key: &'static str,
     /// What it is called.
     pub name: Text,
-    /// The date from which it runs; none yet, no clock.
+    /// The date from which it runs; none yet, no clock. The field of the day in [`Limit::Due`] itself where nothing begins it: it presses
+    /// towards that day from the moment the day is known.
     pub from: &'static str,
     /// The dates that stop it: the first of them that is there.
     pub until: &'static [&'static str],
@@ -45,4 +46,11 @@ pub enum Days {
     Natural,
     /// 工作日, by the office's calendar.
     Working,
+}
+
+impl Clock {
+    /// Whether nothing but its day is known: it has no beginning.
+    pub fn is_day_alone(&self) -> bool {
+        matches!(self.limit, Limit::Due(due) if due == self.from)
+    }
 }

@@ -25,7 +25,7 @@ pub fn clocked(entry: &Entry, of: &Clock, day: NaiveDate, calendar: &Calendar) -
     let (own, due, days) = match of.limit {
         Limit::Days(days) => (None, None, days),
         Limit::Field(field, usual) => (count(Some(field)), None, usual),
-        Limit::Due(field) => (None, date(field), 0),
+        Limit::Due(field) => (None, entry.when(field).map(|due| given(entry, field, due.last_day())), 0),
     };
     let days = u32::try_from(days).unwrap_or_default();
     let limit = match (of.limit, of.days) {
@@ -38,7 +38,10 @@ pub fn clocked(entry: &Entry, of: &Clock, day: NaiveDate, calendar: &Calendar) -
         _ => None,
     };
     let row = ClockRow {
-        from: date(of.from),
+        from: match of.is_day_alone() {
+            true => date(of.from).map(|due| Given { value: due.value.min(day), ..due }),
+            false => date(of.from),
+        },
         until: of.until.iter().find_map(|until| date(until)),
         due,
         limit: own,

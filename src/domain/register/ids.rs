@@ -37,7 +37,7 @@ impl Key {
             Self::Year => period_of(period, Precision::Year)?,
             Self::Single => "1".to_owned(),
             Self::Code { field, or } => code(register, field, or, &text)?,
-            Self::Text(fields) => hash(fields, &text)?,
+            Self::Text(fields) => hash(register, fields, &text)?,
             Self::Fresh(_) => return Ok(None),
         };
         under(register, parent, &rest).map(Some)
@@ -52,7 +52,7 @@ impl Key {
         text: impl Fn(&str) -> &'a str,
     ) -> Result<EntityId, KeyError> {
         match self {
-            Self::Fresh(fields) => under(register, parent, &hash(fields, &text)?),
+            Self::Fresh(fields) => under(register, parent, &hash(register, fields, &text)?),
             Self::Month | Self::Year | Self::Single | Self::Code { .. } | Self::Text(_) => {
                 self.id(register, parent, period, text)?.ok_or(KeyError::NoParent)
             }
@@ -172,8 +172,16 @@ fn hash_of(field: &'static str, text: &str) -> Result<String, KeyError> {
     }
 }
 
-fn hash<'a>(fields: &'static [&'static str], text: &impl Fn(&str) -> &'a str) -> Result<String, KeyError> {
-    if let Some(empty) = fields.iter().find(|field| text(field).trim().is_empty()) {
+/// What these fields say together. One that no entry needs may say nothing, but not all of them.
+fn hash<'a>(
+    register: &Register,
+    fields: &'static [&'static str],
+    text: &impl Fn(&str) -> &'a str,
+) -> Result<String, KeyError> {
+    let is_empty = |field: &str| text(field).trim().is_empty();
+    let is_needed = |field: &str| register.field(field).is_some_and(|spec| spec.needed);
+    let says_nothing = fields.iter().all(|field| is_empty(field));
+    if let Some(empty) = fields.iter().find(|field| is_empty(field) && (says_nothing || is_needed(field))) {
         return Err(KeyError::Needed(empty));
     }
     Ok(hashed(&fields.iter().map(|field| fold(text(field))).collect::<Vec<_>>().join("\n")))

@@ -3,10 +3,27 @@
 //! A new register is a file beside this one, a line in [`REGISTERS`] and one test with its vectors.
 
 pub mod approval;
+pub mod area_figure;
+pub mod complaint;
+pub mod concern;
+pub mod contact;
+pub mod design_change;
+pub mod funding;
+pub mod group;
 pub mod halt;
+pub mod investment;
+pub mod land_cleanup;
+pub mod milestone;
+pub mod money_moved;
 pub mod monthly_progress;
+pub mod parcel;
 pub mod phase_step;
+pub mod policy;
 pub mod promise;
+pub mod recommendation;
+pub mod request;
+pub mod signed_target;
+pub mod supervision_order;
 pub mod year_plan;
 
 use super::register::Register;
@@ -18,9 +35,26 @@ pub static REGISTERS: &[&Register] = &[
     &monthly_progress::REGISTER,
     &year_plan::REGISTER,
     &phase_step::REGISTER,
+    &milestone::REGISTER,
     &halt::REGISTER,
+    &design_change::REGISTER,
+    &area_figure::REGISTER,
     &approval::REGISTER,
+    &funding::REGISTER,
+    &money_moved::REGISTER,
+    &parcel::REGISTER,
+    &land_cleanup::REGISTER,
+    &investment::REGISTER,
+    &contact::REGISTER,
+    &policy::REGISTER,
     &promise::REGISTER,
+    &complaint::REGISTER,
+    &concern::REGISTER,
+    &supervision_order::REGISTER,
+    &request::REGISTER,
+    &signed_target::REGISTER,
+    &recommendation::REGISTER,
+    &group::REGISTER,
 ];
 
 /// The register whose entries are of this kind.

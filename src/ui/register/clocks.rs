@@ -43,6 +43,11 @@ impl Told {
         }
         let (from, until) = (entry.when(clock.from)?, clock.until.iter().find_map(|until| entry.when(until)));
         let word = word_of(&found, clock, lang);
+        if clock.is_day_alone() && until.is_none() {
+            let due = found.due.map(|due| words::clock_due(due, lang));
+            let line = due.into_iter().chain([word.clone()]).collect::<Vec<_>>().join(" · ");
+            return Some(Self { key: clock.key, name: clock.name.get(lang), line, word, state: found.state });
+        }
         let dates = words::clock_dates(&from.to_string(), until.map(|day| day.to_string()), found.due, lang);
         let used = words::clock_used(found.used, clock.days, lang);
         Some(Self {

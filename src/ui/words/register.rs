@@ -163,6 +163,11 @@ pub fn clock_dates(from: &str, until: Option<String>, due: Option<NaiveDate>, la
     }
 }
 
+/// The day on which a clock ends that nothing begins.
+pub fn clock_due(due: NaiveDate, lang: Lang) -> String {
+    say!(lang, "到期 {due}", "due {due}")
+}
+
 /// How many days were used.
 pub fn clock_used(days: i64, kind: Days, lang: Lang) -> String {
     match kind {
