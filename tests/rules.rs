@@ -42,3 +42,5 @@ mod unexported;
 mod unit_file;
 #[path = "rules/visits.rs"]
 mod visits;
+#[path = "rules/waiting.rs"]
+mod waiting;

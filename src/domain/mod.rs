@@ -53,5 +53,6 @@ pub mod unit_share;
 pub mod units;
 pub mod unshown;
 pub mod visit_list;
+pub mod waiting;
 pub mod warnings;
 pub mod when;

@@ -11,7 +11,7 @@ use crate::domain::text::Lang;
 use super::context::Ui;
 use super::controls::{Icon, NavBadge, NavItem, Urgency};
 use super::route::Route;
-use super::words::{self, CommonWords};
+use super::words::{self, CommonWords, MoreWords};
 
 /// One place.
 pub struct Place {
@@ -29,8 +29,12 @@ pub struct Place {
     pub apart: bool,
     /// Whose place it is.
     pub of: fn(Role) -> bool,
-    /// Whether it stands at the foot of a phone too, which has no room for all.
-    pub at_foot: bool,
+    /// Whose foot of a phone it stands at too, which has room for six.
+    pub at_foot: fn(Role) -> bool,
+    /// Whether it stands at the side of a laptop.
+    pub at_side: bool,
+    /// What is there, in one line, for the page of the places for which the foot has no room.
+    pub about: fn(&'static MoreWords) -> &'static str,
 }
 
 /// What the figure at a place counts.
@@ -44,8 +48,11 @@ pub enum Waits {
     HandOver,
 }
 
+const ALL: fn(Role) -> bool = |_| true;
+const NOBODY: fn(Role) -> bool = |_| false;
+
 /// The places, from above.
-pub static PLACES: [Place; 8] = [
+pub static PLACES: [Place; 9] = [
     Place {
         href: "#/",
         label: |words| words.overview,
@@ -53,8 +60,10 @@ pub static PLACES: [Place; 8] = [
         is_here: |route| matches!(route, Route::Overview),
         waits: Waits::Nothing,
         apart: false,
-        of: |_| true,
-        at_foot: true,
+        of: ALL,
+        at_foot: ALL,
+        at_side: true,
+        about: |words| words.overview,
     },
     Place {
         href: "#/visits",
@@ -64,7 +73,9 @@ pub static PLACES: [Place; 8] = [
         waits: Waits::Nothing,
         apart: false,
         of: Role::is_team,
-        at_foot: true,
+        at_foot: |role| matches!(role, Role::Inspector),
+        at_side: true,
+        about: |words| words.visits,
     },
     Place {
         href: "#/projects",
@@ -84,8 +95,10 @@ pub static PLACES: [Place; 8] = [
         },
         waits: Waits::Nothing,
         apart: false,
-        of: |_| true,
-        at_foot: true,
+        of: ALL,
+        at_foot: ALL,
+        at_side: true,
+        about: |words| words.projects,
     },
     Place {
         href: "#/problems",
@@ -94,8 +107,10 @@ pub static PLACES: [Place; 8] = [
         is_here: |route| matches!(route, Route::Problems(_) | Route::Problem(_)),
         waits: Waits::Duty,
         apart: false,
-        of: |_| true,
-        at_foot: true,
+        of: ALL,
+        at_foot: ALL,
+        at_side: true,
+        about: |words| words.problems,
     },
     Place {
         href: "#/progress",
@@ -104,18 +119,27 @@ pub static PLACES: [Place; 8] = [
         is_here: |route| matches!(route, Route::Progress(_) | Route::ProjectYear(..) | Route::Summary(_)),
         waits: Waits::Nothing,
         apart: false,
-        of: |_| true,
-        at_foot: false,
+        of: ALL,
+        at_foot: |role| !matches!(role, Role::Inspector),
+        at_side: true,
+        about: |words| words.progress,
     },
     Place {
         href: "#/r",
         label: |words| words.registers,
         icon: Icon::Registers,
-        is_here: |route| matches!(route, Route::Registers | Route::Entries(..) | Route::NewEntry(..) | Route::Entry(_)),
+        is_here: |route| {
+            matches!(
+                route,
+                Route::Registers | Route::Waiting(_) | Route::Entries(..) | Route::NewEntry(..) | Route::Entry(_)
+            )
+        },
         waits: Waits::Nothing,
         apart: false,
-        of: |_| true,
-        at_foot: false,
+        of: ALL,
+        at_foot: NOBODY,
+        at_side: true,
+        about: |words| words.registers,
     },
     Place {
         href: "#/exchange",
@@ -124,8 +148,10 @@ pub static PLACES: [Place; 8] = [
         is_here: |route| matches!(route, Route::Exchange | Route::Conflicts),
         waits: Waits::HandOver,
         apart: true,
-        of: |_| true,
-        at_foot: true,
+        of: ALL,
+        at_foot: ALL,
+        at_side: true,
+        about: |words| words.exchange,
     },
     Place {
         href: "#/settings",
@@ -134,8 +160,22 @@ pub static PLACES: [Place; 8] = [
         is_here: |route| matches!(route, Route::Settings | Route::Templates | Route::Template(_)),
         waits: Waits::Nothing,
         apart: false,
-        of: |_| true,
-        at_foot: true,
+        of: ALL,
+        at_foot: NOBODY,
+        at_side: true,
+        about: |words| words.settings,
+    },
+    Place {
+        href: "#/more",
+        label: |words| words.more,
+        icon: Icon::More,
+        is_here: |route| matches!(route, Route::More | Route::Help(_)),
+        waits: Waits::Nothing,
+        apart: false,
+        of: ALL,
+        at_foot: ALL,
+        at_side: false,
+        about: |words| words.title,
     },
 ];
 
@@ -152,17 +192,26 @@ pub fn nav_items(ui: Ui) -> Vec<NavItem> {
         },
         label: Signal::stored((place.label)(common).to_owned()),
         icon: place.icon,
-        current: Signal::derive(move || ui.route.with(place.is_here)),
+        current: Signal::derive(move || ui.route.with(|route| is_current(place, route, role.get()))),
         badge: match place.waits {
             Waits::Nothing => Signal::derive(|| None),
             Waits::Duty => Signal::derive(move || duty_badge(role.get(), duty.get(), ui.lang)),
             Waits::HandOver => hand_over,
         },
         apart: place.apart,
-        at_foot: place.at_foot,
+        at_foot: Signal::derive(move || (place.at_foot)(role.get())),
+        at_side: place.at_side,
         hidden: Signal::derive(move || !(place.of)(role.get())),
     };
     PLACES.iter().map(item).collect()
+}
+
+/// Whether a page belongs to a place; pages of places that are not at the foot belong to 更多 there.
+fn is_current(place: &Place, route: &Route, role: Role) -> bool {
+    match place.at_side {
+        true => (place.is_here)(route),
+        false => !PLACES.iter().any(|other| other.at_side && (other.at_foot)(role) && (other.is_here)(route)),
+    }
 }
 
 /// A figure as it stands in a badge.

@@ -48,6 +48,8 @@ pub enum Route {
     Problem(ProblemId),
     /// `#/r`: the registers.
     Registers,
+    /// `#/waiting`: 等不得, with filters behind a `?` that the list reads.
+    Waiting(String),
     /// `#/r/KIND`, with filters behind a `?` that the list reads.
     Entries(&'static Register, String),
     /// `#/r/KIND/new?of=PROJECT&period=2026-03`: the list with the form over it.
@@ -64,6 +66,8 @@ pub enum Route {
     Conflicts,
     /// `#/settings`
     Settings,
+    /// `#/more`: the places for which the foot of a phone has no room.
+    More,
     /// `#/help` and `#/help/TOPIC`
     Help(String),
     /// `#/gallery`: every control, in development builds.
@@ -138,6 +142,7 @@ impl Route {
             ["problems"] => Some(Self::Problems(query.to_owned())),
             ["problems", id] => ProblemId::from_rest(rest_of(id)).map(Self::Problem),
             ["r"] => Some(Self::Registers),
+            ["waiting"] => Some(Self::Waiting(query.to_owned())),
             ["r", kind] => register_of(kind).map(|register| Self::Entries(register, query.to_owned())),
             ["r", kind, "new"] => register_of(kind).map(|register| Self::NewEntry(register, NewEntry::read(query))),
             ["r", kind, id] => entry_of(kind, id).map(Self::Entry),
@@ -146,6 +151,7 @@ impl Route {
             ["exchange"] => Some(Self::Exchange),
             ["exchange", "conflicts"] => Some(Self::Conflicts),
             ["settings"] => Some(Self::Settings),
+            ["more"] => Some(Self::More),
             #[cfg(debug_assertions)]
             ["gallery"] => Some(Self::Gallery),
             ["help"] => Some(Self::Help(String::new())),
@@ -178,6 +184,7 @@ impl Route {
             Self::Problems(query) => with_query("#/problems", query),
             Self::Problem(id) => format!("#/problems/{}", encoded(&part_of(id.rest()))),
             Self::Registers => "#/r".to_owned(),
+            Self::Waiting(query) => with_query("#/waiting", query),
             Self::Entries(register, query) => with_query(&format!("#/r/{}", register.kind), query),
             Self::NewEntry(register, new) => with_query(&format!("#/r/{}/new", register.kind), &new.write()),
             Self::Entry(id) => format!("#/r/{}/{}", id.kind(), encoded(&part_of(id.rest()))),
@@ -186,6 +193,7 @@ impl Route {
             Self::Exchange => "#/exchange".to_owned(),
             Self::Conflicts => "#/exchange/conflicts".to_owned(),
             Self::Settings => "#/settings".to_owned(),
+            Self::More => "#/more".to_owned(),
             #[cfg(debug_assertions)]
             Self::Gallery => "#/gallery".to_owned(),
             Self::Help(topic) if topic.is_empty() => "#/help".to_owned(),
@@ -201,6 +209,7 @@ impl Route {
             Self::Progress(_) => Self::Progress(String::new()),
             Self::ProjectYear(id, _) => Self::ProjectYear(id.clone(), String::new()),
             Self::Visits(_) => Self::Visits(String::new()),
+            Self::Waiting(_) => Self::Waiting(String::new()),
             Self::Problems(_) => Self::Problems(String::new()),
             Self::Entries(register, _) | Self::NewEntry(register, _) => Self::Entries(register, String::new()),
             Self::ProjectPart(project, _) => Self::Project(project.clone()),

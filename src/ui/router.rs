@@ -5,8 +5,8 @@ use leptos::prelude::*;
 #[cfg(debug_assertions)]
 use super::pages::gallery;
 use super::pages::{
-    approvals, exchange, help, overview, problems, progress, project_list_import, projects, settings, summary,
-    templates, visit, visits,
+    approvals, exchange, help, more, overview, problems, progress, project_list_import, projects, settings, summary,
+    templates, visit, visits, waiting,
 };
 use super::parts::NotFound;
 use super::register;
@@ -33,6 +33,7 @@ pub fn page(route: Route) -> AnyView {
         Route::Problems(_) => view! { <problems::Ledger /> }.into_any(),
         Route::Problem(problem) => view! { <problems::ProblemPage problem /> }.into_any(),
         Route::Registers => view! { <register::Registers /> }.into_any(),
+        Route::Waiting(_) => view! { <waiting::WaitingPage /> }.into_any(),
         Route::Entries(register, _) | Route::NewEntry(register, _) => {
             view! { <register::Entries register /> }.into_any()
         }
@@ -42,6 +43,7 @@ pub fn page(route: Route) -> AnyView {
         Route::Exchange => view! { <exchange::Exchange /> }.into_any(),
         Route::Conflicts => view! { <exchange::Conflicts /> }.into_any(),
         Route::Settings => view! { <settings::Settings /> }.into_any(),
+        Route::More => view! { <more::More /> }.into_any(),
         #[cfg(debug_assertions)]
         Route::Gallery => view! { <gallery::Gallery /> }.into_any(),
         Route::Help(topic) => view! { <help::Help topic /> }.into_any(),
@@ -57,7 +59,9 @@ pub const fn topic_of(route: &Route) -> &'static str {
             "projects"
         }
         Route::Approvals(_) => "approvals",
-        Route::Registers | Route::Entries(..) | Route::NewEntry(..) | Route::Entry(_) => "registers",
+        Route::Registers | Route::Waiting(_) | Route::Entries(..) | Route::NewEntry(..) | Route::Entry(_) => {
+            "registers"
+        }
         Route::ImportList => "list",
         Route::Summary(_) => "figures",
         Route::Progress(_) | Route::ProjectYear(..) => "progress",
@@ -70,6 +74,6 @@ pub const fn topic_of(route: &Route) -> &'static str {
         Route::Settings => "settings",
         #[cfg(debug_assertions)]
         Route::Gallery => "start",
-        Route::Help(_) | Route::Unknown(_) => "start",
+        Route::More | Route::Help(_) | Route::Unknown(_) => "start",
     }
 }

@@ -24,7 +24,9 @@ pub struct NavItem {
     /// Whether a line divides it from the one before, where they stand below each other.
     pub apart: bool,
     /// Whether it stands in the bar at the bottom of a phone too.
-    pub at_foot: bool,
+    pub at_foot: Signal<bool>,
+    /// Whether it stands in the column at the side of a laptop.
+    pub at_side: bool,
     /// Whether it is nothing to whoever works here.
     pub hidden: Signal<bool>,
 }
@@ -127,14 +129,13 @@ fn nav_entry(item: NavItem) -> impl IntoView {
             }
         })
     };
-    let class = match (item.apart, item.at_foot) {
-        (true, true) => "frame__apart",
-        (true, false) => "frame__apart frame__off-foot",
-        (false, true) => "",
-        (false, false) => "frame__off-foot",
+    let class = move || match (item.at_side, item.at_foot.get()) {
+        (true, true) => "",
+        (true, false) => "frame__off-foot",
+        (false, _) => "frame__off-side",
     };
     view! {
-        <li class=class hidden=move || item.hidden.get()>
+        <li class=class class:frame__apart=item.apart hidden=move || item.hidden.get()>
             <a
                 class="frame__link"
                 href=move || item.href.get()

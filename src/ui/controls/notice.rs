@@ -138,6 +138,8 @@ pub fn ProgressBar(
     let counts = move || {
         count_text.get().unwrap_or_else(|| match total.get() {
             UNREADABLE.. => share(),
+            // One thing that is under way: its name says it.
+            1 => String::new(),
             total => format!("{}/{total}", done.get()),
         })
     };

@@ -5,6 +5,7 @@ pub mod exchange;
 #[cfg(debug_assertions)]
 pub mod gallery;
 pub mod help;
+pub mod more;
 pub mod overview;
 pub mod problems;
 pub mod progress;
@@ -15,4 +16,5 @@ pub mod summary;
 pub mod templates;
 pub mod visit;
 pub mod visits;
+pub mod waiting;
 pub mod welcome;

@@ -15,7 +15,7 @@ use crate::ui::controls::Icon;
 use crate::ui::look::{TextSize, Theme};
 use crate::ui::pinyin;
 use crate::ui::route::{NewEntry, Route};
-use crate::ui::words::{self, ApprovalsWords, CommonWords, PaletteWords};
+use crate::ui::words::{self, ApprovalsWords, CommonWords, PaletteWords, WaitingWords};
 
 /// What choosing an entry does.
 #[derive(Clone, PartialEq)]
@@ -157,6 +157,7 @@ fn fixed(lang: Lang) -> impl Iterator<Item = Fixed> {
         (Icon::Problems, words.ledger, Route::Problems(String::new())),
         (Icon::Reports, common.progress, Route::Progress(String::new())),
         (Icon::Registers, common.registers, Route::Registers),
+        (Icon::Clock, WaitingWords::of(lang).title, Route::Waiting(String::new())),
         (Icon::Exchange, common.exchange, Route::Exchange),
         (Icon::Templates, common.templates, Route::Templates),
         (Icon::Settings, common.settings, Route::Settings),

@@ -12,7 +12,7 @@ use crate::ui::context::Ui;
 use crate::ui::controls::PageHead;
 use crate::ui::parts::shared::when;
 use crate::ui::route::Route;
-use crate::ui::words::RegisterWords;
+use crate::ui::words::{RegisterWords, WaitingWords};
 
 /// One register.
 #[derive(Clone, PartialEq)]
@@ -28,6 +28,7 @@ struct Line {
 pub fn Registers() -> impl IntoView {
     let ui = Ui::get();
     let words = RegisterWords::of(ui.lang);
+    let waiting = WaitingWords::of(ui.lang);
     let kinds: Vec<RecordKind> = REGISTERS.iter().map(|register| RecordKind::Entries(register)).collect();
     let lines =
         ui.session.watch(&kinds, |view| REGISTERS.iter().map(|register| line(&view, register)).collect::<Vec<_>>());
@@ -43,6 +44,14 @@ pub fn Registers() -> impl IntoView {
                         <th scope="col">{words.newest}</th>
                     </tr>
                 </thead>
+                <tbody>
+                    <tr class="register-index__waiting">
+                        <th scope="row">
+                            <a class="list__name" href=Route::Waiting(String::new()).href()>{waiting.title}</a>
+                        </th>
+                        <td class="quiet" colspan="3">{waiting.about}</td>
+                    </tr>
+                </tbody>
                 {move || lines.with(|lines| {
                     Shelf::ALL.iter().filter_map(|shelf| group(*shelf, lines, ui.lang)).collect_view()
                 })}

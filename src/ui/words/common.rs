@@ -20,6 +20,7 @@ words! {
         exchange: "报送汇总", "Transfer";
         templates: "检查表", "Checklists";
         settings: "设置", "Settings";
+        more: "更多", "More";
         navigation: "主导航", "Main navigation";
         skip: "跳到正文", "Skip to content";
         save: "保存", "Save";

@@ -176,6 +176,14 @@ pub fn clock_used(days: i64, kind: Days, lang: Lang) -> String {
     }
 }
 
+/// How many days something has waited.
+pub fn clock_waited(days: i64, kind: Days, lang: Lang) -> String {
+    match kind {
+        Days::Natural => say!(lang, "{days} 天", "{days} day{s}"; s = days),
+        Days::Working => say!(lang, "{days} 工作日", "{days} working day{s}"; s = days),
+    }
+}
+
 /// How many days are left.
 pub fn clock_left(days: i64, kind: Days, lang: Lang) -> String {
     match kind {

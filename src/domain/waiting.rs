@@ -1,0 +1,286 @@
+//! 等不得: everything that waits, for whom, how long, over what limit, as one list: the clocks of all registers, and the problems whose
+//! time runs.
+
+use std::cmp::Ordering;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use crate::book::EntityId;
+
+use super::facets::{Grouping, List};
+use super::figures::calendar::{Calendar, natural_days};
+use super::figures::clock::ClockState;
+use super::ids::ProjectId;
+use super::records::Problem;
+use super::register::clocked::clocked;
+use super::register::{Days, Entry};
+use super::registers::{REGISTERS, register_of};
+use super::search::searchable;
+use super::tables::Tables;
+use super::text::{Lang, Text};
+use super::time_left::TimeLeft;
+
+/// The kind under which problems stand in the list.
+pub const PROBLEMS: &str = "problem";
+
+static PROBLEM_CLOCK: Text = Text::new("整改时限", "Deadline");
+
+/// From how many days before its deadline on a problem presses.
+const PROBLEM_WARNS: i64 = 7;
+
+/// How a thing that waits stands: a key of the facet.
+pub const STATES: [&str; 3] = ["over", "near", "running"];
+
+/// One thing that waits.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Waiting {
+    /// The entry or the problem.
+    pub of: EntityId,
+    /// What it is called.
+    pub title: String,
+    /// What kind of thing it is, `permit` or [`PROBLEMS`].
+    pub kind: &'static str,
+    /// What has to be done: the name of the clock.
+    pub clock: &'static Text,
+    /// The name of its project; empty where it is of none.
+    pub project: Arc<str>,
+    /// In whose hands it is; empty where nothing says it.
+    pub holder: Arc<str>,
+    /// A key of [`STATES`].
+    pub state: &'static str,
+    /// Since when it waits; none where only its day is known.
+    pub since: Option<NaiveDate>,
+    /// By when it is to be done.
+    pub due: Option<NaiveDate>,
+    /// How many days it has waited, in the days that its clock counts.
+    pub used: i64,
+    /// By how many days its limit was passed; 0 where it was not.
+    pub over: i64,
+    /// How many days are left; none where the limit was passed.
+    pub left: Option<i64>,
+    /// Which days its clock counts.
+    pub days: Days,
+    search: String,
+}
+
+/// The list.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub struct WaitingList;
+
+/// What presses most comes first: what is over by the most days, then what has the fewest left.
+fn by_pressure(one: &Waiting, other: &Waiting) -> Ordering {
+    let left = |row: &Waiting| row.left.unwrap_or(i64::MAX);
+    other.over.cmp(&one.over).then(left(one).cmp(&left(other))).then_with(|| one.of.cmp(&other.of))
+}
+
+impl List for WaitingList {
+    type Row = Waiting;
+
+    fn facets(&self) -> &[&'static str] {
+        &["state", "holder", "kind"]
+    }
+
+    fn values(&self, facet: usize, row: &Waiting, tell: &mut dyn FnMut(&str)) {
+        match facet {
+            0 => tell(row.state),
+            1 if !row.holder.is_empty() => tell(&row.holder),
+            1 => {}
+            _ => tell(row.kind),
+        }
+    }
+
+    fn orders(&self) -> &[&'static str] {
+        &["pressure", "project", "holder", "waited", "due"]
+    }
+
+    fn compare(&self, order: usize, a: &Waiting, b: &Waiting) -> Ordering {
+        let first = match order {
+            1 => a.project.cmp(&b.project),
+            2 => a.holder.cmp(&b.holder),
+            3 => b.used.cmp(&a.used),
+            4 => a.due.cmp(&b.due),
+            _ => Ordering::Equal,
+        };
+        first.then_with(|| by_pressure(a, b))
+    }
+
+    fn lacks(&self, order: usize, row: &Waiting) -> bool {
+        match order {
+            1 => row.project.is_empty(),
+            2 => row.holder.is_empty(),
+            4 => row.due.is_none(),
+            _ => false,
+        }
+    }
+
+    fn groupings(&self) -> &[Grouping<Waiting>] {
+        const {
+            &[
+                Grouping { key: "holder", of: |row| &row.holder, falls: false },
+                Grouping { key: "project", of: |row| &row.project, falls: false },
+            ]
+        }
+    }
+
+    fn search<'a>(&self, row: &'a Waiting) -> &'a str {
+        &row.search
+    }
+}
+
+/// Everything that waits on a day. What is done, has not begun or stands in an end of its flow waits no more. `initial` gives the initial
+/// letter of a character's pinyin.
+pub fn waiting(
+    tables: &Tables,
+    day: NaiveDate,
+    calendar: &Calendar,
+    lang: Lang,
+    initial: &dyn Fn(char) -> Option<char>,
+) -> Vec<Waiting> {
+    let mut projects = Projects { tables, known: HashMap::new() };
+    let mut rows = Vec::new();
+    for register in REGISTERS.iter().filter(|register| !register.clocks.is_empty()) {
+        let open = |entry: &&Arc<Entry>| !register.flow.is_some_and(|flow| flow.is_ended(entry));
+        for entry in tables.entries().all(register).filter(open) {
+            let of_clock = |clock| of_entry(entry, clock, day, calendar, lang);
+            for mut row in register.clocks.iter().filter_map(of_clock) {
+                row.project = projects.of_entry(entry);
+                rows.push(row);
+            }
+        }
+    }
+    rows.extend(tables.problems().filter_map(|problem| {
+        let mut row = of_problem(problem, day)?;
+        row.project = projects.named(&problem.project);
+        Some(row)
+    }));
+    for row in &mut rows {
+        row.search = searchable(&[&row.title, &row.project, &row.holder, row.clock.get(lang)], initial);
+    }
+    rows
+}
+
+/// What one holder has in hand.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct InHand {
+    /// Who; empty for what nobody is named for.
+    pub holder: Arc<str>,
+    /// How many things wait.
+    pub waits: usize,
+    /// How many of them are over their limit.
+    pub over: usize,
+    /// How many press.
+    pub near: usize,
+    /// By how many days the worst is over; 0 where none is.
+    pub worst: i64,
+}
+
+/// Who has what in hand, among the rows at these places: the most over first, then the most that waits.
+pub fn in_hand(rows: &[Waiting], places: &[usize]) -> Vec<InHand> {
+    let mut holders: BTreeMap<&str, InHand> = BTreeMap::new();
+    for row in places.iter().filter_map(|place| rows.get(*place)) {
+        let blank = || InHand { holder: Arc::clone(&row.holder), waits: 0, over: 0, near: 0, worst: 0 };
+        let one = holders.entry(&row.holder).or_insert_with(blank);
+        one.waits += 1;
+        one.over += usize::from(row.state == "over");
+        one.near += usize::from(row.state == "near");
+        one.worst = one.worst.max(row.over);
+    }
+    let mut holders: Vec<InHand> = holders.into_values().collect();
+    holders.sort_by(|a, b| b.over.cmp(&a.over).then(b.waits.cmp(&a.waits)).then_with(|| a.holder.cmp(&b.holder)));
+    holders
+}
+
+const fn state_of(state: ClockState) -> Option<&'static str> {
+    match state {
+        ClockState::Over => Some("over"),
+        ClockState::Near => Some("near"),
+        ClockState::Running => Some("running"),
+        ClockState::NotBegun | ClockState::Done | ClockState::DoneLate => None,
+    }
+}
+
+fn of_entry(
+    entry: &Arc<Entry>,
+    clock: &'static super::register::Clock,
+    day: NaiveDate,
+    calendar: &Calendar,
+    lang: Lang,
+) -> Option<Waiting> {
+    let found = clocked(entry, clock, day, calendar);
+    let state = state_of(found.state)?;
+    let since = entry.when(clock.from).map(|from| from.first_day());
+    Some(Waiting {
+        of: entry.id.clone(),
+        title: entry.title(lang),
+        kind: entry.register.kind,
+        clock: &clock.name,
+        project: Arc::default(),
+        holder: found.holder.unwrap_or_default(),
+        state,
+        since: since.filter(|_| !clock.is_day_alone()),
+        due: found.due,
+        used: found.used,
+        over: found.over,
+        left: found.left.filter(|_| found.over == 0),
+        days: clock.days,
+        search: String::new(),
+    })
+}
+
+fn of_problem(problem: &Problem, day: NaiveDate) -> Option<Waiting> {
+    let (state, over, left) = match TimeLeft::of(problem, day) {
+        TimeLeft::Overdue(days) => ("over", days, None),
+        TimeLeft::Today => ("near", 0, Some(0)),
+        TimeLeft::Days(left) if left <= PROBLEM_WARNS => ("near", 0, Some(left)),
+        TimeLeft::Days(left) => ("running", 0, Some(left)),
+        TimeLeft::Unassigned | TimeLeft::NoDeadline | TimeLeft::OnHold | TimeLeft::Closed => return None,
+    };
+    let since = problem.assigned_on.or(problem.found_on);
+    Some(Waiting {
+        of: problem.id.clone().into(),
+        title: problem.title.clone(),
+        kind: PROBLEMS,
+        clock: &PROBLEM_CLOCK,
+        project: Arc::default(),
+        holder: problem.lead_unit.as_str().into(),
+        state,
+        since,
+        due: problem.deadline,
+        used: since.map_or(0, |since| natural_days(since, day).max(0)),
+        over,
+        left,
+        days: Days::Natural,
+        search: String::new(),
+    })
+}
+
+/// The names of projects, each once.
+struct Projects<'a> {
+    tables: &'a Tables,
+    known: HashMap<ProjectId, Arc<str>>,
+}
+
+impl Projects<'_> {
+    fn named(&mut self, project: &ProjectId) -> Arc<str> {
+        let tables = self.tables;
+        let name = || tables.project(project).map_or_else(Arc::default, |project| project.name.as_str().into());
+        Arc::clone(self.known.entry(project.clone()).or_insert_with(name))
+    }
+
+    /// The project of an entry, or of what it belongs to.
+    fn of_entry(&mut self, entry: &Entry) -> Arc<str> {
+        let mut parent = entry.parent.clone();
+        while let Some(of) = parent {
+            if let Some(project) = ProjectId::of(&of) {
+                return self.named(&project);
+            }
+            parent = match register_of(of.kind()) {
+                Some(_) => self.tables.entry(&of).and_then(|above| above.parent.clone()),
+                None => None,
+            };
+        }
+        Arc::default()
+    }
+}
