@@ -11,6 +11,7 @@ mod approvals;
 mod entries;
 mod findings;
 mod projects;
+mod registers;
 mod stage;
 mod story;
 mod walks;

@@ -15,6 +15,7 @@ use super::findings::{
     OBSTRUCTION, PAYMENT, POWER, REVIEW_LATE, SUSPECTED_IDLE,
 };
 use super::projects::{LANDFILL, TOWN_LAND, enter, project};
+use super::registers;
 use super::stage::{Stage, Turn, Who};
 use super::walks::{
     BIGU_FIRST, BIGU_SECOND, CLINKER_FIRST, CLINKER_SECOND, FACTORY_FIRST, IDLE_FIRST, LANDFILL_FIRST, LANDFILL_SECOND,
@@ -151,6 +152,7 @@ pub(super) fn tell(stage: &mut Stage) {
     enter_all(stage, 1);
     today(stage);
     approvals::enter(stage);
+    registers::enter(stage);
 }
 
 /// The problems of the first round that later parts come back to.
