@@ -1,7 +1,9 @@
 //! 督查, 问题, 责任人, 单位, 本单位 and the rest: what is known of each.
 
 use super::choice_of::{ChoiceList, ChoiceOf, option};
-use super::spec::FieldKind::{Cause, Choice, Count, Line, Names, Paragraph, Person, Time, Unit, When as Date, Year};
+use super::spec::FieldKind::{
+    Cause, Choice, Count, Flag, Line, Names, Paragraph, Person, Time, Unit, When as Date, Year,
+};
 use super::spec::{FieldSpec, field, led, led_choice};
 
 /// 督查 fields that a person fills in beside the answers.
@@ -63,6 +65,8 @@ pub static OFFICE_FIELDS: &[FieldSpec] = &[
     field("rounding", "数字进位", "Rounding", Choice(ChoiceOf::List(&ROUNDINGS)), &[]),
     field("take", "采用的数据", "Figures used", Choice(ChoiceOf::List(&TAKES)), &[]),
     field("due_base", "到期开工率口径", "Basis of starts due", Choice(ChoiceOf::List(&DUE_BASES)), &[]),
+    field("lights", "亮灯规则", "Rule of lights", Choice(ChoiceOf::List(&LIGHT_RULES)), &[]),
+    field("rank_leaders", "对领导排名", "Rank leaders", Flag, &[]),
     field("late_after", "月报截止日", "Monthly report due on day", Count, &[]).within(1, 28),
 ];
 
@@ -82,6 +86,29 @@ pub static TAKES: ChoiceList = ChoiceList::closed(&[
 pub static DUE_BASES: ChoiceList = ChoiceList::closed(&[
     option("open_this_year", "本年到期和往年应开未开", "Due this year or open from before", &[]),
     option("all", "所有已到期", "All that are due", &[]),
+]);
+
+/// 亮灯规则: the published rules, of which an office takes one; in the order of
+/// [`Preset::ALL`](crate::domain::figures::light::Preset::ALL).
+pub static LIGHT_RULES: ChoiceList = ChoiceList::closed(&[
+    option(
+        "wuhan",
+        "完成为序时的 60% 以下红灯，80% 以下黄灯（武汉）",
+        "Below 60 % of the plan to date red, below 80 % yellow (Wuhan)",
+        &["武汉"],
+    ),
+    option(
+        "yinchuan",
+        "落后序时 30 个百分点以上红灯，10 至 30 个黄灯（银川）",
+        "More than 30 points behind red, 10 to 30 yellow (Yinchuan)",
+        &["银川"],
+    ),
+    option(
+        "sanya",
+        "欠序时计划一半以上红灯，有欠黄灯（三亚）",
+        "More than half of the plan to date missing red, any yellow (Sanya)",
+        &["三亚"],
+    ),
 ]);
 
 /// 单位 fields. A unit is its name, so only its own command gives it one.

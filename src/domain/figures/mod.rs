@@ -14,6 +14,7 @@
 //! | what comes in: rows of a project, and which projects count | [`rows`], [`population`], [`month`] |
 //! | 1-3: 完成率, 序时计划, 序时差 of a project or a sum | [`ytd`], [`plan_to_date`], [`part`], [`total`] |
 //! | 4, 5, 8: 增幅, 开工率, 投资强度 and cost | [`growth`], [`starts`], [`cost`] |
+//! | 14, 16: 排名, 亮灯 | [`ranking`], [`light`] |
 //! | 12: days, clocks, approvals and who holds them | [`calendar`], [`clock`], [`clock_presets`], [`approval`], [`stopwatch`], [`departments`] |
 
 pub mod amount;
@@ -26,12 +27,14 @@ pub mod departments;
 pub mod figure;
 pub mod fraction;
 pub mod growth;
+pub mod light;
 pub mod mark;
 pub mod missing;
 pub mod month;
 pub mod part;
 pub mod plan_to_date;
 pub mod population;
+pub mod ranking;
 pub mod reckoning;
 pub mod rows;
 pub mod rule;

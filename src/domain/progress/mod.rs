@@ -15,6 +15,7 @@
 //! | 形象进度 | [`image`] |
 //! | the region and its parts: totals, growth, 开工率 | [`region`], [`groups`] |
 //! | behind plan, not begun, halted, past the finish, without a plan, not reported | [`lists`] |
+//! | 亮灯, 排名 | [`lit`] |
 //! | which figure is meant, and what is shown of it | [`asked`] |
 //! | the months as a picture; what the first page shows | [`chart`], [`standing`] |
 
@@ -31,6 +32,7 @@ pub mod kept;
 pub mod kept_cells;
 pub mod line;
 pub mod lists;
+pub mod lit;
 pub mod matrix;
 pub mod parts;
 pub mod region;

@@ -280,3 +280,38 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn lights_of_a_region_and_a_safety_hazard_that_is_red_whatever_else() {
+    use crate::domain::figures::light::{Light, Preset, Why as LitWhy};
+
+    let mut book = unit();
+    let settings = FigureSettings::default();
+    let lit = |book: &Written, name: &str, settings: &FigureSettings| {
+        let project = ProjectId::from_rest(name).unwrap();
+        Member::of(&book.book, &book.tables, &project, month("2026-05"), settings).light(&book.tables, settings)
+    };
+    // By May 416.67 of 1,000 and 166.67 of 400 were planned: 78 and 126 % of that were completed.
+    let all = |book: &Written, settings| ["a", "b", "c", "d"].map(|name| lit(book, name, settings).light);
+    assert_eq!(all(&book, &settings), [Light::Yellow, Light::Green, Light::Grey, Light::Grey]);
+    assert_eq!(super::lit::lights(&book.region("2026-05"), &book.tables, &settings), [0, 1, 2, 1]);
+    let other = FigureSettings { lights: Preset::Yinchuan, ..settings };
+    assert_eq!(lit(&book, "a", &other).light, Light::Green, "9.2 points behind");
+    let problem = [
+        ("project", "project/b"),
+        ("title", "基坑"),
+        ("severity", "critical"),
+        ("category", "AQ"),
+        ("state", "rectifying"),
+    ];
+    book.writes("problem/p", &problem);
+    let found = lit(&book, "b", &settings);
+    assert_eq!((found.light, found.why), (Light::Red, LitWhy::Safety));
+    book.writes("problem/p", &[("state", "closed")]);
+    assert_eq!(lit(&book, "b", &settings).light, Light::Green);
+}
+
+#[test]
+fn lines_stand_in_the_order_of_their_ranks() {
+    assert_eq!(super::lit::by_rank(&[Some(2), None, Some(1), Some(2), None]), [2, 0, 3, 1, 4]);
+}

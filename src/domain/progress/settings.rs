@@ -5,6 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use crate::book::{Book, EntityId};
 use crate::domain::figures::amount::Rounding;
 use crate::domain::figures::calendar::{Calendar, DayKind};
+use crate::domain::figures::light::Preset;
 use crate::domain::figures::month::Month;
 use crate::domain::figures::starts::DueBase;
 use crate::domain::figures::ytd::Take;
@@ -22,6 +23,10 @@ pub struct FigureSettings {
     pub late_after: u32,
     /// The year of plans that name none; none where nobody has said it.
     pub year: Option<i32>,
+    /// 亮灯规则.
+    pub lights: Preset,
+    /// Whether leaders are ranked, which they are not unless the office says so.
+    pub ranks_leaders: bool,
 }
 
 /// 每月 5 日前报送上月进度: the usual day [P].
@@ -35,6 +40,8 @@ impl Default for FigureSettings {
             due_base: DueBase::default(),
             late_after: LATE_AFTER,
             year: None,
+            lights: Preset::default(),
+            ranks_leaders: false,
         }
     }
 }
@@ -63,6 +70,8 @@ impl FigureSettings {
                 .filter(|day| (1..=28).contains(day))
                 .unwrap_or(usual.late_after),
             year: book.text(office, "year").parse().ok(),
+            lights: Preset::from_key(book.text(office, "lights")).unwrap_or_default(),
+            ranks_leaders: book.value(office, "rank_leaders").is_true(),
         }
     }
 

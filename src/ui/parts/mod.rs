@@ -11,6 +11,7 @@ pub mod form;
 pub mod history;
 pub mod introduction;
 pub mod left_halfway;
+pub mod light;
 pub mod lists;
 pub mod look_choices;
 pub mod month_chart;

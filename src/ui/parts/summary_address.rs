@@ -1,7 +1,7 @@
 //! What stands behind the `?` of 完成情况: the month, by what is summed, one list, one group.
 
 use crate::domain::figures::month::Month;
-use crate::domain::progress::asked::{About, Asked};
+use crate::domain::progress::asked::{About, Asked, Measure};
 use crate::domain::progress::groups::By;
 use crate::domain::progress::lists::Listing;
 use crate::ui::route::{Route, decoded, encoded};
@@ -17,7 +17,13 @@ pub struct Sought {
     pub within: Option<String>,
     /// Only this list.
     pub list: Option<Listing>,
+    /// 排名: by what the lines are ranked.
+    pub ranked: Option<Measure>,
 }
+
+/// By what lines can be ranked, each with its word in the address.
+pub const RANKED_BY: [(Measure, &str); 3] =
+    [(Measure::Completion, "completion"), (Measure::Gap, "gap"), (Measure::Completed, "completed")];
 
 impl Sought {
     /// What opens when somebody goes to the page.
@@ -31,7 +37,7 @@ impl Sought {
             About::Group(by, name) => (Some(*by), Some(name.clone())),
             About::Region | About::Project(_) => (None, None),
         };
-        Self { as_of: Some(asked.as_of), by, within, list: None }
+        Self { as_of: Some(asked.as_of), by, within, list: None, ranked: None }
     }
 
     /// Reads it.
@@ -48,6 +54,7 @@ impl Sought {
             by: value("by").and_then(|by| By::from_key(&by)),
             within: value("in"),
             list: value("list").and_then(|list| Listing::from_key(&list)),
+            ranked: value("rank").and_then(|rank| RANKED_BY.iter().find(|(_, key)| *key == rank).map(|(by, _)| *by)),
         }
     }
 
@@ -58,6 +65,7 @@ impl Sought {
             Some(format!("by={}", self.by.map_or("project", By::key))),
             self.within.as_ref().map(|name| format!("in={}", encoded(name))),
             self.list.map(|list| format!("list={}", list.key())),
+            RANKED_BY.iter().find(|(by, _)| Some(*by) == self.ranked).map(|(_, key)| format!("rank={key}")),
         ];
         pairs.into_iter().flatten().collect::<Vec<_>>().join("&")
     }

@@ -2,6 +2,9 @@
 
 use crate::book::Value;
 use crate::domain::fields::PROJECT_FIELDS;
+use crate::domain::figures::amount::{Amount, Rounding};
+use crate::domain::figures::fraction::Fraction;
+use crate::domain::figures::light::{Lit, Why as LitWhy};
 use crate::domain::figures::missing::Missing;
 use crate::domain::figures::month::Month;
 use crate::domain::figures::ytd::Take;
@@ -58,6 +61,11 @@ words! {
         image: "形象", "On site";
         open_problems: "未销号", "Open issues";
         summary: "完成情况", "Progress summary";
+        rank: "名次", "Rank";
+        rank_before: "较上月", "Since last month";
+        not_ranked: "不排名", "Not ranked";
+        no_persons: "对领导不排名，办公室可在设置中改为排名。", "Leaders are not ranked unless the office says so in the settings.";
+        light: "亮灯", "Light";
         by: "汇总方式", "Summed by";
         by_project: "按项目", "By project";
         name: "名称", "Name";
@@ -166,6 +174,47 @@ pub fn why_listed(why: &Why, lang: Lang) -> String {
         Why::HaltedSince(None) => say!(lang, "停工，未填停工日", "halted, day not given"),
         Why::FinishBy(when) => say!(lang, "计划 {when} 竣工", "to be finished by {when}"),
         Why::Missing(why) => why.words().get(lang).to_owned(),
+    }
+}
+
+/// By what lines are ranked.
+pub fn ranked_by(measure: &str, lang: Lang) -> String {
+    say!(lang, "按{measure}排名", "Ranked by {measure}")
+}
+
+/// How a rank moved since the month before.
+pub fn rank_moved(rank: usize, before: Option<usize>, lang: Lang) -> String {
+    match before {
+        None => say!(lang, "新", "new"),
+        Some(before) if before > rank => format!("↑{}", before - rank),
+        Some(before) if before < rank => format!("↓{}", rank - before),
+        Some(_) => say!(lang, "平", "="),
+    }
+}
+
+/// That a rank rests on few projects.
+pub fn only_projects(projects: usize, lang: Lang) -> String {
+    say!(lang, "仅{projects}个", "only {projects}")
+}
+
+/// Why a light is what it is.
+pub fn why_lit(lit: &Lit, lang: Lang) -> String {
+    let percent = |share: Fraction| {
+        let hundred = share.times(Fraction::whole(100)).unwrap_or(Fraction::ZERO);
+        Amount::of(hundred, 0, Rounding::Truncate).to_string()
+    };
+    match lit.why {
+        LitWhy::Share(share) => {
+            let share = percent(share);
+            say!(lang, "完成为序时的 {share}%", "{share} % of the plan to date")
+        }
+        LitWhy::Behind(behind) if behind > Fraction::ZERO => {
+            let behind = percent(behind);
+            say!(lang, "落后序时 {behind} 个百分点", "{behind} points behind")
+        }
+        LitWhy::Behind(_) => say!(lang, "不落后于序时", "not behind"),
+        LitWhy::Safety => say!(lang, "有未销号的重大安全隐患", "an open critical safety issue"),
+        LitWhy::Missing(why) => why.words().get(lang).to_owned(),
     }
 }
 

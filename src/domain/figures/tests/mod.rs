@@ -6,6 +6,7 @@ mod completion;
 mod cost;
 mod growth;
 mod laws;
+mod lights;
 mod make;
 mod numbers;
 mod starts;

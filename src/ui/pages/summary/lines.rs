@@ -1,11 +1,15 @@
 //! What the table shows: a line for each group or project, and the sum of all.
 
 use crate::app::session::View;
-use crate::domain::figures::amount::Rounding;
+use crate::domain::figures::figure::Figure;
+use crate::domain::figures::light::Lit;
 use crate::domain::figures::month::Month;
 use crate::domain::ids::ProjectId;
 use crate::domain::progress::asked::{About, Asked, Measure, Shown};
+use crate::domain::progress::groups::By;
+use crate::domain::progress::lit::{by_rank, lights, ranked};
 use crate::domain::progress::region::{Member, RegionProgress};
+use crate::domain::progress::settings::FigureSettings;
 use crate::domain::text::Lang;
 use crate::ui::parts::summary_address::Sought;
 use crate::ui::route::Route;
@@ -32,6 +36,14 @@ pub struct Line {
     pub why: Option<String>,
     /// Its figures.
     pub figures: Vec<Shown>,
+    /// The light of a project.
+    pub lit: Option<Lit>,
+    /// How many projects of a group have each light, in the order of [`Light::ALL`](crate::domain::figures::light::Light::ALL).
+    pub lights: [usize; 4],
+    /// 名次, where lines are ranked and it has a figure.
+    pub rank: Option<usize>,
+    /// 上期名次: a month before, in the same year.
+    pub before: Option<usize>,
 }
 
 impl Line {
@@ -54,6 +66,8 @@ pub struct Lines {
     pub title: String,
     /// The rule of the list that is shown.
     pub about: String,
+    /// By what the lines are ranked.
+    pub ranked: Option<Measure>,
     /// The lines.
     pub lines: Vec<Line>,
     /// The sum of the region, or of the group that is shown; none below a list, which is no population.
@@ -78,8 +92,7 @@ pub fn lines(view: &View, sought: &Sought, lang: Lang) -> Lines {
         None => (About::Region, region),
     };
     let are_projects = sought.by.is_none() || sought.within.is_some() || sought.list.is_some();
-    let rounding = settings.rounding;
-    let lines = match (are_projects, sought.list) {
+    let mut lines = match (are_projects, sought.list) {
         (_, Some(list)) => region
             .list(list, view.tables, view.today)
             .into_iter()
@@ -93,12 +106,19 @@ pub fn lines(view: &View, sought: &Sought, lang: Lang) -> Lines {
             .by(by, view.book, view.tables)
             .into_iter()
             .map(|(name, group)| {
-                let href = Sought { as_of: sought.as_of, by: Some(by), within: Some(name.clone()), list: None }.href();
+                let href =
+                    Sought { as_of: sought.as_of, by: Some(by), within: Some(name.clone()), ..Sought::default() }
+                        .href();
                 let shown = words::group_name(by, &name, lang);
-                of_sum(&group, About::Group(by, name), shown, href, rounding)
+                of_sum(view, &group, About::Group(by, name), shown, href, &settings)
             })
             .collect(),
     };
+    let is_of_persons = !are_projects && by == By::Leader;
+    let ranked = sought.ranked.filter(|_| sought.list.is_none() && (!is_of_persons || settings.ranks_leaders));
+    if let Some(measure) = ranked {
+        rank(view, &mut lines, measure, as_of, &settings);
+    }
     let title = match (&about, sought.list) {
         (_, Some(list)) => list.name().get(lang).to_owned(),
         (About::Group(by, name), None) => words::group_name(*by, name, lang),
@@ -112,17 +132,61 @@ pub fn lines(view: &View, sought: &Sought, lang: Lang) -> Lines {
         are_projects,
         title,
         about: sought.list.map(|list| list.about().get(lang).to_owned()).unwrap_or_default(),
-        sum: sought.list.is_none().then(|| of_sum(&region, about, all, href, rounding)),
+        sum: sought.list.is_none().then(|| of_sum(view, &region, about, all, href, &settings)),
+        ranked,
         lines,
     }
 }
 
-fn of_sum(region: &RegionProgress, about: About, name: String, href: String, rounding: Rounding) -> Line {
-    let figures = COLUMNS.map(|measure| Shown::of(&region.figure(measure), rounding)).into();
-    Line { about, name, unit: String::new(), projects: region.members.len(), href, why: None, figures }
+/// Gives each line its rank, this month and the one before, and puts them in that order.
+fn rank(view: &View, lines: &mut Vec<Line>, measure: Measure, as_of: Month, settings: &FigureSettings) {
+    let ranks_at = |month: Month| {
+        let region = RegionProgress::of(view.book, view.tables, month, settings);
+        let figure = |line: &Line| match &line.about {
+            About::Project(project) => {
+                Member::of(view.book, view.tables, project, month, settings).figure(measure, settings)
+            }
+            About::Group(by, name) => region.within(|id| by.of(view.book, view.tables, id) == *name).figure(measure),
+            About::Region => region.figure(measure),
+        };
+        let figures: Vec<Figure> = lines.iter().map(figure).collect();
+        ranked(&figures, settings)
+    };
+    let now = ranks_at(as_of);
+    // Each year begins anew: January has no month before it.
+    let earlier = as_of.back(1);
+    let before = if earlier.year() == as_of.year() { ranks_at(earlier) } else { vec![None; lines.len()] };
+    for ((line, now), before) in lines.iter_mut().zip(&now).zip(before) {
+        (line.rank, line.before) = (*now, before);
+    }
+    *lines = by_rank(&now).into_iter().map(|place| lines[place].clone()).collect();
 }
 
-fn of_project(view: &View, member: &Member, settings: &crate::domain::progress::settings::FigureSettings) -> Line {
+fn of_sum(
+    view: &View,
+    region: &RegionProgress,
+    about: About,
+    name: String,
+    href: String,
+    settings: &FigureSettings,
+) -> Line {
+    let figures = COLUMNS.map(|measure| Shown::of(&region.figure(measure), settings.rounding)).into();
+    Line {
+        about,
+        name,
+        unit: String::new(),
+        projects: region.members.len(),
+        href,
+        why: None,
+        figures,
+        lit: None,
+        lights: lights(region, view.tables, settings),
+        rank: None,
+        before: None,
+    }
+}
+
+fn of_project(view: &View, member: &Member, settings: &FigureSettings) -> Line {
     let id: &ProjectId = &member.project;
     let project = view.tables.project(id);
     let figure = |measure| Shown::of(&member.figure(measure, settings), settings.rounding);
@@ -134,5 +198,9 @@ fn of_project(view: &View, member: &Member, settings: &crate::domain::progress::
         href: Route::Project(id.clone()).href(),
         why: None,
         figures: COLUMNS.map(figure).into(),
+        lit: Some(member.light(view.tables, settings)),
+        lights: [0; 4],
+        rank: None,
+        before: None,
     }
 }

@@ -4,24 +4,32 @@ mod lines;
 mod starts;
 mod table;
 
+use std::sync::LazyLock;
+
 use leptos::prelude::*;
 
 use crate::domain::figures::month::Month;
+use crate::domain::progress::asked::Measure;
 use crate::domain::progress::groups::By;
 use crate::domain::progress::lists::Listing;
 use crate::domain::progress::region::FIGURE_KINDS;
+use crate::domain::tables::RecordKind;
 use crate::ui::context::Ui;
 use crate::ui::controls::{
     Button, EmptyState, Icon, IconButton, LabelShown, LinkButton, PageHead, SelectField, SelectOption,
 };
 use crate::ui::parts::figure::Footnote;
-use crate::ui::parts::summary_address::Sought;
+use crate::ui::parts::summary_address::{RANKED_BY, Sought};
 use crate::ui::route::{self, Route};
 use crate::ui::words::{self, FigureWords, ProgressWords};
 
 use lines::{Lines, lines};
 use starts::StartsLine;
 use table::Table;
+
+/// What the lines follow from: figures, and the problems that light red.
+static LINE_KINDS: LazyLock<Vec<RecordKind>> =
+    LazyLock::new(|| FIGURE_KINDS.iter().copied().chain([RecordKind::Problems]).collect());
 
 /// The page.
 #[component]
@@ -34,7 +42,7 @@ pub fn Summary() -> impl IntoView {
             _ => Sought::first(),
         })
     });
-    let shown = ui.session.watch(&FIGURE_KINDS, move |view| lines(&view, &sought.get(), ui.lang));
+    let shown = ui.session.watch(&LINE_KINDS, move |view| lines(&view, &sought.get(), ui.lang));
     let as_of = Memo::new(move |_| shown.with(|shown| shown.as_of));
     let go = move |sought: Sought| route::replace(&Route::Summary(sought.write()));
     let month = move |to: fn(Month) -> Option<Month>| {
@@ -72,6 +80,7 @@ pub fn Summary() -> impl IntoView {
                     options=options(ui)
                     on_change=move |key: String| go(choose(&key, sought.get_untracked()))
                 />
+                {move || (!is_one_list.get()).then(|| view! { <RankedBy ui sought go=Callback::new(go) /> })}
                 {move || is_one_list.get().then(|| {
                     let href = Sought { as_of: sought.get().as_of, ..Sought::first() }.href();
                     view! { <LinkButton href label=words.back_to_sums /> }
@@ -87,6 +96,35 @@ pub fn Summary() -> impl IntoView {
             {move || (!is_one_list.get()).then(|| view! { <StartsLine as_of=as_of.get() /> })}
             <Footnote />
         </div>
+    }
+}
+
+/// 排名: by what the lines are ranked, or not.
+#[component]
+fn RankedBy(ui: Ui, sought: Memo<Sought>, go: Callback<Sought>) -> impl IntoView {
+    let words = FigureWords::of(ui.lang);
+    let key =
+        |measure: Option<Measure>| RANKED_BY.iter().find(|(by, _)| Some(*by) == measure).map_or("", |(_, key)| *key);
+    let named = |(measure, key): &(Measure, &'static str)| {
+        SelectOption::new(*key, words::ranked_by(measure.rule().name.get(ui.lang), ui.lang))
+    };
+    let mut options = vec![SelectOption::new("", words.not_ranked)];
+    options.extend(RANKED_BY.iter().map(named));
+    let choose = move |chosen: String| {
+        let ranked = RANKED_BY.iter().find(|(_, key)| *key == chosen).map(|(by, _)| *by);
+        go.run(Sought { ranked, ..sought.get_untracked() });
+    };
+    let persons = ui.session.watch(&[RecordKind::Other], |view| view.figure_settings().ranks_leaders);
+    let off = move || sought.with(|sought| sought.ranked.is_some() && sought.by == Some(By::Leader)) && !persons.get();
+    view! {
+        <SelectField
+            label=words.rank
+            label_shown=LabelShown::ToScreenReaders
+            value=Signal::derive(move || key(sought.with(|sought| sought.ranked)).to_owned())
+            options
+            on_change=choose
+        />
+        {move || off().then(|| view! { <p class="quiet">{words.no_persons}</p> })}
     }
 }
 
@@ -109,5 +147,11 @@ fn chosen(sought: &Sought) -> String {
 }
 
 fn choose(key: &str, before: Sought) -> Sought {
-    Sought { as_of: before.as_of, by: By::from_key(key), within: None, list: Listing::from_key(key) }
+    Sought {
+        as_of: before.as_of,
+        by: By::from_key(key),
+        within: None,
+        list: Listing::from_key(key),
+        ranked: before.ranked,
+    }
 }

@@ -3,10 +3,13 @@
 use leptos::prelude::*;
 
 use crate::domain::command::office;
+use crate::domain::figures::light::Light;
+use crate::domain::figures::ranking::ENOUGH;
 use crate::domain::text::figure;
 use crate::ui::context::Ui;
 use crate::ui::controls::WideTable;
 use crate::ui::parts::figure::{Figured, unit_words};
+use crate::ui::parts::light::LightMark;
 use crate::ui::words::{self, FigureWords};
 
 use super::lines::{COLUMNS, Line, Lines};
@@ -16,7 +19,8 @@ use super::lines::{COLUMNS, Line, Lines};
 pub fn Table(shown: Lines) -> impl IntoView {
     let ui = Ui::get();
     let words = FigureWords::of(ui.lang);
-    let Lines { as_of, are_projects, title, about, lines, sum, .. } = shown;
+    let Lines { as_of, are_projects, title, about, lines, sum, ranked, .. } = shown;
+    let is_ranked = ranked.is_some();
     let with_why = lines.iter().any(|line| line.why.is_some());
     let row = move |line: Line, is_sum: bool| {
         let figures = COLUMNS.into_iter().zip(line.figures.clone()).map(|(measure, shown)| {
@@ -32,7 +36,9 @@ pub fn Table(shown: Lines) -> impl IntoView {
         };
         view! {
             <tr>
+                {is_ranked.then(|| view! { <td class="num rank">{ranks(&line, is_sum, are_projects, ui)}</td> })}
                 <th scope="row">{name}</th>
+                <td class="lights">{lit(&line, ui)}</td>
                 {second}
                 {figures.collect_view()}
                 {with_why.then(|| view! { <td>{line.why.clone()}</td> })}
@@ -58,7 +64,9 @@ pub fn Table(shown: Lines) -> impl IntoView {
                 <table class="ledger ledger--figures">
                     <thead>
                         <tr>
+                            {is_ranked.then(|| view! { <th scope="col" class="num">{words.rank}</th> })}
                             <th scope="col">{words.name}</th>
+                            <th scope="col">{words.light}</th>
                             <th scope="col" class=if are_projects { "" } else { "num" }>{second}</th>
                             {heads.collect_view()}
                             {with_why.then(|| view! { <th scope="col">{words.why}</th> })}
@@ -69,6 +77,41 @@ pub fn Table(shown: Lines) -> impl IntoView {
                 </table>
             </WideTable>
         </div>
+    }
+}
+
+/// 名次, how it moved since the month before, and a word where it says little.
+fn ranks(line: &Line, is_sum: bool, are_projects: bool, ui: Ui) -> impl IntoView + use<> {
+    let words = FigureWords::of(ui.lang);
+    let rank = match (is_sum, line.rank) {
+        (true, _) => String::new(),
+        (false, Some(rank)) => rank.to_string(),
+        (false, None) => "—".to_owned(),
+    };
+    let moved = line.rank.map(|rank| words::rank_moved(rank, line.before, ui.lang));
+    let few =
+        (!is_sum && !are_projects && line.projects < ENOUGH).then(|| words::only_projects(line.projects, ui.lang));
+    view! {
+        <span class="rank__place">{rank}</span>
+        {moved.map(|moved| view! { " " <span class="faint" title=words.rank_before>{moved}</span> })}
+        {few.map(|few| view! { " " <span class="faint">{few}</span> })}
+    }
+}
+
+/// The light of a project with its reason, or how many of a group have which.
+fn lit(line: &Line, ui: Ui) -> impl IntoView + use<> {
+    match line.lit {
+        Some(lit) => {
+            view! { <LightMark light=lit.light /> " " <span class="faint">{words::why_lit(&lit, ui.lang)}</span> }
+                .into_any()
+        }
+        None => Light::ALL
+            .into_iter()
+            .zip(line.lights)
+            .filter(|(_, count)| *count > 0)
+            .map(|(light, count)| view! { <span class="lights__count"><LightMark light /> {figure(count)}</span> })
+            .collect_view()
+            .into_any(),
     }
 }
 
