@@ -174,18 +174,22 @@ pub struct InHand {
     pub near: usize,
     /// By how many days the worst is over; 0 where none is.
     pub worst: i64,
+    /// In which days that is counted.
+    pub days: Days,
 }
 
 /// Who has what in hand, among the rows at these places: the most over first, then the most that waits.
 pub fn in_hand(rows: &[Waiting], places: &[usize]) -> Vec<InHand> {
     let mut holders: BTreeMap<&str, InHand> = BTreeMap::new();
     for row in places.iter().filter_map(|place| rows.get(*place)) {
-        let blank = || InHand { holder: Arc::clone(&row.holder), waits: 0, over: 0, near: 0, worst: 0 };
+        let blank = || InHand { holder: Arc::clone(&row.holder), waits: 0, over: 0, near: 0, worst: 0, days: row.days };
         let one = holders.entry(&row.holder).or_insert_with(blank);
         one.waits += 1;
         one.over += usize::from(row.state == "over");
         one.near += usize::from(row.state == "near");
-        one.worst = one.worst.max(row.over);
+        if row.over > one.worst {
+            (one.worst, one.days) = (row.over, row.days);
+        }
     }
     let mut holders: Vec<InHand> = holders.into_values().collect();
     holders.sort_by(|a, b| b.over.cmp(&a.over).then(b.waits.cmp(&a.waits)).then_with(|| a.holder.cmp(&b.holder)));

@@ -63,6 +63,11 @@ impl Told {
         })
     }
 
+    /// Whether it still runs.
+    pub const fn is_running(&self) -> bool {
+        matches!(self.state, ClockState::Running | ClockState::Near | ClockState::Over)
+    }
+
     /// The word, which presses as much as it says.
     pub fn view(&self) -> impl IntoView + use<> {
         let class = match self.state {
@@ -77,8 +82,8 @@ impl Told {
 
 fn word_of(found: &Clocked, clock: &Clock, lang: Lang) -> String {
     match (found.state, found.left) {
-        (ClockState::Over, _) => words::clock_over(found.over, lang),
-        (ClockState::DoneLate, _) => words::clock_late(found.over, lang),
+        (ClockState::Over, _) => words::clock_over(found.over, clock.days, lang),
+        (ClockState::DoneLate, _) => words::clock_late(found.over, clock.days, lang),
         (ClockState::Done, _) => words::clock_took(found.used, clock.days, lang),
         (ClockState::Running | ClockState::Near, Some(left)) => words::clock_left(left, clock.days, lang),
         (ClockState::Running | ClockState::Near | ClockState::NotBegun, _) => {

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::app::ledger::address::Addressed;
 use crate::book::EntityId;
+use crate::domain::fields::FieldKind;
 use crate::domain::register::Column;
 use crate::domain::register::query::EntryList;
 use crate::domain::tables::RecordKind;
@@ -15,7 +16,7 @@ use crate::ui::parts::lists::{CARD, ROOMY, WIDE, row_height, row_layout, sort_ma
 use crate::ui::route::{self, Route};
 
 use super::beside::Beside;
-use super::clocks::Days;
+use super::clocks::{Days, Told};
 use super::columns::{cell, head, holds_figures, track};
 use super::kept::KeptColumns;
 use super::open_list::OpenEntries;
@@ -138,23 +139,27 @@ fn head_of(ui: Ui, list: OpenEntries, column: Column) -> controls::Column {
     head.sorted(mark, Callback::new(sort))
 }
 
-/// Two lines: what it is, and of which project; at the right edge the last that is known.
+/// Two lines: what it is, and of which project, with what is no date; at the right edge what presses.
 fn card(shown: &Shown, ui: Ui) -> impl IntoView + use<> {
     let register = shown.entry.register;
     let text = |column: &Column| shown.text(*column, Days::Short, ui.lang);
-    let further: Vec<String> = register
-        .columns
-        .iter()
-        .filter(|column| !matches!(column, Column::Key | Column::Project | Column::Offered(_)))
-        .map(text)
-        .filter(|text| !text.is_empty())
-        .take(3)
-        .collect();
+    let titles = register.title;
+    let says_much = |column: &&Column| match column {
+        Column::Field(key) => {
+            let kind = register.field(key).map(|spec| spec.kind);
+            !titles.contains(key) && !matches!(kind, Some(FieldKind::Day | FieldKind::When | FieldKind::Month))
+        }
+        Column::State => true,
+        Column::Key | Column::Project | Column::Clock(_) | Column::Offered(_) => false,
+    };
+    let further: Vec<String> =
+        register.columns.iter().filter(says_much).map(text).filter(|text| !text.is_empty()).take(2).collect();
     let mark = shown.mark(ui.lang);
+    let presses = shown.clocks.iter().find(|told| told.is_running()).map(Told::view);
     view! {
         <div class="card__line">
             <span class="card__title one-line">{shown.entry.title(ui.lang)}</span>
-            <span class="card__end">{mark}</span>
+            <span class="card__end">{mark} {presses}</span>
         </div>
         <div class="card__meta">
             <span class="one-line">{shown.project.clone()}</span>

@@ -126,8 +126,11 @@ fn clocks(view: &View, entry: &Entry, lang: Lang) -> Vec<clocks::Told> {
         return Vec::new();
     }
     let calendar = calendar(view.book);
-    let all = entry.register.clocks.iter();
-    all.filter_map(|clock| clocks::Told::of(entry, clock, view.today, &calendar, lang)).collect()
+    let told = entry.register.clocks.iter();
+    let told = told.filter_map(|clock| clocks::Told::of(entry, clock, view.today, &calendar, lang));
+    // Where nothing waits any more, no time runs.
+    let is_ended = entry.register.flow.is_some_and(|flow| flow.is_ended(entry));
+    told.filter(|told| !is_ended || !told.is_running()).collect()
 }
 
 /// What the book has to say for a cell.

@@ -193,13 +193,19 @@ pub fn clock_left(days: i64, kind: Days, lang: Lang) -> String {
 }
 
 /// By how many days it is passed.
-pub fn clock_over(days: i64, lang: Lang) -> String {
-    say!(lang, "超 {days} 天", "{days} day{s} over"; s = days)
+pub fn clock_over(days: i64, kind: Days, lang: Lang) -> String {
+    match kind {
+        Days::Natural => say!(lang, "超 {days} 天", "{days} day{s} over"; s = days),
+        Days::Working => say!(lang, "超 {days} 工作日", "{days} working day{s} over"; s = days),
+    }
 }
 
 /// By how many days it was too late.
-pub fn clock_late(days: i64, lang: Lang) -> String {
-    say!(lang, "迟 {days} 天", "{days} day{s} late"; s = days)
+pub fn clock_late(days: i64, kind: Days, lang: Lang) -> String {
+    match kind {
+        Days::Natural => say!(lang, "迟 {days} 天", "{days} day{s} late"; s = days),
+        Days::Working => say!(lang, "迟 {days} 工作日", "{days} working day{s} late"; s = days),
+    }
 }
 
 /// How long it took.

@@ -56,7 +56,7 @@ fn line(ui: Ui, list: OpenList, one: InHand) -> impl IntoView {
                 .into_any()
         }
     };
-    let worst = (one.worst > 0).then(|| words::clock_over(one.worst, ui.lang));
+    let worst = (one.worst > 0).then(|| words::clock_over(one.worst, one.days, ui.lang));
     let class = if one.over > 0 { "num danger" } else { "num" };
     view! {
         <tr>

@@ -95,7 +95,7 @@ fn route_of(of: &EntityId) -> Route {
 /// What is left, in a word that presses as much as it says.
 fn left(row: &Waiting, lang: Lang) -> (String, &'static str) {
     let word = match (row.over, row.left) {
-        (over @ 1.., _) => words::clock_over(over, lang),
+        (over @ 1.., _) => words::clock_over(over, row.days, lang),
         (_, Some(left)) => words::clock_left(left, row.days, lang),
         _ => String::new(),
     };
