@@ -111,7 +111,10 @@ pub static PLACES: [Place; 8] = [
         href: "#/r",
         label: |words| words.registers,
         icon: Icon::Registers,
-        is_here: |route| matches!(route, Route::Registers | Route::Entries(..) | Route::NewEntry(..) | Route::Entry(_)),
+        is_here: |route| {
+            use Route as R;
+            matches!(route, R::Registers | R::Entries(..) | R::NewEntry(..) | R::ImportEntries(_) | R::Entry(_))
+        },
         waits: Waits::Nothing,
         apart: false,
         of: |_| true,

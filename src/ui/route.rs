@@ -52,6 +52,8 @@ pub enum Route {
     Entries(&'static Register, String),
     /// `#/r/KIND/new?of=PROJECT&period=2026-03`: the list with the form over it.
     NewEntry(&'static Register, NewEntry),
+    /// `#/r/KIND/import`
+    ImportEntries(&'static Register),
     /// `#/r/KIND/ID`
     Entry(EntityId),
     /// `#/templates`
@@ -140,6 +142,7 @@ impl Route {
             ["r"] => Some(Self::Registers),
             ["r", kind] => register_of(kind).map(|register| Self::Entries(register, query.to_owned())),
             ["r", kind, "new"] => register_of(kind).map(|register| Self::NewEntry(register, NewEntry::read(query))),
+            ["r", kind, "import"] => register_of(kind).map(Self::ImportEntries),
             ["r", kind, id] => entry_of(kind, id).map(Self::Entry),
             ["templates"] => Some(Self::Templates),
             ["templates", key] => Some(Self::Template(key.to_owned())),
@@ -180,6 +183,7 @@ impl Route {
             Self::Registers => "#/r".to_owned(),
             Self::Entries(register, query) => with_query(&format!("#/r/{}", register.kind), query),
             Self::NewEntry(register, new) => with_query(&format!("#/r/{}/new", register.kind), &new.write()),
+            Self::ImportEntries(register) => format!("#/r/{}/import", register.kind),
             Self::Entry(id) => format!("#/r/{}/{}", id.kind(), encoded(&part_of(id.rest()))),
             Self::Templates => "#/templates".to_owned(),
             Self::Template(key) => format!("#/templates/{}", encoded(key)),
