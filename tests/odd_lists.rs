@@ -13,6 +13,10 @@ use sitebook::exchange::list::{
     QuoteNote, RowError, Rows, Target, TextError, Unit,
 };
 
+fn today() -> chrono::NaiveDate {
+    "2026-11-23".parse().unwrap()
+}
+
 /// A list that was read, with what its columns seem to be.
 struct Read {
     list: Arc<List>,
@@ -48,7 +52,7 @@ impl Read {
     fn plan_with(&self, choices: Choices) -> Plan {
         let workbook = Workbook::new(1, || Some(7));
         let rows = Rows::read(&self.list.table, &self.mapping);
-        Plan::of(&rows, workbook.book(), workbook.tables(), choices)
+        workbook.with_rules(today(), |context| Plan::of(&rows, context, choices))
     }
 
     /// The projects that would come in, each with these fields.

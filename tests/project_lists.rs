@@ -8,6 +8,10 @@ mod desk;
 mod fields;
 #[path = "project_lists/identity.rs"]
 mod identity;
+#[path = "project_lists/months.rs"]
+mod months;
+#[path = "project_lists/registers.rs"]
+mod registers;
 
 use proptest::prelude::*;
 use sitebook::app::workbook::Workbook;
@@ -24,6 +28,7 @@ fn guessed(table: &Table) -> Vec<(String, String)> {
     let mapping = Mapping::guess(table);
     let target = |target| match target {
         Target::Field(spec) => spec.key.to_owned(),
+        Target::Month(of) => format!("{} {}", of.month, of.spec.key),
         Target::Extra => "x".to_owned(),
         Target::Dropped => String::new(),
     };
@@ -156,7 +161,9 @@ fn cells_that_cannot_be_read_are_reported_and_the_row_comes_in() {
     );
     assert_eq!(tolerant.counts(), Counts { new: 3, incomplete: 2, ..Counts::default() });
     let mapping = Mapping::guess(&table);
-    let strict = Plan::of(&Rows::read(&table, &mapping), workbook.book(), workbook.tables(), WrongCells::LeaveOutRow);
+    let strict = workbook.with_rules(moment().today, |context| {
+        Plan::of(&Rows::read(&table, &mapping), context, WrongCells::LeaveOutRow)
+    });
     assert_eq!(strict.counts(), Counts { new: 1, refused: 2, ..Counts::default() });
     assert_eq!(strict.rows[0].outcome, Outcome::Refused(RowError::WrongCells));
 }
@@ -216,8 +223,8 @@ fn a_project_renamed_by_hand_keeps_its_id_and_the_list_gets_another() {
     let facts = vec![("name".to_owned(), "甲二期".to_owned())];
     workbook.dispatch(Command::EditProject { project: renamed.clone(), facts }, moment()).unwrap();
     let again = plan(&workbook, &table("项目名称,总投资\n甲,1\n"));
-    let Outcome::New { project } = &again.rows[0].outcome else { panic!("new") };
-    assert_ne!(*project, renamed);
+    let Outcome::New { of } = &again.rows[0].outcome else { panic!("new") };
+    assert_ne!(of, renamed.entity());
     import(&mut workbook, &again).unwrap();
     assert_eq!(counts(&workbook, "项目名称,总投资\n甲,1\n"), (0, 0, 1, 0));
 }
@@ -245,7 +252,9 @@ fn an_import_undone_and_made_again_leaves_nothing_of_the_first() {
     let mut mapping = Mapping::guess(&list);
     mapping.assign(1, Target::Field(spec("project", "owner").unwrap()));
     mapping.set_unit(2, Unit::YiYuan);
-    let wrong = Plan::of(&Rows::read(&list, &mapping), workbook.book(), workbook.tables(), WrongCells::LeaveOutCell);
+    let wrong = workbook.with_rules(moment().today, |context| {
+        Plan::of(&Rows::read(&list, &mapping), context, WrongCells::LeaveOutCell)
+    });
     let done = import(&mut workbook, &wrong).unwrap();
     assert_eq!((field(&workbook, "甲", "owner"), field(&workbook, "甲", "total")), ("区建委", "10000"));
     workbook.dispatch(Command::Revert { changes: done.ids() }, moment()).unwrap();
@@ -253,12 +262,16 @@ fn an_import_undone_and_made_again_leaves_nothing_of_the_first() {
 
     mapping.assign(1, Target::Dropped);
     mapping.set_unit(2, Unit::WanYuan);
-    let right = Plan::of(&Rows::read(&list, &mapping), workbook.book(), workbook.tables(), WrongCells::LeaveOutCell);
+    let right = workbook.with_rules(moment().today, |context| {
+        Plan::of(&Rows::read(&list, &mapping), context, WrongCells::LeaveOutCell)
+    });
     assert_eq!(right.changes()[0].0, wrong.changes()[0].0, "the id still follows from the name");
     let done = import(&mut workbook, &right).unwrap();
     assert_eq!((field(&workbook, "甲", "owner"), field(&workbook, "甲", "total")), ("", "1"));
     assert_eq!(workbook.book().conflict_count(), 0);
-    let again = Plan::of(&Rows::read(&list, &mapping), workbook.book(), workbook.tables(), WrongCells::LeaveOutCell);
+    let again = workbook.with_rules(moment().today, |context| {
+        Plan::of(&Rows::read(&list, &mapping), context, WrongCells::LeaveOutCell)
+    });
     assert_eq!(again.counts(), Counts { same: 1, ..Counts::default() });
 
     workbook.dispatch(Command::Revert { changes: done.ids() }, moment()).unwrap();
@@ -302,7 +315,7 @@ proptest! {
         let Ok(table) = Table::read(&list, Heading::Line(1), Limits::USUAL) else { return Ok(()) };
         let mapping = Mapping::guess(&table);
         let mut workbook = workbook(1);
-        let plan = |workbook: &Workbook| Plan::of(&Rows::read(&table, &mapping), workbook.book(), workbook.tables(), wrong_cells);
+        let plan = |workbook: &Workbook| workbook.with_rules(moment().today, |context| Plan::of(&Rows::read(&table, &mapping), context, wrong_cells));
         let first = plan(&workbook);
         prop_assert_eq!(first.rows.len(), table.rows.len());
         if first.counts().new > 0 {

@@ -21,7 +21,7 @@ use super::operation::{IncomingList, Outcome};
 use crate::book::Digester;
 use crate::exchange::Progress;
 use crate::exchange::list::{
-    Delimiter, Encoding, Foreign, Grounds, Heading, Limits, Mapping, Plan, Rows, Table, TableError, TextError,
+    Delimiter, Encoding, Foreign, Grounds, Heading, Limits, Mapping, Plan, Rows, Subject, Table, TableError, TextError,
     decode_as,
 };
 
@@ -107,6 +107,8 @@ pub struct Imported {
     pub new: usize,
     /// How many have other values now.
     pub changed: usize,
+    /// How many months of them are new or have other values.
+    pub months: usize,
     /// Under which it is found in the log.
     pub batch: String,
 }
@@ -116,6 +118,7 @@ const MOST_KEPT: usize = 5;
 
 /// One import of a list. Nothing of it is written.
 pub struct ListRun {
+    subject: Subject,
     stage: Stage,
     progress: Progress,
     /// How the file was read and its columns were matched before it was read in another way, the last at the end.
@@ -126,7 +129,7 @@ pub struct ListRun {
 
 impl Default for ListRun {
     fn default() -> Self {
-        Self { stage: Stage::Choose(None), progress: Progress { done: 0, total: 0 }, before: Vec::new(), agreed: None }
+        Self::of(Subject::Project)
     }
 }
 
@@ -172,6 +175,12 @@ impl List {
 }
 
 impl ListRun {
+    /// Of a list whose rows are this.
+    pub const fn of(subject: Subject) -> Self {
+        let progress = Progress { done: 0, total: 0 };
+        Self { subject, stage: Stage::Choose(None), progress, before: Vec::new(), agreed: None }
+    }
+
     /// Where it stands.
     pub const fn stage(&self) -> &Stage {
         &self.stage
@@ -195,7 +204,7 @@ impl ListRun {
     /// Starts again, with another file; what is being written is written.
     pub fn restart(&mut self) {
         if !matches!(self.stage, Stage::Working(Task::Importing | Task::Undoing)) {
-            *self = Self::default();
+            *self = Self::of(self.subject);
         }
     }
 
@@ -209,7 +218,7 @@ impl ListRun {
         self.before.clear();
         match bytes.ok_or(Trouble::Unreadable).and_then(|bytes| List::read(file, bytes)) {
             Ok(list) => {
-                let mapping = Mapping::guess(&list.table);
+                let mapping = Mapping::guess_for(self.subject, &list.table);
                 self.stage = Stage::Columns(Arc::new(list));
                 Some(mapping)
             }
@@ -225,7 +234,7 @@ impl ListRun {
         let read = list.read_again(read_as);
         self.stage = Stage::Columns(Arc::clone(list));
         let again = read?;
-        let guessed = Mapping::guess(&again.table);
+        let guessed = Mapping::guess_for(self.subject, &again.table);
         if self.before.len() == MOST_KEPT {
             self.before.remove(0);
         }
@@ -273,11 +282,12 @@ impl ListRun {
             file: list.file.clone(),
             new: counts.new,
             changed: counts.changed + counts.restored,
+            months: counts.months,
             batch: String::new(),
         };
         let (file, digest) = (list.file.clone(), list.digest.clone());
         self.agreed = Some((list, rows, imported));
-        Some(IncomingList { file, digest, known: counts.same, rows: changes })
+        Some(IncomingList { file, digest, subject: plan.subject, known: counts.same, rows: changes })
     }
 
     /// The import has ended, or was refused.
@@ -299,6 +309,6 @@ impl ListRun {
 
     /// It has been taken back, as far as that was possible.
     pub fn undone(&mut self) {
-        *self = Self::default();
+        *self = Self::of(self.subject);
     }
 }

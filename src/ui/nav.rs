@@ -129,9 +129,10 @@ pub static PLACES: [Place; 9] = [
         label: |words| words.registers,
         icon: Icon::Registers,
         is_here: |route| {
+            use Route as R;
             matches!(
                 route,
-                Route::Registers | Route::Waiting(_) | Route::Entries(..) | Route::NewEntry(..) | Route::Entry(_)
+                R::Registers | R::Waiting(_) | R::Entries(..) | R::NewEntry(..) | R::ImportEntries(_) | R::Entry(_)
             )
         },
         waits: Waits::Nothing,

@@ -54,6 +54,8 @@ pub enum Route {
     Entries(&'static Register, String),
     /// `#/r/KIND/new?of=PROJECT&period=2026-03`: the list with the form over it.
     NewEntry(&'static Register, NewEntry),
+    /// `#/r/KIND/import`
+    ImportEntries(&'static Register),
     /// `#/r/KIND/ID`
     Entry(EntityId),
     /// `#/templates`
@@ -145,6 +147,7 @@ impl Route {
             ["waiting"] => Some(Self::Waiting(query.to_owned())),
             ["r", kind] => register_of(kind).map(|register| Self::Entries(register, query.to_owned())),
             ["r", kind, "new"] => register_of(kind).map(|register| Self::NewEntry(register, NewEntry::read(query))),
+            ["r", kind, "import"] => register_of(kind).map(Self::ImportEntries),
             ["r", kind, id] => entry_of(kind, id).map(Self::Entry),
             ["templates"] => Some(Self::Templates),
             ["templates", key] => Some(Self::Template(key.to_owned())),
@@ -187,6 +190,7 @@ impl Route {
             Self::Waiting(query) => with_query("#/waiting", query),
             Self::Entries(register, query) => with_query(&format!("#/r/{}", register.kind), query),
             Self::NewEntry(register, new) => with_query(&format!("#/r/{}/new", register.kind), &new.write()),
+            Self::ImportEntries(register) => format!("#/r/{}/import", register.kind),
             Self::Entry(id) => format!("#/r/{}/{}", id.kind(), encoded(&part_of(id.rest()))),
             Self::Templates => "#/templates".to_owned(),
             Self::Template(key) => format!("#/templates/{}", encoded(key)),

@@ -11,6 +11,7 @@ use super::pages::{
 use super::parts::NotFound;
 use super::register;
 use super::route::Route;
+use crate::exchange::list::Subject;
 
 /// The page of a route.
 pub fn page(route: Route) -> AnyView {
@@ -19,7 +20,10 @@ pub fn page(route: Route) -> AnyView {
         Route::Projects => view! { <projects::Projects /> }.into_any(),
         Route::Approvals(_) => view! { <approvals::Approvals /> }.into_any(),
         Route::NewProject => view! { <projects::NewProject /> }.into_any(),
-        Route::ImportList => view! { <project_list_import::ImportList /> }.into_any(),
+        Route::ImportList => view! { <project_list_import::ImportList subject=Subject::Project /> }.into_any(),
+        Route::ImportEntries(register) => {
+            view! { <project_list_import::ImportList subject=Subject::Entry(register) /> }.into_any()
+        }
         Route::Project(project) | Route::ProjectPart(project, _) => {
             view! { <projects::ProjectPage project /> }.into_any()
         }
@@ -62,7 +66,7 @@ pub const fn topic_of(route: &Route) -> &'static str {
         Route::Registers | Route::Waiting(_) | Route::Entries(..) | Route::NewEntry(..) | Route::Entry(_) => {
             "registers"
         }
-        Route::ImportList => "list",
+        Route::ImportList | Route::ImportEntries(_) => "list",
         Route::Summary(_) => "figures",
         Route::Progress(_) | Route::ProjectYear(..) => "progress",
         Route::Visits(_) | Route::NewVisit(_) | Route::Visit(_) => "visit",

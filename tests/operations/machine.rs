@@ -12,6 +12,7 @@ use sitebook::app::saving::Saver;
 use sitebook::app::workbook::{Moment, Workbook};
 use sitebook::book::{Change, Value};
 use sitebook::domain::command::{Command, Refusal, project_id};
+use sitebook::exchange::list::Subject;
 use sitebook::storage::{Entry, Fault, JournalTrouble, MemoryJournal, MemoryKeyValue, SaveState};
 
 pub const MORNING: u64 = 1_789_977_600_000;
@@ -225,5 +226,5 @@ pub fn list(projects: usize) -> IncomingList {
         (project_id("", &name).unwrap().into(), facts.to_vec())
     };
     let (file, digest) = ("清单.csv".to_owned(), "digest of the list".to_owned());
-    IncomingList { file, digest, known: 0, rows: (0..projects).map(row).collect() }
+    IncomingList { file, digest, subject: Subject::Project, known: 0, rows: (0..projects).map(row).collect() }
 }

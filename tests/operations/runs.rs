@@ -146,7 +146,7 @@ fn compared(run: &mut ListRun, text: &str) -> (Arc<list_run::List>, Arc<Rows>) {
 }
 
 fn plan(rows: &Rows, page: &Page) -> Plan {
-    Plan::of(rows, page.workbook.book(), page.workbook.tables(), WrongCells::LeaveOutCell)
+    page.workbook.with_rules(now().today, |context| Plan::of(rows, context, WrongCells::LeaveOutCell))
 }
 
 #[test]

@@ -15,13 +15,25 @@ pub fn workbook(session: u32) -> Workbook {
     Workbook::new(session, || Some(7))
 }
 
+/// The machine of the office, which may write what is planned.
+pub fn office(session: u32) -> Workbook {
+    in_role(session, "office")
+}
+
+pub fn in_role(session: u32, role: &str) -> Workbook {
+    let mut workbook = workbook(session);
+    let [name, unit, role] = ["周敏", "区督查室", role].map(str::to_owned);
+    workbook.dispatch(Command::Introduce { person: None, name, unit, role }, moment()).unwrap();
+    workbook
+}
+
 pub fn table(text: &str) -> Table {
     Table::read(text, Heading::Guess, Limits::USUAL).unwrap()
 }
 
 pub fn plan(workbook: &Workbook, table: &Table) -> Plan {
     let rows = Rows::read(table, &Mapping::guess(table));
-    Plan::of(&rows, workbook.book(), workbook.tables(), WrongCells::LeaveOutCell)
+    workbook.with_rules(moment().today, |context| Plan::of(&rows, context, WrongCells::LeaveOutCell))
 }
 
 pub fn import(workbook: &mut Workbook, plan: &Plan) -> Result<Done, Refusal> {

@@ -4,6 +4,7 @@
 use sitebook::app::workbook::Workbook;
 use sitebook::domain::command::{Command, Refusal};
 use sitebook::domain::fields::FieldError;
+use sitebook::domain::ids::ProjectId;
 use sitebook::domain::kind::Kind;
 use sitebook::exchange::list::{CellError, Choices, Counts, Mapping, Note, Outcome, PlaceField, Plan, RowError, Rows};
 
@@ -133,7 +134,7 @@ fn one_name_in_several_places_is_several_projects() {
     workbook.dispatch(Command::EditProject { project: moved.clone(), facts }, moment()).unwrap();
     let again = plan(&workbook, &table(PLANTS));
     assert_eq!(again.counts(), Counts { changed: 1, same: 2, ..Counts::default() });
-    assert!(matches!(&again.rows[1].outcome, Outcome::Changed { project, .. } if *project == moved));
+    assert!(matches!(&again.rows[1].outcome, Outcome::Changed { of, .. } if of == moved.entity()));
 }
 
 #[test]
@@ -178,9 +179,12 @@ fn a_project_that_was_deleted_on_purpose_comes_back_only_if_a_person_says_so() {
 
     let later = table(&list.replace("1000", "1100"));
     let rows = Rows::read(&later, &Mapping::guess(&later));
-    let plan = |workbook: &Workbook, restored: &[_]| {
-        let choices = Choices { restored: restored.iter().cloned().collect(), ..Choices::default() };
-        Plan::of(&rows, workbook.book(), workbook.tables(), choices)
+    let plan = |workbook: &Workbook, restored: &[ProjectId]| {
+        let choices = Choices {
+            restored: restored.iter().map(|of: &ProjectId| of.clone().into()).collect(),
+            ..Choices::default()
+        };
+        workbook.with_rules(moment().today, |context| Plan::of(&rows, context, choices))
     };
     let stays_away = plan(&workbook, &[]);
     assert_eq!(stays_away.counts(), Counts { deleted: 1, same: 1, ..Counts::default() });

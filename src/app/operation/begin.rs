@@ -12,6 +12,7 @@ use crate::book::{Book, ChangeId, EntityId, Value};
 use crate::domain::command::Command;
 use crate::domain::ids::ImportId;
 use crate::domain::record_counts::Arrivals;
+use crate::exchange::list::Subject;
 
 impl Operation {
     /// Puts files together with the book, each under its own record, all of one batch. What an interruption left of the same file goes
@@ -83,16 +84,19 @@ impl Operation {
     }
 }
 
-/// What a list brings: its rows are projects that are new or change.
+/// What a list brings: its rows are projects, their months and other entries that are new or change.
 fn arrivals_of(list: &IncomingList, book: &Book) -> Arrivals {
     let mut all = Arrivals::default();
-    for (project, _) in &list.rows {
-        match book.entity(project) {
-            None => all.new.projects += 1,
-            Some(_) => all.updated.projects += 1,
+    for (of, _) in &list.rows {
+        match book.entity(of) {
+            None => all.new.add(of),
+            Some(_) => all.updated.add(of),
         }
     }
-    all.known.projects = list.known;
+    match list.subject {
+        Subject::Project => all.known.projects = list.known,
+        Subject::Entry(_) => all.known.entries = list.known,
+    }
     all
 }
 

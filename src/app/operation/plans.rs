@@ -4,6 +4,7 @@ use crate::app::import_log::{ImportRecord, piece_of};
 use crate::app::workbook::{Moment, Workbook};
 use crate::book::{Change, EntityId, Value};
 use crate::domain::record_counts::Arrivals;
+use crate::exchange::list::Subject;
 use crate::storage::Entry;
 
 /// One file that is put together with the book.
@@ -32,9 +33,11 @@ pub struct IncomingList {
     pub file: String,
     /// Its digest.
     pub digest: String,
-    /// How many of its projects were there already, as they are.
+    /// What its rows are.
+    pub subject: Subject,
+    /// How many of them were there already, as they are.
     pub known: usize,
-    /// For each other project the fields to set.
+    /// For each other project or entry the fields to set.
     pub rows: Vec<Row>,
 }
 

@@ -13,7 +13,7 @@ use crate::domain::when::When;
 use super::context::{ChangeSet, IdSource, RuleContext, day, read, read_as};
 use super::entry_check::entry_offer;
 use super::outcome::{Decision, Refusal};
-use super::standstill::stands_still_by;
+use super::standstill::{is_halt, stands_still_by};
 
 type Facts = [(String, String)];
 
@@ -160,7 +160,9 @@ pub(super) fn import(
     rows: Vec<(EntityId, Vec<(String, Value)>)>,
 ) -> Result<Decision, Refusal> {
     let mut change_set = ChangeSet::new(context, id_source);
+    let mut halts = Vec::new();
     for (of, facts) in rows {
+        halts.extend(Some(&of).filter(|of| is_halt(of)).and_then(|of| as_it_will_be(context, of, &facts)));
         let is_restored = facts.iter().any(|(key, _)| key == DELETED);
         if !is_restored {
             change_set.revive(&of, &facts.iter().map(|(key, _)| key.as_str()).collect::<Vec<_>>())?;
@@ -174,7 +176,18 @@ pub(super) fn import(
             change_set.set(&of, &key, value)?;
         }
     }
+    stands_still_by(context, &mut change_set, &halts, None)?;
     change_set.done()
+}
+
+/// An entry once these fields are set.
+fn as_it_will_be(context: &RuleContext, of: &EntityId, facts: &[(String, Value)]) -> Option<Entry> {
+    let register = register_of(of.kind())?;
+    let named = facts.iter().find(|(key, _)| key == parent_field(register));
+    let parent = named.and_then(|(_, value)| value.as_text()?.parse().ok());
+    let there = context.tables.entry(of).map(|entry| (**entry).clone());
+    let base = there.unwrap_or_else(|| Entry::new(register, of.clone(), parent));
+    Some(base.with(facts.iter().map(|(key, value)| (key.as_str(), value))))
 }
 
 /// Whether the field says what an entry belongs to.

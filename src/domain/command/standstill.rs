@@ -39,6 +39,11 @@ pub(super) fn stands_still_by(
     Ok(())
 }
 
+/// Whether the state of a project follows what this is.
+pub(super) fn is_halt(of: &EntityId) -> bool {
+    of.kind() == halt::REGISTER.kind
+}
+
 /// The halt that stands open, if one does.
 pub fn open_halt<'a>(context: &RuleContext<'a>, project: &ProjectId) -> Option<&'a Entry> {
     let halts = context.tables.entries().of(project.entity(), &halt::REGISTER);

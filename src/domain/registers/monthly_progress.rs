@@ -28,13 +28,13 @@ const BASIS_OF: ChoiceOf = ChoiceOf::List(&BASES);
 
 register_fields! {
     /// 本月计划投资, 万元.
-    PLANNED: Decimal = field("planned", "本月计划投资", "Planned this month", Money, &["计划", "当月计划", "本月计划"]).by(Writers::Office);
+    PLANNED: Decimal = field("planned", "本月计划投资", "Planned this month", Money, &["计划", "当月计划", "本月计划", "计划完成", "计划完成投资", "目标", "planned", "plan"]).by(Writers::Office);
     /// 本月完成投资（上报）, 万元.
-    REPORTED: Decimal = field("reported", "本月完成投资（上报）", "Reported this month", Money, &["完成", "本月完成", "当月完成投资"]).signed();
+    REPORTED: Decimal = field("reported", "本月完成投资（上报）", "Reported this month", Money, &["完成", "本月完成", "当月完成投资", "实际完成", "实际完成投资", "实际", "完成数", "投资完成", "上报", "上报完成", "本月上报", "actual", "reported", "completed"]).signed();
     /// 本年累计完成（上报）, 万元.
-    REPORTED_YTD: Decimal = field("reported_ytd", "本年累计完成（上报）", "Reported since January", Money, &["累计完成", "本年累计"]).signed();
+    REPORTED_YTD: Decimal = field("reported_ytd", "本年累计完成（上报）", "Reported since January", Money, &["累计完成", "本年累计", "累计", "累计完成投资", "累计投资", "累计上报", "ytd"]).signed();
     /// 本年累计完成（核定）, 万元.
-    VERIFIED_YTD: Decimal = field("verified_ytd", "本年累计完成（核定）", "Verified since January", Money, &["核定累计", "审核完成"]).signed().by(Writers::Team);
+    VERIFIED_YTD: Decimal = field("verified_ytd", "本年累计完成（核定）", "Verified since January", Money, &["核定累计", "审核完成", "累计核定", "核定累计完成", "累计核定完成", "累计审核完成"]).signed().by(Writers::Team);
     /// 核定督查.
     VISIT: EntityId = field("visit", "核定督查", "Visit that verified", Reference(VisitId::KIND), &[]).by(Writers::Team);
     /// 核定依据.

@@ -3,7 +3,8 @@
 use crate::book::{FieldName, Value};
 use crate::domain::fields::{FieldError, FieldKind, FieldSpec, LONGEST_PARAGRAPH};
 use crate::domain::folding::{is_blank, trimmed};
-use crate::domain::when::Vague;
+use crate::domain::register::{Register, Rule};
+use crate::domain::when::{Vague, When};
 
 use super::measure::Unit;
 
@@ -28,6 +29,12 @@ pub enum CellError {
     Vague(Vague),
     /// It holds a character that could not be read.
     Damaged,
+    /// It is of a month, and nobody has said of which year.
+    NoYear,
+    /// The field of this register is not for whoever imports the list.
+    OfOthers(&'static Register, &'static str),
+    /// A rule between the fields of its entry does not hold with it.
+    RuleBroken(&'static Register, &'static Rule),
 }
 
 /// A cell that was read.
@@ -35,6 +42,16 @@ pub enum CellError {
 pub(super) struct ReadCell {
     pub(super) column: usize,
     pub(super) field: FieldName,
+    pub(super) value: Value,
+}
+
+/// A cell of a month that was read.
+#[derive(Clone, Debug)]
+pub(super) struct MonthCell {
+    pub(super) column: usize,
+    pub(super) register: &'static Register,
+    pub(super) spec: &'static FieldSpec,
+    pub(super) period: When,
     pub(super) value: Value,
 }
 

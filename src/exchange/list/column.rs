@@ -2,13 +2,16 @@
 
 use crate::book::{FieldName, Value};
 use crate::domain::fields::{FieldError, FieldKind, FieldSpec};
+use crate::domain::register::Register;
+use crate::domain::when::{Precision, When};
 
-use super::cell::{CellError, ReadCell, read_cell, read_extra, says_nothing};
+use super::cell::{CellError, MonthCell, ReadCell, read_cell, read_extra, says_nothing};
 use super::dates::DateReader;
 use super::mapping::Mapping;
-use super::matched::Target;
+use super::matched::{OfMonth, Target};
 use super::meaning::{Meanings, said};
 use super::measure::Unit;
+use super::period::month_in;
 use super::spoiled::{Codes, is_error};
 use super::table::Table;
 
@@ -20,8 +23,26 @@ pub(super) const OVERLAY: &str = "overlay";
 pub(super) struct ColumnReader {
     /// Which column, counted from 0.
     pub(super) place: usize,
-    field: FieldName,
+    fills: Fills,
     reads: Reads,
+}
+
+/// What its cells fill.
+#[derive(Debug)]
+enum Fills {
+    /// A field of the row itself.
+    Field(FieldName),
+    /// A field of an entry of this month; none while nobody has said the year.
+    Month(&'static Register, &'static FieldSpec, Option<When>),
+}
+
+/// What a row says, as it is read column by column.
+#[derive(Default, Debug)]
+pub(super) struct RowValues {
+    /// Of the row itself.
+    pub(super) values: Vec<ReadCell>,
+    /// Of its months.
+    pub(super) months: Vec<MonthCell>,
 }
 
 /// How its cells are read.
@@ -33,6 +54,8 @@ enum Reads {
     Code(&'static FieldSpec, Codes),
     /// Dates, in the order of the whole column.
     Dates(&'static FieldSpec, DateReader),
+    /// Months, which may be written without the year of the list.
+    Months(&'static FieldSpec, Option<u16>),
     /// Words of a closed list.
     Words(&'static FieldSpec, Meanings),
     /// Anything else, each cell by itself.
@@ -43,37 +66,48 @@ impl ColumnReader {
     /// Every column that is imported.
     pub(super) fn all(table: &Table, mapping: &Mapping) -> Vec<ColumnReader> {
         let order = mapping.order_of_list(table);
+        let code = mapping.subject().code_key();
         let columns = mapping.columns().iter().enumerate();
         let reader = |(place, column): (usize, &super::matched::Column)| {
             let reads = match column.target() {
                 _ if !column.is_read() => return None,
                 Target::Extra | Target::Dropped => Reads::Extra,
-                Target::Field(spec) if spec.key == "code" => Reads::Code(spec, Codes::of(table.filled_cells(place))),
-                Target::Field(spec) => match spec.kind {
-                    FieldKind::When => {
+                Target::Field(spec) if spec.key == code => Reads::Code(spec, Codes::of(table.filled_cells(place))),
+                Target::Field(spec) | Target::Month(OfMonth { spec, .. }) => match spec.kind {
+                    FieldKind::When | FieldKind::Day => {
                         let seen = mapping.dates_seen(table, place);
                         Reads::Dates(spec, DateReader::new(seen, column.date_choices(), order))
                     }
+                    FieldKind::Month => Reads::Months(spec, mapping.year().map(|(year, _)| year)),
                     FieldKind::Choice(_) => Reads::Words(spec, mapping.meanings().clone()),
                     _ => Reads::Cells(spec, column.unit()),
                 },
             };
-            let field = match column.target() {
-                Target::Field(spec) => spec.key.parse().expect("the keys of fields are field names"),
-                Target::Extra | Target::Dropped => column.extra_field().clone(),
+            let fills = match column.target() {
+                Target::Field(spec) => Fills::Field(spec.key.parse().expect("the keys of fields are field names")),
+                Target::Month(of) => Fills::Month(of.register, of.spec, mapping.period_of(&of)),
+                Target::Extra | Target::Dropped => Fills::Field(column.extra_field().clone()),
             };
-            Some(ColumnReader { place, field, reads })
+            Some(ColumnReader { place, fills, reads })
         };
         columns.filter_map(reader).collect()
     }
 
     /// Reads a cell and puts what it says among the values of its row.
-    pub(super) fn read(&self, text: &str, values: &mut Vec<ReadCell>) -> Result<(), CellError> {
-        let value = self.value(text, values)?;
-        if !value.is_null() {
-            // A column of its own for 停工/取消 says more than a word in the column of phases.
-            values.retain(|cell| cell.field != self.field);
-            values.push(ReadCell { column: self.place, field: self.field.clone(), value });
+    pub(super) fn read(&self, text: &str, row: &mut RowValues) -> Result<(), CellError> {
+        let value = self.value(text, &mut row.values)?;
+        match &self.fills {
+            _ if value.is_null() => {}
+            Fills::Field(field) => {
+                // A column of its own for 停工/取消 says more than a word in the column of phases.
+                row.values.retain(|cell| cell.field != *field);
+                row.values.push(ReadCell { column: self.place, field: field.clone(), value });
+            }
+            Fills::Month(_, _, None) => return Err(CellError::NoYear),
+            Fills::Month(register, spec, Some(period)) => {
+                let (register, spec, period) = (*register, *spec, *period);
+                row.months.push(MonthCell { column: self.place, register, spec, period, value });
+            }
         }
         Ok(())
     }
@@ -81,7 +115,9 @@ impl ColumnReader {
     fn value(&self, text: &str, values: &mut Vec<ReadCell>) -> Result<Value, CellError> {
         let (spec, unit) = match &self.reads {
             Reads::Extra => return read_extra(text).map_err(CellError::Unfit),
-            Reads::Code(spec, _) | Reads::Dates(spec, _) | Reads::Words(spec, _) => (*spec, None),
+            Reads::Code(spec, _) | Reads::Dates(spec, _) | Reads::Months(spec, _) | Reads::Words(spec, _) => {
+                (*spec, None)
+            }
             Reads::Cells(spec, unit) => (*spec, *unit),
         };
         if says_nothing(spec.kind, text) {
@@ -89,11 +125,19 @@ impl ColumnReader {
         }
         match &self.reads {
             Reads::Code(_, codes) if codes.is_spoiled(text) => Err(CellError::SpoiledCode),
-            Reads::Extra | Reads::Dates(..) | Reads::Words(..) | Reads::Cells(..) if is_error(text) => {
+            Reads::Extra | Reads::Dates(..) | Reads::Months(..) | Reads::Words(..) | Reads::Cells(..)
+                if is_error(text) =>
+            {
                 Err(CellError::ErrorValue)
             }
             Reads::Code(spec, codes) => read_cell(spec, None, codes.kept(text)).map_err(CellError::Unfit),
-            Reads::Dates(_, dates) => dates.read(text).map(|when| Value::text(when.to_string())),
+            Reads::Dates(spec, dates) => match dates.read(text)? {
+                wide if spec.kind == FieldKind::Day && wide.precision() != Precision::Day => {
+                    Err(CellError::Unfit(FieldError::NotADay))
+                }
+                when => Ok(Value::text(when.to_string())),
+            },
+            Reads::Months(spec, year) => month(spec, *year, text).map_err(CellError::Unfit),
             Reads::Words(spec, meanings) => {
                 let said = said(spec, text, meanings).ok_or(CellError::Unfit(FieldError::NotAChoice))?;
                 let field: FieldName = OVERLAY.parse().expect("a plain word is a field name");
@@ -105,4 +149,14 @@ impl ColumnReader {
             Reads::Extra | Reads::Cells(..) => read_cell(spec, unit, text).map_err(CellError::Unfit),
         }
     }
+}
+
+/// `2009年8月`, or `8月` of the year of the list.
+fn month(spec: &FieldSpec, year: Option<u16>, text: &str) -> Result<Value, FieldError> {
+    let of_list = || {
+        let named = month_in(text).filter(|named| named.before.is_empty() && named.behind.is_empty())?;
+        When::month(i32::from(named.year.or(year)?), u32::from(named.month))
+    };
+    let read = spec.read(text);
+    read.or_else(|error| of_list().map(|when| Value::text(when.to_string())).ok_or(error))
 }

@@ -10,7 +10,8 @@ use crate::domain::when::DayOrder;
 use super::cell::says_nothing;
 use super::dates::{DateDoubt, DatesSeen};
 use super::mapping::Mapping;
-use super::matched::{Column, Sureness, Target};
+use super::mapping::months::YearGrounds;
+use super::matched::{Column, OfMonth, Sureness, Target};
 use super::meaning::{Meanings, UnknownWord, said};
 use super::spoiled::{Codes, is_error};
 use super::table::Table;
@@ -33,15 +34,21 @@ pub enum Doubt {
     MonthOne(usize),
     /// Words that are not among the options of its field.
     UnknownWords(Vec<UnknownWord>),
+    /// Its heading names a month and no year: the one of the list is taken, which stands in its title, or is to be said.
+    YearOfList(Option<(u16, YearGrounds)>),
 }
 
 impl Mapping {
     /// What is in doubt about a column, whatever a person said of it.
     pub fn doubts(&self, table: &Table, column: usize) -> Vec<Doubt> {
-        let Some(Target::Field(spec)) = self.columns().get(column).map(Column::target) else { return Vec::new() };
+        let spec = match self.columns().get(column).map(Column::target) {
+            Some(Target::Field(spec)) => spec,
+            Some(Target::Month(of)) => return self.year_doubt(&of).into_iter().collect(),
+            Some(Target::Extra | Target::Dropped) | None => return Vec::new(),
+        };
         match spec.kind {
-            _ if spec.key == "code" => spoiled_codes(table, column).into_iter().collect(),
-            FieldKind::When => {
+            _ if spec.key == self.subject().code_key() => spoiled_codes(table, column).into_iter().collect(),
+            FieldKind::When | FieldKind::Day => {
                 let doubts = self.dates_seen(table, column).doubts(self.order_of_list(table));
                 let told = |doubt| match doubt {
                     DateDoubt::NoOrder(open) => Doubt::NoDayOrder(open),
@@ -58,6 +65,15 @@ impl Mapping {
         }
     }
 
+    /// A year that a heading or a person names is no doubt; one that only the title names is to be looked at.
+    fn year_doubt(&self, of: &OfMonth) -> Option<Doubt> {
+        match self.year() {
+            _ if of.year.is_some() => None,
+            Some((_, YearGrounds::Chosen | YearGrounds::Heading)) => None,
+            year @ (Some((_, YearGrounds::Title)) | None) => Some(Doubt::YearOfList(year)),
+        }
+    }
+
     /// The columns of dates that cannot come in before a person has said which number is the day.
     pub fn undecided(&self, table: &Table) -> Vec<usize> {
         let is_open = |doubt: &Doubt| matches!(doubt, Doubt::NoDayOrder(_));
@@ -70,17 +86,18 @@ impl Mapping {
         let certain = |(place, column): (usize, &Column)| match column.target() {
             Target::Dropped => true,
             Target::Extra => false,
-            Target::Field(_) => {
+            Target::Field(_) | Target::Month(_) => {
                 let is_sure = matches!(column.sureness(), Sureness::Exact | Sureness::Chosen);
                 is_sure && !column.asks_something() && self.doubts(table, place).is_empty()
             }
         };
-        self.column_of("name").is_some() && self.columns().iter().enumerate().all(certain)
+        let is_said = self.name_column().is_some() && self.asks_period().is_none();
+        is_said && self.columns().iter().enumerate().all(certain)
     }
 
     /// The one order of day and month that the columns of dates prove, if they do not contradict each other.
     pub(super) fn order_of_list(&self, table: &Table) -> Option<DayOrder> {
-        let is_date = |column: &Column| matches!(column.target(), Target::Field(spec) if spec.kind == FieldKind::When);
+        let is_date = |column: &Column| matches!(column.target(), Target::Field(spec) if matches!(spec.kind, FieldKind::When | FieldKind::Day));
         let dates = self.columns().iter().enumerate().filter(|(_, column)| is_date(column));
         let proven: BTreeSet<DayOrder> =
             dates.filter_map(|(place, _)| self.dates_seen(table, place).proves()).collect_sorted();

@@ -1,5 +1,6 @@
 //! What the heading of a column says: its words without case, blanks and brackets, and the unit that it names.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
@@ -10,6 +11,7 @@ use crate::domain::folding::without_unseen;
 use crate::domain::text::Lang;
 
 use super::measure::Unit;
+use super::subject::Subject;
 use super::units::{Named, trailing_unit, unit_in};
 
 /// A heading reduced to what can be compared.
@@ -22,10 +24,11 @@ pub(super) struct Heading {
     /// What it says of a unit.
     pub(super) unit: Option<Named>,
     /// Whether it says that the figures are shares and not amounts.
-    is_share: bool,
+    pub(super) is_share: bool,
 }
 
 /// The words by which lists call a field, read like headings.
+#[derive(Clone)]
 pub(super) struct FieldWords {
     pub(super) spec: &'static FieldSpec,
     words: Vec<Heading>,
@@ -58,7 +61,15 @@ impl FieldWords {
         &FIELDS
     }
 
-    fn read(spec: &'static FieldSpec) -> FieldWords {
+    /// Those of the fields that a row of a list can fill.
+    pub(super) fn of(subject: Subject) -> Cow<'static, [FieldWords]> {
+        match subject {
+            Subject::Project => Cow::Borrowed(Self::of_projects()),
+            Subject::Entry(_) => Cow::Owned(subject.fields().into_iter().map(Self::read).collect()),
+        }
+    }
+
+    pub(super) fn read(spec: &'static FieldSpec) -> FieldWords {
         let names = [spec.name.get(Lang::Zh), spec.name.get(Lang::En), spec.key];
         FieldWords { spec, words: names.iter().chain(spec.headers).map(|word| Heading::read(word)).collect() }
     }
@@ -192,6 +203,11 @@ impl Heading {
             Some(Named::Currency(_)) => kind == FieldKind::Money,
             Some(Named::Unclear | Named::Rate) | None => true,
         }
+    }
+
+    /// Its words without blanks.
+    pub(super) fn joined(&self) -> &str {
+        &self.joined
     }
 
     fn fit_word(&self, word: &Heading, place: usize) -> Option<Fit> {

@@ -10,7 +10,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::book::{Book, DELETED, Deletion};
+use crate::book::{Book, DELETED, Deletion, EntityId};
 use crate::domain::command::{project_id, project_id_at};
 use crate::domain::folding::fold;
 use crate::domain::ids::ProjectId;
@@ -20,6 +20,7 @@ use super::kinds::RowKind;
 use super::place::{Place, PlaceField};
 use super::reading::Reading;
 use super::spoiled::is_surely_spoiled;
+use super::subject::Subject;
 use super::verdict::{Choices, Note, RowError, WrongCells};
 
 /// Which project a row is.
@@ -106,7 +107,7 @@ impl<'a> Matching<'a> {
     pub(super) fn run(&mut self, choices: &Choices) -> Vec<(Match, Option<Note>)> {
         let readings = self.readings;
         let mut matches: Vec<Option<Match>> =
-            readings.iter().map(|reading| refusal(reading, choices).map(Match::Refused)).collect();
+            readings.iter().map(|reading| refusal(reading, choices, Subject::Project).map(Match::Refused)).collect();
         for step in [Self::by_own_code, Self::by_name_with_code] {
             self.go_through(&mut matches, step);
         }
@@ -297,17 +298,8 @@ impl Gone {
 /// The projects that were deleted with a reason, by name. An import that was taken back leaves none: it gave no reason.
 fn gone(book: &Book, tables: &Tables) -> HashMap<String, Vec<Gone>> {
     let mut gone: HashMap<String, Vec<Gone>> = HashMap::new();
-    for (of, _) in book.entities(ProjectId::KIND).filter(|(of, _)| book.deletion(of) == Deletion::Deleted) {
-        // What was undone since, and so is deleted again, was deleted for the reason that was given then.
-        let with_reason =
-            book.history(of, DELETED).into_iter().rfind(|change| !change.to().is_null() && change.why().is_some());
-        let Some((deleted, id)) = with_reason.zip(ProjectId::of(of)) else { continue };
-        let Some(why) = deleted.why() else { continue };
-        let how = WasDeleted {
-            at: deleted.at().milliseconds(),
-            by: tables.name_of(deleted.by()).to_owned(),
-            why: why.to_owned(),
-        };
+    for (of, _) in book.entities(ProjectId::KIND) {
+        let Some((how, id)) = gone_of(book, tables, of).zip(ProjectId::of(of)) else { continue };
         let code = book.text(of, "code");
         let code = if is_surely_spoiled(code) { String::new() } else { fold(code) };
         let name = fold(book.text(of, "name"));
@@ -317,11 +309,26 @@ fn gone(book: &Book, tables: &Tables) -> HashMap<String, Vec<Gone>> {
     gone
 }
 
+/// That something was deleted with a reason; nothing where it is there, or never was.
+pub(super) fn gone_of(book: &Book, tables: &Tables, of: &EntityId) -> Option<WasDeleted> {
+    if book.deletion(of) != Deletion::Deleted {
+        return None;
+    }
+    // What was undone since, and so is deleted again, was deleted for the reason that was given then.
+    let with_reason =
+        book.history(of, DELETED).into_iter().rfind(|change| !change.to().is_null() && change.why().is_some());
+    let deleted = with_reason?;
+    let by = tables.name_of(deleted.by()).to_owned();
+    Some(WasDeleted { at: deleted.at().milliseconds(), by, why: deleted.why()?.to_owned() })
+}
+
 /// What a row is that has the name and the place of another: told twice, or told in two ways.
 fn repetition(row: &Reading, of: &Reading) -> RowError {
     let says = |reading: &Reading| -> Vec<(String, String)> {
         let cells = reading.values.iter().filter(|cell| !matches!(cell.field.as_str(), "name" | "code"));
-        cells.map(|cell| (cell.field.as_str().to_owned(), format!("{:?}", cell.value))).collect()
+        let months = reading.months.iter().map(|cell| (format!("{} {}", cell.period, cell.spec.key), &cell.value));
+        let cells = cells.map(|cell| (cell.field.as_str().to_owned(), &cell.value)).chain(months);
+        cells.map(|(field, value)| (field, format!("{value:?}"))).collect()
     };
     match says(row) == says(of) {
         true => RowError::Duplicate { of_line: of.line },
@@ -329,14 +336,15 @@ fn repetition(row: &Reading, of: &Reading) -> RowError {
     }
 }
 
-fn refusal(reading: &Reading, choices: &Choices) -> Option<RowError> {
+/// Why a row stays out, whatever it is about.
+pub(super) fn refusal(reading: &Reading, choices: &Choices, subject: Subject) -> Option<RowError> {
     let kind = if choices.takes_in(reading) { RowKind::Project } else { reading.kind };
     match kind {
         RowKind::Sum => Some(RowError::Sum),
         RowKind::GroupTitle => Some(RowError::GroupTitle),
         RowKind::Note => Some(RowError::Note),
         RowKind::Heading => Some(RowError::Heading),
-        RowKind::Project if fold(&reading.name).is_empty() => Some(RowError::NoName),
+        RowKind::Project if subject == Subject::Project && fold(&reading.name).is_empty() => Some(RowError::NoName),
         RowKind::Project if choices.wrong_cells == WrongCells::LeaveOutRow && !reading.wrong.is_empty() => {
             Some(RowError::WrongCells)
         }

@@ -1,10 +1,11 @@
 //! Which column of a list becomes which field of a project: guessed from the headings and the cells, corrected by a person.
 
 mod completed;
+pub(super) mod months;
+mod plain;
 
-use crate::book::sorting::CollectSorted;
-use crate::book::{FieldName, sorting};
-use crate::domain::fields::{FieldKind, FieldSpec, PROJECT_FIELDS};
+use crate::book::sorting::{self, CollectSorted};
+use crate::domain::fields::{FieldKind, FieldSpec};
 use crate::domain::plan_year::{PLAN_YEAR, PLANS, year_of_list};
 use crate::domain::when::When;
 
@@ -16,8 +17,9 @@ use super::kinds::{RowKind, kinds};
 use super::matched::{Column, ColumnUnit, Sureness, Target};
 use super::meaning::{Meanings, said};
 use super::measure::{LAND, Unit};
+use super::subject::Subject;
 use super::table::Table;
-use super::units::{ListUnits, Named};
+use super::units::Named;
 
 /// What stands in front of the name of a field that a list brought along and that this program has no field for (其他栏目).
 pub const EXTRA_PREFIX: &str = "x/";
@@ -25,18 +27,27 @@ pub const EXTRA_PREFIX: &str = "x/";
 /// What becomes of every column. Never two columns on one field.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Mapping {
+    subject: Subject,
     columns: Vec<Column>,
     meanings: Meanings,
     titles: Vec<String>,
+    /// The year and the month that a person said for the whole list.
+    year: Option<u16>,
+    month: Option<u8>,
 }
 
 /// How many cells of a column are looked at when its content is judged.
 const JUDGED_CELLS: usize = 200;
-const SAMPLES: usize = 3;
 
 impl Mapping {
-    /// Guesses what each column is.
+    /// Guesses what each column of a list of projects is.
+    pub fn guess(table: &Table) -> Mapping {
+        Self::guess_for(Subject::Project, table)
+    }
+
+    /// Guesses what each column is, where a row is this.
     ///
+    /// 0. Columns of one month each, see `mapping/months.rs`.
     /// 1. A heading that is a field's word, then one that is like it; the best fit gets the field.
     /// 2. A guess by likeness is dropped where fewer than half of the cells can be read for it.
     /// 3. Columns that only count the rows, and empty ones that nothing is known of, are left out.
@@ -45,17 +56,36 @@ impl Mapping {
     /// 5. Everything else is kept as extra text.
     ///
     /// A column of what is completed goes by what it counts, see `domain::cumulative`; where nothing says it, it is to be checked.
-    pub fn guess(table: &Table) -> Mapping {
+    pub fn guess_for(subject: Subject, table: &Table) -> Mapping {
         let headings: Vec<Heading> = table.headers.iter().map(|text| Heading::read(text)).collect();
         let titles = table.titles.iter().flat_map(|row| row.cells.clone()).collect();
-        let columns = plain_columns(table, &headings, units_of_list(table));
-        let mut mapping = Mapping { columns, meanings: Meanings::default(), titles };
+        let columns = plain::columns(table, &headings);
+        let mut mapping = Mapping { subject, columns, titles, ..Mapping::default() };
+        mapping.guess_months(table);
         mapping.guess_by_headings(table, &headings);
         mapping.settle_completed(table);
         mapping.leave_out_row_numbers(table, &headings);
         mapping.guess_by_cells(table, &headings);
         mapping.look_for_merged_cells(table);
+        if subject.leftover() == Target::Dropped {
+            mapping.drop_extras();
+        }
         mapping
+    }
+
+    /// What a row is.
+    pub const fn subject(&self) -> Subject {
+        self.subject
+    }
+
+    /// The column that says which project a row is about.
+    pub fn name_column(&self) -> Option<usize> {
+        self.column_of(self.subject.name_key())
+    }
+
+    /// Whether the rows cannot be read because no column says which project they are about.
+    pub fn lacks_name(&self) -> bool {
+        self.subject.needs_name() && self.name_column().is_none()
     }
 
     /// The columns in the order of the file.
@@ -79,10 +109,9 @@ impl Mapping {
 
     /// Gives a column another target, as a person says. A column that had the field before is kept as extra text.
     pub fn assign(&mut self, column: usize, target: Target) {
-        if let Target::Field(spec) = target
-            && let Some(before) = self.column_of(spec.key)
-        {
-            self.columns[before].target = Target::Extra;
+        let is_taken = |other: &&mut Column| target.spec().is_some() && other.target == target;
+        if let Some(before) = self.columns.iter_mut().find(is_taken) {
+            before.target = self.subject.leftover();
         }
         if let Some(column) = self.columns.get_mut(column) {
             column.target = target;
@@ -112,7 +141,7 @@ impl Mapping {
 
     /// The kind of every row of its table.
     pub(super) fn kinds(&self, table: &Table) -> Vec<RowKind> {
-        let name = self.column_of("name").unwrap_or(0);
+        let name = self.name_column().unwrap_or(0);
         let in_front = self.columns.iter().take(name).enumerate();
         let dropped = in_front.filter(|(_, column)| column.target == Target::Dropped);
         kinds(table, name, dropped.map(|(place, _)| place).collect())
@@ -128,10 +157,14 @@ impl Mapping {
         self.columns.iter().filter(|column| column.target == Target::Extra).count()
     }
 
-    /// Says in which unit a column is given.
+    /// Says in which unit a column is given, and with a month every other month that says of its unit no more than this one.
     pub fn set_unit(&mut self, column: usize, unit: Unit) {
-        if let Some(column) = self.columns.get_mut(column) {
-            column.unit.chosen = Some(unit);
+        let Some(said) = self.columns.get_mut(column) else { return };
+        said.unit.chosen = Some(unit);
+        let (is_month, named) = (matches!(said.target, Target::Month(_)), said.unit.named);
+        let alike = |other: &&mut Column| matches!(other.target, Target::Month(_)) && other.unit.named == named;
+        for other in self.columns.iter_mut().filter(|_| is_month).filter(alike) {
+            other.unit.chosen = Some(unit);
         }
     }
 
@@ -158,7 +191,7 @@ impl Mapping {
     }
 
     fn guess_by_headings(&mut self, table: &Table, headings: &[Heading]) {
-        let fields = FieldWords::of_projects();
+        let fields = FieldWords::of(self.subject);
         let mut fits: Vec<(Fit, usize, &'static FieldSpec)> = Vec::new();
         for (column, heading) in headings.iter().enumerate() {
             fits.extend(fields.iter().filter_map(|field| Some((heading.fit(field)?, column, field.spec))));
@@ -191,7 +224,7 @@ impl Mapping {
     fn speaks_against(&self, table: &Table, column: usize, spec: &FieldSpec) -> bool {
         const ENOUGH: usize = 5;
         let judged: Vec<&str> = table.filled_cells(column).take(JUDGED_CELLS).collect();
-        if spec.key == "code" {
+        if spec.key == self.subject.code_key() {
             let is_address = |cell: &&&str| {
                 let cell = cell.to_ascii_lowercase();
                 cell.contains("://") || cell.starts_with("www.") || cell.starts_with("mailto:")
@@ -209,7 +242,8 @@ impl Mapping {
     fn leave_out_row_numbers(&mut self, table: &Table, headings: &[Heading]) {
         for (column, heading) in headings.iter().enumerate() {
             let unknown = matches!(self.columns[column].target, Target::Extra);
-            let is_code = matches!(self.columns[column].target, Target::Field(spec) if spec.key == "code");
+            let code = self.subject.code_key();
+            let is_code = matches!(self.columns[column].target, Target::Field(spec) if spec.key == code);
             let counts = (is_code || unknown && heading.is_blank()) && counts_rows(table, column);
             let empty = unknown && self.columns[column].filled == 0;
             if counts || empty || (unknown && heading.is_row_number()) {
@@ -219,7 +253,8 @@ impl Mapping {
     }
 
     fn guess_by_cells(&mut self, table: &Table, headings: &[Heading]) {
-        for (column, heading) in headings.iter().enumerate() {
+        let of_projects = self.subject == Subject::Project;
+        for (column, heading) in headings.iter().enumerate().filter(|_| of_projects) {
             let wanted: &[&str] = match heading.unit {
                 _ if heading.is_only_about_dates() || heading.is_blank() => heading.dates(),
                 Some(Named::Unit(unit)) if !LAND.contains(&unit) => &["total"],
@@ -227,10 +262,10 @@ impl Mapping {
             };
             self.offer(table, column, wanted);
         }
-        if self.column_of("name").is_none() {
+        if self.name_column().is_none() {
             let names = (0..headings.len()).find(|column| self.is_free(*column) && looks_like_names(table, *column));
             if let Some(column) = names {
-                self.offer(table, column, &["name"]);
+                self.offer(table, column, &[self.subject.name_key()]);
             }
         }
     }
@@ -248,7 +283,9 @@ impl Mapping {
             return;
         }
         let free = |spec: &&FieldSpec| keys.contains(&spec.key) && self.column_of(spec.key).is_none();
-        if let Some(spec) = PROJECT_FIELDS.iter().find(free).filter(|spec| self.reads(table, column, spec, 80)) {
+        if let Some(spec) =
+            self.subject.fields().into_iter().find(free).filter(|spec| self.reads(table, column, spec, 80))
+        {
             self.set(column, Target::Field(spec), Sureness::Cells);
         }
     }
@@ -278,72 +315,6 @@ impl Mapping {
         let unit = named.filter(|unit| units.contains(unit)).or(units.first().copied());
         read_cell(spec, unit, cell).is_ok()
     }
-}
-
-/// What the titles above the heading and the notes under the list say of its units.
-fn units_of_list(table: &Table) -> ListUnits {
-    const FOOT: usize = 15;
-    let mut units = ListUnits::default();
-    let foot = table.rows.iter().rev().take(FOOT).filter(|row| row.filled() < 3 && row.filled() < table.width());
-    for row in table.titles.iter().chain(foot) {
-        row.cells.iter().for_each(|cell| units.note(cell));
-        // 「单位：」 in one cell and 「万元」 in the next.
-        units.note(&row.cells.concat());
-    }
-    units
-}
-
-fn plain_columns(table: &Table, headings: &[Heading], list: ListUnits) -> Vec<Column> {
-    let mut names: Vec<FieldName> = Vec::new();
-    let column = |place: usize| {
-        let header = table.name_of(place);
-        let extra = extra_field(&header, &names);
-        names.push(extra.clone());
-        Column {
-            samples: samples(table, place),
-            filled: table.filled_cells(place).count(),
-            target: Target::Extra,
-            sureness: Sureness::Nothing,
-            merged: 0,
-            fill_down: false,
-            dates: DateChoices::default(),
-            unit: ColumnUnit { chosen: None, named: headings[place].unit, list },
-            header,
-            extra,
-        }
-    };
-    (0..table.width()).map(column).collect()
-}
-
-fn samples(table: &Table, column: usize) -> Vec<String> {
-    let mut samples: Vec<String> = Vec::new();
-    for cell in table.filled_cells(column).take(JUDGED_CELLS) {
-        if samples.len() == SAMPLES {
-            break;
-        }
-        if !samples.iter().any(|known| known == cell) {
-            samples.push(cell.to_owned());
-        }
-    }
-    samples
-}
-
-/// `x/` and the heading, cut to what a field name holds; a heading that stands twice gets a number.
-fn extra_field(header: &str, taken: &[FieldName]) -> FieldName {
-    const LONGEST: usize = 90;
-    let plain: String = header.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    let mut end = plain.len().min(LONGEST);
-    while !plain.is_char_boundary(end) {
-        end -= 1;
-    }
-    let first = format!("{EXTRA_PREFIX}{}", plain[..end].trim_end());
-    let numbered = (2..).map(|number| format!("{first} {number}"));
-    let name = |text: String| text.parse().expect("a short text without control characters is a field name");
-    std::iter::once(first.clone())
-        .chain(numbered)
-        .map(name)
-        .find(|name: &FieldName| !taken.contains(name))
-        .expect("a list has fewer columns than there are numbers")
 }
 
 /// Whether the filled cells are 1, 2, 3 and so on.
@@ -377,6 +348,7 @@ mod tests {
     fn target(column: &Column) -> String {
         match column.target() {
             Target::Field(spec) => spec.key.to_owned(),
+            Target::Month(of) => format!("{} {}", of.month, of.spec.key),
             Target::Extra => column.extra_field().as_str().to_owned(),
             Target::Dropped => String::new(),
         }
@@ -412,18 +384,18 @@ mod tests {
         let list = |heading: &str| format!("项目名称,年度计划投资,{heading}{rows}");
         for (heading, key) in [
             ("累计完成", "ytd"),
-            ("2026年1-10月累计完成投资", "ytd"),
-            ("1-10月完成投资", "ytd"),
+            ("2026年1-10月累计完成投资", "10 reported_ytd"),
+            ("1-10月完成投资", "10 reported_ytd"),
             ("开工以来累计完成", "since_start"),
             ("截至2025年底累计完成投资", "x/截至2025年底累计完成投资"),
-            ("10月完成投资", "x/10月完成投资"),
+            ("10月完成投资", "10 reported"),
         ] {
             check(&list(heading), &["name", "annual_plan", key]);
         }
         check("项目名称,累计完成\n甲,40\n", &["name", "cumulative"]);
         assert_eq!(guess("项目名称,累计完成\n甲,40\n").columns()[1].sureness(), Sureness::Cells, "a person is asked");
         check("项目名称,累计完成,自开工累计完成投资\n甲,40,90\n", &["name", "ytd", "since_start"]);
-        check("项目名称,1-8月完成投资,累计完成投资\n甲,40,90\n", &["name", "ytd", "since_start"]);
+        check("项目名称,1-8月完成投资,累计完成投资\n甲,40,90\n", &["name", "8 reported_ytd", "since_start"]);
         check("项目名称,完成率,1-8月完成率\n甲,40,90\n", &["name", "x/完成率", "x/1-8月完成率"]);
     }
 
@@ -433,7 +405,7 @@ mod tests {
             let row = format!(",30,12.5,30,20,{sum}\n");
             format!("项目名称,1月 计划,1月 完成,2月 计划,2月 完成,累计完成\n甲{row}乙{row}丙{row}")
         };
-        let months = ["x/1月 计划", "x/1月 完成", "x/2月 计划", "x/2月 完成"];
+        let months = ["1 planned", "1 reported", "2 planned", "2 reported"];
         for (sum, key) in [("32.5", "ytd"), ("132.5", "since_start"), ("30", "cumulative")] {
             check(&list(sum), &["name", months[0], months[1], months[2], months[3], key]);
         }

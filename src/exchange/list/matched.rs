@@ -2,6 +2,7 @@
 
 use crate::book::FieldName;
 use crate::domain::fields::{FieldKind, FieldSpec};
+use crate::domain::register::Register;
 
 use super::dates::DateChoices;
 use super::measure::Unit;
@@ -12,10 +13,34 @@ use super::units::{Currency, ListUnits, Named};
 pub enum Target {
     /// It fills this field.
     Field(&'static FieldSpec),
+    /// It fills a field of one month of each project.
+    Month(OfMonth),
     /// Its text is kept under its own heading (其他栏目).
     Extra,
     /// It is not imported.
     Dropped,
+}
+
+/// A field of one month of a project.
+#[derive(Clone, Copy, Debug)]
+pub struct OfMonth {
+    /// The register that the months are entries of.
+    pub register: &'static Register,
+    /// The field.
+    pub spec: &'static FieldSpec,
+    /// The year, where the heading names it; else that of the list.
+    pub year: Option<u16>,
+    /// 1 to 12.
+    pub month: u8,
+}
+
+/// The month that a heading names; without a year it is one of the list's year.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct ColumnMonth {
+    /// The year, where the heading or one in front of it names it.
+    pub year: Option<u16>,
+    /// 1 to 12.
+    pub month: u8,
 }
 
 /// Why a column has its target.
@@ -51,6 +76,8 @@ pub struct Column {
     pub(super) fill_down: bool,
     pub(super) dates: DateChoices,
     pub(super) extra: FieldName,
+    /// The month that its heading names.
+    pub(super) month: Option<ColumnMonth>,
 }
 
 /// The units that the figures of a column may be in.
@@ -64,9 +91,10 @@ pub(super) struct ColumnUnit {
 /// Whether cells of such a column can belong to the rows under them: names, dates and figures are each row's own.
 fn may_be_merged(target: Target) -> bool {
     match target {
-        Target::Dropped => false,
+        Target::Dropped | Target::Month(_) => false,
         Target::Extra => true,
         Target::Field(spec) => {
+            // The project of an entry may well stand in the first of its rows alone.
             !matches!(spec.key, "name" | "code")
                 && matches!(
                     spec.kind,
@@ -80,13 +108,33 @@ impl PartialEq for Target {
     fn eq(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Field(one), Self::Field(two)) => one.key == two.key,
+            (Self::Month(one), Self::Month(two)) => one == two,
             (Self::Extra, Self::Extra) | (Self::Dropped, Self::Dropped) => true,
-            (Self::Field(_) | Self::Extra | Self::Dropped, _) => false,
+            (Self::Field(_) | Self::Month(_) | Self::Extra | Self::Dropped, _) => false,
         }
     }
 }
 
 impl Eq for Target {}
+
+impl PartialEq for OfMonth {
+    fn eq(&self, other: &Self) -> bool {
+        let of = |one: &Self| (one.register, one.spec.key, one.year, one.month);
+        of(self) == of(other)
+    }
+}
+
+impl Eq for OfMonth {}
+
+impl Target {
+    /// The field that it fills, of the row itself or of one of its months.
+    pub const fn spec(self) -> Option<&'static FieldSpec> {
+        match self {
+            Self::Field(spec) | Self::Month(OfMonth { spec, .. }) => Some(spec),
+            Self::Extra | Self::Dropped => None,
+        }
+    }
+}
 
 impl Column {
     /// What becomes of it.
@@ -128,7 +176,7 @@ impl Column {
     pub(super) fn key(&self) -> Option<&'static str> {
         match self.target {
             Target::Field(spec) => Some(spec.key),
-            Target::Extra | Target::Dropped => None,
+            Target::Month(_) | Target::Extra | Target::Dropped => None,
         }
     }
 
@@ -166,10 +214,7 @@ impl Column {
 
     /// The units that its field can be given in.
     pub fn units(&self) -> &'static [Unit] {
-        match self.target {
-            Target::Field(spec) => Unit::of_kind(spec.kind),
-            Target::Extra | Target::Dropped => &[],
-        }
+        self.target.spec().map_or(&[], |spec| Unit::of_kind(spec.kind))
     }
 
     /// Whether its cells are read: not while its unit is to be asked for.
@@ -178,7 +223,7 @@ impl Column {
     }
 
     fn target_is_money(&self) -> bool {
-        matches!(self.target, Target::Field(spec) if spec.kind == FieldKind::Money)
+        self.target.spec().is_some_and(|spec| spec.kind == FieldKind::Money)
     }
 
     fn known_unit(&self) -> Option<Unit> {

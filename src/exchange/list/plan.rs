@@ -6,20 +6,27 @@ use std::collections::{BTreeSet, HashMap};
 
 use crate::book::sorting::CollectSorted;
 use crate::book::{Book, DELETED, EntityId, FieldName, FieldState, Value};
+use crate::domain::command::RuleContext;
 use crate::domain::fields::{FieldKind, spec};
 use crate::domain::folding::{fold, same};
 use crate::domain::ids::{ProjectId, UnitId};
 use crate::domain::plan_year::PLAN_YEAR;
+use crate::domain::register::{KeyPart, Register};
 use crate::domain::tables::Tables;
 
 use super::cell::{CellError, ReadCell};
+use super::entries::{PlannedEntry, planned_months};
+use super::entry_rows::planned_rows;
 use super::identity::{Match, Matching, WasDeleted};
 use super::reading::{Reading, Rows, WrongCell};
+use super::subject::Subject;
 use super::verdict::{Choices, Note, RowError};
 
 /// What would become of a list.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Plan {
+    /// What a row is.
+    pub subject: Subject,
     /// Every row of the list, in its order.
     pub rows: Vec<PlannedRow>,
 }
@@ -31,10 +38,18 @@ pub struct PlannedRow {
     pub line: u64,
     /// 项目名称, as far as it can be read.
     pub name: String,
+    /// What the id of the entry says that the row is.
+    pub key: Option<(&'static Register, KeyPart)>,
     /// What would become of it.
     pub outcome: Outcome,
     /// What it says that can be read and is not in conflict.
     pub values: Vec<(FieldName, Value)>,
+    /// What would become of the months of its project, as far as the list has any.
+    pub entries: Vec<PlannedEntry>,
+    /// The projects that could be meant, where several could.
+    pub candidates: Vec<ProjectId>,
+    /// What says of a new entry what it belongs to.
+    pub(super) naming: Option<(String, Value)>,
     /// Why it is a project of its own, where it has its name in common with others.
     pub note: Option<Note>,
     /// The cells that are left out.
@@ -45,30 +60,30 @@ pub struct PlannedRow {
     pub taken_in: bool,
 }
 
-/// What would become of a row.
+/// What would become of a row, which is a project or an entry of a register.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Outcome {
-    /// A project that is not there yet.
+    /// It is not there yet.
     New {
         /// The id that it will have on every machine that imports it.
-        project: ProjectId,
+        of: EntityId,
     },
-    /// A project that is there, with other values.
+    /// It is there, with other values, or its months have others.
     Changed {
-        /// The project.
-        project: ProjectId,
-        /// The fields that would change.
+        /// Which it is.
+        of: EntityId,
+        /// Its fields that would change.
         changes: Vec<FieldChange>,
     },
-    /// A project that is there, with the same values.
+    /// It is there, with the same values.
     Same {
-        /// The project.
-        project: ProjectId,
+        /// Which it is.
+        of: EntityId,
     },
-    /// A project that was deleted on purpose: it stays away unless a person says that it is to be there again.
+    /// It was deleted on purpose: it stays away unless a person says that it is to be there again.
     Deleted {
-        /// The project.
-        project: ProjectId,
+        /// Which it is.
+        of: EntityId,
         /// When, by whom and why.
         how: WasDeleted,
         /// Whether it is to be there again.
@@ -106,27 +121,34 @@ pub struct Counts {
     pub refused: usize,
     /// Rows that come in without some of their cells.
     pub incomplete: usize,
+    /// Months that are new or change.
+    pub months: usize,
 }
 
 impl Plan {
-    /// Compares a list with the book.
-    pub fn of(rows: &Rows, book: &Book, tables: &Tables, choices: impl Into<Choices>) -> Plan {
+    /// Compares a list with the book, for whoever asks.
+    pub fn of(rows: &Rows, context: &RuleContext, choices: impl Into<Choices>) -> Plan {
         let choices = choices.into();
-        let matches = Matching::new(&rows.readings, book, tables).run(&choices);
+        let (book, tables) = (context.book, context.tables);
         let mut units = Units::of(book, tables);
+        let subject = rows.subject;
+        if let Subject::Entry(register) = subject {
+            return Plan { subject, rows: planned_rows(rows, register, context, &choices, &mut units) };
+        }
+        let matches = Matching::new(&rows.readings, book, tables).run(&choices);
         let found = rows.readings.iter().zip(matches);
         let planned = found.map(|(reading, (found, note))| {
-            let mut row = planned(reading, found, &choices, book, &mut units);
+            let mut row = planned(reading, found, &choices, context, &mut units);
             row.note = note;
             row.taken_in = choices.takes_in(reading);
             row
         });
-        Plan { rows: planned.collect() }
+        Plan { subject, rows: planned.collect() }
     }
 
-    /// What to hand to `Command::ImportList`: for each new, changed or restored project the fields to set.
+    /// What to hand to `Command::ImportList`: for each new, changed or restored project or entry the fields to set.
     pub fn changes(&self) -> Vec<(EntityId, Vec<(String, Value)>)> {
-        self.rows.iter().filter_map(PlannedRow::changes).collect()
+        self.rows.iter().flat_map(PlannedRow::changes).collect()
     }
 
     /// The years whose plans would give way to those of another year, and of how many projects: last year's figures are no longer seen then.
@@ -160,6 +182,7 @@ impl Plan {
             if row.comes_in() && !row.wrong.is_empty() {
                 counts.incomplete += 1;
             }
+            counts.months += row.months_written();
         }
         counts
     }
@@ -173,7 +196,7 @@ impl RowError {
 }
 
 impl Counts {
-    /// How many projects are written.
+    /// How many projects, or entries, are written.
     pub const fn written(&self) -> usize {
         self.new + self.changed + self.restored
     }
@@ -190,17 +213,48 @@ impl PlannedRow {
         self.values.iter().find(|(field, _)| field.as_str() == key).map(|(_, value)| value)
     }
 
-    fn changes(&self) -> Option<(EntityId, Vec<(String, Value)>)> {
+    /// How many of its months are written.
+    pub fn months_written(&self) -> usize {
+        let months = self.entries.iter().filter(|entry| entry.key.month().is_some() && !entry.changes.is_empty());
+        if self.comes_in() { months.count() } else { 0 }
+    }
+
+    /// A row of which nothing is known but what was read.
+    pub(super) fn unread(reading: &Reading) -> PlannedRow {
+        PlannedRow {
+            line: reading.line,
+            name: reading.name.clone(),
+            key: None,
+            outcome: Outcome::Refused(RowError::NoName),
+            values: reading.values.iter().map(|cell| (cell.field.clone(), cell.value.clone())).collect(),
+            entries: Vec::new(),
+            candidates: Vec::new(),
+            naming: None,
+            note: None,
+            wrong: reading.wrong.clone(),
+            filled: reading.filled.clone(),
+            taken_in: false,
+        }
+    }
+
+    fn changes(&self) -> impl Iterator<Item = (EntityId, Vec<(String, Value)>)> {
+        let own = self.own_changes().filter(|(_, facts)| !facts.is_empty());
+        own.into_iter().chain(self.entries.iter().filter(|_| self.comes_in()).filter_map(PlannedEntry::row))
+    }
+
+    fn own_changes(&self) -> Option<(EntityId, Vec<(String, Value)>)> {
         let set = |(field, value): &(FieldName, Value)| (field.as_str().to_owned(), value.clone());
         match &self.outcome {
-            Outcome::New { project } => Some((project.clone().into(), self.values.iter().map(set).collect())),
-            Outcome::Changed { project, changes } => {
-                let set = |change: &FieldChange| (change.field.as_str().to_owned(), change.to.clone());
-                Some((project.clone().into(), changes.iter().map(set).collect()))
+            Outcome::New { of } => {
+                Some((of.clone(), self.naming.iter().cloned().chain(self.values.iter().map(set)).collect()))
             }
-            Outcome::Deleted { project, restored: true, .. } => {
+            Outcome::Changed { of, changes } => {
+                let set = |change: &FieldChange| (change.field.as_str().to_owned(), change.to.clone());
+                Some((of.clone(), changes.iter().map(set).collect()))
+            }
+            Outcome::Deleted { of, restored: true, .. } => {
                 let there = (DELETED.to_owned(), Value::Null);
-                Some((project.clone().into(), std::iter::once(there).chain(self.values.iter().map(set)).collect()))
+                Some((of.clone(), std::iter::once(there).chain(self.values.iter().map(set)).collect()))
             }
             Outcome::Same { .. } | Outcome::Deleted { .. } | Outcome::Refused(_) => None,
         }
@@ -208,7 +262,7 @@ impl PlannedRow {
 }
 
 /// The units that are known already, each in the spelling that it has: a list that spells one otherwise makes no second one.
-struct Units(HashMap<String, String>);
+pub(super) struct Units(HashMap<String, String>);
 
 impl Units {
     fn of(book: &Book, tables: &Tables) -> Units {
@@ -223,6 +277,16 @@ impl Units {
         units
     }
 
+    /// Spells the units that cells name as they are known.
+    pub(super) fn spell(&mut self, subject: Subject, cells: &mut [ReadCell]) {
+        let is_unit =
+            |cell: &&mut ReadCell| subject.spec(cell.field.as_str()).is_some_and(|spec| spec.kind == FieldKind::Unit);
+        for cell in cells.iter_mut().filter(is_unit) {
+            let known = cell.value.as_text().map(|name| Value::text(self.known(name)));
+            cell.value = known.unwrap_or(Value::Null);
+        }
+    }
+
     /// The unit in its first spelling.
     fn known(&mut self, name: &str) -> &str {
         self.0.entry(fold(name)).or_insert_with(|| name.to_owned())
@@ -233,29 +297,35 @@ fn kind_of(field: &FieldName) -> Option<FieldKind> {
     spec("project", field.as_str()).map(|spec| spec.kind)
 }
 
-fn planned(reading: &Reading, found: Match, choices: &Choices, book: &Book, units: &mut Units) -> PlannedRow {
-    let Reading { line, name, mut values, mut wrong, filled, .. } = reading.clone();
-    for cell in values.iter_mut().filter(|cell| kind_of(&cell.field) == Some(FieldKind::Unit)) {
-        let known = cell.value.as_text().map(|name| Value::text(units.known(name)));
-        cell.value = known.unwrap_or(Value::Null);
-    }
-    let outcome = match found {
+fn planned(reading: &Reading, found: Match, choices: &Choices, context: &RuleContext, units: &mut Units) -> PlannedRow {
+    let mut row = PlannedRow::unread(reading);
+    let mut values = reading.values.clone();
+    units.spell(Subject::Project, &mut values);
+    let months_of = |project: &ProjectId, values: &[ReadCell], wrong: &mut Vec<WrongCell>| {
+        planned_months(context, project, reading.months.clone(), values, wrong)
+    };
+    row.outcome = match found {
         Match::Refused(error) => Outcome::Refused(error),
-        Match::New(project) => Outcome::New { project },
+        Match::New(project) => {
+            row.entries = months_of(&project, &values, &mut row.wrong);
+            Outcome::New { of: project.into() }
+        }
         Match::Deleted(project, how) => {
-            let restored = choices.restored.contains(&project);
-            Outcome::Deleted { project, how, restored }
+            let of: EntityId = project.clone().into();
+            let restored = choices.restored.contains(&of);
+            row.entries = months_of(&project, &values, &mut row.wrong);
+            Outcome::Deleted { of, how, restored }
         }
         Match::Known(project) => {
-            let changes = changes_of(&project, &mut values, book, &mut wrong);
-            match changes.is_empty() {
-                true => Outcome::Same { project },
-                false => Outcome::Changed { project, changes },
-            }
+            let changes = changes_of(&project, &mut values, context.book, &mut row.wrong);
+            row.entries = months_of(&project, &values, &mut row.wrong);
+            let of = project.into();
+            let same = changes.is_empty() && row.entries.iter().all(|entry| entry.changes.is_empty());
+            if same { Outcome::Same { of } } else { Outcome::Changed { of, changes } }
         }
     };
-    let values = values.into_iter().map(|cell| (cell.field, cell.value)).collect();
-    PlannedRow { line, name, outcome, values, note: None, wrong, filled, taken_in: false }
+    row.values = values.into_iter().map(|cell| (cell.field, cell.value)).collect();
+    row
 }
 
 /// The fields that would change. Cells of fields in conflict leave the values: a person decides about these.

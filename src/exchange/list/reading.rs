@@ -3,14 +3,16 @@
 use crate::book::{FieldName, Value};
 use crate::domain::industry::sector_and_industry;
 use crate::domain::plan_year::{PLAN_YEAR, PLANS};
+use crate::domain::when::When;
 use crate::exchange::Progress;
 
-use super::cell::{CellError, ReadCell};
-use super::column::ColumnReader;
+use super::cell::{CellError, MonthCell, ReadCell};
+use super::column::{ColumnReader, RowValues};
 use super::fill::Fill;
 use super::kinds::RowKind;
 use super::mapping::Mapping;
 use super::records::Row;
+use super::subject::Subject;
 use super::table::Table;
 use super::text::LOST;
 
@@ -36,6 +38,8 @@ pub(super) struct Reading {
     pub(super) code: String,
     /// What is filled, name and code too.
     pub(super) values: Vec<ReadCell>,
+    /// What is filled of its months.
+    pub(super) months: Vec<MonthCell>,
     pub(super) wrong: Vec<WrongCell>,
     /// The columns whose cell was filled from above.
     pub(super) filled: Vec<usize>,
@@ -44,6 +48,10 @@ pub(super) struct Reading {
 /// The rows of a list, read and ready to be compared with the book as often as needed.
 #[derive(Clone, Debug, Default)]
 pub struct Rows {
+    /// What a row is.
+    pub(super) subject: Subject,
+    /// The month or the year of entries that name none.
+    pub(super) period: Option<When>,
     pub(super) readings: Vec<Reading>,
 }
 
@@ -76,7 +84,7 @@ impl<'a> RowReader<'a> {
             kinds: mapping.kinds(table),
             fill: Fill::of(mapping.filled_down()),
             plan_year: mapping.plan_year(),
-            rows: Rows::default(),
+            rows: Rows { subject: mapping.subject(), period: mapping.period(), readings: Vec::new() },
         }
     }
 
@@ -85,7 +93,8 @@ impl<'a> RowReader<'a> {
         let done = self.rows.readings.len();
         for (row, kind) in self.table.rows.iter().zip(&self.kinds).skip(done).take(rows) {
             let (row, filled) = self.fill.next(row, *kind);
-            let reading = Reading { filled, ..read_row(&self.columns, self.plan_year, &row, *kind) };
+            let read = read_row(self.rows.subject, &self.columns, self.plan_year, &row, *kind);
+            let reading = Reading { filled, ..read };
             self.rows.readings.push(reading);
         }
         Progress { done: self.rows.readings.len(), total: self.table.rows.len() }
@@ -97,27 +106,36 @@ impl<'a> RowReader<'a> {
     }
 }
 
-fn read_row(columns: &[ColumnReader], plan_year: Option<(usize, u16)>, row: &Row, kind: RowKind) -> Reading {
-    let mut values = Vec::new();
+fn read_row(
+    subject: Subject,
+    columns: &[ColumnReader],
+    plan_year: Option<(usize, u16)>,
+    row: &Row,
+    kind: RowKind,
+) -> Reading {
+    let mut said = RowValues::default();
     let mut wrong = Vec::new();
     for column in columns {
         let text = row.cell(column.place);
         let read = match text.contains(LOST) {
             true => Err(CellError::Damaged),
-            false => column.read(text, &mut values),
+            false => column.read(text, &mut said),
         };
         if let Err(why) = read {
             wrong.push(WrongCell { column: column.place, text: text.to_owned(), why });
         }
     }
-    tell_industry(&mut values);
+    let RowValues { mut values, months } = said;
+    if subject == Subject::Project {
+        tell_industry(&mut values);
+    }
     if let Some((column, year)) = plan_year.filter(|_| PLANS.iter().any(|key| has(&values, key))) {
         let field = PLAN_YEAR.parse().expect("the keys of fields are field names");
         values.push(ReadCell { column, field, value: Value::text(year.to_string()) });
     }
-    let name = text_of(&values, "name");
-    let code = text_of(&values, "code");
-    Reading { line: row.line, kind, name, code, values, wrong, filled: Vec::new() }
+    let name = text_of(&values, subject.name_key());
+    let code = text_of(&values, subject.code_key());
+    Reading { line: row.line, kind, name, code, values, months, wrong, filled: Vec::new() }
 }
 
 /// 磷化工 under 行业 is 工业, and the industry is 磷化工, unless a column of its own says otherwise.

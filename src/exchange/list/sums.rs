@@ -1,9 +1,13 @@
 //! What the columns of money add up to: the test of a list that people make by hand.
 
+use std::collections::BTreeSet;
+
 use crate::domain::decimal::{Decimal, MAX_DIGITS};
-use crate::domain::fields::{FieldKind, FieldSpec, PROJECT_FIELDS};
+use crate::domain::fields::{FieldKind, FieldSpec};
+use crate::domain::when::When;
 
 use super::kinds::RowKind;
+use super::mapping::months::counts_since_january;
 use super::plan::Plan;
 use super::reading::{Reading, Rows};
 
@@ -30,15 +34,81 @@ impl Sum {
 
 /// The sums of every column of money that says anything.
 pub fn sums(rows: &Rows, plan: &Plan) -> Vec<Sum> {
-    let money = PROJECT_FIELDS.iter().filter(|field| field.kind == FieldKind::Money);
-    money.filter_map(|field| sum_of(field, rows, plan)).collect()
+    let money = plan.subject.fields().into_iter().filter(|field| field.kind == FieldKind::Money);
+    money
+        .filter_map(|field| {
+            let Added { comes_in, of_list, printed } = added(rows, plan, |reading| amount(reading, field.key))?;
+            Some(Sum { field, comes_in, of_list, printed })
+        })
+        .collect()
 }
 
-fn sum_of(field: &'static FieldSpec, rows: &Rows, plan: &Plan) -> Option<Sum> {
+/// The sum of one field over the months of a list, 万元.
+#[derive(Clone, Debug)]
+pub struct MonthSum {
+    /// The field.
+    pub field: &'static FieldSpec,
+    /// The first month, and the last; of a figure that counts since January the last alone.
+    pub from: When,
+    /// The last month.
+    pub to: When,
+    /// Of the rows that come in or are there already.
+    pub comes_in: Decimal,
+    /// Of all rows that are projects.
+    pub of_list: Decimal,
+    /// What the list itself gives as its sums, where it gives one for each of these months.
+    pub printed: Option<Decimal>,
+    /// The months whose figures are not what the list gives as their sum: how much less was read, or more (below zero).
+    pub off: Vec<(When, Decimal)>,
+}
+
+/// The sums of every field of money of the months. Every month is held against its own sum.
+pub fn month_sums(rows: &Rows, plan: &Plan) -> Vec<MonthSum> {
+    let mut found: Vec<(&'static FieldSpec, BTreeSet<When>)> = Vec::new();
+    let cells = rows.readings.iter().flat_map(|reading| &reading.months);
+    for cell in cells.filter(|cell| cell.spec.kind == FieldKind::Money) {
+        match found.iter_mut().find(|(field, _)| field.key == cell.spec.key) {
+            Some((_, months)) => drop(months.insert(cell.period)),
+            None => found.push((cell.spec, BTreeSet::from([cell.period]))),
+        }
+    }
+    found.into_iter().filter_map(|(field, months)| month_sum(field, months, rows, plan)).collect()
+}
+
+fn month_sum(field: &'static FieldSpec, mut months: BTreeSet<When>, rows: &Rows, plan: &Plan) -> Option<MonthSum> {
+    if counts_since_january(field.key) {
+        months = months.last().copied().into_iter().collect();
+    }
+    let (from, to) = (*months.first()?, *months.last()?);
+    let zero = Decimal::default();
+    let mut sum = MonthSum { field, from, to, comes_in: zero, of_list: zero, printed: Some(zero), off: Vec::new() };
+    for month in months {
+        let of_month = |reading: &Reading| {
+            let cell = reading.months.iter().find(|cell| cell.spec.key == field.key && cell.period == month)?;
+            Decimal::parse(cell.value.as_text()?)
+        };
+        let Some(added) = added(rows, plan, of_month) else { continue };
+        sum.comes_in = add(sum.comes_in, added.comes_in)?;
+        sum.of_list = add(sum.of_list, added.of_list)?;
+        sum.printed = sum.printed.zip(added.printed).and_then(|(sum, printed)| add(sum, printed));
+        let off = added.printed.and_then(|printed| add(printed, negative(added.of_list)));
+        sum.off.extend(off.filter(|off| *off != zero).map(|off| (month, off)));
+    }
+    Some(sum)
+}
+
+/// What figures of the rows add up to.
+struct Added {
+    comes_in: Decimal,
+    of_list: Decimal,
+    printed: Option<Decimal>,
+}
+
+fn added(rows: &Rows, plan: &Plan, amount: impl Fn(&Reading) -> Option<Decimal>) -> Option<Added> {
     let mut any = false;
     let (mut comes_in, mut of_list, mut printed) = (Decimal::default(), Decimal::default(), None);
     for (reading, planned) in rows.readings.iter().zip(&plan.rows) {
-        let Some(amount) = amount(reading, field.key) else { continue };
+        let Some(amount) = amount(reading) else { continue };
         match reading.kind {
             kind if kind == RowKind::Project || planned.taken_in => {
                 any = true;
@@ -51,7 +121,7 @@ fn sum_of(field: &'static FieldSpec, rows: &Rows, plan: &Plan) -> Option<Sum> {
             RowKind::GroupTitle | RowKind::Note | RowKind::Heading | RowKind::Project => {}
         }
     }
-    any.then_some(Sum { field, comes_in, of_list, printed })
+    any.then_some(Added { comes_in, of_list, printed })
 }
 
 fn amount(reading: &Reading, key: &str) -> Option<Decimal> {
@@ -65,7 +135,7 @@ fn negative(amount: Decimal) -> Decimal {
 }
 
 /// Both together, exactly; none where that has more digits than a decimal holds.
-fn add(one: Decimal, other: Decimal) -> Option<Decimal> {
+pub(super) fn add(one: Decimal, other: Decimal) -> Option<Decimal> {
     let places = one.places().max(other.places());
     let scaled = |number: Decimal| {
         let (units, own) = number.parts();
@@ -84,13 +154,19 @@ mod tests {
     use super::super::verdict::WrongCells;
     use super::*;
     use crate::book::Book;
+    use crate::domain::choices::Role;
+    use crate::domain::command::RuleContext;
+    use crate::domain::ids::PersonId;
     use crate::domain::tables::Tables;
 
     fn check(text: &str, expected: &[(&str, &str, &str, Option<&str>)]) {
         let table = Table::read(text, Heading::Guess, Limits::USUAL).unwrap();
         let rows = Rows::read(&table, &Mapping::guess(&table));
         let book = Book::default();
-        let plan = Plan::of(&rows, &book, &Tables::of(&book), WrongCells::LeaveOutCell);
+        let (tables, me) = (Tables::of(&book), PersonId::from_rest("nobody").unwrap());
+        let today = chrono::NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
+        let context = RuleContext { book: &book, tables: &tables, me: &me, role: Role::Office, today };
+        let plan = Plan::of(&rows, &context, WrongCells::LeaveOutCell);
         let sums: Vec<_> = sums(&rows, &plan)
             .into_iter()
             .map(|sum| {

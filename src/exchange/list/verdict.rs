@@ -1,8 +1,10 @@
 //! What is said of a row as a whole: why it stays out, and why it is a project of its own.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
+use crate::book::EntityId;
 use crate::domain::ids::ProjectId;
+use crate::domain::register::{Register, Rule};
 
 use super::kinds::RowKind;
 use super::place::PlaceField;
@@ -23,8 +25,10 @@ pub enum WrongCells {
 pub struct Choices {
     /// What is done with rows that have a cell which cannot be read.
     pub wrong_cells: WrongCells,
-    /// The projects that were deleted and are to be there again, as they were and with what the list says. Others stay away.
-    pub restored: BTreeSet<ProjectId>,
+    /// The projects or entries that were deleted and are to be there again, as they were and with what the list says. Others stay away.
+    pub restored: BTreeSet<EntityId>,
+    /// Which project the entry of a line belongs to, where several are called so.
+    pub projects: BTreeMap<u64, ProjectId>,
     /// The lines of rows that are projects after all, although they look like sums, notes or titles.
     pub taken_in: BTreeSet<u64>,
 }
@@ -85,4 +89,17 @@ pub enum RowError {
     SeveralKnown,
     /// It has cells that cannot be read, and such rows were to stay out.
     WrongCells,
+    /// No project of the book is called so.
+    NoProject,
+    /// It says no month or year, which its entry is of.
+    NoPeriod,
+    /// Its entry cannot be without this field.
+    Lacks(&'static Register, &'static str),
+    /// A rule between the fields of its entry does not hold.
+    Broken(&'static Register, &'static Rule),
+    /// It is the entry that another row is, and says something else.
+    SameEntry {
+        /// The line of that row.
+        of_line: u64,
+    },
 }

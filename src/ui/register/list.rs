@@ -6,13 +6,14 @@ use leptos::prelude::*;
 use crate::app::entry_form::Purpose;
 use crate::book::EntityId;
 use crate::domain::register::Register;
+use crate::exchange::list::Subject;
 use crate::ui::context::Ui;
 use crate::ui::controls::{
-    BackLink, Button, ButtonVariant, EmptyState, Icon, Menu, MenuItem, PHONE, PageFoot, PageHead, media,
+    BackLink, Button, ButtonVariant, EmptyState, Icon, LinkButton, Menu, MenuItem, PHONE, PageFoot, PageHead, media,
 };
 use crate::ui::parts::lists::{WIDE, focus_search, is_covered, is_not_ours, is_on_rows, is_typing};
 use crate::ui::route::{self, Route};
-use crate::ui::words::{self, RegisterWords};
+use crate::ui::words::{self, ListMonthWords, RegisterWords};
 
 use super::address::{self, way_back};
 use super::beside::Peek;
@@ -105,15 +106,26 @@ fn close_form(ui: Ui, list: OpenEntries, made: Option<EntityId>) {
 fn HeadActions(ui: Ui, list: OpenEntries, none_at_all: Memo<bool>, printing: RwSignal<bool>) -> impl IntoView {
     let words = RegisterWords::of(ui.lang);
     let phone = media(PHONE);
+    let import = Subject::takes(list.register).then_some(Route::ImportEntries(list.register));
+    let import_words = ListMonthWords::of(ui.lang);
+    let to_import = import.clone();
     let add = move || {
         view! {
             <Button label=words.add icon=Icon::Plus variant=ButtonVariant::Primary on_press=move || list.add() />
         }
     };
     let items = Signal::derive(move || {
-        vec![MenuItem::new(words.print, Callback::new(move |()| printing.set(true))).icon(Icon::Print)]
+        let print = MenuItem::new(words.print, Callback::new(move |()| printing.set(true))).icon(Icon::Print);
+        let import = to_import.clone().map(|page| {
+            let go = Callback::new(move |()| route::go(&page));
+            MenuItem::new(import_words.import, go).icon(Icon::Import)
+        });
+        std::iter::once(print).chain(import).collect()
     });
     view! {
+        {move || import.clone().filter(|_| !phone.get()).map(|page| {
+            view! { <LinkButton href=page.href() label=import_words.import icon=Icon::Import /> }
+        })}
         {move || (!none_at_all.get()).then(|| match phone.get() {
             true => view! { <Menu label=words.more items /> }.into_any(),
             false => {

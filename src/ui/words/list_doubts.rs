@@ -159,11 +159,3 @@ pub fn sums_differ(printed: &str, difference: &str, lang: Lang) -> String {
 pub fn sum_of_list(of_list: &str, lang: Lang) -> String {
     say!(lang, "全表 {of_list}，其余行不导入", "{of_list} in the whole list; other rows stay out")
 }
-
-/// The title of the last step.
-pub fn imported_projects(projects: usize, lang: Lang) -> String {
-    match projects {
-        1 => say!(lang, "已导入 1 个项目", "1 project imported"),
-        _ => say!(lang, "已导入 {projects} 个项目", "{projects} project{projects_s} imported"; projects_s = projects),
-    }
-}

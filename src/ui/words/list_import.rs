@@ -1,6 +1,7 @@
 //! Words of 项目清单导入.
 
-use crate::domain::fields::{FieldError, FieldSpec};
+use crate::domain::fields::{FieldError, FieldSpec, field_name};
+use crate::domain::kind::Kind;
 use crate::domain::text::Lang;
 use crate::domain::when::Vague;
 use crate::exchange::list::{CellError, RowError, Unit};
@@ -96,14 +97,6 @@ pub fn filled_cells(filled: usize, rows: usize, lang: Lang) -> String {
     say!(lang, "{filled} / {rows} 行有内容", "{filled} of {rows} row{rows_s} filled"; rows_s = rows)
 }
 
-/// The button that imports.
-pub fn import_button(projects: usize, lang: Lang) -> String {
-    match projects {
-        1 => say!(lang, "导入 1 个项目", "Import 1 project"),
-        _ => say!(lang, "导入 {projects} 个项目", "Import {projects} project{projects_s}"; projects_s = projects),
-    }
-}
-
 /// The name of a field with the unit in which it is stored.
 pub fn with_unit(spec: &FieldSpec, lang: Lang) -> String {
     let name = spec.name.get(lang);
@@ -168,6 +161,16 @@ pub fn row_error(error: RowError, lang: Lang) -> String {
             say!(lang, "本机有多个同名项目，无法判断是哪一个", "Several projects here have this name")
         }
         RowError::WrongCells => say!(lang, "有未读的单元格", "Has unread cells"),
+        RowError::NoProject => say!(lang, "本机没有这个项目", "No project here is called so"),
+        RowError::NoPeriod => say!(lang, "没有写月份或年度", "No month or year"),
+        RowError::Lacks(register, key) => {
+            let name = field_name(Some(Kind::Entry(register)), key, lang);
+            say!(lang, "没有{name}", "Lacks “{name}”")
+        }
+        RowError::Broken(register, rule) => rule.check.says(register).get(lang).to_owned(),
+        RowError::SameEntry { of_line } => {
+            say!(lang, "与第 {of_line} 行是同一条记录而内容不同", "The record of line {of_line} with other content")
+        }
     }
 }
 
@@ -193,6 +196,12 @@ pub fn cell_error(error: &CellError, lang: Lang) -> String {
                 "“Before” a month or year is unclear: give its end or a day"
             )
         }
+        CellError::NoYear => say!(lang, "没有写年份", "No year"),
+        CellError::OfOthers(register, key) => {
+            let name = field_name(Some(Kind::Entry(register)), key, lang);
+            say!(lang, "“{name}”不由您的角色填写", "“{name}” is not for your role to fill in")
+        }
+        CellError::RuleBroken(register, rule) => rule.check.says(register).get(lang).to_owned(),
         CellError::Damaged => {
             say!(lang, "有字读不出来，请对照原表补录", "Characters are lost: enter it from the original")
         }

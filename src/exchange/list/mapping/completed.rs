@@ -11,6 +11,7 @@ use super::super::matched::{Sureness, Target};
 use super::super::measure::Unit;
 use super::super::records;
 use super::super::table::Table;
+use super::months::counts_since_january;
 use super::{JUDGED_CELLS, Mapping};
 
 impl Mapping {
@@ -33,6 +34,7 @@ impl Mapping {
         }
         let Some(column) = self.column_of(UNDECIDED) else { return };
         let beside = Basis::ALL.into_iter().find(|basis| self.column_of(basis.field()).is_some());
+        let beside = beside.or_else(|| self.sums_of_this_year().next().map(|_| Basis::ThisYear));
         let rows = self.columns_beside(column).rows(table, JUDGED_CELLS);
         let evidence = Evidence { heading: &self.columns[column].header, beside, rows: &rows };
         match which_cumulative(evidence) {
@@ -40,6 +42,11 @@ impl Mapping {
             Verdict::Neither => self.set(column, Target::Extra, Sureness::Nothing),
             Verdict::Ask => self.columns[column].sureness = Sureness::Cells,
         }
+    }
+
+    /// The columns of a sum since January of one month: 1-8月累计.
+    fn sums_of_this_year(&self) -> impl Iterator<Item = usize> {
+        self.month_columns().filter(|(_, of)| counts_since_january(of.spec.key)).map(|(place, _)| place)
     }
 
     fn is_money(&self, table: &Table, column: usize) -> bool {

@@ -5,9 +5,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::app::list_run::List;
-use crate::domain::fields::{PROJECT_FIELDS, spec};
 use crate::domain::text::Lang;
-use crate::exchange::list::{Column, Sureness, Target};
+use crate::exchange::list::{Column, Mapping, OfMonth, Subject, Sureness, Target};
 use crate::ui::controls::{LabelShown, SelectField, SelectOption, Tag, TagShape, TagWeight, Tone};
 use crate::ui::words::{self, ListDoubtWords, ListImportWords};
 
@@ -18,6 +17,8 @@ use super::draft::Draft;
 /// What the picker says for a column that is kept under its own name, and for one that is left out.
 const KEEP: &str = "keep";
 const DROP: &str = "drop";
+/// What stands before the key of a field of a month.
+const MONTH: &str = "of-month/";
 
 /// One column, on one line where there is room.
 #[component]
@@ -66,12 +67,17 @@ pub(super) fn ColumnRow(
                 <SelectField
                     label=words::field_of(&header, lang)
                     label_shown=LabelShown::ToScreenReaders
-                    value=Signal::derive(move || target_value(target()).to_owned())
-                    options=Signal::derive(move || options.get_value())
+                    value=Signal::derive(move || target_value(target()))
+                    options=Signal::derive(move || {
+                        let months = mapping.with(|mapping| month_options(mapping, place, lang));
+                        options.get_value().into_iter().chain(months).collect::<Vec<_>>()
+                    })
                     on_change=move |chosen: String| {
-                        if let Some(target) = chosen_target(&chosen) {
-                            mapping.update(|mapping| mapping.assign(place, target));
-                        }
+                        mapping.update(|mapping| {
+                            if let Some(target) = chosen_target(mapping, place, &chosen) {
+                                mapping.assign(place, target);
+                            }
+                        });
                     }
                 />
                 <UnitChoice draft place label=unit_label />
@@ -85,26 +91,41 @@ pub(super) fn ColumnRow(
 }
 
 /// What a column can become.
-pub(super) fn field_options(lang: Lang) -> Vec<SelectOption> {
+pub(super) fn field_options(subject: Subject, lang: Lang) -> Vec<SelectOption> {
     let words = ListImportWords::of(lang);
     let fixed = [SelectOption::new(DROP, words.drop_column), SelectOption::new(KEEP, words.keep_extra)];
-    let fields = PROJECT_FIELDS.iter().map(|spec| SelectOption::new(spec.key, spec.name.get(lang)));
-    fixed.into_iter().chain(fields).collect()
+    let fixed = fixed.into_iter().take(if subject == Subject::Project { 2 } else { 1 });
+    let fields = subject.fields().into_iter().map(|spec| SelectOption::new(spec.key, spec.name.get(lang)));
+    fixed.chain(fields).collect()
 }
 
-fn target_value(target: Target) -> &'static str {
+/// What a column can become whose heading names a month.
+fn month_options(mapping: &Mapping, place: usize, lang: Lang) -> Vec<SelectOption> {
+    let option = |of: OfMonth| {
+        let period = mapping.period_of(&of).map_or_else(|| format!("{:02}", of.month), |month| month.to_string());
+        let name = format!("{} {period} {}", of.register.name.get(lang), of.spec.name.get(lang));
+        SelectOption::new(format!("{MONTH}{}", of.spec.key), name)
+    };
+    mapping.month_targets(place).into_iter().map(option).collect()
+}
+
+fn target_value(target: Target) -> String {
     match target {
-        Target::Field(spec) => spec.key,
-        Target::Extra => KEEP,
-        Target::Dropped => DROP,
+        Target::Field(spec) => spec.key.to_owned(),
+        Target::Month(of) => format!("{MONTH}{}", of.spec.key),
+        Target::Extra => KEEP.to_owned(),
+        Target::Dropped => DROP.to_owned(),
     }
 }
 
-fn chosen_target(value: &str) -> Option<Target> {
+fn chosen_target(mapping: &Mapping, place: usize, value: &str) -> Option<Target> {
     match value {
         KEEP => Some(Target::Extra),
         DROP => Some(Target::Dropped),
-        key => spec("project", key).map(Target::Field),
+        value => match value.strip_prefix(MONTH) {
+            Some(key) => mapping.month_targets(place).into_iter().find(|of| of.spec.key == key).map(Target::Month),
+            None => mapping.subject().spec(value).map(Target::Field),
+        },
     }
 }
 

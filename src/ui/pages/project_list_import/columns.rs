@@ -7,16 +7,18 @@ use leptos::prelude::*;
 use crate::app::list_run::List;
 use crate::exchange::list::{Column, Mapping, Sureness, Table, Target};
 use crate::ui::controls::{Banner, Button, ButtonVariant, Disclosure, Folded, Icon, SelectOption, Tone};
-use crate::ui::words::{self, ListDoubtWords, ListImportWords, ListReadingWords};
+use crate::ui::words::{self, ListDoubtWords, ListImportWords, ListMonthWords, ListReadingWords};
 
 use super::column_row::{ColumnRow, field_options};
 use super::draft::Draft;
 use super::file_reading::FileReading;
+use super::months::{self, PeriodChoice};
 
 /// Where a column stands on the page: what is in doubt first, what is certain folded away.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Group {
     Doubtful,
+    Months,
     Recognised,
     Kept,
     Dropped,
@@ -28,7 +30,9 @@ impl Group {
             Target::Dropped => Group::Dropped,
             Target::Extra if column.asks_something() => Group::Doubtful,
             Target::Extra => Group::Kept,
-            Target::Field(_) => {
+            // Months stand in one line, whose year is asked about above it.
+            Target::Month(_) if column.sureness() == Sureness::Exact && column.unit_to_ask().is_none() => Group::Months,
+            Target::Field(_) | Target::Month(_) => {
                 let is_sure = matches!(column.sureness(), Sureness::Exact | Sureness::Chosen);
                 match is_sure && !column.asks_something() && mapping.doubts(table, place).is_empty() {
                     true => Group::Recognised,
@@ -45,10 +49,11 @@ pub(super) fn Columns(draft: Draft, list: Arc<List>) -> impl IntoView {
     let lang = draft.ui.lang;
     let words = ListImportWords::of(lang);
     let mapping = draft.mapping();
-    let has_name = Memo::new(move |_| mapping.with(|mapping| mapping.column_of("name").is_some()));
+    let has_name = Memo::new(move |_| mapping.with(|mapping| !mapping.lacks_name()));
     let has_extras = Memo::new(move |_| mapping.with(|mapping| mapping.extras() > 0));
     let asks_unit = Memo::new(move |_| mapping.with(|mapping| mapping.units_to_ask().next().is_some()));
     let undecided = undecided_columns(draft, list.clone());
+    let lacks_period = lacks_period(draft);
     let groups = ColumnGroups::new(draft, &list);
     let compared = StoredValue::new(list.clone());
     view! {
@@ -65,6 +70,7 @@ pub(super) fn Columns(draft: Draft, list: Arc<List>) -> impl IntoView {
                 })}
             </div>
             {move || (!has_name.get()).then(|| view! { <Banner tone=Tone::Warn title=words.needs_name /> })}
+            <PeriodChoice draft />
             {groups.view()}
         </section>
         <div class="form-actions form-actions--sticky list-foot">
@@ -76,12 +82,25 @@ pub(super) fn Columns(draft: Draft, list: Arc<List>) -> impl IntoView {
                 blocked=Signal::derive(move || match (has_name.get(), asks_unit.get()) {
                     (false, _) => Some(words.needs_name.to_owned()),
                     (true, true) => Some(ListReadingWords::of(lang).needs_unit.to_owned()),
-                    (true, false) => undecided.get(),
+                    (true, false) => lacks_period.get().map(str::to_owned).or_else(|| undecided.get()),
                 })
                 on_press=move || draft.compare(compared.get_value())
             />
         </div>
     }
+}
+
+/// That the year of months, or the month of entries, is to be said first.
+fn lacks_period(draft: Draft) -> Memo<Option<&'static str>> {
+    let words = ListMonthWords::of(draft.ui.lang);
+    let mapping = draft.mapping();
+    Memo::new(move |_| {
+        mapping.with(|mapping| match (mapping.asks_period(), mapping.asks_year(), mapping.asks_month()) {
+            (_, false, false) => None,
+            (None, ..) => Some(words.needs_year),
+            (Some(_), ..) => Some(words.needs_period),
+        })
+    })
 }
 
 /// Why the list cannot be compared yet: columns of dates whose order nobody has said.
@@ -124,7 +143,8 @@ impl ColumnGroups {
                 columns.map(|(place, column)| (Group::of(mapping, &list.table, place, column), place, column.clone()));
             grouped.collect()
         });
-        Self { draft, list: list.clone(), columns, options: StoredValue::new(field_options(draft.ui.lang)) }
+        let options = StoredValue::new(field_options(draft.subject, draft.ui.lang));
+        Self { draft, list: list.clone(), columns, options }
     }
 
     fn count(&self, of: Group) -> usize {
@@ -152,6 +172,21 @@ impl ColumnGroups {
         (self.count(of) > 0).then(|| view! { <Disclosure summary note=note folded>{rows}</Disclosure> })
     }
 
+    /// The months in one line, with a mark where something of their figures is to be looked at.
+    fn months(&self) -> Option<impl IntoView + use<>> {
+        let (lang, mapping) = (self.draft.ui.lang, self.draft.mapping());
+        let rows = self.rows(Group::Months);
+        let summary = Signal::derive(move || mapping.with(|mapping| months::summary(mapping, lang)));
+        let is_guessed = move |mapping: &Mapping| {
+            mapping.month_columns().any(|(place, _)| mapping.columns()[place].unit_is_guessed())
+        };
+        let note =
+            Signal::derive(move || mapping.with(is_guessed).then(|| ListImportWords::of(lang).unit_guessed.to_owned()));
+        (self.count(Group::Months) > 0).then(|| {
+            view! { <Disclosure summary note folded=Folded::Closed>{rows}</Disclosure> }
+        })
+    }
+
     fn view(&self) -> impl IntoView + use<> {
         let lang = self.draft.ui.lang;
         let words = ListDoubtWords::of(lang);
@@ -164,6 +199,7 @@ impl ColumnGroups {
         view! {
             {doubtful}
             <div class="list-map__folds">
+                {self.months()}
                 {self.folded(Group::Kept, words::kept_columns(kept, lang), Folded::Open)}
                 {self.folded(Group::Recognised, words::recognised_columns(recognised, lang), Folded::Closed)}
                 {self.folded(

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::list_run::Imported;
 use crate::domain::choices::Role;
+use crate::exchange::list::Subject;
 use crate::ui::controls::{Banner, Button, ButtonVariant, Icon, LinkButton, Tone};
 use crate::ui::route::Route;
 use crate::ui::words::{self, ExchangeWords, ListImportWords};
@@ -15,17 +16,28 @@ use super::draft::Draft;
 pub(super) fn Finished(draft: Draft, import: Imported) -> impl IntoView {
     let lang = draft.ui.lang;
     let words = ListImportWords::of(lang);
-    let text = words::imported(import.new, import.changed, &import.file, lang);
+    let count = import.new + import.changed;
+    let (text, back, back_label) = match draft.subject {
+        Subject::Project => {
+            let text = words::imported(import.new, import.changed, &import.file, lang);
+            (text, Route::Projects, words.open_projects.to_owned())
+        }
+        Subject::Entry(register) => {
+            let text = words::imported_entries(import.new, import.changed, &import.file, lang);
+            (text, Route::Entries(register, String::new()), register.name.get(lang).to_owned())
+        }
+    };
+    let hands_down = draft.subject == Subject::Project && draft.ui.session.read(|view| view.my_role() == Role::Office);
     view! {
-        <Banner tone=Tone::Good title=words::imported_projects(import.new + import.changed, lang) text />
+        <Banner tone=Tone::Good title=words::imported_rows(draft.subject, count, import.months, lang) text />
         <div class="row">
             <LinkButton
-                href=Route::Projects.href()
-                label=words.open_projects
+                href=back.href()
+                label=back_label
                 icon=Icon::Projects
                 variant=ButtonVariant::Primary
             />
-            {draft.ui.session.read(|view| view.my_role() == Role::Office).then(|| view! {
+            {hands_down.then(|| view! {
                 <LinkButton
                     href=Route::Exchange.href()
                     label=ExchangeWords::of(lang).hand_down_next

@@ -51,6 +51,7 @@ fn line(draft: Draft, place: usize, doubt: Doubt, header: &str) -> AnyView {
         Doubt::BothDayOrders(open) => ordered(draft, place, words::both_day_orders(open, lang), header),
         Doubt::MonthOne(cells) => month_one(draft, place, words::lost_nought(cells, lang), header),
         Doubt::UnknownWords(unknown) => unknown_words(draft, place, unknown),
+        Doubt::YearOfList(year) => told(words::year_of_months(year, lang)),
     }
 }
 
@@ -132,7 +133,7 @@ fn unknown_words(draft: Draft, place: usize, unknown: Vec<UnknownWord>) -> AnyVi
             FieldKind::Choice(list) => Some((spec.key, list)),
             _ => None,
         },
-        Some(Target::Extra | Target::Dropped) | None => None,
+        Some(Target::Month(_) | Target::Extra | Target::Dropped) | None => None,
     });
     let Some((key, of)) = field else { return ().into_any() };
     let more = unknown.len().saturating_sub(WORDS_SHOWN);

@@ -10,7 +10,7 @@ use crate::browser::waiting;
 use crate::domain::command::Refusal;
 use crate::domain::text::Lang;
 use crate::exchange::Progress;
-use crate::exchange::list::{Choices, Mapping, Meaning, Plan, RowReader};
+use crate::exchange::list::{Choices, Mapping, Meaning, Plan, RowReader, Subject};
 use crate::ui::context::Ui;
 use crate::ui::controls::{Tone, focus_main};
 use crate::ui::files;
@@ -22,6 +22,8 @@ use super::kept_words;
 #[derive(Clone, Copy)]
 pub(super) struct Draft {
     pub(super) ui: Ui,
+    /// What a row is.
+    pub(super) subject: Subject,
     run: StoredValue<ListRun, LocalStorage>,
     stage: RwSignal<Stage>,
     mapping: RwSignal<Mapping>,
@@ -42,10 +44,11 @@ pub(super) fn trouble_in_words(trouble: Trouble, lang: Lang) -> String {
 }
 
 impl Draft {
-    pub(super) fn new(ui: Ui) -> Self {
+    pub(super) fn new(ui: Ui, subject: Subject) -> Self {
         Self {
             ui,
-            run: StoredValue::new_local(ListRun::default()),
+            subject,
+            run: StoredValue::new_local(ListRun::of(subject)),
             stage: RwSignal::new(Stage::Choose(None)),
             mapping: RwSignal::new(Mapping::default()),
             choices: RwSignal::new(Choices::default()),

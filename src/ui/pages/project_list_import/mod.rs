@@ -1,12 +1,13 @@
-//! 项目清单导入: choose a file, match its columns, look at what would change, import, and undo if need be.
+//! 项目清单导入, and that of the entries of a register: choose a file, match its columns, look at what would change, import, and undo if need be.
 
 use leptos::prelude::*;
 
 use crate::app::list_run::{Stage, Task, Trouble};
+use crate::exchange::list::Subject;
 use crate::ui::context::Ui;
 use crate::ui::controls::{BackLink, Banner, FileField, Icon, LinkButton, PageHead, ProgressBar, Tone};
 use crate::ui::route::Route;
-use crate::ui::words::{ListImportWords, ListReadingWords};
+use crate::ui::words::{self, ListImportWords, ListReadingWords};
 
 mod column_doubts;
 mod column_row;
@@ -17,6 +18,7 @@ mod draft;
 mod figures;
 mod file_reading;
 mod kept_words;
+mod months;
 mod plan_table;
 mod preview;
 mod row_details;
@@ -29,14 +31,26 @@ use preview::Preview;
 
 /// The page.
 #[component]
-pub fn ImportList() -> impl IntoView {
+pub fn ImportList(
+    /// What its rows are.
+    subject: Subject,
+) -> impl IntoView {
     let ui = Ui::get();
-    let words = ListImportWords::of(ui.lang);
-    let draft = Draft::new(ui);
-    let back = BackLink { href: Route::Projects.href(), label: ui.common().projects.to_owned() };
+    let draft = Draft::new(ui, subject);
+    let (title, back) = match subject {
+        Subject::Project => {
+            let back = BackLink { href: Route::Projects.href(), label: ui.common().projects.to_owned() };
+            (ListImportWords::of(ui.lang).title.to_owned(), back)
+        }
+        Subject::Entry(register) => {
+            let href = Route::Entries(register, String::new()).href();
+            let back = BackLink { href, label: register.name.get(ui.lang).to_owned() };
+            (words::import_into(register, ui.lang), back)
+        }
+    };
     view! {
         <div class="page page--wide list-import">
-            <PageHead title=words.title back=Signal::stored(Some(back)) />
+            <PageHead title back=Signal::stored(Some(back)) />
             <Steps draft />
             {move || match draft.stage().get() {
                 Stage::Choose(trouble) => view! { <ChooseFile draft trouble /> }.into_any(),

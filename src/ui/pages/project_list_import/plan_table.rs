@@ -4,15 +4,15 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::domain::fields::{FieldKind, FieldSpec, PROJECT_FIELDS, spec};
+use crate::domain::fields::{FieldKind, FieldSpec};
 use crate::domain::text::Lang;
-use crate::exchange::list::{FieldChange, Outcome, Plan, PlannedRow};
+use crate::exchange::list::{FieldChange, Outcome, Plan, PlannedRow, Subject};
 use crate::ui::controls::{Align, Cell, CellKind, Column, EmptyState, Icon, NARROW, RowLayout, VirtualTable, media};
 use crate::ui::parts::shared;
-use crate::ui::words::{self, ListDoubtWords, ListImportWords};
+use crate::ui::words::{self, ListDoubtWords, ListImportWords, ListMonthWords};
 
 use super::column_row::shortened;
-use super::row_words::{name_of, value_of};
+use super::row_words::{months_in_words, name_of, title_of, value_of};
 
 /// Which rows are shown.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -27,6 +27,17 @@ pub(super) enum Shown {
 
 /// A row of the plan, or one of its cells.
 type Place = (usize, usize);
+
+/// What the columns of the table are.
+struct Columns {
+    subject: Subject,
+    shown: Shown,
+    fields: Vec<&'static FieldSpec>,
+    /// Whether the rows bring months along.
+    months: bool,
+    headers: Arc<Vec<String>>,
+    lang: Lang,
+}
 
 /// Widths from which so many fields have room beside the name.
 const ROOM: [(&str, usize); 3] = [("(min-width: 1700px)", 8), ("(min-width: 1400px)", 6), ("(min-width: 1150px)", 4)];
@@ -52,18 +63,22 @@ pub(super) fn PlanTable(
     let layout = Signal::derive(move || if narrow.get() { RowLayout::Cards } else { RowLayout::Table });
     let fields = Memo::new(move |_| room.iter().find(|(has, _)| has.get()).map_or(LEAST_ROOM, |(_, fields)| *fields));
     let listed = Arc::new(listed_fields(&plan));
+    let months = plan.rows.iter().any(|row| row.months() > 0);
     let table = move || {
         let keys = keys.clone();
-        let (plan, headers) = (plan.clone(), headers.clone());
-        let fields: Vec<&'static FieldSpec> = listed.iter().copied().take(fields.get()).collect();
-        let columns = columns(shown, &fields, lang);
+        let plan = plan.clone();
+        // The months take the room of two fields.
+        let room = fields.get() - if months { 2 } else { 0 };
+        let fields = listed.iter().copied().take(room).collect();
+        let layed = Columns { subject: plan.subject, shown, fields, months, headers: headers.clone(), lang };
+        let columns = layed.columns();
         // The list stays as it is for as long as it is shown.
         let row = move |at: Signal<Place>| {
             let (place, cell) = at.get_untracked();
             let Some(row) = plan.rows.get(place) else { return ().into_any() };
             match layout.get_untracked() {
-                RowLayout::Table => table_row(row, cell, shown, &fields, &headers, lang),
-                RowLayout::Cards => card(row, cell, shown, &fields, &headers, lang),
+                RowLayout::Table => layed.table_row(row, cell),
+                RowLayout::Cards => layed.card(row, cell),
             }
         };
         view! {
@@ -84,11 +99,21 @@ pub(super) fn PlanTable(
 fn listed_fields(plan: &Plan) -> Vec<&'static FieldSpec> {
     const FURTHER: [&str; 3] = ["lead_unit", "phase", "overlay"];
     let is_listed = |field: &&FieldSpec| plan.rows.iter().any(|row| row.value(field.key).is_some());
-    let of_kind = |kind: FieldKind| PROJECT_FIELDS.iter().filter(move |field| field.kind == kind);
-    let further = FURTHER.iter().filter_map(|key| spec("project", key));
+    let all = plan.subject.fields();
+    let of_kind = |kind: FieldKind| all.iter().copied().filter(move |field| field.kind == kind);
+    let further: Vec<&'static FieldSpec> = match plan.subject {
+        Subject::Project => FURTHER.iter().filter_map(|key| plan.subject.spec(key)).collect(),
+        Subject::Entry(_) => all.iter().copied().filter(|field| field.kind != FieldKind::Money).collect(),
+    };
+    let mut listed: Vec<&'static FieldSpec> = Vec::new();
     let ordered =
         of_kind(FieldKind::Money).chain(further).chain(of_kind(FieldKind::When)).chain(of_kind(FieldKind::Area));
-    ordered.filter(is_listed).collect()
+    for field in ordered.filter(is_listed) {
+        if !listed.iter().any(|one| one.key == field.key) {
+            listed.push(field);
+        }
+    }
+    listed
 }
 
 pub(super) fn places(plan: &Plan, shown: Shown) -> Vec<Place> {
@@ -117,46 +142,162 @@ fn is_figure(field: &FieldSpec) -> bool {
     matches!(field.kind, FieldKind::Money | FieldKind::Area | FieldKind::Percent | FieldKind::Number)
 }
 
-fn columns(shown: Shown, fields: &[&'static FieldSpec], lang: Lang) -> Vec<Column> {
-    let words = ListImportWords::of(lang);
-    let doubt_words = ListDoubtWords::of(lang);
-    let word = |word: &str| word.to_owned();
-    let of_fields = || {
-        fields.iter().map(|field| {
-            let column = Column::new(words::with_unit(field, lang), "minmax(6.5rem, 1fr)");
-            if is_figure(field) { column.figures() } else { column }
-        })
-    };
-    let rest: Vec<Column> = match shown {
-        Shown::New | Shown::Same => of_fields().collect(),
-        Shown::Changed => {
-            of_fields().chain([Column::new(word(doubt_words.other_changes), "minmax(0, 1.6fr)")]).collect()
-        }
-        Shown::Deleted => {
-            let how = Column::new(word(doubt_words.how_deleted), "minmax(0, 2fr)");
-            vec![how, Column::new(word(words.results), "minmax(0, 1fr)")]
-        }
-        Shown::WrongCells => vec![
-            Column::new(word(words.column), "minmax(0, 1fr)"),
-            Column::new(word(words.content), "minmax(0, 1.4fr)"),
-            Column::new(word(words.why), "minmax(12rem, 1.4fr)"),
-        ],
-        Shown::Refused => vec![Column::new(word(words.why), "minmax(0, 2fr)")],
-    };
-    let first = [Column::new(word(words.line), "4rem").figures(), Column::new(word(words.name), "minmax(0, 2fr)")];
-    first.into_iter().chain(rest).collect()
-}
+impl Columns {
+    fn columns(&self) -> Vec<Column> {
+        let Self { shown, lang, .. } = *self;
+        let words = ListImportWords::of(lang);
+        let doubt_words = ListDoubtWords::of(lang);
+        let word = |word: &str| word.to_owned();
+        let of_fields = || {
+            let fields = self.fields.iter().map(|field| {
+                let column = Column::new(words::with_unit(field, lang), "minmax(6.5rem, 1fr)");
+                if is_figure(field) { column.figures() } else { column }
+            });
+            let months = Column::new(word(ListMonthWords::of(lang).months), "minmax(0, 2.4fr)");
+            fields.chain(self.months.then_some(months))
+        };
+        let rest: Vec<Column> = match shown {
+            Shown::New | Shown::Same => of_fields().collect(),
+            Shown::Changed => {
+                of_fields().chain([Column::new(word(doubt_words.other_changes), "minmax(0, 1.6fr)")]).collect()
+            }
+            Shown::Deleted => {
+                let how = Column::new(word(doubt_words.how_deleted), "minmax(0, 2fr)");
+                vec![how, Column::new(word(words.results), "minmax(0, 1fr)")]
+            }
+            Shown::WrongCells => vec![
+                Column::new(word(words.column), "minmax(0, 1fr)"),
+                Column::new(word(words.content), "minmax(0, 1.4fr)"),
+                Column::new(word(words.why), "minmax(12rem, 1.4fr)"),
+            ],
+            Shown::Refused => vec![Column::new(word(words.why), "minmax(0, 2fr)")],
+        };
+        let first = [Column::new(word(words.line), "4rem").figures(), Column::new(word(words.name), "minmax(0, 2fr)")];
+        first.into_iter().chain(rest).collect()
+    }
 
-/// What a row says in a field: the value, or the old one and the new.
-fn field_view(row: &PlannedRow, field: &FieldSpec, lang: Lang) -> AnyView {
-    let change = changes(row).iter().find(|change| change.field.as_str() == field.key);
-    match change {
-        Some(change) if !change.from.is_null() => {
-            let (from, to) = (value_of(field.key, &change.from, lang), value_of(field.key, &change.to, lang));
-            view! { <del class="was">{from}</del> " → " <ins class="now">{to}</ins> }.into_any()
+    const fn has_fields(&self) -> bool {
+        matches!(self.shown, Shown::New | Shown::Changed | Shown::Same)
+    }
+
+    /// What a row says in a field: the value, or the old one and the new.
+    fn field_view(&self, row: &PlannedRow, field: &FieldSpec) -> AnyView {
+        let shown = |value| value_of(self.subject, field.key, value, self.lang);
+        let change = changes(row).iter().find(|change| change.field.as_str() == field.key);
+        match change {
+            Some(change) if !change.from.is_null() => {
+                let (from, to) = (shown(&change.from), shown(&change.to));
+                view! { <del class="was">{from}</del> " → " <ins class="now">{to}</ins> }.into_any()
+            }
+            Some(change) => view! { <ins class="now">{shown(&change.to)}</ins> }.into_any(),
+            None => row.value(field.key).map(|value| shortened(&shown(value))).into_any(),
         }
-        Some(change) => view! { <ins class="now">{value_of(field.key, &change.to, lang)}</ins> }.into_any(),
-        None => row.value(field.key).map(|value| shortened(&value_of(field.key, value, lang))).into_any(),
+    }
+
+    /// The words behind the name, for the rows that have no columns of fields.
+    fn told(&self, row: &PlannedRow, cell: usize) -> Vec<String> {
+        let lang = self.lang;
+        let doubt_words = ListDoubtWords::of(lang);
+        match (&row.outcome, self.shown) {
+            (_, Shown::WrongCells) => row.wrong.get(cell).map_or_else(Vec::new, |wrong| {
+                let header = self.headers.get(wrong.column).cloned().unwrap_or_default();
+                vec![header, shortened(&wrong.text), words::cell_error(&wrong.why, lang)]
+            }),
+            (Outcome::Deleted { how, restored, .. }, _) => {
+                let when = shared::when(how.at);
+                let state = if *restored { doubt_words.restored } else { doubt_words.stay_away };
+                vec![words::how_deleted(&when, &how.by, &how.why, lang), state.to_owned()]
+            }
+            (Outcome::Refused(error), _) => vec![words::row_error(*error, lang)],
+            (Outcome::New { .. } | Outcome::Changed { .. } | Outcome::Same { .. }, _) => Vec::new(),
+        }
+    }
+
+    /// The changes that have no column of their own, in a few words.
+    fn other_changes(&self, row: &PlannedRow) -> String {
+        const NAMED: usize = 2;
+        let lang = self.lang;
+        let words = ListImportWords::of(lang);
+        let or_empty = |text: String| if text.is_empty() { words.empty.to_owned() } else { shortened(&text) };
+        let has_column = |key: &str| self.fields.iter().any(|field| field.key == key);
+        let others: Vec<&FieldChange> =
+            changes(row).iter().filter(|change| !has_column(change.field.as_str())).collect();
+        let one = |change: &&FieldChange| {
+            let key = change.field.as_str();
+            let shown = |value| or_empty(value_of(self.subject, key, value, lang));
+            format!("{}: {} → {}", name_of(self.subject, key, lang), shown(&change.from), shown(&change.to))
+        };
+        let mut named: Vec<String> = others.iter().take(NAMED).map(one).collect();
+        if others.len() > NAMED {
+            named.push(words::more_changes(others.len(), lang));
+        }
+        named.join(if lang == Lang::Zh { "；" } else { "; " })
+    }
+
+    fn table_row(&self, row: &PlannedRow, cell: usize) -> AnyView {
+        let (shown, lang) = (self.shown, self.lang);
+        let note = row.note.as_ref().map(|note| words::same_name_note(note, lang));
+        let figures = self.fields.iter().filter(|_| self.has_fields()).map(|field| {
+            let align = if is_figure(field) { Align::End } else { Align::Start };
+            let kind = if shown == Shown::Changed { CellKind::Lines } else { CellKind::Line };
+            let value = self.field_view(row, field);
+            view! { <Cell align kind>{value}</Cell> }
+        });
+        let months = (self.months && self.has_fields()).then(|| {
+            let months = months_in_words(row, lang);
+            view! { <Cell kind=CellKind::Lines>{months}</Cell> }
+        });
+        let others = (shown == Shown::Changed).then(|| {
+            let others = self.other_changes(row);
+            view! { <Cell kind=CellKind::Lines>{others}</Cell> }
+        });
+        let rest = self.told(row, cell).into_iter().map(|text| {
+            view! { <Cell kind=CellKind::Lines>{text}</Cell> }
+        });
+        let (line, name) = (row.line, title_of(row, lang));
+        view! {
+            <Cell align=Align::End kind=CellKind::Quiet>{line}</Cell>
+            <Cell kind=CellKind::Lines>
+                {name}
+                {note.map(|note| view! { " " <span class="faint">{note}</span> })}
+            </Cell>
+            {figures.collect_view()}
+            {months}
+            {others}
+            {rest.collect_view()}
+        }
+        .into_any()
+    }
+
+    fn card(&self, row: &PlannedRow, cell: usize) -> AnyView {
+        let lang = self.lang;
+        let figures = self.fields.iter().filter(|field| self.has_fields() && row.value(field.key).is_some());
+        let figures = figures.map(|field| {
+            view! {
+                <span class="one-line">
+                    <span class="faint">{field.name.get(lang)}</span> " " {self.field_view(row, field)}
+                </span>
+            }
+        });
+        let mut words: Vec<String> = self.told(row, cell);
+        words.extend(row.note.as_ref().map(|note| words::same_name_note(note, lang)));
+        if self.has_fields() {
+            words.push(months_in_words(row, lang));
+        }
+        if self.shown == Shown::Changed {
+            words.push(self.other_changes(row));
+        }
+        let rest = words.into_iter().filter(|text| !text.is_empty());
+        let rest = rest.map(|text| view! { <span class="one-line">{text}</span> });
+        view! {
+            <span class="card__title one-line">{title_of(row, lang)}</span>
+            <div class="card__meta list-map__told num">
+                <span class="faint">{words::line_of_file(row.line, lang)}</span>
+                {figures.collect_view()}
+                {rest.collect_view()}
+            </div>
+        }
+        .into_any()
     }
 }
 
@@ -165,116 +306,4 @@ fn changes(row: &PlannedRow) -> &[FieldChange] {
         Outcome::Changed { changes, .. } => changes,
         Outcome::New { .. } | Outcome::Same { .. } | Outcome::Deleted { .. } | Outcome::Refused(_) => &[],
     }
-}
-
-/// The words behind the name, for the rows that have no columns of fields.
-fn told(row: &PlannedRow, cell: usize, shown: Shown, headers: &[String], lang: Lang) -> Vec<String> {
-    let doubt_words = ListDoubtWords::of(lang);
-    match (&row.outcome, shown) {
-        (_, Shown::WrongCells) => row.wrong.get(cell).map_or_else(Vec::new, |wrong| {
-            let header = headers.get(wrong.column).cloned().unwrap_or_default();
-            vec![header, shortened(&wrong.text), words::cell_error(&wrong.why, lang)]
-        }),
-        (Outcome::Deleted { how, restored, .. }, _) => {
-            let when = shared::when(how.at);
-            let state = if *restored { doubt_words.restored } else { doubt_words.stay_away };
-            vec![words::how_deleted(&when, &how.by, &how.why, lang), state.to_owned()]
-        }
-        (Outcome::Refused(error), _) => vec![words::row_error(*error, lang)],
-        (Outcome::New { .. } | Outcome::Changed { .. } | Outcome::Same { .. }, _) => Vec::new(),
-    }
-}
-
-/// The changes that have no column of their own, in a few words.
-fn other_changes(row: &PlannedRow, fields: &[&'static FieldSpec], lang: Lang) -> String {
-    const NAMED: usize = 2;
-    let words = ListImportWords::of(lang);
-    let or_empty = |text: String| if text.is_empty() { words.empty.to_owned() } else { shortened(&text) };
-    let has_column = |key: &str| fields.iter().any(|field| field.key == key);
-    let others: Vec<&FieldChange> = changes(row).iter().filter(|change| !has_column(change.field.as_str())).collect();
-    let one = |change: &&FieldChange| {
-        let key = change.field.as_str();
-        let (from, to) = (value_of(key, &change.from, lang), value_of(key, &change.to, lang));
-        format!("{}: {} → {}", name_of(key, lang), or_empty(from), or_empty(to))
-    };
-    let mut named: Vec<String> = others.iter().take(NAMED).map(one).collect();
-    if others.len() > NAMED {
-        named.push(words::more_changes(others.len(), lang));
-    }
-    named.join(if lang == Lang::Zh { "；" } else { "; " })
-}
-
-fn name_shown(row: &PlannedRow, lang: Lang) -> String {
-    if row.name.is_empty() { ListImportWords::of(lang).empty.to_owned() } else { row.name.clone() }
-}
-
-fn table_row(
-    row: &PlannedRow,
-    cell: usize,
-    shown: Shown,
-    fields: &[&'static FieldSpec],
-    headers: &[String],
-    lang: Lang,
-) -> AnyView {
-    let note = row.note.as_ref().map(|note| words::same_name_note(note, lang));
-    let has_fields = matches!(shown, Shown::New | Shown::Changed | Shown::Same);
-    let figures = fields.iter().filter(|_| has_fields).map(|field| {
-        let align = if is_figure(field) { Align::End } else { Align::Start };
-        let kind = if shown == Shown::Changed { CellKind::Lines } else { CellKind::Line };
-        let value = field_view(row, field, lang);
-        view! { <Cell align kind>{value}</Cell> }
-    });
-    let others = (shown == Shown::Changed).then(|| {
-        let others = other_changes(row, fields, lang);
-        view! { <Cell kind=CellKind::Lines>{others}</Cell> }
-    });
-    let rest = told(row, cell, shown, headers, lang).into_iter().map(|text| {
-        view! { <Cell kind=CellKind::Lines>{text}</Cell> }
-    });
-    let (line, name) = (row.line, name_shown(row, lang));
-    view! {
-        <Cell align=Align::End kind=CellKind::Quiet>{line}</Cell>
-        <Cell kind=CellKind::Lines>
-            {name}
-            {note.map(|note| view! { " " <span class="faint">{note}</span> })}
-        </Cell>
-        {figures.collect_view()}
-        {others}
-        {rest.collect_view()}
-    }
-    .into_any()
-}
-
-fn card(
-    row: &PlannedRow,
-    cell: usize,
-    shown: Shown,
-    fields: &[&'static FieldSpec],
-    headers: &[String],
-    lang: Lang,
-) -> AnyView {
-    let has_fields = matches!(shown, Shown::New | Shown::Changed | Shown::Same);
-    let figures = fields.iter().filter(|field| has_fields && row.value(field.key).is_some()).map(|field| {
-        view! {
-            <span class="one-line">
-                <span class="faint">{field.name.get(lang)}</span> " " {field_view(row, field, lang)}
-            </span>
-        }
-    });
-    let mut words: Vec<String> = told(row, cell, shown, headers, lang);
-    words.extend(row.note.as_ref().map(|note| words::same_name_note(note, lang)));
-    if shown == Shown::Changed {
-        words.push(other_changes(row, fields, lang));
-    }
-    let rest = words.into_iter().filter(|text| !text.is_empty());
-    let rest = rest.map(|text| view! { <span class="one-line">{text}</span> });
-    view! {
-        <span class="card__title one-line">{name_shown(row, lang)}</span>
-        <div class="card__meta list-map__told num">
-            <span class="faint">{words::line_of_file(row.line, lang)}</span>
-            {figures.collect_view()}
-            {rest.collect_view()}
-        </div>
-    }
-    .into_any()
 }

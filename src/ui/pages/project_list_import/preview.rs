@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::domain::ids::ProjectId;
+use crate::book::EntityId;
 use crate::domain::tables::RecordKind;
 use crate::domain::text::Lang;
-use crate::exchange::list::{Counts, Outcome, Plan, Rows, WrongCells};
+use crate::exchange::list::{Counts, MONTHS, Outcome, Plan, Rows, Subject, WrongCells};
 use crate::ui::controls::{Banner, Button, ButtonVariant, CheckField, Icon, Tab, Tabs, Tone};
 use crate::ui::words::{self, ListDoubtWords, ListImportWords};
 
@@ -24,8 +24,13 @@ pub(super) fn Preview(draft: Draft, rows: Arc<Rows>) -> impl IntoView {
     let choices = draft.choices();
     let compared = rows.clone();
     // Another tab may change projects meanwhile: the plan follows the book until it is agreed to.
-    let plan = draft.ui.session.watch(&[RecordKind::Projects], move |view| {
-        Arc::new(Plan::of(&compared, view.book, view.tables, choices.get()))
+    let written = match draft.subject {
+        Subject::Project => MONTHS,
+        Subject::Entry(register) => register,
+    };
+    let plan = draft.ui.session.watch(&[RecordKind::Projects, RecordKind::Entries(written)], move |view| {
+        let choices = choices.get();
+        Arc::new(view.with_rules(|context| Plan::of(&compared, context, choices)))
     });
     let counts = Memo::new(move |_| plan.with(|plan| plan.counts()));
     let unread = Memo::new(move |_| plan.with(|plan| places(plan, Shown::WrongCells).len()));
@@ -44,7 +49,8 @@ pub(super) fn Preview(draft: Draft, rows: Arc<Rows>) -> impl IntoView {
     };
     let details = move || {
         let row = open.get().and_then(|place| plan.with(|plan| plan.rows.get(place).cloned()))?;
-        Some(view! { <RowDetails row headers=headers.clone() choices lang on_close=move |()| open.set(None) /> })
+        let headers = headers.clone();
+        Some(view! { <RowDetails draft row headers on_close=move |()| open.set(None) /> })
     };
     view! {
         <UnreadNotice draft counts unread />
@@ -90,9 +96,10 @@ fn ImportButton(draft: Draft, plan: Memo<Arc<Plan>>, counts: Memo<Counts>) -> im
     let lang = draft.ui.lang;
     let words = ListImportWords::of(lang);
     let projects = move || counts.with(Counts::written);
+    let label = move || words::import_button(draft.subject, projects(), counts.with(|counts| counts.months), lang);
     view! {
         <Button
-            label=Signal::derive(move || words::import_button(projects(), lang))
+            label=Signal::derive(label)
             variant=ButtonVariant::Primary
             icon=Icon::Import
             blocked=Signal::derive(move || (projects() == 0).then(|| words.nothing_title.to_owned()))
@@ -149,10 +156,10 @@ fn UnreadNotice(draft: Draft, counts: Memo<Counts>, unread: Memo<usize>) -> impl
 fn DeletedNotice(draft: Draft, plan: Memo<Arc<Plan>>, shown: RwSignal<Shown>) -> impl IntoView {
     let words = ListDoubtWords::of(draft.ui.lang);
     let choices = draft.choices();
-    let deleted = move || -> Vec<ProjectId> {
+    let deleted = move || -> Vec<EntityId> {
         plan.with(|plan| {
             let deleted = plan.rows.iter().filter_map(|row| match &row.outcome {
-                Outcome::Deleted { project, .. } => Some(project.clone()),
+                Outcome::Deleted { of, .. } => Some(of.clone()),
                 Outcome::New { .. } | Outcome::Changed { .. } | Outcome::Same { .. } | Outcome::Refused(_) => None,
             });
             deleted.collect()
@@ -160,7 +167,7 @@ fn DeletedNotice(draft: Draft, plan: Memo<Arc<Plan>>, shown: RwSignal<Shown>) ->
     };
     let all = Memo::new(move |_| {
         let deleted = deleted();
-        choices.with(|choices| deleted.iter().all(|project| choices.restored.contains(project)))
+        choices.with(|choices| deleted.iter().all(|of| choices.restored.contains(of)))
     });
     move || {
         (shown.get() == Shown::Deleted).then(|| view! {

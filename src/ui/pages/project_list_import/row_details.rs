@@ -4,30 +4,32 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::book::EntityId;
 use crate::domain::ids::ProjectId;
 use crate::domain::text::Lang;
-use crate::exchange::list::{Choices, FieldChange, Outcome, PlannedRow, WrongCell};
+use crate::exchange::list::{Choices, FieldChange, Outcome, PlannedEntry, PlannedRow, Subject, WrongCell};
 use crate::ui::context::Ui;
-use crate::ui::controls::{Banner, Button, CheckField, Dialog, DialogShape, Fact, Icon, KeyValue, LinkButton, Tone};
+use crate::ui::controls::{
+    Banner, Button, CheckField, Dialog, DialogShape, Fact, Icon, KeyValue, LinkButton, SelectField, SelectOption, Tone,
+};
 use crate::ui::parts::shared;
 use crate::ui::route::Route;
-use crate::ui::words::{self, ListDoubtWords, ListImportWords, ListReadingWords};
+use crate::ui::words::{self, ListDoubtWords, ListImportWords, ListMonthWords, ListReadingWords};
 
 use super::column_row::shortened;
 use super::draft::Draft;
-use super::row_words::{name_of, value_of};
+use super::row_words::{month_in_words, name_of, title_of, value_of};
 
 /// The window.
 #[component]
 pub(super) fn RowDetails(
+    draft: Draft,
     row: PlannedRow,
     headers: Arc<Vec<String>>,
-    choices: RwSignal<Choices>,
-    lang: Lang,
     #[prop(into)] on_close: Callback<()>,
 ) -> impl IntoView {
-    let words = ListImportWords::of(lang);
-    let title = if row.name.is_empty() { words.empty.to_owned() } else { row.name.clone() };
+    let (lang, choices) = (draft.ui.lang, draft.choices());
+    let title = title_of(&row, lang);
     view! {
         <Dialog
             open=Signal::stored(true)
@@ -41,7 +43,9 @@ pub(super) fn RowDetails(
             {row.note.as_ref().map(|note| view! {
                 <Banner tone=Tone::Info title=words::same_name_note(note, lang) />
             })}
-            {outcome(&row, choices, lang)}
+            {outcome(draft, &row)}
+            {months(&row, lang)}
+            {candidates(draft, &row)}
             {filled_cells(&row, &headers, lang)}
             {taking_in(&row, choices, lang)}
         </Dialog>
@@ -76,46 +80,93 @@ fn wrong_cell(wrong: &WrongCell, headers: &[String], lang: Lang) -> impl IntoVie
     view! { <Banner tone=Tone::Warn title text=shortened(&wrong.text) /> }
 }
 
-fn outcome(row: &PlannedRow, choices: RwSignal<Choices>, lang: Lang) -> AnyView {
+/// The months of the row, each with what it says, where they come in.
+fn months(row: &PlannedRow, lang: Lang) -> Option<impl IntoView + use<>> {
+    let months: Vec<&PlannedEntry> = row.entries.iter().filter(|entry| entry.key.month().is_some()).collect();
+    (!months.is_empty()).then(|| {
+        let facts = months.into_iter().map(|entry| {
+            let label = entry.key.shown(entry.register, lang);
+            let said = month_in_words(entry, lang);
+            view! { <Fact label>{said}</Fact> }
+        });
+        let facts = facts.collect_view();
+        view! { <KeyValue>{facts}</KeyValue> }
+    })
+}
+
+/// Which of several projects of one name the row is about: chosen on the spot.
+fn candidates(draft: Draft, row: &PlannedRow) -> Option<impl IntoView + use<>> {
+    let words = ListMonthWords::of(draft.ui.lang);
+    let (line, candidates, choices) = (row.line, row.candidates.clone(), draft.choices());
+    (!candidates.is_empty()).then(|| {
+        let named = |project: &ProjectId| {
+            draft.ui.session.read(|view| {
+                let told =
+                    view.tables.project(project).map(|one| [one.name.clone(), one.code.clone(), one.location.clone()]);
+                let told: Vec<String> = told.into_iter().flatten().filter(|part| !part.is_empty()).collect();
+                told.join(" · ")
+            })
+        };
+        let options =
+            candidates.iter().enumerate().map(|(at, project)| SelectOption::new(at.to_string(), named(project)));
+        let choose = SelectOption::new(String::new(), ListDoubtWords::of(draft.ui.lang).choose);
+        let options: Vec<SelectOption> = std::iter::once(choose).chain(options).collect();
+        view! {
+            <SelectField
+                label=words.candidates
+                value=String::new()
+                options=Signal::stored(options)
+                on_change=move |chosen: String| {
+                    if let Some(project) = chosen.parse().ok().and_then(|at: usize| candidates.get(at).cloned()) {
+                        choices.update(|choices| drop(choices.projects.insert(line, project)));
+                    }
+                }
+            />
+        }
+    })
+}
+
+fn outcome(draft: Draft, row: &PlannedRow) -> AnyView {
+    let (lang, choices, subject) = (draft.ui.lang, draft.choices(), draft.subject);
     match &row.outcome {
-        Outcome::New { .. } => values(row, lang),
-        Outcome::Deleted { project, how, restored } => {
+        Outcome::New { .. } => values(row, subject, lang),
+        Outcome::Deleted { of, how, restored } => {
             let title = words::how_deleted(&shared::when(how.at), &how.by, &how.why, lang);
             view! {
                 <Banner tone=Tone::Warn title />
-                {restore_choice(project.clone(), *restored, choices, lang)}
-                {values(row, lang)}
+                {restore_choice(of.clone(), *restored, choices, lang)}
+                {values(row, subject, lang)}
             }
             .into_any()
         }
-        Outcome::Changed { project, changes } => {
-            let facts = changes.iter().map(|change| change_fact(change, lang)).collect_view();
+        Outcome::Changed { of, changes } => {
+            let facts = changes.iter().map(|change| change_fact(change, subject, lang)).collect_view();
             view! {
                 <KeyValue>{facts}</KeyValue>
-                {project_link(project, lang)}
+                {project_link(of, lang)}
             }
             .into_any()
         }
-        Outcome::Same { project } => view! {
+        Outcome::Same { of } => view! {
             <p>{ListImportWords::of(lang).same}</p>
-            {project_link(project, lang)}
+            {project_link(of, lang)}
         }
         .into_any(),
         Outcome::Refused(error) => view! { <Banner tone=Tone::Warn title=words::row_error(*error, lang) /> }.into_any(),
     }
 }
 
-fn values(row: &PlannedRow, lang: Lang) -> AnyView {
+fn values(row: &PlannedRow, subject: Subject, lang: Lang) -> AnyView {
     let facts = row.values.iter().map(|(field, value)| {
-        let shown = value_of(field.as_str(), value, lang);
-        view! { <Fact label=name_of(field.as_str(), lang)>{shown}</Fact> }
+        let shown = value_of(subject, field.as_str(), value, lang);
+        view! { <Fact label=name_of(subject, field.as_str(), lang)>{shown}</Fact> }
     });
     let facts = facts.collect_view();
     view! { <KeyValue>{facts}</KeyValue> }.into_any()
 }
 
 /// Whether a project that was deleted comes back with this list.
-fn restore_choice(project: ProjectId, restored: bool, choices: RwSignal<Choices>, lang: Lang) -> impl IntoView {
+fn restore_choice(of: EntityId, restored: bool, choices: RwSignal<Choices>, lang: Lang) -> impl IntoView {
     let words = ListDoubtWords::of(lang);
     view! {
         <CheckField
@@ -123,24 +174,24 @@ fn restore_choice(project: ProjectId, restored: bool, choices: RwSignal<Choices>
             checked=restored
             on_change=move |restore: bool| {
                 choices.update(|choices| match restore {
-                    true => drop(choices.restored.insert(project.clone())),
-                    false => drop(choices.restored.remove(&project)),
+                    true => drop(choices.restored.insert(of.clone())),
+                    false => drop(choices.restored.remove(&of)),
                 });
             }
         />
     }
 }
 
-fn change_fact(change: &FieldChange, lang: Lang) -> impl IntoView + use<> {
+fn change_fact(change: &FieldChange, subject: Subject, lang: Lang) -> impl IntoView + use<> {
     let key = change.field.as_str();
-    let from = value_of(key, &change.from, lang);
-    let to = value_of(key, &change.to, lang);
+    let from = value_of(subject, key, &change.from, lang);
+    let to = value_of(subject, key, &change.to, lang);
     let before = match from.is_empty() {
         true => view! { <span class="faint">{ListImportWords::of(lang).empty}</span> }.into_any(),
         false => view! { <del class="was">{from}</del> }.into_any(),
     };
     view! {
-        <Fact label=name_of(key, lang)>
+        <Fact label=name_of(subject, key, lang)>
             {before}
             <span class="arrow" aria-hidden="true">"→"</span>
             <ins class="now">{to}</ins>
@@ -148,7 +199,8 @@ fn change_fact(change: &FieldChange, lang: Lang) -> impl IntoView + use<> {
     }
 }
 
-fn project_link(project: &ProjectId, lang: Lang) -> impl IntoView + use<> {
-    let href = Route::Project(project.clone()).href();
-    view! { <LinkButton href label=ListImportWords::of(lang).open_project icon=Icon::Projects /> }
+/// The page of the project that a row is; an entry is opened from its list.
+fn project_link(of: &EntityId, lang: Lang) -> Option<impl IntoView + use<>> {
+    let href = Route::Project(ProjectId::of(of)?).href();
+    Some(view! { <LinkButton href label=ListImportWords::of(lang).open_project icon=Icon::Projects /> })
 }

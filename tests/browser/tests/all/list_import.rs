@@ -106,3 +106,22 @@ each_engine!(how_a_list_is_read_is_changed_and_changed_back in new [chromium], |
     browser.named("main button", "导入 3 个项目");
     browser.assert_quiet();
 });
+
+each_engine!(months_of_a_list_come_in_and_change_the_summary in new [chromium], |browser| {
+    introduce(&browser, "周敏", "区发改局", "办公室（综合）");
+    browser.route("#/projects/import");
+    browser.upload("main input[type=file]", &[&fixture("tests/files/lists/progress_sheet_2009.csv")]);
+    browser.sees("年份据标题");
+    browser.sees("月进度 2009年1月–8月：本月计划投资、本月完成投资（上报），16 列");
+    browser.assert_accessible();
+    browser.click("预览");
+    browser.sees("8 个月 · 本月计划投资 9,615.92 · 本月完成投资（上报） 7,372.68");
+    browser.sees("103,960.32");
+    browser.assert_accessible();
+    browser.until_saved(|| browser.click("导入 30 个项目、240 个月"));
+    browser.sees("已导入 30 个项目、240 个月");
+    browser.route("#/progress/summary?at=2009-08&by=project");
+    browser.sees("东川区垃圾填埋场");
+    browser.sees("51.1");
+    browser.assert_quiet();
+});
