@@ -189,3 +189,8 @@ pub fn group_name(by: By, name: &str, lang: Lang) -> String {
         (false, By::Unit | By::Leader | By::Programme) => name.to_owned(),
     }
 }
+
+/// The order by a computed figure.
+pub fn sort_by_figure(name: &str, lang: Lang) -> String {
+    say!(lang, "按{name}", "By {name}")
+}

@@ -7,19 +7,34 @@ use leptos::prelude::*;
 
 use crate::domain::choices::Phase;
 use crate::domain::ids::ProjectId;
+use crate::domain::registers::{halt, monthly_progress, phase_step, year_plan};
 use crate::domain::tables::RecordKind;
 use crate::domain::text::{Lang, figure};
 use crate::ui::context::Ui;
 use crate::ui::controls::{
-    Button, ButtonVariant, Chip, Chips, EmptyState, Icon, LabelShown, LinkButton, PHONE, PageFoot, PageHead,
-    SearchField, SelectField, SelectOption, media,
+    Button, ButtonVariant, Chip, Chips, EmptyState, Icon, LabelShown, LinkButton, Menu, MenuItem, PHONE, PageFoot,
+    PageHead, SearchField, SelectField, SelectOption, media,
 };
 use crate::ui::parts::project_views::ProjectViews;
 use crate::ui::route::Route;
-use crate::ui::words::{self, ProjectWords};
+use crate::ui::words::{self, ProblemsWords, ProjectWords};
 
+use super::kept::Kept;
 use super::listing::{Asked, Filter, Listed, SortBy, listed, shown};
-use super::rows::{ById, Rows};
+use super::rows::{ById, Col, Rows};
+
+/// The kinds of records that the list follows.
+static KINDS: [RecordKind; 9] = [
+    RecordKind::Projects,
+    RecordKind::Other,
+    RecordKind::People,
+    RecordKind::Visits,
+    RecordKind::Problems,
+    RecordKind::Entries(&monthly_progress::REGISTER),
+    RecordKind::Entries(&year_plan::REGISTER),
+    RecordKind::Entries(&phase_step::REGISTER),
+    RecordKind::Entries(&halt::REGISTER),
+];
 
 thread_local! {
     static LAST_ASKED: RefCell<Asked> = RefCell::default();
@@ -30,10 +45,11 @@ thread_local! {
 pub fn Projects() -> impl IntoView {
     let ui = Ui::get();
     let words = ProjectWords::of(ui.lang);
-    let rows = ui
-        .session
-        .watch(&[RecordKind::Projects, RecordKind::Visits, RecordKind::Problems], |view| Arc::new(listed(&view)));
     let asked = RwSignal::new(LAST_ASKED.with_borrow(Clone::clone));
+    let kept = RwSignal::new(Kept::stored());
+    let with_figures =
+        Memo::new(move |_| kept.with(Kept::has_figures) || asked.with(|asked| matches!(asked.sort, SortBy::Figure(_))));
+    let rows = ui.session.watch(&KINDS, move |view| Arc::new(listed(&view, with_figures.get())));
     on_cleanup(move || {
         if let Some(asked) = asked.try_get_untracked() {
             LAST_ASKED.set(asked);
@@ -76,11 +92,11 @@ pub fn Projects() -> impl IntoView {
             {move || match (none_at_all.get(), none_fits.get()) {
                 (true, _) => view! { <NoProjects /> }.into_any(),
                 (false, none) => view! {
-                    <AskFor rows asked keys />
+                    <AskFor rows asked keys kept />
                     {if none {
                         view! { <NoHits asked /> }.into_any()
                     } else {
-                        view! { <Rows keys by_id asked /> }.into_any()
+                        view! { <Rows keys by_id asked kept /> }.into_any()
                     }}
                 }
                 .into_any(),
@@ -123,7 +139,12 @@ fn NoHits(asked: RwSignal<Asked>) -> impl IntoView {
 
 /// Search, filters, the order and the count, in one line where there is room.
 #[component]
-fn AskFor(rows: Memo<Arc<Vec<Listed>>>, asked: RwSignal<Asked>, keys: Memo<Arc<Vec<ProjectId>>>) -> impl IntoView {
+fn AskFor(
+    rows: Memo<Arc<Vec<Listed>>>,
+    asked: RwSignal<Asked>,
+    keys: Memo<Arc<Vec<ProjectId>>>,
+    kept: RwSignal<Kept>,
+) -> impl IntoView {
     let ui = Ui::get();
     let words = ProjectWords::of(ui.lang);
     let phone = media(PHONE);
@@ -162,7 +183,7 @@ fn AskFor(rows: Memo<Arc<Vec<Listed>>>, asked: RwSignal<Asked>, keys: Memo<Arc<V
     };
     let count = move || words::project_count(keys.with(|keys| keys.len()), rows.with(|rows| rows.len()), ui.lang);
     let orders: Vec<SelectOption> =
-        SortBy::ALL.iter().map(|sort| SelectOption::new(sort.key(), sort_words(*sort, words))).collect();
+        SortBy::ALL.iter().map(|sort| SelectOption::new(sort.key(), sort_words(*sort, words, ui.lang))).collect();
     let sort_by = move |key: String| {
         if let Some(sort) = SortBy::from_key(&key) {
             asked.update(|asked| {
@@ -198,9 +219,31 @@ fn AskFor(rows: Memo<Arc<Vec<Listed>>>, asked: RwSignal<Asked>, keys: Memo<Arc<V
                     options=orders
                     on_change=sort_by
                 />
+                {move || (!phone.get()).then(|| view! { <ChooseColumns ui kept /> })}
             </div>
         </div>
     }
+}
+
+/// Which columns there are; the choice is kept on this device.
+#[component]
+fn ChooseColumns(ui: Ui, kept: RwSignal<Kept>) -> impl IntoView {
+    let items = Signal::derive(move || {
+        let item = |column: Col| {
+            let shown = kept.with(|kept| kept.columns().contains(&column));
+            let toggle = move |()| {
+                kept.update(|kept| kept.toggle(column));
+                kept.with_untracked(Kept::store);
+            };
+            MenuItem::new(column.label(ui), Callback::new(toggle)).icon(if shown {
+                Icon::Check
+            } else {
+                Icon::Unchecked
+            })
+        };
+        Col::ALL.into_iter().filter(|column| !column.is_fixed()).map(item).collect::<Vec<_>>()
+    });
+    view! { <Menu label=ProblemsWords::of(ui.lang).columns icon=Icon::Columns items /> }
 }
 
 /// The filters that let something through, what they are called, and how many projects each lets through.
@@ -215,8 +258,9 @@ fn filters_of(rows: &[Listed], words: &ProjectWords, lang: Lang) -> Vec<(Filter,
         .collect()
 }
 
-const fn sort_words(sort: SortBy, words: &ProjectWords) -> &'static str {
-    match sort {
+fn sort_words(sort: SortBy, words: &ProjectWords, lang: Lang) -> String {
+    let word = match sort {
+        SortBy::Figure(measure) => return words::sort_by_figure(measure.rule().name.get(lang), lang),
         SortBy::Name => words.sort_name,
         SortBy::LastVisit => words.sort_visit,
         SortBy::Problems => words.sort_problems,
@@ -224,5 +268,6 @@ const fn sort_words(sort: SortBy, words: &ProjectWords) -> &'static str {
         SortBy::Finish => words.sort_finish,
         SortBy::Plan => words.sort_plan,
         SortBy::Total => words.sort_total,
-    }
+    };
+    word.to_owned()
 }

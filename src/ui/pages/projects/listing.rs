@@ -9,8 +9,13 @@ use leptos::wasm_bindgen::JsCast;
 use crate::app::session::View;
 use crate::book::sorting;
 use crate::domain::choices::Phase;
+use crate::domain::figures::fraction::Fraction;
+use crate::domain::figures::month::Month;
 use crate::domain::finish::is_past_finish;
-use crate::domain::ids::VisitId;
+use crate::domain::ids::{ProjectId, VisitId};
+use crate::domain::progress::asked::{Measure, Shown};
+use crate::domain::progress::region::Member;
+use crate::domain::progress::settings::FigureSettings;
 use crate::domain::records::{Project, VisitState};
 use crate::domain::search::{found_in, searchable, sought};
 use crate::domain::when::When;
@@ -35,10 +40,45 @@ pub struct Listed {
     pub open: usize,
     /// Those of them that are late.
     pub overdue: usize,
+    /// 完成率, 序时差, 增幅, each as it is shown and exactly, where the list asks for them.
+    pub figures: Option<Figures>,
 }
 
-/// Every project with its figures.
-pub fn listed(view: &View) -> Vec<Listed> {
+/// The computed figures of a row.
+#[derive(Clone, PartialEq)]
+pub struct Figures {
+    /// The month that they are as of.
+    pub as_of: Month,
+    /// What is shown, in the order of [`MEASURES`].
+    pub shown: [Shown; 3],
+    /// What rows are sorted by.
+    pub exact: [Option<Fraction>; 3],
+}
+
+/// What can be computed of a row.
+pub const MEASURES: [Measure; 3] = [Measure::Completion, Measure::Gap, Measure::Growth];
+
+impl Figures {
+    fn of(view: &View, project: &ProjectId, as_of: Month, settings: &FigureSettings) -> Self {
+        let member = Member::of(view.book, view.tables, project, as_of, settings);
+        let figures = MEASURES.map(|measure| member.figure(measure, settings));
+        Self {
+            as_of,
+            shown: figures.each_ref().map(|figure| Shown::of(figure, settings.rounding)),
+            exact: figures.each_ref().map(|figure| figure.value().ok()),
+        }
+    }
+
+    /// The place of a measure.
+    pub fn place(measure: Measure) -> Option<usize> {
+        MEASURES.iter().position(|one| *one == measure)
+    }
+}
+
+/// Every project with its counts, and its computed figures where they are asked for.
+pub fn listed(view: &View, with_figures: bool) -> Vec<Listed> {
+    let settings = view.figure_settings();
+    let as_of = Month::closed(view.today);
     let of = |project: &Arc<Project>| {
         let mut visits = view.tables.visits_of(&project.id);
         let draft = view.tables.visits_of(&project.id).find(|visit| visit.state == VisitState::Draft);
@@ -55,6 +95,7 @@ pub fn listed(view: &View) -> Vec<Listed> {
             is_past_finish: is_past_finish(project, finish, day("actual_finish"), view.today),
             open: 0,
             overdue: 0,
+            figures: with_figures.then(|| Figures::of(view, &project.id, as_of, &settings)),
         };
         for problem in view.tables.problems_of(&project.id).filter(|problem| problem.is_open()) {
             row.open += 1;
@@ -96,12 +137,24 @@ pub enum SortBy {
     Plan,
     /// 总投资, the largest first.
     Total,
+    /// A computed figure, the largest first; what has none is last.
+    Figure(Measure),
 }
 
 impl SortBy {
     /// All of them, in the order of the list.
-    pub const ALL: [Self; 7] =
-        [Self::Name, Self::Problems, Self::Overdue, Self::Finish, Self::LastVisit, Self::Plan, Self::Total];
+    pub const ALL: [Self; 10] = [
+        Self::Name,
+        Self::Problems,
+        Self::Overdue,
+        Self::Finish,
+        Self::LastVisit,
+        Self::Plan,
+        Self::Total,
+        Self::Figure(MEASURES[0]),
+        Self::Figure(MEASURES[1]),
+        Self::Figure(MEASURES[2]),
+    ];
 
     /// The key in pickers.
     pub const fn key(self) -> &'static str {
@@ -113,6 +166,7 @@ impl SortBy {
             Self::Finish => "finish",
             Self::Plan => "plan",
             Self::Total => "total",
+            Self::Figure(measure) => measure.rule().key,
         }
     }
 
@@ -195,8 +249,13 @@ fn compare(sort: SortBy, one: &Listed, other: &Listed, by_name: &dyn Fn(&str, &s
         SortBy::Finish => last(one).cmp(&last(other)),
         SortBy::Plan => other.project.annual_plan.cmp(&one.project.annual_plan),
         SortBy::Total => other.project.total.cmp(&one.project.total),
+        SortBy::Figure(measure) => exact(other, measure).cmp(&exact(one, measure)),
     };
     order.then_with(|| by_name(&one.project.name, &other.project.name))
+}
+
+fn exact(row: &Listed, measure: Measure) -> Option<Fraction> {
+    row.figures.as_ref().and_then(|figures| figures.exact[Figures::place(measure)?])
 }
 
 /// Compares names as a Chinese index does, by pinyin; by code points where the browser cannot.

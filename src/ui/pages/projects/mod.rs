@@ -8,6 +8,7 @@ mod facts;
 mod form;
 mod found;
 mod halting;
+mod kept;
 mod list;
 mod listing;
 mod measured;

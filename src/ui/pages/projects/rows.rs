@@ -9,17 +9,20 @@ use leptos::prelude::*;
 
 use crate::domain::ids::ProjectId;
 use crate::domain::money;
+use crate::domain::progress::asked::{About, Asked as AskedFigure, Measure};
 use crate::domain::text::Lang;
 use crate::ui::context::Ui;
 use crate::ui::controls::{
     Align, Cell, CellKind, Column, Icon, RowLayout, Tag, TagShape, TagWeight, Tone, VirtualTable, media,
 };
+use crate::ui::parts::figure::{Figured, Reach};
 use crate::ui::parts::lists::{CARD, ROOMY, WIDE, row_height, row_layout, sort_mark};
 use crate::ui::route::{self, Route};
 use crate::ui::words::{self, ProjectWords};
 
 use super::beside::Beside;
-use super::listing::{Asked, Listed, SortBy};
+use super::kept::Kept;
+use super::listing::{Asked, Figures, Listed, MEASURES, SortBy};
 
 /// The rows by the id of their project.
 pub type ById = Arc<HashMap<ProjectId, Listed>>;
@@ -30,28 +33,86 @@ thread_local! {
 
 /// A column.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Col {
+pub enum Col {
+    /// 项目名称.
     Name,
+    /// 阶段.
     Phase,
+    /// 责任单位.
     Unit,
+    /// 年度计划.
     Plan,
+    /// A computed figure.
+    Figure(Measure),
+    /// 计划竣工.
     Finish,
+    /// 未销号.
     Problems,
+    /// 上次督查.
     LastVisit,
+    /// The way to a visit.
     Begin,
 }
 
 impl Col {
-    const ALL: [Self; 8] =
-        [Self::Name, Self::Phase, Self::Unit, Self::Plan, Self::Finish, Self::Problems, Self::LastVisit, Self::Begin];
+    /// All of them, in the order of the list.
+    pub const ALL: [Self; 11] = [
+        Self::Name,
+        Self::Phase,
+        Self::Unit,
+        Self::Plan,
+        Self::Figure(MEASURES[0]),
+        Self::Figure(MEASURES[1]),
+        Self::Figure(MEASURES[2]),
+        Self::Finish,
+        Self::Problems,
+        Self::LastVisit,
+        Self::Begin,
+    ];
+
+    /// By which it is kept.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::Phase => "phase",
+            Self::Unit => "unit",
+            Self::Plan => "plan",
+            Self::Figure(measure) => measure.rule().key,
+            Self::Finish => "finish",
+            Self::Problems => "problems",
+            Self::LastVisit => "visit",
+            Self::Begin => "begin",
+        }
+    }
+
+    /// Whether it is shown where nobody has chosen.
+    pub const fn is_usual(self) -> bool {
+        self.measure().is_none()
+    }
+
+    /// Whether it stays in sight.
+    pub const fn is_fixed(self) -> bool {
+        matches!(self, Self::Name | Self::Begin)
+    }
+
+    /// What it computes.
+    pub const fn measure(self) -> Option<Measure> {
+        match self {
+            Self::Figure(measure) => Some(measure),
+            _ => None,
+        }
+    }
 
     /// Those for which there is room beside an open project.
     const fn beside(self) -> bool {
         matches!(self, Self::Name | Self::Phase | Self::Unit | Self::Problems)
     }
 
-    const fn label(self, words: &'static ProjectWords) -> &'static str {
-        match self {
+    /// Its head.
+    pub fn label(self, ui: Ui) -> String {
+        let words = ProjectWords::of(ui.lang);
+        let label = match self {
+            Self::Figure(measure) => measure.rule().name.get(ui.lang),
             Self::Name => words.name,
             Self::Phase => words.phase,
             Self::Unit => words.lead_unit,
@@ -60,7 +121,8 @@ impl Col {
             Self::Problems => words.open_problems,
             Self::LastVisit => words.last_visit,
             Self::Begin => words.start_visit,
-        }
+        };
+        label.to_owned()
     }
 
     /// As much as the words of a language need; the rest is the name's.
@@ -71,6 +133,8 @@ impl Col {
             (Self::Unit, _) => "minmax(6rem, 9rem)",
             (Self::Plan, Lang::Zh) => "8.5rem",
             (Self::Phase | Self::Plan, Lang::En) => "8.5rem",
+            (Self::Figure(_), Lang::Zh) => "6.5rem",
+            (Self::Figure(_), Lang::En) => "8.5rem",
             (Self::Finish, Lang::Zh) => "9.5rem",
             (Self::Finish, Lang::En) => "11rem",
             (Self::Problems, Lang::Zh) => "6.5rem",
@@ -87,14 +151,15 @@ impl Col {
             Self::Finish => Some(SortBy::Finish),
             Self::Problems => Some(SortBy::Problems),
             Self::LastVisit => Some(SortBy::LastVisit),
+            Self::Figure(measure) => Some(SortBy::Figure(measure)),
             Self::Phase | Self::Unit | Self::Begin => None,
         }
     }
 
     fn head(self, asked: RwSignal<Asked>, ui: Ui) -> Column {
-        let head = Column::new(self.label(ProjectWords::of(ui.lang)), self.width(ui.lang));
+        let head = Column::new(self.label(ui), self.width(ui.lang));
         let head = match self {
-            Self::Plan => head.figures(),
+            Self::Plan | Self::Figure(_) => head.figures(),
             Self::Begin => head.unseen(),
             _ => head,
         };
@@ -142,6 +207,14 @@ impl Col {
                 let plan = row.project.annual_plan.map(|plan| money::in_column(plan, ui.lang));
                 view! { <Cell align=Align::End>{plan}</Cell> }.into_any()
             }
+            Self::Figure(measure) => {
+                let place = Figures::place(measure);
+                let figured = row.figures.as_ref().zip(place).map(|(figures, place)| {
+                    let (about, shown) = (About::Project(row.project.id.clone()), figures.shown[place].clone());
+                    view! { <Figured asked=AskedFigure { about, measure, as_of: figures.as_of } shown reach=Reach::OfRow /> }
+                });
+                view! { <Cell align=Align::End>{figured}</Cell> }.into_any()
+            }
             Self::Finish => {
                 let words = finish_words(row, ui);
                 view! { <Cell>{words}</Cell> }.into_any()
@@ -167,13 +240,18 @@ impl Col {
 const fn falls(sort: SortBy) -> bool {
     match sort {
         SortBy::Name | SortBy::LastVisit | SortBy::Finish => false,
-        SortBy::Problems | SortBy::Overdue | SortBy::Plan | SortBy::Total => true,
+        SortBy::Problems | SortBy::Overdue | SortBy::Plan | SortBy::Total | SortBy::Figure(_) => true,
     }
 }
 
 /// The rows, and beside them the current project where there is room.
 #[component]
-pub fn Rows(keys: Memo<Arc<Vec<ProjectId>>>, by_id: Memo<ById>, asked: RwSignal<Asked>) -> impl IntoView {
+pub fn Rows(
+    keys: Memo<Arc<Vec<ProjectId>>>,
+    by_id: Memo<ById>,
+    asked: RwSignal<Asked>,
+    kept: RwSignal<Kept>,
+) -> impl IntoView {
     let (wide, roomy) = (media(WIDE), media(ROOMY));
     let here = |id: &ProjectId| keys.with_untracked(|keys| keys.contains(id));
     let open = RwSignal::new(BESIDE.with_borrow(Clone::clone).filter(here));
@@ -190,7 +268,7 @@ pub fn Rows(keys: Memo<Arc<Vec<ProjectId>>>, by_id: Memo<ById>, asked: RwSignal<
     let is_split = Memo::new(move |_| beside.with(Option::is_some));
     let columns = Memo::new(move |_| {
         let fits = |column: &Col| !is_split.get() || roomy.get() || column.beside();
-        Col::ALL.into_iter().filter(fits).collect::<Vec<_>>()
+        kept.with(|kept| kept.columns().iter().copied().filter(fits).collect::<Vec<_>>())
     });
     let on_open = Callback::new(move |id: ProjectId| match wide.get_untracked() {
         true => open.set(Some(id)),
