@@ -73,7 +73,7 @@ pub static PLACES: [Place; 8] = [
         is_here: |route| {
             matches!(
                 route,
-                Route::Projects
+                Route::Projects(_)
                     | Route::Approvals(_)
                     | Route::NewProject
                     | Route::ImportList

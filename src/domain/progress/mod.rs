@@ -16,7 +16,7 @@
 //! | the region and its parts: totals, growth, 开工率 | [`region`], [`groups`] |
 //! | behind plan, not begun, halted, past the finish, without a plan, not reported | [`lists`] |
 //! | which figure is meant, and what is shown of it | [`asked`] |
-//! | the months as a picture; what the first page shows | [`chart`], [`standing`] |
+//! | the months as a picture; what the first page shows; what the list of projects shows | [`chart`], [`standing`], [`project_figures`] |
 
 pub mod approval_rules;
 pub mod approvals;
@@ -33,6 +33,7 @@ pub mod line;
 pub mod lists;
 pub mod matrix;
 pub mod parts;
+pub mod project_figures;
 pub mod region;
 pub mod reporting;
 pub mod rows;

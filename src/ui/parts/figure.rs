@@ -80,13 +80,15 @@ pub fn Figured(
         }
         (None, why) => why.map(|why| words::no_figure(why, ui.lang)).into_any(),
     };
+    // Where there is little room the reason is cut off: it is told where somebody points at it.
+    let title = shown.missing().map_or_else(|| words.basis.to_owned(), |why| words::no_figure(why, ui.lang));
     let class = if shown.missing().is_some() { "figure figure--none" } else { "figure" };
     view! {
         <button
             type="button"
             class=class
             tabindex=(reach == Reach::OfRow).then_some("-1")
-            title=words.basis on:click=open on:keydown=go>
+            title=title on:click=open on:keydown=go>
             <span class="visually-hidden">{rule.name.get(ui.lang)} " "</span>
             {inner}
         </button>

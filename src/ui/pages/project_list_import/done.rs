@@ -20,7 +20,7 @@ pub(super) fn Finished(draft: Draft, import: Imported) -> impl IntoView {
         <Banner tone=Tone::Good title=words::imported_projects(import.new + import.changed, lang) text />
         <div class="row">
             <LinkButton
-                href=Route::Projects.href()
+                href=Route::Projects(String::new()).href()
                 label=words.open_projects
                 icon=Icon::Projects
                 variant=ButtonVariant::Primary

@@ -33,7 +33,7 @@ pub fn ImportList() -> impl IntoView {
     let ui = Ui::get();
     let words = ListImportWords::of(ui.lang);
     let draft = Draft::new(ui);
-    let back = BackLink { href: Route::Projects.href(), label: ui.common().projects.to_owned() };
+    let back = BackLink { href: Route::Projects(String::new()).href(), label: ui.common().projects.to_owned() };
     view! {
         <div class="page page--wide list-import">
             <PageHead title=words.title back=Signal::stored(Some(back)) />
