@@ -32,6 +32,7 @@ pub mod phone;
 pub mod plan_year;
 pub mod previous;
 pub mod progress;
+pub mod project_list;
 pub mod project_parts;
 pub mod quoted;
 pub mod record_counts;

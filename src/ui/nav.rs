@@ -84,7 +84,7 @@ pub static PLACES: [Place; 9] = [
         is_here: |route| {
             matches!(
                 route,
-                Route::Projects
+                Route::Projects(_)
                     | Route::Approvals(_)
                     | Route::NewProject
                     | Route::ImportList

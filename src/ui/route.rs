@@ -16,8 +16,8 @@ use crate::domain::registers::register_of;
 pub enum Route {
     /// `#/`
     Overview,
-    /// `#/projects`
-    Projects,
+    /// `#/projects`, with filters behind a `?` that the list reads.
+    Projects(String),
     /// `#/approvals`, with filters behind a `?` that the page reads.
     Approvals(String),
     /// `#/projects/new`
@@ -124,7 +124,7 @@ impl Route {
         let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
         let read = match parts[..] {
             [] => Some(Self::Overview),
-            ["projects"] => Some(Self::Projects),
+            ["projects"] => Some(Self::Projects(query.to_owned())),
             ["approvals"] => Some(Self::Approvals(query.to_owned())),
             ["projects", "new"] => Some(Self::NewProject),
             ["projects", "import"] => Some(Self::ImportList),
@@ -168,7 +168,7 @@ impl Route {
     pub fn href(&self) -> String {
         match self {
             Self::Overview => "#/".to_owned(),
-            Self::Projects => "#/projects".to_owned(),
+            Self::Projects(query) => with_query("#/projects", query),
             Self::Approvals(query) if query.is_empty() => "#/approvals".to_owned(),
             Self::Approvals(query) => format!("#/approvals?{query}"),
             Self::NewProject => "#/projects/new".to_owned(),
@@ -212,6 +212,7 @@ impl Route {
             Self::Summary(_) => Self::Summary(String::new()),
             Self::Progress(_) => Self::Progress(String::new()),
             Self::ProjectYear(id, _) => Self::ProjectYear(id.clone(), String::new()),
+            Self::Projects(_) => Self::Projects(String::new()),
             Self::Visits(_) => Self::Visits(String::new()),
             Self::Waiting(_) => Self::Waiting(String::new()),
             Self::Problems(_) => Self::Problems(String::new()),

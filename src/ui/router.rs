@@ -17,7 +17,7 @@ use crate::exchange::list::Subject;
 pub fn page(route: Route) -> AnyView {
     match route {
         Route::Overview => view! { <overview::Overview /> }.into_any(),
-        Route::Projects => view! { <projects::Projects /> }.into_any(),
+        Route::Projects(_) => view! { <projects::Projects /> }.into_any(),
         Route::Approvals(_) => view! { <approvals::Approvals /> }.into_any(),
         Route::NewProject => view! { <projects::NewProject /> }.into_any(),
         Route::ImportList => view! { <project_list_import::ImportList subject=Subject::Project /> }.into_any(),
@@ -59,7 +59,7 @@ pub fn page(route: Route) -> AnyView {
 pub const fn topic_of(route: &Route) -> &'static str {
     match route {
         Route::Overview => "overview",
-        Route::Projects | Route::Project(_) | Route::ProjectPart(..) | Route::NewProject | Route::EditProject(_) => {
+        Route::Projects(_) | Route::Project(_) | Route::ProjectPart(..) | Route::NewProject | Route::EditProject(_) => {
             "projects"
         }
         Route::Approvals(_) => "approvals",

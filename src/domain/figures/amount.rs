@@ -9,7 +9,7 @@ use super::super::text::{Text, thousands_apart};
 use super::fraction::Fraction;
 
 /// How a number is cut to its places, a setting of the office that is printed with every table.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
 pub enum Rounding {
     /// 四舍五入: to the nearest, a half away from zero, also below zero.
     #[default]

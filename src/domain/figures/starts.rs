@@ -19,7 +19,7 @@ use super::source::Source;
 use crate::book::EntityId;
 
 /// Which of the projects that are due stand below the line of 到期开工率, a setting of the office.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
 pub enum DueBase {
     /// Due this year, and those of earlier years that had not begun before it (往年应开未开).
     #[default]

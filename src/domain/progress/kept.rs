@@ -9,6 +9,8 @@ use crate::domain::figures::ytd::Take;
 use crate::domain::ids::ProjectId;
 
 use super::parts::{Parts, YearLine};
+use super::project_figures::ProjectFigures;
+use super::settings::FigureSettings;
 
 /// What is kept. It follows from the book and says nothing of its own, so all of these are equal.
 #[derive(Default, Debug)]
@@ -23,6 +25,7 @@ struct Kept {
     rows: Arc<ProjectRows>,
     parts: BTreeMap<(Month, Take), Arc<Parts>>,
     lines: BTreeMap<(i32, Take), Arc<YearLine>>,
+    figures: BTreeMap<(Month, FigureSettings), Arc<ProjectFigures>>,
 }
 
 /// Of how many months, and of how many years, the figures of a project are kept: what somebody leafs through.
@@ -36,7 +39,13 @@ impl KeptRows {
             Some(kept) if kept.usual_year == usual_year => kept.rows.clone(),
             _ => {
                 let rows = Arc::new(make());
-                let kept = Kept { usual_year, rows: rows.clone(), parts: BTreeMap::new(), lines: BTreeMap::new() };
+                let kept = Kept {
+                    usual_year,
+                    rows: rows.clone(),
+                    parts: BTreeMap::new(),
+                    lines: BTreeMap::new(),
+                    figures: BTreeMap::new(),
+                };
                 projects.insert(project.clone(), kept);
                 rows
             }
@@ -51,6 +60,17 @@ impl KeptRows {
     /// The months of a project with these rows, kept or made.
     pub fn line(&self, project: &ProjectId, rows: &Arc<ProjectRows>, year_of: Month, take: Take) -> Arc<YearLine> {
         self.kept(project, rows, |kept| &mut kept.lines, (year_of.year(), take), || YearLine::of(rows, year_of, take))
+    }
+
+    /// The figures of a project with these rows as a list shows them, kept or made.
+    pub fn figures(
+        &self,
+        project: &ProjectId,
+        rows: &Arc<ProjectRows>,
+        key: (Month, FigureSettings),
+        make: impl FnOnce() -> ProjectFigures,
+    ) -> Arc<ProjectFigures> {
+        self.kept(project, rows, |kept| &mut kept.figures, key, make)
     }
 
     /// Rows that are kept no more keep nothing.

@@ -150,7 +150,7 @@ impl RegionProgress {
 }
 
 fn behind(member: &Member) -> Option<Why> {
-    let gap = member.total().gap().value().ok()?;
+    let gap = member.parts.gap?;
     (gap < Fraction::ZERO).then_some(Why::Behind(gap))
 }
 

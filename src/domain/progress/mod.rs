@@ -17,7 +17,7 @@
 //! | behind plan, not begun, halted, past the finish, without a plan, not reported | [`lists`] |
 //! | 亮灯, 排名 | [`lit`] |
 //! | which figure is meant, and what is shown of it | [`asked`] |
-//! | the months as a picture; what the first page shows | [`chart`], [`standing`] |
+//! | the months as a picture; what the first page shows; what the list of projects shows | [`chart`], [`standing`], [`project_figures`] |
 
 pub mod approval_rules;
 pub mod approvals;
@@ -35,6 +35,7 @@ pub mod lists;
 pub mod lit;
 pub mod matrix;
 pub mod parts;
+pub mod project_figures;
 pub mod region;
 pub mod reporting;
 pub mod rows;

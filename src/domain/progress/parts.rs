@@ -7,6 +7,7 @@ use crate::domain::figures::part::Part;
 use crate::domain::figures::plan_to_date::plan_to_date;
 use crate::domain::figures::rows::ProjectRows;
 use crate::domain::figures::starts::StartPart;
+use crate::domain::figures::total::Total;
 use crate::domain::figures::ytd::{Kind, Take, exactly, since_january};
 
 /// What one project puts into the totals of a month.
@@ -18,13 +19,17 @@ pub struct Parts {
     pub start: StartPart,
     /// 增幅.
     pub growth: GrowthPart,
+    /// 序时差 of the project alone, a fraction of 1; none where it has none.
+    pub gap: Option<Fraction>,
 }
 
 impl Parts {
     /// Reckons them.
     pub fn of(rows: &ProjectRows, as_of: Month, take: Take) -> Self {
+        let part = Part::of(rows, as_of, take);
         Self {
-            part: Part::of(rows, as_of, take),
+            gap: Total::of([&part], as_of).gap().value().ok(),
+            part,
             start: StartPart::of(rows, as_of),
             growth: GrowthPart::of(rows, as_of, take),
         }

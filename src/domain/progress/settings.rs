@@ -11,7 +11,7 @@ use crate::domain::figures::starts::DueBase;
 use crate::domain::figures::ytd::Take;
 
 /// How figures are made and shown.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct FigureSettings {
     /// 四舍五入 or 截断.
     pub rounding: Rounding,

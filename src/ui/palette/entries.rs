@@ -152,7 +152,7 @@ fn fixed(lang: Lang) -> impl Iterator<Item = Fixed> {
     let pages = [
         (Icon::Overview, common.overview, Route::Overview),
         (Icon::Visit, common.visits, Route::Visits(String::new())),
-        (Icon::Projects, common.projects, Route::Projects),
+        (Icon::Projects, common.projects, Route::Projects(String::new())),
         (Icon::Check, ApprovalsWords::of(lang).title, Route::Approvals(String::new())),
         (Icon::Problems, words.ledger, Route::Problems(String::new())),
         (Icon::Reports, common.progress, Route::Progress(String::new())),
@@ -163,7 +163,7 @@ fn fixed(lang: Lang) -> impl Iterator<Item = Fixed> {
         (Icon::Settings, common.settings, Route::Settings),
     ];
     let deeds = [
-        (Icon::Visit, words.visit, Deed::Go(Route::Projects)),
+        (Icon::Visit, words.visit, Deed::Go(Route::Projects(String::new()))),
         (Icon::Clock, words.overdue, Deed::Go(Route::Problems("overdue=1".to_owned()))),
         (Icon::Plus, words.new_project, Deed::Go(Route::NewProject)),
         (Icon::Import, words.import_list, Deed::Go(Route::ImportList)),

@@ -21,6 +21,16 @@ pub enum UnitShown {
     Yes,
 }
 
+/// Says how a figure is reached by the keyboard.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Reach {
+    /// By Tab.
+    #[default]
+    Alone,
+    /// Its row is reached by Tab, and opens the record that the figure stands on too.
+    OfRow,
+}
+
 /// The figure, as a button. Shift+Enter goes straight to the list behind it.
 #[component]
 pub fn Figured(
@@ -31,6 +41,9 @@ pub fn Figured(
     /// Whether its unit stands behind it.
     #[prop(optional)]
     unit: UnitShown,
+    /// How it is reached.
+    #[prop(optional)]
+    reach: Reach,
 ) -> impl IntoView {
     let ui = Ui::get();
     let words = FigureWords::of(ui.lang);
@@ -67,9 +80,15 @@ pub fn Figured(
         }
         (None, why) => why.map(|why| words::no_figure(why, ui.lang)).into_any(),
     };
+    // Where there is little room the reason is cut off: it is told where somebody points at it.
+    let title = shown.missing().map_or_else(|| words.basis.to_owned(), |why| words::no_figure(why, ui.lang));
     let class = if shown.missing().is_some() { "figure figure--none" } else { "figure" };
     view! {
-        <button type="button" class=class title=words.basis on:click=open on:keydown=go>
+        <button
+            type="button"
+            class=class
+            tabindex=(reach == Reach::OfRow).then_some("-1")
+            title=title on:click=open on:keydown=go>
             <span class="visually-hidden">{rule.name.get(ui.lang)} " "</span>
             {inner}
         </button>

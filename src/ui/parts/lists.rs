@@ -16,6 +16,32 @@ pub const WIDE: &str = "(min-width: 1440px)";
 /// From which width on the list beside a record has room for all of its columns.
 pub const ROOMY: &str = "(min-width: 1800px)";
 
+/// From which widths on there is so much room for columns, in rem; less below the first.
+const ROOMS: [(&str, u32); 5] = [
+    ("(min-width: 1800px)", 100),
+    (WIDE, 71),
+    ("(min-width: 1280px)", 62),
+    ("(min-width: 1200px)", 58),
+    ("(min-width: 901px)", 44),
+];
+
+/// How much of it a record beside the list takes, on a wide page and on a roomy one.
+const BESIDE: (u32, u32) = (34, 44);
+
+/// The room for columns, in rem. Where there are cards it does not matter.
+pub fn room_for_columns(is_split: Memo<bool>) -> Memo<u32> {
+    let rooms = ROOMS.map(|(query, room)| (media(query), room));
+    let roomy = media(ROOMY);
+    Memo::new(move |_| {
+        let room = rooms.iter().find(|(is, _)| is.get()).map_or(100, |(_, room)| *room);
+        match (is_split.get(), roomy.get()) {
+            (true, true) => room - BESIDE.1,
+            (true, false) => room.saturating_sub(BESIDE.0),
+            (false, _) => room,
+        }
+    })
+}
+
 /// The height of a row under a pointer and under a finger, in rem.
 const LINE: f64 = 2.0;
 const TOUCHED: f64 = 3.25;

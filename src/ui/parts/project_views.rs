@@ -10,7 +10,7 @@ use crate::ui::words::ApprovalsWords;
 #[component]
 pub fn ProjectViews(ui: Ui) -> impl IntoView {
     let words = ApprovalsWords::of(ui.lang);
-    let views = [(Route::Projects, words.list), (Route::Approvals(String::new()), words.title)];
+    let views = [(Route::Projects(String::new()), words.list), (Route::Approvals(String::new()), words.title)];
     let links = views.map(|(route, label)| {
         let (href, there) = (route.href(), route);
         let current = move || ui.route.with(|now| (now.page() == there).then_some("page"));

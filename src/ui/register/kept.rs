@@ -1,8 +1,7 @@
 //! Which columns of a register this device shows. It is about a screen: no part of the book, and not handed over.
 
-use leptos::prelude::window;
-
 use crate::domain::register::{Column, Register};
+use crate::ui::parts::kept_columns;
 
 /// The columns that somebody chose, by name; none for the usual ones.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -11,27 +10,11 @@ pub struct KeptColumns {
     chosen: Option<Vec<String>>,
 }
 
-fn key(register: &Register) -> String {
-    format!("sitebook.columns.{}", register.kind)
-}
-
 impl KeptColumns {
     /// What is kept of a register, or the usual where nothing is.
     pub fn stored(register: &'static Register) -> Self {
-        let storage = window().local_storage().ok().flatten();
-        let text = storage.and_then(|storage| storage.get_item(&key(register)).ok().flatten());
-        let chosen = text.map(|text| text.split(',').map(str::to_owned).collect());
+        let chosen = kept_columns::stored(register.kind);
         Self { register, chosen }
-    }
-
-    /// Keeps it, where storage works.
-    fn store(&self) {
-        let storage = window().local_storage().ok().flatten();
-        let text = self.chosen.as_ref().map(|chosen| chosen.join(","));
-        let kept = storage.zip(text).map(|(storage, text)| storage.set_item(&key(self.register), &text));
-        if !matches!(kept, Some(Ok(()))) {
-            leptos::logging::warn!("the columns are not kept: storage is blocked or full");
-        }
     }
 
     /// The columns that are shown, in the order of the register. What an entry is called stays in sight in any case.
@@ -61,8 +44,8 @@ impl KeptColumns {
             }
             None => names.push(column.name().to_owned()),
         }
+        kept_columns::store(self.register.kind, &names.iter().map(String::as_str).collect::<Vec<_>>());
         self.chosen = Some(names);
-        self.store();
     }
 }
 

@@ -12,7 +12,7 @@ use crate::domain::register::query::EntryList;
 use crate::domain::tables::RecordKind;
 use crate::ui::context::Ui;
 use crate::ui::controls::{self, RowLayout, VirtualTable, media};
-use crate::ui::parts::lists::{CARD, ROOMY, WIDE, row_height, row_layout, sort_mark};
+use crate::ui::parts::lists::{CARD, WIDE, room_for_columns, row_height, row_layout, sort_mark};
 use crate::ui::route::{self, Route};
 
 use super::beside::Beside;
@@ -22,13 +22,6 @@ use super::kept::KeptColumns;
 use super::open_list::OpenEntries;
 use super::shown::Shown;
 use super::sums::Sums;
-
-/// From which widths on there is so much room for columns, in rem; less below the first.
-const ROOMS: [(&str, u32); 4] =
-    [("(min-width: 1800px)", 100), (WIDE, 71), ("(min-width: 1200px)", 58), ("(min-width: 901px)", 44)];
-
-/// How much of it an entry beside the list takes.
-const BESIDE: u32 = 34;
 
 /// The columns for which there is room, those that are left over last.
 fn fitting(list: OpenEntries, columns: Vec<Column>, room: u32, ui: Ui) -> Vec<Column> {
@@ -45,7 +38,7 @@ fn fitting(list: OpenEntries, columns: Vec<Column>, room: u32, ui: Ui) -> Vec<Co
 /// The rows, and beside them the current entry where there is room.
 #[component]
 pub fn Rows(ui: Ui, list: OpenEntries) -> impl IntoView {
-    let (wide, roomy) = (media(WIDE), media(ROOMY));
+    let wide = media(WIDE);
     let beside = Memo::new(move |_| list.beside.get().filter(|_| wide.get()));
     let is_split = Memo::new(move |_| beside.with(Option::is_some));
     // The entry beside the list follows the arrows.
@@ -58,16 +51,8 @@ pub fn Rows(ui: Ui, list: OpenEntries) -> impl IntoView {
             list.beside.set(Some(id));
         }
     });
-    let rooms = ROOMS.map(|(query, room)| (media(query), room));
-    let columns = Memo::new(move |_| {
-        let room = rooms.iter().find(|(is, _)| is.get()).map_or(100, |(_, room)| *room);
-        let room = match (is_split.get(), roomy.get()) {
-            (true, true) => room - BESIDE - 10,
-            (true, false) => room - BESIDE,
-            (false, _) => room,
-        };
-        Arc::new(fitting(list, list.kept.with(KeptColumns::columns), room, ui))
-    });
+    let room = room_for_columns(is_split);
+    let columns = Memo::new(move |_| Arc::new(fitting(list, list.kept.with(KeptColumns::columns), room.get(), ui)));
     let class = move || if is_split.get() { "lists lists--split" } else { "lists" };
     view! {
         <div class=class>

@@ -10,8 +10,7 @@ use crate::domain::register::Column;
 use crate::domain::register::query::{EntryRow, is_summed, sum_of};
 use crate::domain::text::Lang;
 use crate::ui::context::Ui;
-use crate::ui::controls::{NARROW, media};
-use crate::ui::words::RegisterWords;
+use crate::ui::parts::sum_line::{SumLine, Summed};
 
 use super::columns::{head, holds_figures, track};
 use super::open_list::OpenEntries;
@@ -33,43 +32,15 @@ fn sum(list: OpenEntries, column: Column, shown: &[&EntryRow], lang: Lang) -> Op
     })
 }
 
-/// The line: under the columns of a table, as words on a narrow page. Nothing where nothing is summed.
+/// The line of a list with these columns.
 #[component]
 pub fn Sums(ui: Ui, list: OpenEntries, columns: Arc<Vec<Column>>) -> impl IntoView {
-    let words = RegisterWords::of(ui.lang);
-    let narrow = media(NARROW);
-    let tracks: Vec<&str> = columns.iter().map(|column| track(list.register, *column, ui.lang).1).collect();
-    let tracks = tracks.join(" ");
-    let summed = Arc::clone(&columns);
-    let told = Memo::new(move |_| sums(list, &summed, ui.lang));
-    move || {
-        let told = told.get();
-        if told.iter().all(Option::is_none) {
-            return None;
-        }
-        let named = told
-            .iter()
-            .zip(columns.iter())
-            .filter_map(|(sum, column)| Some(format!("{} {}", head(list.register, *column, ui.lang), sum.as_ref()?)));
-        let in_words = format!("{}　{}", words.sum, named.collect::<Vec<_>>().join("　"));
-        if narrow.get() {
-            return Some(view! { <p class="register__sum-words num">{in_words}</p> }.into_any());
-        }
-        let cells = told.into_iter().zip(columns.iter()).enumerate().map(|(place, (sum, column))| {
-            let class = match holds_figures(list.register, *column) {
-                true => "register__sum-cell register__sum-cell--end num",
-                false => "register__sum-cell",
-            };
-            let first = (place == 0).then_some(words.sum);
-            view! { <span class=class>{first}{sum}</span> }
-        });
-        Some(
-            view! {
-                <div class="register__sums" role="group" aria-label=in_words style=("--columns", tracks.clone())>
-                    {cells.collect_view()}
-                </div>
-            }
-            .into_any(),
-        )
-    }
+    let of = |column: &Column| Summed {
+        head: head(list.register, *column, ui.lang),
+        width: track(list.register, *column, ui.lang).1,
+        holds_figures: holds_figures(list.register, *column),
+    };
+    let heads = columns.iter().map(of).collect();
+    let told = Memo::new(move |_| sums(list, &columns, ui.lang));
+    view! { <SumLine columns=heads sums=told /> }
 }

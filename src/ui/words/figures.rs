@@ -7,6 +7,7 @@ use crate::domain::figures::fraction::Fraction;
 use crate::domain::figures::light::{Lit, Why as LitWhy};
 use crate::domain::figures::missing::Missing;
 use crate::domain::figures::month::Month;
+use crate::domain::figures::rule::{GAP, Rule, Unit};
 use crate::domain::figures::ytd::Take;
 use crate::domain::progress::asked::Reported;
 use crate::domain::progress::groups::By;
@@ -57,6 +58,7 @@ words! {
         none_behind: "没有落后于序时计划的项目。", "No project is behind its plan.";
         no_plans: "还没有年度计划，填了计划这里显示全区进度。", "No plans for the year yet; once there are, the region’s progress is shown here.";
         stands_out: "需要关注", "To look into";
+        as_projects: "在项目清单中看", "In the project list";
         since_start: "自开工", "Since start";
         image: "形象", "On site";
         open_problems: "未销号", "Open issues";
@@ -236,5 +238,29 @@ pub fn group_name(by: By, name: &str, lang: Lang) -> String {
             spec.map_or_else(|| name.to_owned(), |spec| spec.show(&Value::text(name), lang))
         }
         (false, By::Unit | By::Leader | By::Programme) => name.to_owned(),
+    }
+}
+
+/// The order by a computed figure.
+pub fn sort_by_figure(name: &str, lang: Lang) -> String {
+    say!(lang, "{name}（大在前）", "{name} (largest first)")
+}
+
+/// The head of a column of figures, with their unit.
+pub fn figure_head(rule: &Rule, lang: Lang) -> String {
+    let (name, unit) = (rule.name.get(lang), rule.unit.name());
+    match (rule.unit, lang) {
+        (Unit::Points, Lang::Zh) => format!("{name}(百分点)"),
+        (_, Lang::Zh) => format!("{name}({})", unit.get(lang)),
+        (_, Lang::En) => format!("{name} ({})", unit.get(lang)),
+    }
+}
+
+/// What stands before a figure on a card, where there is little room.
+pub fn figure_on_card(rule: &Rule, lang: Lang) -> &str {
+    match (rule == &GAP, lang) {
+        (true, Lang::Zh) => "差",
+        (true, Lang::En) => "gap",
+        (false, lang) => rule.name.get(lang),
     }
 }

@@ -16,10 +16,9 @@ words! {
         phase: "阶段", "Phase";
         no_phase: "未填阶段", "No phase";
         any_phase: "全部项目", "All projects";
-        late: "逾期", "Late";
+        late: "需要关注", "To look into";
         overdue_only: "有逾期问题", "With overdue issues";
         past_finish: "逾竣工期", "Past completion date";
-        plan: "年度计划(万元)", "Annual plan (CNY m)";
         finish: "计划竣工", "Planned completion";
         name: "项目", "Project";
         lead_unit: "责任单位", "Responsible unit";
@@ -31,7 +30,6 @@ words! {
         sort_problems: "未销号问题（多在前）", "Open issues (most first)";
         sort_overdue: "逾期问题（多在前）", "Overdue issues (most first)";
         sort_finish: "计划竣工（早在前）", "Planned completion (earliest first)";
-        sort_plan: "年度计划（大在前）", "Annual plan (largest first)";
         sort_total: "总投资（大在前）", "Total investment (largest first)";
         never: "未督查", "Never";
         whole_page: "打开整页", "Open full page";

@@ -129,7 +129,7 @@ fn NoApprovals(open: OpenMatrix) -> impl IntoView {
         view! {
             <EmptyState icon=Icon::Check title=words.empty text=text.to_owned()>
                 {(!any_project.get()).then(|| view! {
-                    <LinkButton href=Route::Projects.href() label=words.to_projects icon=Icon::Projects />
+                    <LinkButton href=Route::Projects(String::new()).href() label=words.to_projects icon=Icon::Projects />
                 })}
             </EmptyState>
         }

@@ -11,6 +11,7 @@ use crate::domain::text::figure;
 use crate::ui::context::Ui;
 use crate::ui::parts::figure::{Figured, Footnote, UnitShown};
 use crate::ui::parts::month_chart::MonthChart;
+use crate::ui::parts::stands_out::standing_out;
 use crate::ui::parts::summary_address::Sought;
 use crate::ui::route::Route;
 use crate::ui::words::{self, FigureWords};
@@ -78,7 +79,9 @@ fn StandsOut(standing: Standing) -> impl IntoView {
     let ui = Ui::get();
     let words = FigureWords::of(ui.lang);
     let lists = [Listing::StartedLate, Listing::Halted, Listing::PastFinish, Listing::NoPlan, Listing::NotReported];
-    let shown = lists.into_iter().filter(|listing| standing.count(*listing) > 0).map(|listing| {
+    let there = lists.into_iter().filter(|listing| standing.count(*listing) > 0).collect::<Vec<_>>();
+    let as_projects = (!there.is_empty()).then(|| standing_out(&there).href());
+    let shown = there.into_iter().map(|listing| {
         let href = Sought { as_of: Some(standing.as_of), list: Some(listing), ..Sought::default() }.href();
         view! {
             <li>
@@ -86,7 +89,12 @@ fn StandsOut(standing: Standing) -> impl IntoView {
             </li>
         }
     });
-    view! { <ul class="stands-out" aria-label=words.stands_out>{shown.collect_view()}</ul> }
+    view! {
+        <ul class="stands-out" aria-label=words.stands_out>
+            {shown.collect_view()}
+            {as_projects.map(|href| view! { <li><a href=href>{words.as_projects}</a></li> })}
+        </ul>
+    }
 }
 
 /// 落后项目: the worst eight.

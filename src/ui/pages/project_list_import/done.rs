@@ -20,7 +20,7 @@ pub(super) fn Finished(draft: Draft, import: Imported) -> impl IntoView {
     let (text, back, back_label) = match draft.subject {
         Subject::Project => {
             let text = words::imported(import.new, import.changed, &import.file, lang);
-            (text, Route::Projects, words.open_projects.to_owned())
+            (text, Route::Projects(String::new()), words.open_projects.to_owned())
         }
         Subject::Entry(register) => {
             let text = words::imported_entries(import.new, import.changed, &import.file, lang);

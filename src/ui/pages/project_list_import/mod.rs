@@ -39,7 +39,7 @@ pub fn ImportList(
     let draft = Draft::new(ui, subject);
     let (title, back) = match subject {
         Subject::Project => {
-            let back = BackLink { href: Route::Projects.href(), label: ui.common().projects.to_owned() };
+            let back = BackLink { href: Route::Projects(String::new()).href(), label: ui.common().projects.to_owned() };
             (ListImportWords::of(ui.lang).title.to_owned(), back)
         }
         Subject::Entry(register) => {

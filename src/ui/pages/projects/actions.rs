@@ -52,7 +52,7 @@ pub fn Actions(project: ProjectId) -> impl IntoView {
     let delete = move |why: String| {
         let done = ui.session.dispatch(Command::DeleteProject { project: id.get_value(), why })?;
         ui.offer_undo(words.deleted, &done);
-        route::replace(&Route::Projects);
+        route::replace(&Route::Projects(String::new()));
         Ok(())
     };
     let visit = move || {

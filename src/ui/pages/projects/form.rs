@@ -27,7 +27,7 @@ use super::basis::UndecidedField;
 pub fn NewProject() -> impl IntoView {
     let ui = Ui::get();
     let words = ProjectWords::of(ui.lang);
-    let back = BackLink { href: Route::Projects.href(), label: ui.common().projects.to_owned() };
+    let back = BackLink { href: Route::Projects(String::new()).href(), label: ui.common().projects.to_owned() };
     let save = move |texts: &Texts, _: &Texts| {
         let facts = texts.iter().filter(|(_, text)| !text.trim().is_empty());
         let facts = facts.map(|(key, text)| (key.clone(), text.clone())).collect();
@@ -282,6 +282,6 @@ fn wrong_fields(texts: &Texts) -> Vec<&'static str> {
 fn go_back() {
     let went = window().history().and_then(|history| history.back());
     if went.is_err() {
-        route::go(&Route::Projects);
+        route::go(&Route::Projects(String::new()));
     }
 }

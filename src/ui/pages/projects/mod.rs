@@ -1,21 +1,26 @@
 //! 项目: the list, the form, and one project with everything that belongs to it.
 
 mod actions;
+mod address;
 mod basis;
 mod beside;
+mod cells;
+mod columns;
 mod duties;
 mod facts;
 mod form;
 mod found;
 mod halting;
+mod kept;
 mod list;
-mod listing;
 mod measured;
 mod move_phase;
+mod open_list;
 mod page;
 mod phases;
 mod progress;
 mod rows;
+mod toolbar;
 
 pub use form::{EditProject, NewProject};
 pub use list::Projects;

@@ -12,6 +12,7 @@ use crate::ui::register::ProjectEntries;
 use crate::ui::route::Route;
 
 use super::actions::Actions;
+use super::address;
 use super::duties::{Contact, Duties};
 use super::facts::Facts;
 use super::found::{Problems, Visits};
@@ -79,7 +80,7 @@ fn Head(project: ProjectId) -> impl IntoView {
             }
         })
     };
-    let back = Some(BackLink { href: Route::Projects.href(), label: ui.common().projects.to_owned() });
+    let back = Some(BackLink { href: address::way_back().href(), label: ui.common().projects.to_owned() });
     view! {
         <PageHead
             title=Signal::derive(name)

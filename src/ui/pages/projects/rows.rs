@@ -1,196 +1,49 @@
-//! The rows of the list of projects: their columns, cells and cards, and the project beside them where there is room.
+//! The rows of the list of projects under their columns, the sums below them, and the project beside them where there is room.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
-use std::sync::Arc;
 
-use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
+use crate::app::ledger::address::Addressed;
 use crate::domain::ids::ProjectId;
-use crate::domain::money;
-use crate::domain::text::Lang;
 use crate::ui::context::Ui;
-use crate::ui::controls::{
-    Align, Cell, CellKind, Column, Icon, RowLayout, Tag, TagShape, TagWeight, Tone, VirtualTable, media,
-};
-use crate::ui::parts::lists::{CARD, ROOMY, WIDE, row_height, row_layout, sort_mark};
+use crate::ui::controls::{RowLayout, VirtualTable, media};
+use crate::ui::parts::lists::{CARD, ROOMY, WIDE, room_for_columns, row_height, row_layout};
+use crate::ui::parts::sum_line::{SumLine, Summed};
 use crate::ui::route::{self, Route};
-use crate::ui::words::{self, ProjectWords};
+use crate::ui::words::ProjectWords;
 
 use super::beside::Beside;
-use super::listing::{Asked, Listed, SortBy};
-
-/// The rows by the id of their project.
-pub type ById = Arc<HashMap<ProjectId, Listed>>;
+use super::cells::card;
+use super::columns::Col;
+use super::open_list::{OpenProjects, sum_among};
 
 thread_local! {
     static BESIDE: RefCell<Option<ProjectId>> = RefCell::default();
 }
 
-/// A column.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Col {
-    Name,
-    Phase,
-    Unit,
-    Plan,
-    Finish,
-    Problems,
-    LastVisit,
-    Begin,
-}
-
-impl Col {
-    const ALL: [Self; 8] =
-        [Self::Name, Self::Phase, Self::Unit, Self::Plan, Self::Finish, Self::Problems, Self::LastVisit, Self::Begin];
-
-    /// Those for which there is room beside an open project.
-    const fn beside(self) -> bool {
-        matches!(self, Self::Name | Self::Phase | Self::Unit | Self::Problems)
-    }
-
-    const fn label(self, words: &'static ProjectWords) -> &'static str {
-        match self {
-            Self::Name => words.name,
-            Self::Phase => words.phase,
-            Self::Unit => words.lead_unit,
-            Self::Plan => words.plan,
-            Self::Finish => words.finish,
-            Self::Problems => words.open_problems,
-            Self::LastVisit => words.last_visit,
-            Self::Begin => words.start_visit,
-        }
-    }
-
-    /// As much as the words of a language need; the rest is the name's.
-    const fn width(self, lang: Lang) -> &'static str {
-        match (self, lang) {
-            (Self::Name, _) => "minmax(15rem, 1fr)",
-            (Self::Phase, Lang::Zh) => "5.5rem",
-            (Self::Unit, _) => "minmax(6rem, 9rem)",
-            (Self::Plan, Lang::Zh) => "8.5rem",
-            (Self::Phase | Self::Plan, Lang::En) => "8.5rem",
-            (Self::Finish, Lang::Zh) => "9.5rem",
-            (Self::Finish, Lang::En) => "11rem",
-            (Self::Problems, Lang::Zh) => "6.5rem",
-            (Self::Problems, Lang::En) => "8rem",
-            (Self::LastVisit, _) => "6.75rem",
-            (Self::Begin, _) => "3rem",
-        }
-    }
-
-    const fn sort(self) -> Option<SortBy> {
-        match self {
-            Self::Name => Some(SortBy::Name),
-            Self::Plan => Some(SortBy::Plan),
-            Self::Finish => Some(SortBy::Finish),
-            Self::Problems => Some(SortBy::Problems),
-            Self::LastVisit => Some(SortBy::LastVisit),
-            Self::Phase | Self::Unit | Self::Begin => None,
-        }
-    }
-
-    fn head(self, asked: RwSignal<Asked>, ui: Ui) -> Column {
-        let head = Column::new(self.label(ProjectWords::of(ui.lang)), self.width(ui.lang));
-        let head = match self {
-            Self::Plan => head.figures(),
-            Self::Begin => head.unseen(),
-            _ => head,
-        };
-        let Some(sort) = self.sort() else { return head };
-        let mark =
-            Signal::derive(move || asked.with(|asked| sort_mark(asked.sort == sort, asked.reversed, falls(sort))));
-        let press = Callback::new(move |()| {
-            asked.update(|asked| {
-                asked.reversed = asked.sort == sort && !asked.reversed;
-                asked.sort = sort;
-            });
-        });
-        head.sorted(mark, press)
-    }
-
-    fn cell(self, row: &Listed, ui: Ui, wide: Signal<bool>) -> AnyView {
-        match self {
-            Self::Name => {
-                let href = Route::Project(row.project.id.clone()).href();
-                let name = row.project.name.clone();
-                // Where the project opens beside the list the link is the row's; with a key held it is the browser's.
-                let press = move |ev: MouseEvent| {
-                    if wide.get_untracked() && !(ev.ctrl_key() || ev.meta_key() || ev.shift_key()) {
-                        ev.prevent_default();
-                    }
-                };
-                view! {
-                    <Cell>
-                        <a class="projects__name" href=href tabindex="-1" title=name.clone() on:click=press>
-                            {name.clone()}
-                        </a>
-                    </Cell>
-                }
-                .into_any()
-            }
-            Self::Phase => {
-                let tag = phase_tag(row, ui);
-                view! { <Cell>{tag}</Cell> }.into_any()
-            }
-            Self::Unit => {
-                let unit = row.project.lead_unit.clone();
-                view! { <Cell><span title=unit.clone()>{unit.clone()}</span></Cell> }.into_any()
-            }
-            Self::Plan => {
-                let plan = row.project.annual_plan.map(|plan| money::in_column(plan, ui.lang));
-                view! { <Cell align=Align::End>{plan}</Cell> }.into_any()
-            }
-            Self::Finish => {
-                let words = finish_words(row, ui);
-                view! { <Cell>{words}</Cell> }.into_any()
-            }
-            Self::Problems => {
-                let words = problem_words(row, ui);
-                view! { <Cell>{words}</Cell> }.into_any()
-            }
-            Self::LastVisit => {
-                let never = ProjectWords::of(ui.lang).never;
-                let visit = row.last_visit.map_or_else(|| never.to_owned(), |day| day.to_string());
-                view! { <Cell kind=CellKind::Quiet>{visit}</Cell> }.into_any()
-            }
-            Self::Begin => {
-                let link = visit_link(row, ui);
-                view! { <Cell kind=CellKind::Open>{link}</Cell> }.into_any()
-            }
-        }
-    }
-}
-
-/// Orders whose first row is the greatest.
-const fn falls(sort: SortBy) -> bool {
-    match sort {
-        SortBy::Name | SortBy::LastVisit | SortBy::Finish => false,
-        SortBy::Problems | SortBy::Overdue | SortBy::Plan | SortBy::Total => true,
-    }
-}
-
 /// The rows, and beside them the current project where there is room.
 #[component]
-pub fn Rows(keys: Memo<Arc<Vec<ProjectId>>>, by_id: Memo<ById>, asked: RwSignal<Asked>) -> impl IntoView {
+pub fn Rows(list: OpenProjects) -> impl IntoView {
+    let lang = Ui::get().lang;
     let (wide, roomy) = (media(WIDE), media(ROOMY));
+    let keys = list.keys;
     let here = |id: &ProjectId| keys.with_untracked(|keys| keys.contains(id));
     let open = RwSignal::new(BESIDE.with_borrow(Clone::clone).filter(here));
     Effect::new(move |_| BESIDE.set(open.get()));
-    let current = RwSignal::new(0);
     // The project beside the list follows the arrows.
     Effect::new(move |before: Option<()>| {
-        let at = current.get();
+        let at = list.current.get();
         if before.is_some() && open.with_untracked(Option::is_some) {
             open.set(keys.with_untracked(|keys| keys.get(at).cloned()));
         }
     });
     let beside = Memo::new(move |_| open.get().filter(|_| wide.get()));
     let is_split = Memo::new(move |_| beside.with(Option::is_some));
+    let room = room_for_columns(is_split);
     let columns = Memo::new(move |_| {
-        let fits = |column: &Col| !is_split.get() || roomy.get() || column.beside();
-        Col::ALL.into_iter().filter(fits).collect::<Vec<_>>()
+        let chosen = list.kept.with(|kept| kept.columns().to_vec());
+        Col::fitting(chosen, room.get(), is_split.get(), roomy.get(), lang)
     });
     let on_open = Callback::new(move |id: ProjectId| match wide.get_untracked() {
         true => open.set(Some(id)),
@@ -199,116 +52,57 @@ pub fn Rows(keys: Memo<Arc<Vec<ProjectId>>>, by_id: Memo<ById>, asked: RwSignal<
     let class = move || if is_split.get() { "lists lists--split" } else { "lists" };
     view! {
         <div class=class>
-            {move || view! { <Table keys by_id asked columns=columns.get() current wide on_open /> }}
+            {move || view! { <Table list columns=columns.get() wide on_open /> }}
             {move || beside.get().map(|id| view! { <Beside id on_close=move || open.set(None) /> })}
         </div>
     }
 }
 
 #[component]
-fn Table(
-    keys: Memo<Arc<Vec<ProjectId>>>,
-    by_id: Memo<ById>,
-    asked: RwSignal<Asked>,
-    columns: Vec<Col>,
-    current: RwSignal<usize>,
-    wide: Signal<bool>,
-    on_open: Callback<ProjectId>,
-) -> impl IntoView {
+fn Table(list: OpenProjects, columns: Vec<Col>, wide: Signal<bool>, on_open: Callback<ProjectId>) -> impl IntoView {
     let ui = Ui::get();
     let layout = row_layout();
-    let heads = columns.iter().map(|column| column.head(asked, ui)).collect();
+    let heads = columns.iter().map(|column| column.head(list, ui.lang)).collect();
+    let summed = columns.iter().map(|column| Summed {
+        head: column.label(ui.lang),
+        width: column.track(ui.lang).1,
+        holds_figures: column.measure().is_some(),
+    });
+    let summed = summed.collect();
+    let measures: Vec<_> = columns.iter().map(|column| column.measure()).collect();
+    let sums = Signal::derive(move || {
+        let of = |measure: &Option<_>| list.sums.with(|sums| measure.and_then(|measure| sum_among(sums, measure)));
+        measures.iter().map(of).collect()
+    });
     let columns = StoredValue::new(columns);
     let row = move |id: Signal<ProjectId>| {
-        let row = Memo::new(move |_| by_id.with(|rows| id.with(|id| rows.get(id).cloned())));
+        let row = Memo::new(move |_| id.with(|id| list.row(id)));
         view! {
             {move || row.get().map(|row| match layout.get() {
                 RowLayout::Table => {
                     columns.with_value(|columns| columns.iter().map(|column| column.cell(&row, ui, wide)).collect_view())
                         .into_any()
                 }
-                RowLayout::Cards => view! { <CardRow row /> }.into_any(),
+                RowLayout::Cards => card(&row, ui).into_any(),
             })}
         }
         .into_any()
     };
     view! {
-        <VirtualTable
-            label=ProjectWords::of(ui.lang).list
-            columns=heads
-            keys=Signal::derive(move || keys.get())
-            row=Callback::new(row)
-            on_open
-            layout
-            current
-            row_height=row_height()
-            card_height=CARD
-            address=Signal::stored(Route::Projects.href())
-        />
-    }
-}
-
-#[component]
-fn CardRow(row: Listed) -> impl IntoView {
-    let ui = Ui::get();
-    view! {
-        <div class="card__line">
-            <span class="card__title one-line">{row.project.name.clone()}</span>
-            <span class="card__end">{problem_words(&row, ui)}</span>
+        <div>
+            <VirtualTable
+                label=ProjectWords::of(ui.lang).list
+                columns=heads
+                keys=Signal::derive(move || list.keys.get())
+                row=Callback::new(row)
+                on_open
+                layout
+                current=list.current
+                row_height=row_height()
+                card_height=CARD
+                address=Signal::derive(move || list.asked.with(|asked| Route::Projects(asked.write()).href()))
+            />
+            <SumLine columns=summed sums />
         </div>
-        <div class="card__meta">
-            {phase_tag(&row, ui)}
-            <span class="one-line">{row.project.lead_unit.clone()}</span>
-            <span class="card__end">{finish_words(&row, ui)}</span>
-        </div>
-        {visit_link(&row, ui)}
-    }
-}
-
-/// 阶段, or what lies over it: 停工, 取消. The phase itself is told where somebody points at it.
-fn phase_tag(row: &Listed, ui: Ui) -> impl IntoView + use<> {
-    let phase = row.project.phase.map(|phase| phase.label(ui.lang));
-    let overlay = row.project.overlay.map(|overlay| overlay.label(ui.lang));
-    let (word, tone, shape) = match overlay {
-        Some(word) => (Some(word), Tone::Bad, TagShape::Bars),
-        None => (phase, Tone::Muted, TagShape::None),
-    };
-    word.map(|word| view! { <span title=phase><Tag word tone shape weight=TagWeight::Plain /></span> })
-}
-
-/// 计划竣工, and a word where it has passed.
-fn finish_words(row: &Listed, ui: Ui) -> impl IntoView + use<> {
-    let day = row.finish.map(|day| day.to_string());
-    let late = row.is_past_finish.then(|| ProjectWords::of(ui.lang).past_finish);
-    view! {
-        <span class="num">{day}</span>
-        {late.map(|word| view! { " " <span class="left left--late">{word}</span> })}
-    }
-}
-
-/// 未销号, and how many of them are late; nothing where there are none.
-fn problem_words(row: &Listed, ui: Ui) -> impl IntoView + use<> {
-    let class = if row.overdue > 0 { "num left left--late" } else { "num left" };
-    (row.open > 0).then(|| view! { <span class=class>{words::open_and_late(row.open, row.overdue, ui.lang)}</span> })
-}
-
-/// The way to a visit, without the way through the project's page.
-fn visit_link(row: &Listed, ui: Ui) -> impl IntoView + use<> {
-    let words = ProjectWords::of(ui.lang);
-    let (href, label) = match row.draft.clone() {
-        Some(draft) => (Route::Visit(draft).href(), words.go_on),
-        None => (Route::NewVisit(row.project.id.clone()).href(), words.start_visit),
-    };
-    view! {
-        <a
-            class="projects__visit"
-            href=href
-            tabindex="-1"
-            title=label
-            aria-label=words::visit_in_row(label, &row.project.name, ui.lang)
-            on:click=|ev| ev.stop_propagation()
-        >
-            {Icon::Visit.view()}
-        </a>
     }
 }

@@ -19,6 +19,7 @@ use crate::ui::controls::{
     Button, EmptyState, Icon, IconButton, LabelShown, LinkButton, PageHead, SelectField, SelectOption,
 };
 use crate::ui::parts::figure::Footnote;
+use crate::ui::parts::stands_out::standing_out;
 use crate::ui::parts::summary_address::{RANKED_BY, Sought};
 use crate::ui::route::{self, Route};
 use crate::ui::words::{self, FigureWords, ProgressWords};
@@ -81,6 +82,13 @@ pub fn Summary() -> impl IntoView {
                     on_change=move |key: String| go(choose(&key, sought.get_untracked()))
                 />
                 {move || (!is_one_list.get()).then(|| view! { <RankedBy ui sought go=Callback::new(go) /> })}
+                // The list of projects stands where the last closed month does.
+                {move || {
+                    let last = ui.session.read(|view| Month::closed(view.today));
+                    sought.get().list.filter(|_| as_of.get() == last).map(|listing| {
+                        view! { <LinkButton href=standing_out(&[listing]).href() label=words.as_projects /> }
+                    })
+                }}
                 {move || is_one_list.get().then(|| {
                     let href = Sought { as_of: sought.get().as_of, ..Sought::first() }.href();
                     view! { <LinkButton href label=words.back_to_sums /> }
