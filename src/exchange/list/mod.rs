@@ -42,7 +42,7 @@ pub use dates::{DateChoices, MonthOne};
 pub use delimiter::{Delimiter, DelimiterGrounds};
 pub use doubts::Doubt;
 pub use encoding::Encoding;
-pub use foreign::Foreign;
+pub use foreign::{Foreign, is_workbook};
 pub use identity::WasDeleted;
 pub use mapping::{EXTRA_PREFIX, Mapping};
 pub use matched::{Column, Sureness, Target};

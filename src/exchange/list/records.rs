@@ -147,6 +147,17 @@ fn split(
     Ok((rows, notes))
 }
 
+/// Rows that come from elsewhere than a text, cleaned as those of a text are; those of blanks are left out.
+pub(super) fn cleaned(rows: Vec<Row>) -> Vec<Row> {
+    let cleaned = rows.into_iter().map(|mut row| {
+        row.cells.iter_mut().for_each(clean);
+        let filled = row.cells.iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last + 1);
+        row.cells.truncate(filled);
+        row
+    });
+    cleaned.filter(|row| !row.cells.is_empty()).collect()
+}
+
 fn is_longer(cell: &str, limit: usize) -> bool {
     cell.len() > limit && cell.chars().count() > limit
 }

@@ -1,0 +1,26 @@
+//! Workbooks in the browser: read and written by a part of the page of its own, which is opened for it and closed again.
+
+use crate::browser::parts::{self, Failure};
+use crate::exchange::list::Limits;
+use crate::exchange::sheets::{ReadSheet, SheetError, numbers_to_read, understood};
+
+/// The part's name in the page.
+const PART: &str = "sheets";
+
+/// Reads a sheet of a workbook: the one at this place, or the fullest.
+pub async fn read(workbook: &[u8], sheet: Option<usize>) -> Result<ReadSheet, SheetError> {
+    let limits = Limits::USUAL;
+    if workbook.len() > limits.bytes {
+        return Err(SheetError::Table(crate::exchange::list::TableError::TooLarge { limit: limits.bytes }));
+    }
+    let answer = parts::call(PART, "read", &numbers_to_read(sheet, limits), workbook).await;
+    understood(&answer.map_err(error)?, limits)
+}
+
+fn error(failure: Failure) -> SheetError {
+    match failure {
+        Failure::Missing => SheetError::Missing,
+        Failure::Stopped => SheetError::Stopped,
+        Failure::Late => SheetError::Late,
+    }
+}
