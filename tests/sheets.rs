@@ -2,7 +2,10 @@
 
 #![allow(clippy::unwrap_used)]
 
+#[allow(dead_code)]
 #[path = "project_lists/desk.rs"]
 mod desk;
 #[path = "sheets/incoming.rs"]
 mod incoming;
+#[path = "sheets/outgoing.rs"]
+mod outgoing;

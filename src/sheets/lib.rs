@@ -22,7 +22,6 @@ mod reply;
 mod sheet_xml;
 mod styles;
 #[cfg(test)]
-#[allow(clippy::unwrap_used)]
 mod tests;
 mod write;
 mod xml;

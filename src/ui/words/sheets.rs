@@ -10,6 +10,11 @@ words! {
     SheetWords {
         sheet: "工作表", "Sheet";
         notes: "工作簿里还有", "Also in this workbook";
+        export: "导出", "Export";
+        as_workbook: "导出为 Excel（.xlsx）", "Export as Excel (.xlsx)";
+        as_csv: "导出为 CSV", "Export as CSV";
+        projects: "项目清单", "Project list";
+        page_of: "第 &P 页，共 &N 页", "Page &P of &N";
     }
 }
 
@@ -65,6 +70,18 @@ pub fn sheet_notes(read: &ReadSheet, lang: Lang) -> Vec<String> {
         ));
     }
     notes
+}
+
+/// The name of the file of a list: what it is called and the day, without what no file may be called.
+pub fn sheet_file_name(title: &str, day: &str, ending: &str) -> String {
+    let title: String =
+        title.chars().filter(|letter| !letter.is_control() && !"\\/:*?\"<>|".contains(*letter)).collect();
+    format!("{title}-{day}.{ending}")
+}
+
+/// That a list was handed to the browser to save.
+pub fn sheet_exported(name: &str, rows: usize, lang: Lang) -> String {
+    say!(lang, "已导出 {rows} 行：{name}", "Exported {rows} row{rows_s}: {name}"; rows_s = rows)
 }
 
 /// Why a workbook is not read or written, and what to do.

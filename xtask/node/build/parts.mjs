@@ -6,7 +6,11 @@ const PATIENCE = 30000;
 
 // What runs in the worker. It is handed over as text, so it names nothing outside of itself.
 function answering(tell) {
-  const put = (to, bytes) => new Uint8Array(to.memory.buffer, to.room(bytes.length), bytes.length).set(bytes);
+  // Where the room is comes first: making it may move the memory.
+  function put(to, bytes) {
+    const at = to.room(bytes.length);
+    new Uint8Array(to.memory.buffer, at, bytes.length).set(bytes);
+  }
 
   // The module, unpacked by xtask/unpack.
   async function opened({ unpacker, bytes, props, size, sum }) {
@@ -20,8 +24,15 @@ function answering(tell) {
     while (whole(exports.more(+size)) !== +size);
     const joined = whole(exports.begin_join(0));
     while (whole(exports.join_more(joined)) !== joined);
-    const { instance } = await WebAssembly.instantiate(new Uint8Array(exports.memory.buffer, exports.joined(), joined));
-    return instance.exports;
+    const module = await WebAssembly.compile(new Uint8Array(exports.memory.buffer, exports.joined(), joined));
+    // What its libraries would ask of a browser (chance, for passwords), and never do here.
+    const imports = {};
+    for (const { module: from, name } of WebAssembly.Module.imports(module)) {
+      (imports[from] ??= {})[name] = () => {
+        throw new Error(`${name} is not there`);
+      };
+    }
+    return (await WebAssembly.instantiate(module, imports)).exports;
   }
 
   return async ({ part, name, numbers, given }) => {
@@ -29,7 +40,8 @@ function answering(tell) {
       const exports = await opened(part);
       put(exports, given);
       const size = exports[name](...numbers);
-      tell({ answer: new Uint8Array(exports.memory.buffer, exports.answer(), size).slice() });
+      const at = exports.answer();
+      tell({ answer: new Uint8Array(exports.memory.buffer, at, size).slice() });
     } catch (error) {
       tell({ error: String(error) });
     }

@@ -9,14 +9,16 @@ use crate::domain::choices::Phase;
 use crate::domain::ids::ProjectId;
 use crate::domain::tables::RecordKind;
 use crate::domain::text::{Lang, figure};
+use crate::exchange::sheets::{Sheet, projects_table};
 use crate::ui::context::Ui;
 use crate::ui::controls::{
     Button, ButtonVariant, Chip, Chips, EmptyState, Icon, LabelShown, LinkButton, PHONE, PageFoot, PageHead,
     SearchField, SelectField, SelectOption, media,
 };
+use crate::ui::parts::export::ExportMenu;
 use crate::ui::parts::project_views::ProjectViews;
 use crate::ui::route::Route;
-use crate::ui::words::{self, ProjectWords};
+use crate::ui::words::{self, ProjectWords, SheetWords};
 
 use super::listing::{Asked, Filter, Listed, SortBy, listed, shown};
 use super::rows::{ById, Rows};
@@ -50,6 +52,7 @@ pub fn Projects() -> impl IntoView {
     });
     let none_at_all = Memo::new(move |_| rows.with(|rows| rows.is_empty()));
     let none_fits = Memo::new(move |_| keys.with(|keys| keys.is_empty()));
+    let out = Callback::new(move |()| sheet(ui, &keys.get_untracked()));
     // On a phone the main deed stands under the thumb.
     let phone = media(PHONE);
     let new = move || {
@@ -68,6 +71,7 @@ pub fn Projects() -> impl IntoView {
                 title=ui.common().projects
                 actions=move || view! {
                     <LinkButton href=Route::ImportList.href() label=words.import icon=Icon::Import />
+                    {move || (!none_fits.get()).then(|| view! { <ExportMenu ui sheet=out /> })}
                     {move || (!phone.get()).then(new)}
                 }
             />
@@ -87,6 +91,13 @@ pub fn Projects() -> impl IntoView {
             }}
         </div>
     }
+}
+
+/// The projects that are shown, with everything that is known of them: it comes in again as it went out.
+fn sheet(ui: Ui, projects: &[ProjectId]) -> Sheet {
+    let table = ui.session.read(|view| projects_table(view.book, projects, ui.lang));
+    let words = SheetWords::of(ui.lang);
+    Sheet { title: words.projects.to_owned(), footer: words.page_of.to_owned(), ..table }
 }
 
 #[component]
