@@ -143,14 +143,14 @@ fn a_person_chooses_the_delimiter_and_the_encoding() {
     run.reads();
     let mapping = run.has_read("清单.csv".to_owned(), Some(&bytes)).unwrap();
     let Stage::Columns(list) = run.stage().clone() else { panic!() };
-    assert_eq!((list.encoding, list.grounds), (Encoding::Gb18030, Grounds::Valid));
+    assert_eq!(list.text(), Some((Encoding::Gb18030, Grounds::Valid)));
     for encoding in Encoding::ALL {
         for delimiter in Delimiter::ALL {
             let read_as = ReadAs { encoding: Some(encoding), delimiter: Some(delimiter), ..ReadAs::default() };
             match run.takes(&list, &mapping, read_as) {
                 Ok(_) => {
                     let Stage::Columns(again) = run.stage().clone() else { panic!() };
-                    assert_eq!((again.encoding, again.table.delimiter), (encoding, delimiter));
+                    assert_eq!((again.text(), again.table.delimiter), (Some((encoding, Grounds::Chosen)), delimiter));
                     assert!(run.takes_back().is_some());
                 }
                 Err(trouble) => assert!(matches!(trouble, Trouble::Text(_) | Trouble::Table(_))),
@@ -166,7 +166,7 @@ fn a_cut_character_costs_its_cell_and_nothing_else() {
         [(&odd!("cut_utf8.csv")[..], Encoding::Utf8), (&odd!("cut_gbk.csv")[..], Encoding::Gb18030)]
     {
         let read = read(bytes);
-        assert_eq!((read.list.encoding, read.list.grounds), (encoding, Grounds::Nearly));
+        assert_eq!(read.list.text(), Some((encoding, Grounds::Nearly)));
         let lost: Vec<(u64, String)> =
             read.list.table.lost_cells().map(|(line, column)| (line, read.list.table.name_of(column))).collect();
         assert_eq!(lost, [(3, "建设内容".to_owned())]);
@@ -179,7 +179,7 @@ fn a_cut_character_costs_its_cell_and_nothing_else() {
         assert_eq!(wrong, [CellError::Damaged]);
     }
     let utf16 = read(odd!("utf16_without_mark.csv"));
-    assert_eq!(utf16.list.encoding, Encoding::Utf16Le);
+    assert_eq!(utf16.list.text(), Some((Encoding::Utf16Le, Grounds::Nearly)));
     assert_eq!(utf16.projects(&["name", "total"]), [["北河泵站", "100"]]);
 }
 
@@ -188,7 +188,7 @@ fn a_western_list_is_doubtful_and_says_so() {
     let text = "Project name,Lead unit\nCafé Zürich,Bürgeramt\nRoad,Municipalité\n";
     let bytes = encoding_rs::WINDOWS_1252.encode(text).0.into_owned();
     let read = read(&bytes);
-    assert_eq!((read.list.encoding, read.list.grounds), (Encoding::Western, Grounds::Doubtful));
+    assert_eq!(read.list.text(), Some((Encoding::Western, Grounds::Doubtful)));
     assert!(!read.list.is_certain());
     assert_eq!(read.projects(&["name"]), [["Café Zürich"], ["Road"]]);
 }
@@ -315,7 +315,7 @@ fn files_that_are_no_list_are_told_where_to_go() {
     assert!(book.belongs_to_exchange());
     for (bytes, kind) in [
         (&b"PK\x03\x04 and so on"[..], Foreign::Workbook),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Foreign::Workbook),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Foreign::OldWorkbook),
         (b"%PDF-1.7", Foreign::Pdf),
         (b"<html><body><table></table></body></html>", Foreign::Html),
         (b"[{\"a\":1}]", Foreign::Json),

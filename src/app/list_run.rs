@@ -7,7 +7,8 @@
 //! | Stage | Told | Next |
 //! |---|---|---|
 //! | choose | [`ListRun::reads`], then the bytes | columns, or choose with the trouble |
-//! | columns | [`ListRun::takes`]: another encoding, delimiter or heading | columns, guessed anew, or as they were with the trouble |
+//! | choose | [`ListRun::reads`], then what [`sheets`](crate::exchange::sheets) read of a workbook | likewise |
+//! | columns | [`ListRun::takes`]: another encoding, delimiter, heading or sheet | columns, guessed anew, or as they were with the trouble |
 //! | columns | [`ListRun::takes_back`] | columns, as they were before that |
 //! | columns | [`ListRun::compares`], then the rows | preview |
 //! | preview | back | columns, as they were left |
@@ -18,12 +19,11 @@
 use std::sync::Arc;
 
 use super::operation::{IncomingList, Outcome};
-use crate::book::Digester;
 use crate::exchange::Progress;
-use crate::exchange::list::{
-    Delimiter, Encoding, Foreign, Grounds, Heading, Limits, Mapping, Plan, Rows, Subject, Table, TableError, TextError,
-    decode_as,
-};
+use crate::exchange::list::{Mapping, Plan, Rows, Subject};
+use crate::exchange::sheets::{ReadSheet, SheetError};
+
+pub use super::read_list::{List, ReadAs, Source, Trouble};
 
 /// Where the person is.
 #[derive(Clone)]
@@ -51,51 +51,6 @@ pub enum Task {
     Importing,
     /// They are taken back.
     Undoing,
-}
-
-/// Why a file is not a list.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Trouble {
-    /// The browser does not hand it over.
-    Unreadable,
-    /// It is not text.
-    Text(TextError),
-    /// It is not a table.
-    Table(TableError),
-}
-
-impl Trouble {
-    /// Whether it is a file of this program that comes in elsewhere.
-    pub const fn belongs_to_exchange(self) -> bool {
-        matches!(self, Self::Text(TextError::Foreign(Foreign::Book | Foreign::Rescue)))
-    }
-}
-
-/// How a person says that a file is to be read; where nothing is said, as it seems.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub struct ReadAs {
-    /// How its text is written.
-    pub encoding: Option<Encoding>,
-    /// What stands between its cells.
-    pub delimiter: Option<Delimiter>,
-    /// Which row is the heading.
-    pub heading: Heading,
-}
-
-/// A list that was read.
-pub struct List {
-    /// The file's name.
-    pub file: String,
-    /// How a person said that it is to be read.
-    pub read_as: ReadAs,
-    /// How its text is written.
-    pub encoding: Encoding,
-    /// Why it is read in that.
-    pub grounds: Grounds,
-    /// Its rows and columns.
-    pub table: Table,
-    bytes: Arc<[u8]>,
-    digest: String,
 }
 
 /// An import that was made.
@@ -145,35 +100,6 @@ impl Stage {
     }
 }
 
-impl List {
-    fn read(file: String, bytes: &[u8]) -> Result<Self, Trouble> {
-        if bytes.len() > Limits::USUAL.bytes {
-            return Err(Trouble::Table(TableError::TooLarge { limit: Limits::USUAL.bytes }));
-        }
-        let mut digester = Digester::default();
-        digester.add(bytes);
-        Self::read_kept(file, Arc::from(bytes), digester.finish(), ReadAs::default())
-    }
-
-    /// Whether the file was read without any doubt, so that nobody need look at how.
-    pub fn is_certain(&self) -> bool {
-        let is_sure = matches!(self.grounds, Grounds::Mark | Grounds::Valid | Grounds::Chosen);
-        is_sure && self.table.quotes.is_empty() && self.table.lost_cells().next().is_none()
-    }
-
-    /// The same bytes, read in another way.
-    fn read_again(&self, read_as: ReadAs) -> Result<Self, Trouble> {
-        Self::read_kept(self.file.clone(), Arc::clone(&self.bytes), self.digest.clone(), read_as)
-    }
-
-    fn read_kept(file: String, bytes: Arc<[u8]>, digest: String, read_as: ReadAs) -> Result<Self, Trouble> {
-        let decoded = decode_as(&bytes, read_as.encoding).map_err(Trouble::Text)?;
-        let table = Table::read_at(&decoded.text, read_as.heading, read_as.delimiter, Limits::USUAL);
-        let table = table.map_err(Trouble::Table)?;
-        Ok(Self { file, read_as, encoding: decoded.encoding, grounds: decoded.grounds, table, bytes, digest })
-    }
-}
-
 impl ListRun {
     /// Of a list whose rows are this.
     pub const fn of(subject: Subject) -> Self {
@@ -215,8 +141,22 @@ impl ListRun {
 
     /// The bytes of the file; none where the browser does not hand them over. What its columns seem to be.
     pub fn has_read(&mut self, file: String, bytes: Option<&[u8]>) -> Option<Mapping> {
+        self.has(bytes.ok_or(Trouble::Unreadable).and_then(|bytes| List::read(file, bytes, None)))
+    }
+
+    /// The bytes of a workbook, and what was read of it. What its columns seem to be.
+    pub fn has_read_workbook(
+        &mut self,
+        file: String,
+        bytes: &[u8],
+        sheet: Result<ReadSheet, SheetError>,
+    ) -> Option<Mapping> {
+        self.has(List::read(file, bytes, Some(sheet)))
+    }
+
+    fn has(&mut self, read: Result<List, Trouble>) -> Option<Mapping> {
         self.before.clear();
-        match bytes.ok_or(Trouble::Unreadable).and_then(|bytes| List::read(file, bytes)) {
+        match read {
             Ok(list) => {
                 let mapping = Mapping::guess_for(self.subject, &list.table);
                 self.stage = Stage::Columns(Arc::new(list));
@@ -231,7 +171,28 @@ impl ListRun {
 
     /// The same file is to be read in another way. What the columns seem to be now; where it cannot be read so, it stays as it was.
     pub fn takes(&mut self, list: &Arc<List>, mapping: &Mapping, read_as: ReadAs) -> Result<Mapping, Trouble> {
-        let read = list.read_again(read_as);
+        self.takes_read(list, mapping, read_as, None)
+    }
+
+    /// The same, with what was read of the sheet that [`List::sheet_to_read`] names.
+    pub fn takes_sheet(
+        &mut self,
+        list: &Arc<List>,
+        mapping: &Mapping,
+        read_as: ReadAs,
+        sheet: Result<ReadSheet, SheetError>,
+    ) -> Result<Mapping, Trouble> {
+        self.takes_read(list, mapping, read_as, Some(sheet))
+    }
+
+    fn takes_read(
+        &mut self,
+        list: &Arc<List>,
+        mapping: &Mapping,
+        read_as: ReadAs,
+        sheet: Option<Result<ReadSheet, SheetError>>,
+    ) -> Result<Mapping, Trouble> {
+        let read = list.read_again(read_as, sheet);
         self.stage = Stage::Columns(Arc::clone(list));
         let again = read?;
         let guessed = Mapping::guess_for(self.subject, &again.table);
@@ -285,7 +246,7 @@ impl ListRun {
             months: counts.months,
             batch: String::new(),
         };
-        let (file, digest) = (list.file.clone(), list.digest.clone());
+        let (file, digest) = (list.file.clone(), list.digest().to_owned());
         self.agreed = Some((list, rows, imported));
         Some(IncomingList { file, digest, subject: plan.subject, known: counts.same, rows: changes })
     }

@@ -20,6 +20,7 @@ pub mod news;
 pub mod operation;
 pub mod permanence;
 pub mod raising;
+pub mod read_list;
 pub mod rescue;
 pub mod saving;
 pub mod snapshot;

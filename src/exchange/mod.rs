@@ -6,6 +6,7 @@
 //! |---|---|
 //! | To put together | [`Decoder`] reads the files, [`Planner`] says what they would bring, the person agrees, the session absorbs |
 //! | To take in a list of projects | [`list`] reads CSV, a person corrects the mapping and agrees, a command does the rest |
+//! | Workbooks | [`sheets`] says what is asked of the module that reads and writes them, and understands its answers |
 //!
 //! Architecture invariant: nothing here changes a book, knows a clock or a browser, or puts anything into words. A file is
 //! taken whole or refused whole, and nothing of it is ever markup.
@@ -26,6 +27,7 @@ mod planned;
 mod read;
 mod refusal;
 mod scanner;
+pub mod sheets;
 mod slices;
 mod sniff;
 #[cfg(test)]

@@ -40,6 +40,14 @@ pub fn json_blob(text: &str) -> Result<Blob, JsValue> {
     Blob::new_with_str_sequence_and_options(&parts, &kind)
 }
 
+/// Makes a file of these bytes in memory.
+pub fn blob(bytes: &[u8], media_type: &str) -> Result<Blob, JsValue> {
+    let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
+    let kind = BlobPropertyBag::new();
+    kind.set_type(media_type);
+    Blob::new_with_u8_array_sequence_and_options(&parts, &kind)
+}
+
 /// The parts of a file that is being written, kept by the browser.
 #[derive(Default)]
 pub struct BlobParts(Vec<Blob>);

@@ -24,6 +24,7 @@ mod register;
 mod rest;
 mod route;
 mod router;
+mod sheets;
 mod unsaved;
 mod words;
 

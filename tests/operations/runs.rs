@@ -9,7 +9,7 @@ use sitebook::app::list_run::{self, ListRun, ReadAs, Task, Trouble};
 use sitebook::app::operation::Operation;
 use sitebook::domain::command::{Command, Refusal};
 use sitebook::domain::ids::ProblemId;
-use sitebook::exchange::list::{Delimiter, Encoding, Heading, Mapping, Plan, Rows, WrongCells};
+use sitebook::exchange::list::{Delimiter, Encoding, Grounds, Heading, Mapping, Plan, Rows, WrongCells};
 use sitebook::exchange::{Choice, Limits, Made, export};
 use sitebook::storage::Dump;
 
@@ -213,7 +213,10 @@ fn a_list_is_read_anew_in_the_way_that_a_person_chooses() {
         _ => panic!("the columns"),
     };
     let list = read(&run);
-    assert_eq!((list.table.delimiter, list.encoding, list.table.width()), (Delimiter::Semicolon, Encoding::Utf8, 2));
+    assert_eq!(
+        (list.table.delimiter, list.text(), list.table.width()),
+        (Delimiter::Semicolon, Some((Encoding::Utf8, Grounds::Valid)), 2)
+    );
 
     let commas = ReadAs { delimiter: Some(Delimiter::Comma), ..ReadAs::default() };
     run.takes(&list, &mapping, commas).unwrap();
@@ -222,7 +225,7 @@ fn a_list_is_read_anew_in_the_way_that_a_person_chooses() {
 
     let western = ReadAs { encoding: Some(Encoding::Western), ..commas };
     run.takes(&by_commas, &Mapping::guess(&by_commas.table), western).unwrap();
-    assert_eq!(read(&run).encoding, Encoding::Western);
+    assert_eq!(read(&run).text(), Some((Encoding::Western, Grounds::Chosen)));
 
     run.takes_back().unwrap();
     assert_eq!(read(&run).read_as, commas);

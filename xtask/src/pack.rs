@@ -6,7 +6,7 @@
 use std::path::{Path, PathBuf};
 
 use packer::split::{self, Module, Names};
-use packer::{Contents, Html, Page, Program, Texts, gzip};
+use packer::{Contents, Html, Page, Part, Program, Texts, gzip};
 
 use crate::commands::{Failure, Outcome, program, read, root, run, write};
 use crate::kept::kept;
@@ -77,8 +77,9 @@ pub fn from_trunk() -> Outcome {
     let work = root().join("target/pack");
     // Before the flags go that keep this machine's paths out of it.
     let unpacker = unpacker(&work)?;
+    let sheets = Part { id: "sheets", module: sheets(&work)? };
     paths::remove()?;
-    let built = Built::read(&staging, &work, unpacker, purpose)?;
+    let built = Built::read(&staging, &work, unpacker, vec![sheets], purpose)?;
     if purpose == Purpose::Comparing {
         // First, and built for each run of the tests: so it is there though the module cannot be split, and is not packed for long.
         let page = built.page(Program::in_one_piece(&built.module)?, |first| Ok(gzip::usual(first)?))?;
@@ -112,12 +113,13 @@ struct Built {
     html: Html,
     texts: Texts,
     unpacker: Vec<u8>,
+    parts: Vec<Part>,
     /// Small, unless it has to be quick.
     module: Vec<u8>,
 }
 
 impl Built {
-    fn read(staging: &Path, work: &Path, unpacker: Vec<u8>, purpose: Purpose) -> Outcome<Self> {
+    fn read(staging: &Path, work: &Path, unpacker: Vec<u8>, parts: Vec<Part>, purpose: Purpose) -> Outcome<Self> {
         let html = Html::parse(&read(&root().join("index.html"))?)?;
         let texts = shrink_texts(&html, staging, work)?;
         let module = staging.join("sitebook_bg.wasm");
@@ -125,7 +127,7 @@ impl Built {
             Purpose::Development => bytes_of(&module)?,
             _ => optimise(&module, work)?,
         };
-        Ok(Self { html, texts, unpacker, module })
+        Ok(Self { html, texts, unpacker, parts, module })
     }
 
     /// The program as the purpose wants it.
@@ -140,8 +142,8 @@ impl Built {
 
     fn page(&self, program: Program, zip: impl FnOnce(&[u8]) -> Outcome<Vec<u8>>) -> Outcome<Page> {
         println!("compressing {} KB …", program.size() / 1024);
-        let Self { html, texts, unpacker, .. } = self;
-        packer::page(Contents { html, texts, unpacker, program }, zip)
+        let Self { html, texts, unpacker, parts, .. } = self;
+        packer::page(Contents { html, texts, unpacker, program, parts }, zip)
     }
 }
 
@@ -177,6 +179,15 @@ fn unpacker(work: &Path) -> Outcome<Vec<u8>> {
     Ok(gzip::smallest(&bytes_of(&small)?)?)
 }
 
+/// Builds the module that reads and writes workbooks (`src/sheets`). cargo and [`kept`] see to it that this costs nothing while it is
+/// the same.
+fn sheets(work: &Path) -> Outcome<Vec<u8>> {
+    let target = "wasm32-unknown-unknown";
+    run(program("cargo").args(["build", "--quiet", "--package", "sheets", "--lib", "--release", "--target", target]))?;
+    let built = root().join("target").join(target).join("release/sheets.wasm");
+    optimised(&built, work, "sheets", &["-Oz", "--strip-debug", "--strip-producers"])
+}
+
 fn shrink_texts(html: &Html, staging: &Path, work: &Path) -> Outcome<Texts> {
     let tools = setup::NodePackages::Build.folder();
     let scripts = root().join("xtask/node/build");
@@ -186,14 +197,15 @@ fn shrink_texts(html: &Html, staging: &Path, work: &Path) -> Outcome<Texts> {
     write(&boot, &html.boot)?;
     // wasm-bindgen's script imports its snippets by relative paths, so what imports it goes beside it.
     let glue = staging.join("glue.mjs");
-    let rest = staging.join("rest.mjs");
-    write(&glue, read(&scripts.join("glue.mjs"))?)?;
-    write(&rest, read(&scripts.join("rest.mjs"))?)?;
+    let beside = ["glue.mjs", "parts.mjs", "rest.mjs"].map(|name| (scripts.join(name), staging.join(name)));
+    for (from, to) in &beside {
+        write(to, read(from)?)?;
+    }
     let start = scripts.join("start.mjs");
     let styles: Vec<PathBuf> = html.styles.iter().map(|style| root().join(style)).collect();
     let order = serde_json::json!({ "styles": styles, "boot": boot, "start": start, "glue": glue, "to": work });
     run(program("node").arg(tools.join("assets.mjs")).arg(order.to_string()))?;
-    for file in [&glue, &rest] {
+    for (_, file) in &beside {
         std::fs::remove_file(file).map_err(|error| Failure::file(file, error))?;
     }
     let text = |name: &str| Ok::<_, Failure>(read(&work.join(name))?.trim_end().to_owned());
@@ -202,13 +214,17 @@ fn shrink_texts(html: &Html, staging: &Path, work: &Path) -> Outcome<Texts> {
 
 /// Makes the module small. Functions keep their names, by which it is split.
 fn optimise(module: &Path, work: &Path) -> Outcome<Vec<u8>> {
-    let small = work.join("small.wasm");
-    let flags = ["-Oz", "-g"];
-    let (module_bytes, tools) = (bytes_of(module)?, setup::NodePackages::Build.lock()?);
-    let input = [&module_bytes[..], tools.as_bytes(), b"-Oz -g"];
-    kept(&work.join("small.kept"), &input, || {
-        println!("optimising the module (wasm-opt -Oz) …");
-        wasm_opt(module, &small, &flags)?;
+    optimised(module, work, "small", &["-Oz", "-g"])
+}
+
+/// A module as wasm-opt makes it by these flags, kept under this name.
+fn optimised(module: &Path, work: &Path, name: &str, flags: &[&str]) -> Outcome<Vec<u8>> {
+    let small = work.join(name).with_extension("wasm");
+    let (module_bytes, tools, by) = (bytes_of(module)?, setup::NodePackages::Build.lock()?, flags.join(" "));
+    let input = [&module_bytes[..], tools.as_bytes(), by.as_bytes()];
+    kept(&work.join(name).with_extension("kept"), &input, || {
+        println!("optimising a module (wasm-opt {by}) …");
+        wasm_opt(module, &small, flags)?;
         bytes_of(&small)
     })
 }

@@ -41,7 +41,7 @@ pub struct Lit {
 }
 
 /// 亮灯规则: the published rules, of which the office takes one.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
 pub enum Preset {
     /// 武汉: completed by what was to be, below 60 % red, below 80 % yellow [湖北日报, 武汉市重大项目管理办法].
     #[default]

@@ -10,8 +10,18 @@ pub enum Foreign {
     Book,
     /// A rescue file of this program: likewise.
     Rescue,
-    /// A workbook of a spreadsheet program (.xlsx, .xls, .et, .ods).
+    /// A workbook of a spreadsheet program (.xlsx, .xlsm), which is read elsewhere.
     Workbook,
+    /// A workbook of before 2007, or of WPS (.xls, .et).
+    OldWorkbook,
+    /// A workbook that opens with a password.
+    LockedWorkbook,
+    /// A workbook in Excel's binary form (.xlsb).
+    BinaryWorkbook,
+    /// A workbook of LibreOffice and others (.ods).
+    OpenDocument,
+    /// A workbook of Apple's Numbers (.numbers).
+    Numbers,
     /// A text document (.docx, .wps, .doc, .rtf).
     Document,
     /// An archive that holds files (.zip, .rar, .7z, .gz).
@@ -48,15 +58,11 @@ pub(super) fn foreign(bytes: &[u8]) -> Option<Foreign> {
     }
     let head = &bytes[..bytes.len().min(HEAD)];
     match sniff::foreign(bytes)? {
-        Looks::Zip if holds(head, b"word/") => Some(Foreign::Document),
-        Looks::Zip if holds(head, b"xl/") || holds(head, b"spreadsheet") || holds(head, b"[Content_Types]") => {
-            Some(Foreign::Workbook)
-        }
-        Looks::Zip if bytes.len() > HEAD || !holds(head, b"/") => Some(zip_by_its_end(bytes)),
-        Looks::Zip | Looks::Gzip => Some(Foreign::Archive),
-        Looks::OldOffice => {
-            Some(if holds_wide(bytes, b"WordDocument") { Foreign::Document } else { Foreign::Workbook })
-        }
+        Looks::Zip => Some(archive(bytes, head)),
+        Looks::Gzip => Some(Foreign::Archive),
+        Looks::OldOffice if holds_wide(bytes, b"EncryptedPackage") => Some(Foreign::LockedWorkbook),
+        Looks::OldOffice if holds_wide(bytes, b"WordDocument") => Some(Foreign::Document),
+        Looks::OldOffice => Some(Foreign::OldWorkbook),
         Looks::Html => Some(Foreign::Html),
         Looks::Xml => Some(Foreign::Xml),
         Looks::Image => Some(Foreign::Image),
@@ -69,12 +75,25 @@ pub(super) fn foreign(bytes: &[u8]) -> Option<Foreign> {
     }
 }
 
-/// The table of contents of an archive stands at its end.
-fn zip_by_its_end(bytes: &[u8]) -> Foreign {
+/// Whether a file is a workbook of the kind that is read.
+pub fn is_workbook(bytes: &[u8]) -> bool {
+    foreign(bytes) == Some(Foreign::Workbook)
+}
+
+/// What an archive is, by the names in it: its table of contents stands at its end.
+fn archive(bytes: &[u8], head: &[u8]) -> Foreign {
     let end = &bytes[bytes.len().saturating_sub(1 << 16)..];
+    let names = |part: &[u8]| holds(head, part) || holds(end, part);
     match () {
-        () if holds(end, b"word/") => Foreign::Document,
-        () if holds(end, b"xl/") || bytes.len() < HEAD => Foreign::Workbook,
+        () if holds(head, b"opendocument.spreadsheet") => Foreign::OpenDocument,
+        () if holds(head, b"opendocument.") || holds(head, b"word/") => Foreign::Document,
+        () if names(b"Index/Document.iwa") || names(b"Index.zip") => Foreign::Numbers,
+        () if names(b"xl/workbook.bin") => Foreign::BinaryWorkbook,
+        () if names(b"xl/") => Foreign::Workbook,
+        () if names(b"word/") => Foreign::Document,
+        () if holds(head, b"[Content_Types]") => Foreign::Workbook,
+        // One that is cut off so early that it names nothing.
+        () if bytes.len() < HEAD && !holds(head, b"/") => Foreign::Workbook,
         () => Foreign::Archive,
     }
 }
@@ -106,9 +125,16 @@ mod tests {
         check(b"PK\x03\x04 and so on", Some(Foreign::Workbook));
         check(b"PK\x03\x04..[Content_Types].xml..xl/workbook.xml", Some(Foreign::Workbook));
         check(b"PK\x03\x04..[Content_Types].xml..word/document.xml", Some(Foreign::Document));
-        check(b"PK\x03\x04..mimetypeapplication/vnd.oasis.opendocument.spreadsheet", Some(Foreign::Workbook));
+        check(b"PK\x03\x04..mimetypeapplication/vnd.oasis.opendocument.spreadsheet", Some(Foreign::OpenDocument));
+        check(b"PK\x03\x04..mimetypeapplication/vnd.oasis.opendocument.text", Some(Foreign::Document));
+        check(b"PK\x03\x04..Index/Document.iwa", Some(Foreign::Numbers));
+        check(b"PK\x03\x04..[Content_Types].xml..xl/workbook.bin", Some(Foreign::BinaryWorkbook));
         check(b"PK\x03\x04..photos/1.jpg", Some(Foreign::Archive));
-        check(b"\xd0\xcf\x11\xe0\xa1\xb1", Some(Foreign::Workbook));
+        check(b"\xd0\xcf\x11\xe0\xa1\xb1", Some(Foreign::OldWorkbook));
+        check(
+            b"\xd0\xcf\x11\xe0\xa1\xb1..E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0",
+            Some(Foreign::LockedWorkbook),
+        );
         check(b"\xd0\xcf\x11\xe0\xa1\xb1..W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0", Some(Foreign::Document));
         check(b"Rar!\x1a\x07\x01\0", Some(Foreign::Archive));
         check(b"%PDF-1.7", Some(Foreign::Pdf));

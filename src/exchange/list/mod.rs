@@ -48,7 +48,7 @@ pub use delimiter::{Delimiter, DelimiterGrounds};
 pub use doubts::Doubt;
 pub use encoding::Encoding;
 pub use entries::PlannedEntry;
-pub use foreign::Foreign;
+pub use foreign::{Foreign, is_workbook};
 pub use identity::WasDeleted;
 pub use mapping::months::{MONTHS, Period, YearGrounds};
 pub use mapping::{EXTRA_PREFIX, Mapping};

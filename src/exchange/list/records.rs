@@ -1,6 +1,7 @@
 //! The text of a list into records: which delimiter, which row of the file each of them is, and the limits.
 
 use crate::domain::folding::{is_blank, trimmed};
+use crate::exchange::sheets::without_guard;
 
 use super::delimiter::{Delimiter, DelimiterGrounds, declared, guess};
 use super::quotes::{QuoteNote, Splitter};
@@ -129,6 +130,7 @@ fn split(
         let (record, note, next) = splitter.record(at, line);
         let mut cells = record.cells;
         cells.iter_mut().for_each(clean);
+        cells.iter_mut().for_each(unguard);
         let filled = cells.iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last + 1);
         cells.truncate(filled);
         cells.shrink_to_fit();
@@ -147,6 +149,17 @@ fn split(
     Ok((rows, notes))
 }
 
+/// Rows that come from elsewhere than a text, cleaned as those of a text are; those of blanks are left out.
+pub(super) fn cleaned(rows: Vec<Row>) -> Vec<Row> {
+    let cleaned = rows.into_iter().map(|mut row| {
+        row.cells.iter_mut().for_each(clean);
+        let filled = row.cells.iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last + 1);
+        row.cells.truncate(filled);
+        row
+    });
+    cleaned.filter(|row| !row.cells.is_empty()).collect()
+}
+
 fn is_longer(cell: &str, limit: usize) -> bool {
     cell.len() > limit && cell.chars().count() > limit
 }
@@ -158,6 +171,13 @@ fn clean(cell: &mut String) {
     let inner = trimmed(inner.strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"')).unwrap_or(inner));
     if inner.len() != cell.len() {
         *cell = inner.to_owned();
+    }
+}
+
+/// Takes the apostrophe away that keeps a spreadsheet from running a cell.
+fn unguard(cell: &mut String) {
+    if without_guard(cell).len() != cell.len() {
+        cell.remove(0);
     }
 }
 
@@ -196,6 +216,7 @@ mod tests {
     fn cells_are_cleaned_and_quotes_resolved() {
         check("\u{feff}a ,\u{3000}b\n\"say \"\"x\"\"\",=\"007\"", &[(1, &["a", "b"]), (2, &["say \"x\"", "007"])]);
         check("a,b\n1,\"\"\n", &[(1, &["a", "b"]), (2, &["1"])]);
+        check("a,b\n'=1+1,''-\n'x,-5\n", &[(1, &["a", "b"]), (2, &["=1+1", "'-"]), (3, &["'x", "-5"])]);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use super::delimiter::{Delimiter, DelimiterGrounds};
 use super::figures::is_figure;
 use super::heading::{PART_OF, is_known_heading};
 use super::quotes::QuoteNote;
-use super::records::{Limits, Row, TableError, records};
+use super::records::{Limits, Records, Row, TableError, cleaned, records};
 use super::text::LOST;
 use super::units::unit_in;
 
@@ -31,7 +31,7 @@ pub struct Table {
     pub heading_line: Option<u64>,
     /// The rows of data.
     pub rows: Vec<Row>,
-    /// What stood between the cells.
+    /// What stood between the cells; of a sheet of a workbook, where nothing does, [`Delimiter::Nothing`].
     pub delimiter: Delimiter,
     /// Why the list was taken apart there.
     pub delimiter_grounds: DelimiterGrounds,
@@ -61,7 +61,26 @@ impl Table {
         delimiter: Option<Delimiter>,
         limits: Limits,
     ) -> Result<Table, TableError> {
-        let read = records(text, delimiter, limits)?;
+        Self::of(records(text, delimiter, limits)?, heading, limits)
+    }
+
+    /// Takes rows of cells as they stand in a sheet of a workbook. `columns` are the places of the columns that hold anything, counted
+    /// from 0; each row has a cell for each of them, up to the last that it fills.
+    pub fn of_sheet(rows: Vec<Row>, columns: &[usize], heading: Heading, limits: Limits) -> Result<Table, TableError> {
+        let rows = cleaned(rows);
+        if rows.is_empty() {
+            return Err(TableError::Empty);
+        }
+        let grounds = DelimiterGrounds::Declared;
+        let records = Records { rows, delimiter: Delimiter::Nothing, grounds, quotes: Vec::new() };
+        let mut table = Self::of(records, heading, limits)?;
+        for place in &mut table.places {
+            *place = columns.get(*place).copied().unwrap_or(*place);
+        }
+        Ok(table)
+    }
+
+    fn of(read: Records, heading: Heading, limits: Limits) -> Result<Table, TableError> {
         let mut titles = read.rows;
         let place = match heading {
             Heading::Guess => Some(guess_heading(&titles)),

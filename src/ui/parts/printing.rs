@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use crate::domain::command::office;
+use crate::exchange::sheets::{Holds, Sheet as OutSheet, SheetColumn};
 use crate::ui::context::Ui;
-use crate::ui::words::{self, PaperWords};
+use crate::ui::words::{self, PaperWords, SheetWords};
 
 use super::on_paper::OnPaper;
 
@@ -29,6 +30,14 @@ pub enum PaperCell {
 }
 
 impl PaperCell {
+    const fn holds(self) -> Holds {
+        match self {
+            Self::Words => Holds::Words,
+            Self::Line => Holds::Days,
+            Self::Figure => Holds::Figures,
+        }
+    }
+
     const fn class(self) -> &'static str {
         match self {
             Self::Words => "",
@@ -53,6 +62,30 @@ pub struct PaperList {
     pub rows: Vec<Vec<String>>,
     /// The line of sums, cell by cell; none where nothing is summed.
     pub sums: Option<Vec<String>>,
+}
+
+impl PaperList {
+    /// The same as a table that goes out.
+    pub fn sheet(self, ui: Ui) -> OutSheet {
+        let words = PaperWords::of(ui.lang);
+        let office = ui.session.read(|view| view.book.text(&office(), "office").to_owned());
+        let filtered = Some(self.filtered).filter(|filtered| !filtered.is_empty());
+        let notes = [format!("{}　{}", words::filled_in_by(&office, ui.lang), self.foot)];
+        let notes = notes.into_iter().chain(filtered.map(|filtered| words::print_filter(&filtered, ui.lang)));
+        let place = SheetColumn { head: words.place.to_owned(), holds: Holds::Figures };
+        let columns =
+            self.columns.into_iter().map(|column| SheetColumn { head: column.head, holds: column.set.holds() });
+        let with = |first: String, cells: Vec<String>| std::iter::once(first).chain(cells).collect();
+        let rows = self.rows.into_iter().enumerate().map(|(place, cells)| with((place + 1).to_string(), cells));
+        OutSheet {
+            title: self.title,
+            notes: notes.collect(),
+            columns: std::iter::once(place).chain(columns).collect(),
+            rows: rows.collect(),
+            sums: self.sums.map(|sums| with(words.sum.to_owned(), sums)),
+            footer: SheetWords::of(ui.lang).page_of.to_owned(),
+        }
+    }
 }
 
 /// A plain table that is built when someone prints, and gone afterwards. `printing` asks for it.

@@ -11,6 +11,7 @@ use crate::ui::context::Ui;
 use crate::ui::controls::{
     BackLink, Button, ButtonVariant, EmptyState, Icon, LinkButton, Menu, MenuItem, PHONE, PageFoot, PageHead, media,
 };
+use crate::ui::parts::export::{ExportMenu, export_items};
 use crate::ui::parts::lists::{WIDE, focus_search, is_covered, is_not_ours, is_on_rows, is_typing};
 use crate::ui::route::{self, Route};
 use crate::ui::words::{self, ListMonthWords, RegisterWords};
@@ -20,7 +21,7 @@ use super::beside::Peek;
 use super::facets::Toolbar;
 use super::form::{EntrySheet, draft_of_new};
 use super::open_list::OpenEntries;
-use super::print::Printed;
+use super::print::{Printed, sheet};
 use super::rows::Rows;
 
 /// The page.
@@ -114,13 +115,14 @@ fn HeadActions(ui: Ui, list: OpenEntries, none_at_all: Memo<bool>, printing: RwS
             <Button label=words.add icon=Icon::Plus variant=ButtonVariant::Primary on_press=move || list.add() />
         }
     };
+    let out = Callback::new(move |()| sheet(ui, list));
     let items = Signal::derive(move || {
         let print = MenuItem::new(words.print, Callback::new(move |()| printing.set(true))).icon(Icon::Print);
         let import = to_import.clone().map(|page| {
             let go = Callback::new(move |()| route::go(&page));
             MenuItem::new(import_words.import, go).icon(Icon::Import)
         });
-        std::iter::once(print).chain(import).collect()
+        std::iter::once(print).chain(import).chain(export_items(ui, out)).collect::<Vec<_>>()
     });
     view! {
         {move || import.clone().filter(|_| !phone.get()).map(|page| {
@@ -128,9 +130,11 @@ fn HeadActions(ui: Ui, list: OpenEntries, none_at_all: Memo<bool>, printing: RwS
         })}
         {move || (!none_at_all.get()).then(|| match phone.get() {
             true => view! { <Menu label=words.more items /> }.into_any(),
-            false => {
-                view! { <Button label=words.print icon=Icon::Print on_press=move || printing.set(true) /> }.into_any()
+            false => view! {
+                <ExportMenu ui sheet=out />
+                <Button label=words.print icon=Icon::Print on_press=move || printing.set(true) />
             }
+            .into_any(),
         })}
         {move || (!phone.get()).then_some(add)}
         {move || phone.get().then(|| view! { <PageFoot>{add()}</PageFoot> })}

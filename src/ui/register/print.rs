@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::exchange::sheets::Sheet;
 use crate::ui::context::Ui;
 use crate::ui::parts::printing::{PaperCell, PaperColumn, PaperList, PrintedList};
 use crate::ui::words;
@@ -18,6 +19,11 @@ use super::sums::sums;
 #[component]
 pub fn Printed(ui: Ui, list: OpenEntries, printing: RwSignal<bool>) -> impl IntoView {
     view! { <PrintedList ui printing paper=move |()| list_on_paper(ui, list) /> }
+}
+
+/// The same as a table that goes out.
+pub fn sheet(ui: Ui, list: OpenEntries) -> Sheet {
+    list_on_paper(ui, list).sheet(ui)
 }
 
 fn list_on_paper(ui: Ui, list: OpenEntries) -> PaperList {

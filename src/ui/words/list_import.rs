@@ -17,7 +17,7 @@ words! {
         step_done: "完成", "Done";
         choose: "选择清单文件", "Choose file";
         drop: "或把文件拖到这里", "or drop it here";
-        kinds: "CSV 或文本文件，在 Excel 或 WPS 中用“另存为 CSV”得到；编码和分隔符自动识别，下一步可以改。表头可以是任何文字，下一步再对应。", "A CSV or text file (use “Save as CSV” in Excel or WPS). Encoding and delimiter are recognised and can be changed in the next step. Column names don’t matter; you match them there.";
+        kinds: "Excel 工作簿（.xlsx、.xlsm，不运行其中的宏）、CSV 或文本文件；工作表、编码和分隔符自动识别，下一步可以改。表头可以是任何文字，下一步再对应。", "An Excel workbook (.xlsx, .xlsm; its macros are not run), a CSV or a text file. Sheet, encoding and delimiter are recognised and can be changed in the next step. Column names don’t matter; you match them there.";
         keeps: "导入前先预览，确认后才写入，可以撤销。", "You see a preview before anything is saved, and you can undo the import.";
         refused: "这个文件不能导入", "This file cannot be imported";
         unchanged: "您的数据没有变化。", "Your data has not changed.";

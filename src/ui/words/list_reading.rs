@@ -184,13 +184,38 @@ pub fn text_error(error: TextError, lang: Lang) -> String {
         ),
         Foreign::Workbook => say!(
             lang,
-            "这是 Excel 工作簿。请在 Excel 或 WPS 中打开，另存为 CSV 后再导入。",
-            "This is an Excel workbook. Open it in Excel or WPS, save it as CSV, then import that."
+            "这是 Excel 工作簿，但没有读成。请在 Excel 或 WPS 中打开，另存为 .xlsx 后再导入。",
+            "This is an Excel workbook that could not be read. Open it in Excel or WPS, save it as .xlsx, then import that."
+        ),
+        Foreign::OldWorkbook => say!(
+            lang,
+            "这是旧格式的工作簿（.xls 或 .et）。请在 Excel 或 WPS 中打开，另存为 .xlsx 后再导入。",
+            "This is a workbook in the old format (.xls or .et). Open it in Excel or WPS, save it as .xlsx, then import that."
+        ),
+        Foreign::LockedWorkbook => say!(
+            lang,
+            "这个文件设了打开密码。请在 Excel 或 WPS 中打开，去掉密码后另存为 .xlsx 再导入。",
+            "This file needs a password to open. Open it in Excel or WPS, take the password off, save it as .xlsx, then import that."
+        ),
+        Foreign::BinaryWorkbook => say!(
+            lang,
+            "这是二进制工作簿（.xlsb）。请在 Excel 或 WPS 中打开，另存为 .xlsx 后再导入。",
+            "This is a binary workbook (.xlsb). Open it in Excel or WPS, save it as .xlsx, then import that."
+        ),
+        Foreign::OpenDocument => say!(
+            lang,
+            "这是 ODS 表格（.ods）。请用打开它的程序另存为 .xlsx 后再导入。",
+            "This is an OpenDocument spreadsheet (.ods). Save it as .xlsx in the program that it opens in, then import that."
+        ),
+        Foreign::Numbers => say!(
+            lang,
+            "这是 Numbers 表格（.numbers）。请在 Numbers 中导出为 Excel（.xlsx）后再导入。",
+            "This is a Numbers spreadsheet. Export it to Excel (.xlsx) in Numbers, then import that."
         ),
         Foreign::Document => say!(
             lang,
-            "这是 Word 等文字文档。请把其中的表格复制到 Excel 或 WPS 表格，另存为 CSV 后再导入。",
-            "This is a text document. Copy its table into Excel or WPS, save it as CSV, then import that."
+            "这是 Word 等文字文档。请把其中的表格复制到 Excel 或 WPS 表格，存为 .xlsx 后再导入。",
+            "This is a text document. Copy its table into Excel or WPS, save it as .xlsx, then import that."
         ),
         Foreign::Archive => say!(
             lang,
@@ -199,28 +224,28 @@ pub fn text_error(error: TextError, lang: Lang) -> String {
         ),
         Foreign::Html | Foreign::Xml => say!(
             lang,
-            "这是网页格式的文件（有些系统导出的 .xls 其实是网页）。请用 Excel 或 WPS 打开，另存为 CSV 后再导入。",
-            "This file is a web page or XML (some systems give these the ending .xls). Open it in Excel or WPS, save it as CSV, then import that."
+            "这是网页格式的文件（有些系统导出的 .xls 其实是网页）。请用 Excel 或 WPS 打开，另存为 .xlsx 后再导入。",
+            "This file is a web page or XML (some systems give these the ending .xls). Open it in Excel or WPS, save it as .xlsx, then import that."
         ),
         Foreign::Pdf => say!(
             lang,
-            "这是 PDF，里面的表格读不出来。请向填报单位要 Excel 原表，另存为 CSV 后再导入。",
-            "This is a PDF, whose tables cannot be read. Ask for the original workbook, save it as CSV, then import that."
+            "这是 PDF，里面的表格读不出来。请向填报单位要 Excel 原表。",
+            "This is a PDF, whose tables cannot be read. Ask for the original workbook."
         ),
         Foreign::Image => say!(
             lang,
-            "这是图片，里面的文字读不出来。请向填报单位要 Excel 原表，另存为 CSV 后再导入。",
-            "This is a picture, whose text cannot be read. Ask for the original workbook, save it as CSV, then import that."
+            "这是图片，里面的文字读不出来。请向填报单位要 Excel 原表。",
+            "This is a picture, whose text cannot be read. Ask for the original workbook."
         ),
         Foreign::Json => say!(
             lang,
-            "这是别的程序的 JSON 数据，不是表格。请从那个程序导出 CSV 或 Excel，再另存为 CSV 导入。",
-            "This is JSON of another program, not a table. Export CSV or Excel from there, then import the CSV."
+            "这是别的程序的 JSON 数据，不是表格。请从那个程序导出 Excel 或 CSV 后再导入。",
+            "This is JSON of another program, not a table. Export Excel or CSV from there, then import that."
         ),
         Foreign::Binary => say!(
             lang,
-            "这不是文本文件。请在 Excel 或 WPS 中打开清单，另存为 CSV 后再导入。",
-            "This is not a text file. Open the list in Excel or WPS, save it as CSV, then import that."
+            "这不是文本文件。请在 Excel 或 WPS 中打开清单，另存为 .xlsx 后再导入。",
+            "This is not a text file. Open the list in Excel or WPS, save it as .xlsx, then import that."
         ),
     }
 }

@@ -31,11 +31,17 @@ function elementRead(id) {
   });
 }
 
-// Takes out of the page what stands in a script element that the browser does not run.
-function taken(id) {
+// What stands in a script element that the browser does not run.
+function kept(id) {
   const element = document.getElementById(id);
-  element.remove();
   return { bytes: packedBytes(element), ...element.dataset };
+}
+
+// The same, taken out of the page.
+function taken(id) {
+  const packed = kept(id);
+  document.getElementById(id).remove();
+  return packed;
 }
 
 // What was gzipped.
@@ -50,7 +56,7 @@ async function unzipped(id) {
 
 // xtask/unpack, which does the rest.
 async function openUnpacker() {
-  return (await WebAssembly.instantiate(await unzipped("unpacker"))).instance.exports;
+  return await WebAssembly.instantiate(await unzipped("unpacker"));
 }
 
 const damage = () => new Error("this file is damaged: please copy it anew (文件已损坏，请重新拷贝)");
@@ -98,7 +104,8 @@ function tell(error) {
 }
 
 async function open() {
-  const [unpacker, first] = await Promise.all([openUnpacker(), elementRead("first").then(() => unzipped("first"))]);
+  const [{ module, instance }, first] = await Promise.all([openUnpacker(), elementRead("first").then(() => unzipped("first"))]);
+  const unpacker = instance.exports;
   const afterStyle = first.indexOf(0);
   const afterGlue = first.indexOf(0, afterStyle + 1);
   const text = (from, to) => new TextDecoder().decode(first.subarray(from, to));
@@ -111,6 +118,7 @@ async function open() {
   const program = WebAssembly.compile(atOnce(joined(unpacker, afterGlue + 1)));
   await pageRead;
   const rest = (window.sitebookRest = new sitebook.Rest(unpacker, { taken, put, whole, joined, tell, step: STEP }));
+  window.sitebookParts = new sitebook.Parts(module, { kept });
   // The glue starts the program as soon as it has an instance of it: this goes in between.
   const { instantiate } = WebAssembly;
   WebAssembly.instantiate = async (module, imports) => {

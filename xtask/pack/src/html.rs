@@ -1,7 +1,7 @@
 //! The text of the page: what `index.html` says, what the scripts and styles are, and how all of it stands in one file.
 //!
 //! The content security policy names the hashes of the three scripts, each as UTF-8 and as UTF-16, and allows no connection, so the page
-//! cannot send anything anywhere even if it wanted to.
+//! cannot send anything anywhere even if it wanted to. A worker that the page makes of its own text is under the same policy.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -121,7 +121,7 @@ fn policy(scripts: &[&str]) -> String {
     let hashes: Vec<String> = forms.map(|form| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(form)))).collect();
     format!(
         "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src 'unsafe-inline'; img-src data: blob:; \
-         connect-src 'none'; base-uri 'none'; form-action 'none'",
+         worker-src blob:; connect-src 'none'; base-uri 'none'; form-action 'none'",
         hashes.join(" ")
     )
 }

@@ -8,6 +8,7 @@
 //! | `unpacker` | the module that unpacks the others, `xtask/unpack` | gzip, which browsers unpack themselves |
 //! | `first` | the style sheets, the glue, and the part of the program that shows the first page | gzip, for a fast start |
 //! | `rest` | the other part of the program, opened behind the first page ([`split`]) | LZMA, by what `first` holds |
+//! | each [`Part`] | a module of its own that few people need, opened when it is called | LZMA |
 //!
 //! A page of one piece has no `rest`: all of the program is in `first`. The code of each part is taken apart before (`xtask/streams`).
 //!
@@ -46,6 +47,16 @@ pub struct Contents<'a> {
     pub unpacker: &'a [u8],
     /// The program.
     pub program: Program,
+    /// Modules of their own.
+    pub parts: &'a [Part],
+}
+
+/// A module of its own in the page.
+pub struct Part {
+    /// By which it is found.
+    pub id: &'static str,
+    /// The module.
+    pub module: Vec<u8>,
 }
 
 /// A page.
@@ -72,19 +83,27 @@ impl Element {
 
 /// Packs a page. `zip` is called once, for what `first` holds, and gives [`gzip`] of any strength.
 pub fn page<E: From<Failure>>(contents: Contents, zip: impl FnOnce(&[u8]) -> Result<Vec<u8>, E>) -> Result<Page, E> {
-    let Contents { html, texts, unpacker, program } = contents;
+    let Contents { html, texts, unpacker, program, parts } = contents;
     let first = [texts.style_and_glue()?.as_bytes(), &taken_apart(&program.first)?].concat();
     let mut elements = vec![Element::of("unpacker", unpacker.to_vec()), Element::of("first", zip(&first)?)];
     if let Some(rest) = &program.rest {
-        let lzma::Packed { bytes, props, size, sum } = lzma::pack(&taken_apart(rest)?, &first)?;
-        let mut element = Element::of("rest", bytes);
-        write!(element.attributes, " data-props=\"{props}\" data-size=\"{size}\" data-sum=\"{sum}\"")
-            .expect("a string can be written to");
-        elements.push(element);
+        elements.push(by_lzma("rest", rest, &first)?);
+    }
+    for Part { id, module } in parts {
+        elements.push(by_lzma(id, module, &[])?);
     }
     let page = html::assemble(html, texts, &elements)?;
     let sizes = elements.iter().map(|element| (element.id, element.bytes.len())).collect();
     Ok(Page { bytes: text::as_utf16(&page), elements: sizes })
+}
+
+/// A module, packed by what the page has unpacked before it.
+fn by_lzma(id: &'static str, module: &[u8], before: &[u8]) -> Outcome<Element> {
+    let lzma::Packed { bytes, props, size, sum } = lzma::pack(&taken_apart(module)?, before)?;
+    let mut element = Element::of(id, bytes);
+    write!(element.attributes, " data-props=\"{props}\" data-size=\"{size}\" data-sum=\"{sum}\"")
+        .expect("a string can be written to");
+    Ok(element)
 }
 
 /// A module with its code taken apart, which must be the same when it is put together.

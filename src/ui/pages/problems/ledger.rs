@@ -4,10 +4,12 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use crate::domain::ledger::Filter;
+use crate::exchange::sheets::Sheet;
 use crate::ui::context::Ui;
 use crate::ui::controls::{
     Button, ButtonVariant, EmptyState, Icon, LinkButton, Menu, MenuItem, NARROW, PHONE, PageFoot, PageHead, media,
 };
+use crate::ui::parts::export::{ExportMenu, export_items};
 use crate::ui::parts::lists::{WIDE, focus_search, is_covered, is_not_ours, is_on_rows, is_typing};
 use crate::ui::words::ProblemsWords;
 
@@ -17,7 +19,7 @@ use super::choose_project::ChooseProject;
 use super::kept_filters::name_of;
 use super::marking::Marking;
 use super::open_ledger::OpenLedger;
-use super::print::PrintedLedger;
+use super::print::{PrintedLedger, sheet};
 use super::rows::Rows;
 use super::toolbar::Filters;
 
@@ -37,10 +39,15 @@ pub fn Ledger() -> impl IntoView {
     // The rows are built anew when there are some where there were none, not at every letter.
     let (no_problems, none_match) =
         (Memo::new(move |_| all.get() == 0), Memo::new(move |_| ids.with(|ids| ids.is_empty())));
+    let filtered = Signal::derive(move || query.with(|query| name_of(ui, query)));
+    let out = Callback::new(move |()| sheet(ui, ledger, &table.get_untracked(), filtered.get_untracked()));
     let press = move |ev: KeyboardEvent| keys(&ev, ledger, wide.get_untracked());
     view! {
         <div class="page page--ledger page--list problems" on:keydown=press on:focusout=move |_| address.leave()>
-            <PageHead title=words.title actions=move || view! { <HeadActions ui ledger no_problems printing raising /> } />
+            <PageHead
+                title=words.title
+                actions=move || view! { <HeadActions ui ledger no_problems printing raising out /> }
+            />
             <div class="no-print">
                 <Show when=move || !no_problems.get()><Filters ui ledger counts all /></Show>
                 {move || match (no_problems.get(), none_match.get()) {
@@ -61,7 +68,7 @@ pub fn Ledger() -> impl IntoView {
                 }}
                 <Marking ui ledger />
             </div>
-            <PrintedLedger ui ledger table filtered=Signal::derive(move || query.with(|query| name_of(ui, query))) printing />
+            <PrintedLedger ui ledger table filtered printing />
             <ChooseProject ui open=raising />
         </div>
     }
@@ -75,6 +82,7 @@ fn HeadActions(
     no_problems: Memo<bool>,
     printing: RwSignal<bool>,
     raising: RwSignal<bool>,
+    out: Callback<(), Sheet>,
 ) -> impl IntoView {
     let words = ProblemsWords::of(ui.lang);
     let narrow = media(NARROW);
@@ -92,14 +100,16 @@ fn HeadActions(
     let items = Signal::derive(move || {
         let mark = MenuItem::new(words.mark, Callback::new(move |()| ledger.start_marking())).icon(Icon::Templates);
         let print = MenuItem::new(words.print, Callback::new(move |()| printing.set(true))).icon(Icon::Print);
-        vec![mark, print]
+        [mark, print].into_iter().chain(export_items(ui, out)).collect::<Vec<_>>()
     });
     view! {
         {move || (!no_problems.get()).then(|| match narrow.get() {
             true => view! { <Menu label=words.more items /> }.into_any(),
-            false => {
-                view! { <Button label=words.print icon=Icon::Print on_press=move || printing.set(true) /> }.into_any()
+            false => view! {
+                <ExportMenu ui sheet=out />
+                <Button label=words.print icon=Icon::Print on_press=move || printing.set(true) />
             }
+            .into_any(),
         })}
         {move || (!phone.get()).then_some(raise)}
         {move || phone.get().then(|| view! { <PageFoot>{raise()}</PageFoot> })}

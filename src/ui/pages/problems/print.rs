@@ -9,6 +9,7 @@ use crate::domain::ids::ProblemId;
 use crate::domain::ledger::Row;
 use crate::domain::records::Problem;
 use crate::domain::text::Lang;
+use crate::exchange::sheets::Sheet;
 use crate::ui::context::Ui;
 use crate::ui::parts::printing::{PaperCell, PaperColumn, PaperList, PrintedList};
 use crate::ui::parts::shared;
@@ -27,12 +28,18 @@ pub fn PrintedLedger(
     filtered: Signal<String>,
     printing: RwSignal<bool>,
 ) -> impl IntoView {
-    let paper = move |()| {
-        let columns = ledger.kept.with_untracked(Kept::columns);
-        let (ids, rows) = (ledger.ids.get_untracked(), table.get_untracked());
-        ledger_on_paper(ui, &columns, &ids, &rows, filtered.get_untracked())
-    };
+    let paper = move |()| list(ui, ledger, &table.get_untracked(), filtered.get_untracked());
     view! { <PrintedList ui printing paper /> }
+}
+
+/// The same as a table that goes out.
+pub fn sheet(ui: Ui, ledger: OpenLedger, rows: &[Row], filtered: String) -> Sheet {
+    list(ui, ledger, rows, filtered).sheet(ui)
+}
+
+fn list(ui: Ui, ledger: OpenLedger, rows: &[Row], filtered: String) -> PaperList {
+    let columns = ledger.kept.with_untracked(Kept::columns);
+    ledger_on_paper(ui, &columns, &ledger.ids.get_untracked(), rows, filtered)
 }
 
 fn ledger_on_paper(ui: Ui, columns: &[Col], ids: &[ProblemId], rows: &[Row], filtered: String) -> PaperList {

@@ -10,11 +10,11 @@ use crate::browser::waiting;
 use crate::domain::command::Refusal;
 use crate::domain::text::Lang;
 use crate::exchange::Progress;
-use crate::exchange::list::{Choices, Mapping, Meaning, Plan, RowReader, Subject};
+use crate::exchange::list::{Choices, Mapping, Meaning, Plan, RowReader, Subject, is_workbook};
 use crate::ui::context::Ui;
 use crate::ui::controls::{Tone, focus_main};
-use crate::ui::files;
 use crate::ui::words::{self, ListImportWords};
+use crate::ui::{files, sheets};
 
 use super::kept_words;
 
@@ -40,6 +40,7 @@ pub(super) fn trouble_in_words(trouble: Trouble, lang: Lang) -> String {
         Trouble::Unreadable => words::file_unreadable(lang),
         Trouble::Text(error) => words::text_error(error, lang),
         Trouble::Table(error) => words::table_error(error, lang),
+        Trouble::Workbook(error) => words::sheet_error(error, lang),
     }
 }
 
@@ -118,7 +119,13 @@ impl Draft {
             waiting::breathe().await;
             let bytes = files::bytes_of(&file).await.ok();
             draft.choices.try_set(Choices::default());
-            draft.show_columns(|run| run.has_read(file.name(), bytes.as_deref()));
+            match bytes.as_deref().filter(|bytes| is_workbook(bytes)) {
+                Some(workbook) => {
+                    let sheet = sheets::read(workbook, None).await;
+                    draft.show_columns(|run| run.has_read_workbook(file.name(), workbook, sheet));
+                }
+                None => draft.show_columns(|run| run.has_read(file.name(), bytes.as_deref())),
+            }
             draft.pass_over_certain_columns();
         });
     }
@@ -130,8 +137,15 @@ impl Draft {
         spawn_local(async move {
             draft.tell(ListRun::reads);
             waiting::breathe().await;
+            let sheet = match list.sheet_to_read(read_as) {
+                Some((place, file)) => Some(sheets::read(&file, Some(place)).await),
+                None => None,
+            };
             let read = draft.tell(|run| {
-                let mut guessed = run.takes(&list, &mapping, read_as)?;
+                let mut guessed = match sheet {
+                    Some(sheet) => run.takes_sheet(&list, &mapping, read_as, sheet)?,
+                    None => run.takes(&list, &mapping, read_as)?,
+                };
                 guessed.set_meanings(kept_words::stored());
                 draft.mapping.try_set(guessed);
                 draft.choices.try_set(Choices::default());

@@ -4,13 +4,14 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::app::list_run::{List, ReadAs};
+use crate::app::list_run::{List, ReadAs, Source};
 use crate::domain::text::Lang;
 use crate::exchange::list::{Delimiter, Encoding, Grounds, Heading};
 use crate::ui::controls::{Banner, Button, ButtonVariant, Icon, SelectField, SelectOption, Tone};
 use crate::ui::words::{self, ListImportWords, ListReadingWords};
 
 use super::draft::Draft;
+use super::sheet_reading::{SheetChoice, SheetNotes};
 
 /// What the choices say that leave it to the program.
 const AUTOMATIC: &str = "auto";
@@ -30,8 +31,14 @@ pub(super) fn FileReading(draft: Draft, list: Arc<List>) -> impl IntoView {
                 <p class="section__note">{facts}</p>
             </div>
             <div class="list-reading" role="group" aria-label=words.read_so>
-                <EncodingChoice draft list=list.clone() />
-                <DelimiterChoice draft list=list.clone() />
+                {match list.source.clone() {
+                    Source::Text { encoding, grounds } => view! {
+                        <EncodingChoice draft list=list.clone() encoding grounds />
+                        <DelimiterChoice draft list=list.clone() />
+                    }
+                    .into_any(),
+                    Source::Sheet(read) => view! { <SheetChoice draft list=list.clone() read /> }.into_any(),
+                }}
                 <HeadingChoice draft list=list.clone() />
             </div>
             {can_take_back.then(|| view! {
@@ -50,12 +57,12 @@ pub(super) fn FileReading(draft: Draft, list: Arc<List>) -> impl IntoView {
 }
 
 #[component]
-fn EncodingChoice(draft: Draft, list: Arc<List>) -> impl IntoView {
+fn EncodingChoice(draft: Draft, list: Arc<List>, encoding: Encoding, grounds: Grounds) -> impl IntoView {
     let lang = draft.ui.lang;
     let words = ListReadingWords::of(lang);
     let name = |encoding: Encoding| words::encoding(encoding, lang);
     let automatic = match list.read_as.encoding {
-        None => words::automatic(&name(list.encoding), lang),
+        None => words::automatic(&name(encoding), lang),
         Some(_) => words.automatic.to_owned(),
     };
     let number =
@@ -67,7 +74,7 @@ fn EncodingChoice(draft: Draft, list: Arc<List>) -> impl IntoView {
             label=words.encoding
             value=list.read_as.encoding.map_or(AUTOMATIC.to_owned(), number)
             options=Signal::stored(options)
-            hint=Some(words::encoding_grounds(list.grounds, lang))
+            hint=Some(words::encoding_grounds(grounds, lang))
             on_change=move |chosen: String| {
                 let encoding = chosen.parse().ok().and_then(|number: usize| Encoding::ALL.get(number).copied());
                 draft.read_as(list.clone(), ReadAs { encoding, ..list.read_as });
@@ -145,14 +152,18 @@ fn HeadingChoice(draft: Draft, list: Arc<List>) -> impl IntoView {
 #[component]
 fn Doubts(list: Arc<List>, lang: Lang) -> impl IntoView {
     const NAMED: usize = 3;
-    let encoding = (list.grounds == Grounds::Doubtful).then(|| {
+    let encoding = list.text().filter(|(_, grounds)| *grounds == Grounds::Doubtful).map(|(encoding, _)| {
         let sample = sample(&list);
         view! {
-            <Banner tone=Tone::Warn text=words::doubtful_encoding(list.encoding, lang)>
+            <Banner tone=Tone::Warn text=words::doubtful_encoding(encoding, lang)>
                 <p class="list-reading__sample">{sample}</p>
             </Banner>
         }
     });
+    let sheet = match list.source.clone() {
+        Source::Sheet(read) => Some(view! { <SheetNotes read lang /> }),
+        Source::Text { .. } => None,
+    };
     let mut lost = list.table.lost_cells();
     let lost = lost.next().map(|(line, column)| {
         let cells = 1 + lost.count();
@@ -168,6 +179,7 @@ fn Doubts(list: Arc<List>, lang: Lang) -> impl IntoView {
     });
     view! {
         {encoding}
+        {sheet}
         {lost}
         {quotes}
     }

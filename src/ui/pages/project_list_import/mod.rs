@@ -23,11 +23,16 @@ mod plan_table;
 mod preview;
 mod row_details;
 mod row_words;
+mod sheet_reading;
 
 use columns::Columns;
 use done::Finished;
 use draft::{Draft, trouble_in_words};
 use preview::Preview;
+
+/// What the browser offers to choose from.
+const ACCEPTED: &str = ".xlsx,.xlsm,.csv,.txt,.tsv,text/csv,text/plain,\
+    application/vnd.openxmlformats-officedocument.spreadsheetml.sheet,application/vnd.ms-excel.sheet.macroEnabled.12";
 
 /// The page.
 #[component]
@@ -108,7 +113,7 @@ fn ChooseFile(draft: Draft, trouble: Option<Trouble>) -> impl IntoView {
             <FileField
                 label=words.choose
                 hint=words.drop.to_string()
-                accept=".csv,.txt,.tsv,text/csv,text/plain"
+                accept=ACCEPTED
                 on_files=chosen
             />
             <div class="prose quiet">

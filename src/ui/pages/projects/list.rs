@@ -2,12 +2,15 @@
 
 use leptos::prelude::*;
 
+use crate::domain::ids::ProjectId;
+use crate::exchange::sheets::{Sheet, projects_table};
 use crate::ui::context::Ui;
 use crate::ui::controls::{Button, ButtonVariant, EmptyState, Icon, LinkButton, PHONE, PageFoot, PageHead, media};
+use crate::ui::parts::export::ExportMenu;
 use crate::ui::parts::figure::Footnote;
 use crate::ui::parts::project_views::ProjectViews;
 use crate::ui::route::Route;
-use crate::ui::words::ProjectWords;
+use crate::ui::words::{ProjectWords, SheetWords};
 
 use super::address;
 use super::open_list::OpenProjects;
@@ -23,6 +26,7 @@ pub fn Projects() -> impl IntoView {
     let list = OpenProjects::open(ui, asked);
     let none_at_all = Memo::new(move |_| list.rows.with(|rows| rows.is_empty()));
     let none_fits = Memo::new(move |_| list.keys.with(|keys| keys.is_empty()));
+    let out = Callback::new(move |()| sheet(ui, &list.keys.get_untracked()));
     // On a phone the main deed stands under the thumb.
     let phone = media(PHONE);
     let new = move || {
@@ -41,6 +45,7 @@ pub fn Projects() -> impl IntoView {
                 title=ui.common().projects
                 actions=move || view! {
                     <LinkButton href=Route::ImportList.href() label=words.import icon=Icon::Import />
+                    {move || (!none_fits.get()).then(|| view! { <ExportMenu ui sheet=out /> })}
                     {move || (!phone.get()).then(new)}
                 }
             />
@@ -60,6 +65,13 @@ pub fn Projects() -> impl IntoView {
             <Footnote />
         </div>
     }
+}
+
+/// The projects that are shown, with everything that is known of them: it comes in again as it went out.
+fn sheet(ui: Ui, projects: &[ProjectId]) -> Sheet {
+    let table = ui.session.read(|view| projects_table(view.book, projects, ui.lang));
+    let words = SheetWords::of(ui.lang);
+    Sheet { title: words.projects.to_owned(), footer: words.page_of.to_owned(), ..table }
 }
 
 #[component]

@@ -20,6 +20,7 @@ mod parts;
 mod people;
 mod registers;
 mod rescue;
+mod sheets;
 mod snapshot;
 mod starts;
 mod stops;

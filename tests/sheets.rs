@@ -1,0 +1,11 @@
+//! Workbooks come in through the steps of the page, as a list in CSV does, and lists go out as workbooks that come in again.
+
+#![allow(clippy::unwrap_used)]
+
+#[allow(dead_code)]
+#[path = "project_lists/desk.rs"]
+mod desk;
+#[path = "sheets/incoming.rs"]
+mod incoming;
+#[path = "sheets/outgoing.rs"]
+mod outgoing;
