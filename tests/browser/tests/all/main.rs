@@ -30,3 +30,4 @@ mod touch;
 mod versions;
 mod visit;
 mod visits;
+mod waiting;
