@@ -1,4 +1,5 @@
-//! Lists of projects (项目清单) that come in from elsewhere as CSV.
+//! Lists of projects (项目清单), with their months or without, and of the entries of a register, that come in from elsewhere as CSV.
+//! What a row is says [`Subject`]; everything else reads the fields and the words that it gives.
 //!
 //! ```text
 //! bytes -> text -> table -> mapping (which a person corrects) -> plan (which a person agrees to) -> commands
