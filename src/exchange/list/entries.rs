@@ -20,8 +20,18 @@ use crate::domain::registers::year_plan as plan;
 use crate::domain::when::When;
 
 use super::cell::{CellError, MonthCell, ReadCell};
-use super::plan::FieldChange;
 use super::reading::WrongCell;
+
+/// A field that would change.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct FieldChange {
+    /// The field.
+    pub field: FieldName,
+    /// What it holds now.
+    pub from: Value,
+    /// What it would hold.
+    pub to: Value,
+}
 
 /// What would become of one entry.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -23,7 +23,8 @@ use crate::domain::when::When;
 use super::cell::ReadCell;
 use super::entries::{CheckedEntry, EntryFound};
 use super::identity::{gone_of, refusal};
-use super::plan::{Outcome, PlannedRow, Units};
+use super::known_units::KnownUnits;
+use super::planned::{Outcome, PlannedRow};
 use super::reading::{Reading, Rows, text_of};
 use super::subject::{MONTH_OF, YEAR_OF};
 use super::verdict::{Choices, RowError};
@@ -47,7 +48,7 @@ pub(super) fn planned_rows(
     register: &'static Register,
     context: &RuleContext,
     choices: &Choices,
-    units: &mut Units,
+    units: &mut KnownUnits,
 ) -> Vec<PlannedRow> {
     let projects = Projects::of(context.tables);
     let mut seen: HashMap<EntityId, usize> = HashMap::new();
@@ -85,7 +86,7 @@ fn planned_row(
     context: &RuleContext,
     choices: &Choices,
     projects: &Projects,
-    units: &mut Units,
+    units: &mut KnownUnits,
 ) -> PlannedRow {
     let mut row = PlannedRow::unread(reading);
     let about = match refusal(reading, choices, rows.subject) {

@@ -2,7 +2,7 @@
 
 mod completed;
 pub(super) mod months;
-mod plain;
+pub(super) mod plain;
 
 use crate::book::sorting::{self, CollectSorted};
 use crate::domain::fields::{FieldKind, FieldSpec};
@@ -20,9 +20,7 @@ use super::measure::{LAND, Unit};
 use super::subject::Subject;
 use super::table::Table;
 use super::units::Named;
-
-/// What stands in front of the name of a field that a list brought along and that this program has no field for (其他栏目).
-pub const EXTRA_PREFIX: &str = "x/";
+use plain::JUDGED_CELLS;
 
 /// What becomes of every column. Never two columns on one field.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -35,9 +33,6 @@ pub struct Mapping {
     year: Option<u16>,
     month: Option<u8>,
 }
-
-/// How many cells of a column are looked at when its content is judged.
-const JUDGED_CELLS: usize = 200;
 
 impl Mapping {
     /// Guesses what each column of a list of projects is.

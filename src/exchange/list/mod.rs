@@ -1,4 +1,5 @@
-//! Lists of projects (项目清单) that come in from elsewhere as CSV.
+//! Lists of projects (项目清单), with their months or without, and of the entries of a register, that come in from elsewhere as CSV.
+//! What a row is says [`Subject`]; everything else reads the fields and the words that it gives.
 //!
 //! ```text
 //! bytes -> text -> table -> mapping (which a person corrects) -> plan (which a person agrees to) -> commands
@@ -20,6 +21,7 @@ mod foreign;
 mod heading;
 mod identity;
 mod kinds;
+mod known_units;
 mod lines;
 mod mapping;
 mod matched;
@@ -29,6 +31,7 @@ mod pasted;
 mod period;
 mod place;
 mod plan;
+mod planned;
 mod quotes;
 mod reading;
 mod records;
@@ -47,18 +50,20 @@ pub use dates::{DateChoices, MonthOne};
 pub use delimiter::{Delimiter, DelimiterGrounds};
 pub use doubts::Doubt;
 pub use encoding::Encoding;
-pub use entries::PlannedEntry;
+pub use entries::{FieldChange, PlannedEntry};
 pub use foreign::{Foreign, is_workbook};
 pub use identity::WasDeleted;
+pub use mapping::Mapping;
 pub use mapping::months::{MONTHS, Period, YearGrounds};
-pub use mapping::{EXTRA_PREFIX, Mapping};
+pub use mapping::plain::EXTRA_PREFIX;
 pub use matched::{Column, ColumnMonth, OfMonth, Sureness, Target};
 pub use meaning::{Meaning, Meanings, UnknownWord};
 pub use measure::Unit;
 pub use month_totals::MonthTotal;
 pub use pasted::{read_block, read_in_block, write_block};
 pub use place::PlaceField;
-pub use plan::{Counts, FieldChange, Outcome, Plan, PlannedRow};
+pub use plan::{Counts, Plan};
+pub use planned::{Outcome, PlannedRow};
 pub use quotes::QuoteNote;
 pub use reading::{RowReader, Rows, WrongCell};
 pub use records::{Limits, Row, TableError};

@@ -6,7 +6,7 @@ use crate::domain::fields::{FieldKind, FieldSpec};
 
 use super::entries::PlannedEntry;
 use super::mapping::months::counts_since_january;
-use super::plan::PlannedRow;
+use super::planned::PlannedRow;
 use super::sums::add;
 
 /// One field of money over the months that a row says something of, 万元.

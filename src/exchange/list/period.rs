@@ -109,8 +109,12 @@ fn in_signs(text: &[char], whole: &str) -> Option<NamedMonth> {
             Some(_) => return None,
             None => (only.from, only, Span::OneMonth),
         },
-        [january, last] if january.month == 1 && is_between(text, january.to, last.from) => {
-            (january.from, Token { year: last.year.or(january.year), ..last }, Span::SinceJanuary)
+        [january, last] if january.month == 1 => {
+            let (from, named) = with_year(text, last.from);
+            if !is_between(text, january.to, from) {
+                return None;
+            }
+            (january.from, Token { year: last.year.or(named).or(january.year), ..last }, Span::SinceJanuary)
         }
         _ => return None,
     };

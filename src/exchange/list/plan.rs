@@ -2,25 +2,25 @@
 //!
 //! Which project a row is says `identity.rs`. Empty cells never erase anything.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 use crate::book::sorting::CollectSorted;
-use crate::book::{Book, DELETED, EntityId, FieldName, FieldState, Value};
+use crate::book::{Book, EntityId, FieldName, FieldState, Value};
 use crate::domain::command::RuleContext;
 use crate::domain::fields::{FieldKind, spec};
-use crate::domain::folding::{fold, same};
-use crate::domain::ids::{ProjectId, UnitId};
+use crate::domain::folding::same;
+use crate::domain::ids::ProjectId;
 use crate::domain::plan_year::PLAN_YEAR;
-use crate::domain::register::{KeyPart, Register};
-use crate::domain::tables::Tables;
 
 use super::cell::{CellError, ReadCell};
-use super::entries::{PlannedEntry, planned_months};
+use super::entries::{FieldChange, planned_months};
 use super::entry_rows::planned_rows;
-use super::identity::{Match, Matching, WasDeleted};
+use super::identity::{Match, Matching};
+use super::known_units::KnownUnits;
+use super::planned::{Outcome, PlannedRow};
 use super::reading::{Reading, Rows, WrongCell};
 use super::subject::Subject;
-use super::verdict::{Choices, Note, RowError};
+use super::verdict::{Choices, RowError};
 
 /// What would become of a list.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -29,79 +29,6 @@ pub struct Plan {
     pub subject: Subject,
     /// Every row of the list, in its order.
     pub rows: Vec<PlannedRow>,
-}
-
-/// What would become of one row.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct PlannedRow {
-    /// The line of the file at which it starts, counted from 1.
-    pub line: u64,
-    /// 项目名称, as far as it can be read.
-    pub name: String,
-    /// What the id of the entry says that the row is.
-    pub key: Option<(&'static Register, KeyPart)>,
-    /// What would become of it.
-    pub outcome: Outcome,
-    /// What it says that can be read and is not in conflict.
-    pub values: Vec<(FieldName, Value)>,
-    /// What would become of the months of its project, as far as the list has any.
-    pub entries: Vec<PlannedEntry>,
-    /// The projects that could be meant, where several could.
-    pub candidates: Vec<ProjectId>,
-    /// What says of a new entry what it belongs to.
-    pub(super) naming: Option<(String, Value)>,
-    /// Why it is a project of its own, where it has its name in common with others.
-    pub note: Option<Note>,
-    /// The cells that are left out.
-    pub wrong: Vec<WrongCell>,
-    /// The columns whose cell was filled from above, counted from 0.
-    pub filled: Vec<usize>,
-    /// Whether it looks like no project and a person takes it in all the same.
-    pub taken_in: bool,
-}
-
-/// What would become of a row, which is a project or an entry of a register.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Outcome {
-    /// It is not there yet.
-    New {
-        /// The id that it will have on every machine that imports it.
-        of: EntityId,
-    },
-    /// It is there, with other values, or its months have others.
-    Changed {
-        /// Which it is.
-        of: EntityId,
-        /// Its fields that would change.
-        changes: Vec<FieldChange>,
-    },
-    /// It is there, with the same values.
-    Same {
-        /// Which it is.
-        of: EntityId,
-    },
-    /// It was deleted on purpose: it stays away unless a person says that it is to be there again.
-    Deleted {
-        /// Which it is.
-        of: EntityId,
-        /// When, by whom and why.
-        how: WasDeleted,
-        /// Whether it is to be there again.
-        restored: bool,
-    },
-    /// It stays out.
-    Refused(RowError),
-}
-
-/// A field that would change.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct FieldChange {
-    /// The field.
-    pub field: FieldName,
-    /// What it holds now.
-    pub from: Value,
-    /// What it would hold.
-    pub to: Value,
 }
 
 /// How many rows come to what.
@@ -130,7 +57,7 @@ impl Plan {
     pub fn of(rows: &Rows, context: &RuleContext, choices: impl Into<Choices>) -> Plan {
         let choices = choices.into();
         let (book, tables) = (context.book, context.tables);
-        let mut units = Units::of(book, tables);
+        let mut units = KnownUnits::of(book, tables);
         let subject = rows.subject;
         if let Subject::Entry(register) = subject {
             return Plan { subject, rows: planned_rows(rows, register, context, &choices, &mut units) };
@@ -202,102 +129,17 @@ impl Counts {
     }
 }
 
-impl PlannedRow {
-    /// Whether its project is in the book once the list is imported, by this row.
-    pub const fn comes_in(&self) -> bool {
-        !matches!(self.outcome, Outcome::Refused(_) | Outcome::Deleted { restored: false, .. })
-    }
-
-    /// What it says in a field; nothing where it says nothing.
-    pub fn value(&self, key: &str) -> Option<&Value> {
-        self.values.iter().find(|(field, _)| field.as_str() == key).map(|(_, value)| value)
-    }
-
-    /// How many of its months are written.
-    pub fn months_written(&self) -> usize {
-        let months = self.entries.iter().filter(|entry| entry.key.month().is_some() && !entry.changes.is_empty());
-        if self.comes_in() { months.count() } else { 0 }
-    }
-
-    /// A row of which nothing is known but what was read.
-    pub(super) fn unread(reading: &Reading) -> PlannedRow {
-        PlannedRow {
-            line: reading.line,
-            name: reading.name.clone(),
-            key: None,
-            outcome: Outcome::Refused(RowError::NoName),
-            values: reading.values.iter().map(|cell| (cell.field.clone(), cell.value.clone())).collect(),
-            entries: Vec::new(),
-            candidates: Vec::new(),
-            naming: None,
-            note: None,
-            wrong: reading.wrong.clone(),
-            filled: reading.filled.clone(),
-            taken_in: false,
-        }
-    }
-
-    fn changes(&self) -> impl Iterator<Item = (EntityId, Vec<(String, Value)>)> {
-        let own = self.own_changes().filter(|(_, facts)| !facts.is_empty());
-        own.into_iter().chain(self.entries.iter().filter(|_| self.comes_in()).filter_map(PlannedEntry::row))
-    }
-
-    fn own_changes(&self) -> Option<(EntityId, Vec<(String, Value)>)> {
-        let set = |(field, value): &(FieldName, Value)| (field.as_str().to_owned(), value.clone());
-        match &self.outcome {
-            Outcome::New { of } => {
-                Some((of.clone(), self.naming.iter().cloned().chain(self.values.iter().map(set)).collect()))
-            }
-            Outcome::Changed { of, changes } => {
-                let set = |change: &FieldChange| (change.field.as_str().to_owned(), change.to.clone());
-                Some((of.clone(), changes.iter().map(set).collect()))
-            }
-            Outcome::Deleted { of, restored: true, .. } => {
-                let there = (DELETED.to_owned(), Value::Null);
-                Some((of.clone(), std::iter::once(there).chain(self.values.iter().map(set)).collect()))
-            }
-            Outcome::Same { .. } | Outcome::Deleted { .. } | Outcome::Refused(_) => None,
-        }
-    }
-}
-
-/// The units that are known already, each in the spelling that it has: a list that spells one otherwise makes no second one.
-pub(super) struct Units(HashMap<String, String>);
-
-impl Units {
-    fn of(book: &Book, tables: &Tables) -> Units {
-        let mut units = Units(HashMap::new());
-        let listed = book.entities(UnitId::KIND).map(|(of, _)| book.text(of, "name"));
-        let projects = tables
-            .projects()
-            .flat_map(|project| [book.text(project.id.entity(), "lead_unit"), book.text(project.id.entity(), "owner")]);
-        for name in listed.chain(projects) {
-            units.known(name);
-        }
-        units
-    }
-
-    /// Spells the units that cells name as they are known.
-    pub(super) fn spell(&mut self, subject: Subject, cells: &mut [ReadCell]) {
-        let is_unit =
-            |cell: &&mut ReadCell| subject.spec(cell.field.as_str()).is_some_and(|spec| spec.kind == FieldKind::Unit);
-        for cell in cells.iter_mut().filter(is_unit) {
-            let known = cell.value.as_text().map(|name| Value::text(self.known(name)));
-            cell.value = known.unwrap_or(Value::Null);
-        }
-    }
-
-    /// The unit in its first spelling.
-    fn known(&mut self, name: &str) -> &str {
-        self.0.entry(fold(name)).or_insert_with(|| name.to_owned())
-    }
-}
-
 fn kind_of(field: &FieldName) -> Option<FieldKind> {
     spec("project", field.as_str()).map(|spec| spec.kind)
 }
 
-fn planned(reading: &Reading, found: Match, choices: &Choices, context: &RuleContext, units: &mut Units) -> PlannedRow {
+fn planned(
+    reading: &Reading,
+    found: Match,
+    choices: &Choices,
+    context: &RuleContext,
+    units: &mut KnownUnits,
+) -> PlannedRow {
     let mut row = PlannedRow::unread(reading);
     let mut values = reading.values.clone();
     units.spell(Subject::Project, &mut values);

@@ -11,8 +11,9 @@ use super::super::matched::{Sureness, Target};
 use super::super::measure::Unit;
 use super::super::records;
 use super::super::table::Table;
+use super::Mapping;
 use super::months::counts_since_january;
-use super::{JUDGED_CELLS, Mapping};
+use super::plain::JUDGED_CELLS;
 
 impl Mapping {
     /// 累计完成 stands for two figures, and 完成投资 for those of months as well: what the heading and the rows say counts more than the word.

@@ -7,8 +7,11 @@ use super::super::heading::Heading;
 use super::super::matched::{Column, ColumnUnit, Sureness, Target};
 use super::super::table::Table;
 use super::super::units::ListUnits;
-use super::{EXTRA_PREFIX, JUDGED_CELLS};
 
+/// What stands in front of the name of a field that a list brought along and that this program has no field for (其他栏目).
+pub const EXTRA_PREFIX: &str = "x/";
+/// How many cells of a column are looked at when its content is judged.
+pub(super) const JUDGED_CELLS: usize = 200;
 /// How many cells are shown of a column.
 const SAMPLES: usize = 3;
 
