@@ -15,7 +15,7 @@
 //! | 形象进度 | [`image`] |
 //! | the region and its parts: totals, growth, 开工率 | [`region`], [`groups`] |
 //! | behind plan, not begun, halted, past the finish, without a plan, not reported | [`lists`] |
-//! | which figure is meant, and what is shown of it | [`asked`] |
+//! | which figure is meant, and what is shown of it | [`asked`], [`measure`], [`shown`] |
 //! | the months as a picture; what the first page shows; what the list of projects shows | [`chart`], [`standing`], [`project_figures`] |
 
 pub mod approval_rules;
@@ -32,12 +32,14 @@ pub mod kept_cells;
 pub mod line;
 pub mod lists;
 pub mod matrix;
+pub mod measure;
 pub mod parts;
 pub mod project_figures;
 pub mod region;
 pub mod reporting;
 pub mod rows;
 pub mod settings;
+pub mod shown;
 pub mod standing;
 pub mod sums;
 

@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 use std::hash::{Hash, Hasher};
 
 use crate::book::EntityId;
+use crate::domain::choices::Phase;
 use crate::domain::decimal::Decimal;
 use crate::domain::fields::FieldSpec;
 use crate::domain::text::Text;
@@ -26,8 +27,12 @@ pub struct Register {
     pub about: Text,
     /// Where it stands among the registers.
     pub shelf: Shelf,
+    /// The phases in which a project is expected to have entries: one that has none is told so.
+    pub expected_in: &'static [Phase],
     /// What its entries belong to.
     pub parent: Parent,
+    /// The field that names the unit whose an entry is; none where it is the unit of its project (责任单位).
+    pub whose: Option<&'static str>,
     /// How the id of an entry is made.
     pub key: Key,
     /// What an entry holds, in the order of the form.

@@ -162,7 +162,9 @@ pub static REGISTER: Register = Register {
         "Which approval is where, for how long, and who holds it.",
     ),
     shelf: Shelf::Approvals,
+    expected_in: &[Phase::Preliminary, Phase::AboutToStart, Phase::NewlyStarted, Phase::Continuing],
     parent: Parent::Project,
+    whose: None,
     key: Key::Code { field: "type", or: "name" },
     fields: FIELDS,
     groups: &[

@@ -48,7 +48,9 @@ pub static REGISTER: Register = Register {
     counted: ("halt", "halts"),
     about: Text::new("哪天停的、为什么停、哪天复工。", "When the works stopped, why, and when they went on."),
     shelf: Shelf::Progress,
+    expected_in: &[],
     parent: Parent::Project,
+    whose: None,
     key: Key::Fresh(&["from"]),
     fields: FIELDS,
     groups: &[FieldGroup {

@@ -5,6 +5,7 @@
 use std::sync::Arc;
 
 use crate::book::EntityId;
+use crate::domain::choices::Phase;
 use crate::domain::decimal::Decimal;
 use crate::domain::fields::FieldKind::{Choice, Count, Day, Money, Paragraph, Percent, Person, Quantity, Reference};
 use crate::domain::fields::{ChoiceList, ChoiceOf, Writers, field, option};
@@ -89,7 +90,9 @@ pub static REGISTER: Register = Register {
         "What each month was to bring, what was reported, what was verified.",
     ),
     shelf: Shelf::Progress,
+    expected_in: &[Phase::NewlyStarted, Phase::Continuing],
     parent: Parent::Project,
+    whose: None,
     key: Key::Month,
     fields: FIELDS,
     groups: &[

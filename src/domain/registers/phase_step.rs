@@ -50,7 +50,9 @@ pub static REGISTER: Register = Register {
         "On which day a project entered which phase, and on what that rests.",
     ),
     shelf: Shelf::Progress,
+    expected_in: &[],
     parent: Parent::Project,
+    whose: None,
     key: Key::Code { field: "phase", or: "phase" },
     fields: FIELDS,
     groups: &[FieldGroup {

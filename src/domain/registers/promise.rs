@@ -80,7 +80,9 @@ pub static REGISTER: Register = Register {
         "Who promised what on which occasion, and by when: one record each.",
     ),
     shelf: Shelf::Promises,
+    expected_in: &[],
     parent: Parent::ProjectOrNone,
+    whose: Some("holder"),
     key: Key::Fresh(&["text", "side"]),
     fields: FIELDS,
     groups: &[

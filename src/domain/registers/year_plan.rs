@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::domain::choices::Phase;
 use crate::domain::decimal::Decimal;
 use crate::domain::fields::FieldKind::{Choice, Flag, Line, Money, Month, Paragraph, When as Date};
 use crate::domain::fields::{ChoiceList, ChoiceOf, Writers, field, option};
@@ -59,7 +60,9 @@ pub static REGISTER: Register = Register {
         "What each project is to invest and to reach in a year.",
     ),
     shelf: Shelf::Progress,
+    expected_in: &[Phase::NewlyStarted, Phase::Continuing],
     parent: Parent::Project,
+    whose: None,
     key: Key::Year,
     fields: FIELDS,
     groups: &[
