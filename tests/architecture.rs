@@ -212,6 +212,8 @@ fn only_the_browser_half_of_storage_touches_the_browser() {
 fn only_the_clock_reads_the_clock_and_draws_lots() {
     let telling: Vec<String> = sources()
         .into_iter()
+        // Tests of the package that reads workbooks measure how long it takes to refuse one.
+        .filter(|(name, _)| !name.starts_with("sheets/tests/"))
         .filter(|(_, code)| CLOCK.iter().chain(CHANCE).any(|word| code.contains(word)))
         .map(|(name, _)| name)
         .collect();

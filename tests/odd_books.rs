@@ -25,7 +25,7 @@ use sitebook::app::workbook::{Moment, Workbook};
 use sitebook::book::{Change, EntityId, Value};
 use sitebook::domain::command::Command;
 use sitebook::domain::ids::ProjectId;
-use sitebook::domain::unit_share::{share_of, units_with_problems};
+use sitebook::domain::unit_share::{share_of, units_with_work};
 use sitebook::exchange::{Choice, Decoding, File, Gathering, Limits, Made, Room, Warning, decode, export, plan};
 
 use files::{Odd, odd_file};
@@ -99,7 +99,8 @@ fn goes_out(workbook: &mut Workbook) {
     let projects: Vec<ProjectId> =
         workbook.book().entities(ProjectId::KIND).filter_map(|(of, _)| ProjectId::of(of)).collect();
     let parts = projects.into_iter().map(|project| Choice::Projects(vec![project]));
-    let units = units_with_problems(workbook.tables().problems().map(|problem| &**problem)).into_iter();
+    let tables = workbook.tables();
+    let units = units_with_work(tables.problems().map(|one| &**one), tables.projects().map(|one| &**one)).into_iter();
     let units = units.map(|unit| Choice::Unit { name: unit.unit, given: BTreeSet::new() });
     let choices: Vec<Choice> = units.chain([Choice::Everything]).chain(parts).collect();
     for choice in choices {

@@ -3,6 +3,8 @@
 
 #![allow(clippy::unwrap_used, missing_docs)]
 
+#[path = "operations/generated.rs"]
+mod generated;
 #[path = "operations/machine.rs"]
 mod machine;
 #[path = "operations/runs.rs"]

@@ -240,7 +240,7 @@ fn what_is_offered_is_what_is_done() {
     let (mut machine, project) = Machine::new();
     assert_eq!(machine.ask(|desk| delete_offer(desk, &project)), Ok(()));
     let visit = machine.visit(&project, CONTINUING, &[]);
-    assert_eq!(machine.ask(|desk| delete_offer(desk, &project)), Err(Refusal::HasRecords));
+    assert_eq!(machine.ask(|desk| delete_offer(desk, &project)), Err(Refusal::HasRecords(Kind::Project)));
     let edit = |field: &str, text: &str| Command::EditVisit {
         visit: visit.clone(),
         field: field.to_owned(),

@@ -2,6 +2,7 @@
 //! the badge, and in the browser the session, the clock and tabs.
 
 pub mod addresses;
+pub mod approvals_to_make;
 pub mod badge;
 pub mod bulk;
 pub mod day;

@@ -33,6 +33,7 @@ pub mod plan_year;
 pub mod previous;
 pub mod progress;
 pub mod project_list;
+pub mod project_page;
 pub mod project_parts;
 pub mod quoted;
 pub mod record_counts;

@@ -174,7 +174,7 @@ pub fn rows(
             is_past_finish: is_past_finish(project, finish, day("actual_finish"), today),
             open: open().count(),
             overdue: open().filter(|problem| problem.overdue_days(today) > 0).count(),
-            figures: ProjectFigures::of(tables, &member, settings),
+            figures: member.listed(tables, settings),
             stands: stands.remove(of).unwrap_or_default(),
             place: 0,
             search: searchable(&[name, code, lead_unit, owner, sponsor, location], initial),

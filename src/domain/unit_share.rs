@@ -1,15 +1,18 @@
-//! What one responsible unit (责任单位) is given in a file of its own: its problems with what they need, and nothing else.
+//! What one responsible unit (责任单位) is given in a file of its own: its problems and the records of its projects with what they need, and
+//! nothing else.
 //!
 //! | Entity | Which | What of it |
 //! |---|---|---|
 //! | problem | there, and the unit leads it or assists with it | every change: no history is cut |
-//! | remark | on such a problem, or on such a remark | every change |
-//! | project | of such a problem | what stands in [`PROJECT_BASICS`], without its history |
-//! | visit | finished, and such a problem was found on it | what stands in [`VISIT_BASICS`]: neither answers nor findings |
-//! | person | wrote one of the changes of these problems and remarks | name and unit |
+//! | entry of a register | there, and the unit's: of a project that it leads, or, where the register names whose an entry is (承诺), its own | every change |
+//! | remark | on such a problem or entry, or on such a remark | every change |
+//! | project | of such a problem or entry | what stands in [`PROJECT_BASICS`], without its history |
+//! | project | that the unit leads | what stands in [`PROJECT_FIGURES`] besides |
+//! | visit | finished, and such a problem was found on it, or such an entry names it | what stands in [`VISIT_BASICS`]: neither answers nor findings |
+//! | person | wrote one of the changes of these problems, entries and remarks | name and unit |
 //! | unit | named by such a problem | name and kind |
 //! | checklist of the office's own | such a visit names it | the version that it names |
-//! | problem, remark | given to the unit before, and no longer its own or deleted | who leads it now, and the deletion |
+//! | problem, entry, remark | given to the unit before, and no longer its own or deleted | whose it is now, and the deletion |
 //!
 //! Fields of which only some changes are given show what they show here, since all their heads are among them. Whatever the unit adds
 //! stands over these heads, so what comes back is put together like any file.
@@ -20,11 +23,28 @@ use crate::book::{Book, Change, DELETED, Deletion, EntityId};
 
 use super::belonging::Links;
 use super::ids::{PersonId, ProblemId, ProjectId, RemarkId, TemplateId, UnitId, VisitId};
-use super::records::{Problem, TEMPLATE_VERSION, Visit, VisitState};
+use super::plan_year::PLAN_YEAR;
+use super::records::{Problem, Project, TEMPLATE_VERSION, Visit, VisitState};
+use super::register::entry::parent_field;
+use super::register::{Register, Whose};
+use super::registers::{REGISTERS, register_of};
 use super::unit_names::unit_names;
 
 /// What a unit has to know of the project of its problem: which it is, where, and how far. No person, no figure.
 pub const PROJECT_BASICS: &[&str] = &["name", "code", "phase", "overlay", "lead_unit", "location"];
+
+/// What the figures of its own project are made from, beside the months and plans.
+pub const PROJECT_FIGURES: &[&str] = &[
+    "annual_plan",
+    PLAN_YEAR,
+    "planned_start",
+    "planned_finish",
+    "actual_start",
+    "actual_finish",
+    "ytd",
+    "ytd_as_of",
+    "last_year",
+];
 
 /// What a unit has to know of the visit that found its problem.
 pub const VISIT_BASICS: &[&str] = &["project", "template", "day", "finished", "kind"];
@@ -54,58 +74,73 @@ impl Visit {
 pub struct UnitShare<'a> {
     /// The changes, each once.
     pub changes: Vec<&'a Change>,
-    /// The problems and remarks of which every change is among them.
+    /// The problems, entries and remarks of which every change is among them.
     pub held: BTreeSet<EntityId>,
 }
 
-/// How many problems a unit has.
+/// How much a unit has.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct UnitCount {
     /// The unit.
     pub unit: String,
-    /// Those that it leads or assists with.
+    /// The problems that it leads or assists with.
     pub problems: usize,
     /// Those of them that are open.
     pub open: usize,
+    /// The projects that it leads.
+    pub projects: usize,
 }
 
-/// The units that lead problems or assist with them, those with most open ones first.
-pub fn units_with_problems<'a>(problems: impl IntoIterator<Item = &'a Problem>) -> Vec<UnitCount> {
-    let mut counts: Vec<UnitCount> = Vec::new();
-    let mut places = BTreeMap::new();
+/// The units that lead projects, lead problems or assist with them, those with most open ones first.
+pub fn units_with_work<'a>(
+    problems: impl IntoIterator<Item = &'a Problem>,
+    projects: impl IntoIterator<Item = &'a Project>,
+) -> Vec<UnitCount> {
+    let mut counts: BTreeMap<&str, UnitCount> = BTreeMap::new();
+    let none = |unit: &str| UnitCount { unit: unit.to_owned(), problems: 0, open: 0, projects: 0 };
     for problem in problems {
         let named: BTreeSet<&str> = problem.units().collect();
         for unit in named {
-            let place = *places.entry(unit.to_owned()).or_insert_with(|| {
-                counts.push(UnitCount { unit: unit.to_owned(), problems: 0, open: 0 });
-                counts.len() - 1
-            });
-            counts[place].problems += 1;
-            counts[place].open += usize::from(problem.is_open());
+            let count = counts.entry(unit).or_insert_with(|| none(unit));
+            count.problems += 1;
+            count.open += usize::from(problem.is_open());
         }
     }
+    for unit in projects.into_iter().map(|project| project.lead_unit.trim()).filter(|unit| !unit.is_empty()) {
+        counts.entry(unit).or_insert_with(|| none(unit)).projects += 1;
+    }
+    let mut counts: Vec<UnitCount> = counts.into_values().collect();
     counts.sort_by(|a, b| b.open.cmp(&a.open).then_with(|| a.unit.cmp(&b.unit)));
     counts
 }
 
-/// What is given to a unit. `given` are the problems and remarks that earlier files gave it.
+/// What is given to a unit. `given` are the problems, entries and remarks that earlier files gave it.
 pub fn share_of<'a>(book: &'a Book, unit: &str, given: &BTreeSet<EntityId>) -> UnitShare<'a> {
-    let problems: Vec<&EntityId> = book.entities(ProblemId::KIND).map(|(of, _)| of).collect();
-    let own = problems.into_iter().filter(|of| is_there(book, of) && belongs_to(book, of, unit));
-    let own: Vec<&EntityId> = own.filter(|of| project_is_there(book, of)).collect();
+    let projects: Vec<&EntityId> = book.entities(ProjectId::KIND).map(|(of, _)| of).collect();
+    let led: BTreeSet<&EntityId> =
+        projects.into_iter().filter(|of| is_there(book, of) && is_led_by(book, of, unit)).collect();
+    let problems = book.entities(ProblemId::KIND).map(|(of, _)| of);
+    let own = problems.filter(|of| is_there(book, of) && belongs_to(book, of, unit));
+    let own = own.filter(|of| project_is_there(book, of));
+    let entries =
+        REGISTERS.iter().flat_map(|register| book.entities(register.kind).map(move |(of, _)| (*register, of)));
+    let entries = entries.filter(|(register, of)| is_there(book, of) && is_of_unit(book, register, of, unit, &led));
+    let own: Vec<&EntityId> = own.chain(entries.map(|(_, of)| of)).collect();
     let held = with_remarks(book, &own);
     let mut share = Gathering { book, changes: Vec::new() };
     held.iter().for_each(|of| share.whole(of));
     let authors: BTreeSet<&EntityId> = share.changes.iter().map(|change| change.by()).collect();
     authors.into_iter().filter(|of| of.kind() == PersonId::KIND).for_each(|of| share.shown(of, &["name", "unit"]));
     let mut units: BTreeSet<String> = BTreeSet::from([unit.trim().to_owned()]);
-    let (mut projects, mut visits) = (BTreeSet::new(), BTreeSet::new());
+    let mut projects: BTreeSet<EntityId> = led.iter().map(|of| (*of).clone()).collect();
+    let mut visits = BTreeSet::new();
     for of in own {
         units.extend(named_units(book, of));
         projects.extend(named(book, of, "project").filter(|of| of.kind() == ProjectId::KIND));
         visits.extend(named(book, of, "visit").filter(|of| is_finished_visit(book, of)));
     }
     projects.iter().for_each(|of| share.shown(of, PROJECT_BASICS));
+    led.iter().for_each(|of| share.shown(of, PROJECT_FIGURES));
     for of in &visits {
         share.shown(of, VISIT_BASICS);
         share.template(book.text(of, "template"));
@@ -114,6 +149,14 @@ pub fn share_of<'a>(book: &'a Book, unit: &str, given: &BTreeSet<EntityId>) -> U
     units.for_each(|of| share.shown(of.entity(), &["name", "kind"]));
     for of in given.iter().filter(|of| !held.contains(*of)) {
         share.shown(of, &[LEAD, ASSISTING, DELETED]);
+        if let Some(Whose::Named(whose)) = register_of(of.kind()).map(|register| register.whose) {
+            share.shown(of, &[whose]);
+        }
+        // What went along with its project to another unit is told by who leads that.
+        let others = named(book, of, "project").filter(|of| !projects.contains(of)).collect::<BTreeSet<_>>();
+        if register_of(of.kind()).is_some() {
+            others.iter().for_each(|of| share.shown(of, &[LEAD]));
+        }
     }
     UnitShare { changes: share.changes, held }
 }
@@ -170,16 +213,38 @@ fn belongs_to(book: &Book, problem: &EntityId, unit: &str) -> bool {
     !unit.is_empty() && named_units(book, problem).any(|named| named == unit)
 }
 
+/// Whether a unit leads a project (责任单位); where that is in conflict, on any side.
+fn is_led_by(book: &Book, project: &EntityId, unit: &str) -> bool {
+    let unit = unit.trim();
+    let mut leads = book.heads(project, LEAD).into_iter().filter_map(|head| head.to().as_text());
+    !unit.is_empty() && leads.any(|named| named.trim() == unit)
+}
+
+/// Whether an entry of a register is a unit's: it names the unit, or it is of a project that the unit leads.
+fn is_of_unit(book: &Book, register: &Register, of: &EntityId, unit: &str, led: &BTreeSet<&EntityId>) -> bool {
+    match register.whose {
+        Whose::OfficeAlone => false,
+        Whose::Named(whose) => {
+            let unit = unit.trim();
+            let heads = book.heads(of, whose).into_iter();
+            let is_alone = named(book, of, parent_field(register)).next().is_none();
+            !unit.is_empty()
+                && (is_alone || project_is_there(book, of))
+                && heads.flat_map(|head| unit_names(head.to())).any(|named| named == unit)
+        }
+        Whose::LeadUnit => named(book, of, parent_field(register)).any(|parent| led.contains(&parent)),
+    }
+}
+
 fn named_units(book: &Book, problem: &EntityId) -> impl Iterator<Item = String> {
     let heads = [LEAD, ASSISTING].map(|set| book.heads(problem, set));
     heads.into_iter().flatten().flat_map(|head| unit_names(head.to())).collect::<Vec<_>>().into_iter()
 }
 
-/// These problems and the remarks on them, but for deleted ones.
-fn with_remarks(book: &Book, problems: &[&EntityId]) -> BTreeSet<EntityId> {
-    let mut held = Links::of(book).below(problems.iter().copied(), |_| true);
-    held.retain(|of| of.kind() == ProblemId::KIND || (of.kind() == RemarkId::KIND && is_there(book, of)));
-    // A problem that names another as its own is no part of that one.
-    held.retain(|of| of.kind() == RemarkId::KIND || problems.contains(&of));
+/// These problems and entries, and the remarks on them, but for deleted ones. What names one of them as its own is no part of it.
+fn with_remarks(book: &Book, own: &[&EntityId]) -> BTreeSet<EntityId> {
+    let own: BTreeSet<&EntityId> = own.iter().copied().collect();
+    let mut held = Links::of(book).below(own.iter().copied(), |_| true);
+    held.retain(|of| own.contains(of) || (of.kind() == RemarkId::KIND && is_there(book, of)));
     held
 }

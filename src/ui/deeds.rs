@@ -34,6 +34,27 @@ impl Ui {
         self.offer(message, self.common().undo, move || ui.undo_deed(deed));
     }
 
+    /// Carries out commands that have nothing to do with one another as one operation, with one undo: all of them or none.
+    pub fn act_all(&self, commands: Vec<Command>, message: String) {
+        if commands.is_empty() || self.waits_for_operation() {
+            return;
+        }
+        let ui = *self;
+        spawn_local(async move {
+            match ui.session.carry_out_all(commands).await {
+                Ok(outcome) => {
+                    if let Some(why) = &outcome.refusal {
+                        ui.refuse(why);
+                    }
+                    if outcome.parts > 0 {
+                        ui.offer_undo_of(&message, outcome.made);
+                    }
+                }
+                Err(why) => ui.refuse(&why),
+            }
+        });
+    }
+
     /// Notes what was done where saying it each time would be in the way: it can be taken back like anything else.
     pub fn note_deed(&self, what: &str, changes: Vec<ChangeId>) {
         self.deeds.update(|deeds| {

@@ -8,6 +8,7 @@ use leptos::web_sys::HtmlElement;
 use crate::app::addresses::{part_of, rest_of};
 use crate::book::EntityId;
 use crate::domain::ids::{ProblemId, ProjectId, VisitId};
+use crate::domain::project_page::Part;
 use crate::domain::register::Register;
 use crate::domain::registers::register_of;
 
@@ -26,8 +27,8 @@ pub enum Route {
     ImportList,
     /// `#/projects/ID`
     Project(ProjectId),
-    /// `#/projects/ID?tab=KIND`: the part of a project's page that holds its entries of this register.
-    ProjectPart(ProjectId, &'static Register),
+    /// `#/projects/ID?tab=KIND`: a part of a project's page that does not open by itself.
+    ProjectPart(ProjectId, Part),
     /// `#/projects/ID/edit`
     EditProject(ProjectId),
     /// `#/projects/ID/visit`: choose a checklist and start.
@@ -104,9 +105,10 @@ impl NewEntry {
     }
 }
 
-/// The part of a project's page that an address names.
-fn tab_of(query: &str) -> Option<&'static Register> {
-    query.split('&').find_map(|pair| register_of(pair.strip_prefix("tab=")?))
+/// The part of a project's page that an address names, where it does not open by itself.
+fn part_of_page(query: &str) -> Option<Part> {
+    let part = query.split('&').find_map(|pair| Part::from_key(pair.strip_prefix("tab=")?));
+    part.filter(|part| *part != Part::Overview)
 }
 
 /// The entry of a register with this id.
@@ -128,8 +130,8 @@ impl Route {
             ["approvals"] => Some(Self::Approvals(query.to_owned())),
             ["projects", "new"] => Some(Self::NewProject),
             ["projects", "import"] => Some(Self::ImportList),
-            ["projects", id] => ProjectId::from_rest(rest_of(id)).map(|id| match tab_of(query) {
-                Some(register) => Self::ProjectPart(id, register),
+            ["projects", id] => ProjectId::from_rest(rest_of(id)).map(|id| match part_of_page(query) {
+                Some(part) => Self::ProjectPart(id, part),
                 None => Self::Project(id),
             }),
             ["projects", id, "edit"] => ProjectId::from_rest(rest_of(id)).map(Self::EditProject),
@@ -174,9 +176,7 @@ impl Route {
             Self::NewProject => "#/projects/new".to_owned(),
             Self::ImportList => "#/projects/import".to_owned(),
             Self::Project(id) => format!("#/projects/{}", encoded(&part_of(id.rest()))),
-            Self::ProjectPart(id, register) => {
-                format!("#/projects/{}?tab={}", encoded(&part_of(id.rest())), register.kind)
-            }
+            Self::ProjectPart(id, part) => format!("#/projects/{}?tab={}", encoded(&part_of(id.rest())), part.key()),
             Self::EditProject(id) => format!("#/projects/{}/edit", encoded(&part_of(id.rest()))),
             Self::NewVisit(id) => format!("#/projects/{}/visit", encoded(&part_of(id.rest()))),
             Self::Summary(query) => with_query("#/progress/summary", query),
@@ -203,6 +203,14 @@ impl Route {
             Self::Help(topic) if topic.is_empty() => "#/help".to_owned(),
             Self::Help(topic) => format!("#/help/{}", encoded(topic)),
             Self::Unknown(path) => format!("#{path}"),
+        }
+    }
+
+    /// A part of the page of a project.
+    pub fn of_part(project: ProjectId, part: Part) -> Self {
+        match part {
+            Part::Overview => Self::Project(project),
+            part => Self::ProjectPart(project, part),
         }
     }
 
@@ -263,8 +271,12 @@ pub fn watch_route() -> RwSignal<Route> {
         let next = Route::parse(&address());
         let now = route.get_untracked();
         if now != next {
-            leave_field();
-            if now.page() != next.page() {
+            let is_other_page = now.page() != next.page();
+            // What holds no text keeps the focus on its page: a tab is left by arrow keys for the next.
+            if is_other_page || is_typing() {
+                leave_field();
+            }
+            if is_other_page {
                 PREVIOUS.set(Some(now));
             }
             route.set(next);
@@ -274,6 +286,12 @@ pub fn watch_route() -> RwSignal<Route> {
         follow.forget();
     }
     route
+}
+
+/// Whether somebody is in a field whose text is not committed by each letter, as that of a search is.
+fn is_typing() -> bool {
+    let field = document().active_element();
+    field.is_some_and(|field| field.matches("input:not([type=search]), textarea, select").unwrap_or(true))
 }
 
 /// Leaves the field that is being typed in, so that its text is committed while its page is still there: the

@@ -262,7 +262,7 @@ fn a_project_with_entries_is_not_deleted() {
     let done = zhou.puts(&phase_step::REGISTER, "", &[("phase", "刚开工"), ("on", "2026-05")]).unwrap();
     assert_eq!(done.made.unwrap().rest().rsplit('/').next(), Some("newly_started"));
     let delete = Command::DeleteProject { project: zhou.project(), why: "重复".to_owned() };
-    assert_eq!(zhou.does(delete).unwrap_err(), Refusal::HasRecords);
+    assert_eq!(zhou.does(delete).unwrap_err(), Refusal::HasRecords(Kind::Project));
 }
 
 /// 承诺: what a register with a flow goes through.

@@ -72,10 +72,10 @@ fn a_project_with_records_is_cancelled_and_not_deleted() {
     let project = li.project();
     let delete = |why: &str| Command::DeleteProject { project: project.clone(), why: why.to_owned() };
     let problem = li.raises("围挡倒伏");
-    assert_eq!(li.does(delete("重复")).unwrap_err(), Refusal::HasRecords);
+    assert_eq!(li.does(delete("重复")).unwrap_err(), Refusal::HasRecords(Kind::Project));
     li.does(Command::Withdraw { problem, why: "重复".to_owned() }).unwrap();
     let visit = li.starts("continuing");
-    assert_eq!(li.does(delete("重复")).unwrap_err(), Refusal::HasRecords);
+    assert_eq!(li.does(delete("重复")).unwrap_err(), Refusal::HasRecords(Kind::Project));
     li.does(Command::DiscardVisit { visit, why: "走错".to_owned() }).unwrap();
     assert_eq!(li.does(delete("")).unwrap_err(), Refusal::ReasonNeeded);
     let done = li.does(delete("重复")).unwrap();

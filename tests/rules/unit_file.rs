@@ -5,13 +5,21 @@ use std::collections::BTreeSet;
 use sitebook::app::handover::{Handed, Scope, export_log, given_to};
 use sitebook::app::unexported::{reach, unexported};
 use sitebook::book::{Book, Change, EntityId, Value, canonical_digest};
-use sitebook::domain::command::{Command, Given, ProblemAction};
-use sitebook::domain::ids::{ExportId, ProblemId};
+use sitebook::domain::command::{Command, EntryTarget, Given, ProblemAction};
+use sitebook::domain::figures::month::Month;
+use sitebook::domain::ids::{ExportId, ProblemId, ProjectId};
 use sitebook::domain::ledger::{Viewer, is_mine};
+use sitebook::domain::progress::asked::Measure;
+use sitebook::domain::progress::region::Member;
+use sitebook::domain::progress::settings::FigureSettings;
 use sitebook::domain::records::ProblemState;
+use sitebook::domain::register::Register;
+use sitebook::domain::registers::{REGISTERS, approval, halt, monthly_progress as month, promise, year_plan};
 use sitebook::domain::tables::Tables;
-use sitebook::domain::unit_share::{share_of, units_with_problems};
+use sitebook::domain::text::Lang;
+use sitebook::domain::unit_share::{share_of, units_with_work};
 use sitebook::domain::unshown::unshown;
+use sitebook::domain::when::When;
 use sitebook::exchange::{Choice, File, FileKind, Limits, Made, decode, export, verify};
 
 use super::inspector::{Inspector, in_days, texts};
@@ -165,7 +173,8 @@ fn a_unit_that_assists_has_the_problem_too_and_one_without_problems_has_nothing(
     let (exported, _) = export(book, &choice(&office.machine, "区教育局"), &Made::default());
     assert_eq!(exported.ids, []);
     let problems: Vec<_> = office.machine.tables().problems().map(|problem| (**problem).clone()).collect();
-    let counts = units_with_problems(&problems);
+    let projects: Vec<_> = office.machine.tables().projects().map(|project| (**project).clone()).collect();
+    let counts = units_with_work(&problems, &projects);
     let counted: Vec<(&str, usize, usize)> =
         counts.iter().map(|count| (&*count.unit, count.problems, count.open)).collect();
     assert_eq!(counted, [(WATER, 2, 2), (FINANCE, 2, 2), ("区应急局", 1, 1)]);
@@ -278,4 +287,95 @@ fn a_visit_on_the_way_stays_with_its_inspector() {
     li.fills_in(&visit, "confirmed_by", "周主任").unwrap();
     li.finishes(&visit).unwrap();
     assert!(own(&li));
+}
+
+/// Writes an entry of a project.
+fn puts(machine: &mut Inspector, register: &'static Register, of: &ProjectId, period: &str, facts: &[(&str, &str)]) {
+    let (parent, period) = (Some(of.clone().into()), When::parse(period));
+    let target = EntryTarget::OfKey { register, parent, period };
+    machine.does(Command::PutEntry { target, facts: texts(facts) }).unwrap();
+}
+
+/// An office with a project of each of two units, and in every register something of both.
+fn with_registers() -> (Inspector, ProjectId, ProjectId) {
+    let mut machine = Inspector::in_role("周主任", "office");
+    let projects = [("北河泵站", WATER), ("财政大楼", FINANCE)].map(|(name, unit)| {
+        let facts = texts(&[("name", name), ("lead_unit", unit), ("phase", "续建"), ("contact", "钱联系 13800001111")]);
+        machine.does(Command::AddProject { facts }).unwrap();
+        machine.tables().projects().find(|project| project.name == name).unwrap().id.clone()
+    });
+    for (project, figure, department, reason) in
+        [(&projects[0], "123.45", "区环保局", "天气"), (&projects[1], "777.77", "区行政审批局", "资金")]
+    {
+        puts(&mut machine, &month::REGISTER, project, "2026-03", &[("planned", figure)]);
+        puts(&mut machine, &year_plan::REGISTER, project, "2026", &[("plan", figure)]);
+        puts(&mut machine, &approval::REGISTER, project, "", &[("type", "环评"), ("unit", department)]);
+        puts(&mut machine, &halt::REGISTER, project, "", &[("from", "2026-03-01"), ("reason", reason)]);
+    }
+    for (text, holder) in [("六月底前通水", WATER), ("拨款两千万", FINANCE)] {
+        let facts = [("side", "政府"), ("text", text), ("holder", holder), ("due", "2026-06-30")];
+        puts(&mut machine, &promise::REGISTER, &projects[0], "", &facts);
+    }
+    let [water, finance] = projects;
+    (machine, water, finance)
+}
+
+#[test]
+fn a_unit_has_the_registers_of_its_projects_and_its_own_promises_and_nothing_of_other_units() {
+    let (mut machine, water, finance) = with_registers();
+    let text = hands_down(&mut machine, WATER);
+    for held in ["123.45", "区环保局", "weather", "六月底前通水", "北河泵站"] {
+        assert!(text.contains(held), "{held} is needed");
+    }
+    for held in ["777.77", "区行政审批局", "funds", "拨款两千万", "财政大楼", FINANCE, "13800001111", finance.rest()]
+    {
+        assert!(!text.contains(held), "{held} is nothing that the unit needs");
+    }
+    let unit = of_unit("孙水务", WATER, &text);
+    let registers: Vec<&str> =
+        REGISTERS.iter().filter(|one| unit.tables().entries().all(one).next().is_some()).map(|one| one.kind).collect();
+    let whole: Vec<&str> = REGISTERS
+        .iter()
+        .filter(|one| machine.tables().entries().all(one).next().is_some())
+        .map(|one| one.kind)
+        .collect();
+    assert_eq!(registers, whole, "something of every register that holds something");
+    let figure = |machine: &Inspector| {
+        let (book, tables) = (machine.workbook.book(), machine.tables());
+        let member = Member::of(book, tables, &water, Month::parse("2026-03").unwrap(), &FigureSettings::default());
+        member.figure(Measure::PlanToDate, &FigureSettings::default()).value().ok()
+    };
+    assert_eq!(figure(&unit), figure(&machine));
+    assert!(figure(&unit).is_some());
+    assert_eq!(unshown(unit.workbook.book(), unit.tables()), [], "all of it has its page");
+}
+
+#[test]
+fn what_a_unit_reports_of_its_project_comes_back_whole() {
+    let (mut machine, water, _) = with_registers();
+    let mut unit = of_unit("孙水务", WATER, &hands_down(&mut machine, WATER));
+    puts(&mut unit, &month::REGISTER, &water, "2026-03", &[("reported", "99.5")]);
+    let (_, back) = export(unit.workbook.book(), &Choice::Everything, &Made::default());
+    machine.imports(read(&back).into_changes().collect());
+    assert_eq!(machine.conflicts(), Vec::<String>::new());
+    let of = machine.tables().entries().of(water.entity(), &month::REGISTER).next().unwrap().clone();
+    assert_eq!((of.shown("planned", Lang::Zh), of.shown("reported", Lang::Zh)), ("123.45".into(), "99.5".into()));
+}
+
+#[test]
+fn a_project_that_went_to_another_unit_is_told_to_the_unit_that_had_it() {
+    let (mut machine, water, _) = with_registers();
+    let mut unit = of_unit("孙水务", WATER, &hands_down(&mut machine, WATER));
+    let facts = texts(&[("lead_unit", "区住建局")]);
+    machine.does(Command::EditProject { project: water.clone(), facts }).unwrap();
+    puts(&mut machine, &month::REGISTER, &water, "2026-04", &[("planned", "555.55")]);
+    let promises: Vec<_> = machine.tables().entries().all(&promise::REGISTER).cloned().collect();
+    let own = promises.iter().find(|one| one.text(promise::HOLDER) == WATER).unwrap();
+    let again = EntryTarget::Existing(own.id.clone());
+    machine.does(Command::PutEntry { target: again, facts: texts(&[("holder", "区住建局")]) }).unwrap();
+    let second = hands_down(&mut machine, WATER);
+    assert!(!second.contains("555.55"), "what was planned since is the other unit's");
+    unit.imports(read(&second).into_changes().collect());
+    assert_eq!(unit.tables().project(&water).unwrap().lead_unit, "区住建局");
+    assert_eq!(unit.tables().entry(&own.id).unwrap().text(promise::HOLDER), "区住建局");
 }

@@ -142,7 +142,7 @@ pub(super) fn delete(
 ) -> Result<Decision, Refusal> {
     let dropped = context.tables.entry(entry).ok_or(Refusal::NotFound)?;
     if context.tables.entries().has_any(entry) {
-        return Err(Refusal::HasRecords);
+        return Err(Refusal::HasRecords(Kind::Entry(dropped.register)));
     }
     let mut change_set = ChangeSet::new(context, id_source).because(why)?;
     change_set.delete(entry);

@@ -48,8 +48,8 @@ pub enum Refusal {
     NameTaken(ProjectId),
     /// Another figure stands already where this one would go.
     AnotherFigure(Basis),
-    /// The project has visits or problems, which would be lost from sight.
-    HasRecords,
+    /// A project or an entry of this kind has records, which would be lost from sight.
+    HasRecords(Kind),
     /// A finished visit is never edited, only amended.
     VisitFinished,
     /// Only a finished visit can be amended.

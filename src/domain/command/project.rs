@@ -115,7 +115,7 @@ pub fn delete_offer(context: &RuleContext, project: &ProjectId) -> Result<(), Re
         || tables.problems_of(project).next().is_some()
         || tables.entries().has_any(project.entity());
     match has_records {
-        true => Err(Refusal::HasRecords),
+        true => Err(Refusal::HasRecords(Kind::Project)),
         false => Ok(()),
     }
 }

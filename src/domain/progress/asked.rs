@@ -1,85 +1,21 @@
 //! Which figure is meant: pages hold this and what they show, and ask for the figure itself when somebody opens it.
 
-use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
 use crate::book::Book;
-use crate::domain::figures::amount::Rounding;
 use crate::domain::figures::figure::Figure;
-use crate::domain::figures::mark::Mark;
 use crate::domain::figures::missing::Missing;
 use crate::domain::figures::month::Month;
-use crate::domain::figures::rule::{self, Rule, Unit};
 use crate::domain::ids::ProjectId;
 use crate::domain::tables::Tables;
-use crate::domain::text::thousands_apart;
 
 use super::groups::By;
+use super::project_figures::{ListedFigure, MEASURES, ProjectFigures};
 use super::region::{Member, RegionProgress};
 use super::settings::FigureSettings;
 
-/// What a figure measures.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub enum Measure {
-    /// 年度计划.
-    Plan,
-    /// 本年累计完成.
-    Completed,
-    /// 完成率.
-    Completion,
-    /// 核定面.
-    VerifiedShare,
-    /// 序时计划.
-    PlanToDate,
-    /// 序时进度.
-    PlanShare,
-    /// 时间进度.
-    TimeShare,
-    /// 序时差.
-    Gap,
-    /// 较时间进度.
-    GapToTime,
-    /// 序时完成率.
-    Ratio,
-    /// 增幅.
-    Growth,
-    /// 开（复）工率.
-    UnderWay,
-    /// 年度新开工率.
-    StartedOfYear,
-    /// 到期开工率.
-    StartedOfDue,
-    /// 按期开工率.
-    StartedOnTime,
-    /// 自开工累计完成, of one project.
-    SinceStart,
-    /// 总投资完成率, of one project.
-    OfTotal,
-}
-
-impl Measure {
-    /// The rule that it is made by; of 序时计划 that of a sum.
-    pub const fn rule(self) -> &'static Rule {
-        match self {
-            Self::Plan => &rule::PLAN,
-            Self::Completed => &rule::YTD,
-            Self::Completion => &rule::COMPLETION,
-            Self::VerifiedShare => &rule::VERIFIED_SHARE,
-            Self::PlanToDate => &rule::PTD_SUM,
-            Self::PlanShare => &rule::PTD_SHARE,
-            Self::TimeShare => &rule::TIME_SHARE,
-            Self::Gap => &rule::GAP,
-            Self::GapToTime => &rule::GAP_TIME,
-            Self::Ratio => &rule::RATIO,
-            Self::Growth => &rule::GROWTH,
-            Self::UnderWay => &rule::STARTS_A,
-            Self::StartedOfYear => &rule::STARTS_B,
-            Self::StartedOfDue => &rule::STARTS_C,
-            Self::StartedOnTime => &rule::STARTS_ON_TIME,
-            Self::SinceStart => &rule::SINCE_START,
-            Self::OfTotal => &rule::TOTAL_COMPLETION,
-        }
-    }
-}
+pub use super::measure::Measure;
+pub use super::shown::{Reported, Shown};
 
 /// What a figure is of.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -147,6 +83,19 @@ impl Member {
         }
     }
 
+    /// Its figures as a list shows them, kept or reckoned.
+    pub fn listed(&self, tables: &Tables, settings: &FigureSettings) -> Arc<ProjectFigures> {
+        let as_of = self.parts.part.as_of;
+        let reckon = || {
+            let figures = MEASURES.map(|measure| {
+                let figure = self.figure(measure, settings);
+                ListedFigure { shown: Shown::of(&figure, settings.rounding), exact: figure.value().ok() }
+            });
+            ProjectFigures::new(as_of, figures)
+        };
+        tables.kept_rows().figures(&self.project, &self.rows, (as_of, *settings), reckon)
+    }
+
     /// The project as a region of its own.
     fn alone(&self, settings: &FigureSettings) -> RegionProgress {
         RegionProgress::alone(self.clone(), settings.due_base)
@@ -174,75 +123,5 @@ impl RegionProgress {
             Measure::StartedOnTime => self.starts().on_time,
             Measure::SinceStart | Measure::OfTotal => Figure::missing(measure.rule(), Missing::NoProjects),
         }
-    }
-}
-
-/// How much of a figure is reported and not verified.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
-pub enum Reported {
-    /// Nothing, or what is neither.
-    #[default]
-    None,
-    /// A part of a sum.
-    Partly,
-    /// All of it.
-    Wholly,
-}
-
-/// What is shown of a figure: rounded once, or the reason why there is none.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct Shown {
-    /// The digits, as data has them.
-    value: Result<String, Missing>,
-    is_signed: bool,
-    /// Whether it is reported and not verified.
-    pub reported: Reported,
-}
-
-impl Shown {
-    /// Rounds a figure by the rule of the office.
-    pub fn of(figure: &Figure, rounding: Rounding) -> Self {
-        let shown = figure.shown(rounding).map(|amount| amount.to_string());
-        let marked = |wanted: fn(&Mark) -> bool| figure.marks().iter().any(wanted);
-        Self {
-            value: shown.ok_or_else(|| figure.value().err().unwrap_or(Missing::TooLarge)),
-            is_signed: figure.rule().unit == Unit::Points || figure.rule().key == "growth",
-            reported: match figure.value() {
-                Err(_) => Reported::None,
-                Ok(_) if marked(|mark| matches!(mark, Mark::Unverified)) => Reported::Wholly,
-                Ok(_) if marked(|mark| matches!(mark, Mark::PartlyUnverified(_))) => Reported::Partly,
-                Ok(_) => Reported::None,
-            },
-        }
-    }
-
-    /// Why there is none.
-    pub fn missing(&self) -> Option<Missing> {
-        self.value.as_ref().err().copied()
-    }
-
-    /// The digits as data has them, `-1234.5`.
-    pub fn digits(&self) -> Option<&str> {
-        self.value.as_deref().ok()
-    }
-
-    /// Whether it is below zero.
-    pub fn is_negative(&self) -> bool {
-        self.digits().is_some_and(|digits| digits.starts_with('-'))
-    }
-
-    /// The digits as pages show them: thousands apart, a difference with its sign.
-    pub fn written(&self) -> Option<String> {
-        let digits = self.digits()?;
-        let bare = digits.trim_start_matches('-');
-        let (whole, part) = bare.split_once('.').map_or((bare, None), |(whole, part)| (whole, Some(part)));
-        let is_zero = bare.chars().all(|sign| matches!(sign, '0' | '.'));
-        let sign = match (digits.starts_with('-'), self.is_signed && !is_zero) {
-            (true, _) => "−",
-            (false, true) => "+",
-            (false, false) => "",
-        };
-        let part = part.map(|part| format!(".{part}")).unwrap_or_default();
-        Some(format!("{sign}{}{part}", thousands_apart(whole)))
     }
 }

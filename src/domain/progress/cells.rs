@@ -111,6 +111,8 @@ pub struct MatrixCell {
     pub granted: Option<NaiveDate>,
     /// 有效期至.
     pub expiry: Option<NaiveDate>,
+    /// 前置未办: the types that are granted before it and are not, where it is still open.
+    pub before: Vec<&'static str>,
     /// How many further ones stand in the same place: of what the list does not name there may be several.
     pub others: usize,
 }

@@ -101,7 +101,25 @@ pub fn matrix_row(
             None => Slot::Nothing,
         }
     };
-    MatrixRow { slots: rules.types().iter().map(slot).collect() }
+    let mut slots: Vec<Slot> = rules.types().iter().map(slot).collect();
+    let before: Vec<Vec<&'static str>> = rules.types().iter().map(|rule| not_granted(rule, rules, &slots)).collect();
+    for (slot, before) in slots.iter_mut().zip(before) {
+        if let Slot::Cell(cell) = slot
+            && (cell.watch.state.is_open() || cell.sign == Sign::NotApplied)
+        {
+            cell.before = before;
+        }
+    }
+    MatrixRow { slots }
+}
+
+/// What is granted before a type by the rules, and is not; what the project does not need is none of it.
+fn not_granted(rule: &TypeRule, rules: &ApprovalRules, slots: &[Slot]) -> Vec<&'static str> {
+    let is_done = |key: &&'static str| {
+        let cell = slots.get(rules.place(key)).and_then(Slot::cell);
+        cell.is_some_and(|cell| matches!(cell.sign, Sign::Granted | Sign::Expiring | Sign::NotNeeded))
+    };
+    rule.after.iter().copied().filter(|key| !is_done(key)).collect()
 }
 
 /// The type of an approval as the rules have it.
@@ -122,6 +140,7 @@ fn cell(entry: &Entry, rule: &TypeRule, calendar: &Calendar, today: NaiveDate) -
         left: watch.due.filter(|_| sign == Sign::UnderWay).map(|due| calendar.working_days(today, due)),
         granted: day(super::rows::day(entry, permit::GRANTED)).filter(|granted| *granted <= today),
         expiry: day(super::rows::day(entry, permit::EXPIRY)),
+        before: Vec::new(),
         others: 0,
         watch,
     }

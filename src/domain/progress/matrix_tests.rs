@@ -175,3 +175,21 @@ fn an_edit_makes_one_row_anew_and_the_rest_is_kept() {
     let fresh = Matrix::of(&book.book, &Tables::of(&book.book), day("2026-09-15"));
     assert_eq!(after, fresh, "what is kept is what would be made");
 }
+
+#[test]
+fn an_open_approval_tells_which_of_those_before_it_is_not_granted() {
+    let mut book = Written::new();
+    let today = "2026-06-30";
+    book.permit("feasibility", &[("type", "feasibility"), ("applied", "2026-06-01")]);
+    assert_eq!(book.cell("feasibility", today).before, ["project_approval", "land_preview"]);
+    book.permit("project_approval", &[("type", "project_approval"), ("granted", "2026-03-01")]);
+    book.permit("land_preview", &[("type", "land_preview"), ("applied", "2026-05-01")]);
+    assert_eq!(book.cell("feasibility", today).before, ["land_preview"], "applied for is not granted");
+    assert_eq!(book.cell("land_preview", today).before, [] as [&str; 0]);
+    book.permit("land_preview", &[("needed", "not_needed")]);
+    assert_eq!(book.cell("feasibility", today).before, [] as [&str; 0], "what is not needed is not waited for");
+    book.permit("land_preview", &[("needed", "needed"), ("granted", "2026-07-15")]);
+    assert_eq!(book.cell("feasibility", today).before, ["land_preview"], "as of the day");
+    book.permit("feasibility", &[("granted", "2026-06-20")]);
+    assert_eq!(book.cell("feasibility", today).before, [] as [&str; 0], "what is done waits for nothing");
+}

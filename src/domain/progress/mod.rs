@@ -16,7 +16,7 @@
 //! | the region and its parts: totals, growth, 开工率 | [`region`], [`groups`] |
 //! | behind plan, not begun, halted, past the finish, without a plan, not reported | [`lists`] |
 //! | 亮灯, 排名 | [`lit`] |
-//! | which figure is meant, and what is shown of it | [`asked`] |
+//! | which figure is meant, and what is shown of it | [`asked`], [`measure`], [`shown`] |
 //! | the months as a picture; what the first page shows; what the list of projects shows | [`chart`], [`standing`], [`project_figures`] |
 
 pub mod approval_rules;
@@ -34,12 +34,14 @@ pub mod line;
 pub mod lists;
 pub mod lit;
 pub mod matrix;
+pub mod measure;
 pub mod parts;
 pub mod project_figures;
 pub mod region;
 pub mod reporting;
 pub mod rows;
 pub mod settings;
+pub mod shown;
 pub mod standing;
 pub mod sums;
 

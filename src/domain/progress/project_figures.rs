@@ -1,14 +1,10 @@
 //! The figures of one project as a list shows them and is ordered by them: reckoned once, kept until its rows change.
 
-use std::sync::Arc;
-
 use crate::domain::figures::fraction::Fraction;
 use crate::domain::figures::month::Month;
-use crate::domain::tables::Tables;
 
-use super::asked::{Measure, Shown};
-use super::region::Member;
-use super::settings::FigureSettings;
+use super::measure::Measure;
+use super::shown::Shown;
 
 /// 年度计划, 本年累计完成, 完成率, 序时差, 增幅: what a list shows of a project.
 pub const MEASURES: [Measure; 5] =
@@ -32,17 +28,9 @@ pub struct ProjectFigures {
 }
 
 impl ProjectFigures {
-    /// The figures of a project as of a month, kept or reckoned.
-    pub fn of(tables: &Tables, member: &Member, settings: &FigureSettings) -> Arc<Self> {
-        let as_of = member.parts.part.as_of;
-        let reckon = || Self {
-            as_of,
-            figures: MEASURES.map(|measure| {
-                let figure = member.figure(measure, settings);
-                ListedFigure { shown: Shown::of(&figure, settings.rounding), exact: figure.value().ok() }
-            }),
-        };
-        tables.kept_rows().figures(&member.project, &member.rows, (as_of, *settings), reckon)
+    /// The figures as of a month, in the order of [`MEASURES`].
+    pub const fn new(as_of: Month, figures: [ListedFigure; MEASURES.len()]) -> Self {
+        Self { as_of, figures }
     }
 
     /// One of [`MEASURES`]; none of what a list does not show.

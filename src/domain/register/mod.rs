@@ -34,4 +34,4 @@ pub use key::{Key, KeyError, KeyPart};
 pub use place::{CellType, Place, register_fields};
 pub use rules::{Broken, broken};
 pub use schema::{Beside, Check, Entry, Register, Rule, Weight};
-pub use shape::{Column, FieldGroup, Parent, Shelf, Sort};
+pub use shape::{Column, FieldGroup, Parent, Shelf, Sort, Whose};

@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 use std::hash::{Hash, Hasher};
 
 use crate::book::EntityId;
+use crate::domain::choices::Phase;
 use crate::domain::decimal::Decimal;
 use crate::domain::fields::FieldSpec;
 use crate::domain::text::Text;
@@ -12,7 +13,7 @@ use super::cell::Cell;
 use super::clock::Clock;
 use super::flow::Flow;
 use super::key::{Key, KeyPart};
-use super::shape::{Column, FieldGroup, Parent, Shelf, Sort};
+use super::shape::{Column, FieldGroup, Parent, Shelf, Sort, Whose};
 
 /// 台账: one kind of record as data.
 pub struct Register {
@@ -26,8 +27,12 @@ pub struct Register {
     pub about: Text,
     /// Where it stands among the registers.
     pub shelf: Shelf,
+    /// The phases in which a project is expected to have entries: one that has none is told so.
+    pub expected_in: &'static [Phase],
     /// What its entries belong to.
     pub parent: Parent,
+    /// Whose an entry is.
+    pub whose: Whose,
     /// How the id of an entry is made.
     pub key: Key,
     /// What an entry holds, in the order of the form.

@@ -15,6 +15,17 @@ pub enum Parent {
     Entry(&'static str),
 }
 
+/// Whose an entry is: who gets it in the file for one responsible unit.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Whose {
+    /// The unit that leads its project (责任单位).
+    LeadUnit,
+    /// The unit that this field names: it has to act.
+    Named(&'static str),
+    /// Nobody's but the office's.
+    OfficeAlone,
+}
+
 /// Where a register stands among the others.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Shelf {

@@ -9,7 +9,7 @@ use crate::domain::fields::FieldKind::{Choice, Count, Day, Line, Paragraph, Pers
 use crate::domain::fields::{ChoiceList, ChoiceOf, Writers, field, option};
 use crate::domain::register::clock::Days;
 use crate::domain::register::{
-    Check, Clock, Column, FieldGroup, Key, Limit, Parent, Register, Rule, Shelf, Sort, Weight, register_fields,
+    Check, Clock, Column, FieldGroup, Key, Limit, Parent, Register, Rule, Shelf, Sort, Weight, Whose, register_fields,
 };
 use crate::domain::text::Text;
 use crate::domain::when::When;
@@ -162,7 +162,9 @@ pub static REGISTER: Register = Register {
         "Which approval is where, for how long, and who holds it.",
     ),
     shelf: Shelf::Approvals,
+    expected_in: &[Phase::Preliminary, Phase::AboutToStart, Phase::NewlyStarted, Phase::Continuing],
     parent: Parent::Project,
+    whose: Whose::LeadUnit,
     key: Key::Code { field: "type", or: "name" },
     fields: FIELDS,
     groups: &[

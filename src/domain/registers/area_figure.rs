@@ -6,7 +6,7 @@ use crate::domain::decimal::Decimal;
 use crate::domain::fields::FieldKind::{Count, Line, Money, Month, Percent};
 use crate::domain::fields::{Writers, field};
 use crate::domain::register::{
-    Check, Column, FieldGroup, Key, Parent, Register, Rule, Shelf, Sort, Weight, register_fields,
+    Check, Column, FieldGroup, Key, Parent, Register, Rule, Shelf, Sort, Weight, Whose, register_fields,
 };
 use crate::domain::text::Text;
 use crate::domain::when::When;
@@ -46,7 +46,9 @@ pub static REGISTER: Register = Register {
         "The investment of each district by month: target, done, last year, published growth and rank.",
     ),
     shelf: Shelf::Progress,
+    expected_in: &[],
     parent: Parent::Shared,
+    whose: Whose::OfficeAlone,
     key: Key::Text(&["region", "as_of"]),
     fields: FIELDS,
     groups: &[

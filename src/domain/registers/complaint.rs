@@ -6,7 +6,7 @@ use crate::domain::fields::FieldKind::{Choice, Day, Flag, Line, Paragraph, Unit}
 use crate::domain::fields::{ChoiceList, ChoiceOf, Writers, field, option};
 use crate::domain::register::{
     Action, Check, Clock, Column, Days, FieldGroup, Flow, Key, Limit, Parent, Register, Rule, Shelf, Sort, Then,
-    Weight, register_fields, state_field,
+    Weight, Whose, register_fields, state_field,
 };
 use crate::domain::text::Text;
 use crate::domain::when::When;
@@ -111,7 +111,9 @@ pub static REGISTER: Register = Register {
         "About whom, passed to whom, answered after how many days. The names of those who complain are not kept.",
     ),
     shelf: Shelf::Promises,
+    expected_in: &[],
     parent: Parent::ProjectOrNone,
+    whose: Whose::Named("passed_to"),
     key: Key::Fresh(&["received_on", "about", "subject"]),
     fields: FIELDS,
     groups: &[

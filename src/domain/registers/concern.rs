@@ -6,7 +6,8 @@ use crate::domain::decimal::Decimal;
 use crate::domain::fields::FieldKind::{Choice, Count, Day, Flag, Line, Money, Paragraph, Unit};
 use crate::domain::fields::{ChoiceList, ChoiceOf, Writers, field, option};
 use crate::domain::register::{
-    Check, Clock, Column, Days, FieldGroup, Key, Limit, Parent, Register, Rule, Shelf, Sort, Weight, register_fields,
+    Check, Clock, Column, Days, FieldGroup, Key, Limit, Parent, Register, Rule, Shelf, Sort, Weight, Whose,
+    register_fields,
 };
 use crate::domain::text::Text;
 use crate::domain::when::When;
@@ -88,7 +89,9 @@ pub static REGISTER: Register = Register {
         "Which village, how many households, what they ask for, who answers, and whether it is settled.",
     ),
     shelf: Shelf::Promises,
+    expected_in: &[],
     parent: Parent::Project,
+    whose: Whose::Named("handed_to"),
     key: Key::Fresh(&["raised_on", "village", "text"]),
     fields: FIELDS,
     groups: &[

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use crate::domain::fields::FieldKind::{Choice, Day, Line, Paragraph, Person};
 use crate::domain::fields::{ChoiceList, ChoiceOf, Writers, field, option};
 use crate::domain::register::{
-    Check, Clock, Column, Days, FieldGroup, Key, Limit, Parent, Register, Rule, Shelf, Sort, Weight, register_fields,
+    Check, Clock, Column, Days, FieldGroup, Key, Limit, Parent, Register, Rule, Shelf, Sort, Weight, Whose,
+    register_fields,
 };
 use crate::domain::text::Text;
 use crate::domain::when::When;
@@ -47,7 +48,9 @@ pub static REGISTER: Register = Register {
         "Who spoke with the company, when, about what, and when next.",
     ),
     shelf: Shelf::Business,
+    expected_in: &[],
     parent: Parent::Project,
+    whose: Whose::LeadUnit,
     key: Key::Fresh(&["on", "who", "text"]),
     fields: FIELDS,
     groups: &[FieldGroup {

@@ -8,7 +8,7 @@ use crate::domain::decimal::Decimal;
 use crate::domain::fields::FieldKind::{Choice, Day, Flag, Line, Money, Number, Paragraph, Unit};
 use crate::domain::fields::{ChoiceList, ChoiceOf, Writers, field, option};
 use crate::domain::register::{
-    Check, Column, FieldGroup, Key, Parent, Register, Rule, Shelf, Sort, Weight, register_fields,
+    Check, Column, FieldGroup, Key, Parent, Register, Rule, Shelf, Sort, Weight, Whose, register_fields,
 };
 use crate::domain::text::Text;
 use crate::domain::when::When;
@@ -68,7 +68,9 @@ pub static REGISTER: Register = Register {
         "Each change of design, size or budget: why, by how much, and who approved it.",
     ),
     shelf: Shelf::Progress,
+    expected_in: &[],
     parent: Parent::Project,
+    whose: Whose::LeadUnit,
     key: Key::Fresh(&["on", "number", "kind", "why"]),
     fields: FIELDS,
     groups: &[

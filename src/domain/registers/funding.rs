@@ -8,7 +8,8 @@ use crate::domain::fields::FieldKind::{Choice, Day, Line, Money, Reference, Unit
 use crate::domain::fields::{ChoiceList, ChoiceOf, Writers, field, option};
 use crate::domain::ids::VisitId;
 use crate::domain::register::{
-    Check, Clock, Column, Days, FieldGroup, Key, Limit, Parent, Register, Rule, Shelf, Sort, Weight, register_fields,
+    Check, Clock, Column, Days, FieldGroup, Key, Limit, Parent, Register, Rule, Shelf, Sort, Weight, Whose,
+    register_fields,
 };
 use crate::domain::text::Text;
 use crate::domain::when::When;
@@ -74,7 +75,9 @@ pub static REGISTER: Register = Register {
         "Where the money comes from: how much is planned, granted and has arrived.",
     ),
     shelf: Shelf::MoneyAndLand,
+    expected_in: &[],
     parent: Parent::Project,
+    whose: Whose::LeadUnit,
     key: Key::Text(&["source", "name"]),
     fields: FIELDS,
     groups: &[

@@ -9,7 +9,7 @@ use crate::domain::fields::FieldKind::{
 };
 use crate::domain::fields::{ChoiceList, ChoiceOf, Writers, field, option};
 use crate::domain::register::{
-    Check, Column, FieldGroup, Key, Parent, Register, Rule, Shelf, Sort, Weight, register_fields,
+    Check, Column, FieldGroup, Key, Parent, Register, Rule, Shelf, Sort, Weight, Whose, register_fields,
 };
 use crate::domain::text::Text;
 use crate::domain::when::When;
@@ -69,7 +69,9 @@ pub static REGISTER: Register = Register {
         "Programmes, parks and quarters: who runs them, their targets, the least intensity.",
     ),
     shelf: Shelf::Rules,
+    expected_in: &[],
     parent: Parent::Shared,
+    whose: Whose::OfficeAlone,
     key: Key::Text(&["kind", "name"]),
     fields: FIELDS,
     groups: &[

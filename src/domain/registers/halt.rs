@@ -6,7 +6,7 @@ use crate::domain::fields::FieldKind::{Choice, Day, Line, Unit};
 use crate::domain::fields::{ChoiceList, ChoiceOf, field, option};
 use crate::domain::register::clock::Days;
 use crate::domain::register::{
-    Check, Clock, Column, FieldGroup, Key, Limit, Parent, Register, Rule, Shelf, Sort, Weight, register_fields,
+    Check, Clock, Column, FieldGroup, Key, Limit, Parent, Register, Rule, Shelf, Sort, Weight, Whose, register_fields,
 };
 use crate::domain::text::Text;
 use crate::domain::when::When;
@@ -48,7 +48,9 @@ pub static REGISTER: Register = Register {
     counted: ("halt", "halts"),
     about: Text::new("哪天停的、为什么停、哪天复工。", "When the works stopped, why, and when they went on."),
     shelf: Shelf::Progress,
+    expected_in: &[],
     parent: Parent::Project,
+    whose: Whose::LeadUnit,
     key: Key::Fresh(&["from"]),
     fields: FIELDS,
     groups: &[FieldGroup {

@@ -6,7 +6,8 @@ use crate::domain::decimal::Decimal;
 use crate::domain::fields::FieldKind::{Area, Day, Flag, Line, Money, Number, Paragraph, Quantity, Unit};
 use crate::domain::fields::field;
 use crate::domain::register::{
-    Check, Clock, Column, Days, FieldGroup, Key, Limit, Parent, Register, Rule, Shelf, Sort, Weight, register_fields,
+    Check, Clock, Column, Days, FieldGroup, Key, Limit, Parent, Register, Rule, Shelf, Sort, Weight, Whose,
+    register_fields,
 };
 use crate::domain::text::Text;
 use crate::domain::when::When;
@@ -76,7 +77,9 @@ pub static REGISTER: Register = Register {
         "From talks to production: how far each investor has come, and with how much money.",
     ),
     shelf: Shelf::Business,
+    expected_in: &[],
     parent: Parent::Project,
+    whose: Whose::LeadUnit,
     key: Key::Single,
     fields: FIELDS,
     groups: &[

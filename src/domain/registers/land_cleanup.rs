@@ -7,7 +7,7 @@ use crate::domain::fields::FieldKind::{Area, Choice, Day, Line, Paragraph, Unit}
 use crate::domain::fields::{ChoiceList, ChoiceOf, Writers, field, option};
 use crate::domain::register::{
     Action, Check, Clock, Column, Days, FieldGroup, Flow, Key, Limit, Parent, Register, Rule, Shelf, Sort, Then,
-    Weight, register_fields, state_field,
+    Weight, Whose, register_fields, state_field,
 };
 use crate::domain::text::Text;
 use crate::domain::when::When;
@@ -85,7 +85,9 @@ pub static REGISTER: Register = Register {
         "Parcels that seem idle: facts, cause, opinion, what became of them. Suspected until decided.",
     ),
     shelf: Shelf::MoneyAndLand,
+    expected_in: &[],
     parent: Parent::Entry("parcel"),
+    whose: Whose::Named("unit"),
     key: Key::Single,
     fields: FIELDS,
     groups: &[

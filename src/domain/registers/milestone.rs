@@ -3,12 +3,14 @@
 use std::sync::Arc;
 
 use crate::book::EntityId;
+use crate::domain::choices::Phase;
 use crate::domain::decimal::Decimal;
 use crate::domain::fields::FieldKind::{Choice, Count, Day, Line, Paragraph, Percent, Person, Reference, Unit};
 use crate::domain::fields::{ChoiceList, ChoiceOf, Writers, field, option};
 use crate::domain::ids::VisitId;
 use crate::domain::register::{
-    Check, Clock, Column, Days, FieldGroup, Key, Limit, Parent, Register, Rule, Shelf, Sort, Weight, register_fields,
+    Check, Clock, Column, Days, FieldGroup, Key, Limit, Parent, Register, Rule, Shelf, Sort, Weight, Whose,
+    register_fields,
 };
 use crate::domain::text::Text;
 use crate::domain::when::When;
@@ -62,7 +64,9 @@ pub static REGISTER: Register = Register {
         "The milestones of each project: when each is due, and when it was reached.",
     ),
     shelf: Shelf::Progress,
+    expected_in: &[Phase::NewlyStarted, Phase::Continuing],
     parent: Parent::Project,
+    whose: Whose::LeadUnit,
     key: Key::Text(&["name"]),
     fields: FIELDS,
     groups: &[

@@ -6,7 +6,7 @@ use crate::domain::decimal::Decimal;
 use crate::domain::fields::FieldKind::{Choice, Day, Line, Money, Paragraph, Unit};
 use crate::domain::fields::{ChoiceList, ChoiceOf, field, option};
 use crate::domain::register::{
-    Check, Column, FieldGroup, Key, Parent, Register, Rule, Shelf, Sort, Weight, register_fields,
+    Check, Column, FieldGroup, Key, Parent, Register, Rule, Shelf, Sort, Weight, Whose, register_fields,
 };
 use crate::domain::text::Text;
 use crate::domain::when::When;
@@ -54,7 +54,9 @@ pub static REGISTER: Register = Register {
         "Each sum that arrived, was paid or went back; its voucher is what it is verified by.",
     ),
     shelf: Shelf::MoneyAndLand,
+    expected_in: &[],
     parent: Parent::Entry("fund"),
+    whose: Whose::OfficeAlone,
     key: Key::Fresh(&["kind", "on", "amount", "voucher"]),
     fields: FIELDS,
     groups: &[FieldGroup {

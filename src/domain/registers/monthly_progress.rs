@@ -5,12 +5,13 @@
 use std::sync::Arc;
 
 use crate::book::EntityId;
+use crate::domain::choices::Phase;
 use crate::domain::decimal::Decimal;
 use crate::domain::fields::FieldKind::{Choice, Count, Day, Money, Paragraph, Percent, Person, Quantity, Reference};
 use crate::domain::fields::{ChoiceList, ChoiceOf, Writers, field, option};
 use crate::domain::ids::VisitId;
 use crate::domain::register::{
-    Check, Column, FieldGroup, Key, Parent, Register, Rule, Shelf, Sort, Weight, register_fields,
+    Check, Column, FieldGroup, Key, Parent, Register, Rule, Shelf, Sort, Weight, Whose, register_fields,
 };
 use crate::domain::text::Text;
 use crate::domain::when::When;
@@ -89,7 +90,9 @@ pub static REGISTER: Register = Register {
         "What each month was to bring, what was reported, what was verified.",
     ),
     shelf: Shelf::Progress,
+    expected_in: &[Phase::NewlyStarted, Phase::Continuing],
     parent: Parent::Project,
+    whose: Whose::LeadUnit,
     key: Key::Month,
     fields: FIELDS,
     groups: &[

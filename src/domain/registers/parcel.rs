@@ -6,7 +6,8 @@ use crate::domain::decimal::Decimal;
 use crate::domain::fields::FieldKind::{Area, Choice, Count, Day, Line, Money, Number, Percent};
 use crate::domain::fields::{ChoiceList, ChoiceOf, Writers, field, option};
 use crate::domain::register::{
-    Check, Clock, Column, Days, FieldGroup, Key, Limit, Parent, Register, Rule, Shelf, Sort, Weight, register_fields,
+    Check, Clock, Column, Days, FieldGroup, Key, Limit, Parent, Register, Rule, Shelf, Sort, Weight, Whose,
+    register_fields,
 };
 use crate::domain::text::Text;
 use crate::domain::when::When;
@@ -158,7 +159,9 @@ pub static REGISTER: Register = Register {
         "How much of each parcel is acquired, handed over, connected and built on.",
     ),
     shelf: Shelf::MoneyAndLand,
+    expected_in: &[],
     parent: Parent::Project,
+    whose: Whose::LeadUnit,
     key: Key::Text(&["name"]),
     fields: FIELDS,
     groups: &[

@@ -8,7 +8,7 @@ use crate::domain::fields::FieldKind::{Choice, Line, Paragraph, Reference, When 
 use crate::domain::fields::{ChoiceList, ChoiceOf, Writers, field, option};
 use crate::domain::ids::VisitId;
 use crate::domain::register::{
-    Check, Column, FieldGroup, Key, Parent, Register, Rule, Shelf, Sort, Weight, register_fields,
+    Check, Column, FieldGroup, Key, Parent, Register, Rule, Shelf, Sort, Weight, Whose, register_fields,
 };
 use crate::domain::text::Text;
 use crate::domain::when::When;
@@ -50,7 +50,9 @@ pub static REGISTER: Register = Register {
         "On which day a project entered which phase, and on what that rests.",
     ),
     shelf: Shelf::Progress,
+    expected_in: &[],
     parent: Parent::Project,
+    whose: Whose::LeadUnit,
     key: Key::Code { field: "phase", or: "phase" },
     fields: FIELDS,
     groups: &[FieldGroup {

@@ -6,7 +6,8 @@ use crate::domain::decimal::Decimal;
 use crate::domain::fields::FieldKind::{Choice, Day, Line, Money, Names, Paragraph, Unit};
 use crate::domain::fields::{ChoiceList, ChoiceOf, Writers, field, option};
 use crate::domain::register::{
-    Check, Clock, Column, Days, FieldGroup, Key, Limit, Parent, Register, Rule, Shelf, Sort, Weight, register_fields,
+    Check, Clock, Column, Days, FieldGroup, Key, Limit, Parent, Register, Rule, Shelf, Sort, Weight, Whose,
+    register_fields,
 };
 use crate::domain::text::Text;
 use crate::domain::when::When;
@@ -59,7 +60,9 @@ pub static REGISTER: Register = Register {
         "Which policy helps, until when its window is open, what it may bring and who pursues it.",
     ),
     shelf: Shelf::Business,
+    expected_in: &[],
     parent: Parent::Shared,
+    whose: Whose::Named("unit"),
     key: Key::Fresh(&["doc", "title"]),
     fields: FIELDS,
     groups: &[

@@ -7,7 +7,7 @@ use crate::domain::fields::FieldKind::{Area, Choice, Day, Line, Money, Paragraph
 use crate::domain::fields::{ChoiceList, ChoiceOf, Writers, field, option};
 use crate::domain::register::{
     Action, Check, Clock, Column, Days, FieldGroup, Flow, Key, Limit, Parent, Register, Rule, Shelf, Sort, Then,
-    Weight, register_fields, state_field,
+    Weight, Whose, register_fields, state_field,
 };
 use crate::domain::text::Text;
 use crate::domain::when::When;
@@ -80,7 +80,9 @@ pub static REGISTER: Register = Register {
         "Who promised what on which occasion, and by when: one record each.",
     ),
     shelf: Shelf::Promises,
+    expected_in: &[],
     parent: Parent::ProjectOrNone,
+    whose: Whose::Named("holder"),
     key: Key::Fresh(&["text", "side"]),
     fields: FIELDS,
     groups: &[

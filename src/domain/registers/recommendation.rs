@@ -5,8 +5,8 @@ use std::sync::Arc;
 use crate::domain::fields::FieldKind::{Choice, Day, Line, Paragraph, Unit};
 use crate::domain::fields::{ChoiceList, ChoiceOf, Writers, field, option};
 use crate::domain::register::{
-    Action, Check, Column, FieldGroup, Flow, Key, Parent, Register, Rule, Shelf, Sort, Then, Weight, register_fields,
-    state_field,
+    Action, Check, Column, FieldGroup, Flow, Key, Parent, Register, Rule, Shelf, Sort, Then, Weight, Whose,
+    register_fields, state_field,
 };
 use crate::domain::text::Text;
 use crate::domain::when::When;
@@ -68,7 +68,9 @@ pub static REGISTER: Register = Register {
         "Whom the office suggests to commend or to criticise, and on what basis. Units and posts only, no names of persons.",
     ),
     shelf: Shelf::Orders,
+    expected_in: &[],
     parent: Parent::ProjectOrNone,
+    whose: Whose::OfficeAlone,
     key: Key::Fresh(&["kind", "unit", "facts"]),
     fields: FIELDS,
     groups: &[

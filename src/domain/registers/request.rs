@@ -5,7 +5,8 @@ use std::sync::Arc;
 use crate::domain::fields::FieldKind::{Choice, Count, Day, Paragraph, Unit};
 use crate::domain::fields::{ChoiceList, ChoiceOf, Writers, field, option};
 use crate::domain::register::{
-    Check, Clock, Column, Days, FieldGroup, Key, Limit, Parent, Register, Rule, Shelf, Sort, Weight, register_fields,
+    Check, Clock, Column, Days, FieldGroup, Key, Limit, Parent, Register, Rule, Shelf, Sort, Weight, Whose,
+    register_fields,
 };
 use crate::domain::text::Text;
 use crate::domain::when::When;
@@ -75,7 +76,9 @@ pub static REGISTER: Register = Register {
         "What was asked of whom, within how many working days, and whether it was answered.",
     ),
     shelf: Shelf::Orders,
+    expected_in: &[],
     parent: Parent::ProjectOrNone,
+    whose: Whose::Named("to"),
     key: Key::Fresh(&["received_on", "from", "text"]),
     fields: FIELDS,
     groups: &[

@@ -6,7 +6,8 @@ use crate::domain::decimal::Decimal;
 use crate::domain::fields::FieldKind::{Choice, Day, Line, Month, Number, Percent, Person, Unit, Year};
 use crate::domain::fields::{ChoiceList, ChoiceOf, Writers, field, option};
 use crate::domain::register::{
-    Check, Clock, Column, Days, FieldGroup, Key, Limit, Parent, Register, Rule, Shelf, Sort, Weight, register_fields,
+    Check, Clock, Column, Days, FieldGroup, Key, Limit, Parent, Register, Rule, Shelf, Sort, Weight, Whose,
+    register_fields,
 };
 use crate::domain::text::Text;
 use crate::domain::when::When;
@@ -77,7 +78,9 @@ pub static REGISTER: Register = Register {
         "Who signed for what, how much and by when, and how much is done.",
     ),
     shelf: Shelf::Orders,
+    expected_in: &[],
     parent: Parent::Shared,
+    whose: Whose::Named("holder"),
     key: Key::Text(&["holder", "year", "indicator"]),
     fields: FIELDS,
     groups: &[

@@ -7,7 +7,7 @@ use crate::domain::fields::FieldKind::{Choice, Day, Line, Names, Paragraph, Pers
 use crate::domain::fields::{ChoiceList, ChoiceOf, Writers, field, option};
 use crate::domain::register::{
     Action, Check, Clock, Column, Days, FieldGroup, Flow, Key, Limit, Parent, Register, Rule, Shelf, Sort, Then,
-    Weight, register_fields, state_field,
+    Weight, Whose, register_fields, state_field,
 };
 use crate::domain::text::Text;
 use crate::domain::when::When;
@@ -88,7 +88,9 @@ pub static REGISTER: Register = Register {
         "To whom, what is demanded by when, and how far it has come: received, answered, closed.",
     ),
     shelf: Shelf::Orders,
+    expected_in: &[],
     parent: Parent::ProjectOrNone,
+    whose: Whose::Named("to"),
     key: Key::Fresh(&["number", "to", "demand"]),
     fields: FIELDS,
     groups: &[

@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
+use crate::domain::choices::Phase;
 use crate::domain::decimal::Decimal;
 use crate::domain::fields::FieldKind::{Choice, Flag, Line, Money, Month, Paragraph, When as Date};
 use crate::domain::fields::{ChoiceList, ChoiceOf, Writers, field, option};
 use crate::domain::register::{
-    Check, Column, FieldGroup, Key, Parent, Register, Rule, Shelf, Sort, Weight, register_fields,
+    Check, Column, FieldGroup, Key, Parent, Register, Rule, Shelf, Sort, Weight, Whose, register_fields,
 };
 use crate::domain::text::Text;
 use crate::domain::when::When;
@@ -59,7 +60,9 @@ pub static REGISTER: Register = Register {
         "What each project is to invest and to reach in a year.",
     ),
     shelf: Shelf::Progress,
+    expected_in: &[Phase::NewlyStarted, Phase::Continuing],
     parent: Parent::Project,
+    whose: Whose::LeadUnit,
     key: Key::Year,
     fields: FIELDS,
     groups: &[

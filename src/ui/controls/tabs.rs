@@ -17,13 +17,22 @@ pub struct Tab<T: 'static> {
     pub label: Signal<String>,
     /// How many entries it holds.
     pub count: Signal<Option<usize>>,
+    /// A word behind its name, such as that nothing is there yet.
+    pub note: Option<&'static str>,
 }
 
 impl<T> Tab<T> {
     /// Pairs a value with its name.
     #[must_use]
     pub fn new(value: T, label: impl Into<Signal<String>>) -> Self {
-        Self { value, label: label.into(), count: Signal::stored(None) }
+        Self { value, label: label.into(), count: Signal::stored(None), note: None }
+    }
+
+    /// Adds a word behind its name.
+    #[must_use]
+    pub const fn note(mut self, note: Option<&'static str>) -> Self {
+        self.note = note;
+        self
     }
 
     /// Adds how many entries it holds.
@@ -48,6 +57,9 @@ pub fn Tabs<T>(
     /// Takes the part that is wanted.
     #[prop(into)]
     on_select: Callback<T>,
+    /// What stands behind the last tab.
+    #[prop(optional)]
+    end: Option<AnyView>,
     /// The part itself; it follows `selected` by its own means.
     children: Children,
 ) -> impl IntoView
@@ -84,15 +96,22 @@ where
                     on:click=move |_| tell(on_select, tab.value.clone())
                 >
                     <span>{move || tab.label.get()}</span>
+                    {tab.note.map(|note| view! { <span class="tabs__count">{note}</span> })}
                     {move || tab.count.get().map(|count| view! { <span class="tabs__count">{count}</span> })}
                 </button>
             }
         })
         .collect_view();
-    view! {
+    let list = view! {
         <div class="tabs" role="tablist" node_ref=group aria-label=move || label.get() on:keydown=keydown>
             {row}
         </div>
+    };
+    view! {
+        {match end {
+            None => list.into_any(),
+            Some(end) => view! { <div class="tabs-line">{list} {end}</div> }.into_any(),
+        }}
         <div
             class="tabs__panel"
             role="tabpanel"

@@ -23,19 +23,35 @@ pub fn Remarks(
     /// Its page.
     href: String,
 ) -> impl IntoView {
+    let words = ProjectWords::of(Ui::get().lang);
+    let noted = of.clone();
+    view! {
+        <section class="section">
+            <div class="section__head"><h2 class="section__title">{words.remarks}</h2></div>
+            <NewRemark of about href />
+            <RemarkList of=noted />
+        </section>
+    }
+}
+
+/// What is noted, the youngest first.
+#[component]
+pub fn RemarkList(
+    /// What the remarks are about.
+    of: EntityId,
+) -> impl IntoView {
     let ui = Ui::get();
     let words = ProjectWords::of(ui.lang);
-    let noted = of.clone();
     let told = ui.session.watch(&[RecordKind::Remarks, RecordKind::People], move |view| {
         let mut told: Vec<(String, String, u64)> = view
             .tables
-            .remarks_of(&noted)
+            .remarks_of(&of)
             .map(|remark| (remark.text.clone(), author(&view, remark.by.entity(), ui.lang), remark.at))
             .collect();
         told.reverse();
         told
     });
-    let list = move || match told.with(Vec::is_empty) {
+    move || match told.with(Vec::is_empty) {
         true => view! { <p class="quiet">{words.no_remarks}</p> }.into_any(),
         false => {
             let entries = told.get().into_iter().map(|(text, by, at)| {
@@ -43,13 +59,6 @@ pub fn Remarks(
             });
             view! { <Timeline label=words.remarks>{entries.collect_view()}</Timeline> }.into_any()
         }
-    };
-    view! {
-        <section class="section">
-            <div class="section__head"><h2 class="section__title">{words.remarks}</h2></div>
-            <NewRemark of about href />
-            {list}
-        </section>
     }
 }
 

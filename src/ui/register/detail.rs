@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::session::View;
 use crate::book::EntityId;
+use crate::domain::project_page::Part;
 use crate::domain::register::Column;
 use crate::domain::tables::RecordKind;
 use crate::domain::text::Lang;
@@ -71,7 +72,7 @@ pub fn Subtitle(ui: Ui, shown: Memo<Option<Shown>>) -> impl IntoView {
             let register = shown.entry.register;
             let project = shown.project_id().filter(|_| !shown.project.is_empty()).map(|id| {
                 let name = shown.project.clone();
-                view! { <a href=Route::ProjectPart(id, register).href()>{name}</a> }
+                view! { <a href=Route::ProjectPart(id, Part::Register(register)).href()>{name}</a> }
             });
             let state = register.flow.map(|_| {
                 let word = shown.text(Column::State, Days::Full, ui.lang);

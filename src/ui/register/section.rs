@@ -1,107 +1,48 @@
-//! What the registers hold of one project, on its page: a short table each, and the way to write something into any of them.
+//! What one register holds of one project, on its page: a table, and the way to write something into it.
 
 use leptos::prelude::*;
 
-use crate::app::entry_form::Purpose;
 use crate::app::ledger::address::Addressed;
 use crate::book::EntityId;
 use crate::domain::ids::ProjectId;
 use crate::domain::register::query::{EntryList, PROJECT_FACET, naturally};
-use crate::domain::register::{Column, Parent, Register};
-use crate::domain::registers::REGISTERS;
+use crate::domain::register::{Column, Register};
 use crate::domain::tables::RecordKind;
 use crate::ui::context::Ui;
-use crate::ui::controls::{
-    Button, ButtonSize, ButtonVariant, Icon, LinkButton, Menu, MenuItem, NARROW, WideTable, media,
-};
+use crate::ui::controls::{Button, ButtonSize, ButtonVariant, Icon, LinkButton, NARROW, WideTable, media};
 use crate::ui::route::Route;
 use crate::ui::words::{self, RegisterWords};
 
 use super::address::Query;
 use super::clocks::Days;
 use super::columns::{head, holds_figures};
-use super::form::EntrySheet;
 use super::shown::Shown;
 
 /// As many entries of a register stand on the page of a project; its list has the others.
-const MOST: usize = 8;
+const MOST: usize = 60;
 
 /// As many columns.
 const COLUMNS: usize = 6;
 
-/// The sections of the registers that hold something of the project.
+/// What one register holds of a project; where that is nothing, what it is for.
 #[component]
-pub fn ProjectEntries(project: ProjectId) -> impl IntoView {
+pub fn ProjectEntries(
+    /// The register.
+    register: &'static Register,
+    /// The project.
+    project: ProjectId,
+    /// Opens the form of a new entry.
+    #[prop(into)]
+    on_add: Callback<&'static Register>,
+    /// What else can be done about it.
+    #[prop(optional, into)]
+    actions: ViewFn,
+) -> impl IntoView {
     let ui = Ui::get();
-    let words = RegisterWords::of(ui.lang);
-    let form: RwSignal<Option<Purpose>> = RwSignal::new(None);
-    let of_projects = || {
-        REGISTERS
-            .iter()
-            .copied()
-            .filter(|register| register.parent != Parent::Shared && !matches!(register.parent, Parent::Entry(_)))
-    };
-    let kinds: Vec<RecordKind> = of_projects().map(RecordKind::Entries).collect();
-    let of: EntityId = project.clone().into();
-    let filled = ui.session.watch(&kinds, move |view| {
-        let holds = |register: &&'static Register| view.tables.entries().of(&of, register).next().is_some();
-        of_projects().filter(holds).collect::<Vec<_>>()
-    });
-    let of = StoredValue::new(project.clone());
-    let add = move |register: &'static Register| {
-        form.set(Some(Purpose::New(register, Some(of.get_value().into()))));
-    };
-    let add = Callback::new(add);
-    let items = Signal::derive(move || {
-        let item = |register: &'static Register| {
-            MenuItem::new(words::new_entry(register, ui.lang), Callback::new(move |()| add.run(register)))
-                .icon(Icon::Plus)
-        };
-        of_projects().map(item).collect::<Vec<_>>()
-    });
-    follow_address(ui, project);
-    view! {
-        <section class="section section--plain register-section__head">
-            <div class="section__head">
-                <h2 class="section__title">{words.title}</h2>
-                <Menu label=words.add icon=Icon::Plus items />
-            </div>
-        </section>
-        {move || filled.get().into_iter().map(|register| view! {
-            <Section ui register project=of.get_value() add />
-        }).collect_view()}
-        {move || form.get().map(|purpose| view! { <EntrySheet purpose on_close=move |_| form.set(None) /> })}
-    }
-}
-
-/// The part that the address names comes into sight.
-fn follow_address(ui: Ui, project: ProjectId) {
-    Effect::new(move |_| {
-        let part = ui.route.with(|route| match route {
-            Route::ProjectPart(of, register) if *of == project => Some(*register),
-            _ => None,
-        });
-        if let Some(register) = part {
-            request_animation_frame(move || {
-                if let Some(section) = document().get_element_by_id(&section_id(register)) {
-                    section.scroll_into_view();
-                }
-            });
-        }
-    });
-}
-
-fn section_id(register: &Register) -> String {
-    format!("part-{}", register.kind)
-}
-
-/// What one register holds of the project.
-#[component]
-fn Section(ui: Ui, register: &'static Register, project: ProjectId, add: Callback<&'static Register>) -> impl IntoView {
     let words = RegisterWords::of(ui.lang);
     let narrow = media(NARROW);
     let of: EntityId = project.clone().into();
-    let entries = ui.session.watch(&[RecordKind::Entries(register)], move |view| {
+    let entries = ui.session.watch(&[RecordKind::Entries(register), RecordKind::Projects], move |view| {
         let mut all: Vec<_> = view.tables.entries().of(&of, register).cloned().collect();
         crate::book::sorting::by(&mut all, |one, other| naturally(register, one, other).then(one.id.cmp(&other.id)));
         let count = all.len();
@@ -118,30 +59,39 @@ fn Section(ui: Ui, register: &'static Register, project: ProjectId, add: Callbac
     let title = register.name.get(ui.lang).to_owned();
     let all = Route::Entries(register, list_of(register, &project)).href();
     view! {
-        <section class="section" id=section_id(register)>
+        <section class="section">
             <div class="section__head">
                 <h2 class="section__title">{title.clone()}</h2>
-                <Button
-                    label=words.add
-                    icon=Icon::Plus
-                    size=ButtonSize::Small
-                    variant=ButtonVariant::Quiet
-                    on_press=move |()| add.run(register)
-                />
+                <div class="row">
+                    {actions.run()}
+                    <Button
+                        label=words.add
+                        icon=Icon::Plus
+                        size=ButtonSize::Small
+                        variant=ButtonVariant::Quiet
+                        on_press=move |()| on_add.run(register)
+                    />
+                </div>
             </div>
             {move || {
-                let (_, shown) = entries.get();
-                match narrow.get() {
-                    true => cards(&shown, ui).into_any(),
-                    false => table(register, title.clone(), &shown, ui).into_any(),
+                let (count, shown) = entries.get();
+                match (count, narrow.get()) {
+                    (0, _) => nothing(register, ui).into_any(),
+                    (_, true) => cards(&shown, ui).into_any(),
+                    (_, false) => table(register, title.clone(), &shown, ui).into_any(),
                 }
             }}
-            {move || (entries.with(|(count, _)| *count) > MOST).then(|| {
+            {move || (entries.with(|(count, _)| *count) > 0).then(|| {
                 let label = words::all_of(entries.with(|(count, _)| *count), ui.lang);
                 view! { <div class="row"><LinkButton href=all.clone() label size=ButtonSize::Small variant=ButtonVariant::Quiet /></div> }
             })}
         </section>
     }
+}
+
+fn nothing(register: &'static Register, ui: Ui) -> impl IntoView + use<> {
+    let stop = if ui.lang == crate::domain::text::Lang::Zh { "。" } else { ". " };
+    view! { <p class="quiet">{words::none_yet(register, ui.lang)} {stop} {register.about.get(ui.lang).to_owned()}</p> }
 }
 
 /// What stands behind the `?` of the list of this project's entries.

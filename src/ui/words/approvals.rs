@@ -2,6 +2,7 @@
 
 use crate::app::ledger::approvals::{Look, Want};
 use crate::domain::progress::cells::{MatrixCell, Sign};
+use crate::domain::registers::approval::TYPES;
 use crate::domain::text::{Lang, figure};
 
 words! {
@@ -97,6 +98,7 @@ pub fn approval_told(approval: &str, cell: &MatrixCell, lang: Lang) -> String {
     }
     told.extend(cell.granted.map(|day| say!(lang, "办结 {day}", "granted {day}")));
     told.extend(cell.expiry.map(|day| say!(lang, "有效期至 {day}", "valid until {day}")));
+    told.extend(before_told(&cell.before, lang));
     if cell.others > 0 {
         let others = cell.others;
         told.push(say!(lang, "另有 {others} 项", "{others} more"));
@@ -177,4 +179,11 @@ pub fn to_generate(count: usize, projects: usize, lang: Lang) -> String {
         "按阶段生成（{projects} 个项目，{count} 项）",
         "Generate by phase ({projects} project{p}, {count} approval{s})"; s = count, p = projects
     )
+}
+
+/// 前置未办: what should have been granted before and is not; nothing where all of it is.
+pub fn before_told(before: &[&str], lang: Lang) -> Option<String> {
+    let name = |key: &&str| TYPES.with_key(key).map_or(*key, |option| option.name(lang)).to_owned();
+    let names = before.iter().map(name).collect::<Vec<_>>().join(&say!(lang, "、", ", "));
+    (!before.is_empty()).then(|| say!(lang, "前置未办：{names}", "not granted before it: {names}"))
 }

@@ -18,8 +18,8 @@ words! {
         everything: "全部", "Everything";
         some_projects: "选定项目", "Selected projects";
         one_unit: "一个责任单位", "One responsible unit";
-        one_unit_text: "只含该单位牵头或配合的问题，以及办理所需的项目、督查基本情况；没有其他单位的问题，也没有无关人员。", "Holds only the issues that the unit leads or assists with and what it needs to act on them: no other unit’s issues, no other people.";
-        no_units: "还没有交办给任何单位的问题", "No unit has an issue yet";
+        one_unit_text: "只含该单位牵头或配合的问题、所负责项目的进度、手续、停工等记录和应兑现的承诺，以及办理所需的项目、督查基本情况；没有其他单位的内容，也没有无关人员。", "Holds only the issues that the unit leads or assists with, the progress, approvals and halts of the projects that it is responsible for, its own commitments, and what it needs to act on them: nothing of other units, no other people.";
+        no_units: "还没有责任单位的项目，也没有交办给任何单位的问题", "No unit has a project or an issue yet";
         choose_unit: "请选一个责任单位", "Choose a unit";
         search_units: "查找单位", "Find a unit";
         assign_next: "去交办", "Assign";

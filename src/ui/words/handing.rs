@@ -18,7 +18,14 @@ pub fn given_to(unit: &str, lang: Lang) -> String {
 }
 
 /// How many problems a unit has, and how many of them are open.
-pub fn unit_problems(problems: usize, open: usize, lang: Lang) -> String {
+pub fn unit_has(problems: usize, open: usize, projects: usize, lang: Lang) -> String {
     let (problems, open) = (figure(problems), figure(open));
-    say!(lang, "{problems} 个问题，未销号 {open}", "{problems} issue{problems_s}, {open} open"; problems_s = problems)
+    let issues = say!(lang, "{problems} 个问题，未销号 {open}", "{problems} issue{problems_s}, {open} open"; problems_s = problems);
+    match projects {
+        0 => issues,
+        projects => {
+            let projects = figure(projects);
+            say!(lang, "{projects} 个项目，{issues}", "{projects} project{s}, {issues}"; s = projects)
+        }
+    }
 }

@@ -84,8 +84,8 @@ pub const HELP: [HelpTopic; 18] = [
         "projects",
         ("项目", "Projects"),
         (
-            "项目清单。可按名称、编号、单位、地点查找，也可用拼音首字母；点列头排序。\n打开一个项目，能看到它的问题、历次督查、工作记录和全部信息。改错了不要紧：每一项都留有变更记录，能看到谁在什么时候把什么改成了什么。",
-            "The list of projects. Search by name, code, unit or place; tap a column header to sort.\nA project shows its issues, visits, notes and all its details. Edits never lose anything: every field records who changed what, and when.",
+            "项目清单。可按名称、编号、单位、地点查找，也可用拼音首字母；点列头排序，没有数的排最后。“显示的列”里可选完成率、序时差、增幅，点数字看计算依据；落后、到期未开工、停工、逾竣工期、无年度计划、未报各是一个筛选，筛选留在地址里。\n打开一个项目，分成几部分：概况、月进度、手续、问题、督查、台账记录、工作记录；还没有内容又不急的在“＋”里。概况里“现在卡在”列出停工、超限的手续、到期的承诺和未销号问题。打印时有内容的部分都打印。改错了不要紧：每一项都留有变更记录，能看到谁在什么时候把什么改成了什么。",
+            "The list of projects. Search by name, code, unit or place; tap a column header to sort; what has no figure stands last. Under the columns, completion, ahead of plan and growth can be shown; each figure opens how it was reckoned. Behind plan, due and not begun, halted, past the finish, no plan and not reported are filters, kept in the address.\nA project’s page has parts: overview, months, approvals, issues, visits, other registers, notes; what holds nothing yet is behind the plus sign. “What holds it up” lists halts, approvals over their limit, commitments due and open issues. Printing takes every part that holds something. Edits never lose anything: every field records who changed what, and when.",
         ),
     ),
     topic(

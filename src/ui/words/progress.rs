@@ -58,6 +58,7 @@ words! {
         previous_project: "上一项目", "Previous";
         save_and_next: "保存并下一个", "Save and next";
         planned: "计划", "Planned";
+        whole_year: "全年进度表", "Table of the year";
         sheet_title: "重点项目形象进度表", "Progress of key projects";
         footnote: "* 为上报数，未核定。", "* as reported, not verified.";
     }

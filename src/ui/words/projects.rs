@@ -67,6 +67,13 @@ words! {
         no_problems: "还没有登记问题。", "No issues raised yet.";
         visits: "督查记录", "Visits";
         no_visits: "还没有督查过。", "Not visited yet.";
+        visits_short: "督查", "Visits";
+        parts: "项目各部分", "Parts of the project";
+        overview: "概况", "Overview";
+        unfilled: "未填", "none yet";
+        more_parts: "更多部分", "Other parts";
+        stuck: "现在卡在", "What holds it up";
+        not_stuck: "没有卡住的事项。", "Nothing holds it up.";
         remarks: "工作记录", "Notes";
         no_remarks: "还没有记录。", "No notes yet.";
         remark: "新的记录", "New note";
@@ -140,4 +147,16 @@ pub fn all_of_the_import(count: usize, lang: Lang) -> String {
 /// Where a figure went.
 pub fn counted_as(field: &str, lang: Lang) -> String {
     say!(lang, "已归入“{field}”", "Moved to “{field}”")
+}
+
+/// How many lines are not shown.
+pub fn more_lines(count: usize, lang: Lang) -> String {
+    let count = figure(count);
+    say!(lang, "其余 {count} 项", "{count} more")
+}
+
+/// How many approvals the phase of a project expects beside those that are there.
+pub fn expected_here(count: usize, lang: Lang) -> String {
+    let count = figure(count);
+    say!(lang, "本阶段还应有 {count} 项", "{count} more expected in this phase")
 }

@@ -146,13 +146,7 @@ pub fn refusal(refusal: &Refusal, lang: Lang) -> String {
         Refusal::Answer(problem) => answer_problem(problem, lang),
         Refusal::NameTaken(_) => say!(lang, "已有同名项目", "A project with this name already exists"),
         Refusal::AnotherFigure(basis) => another_figure(*basis, lang),
-        Refusal::HasRecords => {
-            say!(
-                lang,
-                "该项目已有督查记录或问题，不能删除；可将其标为“取消”",
-                "This project has visits or issues and cannot be deleted; mark it as cancelled instead"
-            )
-        }
+        Refusal::HasRecords(of) => has_records(*of, lang),
         Refusal::VisitFinished | Refusal::VisitNotFinished | Refusal::NothingAnswered | Refusal::Visit(_) => {
             visit_refusal(refusal, lang)
         }
@@ -296,4 +290,21 @@ fn visit_refusal(refusal: &Refusal, lang: Lang) -> String {
         ),
         _ => say!(lang, "还没有填写任何检查项", "No item has been answered yet"),
     }
+}
+
+/// Why something on which other records hang is not deleted, and what to do instead.
+fn has_records(of: Kind, lang: Lang) -> String {
+    let Kind::Entry(register) = of else {
+        return say!(
+            lang,
+            "该项目已有督查、问题或台账记录，不能删除；可将其标为“取消”",
+            "This project has visits, issues or records in registers and cannot be deleted; mark it as cancelled instead"
+        );
+    };
+    let (name, counted) = (register.name.get(lang), register.counted.0);
+    say!(
+        lang,
+        "这条{name}记录下还有其他记录，不能删除；请先删除那些记录",
+        "Other records belong to this {counted}, so it cannot be deleted; delete those first"
+    )
 }

@@ -2,16 +2,11 @@
 
 use leptos::prelude::*;
 
-use crate::domain::command::{Command, EntryTarget};
-use crate::domain::progress::cells::Slot;
-use crate::domain::registers::approval::{self as permit, REGISTER};
+use crate::app::approvals_to_make::commands;
 use crate::ui::controls::{Button, Dialog, DialogActions, DialogShape, Icon};
 use crate::ui::words::{self, ApprovalsWords};
 
 use super::open::OpenMatrix;
-
-/// What is to be made: for each its target and fields.
-type Wanted = Vec<(EntryTarget, Vec<(String, String)>)>;
 
 /// The button, where there is something to make.
 #[component]
@@ -29,7 +24,13 @@ pub fn Generate(open: OpenMatrix) -> impl IntoView {
     let make = move |()| {
         let (projects, approvals) = count.get_untracked();
         asking.set(false);
-        ui.act(Command::PutEntries { entries: wanted(open) }, &words::generated(approvals, projects, ui.lang));
+        let wanted = open.matrix.with_untracked(|matrix| {
+            open.shown.with_untracked(|shown| {
+                let shown: std::collections::BTreeSet<_> = shown.iter().collect();
+                commands(&matrix.rules, matrix.rows.iter().filter(|row| shown.contains(&row.project.id)))
+            })
+        });
+        ui.act_all(wanted, words::generated(approvals, projects, ui.lang));
     };
     let text = move || {
         let (projects, approvals) = count.get();
@@ -57,22 +58,4 @@ pub fn Generate(open: OpenMatrix) -> impl IntoView {
             <p>{text}</p>
         </Dialog>
     }
-}
-
-fn wanted(open: OpenMatrix) -> Wanted {
-    let shown = open.shown.get_untracked();
-    open.matrix.with_untracked(|matrix| {
-        let rows = matrix.rows.iter().filter(|row| shown.contains(&row.project.id));
-        let missing = rows.flat_map(|row| {
-            let slots = row.row.slots.iter().zip(matrix.rules.types());
-            slots.filter(|(slot, _)| **slot == Slot::Missing).map(|(_, rule)| (row.project.id.clone(), rule))
-        });
-        let facts = missing.map(|(project, rule)| {
-            let target = EntryTarget::OfKey { register: &REGISTER, parent: Some(project.into()), period: None };
-            let unit = (!rule.unit.is_empty()).then(|| (permit::UNIT.key.to_owned(), rule.unit.to_string()));
-            let key = [(permit::TYPE.key.to_owned(), rule.key.to_owned())];
-            (target, key.into_iter().chain(unit).collect())
-        });
-        facts.collect()
-    })
 }

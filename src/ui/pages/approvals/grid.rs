@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::domain::ids::ProjectId;
 use crate::domain::progress::cells::Slot;
 use crate::domain::progress::matrix::ProjectApprovals;
+use crate::domain::project_page::Part;
 use crate::domain::registers::approval::REGISTER;
 use crate::ui::controls::{Column, MatrixCell, RowLayout, VirtualTable, media};
 use crate::ui::route::{self, Route};
@@ -31,7 +32,7 @@ pub fn Grid(open: OpenMatrix) -> impl IntoView {
     let layout = Signal::derive(move || if cramped.get() { RowLayout::Cards } else { RowLayout::Table });
     let go = move |project: ProjectId| {
         if layout.get_untracked() == RowLayout::Cards {
-            return route::go(&Route::ProjectPart(project, &REGISTER));
+            return route::go(&Route::ProjectPart(project, Part::Register(&REGISTER)));
         }
         let place = column.get_untracked().checked_sub(1);
         match place.and_then(|at| places.with_untracked(|places| places.get(at).copied())) {

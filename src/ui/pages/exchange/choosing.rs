@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use crate::domain::ids::ProjectId;
 use crate::domain::search::{found_in, searchable, sought};
 use crate::domain::tables::RecordKind;
-use crate::domain::unit_share::units_with_problems;
+use crate::domain::unit_share::units_with_work;
 use crate::ui::context::Ui;
 use crate::ui::controls::SearchField;
 use crate::ui::pinyin;
@@ -70,8 +70,9 @@ pub fn ChooseUnit(ui: Ui, chosen: RwSignal<String>) -> impl IntoView {
     let words = ExchangeWords::of(ui.lang);
     let lang = ui.lang;
     let typed = RwSignal::new(String::new());
-    let units =
-        ui.session.watch(&[RecordKind::Problems], |view| units_with_problems(view.tables.problems().map(Arc::as_ref)));
+    let units = ui.session.watch(&[RecordKind::Problems, RecordKind::Projects], |view| {
+        units_with_work(view.tables.problems().map(Arc::as_ref), view.tables.projects().map(Arc::as_ref))
+    });
     let shown = Memo::new(move |_| {
         let sought = typed.with(|typed| sought(typed));
         let is_found = |name: &str| found_in(&searchable(&[name], &pinyin::initial), &sought);
@@ -86,7 +87,7 @@ pub fn ChooseUnit(ui: Ui, chosen: RwSignal<String>) -> impl IntoView {
             })}
             {move || units.with(Vec::is_empty).then(|| view! { <p class="quiet">{words.no_units}</p> })}
             <div class="exchange__list">
-                <For each=move || shown.get() key=|unit| (unit.unit.clone(), unit.problems, unit.open) let:unit>
+                <For each=move || shown.get() key=|unit| (unit.unit.clone(), unit.problems, unit.open, unit.projects) let:unit>
                     {
                         let name = unit.unit.clone();
                         let here = name.clone();
@@ -99,7 +100,7 @@ pub fn ChooseUnit(ui: Ui, chosen: RwSignal<String>) -> impl IntoView {
                                     on:change=move |_| chosen.set(name.clone())
                                 />
                                 <span class="clamped" title=unit.unit.clone()>{unit.unit.clone()}</span>
-                                <span class="quiet num">{words::unit_problems(unit.problems, unit.open, lang)}</span>
+                                <span class="quiet num">{words::unit_has(unit.problems, unit.open, unit.projects, lang)}</span>
                             </label>
                         }
                     }

@@ -2,14 +2,13 @@
 
 use leptos::prelude::*;
 
-use crate::domain::progress::asked::Measure;
+use crate::domain::progress::asked::{About, Asked as AskedFigure, Measure};
 use crate::domain::project_list::ProjectRow;
 use crate::ui::context::Ui;
 use crate::ui::controls::{Icon, Tag, TagShape, TagWeight, Tone};
+use crate::ui::parts::figure::{Figured, Reach};
 use crate::ui::route::Route;
 use crate::ui::words::{self, ProjectWords};
-
-use super::columns::figure_of;
 
 /// The figures of a card, in their order.
 const ON_CARDS: [Measure; 2] = [Measure::Completion, Measure::Gap];
@@ -95,4 +94,11 @@ pub fn visit_link(row: &ProjectRow, ui: Ui) -> impl IntoView + use<> {
             {Icon::Visit.view()}
         </a>
     }
+}
+
+/// A figure of a project, which opens 计算依据.
+pub fn figure_of(row: &ProjectRow, measure: Measure) -> Option<impl IntoView + use<>> {
+    let shown = row.figures.get(measure)?.shown.clone();
+    let asked = AskedFigure { about: About::Project(row.project.id.clone()), measure, as_of: row.figures.as_of };
+    Some(view! { <Figured asked shown reach=Reach::OfRow /> })
 }

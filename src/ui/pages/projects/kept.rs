@@ -2,7 +2,7 @@
 
 use crate::ui::parts::kept_columns;
 
-use super::columns::Col;
+use super::col::Col;
 
 /// By which they are kept.
 const LIST: &str = "projects";

@@ -1,4 +1,4 @@
-//! `#/projects/ID`: one project: what can be done, its figures, problems, visits, remarks and facts.
+//! `#/projects/ID`: one project: what can be done, its figures, and its parts.
 
 use leptos::prelude::*;
 
@@ -7,18 +7,12 @@ use crate::ui::context::Ui;
 use crate::ui::controls::{BackLink, PageHead, Tag, TagShape, Tone};
 use crate::ui::parts::NotFound;
 use crate::ui::parts::phone::PhoneLink;
-use crate::ui::parts::remarks::Remarks;
-use crate::ui::register::ProjectEntries;
-use crate::ui::route::Route;
 
 use super::actions::Actions;
 use super::address;
-use super::duties::{Contact, Duties};
-use super::facts::Facts;
-use super::found::{Problems, Visits};
-use super::measured::LastVisit;
-use super::phases::Phases;
-use super::progress::{Months, Strip};
+use super::duties::Contact;
+use super::parts::Parts;
+use super::progress::Strip;
 
 /// The page.
 #[component]
@@ -30,27 +24,11 @@ pub fn ProjectPage(project: ProjectId) -> impl IntoView {
         false => view! { <NotFound /> }.into_any(),
         true => {
             let project = project.clone();
-            let about = ui.session.read(|view| view.tables.project(&project).map(|project| project.name.clone()));
-            let about = about.unwrap_or_default();
             view! {
                 <div class="page project">
                     <Head project=project.clone() />
                     <Strip project=project.clone() />
-                    <div class="split">
-                        <div class="split__main">
-                            <Months project=project.clone() />
-                            <LastVisit project=project.clone() />
-                            <Problems project=project.clone() />
-                            <Visits project=project.clone() />
-                            <ProjectEntries project=project.clone() />
-                            <Remarks of=project.entity().clone() about href=Route::Project(project.clone()).href() />
-                        </div>
-                        <div class="split__side">
-                            <Duties project=project.clone() />
-                            <Phases project=project.clone() />
-                            <Facts project />
-                        </div>
-                    </div>
+                    <Parts project />
                 </div>
             }
             .into_any()

@@ -15,7 +15,7 @@ use crate::ui::words::ProjectWords;
 
 use super::beside::Beside;
 use super::cells::card;
-use super::columns::Col;
+use super::col::Col;
 use super::open_list::{OpenProjects, sum_among};
 
 thread_local! {

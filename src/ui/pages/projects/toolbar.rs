@@ -14,7 +14,7 @@ use crate::ui::controls::{
 use crate::ui::words::{self, ProblemsWords, ProjectWords};
 
 use super::address::Query;
-use super::columns::Col;
+use super::col::Col;
 use super::kept::Kept;
 use super::open_list::OpenProjects;
 

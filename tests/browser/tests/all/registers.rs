@@ -91,6 +91,8 @@ each_engine!(an_office_keeps_its_registers_by_keyboard_alone in [chromium], |bro
     // Both stand on the page of the project, and lead to their own.
     go_by_palette(&browser, "垃圾填埋场");
     browser.sees("项目信息");
+    walk_to(&browser, "概况");
+    browser.keys([key::RIGHT]);
     browser.sees("02-02");
     press(&browser, "环评");
     browser.sees("记录内容");

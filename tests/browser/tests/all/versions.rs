@@ -6,7 +6,7 @@ use std::path::Path;
 
 use browser_tests::{Browser, Engine, Options, Value, fixture, json, test_page, wait};
 
-use crate::people::export_everything;
+use crate::people::{export_everything, introduce, merge, open_sample, read_file};
 
 /// Puts a page on the stick, and says at which address.
 fn brings(browser: &Browser, page: &Path, name: &str) -> String {
@@ -167,4 +167,54 @@ fn an_old_page_and_todays_and_a_newer_one_have_one_book() {
     browser.sees("需要 0.3.0 版或更新的页面");
     browser.sees_no("新建督查台账");
     assert_eq!(browser.complaints(), Vec::<String>::new());
+}
+
+/// The changes that a file holds, by their ids.
+fn changes_of(file: &Path) -> std::collections::BTreeMap<String, Value> {
+    let whole: Value = serde_json::from_str(&fs::read_to_string(file).unwrap()).unwrap();
+    let changes = whole["changes"].as_array().unwrap().clone();
+    changes.into_iter().map(|change| (change["id"].as_str().unwrap().to_owned(), change)).collect()
+}
+
+/// How many records the list of a register has.
+fn records(browser: &Browser, kind: &str) -> String {
+    browser.route(&format!("#/r/{kind}"));
+    browser.css(".register .list__name");
+    browser.css(".register [role=status]").text()
+}
+
+/// The page of 0.1.0 knows no registers: it hands on what it does not know.
+#[test]
+fn registers_pass_through_the_page_of_0_1_0_unharmed() {
+    const KINDS: [&str; 4] = ["month", "yearplan", "permit", "halt"];
+    let today = Browser::open(Engine::Chromium);
+    open_sample(&today);
+    let sent = export_everything(&today);
+    let there = KINDS.map(|kind| records(&today, kind));
+    let sent_changes = changes_of(&sent);
+    for kind in KINDS {
+        let of = |change: &Value| change["of"].as_str().unwrap().starts_with(&format!("{kind}/"));
+        assert!(sent_changes.values().any(of), "{kind} is in the file");
+    }
+
+    let old = Browser::start(Options::own(Engine::Chromium));
+    let page = brings(&old, &fixture("tests/files/pages/sitebook-0.1.0.html"), "old.html");
+    old.visit(&page);
+    begins_anew(&old);
+    receives(&old, &sent);
+    adds(&old, "旧页上新建的项目");
+    let passed_on = export_everything(&old);
+    let passed = changes_of(&passed_on);
+    for (id, change) in &sent_changes {
+        assert_eq!(passed.get(id), Some(change), "{id} came through");
+    }
+
+    let again = Browser::open(Engine::Chromium);
+    introduce(&again, "王敏", "区督查室", "办公室（综合）");
+    read_file(&again, &[&passed_on]);
+    merge(&again);
+    assert_eq!(KINDS.map(|kind| records(&again, kind)), there);
+    again.route("#/projects");
+    again.sees("旧页上新建的项目");
+    again.assert_quiet();
 }
