@@ -3,7 +3,7 @@
 //! | Entity | Which | What of it |
 //! |---|---|---|
 //! | problem | there, and the unit leads it or assists with it | every change: no history is cut |
-//! | remark | on such a problem, or on such a remark | every change |
+//! | remark, photo | of such a problem, or of such a remark | every change |
 //! | project | of such a problem | what stands in [`PROJECT_BASICS`], without its history |
 //! | visit | finished, and such a problem was found on it | what stands in [`VISIT_BASICS`]: neither answers nor findings |
 //! | person | wrote one of the changes of these problems and remarks | name and unit |
@@ -19,7 +19,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::book::{Book, Change, DELETED, Deletion, EntityId};
 
 use super::belonging::Links;
-use super::ids::{PersonId, ProblemId, ProjectId, RemarkId, TemplateId, UnitId, VisitId};
+use super::ids::{PersonId, PhotoId, ProblemId, ProjectId, RemarkId, TemplateId, UnitId, VisitId};
 use super::records::{Problem, TEMPLATE_VERSION, Visit, VisitState};
 use super::unit_names::unit_names;
 
@@ -175,11 +175,12 @@ fn named_units(book: &Book, problem: &EntityId) -> impl Iterator<Item = String> 
     heads.into_iter().flatten().flat_map(|head| unit_names(head.to())).collect::<Vec<_>>().into_iter()
 }
 
-/// These problems and the remarks on them, but for deleted ones.
+/// These problems with the remarks on them and their photos, but for deleted ones.
 fn with_remarks(book: &Book, problems: &[&EntityId]) -> BTreeSet<EntityId> {
     let mut held = Links::of(book).below(problems.iter().copied(), |_| true);
-    held.retain(|of| of.kind() == ProblemId::KIND || (of.kind() == RemarkId::KIND && is_there(book, of)));
+    let is_addition = |of: &EntityId| matches!(of.kind(), RemarkId::KIND | PhotoId::KIND);
+    held.retain(|of| of.kind() == ProblemId::KIND || (is_addition(of) && is_there(book, of)));
     // A problem that names another as its own is no part of that one.
-    held.retain(|of| of.kind() == RemarkId::KIND || problems.contains(&of));
+    held.retain(|of| is_addition(of) || problems.contains(&of));
     held
 }

@@ -7,6 +7,7 @@ use crate::ui::context::Ui;
 use crate::ui::controls::{BackLink, PageHead, Tag, TagShape, Tone};
 use crate::ui::parts::NotFound;
 use crate::ui::parts::phone::PhoneLink;
+use crate::ui::parts::photos::PhotoSection;
 use crate::ui::parts::remarks::Remarks;
 use crate::ui::register::ProjectEntries;
 use crate::ui::route::Route;
@@ -42,6 +43,7 @@ pub fn ProjectPage(project: ProjectId) -> impl IntoView {
                             <Problems project=project.clone() />
                             <Visits project=project.clone() />
                             <ProjectEntries project=project.clone() />
+                            <PhotoSection of=project.entity().clone() />
                             <Remarks of=project.entity().clone() about href=Route::Project(project.clone()).href() />
                         </div>
                         <div class="split__side">
