@@ -12,6 +12,8 @@ mod desk;
 mod fixture;
 #[path = "exchange_files/hostile.rs"]
 mod hostile;
+#[path = "exchange_files/photos.rs"]
+mod photos;
 #[path = "exchange_files/planning.rs"]
 mod planning;
 #[path = "exchange_files/round_trip.rs"]

@@ -32,6 +32,8 @@ mod office;
 mod orders;
 #[path = "rules/phases.rs"]
 mod phases;
+#[path = "rules/photos.rs"]
+mod photos;
 #[path = "rules/records.rs"]
 mod records;
 #[path = "rules/undo.rs"]

@@ -3,11 +3,13 @@
 //! | State | Left by |
 //! |---|---|
 //! | writing | [`ExportRun::write`], step by step, each with the same book; the page keeps the parts |
+//! | writing, at its end | the same; before that the page may hand in the bytes of photos, [`ExportRun::add_photo`] |
 //! | written | [`ExportRun::read_back`]: the page has put [`ExportRun::head`] and the parts together |
 //! | reading back | [`ExportRun::feed`] for each slice of what the browser holds, then [`ExportRun::check`], step by step |
 //! | verified, failed | nothing |
 
 use crate::book::Book;
+use crate::domain::photo::PhotoHash;
 use crate::exchange::{
     Choice, Decoder, Decoding, Exported, Exporter, Limits, Made, Parts, Progress, Refusal, VerifyError,
 };
@@ -64,6 +66,23 @@ impl ExportRun {
                 Step::Writing(done)
             }
             State::Written(_) | State::ReadingBack(..) | State::Over => Step::Failed(VerifyError::Differs),
+        }
+    }
+
+    /// The photos whose bytes are to be handed in by [`ExportRun::add_photo`]: asked for behind the last step of writing, and by that
+    /// until the next one.
+    pub fn wanted_photos(&self) -> Vec<PhotoHash> {
+        match &self.state {
+            State::Writing(exporter) if exporter.is_done() => exporter.wanted_photos(),
+            State::Writing(_) | State::Written(_) | State::ReadingBack(..) | State::Over => Vec::new(),
+        }
+    }
+
+    /// Writes the bytes of a photo; false where the file would grow longer than anybody could take in.
+    pub fn add_photo(&mut self, hash: PhotoHash, bytes: &[u8], parts: &mut impl Parts) -> bool {
+        match &mut self.state {
+            State::Writing(exporter) => exporter.add_photo(hash, bytes, parts),
+            State::Written(_) | State::ReadingBack(..) | State::Over => false,
         }
     }
 

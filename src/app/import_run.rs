@@ -12,13 +12,14 @@
 //! | merging | the outcome | merged, or idle where it was refused |
 //! | any but merging | stopped, or files are chosen | idle, reading: nothing of it was written |
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 
 use super::operation::{Incoming, Outcome};
 use super::rescue::Rescue;
 use crate::book::Book;
+use crate::domain::photo::PhotoHash;
 use crate::domain::record_counts::Arrivals;
-use crate::exchange::{Decoder, Decoding, File, Limits, Looks, Plan, Planner, Planning, Progress, Refusal};
+use crate::exchange::{Decoder, Decoding, File, Limits, Looks, PhotoBytes, Plan, Planner, Planning, Progress, Refusal};
 
 /// Where an import stands.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -80,6 +81,8 @@ pub struct ImportRun {
     waiting: VecDeque<usize>,
     reading: Option<Reading>,
     good: Vec<(String, File)>,
+    /// The bytes of photos of all good files, each once.
+    photos: BTreeMap<PhotoHash, Vec<u8>>,
     not_taken: Vec<(String, NotTaken)>,
     planner: Option<Box<Planner>>,
     plan: Option<Plan>,
@@ -119,6 +122,19 @@ impl ImportRun {
     /// The other files.
     pub fn not_taken(&self) -> &[(String, NotTaken)] {
         &self.not_taken
+    }
+
+    /// The photos whose bytes the good files hold.
+    pub fn photos(&self) -> impl Iterator<Item = PhotoHash> {
+        self.photos.keys().copied()
+    }
+
+    /// Takes these bytes out, to be kept before anything is merged; nothing before somebody looks at the preview.
+    pub fn take_photos(&mut self) -> Vec<PhotoBytes> {
+        match self.stage {
+            Stage::Previewing => std::mem::take(&mut self.photos).into_iter().collect(),
+            Stage::Idle | Stage::Reading | Stage::Comparing | Stage::Merging | Stage::Merged => Vec::new(),
+        }
     }
 
     /// What merging came to.
@@ -241,7 +257,10 @@ impl ImportRun {
         let Some(place) = self.waiting.pop_front() else { return };
         let name = self.files[place].name.clone();
         match file {
-            Ok(file) => self.good.push((name, file)),
+            Ok(mut file) => {
+                self.photos.extend(file.take_photos());
+                self.good.push((name, file));
+            }
             Err(why) => self.not_taken.push((name, why)),
         }
     }

@@ -20,6 +20,7 @@ pub mod list_run;
 pub mod news;
 pub mod operation;
 pub mod permanence;
+pub mod photos;
 pub mod raising;
 pub mod read_list;
 pub mod rescue;

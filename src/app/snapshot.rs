@@ -259,6 +259,7 @@ fn is_copied(of: &EntityId) -> bool {
             | Kind::Visit
             | Kind::Problem
             | Kind::Remark
+            | Kind::Photo
             | Kind::Rule
             | Kind::Calendar
             | Kind::Import

@@ -31,6 +31,7 @@ pub fn is_shared(of: &EntityId) -> bool {
             | Kind::Visit
             | Kind::Problem
             | Kind::Remark
+            | Kind::Photo
             | Kind::Draft
             | Kind::Import
             | Kind::Export

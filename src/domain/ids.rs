@@ -72,6 +72,8 @@ entity_ids! {
     UnitId = "unit";
     /// 工作记录: a remark that someone added to a problem or a project.
     RemarkId = "remark";
+    /// 照片.
+    PhotoId = "photo";
     /// 检查表模板 made by the office; the built-in ones are data of the program.
     TemplateId = "template";
     /// 检查表草稿: a checklist that is being written, named as the checklist will be; stays on the device.

@@ -5,7 +5,9 @@
 
 use crate::book::{EntityId, LOCAL_PREFIX};
 
-use super::ids::{DraftId, ExportId, ImportId, PersonId, ProblemId, ProjectId, RemarkId, TemplateId, UnitId, VisitId};
+use super::ids::{
+    DraftId, ExportId, ImportId, PersonId, PhotoId, ProblemId, ProjectId, RemarkId, TemplateId, UnitId, VisitId,
+};
 use super::register::Register;
 use super::registers::{REGISTERS, register_of};
 
@@ -43,6 +45,8 @@ kinds! {
     Problem = ProblemId::KIND;
     /// 工作记录.
     Remark = RemarkId::KIND;
+    /// 照片.
+    Photo = PhotoId::KIND;
     /// 人员.
     Person = PersonId::KIND;
     /// 单位.

@@ -29,6 +29,7 @@ pub mod measured;
 pub mod money;
 pub mod overview;
 pub mod phone;
+pub mod photo;
 pub mod plan_year;
 pub mod previous;
 pub mod progress;

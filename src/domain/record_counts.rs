@@ -22,6 +22,9 @@ pub struct RecordCounts {
     /// 台账记录: entries of registers.
     #[serde(default)]
     pub entries: usize,
+    /// 照片.
+    #[serde(default)]
+    pub photos: usize,
     /// Persons, units, checklists, the office, and kinds of newer versions.
     pub others: usize,
 }
@@ -50,6 +53,7 @@ impl RecordCounts {
             Some(Kind::Visit) => self.visits += 1,
             Some(Kind::Problem) => self.problems += 1,
             Some(Kind::Remark) => self.remarks += 1,
+            Some(Kind::Photo) => self.photos += 1,
             Some(Kind::Entry(_)) => self.entries += 1,
             Some(
                 Kind::Person
@@ -74,15 +78,15 @@ impl RecordCounts {
 
     /// How many records there are at all.
     pub const fn total(&self) -> usize {
-        self.projects + self.visits + self.problems + self.remarks + self.entries + self.others
+        self.projects + self.visits + self.problems + self.remarks + self.entries + self.photos + self.others
     }
 }
 
 impl RecordCounts {
-    /// As it is noted on a device: six figures, of which the last was not counted once.
+    /// As it is noted on a device: seven figures, of which the last two were not counted once.
     pub fn noted(&self) -> Value {
-        let Self { projects, visits, problems, remarks, entries, others } = *self;
-        let figures = [projects, visits, problems, remarks, others, entries];
+        let Self { projects, visits, problems, remarks, entries, photos, others } = *self;
+        let figures = [projects, visits, problems, remarks, others, entries, photos];
         Value::List(figures.map(|count| Value::Int(i64::try_from(count).unwrap_or(i64::MAX))).into())
     }
 
@@ -96,6 +100,7 @@ impl RecordCounts {
             remarks: figure(3)?,
             others: figure(4)?,
             entries: figure(5).unwrap_or(0),
+            photos: figure(6).unwrap_or(0),
         })
     }
 }
@@ -131,18 +136,28 @@ mod tests {
     #[test]
     fn a_record_counts_once_however_much_of_it_changed() {
         let of = |text: &str| text.parse::<EntityId>().unwrap();
-        let records =
-            ["project/a", "project/a", "project/b", "visit/v", "problem/q", "remark/r", "unit/u", "local.import/i"]
-                .map(of);
+        let records = [
+            "project/a",
+            "project/a",
+            "project/b",
+            "visit/v",
+            "problem/q",
+            "remark/r",
+            "photo/f",
+            "unit/u",
+            "local.import/i",
+        ]
+        .map(of);
         let counts = RecordCounts::of_each_once(&records);
-        let expected = RecordCounts { projects: 2, visits: 1, problems: 1, remarks: 1, entries: 0, others: 1 };
-        assert_eq!((counts, counts.total()), (expected, 6));
+        let expected =
+            RecordCounts { projects: 2, visits: 1, problems: 1, remarks: 1, entries: 0, photos: 1, others: 1 };
+        assert_eq!((counts, counts.total()), (expected, 7));
         assert!(RecordCounts::of_each_once(&[of("local.export/e")]).is_empty());
     }
 
     #[test]
     fn what_is_noted_reads_back() {
-        let new = RecordCounts { projects: 2, visits: 1, problems: 19, remarks: 4, entries: 7, others: 5 };
+        let new = RecordCounts { projects: 2, visits: 1, problems: 19, remarks: 4, entries: 7, photos: 3, others: 5 };
         let arrivals = Arrivals { new, updated: RecordCounts { problems: 1, ..RecordCounts::default() }, known: new };
         assert_eq!(Arrivals::read(&arrivals.noted()), Some(arrivals));
         assert_eq!(Arrivals::read(&Value::Null), None);

@@ -7,8 +7,9 @@ use crate::book::sorting::CollectSorted;
 use crate::book::{Book, EntityId};
 
 use super::checklist::{Template, together};
-use super::ids::{PersonId, ProblemId, ProjectId, RemarkId, TemplateId, VisitId};
+use super::ids::{PersonId, PhotoId, ProblemId, ProjectId, RemarkId, TemplateId, VisitId};
 use super::kind::Kind;
+use super::photo::Photo;
 use super::progress::kept::KeptRows;
 use super::progress::kept_cells::KeptCells;
 use super::records::{Moment, Person, Problem, Project, Remark, Visit, VisitState, published_templates};
@@ -30,6 +31,8 @@ pub struct Tables {
     problems_of: BTreeMap<ProjectId, BTreeSet<ProblemId>>,
     problems_found: BTreeMap<VisitId, BTreeSet<ProblemId>>,
     remarks_of: BTreeMap<EntityId, BTreeSet<(u64, RemarkId)>>,
+    photos: BTreeMap<PhotoId, Arc<Photo>>,
+    photos_of: BTreeMap<EntityId, BTreeSet<(i64, u64, PhotoId)>>,
     drafts: BTreeSet<VisitId>,
     templates: BTreeMap<(String, u16), Arc<Template>>,
     entries: Entries,
@@ -50,6 +53,8 @@ pub enum RecordKind {
     People,
     /// 工作记录.
     Remarks,
+    /// 照片.
+    Photos,
     /// Entries of a register.
     Entries(&'static Register),
     /// Units, templates, the office, this device, and kinds of newer versions.
@@ -61,7 +66,7 @@ impl RecordKind {
     pub fn all() -> &'static [Self] {
         static ALL: LazyLock<Vec<RecordKind>> = LazyLock::new(|| {
             use RecordKind as K;
-            let typed = [K::Projects, K::Visits, K::Problems, K::People, K::Remarks, K::Other];
+            let typed = [K::Projects, K::Visits, K::Problems, K::People, K::Remarks, K::Photos, K::Other];
             typed.into_iter().chain(REGISTERS.iter().map(|register| K::Entries(register))).collect()
         });
         &ALL
@@ -97,6 +102,9 @@ impl Tables {
         } else if let Some(id) = RemarkId::of(of) {
             self.put_remark(id.clone(), Remark::read(book, &id));
             RecordKind::Remarks
+        } else if let Some(id) = PhotoId::of(of) {
+            self.put_photo(id.clone(), Photo::read(book, &id));
+            RecordKind::Photos
         } else if let Some(register) = register_of(of.kind()) {
             let entry = Entry::read(book, of, register);
             let before = self.entries.get(of).and_then(|entry| entry.project());
@@ -217,6 +225,21 @@ impl Tables {
         self.remarks_of.get(of).into_iter().flatten().filter_map(|(_, id)| self.remarks.get(id))
     }
 
+    /// A photo that is there.
+    pub fn photo(&self, id: &PhotoId) -> Option<&Arc<Photo>> {
+        self.photos.get(id)
+    }
+
+    /// Every photo.
+    pub fn photos(&self) -> impl ExactSizeIterator<Item = &Arc<Photo>> {
+        self.photos.values()
+    }
+
+    /// The photos of an entity, in their order.
+    pub fn photos_of<'a>(&'a self, of: &EntityId) -> impl Iterator<Item = &'a Arc<Photo>> + use<'a> {
+        self.photos_of.get(of).into_iter().flatten().filter_map(|(.., id)| self.photos.get(id))
+    }
+
     /// An entry of a register that is there.
     pub fn entry(&self, id: &EntityId) -> Option<&Arc<Entry>> {
         self.entries.get(id)
@@ -317,6 +340,16 @@ impl Tables {
             self.remarks_of.entry(new.of.clone()).or_default().insert((new.at, id.clone()));
         }
         replace(&mut self.remarks, id, remark);
+    }
+
+    fn put_photo(&mut self, id: PhotoId, photo: Option<Photo>) {
+        if let Some(old) = self.photos.get(&id) {
+            remove_from(&mut self.photos_of, &old.of, &(old.order, old.at, id.clone()));
+        }
+        if let Some(new) = &photo {
+            self.photos_of.entry(new.of.clone()).or_default().insert((new.order, new.at, id.clone()));
+        }
+        replace(&mut self.photos, id, photo);
     }
 }
 

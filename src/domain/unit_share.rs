@@ -5,7 +5,7 @@
 //! |---|---|---|
 //! | problem | there, and the unit leads it or assists with it | every change: no history is cut |
 //! | entry of a register | there, and the unit's: of a project that it leads, or, where the register names whose an entry is (承诺), its own | every change |
-//! | remark | on such a problem or entry, or on such a remark | every change |
+//! | remark, photo | of such a problem or entry, or of such a remark | every change |
 //! | project | of such a problem or entry | what stands in [`PROJECT_BASICS`], without its history |
 //! | project | that the unit leads | what stands in [`PROJECT_FIGURES`] besides |
 //! | visit | finished, and such a problem was found on it, or such an entry names it | what stands in [`VISIT_BASICS`]: neither answers nor findings |
@@ -22,7 +22,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::book::{Book, Change, DELETED, Deletion, EntityId};
 
 use super::belonging::Links;
-use super::ids::{PersonId, ProblemId, ProjectId, RemarkId, TemplateId, UnitId, VisitId};
+use super::ids::{PersonId, PhotoId, ProblemId, ProjectId, RemarkId, TemplateId, UnitId, VisitId};
 use super::plan_year::PLAN_YEAR;
 use super::records::{Problem, Project, TEMPLATE_VERSION, Visit, VisitState};
 use super::register::entry::parent_field;
@@ -241,10 +241,12 @@ fn named_units(book: &Book, problem: &EntityId) -> impl Iterator<Item = String> 
     heads.into_iter().flatten().flat_map(|head| unit_names(head.to())).collect::<Vec<_>>().into_iter()
 }
 
-/// These problems and entries, and the remarks on them, but for deleted ones. What names one of them as its own is no part of it.
+/// These problems and entries, with the remarks on them and their photos, but for deleted ones. What names one of them as its own is no
+/// part of it.
 fn with_remarks(book: &Book, own: &[&EntityId]) -> BTreeSet<EntityId> {
     let own: BTreeSet<&EntityId> = own.iter().copied().collect();
     let mut held = Links::of(book).below(own.iter().copied(), |_| true);
-    held.retain(|of| own.contains(of) || (of.kind() == RemarkId::KIND && is_there(book, of)));
+    let is_addition = |of: &EntityId| matches!(of.kind(), RemarkId::KIND | PhotoId::KIND);
+    held.retain(|of| own.contains(of) || (is_addition(of) && is_there(book, of)));
     held
 }

@@ -26,7 +26,7 @@ pub enum Lack {
     Template,
     /// The day of a visit.
     Day,
-    /// What a remark is about, or something that is there.
+    /// What a remark or a photo is about, or something that is there.
     Subject,
     /// What a remark says.
     Text,
@@ -58,6 +58,7 @@ fn lack(book: &Book, tables: &Tables, of: &EntityId) -> Option<Lack> {
                 .filter(|_| !is_orphan(book, of, "project"))
         }
         Some(Kind::Remark) => remark_lacks(book, tables, of),
+        Some(Kind::Photo) => photo_lacks(book, tables, of),
         Some(Kind::Person) => {
             let shown = PersonId::of(of).is_some_and(|id| tables.person(&id).is_some());
             (!shown).then_some(Lack::Name)
@@ -106,19 +107,31 @@ fn remark_lacks(book: &Book, tables: &Tables, of: &EntityId) -> Option<Lack> {
     if is_orphan(book, of, "of") {
         return None;
     }
-    let about: Option<EntityId> = book.text(of, "of").parse().ok();
-    let has_page = about.is_some_and(|about| {
-        ProjectId::of(&about).is_some_and(|id| tables.project(&id).is_some())
-            || VisitId::of(&about).is_some_and(|id| tables.visit(&id).is_some())
-            || ProblemId::of(&about).is_some_and(|id| tables.problem(&id).is_some())
-            || tables.entry(&about).is_some()
-    });
+    let has_page = is_about_something_shown(book, tables, of);
     let shown = RemarkId::of(of).is_some_and(|id| tables.remark(&id).is_some());
     match (has_page, shown) {
         (true, true) => None,
         (true, false) => Some(Lack::Text),
         (false, _) => Some(Lack::Subject),
     }
+}
+
+/// A photo of a remark stands with the remark.
+fn photo_lacks(book: &Book, tables: &Tables, of: &EntityId) -> Option<Lack> {
+    let is_shown = is_about_something_shown(book, tables, of)
+        || RemarkId::parse(book.text(of, "of")).is_some_and(|id| tables.remark(&id).is_some());
+    (!is_shown).then_some(Lack::Subject).filter(|_| !is_orphan(book, of, "of"))
+}
+
+/// Whether what a remark or a photo is about has a page.
+fn is_about_something_shown(book: &Book, tables: &Tables, of: &EntityId) -> bool {
+    let about: Option<EntityId> = book.text(of, "of").parse().ok();
+    about.is_some_and(|about| {
+        ProjectId::of(&about).is_some_and(|id| tables.project(&id).is_some())
+            || VisitId::of(&about).is_some_and(|id| tables.visit(&id).is_some())
+            || ProblemId::of(&about).is_some_and(|id| tables.problem(&id).is_some())
+            || tables.entry(&about).is_some()
+    })
 }
 
 fn has_project(book: &Book, tables: &Tables, of: &EntityId) -> bool {

@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use crate::book::{Book, EntityId};
-use crate::domain::belonging::with_projects;
-use crate::domain::ids::ProjectId;
+use crate::domain::belonging::{project_of, with_projects};
+use crate::domain::ids::{PhotoId, ProjectId};
+use crate::domain::photo::{PhotoHash, named_by};
 use crate::domain::unit_share::share_of;
 
 /// Which part of the book a file is to hold.
@@ -54,6 +55,22 @@ pub(super) fn chosen_entities(book: &Book, choice: &Choice) -> BTreeSet<EntityId
             book.all_entities().map(|(of, _)| of).filter(|of| !of.is_local()).cloned().collect()
         }
         Choice::Projects(projects) => with_projects(book, projects),
+    }
+}
+
+/// The photos that a file of this choice is about: those of what it holds, as far as their values say so.
+pub fn photos_of(book: &Book, choice: &Choice) -> BTreeSet<PhotoHash> {
+    let all = || book.entities(PhotoId::KIND).map(|(of, _)| of);
+    match choice {
+        Choice::Everything => named_by(book, all()),
+        Choice::Projects(projects) => {
+            let belongs = |of: &&EntityId| {
+                let project = project_of(of, |of, set| book.value(of, set));
+                project.is_some_and(|project| projects.iter().any(|one| *one.entity() == project))
+            };
+            named_by(book, all().filter(belongs))
+        }
+        Choice::Unit { name, given } => named_by(book, &share_of(book, name, given).held),
     }
 }
 

@@ -80,7 +80,7 @@ pub(super) fn broken(text: &str, skimmed: Refusal) -> Refusal {
 /// Of a text that ends as a whole file does and yet before its object: where a member of the object stands within another one, since a
 /// bracket is missing before it.
 fn nested_member(text: &str) -> Option<usize> {
-    const MEMBERS: [&str; 6] = ["kind", "made", "counts", "digest", "projects", "changes"];
+    const MEMBERS: [&str; 7] = ["kind", "made", "counts", "digest", "projects", "changes", "photos"];
     let ends_whole = text.trim_end().strip_suffix('}').is_some_and(|rest| rest.trim_end().ends_with(']'));
     let is_member = |line: &str| {
         let name = line.strip_prefix('"').and_then(|rest| rest.split_once("\":")).map(|(name, _)| name);

@@ -110,6 +110,7 @@ impl Counts {
                 Some(Kind::Person) => counts.people += 1,
                 Some(
                     Kind::Remark
+                    | Kind::Photo
                     | Kind::Unit
                     | Kind::Template
                     | Kind::Office

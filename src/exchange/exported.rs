@@ -1,6 +1,7 @@
 //! A file that was written: its parts, what it holds, and whether what was read back is the same.
 
 use crate::book::{ChangeId, Digest};
+use crate::domain::photo::PhotoHash;
 use crate::domain::record_counts::RecordCounts;
 
 use super::envelope::Counts;
@@ -44,6 +45,8 @@ pub struct Exported {
     pub digest: Digest,
     /// The changes that it holds, in their order.
     pub ids: Vec<ChangeId>,
+    /// The photos whose bytes it holds.
+    pub photos: Vec<PhotoHash>,
 }
 
 /// Why a file that was just written does not count as written.
@@ -59,7 +62,11 @@ impl Exported {
     /// Compares with what a [`super::Decoder`] read back in steps; nothing was compared while it is still going.
     pub fn is(&self, read_back: &Decoding) -> Result<(), VerifyError> {
         match read_back {
-            Decoding::Done(file) if (file.counts, &file.digest) == (self.counts, &self.digest) => Ok(()),
+            Decoding::Done(file)
+                if (file.counts, &file.digest, file.photo_count) == (self.counts, &self.digest, self.photos.len()) =>
+            {
+                Ok(())
+            }
             Decoding::Done(_) | Decoding::Going(_) => Err(VerifyError::Differs),
         }
     }

@@ -11,6 +11,7 @@
 //! Architecture invariant: nothing here changes a book, knows a clock or a browser, or puts anything into words. A file is
 //! taken whole or refused whole, and nothing of it is ever markup.
 
+mod base64;
 mod choice;
 mod compare;
 mod copy;
@@ -22,6 +23,7 @@ mod fault;
 mod gathering;
 mod limits;
 pub mod list;
+mod photos;
 mod plan;
 mod planned;
 mod read;
@@ -30,6 +32,7 @@ mod scanner;
 pub mod sheets;
 mod slices;
 mod sniff;
+mod taking;
 #[cfg(test)]
 mod testing;
 mod v1;
@@ -37,11 +40,12 @@ mod write;
 mod writing;
 
 pub use crate::book::Progress;
-pub use choice::Choice;
+pub use choice::{Choice, photos_of};
 pub use envelope::{Counts, Envelope, FORMAT, FileKind, Made, Maker};
 pub use exported::{Exported, LARGEST_PART, Parts, VerifyError};
 pub use gathering::{Gathered, Gathering};
 pub use limits::{Limits, Room, Size};
+pub use photos::{LARGEST_PHOTO, PhotoBytes};
 pub use plan::{Planner, Planning, plan};
 pub use planned::{ConflictPlan, FieldPlan, FilePlan, Plan, ProjectPlan, Side, Standing};
 pub use read::{Decoder, Decoding, File, decode};

@@ -80,7 +80,7 @@ impl Planner {
     pub fn new(files: Vec<(String, File)>) -> Self {
         let total = files.iter().map(|(_, file)| file.counts.changes).sum();
         let sifting = |(name, file): (String, File)| {
-            let File { kind, made, counts, digest, warnings, book } = file;
+            let File { kind, made, counts, digest, warnings, book, .. } = file;
             let (new, known, repeated, standing) = (0, 0, 0, Standing::Brings);
             let deleted = Counts::deleted(&book, book.all_entities().map(|(of, _)| of));
             let records = Arrivals::default();

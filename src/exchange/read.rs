@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use serde::de::DeserializeOwned;
 
-use crate::book::{Applied, Book, Change, ChangeId, Digest, Digester, EntityId, Stamp, Written};
+use crate::book::{Book, Change, Digest, Digester, Written};
 
 use super::Progress;
 use super::compare::Comparison;
@@ -17,9 +17,11 @@ use super::elements::{Element, broken, next_element, not_json};
 use super::envelope::{Counts, Envelope, FileKind, Made, check_format};
 use super::fault::{diagnose, is_json};
 use super::limits::{Limits, Size};
+use super::photos::{PhotoBytes, Reading};
 use super::refusal::{Looks, Refusal, Spot, Warning};
 use super::scanner::{Member, Scanner, Snag};
 use super::slices::{Slices, whole};
+use super::taking::Changes;
 use super::v1::{Counts1, Made1};
 
 /// A whole, valid file.
@@ -35,6 +37,9 @@ pub struct File {
     pub digest: Digest,
     /// What is odd about it.
     pub warnings: Vec<Warning>,
+    /// How many photos came along whose bytes are what the file says.
+    pub photo_count: usize,
+    pub(super) photos: Vec<PhotoBytes>,
     pub(super) book: Book,
 }
 
@@ -47,6 +52,11 @@ impl File {
     /// The changes themselves, in the same order.
     pub fn into_changes(self) -> impl Iterator<Item = Change> {
         self.book.into_changes()
+    }
+
+    /// Takes the bytes of its photos out of it.
+    pub fn take_photos(&mut self) -> Vec<PhotoBytes> {
+        std::mem::take(&mut self.photos)
     }
 
     /// The book of this file alone.
@@ -99,6 +109,7 @@ enum Stage {
     Scanner(Scanner),
     Changes(Box<Changes>),
     Copy(Box<Copy>),
+    Photos(Box<Reading>, Box<File>),
     Over,
 }
 
@@ -113,6 +124,7 @@ struct Copy {
     comparison: Comparison,
     file: Box<File>,
     rest: Range<usize>,
+    photos: Option<Range<usize>>,
 }
 
 /// How many bytes are skimmed for one change of a step's budget.
@@ -142,9 +154,12 @@ impl Decoder {
     pub fn feed(&mut self, slice: &[u8]) -> Result<(), Refusal> {
         match &mut self.stage {
             Stage::Slices(slices) => slices.add(slice),
-            Stage::Bytes(_) | Stage::Scanner(_) | Stage::Changes(_) | Stage::Copy(_) | Stage::Over => {
-                Err(Refusal::Empty)
-            }
+            Stage::Bytes(_)
+            | Stage::Scanner(_)
+            | Stage::Changes(_)
+            | Stage::Copy(_)
+            | Stage::Photos(..)
+            | Stage::Over => Err(Refusal::Empty),
         }
     }
 
@@ -162,6 +177,7 @@ impl Decoder {
             Stage::Scanner(skimmer) => self.scanner(skimmer, budget)?,
             Stage::Changes(changes) => self.read_changes(changes, budget)?,
             Stage::Copy(copy) => self.compare(copy, budget)?,
+            Stage::Photos(reading, file) => self.read_photos(reading, file)?,
         };
         match next {
             Next::Done(file) => Ok(Decoding::Done(file)),
@@ -240,6 +256,11 @@ impl Decoder {
                 .find(|member| member.name == "projects")
                 .map(|member| self.list(member))
                 .transpose()?,
+            photos: members
+                .iter()
+                .find(|member| member.name == "photos")
+                .map(|member| self.list(member))
+                .transpose()?,
             first: true,
             last: None,
             digester: Digester::default(),
@@ -297,7 +318,7 @@ impl Decoder {
     }
 
     fn close_changes(&self, changes: Changes) -> Result<Next, Refusal> {
-        let Changes { envelope, mut warnings, copy, digester, size, entities, book, .. } = changes;
+        let Changes { envelope, mut warnings, copy, photos, digester, size, entities, book, .. } = changes;
         let Envelope { kind, made, counts, digest } = envelope;
         let counted = match &entities {
             Some(entities) => Counts::of(size.changes, entities),
@@ -310,17 +331,43 @@ impl Decoder {
         if digest != found {
             return Err(Refusal::DigestMismatch { stated: digest, found });
         }
-        if entities.is_some() {
-            return Ok(Next::Done(Box::new(File { kind, made, counts, digest, warnings, book })));
-        }
-        let Some(rest) = copy else {
+        if copy.is_none() && entities.is_none() {
             warnings.push(Warning::NoCopy);
-            return Ok(Next::Done(Box::new(File { kind, made, counts, digest, warnings, book })));
+        }
+        let file = Box::new(File { kind, made, counts, digest, warnings, photo_count: 0, photos: Vec::new(), book });
+        let (Some(rest), None) = (copy, &entities) else {
+            let reading = photos.map(|rest| match entities {
+                Some(_) => Reading::checking(rest),
+                None => Reading::taking(rest, file.book()),
+            });
+            return Ok(self.then(reading, file));
         };
-        let comparison = Comparison::of(&book);
-        let file = Box::new(File { kind, made, counts, digest, warnings, book });
+        let comparison = Comparison::of(file.book());
         let done = self.total / 2 + rest.start;
-        Ok(Next::Stage(Stage::Copy(Box::new(Copy { comparison, file, rest })), done))
+        Ok(Next::Stage(Stage::Copy(Box::new(Copy { comparison, file, rest, photos })), done))
+    }
+
+    /// Goes on with the photos, where there are any.
+    fn then(&self, reading: Option<Reading>, file: Box<File>) -> Next {
+        match reading {
+            None => Next::Done(file),
+            Some(reading) => {
+                let done = self.total / 2 + reading.at();
+                Next::Stage(Stage::Photos(Box::new(reading), file), done)
+            }
+        }
+    }
+
+    /// Looks at one photo more: a page may paint behind each.
+    fn read_photos(&self, mut reading: Box<Reading>, mut file: Box<File>) -> Result<Next, Refusal> {
+        if reading.step(&self.text).map_err(|(at, error)| self.not_json(at, &error))? {
+            let done = self.total / 2 + reading.at();
+            return Ok(Next::Stage(Stage::Photos(reading, file), done));
+        }
+        let found = reading.finish();
+        file.warnings.extend(found.warnings);
+        (file.photo_count, file.photos) = (found.count, found.photos);
+        Ok(Next::Done(file))
     }
 
     fn compare(&self, mut copy: Box<Copy>, budget: usize) -> Result<Next, Refusal> {
@@ -331,10 +378,11 @@ impl Decoder {
                 Ok(Next::Stage(Stage::Copy(copy), done))
             }
             None => {
-                let Copy { comparison, mut file, .. } = *copy;
+                let Copy { comparison, mut file, photos, .. } = *copy;
                 let found = comparison.finish(&file.book);
                 file.warnings.extend(found);
-                Ok(Next::Done(file))
+                let reading = photos.map(|rest| Reading::taking(rest, file.book()));
+                Ok(self.then(reading, file))
             }
         }
     }
@@ -350,60 +398,8 @@ impl Decoder {
 }
 
 /// The members of a file of version 1.
-const KNOWN: &[&str] = &["format", "kind", "made", "counts", "digest", "projects", "changes"];
+const KNOWN: &[&str] = &["format", "kind", "made", "counts", "digest", "projects", "changes", "photos"];
 
 fn find<'a>(members: &'a [Member], name: &'static str) -> Result<&'a Member, Refusal> {
     members.iter().find(|member| member.name == name).ok_or(Refusal::MissingMember { name })
-}
-
-/// What has been read of the changes.
-struct Changes {
-    envelope: Envelope,
-    warnings: Vec<Warning>,
-    /// What is left of the list.
-    rest: Range<usize>,
-    copy: Option<Range<usize>>,
-    first: bool,
-    last: Option<(Stamp, ChangeId)>,
-    digester: Digester,
-    line: Vec<u8>,
-    size: Size,
-    /// What the changes are about, where they are not kept.
-    entities: Option<BTreeSet<EntityId>>,
-    book: Book,
-}
-
-impl Changes {
-    fn take(&mut self, change: Change, limits: Limits) -> Result<(), Refusal> {
-        self.size.add_written(self.line.len());
-        let place = self.size.changes;
-        if self.size.changes > limits.changes {
-            return Err(Refusal::TooManyChanges { limit: limits.changes });
-        }
-        if self.size.written > limits.written {
-            return Err(Refusal::TooLarge { bytes: self.size.written, limit: limits.written });
-        }
-        if !limits.take(&change, self.line.len()) {
-            return Err(Refusal::TextTooLong { place, limit: limits.text });
-        }
-        if change.of().is_local() {
-            return Err(Refusal::LocalEntity { place, of: change.of().clone() });
-        }
-        let key = Some((change.at(), change.id()));
-        if self.last >= key {
-            return Err(Refusal::OutOfOrder { place });
-        }
-        self.last = key;
-        self.digester.add(&self.line);
-        if let Some(entities) = &mut self.entities {
-            if !entities.contains(change.of()) {
-                entities.insert(change.of().clone());
-            }
-            return Ok(());
-        }
-        match self.book.apply(change, None) {
-            Applied::New => Ok(()),
-            Applied::Known => Err(Refusal::OutOfOrder { place }),
-        }
-    }
 }

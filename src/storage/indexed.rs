@@ -1,5 +1,5 @@
-//! Bytes under keys in IndexedDB, each write in a transaction of its own with `durability: "strict"`: the crash journal, and drafts of
-//! forms.
+//! Bytes under keys in IndexedDB, each write in a transaction of its own with `durability: "strict"`: the crash journal, drafts of
+//! forms, and photos.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -13,6 +13,7 @@ use web_sys::{DomException, IdbDatabase, IdbTransaction};
 use super::Workspace;
 use super::form_drafts::{DraftStore, DraftWrite, StoredDrafts};
 use super::journal::{Batch, JournalKey, JournalRecord, JournalTrouble};
+use super::photos::PhotoStore;
 use crate::browser::waiting::{sleep, within};
 
 /// How long the browser may take to open the database, in milliseconds, before the page goes on without it.
@@ -51,6 +52,11 @@ impl IndexedStore {
     /// The drafts of a workspace. A database of their own: a program that knows nothing of drafts goes on with the journal as it is.
     pub fn drafts(workspace: &Workspace) -> Self {
         Self::new(format!("sitebook-drafts/{}", workspace.as_str()), "drafts")
+    }
+
+    /// The photos of a workspace, for the same reason in a database of their own.
+    pub fn photos(workspace: &Workspace) -> Self {
+        Self::new(format!("sitebook-photos/{}", workspace.as_str()), "photos")
     }
 
     fn new(name: String, store: &'static str) -> Self {
@@ -243,6 +249,32 @@ impl DraftStore for IndexedStore {
             removals.iter().try_for_each(|key| store.delete(Query::Key(key.clone())).map(drop))
         })
         .await
+    }
+
+    async fn clear(&self) -> Result<(), JournalTrouble> {
+        Self::clear(self).await
+    }
+}
+
+impl PhotoStore for IndexedStore {
+    async fn keys(&self) -> Result<Vec<String>, JournalTrouble> {
+        let transaction = self.begin(TransactionMode::ReadOnly).await?;
+        let keys = self.store_of(&transaction)?.get_all_keys(None, None).map_err(|error| why(&error))?;
+        let keys =
+            within(PATIENCE, keys.into_future()).await.ok_or(JournalTrouble::Blocked)?.map_err(|error| why(&error))?;
+        Ok(keys.iter().filter_map(JsValue::as_string).collect())
+    }
+
+    async fn get(&self, key: &str) -> Result<Option<Vec<u8>>, JournalTrouble> {
+        let transaction = self.begin(TransactionMode::ReadOnly).await?;
+        let value = self.store_of(&transaction)?.get(Query::Key(key.into())).map_err(|error| why(&error))?;
+        let value =
+            within(PATIENCE, value.into_future()).await.ok_or(JournalTrouble::Blocked)?.map_err(|error| why(&error))?;
+        Ok(value.and_then(|value| value.dyn_ref::<Uint8Array>().map(Uint8Array::to_vec)))
+    }
+
+    async fn put(&self, records: Vec<(String, Vec<u8>)>) -> Result<(), JournalTrouble> {
+        self.write(&DraftWrite { puts: records, removals: Vec::new() }).await
     }
 
     async fn clear(&self) -> Result<(), JournalTrouble> {

@@ -1,6 +1,6 @@
 //! Where the book is kept on the device: the record in localStorage, the crash journal in IndexedDB.
 //!
-//! Drafts of forms lie beside it, in a database of their own (`form_drafts.rs`).
+//! Drafts of forms (`form_drafts.rs`) and the bytes of photos (`photos.rs`) lie beside it, each in a database of their own.
 //!
 //! Owns how entries become bytes, where the bytes go, and what is known to be safe. Knows nothing of projects or problems,
 //! of the page, or of what the time is: times and session numbers come in as arguments. All that decides is plain Rust that the
@@ -73,6 +73,7 @@ mod local;
 mod manifest;
 mod memory;
 mod packing;
+mod photos;
 mod portions;
 mod reading;
 mod report;
@@ -104,6 +105,7 @@ pub use load::Loading;
 #[cfg(target_arch = "wasm32")]
 pub use local::BrowserRecord;
 pub use memory::{Fault, MemoryKeyValue};
+pub use photos::{MemoryPhotos, PhotoStore};
 pub use portions::{LARGE, is_one_portion, portion, portions};
 pub use reading::{Reading, StoredReader};
 pub use report::{OpenReport, Quarantined};

@@ -23,10 +23,12 @@ use super::snapshot::Facts;
 use super::unexported::{Unexported, Waiting};
 use super::workbook::{Done, Moment, Workbook};
 
+mod beside;
 mod drafts;
 mod imports;
 mod newer;
 mod noting;
+mod photos;
 mod snapshots;
 mod storing;
 mod view;
@@ -37,6 +39,7 @@ pub use crate::storage::{
     Damage, JournalTrouble, KeyValueError, NewerForm, OpenReport, Progress, Quarantined, SaveState, Space, Workspace,
 };
 use drafts::Drafts;
+pub use photos::{NotKept, Photos};
 pub use view::View;
 use watchers::Watchers;
 
@@ -58,6 +61,7 @@ pub struct Session {
     operating: RwSignal<bool>,
     left_halfway: RwSignal<Vec<Interrupted>>,
     drafts: Drafts,
+    photos: Photos,
     /// How often somebody has done something, or written what stood there already.
     settled: StoredValue<u64>,
 }
@@ -101,7 +105,7 @@ const FRAMES_TO_SAVE: usize = 4;
 impl Session {
     /// A book of which nothing is read yet.
     pub fn new(workspace: Workspace) -> Self {
-        let drafts = Drafts::of(&workspace);
+        let (drafts, photos) = (Drafts::of(&workspace), Photos::of(&workspace));
         let core = Core {
             workbook: Workbook::new(0, clock::random),
             saver: None,
@@ -128,6 +132,7 @@ impl Session {
             operating: RwSignal::new(false),
             left_halfway: RwSignal::new(Vec::new()),
             drafts,
+            photos,
             settled: StoredValue::new(0),
         }
     }
@@ -213,6 +218,7 @@ impl Session {
             }
             mark("ids-known");
             self.keep_snapshot().await;
+            self.photos.look().await;
             saver.tidy_later().await;
             self.keep_snapshot().await;
         });
@@ -239,11 +245,6 @@ impl Session {
     /// Whether something that this page recorded is safe.
     pub const fn has_saved(&self) -> RwSignal<bool> {
         self.has_saved
-    }
-
-    /// What was typed into forms and not submitted.
-    pub const fn drafts(&self) -> Drafts {
-        self.drafts
     }
 
     /// Which book this is.

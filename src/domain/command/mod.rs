@@ -8,6 +8,7 @@ mod entry_check;
 mod flow;
 mod outcome;
 mod phase;
+mod photo;
 mod problem;
 mod project;
 mod settings;
@@ -25,6 +26,7 @@ pub use entry_check::{EntryFaults, entry_doubts, entry_faults, entry_offer};
 pub use flow::{Ask, Extension, Flow, Given, Hold, LIFE, Leads, ProblemAction, Source, Weight, Who};
 pub use outcome::{Decision, GateItem, Refusal, VisitRefusal};
 pub use phase::{GateLine, gate};
+pub use photo::PhotoWish;
 pub use problem::{check_order, is_worth_saying, next_step, offers};
 pub use project::{basis_offer, delete_offer, project_id, project_id_at};
 pub use settings::{device, office};
@@ -98,6 +100,7 @@ pub fn decide(command: Command, context: &RuleContext, id_source: &mut dyn IdSou
         }
         C::Withdraw { problem, why } => step(problem, A::Withdraw, Given::words(why)),
         C::Remark { of, text } => settle::remark(context, id_source, &of, &text),
+        C::Photo(wish) => photo::act(context, id_source, &wish),
         C::Resolve { of, set, to, why } => settle::resolve(context, id_source, &of, &set, to, &why),
         C::ResolveDeletion { of, keep } => settle::resolve_deletion(context, id_source, &of, keep),
         C::Revert { changes } => settle::revert(context, id_source, &changes),

@@ -10,6 +10,7 @@ use crate::domain::figures::calendar::DayKind;
 use crate::domain::ids::{PersonId, ProblemId, ProjectId, TemplateId, VisitId};
 
 use super::entry::EntryTarget;
+use super::photo::PhotoWish;
 
 /// What a change of phase rests on.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
@@ -330,6 +331,8 @@ pub enum Command {
         /// What is said.
         text: String,
     },
+    /// Something about a photo.
+    Photo(PhotoWish),
     /// Decides a conflict: the value that holds from now on.
     Resolve {
         /// The entity.

@@ -121,6 +121,27 @@ pub static UNIT_FIELDS: &[FieldSpec] = &[
 /// 进展记录 fields.
 pub static REMARK_FIELDS: &[FieldSpec] = &[field("text", "内容", "Text", Paragraph, &[]), led("of", "关于", "About")];
 
+/// 照片 fields: what a person says of a photo, and what the photo says of itself.
+pub static PHOTO_FIELDS: &[FieldSpec] = &[
+    field("caption", "照片说明", "Caption", Line, &[]),
+    field("side", "整改前后", "Before or after", Choice(ChoiceOf::List(&SIDES)), &[]),
+    field("order", "顺序", "Order", Count, &[]),
+    led("of", "关于", "About"),
+    led("item", "检查项", "Checklist item"),
+    led("name", "照片文件", "Photo file"),
+    led("hash", "照片内容", "Photo content"),
+    led("width", "宽（像素）", "Width in pixels"),
+    led("height", "高（像素）", "Height in pixels"),
+    led("bytes", "大小（字节）", "Size in bytes"),
+    led("original_bytes", "原文件大小（字节）", "Size of the original in bytes"),
+    led("taken_at", "拍摄时间（取自照片）", "Taken at (from the photo)"),
+    led("place", "拍摄地点（取自照片）", "Place (from the photo)"),
+];
+
+/// 整改前后: what a photo of a problem shows.
+pub static SIDES: ChoiceList =
+    ChoiceList::closed(&[option("before", "整改前", "Before", &[]), option("after", "整改后", "After", &[])]);
+
 /// 检查表 of the office's own: what a version of it must have. They are parts of `v/1`, `v/2`, … and no fields of the book.
 pub static TEMPLATE_FIELDS: &[FieldSpec] =
     &[led("title", "检查表名称", "Title of the checklist"), led("items", "检查项", "Items")];

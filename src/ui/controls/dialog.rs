@@ -26,6 +26,8 @@ pub enum DialogShape {
     Wide,
     /// A panel at the side, as high as the window: detail beside a list.
     Side,
+    /// The whole window on a dark ground: a picture.
+    Picture,
 }
 
 impl DialogShape {
@@ -35,6 +37,7 @@ impl DialogShape {
             Self::Normal => "dialog",
             Self::Wide => "dialog dialog--wide",
             Self::Side => "dialog dialog--side",
+            Self::Picture => "dialog dialog--picture",
         }
     }
 }

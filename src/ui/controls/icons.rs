@@ -38,6 +38,8 @@ pub enum Icon {
     Question,
     /// 备注
     Note,
+    /// 照片
+    Camera,
     /// A warning (triangle).
     Warning,
     /// Plain information (circle with i).
@@ -114,6 +116,7 @@ pub enum Icon {
     Conflict,
 }
 
+const PROJECTS: &str = "M3 20.5h18M5 20.5V9l6-3v14.5M11 9l8 3v8.5M8 11v.01M8 14v.01M8 17v.01M15 14.5v.01M15 17.5v.01";
 const PHONE: &str = "M6.5 3.5H9l2 5-2.2 1.6a11 11 0 0 0 5.1 5.1l1.6-2.2 5 2v2.5a2.5 2.5 0 0 1-2.7 2.5A16 16 0 0 1 4 6.2a2.5 2.5 0 0 1 2.5-2.7z";
 const MORE: &str = "M4.7 12a.8.8 0 1 0 1.6 0 .8.8 0 1 0-1.6 0zM11.2 12a.8.8 0 1 0 1.6 0 .8.8 0 1 0-1.6 0zM17.7 12a.8.8 0 1 0 1.6 0 .8.8 0 1 0-1.6 0z";
 
@@ -123,9 +126,7 @@ impl Icon {
     pub const fn path(self) -> &'static str {
         match self {
             Self::Overview => "M4 4h7v9H4zM13 4h7v5h-7zM13 11h7v9h-7zM4 15h7v5H4z",
-            Self::Projects => {
-                "M3 20.5h18M5 20.5V9l6-3v14.5M11 9l8 3v8.5M8 11v.01M8 14v.01M8 17v.01M15 14.5v.01M15 17.5v.01"
-            }
+            Self::Projects => PROJECTS,
             Self::Visit => {
                 "M9 4.5H6.5A1.5 1.5 0 0 0 5 6v13.5A1.5 1.5 0 0 0 6.5 21h11a1.5 1.5 0 0 0 1.5-1.5V6a1.5 1.5 0 0 0-1.5-1.5H15M9 3h6v3.5H9zM8.5 13.5l2.5 2.5 4.5-5"
             }
@@ -146,6 +147,7 @@ impl Icon {
             Self::Question => {
                 "M12 3.5a8.5 8.5 0 1 1 0 17 8.5 8.5 0 0 1 0-17zM9.5 9.5a2.5 2.5 0 1 1 3.7 2.2c-.8.5-1.2 1-1.2 1.8M12 16.5v.01"
             }
+            Self::Camera => "M3.5 7.5H8L9.5 5h5L16 7.5h4.5v12h-17zM12 9.8a3.6 3.6 0 1 1 0 7.2 3.6 3.6 0 0 1 0-7.2z",
             Self::Note => "M5 4h14v11l-5 5H5zM14 20v-5h5M8.5 8.5h7M8.5 12h4",
             Self::Warning => "M12 4L2.8 19.5h18.4zM12 10v4.5M12 17v.01",
             Self::Info => "M12 3.5a8.5 8.5 0 1 1 0 17 8.5 8.5 0 0 1 0-17zM12 11v5.5M12 7.8v.01",

@@ -20,6 +20,7 @@ pub mod month_chart;
 pub mod newer;
 pub mod on_paper;
 pub mod phone;
+pub mod photos;
 pub mod printing;
 pub mod project_views;
 pub mod raise;

@@ -12,6 +12,7 @@ use crate::ui::context::Ui;
 use crate::ui::controls::{Banner, Fact, KeyValue, Tag, TagShape, Tone};
 use crate::ui::parts::field_words::value_words;
 use crate::ui::parts::history::{EntityHistoryButton, HistoryButton};
+use crate::ui::parts::photos::PhotoSection;
 use crate::ui::parts::remarks::Remarks;
 use crate::ui::route::Route;
 use crate::ui::words::RegisterWords;
@@ -60,6 +61,7 @@ pub fn Detail(
         <Clocks shown />
         <Facts ui id />
         <div class="row"><EntityHistoryButton of label=title.clone() /></div>
+        <PhotoSection of=noted.clone() />
         <Remarks of=noted about=title href />
     }
 }

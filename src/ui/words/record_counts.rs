@@ -7,13 +7,14 @@ use super::list_comma;
 
 /// Records as people count them: `12 个项目、1 次督查、2 个问题`; empty for none.
 pub fn records(counts: &RecordCounts, lang: Lang) -> String {
-    let RecordCounts { projects, visits, problems, remarks, entries, others } = *counts;
+    let RecordCounts { projects, visits, problems, remarks, entries, photos, others } = *counts;
     let parts = [
         (projects, say!(lang, "{} 个项目", "{} project{s}", figure(projects); s = projects)),
         (visits, say!(lang, "{} 次督查", "{} visit{s}", figure(visits); s = visits)),
         (problems, say!(lang, "{} 个问题", "{} issue{s}", figure(problems); s = problems)),
         (remarks, say!(lang, "{} 条工作记录", "{} note{s}", figure(remarks); s = remarks)),
         (entries, say!(lang, "{} 条台账记录", "{} register record{s}", figure(entries); s = entries)),
+        (photos, say!(lang, "{} 张照片", "{} photo{s}", figure(photos); s = photos)),
         (others, say!(lang, "{} 项人员、单位等资料", "{} entries of people, units and the like", figure(others))),
     ];
     let parts: Vec<String> = parts.into_iter().filter(|(count, _)| *count > 0).map(|(_, told)| told).collect();

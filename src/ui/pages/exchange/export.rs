@@ -3,17 +3,19 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::exchange::{Room, file_name};
+use crate::app::photos::PhotoCounts;
+use crate::domain::tables::RecordKind;
+use crate::exchange::{Room, file_name, photos_of};
 use crate::ui::context::Ui;
 use crate::ui::controls::{
-    Banner, Button, ButtonSize, ButtonVariant, Disclosure, FileField, Icon, Keeping, LinkButton, ProgressBar,
-    TextField, Tone,
+    Banner, Button, ButtonSize, ButtonVariant, CheckField, Disclosure, FileField, Icon, Keeping, LinkButton,
+    ProgressBar, TextField, Tone,
 };
 use crate::ui::files;
 use crate::ui::parts::shared;
 use crate::ui::words::{self, ExchangeWords};
 
-use super::exporting::{Exporting, Going, Written, digest_of, room_of};
+use super::exporting::{Attached, Exporting, Going, Written, digest_of, room_of};
 use super::role::is_office;
 use super::what::{ChooseWhat, What};
 
@@ -26,6 +28,7 @@ pub fn HandOver(ui: Ui) -> impl IntoView {
     let exporting = Exporting::new();
     let Exporting { going, progress, .. } = exporting;
     let is_office = is_office(ui);
+    let attaching = RwSignal::new(true);
     let unread = ui.session.open_report().with_untracked(|start| start.in_quarantine + start.quarantined.len());
     let export = move || {
         let choice = match what.choice() {
@@ -33,7 +36,8 @@ pub fn HandOver(ui: Ui) -> impl IntoView {
             Err(missing) => return ui.toast(missing, Tone::Warn),
         };
         what.follow();
-        spawn_local(exporting.hand_over(ui, choice, file_name(&what.name.get_untracked())));
+        let photos = if attaching.get_untracked() { Attached::Yes } else { Attached::No };
+        spawn_local(exporting.hand_over(ui, choice, photos, file_name(&what.name.get_untracked())));
     };
     let busy = move || matches!(going.get(), Going::Writing | Going::ReadingBack);
     let room = RwSignal::new(Room::Enough);
@@ -68,7 +72,9 @@ pub fn HandOver(ui: Ui) -> impl IntoView {
                 <Banner tone=Tone::Warn title=words.nearly_full text=words::nearly_full(lang) />
             })}
             <Left ui />
+            <PhotosCounted ui />
             <ChooseWhat what />
+            <AttachPhotos ui what attaching />
             <TextField
                 label=words.file_name
                 hint=words.file_name_hint.to_string()
@@ -120,6 +126,48 @@ fn Left(ui: Ui) -> impl IntoView {
                 }
             }}
         </p>
+    }
+}
+
+/// How many photos are here, and how many of them a file holds; nothing where there are none.
+#[component]
+fn PhotosCounted(ui: Ui) -> impl IntoView {
+    let photos = ui.session.watch(&[RecordKind::Photos], |view| view.tables.photos().len());
+    let exported = ui.session.unexported();
+    let counts = Memo::new(move |_| {
+        photos.track();
+        exported.track();
+        ui.session.photo_counts()
+    });
+    move || {
+        let counts = counts.get();
+        (counts.all > 0).then(|| view! { <p class="quiet num">{words::photos_counted(&counts, ui.lang)}</p> })
+    }
+}
+
+/// The switch that attaches photos, where what is chosen has any on this device.
+#[component]
+fn AttachPhotos(ui: Ui, what: What, attaching: RwSignal<bool>) -> impl IntoView {
+    let photos = ui.session.watch(&[RecordKind::Photos], |view| view.tables.photos().len());
+    let counts = Memo::new(move |_| match (photos.get(), what.chosen()) {
+        (0, _) | (_, None) => PhotoCounts::default(),
+        (_, Some(choice)) => ui.session.read(|view| {
+            let held = photos_of(view.book, &choice);
+            let all = view.tables.photos().map(|photo| &**photo).filter(|photo| held.contains(&photo.picture.hash));
+            PhotoCounts::of(all, |hash| ui.session.photos().standing(hash), |_| false)
+        }),
+    });
+    move || {
+        let PhotoCounts { here, bytes, .. } = counts.get();
+        (here > 0).then(|| {
+            view! {
+                <CheckField
+                    label=words::attach_photos(here, bytes, ui.lang)
+                    checked=attaching
+                    on_change=move |wanted| attaching.set(wanted)
+                />
+            }
+        })
     }
 }
 

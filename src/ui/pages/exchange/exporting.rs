@@ -49,6 +49,24 @@ pub struct Written {
     pub digest: Digest,
 }
 
+/// Whether the bytes of photos go along.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Attached {
+    /// They do.
+    Yes,
+    /// They stay here.
+    No,
+}
+
+/// Photos that a file was to hold and does not.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+struct LeftOut {
+    /// They are not on this device.
+    missing: usize,
+    /// The file would have grown longer than anybody could take in.
+    no_room: usize,
+}
+
 /// The export of a page. Copy it freely; it is a handle.
 #[derive(Clone, Copy)]
 pub struct Exporting {
@@ -66,22 +84,23 @@ impl Exporting {
     }
 
     /// Writes a file, reads it back, and hands it to the browser to save.
-    pub async fn hand_over(self, ui: Ui, choice: Choice, name: String) {
+    pub async fn hand_over(self, ui: Ui, choice: Choice, photos: Attached, name: String) {
         // An operation has drawn the stamps of what it has not brought into the book yet: a file of this moment would lack it and seem
         // to hold it.
         if ui.waits_for_operation() {
             return;
         }
         ui.session.operating().set(true);
-        self.write_and_save(ui, choice, name).await;
+        self.write_and_save(ui, choice, photos, name).await;
         ui.session.operating().set(false);
     }
 
-    async fn write_and_save(self, ui: Ui, choice: Choice, name: String) {
+    async fn write_and_save(self, ui: Ui, choice: Choice, photos: Attached, name: String) {
         let wanted = choice.clone();
         self.progress.set((0, 1));
         self.going.set(Going::Writing);
-        let done = match self.write(ui, choice).await {
+        let mut left = LeftOut::default();
+        let done = match self.write(ui, choice, photos, &mut left).await {
             Ok((run, blob)) => self.read_back(run, &blob).await.map(|exported| (exported, blob)),
             Err(why) => Err(why),
         };
@@ -94,13 +113,24 @@ impl Exporting {
             Ok((exported, blob)) => {
                 self.kept.set_value(Some(blob));
                 note(ui, &name, &exported, wanted);
-                let counts = words::file_counts(&exported.counts, exported.deleted, ui.lang);
+                let mut counts = words::file_counts(&exported.counts, exported.deleted, ui.lang);
+                if !exported.photos.is_empty() || left != LeftOut::default() {
+                    let LeftOut { missing, no_room } = left;
+                    counts += words::semicolon(ui.lang);
+                    counts += &words::photos_in_file(exported.photos.len(), missing, no_room, ui.lang);
+                }
                 self.going.set(Going::Checked(Written { name, counts, digest: exported.digest }));
             }
         }
     }
 
-    async fn write(self, ui: Ui, choice: Choice) -> Result<(ExportRun, Blob), NotExported> {
+    async fn write(
+        self,
+        ui: Ui,
+        choice: Choice,
+        photos: Attached,
+        left: &mut LeftOut,
+    ) -> Result<(ExportRun, Blob), NotExported> {
         let mut pace = Pace::begin();
         pace.rest().await;
         let mut run = ExportRun::begin(choice, made(ui));
@@ -110,9 +140,26 @@ impl Exporting {
                 self.progress.set((done.done, done.total));
                 pace.rest().await;
             }
+            if photos == Attached::Yes {
+                *left = self.attach(ui, &mut run, &mut parts).await;
+            }
         }
         let blob = parts.together(run.head()).map_err(|_| NotExported::Differs)?;
         Ok((run, blob))
+    }
+
+    /// Writes the bytes of the photos, one after the other, once everything else is written.
+    async fn attach(self, ui: Ui, run: &mut ExportRun, parts: &mut BlobParts) -> LeftOut {
+        let mut left = LeftOut::default();
+        let wanted = run.wanted_photos();
+        for (place, hash) in wanted.iter().enumerate() {
+            match ui.session.photos().full(*hash).await {
+                None => left.missing += 1,
+                Some(jpeg) => left.no_room += usize::from(!run.add_photo(*hash, &jpeg, parts)),
+            }
+            self.progress.set((place + 1, wanted.len()));
+        }
+        left
     }
 
     async fn read_back(self, mut run: ExportRun, blob: &Blob) -> Result<Exported, NotExported> {

@@ -7,6 +7,7 @@ use crate::app::import_run::{Chosen, ImportRun, Stage, Turn, Wants};
 use crate::browser::waiting;
 use crate::exchange::Progress;
 use crate::ui::context::Ui;
+use crate::ui::controls::Tone;
 use crate::ui::files;
 use crate::ui::words::{self, ExchangeWords};
 
@@ -115,7 +116,10 @@ pub async fn merge(ui: Ui, import: Import) {
         return;
     }
     let words = ExchangeWords::of(ui.lang);
+    let photos = import.tell(ImportRun::take_photos).unwrap_or_default();
     let Some(incoming) = import.tell(ImportRun::agree) else { return };
+    // First their bytes, then the changes that name them.
+    let taken = ui.session.take_photos_in(photos).await;
     let outcome = ui.session.merge(incoming, move |done| {
         import.tell(|run| run.merging(done));
         import.show_progress();
@@ -126,10 +130,22 @@ pub async fn merge(ui: Ui, import: Import) {
             let agreed = import.with(|run| run.agreed());
             ui.offer(words::merged(&agreed.records, ui.lang), words.undo_import, move || ui.undo_import(&batch));
             import.tell(|run| run.ended(Some(outcome)));
+            if taken.failed > 0 {
+                ui.toast(words::photos_taken_in(&taken, ui.lang), Tone::Warn);
+            }
         }
         Err(refusal) => {
             ui.refuse(&refusal);
             import.tell(|run| run.ended(None));
         }
     }
+}
+
+/// Keeps the photos of files that bring nothing else.
+pub async fn keep_photos(ui: Ui, import: Import) {
+    let photos = import.tell(ImportRun::take_photos).unwrap_or_default();
+    let taken = ui.session.take_photos_in(photos).await;
+    let tone = if taken.failed > 0 { Tone::Warn } else { Tone::Good };
+    ui.toast(words::photos_taken_in(&taken, ui.lang), tone);
+    import.stop();
 }

@@ -4,11 +4,13 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::app::import_run::NotTaken;
+use crate::app::photos::PhotoStanding;
 use crate::app::session::View;
 use crate::book::{Change, DELETED, EntityId, Value, sorting};
 use crate::domain::amendments::is_answered;
 use crate::domain::ids::{ProjectId, VisitId};
 use crate::domain::kind::Kind;
+use crate::domain::photo::PhotoHash;
 use crate::domain::record_counts::Arrivals;
 use crate::domain::records::VisitState;
 use crate::domain::text::Lang;
@@ -20,7 +22,7 @@ use crate::ui::parts::shared;
 use crate::ui::words::{self, ExchangeWords};
 
 use super::describe;
-use super::open_import::{Import, merge};
+use super::open_import::{Import, keep_photos, merge};
 
 /// As many changed fields of one project are listed.
 const LISTED: usize = 40;
@@ -94,13 +96,25 @@ pub fn Preview(ui: Ui, import: Import) -> impl IntoView {
 #[component]
 fn Decide(ui: Ui, import: Import, brings: Option<Arrivals>, read: bool) -> impl IntoView {
     let words = ExchangeWords::of(ui.lang);
+    let held: Vec<_> = import.with(|run| run.photos().collect());
+    let is_missing = |hash: &&PhotoHash| ui.session.photos().standing(**hash) != PhotoStanding::Here;
+    let (photos, missing) = (held.len(), untrack(|| held.iter().filter(is_missing).count()));
     view! {
         <div class="form-actions form-actions--sticky">
-            {(brings.is_none() && read).then(|| view! { <p class="quiet">{words.nothing_new}</p> })}
+            {(brings.is_none() && read && missing == 0).then(|| view! { <p class="quiet">{words.nothing_new}</p> })}
+            {(photos > 0).then(|| view! { <p class="quiet">{words::photos_brought(photos, missing, ui.lang)}</p> })}
             <Button
                 label=if brings.is_none() { ui.common().close } else { words.discard }
                 on_press=move || import.stop()
             />
+            {(brings.is_none() && missing > 0).then(|| view! {
+                <Button
+                    label=words::take_photos(missing, ui.lang)
+                    icon=Icon::Camera
+                    variant=ButtonVariant::Primary
+                    on_press=move || spawn_local(keep_photos(ui, import))
+                />
+            })}
             {brings.map(|brings| view! {
                 <Button
                     label=words::merge_button(&brings, ui.lang)

@@ -87,6 +87,14 @@ impl What {
         }
     }
 
+    /// What was chosen, tracked; none while something is missing.
+    pub fn chosen(self) -> Option<Choice> {
+        self.scope.track();
+        self.projects.track();
+        self.unit.track();
+        self.choice().ok()
+    }
+
     /// What was chosen, or what is missing.
     pub fn choice(self) -> Result<Choice, &'static str> {
         let words = ExchangeWords::of(self.ui.lang);

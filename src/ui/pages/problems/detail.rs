@@ -19,6 +19,7 @@ use crate::ui::controls::{
 use crate::ui::parts::field_input::{Edited, FieldInput};
 use crate::ui::parts::form::{Form, FoundAgain};
 use crate::ui::parts::history::{EntityHistoryButton, HistoryButton};
+use crate::ui::parts::photos::ProblemPhotos;
 use crate::ui::parts::shared;
 use crate::ui::route::Route;
 use crate::ui::unsaved::{FormName, Texts};
@@ -93,6 +94,7 @@ fn Detail(ui: Ui, id: ProblemId, record: Memo<Option<Arc<Problem>>>) -> impl Int
                         </header>
                         <Facts ui id=id.clone() record />
                     </section>
+                    <ProblemPhotos ui id=id.clone() />
                 </div>
                 <div class="split__side">
                     <section class="section">

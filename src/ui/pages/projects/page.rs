@@ -7,6 +7,7 @@ use crate::ui::context::Ui;
 use crate::ui::controls::{BackLink, PageHead, Tag, TagShape, Tone};
 use crate::ui::parts::NotFound;
 use crate::ui::parts::phone::PhoneLink;
+use crate::ui::parts::photos::PhotoSection;
 
 use super::actions::Actions;
 use super::address;
@@ -28,7 +29,8 @@ pub fn ProjectPage(project: ProjectId) -> impl IntoView {
                 <div class="page project">
                     <Head project=project.clone() />
                     <Strip project=project.clone() />
-                    <Parts project />
+                    <Parts project=project.clone() />
+                    <PhotoSection of=project.entity().clone() />
                 </div>
             }
             .into_any()

@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 
+use crate::domain::tables::RecordKind;
 use crate::ui::browser::{self, Place};
 use crate::ui::context::Ui;
 use crate::ui::controls::{Banner, Disclosure, Fact, KeyValue, Tone};
-use crate::ui::words::{self, SettingsWords};
+use crate::ui::words::{self, PhotoWords, SettingsWords};
 
 use super::part::Part;
 
@@ -14,6 +15,11 @@ use super::part::Part;
 pub fn Whereabouts() -> impl IntoView {
     let ui = Ui::get();
     let words = SettingsWords::of(ui.lang);
+    let photos = ui.session.watch(&[RecordKind::Photos], |view| view.tables.photos().len());
+    let counts = Memo::new(move |_| {
+        photos.track();
+        ui.session.photo_counts()
+    });
     let place = browser::place();
     let tone = if place == Place::ByPath { Tone::Warn } else { Tone::Info };
     view! {
@@ -22,6 +28,9 @@ pub fn Whereabouts() -> impl IntoView {
             <KeyValue>
                 <Fact label=words.this_file>{browser::address()}</Fact>
                 <Fact label=words.out_of_sight>{words.out_of_sight_text}</Fact>
+                <Fact label=PhotoWords::of(ui.lang).kept_photos>
+                    {move || words::photos_take(&counts.get(), ui.lang)}
+                </Fact>
                 <Fact label=words.the_file>{words.the_file_text}</Fact>
             </KeyValue>
             <Disclosure summary=words.details>

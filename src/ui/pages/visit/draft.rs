@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use leptos::ev::DragEvent;
 use leptos::prelude::*;
 
 use crate::domain::ids::VisitId;
@@ -20,6 +21,7 @@ use super::item::{ItemRow, plain_row};
 use super::menu::{VisitMenu, back_of};
 use super::open_problems::OpenProblems;
 use super::open_visit::Draft;
+use super::photos::{DraftPhotos, drop_photos};
 use super::place::{Place, follow_end, go_back, keep_scroll, walk_by_keys};
 use super::stroke::{Strokes, Way};
 
@@ -73,6 +75,8 @@ pub fn DraftVisit(visit: VisitId) -> impl IntoView {
                     None => {}
                 }
                 on:pointercancel=move |_| strokes.cancel()
+                on:dragover=|ev: DragEvent| ev.prevent_default()
+                on:drop=move |ev| drop_photos(draft, &ev)
             >
                 {sections}
             </div>
@@ -80,6 +84,7 @@ pub fn DraftVisit(visit: VisitId) -> impl IntoView {
                 <p class="faint no-print visit__strokes">{words.strokes}</p>
             })}
             {move || narrow.get().then(|| view! { <OpenProblems project=draft.project() /> })}
+            <DraftPhotos draft />
             <Finish draft />
             {move || narrow.get().then(|| view! { <Foot draft /> })}
             {move || {

@@ -6,19 +6,21 @@ use leptos::prelude::*;
 
 use crate::domain::checklist::{Item, Verdict, judge};
 use crate::domain::command::Command;
+use crate::domain::photo::PhotoOf;
 use crate::domain::previous::{Before, Since};
 use crate::domain::records::{ProblemState, answer_field, note_field};
 use crate::domain::templates::{meaning, phrases, with_phrase};
 use crate::domain::text::Lang;
 use crate::domain::units::unit_of;
 use crate::ui::controls::{
-    Button, ButtonSize, ButtonVariant, Icon, IconButton, LabelShown, Tag, TagShape, TagWeight, TextArea, Tone,
+    Button, ButtonSize, ButtonVariant, COARSE, Icon, IconButton, LabelShown, Tag, TagShape, TagWeight, TextArea, Tone,
 };
 use crate::ui::parts::field_words::answer_words;
+use crate::ui::parts::photos::{PhotoStrip, Source};
 use crate::ui::parts::shared::state_tag;
 use crate::ui::parts::written::{Written, field_name};
 use crate::ui::route::Route;
-use crate::ui::words;
+use crate::ui::words::{self, PhotoWords};
 
 use super::answer::AnswerInput;
 use super::open_visit::{Draft, ItemState};
@@ -52,6 +54,8 @@ pub fn ItemRow(draft: Draft, item: Arc<Item>, number: usize) -> impl IntoView {
         noting.set(true);
         focus_when_there(selector.clone());
     };
+    let taken = item.key.to_string();
+    let take_photo = move |()| draft.taking.ask(PhotoOf::item(&draft.visit(), &taken), photo_source());
     // A hint that somebody has worked by before steps back behind its sign.
     let hint = item.hint.as_ref().map(|hint| hint.get(lang).to_owned());
     let hinting = RwSignal::new(!draft.knows(&item.key));
@@ -94,12 +98,50 @@ pub fn ItemRow(draft: Draft, item: Arc<Item>, number: usize) -> impl IntoView {
                     size=ButtonSize::Small
                     on_press=open_note
                 />
+                <IconButton
+                    icon=Icon::Camera
+                    label=words::photo_item(number, lang)
+                    size=ButtonSize::Small
+                    on_press=take_photo
+                />
             </div>
             <div class="item__more">
                 <ItemNote draft item=item.clone() state noting number verdict />
+                <ItemPhotos draft item=item.clone() number />
                 <ItemProblems draft item verdict />
             </div>
         </li>
+    }
+}
+
+/// Under a finger the camera opens at once; with a mouse there is a picture to choose.
+fn photo_source() -> Source {
+    let is_touched = window().match_media(COARSE).ok().flatten().is_some_and(|media| media.matches());
+    if is_touched { Source::Camera } else { Source::Files }
+}
+
+/// The photos of the item, once there are any, and the way to more of them from the device.
+#[component]
+fn ItemPhotos(draft: Draft, item: Arc<Item>, number: usize) -> impl IntoView {
+    let ui = draft.ui;
+    let key = item.key.to_string();
+    let looked_up = key.clone();
+    let any = Memo::new(move |_| draft.photos.with(|photos| photos.contains_key(&looked_up)));
+    move || {
+        let (key, of_item) = (key.clone(), key.clone());
+        any.get().then(|| {
+            let photos =
+                Memo::new(move |_| draft.photos.with(|photos| photos.get(&of_item).cloned().unwrap_or_default()));
+            view! {
+                <PhotoStrip ui photos label=words::photo_item(number, ui.lang) />
+                <IconButton
+                    icon=Icon::Plus
+                    label=PhotoWords::of(ui.lang).add_more
+                    size=ButtonSize::Small
+                    on_press=move |()| draft.taking.ask(PhotoOf::item(&draft.visit(), &key), Source::Files)
+                />
+            }
+        })
     }
 }
 

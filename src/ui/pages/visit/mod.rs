@@ -16,6 +16,7 @@ mod new;
 mod open_problems;
 mod open_record;
 mod open_visit;
+mod photos;
 mod place;
 mod proposed;
 mod record;

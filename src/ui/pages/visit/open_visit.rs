@@ -8,11 +8,13 @@ use leptos::prelude::*;
 use crate::app::session::View;
 use crate::domain::checklist::{Item, Template, Verdict};
 use crate::domain::ids::{ProblemId, ProjectId, VisitId};
+use crate::domain::photo::{Photo, PhotoOf};
 use crate::domain::previous::{Before, answered_by, answers_before, has_finished};
 use crate::domain::records::ProblemState;
 use crate::domain::tables::RecordKind;
 use crate::domain::tally::{Tally, failed_items, stored_answer, tally};
 use crate::ui::context::Ui;
+use crate::ui::parts::photos::Taking;
 use crate::ui::words::VisitWords;
 
 use super::drawing::Drawing;
@@ -30,6 +32,10 @@ pub struct Draft {
     pub before: Memo<BTreeMap<String, Before>>,
     /// The problems that were raised from items of this visit.
     pub found: Memo<BTreeMap<String, Vec<Found>>>,
+    /// The photos of items of this visit.
+    pub photos: Memo<BTreeMap<String, Vec<Arc<Photo>>>>,
+    /// The taking of photos.
+    pub taking: Taking,
     /// The item for which a problem is being raised.
     pub raising: RwSignal<Option<Arc<Item>>>,
     /// Which items are drawn with all they have.
@@ -76,6 +82,9 @@ impl Draft {
         });
         let id = visit.clone();
         let found = ui.session.watch(&[RecordKind::Problems], move |view| found_by(&view, &id));
+        let id = visit.clone();
+        let photos = ui.session.watch(&[RecordKind::Photos], move |view| photos_by_item(&view, &id));
+        let taking = Taking::new(ui).is_usually_of(PhotoOf::whole(visit.entity().clone()));
         let drawing = Drawing::of(&template);
         drawing.go_on();
         let (is_practised, known) = ui.session.read(|view| match view.me() {
@@ -84,7 +93,7 @@ impl Draft {
         });
         let kept = StoredValue::new(Kept { visit, project, template, known });
         let (words, raising, at_end) = (VisitWords::of(ui.lang), RwSignal::new(None), RwSignal::new(false));
-        Some(Self { ui, words, tally, before, found, raising, drawing, at_end, is_practised, kept })
+        Some(Self { ui, words, tally, before, found, photos, taking, raising, drawing, at_end, is_practised, kept })
     }
 
     /// Whether whoever looks has answered an item before.
@@ -141,6 +150,14 @@ fn found_by(view: &View, visit: &VisitId) -> BTreeMap<String, Vec<Found>> {
     for problem in view.tables.problems_found(visit) {
         let found = Found { id: problem.id.clone(), title: problem.title.clone(), state: problem.state };
         by_item.entry(problem.item.clone().unwrap_or_default()).or_default().push(found);
+    }
+    by_item
+}
+
+fn photos_by_item(view: &View, visit: &VisitId) -> BTreeMap<String, Vec<Arc<Photo>>> {
+    let mut by_item: BTreeMap<String, Vec<Arc<Photo>>> = BTreeMap::new();
+    for photo in view.tables.photos_of(visit.entity()) {
+        by_item.entry(photo.item.clone().unwrap_or_default()).or_default().push(Arc::clone(photo));
     }
     by_item
 }

@@ -29,6 +29,7 @@ use super::amend::{AmendButton, AmendDialog, form_name};
 use super::back::back_to;
 use super::month_offer::MonthOffer;
 use super::open_record::{Record, Target};
+use super::photos::RecordPhotos;
 use super::record_items::RecordSection;
 use super::stale_quotes::StaleQuotes;
 
@@ -64,6 +65,7 @@ pub fn VisitRecord(visit: VisitId) -> impl IntoView {
             {sections}
             <Paragraphs record />
             <Problems record />
+            <RecordPhotos record />
             <Amendments record />
             <Signatures record />
             {move || record.amending.get().map(|target| view! { <AmendDialog record target /> })}

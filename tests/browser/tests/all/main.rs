@@ -18,6 +18,7 @@ mod one_piece;
 mod opens;
 mod parts;
 mod people;
+mod photos;
 mod projects;
 mod registers;
 mod rescue;

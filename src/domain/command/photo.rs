@@ -1,0 +1,153 @@
+//! Rules of photos: who may add one to what, and when one may be taken away.
+//!
+//! | A photo of | Who adds it | When |
+//! |---|---|---|
+//! | a project, an entry of a register | anyone | always |
+//! | a visit or an item of its checklists | 督查组 | also after it was finished: it is marked as added later |
+//! | a problem, before or after; a remark | anyone: a unit shows what it has done | always |
+//!
+//! One that its visit's finisher has seen is part of the record and is not taken away any more.
+
+use crate::book::{EntityId, Value};
+use crate::domain::fields::FieldError;
+use crate::domain::ids::{PhotoId, ProblemId, VisitId};
+use crate::domain::kind::Kind;
+use crate::domain::photo::{Photo, PhotoOf, Picture, Side, is_after_finish};
+use crate::domain::records::VisitState;
+
+use super::context::{ChangeSet, IdSource, RuleContext};
+use super::outcome::{Decision, Refusal};
+
+type Answer = Result<Decision, Refusal>;
+
+/// The longest name of a file that is kept, in characters.
+const LONGEST_NAME: usize = 200;
+
+/// What a person means about a photo.
+#[derive(Clone, Debug)]
+pub enum PhotoWish {
+    /// 添加照片. Its bytes are safe already.
+    Add {
+        /// What it shows.
+        of: PhotoOf,
+        /// The picture.
+        picture: Picture,
+    },
+    /// Sets what a person says of it: caption, before or after, order.
+    Edit {
+        /// The photo.
+        photo: PhotoId,
+        /// Keys of `PHOTO_FIELDS` with texts.
+        facts: Vec<(String, String)>,
+    },
+    /// Deletes it; its bytes stay on the device, so that it can come back.
+    Drop {
+        /// The photo.
+        photo: PhotoId,
+        /// Why.
+        why: String,
+    },
+}
+
+pub(super) fn act(context: &RuleContext, id_source: &mut dyn IdSource, wish: &PhotoWish) -> Answer {
+    match wish {
+        PhotoWish::Add { of, picture } => add(context, id_source, of, picture),
+        PhotoWish::Edit { photo, facts } => edit(context, id_source, photo, facts),
+        PhotoWish::Drop { photo, why } => delete(context, id_source, photo, why),
+    }
+}
+
+fn add(context: &RuleContext, id_source: &mut dyn IdSource, of: &PhotoOf, picture: &Picture) -> Answer {
+    may_add(context, of)?;
+    let is_same = |photo: &Photo| photo.picture.hash == picture.hash && photo.item == of.item && photo.side == of.side;
+    if context.tables.photos_of(&of.of).any(|photo| is_same(photo)) {
+        return Err(Refusal::NothingChanges);
+    }
+    let mut change_set = ChangeSet::new(context, id_source);
+    let id = PhotoId::from_rest(&change_set.fresh()).ok_or(Refusal::BadName)?;
+    let number = |number: u64| Value::Int(i64::try_from(number).unwrap_or(i64::MAX));
+    let said = |text: &Option<String>| text.as_deref().map_or(Value::Null, Value::text_or_null);
+    let name: String = picture.name.chars().filter(|letter| !letter.is_control()).take(LONGEST_NAME).collect();
+    for (set, to) in [
+        ("of", Value::text(of.of.as_str())),
+        ("item", said(&of.item)),
+        ("side", of.side.map_or(Value::Null, |side| Value::text(side.key()))),
+        ("hash", Value::text(picture.hash.to_string())),
+        ("width", number(picture.width.into())),
+        ("height", number(picture.height.into())),
+        ("bytes", number(picture.bytes)),
+        ("name", Value::text_or_null(&name)),
+        ("original_bytes", number(picture.original_bytes)),
+        ("taken_at", said(&picture.taken_at)),
+        ("place", said(&picture.place)),
+    ] {
+        change_set.set(id.entity(), set, to)?;
+    }
+    change_set.made(id.entity());
+    change_set.done()
+}
+
+fn may_add(context: &RuleContext, of: &PhotoOf) -> Result<(), Refusal> {
+    match Kind::of(&of.of) {
+        Some(Kind::Visit) => {
+            if !context.role.is_team() {
+                return Err(Refusal::RoleMayNot);
+            }
+            let visit = VisitId::of(&of.of).and_then(|id| context.tables.visit(&id)).ok_or(Refusal::NotFound)?;
+            let lists = context.tables.checklists(visit).unwrap_or_default();
+            let is_asked = |item: &String| lists.iter().any(|list| list.item(item).is_some());
+            of.item.as_ref().is_none_or(is_asked).then_some(()).ok_or(Refusal::NotFound)?;
+        }
+        Some(Kind::Problem) => {
+            ProblemId::of(&of.of).and_then(|id| context.tables.problem(&id)).ok_or(Refusal::NotFound)?;
+        }
+        Some(Kind::Project | Kind::Remark | Kind::Entry(_)) => {
+            context.book.entity(&of.of).ok_or(Refusal::NotFound)?;
+        }
+        Some(
+            Kind::Photo
+            | Kind::Person
+            | Kind::Unit
+            | Kind::Template
+            | Kind::Office
+            | Kind::Rule
+            | Kind::Calendar
+            | Kind::Draft
+            | Kind::Import
+            | Kind::Export
+            | Kind::Device,
+        )
+        | None => return Err(Refusal::NotFound),
+    }
+    let is_of = |kind: Kind| Kind::of(&of.of) == Some(kind);
+    let fits = (of.item.is_none() || is_of(Kind::Visit)) && (of.side.is_none() || is_of(Kind::Problem));
+    fits.then_some(()).ok_or(Refusal::NotFound)
+}
+
+fn edit(context: &RuleContext, id_source: &mut dyn IdSource, id: &PhotoId, facts: &[(String, String)]) -> Answer {
+    let photo = context.tables.photo(id).ok_or(Refusal::NotFound)?;
+    let turns = facts.iter().find(|(key, text)| key == "side" && Side::from_key(text) != photo.side);
+    if turns.is_some() && Kind::of(&photo.of) != Some(Kind::Problem) {
+        return Err(Refusal::Field(Some(Kind::Photo), "side".to_owned(), FieldError::NotAChoice));
+    }
+    let mut change_set = ChangeSet::new(context, id_source);
+    change_set.set_facts(id.entity(), facts)?;
+    change_set.done()
+}
+
+fn delete(context: &RuleContext, id_source: &mut dyn IdSource, id: &PhotoId, why: &str) -> Answer {
+    let photo = context.tables.photo(id).ok_or(Refusal::NotFound)?;
+    if is_in_record(context, photo) {
+        return Err(Refusal::VisitFinished);
+    }
+    let mut change_set = ChangeSet::new(context, id_source).because(why)?;
+    let of: &EntityId = id.entity();
+    change_set.delete(of);
+    change_set.done()
+}
+
+/// Whether whoever finished the visit of a photo has seen the photo.
+fn is_in_record(context: &RuleContext, photo: &Photo) -> bool {
+    let visit = VisitId::of(&photo.of).and_then(|id| context.tables.visit(&id));
+    visit.is_some_and(|visit| visit.state == VisitState::Finished) && !is_after_finish(context.book, photo)
+}

@@ -1,0 +1,155 @@
+//! The record of a photo, and what a command is told of a picture.
+
+use std::collections::BTreeSet;
+
+use crate::book::sorting::CollectSorted;
+use crate::book::{Book, Deletion, EntityId};
+use crate::domain::ids::{PersonId, PhotoId, ProblemId, VisitId};
+
+use super::hash::PhotoHash;
+
+/// 整改前, 整改后: what a photo of a problem shows.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Side {
+    /// 整改前.
+    Before,
+    /// 整改后.
+    After,
+}
+
+impl Side {
+    /// The stored key.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Before => "before",
+            Self::After => "after",
+        }
+    }
+
+    /// Reads a stored key.
+    pub fn from_key(key: &str) -> Option<Self> {
+        [Self::Before, Self::After].into_iter().find(|side| side.key() == key)
+    }
+}
+
+/// What a photo shows.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct PhotoOf {
+    /// A project, a visit, a problem, a remark or an entry of a register.
+    pub of: EntityId,
+    /// Of a visit: an item of its checklists.
+    pub item: Option<String>,
+    /// Of a problem: before or after.
+    pub side: Option<Side>,
+}
+
+impl PhotoOf {
+    /// Something as a whole.
+    pub const fn whole(of: EntityId) -> Self {
+        Self { of, item: None, side: None }
+    }
+
+    /// An item of a visit.
+    pub fn item(visit: &VisitId, item: &str) -> Self {
+        Self { of: visit.entity().clone(), item: Some(item.to_owned()), side: None }
+    }
+
+    /// A problem before or after.
+    pub fn side(problem: &ProblemId, side: Side) -> Self {
+        Self { of: problem.entity().clone(), item: None, side: Some(side) }
+    }
+}
+
+/// A picture as it is kept, and what its file said of itself before it was made smaller.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Picture {
+    /// The name of its bytes.
+    pub hash: PhotoHash,
+    /// Width in pixels, upright.
+    pub width: u32,
+    /// Height in pixels, upright.
+    pub height: u32,
+    /// How many bytes are kept.
+    pub bytes: u64,
+    /// The name of the file that was chosen.
+    pub name: String,
+    /// How many bytes that file had.
+    pub original_bytes: u64,
+    /// 拍摄时间 from the photo, `2026-11-28T10:12:00`.
+    pub taken_at: Option<String>,
+    /// 拍摄地点 from the photo: latitude and longitude in degrees.
+    pub place: Option<String>,
+}
+
+/// 照片.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Photo {
+    /// Its id.
+    pub id: PhotoId,
+    /// What it belongs to.
+    pub of: EntityId,
+    /// Of a visit: the item of the checklist that it shows, if it shows one.
+    pub item: Option<String>,
+    /// Of a problem: before or after.
+    pub side: Option<Side>,
+    /// The picture.
+    pub picture: Picture,
+    /// 说明, or empty.
+    pub caption: String,
+    /// 顺序: the lower first, then by time.
+    pub order: i64,
+    /// Who added it.
+    pub by: PersonId,
+    /// When it was added, milliseconds since 1970.
+    pub at: u64,
+}
+
+impl Photo {
+    /// Reads a photo; none where it was deleted or is not complete.
+    pub fn read(book: &Book, id: &PhotoId) -> Option<Self> {
+        let entity = id.entity();
+        let of: EntityId = book.text(entity, "of").parse().ok()?;
+        let hash = book.text(entity, "hash").parse().ok()?;
+        let said = book.shown(entity, "hash")?;
+        if book.deletion(entity) == Deletion::Deleted {
+            return None;
+        }
+        let number = |set: &str| book.value(entity, set).as_int().unwrap_or(0).max(0);
+        let side = |set: &str| u32::try_from(number(set)).unwrap_or(0);
+        let text = |set: &str| Some(book.text(entity, set)).filter(|text| !text.is_empty()).map(str::to_owned);
+        Some(Self {
+            id: id.clone(),
+            of,
+            item: text("item"),
+            side: Side::from_key(book.text(entity, "side")),
+            picture: Picture {
+                hash,
+                width: side("width"),
+                height: side("height"),
+                bytes: number("bytes").unsigned_abs(),
+                name: text("name").unwrap_or_default(),
+                original_bytes: number("original_bytes").unsigned_abs(),
+                taken_at: text("taken_at"),
+                place: text("place"),
+            },
+            caption: text("caption").unwrap_or_default(),
+            order: book.value(entity, "order").as_int().unwrap_or(0),
+            by: PersonId::of(said.by()).unwrap_or_else(|| PersonId::from_rest("unknown").expect("a plain name")),
+            at: said.at().milliseconds(),
+        })
+    }
+}
+
+/// Whether a photo was added to a visit that was finished before: it is shown with a mark, since whoever finished the visit has not seen it.
+pub fn is_after_finish(book: &Book, photo: &Photo) -> bool {
+    let finished = VisitId::of(&photo.of).and_then(|visit| book.shown(visit.entity(), "finished"));
+    let added = book.shown(photo.id.entity(), "hash");
+    finished.filter(|done| !done.to().is_null()).zip(added).is_some_and(|(done, added)| added.at() > done.at())
+}
+
+/// The bytes that the photos among these entities name, each once; those of deleted photos are left out.
+pub fn named_by<'a>(book: &Book, entities: impl IntoIterator<Item = &'a EntityId>) -> BTreeSet<PhotoHash> {
+    let photos = entities.into_iter().filter(|of| of.kind() == PhotoId::KIND);
+    let there = photos.filter(|of| book.deletion(of) != Deletion::Deleted);
+    there.filter_map(|of| book.text(of, "hash").parse::<PhotoHash>().ok()).collect_sorted()
+}

@@ -1,0 +1,129 @@
+//! The photos of a visit as a whole, and all of them in its record.
+
+use std::sync::Arc;
+
+use leptos::ev::DragEvent;
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use web_sys::Element;
+
+use crate::app::session::View;
+use crate::domain::checklist::Template;
+use crate::domain::ids::VisitId;
+use crate::domain::photo::{Photo, PhotoOf, is_after_finish};
+use crate::domain::tables::RecordKind;
+use crate::domain::text::Lang;
+use crate::ui::controls::{Button, ButtonSize, Icon};
+use crate::ui::parts::photos::{OnSheet, PhotoSheet, PhotoStrip, Source, StripSize, Taking, TakingPlace, pictures_of};
+use crate::ui::words::{self, PhotoWords};
+
+use super::open_record::Record;
+use super::open_visit::Draft;
+
+/// What stands before the key of an item in the id of its row.
+const ITEM: &str = "item-";
+
+/// The photos of the visit itself, while it takes answers, and where all photos of its page are chosen.
+#[component]
+pub fn DraftPhotos(draft: Draft) -> impl IntoView {
+    let ui = draft.ui;
+    let words = PhotoWords::of(ui.lang);
+    let photos = Memo::new(move |_| draft.photos.with(|photos| photos.get("").cloned().unwrap_or_default()));
+    let whole = move || PhotoOf::whole(draft.visit().entity().clone());
+    let pasted = move |()| {
+        let item = document().active_element().and_then(|element| item_around(&element));
+        item.map_or_else(whole, |item| PhotoOf::item(&draft.visit(), &item))
+    };
+    view! {
+        <section class="section">
+            <div class="section__head">
+                <h2 class="section__title">{words.site_photos}</h2>
+                <span class="no-print" title=words.how>
+                    <Button
+                        label=words.add
+                        icon=Icon::Camera
+                        size=ButtonSize::Small
+                        on_press=move |()| draft.taking.ask(whole(), Source::Files)
+                    />
+                </span>
+            </div>
+            {move || photos.with(Vec::is_empty).then(|| view! { <p class="quiet no-print">{words.none}</p> })}
+            <PhotoStrip ui photos label=words.site_photos size=StripSize::Large />
+            <TakingPlace taking=draft.taking pasted=Callback::new(pasted) />
+        </section>
+    }
+}
+
+/// Takes pictures that are dropped on an item, or beside all of them.
+pub fn drop_photos(draft: Draft, ev: &DragEvent) {
+    let files = pictures_of(ev.data_transfer());
+    if files.is_empty() {
+        return;
+    }
+    ev.prevent_default();
+    let target = ev.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let visit = draft.visit();
+    let of = target.and_then(|target| item_around(&target)).map(|item| PhotoOf::item(&visit, &item));
+    draft.taking.take(of.unwrap_or_else(|| PhotoOf::whole(visit.entity().clone())), files);
+}
+
+/// The key of the item in whose row an element stands.
+fn item_around(element: &Element) -> Option<String> {
+    let row = element.closest(".item").ok().flatten()?;
+    row.id().strip_prefix(ITEM).map(str::to_owned)
+}
+
+/// All photos of a finished visit, those of items behind the others; more of them can be added, and say that they came later.
+#[component]
+pub fn RecordPhotos(record: Record) -> impl IntoView {
+    let ui = record.ui;
+    let words = PhotoWords::of(ui.lang);
+    let (visit, template) = (record.visit(), record.template());
+    let sheet = ui
+        .session
+        .watch(&[RecordKind::Photos, RecordKind::Visits], move |view| on_sheet(&view, &visit, &template, ui.lang));
+    let photos =
+        Memo::new(move |_| sheet.with(|sheet| sheet.iter().map(|one| Arc::clone(&one.photo)).collect::<Vec<_>>()));
+    let whole = PhotoOf::whole(record.visit().entity().clone());
+    let taking = Taking::new(ui).is_usually_of(whole.clone());
+    let (asked, pasted) = (whole.clone(), whole);
+    let class = move || if photos.with(Vec::is_empty) { "section no-print" } else { "section" };
+    view! {
+        <section class=class>
+            <div class="section__head">
+                <h2 class="section__title">{words.site_photos}</h2>
+                <span class="no-print" title=words.how>
+                    <Button
+                        label=words.add
+                        icon=Icon::Camera
+                        size=ButtonSize::Small
+                        on_press=move |()| taking.ask(asked.clone(), Source::Files)
+                    />
+                </span>
+            </div>
+            {move || photos.with(Vec::is_empty).then(|| view! { <p class="quiet no-print">{words.none}</p> })}
+            <div class="no-print"><PhotoStrip ui photos label=words.site_photos size=StripSize::Large /></div>
+            <TakingPlace taking pasted=Callback::new(move |()| pasted.clone()) />
+            <PhotoSheet ui photos=sheet />
+        </section>
+    }
+}
+
+/// The photos of a visit in the order of its checklist, each with the item that it shows.
+fn on_sheet(view: &View, visit: &VisitId, template: &Template, lang: Lang) -> Vec<OnSheet> {
+    let place = |photo: &Photo| {
+        let item = photo.item.as_deref()?;
+        template.items().position(|one| one.key == *item)
+    };
+    let mut all: Vec<(Option<usize>, Arc<Photo>)> =
+        view.tables.photos_of(visit.entity()).map(|photo| (place(photo), Arc::clone(photo))).collect();
+    crate::book::sorting::by_key(&mut all, |(place, _)| *place);
+    let words = PhotoWords::of(lang);
+    let told = |(place, photo): (Option<usize>, Arc<Photo>)| {
+        let late = is_after_finish(view.book, &photo).then_some(words.later);
+        let item = place.map(|place| words::item_on_paper(place + 1, lang));
+        let of = item.into_iter().chain(late.map(str::to_owned)).collect::<Vec<_>>().join(" · ");
+        OnSheet { photo, of }
+    };
+    all.into_iter().map(told).collect()
+}
