@@ -1,7 +1,7 @@
-//! Lists of projects (项目清单) that come in from elsewhere as CSV.
+//! Lists of projects (项目清单) that come in from elsewhere as CSV, or as a sheet of a workbook (`src/exchange/sheets`).
 //!
 //! ```text
-//! bytes -> text -> table -> mapping (which a person corrects) -> plan (which a person agrees to) -> commands
+//! bytes -> text, or rows of a sheet -> table -> mapping (which a person corrects) -> plan (which a person agrees to) -> commands
 //! ```
 //!
 //! Architecture invariant: nothing in here changes the book. A plan only says what would change.
@@ -42,7 +42,7 @@ pub use dates::{DateChoices, MonthOne};
 pub use delimiter::{Delimiter, DelimiterGrounds};
 pub use doubts::Doubt;
 pub use encoding::Encoding;
-pub use foreign::{Foreign, is_workbook};
+pub use foreign::{Foreign, OtherWorkbook, is_workbook};
 pub use identity::WasDeleted;
 pub use mapping::{EXTRA_PREFIX, Mapping};
 pub use matched::{Column, Sureness, Target};
