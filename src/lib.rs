@@ -9,6 +9,7 @@
 //! | [`domain`] | projects, visits, problems, checklists, the rules of commands | the browser, time, storage |
 //! | [`exchange`] | files that come in and go out | the browser, time, storage |
 //! | `browser` | waiting in the browser | the trade, what is stored, pages, time |
+//! | `sheets` | a package of its own beside them (`src/sheets`): workbooks, read and written | everything here |
 //! | [`storage`] | the record, the crash journal, what is known to be safe | the trade, pages, time |
 //! | [`app`] | the workbook, what was handed over, the session and its clock, the saver, tabs | pages |
 //! | `ui` | pages, controls, words | how anything is stored |

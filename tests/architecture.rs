@@ -104,7 +104,8 @@ fn sources() -> Vec<(String, String)> {
 fn test_only(all: &[(String, String)]) -> Vec<String> {
     let mut modules = Vec::new();
     for (name, text) in all {
-        let folder = match name.strip_suffix("/mod.rs").or(name.strip_suffix("lib.rs")) {
+        let whole = ["/mod.rs", "/lib.rs", "lib.rs"].iter().find_map(|ending| name.strip_suffix(ending));
+        let folder = match whole {
             Some(folder) => folder.to_owned(),
             None => name.trim_end_matches(".rs").to_owned(),
         };
@@ -218,6 +219,19 @@ fn only_the_clock_reads_the_clock_and_draws_lots() {
         .map(|(name, _)| name)
         .collect();
     assert_eq!(telling, ["app/clock.rs"]);
+}
+
+/// The package of workbooks is a module of its own in the page, with nothing around it.
+#[test]
+fn the_package_of_workbooks_stands_alone() {
+    let sources = sources();
+    let own: Vec<_> = sources.iter().filter(|(name, _)| name.starts_with("sheets/")).collect();
+    assert!(own.iter().any(|(name, _)| name == "sheets/lib.rs"));
+    for (name, code) in own {
+        let words = [BROWSER, CLOCK, CHANCE, PAGES].concat();
+        let found = words.iter().find(|word| code.contains(**word));
+        assert!(found.is_none() && !code.contains("sitebook"), "{name}: {found:?}");
+    }
 }
 
 #[test]

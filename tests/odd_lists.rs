@@ -9,8 +9,8 @@ use std::sync::Arc;
 use sitebook::app::list_run::{List, ListRun, ReadAs, Stage, Trouble};
 use sitebook::app::workbook::Workbook;
 use sitebook::exchange::list::{
-    CellError, Choices, Column, Counts, Delimiter, Encoding, Foreign, Grounds, Mapping, Outcome, Plan, PlannedRow,
-    QuoteNote, RowError, Rows, Target, TextError, Unit,
+    CellError, Choices, Column, Counts, Delimiter, Encoding, Foreign, Grounds, Mapping, OtherWorkbook, Outcome, Plan,
+    PlannedRow, QuoteNote, RowError, Rows, Target, TextError, Unit,
 };
 
 fn today() -> chrono::NaiveDate {
@@ -315,7 +315,7 @@ fn files_that_are_no_list_are_told_where_to_go() {
     assert!(book.belongs_to_exchange());
     for (bytes, kind) in [
         (&b"PK\x03\x04 and so on"[..], Foreign::Workbook),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Foreign::OldWorkbook),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Foreign::OtherWorkbook(OtherWorkbook::Old)),
         (b"%PDF-1.7", Foreign::Pdf),
         (b"<html><body><table></table></body></html>", Foreign::Html),
         (b"[{\"a\":1}]", Foreign::Json),

@@ -111,7 +111,7 @@ fn functions_fit_a_screen() {
 fn every_source_belongs_to_a_module() {
     let sources = files(&["src"], &[".rs"]);
     let all: BTreeSet<&str> = sources.iter().map(|(name, _)| name.as_str()).collect();
-    let mut declared: BTreeSet<String> = BTreeSet::from(["src/lib.rs".to_owned(), "src/main.rs".to_owned()]);
+    let mut declared: BTreeSet<String> = ["src/lib.rs", "src/main.rs", "src/sheets/lib.rs"].map(str::to_owned).into();
     for (name, text) in &sources {
         let folder = match name.strip_suffix("/mod.rs").or(name.strip_suffix("/lib.rs")) {
             Some(folder) => folder.to_owned(),

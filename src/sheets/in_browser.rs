@@ -57,5 +57,5 @@ pub extern "C" fn read(sheet: i32, unpacked: u32, text: u32, rows: u32, columns:
 #[unsafe(no_mangle)]
 pub extern "C" fn write() -> usize {
     let order = serde_json::from_slice(&GIVEN.take());
-    answered(order.ok().and_then(|order| crate::write(&order).ok()).unwrap_or_default())
+    answered(order.ok().and_then(|order| crate::write(&order)).unwrap_or_default())
 }

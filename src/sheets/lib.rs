@@ -11,6 +11,7 @@
 //!
 //! The other side is `src/exchange/sheets/`. Architecture invariant: it knows nothing of the trade, of the book or of the browser.
 
+mod archive;
 mod cells;
 mod guard;
 #[cfg(target_arch = "wasm32")]

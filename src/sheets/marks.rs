@@ -29,23 +29,27 @@ impl Marks {
 
     fn read(archive: &mut Archive, path: &str) -> Option<Marks> {
         let mut reader = Reader::from_reader(BufReader::new(archive.by_name(path).ok()?));
+        reader.config_mut().expand_empty_elements = true;
         let mut marks = Marks::default();
         let mut buffer = Vec::new();
-        let (mut row, mut formula, mut value) = (0, false, false);
+        let (mut row, mut formula, mut value, mut is_within_value) = (0, false, false, false);
         loop {
             buffer.clear();
             match reader.read_event_into(&mut buffer).ok()? {
-                Event::Start(element) | Event::Empty(element) => match element.local_name().as_ref() {
+                Event::Start(element) => match element.local_name().as_ref() {
                     "row" => {
                         row = number(&element, "r").unwrap_or(row + 1);
                         marks.rows.extend(is_hidden(&element).then_some(row));
                     }
                     "col" if is_hidden(&element) => marks.columns.extend(run(&element)),
-                    "c" => (formula, value) = (false, false),
+                    // The result of a formula may be a text of no letters.
+                    "c" => (formula, value) = (false, attribute(&element, "t").as_deref() == Some("str")),
                     "f" => formula = true,
-                    "v" | "is" => value = true,
+                    "v" | "is" => is_within_value = true,
                     _ => {}
                 },
+                Event::Text(_) => value |= is_within_value,
+                Event::End(element) if matches!(element.local_name().as_ref(), "v" | "is") => is_within_value = false,
                 Event::End(element) if element.local_name().as_ref() == "c" => {
                     marks.uncalculated += usize::from(formula && !value);
                 }

@@ -47,7 +47,7 @@ pub fn sheet(order: &Order, styles: &mut Styles) -> String {
          <pageMargins left=\"0.5\" right=\"0.5\" top=\"0.6\" bottom=\"0.7\" header=\"0.3\" footer=\"0.3\"/>\
          <pageSetup paperSize=\"9\" orientation=\"{orientation}\" fitToWidth=\"1\" fitToHeight=\"0\"/>\
          <headerFooter><oddFooter>{}</oddFooter></headerFooter></worksheet>",
-        text(&order.footer),
+        text(&format!("&C{}", order.footer)),
     )
 }
 

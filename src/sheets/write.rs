@@ -4,13 +4,9 @@
 //! and the glue of the main module. Every text is a text, whatever it begins with, so that a spreadsheet runs none of it. The same
 //! order gives the same bytes.
 
-use std::io::{Cursor, Write as _};
-
 use serde::Deserialize;
-use zip::ZipWriter;
-use zip::result::ZipError;
-use zip::write::SimpleFileOptions;
 
+use crate::archive::Archive;
 use crate::sheet_xml::{sheet, sheet_name};
 use crate::styles::Styles;
 use crate::xml::{HEADER, attribute};
@@ -59,11 +55,11 @@ pub enum Kind {
     Day,
 }
 
-/// Writes it. An archive in memory takes everything, but for more than 4 GB of it.
-pub fn write(order: &Order) -> Result<Vec<u8>, ZipError> {
+/// Writes it. None where it would be larger than a workbook can be (4 GB).
+pub fn write(order: &Order) -> Option<Vec<u8>> {
     let mut styles = Styles::default();
     let sheet = sheet(order, &mut styles);
-    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+    let mut archive = Archive::default();
     let parts = [
         ("[Content_Types].xml", content_types()),
         ("_rels/.rels", relations(&[("officeDocument", "xl/workbook.xml")])),
@@ -73,10 +69,9 @@ pub fn write(order: &Order) -> Result<Vec<u8>, ZipError> {
         ("xl/worksheets/sheet1.xml", sheet),
     ];
     for (name, text) in parts {
-        archive.start_file(name, SimpleFileOptions::default())?;
-        archive.write_all(text.as_bytes())?;
+        archive.add(name, &text)?;
     }
-    Ok(archive.finish()?.into_inner())
+    archive.finish()
 }
 
 impl Order {

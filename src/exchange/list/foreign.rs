@@ -12,16 +12,8 @@ pub enum Foreign {
     Rescue,
     /// A workbook of a spreadsheet program (.xlsx, .xlsm), which is read elsewhere.
     Workbook,
-    /// A workbook of before 2007, or of WPS (.xls, .et).
-    OldWorkbook,
-    /// A workbook that opens with a password.
-    LockedWorkbook,
-    /// A workbook in Excel's binary form (.xlsb).
-    BinaryWorkbook,
-    /// A workbook of LibreOffice and others (.ods).
-    OpenDocument,
-    /// A workbook of Apple's Numbers (.numbers).
-    Numbers,
+    /// A workbook of a kind that is not read.
+    OtherWorkbook(OtherWorkbook),
     /// A text document (.docx, .wps, .doc, .rtf).
     Document,
     /// An archive that holds files (.zip, .rar, .7z, .gz).
@@ -38,6 +30,21 @@ pub enum Foreign {
     Json,
     /// Something else that is no text.
     Binary,
+}
+
+/// A kind of workbook that is not read: another program has to save it as `.xlsx`.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum OtherWorkbook {
+    /// Of before 2007, or of WPS (.xls, .et).
+    Old,
+    /// One that opens with a password.
+    Locked,
+    /// Excel's binary form (.xlsb).
+    Binary,
+    /// Of LibreOffice and others (.ods).
+    OpenDocument,
+    /// Of Apple's Numbers (.numbers).
+    Numbers,
 }
 
 /// How much of a file is looked at for what it holds.
@@ -60,9 +67,11 @@ pub(super) fn foreign(bytes: &[u8]) -> Option<Foreign> {
     match sniff::foreign(bytes)? {
         Looks::Zip => Some(archive(bytes, head)),
         Looks::Gzip => Some(Foreign::Archive),
-        Looks::OldOffice if holds_wide(bytes, b"EncryptedPackage") => Some(Foreign::LockedWorkbook),
+        Looks::OldOffice if holds_wide(bytes, b"EncryptedPackage") => {
+            Some(Foreign::OtherWorkbook(OtherWorkbook::Locked))
+        }
         Looks::OldOffice if holds_wide(bytes, b"WordDocument") => Some(Foreign::Document),
-        Looks::OldOffice => Some(Foreign::OldWorkbook),
+        Looks::OldOffice => Some(Foreign::OtherWorkbook(OtherWorkbook::Old)),
         Looks::Html => Some(Foreign::Html),
         Looks::Xml => Some(Foreign::Xml),
         Looks::Image => Some(Foreign::Image),
@@ -85,10 +94,10 @@ fn archive(bytes: &[u8], head: &[u8]) -> Foreign {
     let end = &bytes[bytes.len().saturating_sub(1 << 16)..];
     let names = |part: &[u8]| holds(head, part) || holds(end, part);
     match () {
-        () if holds(head, b"opendocument.spreadsheet") => Foreign::OpenDocument,
+        () if holds(head, b"opendocument.spreadsheet") => Foreign::OtherWorkbook(OtherWorkbook::OpenDocument),
         () if holds(head, b"opendocument.") || holds(head, b"word/") => Foreign::Document,
-        () if names(b"Index/Document.iwa") || names(b"Index.zip") => Foreign::Numbers,
-        () if names(b"xl/workbook.bin") => Foreign::BinaryWorkbook,
+        () if names(b"Index/Document.iwa") || names(b"Index.zip") => Foreign::OtherWorkbook(OtherWorkbook::Numbers),
+        () if names(b"xl/workbook.bin") => Foreign::OtherWorkbook(OtherWorkbook::Binary),
         () if names(b"xl/") => Foreign::Workbook,
         () if names(b"word/") => Foreign::Document,
         () if holds(head, b"[Content_Types]") => Foreign::Workbook,
@@ -125,15 +134,18 @@ mod tests {
         check(b"PK\x03\x04 and so on", Some(Foreign::Workbook));
         check(b"PK\x03\x04..[Content_Types].xml..xl/workbook.xml", Some(Foreign::Workbook));
         check(b"PK\x03\x04..[Content_Types].xml..word/document.xml", Some(Foreign::Document));
-        check(b"PK\x03\x04..mimetypeapplication/vnd.oasis.opendocument.spreadsheet", Some(Foreign::OpenDocument));
+        check(
+            b"PK\x03\x04..mimetypeapplication/vnd.oasis.opendocument.spreadsheet",
+            Some(Foreign::OtherWorkbook(OtherWorkbook::OpenDocument)),
+        );
         check(b"PK\x03\x04..mimetypeapplication/vnd.oasis.opendocument.text", Some(Foreign::Document));
-        check(b"PK\x03\x04..Index/Document.iwa", Some(Foreign::Numbers));
-        check(b"PK\x03\x04..[Content_Types].xml..xl/workbook.bin", Some(Foreign::BinaryWorkbook));
+        check(b"PK\x03\x04..Index/Document.iwa", Some(Foreign::OtherWorkbook(OtherWorkbook::Numbers)));
+        check(b"PK\x03\x04..[Content_Types].xml..xl/workbook.bin", Some(Foreign::OtherWorkbook(OtherWorkbook::Binary)));
         check(b"PK\x03\x04..photos/1.jpg", Some(Foreign::Archive));
-        check(b"\xd0\xcf\x11\xe0\xa1\xb1", Some(Foreign::OldWorkbook));
+        check(b"\xd0\xcf\x11\xe0\xa1\xb1", Some(Foreign::OtherWorkbook(OtherWorkbook::Old)));
         check(
             b"\xd0\xcf\x11\xe0\xa1\xb1..E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0",
-            Some(Foreign::LockedWorkbook),
+            Some(Foreign::OtherWorkbook(OtherWorkbook::Locked)),
         );
         check(b"\xd0\xcf\x11\xe0\xa1\xb1..W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0", Some(Foreign::Document));
         check(b"Rar!\x1a\x07\x01\0", Some(Foreign::Archive));

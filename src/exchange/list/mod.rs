@@ -1,8 +1,8 @@
-//! Lists of projects (项目清单), with their months or without, and of the entries of a register, that come in from elsewhere as CSV.
-//! What a row is says [`Subject`]; everything else reads the fields and the words that it gives.
+//! Lists of projects (项目清单), with their months or without, and of the entries of a register, that come in from elsewhere as CSV, or as
+//! a sheet of a workbook (`src/exchange/sheets`). What a row is says [`Subject`]; everything else reads the fields and the words that it gives.
 //!
 //! ```text
-//! bytes -> text -> table -> mapping (which a person corrects) -> plan (which a person agrees to) -> commands
+//! bytes -> text, or rows of a sheet -> table -> mapping (which a person corrects) -> plan (which a person agrees to) -> commands
 //! ```
 //!
 //! Architecture invariant: nothing in here changes the book. A plan only says what would change.
@@ -51,7 +51,7 @@ pub use delimiter::{Delimiter, DelimiterGrounds};
 pub use doubts::Doubt;
 pub use encoding::Encoding;
 pub use entries::{FieldChange, PlannedEntry};
-pub use foreign::{Foreign, is_workbook};
+pub use foreign::{Foreign, OtherWorkbook, is_workbook};
 pub use identity::WasDeleted;
 pub use mapping::Mapping;
 pub use mapping::months::{MONTHS, Period, YearGrounds};

@@ -102,7 +102,9 @@ fn cells_that_do_not_say_where_they_are_follow_each_other() {
 
 #[test]
 fn formulas_without_a_value_are_counted() {
-    let sheet = row(1, &[("", "<f>1+1</f>"), ("", "<f>1+1</f><v>2</v>"), ("t=\"str\"", "<f>A1</f><v></v>")]);
+    let formulas = ["<f>1+1</f>", "<f>1+1</f><v></v>", "<f>1+1</f><v/>", "<f>1+1</f><v>2</v>"].map(|cell| ("", cell));
+    let text = ("t=\"str\"", "<f>A1</f><v></v>");
+    let sheet = row(1, &[&formulas[..], &[text]].concat());
     let read = whole(&Parts::of("", &sheet, "").file());
-    assert_eq!((read.uncalculated, rows(&read)), (1, vec![(1, vec!["2"])]));
+    assert_eq!((read.uncalculated, rows(&read)), (3, vec![(1, vec!["2"])]));
 }

@@ -48,6 +48,12 @@ pub fn holds_figures(register: &Register, column: Column) -> bool {
     })
 }
 
+/// Whether a column holds days, which are not broken.
+pub fn holds_days(register: &Register, column: Column) -> bool {
+    let spec = column.field().and_then(|key| register.field(key));
+    spec.is_some_and(|spec| matches!(spec.kind, FieldKind::Day | FieldKind::When))
+}
+
 /// The tracks of a grid, the least width first, in rem.
 const TRACKS: [(u32, &str); 9] = [
     (4, "4rem"),

@@ -8,7 +8,7 @@ use crate::ui::parts::printing::{PaperCell, PaperColumn, PaperList, PrintedList}
 use crate::ui::words;
 
 use super::clocks::Days;
-use super::columns::{head, holds_figures};
+use super::columns::{head, holds_days, holds_figures};
 use super::facets::value_name;
 use super::kept::KeptColumns;
 use super::open_list::OpenEntries;
@@ -30,7 +30,11 @@ fn list_on_paper(ui: Ui, list: OpenEntries) -> PaperList {
     let lang = ui.lang;
     let register = list.register;
     let columns = list.kept.with_untracked(KeptColumns::columns);
-    let set = |column| if holds_figures(register, column) { PaperCell::Figure } else { PaperCell::Words };
+    let set = |column| match () {
+        () if holds_figures(register, column) => PaperCell::Figure,
+        () if holds_days(register, column) => PaperCell::Line,
+        () => PaperCell::Words,
+    };
     let rows: Vec<Vec<String>> = ui.session.read(|view| {
         let ids = list.ids.get_untracked();
         let shown = ids.iter().filter_map(|id| Shown::of(&view, id, lang));

@@ -68,8 +68,8 @@ pub const HELP: [HelpTopic; 18] = [
         "start",
         ("第一次使用", "Getting started"),
         (
-            "四步做完第一次督查：\n1. 在“项目”里导入项目清单（Excel 另存为 CSV 即可），或者点“新增项目”。\n2. 打开一个项目，点“开始督查”，选一张检查表。\n3. 到现场逐项作答：是、否、不适用；没来得及看的留“未查”。查出问题就地点“登记问题”。\n4. 填督查意见，点“完成督查”。之后可以打印督查记录。\n不放心就先看示例：首页点“先看示例”，里面的数据可以随意改，不影响本单位数据。",
-            "Four steps to your first visit:\n1. In Projects, press “Import project list” (save your list as CSV from Excel), or “Add a project”.\n2. Open a project, press “Start a visit” and choose a checklist.\n3. Answer on site, item by item: yes, no, not applicable; what you have not seen stays unchecked. Where an item fails, press “Raise an issue” on the spot.\n4. Write the findings and press “Finish visit”. You can then print the record.\nTo try things out first, open the sample on the start page: change anything, your own data is not affected.",
+            "四步做完第一次督查：\n1. 在“项目”里导入项目清单（Excel 工作簿或 CSV），或者点“新增项目”。\n2. 打开一个项目，点“开始督查”，选一张检查表。\n3. 到现场逐项作答：是、否、不适用；没来得及看的留“未查”。查出问题就地点“登记问题”。\n4. 填督查意见，点“完成督查”。之后可以打印督查记录。\n不放心就先看示例：首页点“先看示例”，里面的数据可以随意改，不影响本单位数据。",
+            "Four steps to your first visit:\n1. In Projects, press “Import project list” (an Excel workbook or CSV), or “Add a project”.\n2. Open a project, press “Start a visit” and choose a checklist.\n3. Answer on site, item by item: yes, no, not applicable; what you have not seen stays unchecked. Where an item fails, press “Raise an issue” on the spot.\n4. Write the findings and press “Finish visit”. You can then print the record.\nTo try things out first, open the sample on the start page: change anything, your own data is not affected.",
         ),
     ),
     topic(
@@ -108,8 +108,8 @@ pub const HELP: [HelpTopic; 18] = [
         "list",
         ("导入项目清单", "Import project list"),
         (
-            "把 Excel 或 WPS 里的清单另存为 CSV，选进来即可。表头怎么写都行，下一步核对每一列是什么。\n写入之前先预览：哪些是新项目，哪些已经有了，哪些内容看不懂。导入后可以整批撤销。\n- 进度表的各月栏目（1月 计划、1月 完成、1-8月累计等）读作每个项目的月进度；年份取表头或标题里的，没写的在第二步选一次。\n- 预览按行列出几个月、合计多少、由多少改为多少，并与表内合计核对；不能写入的格子逐格说明原因。\n- 台账各页的“导入表格”用同样的步骤导入手续、停工、年度计划等，一行一条，按项目名称或编号对应。",
-            "Save the list as CSV from Excel or WPS, then choose that file. Column names don’t matter; you match them in the next step.\nYou see a preview before anything is saved: new projects, existing ones, and what could not be read. The whole import can be undone.\n- Columns of months (planned, reported, since January) become the months of each project; the year is that of the heading or the title, or you choose it once in the second step.\n- The preview says for each row how many months it brings, their sums, old → new, and holds them against the totals of the list; a cell that cannot be written says why.\n- “Import table” on the page of a register takes approvals, halts, plans of the year and so on in the same steps: a row is a record, found by the name or code of its project.",
+            "把 Excel 或 WPS 的清单（.xlsx）或 CSV 选进来即可，工作簿里有几张表就选一张。表头怎么写都行，下一步核对每一列是什么。\n写入之前先预览：哪些是新项目，哪些已经有了，哪些内容看不懂。导入后可以整批撤销。\n- 进度表的各月栏目（1月 计划、1月 完成、1-8月累计等）读作每个项目的月进度；年份取表头或标题里的，没写的在第二步选一次。\n- 预览按行列出几个月、合计多少、由多少改为多少，并与表内合计核对；不能写入的格子逐格说明原因。\n- 台账各页的“导入表格”用同样的步骤导入手续、停工、年度计划等，一行一条，按项目名称或编号对应。",
+            "Choose the list as Excel or WPS keeps it (.xlsx), or as CSV; of several sheets choose one. Column names don’t matter; you match them in the next step.\nYou see a preview before anything is saved: new projects, existing ones, and what could not be read. The whole import can be undone.\n- Columns of months (planned, reported, since January) become the months of each project; the year is that of the heading or the title, or you choose it once in the second step.\n- The preview says for each row how many months it brings, their sums, old → new, and holds them against the totals of the list; a cell that cannot be written says why.\n- “Import table” on the page of a register takes approvals, halts, plans of the year and so on in the same steps: a row is a record, found by the name or code of its project.",
         ),
     ),
     topic(

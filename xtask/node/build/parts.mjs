@@ -72,7 +72,12 @@ function inWorker(asked) {
     worker.onmessage = ({ data }) => {
       if (!data.ready) return end(data);
       ready = true;
-      worker.postMessage(asked);
+      try {
+        worker.postMessage(asked);
+      } catch {
+        // A browser that hands no module to a worker.
+        end();
+      }
     };
     worker.onerror = (event) => {
       event.preventDefault();
