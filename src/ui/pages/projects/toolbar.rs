@@ -37,7 +37,7 @@ impl Choice {
     }
 
     fn phases() -> impl Iterator<Item = Self> {
-        Phase::ALL.into_iter().map(|phase| Self::of(PHASE, phase.key())).chain([Self::of(PHASE, NO_PHASE)])
+        Phase::ALL.iter().map(|phase| Self::of(PHASE, phase.key())).chain([Self::of(PHASE, NO_PHASE)])
     }
 
     /// By which a picker knows it.
