@@ -41,7 +41,7 @@ fn each_project_gets_what_its_phase_expects_and_nothing_twice() {
     let outcome = generates(&mut page).unwrap();
     assert_eq!((outcome.parts, outcome.refusal), (3, None));
     let all = made(&page);
-    assert!(all > 3 && all % 3 == 0, "as many for each: {all}");
+    assert!(all > 3 && all.is_multiple_of(3), "as many for each: {all}");
     assert!(wanted(&page).is_empty(), "nothing is missing any more");
 }
 
