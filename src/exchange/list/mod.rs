@@ -54,7 +54,7 @@ pub use entries::{FieldChange, PlannedEntry};
 pub use foreign::{Foreign, OtherWorkbook, is_workbook};
 pub use identity::WasDeleted;
 pub use mapping::Mapping;
-pub use mapping::months::{MONTHS, Period, YearGrounds};
+pub use mapping::months::{Period, YearGrounds};
 pub use mapping::plain::EXTRA_PREFIX;
 pub use matched::{Column, ColumnMonth, OfMonth, Sureness, Target};
 pub use meaning::{Meaning, Meanings, UnknownWord};

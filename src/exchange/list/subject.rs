@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use crate::domain::fields::{FieldKind, FieldSpec, PROJECT_FIELDS, ValuesFrom, field};
 use crate::domain::register::{Key, Parent, Register};
+use crate::domain::registers::{monthly_progress, year_plan};
 
 use super::matched::Target;
 
@@ -50,6 +51,14 @@ impl Subject {
         match register.parent {
             Parent::Project | Parent::ProjectOrNone | Parent::Shared => true,
             Parent::Entry(_) => false,
+        }
+    }
+
+    /// The registers whose entries its rows become, or bring along.
+    pub fn registers(self) -> Vec<&'static Register> {
+        match self {
+            Self::Project => vec![&monthly_progress::REGISTER, &year_plan::REGISTER],
+            Self::Entry(register) => vec![register],
         }
     }
 

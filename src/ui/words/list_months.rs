@@ -16,6 +16,7 @@ words! {
         needs_period: "请先选择月份或年度", "Choose the month or the year first";
         months: "月进度", "Months";
         candidates: "属于哪个项目", "Which project";
+        open_to_choose: "，打开这一行选择", ": open the row to choose";
         import: "导入表格", "Import table";
     }
 }

@@ -16,7 +16,7 @@ use super::super::table::Table;
 use super::Mapping;
 
 /// The register whose entries the months of a project are.
-pub static MONTHS: &crate::domain::register::Register = &month::REGISTER;
+static MONTHS: &crate::domain::register::Register = &month::REGISTER;
 
 /// Fields that count since January: what stands in them for one month says nothing of that month alone.
 const RUNNING: [&str; 2] = [month::REPORTED_YTD.key, month::VERIFIED_YTD.key];

@@ -208,6 +208,10 @@ impl Columns {
                 let state = if *restored { doubt_words.restored } else { doubt_words.stay_away };
                 vec![words::how_deleted(&when, &how.by, &how.why, lang), state.to_owned()]
             }
+            (Outcome::Refused(error), _) if !row.candidates.is_empty() => {
+                let open = ListMonthWords::of(lang).open_to_choose;
+                vec![format!("{}{open}", words::row_error(*error, lang))]
+            }
             (Outcome::Refused(error), _) => vec![words::row_error(*error, lang)],
             (Outcome::New { .. } | Outcome::Changed { .. } | Outcome::Same { .. }, _) => Vec::new(),
         }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::book::EntityId;
 use crate::domain::tables::RecordKind;
 use crate::domain::text::Lang;
-use crate::exchange::list::{Counts, MONTHS, Outcome, Plan, Rows, Subject, WrongCells};
+use crate::exchange::list::{Counts, Outcome, Plan, Rows, WrongCells};
 use crate::ui::controls::{Banner, Button, ButtonVariant, CheckField, Icon, Tab, Tabs, Tone};
 use crate::ui::words::{self, ListDoubtWords, ListImportWords};
 
@@ -24,11 +24,9 @@ pub(super) fn Preview(draft: Draft, rows: Arc<Rows>) -> impl IntoView {
     let choices = draft.choices();
     let compared = rows.clone();
     // Another tab may change projects meanwhile: the plan follows the book until it is agreed to.
-    let written = match draft.subject {
-        Subject::Project => MONTHS,
-        Subject::Entry(register) => register,
-    };
-    let plan = draft.ui.session.watch(&[RecordKind::Projects, RecordKind::Entries(written)], move |view| {
+    let written = draft.subject.registers().into_iter().map(RecordKind::Entries);
+    let kinds: Vec<RecordKind> = std::iter::once(RecordKind::Projects).chain(written).collect();
+    let plan = draft.ui.session.watch(&kinds, move |view| {
         let choices = choices.get();
         Arc::new(view.with_rules(|context| Plan::of(&compared, context, choices)))
     });
