@@ -34,8 +34,9 @@ impl Ui {
         self.offer(message, self.common().undo, move || ui.undo_deed(deed));
     }
 
-    /// Carries out commands that have nothing to do with one another as one operation, with one undo: all of them or none.
-    pub fn act_all(&self, commands: Vec<Command>, message: String) {
+    /// Carries out commands that have nothing to do with one another as one operation, with one undo: all of them or none. `said` tells
+    /// what so many of them came to.
+    pub fn act_all(&self, commands: Vec<Command>, said: impl Fn(usize) -> String + 'static) {
         if commands.is_empty() || self.waits_for_operation() {
             return;
         }
@@ -47,7 +48,7 @@ impl Ui {
                         ui.refuse(why);
                     }
                     if outcome.parts > 0 {
-                        ui.offer_undo_of(&message, outcome.made);
+                        ui.offer_undo_of(&said(outcome.parts), outcome.made);
                     }
                 }
                 Err(why) => ui.refuse(&why),

@@ -78,6 +78,11 @@ impl Form {
         Callback::new(move |text| self.write(key, text))
     }
 
+    /// The context of the page.
+    pub const fn ui(self) -> Ui {
+        self.ui
+    }
+
     /// Forgets the draft: the form was submitted.
     pub fn submitted(self) {
         self.open.finish();

@@ -9,6 +9,7 @@ pub mod figure;
 pub mod figure_rows;
 pub mod figure_sheet;
 pub mod form;
+pub mod form_dialog;
 pub mod history;
 pub mod introduction;
 pub mod kept_columns;

@@ -4,11 +4,12 @@ use leptos::prelude::*;
 
 use crate::domain::command::Refusal;
 use crate::ui::context::Ui;
-use crate::ui::controls::{ButtonVariant, Dialog, DialogActions, DialogShape, TextArea};
+use crate::ui::controls::{ButtonVariant, DialogShape, TextArea};
 use crate::ui::unsaved::{FormName, Texts};
 use crate::ui::words;
 
-use super::form::{Form, FoundAgain};
+use super::form::Form;
+use super::form_dialog::FormDialog;
 
 /// A question with a reason that must be given. Stays open with what is wrong until it is done.
 #[component]
@@ -66,32 +67,17 @@ fn Question(
     let error = Signal::derive(move || {
         refusal.with(|refusal| refusal.as_ref().map(|refusal| words::refusal(refusal, ui.lang)))
     });
-    let cancel = move |()| {
-        form.give_up();
-        open.set(false);
-    };
-    let actions = move || {
-        view! {
-            <DialogActions
-                cancel_label=common.cancel
-                on_cancel=cancel
-                label=confirm_label
-                variant=ButtonVariant::DangerFilled
-                on_press=confirm
-            />
-        }
-    };
     view! {
-        <Dialog
-            open=true
-            on_close=move |()| open.set(false)
+        <FormDialog
+            form
             title
-            close_label=common.close
+            label=confirm_label
+            variant=ButtonVariant::DangerFilled
             shape=DialogShape::Small
-            actions
+            on_submit=confirm
+            on_close=move |()| open.set(false)
         >
             <p class="dialog__text">{text}</p>
-            <FoundAgain form />
             <div on:input=move |ev| form.write(WHY, event_target_value(&ev))>
                 <TextArea
                     label=common.reason
@@ -102,6 +88,6 @@ fn Question(
                     on_change=form.take(WHY)
                 />
             </div>
-        </Dialog>
+        </FormDialog>
     }
 }

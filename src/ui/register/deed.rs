@@ -7,9 +7,10 @@ use crate::domain::command::{Command, Refusal};
 use crate::domain::fields::FieldSpec;
 use crate::domain::register::{Action, Register};
 use crate::ui::context::Ui;
-use crate::ui::controls::{Banner, Dialog, DialogActions, TextArea, Tone};
+use crate::ui::controls::{Banner, TextArea, Tone};
 use crate::ui::parts::field_input::{FieldInput, focus_first_wrong, form_text};
-use crate::ui::parts::form::{Form, FoundAgain};
+use crate::ui::parts::form::Form;
+use crate::ui::parts::form_dialog::FormDialog;
 use crate::ui::parts::shared::Suggestions;
 use crate::ui::route::Route;
 use crate::ui::unsaved::{FormName, Texts};
@@ -27,7 +28,6 @@ pub fn DeedDialog(
     action: &'static Action,
     #[prop(into)] on_close: Callback<()>,
 ) -> impl IntoView {
-    let common = ui.common();
     let first: Texts = ui.session.read(|view| {
         let specs = action.needs.iter().filter_map(|key| register.field(key));
         specs.map(|spec| (spec.key.to_owned(), form_text(spec, view.book.value(&id, spec.key), ui.lang))).collect()
@@ -55,25 +55,12 @@ pub fn DeedDialog(
         }
     };
     let done = Callback::new(done);
-    let cancel = move |()| {
-        form.give_up();
-        on_close.run(());
-    };
     let name_of = action.name.get(ui.lang).to_owned();
     let label = name_of.clone();
     view! {
-        <Dialog
-            open=true
-            on_close
-            title=name_of
-            close_label=common.close
-            actions=move || view! {
-                <DialogActions cancel_label=common.cancel on_cancel=cancel label=label.clone() on_press=done />
-            }
-        >
-            <FoundAgain form />
+        <FormDialog form title=name_of label on_submit=done on_close>
             <Asked ui register action form refusal />
-        </Dialog>
+        </FormDialog>
     }
 }
 

@@ -30,7 +30,7 @@ pub fn Generate(open: OpenMatrix) -> impl IntoView {
                 commands(&matrix.rules, matrix.rows.iter().filter(|row| shown.contains(&row.project.id)))
             })
         });
-        ui.act_all(wanted, words::generated(approvals, projects, ui.lang));
+        ui.act_all(wanted, move |_| words::generated(approvals, projects, ui.lang));
     };
     let text = move || {
         let (projects, approvals) = count.get();

@@ -10,8 +10,9 @@ use crate::domain::ids::ProblemId;
 use crate::domain::records::Problem;
 use crate::domain::taxonomy::default_deadline;
 use crate::ui::context::Ui;
-use crate::ui::controls::{ComboField, DateField, Dialog, DialogActions, TextArea};
-use crate::ui::parts::form::{Form, FoundAgain, texts_of};
+use crate::ui::controls::{ComboField, DateField, TextArea};
+use crate::ui::parts::form::{Form, texts_of};
+use crate::ui::parts::form_dialog::FormDialog;
 use crate::ui::parts::shared;
 use crate::ui::route::Route;
 use crate::ui::unsaved::FormName;
@@ -128,29 +129,18 @@ pub fn AskDialog(
     };
     let title = words::action_name(action, ui.lang);
     view! {
-        <Dialog
-            open=true
-            on_close=on_close
+        <FormDialog
+            form
             title
-            close_label=ui.common().close
-            actions=move || view! {
-                <DialogActions
-                    cancel_label=ui.common().cancel
-                    on_cancel=move || {
-                        form.give_up();
-                        on_close.run(());
-                    }
-                    label=title
-                    on_press=go
-                />
-            }
+            label=title
+            on_submit=go
+            on_close
+            refused=Signal::derive(move || asking.other_refusal())
         >
             <p class="quiet">{problem.title.clone()}</p>
-            <FoundAgain form />
             {action.flow().asks.iter().map(|ask| view! { <AskField asking ask=*ask /> }).collect_view()}
             {move || asking.overdue_at_once().map(|text| view! { <p class="quiet" role="status">{text}</p> })}
-            {move || asking.other_refusal().map(|text| view! { <p class="danger" role="alert">{text}</p> })}
-        </Dialog>
+        </FormDialog>
     }
 }
 

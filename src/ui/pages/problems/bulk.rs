@@ -3,10 +3,8 @@
 use std::collections::BTreeSet;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use crate::app::bulk::{Asked, Effect, What, eased};
-use crate::domain::command::Command;
 use crate::domain::ids::ProblemId;
 use crate::ui::context::Ui;
 use crate::ui::controls::{
@@ -36,11 +34,9 @@ pub fn BulkDialog(ui: Ui, ledger: OpenLedger, what: What, #[prop(into)] on_close
         (true, _) => None,
     });
     let go = move || {
-        if ui.waits_for_operation() {
-            return;
-        }
         let commands = asked.with_untracked(|asked| effects.with_untracked(|effects| asked.commands(effects)));
-        spawn_local(carry_out(ui, asked.with_untracked(|asked| asked.what), commands));
+        let what = asked.with_untracked(|asked| asked.what);
+        ui.act_all(commands, move |problems| words::bulk_done(what, problems, lang));
         ledger.stop_marking();
         on_close.run(());
     };
@@ -153,19 +149,4 @@ fn Fields(ui: Ui, asked: RwSignal<Asked>, marked: RwSignal<BTreeSet<ProblemId>>)
 
 fn effects_on(ui: Ui, asked: &Asked, marked: &BTreeSet<ProblemId>) -> Vec<Effect> {
     ui.session.read(|view| view.with_rules(|context| asked.effects(context, marked)))
-}
-
-/// Does it to each for which it is possible; one undo takes all of it back.
-async fn carry_out(ui: Ui, what: What, commands: Vec<Command>) {
-    match ui.session.carry_out_all(commands).await {
-        Ok(outcome) => {
-            if let Some(why) = &outcome.refusal {
-                ui.refuse(why);
-            }
-            if outcome.parts > 0 {
-                ui.offer_undo_of(&words::bulk_done(what, outcome.parts, ui.lang), outcome.made);
-            }
-        }
-        Err(why) => ui.refuse(&why),
-    }
 }

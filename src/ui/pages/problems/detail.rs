@@ -13,11 +13,12 @@ use crate::domain::records::{Problem, ProblemState};
 use crate::domain::tables::RecordKind;
 use crate::ui::context::Ui;
 use crate::ui::controls::{
-    BackLink, Button, Dialog, DialogActions, DialogShape, EmptyState, Fact, FactsLayout, Icon, KeyValue, LinkButton,
-    PageHead, TextArea, list_moved_on,
+    BackLink, Button, DialogShape, EmptyState, Fact, FactsLayout, Icon, KeyValue, LinkButton, PageHead, TextArea,
+    list_moved_on,
 };
 use crate::ui::parts::field_input::{Edited, FieldInput};
 use crate::ui::parts::form::{Form, FoundAgain};
+use crate::ui::parts::form_dialog::FormDialog;
 use crate::ui::parts::history::{EntityHistoryButton, HistoryButton};
 use crate::ui::parts::photos::ProblemPhotos;
 use crate::ui::parts::shared;
@@ -308,25 +309,7 @@ pub(super) fn EditDialog(ui: Ui, id: ProblemId, #[prop(into)] on_close: Callback
         }
     };
     view! {
-        <Dialog
-            open=true
-            on_close=on_close
-            title
-            close_label=ui.common().close
-            shape=DialogShape::Wide
-            actions=move || view! {
-                <DialogActions
-                    cancel_label=ui.common().cancel
-                    on_cancel=move || {
-                        form.give_up();
-                        on_close.run(());
-                    }
-                    label=ui.common().save
-                    on_press=save
-                />
-            }
-        >
-            <FoundAgain form />
+        <FormDialog form title label=ui.common().save shape=DialogShape::Wide on_submit=save on_close>
             <div class="form-grid">
                 {PROBLEM_FIELDS.iter().filter(|spec| !(fixed_deadline && spec.key == "deadline")).map(|spec| {
                     let key = spec.key;
@@ -344,6 +327,6 @@ pub(super) fn EditDialog(ui: Ui, id: ProblemId, #[prop(into)] on_close: Callback
                 }).collect_view()}
             </div>
             {move || error.get().filter(|(of, _)| of.is_empty()).map(|(_, text)| view! { <p class="danger" role="alert">{text}</p> })}
-        </Dialog>
+        </FormDialog>
     }
 }

@@ -8,9 +8,10 @@ use crate::domain::fields::FieldSpec;
 use crate::domain::ids::ProjectId;
 use crate::domain::registers::halt;
 use crate::ui::context::Ui;
-use crate::ui::controls::{Dialog, DialogActions};
+
 use crate::ui::parts::field_input::FieldInput;
-use crate::ui::parts::form::{Form, FoundAgain};
+use crate::ui::parts::form::Form;
+use crate::ui::parts::form_dialog::FormDialog;
 use crate::ui::parts::shared::known_units;
 use crate::ui::route::Route;
 use crate::ui::unsaved::{FormName, Texts};
@@ -80,28 +81,15 @@ pub fn HaltDialog(project: ProjectId, open: RwSignal<bool>) -> impl IntoView {
     });
     let inputs = StoredValue::new_local(Some(inputs.collect_view().into_any()));
     view! {
-        <Dialog
-            open=true
-            on_close=move |()| open.set(false)
+        <FormDialog
+            form
             title
-            close_label=ui.common().close
-            actions=move || view! {
-                <DialogActions
-                    cancel_label=ui.common().cancel
-                    on_cancel=move |()| {
-                        form.give_up();
-                        open.set(false);
-                    }
-                    label=title
-                    on_press=go
-                />
-            }
+            label=title
+            on_submit=go
+            on_close=move |()| open.set(false)
+            refused=Signal::derive(move || refused.get().map(|why| words::refusal(&why, ui.lang)))
         >
-            <FoundAgain form />
             <div class="form-grid">{inputs.try_update_value(Option::take).flatten()}</div>
-            {move || refused.get().map(|why| view! {
-                <p class="danger" role="alert">{words::refusal(&why, ui.lang)}</p>
-            })}
-        </Dialog>
+        </FormDialog>
     }
 }

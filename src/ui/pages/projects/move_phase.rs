@@ -10,9 +10,10 @@ use crate::domain::records::VisitState;
 use crate::domain::registers::phase_step as step;
 use crate::domain::tables::RecordKind;
 use crate::ui::context::Ui;
-use crate::ui::controls::{Dialog, DialogActions, SelectField, SelectOption, Tag, TagShape, TagWeight, TextArea, Tone};
+use crate::ui::controls::{SelectField, SelectOption, Tag, TagShape, TagWeight, TextArea, Tone};
 use crate::ui::parts::field_input::{FieldInput, choices};
-use crate::ui::parts::form::{Form, FoundAgain, texts_of};
+use crate::ui::parts::form::{Form, texts_of};
+use crate::ui::parts::form_dialog::FormDialog;
 use crate::ui::route::Route;
 use crate::ui::unsaved::FormName;
 use crate::ui::words::{self, PhaseWords};
@@ -116,25 +117,19 @@ pub fn MovePhase(project: ProjectId, open: RwSignal<bool>) -> impl IntoView {
     let visits = Signal::stored(visits_of(ui, &project));
     let starts = move || form.value(TO).get() == Phase::NewlyStarted.key();
     let phases = Signal::stored(choices(ChoiceOf::Phase, ui.lang).into_iter().skip(1).collect::<Vec<_>>());
+    let refused = Signal::derive(move || {
+        let other = asking.refused.get().filter(|why| !matches!(why, Refusal::Gate(_)));
+        other.map(|why| words::refusal(&why, ui.lang))
+    });
     view! {
-        <Dialog
-            open=true
-            on_close=move |()| open.set(false)
+        <FormDialog
+            form
             title=words.change
-            close_label=ui.common().close
-            actions=move || view! {
-                <DialogActions
-                    cancel_label=ui.common().cancel
-                    on_cancel=move |()| {
-                        form.give_up();
-                        open.set(false);
-                    }
-                    label=words.change
-                    on_press=go
-                />
-            }
+            label=words.change
+            on_submit=go
+            on_close=move |()| open.set(false)
+            refused=refused
         >
-            <FoundAgain form />
             <div class="form-grid">
                 <SelectField label=words.to value=form.value(TO) options=phases on_change=form.take(TO) required=true />
                 <FieldInput spec=spec(ON) value=asking.on on_change=form.take(ON) required=true />
@@ -145,10 +140,7 @@ pub fn MovePhase(project: ProjectId, open: RwSignal<bool>) -> impl IntoView {
                 <FieldInput spec=spec(DOC) value=form.value(DOC) on_change=form.take(DOC) hint=words.doc_hint.to_owned() />
             </div>
             <Gate asking />
-            {move || asking.refused.get().filter(|why| !matches!(why, Refusal::Gate(_))).map(|why| view! {
-                <p class="danger" role="alert">{words::refusal(&why, ui.lang)}</p>
-            })}
-        </Dialog>
+        </FormDialog>
     }
 }
 

@@ -209,7 +209,8 @@ fn generate(open: Open) -> impl IntoView {
             let (rules, row) = open.project.with_value(|id| row_of(&view, id))?;
             Some(approvals_to_make::commands(&rules, [&row]))
         });
-        ui.act_all(wanted.unwrap_or_default(), words::generated(missing.get_untracked(), 1, ui.lang));
+        let made = missing.get_untracked();
+        ui.act_all(wanted.unwrap_or_default(), move |_| words::generated(made, 1, ui.lang));
     };
     move || {
         Some(missing.get()).filter(|missing| *missing > 0).map(|missing| {

@@ -10,9 +10,10 @@ use crate::domain::registers::approval::TYPES;
 use crate::domain::tables::RecordKind;
 use crate::domain::text::Lang;
 use crate::ui::context::Ui;
-use crate::ui::controls::{Button, ButtonSize, Dialog, DialogActions, Disclosure, Icon, IconButton, WideTable};
+use crate::ui::controls::{Button, ButtonSize, Disclosure, Icon, IconButton, WideTable};
 use crate::ui::parts::field_input::{FieldInput, form_text};
-use crate::ui::parts::form::{Form, FoundAgain};
+use crate::ui::parts::form::Form;
+use crate::ui::parts::form_dialog::FormDialog;
 use crate::ui::parts::shared::known_units;
 use crate::ui::route::Route;
 use crate::ui::unsaved::FormName;
@@ -135,24 +136,14 @@ fn Edit(ui: Ui, key_of_type: &'static str, editing: RwSignal<Option<&'static str
     };
     let other = move || refused.get().filter(|why| !matches!(why, Refusal::Field(..)));
     view! {
-        <Dialog
-            open=true
-            on_close=move |()| editing.set(None)
+        <FormDialog
+            form
             title
-            close_label=ui.common().close
-            actions=move || view! {
-                <DialogActions
-                    cancel_label=ui.common().cancel
-                    on_cancel=move |()| {
-                        form.give_up();
-                        editing.set(None);
-                    }
-                    label=ui.common().save
-                    on_press=move |()| save(typed())
-                />
-            }
+            label=ui.common().save
+            on_submit=move |()| save(typed())
+            on_close=move |()| editing.set(None)
+            refused=Signal::derive(move || other().map(|why| words::refusal(&why, ui.lang)))
         >
-            <FoundAgain form />
             <p class="quiet">{words.empty_is_usual}</p>
             <div class="form-grid">
                 {RULE_FIELDS.iter().map(|spec| view! {
@@ -166,7 +157,6 @@ fn Edit(ui: Ui, key_of_type: &'static str, editing: RwSignal<Option<&'static str
                 }).collect_view()}
             </div>
             <div class="row"><Button label=words.as_usual size=ButtonSize::Small on_press=move |()| save(usual()) /></div>
-            {move || other().map(|why| view! { <p class="danger" role="alert">{words::refusal(&why, ui.lang)}</p> })}
-        </Dialog>
+        </FormDialog>
     }
 }

@@ -12,10 +12,9 @@ use crate::domain::progress::day_lines::{days_between, kind_of, read_days, spans
 use crate::domain::progress::settings::calendar;
 use crate::domain::tables::RecordKind;
 use crate::ui::context::Ui;
-use crate::ui::controls::{
-    Button, ButtonSize, DateField, Dialog, DialogActions, Icon, IconButton, SelectField, SelectOption, TextArea,
-};
-use crate::ui::parts::form::{Form, FoundAgain, texts_of};
+use crate::ui::controls::{Button, ButtonSize, DateField, Icon, IconButton, SelectField, SelectOption, TextArea};
+use crate::ui::parts::form::{Form, texts_of};
+use crate::ui::parts::form_dialog::FormDialog;
 use crate::ui::route::Route;
 use crate::ui::unsaved::FormName;
 use crate::ui::words::{self, CalendarWords};
@@ -133,24 +132,14 @@ fn AddDays(ui: Ui, adding: RwSignal<bool>) -> impl IntoView {
         .map(|(key, label)| SelectOption::new(key, label))
         .collect();
     view! {
-        <Dialog
-            open=true
-            on_close=move |()| adding.set(false)
+        <FormDialog
+            form
             title=words.add
-            close_label=ui.common().close
-            actions=move || view! {
-                <DialogActions
-                    cancel_label=ui.common().cancel
-                    on_cancel=move |()| {
-                        form.give_up();
-                        adding.set(false);
-                    }
-                    label=words.add
-                    on_press=save
-                />
-            }
+            label=words.add
+            on_submit=save
+            on_close=move |()| adding.set(false)
+            refused=error
         >
-            <FoundAgain form />
             <div class="form-grid">
                 <DateField label=words.from value=form.value(FROM) on_change=form.take(FROM) />
                 <DateField label=words.to hint=words.to_hint.to_owned() value=form.value(TO) on_change=form.take(TO) />
@@ -165,8 +154,7 @@ fn AddDays(ui: Ui, adding: RwSignal<bool>) -> impl IntoView {
                     on_change=form.take(LINES)
                 />
             </div>
-            {move || error.get().map(|error| view! { <p class="danger" role="alert">{error}</p> })}
-        </Dialog>
+        </FormDialog>
     }
 }
 

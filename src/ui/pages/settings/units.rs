@@ -12,10 +12,10 @@ use crate::domain::ids::UnitId;
 use crate::domain::tables::RecordKind;
 use crate::ui::context::Ui;
 use crate::ui::controls::{
-    Button, ButtonSize, ComboField, Dialog, DialogActions, Icon, IconButton, SelectField, SelectOption, TextField,
-    WideTable,
+    Button, ButtonSize, ComboField, Icon, IconButton, SelectField, SelectOption, TextField, WideTable,
 };
-use crate::ui::parts::form::{Form, FoundAgain, texts_of};
+use crate::ui::parts::form::{Form, texts_of};
+use crate::ui::parts::form_dialog::FormDialog;
 use crate::ui::route::Route;
 use crate::ui::unsaved::FormName;
 use crate::ui::words::{self, SettingsWords};
@@ -208,18 +208,8 @@ fn UnitDialog(
         .chain(UnitKind::ALL.iter().map(|kind| SelectOption::new(kind.key(), kind.label(ui.lang))))
         .collect();
     let kinds = Signal::stored(kinds);
-    let cancel = move || {
-        form.give_up();
-        on_close.run(());
-    };
-    let actions = move || {
-        view! {
-            <DialogActions cancel_label=ui.common().cancel on_cancel=cancel label=ui.common().save on_press=save />
-        }
-    };
     view! {
-        <Dialog open=true on_close title=words.unit close_label=ui.common().close actions>
-            <FoundAgain form />
+        <FormDialog form title=words.unit label=ui.common().save on_submit=save on_close>
             {match is_listed {
                 true => view! { <TextField label=words.unit_name value=form.value(NAME) readonly=true on_change=|_| {} /> }.into_any(),
                 false => view! {
@@ -235,7 +225,7 @@ fn UnitDialog(
             }}
             <SelectField label=words.unit_kind value=form.value(KIND) options=kinds on_change=form.take(KIND) />
             <ComboField label=words.unit_parent value=form.value(PARENT) suggestions=names on_change=form.take(PARENT) />
-        </Dialog>
+        </FormDialog>
     }
 }
 

@@ -7,11 +7,11 @@ use crate::domain::command::{Command, Refusal};
 use crate::domain::text::Lang;
 use crate::domain::units::unit_of;
 use crate::ui::controls::{
-    ButtonSize, DateField, Dialog, DialogActions, Icon, IconButton, NumberField, SelectField, SelectOption, TextArea,
-    Tone,
+    ButtonSize, DateField, Icon, IconButton, NumberField, SelectField, SelectOption, TextArea, Tone,
 };
 use crate::ui::parts::field_input::FieldInput;
-use crate::ui::parts::form::{Form, FoundAgain, texts_of};
+use crate::ui::parts::form::{Form, texts_of};
+use crate::ui::parts::form_dialog::FormDialog;
 use crate::ui::parts::history::HistoryButton;
 use crate::ui::route::Route;
 use crate::ui::unsaved::FormName;
@@ -85,25 +85,14 @@ pub fn AmendDialog(record: Record, target: Target) -> impl IntoView {
             Some(other) => Some(words::refusal(other, lang)),
         })
     });
-    let actions = move || {
-        let save = save.clone();
-        let cancel = move |()| {
-            form.give_up();
-            amending.set(None);
-        };
-        view! {
-            <DialogActions cancel_label=ui.common().cancel on_cancel=cancel label=words.amend on_press=save />
-        }
-    };
     view! {
-        <Dialog
-            open=Signal::stored(true)
-            on_close=move |()| amending.set(None)
+        <FormDialog
+            form
             title
-            close_label=ui.common().close
-            actions
+            label=words.amend
+            on_submit=save
+            on_close=move |()| amending.set(None)
         >
-            <FoundAgain form />
             <NewValue record target=target.clone() form error=value_error />
             <div on:input=move |ev| form.write(WHY, event_target_value(&ev))>
                 <TextArea
@@ -116,7 +105,7 @@ pub fn AmendDialog(record: Record, target: Target) -> impl IntoView {
                     on_change=form.take(WHY)
                 />
             </div>
-        </Dialog>
+        </FormDialog>
     }
 }
 

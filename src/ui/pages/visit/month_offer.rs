@@ -8,9 +8,10 @@ use crate::domain::command::{Command, Refusal};
 use crate::domain::progress::from_visit::{Offered, VisitOffer, entries_of_offer, visit_offer};
 use crate::domain::registers::REGISTERS;
 use crate::domain::tables::RecordKind;
-use crate::ui::controls::{Banner, Button, ButtonSize, Dialog, DialogActions, Icon, Tone};
+use crate::ui::controls::{Banner, Button, ButtonSize, Icon, Tone};
 use crate::ui::parts::field_input::FieldInput;
-use crate::ui::parts::form::{Form, FoundAgain};
+use crate::ui::parts::form::Form;
+use crate::ui::parts::form_dialog::FormDialog;
 use crate::ui::route::Route;
 use crate::ui::unsaved::FormName;
 use crate::ui::words;
@@ -92,29 +93,20 @@ fn OfferDialog(record: Record, offer: VisitOffer, open: RwSignal<bool>) -> impl 
             Err(refused) => refusal.set(Some(refused)),
         }
     };
-    let actions = move || {
-        let cancel = move |()| {
-            form.give_up();
-            open.set(false);
-        };
-        view! {
-            <DialogActions
-                cancel_label=ui.common().cancel
-                on_cancel=cancel
-                label=words::write_into_month(lang)
-                on_press=write
-            />
-        }
-    };
     view! {
-        <Dialog open=Signal::stored(true) on_close=move |()| open.set(false) title close_label=ui.common().close actions>
-            <FoundAgain form />
+        <FormDialog
+            form
+            title
+            label=words::write_into_month(lang)
+            on_submit=write
+            on_close=move |()| open.set(false)
+        >
             {offer.with_value(|offer| offer.offered.iter().map(|one| input(record, form, refusal, one)).collect_view())}
             {move || {
                 let shown = refusal.get().filter(|refused| !matches!(refused, Refusal::Field(..)));
                 shown.map(|refused| view! { <Banner tone=Tone::Bad title=words::refusal(&refused, lang) /> })
             }}
-        </Dialog>
+        </FormDialog>
     }
 }
 
