@@ -14,7 +14,9 @@ use crate::domain::photo::{Photo, PhotoOf, is_after_finish};
 use crate::domain::tables::RecordKind;
 use crate::domain::text::Lang;
 use crate::ui::controls::{Button, ButtonSize, Icon};
-use crate::ui::parts::photos::{OnSheet, PhotoSheet, PhotoStrip, Source, StripSize, Taking, TakingPlace, pictures_of};
+use crate::ui::parts::photos::{
+    OnSheet, PhotoSheet, PhotoStrip, Source, StripSize, Taking, TakingPlace, dropped_files,
+};
 use crate::ui::words::{self, PhotoWords};
 
 use super::open_record::Record;
@@ -56,7 +58,7 @@ pub fn DraftPhotos(draft: Draft) -> impl IntoView {
 
 /// Takes pictures that are dropped on an item, or beside all of them.
 pub fn drop_photos(draft: Draft, ev: &DragEvent) {
-    let files = pictures_of(ev.data_transfer());
+    let files = dropped_files(ev.data_transfer());
     if files.is_empty() {
         return;
     }

@@ -10,4 +10,4 @@ mod viewer;
 pub use section::{PhotoSection, ProblemPhotos};
 pub use sheet::{OnSheet, PhotoSheet};
 pub use strip::{PhotoStrip, StripSize};
-pub use taking::{Source, Taking, TakingPlace, pictures_of};
+pub use taking::{Source, Taking, TakingPlace, dropped_files};

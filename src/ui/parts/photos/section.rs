@@ -17,7 +17,7 @@ use crate::ui::words::{self, PhotoWords};
 
 use super::sheet::{OnSheet, PhotoSheet};
 use super::strip::{PhotoStrip, StripSize};
-use super::taking::{Source, Taking, TakingPlace, pictures_of};
+use super::taking::{Source, Taking, TakingPlace, dropped_files};
 
 /// 照片 of a project, a visit as a whole or an entry.
 #[component]
@@ -54,7 +54,7 @@ pub fn PhotoSection(
 #[component]
 fn Dropping(taking: Taking, of: PhotoOf, children: Children) -> impl IntoView {
     let dropped = move |ev: DragEvent| {
-        let files = pictures_of(ev.data_transfer());
+        let files = dropped_files(ev.data_transfer());
         if !files.is_empty() {
             ev.prevent_default();
             ev.stop_propagation();

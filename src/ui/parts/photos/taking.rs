@@ -174,11 +174,17 @@ async fn keep_one(ui: Ui, of: PhotoOf, file: &File) -> Result<Vec<ChangeId>, Str
     })
 }
 
-/// The pictures that somebody drops or pastes.
-pub fn pictures_of(carried: Option<DataTransfer>) -> Vec<File> {
+/// The files that somebody drops: all of them, since a browser opens what nobody takes in place of the page.
+pub fn dropped_files(carried: Option<DataTransfer>) -> Vec<File> {
     let list = carried.and_then(|carried| carried.files());
-    let all = list.iter().flat_map(|list| (0..list.length()).filter_map(|at| list.item(at)));
-    all.filter(|file| file.type_().starts_with("image/")).collect()
+    list.iter().flat_map(|list| (0..list.length()).filter_map(|at| list.item(at))).collect()
+}
+
+/// The pictures that somebody pastes.
+fn pasted_pictures(carried: Option<DataTransfer>) -> Vec<File> {
+    let mut files = dropped_files(carried);
+    files.retain(|file| file.type_().starts_with("image/"));
+    files
 }
 
 /// Where photos are chosen, what is being kept, and what was not taken. One stands on each page that takes photos.
@@ -193,7 +199,7 @@ pub fn TakingPlace(
     let words = PhotoWords::of(ui.lang);
     let pasting = window_event_listener_untyped("paste", move |ev| {
         let Ok(ev) = ev.dyn_into::<ClipboardEvent>() else { return };
-        let files = pictures_of(ev.clipboard_data());
+        let files = pasted_pictures(ev.clipboard_data());
         if !files.is_empty() {
             ev.prevent_default();
             taking.take(pasted.run(()), files);

@@ -56,25 +56,34 @@ pub fn Viewer(ui: Ui, photos: Signal<Vec<Arc<Photo>>>, viewed: RwSignal<Option<P
             viewed.set(None);
         }
     });
-    let keys = window_event_listener(leptos::ev::keydown, move |ev| press(&ev, &go, zoom));
-    on_cleanup(move || keys.remove());
     let title = Signal::derive(move || {
         let all = photos.with(Vec::len);
         words::photo_place(place.get().map_or(0, |place| place + 1), all, ui.lang)
     });
     let shown = move || photo.get().map(|photo| view! { <Picture ui photo zoom /> });
-    let foot = move || photo.get().map(|photo| view! { <Foot ui photo zoom /> });
+    // By itself, so that the buttons at the edges keep the focus while one goes from photo to photo.
+    let foot = move || move || photo.get().map(|photo| view! { <Foot ui photo zoom /> });
     let edge = move |step: Step, icon: Icon, label: &'static str, class: &'static str| {
+        let is_there = Memo::new(move |_| match step {
+            Step::Back => place.get().is_some_and(|place| place > 0),
+            Step::On => place.get().is_some_and(|place| place + 1 < photos.with(Vec::len)),
+        });
         move || {
-            let last = photos.with(Vec::len).saturating_sub(1);
-            let is_there = match step {
-                Step::Back => place.get().is_some_and(|place| place > 0),
-                Step::On => place.get().is_some_and(|place| place < last),
-            };
-            is_there.then(|| view! { <div class=class><IconButton icon label on_press=move |()| go(step) /></div> })
+            is_there
+                .get()
+                .then(|| view! { <div class=class><IconButton icon label on_press=move |()| go(step) /></div> })
         }
     };
     view! {
+        // It may stand within a row that takes keys and strokes of its own.
+        <div
+            on:keydown=move |ev| {
+                press(&ev, &go, zoom);
+                ev.stop_propagation();
+            }
+            on:pointerdown=|ev| ev.stop_propagation()
+            on:pointerup=|ev| ev.stop_propagation()
+        >
         <Dialog
             open=true
             on_close=move |()| viewed.set(None)
@@ -89,6 +98,7 @@ pub fn Viewer(ui: Ui, photos: Signal<Vec<Arc<Photo>>>, viewed: RwSignal<Option<P
                 {edge(Step::On, Icon::Next, words.next, "viewer__edge viewer__edge--on")}
             </div>
         </Dialog>
+        </div>
     }
 }
 

@@ -2,9 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
-use browser_tests::{Browser, each_engine, json, wait};
+use browser_tests::{Browser, each_engine, fixture, json, wait};
 
-use crate::people::{address, address_in_list, export_everything, introduce, merge, open_sample, read_file};
+use crate::people::{
+    address, address_in_list, export_everything, import_list, introduce, link, merge, open_sample, read_file,
+};
 
 /// A JPEG of 400 by 200, the left half red and the right half blue, as the bytes of a list.
 const DRAWN: &str = "const done = arguments[0];
@@ -99,10 +101,11 @@ each_engine!(a_photo_is_turned_upright_survives_a_reload_and_goes_along_in_a_fil
 });
 
 each_engine!(a_photo_that_was_shown_as_saved_survives_a_kill in new [chromium], |browser| {
-    open_sample(&browser);
-    address_in_list(&browser, "#/problems", "#/problems/");
-    browser.sees("整改前照片");
-    let place = address(&browser);
+    introduce(&browser, "李督查", "区督查室", "督查员");
+    import_list(&browser, &fixture("tests/files/lists/project_list_gb18030.csv"), 30);
+    browser.route("#/projects");
+    let place = link(&browser, "#/projects/");
+    browser.route(&place);
     let good = photo(&browser, "IMG_0231.jpg");
     choose(&browser, &[&good]);
     let browser = browser.kill_and_reopen();
