@@ -36,6 +36,8 @@ mod phases;
 mod photos;
 #[path = "rules/records.rs"]
 mod records;
+#[path = "rules/register_tables.rs"]
+mod register_tables;
 #[path = "rules/undo.rs"]
 mod undo;
 #[path = "rules/unexported.rs"]

@@ -5,11 +5,10 @@ use std::collections::BTreeSet;
 use sitebook::book::EntityId;
 use sitebook::domain::choices::Role;
 use sitebook::domain::command::{Command, EntryTarget, Refusal};
-use sitebook::domain::fields::{ChoiceOf, FieldKind, FieldSpec};
 use sitebook::domain::figures::calendar::Calendar;
 use sitebook::domain::figures::clock::ClockState::{self, Done, Near, NotBegun, Over, Running};
 use sitebook::domain::register::clocked::clocked;
-use sitebook::domain::register::{Check, Column, Key, Limit, Parent, Register, Rule, Sort, Then};
+use sitebook::domain::register::{Key, Parent, Register};
 use sitebook::domain::registers::{
     REGISTERS, area_figure, complaint, concern, contact, design_change, funding, group, investment, land_cleanup,
     milestone, money_moved, parcel, policy, recommendation, register_of, request, signed_target, supervision_order,
@@ -174,7 +173,7 @@ const LIVES: &[Life] = &[
         register: &contact::REGISTER,
         facts: &[("on", "2026-09-10"), ("who", "李秀芳"), ("text", "谈用电"), ("next_on", "2026-09-20")],
         steps: &[],
-        clocks: &[("next", "2026-09-21", Over, 1)],
+        clocks: &[("calling", "2026-09-21", Over, 1)],
     },
     Life {
         register: &supervision_order::REGISTER,
@@ -370,112 +369,4 @@ fn a_unit_answers_and_decides_nothing() {
     zhou.gets_from(&unit);
     acts(&mut zhou, &id, "close", &[("opinion", "属实")], "").unwrap();
     assert_eq!(zhou.conflicts(), Vec::<String>::new());
-}
-
-/// The fields that a rule looks at.
-fn asked(rule: &Rule) -> Vec<&'static str> {
-    match rule.check {
-        Check::NotBefore(a, b) | Check::AtMost(a, b) | Check::NegativeNeeds(a, b) | Check::NotBoth(a, b) => vec![a, b],
-        Check::NotFuture(a)
-        | Check::KeyNotFuture(a)
-        | Check::RarelyAbove(a, _)
-        | Check::Falls(a)
-        | Check::FallsOverYears(a)
-        | Check::AboveOfProject(a, _) => vec![a],
-        Check::Needs(a, any) => any.iter().copied().chain([a]).collect(),
-        Check::ChoiceNeeds(a, _, b) => vec![a, b],
-        Check::Adds { sum, part, .. } => vec![sum, part],
-        Check::Other { field, .. } => vec![field],
-    }
-}
-
-fn then_fields(then: &Then) -> Vec<&'static str> {
-    match *then {
-        Then::Today(a) | Then::Clear(a) => vec![a],
-        Then::KeepFirst(a, b) => vec![a, b],
-    }
-}
-
-/// The fields that a key is made of.
-fn key_fields(key: Key) -> Vec<&'static str> {
-    match key {
-        Key::Month | Key::Year | Key::Single => Vec::new(),
-        Key::Code { field, or } => vec![field, or],
-        Key::Text(fields) | Key::Fresh(fields) => fields.to_vec(),
-    }
-}
-
-#[test]
-fn every_table_names_fields_and_states_that_it_has() {
-    for register in REGISTERS {
-        let kind = register.kind;
-        let mut named = key_fields(register.key);
-        named.extend(register.columns.iter().filter_map(|column| match column {
-            Column::Field(key) | Column::Offered(key) => Some(*key),
-            Column::Key | Column::Project | Column::State | Column::Clock(_) => None,
-        }));
-        named.extend(register.sort.iter().filter_map(|sort| match sort {
-            Sort::Up(key) | Sort::Down(key) => Some(*key),
-            Sort::Key => None,
-        }));
-        named.extend(register.rules.iter().flat_map(asked));
-        for clock in register.clocks {
-            named.extend([clock.from].into_iter().chain(clock.extended).chain(clock.paused));
-            named.extend(Some(clock.holder).filter(|holder| !holder.is_empty()));
-            named.extend(match clock.limit {
-                Limit::Days(_) => None,
-                Limit::Field(key, _) | Limit::Due(key) => Some(key),
-            });
-        }
-        if let Some(flow) = register.flow {
-            named.push(flow.field);
-            let states: BTreeSet<&str> = flow.states.options.iter().map(|state| state.key).collect();
-            assert!(flow.ends.iter().all(|end| states.contains(end)), "{kind}");
-            let mut reached = BTreeSet::from([flow.states.options[0].key]);
-            for action in flow.actions {
-                named.extend(action.needs.iter().copied().chain(action.then.iter().flat_map(then_fields)));
-                reached.insert(action.to);
-                assert!(
-                    action.from.iter().chain([&action.to]).all(|state| states.contains(state)),
-                    "{kind} {}",
-                    action.key
-                );
-            }
-            assert_eq!(reached, states, "{kind}: every state is reached");
-            let keys: BTreeSet<&str> = flow.actions.iter().map(|action| action.key).collect();
-            assert_eq!(keys.len(), flow.actions.len(), "{kind}: every action has a key of its own");
-        }
-        for key in named {
-            assert!(register.field(key).is_some(), "{kind} has no field {key}");
-        }
-        let clocks = register.columns.iter().filter_map(|column| match column {
-            Column::Clock(key) => Some(*key),
-            _ => None,
-        });
-        assert!(clocks.into_iter().all(|key| register.clock(key).is_some()), "{kind}: a column of a clock");
-        let stated = |column: &Column| *column == Column::State;
-        assert_eq!(register.columns.iter().any(stated), register.flow.is_some(), "{kind}: the state has its column");
-    }
-}
-
-#[test]
-fn no_two_choices_of_a_list_are_called_the_same() {
-    let lists = REGISTERS.iter().flat_map(|register| register.fields.iter().map(move |field| (register.kind, field)));
-    for (kind, field) in lists {
-        let FieldSpec { kind: FieldKind::Choice(ChoiceOf::List(list)), .. } = field else { continue };
-        let mut words = BTreeSet::new();
-        for option in list.options {
-            for word in [option.key, option.zh].iter().chain(option.words) {
-                assert!(words.insert(word.to_string()), "{kind} {}: {word} stands twice", field.key);
-            }
-        }
-    }
-}
-
-#[test]
-fn the_format_names_every_kind() {
-    let format = include_str!("../../src/exchange/FORMAT.md");
-    for register in REGISTERS {
-        assert!(format.contains(&format!("| `{}` |", register.kind)), "{} is not in FORMAT.md", register.kind);
-    }
 }

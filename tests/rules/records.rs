@@ -10,8 +10,9 @@ use sitebook::domain::command::{Command, EntryTarget};
 use sitebook::domain::fields::{FieldKind, FieldSpec, Writers};
 use sitebook::domain::ids::{ProblemId, ProjectId, VisitId};
 use sitebook::domain::progress::rows::{project_rows, rows_of};
-use sitebook::domain::register::Key;
-use sitebook::domain::registers::REGISTERS;
+use sitebook::domain::register::entry::parent_field;
+use sitebook::domain::register::{Key, Parent};
+use sitebook::domain::registers::{REGISTERS, register_of};
 use sitebook::domain::tables::Tables;
 use sitebook::domain::text::Lang;
 use sitebook::domain::when::When;
@@ -157,7 +158,12 @@ fn entry_wish(machine: &Inspector, step: &Step) -> Option<Command> {
         .collect();
     Some(match step.what {
         28..=31 => {
-            Command::PutEntry { target: EntryTarget::OfKey { register, parent: Some(project.into()), period }, facts }
+            let above = |kind| tables.entries().all(register_of(kind)?).next().map(|entry| entry.id.clone());
+            let parent = match register.parent {
+                Parent::Entry(kind) => above(kind)?,
+                Parent::Project | Parent::ProjectOrNone | Parent::Shared => project.into(),
+            };
+            Command::PutEntry { target: EntryTarget::OfKey { register, parent: Some(parent), period }, facts }
         }
         32 => Command::PutEntry { target: EntryTarget::Existing(picked(entries, step.other)?), facts },
         33 => Command::PutEntry { target: EntryTarget::Again(picked(entries, step.other)?), facts },
@@ -183,6 +189,7 @@ fn text_for(field: &FieldSpec, step: &Step) -> Option<String> {
         FieldKind::Money | FieldKind::Area | FieldKind::Quantity(_) => format!("{}.5", step.other * 7),
         FieldKind::Count | FieldKind::Percent | FieldKind::Number => (step.other % 30 + 1).to_string(),
         FieldKind::Flag => "是".to_owned(),
+        FieldKind::Year => format!("202{}", step.other % 9),
         FieldKind::Reference(_) => return None,
         _ => format!("第{}句", step.other % 5),
     })
@@ -217,7 +224,7 @@ fn entries_are_those(machine: &Inspector) -> Result<(), TestCaseError> {
                 let shown = entry.shown(field.key, Lang::Zh).replace(',', "");
                 prop_assert!(in_id || shown == stored, "{} {}: {shown} and {stored}", entry.id, field.key);
             }
-            let parent = fields.get("project").and_then(Value::as_text);
+            let parent = fields.get(parent_field(register)).and_then(Value::as_text);
             prop_assert_eq!(entry.parent.as_ref().map(EntityId::as_str), parent);
             if let Some(parent) = &entry.parent {
                 prop_assert!(machine.tables().entries().of(parent, register).any(|other| other.id == entry.id));

@@ -2,6 +2,7 @@
 
 use crate::book::{DELETED, Deletion, EntityId, Value};
 use crate::domain::fields::{FieldSpec, ValuesFrom};
+use crate::domain::ids::ProjectId;
 use crate::domain::kind::Kind;
 use crate::domain::register::entry::parent_field;
 use crate::domain::register::ids::nth_id;
@@ -308,6 +309,14 @@ fn allowed(
     Ok(())
 }
 
+/// The kind of what the entries of a register belong to.
+const fn kind_of_parent(parent: Parent) -> &'static str {
+    match parent {
+        Parent::Project | Parent::ProjectOrNone | Parent::Shared => ProjectId::KIND,
+        Parent::Entry(kind) => kind,
+    }
+}
+
 fn write(
     context: &RuleContext,
     change_set: &mut ChangeSet,
@@ -320,9 +329,12 @@ fn write(
         let said: Vec<&str> = facts.iter().map(|(key, _)| key.as_str()).chain([parent_field(register)]).collect();
         change_set.revive(id, &said)?;
         match (&after.parent, register.parent) {
-            (Some(parent), _) => change_set.set(id, parent_field(register), Value::text(parent.as_str()))?,
-            (None, Parent::Project | Parent::Entry(_)) => return Err(Refusal::NotFound),
-            (None, Parent::ProjectOrNone | Parent::Shared) => {}
+            // What all projects share belongs to none, wherever it was begun.
+            (_, Parent::Shared) | (None, Parent::ProjectOrNone) => {}
+            (Some(parent), of) if parent.kind() == kind_of_parent(of) => {
+                change_set.set(id, parent_field(register), Value::text(parent.as_str()))?;
+            }
+            (_, Parent::Project | Parent::ProjectOrNone | Parent::Entry(_)) => return Err(Refusal::NotFound),
         }
         change_set.made(id);
     }

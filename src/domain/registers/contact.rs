@@ -65,7 +65,7 @@ pub static REGISTER: Register = Register {
         Column::Field("with"),
         Column::Field("how"),
         Column::Field("text"),
-        Column::Clock("next"),
+        Column::Clock("calling"),
         Column::Offered("next"),
     ],
     sort: &[Sort::Down("on")],
@@ -75,7 +75,7 @@ pub static REGISTER: Register = Register {
     ],
     flow: None,
     clocks: &[Clock {
-        key: "next",
+        key: "calling",
         name: Text::new("下次联络", "Next contact"),
         from: "next_on",
         until: &["followed_on"],
