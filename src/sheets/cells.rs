@@ -132,8 +132,8 @@ mod tests {
         let when = |number, kind, is_1904| DataRef::DateTime(ExcelDateTime::new(number, kind, is_1904));
         let day = |number| when(number, ExcelDateTimeType::DateTime, false);
         check(day(39873.0), "yyyy/m/d", "2009-03-01");
-        check(day(39873.354_166_666_664), "yyyy/m/d h:mm", "2009-03-01 08:30");
-        check(day(39873.354_340_277_78), "yyyy/m/d h:mm", "2009-03-01 08:30:15");
+        check(day(39_873.354_166_666_664), "yyyy/m/d h:mm", "2009-03-01 08:30");
+        check(day(39_873.354_340_277_78), "yyyy/m/d h:mm", "2009-03-01 08:30:15");
         check(day(0.354_166_666_666_667), "h:mm", "08:30");
         check(when(38411.0, ExcelDateTimeType::DateTime, true), "yyyy/m/d", "2009-03-01");
         check(when(1.104_166_666_666_667, ExcelDateTimeType::TimeDelta, false), "[h]:mm:ss", "26:30:00");

@@ -60,7 +60,7 @@ fn asks_for(code: &str, kind: &str) -> bool {
     let asks = |form: &&str| code.contains(&form.replace('¶', &format!("\"{kind}\"")));
     let prefix = format!("\"{kind}/{{");
     let is_arm = code.contains(&format!("\"{kind}\" => Some(Kind"));
-    ASKED_FOR.iter().any(|form| asks(form)) || code.contains(&prefix) || is_arm
+    ASKED_FOR.iter().any(asks) || code.contains(&prefix) || is_arm
 }
 
 /// What a source names that it must not.
