@@ -186,6 +186,9 @@ pub fn clock_waited(days: i64, kind: Days, lang: Lang) -> String {
 
 /// How many days are left.
 pub fn clock_left(days: i64, kind: Days, lang: Lang) -> String {
+    if days == 0 {
+        return say!(lang, "今天到期", "due today");
+    }
     match kind {
         Days::Natural => say!(lang, "剩 {days} 天", "{days} day{s} left"; s = days),
         Days::Working => say!(lang, "剩 {days} 工作日", "{days} working day{s} left"; s = days),

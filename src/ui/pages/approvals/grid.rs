@@ -119,7 +119,7 @@ fn card(open: OpenMatrix, row: Memo<Option<ProjectApprovals>>) -> impl IntoView 
                     <a
                         class="approvals__sign"
                         href=entry_href(&cell.entry)
-                        aria-label=words::approval_told(open.type_name(place, lang), cell, lang)
+                        title=words::approval_told(open.type_name(place, lang), cell, lang)
                         on:click=|ev| ev.stop_propagation()
                     >
                         <span>{open.type_name(place, lang)}</span>

@@ -46,7 +46,7 @@ each_engine!(a_project_that_is_behind_is_found_and_read_part_by_part in [chromiu
 
     // A figure opens what it was made of, and not the project.
     browser.css(".vtable__window .figure").click();
-    browser.sees("计算依据");
+    browser.sees("复制算式和数据");
     browser.keys([key::ESCAPE]);
     address_has(&browser, "stands=behind");
 

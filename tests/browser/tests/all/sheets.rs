@@ -39,7 +39,7 @@ each_engine!(a_workbook_comes_in_from_the_page_alone in new [chromium, old_chrom
     choose(&browser, "tests/files/sheets/progress_sheet_2009.xlsx");
     browser.sees("2 张工作表中内容最多的一张");
     browser.click("预览");
-    browser.until_saved(|| browser.click("导入 30 个项目"));
+    browser.until_saved(|| browser.click("导入 30 个项目、240 个月"));
     browser.sees("新增 30 个项目，更新 0 个项目。");
     browser.assert_quiet();
 });
