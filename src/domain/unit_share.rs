@@ -149,9 +149,8 @@ pub fn share_of<'a>(book: &'a Book, unit: &str, given: &BTreeSet<EntityId>) -> U
     units.for_each(|of| share.shown(of.entity(), &["name", "kind"]));
     for of in given.iter().filter(|of| !held.contains(*of)) {
         share.shown(of, &[LEAD, ASSISTING, DELETED]);
-        if let Some(Whose::Named(whose)) = register_of(of.kind()).map(|register| register.whose) {
-            share.shown(of, &[whose]);
-        }
+        let whose = register_of(of.kind()).into_iter().flat_map(|register| register.whose.fields());
+        whose.for_each(|field| share.shown(of, &[field]));
         // What went along with its project to another unit is told by who leads that.
         let others = named(book, of, "project").filter(|of| !projects.contains(of)).collect::<BTreeSet<_>>();
         if register_of(of.kind()).is_some() {
@@ -224,11 +223,16 @@ fn is_led_by(book: &Book, project: &EntityId, unit: &str) -> bool {
 fn is_of_unit(book: &Book, register: &Register, of: &EntityId, unit: &str, led: &BTreeSet<&EntityId>) -> bool {
     match register.whose {
         Whose::OfficeAlone => false,
-        Whose::Named(whose) => {
+        Whose::Named(whose) | Whose::NamedSince { unit: whose, .. } => {
             let unit = unit.trim();
             let heads = book.heads(of, whose).into_iter();
+            let is_issued = match register.whose {
+                Whose::NamedSince { since, .. } => book.heads(of, since).iter().any(|head| !head.to().is_null()),
+                _ => true,
+            };
             let is_alone = named(book, of, parent_field(register)).next().is_none();
             !unit.is_empty()
+                && is_issued
                 && (is_alone || project_is_there(book, of))
                 && heads.flat_map(|head| unit_names(head.to())).any(|named| named == unit)
         }

@@ -14,7 +14,9 @@ use sitebook::domain::progress::region::Member;
 use sitebook::domain::progress::settings::FigureSettings;
 use sitebook::domain::records::ProblemState;
 use sitebook::domain::register::Register;
-use sitebook::domain::registers::{REGISTERS, approval, halt, monthly_progress as month, promise, year_plan};
+use sitebook::domain::registers::{
+    REGISTERS, approval, halt, monthly_progress as month, promise, recommendation, supervision_order, year_plan,
+};
 use sitebook::domain::tables::Tables;
 use sitebook::domain::text::Lang;
 use sitebook::domain::unit_share::{share_of, units_with_work};
@@ -378,4 +380,20 @@ fn a_project_that_went_to_another_unit_is_told_to_the_unit_that_had_it() {
     unit.imports(read(&second).into_changes().collect());
     assert_eq!(unit.tables().project(&water).unwrap().lead_unit, "区住建局");
     assert_eq!(unit.tables().entry(&own.id).unwrap().text(promise::HOLDER), "区住建局");
+}
+
+#[test]
+fn a_draft_of_an_order_and_what_the_office_thinks_of_a_unit_stay_in_the_office() {
+    let (mut machine, water, _) = with_registers();
+    let draft = [("kind", "督办单"), ("to", WATER), ("demand", "限期补齐防汛手续"), ("due", "2026-12-31")];
+    puts(&mut machine, &supervision_order::REGISTER, &water, "", &draft);
+    let thought = [("kind", "批评"), ("unit", WATER), ("facts", "三次迟报月进度")];
+    puts(&mut machine, &recommendation::REGISTER, &water, "", &thought);
+    let text = hands_down(&mut machine, WATER);
+    assert!(!text.contains("限期补齐防汛手续") && !text.contains("三次迟报月进度"));
+    let order = machine.tables().entries().all(&supervision_order::REGISTER).next().unwrap().id.clone();
+    let facts = texts(&[("issued_by", "段副区长")]);
+    machine.does(Command::Act { entry: order, action: "issue".to_owned(), facts, why: String::new() }).unwrap();
+    let text = hands_down(&mut machine, WATER);
+    assert!(text.contains("限期补齐防汛手续") && !text.contains("三次迟报月进度"));
 }

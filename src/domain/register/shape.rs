@@ -22,8 +22,27 @@ pub enum Whose {
     LeadUnit,
     /// The unit that this field names: it has to act.
     Named(&'static str),
+    /// The same, once this date stands: before, it is a draft of the office.
+    NamedSince {
+        /// The field that names the unit.
+        unit: &'static str,
+        /// The date.
+        since: &'static str,
+    },
     /// Nobody's but the office's.
     OfficeAlone,
+}
+
+impl Whose {
+    /// The fields that say it.
+    pub fn fields(self) -> impl Iterator<Item = &'static str> {
+        let said = match self {
+            Self::LeadUnit | Self::OfficeAlone => [None, None],
+            Self::Named(unit) => [Some(unit), None],
+            Self::NamedSince { unit, since } => [Some(unit), Some(since)],
+        };
+        said.into_iter().flatten()
+    }
 }
 
 /// Where a register stands among the others.

@@ -90,7 +90,7 @@ pub static REGISTER: Register = Register {
     shelf: Shelf::Orders,
     expected_in: &[],
     parent: Parent::ProjectOrNone,
-    whose: Whose::Named("to"),
+    whose: Whose::NamedSince { unit: "to", since: "issued_on" },
     key: Key::Fresh(&["number", "to", "demand"]),
     fields: FIELDS,
     groups: &[
