@@ -42,12 +42,13 @@ pub fn MatrixCell(
             role=if is_head { "rowheader" } else { "gridcell" }
             id=cell_id(&row.id, column)
             aria-colindex=(column + 1).to_string()
-            aria-label=move || label.get()
             title=move || label.get()
             aria-selected=move || if is_current() { "true" } else { "false" }
             on:click=move |_| at.set(column)
         >
-            {children()}
+            // What is said stands in the cell itself: a name beside it would have to hold the short sign that is seen.
+            {move || label.get().map(|label| view! { <span class="visually-hidden">{label}</span> })}
+            <span class="vtable__seen" aria-hidden=move || label.with(Option::is_some).then_some("true")>{children()}</span>
         </div>
     }
 }
