@@ -55,7 +55,8 @@ pub fn stuck(book: &Book, tables: &Tables, project: &ProjectId, today: NaiveDate
             let calendar = &calendar;
             entries(register).filter_map(move |entry| {
                 let found = clocked(&entry, clock, today, calendar);
-                let is_over = found.state == ClockState::Over && !has_ended(&entry);
+                let is_over =
+                    found.state == ClockState::Over && !register.flow.is_some_and(|flow| flow.is_ended(&entry));
                 is_over.then_some((entry, found.over, clock.days))
             })
         })
@@ -68,9 +69,4 @@ pub fn stuck(book: &Book, tables: &Tables, project: &ProjectId, today: NaiveDate
 
     let late = late.into_iter().map(|(entry, over, days)| Stuck::Overdue(entry, over, days));
     halts.chain(approvals).chain(late).chain(problems.into_iter().map(Stuck::Problem)).collect()
-}
-
-/// Whether people have decided that nothing more is to come of it.
-fn has_ended(entry: &Entry) -> bool {
-    entry.register.flow.is_some_and(|flow| flow.ends.contains(&flow.state(entry).key))
 }

@@ -15,6 +15,7 @@ pub mod introduction;
 pub mod kept_columns;
 pub mod left_halfway;
 pub mod light;
+pub mod list_count;
 pub mod lists;
 pub mod look_choices;
 pub mod month_chart;

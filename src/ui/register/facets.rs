@@ -12,9 +12,10 @@ use crate::domain::register::Register;
 use crate::domain::register::query::{EntryList, FacetOf, NATURAL};
 use crate::ui::context::Ui;
 use crate::ui::controls::{
-    Button, ButtonSize, ButtonVariant, Dialog, DialogShape, Icon, LabelShown, Menu, MenuItem, NARROW, SearchField,
-    SelectField, SelectOption, media,
+    Button, Dialog, DialogShape, Icon, LabelShown, Menu, MenuItem, NARROW, SearchField, SelectField, SelectOption,
+    media,
 };
+use crate::ui::parts::list_count::ListCount;
 use crate::ui::words::{self, RegisterWords};
 
 use super::columns::head;
@@ -72,15 +73,12 @@ fn Shown(ui: Ui, list: OpenEntries) -> impl IntoView {
     let words = RegisterWords::of(ui.lang);
     let count = move || words::records_shown(list.shown.with(Vec::len), list.rows.with(|rows| rows.len()), ui.lang);
     view! {
-        <p class="filters__count num" role="status">{count}</p>
-        {move || list.is_narrowed.get().then(|| view! {
-            <Button
-                label=words.clear
-                variant=ButtonVariant::Quiet
-                size=ButtonSize::Small
-                on_press=move || list.clear()
-            />
-        })}
+        <ListCount
+            count=Signal::derive(count)
+            is_narrowed=list.is_narrowed
+            clear_label=words.clear
+            on_clear=move |()| list.clear()
+        />
     }
 }
 

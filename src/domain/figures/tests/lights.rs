@@ -83,3 +83,14 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn the_office_chooses_among_the_rules_that_there_are() {
+    use crate::domain::fields::{ChoiceOf, FieldKind, OFFICE_FIELDS};
+
+    let rules = OFFICE_FIELDS.iter().find(|field| field.key == "lights").unwrap();
+    let FieldKind::Choice(ChoiceOf::List(list)) = rules.kind else { panic!("a choice") };
+    let offered: Vec<&str> = list.options.iter().map(|option| option.key).collect();
+    assert_eq!(offered, Preset::ALL.map(Preset::key));
+    assert!(Preset::ALL.into_iter().all(|preset| Preset::from_key(preset.key()) == Some(preset)));
+}

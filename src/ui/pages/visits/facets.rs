@@ -8,9 +8,8 @@ use crate::domain::facets::{Grouping, List};
 use crate::domain::text::Lang;
 use crate::domain::visit_list::{RESULTS, VisitRow, Visits};
 use crate::ui::context::Ui;
-use crate::ui::controls::{
-    Button, ButtonSize, ButtonVariant, Icon, LabelShown, NARROW, SearchField, SelectField, SelectOption, media,
-};
+use crate::ui::controls::{Icon, LabelShown, NARROW, SearchField, SelectField, SelectOption, media};
+use crate::ui::parts::list_count::ListCount;
 use crate::ui::words::{self, VisitsWords};
 
 use super::open_list::OpenList;
@@ -67,15 +66,12 @@ fn Shown(ui: Ui, list: OpenList) -> impl IntoView {
     let words = VisitsWords::of(ui.lang);
     let count = move || words::visits_shown(list.shown.with(Vec::len), list.rows.with(|rows| rows.len()), ui.lang);
     view! {
-        <p class="filters__count num" role="status">{count}</p>
-        {move || list.is_narrowed.get().then(|| view! {
-            <Button
-                label=words.clear
-                variant=ButtonVariant::Quiet
-                size=ButtonSize::Small
-                on_press=move || list.clear()
-            />
-        })}
+        <ListCount
+            count=Signal::derive(count)
+            is_narrowed=list.is_narrowed
+            clear_label=words.clear
+            on_clear=move |()| list.clear()
+        />
     }
 }
 

@@ -50,12 +50,9 @@ impl OpenList {
     /// The list as of today.
     pub fn open(ui: Ui, asked: RwSignal<Query>) -> Self {
         let (lang, today) = (ui.lang, ui.session.today());
-        let day = Memo::new(move |_| today.get());
-        let known = ui.session.watch(RecordKind::all(), move |view| {
-            let day = day.get();
-            Arc::new(waiting(view.tables, day, &calendar(view.book), lang, &pinyin::initial))
+        let rows = ui.session.watch(RecordKind::all(), move |view| {
+            Arc::new(waiting(view.tables, today.get(), &calendar(view.book), lang, &pinyin::initial))
         });
-        let rows = Memo::new(move |_| known.get());
         let wanted = Memo::new(move |_| asked.with(|asked| (asked.order, asked.turned)));
         let order = Memo::new(move |_| {
             let (order, turned) = wanted.get();

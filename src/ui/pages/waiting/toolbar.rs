@@ -9,9 +9,8 @@ use crate::domain::registers::register_of;
 use crate::domain::text::Lang;
 use crate::domain::waiting::{STATES, WaitingList};
 use crate::ui::context::Ui;
-use crate::ui::controls::{
-    Button, ButtonSize, ButtonVariant, Choice, LabelShown, SearchField, SegmentedControl, SelectField, SelectOption,
-};
+use crate::ui::controls::{Choice, LabelShown, SearchField, SegmentedControl, SelectField, SelectOption};
+use crate::ui::parts::list_count::ListCount;
 use crate::ui::words::{self, WaitingWords};
 
 use super::open_list::{OpenList, View};
@@ -67,15 +66,12 @@ fn Count(ui: Ui, list: OpenList) -> impl IntoView {
         })
     };
     view! {
-        <p class="filters__count num" role="status">{count}</p>
-        {move || list.is_narrowed.get().then(|| view! {
-            <Button
-                label=words.clear
-                variant=ButtonVariant::Quiet
-                size=ButtonSize::Small
-                on_press=move || list.clear()
-            />
-        })}
+        <ListCount
+            count=Signal::derive(count)
+            is_narrowed=list.is_narrowed
+            clear_label=words.clear
+            on_clear=move |()| list.clear()
+        />
     }
 }
 
