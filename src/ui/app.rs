@@ -58,7 +58,8 @@ fn App(look: Look, workspace: Workspace) -> impl IntoView {
         session.set(Some(opened));
     }
     let operating = opened.operating();
-    leaving::ask_before_leaving(move || operating.try_get_untracked() == Some(true));
+    let is_operating = move || operating.try_get_untracked() == Some(true);
+    leaving::ask_before_leaving(move || is_operating() || opened.photos().queued() > 0);
     leaving::when_shown_again(move || opened.drafts().look_again());
     leaving::before_leaving(move || {
         opened.look_after_record();

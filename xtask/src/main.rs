@@ -26,9 +26,10 @@ use pack::Purpose;
 const USAGE: &str = "\
 cargo xtask run                  install what is missing, build dist/sitebook.html and open it
 cargo xtask bundle [--names]     build dist/sitebook.html, nothing else (with --names: larger, for profiles)
-cargo xtask bundle --one-piece   the same, and first target/one-piece/sitebook-one-piece.html, which goes around the splitter
+cargo xtask bundle --one-piece   the same, and first what only browser tests open: target/pages, and
+                                 target/one-piece/sitebook-one-piece.html, which goes around the splitter
 cargo xtask test [--only NAME]   install what the tests need and run everything (NAME: one step, see `cargo xtask test --list`)
-cargo xtask pages                build the pages that only browser tests open
+cargo xtask pages                build the pages in target/pages alone
 cargo xtask setup [--tests]      only install what the build needs (with --tests: and what the tests need)
 cargo xtask sample [--projects N] [--visits N] [--problems N] [--seed N] [--until DAY] [--long-list ITEMS]
              [--months N] [--returns-into FOLDER [--returns FILES] [--edits N] [--sets N]] OUT

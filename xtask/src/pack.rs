@@ -10,7 +10,7 @@ use packer::{Contents, Html, Page, Part, Program, Texts, gzip};
 
 use crate::commands::{Failure, Outcome, program, read, root, run, write};
 use crate::kept::kept;
-use crate::{paths, setup};
+use crate::{pages, paths, setup};
 
 /// The name of the file that is handed out. It must stay the same over releases: Firefox keeps a page's storage by its path.
 pub const FILE_NAME: &str = "sitebook.html";
@@ -32,7 +32,8 @@ const TRACED: &str = "target/pack/traced.txt";
 pub enum Purpose {
     /// What is handed out: as small as it can be.
     Release,
-    /// The same, and before it the page of one piece, which goes around the splitter; see `cargo xtask bundle --one-piece`.
+    /// The same, and before it what tests compare it with, the page of one piece, which goes around the splitter, and the pages
+    /// that they open beside it; see `cargo xtask bundle --one-piece`.
     Comparing,
     /// What is handed out, with the names of functions, for profiles; see `cargo xtask bundle --names`.
     Profiles,
@@ -78,6 +79,9 @@ pub fn from_trunk() -> Outcome {
     // Before the flags go that keep this machine's paths out of it.
     let unpacker = unpacker(&work)?;
     let sheets = Part { id: "sheets", module: sheets(&work)? };
+    if purpose == Purpose::Comparing {
+        pages::with_flags()?;
+    }
     paths::remove()?;
     let built = Built::read(&staging, &work, unpacker, vec![sheets], purpose)?;
     if purpose == Purpose::Comparing {

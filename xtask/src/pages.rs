@@ -4,17 +4,28 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
 use crate::commands::{Failure, Outcome, program, read, root, run, write};
+use crate::paths;
 
 /// The pages: examples of the main package that are written for tests (see its `Cargo.toml`).
 const PAGES: [&str; 1] = ["storage"];
 
-/// Builds all of them, quickly rather than small.
+/// Builds all of them.
 pub fn build() -> Outcome {
+    paths::write()?;
+    let built = with_flags();
+    paths::remove()?;
+    built
+}
+
+/// The same while the flags of a release stand: what the release was made of is not compiled again for them, and compiling all of it
+/// otherwise would take longer than making them small does.
+pub fn with_flags() -> Outcome {
     for page in PAGES {
         println!("building target/pages/{page}.html …");
         let example = format!("page_{page}");
-        run(program("cargo").args(["build", "--example", &example, "--target", "wasm32-unknown-unknown"]))?;
-        let module = root().join(format!("target/wasm32-unknown-unknown/debug/examples/{example}.wasm"));
+        let target = "wasm32-unknown-unknown";
+        run(program("cargo").args(["build", "--quiet", "--release", "--example", &example, "--target", target]))?;
+        let module = root().join(format!("target/{target}/release/examples/{example}.wasm"));
         let to = root().join("target/pages").join(page);
         run(program("wasm-bindgen")
             .args(["--target", "no-modules", "--no-typescript", "--out-dir"])

@@ -14,9 +14,14 @@ use crate::commands::{self, Failure, Outcome, output, program, root};
 /// `trunk serve` share what they compile.
 pub fn from_trunk() -> Outcome {
     match std::env::var("TRUNK_PROFILE").as_deref() {
-        Ok("release") => commands::write(&file(), as_cargo_config(&prefixes()?)),
+        Ok("release") => write(),
         _ => remove(),
     }
+}
+
+/// Writes the flags.
+pub fn write() -> Outcome {
+    commands::write(&file(), as_cargo_config(&prefixes()?))
 }
 
 /// Takes the flags away again once the release is built.

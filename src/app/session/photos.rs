@@ -14,6 +14,8 @@ pub struct Photos {
     shelf: StoredValue<PhotoShelf<IndexedStore>, LocalStorage>,
     /// Notified whenever something was found, kept or missed.
     changed: Trigger,
+    /// How many that somebody chose are not kept yet.
+    queued: StoredValue<usize, LocalStorage>,
 }
 
 /// Why a photo that was chosen is not in the book.
@@ -29,7 +31,22 @@ impl Photos {
     /// Photos of which nothing is known yet.
     pub fn of(workspace: &Workspace) -> Self {
         let shelf = PhotoShelf::new(IndexedStore::photos(workspace));
-        Self { shelf: StoredValue::new_local(shelf), changed: Trigger::new() }
+        Self { shelf: StoredValue::new_local(shelf), changed: Trigger::new(), queued: StoredValue::new_local(0) }
+    }
+
+    /// So many more were chosen and are not kept yet: whoever closes the page now loses them.
+    pub fn queue(self, count: usize) {
+        self.queued.update_value(|queued| *queued += count);
+    }
+
+    /// One of them is kept, or was refused with words.
+    pub fn settle(self) {
+        self.queued.update_value(|queued| *queued = queued.saturating_sub(1));
+    }
+
+    /// How many that somebody chose are not kept yet.
+    pub fn queued(self) -> usize {
+        self.queued.try_get_value().unwrap_or(0)
     }
 
     /// Looks which are here.

@@ -13,7 +13,7 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 
 use crate::commands::{Failure, Outcome, program};
-use crate::{pages, setup};
+use crate::setup;
 use aside::Aside;
 use programs::Timed;
 use tally::Tally;
@@ -30,7 +30,6 @@ enum Step {
     Setup,
     Format,
     ClippyWasm,
-    Pages,
     Clippy,
     Host,
     Bundle,
@@ -38,23 +37,14 @@ enum Step {
 }
 
 impl Step {
-    const ALL: [Self; 8] = [
-        Self::Setup,
-        Self::Format,
-        Self::ClippyWasm,
-        Self::Pages,
-        Self::Clippy,
-        Self::Host,
-        Self::Bundle,
-        Self::Browser,
-    ];
+    const ALL: [Self; 7] =
+        [Self::Setup, Self::Format, Self::ClippyWasm, Self::Clippy, Self::Host, Self::Bundle, Self::Browser];
 
     fn name(self) -> &'static str {
         match self {
             Self::Setup => "setup",
             Self::Format => "fmt",
             Self::ClippyWasm => "clippy-wasm",
-            Self::Pages => "pages",
             Self::Clippy => "clippy",
             Self::Host => "host",
             Self::Bundle => "bundle",
@@ -67,10 +57,9 @@ impl Step {
             Self::Setup => "what the build and the tests need",
             Self::Format => "formatting",
             Self::ClippyWasm => "clippy over the page's own code",
-            Self::Pages => "pages that only browser tests open",
             Self::Clippy => "clippy over the workspace",
             Self::Host => "tests that need no browser",
-            Self::Bundle => "dist/sitebook.html",
+            Self::Bundle => "dist/sitebook.html, and pages that only browser tests open",
             Self::Browser => "tests in Chromium, Chromium 109, Firefox and WebKit",
         }
     }
@@ -81,11 +70,10 @@ impl Step {
             Self::Setup => &[Self::Setup],
             Self::Format => &[Self::Format],
             Self::ClippyWasm => &[Self::Setup, Self::ClippyWasm],
-            Self::Pages => &[Self::Setup, Self::Pages],
             Self::Clippy => &[Self::Clippy],
             Self::Host => &[Self::Host],
             Self::Bundle => &[Self::Setup, Self::Bundle],
-            Self::Browser => &[Self::Setup, Self::Pages, Self::Browser],
+            Self::Browser => &[Self::Setup, Self::Bundle, Self::Browser],
         }
     }
 }
@@ -147,7 +135,7 @@ impl Run {
         self.total.add(tally);
         // Release builds have flags of their own for as long as they last (see `paths`), so nothing else may be compiled for the page
         // beside them: the page begins when the last of that is there.
-        if step == Step::Pages && steps.contains(&Step::Bundle) {
+        if step == Step::ClippyWasm && steps.contains(&Step::Bundle) {
             self.bundle = Some(Aside::start(&["bundle", "--one-piece"]));
         }
     }
@@ -161,7 +149,6 @@ impl Run {
                 clippy.args(["--target", "wasm32-unknown-unknown", "--", "-D", "warnings"]);
                 Tally::whole(clippy)
             }
-            Step::Pages => Tally::one(pages::build()),
             Step::Clippy => Tally::whole(cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])),
             Step::Host => self.tests(|program| !program.is_for_browsers(), None),
             Step::Bundle => {

@@ -106,6 +106,7 @@ impl Taking {
             return;
         }
         self.refused.set(Vec::new());
+        self.ui.session.photos().queue(files.len());
         let waiting = self.waiting.get_value();
         let is_idle = waiting.borrow().is_empty() && self.going.with_untracked(Option::is_none);
         waiting.borrow_mut().extend(files.into_iter().map(|file| (of.clone(), file)));
@@ -124,7 +125,9 @@ impl Taking {
             let all = at + waiting.borrow().len();
             self.going.try_set(Some(Going { at, all, name: file.name() }));
             waiting::breathe().await;
-            match keep_one(self.ui, of, &file).await {
+            let kept_one = keep_one(self.ui, of, &file).await;
+            self.ui.session.photos().settle();
+            match kept_one {
                 Ok(changes) => {
                     added += 1;
                     kept.extend(changes);

@@ -47,8 +47,9 @@ const label = (field) => (field.labels && field.labels[0] ? said(field.labels[0]
 
 const go = async (hash, selector) => {
   if (dialog()) await leave();
-  // What the page before has of the same kind does not count.
-  const before = location.hash === hash ? null : document.querySelector(selector);
+  // What the page before has of the same kind does not count; another part of one page is that page.
+  const path = (address) => address.split("?")[0];
+  const before = path(location.hash) === path(hash) ? null : document.querySelector(selector);
   if (location.hash !== hash) location.hash = hash;
   const there = () => location.hash === hash && document.querySelector(selector);
   await until(`${hash} is shown`, () => there() && there() !== before);
@@ -118,7 +119,7 @@ const places = {
     return opened();
   },
   project: async () => {
-    await go(plan.project, ".project");
+    await go(`${plan.project}?tab=remark`, ".project textarea");
     return page();
   },
   raiseAnew: async () => {

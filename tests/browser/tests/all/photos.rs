@@ -55,6 +55,13 @@ fn is_upright(browser: &Browser, picture: &str) {
 const SMALL: &str = ".photos__thumb img";
 const INPUT: &str = ".photos__taking input[type=file]";
 
+/// Whether the page asks somebody who closes it whether they mean it.
+const WOULD_ASK: &str = "const wouldAsk = () => {
+    const closing = document.createEvent('BeforeUnloadEvent');
+    closing.initEvent('beforeunload', false, true);
+    return !window.dispatchEvent(closing);
+};";
+
 fn choose(browser: &Browser, files: &[&Path]) {
     browser.until_saved(|| browser.upload(INPUT, files));
     browser.sees("已存照片 1 张");
@@ -107,7 +114,14 @@ each_engine!(a_photo_that_was_shown_as_saved_survives_a_kill in new [chromium], 
     let place = link(&browser, "#/projects/");
     browser.route(&place);
     let good = photo(&browser, "IMG_0231.jpg");
+    // Behind the page's own listener, so it hears what the page says to somebody who closes it just then.
+    let listening = format!(
+        "{WOULD_ASK} window.addEventListener('change', () => {{ window.askedWhileKeeping = wouldAsk(); }}); return wouldAsk()"
+    );
+    assert_eq!(browser.js(&listening, json!([])), json!(false), "nothing waits yet");
     choose(&browser, &[&good]);
+    assert_eq!(browser.js("return window.askedWhileKeeping", json!([])), json!(true), "a photo that is not kept yet");
+    assert_eq!(browser.js(&format!("{WOULD_ASK} return wouldAsk()"), json!([])), json!(false), "it is kept");
     let browser = browser.kill_and_reopen();
     browser.route(&place);
     is_upright(&browser, SMALL);
