@@ -12,6 +12,7 @@ use crate::domain::records::Problem;
 use crate::domain::tables::RecordKind;
 use crate::ui::context::Ui;
 use crate::ui::controls::{Button, ButtonVariant, Menu, MenuItem, Tone};
+use crate::ui::parts::papers::papers_items;
 use crate::ui::words::{self, ProblemsWords};
 
 use super::ask::{AskDialog, form_name};
@@ -92,6 +93,9 @@ pub fn Actions(
                     .tone(tone)
                     .blocked(may.err().map(|why| words::refusal(&why, lang)))
             })
+            .chain(papers_items(ui, move || {
+                problem.get_untracked().map(|one| one.id.clone().into()).into_iter().collect()
+            }))
             .collect::<Vec<_>>()
     });
     view! {
