@@ -44,7 +44,6 @@ words! {
         taken: "已用现在的数据", "Figures of now taken";
         kept: "已保留原文", "Text kept";
         add: "再写一段", "Write one more";
-        paper: "版面", "Paper";
         issued_banner: "已印发，照原样保存", "Issued, kept as it was";
         nothing_since: "此后数据没有变化。", "Nothing has changed since.";
         then: "印发时", "As issued";
@@ -59,11 +58,6 @@ words! {
 /// The button that makes the bulletin of a month.
 pub fn new_bulletin(month: &str, lang: Lang) -> String {
     say!(lang, "新建{month}通报", "New bulletin, {month}")
-}
-
-/// The problems of the ledger that papers are made of.
-pub fn papers_of(name: &str, count: usize, lang: Lang) -> String {
-    say!(lang, "{name}（{count}个问题）", "{name} ({count} issue{s})"; s = count)
 }
 
 /// How many sentences the book says differently by now.

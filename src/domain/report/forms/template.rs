@@ -3,9 +3,12 @@
 use super::case::Case;
 use crate::domain::text::Text;
 
+/// A label with what fills the cell beside it.
+pub(super) type FormCell = (Text, fn(&Case) -> Text);
+
 /// What stands in a row of a form: a label with what fills it.
 pub(super) struct RowTemplate {
-    pub(super) cells: &'static [(Text, fn(&Case) -> Text)],
+    pub(super) cells: &'static [FormCell],
     /// How many lines are kept free for the pen.
     pub(super) lines: u8,
 }

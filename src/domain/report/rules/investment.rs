@@ -28,13 +28,13 @@ pub static RULES: &[SentenceRule] = &[
     SentenceRule {
         id: "B1",
         zh: "今年列入督查的重点项目{all}个{cancelled}；已下达年度计划{planned}个，年度计划投资{plan}万元。",
-        en: "{all} key projects are listed this year{cancelled}; {planned} of them have a plan for the year, {plan} (CNY 10,000) in all.",
+        en: "Key projects listed this year: {all}{cancelled}; with a plan for the year: {planned}, {plan} (CNY 10,000) in all.",
         fill: |facts| (facts.region.members.len() > 1).then(|| listed(facts)).flatten(),
     },
     SentenceRule {
         id: "B1n",
         zh: "今年列入督查的重点项目{all}个{cancelled}，均未下达年度计划。",
-        en: "{all} key projects are listed this year{cancelled}; none has a plan for the year.",
+        en: "Key projects listed this year: {all}{cancelled}; none has a plan for the year.",
         fill: |facts| {
             let is_unplanned = facts.total.counted() == 0 && facts.region.members.len() > 1;
             is_unplanned.then(|| population(facts))

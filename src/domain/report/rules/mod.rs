@@ -7,6 +7,7 @@ mod against_plan;
 mod intro;
 mod investment;
 mod lights;
+mod links;
 mod problems;
 mod rule;
 mod starts;
@@ -54,6 +55,23 @@ pub static PARTS: &[PartRule] = &[
                 id: "groups",
                 name: Text::new("分类情况", "Sectors and programmes"),
                 rules: units::GROUPS,
+                is_list: false,
+            },
+        ],
+    },
+    PartRule {
+        heading: Text::new("重点环节", "Links of the chain"),
+        paragraphs: &[
+            ParagraphRule {
+                id: "approvals",
+                name: Text::new("前期手续", "Approvals"),
+                rules: links::APPROVALS,
+                is_list: false,
+            },
+            ParagraphRule {
+                id: "promises",
+                name: Text::new("承诺兑现", "Promises"),
+                rules: links::PROMISES,
                 is_list: false,
             },
         ],

@@ -24,13 +24,13 @@ pub static PROBLEMS: &[SentenceRule] = &[
     SentenceRule {
         id: "G1",
         zh: "截至{day}，累计发现问题{count}个，{closed}，整改率{rate}%。",
-        en: "By {day} {count} problems were found, {closed}: {rate} % are rectified.",
+        en: "Problems found by {day}: {count}; {closed} ({rate} % rectified).",
         fill: rectified,
     },
     SentenceRule {
         id: "G2",
-        zh: "原定时限已过{count}个{held}，按期销号{in_time}个，按期整改率{rate}%。",
-        en: "The original deadline of {count} has passed{held}; {in_time} were closed in time, {rate} %.",
+        zh: "原定时限已过{count}个{held}，{in_time}，按期整改率{rate}%。",
+        en: "Past their original deadline: {count}{held}; {in_time} ({rate} %).",
         fill: in_time,
     },
     SentenceRule {
@@ -58,7 +58,7 @@ pub static PROBLEMS: &[SentenceRule] = &[
     SentenceRule {
         id: "G5",
         zh: "提请区领导协调{count}个：{list}。",
-        en: "{count} go up to the leaders: {list}.",
+        en: "Raised to the leaders: {count}. {list}.",
         fill: going_up,
     },
 ];
@@ -110,7 +110,7 @@ fn rectified(facts: &Facts) -> Option<Slots> {
         all if all == share.under => Said::words("均已销号", "all are closed"),
         some => Said::fill(
             "经复查销号{count}个",
-            "{count} were closed by a re-check",
+            "closed by a re-check: {count}",
             &vec![("count", ledger(some, Ledger::Closed))],
         ),
     };
@@ -128,10 +128,17 @@ fn in_time(facts: &Facts) -> Option<Slots> {
         0 => Said::default(),
         held => Said::words(&format!("（不含挂起{held}个）"), &format!(" ({held} on hold left out)")),
     };
+    let in_time = match share.over {
+        0 => Said::words("均未按期销号", "none closed in time"),
+        all if all == share.under => Said::words("均按期销号", "all closed in time"),
+        some => {
+            Said::fill("按期销号{count}个", "closed in time: {count}", &vec![("count", ledger(some, Ledger::Closed))])
+        }
+    };
     Some(vec![
         ("count", ledger(share.under, Ledger::All)),
         ("held", held),
-        ("in_time", ledger(share.over, Ledger::Closed)),
+        ("in_time", in_time),
         ("rate", percent(facts, share, Ledger::Closed)?),
     ])
 }
@@ -171,12 +178,12 @@ fn overdue(facts: &Facts) -> Option<Said> {
     let list = Said::list(&said.collect::<Vec<_>>(), Between::Clauses, LIST_MOST);
     let mut slots = vec![("count", ledger(overdue.len(), Ledger::Overdue)), ("list", list)];
     Some(match overdue.len() {
-        1 if open > 1 => Said::fill("逾期未销号{count}个，为{list}", "{count} is overdue: {list}", &slots),
+        1 if open > 1 => Said::fill("逾期未销号{count}个，为{list}", "Overdue: {count}, {list}", &slots),
         all if all == open => {
             slots.push(("days", longest.into()));
             Said::fill(
                 "未销号的{count}个问题均已逾期，最长{days}天：{list}",
-                "All {count} that are open are overdue, {days} days at most: {list}",
+                "Every open one is overdue ({count}, by {days} days at most): {list}",
                 &slots,
             )
         }
@@ -184,7 +191,7 @@ fn overdue(facts: &Facts) -> Option<Said> {
             slots.push(("days", longest.into()));
             Said::fill(
                 "逾期未销号{count}个，最长{days}天：{list}",
-                "{count} are overdue, {days} days at most: {list}",
+                "Overdue: {count}, by {days} days at most: {list}",
                 &slots,
             )
         }

@@ -19,13 +19,13 @@ pub static RULES: &[SentenceRule] = &[
     SentenceRule {
         id: "C1",
         zh: "计入统计的{under}个项目中，{some}，开（复）工率{rate}%。",
-        en: "Of the {under} projects counted {some}: {rate} % are under way.",
+        en: "Projects counted: {under}; {some} ({rate} %).",
         fill: |facts| rate(facts, &facts.starts.under_way, Measure::UnderWay, &UNDER_WAY),
     },
     SentenceRule {
         id: "C2",
         zh: "本年度计划新开工{under}个，{some}，年度新开工率{rate}%。",
-        en: "{under} are to begin this year, {some}: {rate} % of this year’s have begun.",
+        en: "To begin this year: {under}; {some} ({rate} % of this year’s).",
         fill: |facts| rate(facts, &facts.starts.of_this_year, Measure::StartedOfYear, &BEGUN),
     },
     SentenceRule {
@@ -37,7 +37,7 @@ pub static RULES: &[SentenceRule] = &[
     SentenceRule {
         id: "C3",
         zh: "截至{month}底到期应开工{under}个，{some}，到期开工率{rate}%；其中按期开工{in_time}个，按期开工率{on_time}%。",
-        en: "By the end of {month} {under} were due to begin, {some}: {rate} % of those due have begun; {in_time} of them in time, {on_time} %.",
+        en: "Due to begin by the end of {month}: {under}; {some} ({rate} % of those due); in time: {in_time} ({on_time} %).",
         fill: due,
     },
     SentenceRule {
@@ -52,7 +52,7 @@ pub static RULES: &[SentenceRule] = &[
     SentenceRule {
         id: "C4",
         zh: "提前开工{count}个，为{projects}，不计入到期开工率。",
-        en: "{count} began early and stand apart from those due: {projects}.",
+        en: "Begun early, and apart from those due: {count} ({projects}).",
         fill: |facts| {
             let names = facts.names(&facts.starts.early);
             let list = Said::list(&names, Between::Words, LIST_MOST);
@@ -62,7 +62,7 @@ pub static RULES: &[SentenceRule] = &[
     SentenceRule {
         id: "C5",
         zh: "到期未开工{count}个：{list}。",
-        en: "{count} were due and have not begun: {list}.",
+        en: "Due and not begun: {count}. {list}.",
         fill: |facts| listed(facts, Listing::StartedLate, late),
     },
     SentenceRule {
@@ -74,7 +74,7 @@ pub static RULES: &[SentenceRule] = &[
     SentenceRule {
         id: "C6",
         zh: "停工{count}个：{list}。",
-        en: "{count} stand still: {list}.",
+        en: "Standing still: {count}. {list}.",
         fill: |facts| listed(facts, Listing::Halted, halted),
     },
     SentenceRule {
@@ -96,13 +96,13 @@ struct Deed {
 }
 
 static UNDER_WAY: Deed = Deed {
-    some: Text::new("已开（复）工{over}个", "{over} are under way"),
+    some: Text::new("已开（复）工{over}个", "under way: {over}"),
     all: Text::new("均已开（复）工", "all are under way"),
     none: Text::new("均未开（复）工", "none is under way"),
 };
 
 static BEGUN: Deed = Deed {
-    some: Text::new("已开工{over}个", "{over} have begun"),
+    some: Text::new("已开工{over}个", "begun: {over}"),
     all: Text::new("均已开工", "all have begun"),
     none: Text::new("均未开工", "none has begun"),
 };

@@ -4,13 +4,16 @@ use std::cmp::Reverse;
 
 use super::against_plan::clause;
 use super::rule::{SentenceRule, only};
+use crate::domain::choices::Sector;
 use crate::domain::figures::amount::Amount;
 use crate::domain::figures::figure::Figure;
 use crate::domain::figures::fraction::Fraction;
 use crate::domain::figures::ranking::{ENOUGH, ranks};
 use crate::domain::progress::asked::{About, Measure};
+use crate::domain::progress::groups::By;
 use crate::domain::report::facts::{Facts, Group};
 use crate::domain::report::said::{Between, Rows, Said, Slots};
+use crate::domain::text::Lang;
 
 /// 单位排名.
 pub static UNITS: &[SentenceRule] = &[
@@ -80,8 +83,13 @@ fn rate(facts: &Facts, group: &Group) -> Option<Said> {
     facts.said(&group.total.completion(), about(group), Measure::Completion)
 }
 
+/// What a group is called; sectors stand in the book by their keys.
 fn name(group: &Group) -> Said {
-    group.name.as_str().into()
+    let sector = Sector::from_key(&group.name).filter(|_| group.by == By::Sector);
+    match sector {
+        Some(sector) => Said::words(sector.label(Lang::Zh), sector.label(Lang::En)),
+        None => group.name.as_str().into(),
+    }
 }
 
 /// The units that have a rate, by what it shows from the highest; ties in the order of their plans.
@@ -168,7 +176,7 @@ fn against_plan(facts: &Facts) -> Option<Said> {
     units.sort_by_key(|(gap, _)| Reverse(*gap));
     let said = units.into_iter().filter_map(|(_, unit)| {
         let clause = clause(facts, &unit.total, &about(unit))?;
-        Some(Said::fill("{unit}{clause}", "{unit} is {clause}", &vec![("unit", name(unit)), ("clause", clause)]))
+        Some(Said::fill("{unit}{clause}", "{unit}: {clause}", &vec![("unit", name(unit)), ("clause", clause)]))
     });
     let said: Vec<Said> = said.collect();
     (!said.is_empty()).then(|| Said::list(&said, Between::Clauses, ALL))
@@ -209,7 +217,7 @@ fn groups(facts: &Facts, all: &[Group]) -> Option<Slots> {
     let said = ordered(facts, large, |group| group.total.completion()).into_iter().filter_map(|group| {
         let count = Said::from(group.total.counted()).leading(Rows::Figure(about(group), Measure::Plan));
         let slots = vec![("group", name(group)), ("count", count), ("rate", rate(facts, group)?)];
-        Some(Said::fill("{group}{count}个项目，完成率{rate}%", "{group}: {count} projects, {rate} % done", &slots))
+        Some(Said::fill("{group}{count}个项目，完成率{rate}%", "{group} ({count} counted) {rate} %", &slots))
     });
     let said: Vec<Said> = said.collect();
     only("list", Some(Said::list(&said, Between::Clauses, ALL)).filter(|_| said.len() > 1))

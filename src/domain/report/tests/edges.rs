@@ -125,7 +125,7 @@ fn nothing_overdue_and_everything_overdue_are_said() {
     let said = paragraph(&book.bulletin("2026-06", "2026-08-05"), "problems");
     assert_eq!(
         said,
-        "截至2026年8月5日，累计发现问题2个，均已销号，整改率100.0%。原定时限已过2个，按期销号2个，按期整改率100.0%。"
+        "截至2026年8月5日，累计发现问题2个，均已销号，整改率100.0%。原定时限已过2个，均按期销号，按期整改率100.0%。"
     );
 }
 
@@ -187,4 +187,59 @@ fn the_vector_of_rectification_comes_out() {
     }
     let said = paragraph(&book.bulletin("2026-10", "2026-11-23"), "problems");
     assert!(said.contains("累计发现问题8个，经复查销号4个，整改率50.0%。原定时限已过4个（不含挂起1个），按期销号2个，按期整改率50.0%。"), "{said}");
+}
+
+/// 11.3: eight promises due, five kept in time, government three of four.
+#[test]
+fn the_vector_of_promises_comes_out() {
+    let mut book = Written::new();
+    book.project("p1", "样例一厂房", "样例甲园区", &[]);
+    for place in 0..8 {
+        let of = format!("promise/{place}");
+        let side = if place < 4 { "government" } else { "company" };
+        book.writes(&of, &[("side", side), ("text", "样例承诺"), ("holder", "甲"), ("due", "2026-10-01")]);
+        if ![3, 6, 7].contains(&place) {
+            book.writes(&of, &[("kept_on", "2026-09-30"), ("state", "kept")]);
+        }
+    }
+    book.writes("promise/9", &[("side", "company"), ("text", "未到期"), ("holder", "甲"), ("due", "2026-11-23")]);
+    let document = book.bulletin("2026-10", "2026-11-23");
+    is_whole(&document);
+    assert_eq!(paragraph(&document, "promises"), "到期承诺8项，按期兑现5项，兑现率62.5%，其中政府75.0%，企业50.0%。");
+}
+
+/// The sample book, in both languages: every sentence is whole, and the same book gives the same text.
+#[test]
+fn the_sample_gives_a_whole_bulletin() {
+    use crate::domain::sample::sample_changes;
+    let today: chrono::NaiveDate = "2026-09-21".parse().unwrap();
+    let make = || {
+        let mut book = Written::new();
+        for change in sample_changes(today, 1_790_000_000_000) {
+            let of = change.of().clone();
+            book.book.apply(change, None);
+            book.tables.refresh(&book.book, &of);
+        }
+        book.bulletin("2026-08", "2026-09-21")
+    };
+    let document = make();
+    is_whole(&document);
+    assert_eq!(text(&document), text(&make()));
+    let said = text(&document);
+    for part in [
+        "一、总体情况",
+        "（一）投资完成情况。",
+        "（二）开工情况。",
+        "（三）亮灯情况。",
+        "重点环节",
+        "问题整改情况",
+        "下一步要求",
+        "附件4",
+    ] {
+        assert!(said.contains(part), "{part}\n{said}");
+    }
+    for table in document.tables() {
+        assert!(table.rows.iter().all(|row| row.cells.len() == table.columns.len()), "{}", table.id);
+    }
+    assert!(said.contains("分行业看，园区配套"), "sectors by their names: {said}");
 }
