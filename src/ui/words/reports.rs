@@ -23,6 +23,7 @@ words! {
         copy: "复制全文", "Copy the text";
         copied: "已复制", "Copied";
         not_copied: "浏览器不允许复制", "The browser does not allow copying";
+        table: "表格", "Table";
         copy_table: "复制表格", "Copy the table";
         particulars: "文号、发送、编审", "Number, recipients, editing";
         issue: "印发", "Issue";
@@ -46,6 +47,7 @@ words! {
         add: "再写一段", "Write one more";
         issued_banner: "已印发，照原样保存", "Issued, kept as it was";
         nothing_since: "此后数据没有变化。", "Nothing has changed since.";
+        as_issued: "印发定稿", "The bulletin as issued";
         then: "印发时", "As issued";
         now: "现在", "Now";
         not_said: "（无此句）", "(not said)";

@@ -94,7 +94,7 @@ pub static PARTS: &[PartRule] = &[
     PartRule {
         heading: Text::new("表扬和督促建议", "Suggestions"),
         paragraphs: &[ParagraphRule {
-            id: "advice",
+            id: "suggested",
             name: Text::new("表扬和督促建议", "Suggestions"),
             rules: problems::ADVICE,
             is_list: false,

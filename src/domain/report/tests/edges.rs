@@ -241,5 +241,5 @@ fn the_sample_gives_a_whole_bulletin() {
     for table in document.tables() {
         assert!(table.rows.iter().all(|row| row.cells.len() == table.columns.len()), "{}", table.id);
     }
-    assert!(said.contains("分行业看，园区配套"), "sectors by their names: {said}");
+    assert!(said.contains("分行业看，园区2个项目"), "sectors by their names: {said}");
 }

@@ -101,7 +101,10 @@ pub fn ParagraphForm(desk: Desk, editing: Editing, paragraph: Paragraph) -> impl
         form.give_up();
         close();
     };
+    // Printed while it is open, the paragraph stands as it was.
+    let printed = paragraph.text(ui.lang);
     view! {
+        <p class="print-only">{printed}</p>
         <div class="doc__edit no-print">
             <FoundAgain form />
             <TextArea

@@ -41,7 +41,7 @@ pub fn table(desk: Desk, table: Table) -> impl IntoView {
     let kinds: Vec<Cells> = table.columns.iter().map(|column| column.cells).collect();
     let rows = table.rows.iter().map(|row| line(desk, row, &kinds)).collect_view();
     let foot = (!table.foot.is_blank()).then(|| view! { <p class="doc__foot">{table.foot.get(lang).to_owned()}</p> });
-    let name = table.title.get(lang).to_owned();
+    let name = if table.title.is_blank() { ReportWords::of(lang).table } else { table.title.get(lang) }.to_owned();
     let goes_out = title.is_some().then(|| view! { <GoesOut ui=desk.ui table /> });
     view! {
         {title}
