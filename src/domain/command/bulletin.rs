@@ -23,27 +23,31 @@ fn open<'a>(context: &'a RuleContext, bulletin: &EntityId) -> Result<&'a Entry, 
     if is_issued(entry) { Err(Refusal::NotInState(&REGISTER)) } else { Ok(entry) }
 }
 
-/// Refuses to set fields of what is issued.
-pub(super) fn may_put<'a>(
+/// Sets fields of entries, as registers do; those of an issued bulletin stay.
+pub(super) fn put_all(
     context: &RuleContext,
-    mut targets: impl Iterator<Item = &'a EntryTarget>,
-) -> Result<(), Refusal> {
+    id_source: &mut dyn IdSource,
+    entries: &[(EntryTarget, Vec<(String, String)>)],
+) -> Result<Decision, Refusal> {
     let is_kept = |target: &EntryTarget| match target {
         EntryTarget::Existing(id) => {
             context.tables.entry(id).is_some_and(|entry| *entry.register == REGISTER && is_issued(entry))
         }
         EntryTarget::OfKey { .. } | EntryTarget::Again(_) => false,
     };
-    if targets.any(is_kept) { Err(Refusal::NotInState(&REGISTER)) } else { Ok(()) }
+    match entries.iter().any(|(target, _)| is_kept(target)) {
+        true => Err(Refusal::NotInState(&REGISTER)),
+        false => entry::put_all(context, id_source, entries),
+    }
 }
 
 /// Writes over a paragraph; `None` gives back what the figures say.
-pub(super) fn write_over(
+pub(super) fn over(
     context: &RuleContext,
     id_source: &mut dyn IdSource,
     bulletin: &EntityId,
     paragraph: &str,
-    text: Option<&str>,
+    text: Option<String>,
 ) -> Result<Decision, Refusal> {
     let entry = open(context, bulletin)?;
     let there = paragraph_of(context.book, context.tables, &office(), entry, context.today, paragraph);

@@ -38,13 +38,8 @@ pub use wish::{Command, Evidence};
 
 /// Turns a command into changes, or refuses it.
 pub fn decide(command: Command, context: &RuleContext, id_source: &mut dyn IdSource) -> Result<Decision, Refusal> {
-    use Command as C;
-    use ProblemAction as A;
+    use {Command as C, ProblemAction as A};
     let mut step = |of: ProblemId, action, given: Given| problem::act(context, id_source, &of, action, &given);
-    let put = |entries: &[(EntryTarget, Vec<(String, String)>)], id_source: &mut dyn IdSource| {
-        bulletin::may_put(context, entries.iter().map(|(target, _)| target))?;
-        entry::put_all(context, id_source, entries)
-    };
     match command {
         C::Introduce { person, name, unit, role } => {
             settings::introduce(context, id_source, person, &name, &unit, &role)
@@ -63,12 +58,10 @@ pub fn decide(command: Command, context: &RuleContext, id_source: &mut dyn IdSou
         C::TellBasis { projects, basis } => project::tell_basis(context, id_source, &projects, basis),
         C::DeleteProject { project, why } => project::delete(context, id_source, &project, &why),
         C::ImportList { rows } => entry::import(context, id_source, rows),
-        C::PutEntry { target, facts } => put(&[(target, facts)], id_source),
-        C::PutEntries { entries } => put(&entries, id_source),
+        C::PutEntry { target, facts } => bulletin::put_all(context, id_source, &[(target, facts)]),
+        C::PutEntries { entries } => bulletin::put_all(context, id_source, &entries),
         C::Act { entry, action, facts, why } => bulletin::act(context, id_source, &entry, &action, &facts, &why),
-        C::WriteOver { bulletin, paragraph, text } => {
-            bulletin::write_over(context, id_source, &bulletin, &paragraph, text.as_deref())
-        }
+        C::WriteOver { bulletin, paragraph, text } => bulletin::over(context, id_source, &bulletin, &paragraph, text),
         C::MovePhase { project, to, on, definition, evidence, why } => {
             phase::change(context, id_source, &project, to, &phase::Said { on, definition, evidence, why })
         }

@@ -93,9 +93,7 @@ pub fn Actions(
                     .tone(tone)
                     .blocked(may.err().map(|why| words::refusal(&why, lang)))
             })
-            .chain(papers_items(ui, move || {
-                problem.get_untracked().map(|one| one.id.clone().into()).into_iter().collect()
-            }))
+            .chain(papers(ui, problem))
             .collect::<Vec<_>>()
     });
     view! {
@@ -109,6 +107,11 @@ pub fn Actions(
             })}
         </section>
     }
+}
+
+/// The papers that can be made of it.
+fn papers(ui: Ui, problem: Memo<Option<Arc<Problem>>>) -> Vec<MenuItem> {
+    papers_items(ui, move || problem.get_untracked().map(|one| one.id.clone().into()).into_iter().collect())
 }
 
 /// What stands behind one button: seldom meant, and told why where it is not possible now.
