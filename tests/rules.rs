@@ -4,6 +4,8 @@
 
 #[path = "rules/bulk.rs"]
 mod bulk;
+#[path = "rules/bulletins.rs"]
+mod bulletins;
 #[path = "rules/conflicts.rs"]
 mod conflicts;
 #[path = "rules/deeds.rs"]

@@ -41,6 +41,7 @@ pub mod record_counts;
 pub mod records;
 pub mod register;
 pub mod registers;
+pub mod report;
 pub mod sample;
 pub mod search;
 pub mod sides;

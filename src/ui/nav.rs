@@ -116,7 +116,12 @@ pub static PLACES: [Place; 9] = [
         href: "#/progress",
         label: |words| words.progress,
         icon: Icon::Reports,
-        is_here: |route| matches!(route, Route::Progress(_) | Route::ProjectYear(..) | Route::Summary(_)),
+        is_here: |route| {
+            matches!(
+                route,
+                Route::Progress(_) | Route::ProjectYear(..) | Route::Summary(_) | Route::Reports | Route::Report(_)
+            )
+        },
         waits: Waits::Nothing,
         apart: false,
         of: ALL,

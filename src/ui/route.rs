@@ -10,7 +10,8 @@ use crate::book::EntityId;
 use crate::domain::ids::{ProblemId, ProjectId, VisitId};
 use crate::domain::project_page::Part;
 use crate::domain::register::Register;
-use crate::domain::registers::register_of;
+use crate::domain::registers::{bulletin, register_of};
+use crate::domain::report::forms::FormKind;
 
 /// Every page.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -51,6 +52,12 @@ pub enum Route {
     Registers,
     /// `#/waiting`: 等不得, with filters behind a `?` that the list reads.
     Waiting(String),
+    /// `#/reports`: the bulletins.
+    Reports,
+    /// `#/reports/ID`: one of them.
+    Report(EntityId),
+    /// `#/reports/paper/KIND?of=ID,ID`: papers of problems and orders.
+    Papers(FormKind, String),
     /// `#/r/KIND`, with filters behind a `?` that the list reads.
     Entries(&'static Register, String),
     /// `#/r/KIND/new?of=PROJECT&period=2026-03`: the list with the form over it.
@@ -146,6 +153,9 @@ impl Route {
             ["problems"] => Some(Self::Problems(query.to_owned())),
             ["problems", id] => ProblemId::from_rest(rest_of(id)).map(Self::Problem),
             ["r"] => Some(Self::Registers),
+            ["reports"] => Some(Self::Reports),
+            ["reports", "paper", kind] => FormKind::from_key(kind).map(|kind| Self::Papers(kind, query.to_owned())),
+            ["reports", id] => entry_of(bulletin::REGISTER.kind, id).map(Self::Report),
             ["waiting"] => Some(Self::Waiting(query.to_owned())),
             ["r", kind] => register_of(kind).map(|register| Self::Entries(register, query.to_owned())),
             ["r", kind, "new"] => register_of(kind).map(|register| Self::NewEntry(register, NewEntry::read(query))),
@@ -187,6 +197,9 @@ impl Route {
             Self::Problems(query) => with_query("#/problems", query),
             Self::Problem(id) => format!("#/problems/{}", encoded(&part_of(id.rest()))),
             Self::Registers => "#/r".to_owned(),
+            Self::Reports => "#/reports".to_owned(),
+            Self::Report(id) => format!("#/reports/{}", encoded(&part_of(id.rest()))),
+            Self::Papers(kind, query) => with_query(&format!("#/reports/paper/{}", kind.key()), query),
             Self::Waiting(query) => with_query("#/waiting", query),
             Self::Entries(register, query) => with_query(&format!("#/r/{}", register.kind), query),
             Self::NewEntry(register, new) => with_query(&format!("#/r/{}/new", register.kind), &new.write()),

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 #[cfg(debug_assertions)]
 use super::pages::gallery;
 use super::pages::{
-    approvals, exchange, help, more, overview, problems, progress, project_list_import, projects, settings, summary,
-    templates, visit, visits, waiting,
+    approvals, exchange, help, more, overview, problems, progress, project_list_import, projects, reports, settings,
+    summary, templates, visit, visits, waiting,
 };
 use super::parts::NotFound;
 use super::register;
@@ -36,6 +36,9 @@ pub fn page(route: Route) -> AnyView {
         Route::Visit(visit) => view! { <visit::VisitPage visit /> }.into_any(),
         Route::Problems(_) => view! { <problems::Ledger /> }.into_any(),
         Route::Problem(problem) => view! { <problems::ProblemPage problem /> }.into_any(),
+        Route::Reports => view! { <reports::Reports /> }.into_any(),
+        Route::Report(bulletin) => view! { <reports::ReportPage bulletin /> }.into_any(),
+        Route::Papers(kind, of) => view! { <reports::Papers kind of /> }.into_any(),
         Route::Registers => view! { <register::Registers /> }.into_any(),
         Route::Waiting(_) => view! { <waiting::WaitingPage /> }.into_any(),
         Route::Entries(register, _) | Route::NewEntry(register, _) => {
@@ -67,6 +70,7 @@ pub const fn topic_of(route: &Route) -> &'static str {
             "registers"
         }
         Route::ImportList | Route::ImportEntries(_) => "list",
+        Route::Reports | Route::Report(_) | Route::Papers(..) => "reports",
         Route::Summary(_) => "figures",
         Route::Progress(_) | Route::ProjectYear(..) => "progress",
         Route::Visits(_) | Route::NewVisit(_) | Route::Visit(_) => "visit",

@@ -2,6 +2,7 @@
 //!
 //! `decide` is the only road from a wish to changes. It alters nothing: the session absorbs and stores what it returns.
 
+mod bulletin;
 mod context;
 mod entry;
 mod entry_check;
@@ -37,8 +38,7 @@ pub use wish::{Command, Evidence};
 
 /// Turns a command into changes, or refuses it.
 pub fn decide(command: Command, context: &RuleContext, id_source: &mut dyn IdSource) -> Result<Decision, Refusal> {
-    use Command as C;
-    use ProblemAction as A;
+    use {Command as C, ProblemAction as A};
     let mut step = |of: ProblemId, action, given: Given| problem::act(context, id_source, &of, action, &given);
     match command {
         C::Introduce { person, name, unit, role } => {
@@ -58,9 +58,10 @@ pub fn decide(command: Command, context: &RuleContext, id_source: &mut dyn IdSou
         C::TellBasis { projects, basis } => project::tell_basis(context, id_source, &projects, basis),
         C::DeleteProject { project, why } => project::delete(context, id_source, &project, &why),
         C::ImportList { rows } => entry::import(context, id_source, rows),
-        C::PutEntry { target, facts } => entry::put_all(context, id_source, &[(target, facts)]),
-        C::PutEntries { entries } => entry::put_all(context, id_source, &entries),
-        C::Act { entry, action, facts, why } => entry::act(context, id_source, &entry, &action, &facts, &why),
+        C::PutEntry { target, facts } => bulletin::put_all(context, id_source, &[(target, facts)]),
+        C::PutEntries { entries } => bulletin::put_all(context, id_source, &entries),
+        C::Act { entry, action, facts, why } => bulletin::act(context, id_source, &entry, &action, &facts, &why),
+        C::WriteOver { bulletin, paragraph, text } => bulletin::over(context, id_source, &bulletin, &paragraph, text),
         C::MovePhase { project, to, on, definition, evidence, why } => {
             phase::change(context, id_source, &project, to, &phase::Said { on, definition, evidence, why })
         }

@@ -132,6 +132,15 @@ pub enum Command {
         /// Why, where a reason is needed.
         why: String,
     },
+    /// Writes over a paragraph of a bulletin that is a draft.
+    WriteOver {
+        /// The bulletin.
+        bulletin: EntityId,
+        /// The id of the paragraph.
+        paragraph: String,
+        /// What it says from now on; none for what the figures say.
+        text: Option<String>,
+    },
     /// 阶段变动: the project stands in this phase from a day on. Refused where something is missing that it needs for that, unless 综合
     /// says why it goes on all the same.
     MovePhase {

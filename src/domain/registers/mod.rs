@@ -4,6 +4,7 @@
 
 pub mod approval;
 pub mod area_figure;
+pub mod bulletin;
 pub mod complaint;
 pub mod concern;
 pub mod contact;
@@ -51,6 +52,7 @@ pub static REGISTERS: &[&Register] = &[
     &complaint::REGISTER,
     &concern::REGISTER,
     &supervision_order::REGISTER,
+    &bulletin::REGISTER,
     &request::REGISTER,
     &signed_target::REGISTER,
     &recommendation::REGISTER,

@@ -11,6 +11,7 @@ pub mod problems;
 pub mod progress;
 pub mod project_list_import;
 pub mod projects;
+pub mod reports;
 pub mod settings;
 pub mod summary;
 pub mod templates;

@@ -9,9 +9,11 @@ use crate::domain::fields::{self, FieldKind, FieldSpec, plain, spec};
 use crate::domain::ids::{PersonId, ProblemId, ProjectId, TemplateId, VisitId};
 use crate::domain::money;
 use crate::domain::records::{ALSO, ANSWER, NOTE, ProblemState, TEMPLATE_VERSION};
+use crate::domain::registers::bulletin;
+use crate::domain::report::bulletin::names;
 use crate::domain::text::Lang;
 use crate::domain::units::unit_of;
-use crate::ui::words::{self, FieldWords, HistoryWords};
+use crate::ui::words::{self, FieldWords, HistoryWords, ReportWords};
 
 /// The name of a field of any entity.
 pub fn field_label(view: &View, of: &EntityId, set: &str, lang: Lang) -> String {
@@ -21,6 +23,9 @@ pub fn field_label(view: &View, of: &EntityId, set: &str, lang: Lang) -> String 
     }
     if let Some(version) = set.strip_prefix(TEMPLATE_VERSION).filter(|_| of.kind() == TemplateId::KIND) {
         return words::template_version(version, lang);
+    }
+    if let Some(part) = bulletin_part(of, set, lang) {
+        return part;
     }
     let prompt = |key: &str| item_of(view, of, key).map_or(key, |item| item.prompt.get(lang)).to_owned();
     if let Some(key) = set.strip_prefix(ANSWER) {
@@ -55,6 +60,11 @@ pub fn value_words(view: &View, of: &EntityId, set: &str, value: &Value, lang: L
         Value::Bool(flag) => return if *flag { words.yes } else { words.no }.to_owned(),
         Value::Map(_) if set == "extension" => return extension_words(value, lang),
         Value::Map(_) if of.kind() == TemplateId::KIND => return template_title(value, lang),
+        Value::Map(_) if bulletin_part(of, set, lang).is_some() => {
+            return value.member("text").and_then(Value::as_text).unwrap_or_default().to_owned();
+        }
+        // All of an issued bulletin, which its own page shows.
+        _ if set.starts_with(bulletin::FROZEN) && of.kind() == bulletin::REGISTER.kind => return words.yes.to_owned(),
         value => value.as_text().unwrap_or_default(),
     };
     let item = |key: &str| item_of(view, of, key);
@@ -77,6 +87,18 @@ pub fn value_words(view: &View, of: &EntityId, set: &str, value: &Value, lang: L
     known.unwrap_or_else(|| {
         spec(of.kind(), set).map_or_else(|| plain(value), |spec| written(view, of, spec, value, lang))
     })
+}
+
+/// What a field of a bulletin is called that holds a paragraph, or a piece of what was issued.
+fn bulletin_part(of: &EntityId, set: &str, lang: Lang) -> Option<String> {
+    if of.kind() != bulletin::REGISTER.kind {
+        return None;
+    }
+    if set.starts_with(bulletin::FROZEN) {
+        return Some(ReportWords::of(lang).as_issued.to_owned());
+    }
+    let id = set.strip_prefix(bulletin::TEXT)?;
+    names().find(|(known, _)| *known == id).map(|(_, name)| name.get(lang).to_owned())
 }
 
 /// A value of a field of any entity, or these words for nothing.

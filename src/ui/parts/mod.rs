@@ -21,6 +21,7 @@ pub mod look_choices;
 pub mod month_chart;
 pub mod newer;
 pub mod on_paper;
+pub mod papers;
 pub mod phone;
 pub mod photos;
 pub mod printing;

@@ -8,9 +8,11 @@ use crate::domain::command::Command;
 use crate::domain::register::query::comes_again;
 use crate::domain::register::{Action, Register};
 use crate::domain::registers::register_of;
+use crate::domain::report::forms::FormKind;
 use crate::domain::tables::RecordKind;
 use crate::ui::context::Ui;
 use crate::ui::controls::{Button, ButtonVariant, Icon, Menu, MenuItem, Tone};
+use crate::ui::parts::papers::paper_item;
 use crate::ui::parts::reason::ReasonDialog;
 use crate::ui::route::Route;
 use crate::ui::unsaved::FormName;
@@ -38,6 +40,7 @@ pub fn Actions(ui: Ui, id: EntityId, #[prop(into)] on_gone: Callback<()>) -> imp
     let acting = RwSignal::new(None::<&'static str>);
     let form = RwSignal::new(None::<Purpose>);
     let deleting = RwSignal::new(false);
+    let paper = ui.session.read(|view| FormKind::of_entry(view.tables.entry(&id)?));
     let again = ui.session.read(|view| view.tables.entry(&id).is_some_and(|entry| comes_again(entry)));
     let of = StoredValue::new(id.clone());
     ui.on_go_on(move |name| {
@@ -57,9 +60,10 @@ pub fn Actions(ui: Ui, id: EntityId, #[prop(into)] on_gone: Callback<()>) -> imp
             let open = move |()| form.set(Some(Purpose::Again(register, of.get_value())));
             MenuItem::new(words.again, Callback::new(open)).icon(Icon::Return)
         });
+        let paper = paper.map(|kind| paper_item(ui, kind, move || vec![of.get_value()]));
         let delete =
             MenuItem::new(words.delete, Callback::new(move |()| deleting.set(true))).icon(Icon::Delete).tone(Tone::Bad);
-        further.chain(ask_again).chain([delete]).collect::<Vec<_>>()
+        further.chain(ask_again).chain(paper).chain([delete]).collect::<Vec<_>>()
     });
     let delete = move |why: String| {
         let done = ui.session.dispatch(Command::DropEntry { entry: of.get_value(), why })?;

@@ -31,6 +31,7 @@ mod section;
 mod shown;
 mod sums;
 
+pub use deed::DeedDialog;
 pub use form::EntrySheet;
 pub use index::Registers;
 pub use list::Entries;

@@ -63,7 +63,7 @@ const fn topic(
 }
 
 /// All topics, in the order in which they are needed.
-pub const HELP: [HelpTopic; 18] = [
+pub const HELP: [HelpTopic; 19] = [
     topic(
         "start",
         ("第一次使用", "Getting started"),
@@ -174,6 +174,14 @@ pub const HELP: [HelpTopic; 18] = [
         (
             "项目、督查、问题以外，一条一记的内容都在“台账”里，项目页上也看得到。\n点“记一条”登记：标星号的必须填，红字要改，黄字是存疑，核对后可以保存。不由您的角色填写的栏目只能看。写到一半关掉也不丢，再打开还在。\n键盘：N 记一条，/ 查找，上下键移动，空格看详情，回车打开，Ctrl+回车保存，Ctrl+Shift+回车保存并再记一条。",
             "What is recorded one by one beside projects, visits and issues is in Registers, and on each project’s page.\nPress “Add a record”: fields with a star are required, red must be corrected, yellow is in doubt and can be saved once checked. Fields that are not for your role can only be read. A form left halfway is found again.\nKeyboard: N adds, / searches, arrow keys move, space looks, Enter opens, Ctrl+Enter saves, Ctrl+Shift+Enter saves and adds another.",
+        ),
+    ),
+    topic(
+        "reports",
+        ("通报和文书", "Bulletins and papers"),
+        (
+            "在“更多”里打开“通报”，选月份新建。数字、排名、附表由册中数据生成，虚线下划的数字点开就是依据。\n- 每段右侧“修改”可以改文字；改过的标“已改”。改过之后数据又变了，标“数据已变”，由您换数或保留。\n- 文号、报送发、编审、印数在“文号、发送、编审”里填。有待核的段落不能印发。\n- 印发后定稿，照原样重印；此后数据变化列在上面。\n- 按公文版心排版，打印时选A4、缩放100%、边距“默认”。\n在问题台账里勾选问题，“出文书”可以批量打印整改通知单、督办单、催办单、复查意见书。",
+            "Open Bulletins under More and choose a month. Figures, ranks and annexes are written from the book; a figure with a dotted line opens what it rests on.\n- Edit, beside each paragraph, changes its text; it is marked as edited. If the figures change afterwards it says so, and you take them or keep the text.\n- Number, recipients, editors and copies stand under Number, recipients, editing. A paragraph to be looked at keeps the bulletin from being issued.\n- Once issued it stays as it was and reprints exactly; what has changed since is listed above it.\n- It is laid out as an official paper: print on A4 at 100 %, with default margins.\nSelect issues in the register and press Papers to print notices, orders, reminders and re-check opinions.",
         ),
     ),
     topic(

@@ -14,7 +14,7 @@ use crate::ui::parts::month_chart::MonthChart;
 use crate::ui::parts::stands_out::standing_out;
 use crate::ui::parts::summary_address::Sought;
 use crate::ui::route::Route;
-use crate::ui::words::{self, FigureWords};
+use crate::ui::words::{self, FigureWords, ReportWords};
 
 /// The sections; a book without plans has one quiet line.
 #[component]
@@ -54,6 +54,7 @@ fn Region(standing: Standing) -> impl IntoView {
         <section class="section" aria-labelledby="overview-progress">
             <header class="section__head">
                 <h2 class="section__title" id="overview-progress">{words.region}</h2>
+                <a class="section__note" href=Route::Reports.href()>{ReportWords::of(ui.lang).title}</a>
                 <a class="section__note" href=Route::Summary(String::new()).href()>
                     {words::as_of_month(standing.as_of, ui.lang)} " · " {words.open_summary}
                 </a>

@@ -12,6 +12,7 @@ use crate::domain::records::Problem;
 use crate::domain::tables::RecordKind;
 use crate::ui::context::Ui;
 use crate::ui::controls::{Button, ButtonVariant, Menu, MenuItem, Tone};
+use crate::ui::parts::papers::papers_items;
 use crate::ui::words::{self, ProblemsWords};
 
 use super::ask::{AskDialog, form_name};
@@ -92,6 +93,7 @@ pub fn Actions(
                     .tone(tone)
                     .blocked(may.err().map(|why| words::refusal(&why, lang)))
             })
+            .chain(papers(ui, problem))
             .collect::<Vec<_>>()
     });
     view! {
@@ -105,6 +107,11 @@ pub fn Actions(
             })}
         </section>
     }
+}
+
+/// The papers that can be made of it.
+fn papers(ui: Ui, problem: Memo<Option<Arc<Problem>>>) -> Vec<MenuItem> {
+    papers_items(ui, move || problem.get_untracked().map(|one| one.id.clone().into()).into_iter().collect())
 }
 
 /// What stands behind one button: seldom meant, and told why where it is not possible now.

@@ -5,9 +5,11 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 
 use crate::app::bulk::What;
+use crate::book::EntityId;
 use crate::ui::context::Ui;
-use crate::ui::controls::{Button, ButtonSize, ButtonVariant};
-use crate::ui::words::{self, ProblemsWords};
+use crate::ui::controls::{Button, ButtonSize, ButtonVariant, Icon, Menu};
+use crate::ui::parts::papers::papers_items;
+use crate::ui::words::{self, ProblemsWords, ReportWords};
 
 use super::bulk::BulkDialog;
 use super::open_ledger::OpenLedger;
@@ -20,6 +22,9 @@ pub fn Marking(ui: Ui, ledger: OpenLedger) -> impl IntoView {
     let marked = ledger.marked;
     let is_up = Memo::new(move |_| ledger.marking.get() || marked.with(|marked| !marked.is_empty()));
     let none = Signal::derive(move || marked.with(BTreeSet::is_empty).then(|| words.mark_first.to_owned()));
+    let papers = move || {
+        papers_items(ui, move || marked.with_untracked(|marked| marked.iter().cloned().map(EntityId::from).collect()))
+    };
     let all = move || ledger.ids.with(|ids| !ids.is_empty() && marked.with(|marked| ids.len() == marked.len()));
     view! {
         {move || is_up.get().then(|| view! {
@@ -45,6 +50,9 @@ pub fn Marking(ui: Ui, ledger: OpenLedger) -> impl IntoView {
                     blocked=none
                     on_press=move || handling.set(Some(What::Assign))
                 />
+                {move || (!marked.with(BTreeSet::is_empty)).then(|| view! {
+                    <Menu label=ReportWords::of(ui.lang).papers icon=Icon::Print items=Signal::derive(papers) />
+                })}
                 <Button
                     label=words.mark_end
                     size=ButtonSize::Small

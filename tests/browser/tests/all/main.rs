@@ -21,6 +21,7 @@ mod people;
 mod photos;
 mod projects;
 mod registers;
+mod reports;
 mod rescue;
 mod sheets;
 mod snapshot;

@@ -1,0 +1,27 @@
+//! What leaves the book on paper, as pure phases: facts, sentences and tables, a tree that any writer takes.
+//!
+//! | Phase | Module |
+//! |---|---|
+//! | gather: the figures of a month with their rows, taken from `figures` and `progress`, never reckoned anew | [`facts`], [`problems`] |
+//! | compose: sentences by rules as data, put into paragraphs and parts; the annexes | [`rules`], [`annexes`], [`bulletin`] |
+//! | the tree, and what is said in both languages at once | [`document`], [`said`] |
+//! | keep: what people wrote over, what was issued and what has changed since | [`kept`] |
+//! | 督办单, 整改通知单, 催办单, 复查意见书 | [`forms`] |
+//! | the tree as plain text | [`plain`] |
+//!
+//! Deliberately not here: the book is only read, and nothing knows a page, a file or today.
+
+pub mod annexes;
+pub mod bulletin;
+pub mod document;
+pub mod facts;
+pub mod forms;
+pub mod kept;
+pub mod plain;
+pub mod problems;
+pub mod rules;
+pub mod said;
+pub mod when;
+
+#[cfg(test)]
+mod tests;

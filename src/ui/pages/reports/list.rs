@@ -1,0 +1,131 @@
+//! `#/reports`: what there is, and a new bulletin of a month.
+
+use leptos::prelude::*;
+
+use crate::book::EntityId;
+use crate::domain::command::{Command, EntryTarget};
+use crate::domain::fields::Writers;
+use crate::domain::figures::month::Month;
+use crate::domain::registers::bulletin::{self, REGISTER};
+use crate::domain::report::bulletin::is_issued;
+use crate::domain::report::when;
+use crate::domain::tables::RecordKind;
+use crate::ui::context::Ui;
+use crate::ui::controls::{Button, ButtonVariant, EmptyState, Icon, Menu, MenuItem, PageHead, Tag, TagShape, Tone};
+use crate::ui::route::{self, Route};
+use crate::ui::words::{self, ReportWords};
+
+/// How many months back a bulletin is offered of.
+const MONTHS: u32 = 12;
+
+/// One line of the list.
+#[derive(Clone, PartialEq)]
+struct Line {
+    id: EntityId,
+    month: String,
+    number: String,
+    is_issued: bool,
+    issued_on: String,
+}
+
+/// The page.
+#[component]
+pub fn Reports() -> impl IntoView {
+    let ui = Ui::get();
+    let words = ReportWords::of(ui.lang);
+    let lines = ui.session.watch(&[RecordKind::Entries(&REGISTER)], move |view| {
+        let mut lines: Vec<Line> = view
+            .tables
+            .entries()
+            .all(&REGISTER)
+            .map(|entry| Line {
+                id: entry.id.clone(),
+                month: entry.shown(bulletin::PERIOD.key, ui.lang),
+                number: entry.text(bulletin::NUMBER).to_owned(),
+                is_issued: is_issued(entry),
+                issued_on: entry.shown(bulletin::ISSUED_ON.key, ui.lang),
+            })
+            .collect();
+        lines.sort_by(|one, other| other.month.cmp(&one.month).then_with(|| other.issued_on.cmp(&one.issued_on)));
+        lines
+    });
+    let may_write =
+        ui.session.watch(&[RecordKind::People, RecordKind::Other], |view| Writers::Office.include(view.my_role()));
+    let actions = move || view! { {move || may_write.get().then(|| view! { <NewBulletin ui /> })} };
+    view! {
+        <div class="page page--list">
+            <PageHead title=words.title actions />
+            {move || match lines.with(Vec::is_empty) {
+                true => {
+                    let text = if may_write.get() { words.empty_text } else { words.not_yours };
+                    view! { <EmptyState icon=Icon::File title=words.empty text=text.to_owned() /> }.into_any()
+                }
+                false => view! { <List ui lines=lines.get() /> }.into_any(),
+            }}
+        </div>
+    }
+}
+
+#[component]
+fn List(ui: Ui, lines: Vec<Line>) -> impl IntoView {
+    let words = ReportWords::of(ui.lang);
+    let row = move |line: Line| {
+        let href = Route::Report(line.id).href();
+        let state = match line.is_issued {
+            true => view! { <Tag word=words.issued tone=Tone::Good shape=TagShape::Disc /> },
+            false => view! { <Tag word=words.draft tone=Tone::Neutral shape=TagShape::Ring /> },
+        };
+        let number = if line.number.is_empty() { words.unnumbered.to_owned() } else { line.number };
+        view! {
+            <tr>
+                <th scope="row"><a class="list__name num" href=href>{line.month}</a></th>
+                <td>{number}</td>
+                <td>{state}</td>
+                <td class="num">{line.issued_on}</td>
+            </tr>
+        }
+    };
+    view! {
+        <table class="ledger">
+            <thead>
+                <tr>
+                    <th scope="col">{words.month}</th>
+                    <th scope="col">{words.number}</th>
+                    <th scope="col">{words.state}</th>
+                    <th scope="col">{words.issued_on}</th>
+                </tr>
+            </thead>
+            <tbody>{lines.into_iter().map(row).collect_view()}</tbody>
+        </table>
+    }
+}
+
+/// The last closed month by a button, those before it by a menu.
+#[component]
+fn NewBulletin(ui: Ui) -> impl IntoView {
+    let words = ReportWords::of(ui.lang);
+    let today = ui.session.today();
+    let last = Memo::new(move |_| Month::closed(today.get()));
+    let name = move |month: Month| when::month(month).get(ui.lang).to_owned();
+    let make = move |month: Month| {
+        let facts = vec![(bulletin::PERIOD.key.to_owned(), month.to_string())];
+        let target = EntryTarget::OfKey { register: &REGISTER, parent: None, period: None };
+        let done = ui.act(Command::PutEntry { target, facts }, words.made);
+        if let Some(made) = done.and_then(|done| done.made) {
+            route::go(&Route::Report(made));
+        }
+    };
+    let others = Signal::derive(move || {
+        let months = (1..MONTHS).map(|back| last.get().back(back));
+        months.map(|month| MenuItem::new(name(month), Callback::new(move |()| make(month)))).collect::<Vec<_>>()
+    });
+    view! {
+        <Menu label=words.other_month items=others />
+        <Button
+            label=Signal::derive(move || words::new_bulletin(&name(last.get()), ui.lang))
+            icon=Icon::Plus
+            variant=ButtonVariant::Primary
+            on_press=move |()| make(last.get_untracked())
+        />
+    }
+}
