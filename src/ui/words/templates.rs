@@ -244,5 +244,15 @@ pub fn template_fault(fault: &TemplateFault, lang: Lang) -> String {
         TemplateFault::UnknownCause(_) => {
             say!(lang, "这个情形不属于所选类别", "This cause does not belong to the chosen category")
         }
+        TemplateFault::UnknownSource(_) => say!(
+            lang,
+            "显示条件所指的检查项已不在表中，请重新选择或删除该条件",
+            "Its condition names an item that is no longer here: choose another, or remove the condition"
+        ),
+        TemplateFault::Circle(_) => say!(
+            lang,
+            "显示条件循环：要显示这一项，须先显示这一项。请改其中一项的条件",
+            "Its condition goes in a circle: it shows only once it shows. Change one of the conditions"
+        ),
     }
 }

@@ -22,7 +22,9 @@ mod proposed;
 mod record;
 mod record_items;
 mod stale_quotes;
+mod score;
 mod stroke;
+mod wanted;
 
 use leptos::prelude::*;
 
