@@ -90,7 +90,9 @@ pub fn last_measured(book: &Book, tables: &Tables, project: &ProjectId) -> BTree
         for list in lists {
             let asked = Asked::of(book, &visit.id, list);
             for item in list.items() {
-                let Some(measure) = measure_of(&item.key).filter(|measure| !not_asked.contains(measure)) else { continue };
+                let Some(measure) = measure_of(&item.key).filter(|measure| !not_asked.contains(measure)) else {
+                    continue;
+                };
                 let Some(stored) = asked.stored(item) else {
                     if !asked.asks(item) && is_answered(&asked, item) && !taken.contains_key(&measure) {
                         not_asked.insert(measure);

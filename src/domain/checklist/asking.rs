@@ -229,7 +229,8 @@ mod tests {
 
     #[test]
     fn the_order_on_the_page_does_not_matter() {
-        let list = template(vec![check("c", Some(is("b", "fail"))), check("b", Some(is("a", "fail"))), check("a", None)]);
+        let list =
+            template(vec![check("c", Some(is("b", "fail"))), check("b", Some(is("a", "fail"))), check("a", None)]);
         assert_eq!(hidden(&list, &[("b", "fail")]), ["c", "b"]);
         assert_eq!(hidden(&list, &[("a", "fail"), ("b", "fail")]), Vec::<String>::new());
         let asking = Asking::of(&list);

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Answer, Item, Verdict};
+use super::{Answer, Item, ItemKind, NOT_APPLICABLE, Verdict};
 use crate::domain::decimal::Decimal;
 
 /// What must have been answered for something to be asked or wanted.
@@ -34,6 +34,14 @@ pub enum Said {
 }
 
 impl Said {
+    /// The same answers with one of them turned on or off, of an item that is answered by one of these.
+    #[must_use]
+    pub fn turned(&self, item: &Item, answer: &str) -> Self {
+        let all = answers_to_choose(item);
+        let on = |one: &String| self.is_met(item, Some(one)) != (one == answer);
+        Self::OneOf(all.into_iter().filter(on).map(Cow::Owned).collect())
+    }
+
     /// Whether an answer to `item` is one of these.
     pub fn is_met(&self, item: &Item, stored: Option<&str>) -> bool {
         let answer = Answer::read(item, stored);
@@ -56,6 +64,25 @@ impl Said {
             ) => false,
         }
     }
+}
+
+/// The answers to an item that is answered by choosing, as they are stored; none for one that is answered otherwise.
+pub fn answers_to_choose(item: &Item) -> Vec<String> {
+    let own: Vec<String> = match &item.kind {
+        ItemKind::Check => ["pass", "fail"].map(str::to_owned).to_vec(),
+        ItemKind::Choice { options } => options.iter().map(|option| option.key.to_string()).collect(),
+        ItemKind::Number { .. } | ItemKind::Date { .. } | ItemKind::Text => return Vec::new(),
+    };
+    own.into_iter().chain([NOT_APPLICABLE.to_owned()]).collect()
+}
+
+/// How the parts of a condition go together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Join {
+    /// All of them.
+    All,
+    /// One of them at least.
+    Any,
 }
 
 /// When an item is asked.
@@ -87,6 +114,33 @@ impl Condition {
             Self::Answer { item, is } => said(item, is),
             Self::All(all) => all.iter().all(|one| one.holds(said)),
             Self::Any(any) => any.iter().any(|one| one.holds(said)),
+        }
+    }
+
+    /// A condition without conditions inside, as it is edited: its parts, and how they go together. None for another.
+    pub fn parts(&self) -> Option<(Join, Vec<(String, Said)>)> {
+        let part = |one: &Self| match one {
+            Self::Answer { item, is } => Some((item.to_string(), is.clone())),
+            Self::All(_) | Self::Any(_) => None,
+        };
+        let all = |parts: &[Self]| parts.iter().map(part).collect::<Option<Vec<_>>>();
+        match self {
+            Self::Answer { .. } => Some((Join::All, vec![part(self)?])),
+            Self::All(parts) => Some((Join::All, all(parts)?)),
+            Self::Any(parts) => Some((Join::Any, all(parts)?)),
+        }
+    }
+
+    /// A condition of these parts; none of none.
+    pub fn of_parts(join: Join, parts: Vec<(String, Said)>) -> Option<Self> {
+        let mut all: Vec<Self> =
+            parts.into_iter().map(|(item, is)| Self::Answer { item: Cow::Owned(item), is }).collect();
+        match (join, all.len()) {
+            (_, 0) => None,
+            // One alone is both; what somebody has chosen stays.
+            (Join::All, 1) => all.pop(),
+            (Join::All, _) => Some(Self::All(all.into())),
+            (Join::Any, _) => Some(Self::Any(all.into())),
         }
     }
 
@@ -176,6 +230,30 @@ mod tests {
         assert!(!Condition::Any(Cow::Borrowed(&[])).holds(&said));
         let names: Vec<_> = nested.answers().into_iter().map(|(item, _)| item).collect();
         assert_eq!(names, ["a", "b", "c"]);
+    }
+
+    #[test]
+    fn its_parts_are_edited_and_make_it_again() {
+        let part = |item: &str| (item.to_owned(), Said::Bad);
+        for (join, keys) in
+            [(Join::All, &["a"][..]), (Join::Any, &["a"]), (Join::All, &["a", "b"]), (Join::Any, &["a", "b"])]
+        {
+            let parts: Vec<_> = keys.iter().map(|key| part(key)).collect();
+            let made = Condition::of_parts(join, parts.clone()).unwrap();
+            assert_eq!(made.parts(), Some((join, parts)));
+        }
+        assert_eq!(Condition::of_parts(Join::Any, Vec::new()), None);
+        let nested = Condition::All(vec![Condition::Any(Cow::Borrowed(&[]))].into());
+        assert_eq!(nested.parts(), None, "it is shown, not edited");
+    }
+
+    #[test]
+    fn a_set_of_answers_is_turned_one_by_one() {
+        let [check, number, ..] = items();
+        let bad = Said::Bad;
+        assert_eq!(bad.turned(&check, "na"), one_of(&["fail", "na"]));
+        assert_eq!(bad.turned(&check, "fail"), one_of(&[]));
+        assert_eq!(answers_to_choose(&number), Vec::<String>::new());
     }
 
     #[test]

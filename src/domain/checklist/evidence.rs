@@ -130,9 +130,14 @@ mod tests {
 
     #[test]
     fn a_figure_is_a_digit_or_a_numeral() {
-        for (note, figure) in
-            [("", false), ("统一围挡", false), ("拖欠 3 人", true), ("欠３人", true), ("三名工人", true), ("停工两天", true)]
-        {
+        for (note, figure) in [
+            ("", false),
+            ("统一围挡", false),
+            ("拖欠 3 人", true),
+            ("欠３人", true),
+            ("三名工人", true),
+            ("停工两天", true),
+        ] {
             assert_eq!(has_figure(note), figure, "{note}");
         }
     }

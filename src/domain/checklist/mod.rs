@@ -19,7 +19,7 @@ use serde::{Deserialize, Serialize};
 
 pub use answer::{Answer, AnswerProblem, NOT_APPLICABLE, TEXT_LIMIT, Verdict, check_value, judge};
 pub use asking::{Asking, Hidden, Step};
-pub use condition::{Condition, Said};
+pub use condition::{Condition, Join, Said, answers_to_choose};
 pub use evidence::{Evidence, Held, Want, Wanted, wants};
 pub use fault::{TemplateFault, TemplateWarning};
 pub use points::Points;

@@ -6,7 +6,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::fault::TemplateWarning;
-use super::{Condition, Item, ItemKind, NOT_APPLICABLE, Points, Said, Target, Template, check_value};
+use super::{
+    Condition, Item, ItemKind, NOT_APPLICABLE, Points, Said, Target, Template, answers_to_choose, check_value,
+};
 use crate::domain::decimal::Decimal;
 
 /// How many parts of conditions are looked at for one item.
@@ -107,9 +109,8 @@ fn can_be_said(item: &Item, said: &[&Said]) -> bool {
 fn answers(item: &Item) -> Vec<String> {
     let mut answers = vec![NOT_APPLICABLE.to_owned()];
     match &item.kind {
-        ItemKind::Check => answers.extend(["pass", "fail"].map(str::to_owned)),
+        ItemKind::Check | ItemKind::Choice { .. } => answers = answers_to_choose(item),
         ItemKind::Text => answers.push("…".to_owned()),
-        ItemKind::Choice { options } => answers.extend(options.iter().map(|option| option.key.to_string())),
         ItemKind::Date { latest } => {
             let next = latest.and_then(|latest| latest.succ_opt());
             answers.push("2000-01-01".to_owned());
@@ -180,7 +181,8 @@ mod tests {
     fn shows(when: Condition) -> bool {
         let behind = Item { when: Some(is("o", one_of(&["yes"]))), ..item("b", ItemKind::Check) };
         let last = Item { when: Some(when), ..item("x", ItemKind::Text) };
-        let list = template(vec![item("a", ItemKind::Check), days(), choice(), item("t", ItemKind::Text), behind, last]);
+        let list =
+            template(vec![item("a", ItemKind::Check), days(), choice(), item("t", ItemKind::Text), behind, last]);
         !list.warnings().contains(&TemplateWarning::NeverAsked("x".to_owned()))
     }
 
@@ -259,11 +261,8 @@ mod tests {
             Item { when: when("a"), ..item("d", ItemKind::Check) },
         ]);
         let at = |fault: fn(String) -> TemplateFault, key: &str| fault(key.to_owned());
-        let expected = [
-            at(TemplateFault::UnknownSource, "c"),
-            at(TemplateFault::Circle, "a"),
-            at(TemplateFault::Circle, "b"),
-        ];
+        let expected =
+            [at(TemplateFault::UnknownSource, "c"), at(TemplateFault::Circle, "a"), at(TemplateFault::Circle, "b")];
         assert_eq!(list.faults(), expected);
     }
 }

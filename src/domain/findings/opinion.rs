@@ -176,9 +176,8 @@ impl<'a> Desk<'a> {
 
     /// Whether an answer brought up other items that say it closer: 停工 is told by its days and its reason.
     fn is_said_by_others(&self, item: &Item) -> bool {
-        let looks_at_it = |other: &Item| {
-            other.when.iter().flat_map(|when| when.answers()).any(|(key, _)| key == item.key)
-        };
+        let looks_at_it =
+            |other: &Item| other.when.iter().flat_map(|when| when.answers()).any(|(key, _)| key == item.key);
         self.asked.items().any(|other| looks_at_it(other) && self.asked.stored(other).is_some())
     }
 

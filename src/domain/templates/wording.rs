@@ -72,7 +72,17 @@ pub(super) const fn choice(
 }
 
 const fn draft(key: &'static str, zh: &'static str, en: &'static str, kind: Kind) -> Draft {
-    Draft { key, prompt: (zh, en), unmet: None, hint: None, kind, raises: None, critical: false, when: None, wants: &[] }
+    Draft {
+        key,
+        prompt: (zh, en),
+        unmet: None,
+        hint: None,
+        kind,
+        raises: None,
+        critical: false,
+        when: None,
+        wants: &[],
+    }
 }
 
 impl Draft {

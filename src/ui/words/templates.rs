@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::checklist::TemplateFault;
+use crate::domain::checklist::{TemplateFault, TemplateWarning};
 use crate::domain::text::{Lang, Text};
 
 words! {
@@ -105,6 +105,162 @@ words! {
         no_cause: "不指定", "None";
         is_critical: "关键项", "Key item";
         is_critical_hint: "一项不合格，整次督查即为不合格", "If this item fails, the whole visit fails";
+        when: "显示条件", "Show this item";
+        when_hint: "不显示的项不询问、不判定、不计分；填过的内容保留，再显示时还在", "An item that is not shown is not asked, judged or scored. What it holds is kept and shown again with it";
+        when_always: "总是显示", "Always";
+        when_all: "以下条件都满足时显示", "When all of these hold";
+        when_any: "以下条件满足一条即显示", "When any of these holds";
+        when_nested: "这个条件由多层组成，只能整条清除后重写。", "This condition has several levels. It can only be cleared and written anew.";
+        when_clear: "清除条件", "Clear the condition";
+        when_item: "检查项", "Item";
+        when_answers: "回答为", "Answer";
+        when_add: "新增条件", "Add condition";
+        when_none: "表中没有其他检查项", "There is no other item";
+        said_anything: "已填写", "Any answer";
+        said_bad: "不合格", "Failed";
+        said_above: "大于", "Above";
+        said_below: "小于", "Below";
+        said_figure: "数值", "Value";
+        wants: "需要佐证", "Evidence";
+        wants_hint: "缺少佐证不影响作答；完成督查时列出，写明原因仍可完成", "Missing evidence keeps nobody from answering. It is listed when the visit is finished, which needs a reason then";
+        wants_on: "回答为", "On the answer";
+        wants_of: "要有", "Wanted";
+        wants_add: "新增佐证要求", "Add evidence rule";
+        clause: "依据条款", "Clause";
+        clause_hint: "例如“《建设工程安全生产管理条例》第三十条”；登记问题时带入", "The rule that a bad answer breaks; goes into the issue";
+        clause_other: "依据条款（英文）", "Clause (Chinese)";
+        points: "扣分", "Points";
+        points_hint: "不合格时扣多少分；不填则不参与计分。最多两位小数", "What a bad answer costs; left empty, the item has no part in the score. Two decimal places at most";
+        warning: "提示：", "Note: ";
+    }
+}
+
+/// When an item is asked.
+pub fn asked_when(condition: &str, lang: Lang) -> String {
+    say!(lang, "{condition}时询问", "Asked when {condition}")
+}
+
+/// An item that was answered so.
+pub fn item_is(number: usize, answer: &str, lang: Lang) -> String {
+    say!(lang, "第 {number} 项为{answer}", "item {number} is {answer}")
+}
+
+/// An item that is no longer there.
+pub const fn item_is_gone(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "（已删除的检查项）",
+        Lang::En => "(a deleted item)",
+    }
+}
+
+/// Between the parts of a condition that all must hold.
+pub const fn and_also(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "，且",
+        Lang::En => " and ",
+    }
+}
+
+/// Between the parts of a condition of which one must hold.
+pub const fn or_else(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "或",
+        Lang::En => " or ",
+    }
+}
+
+/// Between the things of a list.
+pub const fn listed(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "、",
+        Lang::En => ", ",
+    }
+}
+
+/// Between two statements.
+pub const fn and_then(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "；",
+        Lang::En => "; ",
+    }
+}
+
+/// Words in brackets.
+pub fn in_brackets(words: &str, lang: Lang) -> String {
+    say!(lang, "（{words}）", "({words})")
+}
+
+/// An answer as it is quoted.
+pub fn quoted(answer: &str, lang: Lang) -> String {
+    say!(lang, "“{answer}”", "“{answer}”")
+}
+
+/// Any answer at all.
+pub const fn any_answer(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "已填写",
+        Lang::En => "answered",
+    }
+}
+
+/// A bad answer.
+pub const fn bad_answer(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "不合格",
+        Lang::En => "failed",
+    }
+}
+
+/// A number above another.
+pub fn above(bound: &str, unit: &str, lang: Lang) -> String {
+    let bound = format!("{bound} {unit}");
+    let bound = bound.trim_end();
+    say!(lang, "大于 {bound}", "above {bound}")
+}
+
+/// A number below another.
+pub fn below(bound: &str, unit: &str, lang: Lang) -> String {
+    let bound = format!("{bound} {unit}");
+    let bound = bound.trim_end();
+    say!(lang, "小于 {bound}", "below {bound}")
+}
+
+/// What an answer wants.
+pub fn answer_wants(answer: &str, wanted: &str, lang: Lang) -> String {
+    say!(lang, "{answer}时要有{wanted}", "If {answer}, wanted: {wanted}")
+}
+
+/// The rule that an item rests on.
+pub fn by_clause(clause: &str, lang: Lang) -> String {
+    say!(lang, "依据：{clause}", "Clause: {clause}")
+}
+
+/// A part of a condition or a rule, by its place.
+pub fn remove_condition(place: usize, lang: Lang) -> String {
+    say!(lang, "删除第 {place} 条", "Remove number {place}")
+}
+
+/// What is likely to be a mistake.
+pub fn template_warning(warning: &TemplateWarning, lang: Lang) -> String {
+    match warning {
+        TemplateWarning::NeverAsked(_) => {
+            say!(lang, "按显示条件，这一项永远不会显示", "By its condition, this item can never show")
+        }
+        TemplateWarning::NeverWanted(_) => say!(
+            lang,
+            "佐证要求所指的回答不可能出现，要求不会生效",
+            "The answer that wants evidence cannot be given, so nothing is ever wanted"
+        ),
+        TemplateWarning::NeverLost(_) => say!(
+            lang,
+            "这一项没有不合格的回答，扣分不会生效",
+            "No answer to this item fails, so its points are never deducted"
+        ),
+        TemplateWarning::PointsInAll(_, points) => say!(
+            lang,
+            "各项扣分合计 {points} 分，不是 100 分；得分按应得分折合百分制",
+            "The points add up to {points}, not 100; scores are also given out of 100"
+        ),
     }
 }
 

@@ -161,8 +161,7 @@ fn Progress(draft: Draft) -> impl IntoView {
                     Some(_) | None => "chip",
                 }
             };
-            let is_empty =
-                move || tally.with(|tally| tally.sections.get(place).is_some_and(|count| count.total == 0));
+            let is_empty = move || tally.with(|tally| tally.sections.get(place).is_some_and(|count| count.total == 0));
             view! {
                 <button
                     type="button"
@@ -249,9 +248,7 @@ fn ChecklistSection(draft: Draft, place: usize, first: usize) -> impl IntoView {
                         })
                         .collect_view()
                         .into_any(),
-                    false => {
-                        group.map(|(place, item)| plain_row(draft, item, first + place)).collect_view().into_any()
-                    }
+                    false => group.map(|(place, item)| plain_row(draft, item, first + place)).collect_view().into_any(),
                 }
             }
         })

@@ -155,9 +155,9 @@ fn Unraised(draft: Draft, to_raise: Memo<Vec<(String, String)>>) -> impl IntoVie
 fn Lacking(draft: Draft, refusal: RwSignal<Option<Refusal>>) -> impl IntoView {
     let Draft { ui, words, lacking, .. } = draft;
     let visit = draft.visit();
-    let has_reason = ui.session.watch_entity(visit.clone().entity(), move |view| {
-        !view.book.text(visit.entity(), WHY_LACKING).is_empty()
-    });
+    let has_reason = ui
+        .session
+        .watch_entity(visit.clone().entity(), move |view| !view.book.text(visit.entity(), WHY_LACKING).is_empty());
     let any = Memo::new(move |_| lacking.with(|lacking| !lacking.is_empty()));
     let items = move || {
         let template = draft.template();

@@ -21,8 +21,8 @@ mod place;
 mod proposed;
 mod record;
 mod record_items;
-mod stale_quotes;
 mod score;
+mod stale_quotes;
 mod stroke;
 mod wanted;
 

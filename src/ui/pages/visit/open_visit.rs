@@ -84,9 +84,8 @@ impl Draft {
         let asking = Arc::new(Asking::of(&template));
         let asked = asked_each(ui, &visit, &template, &asking);
         let (id, list) = (visit.clone(), template.clone());
-        let tally = ui.session.watch_entity(visit.entity(), move |view| {
-            tally_of(&Asked::by(&asking, view.book, &id, &list))
-        });
+        let tally =
+            ui.session.watch_entity(visit.entity(), move |view| tally_of(&Asked::by(&asking, view.book, &id, &list)));
         let (id, list) = (visit.clone(), template.clone());
         let before = ui.session.watch(&[RecordKind::Visits], move |view| {
             let found = view.tables.visit(&id);

@@ -48,9 +48,9 @@ fn shown(asked: &Asked, lang: Lang) -> Option<Shown> {
 #[component]
 pub fn ScoreTable(ui: Ui, visit: VisitId, template: Arc<Template>) -> impl IntoView {
     let words = VisitWords::of(ui.lang);
-    let score = ui.session.watch_entity(visit.clone().entity(), move |view| {
-        shown(&Asked::of(view.book, &visit, &template), ui.lang)
-    });
+    let score = ui
+        .session
+        .watch_entity(visit.clone().entity(), move |view| shown(&Asked::of(view.book, &visit, &template), ui.lang));
     let sections = move || {
         let sections = score.with(|score| score.as_ref().map(|score| score.sections.clone()).unwrap_or_default());
         sections.into_iter().map(|section| view! { <SectionRows ui section /> }).collect_view()
