@@ -25,6 +25,7 @@ pub mod ids;
 pub mod industry;
 pub mod kind;
 pub mod lacking;
+pub mod learnt;
 pub mod ledger;
 pub mod measure;
 pub mod measured;

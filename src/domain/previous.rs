@@ -51,9 +51,9 @@ pub fn answers_before(book: &Book, tables: &Tables, visit: &Visit, template: &Te
     let earlier = tables.finished_before(visit).filter(|other| visit.templates().any(|(key, _)| other.uses(key)));
     for other in earlier {
         // What that visit did not ask is no answer of it, by the conditions that it was made with.
-        let list = tables.checklist(other);
-        let asked = list.as_deref().map(|list| Asked::of(book, &other.id, list));
-        let hides = |item: &Item| asked.as_ref().is_some_and(|asked| !asked.asks(item));
+        let lists = tables.checklists(other).unwrap_or_default();
+        let asked: Vec<Asked> = lists.into_iter().map(|list| Asked::of(book, &other.id, list)).collect();
+        let hides = |item: &Item| asked.iter().any(|asked| !asked.asks(item));
         open.retain(|item| {
             let Some(answer) = stored_answer(book, &other.id, &item.key).filter(|_| !hides(item)) else { return true };
             let before = Before { visit: other.id.clone(), day: other.day, answer: answer.to_owned() };

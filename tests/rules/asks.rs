@@ -7,6 +7,7 @@ use sitebook::domain::findings::{opinion, problem_texts};
 use sitebook::domain::ids::{TemplateId, VisitId};
 use sitebook::domain::kind::Kind;
 use sitebook::domain::lacking::lacking;
+use sitebook::domain::learnt::learnt;
 use sitebook::domain::measured::{Measure, last_measured};
 use sitebook::domain::score::{Counted, score};
 use sitebook::domain::tally::tally;
@@ -228,6 +229,32 @@ fn two_offices_that_publish_the_same_version_with_other_conditions_keep_both() {
     let shown = |one: &Inspector| one.tables().template(id.rest(), 2).cloned().unwrap();
     assert_eq!(shown(&li), shown(&yang));
     assert!(li.tables().template(id.rest(), 1).is_some());
+}
+
+#[test]
+fn what_inspectors_write_again_and_again_is_offered() {
+    let mut li = li();
+    let offered = |li: &Inspector| {
+        let item = newest("continuing").item("ct14").unwrap();
+        learnt(li.workbook.book(), li.tables(), item)
+    };
+    let said = [
+        "工资专户未按月足额拨付",
+        "欠薪12人",
+        "无台账",
+        "工资专户未按月足额拨付；分包未签合同。",
+        "分包未签合同；工资专户未按月足额拨付",
+    ];
+    for note in said {
+        let visit = starts(&mut li, "continuing", 1);
+        li.answers(&visit, "ct14", "fail").unwrap();
+        notes(&mut li, &visit, "ct14", note);
+    }
+    assert_eq!(offered(&li), ["工资专户未按月足额拨付", "分包未签合同"]);
+    let visit = starts(&mut li, "continuing", 1);
+    li.answers(&visit, "ct14", "pass").unwrap();
+    notes(&mut li, &visit, "ct14", "台账齐全");
+    assert_eq!(offered(&li).len(), 2, "what was written on a good answer is not");
 }
 
 #[test]

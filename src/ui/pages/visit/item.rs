@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::domain::checklist::{Item, Verdict, Want, judge};
 use crate::domain::command::Command;
+use crate::domain::learnt::learnt;
 use crate::domain::photo::PhotoOf;
 use crate::domain::previous::{Before, Since};
 use crate::domain::records::{ProblemState, answer_field, note_field};
@@ -221,6 +222,7 @@ fn ItemNote(
 ) -> impl IntoView {
     let Draft { ui, words, .. } = draft;
     let known = StoredValue::new(phrases(&item, ui.lang));
+    let asked = item.clone();
     let note = Memo::new(move |_| state.with(|state| state.note.clone()));
     let key = item.key.to_string();
     let write =
@@ -253,17 +255,25 @@ fn ItemNote(
             }
         })
     };
-    // What is often written, while the item fails and the note does not say it yet.
-    let left = Memo::new(move |_| match verdict.get() {
-        Verdict::Bad => known.with_value(|known| {
-            let left = known.iter().copied().filter(|phrase| value.with(|note| !note.contains(phrase)));
-            left.collect::<Vec<_>>()
-        }),
+    // What is often written, here and everywhere, while the item fails and the note does not say it yet.
+    let often = Memo::new(move |_| match verdict.get() {
+        Verdict::Bad => {
+            let own = ui.session.read(|view| learnt(view.book, view.tables, &asked));
+            let given = known.with_value(|known| known.iter().copied().map(str::to_owned).collect::<Vec<_>>());
+            let new: Vec<String> = given.into_iter().filter(|phrase| !own.contains(phrase)).collect();
+            own.into_iter().chain(new).collect()
+        }
         Verdict::Good | Verdict::Neutral | Verdict::NotApplicable | Verdict::Unanswered => Vec::new(),
     });
-    let chip = move |phrase: &'static str| {
-        let add = move |_| commit(value.with_untracked(|note| with_phrase(note, phrase, ui.lang)));
-        view! { <button type="button" class="chip" on:click=add>{phrase}</button> }
+    let left = Memo::new(move |_| {
+        let mut left = often.get();
+        left.retain(|phrase| value.with(|note| !note.contains(phrase.as_str())));
+        left
+    });
+    let chip = move |phrase: String| {
+        let said = phrase.clone();
+        let add = move |_| commit(value.with_untracked(|note| with_phrase(note, &phrase, ui.lang)));
+        view! { <button type="button" class="chip" on:click=add>{said}</button> }
     };
     let chips = move || {
         let left = left.get();
