@@ -38,6 +38,7 @@ macro_rules! say {
 }
 
 mod approvals;
+mod asks;
 mod calendar;
 mod common;
 mod conflicts;
@@ -80,6 +81,7 @@ mod waiting;
 mod welcome;
 
 pub use approvals::*;
+pub use asks::*;
 pub use calendar::*;
 pub use common::*;
 pub use conflicts::*;

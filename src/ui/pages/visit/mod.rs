@@ -20,6 +20,7 @@ mod photos;
 mod place;
 mod proposed;
 mod record;
+mod record_asks;
 mod record_items;
 mod score;
 mod stale_quotes;

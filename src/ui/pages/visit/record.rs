@@ -7,11 +7,9 @@ use leptos::prelude::*;
 use crate::app::session::View;
 use crate::book::{Value, sorting};
 use crate::domain::amendments::{amendments, is_amended};
-use crate::domain::checklist::Points;
 use crate::domain::command::office;
 use crate::domain::fields::spec;
 use crate::domain::ids::VisitId;
-use crate::domain::lacking::{WHY_LACKING, lacking};
 use crate::domain::records::Problem;
 use crate::domain::tables::RecordKind;
 use crate::domain::tally::tally;
@@ -32,8 +30,8 @@ use super::back::back_to;
 use super::month_offer::MonthOffer;
 use super::open_record::{Record, Target};
 use super::photos::RecordPhotos;
+use super::record_asks::{Lacking, Score};
 use super::record_items::RecordSection;
-use super::score::ScoreTable;
 use super::stale_quotes::StaleQuotes;
 
 /// The page.
@@ -184,7 +182,8 @@ fn VisitFact(record: Record, key: &'static str) -> impl IntoView {
     }
 }
 
-fn field_text(record: Record, key: &'static str) -> Memo<String> {
+/// What stands in a field of the visit, in words.
+pub(super) fn field_text(record: Record, key: &'static str) -> Memo<String> {
     let ui = record.ui;
     let visit = record.visit();
     ui.session.watch_entity(visit.clone().entity(), move |view| {
@@ -214,48 +213,6 @@ fn Counts(record: Record) -> impl IntoView {
         {move || (tally.get().critical > 0).then(|| view! {
             <Banner tone=Tone::Bad title=words.critical_failed text=words.critical_failed_text />
         })}
-    }
-}
-
-/// 得分 with its parts; nothing where no item has points.
-#[component]
-fn Score(record: Record) -> impl IntoView {
-    let template = record.template();
-    (template.points() != Points::default()).then(|| {
-        view! { <ScoreTable ui=record.ui visit=record.visit() template /> }
-    })
-}
-
-/// The items whose evidence is missing, and why; nothing where none is and nothing was written.
-#[component]
-fn Lacking(record: Record) -> impl IntoView {
-    let Record { ui, words, .. } = record;
-    let (visit, template) = (record.visit(), record.template());
-    let reason = field_text(record, WHY_LACKING);
-    let items = ui.session.watch(&[RecordKind::Visits, RecordKind::Photos, RecordKind::Problems], move |view| {
-        let all = lacking(view.book, view.tables, &visit, &template);
-        let said = all.iter().map(|one| words::lacks(one.item.prompt.get(ui.lang), &one.of, ui.lang));
-        said.collect::<Vec<_>>()
-    });
-    let is_there = Memo::new(move |_| items.with(|items| !items.is_empty()) || reason.with(|text| !text.is_empty()));
-    let spec = spec(VisitId::KIND, WHY_LACKING).expect("the table of visits has this field");
-    move || {
-        is_there.get().then(|| {
-            view! {
-                <section class="section">
-                    <div class="section__head">
-                        <h2 class="section__title">{words.lacking_record}</h2>
-                    </div>
-                    <ul class="record__lacking">
-                        {move || items.get().into_iter().map(|said| view! { <li>{said}</li> }).collect_view()}
-                    </ul>
-                    <p class="record__text">
-                        {words::told(spec.name.get(ui.lang), &reason.get(), ui.lang)}
-                        <AmendButton record target=Target::Field(spec) />
-                    </p>
-                </section>
-            }
-        })
     }
 }
 
