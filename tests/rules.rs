@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, missing_docs)]
 
+#[path = "rules/asks.rs"]
+mod asks;
 #[path = "rules/bulk.rs"]
 mod bulk;
 #[path = "rules/bulletins.rs"]

@@ -15,11 +15,13 @@ use crate::domain::taxonomy::{Category, default_deadline};
 use crate::domain::when::When;
 
 /// The fields of the form, in the order in which they are written.
-pub const FIELDS: [&str; 11] = [
+pub const FIELDS: [&str; 13] = [
     "title",
     "detail",
     "category",
     "cause",
+    "clause",
+    "points",
     "severity",
     "found_on",
     "lead_unit",

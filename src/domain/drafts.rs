@@ -120,7 +120,7 @@ pub fn in_one_language(template: &Template, lang: Lang) -> Template {
         keep(&mut section.title);
         for item in section.items.to_mut() {
             keep(&mut item.prompt);
-            item.unmet.iter_mut().chain(&mut item.hint).for_each(keep);
+            item.unmet.iter_mut().chain(&mut item.hint).chain(&mut item.clause).for_each(keep);
             match &mut item.kind {
                 ItemKind::Number { unit, .. } => keep(unit),
                 ItemKind::Choice { options } => {

@@ -2,17 +2,17 @@
 //!
 //! Shown beside the project's own fields and never written into them: a field of a project is what its unit reports.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike, NaiveDate};
 
 use crate::book::Book;
 
+use super::asked::Asked;
 use super::checklist::{Answer, Item, Template};
 use super::ids::{ProjectId, VisitId};
 use super::records::VisitState;
 use super::tables::Tables;
-use super::tally::stored_answer;
 use super::when::When;
 
 /// What an item measures of a project, what matters most first.
@@ -80,22 +80,40 @@ pub struct Taken {
     pub stored: String,
 }
 
-/// For each measure the answer of the last finished visit that gave one. 不适用 and 未查 measure nothing.
+/// For each measure the answer of the last finished visit that gave one. 不适用 and 未查 measure nothing; where a visit did
+/// not ask, by its condition (停工天数 of works that did not stop), nothing older stands for it.
 pub fn last_measured(book: &Book, tables: &Tables, project: &ProjectId) -> BTreeMap<Measure, Taken> {
     let mut taken = BTreeMap::new();
+    let mut not_asked = BTreeSet::new();
     for visit in tables.visits_of(project).filter(|visit| visit.state == VisitState::Finished) {
         let lists = tables.checklists(visit).unwrap_or_default();
-        for item in lists.iter().flat_map(|list| list.items()) {
-            let Some(measure) = measure_of(&item.key) else { continue };
-            let Some(stored) = stored_answer(book, &visit.id, &item.key) else { continue };
-            let says = !matches!(Answer::read(item, Some(stored)), Answer::Unchecked | Answer::NotApplicable);
-            if says && !taken.contains_key(&measure) {
-                let (visit, day) = (visit.id.clone(), visit.day);
-                taken.insert(measure, Taken { visit, day, item: item.clone(), stored: stored.to_owned() });
+        for list in lists {
+            let asked = Asked::of(book, &visit.id, list);
+            for item in list.items() {
+                let Some(measure) = measure_of(&item.key).filter(|measure| !not_asked.contains(measure)) else {
+                    continue;
+                };
+                let Some(stored) = asked.stored(item) else {
+                    if !asked.asks(item) && is_answered(&asked, item) && !taken.contains_key(&measure) {
+                        not_asked.insert(measure);
+                    }
+                    continue;
+                };
+                let says = !matches!(Answer::read(item, Some(stored)), Answer::Unchecked | Answer::NotApplicable);
+                if says && !taken.contains_key(&measure) {
+                    let (visit, day) = (visit.id.clone(), visit.day);
+                    taken.insert(measure, Taken { visit, day, item: item.clone(), stored: stored.to_owned() });
+                }
             }
         }
     }
     taken
+}
+
+/// Whether what the condition of an item looks at was answered, so that the item is not asked on purpose.
+fn is_answered(asked: &Asked, item: &Item) -> bool {
+    let mut sources = item.when.iter().flat_map(|when| when.answers());
+    sources.any(|(key, _)| asked.template().item(key).is_some_and(|source| asked.stored(source).is_some()))
 }
 
 /// How a forecast stands to the plan.
@@ -129,6 +147,7 @@ mod tests {
     use super::*;
     use crate::domain::checklist::{ItemKind, judge};
     use crate::domain::sample::sample_changes;
+    use crate::domain::tally::stored_answer;
     use crate::domain::templates::published;
 
     #[test]

@@ -5,6 +5,7 @@
 
 pub mod amendments;
 pub mod answer_words;
+pub mod asked;
 pub mod belonging;
 pub mod checklist;
 pub mod choices;
@@ -23,6 +24,8 @@ pub mod folding;
 pub mod ids;
 pub mod industry;
 pub mod kind;
+pub mod lacking;
+pub mod learnt;
 pub mod ledger;
 pub mod measure;
 pub mod measured;
@@ -43,6 +46,7 @@ pub mod register;
 pub mod registers;
 pub mod report;
 pub mod sample;
+pub mod score;
 pub mod search;
 pub mod sides;
 pub mod tables;

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use crate::book::Book;
 
+use super::asked::Asked;
 use super::checklist::{Answer, Item, Template};
 use super::decimal::Decimal;
 use super::findings::difference;
@@ -49,8 +50,12 @@ pub fn answers_before(book: &Book, tables: &Tables, visit: &Visit, template: &Te
     let mut open: Vec<&Item> = template.items().collect();
     let earlier = tables.finished_before(visit).filter(|other| visit.templates().any(|(key, _)| other.uses(key)));
     for other in earlier {
+        // What that visit did not ask is no answer of it, by the conditions that it was made with.
+        let lists = tables.checklists(other).unwrap_or_default();
+        let asked: Vec<Asked> = lists.into_iter().map(|list| Asked::of(book, &other.id, list)).collect();
+        let hides = |item: &Item| asked.iter().any(|asked| !asked.asks(item));
         open.retain(|item| {
-            let Some(answer) = stored_answer(book, &other.id, &item.key) else { return true };
+            let Some(answer) = stored_answer(book, &other.id, &item.key).filter(|_| !hides(item)) else { return true };
             let before = Before { visit: other.id.clone(), day: other.day, answer: answer.to_owned() };
             known.insert(item.key.to_string(), before);
             false

@@ -4,14 +4,15 @@
 
 use crate::book::Book;
 
-use super::checklist::{Item, Template, Verdict, judge};
+use super::asked::Asked;
+use super::checklist::{Item, Template, Verdict};
 use super::ids::VisitId;
 use super::records::answer_field;
 
 /// The counts of one section, or of the whole checklist.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Count {
-    /// Items.
+    /// Items that are asked.
     pub total: usize,
     /// Items with an answer; 不适用 is one, 未查 is none.
     pub answered: usize,
@@ -53,10 +54,15 @@ pub fn stored_answer<'a>(book: &'a Book, visit: &VisitId, item: &str) -> Option<
     book.value(visit.entity(), &answer_field(item)).as_text()
 }
 
-/// Counts the answers of a visit to the items of its checklist.
+/// Counts the answers of a visit to the items of its checklist. An item that is not asked counts nowhere.
 pub fn tally(book: &Book, visit: &VisitId, template: &Template) -> Tally {
+    tally_of(&Asked::of(book, visit, template))
+}
+
+/// The same, of answers that were read before.
+pub fn tally_of(asked: &Asked) -> Tally {
     let count = |item: &Item| {
-        let verdict = judge(item, stored_answer(book, visit, &item.key));
+        let Some(verdict) = asked.verdict(item) else { return Count::default() };
         Count {
             total: 1,
             answered: usize::from(verdict != Verdict::Unanswered),
@@ -64,7 +70,8 @@ pub fn tally(book: &Book, visit: &VisitId, template: &Template) -> Tally {
             critical: usize::from(verdict == Verdict::Bad && item.critical),
         }
     };
-    let sections: Vec<Count> = template
+    let sections: Vec<Count> = asked
+        .template()
         .sections
         .iter()
         .map(|section| section.items.iter().map(count).fold(Count::default(), Count::plus))
@@ -73,7 +80,7 @@ pub fn tally(book: &Book, visit: &VisitId, template: &Template) -> Tally {
 }
 
 /// The items that failed, in the order of the checklist.
-pub fn failed_items<'a>(book: &Book, visit: &VisitId, template: &'a Template) -> Vec<&'a Item> {
-    let failed = |item: &&Item| judge(item, stored_answer(book, visit, &item.key)) == Verdict::Bad;
-    template.items().filter(failed).collect()
+pub fn failed_items<'a>(book: &'a Book, visit: &'a VisitId, template: &'a Template) -> Vec<&'a Item> {
+    let asked = Asked::of(book, visit, template);
+    template.items().filter(|item| asked.verdict(item) == Some(Verdict::Bad)).collect()
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{ItemKind, NOT_APPLICABLE, Template};
+use super::{Asking, ItemKind, NOT_APPLICABLE, Points, Template};
 
 /// Something that a template must not have. The key says where: of the template, section or item.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +27,32 @@ pub enum TemplateFault {
     ImpossibleRange(String),
     /// A cause that its category does not have, or a cause without a category.
     UnknownCause(String),
+    /// A condition that names an item that is not there.
+    UnknownSource(String),
+    /// An item that shows only when it shows, through whatever others.
+    Circle(String),
+}
+
+/// Something in a template that is likely to be a mistake, and keeps nobody from using it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TemplateWarning {
+    /// No answers make this item show.
+    NeverAsked(String),
+    /// No answer to this item wants the evidence.
+    NeverWanted(String),
+    /// An item with points that cannot fail.
+    NeverLost(String),
+    /// The points of all items of this template are so many, and not 100.
+    PointsInAll(String, Points),
+}
+
+impl TemplateWarning {
+    /// The key of the template or item that it is about.
+    pub fn at(&self) -> &str {
+        match self {
+            Self::NeverAsked(at) | Self::NeverWanted(at) | Self::NeverLost(at) | Self::PointsInAll(at, _) => at,
+        }
+    }
 }
 
 impl TemplateFault {
@@ -42,7 +68,9 @@ impl TemplateFault {
             | Self::DuplicateOption(at)
             | Self::ReservedOption(at)
             | Self::ImpossibleRange(at)
-            | Self::UnknownCause(at) => at,
+            | Self::UnknownCause(at)
+            | Self::UnknownSource(at)
+            | Self::Circle(at) => at,
         }
     }
 }
@@ -86,7 +114,12 @@ impl Template {
                 faults.push(TemplateFault::UnknownCause(item.key.to_string()));
             }
             check_kind(&item.key, &item.kind, &mut faults);
+            let mut sources = item.when.iter().flat_map(|when| when.answers());
+            if sources.any(|(source, _)| self.item(source).is_none()) {
+                faults.push(TemplateFault::UnknownSource(item.key.to_string()));
+            }
         }
+        faults.extend(Asking::of(self).circles().iter().cloned().map(TemplateFault::Circle));
         faults
     }
 }

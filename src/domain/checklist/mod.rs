@@ -4,7 +4,12 @@
 //! failed item leads to, is not decided here.
 
 mod answer;
+mod asking;
+mod condition;
+mod evidence;
 mod fault;
+mod points;
+mod reach;
 mod together;
 
 use std::borrow::Cow;
@@ -13,7 +18,11 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 pub use answer::{Answer, AnswerProblem, NOT_APPLICABLE, TEXT_LIMIT, Verdict, check_value, judge};
-pub use fault::TemplateFault;
+pub use asking::{Asking, Hidden, Step};
+pub use condition::{Condition, Join, Said, answers_to_choose};
+pub use evidence::{Evidence, Held, Want, Wanted, wants};
+pub use fault::{TemplateFault, TemplateWarning};
+pub use points::Points;
 pub use together::{fit_together, together};
 
 use super::choices::Phase;
@@ -120,6 +129,22 @@ pub struct Item {
     /// Whether a bad answer alone makes the visit's result a bad one (life, law or money at stake).
     #[serde(default)]
     pub critical: bool,
+    /// 显示条件: when it is asked; always, where there is none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub when: Option<Condition>,
+    /// 佐证: what its answers want besides themselves.
+    #[serde(default, skip_serializing_if = "is_empty")]
+    pub wants: Cow<'static, [Wanted]>,
+    /// 依据条款: the rule that a bad answer breaks.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub clause: Option<Text>,
+    /// 扣分: what a bad answer costs; an item without has no part in a score.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub points: Option<Points>,
+}
+
+fn is_empty(wanted: &Cow<'static, [Wanted]>) -> bool {
+    wanted.is_empty()
 }
 
 impl Item {
@@ -134,7 +159,16 @@ impl Item {
             raises: None,
             cause: None,
             critical: false,
+            when: None,
+            wants: Cow::Borrowed(&[]),
+            clause: None,
+            points: None,
         }
+    }
+
+    /// The item as it was before items asked for more: no condition, no evidence, no clause, no points.
+    pub fn asking_no_more(self) -> Self {
+        Self { when: None, wants: Cow::Borrowed(&[]), clause: None, points: None, ..self }
     }
 
     /// Whether any answer to it is a bad one.

@@ -3,10 +3,12 @@
 use std::sync::Arc;
 
 use crate::book::Value;
-use crate::domain::checklist::{Item, check_value, fit_together};
+use crate::domain::asked::Asked;
+use crate::domain::checklist::{Item, Template, check_value, fit_together};
 use crate::domain::fields::FieldError;
 use crate::domain::ids::{ProjectId, VisitId};
 use crate::domain::kind::Kind;
+use crate::domain::lacking::{WHY_LACKING, lacking};
 use crate::domain::records::{ALSO, ANSWER, NOTE, Visit, VisitState, answer_field, note_field};
 use crate::domain::tally::stored_answer;
 use crate::domain::when::{Precision, When};
@@ -99,9 +101,12 @@ pub(super) fn use_checklist(
 /// 关键项 that nobody has looked at (未查), in the order of the checklists.
 pub fn unchecked_critical(context: &RuleContext, visit: &VisitId) -> Vec<Item> {
     let found = context.tables.visit(visit).and_then(|visit| context.tables.checklists(visit)).unwrap_or_default();
-    let items = found.into_iter().flat_map(|list| list.items());
-    let open = |item: &&Item| item.critical && stored_answer(context.book, visit, &item.key).is_none();
-    items.filter(open).cloned().collect()
+    let of_list = |list: &Template| {
+        let asked = Asked::of(context.book, visit, list);
+        let open = asked.items().filter(|item| item.critical && asked.stored(item).is_none());
+        open.cloned().collect::<Vec<Item>>()
+    };
+    found.into_iter().flat_map(of_list).collect()
 }
 
 fn draft<'a>(context: &RuleContext<'a>, visit: &VisitId) -> Result<&'a Arc<Visit>, Refusal> {
@@ -174,7 +179,8 @@ pub(super) fn note(
     change_set.done()
 }
 
-/// Whether a visit can be finished: it needs an answer, findings (督查意见) and the name of who confirmed it on site.
+/// Whether a visit can be finished: it needs an answer, findings (督查意见), the name of who confirmed it on site, and where
+/// evidence is missing the reason why.
 pub fn finish_offer(context: &RuleContext, visit: &VisitId) -> Result<(), Refusal> {
     let found = draft(context, visit)?;
     if found.answered == 0 {
@@ -185,7 +191,15 @@ pub fn finish_offer(context: &RuleContext, visit: &VisitId) -> Result<(), Refusa
             return Err(Refusal::Needed(Kind::Visit, needed));
         }
     }
+    if context.book.text(visit.entity(), WHY_LACKING).is_empty() && lacks_evidence(context, found) {
+        return Err(Refusal::Needed(Kind::Visit, WHY_LACKING));
+    }
     Ok(())
+}
+
+fn lacks_evidence(context: &RuleContext, visit: &Visit) -> bool {
+    let lists = context.tables.checklists(visit).unwrap_or_default();
+    lists.into_iter().any(|list| !lacking(context.book, context.tables, &visit.id, list).is_empty())
 }
 
 pub(super) fn finish(

@@ -2,7 +2,7 @@
 
 use super::choice_of::{ChoiceList, ChoiceOf, option};
 use super::spec::FieldKind::{
-    Cause, Choice, Count, Flag, Line, Names, Paragraph, Person, Time, Unit, When as Date, Year,
+    Cause, Choice, Count, Flag, Line, Names, Number, Paragraph, Person, Time, Unit, When as Date, Year,
 };
 use super::spec::{FieldSpec, field, led, led_choice};
 
@@ -17,6 +17,7 @@ pub static VISIT_FIELDS: &[FieldSpec] = &[
     field("progress", "当前形象部位", "Progress on site", Paragraph, &[]),
     field("findings", "督查意见", "Findings", Paragraph, &[]),
     field("confirmed_by", "现场确认人", "Confirmed on site by", Person, &[]),
+    field("lacking", "佐证不全的原因", "Why evidence is missing", Line, &[]),
 ];
 
 /// 问题 fields that can be edited while the problem is open; state and deadlines move only by their own commands.
@@ -30,6 +31,8 @@ pub static PROBLEM_FIELDS: &[FieldSpec] = &[
     field("assisting", "配合单位", "Assisting units", Names, &[]),
     field("leader", "责任领导", "Responsible official", Person, &[]),
     field("measure", "整改措施", "Corrective action", Paragraph, &[]),
+    field("clause", "依据条款", "Clause", Line, &[]),
+    field("points", "扣分", "Points deducted", Number, &[]).within(0, 1_000),
     field("found_on", "发现日期", "Found on", Date, &[]),
     field("deadline", "整改时限", "Deadline", Date, &[]),
 ];

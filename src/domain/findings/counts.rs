@@ -1,9 +1,7 @@
 //! How many items of a visit were answered how.
 
-use crate::book::Book;
-use crate::domain::checklist::{Template, Verdict, judge};
-use crate::domain::records::Visit;
-use crate::domain::tally::stored_answer;
+use crate::domain::asked::Asked;
+use crate::domain::checklist::Verdict;
 
 /// How many items a visit answered how.
 #[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
@@ -18,10 +16,12 @@ pub(super) struct Counts {
 }
 
 impl Counts {
-    pub(super) fn of(book: &Book, visit: &Visit, template: &Template) -> Self {
-        let mut counts = Self { total: template.item_count(), ..Self::default() };
-        for item in template.items() {
-            match judge(item, stored_answer(book, &visit.id, &item.key)) {
+    /// Counts the items that are asked.
+    pub(super) fn of(asked: &Asked) -> Self {
+        let mut counts = Self::default();
+        for item in asked.items() {
+            counts.total += 1;
+            match asked.verdict(item).unwrap_or(Verdict::Unanswered) {
                 Verdict::Good => counts.good += 1,
                 Verdict::Bad => {
                     counts.failed += 1;

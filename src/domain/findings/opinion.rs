@@ -13,11 +13,11 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use crate::book::Book;
+use crate::domain::asked::Asked;
 use crate::domain::checklist::{Answer, Item, ItemKind, Section, Template, Verdict};
 use crate::domain::measured::{Measure, measure_of};
 use crate::domain::records::{Problem, Visit};
 use crate::domain::tables::Tables;
-use crate::domain::tally::stored_answer;
 use crate::domain::taxonomy::{Category, Handling};
 use crate::domain::text::Lang;
 
@@ -53,6 +53,7 @@ struct Desk<'a> {
     book: &'a Book,
     visit: &'a Visit,
     template: &'a Template,
+    asked: Asked<'a>,
     lang: Lang,
     /// What the visit has raised, by item; what belongs to none of the checklist's under no key.
     raised: BTreeMap<&'a str, Vec<&'a Arc<Problem>>>,
@@ -65,8 +66,9 @@ pub fn opinion(book: &Book, tables: &Tables, visit: &Visit, template: &Template,
         let item = problem.item.as_deref().filter(|item| template.item(item).is_some());
         raised.entry(item.unwrap_or_default()).or_default().push(problem);
     }
-    let desk = Desk { book, visit, template, lang, raised };
-    let counts = Counts::of(book, visit, template);
+    let asked = Asked::of(book, &visit.id, template);
+    let counts = Counts::of(&asked);
+    let desk = Desk { book, visit, template, asked, lang, raised };
     let mut checks = words::counts(template.title.get(lang), counts, lang);
     if let Some(verdict) = words::verdict(counts.failed, counts.critical, lang) {
         if lang == Lang::En {
@@ -99,7 +101,7 @@ pub fn drafted_onto(stands: &str, earlier: Option<&str>, draft: &str) -> String 
 
 impl<'a> Desk<'a> {
     fn answer(&self, item: &Item) -> Answer {
-        Answer::read(item, stored_answer(self.book, &self.visit.id, &item.key))
+        Answer::read(item, self.asked.stored(item))
     }
 
     fn note(&self, item: &Item) -> &'a str {
@@ -114,7 +116,7 @@ impl<'a> Desk<'a> {
             .template
             .items()
             .filter(|item| measure_of(&item.key) == Some(Measure::Progress))
-            .any(|item| stored_answer(self.book, &self.visit.id, &item.key) == Some(position));
+            .any(|item| self.asked.stored(item) == Some(position));
         let position = (!position.is_empty() && !is_answer).then(|| sentences(position, self.lang));
         let measured = |item: &Item| measure_of(&item.key).is_some_and(|measure| FIRST.contains(&measure));
         let facts = self.recorded(&measured).into_iter().chain(self.recorded(&|item| !measured(item)));
@@ -160,7 +162,7 @@ impl<'a> Desk<'a> {
         let told = match answer.verdict(item) {
             Verdict::Bad | Verdict::Unanswered => return None,
             Verdict::NotApplicable => Some(words::with_value(item.prompt.get(lang), words::not_applicable(lang), lang)),
-            Verdict::Good | Verdict::Neutral if says_nothing(&answer) => None,
+            Verdict::Good | Verdict::Neutral if says_nothing(&answer) || self.is_said_by_others(item) => None,
             Verdict::Good | Verdict::Neutral => told(self.book, self.visit, item, lang),
         };
         let is_worth_a_word = is_a_figure(item) && !matches!(answer, Answer::NotApplicable);
@@ -170,6 +172,13 @@ impl<'a> Desk<'a> {
             (Some(told), false) => Some(words::in_brackets(&told, &note, lang)),
             (None, false) => Some(words::with_value(item.prompt.get(lang), &note, lang)),
         }
+    }
+
+    /// Whether an answer brought up other items that say it closer: 停工 is told by its days and its reason.
+    fn is_said_by_others(&self, item: &Item) -> bool {
+        let looks_at_it =
+            |other: &Item| other.when.iter().flat_map(|when| when.answers()).any(|(key, _)| key == item.key);
+        self.asked.items().any(|other| looks_at_it(other) && self.asked.stored(other).is_some())
     }
 
     /// 存在问题: the lines of the part, and the problems in their order.

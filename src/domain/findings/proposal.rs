@@ -3,10 +3,10 @@
 use chrono::{Months, NaiveDate};
 
 use crate::book::Book;
+use crate::domain::asked::Asked;
 use crate::domain::checklist::{Answer, Item, ItemKind, NOT_APPLICABLE, Target, Template};
 use crate::domain::decimal::Decimal;
 use crate::domain::records::Visit;
-use crate::domain::tally::stored_answer;
 use crate::domain::templates::{Proposal, meaning};
 
 /// What follows for an item.
@@ -21,9 +21,10 @@ pub struct Proposed {
 /// The answer that follows for `item`, once the items that it follows from are answered.
 pub fn proposed(book: &Book, visit: &Visit, template: &Template, item: &Item) -> Option<Proposed> {
     let proposal = meaning(item).proposes?;
+    let asked = Asked::of(book, &visit.id, template);
     let answer = |key: &str| {
-        let asked = template.item(key)?;
-        Some(Answer::read(asked, stored_answer(book, &visit.id, key)))
+        let source = template.item(key)?;
+        Some(Answer::read(source, asked.stored(source)))
     };
     let figure = |key: &str| match answer(key)? {
         Answer::Number(figure) => Some(figure),

@@ -1,6 +1,7 @@
 //! 不合格表述: how an item reads when it fails, and what a problem from it begins with.
 
 use crate::book::Book;
+use crate::domain::asked::Asked;
 use crate::domain::checklist::{Answer, Item, ItemKind, NOT_APPLICABLE, Target, Template};
 use crate::domain::records::Visit;
 use crate::domain::tally::stored_answer;
@@ -86,6 +87,8 @@ pub fn problem_texts(
         ("detail", described(book, visit, template, item, (Figures::All, lang))),
         ("category", item.raises.map_or_else(String::new, |category| category.key().to_owned())),
         ("cause", item.cause.as_deref().unwrap_or_default().to_owned()),
+        ("clause", item.clause.as_ref().map_or_else(String::new, |clause| clause.get(lang).to_owned())),
+        ("points", item.points.map_or_else(String::new, |points| points.to_string())),
     ]
 }
 
@@ -132,7 +135,11 @@ fn figures(
     (told_are, lang): (Figures, Lang),
 ) -> Option<String> {
     let sources = meaning(item).proposes?.sources();
+    let counts = Asked::of(book, &visit.id, template);
     let asked: Vec<&Item> = sources.iter().filter_map(|key| template.item(key)).collect();
+    if !asked.iter().all(|item| counts.asks(item)) {
+        return None;
+    }
     let told = asked.iter().map(|asked| told(book, visit, asked, lang)).collect::<Option<Vec<_>>>()?;
     let numbers = asked.iter().map(|asked| match Answer::read(asked, stored_answer(book, &visit.id, &asked.key)) {
         Answer::Number(number) => Some(number),
@@ -164,9 +171,12 @@ pub(super) fn told(book: &Book, visit: &Visit, item: &Item, lang: Lang) -> Optio
         Lang::Zh => zh,
         Lang::En => en,
     };
-    if let (Answer::Number(number), Some(at_zero)) = (&answer, known.at_zero)
-        && number.parts().0 == 0
-    {
+    let is_zero = match &answer {
+        Answer::Number(number) => number.parts().0 == 0,
+        Answer::Choice(key) => key == "no",
+        _ => false,
+    };
+    if let Some(at_zero) = known.at_zero.filter(|_| is_zero) {
         return Some(pick(at_zero).to_owned());
     }
     let value = value_words(item, &answer, unit_of(book, &visit.project, item, lang), lang)?;

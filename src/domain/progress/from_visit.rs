@@ -3,7 +3,8 @@
 //! Only offered: a person looks at it, changes it where it is wrong, and writes it.
 
 use crate::book::{Book, EntityId};
-use crate::domain::checklist::{Answer, Item};
+use crate::domain::asked::Asked;
+use crate::domain::checklist::{Answer, Item, Template};
 use crate::domain::command::EntryTarget;
 use crate::domain::decimal::Decimal;
 use crate::domain::fields::FieldSpec;
@@ -15,7 +16,6 @@ use crate::domain::records::{Visit, VisitState};
 use crate::domain::register::{Entry, Register};
 use crate::domain::registers::{halt, monthly_progress as month};
 use crate::domain::tables::Tables;
-use crate::domain::tally::stored_answer;
 use crate::domain::when::When;
 
 /// What a visit offers to the registers.
@@ -141,13 +141,15 @@ pub fn entries_of_offer(
 /// What the items that measure were answered, each measure once.
 fn answers(book: &Book, tables: &Tables, visit: &Visit) -> Vec<(Item, Measure, Answer)> {
     let lists = tables.checklists(visit).unwrap_or_default();
-    let items = lists.iter().flat_map(|list| list.items());
-    let read = |item: &Item| {
-        let measure = measure_of(&item.key)?;
-        let stored = stored_answer(book, &visit.id, &item.key)?;
-        Some((item.clone(), measure, Answer::read(item, Some(stored))))
+    let of_list = |list: &Template| {
+        let asked = Asked::of(book, &visit.id, list);
+        let read = |item: &Item| {
+            let (measure, stored) = (measure_of(&item.key)?, asked.stored(item)?);
+            Some((item.clone(), measure, Answer::read(item, Some(stored))))
+        };
+        list.items().filter_map(read).collect::<Vec<_>>()
     };
-    items.filter_map(read).collect()
+    lists.into_iter().flat_map(of_list).collect()
 }
 
 /// The newest month of the year before this one that was verified.

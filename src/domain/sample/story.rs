@@ -2,6 +2,8 @@
 //!
 //! Everything is told in the order in which it happened, from 42 days ago until today.
 
+use std::collections::BTreeMap;
+
 use crate::domain::checklist::{ItemKind, Template};
 use crate::domain::command::Command;
 use crate::domain::ids::{ProblemId, VisitId};
@@ -37,6 +39,10 @@ impl Turn<'_> {
         for (field, text) in [("progress", walk.progress), ("findings", walk.findings), ("confirmed_by", confirmed_by)]
         {
             self.does(Command::EditVisit { visit: visit.clone(), field: field.to_owned(), text: text.to_owned() });
+        }
+        if !walk.lacking.is_empty() {
+            let (field, text) = ("lacking".to_owned(), walk.lacking.to_owned());
+            self.does(Command::EditVisit { visit: visit.clone(), field, text });
         }
         self.does(Command::FinishVisit { visit: visit.clone() });
         visit
@@ -76,10 +82,12 @@ impl Turn<'_> {
             let passes = *kind == ItemKind::Check && !walk.open.contains(&key);
             given(key).or_else(|| day(key).map(|day| day.to_string())).or_else(|| passes.then(|| "pass".to_owned()))
         };
-        checklist(walk)
-            .items()
-            .filter_map(|item| answer(&item.key, &item.kind).map(|said| (item.key.to_string(), said)))
-            .collect()
+        let list = checklist(walk);
+        let all: BTreeMap<&str, String> =
+            list.items().filter_map(|item| Some((item.key.as_ref(), answer(&item.key, &item.kind)?))).collect();
+        let hidden = list.hidden(&|key| all.get(key).map(String::as_str));
+        let asked = list.items().filter(|item| !hidden.has(item));
+        asked.filter_map(|item| Some((item.key.to_string(), all.get(item.key.as_ref())?.clone()))).collect()
     }
 
     /// Raises a problem, with the deadline that its category asks for.

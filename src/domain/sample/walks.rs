@@ -17,6 +17,8 @@ pub(super) struct Walk {
     pub(super) open: &'static [&'static str],
     pub(super) progress: &'static str,
     pub(super) findings: &'static str,
+    /// Why evidence is missing.
+    pub(super) lacking: &'static str,
 }
 
 const NONE: Walk = Walk {
@@ -31,6 +33,7 @@ const NONE: Walk = Walk {
     open: &[],
     progress: "",
     findings: "",
+    lacking: "",
 };
 
 pub(super) const LANDFILL_FIRST: Walk = Walk {
@@ -43,6 +46,7 @@ pub(super) const LANDFILL_FIRST: Walk = Walk {
         ("ct05", "500"),
         ("ct06", "500"),
         ("ct08", "fail"),
+        ("ct19", "yes"),
         ("ct10", "10"),
         ("ct11", "obstruction"),
         ("ct16", "na"),
@@ -66,9 +70,7 @@ pub(super) const LANDFILL_SECOND: Walk = Walk {
         ("ct04", "26000"),
         ("ct05", "1000"),
         ("ct06", "1000"),
-        ("ct10", "0"),
-        ("ct11", "none"),
-        ("ct12", "pass"),
+        ("ct19", "no"),
     ],
     days: &[("ct17", 300)],
     notes: &[("ct03", "土方"), ("ct16", "调节池节点已复查通过；征地协议还差5户")],
@@ -88,9 +90,7 @@ pub(super) const NEW_TOWN_FIRST: Walk = Walk {
         ("ct05", "1000"),
         ("ct06", "900"),
         ("ct07", "fail"),
-        ("ct10", "0"),
-        ("ct11", "none"),
-        ("ct12", "na"),
+        ("ct19", "no"),
         ("ct13", "fail"),
         ("ct16", "na"),
     ],
@@ -112,6 +112,7 @@ pub(super) const NEW_TOWN_SECOND: Walk = Walk {
         ("ct04", "3500"),
         ("ct05", "800"),
         ("ct06", "800"),
+        ("ct19", "yes"),
         ("ct10", "2"),
         ("ct11", "weather"),
         ("ct12", "pass"),
@@ -277,6 +278,7 @@ pub(super) const FACTORY_FIRST: Walk = Walk {
     open: &["qs11"],
     progress: "首层柱加固完成，二层楼板浇筑。",
     findings: "临边洞口无防护，属重大安全隐患，立即停工整改，复查合格方可复工；围挡缺口限期修复。",
+    lacking: "现场光线不足，临边照片次日补拍",
     ..NONE
 };
 

@@ -1,14 +1,16 @@
 //! 续建: how far the works are, and what keeps them from going faster ("对于续建项目要加快推进").
 
-use super::wording::{Unit, check, choice, date, number, option, section, template, text};
-use crate::domain::checklist::{ChoiceOption, Item, Section, Template};
+use std::borrow::Cow;
+
+use super::wording::{Unit, YES, check, choice, date, number, on, on_bad, option, section, template, text};
+use crate::domain::checklist::{ChoiceOption, Evidence::Note, Evidence::Number, Item, Section, Template, Wanted};
 use crate::domain::choices::Phase;
 use crate::domain::taxonomy::Category::{Coordination, Delay, Figures, Funding, Preliminary, Progress};
 use crate::domain::text::Text;
 
 pub(super) const TEMPLATE: Template = template(
     "continuing",
-    2,
+    3,
     Text::new("续建项目", "Under construction"),
     Text::new("查形象进度、投资、停工、收尾", "Progress on site, spending, stoppages and completion"),
     &[Phase::Continuing, Phase::Completed],
@@ -46,35 +48,65 @@ const PROGRESS: &[Item] = &[
         .unmet("上报数与现场核定不符", "Reported figure does not agree with what is verified")
         .hint("差额由上面两数算出；原因写在备注", "The two figures above give the difference; note the reason")
         .raises(Figures, "inflated")
+        .wants(NOTED)
         .item(),
     check("ct08", "本期节点已完成", "This period's milestones reached")
         .unmet("本期节点未完成", "This period’s milestones not reached")
         .hint("对照年度计划、施工进度计划", "Compare with the year’s plan and the schedule of works")
         .raises(Progress, "behind")
+        .wants(NOTED)
         .item(),
     check("ct09", "与上次相比有进展", "Progress since the last visit")
         .unmet("与上次督查相比无进展", "No progress since the last visit")
         .hint("对照上次照片和实物量", "Compare with the last photographs and quantities")
         .raises(Progress, "stalled")
+        .wants(NOTED)
         .item(),
 ];
 
+/// What fails is explained.
+const NOTED: &[Wanted] = &[on_bad(&[Note])];
+
+/// What fails is explained, with how many and how much.
+const COUNTED: &[Wanted] = &[on_bad(&[Note, Number])];
+
+/// A reason of no list is written down.
+const OTHER_NOTED: &[Wanted] = &[on(OTHER, &[Note])];
+
 const STOPPAGE: &[Item] = &[
+    choice("ct19", "自上次督查以来停工", "Stopped since the last visit", STOPPED)
+        .hint("现停工和已复工的都选是", "Yes also if works have resumed since")
+        .item(),
     number("ct10", "停工天数", "Days stopped", Unit::Days, 0)
-        .between(0, 10_000)
-        .hint("自上次督查起；未停工填0", "Since the last visit; 0 if never")
+        .between(1, 10_000)
+        .hint("自上次督查起累计", "In all since the last visit")
+        .when("ct19", YES)
         .item(),
     choice("ct11", "停工原因", "Reason for stopping", STOP_REASONS)
         .hint("有几项的选主要一项", "The main one if several")
+        .when("ct19", YES)
+        .wants(OTHER_NOTED)
         .item(),
     check("ct12", "复工已核准", "Resumption approved")
         .unmet("复工未经核准", "Works resumed without approval")
-        .hint("看复工令；未停工选不适用", "See the order to resume; not applicable if never stopped")
+        .hint("看复工令；尚未复工选不适用", "See the order to resume; not applicable if still stopped")
         .raises(Progress, "suspended")
+        .when("ct19", YES)
+        .wants(NOTED)
         .item(),
 ];
 
-const STOP_REASONS: &[ChoiceOption] = &[
+const STOPPED: &[ChoiceOption] = &[option("no", "否", "No"), option("yes", "是", "Yes")];
+
+const OTHER: &[Cow<'static, str>] = &[Cow::Borrowed("other")];
+
+const STOP_REASONS: &[ChoiceOption] = match REASONS.split_first() {
+    Some((_not_stopped, reasons)) => reasons,
+    None => REASONS,
+};
+
+/// The reasons as version 2 had them, which had no question before them: first that there is none.
+pub(super) const REASONS: &[ChoiceOption] = &[
     option("none", "未停工", "Not stopped"),
     option("weather", "天气", "Weather"),
     option("funds", "资金", "Funds"),
@@ -91,12 +123,14 @@ const MONEY: &[Item] = &[
         .unmet("工程款未按约支付", "Contractor not paid as agreed")
         .hint("对照合同付款节点与到账日", "Compare stages in the contract with dates of payment")
         .raises(Funding, "payment")
+        .wants(NOTED)
         .item(),
     check("ct14", "无拖欠农民工工资", "No wages in arrears")
         .unmet("存在拖欠农民工工资", "Wages in arrears")
         .hint("看工资专户流水，问两三名工人", "See the wage account; ask two or three workers")
         .raises(Funding, "wages")
         .critical()
+        .wants(COUNTED)
         .item(),
     check("ct15", "工程变更已审批", "Variations approved")
         .unmet("工程变更未经审批", "Variations not approved")

@@ -13,12 +13,12 @@ use crate::domain::text::Text;
 pub struct Meaning {
     /// How a value reads in a sentence, `{value}` for the value.
     pub told: Option<(&'static str, &'static str)>,
-    /// How it reads where the value is 0.
+    /// How it reads where the value is 0, or the option `no`.
     pub at_zero: Option<(&'static str, &'static str)>,
     /// Which answer follows from the answers to other items.
     pub proposes: Option<Proposal>,
     /// What to write down when it fails.
-    pub needs: &'static [Evidence],
+    pub needs: &'static [Detail],
 }
 
 /// An answer that follows from the answers to other items of the same visit, by their keys. A person decides.
@@ -78,7 +78,7 @@ impl Proposal {
 
 /// What should be written down when an item fails.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Evidence {
+pub enum Detail {
     /// 部位.
     Place,
     /// 数量: people, households, places, vehicles.
@@ -93,16 +93,16 @@ pub enum Evidence {
     Unit,
 }
 
-impl Evidence {
+impl Detail {
     /// What people read.
     pub const fn name(self) -> Text {
         match self {
-            Evidence::Place => Text::new("部位", "where"),
-            Evidence::Count => Text::new("数量", "how many"),
-            Evidence::Amount => Text::new("金额", "how much"),
-            Evidence::Days => Text::new("天数", "how many days"),
-            Evidence::Reason => Text::new("原因", "why"),
-            Evidence::Unit => Text::new("责任单位", "which unit"),
+            Detail::Place => Text::new("部位", "where"),
+            Detail::Count => Text::new("数量", "how many"),
+            Detail::Amount => Text::new("金额", "how much"),
+            Detail::Days => Text::new("天数", "how many days"),
+            Detail::Reason => Text::new("原因", "why"),
+            Detail::Unit => Text::new("责任单位", "which unit"),
         }
     }
 }
@@ -178,6 +178,11 @@ const MEANINGS: &[(&str, Meaning)] = &[
             .follows(Proposal::AtZero { figure: "ct10", answer: "none" }),
     ),
     ("ct12", follows(Proposal::AtZero { figure: "ct10", answer: "na" })),
+    (
+        "ct19",
+        told("自上次督查以来停工：{value}", "stopped since the last visit: {value}")
+            .zero("自上次督查以来未停工", "no stoppage since the last visit"),
+    ),
     ("ct17", told("预计{value}竣工", "completion forecast for {value}")),
     (
         "il04",
@@ -221,9 +226,9 @@ const MEANINGS: &[(&str, Meaning)] = &[
     ("rs11", told("论证意见：{value}", "opinion on the appraisal: {value}")),
 ];
 
-use Evidence::{Amount, Count, Days, Place, Reason, Unit};
+use Detail::{Amount, Count, Days, Place, Reason, Unit};
 
-const NEEDS: &[(&[&str], &[Evidence])] = &[
+const NEEDS: &[(&[&str], &[Detail])] = &[
     (&["ct08", "ns01"], &[Place, Days, Reason]),
     (&["ct09", "ns04", "ns11"], &[Days, Reason]),
     (&["pr14", "sv03", "sv08", "sv09", "sv11"], &[Days, Unit]),
@@ -264,7 +269,12 @@ mod tests {
             for words in told.flat_map(|(zh, en)| [zh, en]) {
                 assert!(words.contains("{value}"), "{key}: {words}");
             }
-            assert!(meaning.at_zero.is_none() || matches!(item.kind, ItemKind::Number { .. }), "{key}");
+            let has_zero = match &item.kind {
+                ItemKind::Number { .. } => true,
+                ItemKind::Choice { options } => options.iter().any(|option| option.key == "no"),
+                ItemKind::Check | ItemKind::Date { .. } | ItemKind::Text => false,
+            };
+            assert!(meaning.at_zero.is_none() || has_zero, "{key}");
             for source in meaning.proposes.map_or_else(Vec::new, Proposal::sources) {
                 let of = |wanted: &str| template.items().position(|item| item.key == wanted);
                 assert!(of(source) < of(key), "{key} is asked before {source}, which it follows from");

@@ -19,10 +19,11 @@ mod phrases;
 mod preliminary;
 mod quality_safety;
 mod reserve;
+mod second;
 mod service;
 mod wording;
 
-pub use meaning::{Evidence, Meaning, Proposal, meaning};
+pub use meaning::{Detail, Meaning, Proposal, meaning};
 pub use phrases::{phrases, with_phrase};
 
 use std::sync::LazyLock;
@@ -44,7 +45,13 @@ static NEWEST: &[Template] = &[
 ];
 
 /// Earlier versions, which are offered no more and which old visits still show.
-static SUPERSEDED: LazyLock<Vec<Template>> = LazyLock::new(|| NEWEST.iter().map(first::first_version).collect());
+static SUPERSEDED: LazyLock<Vec<Template>> = LazyLock::new(|| NEWEST.iter().flat_map(earlier).collect());
+
+fn earlier(newest: &Template) -> Vec<Template> {
+    let second = (newest.version > 2).then(|| second::second_version(newest));
+    let first = first::first_version(second.as_ref().unwrap_or(newest));
+    second.into_iter().chain([first]).collect()
+}
 
 /// Gives the newest version of every built-in template.
 pub fn built_in() -> &'static [Template] {
@@ -108,6 +115,9 @@ mod tests {
         ("service", 2, "c0cd95bb3db5880ebd8a62ae69021c6ae7ee10662cf7e3948ab7649c02b38d69"),
         ("idle_land", 2, "c4528e7dad07181b0deb295d6e3528fd3b64451a34efe6f1d0656455e2417be4"),
         ("reserve", 2, "478ee15d31f824afbcbff558051f5362ec47cb2c822f4c998e58d18bfa4394b6"),
+        ("newly_started", 3, "f2e8c2a9c8a6c952324b36ca986c38cb06c986f54712b276c5104e8fcb43491c"),
+        ("continuing", 3, "d59abd9c5b11891056b1e20bb237657e37c1d29356eb64c621a5b12cf90bad5f"),
+        ("quality_safety", 3, "8d7ef9b0cc6773141b4f8a0b31fd6893575342c4dfb1f2019f42be4012ef4a8c"),
     ];
 
     fn fingerprint(template: &Template) -> String {
@@ -178,6 +188,7 @@ mod tests {
     fn templates_have_no_faults() {
         for template in published() {
             assert_eq!(template.faults(), [], "{}", template.key.as_str());
+            assert_eq!(template.warnings(), [], "{}", template.key.as_str());
             assert!((2..=4).contains(&template.sections.len()), "{}", template.key.as_str());
             assert!(!template.phases.is_empty());
         }
@@ -244,7 +255,10 @@ mod tests {
                 assert!(!words.contains("达到要求") && !words.starts_with("Not met"), "{}: {words}", item.key);
             }
         }
-        assert!(SUPERSEDED.iter().flat_map(Template::items).all(|item| item.unmet.is_none()));
+        let first = SUPERSEDED.iter().filter(|template| template.version == 1);
+        assert!(first.flat_map(Template::items).all(|item| item.unmet.is_none()));
+        let asks_more = |item: &Item| item.when.is_some() || !item.wants.is_empty();
+        assert!(SUPERSEDED.iter().flat_map(Template::items).all(|item| !asks_more(item)));
     }
 
     #[test]

@@ -1,14 +1,14 @@
 //! 刚开工: have the works really begun, and is someone at the builder's side ("对于刚开工项目,要做好跟踪服务").
 
-use super::wording::{Unit, check, date, number, section, template};
-use crate::domain::checklist::{Item, Section, Template};
+use super::wording::{Unit, check, date, number, on_bad, section, template};
+use crate::domain::checklist::{Evidence::Note, Evidence::Photo, Item, Section, Template, Wanted};
 use crate::domain::choices::Phase;
 use crate::domain::taxonomy::Category::{Coordination, Figures, Progress, Quality, Residents, Service};
 use crate::domain::text::Text;
 
 pub(super) const TEMPLATE: Template = template(
     "newly_started",
-    2,
+    3,
     Text::new("刚开工项目", "Just started"),
     Text::new("查是否真开工、有人管、有服务", "Whether the works have really begun, are run and are supported"),
     &[Phase::NewlyStarted],
@@ -22,12 +22,19 @@ const SECTIONS: &[Section] = &[
     section("support", "环境与服务", "Surroundings and support", SUPPORT),
 ];
 
+/// Where nothing is begun, that is shown and explained.
+const SEEN: &[Wanted] = &[on_bad(&[Note, Photo])];
+
+/// What fails is explained.
+const NOTED: &[Wanted] = &[on_bad(&[Note])];
+
 const START: &[Item] = &[
     check("ns01", "永久工程已破土开槽或打桩", "Permanent works begun: excavation or piling")
         .unmet("永久工程未破土开槽或打桩", "Permanent works not begun: no excavation or piling")
         .hint("勘察、拆迁、平整场地不算开工", "Surveying, demolition and levelling do not count")
         .raises(Progress, "late_start")
         .critical()
+        .wants(SEEN)
         .item(),
     date("ns02", "实际开工日", "Actual start")
         .hint("看监理开工令、日志", "See the order to commence and the diary")
@@ -83,6 +90,7 @@ const SUPPORT: &[Item] = &[
         .unmet("存在阻工", "Works obstructed")
         .hint("问施工方近一周情况", "Ask the contractor about the past week")
         .raises(Residents, "obstruction")
+        .wants(NOTED)
         .item(),
     check("ns13", "群众诉求已登记", "Residents' concerns registered")
         .unmet("群众诉求未登记", "Residents’ concerns not registered")

@@ -2,15 +2,15 @@
 //!
 //! The "八个百分百" of the first speech are not spelt out there; an office with others writes its own template.
 
-use super::wording::{check, section, template};
-use crate::domain::checklist::{Item, Section, Template};
+use super::wording::{check, on_bad, section, template};
+use crate::domain::checklist::{Evidence::Note, Evidence::Photo, Item, Section, Template, Wanted};
 use crate::domain::choices::Phase;
 use crate::domain::taxonomy::Category::{Quality, Safety};
 use crate::domain::text::Text;
 
 pub(super) const TEMPLATE: Template = template(
     "quality_safety",
-    2,
+    3,
     Text::new("质量安全", "Quality and safety"),
     Text::new("查“八个百分百”、实体质量、安全防护", "Dust control, soundness of the works, safety"),
     &[Phase::NewlyStarted, Phase::Continuing],
@@ -66,12 +66,19 @@ const DUST: &[Item] = &[
         .item(),
 ];
 
+/// What puts life at risk is shown as it stands, and explained.
+const SEEN: &[Wanted] = &[on_bad(&[Note, Photo])];
+
+/// What is found in papers is explained.
+const NOTED: &[Wanted] = &[on_bad(&[Note])];
+
 const QUALITY: &[Item] = &[
     check("qs09", "材料复检合格", "Materials passed re-testing")
         .unmet("材料未复检或复检不合格", "Materials not re-tested, or failed re-testing")
         .hint("抽一批钢筋、水泥对报告", "Pick a batch of steel or cement; find its report")
         .raises(Quality, "materials")
         .critical()
+        .wants(NOTED)
         .item(),
     check("qs10", "隐蔽验收已签", "Hidden works signed off before covering")
         .unmet("隐蔽工程未经验收签字", "Hidden works not signed off before covering")
@@ -88,6 +95,7 @@ const QUALITY: &[Item] = &[
         .hint("蜂窝、露筋、裂缝、渗漏、偏位", "Honeycombing, bare steel, cracks, leaks, misalignment")
         .raises(Quality, "structure")
         .critical()
+        .wants(SEEN)
         .item(),
 ];
 
@@ -97,23 +105,27 @@ const SAFETY: &[Item] = &[
         .hint("楼层边、电梯井、预留洞、基坑边", "Floor edges, lift shafts, openings, pit edges")
         .raises(Safety, "edges")
         .critical()
+        .wants(SEEN)
         .item(),
     check("qs14", "脚手架已验收", "Scaffolding inspected and signed off")
         .unmet("脚手架未经验收", "Scaffolding not inspected and signed off")
         .hint("挂牌、连墙件、脚手板", "Tag, ties and boards")
         .raises(Safety, "scaffold")
         .critical()
+        .wants(SEEN)
         .item(),
     check("qs15", "起重设备已验收", "Lifting equipment inspected and registered")
         .unmet("起重设备未经验收", "Lifting equipment not inspected and registered")
         .hint("塔吊、升降机：检测、备案、保养", "Tower cranes and hoists: test, registration, upkeep")
         .raises(Safety, "lifting")
         .critical()
+        .wants(SEEN)
         .item(),
     check("qs16", "特种工持证", "Special trades hold certificates")
         .unmet("特种作业人员未持证上岗", "Special trades without certificates")
         .hint("抽查焊工、电工、司索、架子工", "Sample welders, electricians, slingers, scaffolders")
         .raises(Safety, "certificates")
         .critical()
+        .wants(NOTED)
         .item(),
 ];

@@ -2,7 +2,9 @@
 
 use std::borrow::Cow;
 
-use crate::domain::checklist::{ChoiceOption, Item, ItemKind, Section, Target, Template, TemplateKey};
+use crate::domain::checklist::{
+    ChoiceOption, Condition, Evidence, Item, ItemKind, Said, Section, Target, Template, TemplateKey, Wanted,
+};
 use crate::domain::choices::Phase;
 use crate::domain::decimal::Decimal;
 use crate::domain::taxonomy::Category;
@@ -19,6 +21,8 @@ pub(super) struct Draft {
     kind: Kind,
     raises: Option<(Category, &'static str)>,
     critical: bool,
+    when: Option<(&'static str, &'static [Cow<'static, str>])>,
+    wants: &'static [Wanted],
 }
 
 #[derive(Clone, Copy)]
@@ -68,7 +72,17 @@ pub(super) const fn choice(
 }
 
 const fn draft(key: &'static str, zh: &'static str, en: &'static str, kind: Kind) -> Draft {
-    Draft { key, prompt: (zh, en), unmet: None, hint: None, kind, raises: None, critical: false }
+    Draft {
+        key,
+        prompt: (zh, en),
+        unmet: None,
+        hint: None,
+        kind,
+        raises: None,
+        critical: false,
+        when: None,
+        wants: &[],
+    }
 }
 
 impl Draft {
@@ -93,6 +107,18 @@ impl Draft {
     /// A bad answer alone makes the result a bad one.
     pub(super) const fn critical(mut self) -> Self {
         self.critical = true;
+        self
+    }
+
+    /// 显示条件: asked only where another item was answered with one of these.
+    pub(super) const fn when(mut self, item: &'static str, these: &'static [Cow<'static, str>]) -> Self {
+        self.when = Some((item, these));
+        self
+    }
+
+    /// 佐证: what its answers want besides themselves.
+    pub(super) const fn wants(mut self, wants: &'static [Wanted]) -> Self {
+        self.wants = wants;
         self
     }
 
@@ -149,6 +175,13 @@ impl Draft {
             raises,
             cause,
             critical: self.critical,
+            when: match self.when {
+                Some((item, these)) => Some(Condition::one_of(item, these)),
+                None => None,
+            },
+            wants: Cow::Borrowed(self.wants),
+            clause: None,
+            points: None,
         }
     }
 }
@@ -229,6 +262,19 @@ pub(super) const fn failing(key: &'static str, zh: &'static str, en: &'static st
 
 /// The question is a suspicion: 是 is bad.
 pub(super) const NO_OR_YES: &[ChoiceOption] = &[option("no", "否", "No"), failing("yes", "是", "Yes")];
+
+/// 是, of a question that is asked by [`NO_OR_YES`] or answered by two options of these keys.
+pub(super) const YES: &[Cow<'static, str>] = &[Cow::Borrowed("yes")];
+
+/// A bad answer wants these.
+pub(super) const fn on_bad(of: &'static [Evidence]) -> Wanted {
+    Wanted { on: Said::Bad, of: Cow::Borrowed(of) }
+}
+
+/// One of these answers wants these.
+pub(super) const fn on(these: &'static [Cow<'static, str>], of: &'static [Evidence]) -> Wanted {
+    Wanted { on: Said::OneOf(Cow::Borrowed(these)), of: Cow::Borrowed(of) }
+}
 
 /// A group of items.
 pub(super) const fn section(key: &'static str, zh: &'static str, en: &'static str, items: &'static [Item]) -> Section {

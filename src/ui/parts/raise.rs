@@ -190,6 +190,8 @@ fn Inputs(form: RwSignal<ProblemForm>, refusal: RwSignal<Option<Refusal>>, proje
                 error=wrong("cause")
                 category=of("category")
             />
+            <FieldInput spec=field("clause") value=of("clause") on_change=set("clause") error=wrong("clause") />
+            <FieldInput spec=field("points") value=of("points") on_change=set("points") error=wrong("points") />
             <FieldInput spec=field("severity") value=of("severity") on_change=set("severity") error=wrong("severity") />
             <DayInput spec=field("found_on") value=of("found_on") on_change=set("found_on") error=wrong("found_on") />
         </div>

@@ -38,6 +38,7 @@ macro_rules! say {
 }
 
 mod approvals;
+mod asks;
 mod calendar;
 mod common;
 mod conflicts;
@@ -81,6 +82,7 @@ mod waiting;
 mod welcome;
 
 pub use approvals::*;
+pub use asks::*;
 pub use calendar::*;
 pub use common::*;
 pub use conflicts::*;

@@ -105,6 +105,33 @@ words! {
         no_cause: "不指定", "None";
         is_critical: "关键项", "Key item";
         is_critical_hint: "一项不合格，整次督查即为不合格", "If this item fails, the whole visit fails";
+        when: "显示条件", "Show this item";
+        when_hint: "不显示的项不询问、不判定、不计分；填过的内容保留，再显示时还在", "An item that is not shown is not asked, judged or scored. What it holds is kept and shown again with it";
+        when_always: "总是显示", "Always";
+        when_all: "以下条件都满足时显示", "When all of these hold";
+        when_any: "以下条件满足一条即显示", "When any of these holds";
+        when_nested: "这个条件由多层组成，只能整条清除后重写。", "This condition has several levels. It can only be cleared and written anew.";
+        when_clear: "清除条件", "Clear the condition";
+        when_item: "检查项", "Item";
+        when_answers: "回答为", "Answer";
+        when_add: "新增条件", "Add condition";
+        when_none: "表中没有其他检查项", "There is no other item";
+        said_anything: "已填写", "Any answer";
+        said_bad: "不合格", "Failed";
+        said_above: "大于", "Above";
+        said_below: "小于", "Below";
+        said_figure: "数值", "Value";
+        wants: "需要佐证", "Evidence";
+        wants_hint: "缺少佐证不影响作答；完成督查时列出，写明原因仍可完成", "Missing evidence keeps nobody from answering. It is listed when the visit is finished, which needs a reason then";
+        wants_on: "回答为", "On the answer";
+        wants_of: "要有", "Wanted";
+        wants_add: "新增佐证要求", "Add evidence rule";
+        clause: "依据条款", "Clause";
+        clause_hint: "例如“《建设工程安全生产管理条例》第三十条”；登记问题时带入", "The rule that a bad answer breaks; goes into the issue";
+        clause_other: "依据条款（英文）", "Clause (Chinese)";
+        points: "扣分", "Points";
+        points_hint: "不合格时扣多少分；不填则不参与计分。最多两位小数", "What a bad answer costs; left empty, the item has no part in the score. Two decimal places at most";
+        warning: "提示：", "Note: ";
     }
 }
 
@@ -244,5 +271,15 @@ pub fn template_fault(fault: &TemplateFault, lang: Lang) -> String {
         TemplateFault::UnknownCause(_) => {
             say!(lang, "这个情形不属于所选类别", "This cause does not belong to the chosen category")
         }
+        TemplateFault::UnknownSource(_) => say!(
+            lang,
+            "显示条件所指的检查项已不在表中，请重新选择或删除该条件",
+            "Its condition names an item that is no longer here: choose another, or remove the condition"
+        ),
+        TemplateFault::Circle(_) => say!(
+            lang,
+            "显示条件循环：要显示这一项，须先显示这一项。请改其中一项的条件",
+            "Its condition goes in a circle: it shows only once it shows. Change one of the conditions"
+        ),
     }
 }

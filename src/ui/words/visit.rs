@@ -2,8 +2,9 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::checklist::Evidence;
 use crate::domain::tally::Count;
-use crate::domain::templates::Evidence;
+use crate::domain::templates::Detail;
 use crate::domain::text::Lang;
 
 words! {
@@ -65,6 +66,13 @@ words! {
         drafted: "已写入督查意见，请核对修改", "Draft added to the findings. Check and edit it";
         findings_hint: "写明总体评价、主要问题和要求", "Overall assessment, main issues and requirements";
         confirmed_hint: "现场确认情况属实的人", "Who confirmed this on site";
+        wanted: "需要佐证：", "Evidence wanted: ";
+        wanted_there: "已有", "there";
+        wanted_missing: "尚缺", "missing";
+        lacking_title: "以下各项佐证不全。点开可补；不能补的，写明原因后仍可完成。", "Evidence is missing for these items. Open one to add it; if that cannot be done, give the reason and finish all the same.";
+        lacking_hint: "完成后写入督查记录", "Goes into the visit record";
+        lacking_reasons: "常用原因", "Common reasons";
+        reason_taken: "已填写原因", "Reason added";
         failed_unraised: "未登记问题的不合格项", "Failed items with no issue raised";
         missing_template: "本机没有这次督查所用的检查表", "This visit’s checklist is not on this device";
         missing_template_text: "请导入包含该检查表的文件后再打开。已填的内容都在。", "Import the file that contains the checklist, then open the visit again. All answers are kept.";
@@ -104,7 +112,78 @@ words! {
         sign_confirmed: "现场确认人（签字）：", "Confirmed on site (signature):";
         sign_seal: "督查机构（盖章）：", "Office (seal):";
         blank: "（空）", "(empty)";
+        clause: "依据：", "Clause: ";
+        score: "得分", "Score";
+        score_whole: "应得", "Possible";
+        score_lost: "扣分", "Deducted";
+        score_scored: "得分", "Score";
+        score_all: "合计", "Total";
+        score_kept: "合格", "Passed";
+        score_lost_item: "不合格", "Failed";
+        score_unchecked: "未查，未计入", "Unchecked, not counted";
+        score_na: "不适用，未计入", "Not applicable, not counted";
+        score_not_asked: "按条件未询问，未计入", "Not asked, not counted";
+        score_recorded: "只记录，未计入", "Recorded only, not counted";
+        lacking_record: "佐证不全的检查项", "Items with missing evidence";
     }
+}
+
+/// 佐证 by its name.
+pub const fn evidence(of: Evidence, lang: Lang) -> &'static str {
+    let (zh, en) = match of {
+        Evidence::Note => ("备注", "note"),
+        Evidence::Number => ("备注中的数量", "a figure in the note"),
+        Evidence::Photo => ("照片", "photo"),
+        Evidence::Problem => ("登记问题", "an issue raised"),
+    };
+    match lang {
+        Lang::Zh => zh,
+        Lang::En => en,
+    }
+}
+
+/// What of an item is missing.
+pub fn lacks(item: &str, of: &[Evidence], lang: Lang) -> String {
+    let of: Vec<&str> = of.iter().map(|of| evidence(*of, lang)).collect();
+    let of = of.join(if lang == Lang::Zh { "、" } else { ", " });
+    say!(lang, "{item}：缺{of}", "{item}: missing {of}")
+}
+
+/// Why evidence is often missing, ready to be taken by one tap.
+pub const fn reasons_for_lacking(lang: Lang) -> [&'static str; 3] {
+    match lang {
+        Lang::Zh => ["现场不具备取证条件", "资料由责任单位另行补交", "涉密或安全原因不宜拍照"],
+        Lang::En => [
+            "Evidence could not be taken on site",
+            "The responsible unit will hand the papers in later",
+            "No photographs for reasons of secrecy or safety",
+        ],
+    }
+}
+
+/// The items that were not asked, by their numbers.
+pub fn not_asked(numbers: &[String], lang: Lang) -> String {
+    let listed = numbers.join(if lang == Lang::Zh { "、" } else { ", " });
+    say!(lang, "第 {listed} 项按显示条件未询问", "Not asked, by their conditions: {listed}")
+}
+
+/// What a bad answer costs.
+pub fn costs(points: &str, lang: Lang) -> String {
+    say!(lang, "扣 {points} 分", "{points} points deducted")
+}
+
+/// The score of a visit in one line.
+pub fn scored(scored: &str, whole: &str, of_hundred: Option<&str>, lang: Lang) -> String {
+    let said = say!(lang, "{scored} / {whole} 分", "{scored} of {whole} points");
+    match of_hundred {
+        Some(share) if whole != "100" => say!(lang, "{said}，折合百分制 {share} 分", "{said}, {share} of 100"),
+        Some(_) | None => said,
+    }
+}
+
+/// What nobody has judged yet.
+pub fn points_unchecked(points: &str, lang: Lang) -> String {
+    say!(lang, "另有 {points} 分的检查项未查，未计入", "Items worth {points} points are unchecked and not counted")
 }
 
 /// How many items a checklist has.
@@ -207,8 +286,8 @@ pub fn lie_apart(by: &str, lang: Lang) -> String {
 }
 
 /// What to write down when an item fails; none where nothing is asked for.
-pub fn write_down(needs: &[Evidence], lang: Lang) -> Option<String> {
-    let needs: Vec<String> = needs.iter().map(|evidence| evidence.name().get(lang).to_owned()).collect();
+pub fn write_down(needs: &[Detail], lang: Lang) -> Option<String> {
+    let needs: Vec<String> = needs.iter().map(|detail| detail.name().get(lang).to_owned()).collect();
     let needs = needs.join(if lang == Lang::Zh { "、" } else { ", " });
     (!needs.is_empty()).then(|| say!(lang, "备注写明：{needs}", "Note down: {needs}"))
 }

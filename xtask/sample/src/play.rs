@@ -1,5 +1,6 @@
 //! Plays the agenda: every event becomes commands, and some events lead to others.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use sitebook::book::Book;
@@ -7,6 +8,7 @@ use sitebook::domain::checklist::{Item, Template};
 use sitebook::domain::choices::Phase;
 use sitebook::domain::command::Command;
 use sitebook::domain::ids::{TemplateId, VisitId};
+use sitebook::domain::lacking::{WHY_LACKING, lacking};
 use sitebook::domain::tables::Tables;
 
 use super::Sizes;
@@ -165,6 +167,9 @@ impl Play<'_> {
             let parts = WORKS[self.sites[walk.site].works].parts;
             written.push(("progress", phrases::progress(&mut self.dice, parts)));
         }
+        if !lacking(self.office.book(), self.office.tables(), &visit, &template).is_empty() {
+            written.push((WHY_LACKING, "现场不具备取证条件".to_owned()));
+        }
         for (field, text) in written {
             self.office.does(by, end, Command::EditVisit { visit: visit.clone(), field: field.to_owned(), text });
         }
@@ -210,7 +215,7 @@ impl Play<'_> {
 
     /// The items that will fail, one for each problem as far as there are any.
     fn failing<'t>(&mut self, template: &'t Template, problems: usize) -> Vec<&'t Item> {
-        let mut items: Vec<&Item> = template.items().filter(|item| can_fail(item)).collect();
+        let mut items: Vec<&Item> = template.items().filter(|item| can_fail(item) && item.when.is_none()).collect();
         while items.len() > problems {
             items.swap_remove(self.dice.below(items.len()));
         }
@@ -228,7 +233,11 @@ impl Play<'_> {
     ) -> At {
         let parts = WORKS[self.sites[walk.site].works].parts;
         let mut at = at.later(120);
+        let mut answers: BTreeMap<&str, String> = BTreeMap::new();
         for item in template.items() {
+            if item.when.is_some() && template.hidden(&|key| answers.get(key).map(String::as_str)).has(item) {
+                continue;
+            }
             let failing = fails.iter().any(|failing| failing.key == item.key);
             let skipped = walk.draft && self.dice.chance(50);
             let said = if &*item.key == "ct04" {
@@ -240,10 +249,16 @@ impl Play<'_> {
             };
             let Some(said) = said.filter(|_| !skipped) else { continue };
             at = at.later(self.dice.between(15, 60));
+            answers.insert(&item.key, said.clone());
             let key = item.key.to_string();
             let answered = Command::AnswerItem { visit: visit.clone(), item: key.clone(), answer: Some(said) };
             self.office.fills_in(by, at, answered);
-            if self.dice.chance(if failing { 40 } else { 7 }) {
+            let noted = match (failing, item.wants.is_empty()) {
+                (true, false) => 95,
+                (true, true) => 40,
+                (false, _) => 7,
+            };
+            if self.dice.chance(noted) {
                 let text = phrases::note(&mut self.dice, parts[0]);
                 self.office.fills_in(by, at, Command::NoteItem { visit: visit.clone(), item: key, text });
             }

@@ -1,5 +1,6 @@
 //! 检查表: the built-in checklists and the office's own, each with its items and versions, and the editor of the office's own.
 
+mod asks_words;
 mod drafting;
 mod editor;
 mod kind_words;

@@ -8,6 +8,8 @@ use crate::domain::units::unit_label;
 use crate::ui::context::Ui;
 use crate::ui::words::{self, TemplatesWords};
 
+use super::asks_words::asked_when;
+
 /// Seen on paper only.
 #[component]
 pub fn BlankForm(template: Template) -> impl IntoView {
@@ -23,7 +25,10 @@ pub fn BlankForm(template: Template) -> impl IntoView {
                 view! {
                     <tr>
                         <td class="blank-form__number">{number}</td>
-                        <td>{item.prompt.get(lang).to_owned()}</td>
+                        <td>
+                            {item.prompt.get(lang).to_owned()}
+                            {asked_when(&template, item, lang).map(|when| view! { <span class="record__clause">{when}</span> })}
+                        </td>
                         <td class="blank-form__answer">{answer_places(item, lang)}</td>
                         <td></td>
                     </tr>

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::domain::checklist::{Item, Section, Template};
+use crate::domain::checklist::{Item, Template};
 use crate::domain::drafts::in_one_language;
 use crate::domain::findings::shown_wording;
 use crate::domain::ids::TemplateId;
@@ -14,6 +14,7 @@ use crate::ui::controls::{
 use crate::ui::route::{self, Route};
 use crate::ui::words::{self, CommonWords, TemplatesWords};
 
+use super::asks_words::asks_for;
 use super::drafting::{begin, revise};
 use super::kind_words::kind_words;
 use super::print::BlankForm;
@@ -72,7 +73,7 @@ pub fn Sheet(template: Template) -> impl IntoView {
             <div class="stack no-print">
                 {(versions.len() > 1).then(|| view! { <Versions key=template.key.as_str().to_owned() versions shown=template.version /> })}
                 {(!phases.is_empty()).then(|| view! { <p class="quiet">{words::offered_for(&phases, lang)}</p> })}
-                <Items sections=template.sections.to_vec() />
+                <Items template=template.clone() />
             </div>
             <BlankForm template />
         </div>
@@ -104,15 +105,17 @@ fn Versions(key: String, versions: Vec<u16>, shown: u16) -> impl IntoView {
 }
 
 #[component]
-fn Items(sections: Vec<Section>) -> impl IntoView {
+fn Items(template: Template) -> impl IntoView {
     let lang = Ui::get().lang;
     let mut number = 0;
-    sections
-        .into_iter()
+    template
+        .sections
+        .iter()
         .map(|section| {
             let items = section.items.iter().map(|item| {
                 number += 1;
-                view! { <ItemLine item=item.clone() number /> }
+                let asks_for = asks_for(&template, item, lang);
+                view! { <ItemLine item=item.clone() number asks_for /> }
             });
             view! {
                 <section class="section">
@@ -125,7 +128,7 @@ fn Items(sections: Vec<Section>) -> impl IntoView {
 }
 
 #[component]
-fn ItemLine(item: Item, number: usize) -> impl IntoView {
+fn ItemLine(item: Item, number: usize, asks_for: Vec<String>) -> impl IntoView {
     let lang = Ui::get().lang;
     let words = TemplatesWords::of(lang);
     let unmet = item.can_fail().then(|| shown_wording(&item, lang)).flatten();
@@ -137,6 +140,7 @@ fn ItemLine(item: Item, number: usize) -> impl IntoView {
                 <p class="item__text">{item.prompt.get(lang).to_owned()}</p>
                 {unmet.map(|unmet| view! { <p class="item__unmet">{words.unmet_short} {unmet}</p> })}
                 {hint.map(|hint| view! { <p class="item__before">{hint}</p> })}
+                {asks_for.into_iter().map(|line| view! { <p class="item__unmet">{line}</p> }).collect_view()}
             </div>
             <div class="templates__kind">
                 <span>{kind_words(&item.kind, lang)}</span>

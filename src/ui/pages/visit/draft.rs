@@ -161,8 +161,14 @@ fn Progress(draft: Draft) -> impl IntoView {
                     Some(_) | None => "chip",
                 }
             };
+            let is_empty = move || tally.with(|tally| tally.sections.get(place).is_some_and(|count| count.total == 0));
             view! {
-                <button type="button" class=class on:click=move |_| Place::Section(key.clone()).show()>
+                <button
+                    type="button"
+                    class=class
+                    hidden=is_empty
+                    on:click=move |_| Place::Section(key.clone()).show()
+                >
                     <span>{section.title.get(ui.lang).to_owned()}</span>
                     <span class="chip__count">{count}</span>
                     {failed}
@@ -221,6 +227,8 @@ fn ChecklistSection(draft: Draft, place: usize, first: usize) -> impl IntoView {
     let lang = draft.ui.lang;
     let template = draft.template();
     let section = &template.sections[place];
+    // A section of which nothing is asked has no head either.
+    let is_empty = move || draft.tally.with(|tally| tally.sections.get(place).is_some_and(|count| count.total == 0));
     let note = move || {
         let count = draft.tally.with(|tally| tally.sections.get(place).copied());
         count.map(|count| words::section_count(count, lang))
@@ -240,13 +248,13 @@ fn ChecklistSection(draft: Draft, place: usize, first: usize) -> impl IntoView {
                         })
                         .collect_view()
                         .into_any(),
-                    false => group.map(|(place, item)| plain_row(item, first + place, lang)).collect_view().into_any(),
+                    false => group.map(|(place, item)| plain_row(draft, item, first + place)).collect_view().into_any(),
                 }
             }
         })
         .collect_view();
     view! {
-        <section class="section" id=Place::Section(section.key.to_string()).id()>
+        <section class="section" id=Place::Section(section.key.to_string()).id() hidden=is_empty>
             <div class="section__head">
                 <h2 class="section__title">{section.title.get(lang).to_owned()}</h2>
                 <span class="section__note num">{note}</span>

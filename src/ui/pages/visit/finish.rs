@@ -2,10 +2,12 @@
 
 use leptos::prelude::*;
 
+use crate::domain::checklist::{Evidence, Points};
 use crate::domain::command::{Command, Refusal, finish_offer, unchecked_critical};
 use crate::domain::fields::spec;
 use crate::domain::findings::{drafted_onto, opinion, unmet_of};
 use crate::domain::ids::VisitId;
+use crate::domain::lacking::WHY_LACKING;
 use crate::domain::measured::{Measure, asks_for};
 use crate::domain::tally::failed_items;
 use crate::domain::warnings::long_ago;
@@ -17,6 +19,7 @@ use crate::ui::words;
 
 use super::open_visit::Draft;
 use super::place::{Place, focus_when_there};
+use super::score::ScoreTable;
 
 /// The section.
 #[component]
@@ -69,6 +72,8 @@ pub fn Finish(draft: Draft) -> impl IntoView {
             <Fields draft refusal />
             <p class="num">{summary}</p>
             <Unraised draft to_raise />
+            <Lacking draft refusal />
+            <ScorePart draft />
             <p class="faint">{words.finish_final}</p>
             {move || general().map(|text| view! { <Banner tone=Tone::Warn text /> })}
             <div class="row row--end">
@@ -143,6 +148,61 @@ fn Unraised(draft: Draft, to_raise: Memo<Vec<(String, String)>>) -> impl IntoVie
             }
         })
     }
+}
+
+/// What answers want and is not there, item by item with the way back to each, and the reason to finish all the same.
+#[component]
+fn Lacking(draft: Draft, refusal: RwSignal<Option<Refusal>>) -> impl IntoView {
+    let Draft { ui, words, lacking, .. } = draft;
+    let visit = draft.visit();
+    let has_reason = ui
+        .session
+        .watch_entity(visit.clone().entity(), move |view| !view.book.text(visit.entity(), WHY_LACKING).is_empty());
+    let any = Memo::new(move |_| lacking.with(|lacking| !lacking.is_empty()));
+    let items = move || {
+        let template = draft.template();
+        let said = |(key, of): &(String, Vec<Evidence>)| {
+            let item = template.item(key)?;
+            Some((key.clone(), words::lacks(item.prompt.get(ui.lang), of, ui.lang)))
+        };
+        lacking.with(|lacking| lacking.iter().filter_map(said).collect::<Vec<_>>())
+    };
+    let take = move |reason: &'static str| {
+        ui.act(
+            Command::EditVisit { visit: draft.visit(), field: WHY_LACKING.to_owned(), text: reason.to_owned() },
+            words.reason_taken,
+        );
+    };
+    move || {
+        any.get().then(|| {
+            let chip = move |reason: &'static str| {
+                view! { <button type="button" class="chip" on:click=move |_| take(reason)>{reason}</button> }
+            };
+            view! {
+                <div class="stack stack--tight">
+                    <p class="quiet">{words.lacking_title}</p>
+                    <ul class="row">
+                        <For each=items key=|item| item.clone() let:item>{to_item(item)}</For>
+                    </ul>
+                    <VisitField draft key=WHY_LACKING refusal hint=words.lacking_hint required=true />
+                    {move || (!has_reason.get()).then(|| view! {
+                        <div class="chips" role="group" aria-label=words.lacking_reasons>
+                            {words::reasons_for_lacking(ui.lang).map(chip).collect_view()}
+                        </div>
+                    })}
+                </div>
+            }
+        })
+    }
+}
+
+/// 得分 as it stands; nothing where no item has points.
+#[component]
+fn ScorePart(draft: Draft) -> impl IntoView {
+    let template = draft.template();
+    (template.points() != Points::default()).then(|| {
+        view! { <ScoreTable ui=draft.ui visit=draft.visit() template /> }
+    })
 }
 
 /// The way back to an item, given its key and how it reads.

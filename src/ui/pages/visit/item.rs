@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::domain::checklist::{Item, Verdict, judge};
+use crate::domain::checklist::{Item, Verdict, Want, judge};
 use crate::domain::command::Command;
+use crate::domain::learnt::learnt;
 use crate::domain::photo::PhotoOf;
 use crate::domain::previous::{Before, Since};
 use crate::domain::records::{ProblemState, answer_field, note_field};
 use crate::domain::templates::{meaning, phrases, with_phrase};
-use crate::domain::text::Lang;
 use crate::domain::units::unit_of;
 use crate::ui::controls::{
     Button, ButtonSize, ButtonVariant, COARSE, Icon, IconButton, LabelShown, Tag, TagShape, TagWeight, TextArea, Tone,
@@ -26,10 +26,21 @@ use super::answer::AnswerInput;
 use super::open_visit::{Draft, ItemState};
 use super::place::{Place, focus_when_there};
 use super::proposed::ProposedAnswer;
+use super::wanted::{Wanted, wanted_of};
 
-/// The row.
+/// The row, as long as the item is asked.
 #[component]
 pub fn ItemRow(draft: Draft, item: Arc<Item>, number: usize) -> impl IntoView {
+    match draft.asks(&item) {
+        None => view! { <AskedRow draft item number /> }.into_any(),
+        Some(is_asked) => {
+            (move || is_asked.get().then(|| view! { <AskedRow draft item=item.clone() number /> })).into_any()
+        }
+    }
+}
+
+#[component]
+fn AskedRow(draft: Draft, item: Arc<Item>, number: usize) -> impl IntoView {
     let Draft { ui, words, .. } = draft;
     let lang = ui.lang;
     let visit = draft.visit();
@@ -47,6 +58,7 @@ pub fn ItemRow(draft: Draft, item: Arc<Item>, number: usize) -> impl IntoView {
         Verdict::Unanswered => "item item--open",
         Verdict::Good | Verdict::Neutral | Verdict::NotApplicable => "item",
     };
+    let wanted = wanted_of(draft, &item, state);
     let noting = RwSignal::new(false);
     let place = Place::Item(item.key.to_string()).id();
     let selector = format!("[id='{place}'] textarea");
@@ -106,7 +118,8 @@ pub fn ItemRow(draft: Draft, item: Arc<Item>, number: usize) -> impl IntoView {
                 />
             </div>
             <div class="item__more">
-                <ItemNote draft item=item.clone() state noting number verdict />
+                {wanted.map(|wanted| view! { <Wanted draft wanted /> })}
+                <ItemNote draft item=item.clone() state noting number verdict wanted />
                 <ItemPhotos draft item=item.clone() number />
                 <ItemProblems draft item verdict />
             </div>
@@ -146,7 +159,11 @@ fn ItemPhotos(draft: Draft, item: Arc<Item>, number: usize) -> impl IntoView {
 }
 
 /// The row before it takes answers: its number and its words.
-pub fn plain_row(item: &Item, number: usize, lang: Lang) -> AnyView {
+pub fn plain_row(draft: Draft, item: &Item, number: usize) -> AnyView {
+    let lang = draft.ui.lang;
+    if draft.asks(item).is_some_and(|is_asked| !is_asked.get_untracked()) {
+        return ().into_any();
+    }
     view! {
         <li class="item" id=Place::Item(item.key.to_string()).id()>
             <span class="item__number">{number}</span>
@@ -201,9 +218,11 @@ fn ItemNote(
     noting: RwSignal<bool>,
     number: usize,
     verdict: Memo<Verdict>,
+    wanted: Option<Memo<Vec<Want>>>,
 ) -> impl IntoView {
     let Draft { ui, words, .. } = draft;
     let known = StoredValue::new(phrases(&item, ui.lang));
+    let asked = item.clone();
     let note = Memo::new(move |_| state.with(|state| state.note.clone()));
     let key = item.key.to_string();
     let write =
@@ -214,7 +233,8 @@ fn ItemNote(
     };
     let field = Written::new(ui, name, note.into(), write);
     let value = field.value();
-    let shown = Memo::new(move |_| noting.get() || value.with(|text| !text.is_empty()));
+    let is_wanted = move || wanted.is_some_and(|wanted| wanted.with(|all| all.iter().any(|want| want.of.is_note())));
+    let shown = Memo::new(move |_| noting.get() || value.with(|text| !text.is_empty()) || is_wanted());
     let commit = move |text: String| {
         // An emptied note stays open until the page is left, so that nothing moves under the hand.
         noting.set(true);
@@ -235,17 +255,25 @@ fn ItemNote(
             }
         })
     };
-    // What is often written, while the item fails and the note does not say it yet.
-    let left = Memo::new(move |_| match verdict.get() {
-        Verdict::Bad => known.with_value(|known| {
-            let left = known.iter().copied().filter(|phrase| value.with(|note| !note.contains(phrase)));
-            left.collect::<Vec<_>>()
-        }),
+    // What is often written, here and everywhere, while the item fails and the note does not say it yet.
+    let often = Memo::new(move |_| match verdict.get() {
+        Verdict::Bad => {
+            let own = ui.session.read(|view| learnt(view.book, view.tables, &asked));
+            let given = known.with_value(|known| known.iter().copied().map(str::to_owned).collect::<Vec<_>>());
+            let new: Vec<String> = given.into_iter().filter(|phrase| !own.contains(phrase)).collect();
+            own.into_iter().chain(new).collect()
+        }
         Verdict::Good | Verdict::Neutral | Verdict::NotApplicable | Verdict::Unanswered => Vec::new(),
     });
-    let chip = move |phrase: &'static str| {
-        let add = move |_| commit(value.with_untracked(|note| with_phrase(note, phrase, ui.lang)));
-        view! { <button type="button" class="chip" on:click=add>{phrase}</button> }
+    let left = Memo::new(move |_| {
+        let mut left = often.get();
+        left.retain(|phrase| value.with(|note| !note.contains(phrase.as_str())));
+        left
+    });
+    let chip = move |phrase: String| {
+        let said = phrase.clone();
+        let add = move |_| commit(value.with_untracked(|note| with_phrase(note, &phrase, ui.lang)));
+        view! { <button type="button" class="chip" on:click=add>{said}</button> }
     };
     let chips = move || {
         let left = left.get();

@@ -20,9 +20,12 @@ mod photos;
 mod place;
 mod proposed;
 mod record;
+mod record_asks;
 mod record_items;
+mod score;
 mod stale_quotes;
 mod stroke;
+mod wanted;
 
 use leptos::prelude::*;
 

@@ -1,9 +1,11 @@
 //! A finished visit, as the parts of its page share it.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::domain::asked::Asked;
 use crate::domain::checklist::{Item, Template};
 use crate::domain::fields::{FieldSpec, VISIT_FIELDS};
 use crate::domain::ids::{ProjectId, VisitId};
@@ -24,6 +26,8 @@ pub struct Record {
     pub amendable: RwSignal<bool>,
     /// What is being amended.
     pub amending: RwSignal<Option<Target>>,
+    /// The items that were not asked, by their keys.
+    pub hidden: Memo<BTreeSet<String>>,
     kept: StoredValue<Kept>,
 }
 
@@ -40,12 +44,19 @@ impl Record {
             let found = view.tables.visit(&visit)?;
             Some((found.project.clone(), view.tables.checklist(found)?))
         })?;
+        let (id, list) = (visit.clone(), template.clone());
+        let hidden = ui.session.watch_entity(visit.entity(), move |view| {
+            let asked = Asked::of(view.book, &id, &list);
+            let hidden = list.items().filter(|item| !asked.asks(item));
+            hidden.map(|item| item.key.to_string()).collect::<BTreeSet<String>>()
+        });
         let kept = StoredValue::new(Kept { visit, project, template });
         Some(Self {
             ui,
             words: VisitWords::of(ui.lang),
             amendable: RwSignal::new(false),
             amending: RwSignal::new(None),
+            hidden,
             kept,
         })
     }
@@ -63,6 +74,12 @@ impl Record {
     /// Its checklist.
     pub fn template(self) -> Arc<Template> {
         self.kept.with_value(|kept| kept.template.clone())
+    }
+
+    /// Whether an item was asked.
+    pub fn asks(self, item: &Item) -> Memo<bool> {
+        let key = item.key.to_string();
+        Memo::new(move |_| self.hidden.with(|hidden| !hidden.contains(&key)))
     }
 
     /// Everything that can be amended.

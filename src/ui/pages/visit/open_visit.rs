@@ -6,13 +6,15 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::app::session::View;
-use crate::domain::checklist::{Item, Template, Verdict};
+use crate::domain::asked::Asked;
+use crate::domain::checklist::{Asking, Evidence, Item, Template, Verdict};
 use crate::domain::ids::{ProblemId, ProjectId, VisitId};
+use crate::domain::lacking::{Proof, lacking, proofs};
 use crate::domain::photo::{Photo, PhotoOf};
 use crate::domain::previous::{Before, answered_by, answers_before, has_finished};
-use crate::domain::records::ProblemState;
+use crate::domain::records::{ProblemState, answer_field};
 use crate::domain::tables::RecordKind;
-use crate::domain::tally::{Tally, failed_items, stored_answer, tally};
+use crate::domain::tally::{Tally, failed_items, stored_answer, tally_of};
 use crate::ui::context::Ui;
 use crate::ui::parts::photos::Taking;
 use crate::ui::words::VisitWords;
@@ -34,6 +36,10 @@ pub struct Draft {
     pub found: Memo<BTreeMap<String, Vec<Found>>>,
     /// The photos of items of this visit.
     pub photos: Memo<BTreeMap<String, Vec<Arc<Photo>>>>,
+    /// Photos and problems of items of this visit, as far as answers want them.
+    pub proofs: Memo<BTreeMap<String, Proof>>,
+    /// What answers want and is not there, by the key of the item, in the order of the checklist.
+    pub lacking: Memo<Vec<(String, Vec<Evidence>)>>,
     /// The taking of photos.
     pub taking: Taking,
     /// The item for which a problem is being raised.
@@ -51,6 +57,8 @@ struct Kept {
     visit: VisitId,
     project: ProjectId,
     template: Arc<Template>,
+    /// Whether an item is asked, for those with a condition.
+    asked: BTreeMap<String, Memo<bool>>,
     /// The items that whoever looks has answered on an earlier visit: their hints are known.
     known: BTreeSet<String>,
 }
@@ -73,8 +81,11 @@ impl Draft {
             let found = view.tables.visit(&visit)?;
             Some((found.project.clone(), view.tables.checklist(found)?))
         })?;
+        let asking = Arc::new(Asking::of(&template));
+        let asked = asked_each(ui, &visit, &template, &asking);
         let (id, list) = (visit.clone(), template.clone());
-        let tally = ui.session.watch_entity(visit.entity(), move |view| tally(view.book, &id, &list));
+        let tally =
+            ui.session.watch_entity(visit.entity(), move |view| tally_of(&Asked::by(&asking, view.book, &id, &list)));
         let (id, list) = (visit.clone(), template.clone());
         let before = ui.session.watch(&[RecordKind::Visits], move |view| {
             let found = view.tables.visit(&id);
@@ -84,6 +95,16 @@ impl Draft {
         let found = ui.session.watch(&[RecordKind::Problems], move |view| found_by(&view, &id));
         let id = visit.clone();
         let photos = ui.session.watch(&[RecordKind::Photos], move |view| photos_by_item(&view, &id));
+        let id = visit.clone();
+        let proofs =
+            ui.session.watch(&[RecordKind::Photos, RecordKind::Problems], move |view| proofs(view.tables, &id));
+        let (id, list, of) = (visit.clone(), template.clone(), visit.entity().clone());
+        // It changes with an answer or a note, and with a photo or a problem as well.
+        let of = move || {
+            proofs.track();
+            of.clone()
+        };
+        let lacking = ui.session.watch_each(of, move |view| lacking_now(&view, &id, &list));
         let taking = Taking::new(ui).is_usually_of(PhotoOf::whole(visit.entity().clone()));
         let drawing = Drawing::of(&template);
         drawing.go_on();
@@ -91,9 +112,24 @@ impl Draft {
             Some(me) => (has_finished(view.tables, &me), answered_by(view.book, view.tables, &me, &template)),
             None => (false, BTreeSet::new()),
         });
-        let kept = StoredValue::new(Kept { visit, project, template, known });
+        let kept = StoredValue::new(Kept { visit, project, template, asked, known });
         let (words, raising, at_end) = (VisitWords::of(ui.lang), RwSignal::new(None), RwSignal::new(false));
-        Some(Self { ui, words, tally, before, found, photos, taking, raising, drawing, at_end, is_practised, kept })
+        Some(Self {
+            ui,
+            words,
+            tally,
+            before,
+            found,
+            photos,
+            proofs,
+            lacking,
+            taking,
+            raising,
+            drawing,
+            at_end,
+            is_practised,
+            kept,
+        })
     }
 
     /// Whether whoever looks has answered an item before.
@@ -116,11 +152,17 @@ impl Draft {
         self.kept.with_value(|kept| kept.template.clone())
     }
 
-    /// The keys of the items without an answer, in order.
+    /// Whether an item is asked; none where it always is.
+    pub fn asks(self, item: &Item) -> Option<Memo<bool>> {
+        self.kept.with_value(|kept| kept.asked.get(item.key.as_ref()).copied())
+    }
+
+    /// The keys of the items that are asked and have no answer, in order.
     pub fn unchecked(self) -> Vec<String> {
         let (visit, template) = (self.visit(), self.template());
         self.ui.session.read(|view| {
-            let open = template.items().filter(|item| stored_answer(view.book, &visit, &item.key).is_none());
+            let asked = Asked::of(view.book, &visit, &template);
+            let open = asked.items().filter(|item| asked.stored(item).is_none());
             open.map(|item| item.key.to_string()).collect()
         })
     }
@@ -143,6 +185,39 @@ pub struct ItemState {
     pub verdict: Verdict,
     /// The note.
     pub note: String,
+}
+
+/// Whether each item with a condition is asked: it depends on the answers that its own condition looks at, and on whether those
+/// are asked, and on nothing else of the checklist.
+fn asked_each(ui: Ui, visit: &VisitId, template: &Arc<Template>, asking: &Arc<Asking>) -> BTreeMap<String, Memo<bool>> {
+    let mut asked: BTreeMap<String, Memo<bool>> = BTreeMap::new();
+    for (number, step) in asking.steps().iter().enumerate() {
+        let sources: Vec<String> = step.sources(template).map(|item| item.key.to_string()).collect();
+        let fields: Vec<String> = sources.iter().map(|key| answer_field(key)).collect();
+        let fields: Vec<&str> = fields.iter().map(String::as_str).collect();
+        let (id, keys) = (visit.clone(), sources.clone());
+        let stored = ui.session.watch_fields(visit.entity(), &fields, move |view| {
+            let stored = |key: &String| Some((key.clone(), stored_answer(view.book, &id, key)?.to_owned()));
+            keys.iter().filter_map(stored).collect::<BTreeMap<String, String>>()
+        });
+        let behind: BTreeMap<String, Memo<bool>> =
+            sources.into_iter().filter_map(|key| asked.get(&key).copied().map(|is| (key, is))).collect();
+        let (list, asking) = (template.clone(), asking.clone());
+        let is_asked = Memo::new(move |_| {
+            let counts = |key: &str| behind.get(key).is_none_or(|is_asked| is_asked.get());
+            stored.with(|stored| {
+                let answer = |key: &str| stored.get(key).filter(|_| counts(key)).map(String::as_str);
+                asking.steps()[number].is_asked(&list, &answer)
+            })
+        });
+        asked.insert(step.item(template).key.to_string(), is_asked);
+    }
+    asked
+}
+
+fn lacking_now(view: &View, visit: &VisitId, template: &Template) -> Vec<(String, Vec<Evidence>)> {
+    let all = lacking(view.book, view.tables, visit, template);
+    all.into_iter().map(|lacking| (lacking.item.key.to_string(), lacking.of)).collect()
 }
 
 fn found_by(view: &View, visit: &VisitId) -> BTreeMap<String, Vec<Found>> {

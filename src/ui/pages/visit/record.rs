@@ -30,6 +30,7 @@ use super::back::back_to;
 use super::month_offer::MonthOffer;
 use super::open_record::{Record, Target};
 use super::photos::RecordPhotos;
+use super::record_asks::{Lacking, Score};
 use super::record_items::RecordSection;
 use super::stale_quotes::StaleQuotes;
 
@@ -63,6 +64,8 @@ pub fn VisitRecord(visit: VisitId) -> impl IntoView {
             <Facts record />
             <Counts record />
             {sections}
+            <Score record />
+            <Lacking record />
             <Paragraphs record />
             <Problems record />
             <RecordPhotos record />
@@ -179,7 +182,8 @@ fn VisitFact(record: Record, key: &'static str) -> impl IntoView {
     }
 }
 
-fn field_text(record: Record, key: &'static str) -> Memo<String> {
+/// What stands in a field of the visit, in words.
+pub(super) fn field_text(record: Record, key: &'static str) -> Memo<String> {
     let ui = record.ui;
     let visit = record.visit();
     ui.session.watch_entity(visit.clone().entity(), move |view| {

@@ -1,5 +1,6 @@
 //! One section of the record: what was answered, how it is judged, and the notes, as the table of an office form.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -7,10 +8,11 @@ use leptos::prelude::*;
 use crate::domain::checklist::{Answer, Item, Section, Verdict, judge};
 use crate::domain::findings::unmet_words;
 use crate::domain::records::{answer_field, note_field};
+use crate::domain::text::Lang;
 use crate::domain::units::unit_of;
 use crate::ui::controls::{Tag, TagShape, TagWeight, Tone};
 use crate::ui::parts::field_words::answer_words;
-use crate::ui::words::VisitWords;
+use crate::ui::words::{self, VisitWords};
 
 use super::amend::AmendButton;
 use super::open_record::{Record, Target};
@@ -25,8 +27,30 @@ pub fn RecordSection(record: Record, section: Section, first: usize) -> impl Int
         .items
         .iter()
         .enumerate()
-        .map(|(place, item)| view! { <RecordRow record item=Arc::new(item.clone()) number=first + place /> })
+        .map(|(place, item)| {
+            let (item, number) = (Arc::new(item.clone()), first + place);
+            if item.when.is_none() {
+                return view! { <RecordRow record item number /> }.into_any();
+            }
+            let is_asked = record.asks(&item);
+            (move || is_asked.get().then(|| view! { <RecordRow record item=item.clone() number /> })).into_any()
+        })
         .collect_view();
+    let conditional: Vec<(String, usize)> = section
+        .items
+        .iter()
+        .enumerate()
+        .filter(|(_, item)| item.when.is_some())
+        .map(|(place, item)| (item.key.to_string(), first + place))
+        .collect();
+    let not_asked = move || {
+        let hidden = |hidden: &BTreeSet<String>| {
+            let numbers = conditional.iter().filter(|(key, _)| hidden.contains(key));
+            numbers.map(|(_, number)| number.to_string()).collect::<Vec<_>>()
+        };
+        let numbers = record.hidden.with(hidden);
+        (!numbers.is_empty()).then(|| view! { <p class="faint">{words::not_asked(&numbers, ui.lang)}</p> })
+    };
     view! {
         <section class="section">
             <div class="section__head"><h2 class="section__title">{title.clone()}</h2></div>
@@ -43,6 +67,7 @@ pub fn RecordSection(record: Record, section: Section, first: usize) -> impl Int
                 </thead>
                 <tbody>{rows}</tbody>
             </table>
+            {not_asked}
         </section>
     }
 }
@@ -74,12 +99,16 @@ fn RecordRow(record: Record, item: Arc<Item>, number: usize) -> impl IntoView {
     let critical = item.critical.then(|| {
         view! { <Tag word=words.critical tone=Tone::Warn shape=TagShape::Triangle weight=TagWeight::Plain /> }
     });
+    let rule = rule_of(&item, words, ui.lang);
+    let rule = move || state.with(|state| state.verdict == Verdict::Bad).then(|| rule.clone()).flatten();
+    let rule = move || rule().map(|rule| view! { <span class="record__clause">{rule}</span> });
     view! {
         <tr>
             <td class="num">{number}</td>
             <th scope="row">
                 {item.prompt.get(ui.lang).to_owned()} " " {critical}
                 {move || unmet().map(|unmet| view! { <span class="record__unmet">{unmet}</span> })}
+                {rule}
             </th>
             <td>
                 <span>{said}</span>
@@ -92,6 +121,14 @@ fn RecordRow(record: Record, item: Arc<Item>, number: usize) -> impl IntoView {
             </td>
         </tr>
     }
+}
+
+/// Which rule the item rests on, and what a bad answer costs; none where neither is said.
+fn rule_of(item: &Item, words: &VisitWords, lang: Lang) -> Option<String> {
+    let clause = item.clause.as_ref().map(|clause| format!("{}{}", words.clause, clause.get(lang)));
+    let costs = item.points.map(|points| words::costs(&points.to_string(), lang));
+    let said: Vec<String> = clause.into_iter().chain(costs).collect();
+    (!said.is_empty()).then(|| said.join(if lang == Lang::Zh { "；" } else { "; " }))
 }
 
 /// 判定 in shape and word; nothing for what has no answer.

@@ -210,6 +210,70 @@ each_engine!(a_tap_waits_for_no_disk_but_says_when_it_is_safe in [chromium, fire
     browser.assert_quiet();
 });
 
+/// A book with one project, a copy of 续建项目 in which unpaid wages cost 40 points, and a visit by it.
+fn start_of_own_sheet(browser: &Browser) {
+    introduce(browser, "李督查", "区督查室", "办公室（综合）");
+    browser.route("#/projects/new");
+    browser.fill("项目名称", "南郊新城区配套工程");
+    browser.until_saved(|| browser.click("保存项目"));
+    browser.sees("项目信息");
+    // The office copies 续建项目 and gives its first check points and a clause.
+    browser.route("#/templates/continuing");
+    browser.click("另存一份");
+    browser.sees("将发布为第 1 版");
+    browser.text("无拖欠农民工工资").click();
+    browser.sees("第 15 项");
+    browser.until_saved(|| browser.fill("依据条款", "《保障农民工工资支付条例》第三条"));
+    browser.until_saved(|| browser.fill("扣分", "40"));
+    browser.sees("各项扣分合计 40 分，不是 100 分");
+    browser.assert_accessible();
+    browser.css("dialog[open]").control("完成").click();
+    until_closed(browser);
+    browser.until_saved(|| browser.click("发布"));
+    browser.sees("扣 40 分");
+
+    browser.route("#/projects");
+    browser.text("南郊新城区配套工程").click();
+    browser.sees("项目信息");
+    browser.click("开始督查");
+    browser.sees("选择检查表");
+    browser.text("续建项目（本单位）").click();
+    browser.until_saved(|| browser.click("开始督查"));
+    browser.sees("下一个未查");
+}
+
+each_engine!(an_answer_brings_up_items_and_wants_evidence_and_the_record_opens_the_score in [chromium], |browser| {
+    start_of_own_sheet(&browser);
+    // 停工 brings up its days and its reason.
+    browser.sees_no("停工天数");
+    browser.until_saved(|| answer(&browser, "自上次督查以来停工", "是"));
+    browser.sees("停工天数");
+    browser.sees("停工原因");
+    browser.until_saved(|| browser.fill("停工天数", "12"));
+    browser.until_saved(|| answer(&browser, "自上次督查以来停工", "否"));
+    browser.sees_no("停工天数");
+    browser.until_saved(|| answer(&browser, "自上次督查以来停工", "是"));
+    browser.sees("停工天数");
+    assert_eq!(browser.control("停工天数").value(), "12", "what it held is there again");
+    // An answer says what it wants.
+    browser.until_saved(|| answer(&browser, "无拖欠农民工工资", "否"));
+    browser.sees("需要佐证");
+    browser.assert_accessible();
+    browser.until_saved(|| browser.fill("督查意见", "存在欠薪"));
+    browser.until_saved(|| browser.fill("现场确认人", "赵工"));
+    browser.sees("无拖欠农民工工资：缺备注、备注中的数量");
+    browser.click("完成督查");
+    browser.sees("请填写佐证不全的原因");
+    browser.until_saved(|| browser.click("资料由责任单位另行补交"));
+    browser.until_saved(|| browser.click("完成督查"));
+    browser.sees("督查记录");
+    browser.sees("0 / 40 分");
+    browser.sees("《保障农民工工资支付条例》第三条");
+    browser.sees("资料由责任单位另行补交");
+    browser.assert_accessible();
+    browser.assert_quiet();
+});
+
 each_engine!(the_place_in_the_checklist_is_kept, |browser| {
     start(&browser);
     let visit = address(&browser);

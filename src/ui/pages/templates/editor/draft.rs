@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::clock;
-use crate::domain::checklist::{Item, ItemKind, Section, Template, TemplateFault};
+use crate::domain::checklist::{Item, ItemKind, Section, Template, TemplateFault, TemplateWarning};
 use crate::domain::command::{Command, Refusal};
 use crate::domain::drafts::{draft_id, draft_of};
 use crate::domain::ids::TemplateId;
@@ -20,6 +20,8 @@ pub struct Draft {
     pub body: Memo<Option<Template>>,
     /// What keeps it from being published.
     pub faults: Memo<Vec<TemplateFault>>,
+    /// What is likely to be a mistake.
+    pub warnings: Memo<Vec<TemplateWarning>>,
     /// The item that is open at the side, by its key.
     pub editing: RwSignal<Option<String>>,
     id: StoredValue<TemplateId>,
@@ -43,7 +45,8 @@ impl Draft {
             None => Memo::new(|_| None),
         };
         let faults = Memo::new(move |_| body.with(|body| body.as_ref().map(Template::faults).unwrap_or_default()));
-        Self { ui, body, faults, editing: RwSignal::new(None), id: StoredValue::new(id) }
+        let warnings = Memo::new(move |_| body.with(|body| body.as_ref().map(Template::warnings).unwrap_or_default()));
+        Self { ui, body, faults, warnings, editing: RwSignal::new(None), id: StoredValue::new(id) }
     }
 
     /// The checklist.
@@ -163,6 +166,13 @@ impl Draft {
     pub fn faults_at(self, key: String) -> Memo<Vec<TemplateFault>> {
         Memo::new(move |_| {
             self.faults.with(|faults| faults.iter().filter(|fault| fault.at() == key).cloned().collect())
+        })
+    }
+
+    /// What is likely to be a mistake of the part that has this key.
+    pub fn warnings_at(self, key: String) -> Memo<Vec<TemplateWarning>> {
+        Memo::new(move |_| {
+            self.warnings.with(|warnings| warnings.iter().filter(|warning| warning.at() == key).cloned().collect())
         })
     }
 }

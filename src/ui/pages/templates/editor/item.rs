@@ -8,13 +8,15 @@ use crate::domain::findings::unmet_words;
 use crate::domain::taxonomy::Category;
 use crate::domain::text::Lang;
 use crate::ui::controls::{
-    Button, ButtonVariant, CheckField, Dialog, DialogShape, Disclosure, Icon, SelectField, SelectOption, TextArea,
-    TextField,
+    Banner, Button, ButtonVariant, CheckField, Dialog, DialogShape, Disclosure, Icon, SelectField, SelectOption,
+    TextArea, TextField, Tone,
 };
 use crate::ui::words::{self, TemplatesWords};
 
 use super::draft::{Draft, Editing, numbered, other, wording, write};
 use super::kind::KindFields;
+use super::wants::{ClauseField, RuleFields, WantsFields};
+use super::when::WhenFields;
 
 /// The panel. Every field is recorded when it is left.
 #[component]
@@ -59,6 +61,7 @@ fn ItemFields(draft: Draft, key: String) -> impl IntoView {
     let words = TemplatesWords::of(lang);
     let faults = draft.faults_at(key.clone());
     let key = StoredValue::new(key);
+    let warnings = draft.warnings_at(key.get_value());
     let item =
         Memo::new(move |_| draft.body.with(|body| numbered(body.as_ref(), &key.get_value()).map(|(_, item)| item)));
     let editing = Editing { draft, item, key };
@@ -79,6 +82,9 @@ fn ItemFields(draft: Draft, key: String) -> impl IntoView {
     };
     let has_category = editing.read(|item| item.raises.is_some());
     view! {
+        {move || warnings.get().into_iter().map(|warning| view! {
+            <Banner tone=Tone::Warn text=words::template_warning(&warning, lang) />
+        }).collect_view()}
         <Wordings editing error />
         <KindFields editing />
         <SelectField
@@ -104,6 +110,9 @@ fn ItemFields(draft: Draft, key: String) -> impl IntoView {
             checked=editing.read(|item| item.critical)
             on_change=move |critical| editing.edit(|item| item.critical = critical)
         />
+        <RuleFields editing />
+        <WhenFields editing />
+        <WantsFields editing />
         <OtherLanguage editing />
     }
 }
@@ -180,6 +189,7 @@ fn OtherLanguage(editing: Editing) -> impl IntoView {
                     value=editing.read(move |item| item.hint.as_ref().map(|hint| wording(hint, other(lang))).unwrap_or_default())
                     on_change=move |text| editing.edit(|item| write_hint(item, other(lang), text))
                 />
+                <ClauseField editing lang=other(lang) label=words.clause_other />
             </div>
         </Disclosure>
     }

@@ -5,6 +5,9 @@ mod head;
 mod item;
 mod kind;
 mod options;
+mod said;
+mod wants;
+mod when;
 
 use leptos::prelude::*;
 
@@ -14,12 +17,13 @@ use crate::domain::findings::shown_wording;
 use crate::domain::ids::TemplateId;
 use crate::ui::context::Ui;
 use crate::ui::controls::{
-    BackLink, Button, ButtonSize, ButtonVariant, Confirm, EmptyState, Icon, IconButton, LinkButton, PageHead, Tag,
-    TagShape, TextField, Tone,
+    BackLink, Banner, Button, ButtonSize, ButtonVariant, Confirm, EmptyState, Icon, IconButton, LinkButton, PageHead,
+    Tag, TagShape, TextField, Tone,
 };
 use crate::ui::route::{self, Route};
 use crate::ui::words::{self, CommonWords, TemplatesWords};
 
+use super::asks_words::asks_for;
 use super::kind_words::kind_words;
 use draft::{Draft, Way, numbered, wording};
 
@@ -89,6 +93,9 @@ fn Writing(draft: Draft) -> impl IntoView {
                 }
             />
             <head::Head draft />
+            {move || draft.warnings_at(draft.id().rest().to_owned()).get().into_iter().map(|warning| view! {
+                <Banner tone=Tone::Warn text=words::template_warning(&warning, lang) />
+            }).collect_view()}
             <For each=move || sections.get() key=|key| key.clone() let:key>
                 <SectionPart draft key />
             </For>
@@ -195,6 +202,13 @@ fn ItemRow(draft: Draft, key: String) -> impl IntoView {
     let key = StoredValue::new(key);
     let item = Memo::new(move |_| draft.body.with(|body| numbered(body.as_ref(), &key.get_value())));
     let faults = draft.faults_at(key.get_value());
+    let warnings = draft.warnings_at(key.get_value());
+    let asks_for = Memo::new(move |_| {
+        draft.body.with(|body| {
+            let body = body.as_ref()?;
+            Some(asks_for(body, body.item(&key.get_value())?, lang))
+        })
+    });
     let number = move || item.with(|item| item.as_ref().map_or(0, |(number, _)| *number));
     let named = move |sentence: fn(usize, crate::domain::text::Lang) -> String| {
         Signal::derive(move || sentence(number(), lang))
@@ -217,6 +231,12 @@ fn ItemRow(draft: Draft, key: String) -> impl IntoView {
                     {move || item.with(|item| item.as_ref().and_then(|(_, item)| item.raises).map(|category| category.label(lang))).map(|label| view! { <span>{label}</span> })}
                     {move || item.with(|item| item.as_ref().is_some_and(|(_, item)| item.critical)).then(|| view! { <span>{words.critical}</span> })}
                 </span>
+                {move || asks_for.get().unwrap_or_default().into_iter().map(|line| view! {
+                    <span class="item__unmet">{line}</span>
+                }).collect_view()}
+                {move || warnings.get().into_iter().map(|warning| view! {
+                    <span class="item__warning">{words.warning} {words::template_warning(&warning, lang)}</span>
+                }).collect_view()}
                 {move || faults.get().into_iter().map(|fault| view! {
                     <span class="field__error">{words::template_fault(&fault, lang)}</span>
                 }).collect_view()}

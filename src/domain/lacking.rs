@@ -1,0 +1,71 @@
+//! 佐证不全: what the answers of a visit want besides themselves, and what of it is not there.
+
+use std::collections::BTreeMap;
+
+use crate::book::Book;
+
+use super::asked::Asked;
+use super::checklist::{Evidence, Held, Item, Template, wants};
+use super::ids::VisitId;
+use super::records::note_field;
+use super::tables::Tables;
+
+/// The field of a visit that says why it was finished all the same.
+pub const WHY_LACKING: &str = "lacking";
+
+/// An item with what is missing of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lacking<'t> {
+    /// The item.
+    pub item: &'t Item,
+    /// What is not there, in the order of [`Evidence::ALL`].
+    pub of: Vec<Evidence>,
+}
+
+/// What is missing of the items that are asked, in their order.
+pub fn lacking<'t>(book: &'t Book, tables: &Tables, visit: &'t VisitId, template: &'t Template) -> Vec<Lacking<'t>> {
+    if template.items().all(|item| item.wants.is_empty()) {
+        return Vec::new();
+    }
+    let asked = Asked::of(book, visit, template);
+    let proofs = proofs(tables, visit);
+    let of_item = |item: &'t Item| {
+        let note = book.text(visit.entity(), &note_field(&item.key));
+        let proof = proofs.get(item.key.as_ref()).copied().unwrap_or_default();
+        let wants = wants(item, asked.stored(item), proof.with_note(note));
+        let of: Vec<Evidence> = wants.into_iter().filter(|want| !want.is_there).map(|want| want.of).collect();
+        (!of.is_empty()).then_some(Lacking { item, of })
+    };
+    template.items().filter(|item| !item.wants.is_empty()).filter_map(of_item).collect()
+}
+
+/// What an item of a visit has besides its answer and its note.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Proof {
+    /// Photos of it, and of the problems that were raised from it.
+    pub photos: usize,
+    /// Problems that were raised from it.
+    pub problems: usize,
+}
+
+impl Proof {
+    /// All that there is of the item.
+    pub const fn with_note(self, note: &str) -> Held<'_> {
+        Held { note, photos: self.photos, problems: self.problems }
+    }
+}
+
+/// The photos and problems of the items of a visit, by the key of the item.
+pub fn proofs(tables: &Tables, visit: &VisitId) -> BTreeMap<String, Proof> {
+    let mut proofs: BTreeMap<String, Proof> = BTreeMap::new();
+    for item in tables.photos_of(visit.entity()).filter_map(|photo| photo.item.clone()) {
+        proofs.entry(item).or_default().photos += 1;
+    }
+    for problem in tables.problems_found(visit) {
+        let Some(item) = problem.item.clone() else { continue };
+        let proof = proofs.entry(item).or_default();
+        proof.problems += 1;
+        proof.photos += tables.photos_of(problem.id.entity()).count();
+    }
+    proofs
+}
