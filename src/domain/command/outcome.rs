@@ -84,6 +84,14 @@ pub enum Refusal {
     DueBeforeFound,
     /// The day on which the problem was found is still to come.
     FoundInFuture,
+    /// A list says that a problem is not yet as far as it is here.
+    StepsBack(ProblemState),
+    /// It has a day of closing and is not closed.
+    NotClosed,
+    /// The day on which it was closed is still to come.
+    ClosedInFuture,
+    /// It was closed before it was found.
+    ClosedBeforeFound,
     /// An extension waits for a decision.
     ExtensionPending,
     /// No extension was asked for.

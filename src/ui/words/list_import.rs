@@ -64,6 +64,8 @@ words! {
         undone: "已撤销导入，项目恢复到导入之前", "Import undone; the projects are as they were before";
         left_alone: "部分内容之后又有改动，保持不变", "Some fields were changed since and stay as they are";
         open_project: "打开项目", "Open project";
+        open_problem: "打开问题", "Open issue";
+        open_ledger: "查看问题台账", "View issues";
     }
 }
 
@@ -162,6 +164,14 @@ pub fn row_error(error: RowError, lang: Lang) -> String {
         }
         RowError::WrongCells => say!(lang, "有未读的单元格", "Has unread cells"),
         RowError::NoProject => say!(lang, "本机没有这个项目", "No project here is called so"),
+        RowError::NoProblem => say!(lang, "没有写问题", "No issue"),
+        RowError::NotForRole => {
+            say!(
+                lang,
+                "问题由督查组登记，请换督查组的人导入",
+                "Issues are recorded by the inspection team: ask it to import them"
+            )
+        }
         RowError::NoPeriod => say!(lang, "没有写月份或年度", "No month or year"),
         RowError::Lacks(register, key) => {
             let name = field_name(Some(Kind::Entry(register)), key, lang);
@@ -202,6 +212,7 @@ pub fn cell_error(error: &CellError, lang: Lang) -> String {
             say!(lang, "“{name}”不由您的角色填写", "“{name}” is not for your role to fill in")
         }
         CellError::RuleBroken(register, rule) => rule.check.says(register).get(lang).to_owned(),
+        CellError::NoLife(why) => super::refusal(why, lang),
         CellError::Damaged => {
             say!(lang, "有字读不出来，请对照原表补录", "Characters are lost: enter it from the original")
         }

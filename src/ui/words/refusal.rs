@@ -172,7 +172,18 @@ pub fn refusal(refusal: &Refusal, lang: Lang) -> String {
         | Refusal::DateInPast
         | Refusal::OrderedInFuture
         | Refusal::OrderedBeforeFound
-        | Refusal::DueBeforeOrdered => about_days(refusal, lang),
+        | Refusal::DueBeforeOrdered
+        | Refusal::NotClosed
+        | Refusal::ClosedInFuture
+        | Refusal::ClosedBeforeFound => about_days(refusal, lang),
+        Refusal::StepsBack(is) => {
+            say!(
+                lang,
+                "本机已是“{}”，不按表退回",
+                "Here it is “{}” already; a list takes no step back",
+                state(*is, lang)
+            )
+        }
         Refusal::ExtensionPending => {
             say!(lang, "已有延期申请待批", "An extension request is already waiting for approval")
         }
@@ -256,6 +267,11 @@ fn about_days(refusal: &Refusal, lang: Lang) -> String {
         }
         Refusal::DueBeforeOrdered => {
             say!(lang, "整改时限不能早于交办日期", "The deadline cannot be before the day it was assigned")
+        }
+        Refusal::NotClosed => say!(lang, "尚未销号，不登记销号日期", "It is not closed, so it has no day of closing"),
+        Refusal::ClosedInFuture => say!(lang, "销号日期不能晚于今天", "The day it was closed cannot be in the future"),
+        Refusal::ClosedBeforeFound => {
+            say!(lang, "销号日期不能早于发现日期", "It cannot have been closed before it was found")
         }
         _ => String::new(),
     }

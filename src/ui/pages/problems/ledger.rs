@@ -11,7 +11,8 @@ use crate::ui::controls::{
 };
 use crate::ui::parts::export::{ExportMenu, export_items};
 use crate::ui::parts::lists::{WIDE, focus_search, is_covered, is_not_ours, is_on_rows, is_typing};
-use crate::ui::words::ProblemsWords;
+use crate::ui::route::{self, Route};
+use crate::ui::words::{ListMonthWords, ProblemsWords};
 
 use super::address;
 use super::at_rest::counted;
@@ -87,6 +88,9 @@ fn HeadActions(
     let words = ProblemsWords::of(ui.lang);
     let narrow = media(NARROW);
     let phone = media(PHONE);
+    // 责任单位 neither orders nor checks itself.
+    let takes_in = ui.session.read(|view| view.my_role().is_team());
+    let import_words = ListMonthWords::of(ui.lang);
     let raise = move || {
         view! {
             <Button
@@ -100,9 +104,16 @@ fn HeadActions(
     let items = Signal::derive(move || {
         let mark = MenuItem::new(words.mark, Callback::new(move |()| ledger.start_marking())).icon(Icon::Templates);
         let print = MenuItem::new(words.print, Callback::new(move |()| printing.set(true))).icon(Icon::Print);
-        [mark, print].into_iter().chain(export_items(ui, out)).collect::<Vec<_>>()
+        let import =
+            MenuItem::new(import_words.import, Callback::new(|()| route::go(&Route::ImportLedger))).icon(Icon::Import);
+        let import = takes_in.then_some(import);
+        [mark, print].into_iter().chain(import).chain(export_items(ui, out)).collect::<Vec<_>>()
     });
+    let door = move || {
+        view! { <LinkButton href=Route::ImportLedger.href() label=import_words.import icon=Icon::Import /> }
+    };
     view! {
+        {move || (takes_in && (no_problems.get() || !narrow.get())).then_some(door)}
         {move || (!no_problems.get()).then(|| match narrow.get() {
             true => view! { <Menu label=words.more items /> }.into_any(),
             false => view! {

@@ -228,7 +228,8 @@ impl Draft {
         if draft.ui.waits_for_operation() {
             return;
         }
-        let Some(Some(list)) = draft.tell(|run| run.agree(plan)) else { return };
+        let Some(Some(mut list)) = draft.tell(|run| run.agree(plan)) else { return };
+        list.why = words::from_ledger(&list.file, draft.ui.lang);
         spawn_local(async move {
             waiting::breathe().await;
             let outcome = draft.ui.session.import_list(list, move |done| draft.works(done)).await;

@@ -1,4 +1,4 @@
-//! 项目清单导入, and that of the entries of a register: choose a file, match its columns, look at what would change, import, and undo if need be.
+//! 项目清单导入, and that of the entries of a register and of running ledgers: choose a file, match its columns, look at what would change, import, and undo if need be.
 
 use leptos::prelude::*;
 
@@ -7,7 +7,7 @@ use crate::exchange::list::Subject;
 use crate::ui::context::Ui;
 use crate::ui::controls::{BackLink, Banner, FileField, Icon, LinkButton, PageHead, ProgressBar, Tone};
 use crate::ui::route::Route;
-use crate::ui::words::{self, ListImportWords, ListReadingWords};
+use crate::ui::words::{self, ListImportWords, ListMonthWords, ListReadingWords, ProblemsWords};
 
 mod column_doubts;
 mod column_row;
@@ -51,6 +51,11 @@ pub fn ImportList(
             let href = Route::Entries(register, String::new()).href();
             let back = BackLink { href, label: register.name.get(ui.lang).to_owned() };
             (words::import_into(register, ui.lang), back)
+        }
+        Subject::Problem => {
+            let label = ProblemsWords::of(ui.lang).title.to_owned();
+            let back = BackLink { href: Route::Problems(String::new()).href(), label };
+            (ListMonthWords::of(ui.lang).import_ledger.to_owned(), back)
         }
     };
     view! {

@@ -103,7 +103,9 @@ fn listed_fields(plan: &Plan) -> Vec<&'static FieldSpec> {
     let of_kind = |kind: FieldKind| all.iter().copied().filter(move |field| field.kind == kind);
     let further: Vec<&'static FieldSpec> = match plan.subject {
         Subject::Project => FURTHER.iter().filter_map(|key| plan.subject.spec(key)).collect(),
-        Subject::Entry(_) => all.iter().copied().filter(|field| field.kind != FieldKind::Money).collect(),
+        Subject::Entry(_) | Subject::Problem => {
+            all.iter().copied().filter(|field| field.kind != FieldKind::Money).collect()
+        }
     };
     let mut listed: Vec<&'static FieldSpec> = Vec::new();
     let ordered =
