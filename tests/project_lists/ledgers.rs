@@ -134,7 +134,7 @@ fn a_ledger_that_runs_since_january_comes_in_as_it_stands() {
     assert_eq!((closed.lead_unit.as_str(), closed.leader.as_str()), ("市政公司", "李区长"));
     assert_eq!((closed.found_on, closed.assigned_on), (None, None), "what nobody wrote down is not made up");
     assert_eq!(text(&workbook, "临边无防护", "measure"), "补设栏杆");
-    assert_eq!(text(&workbook, "临边无防护", "x/责任人"), "张三");
+    assert_eq!(text(&workbook, "临边无防护", mapping.columns()[5].extra_field().as_str()), "张三");
 
     let late = problem(&workbook, "渗滤液外溢");
     assert_eq!((late.state, late.overdue_days(moment().today)), (ProblemState::Rectifying, 207), "since 30 April");

@@ -193,7 +193,7 @@ mod tests {
     fn days_without_a_year_are_days_of_the_year_that_is_said() {
         for (cell, day) in [
             ("3月5日", Some("2026-03-05")),
-            ("３月５日前", None),
+            ("３月５日前", Some("2026-03-05")),
             ("11月底", Some("2026-11-30")),
             ("12月", Some("2026-12")),
             ("3.5", Some("2026-03-05")),

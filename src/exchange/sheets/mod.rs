@@ -4,6 +4,7 @@
 //! The two share nothing but bytes. Architecture invariant: nothing here calls it, so that a test can on the host and a page in a
 //! worker.
 
+mod block;
 mod fields;
 mod problems;
 mod projects;

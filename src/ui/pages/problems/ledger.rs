@@ -4,12 +4,12 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use crate::domain::ledger::Filter;
-use crate::exchange::sheets::Sheet;
 use crate::ui::context::Ui;
 use crate::ui::controls::{
     Button, ButtonVariant, EmptyState, Icon, LinkButton, Menu, MenuItem, NARROW, PHONE, PageFoot, PageHead, media,
 };
-use crate::ui::parts::export::{ExportMenu, export_items};
+use crate::ui::parts::carried::{copy_by_key, import_what_is_pasted};
+use crate::ui::parts::export::{ExportMenu, Outgoing, export_items};
 use crate::ui::parts::lists::{WIDE, focus_search, is_covered, is_not_ours, is_on_rows, is_typing};
 use crate::ui::route::{self, Route};
 use crate::ui::words::{ListMonthWords, ProblemsWords};
@@ -20,7 +20,7 @@ use super::choose_project::ChooseProject;
 use super::kept_filters::name_of;
 use super::marking::Marking;
 use super::open_ledger::OpenLedger;
-use super::print::{PrintedLedger, sheet};
+use super::print::{PrintedLedger, marked_sheet, sheet, whole_sheet};
 use super::rows::Rows;
 use super::toolbar::Filters;
 
@@ -33,6 +33,9 @@ pub fn Ledger() -> impl IntoView {
     let ledger = OpenLedger::open(ui, query);
     let (table, ids) = (ui.problem_rows, ledger.ids);
     let counts = counted(ui, query, ledger.viewer);
+    if ui.session.read(|view| view.my_role().is_team()) {
+        import_what_is_pasted(Route::ImportLedger);
+    }
     let printing = RwSignal::new(false);
     let raising = RwSignal::new(false);
     let all = Memo::new(move |_| table.with(|rows| rows.len()));
@@ -41,7 +44,12 @@ pub fn Ledger() -> impl IntoView {
     let (no_problems, none_match) =
         (Memo::new(move |_| all.get() == 0), Memo::new(move |_| ids.with(|ids| ids.is_empty())));
     let filtered = Signal::derive(move || query.with(|query| name_of(ui, query)));
-    let out = Callback::new(move |()| sheet(ui, ledger, &table.get_untracked(), filtered.get_untracked()));
+    let out = Outgoing {
+        copied: Callback::new(move |()| marked_sheet(ui, ledger, &table.get_untracked(), filtered.get_untracked())),
+        whole: Some(Callback::new(move |()| whole_sheet(ui, ledger))),
+        ..Outgoing::of(move || sheet(ui, ledger, &table.get_untracked(), filtered.get_untracked()))
+    };
+    copy_by_key(ui, out.copied);
     let press = move |ev: KeyboardEvent| keys(&ev, ledger, wide.get_untracked());
     view! {
         <div class="page page--ledger page--list problems" on:keydown=press on:focusout=move |_| address.leave()>
@@ -83,7 +91,7 @@ fn HeadActions(
     no_problems: Memo<bool>,
     printing: RwSignal<bool>,
     raising: RwSignal<bool>,
-    out: Callback<(), Sheet>,
+    out: Outgoing,
 ) -> impl IntoView {
     let words = ProblemsWords::of(ui.lang);
     let narrow = media(NARROW);
@@ -117,7 +125,7 @@ fn HeadActions(
         {move || (!no_problems.get()).then(|| match narrow.get() {
             true => view! { <Menu label=words.more items /> }.into_any(),
             false => view! {
-                <ExportMenu ui sheet=out />
+                <ExportMenu ui out />
                 <Button label=words.print icon=Icon::Print on_press=move || printing.set(true) />
             }
             .into_any(),

@@ -13,7 +13,7 @@ use crate::exchange::Progress;
 use crate::exchange::list::{Choices, Mapping, Meaning, Plan, RowReader, Subject, is_workbook};
 use crate::ui::context::Ui;
 use crate::ui::controls::{Tone, focus_main};
-use crate::ui::words::{self, ListImportWords};
+use crate::ui::words::{self, ListImportWords, SheetWords};
 use crate::ui::{files, sheets};
 
 use super::kept_words;
@@ -126,6 +126,19 @@ impl Draft {
                 }
                 None => draft.show_columns(|run| run.has_read(file.name(), bytes.as_deref())),
             }
+            draft.pass_over_certain_columns();
+        });
+    }
+
+    /// Reads a table that was pasted, as a text file of that name.
+    pub(super) fn open_pasted(&self, table: String) {
+        let draft = *self;
+        let name = SheetWords::of(self.ui.lang).pasted.to_owned();
+        spawn_local(async move {
+            draft.tell(ListRun::reads);
+            waiting::breathe().await;
+            draft.choices.try_set(Choices::default());
+            draft.show_columns(|run| run.has_read(name, Some(table.as_bytes())));
             draft.pass_over_certain_columns();
         });
     }

@@ -36,6 +36,7 @@ pub fn addresses(browser: &Browser) -> Vec<String> {
         "#/projects/new",
         "#/projects/import",
         "#/problems",
+        "#/problems/import",
         "#/progress",
         "#/templates",
         "#/exchange",
