@@ -1,7 +1,7 @@
 //! Running ledgers (问题台账) as offices write them: each row finds its project and its problem, with as much of its life as the list tells.
 
 use sitebook::app::workbook::{Done, Workbook};
-use sitebook::domain::command::{Command, Refusal};
+use sitebook::domain::command::{Command, LedgerRefusal, Refusal};
 use sitebook::domain::fields::FieldError;
 use sitebook::domain::ids::ProblemId;
 use sitebook::domain::records::{Problem, ProblemState};
@@ -183,12 +183,21 @@ fn a_ledger_that_has_gone_on_leads_its_problems_on_and_never_back() {
     let old = plan_of(&workbook, &row("2026-03-10,整改中,,正在施工"));
     let kinds: Vec<CellError> = told(&old).into_iter().map(|(.., why)| why).collect();
     let no = |why| CellError::NoLife(Box::new(why));
-    assert_eq!(kinds, [no(Refusal::WrongState(ProblemState::Closed)), no(Refusal::StepsBack(ProblemState::Closed))]);
+    assert_eq!(
+        kinds,
+        [
+            no(Refusal::WrongState(ProblemState::Closed)),
+            no(Refusal::Ledger(LedgerRefusal::StepsBack(ProblemState::Closed)))
+        ]
+    );
     assert_eq!(old.counts(), Counts { same: 1, incomplete: 1, ..Counts::default() });
     // Nobody gets round that by a command of their own.
     let state = ("state".to_owned(), sitebook::book::Value::text("rectifying"));
     let back = Command::ImportLedger { rows: vec![(id.into(), vec![state])], why: String::new() };
-    assert!(matches!(workbook.dispatch(back, moment()), Err(Refusal::StepsBack(ProblemState::Closed))));
+    assert!(matches!(
+        workbook.dispatch(back, moment()),
+        Err(Refusal::Ledger(LedgerRefusal::StepsBack(ProblemState::Closed)))
+    ));
 }
 
 #[test]
@@ -211,10 +220,10 @@ fn days_that_no_life_has_are_told_and_the_rest_of_the_row_comes_in() {
             (2, 2, no(Refusal::FoundInFuture)),
             (3, 3, no(Refusal::OrderedBeforeFound)),
             (4, 5, no(Refusal::DueBeforeFound)),
-            (5, 7, no(Refusal::ClosedBeforeFound)),
-            (6, 7, no(Refusal::NotClosed)),
+            (5, 7, no(Refusal::Ledger(LedgerRefusal::ClosedBeforeFound))),
+            (6, 7, no(Refusal::Ledger(LedgerRefusal::NotClosed))),
             (7, 5, CellError::Unfit(FieldError::NotADate)),
-            (7, 7, no(Refusal::ClosedInFuture)),
+            (7, 7, no(Refusal::Ledger(LedgerRefusal::ClosedInFuture))),
         ]
     );
     take_in(&mut workbook, &plan).unwrap();

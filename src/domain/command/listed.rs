@@ -23,7 +23,7 @@ use crate::domain::records::{Problem, ProblemState};
 use crate::domain::when::When;
 
 use super::context::{ChangeSet, IdSource, RuleContext, read_as};
-use super::outcome::{Decision, Refusal};
+use super::outcome::{Decision, LedgerRefusal, Refusal};
 
 /// What a running ledger would make of a problem.
 pub struct Listed<'a> {
@@ -69,7 +69,7 @@ pub fn ledger_fault(listed: &Listed, today: NaiveDate) -> Option<(&'static str, 
     let ordered = state > ProblemState::ToAssign;
     let is_due = was > ProblemState::ToAssign && before.is_some_and(|problem| problem.deadline.is_some());
     let checks = [
-        ("state", state < was, Refusal::StepsBack(was)),
+        ("state", state < was, Refusal::Ledger(LedgerRefusal::StepsBack(was))),
         ("state", in_hand && is_blank(&text("lead_unit")), Refusal::Needed(Kind::Problem, "lead_unit")),
         ("found_on", to_come(found), Refusal::FoundInFuture),
         ("assigned_on", !ordered, Refusal::WrongState(state)),
@@ -81,9 +81,9 @@ pub fn ledger_fault(listed: &Listed, today: NaiveDate) -> Option<(&'static str, 
         ("assigned_on", is_before(due, assigned), Refusal::DueBeforeOrdered),
         ("original_deadline", !ordered, Refusal::WrongState(state)),
         ("original_deadline", is_before(when("original_deadline"), found), Refusal::DueBeforeFound),
-        ("closed_on", state != ProblemState::Closed, Refusal::NotClosed),
-        ("closed_on", to_come(closed), Refusal::ClosedInFuture),
-        ("closed_on", is_before(closed, found), Refusal::ClosedBeforeFound),
+        ("closed_on", state != ProblemState::Closed, Refusal::Ledger(LedgerRefusal::NotClosed)),
+        ("closed_on", to_come(closed), Refusal::Ledger(LedgerRefusal::ClosedInFuture)),
+        ("closed_on", is_before(closed, found), Refusal::Ledger(LedgerRefusal::ClosedBeforeFound)),
         ("suspended", state == ProblemState::Closed, Refusal::WrongState(state)),
     ];
     let is_changed = |key: &str| changes.iter().any(|(changed, _)| *changed == key);

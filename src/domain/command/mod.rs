@@ -26,7 +26,7 @@ pub use entry::{EntryTarget, would_be};
 pub use entry_check::{EntryFaults, entry_doubts, entry_faults, entry_offer};
 pub use flow::{Ask, Extension, Flow, Given, Hold, LIFE, Leads, ProblemAction, Source, Weight, Who};
 pub use listed::{Listed, ledger_fault, listed_problem_id};
-pub use outcome::{Decision, GateItem, Refusal, VisitRefusal};
+pub use outcome::{Decision, GateItem, LedgerRefusal, Refusal, VisitRefusal};
 pub use phase::{GateLine, gate};
 pub use photo::PhotoWish;
 pub use problem::{check_order, is_worth_saying, next_step, offers};

@@ -241,7 +241,10 @@ impl Mapping {
             let is_code = matches!(self.columns[column].target, Target::Field(spec) if counting.contains(&spec.key));
             let counts = (is_code || unknown && heading.is_blank()) && counts_rows(table, column);
             let empty = unknown && self.columns[column].filled == 0;
-            if counts || empty || (unknown && (heading.is_row_number() || self.subject.reckons(heading))) {
+            if counts
+                || empty
+                || (unknown && (heading.is_row_number() || (self.subject.reckons() && heading.is_reckoned())))
+            {
                 self.set(column, Target::Dropped, Sureness::Nothing);
             }
         }

@@ -6,7 +6,6 @@ use crate::domain::fields::{FieldKind, FieldSpec, LEDGER_FIELDS, OWN_NUMBER, PRO
 use crate::domain::register::{Key, Parent, Register};
 use crate::domain::registers::{monthly_progress, year_plan};
 
-use super::heading::Heading;
 use super::matched::Target;
 
 /// What a row of a list is.
@@ -145,9 +144,9 @@ impl Subject {
         self == Self::Problem
     }
 
-    /// Whether a column under this heading only reckons from others what nobody keeps.
-    pub(super) fn reckons(self, heading: &Heading) -> bool {
-        self == Self::Problem && heading.is_reckoned()
+    /// Whether its sheets have columns that only reckon from others what nobody keeps.
+    pub(super) fn reckons(self) -> bool {
+        self == Self::Problem
     }
 
     /// The fields that may only count the rows: 1, 2, 3 is no number by which anything is known.

@@ -95,11 +95,12 @@ impl Sheet {
         serde_json::to_vec(&order).expect("an order has no key that is no text")
     }
 
-    /// The heading and the rows as CSV in UTF-8 with its mark, as spreadsheets open it. Sums, which others would take for a row, stay
-    /// out, and what a spreadsheet would run has an apostrophe in front, which the reader of lists takes away again.
+    /// The heading, the rows and the sums below them as CSV in UTF-8 with its mark, as spreadsheets open it. What a spreadsheet would run
+    /// has an apostrophe in front, which the reader of lists takes away again; sums it knows by their word and leaves out.
     pub fn csv(&self) -> Vec<u8> {
         let mut text = MARK.to_owned();
-        for line in self.guarded_lines() {
+        let sums = self.sums.iter().map(|sums| self.guarded_row(sums));
+        for line in self.guarded_lines().chain(sums) {
             let cells: Vec<String> = line.into_iter().map(quoted).collect();
             text.push_str(&cells.join(","));
             text.push_str("\r\n");
@@ -127,12 +128,15 @@ impl Sheet {
     /// The heading and the rows with figures as machines read them and nothing that a spreadsheet would run.
     pub(super) fn guarded_lines(&self) -> impl Iterator<Item = Vec<String>> {
         let heads: Vec<String> = self.columns.iter().map(|column| guarded(&column.head, false)).collect();
+        std::iter::once(heads).chain(self.rows.iter().map(|row| self.guarded_row(row)))
+    }
+
+    fn guarded_row(&self, row: &[String]) -> Vec<String> {
         let guard = |(place, cell): (usize, &String)| {
             let is_figure = self.columns.get(place).is_some_and(|column| column.holds == Holds::Figures);
             guarded(cell, is_figure && is_decimal(cell))
         };
-        let rows = self.rows.iter().map(move |row| self.plain(row).iter().enumerate().map(guard).collect());
-        std::iter::once(heads).chain(rows)
+        self.plain(row).iter().enumerate().map(guard).collect()
     }
 
     /// The cells of a row without what is only there to be read by people.
@@ -224,7 +228,8 @@ mod tests {
                         北河泵站,1201.99,2009-03-01\r\n\
                         '=1+1,-5,'-\r\n\
                         \"说\"\"好\"\", 行\",另计,\r\n\
-                        ''=x,'+8,'@\r\n";
+                        ''=x,'+8,'@\r\n\
+                        合计,1201.99,\r\n";
         assert_eq!(String::from_utf8(sheet.csv()).unwrap(), expected);
         for cell in ["=1+1", "'=x", "-", "+86 138", "@", "''-"] {
             assert_eq!(without_guard(&guarded(cell, false)), cell);
