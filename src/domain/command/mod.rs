@@ -39,8 +39,7 @@ pub use wish::{Command, Evidence};
 
 /// Turns a command into changes, or refuses it.
 pub fn decide(command: Command, context: &RuleContext, id_source: &mut dyn IdSource) -> Result<Decision, Refusal> {
-    use Command as C;
-    use ProblemAction as A;
+    use {Command as C, ProblemAction as A};
     let mut step = |of: ProblemId, action, given: Given| problem::act(context, id_source, &of, action, &given);
     match command {
         C::Introduce { person, name, unit, role } => {
