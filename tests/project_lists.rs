@@ -8,6 +8,10 @@ mod desk;
 mod fields;
 #[path = "project_lists/identity.rs"]
 mod identity;
+#[path = "project_lists/ledgers.rs"]
+mod ledgers;
+#[path = "project_lists/ledgers_out.rs"]
+mod ledgers_out;
 #[path = "project_lists/months.rs"]
 mod months;
 #[path = "project_lists/registers.rs"]

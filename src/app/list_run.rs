@@ -248,7 +248,8 @@ impl ListRun {
         };
         let (file, digest) = (list.file.clone(), list.digest().to_owned());
         self.agreed = Some((list, rows, imported));
-        Some(IncomingList { file, digest, subject: plan.subject, known: counts.same, rows: changes })
+        let known = counts.same;
+        Some(IncomingList { file, digest, subject: plan.subject, known, rows: changes, why: String::new() })
     }
 
     /// The import has ended, or was refused.

@@ -104,7 +104,7 @@ pub static PLACES: [Place; 9] = [
         href: "#/problems",
         label: |words| words.problems_short,
         icon: Icon::Problems,
-        is_here: |route| matches!(route, Route::Problems(_) | Route::Problem(_)),
+        is_here: |route| matches!(route, Route::Problems(_) | Route::Problem(_) | Route::ImportLedger),
         waits: Waits::Duty,
         apart: false,
         of: ALL,

@@ -46,6 +46,8 @@ pub enum Route {
     Visit(VisitId),
     /// `#/problems`, with filters behind a `?` that the ledger reads.
     Problems(String),
+    /// `#/problems/import`
+    ImportLedger,
     /// `#/problems/ID`
     Problem(ProblemId),
     /// `#/r`: the registers.
@@ -151,6 +153,7 @@ impl Route {
             ["visits"] => Some(Self::Visits(query.to_owned())),
             ["visits", id] => VisitId::from_rest(rest_of(id)).map(Self::Visit),
             ["problems"] => Some(Self::Problems(query.to_owned())),
+            ["problems", "import"] => Some(Self::ImportLedger),
             ["problems", id] => ProblemId::from_rest(rest_of(id)).map(Self::Problem),
             ["r"] => Some(Self::Registers),
             ["reports"] => Some(Self::Reports),
@@ -195,6 +198,7 @@ impl Route {
             Self::Visits(query) => with_query("#/visits", query),
             Self::Visit(id) => format!("#/visits/{}", encoded(&part_of(id.rest()))),
             Self::Problems(query) => with_query("#/problems", query),
+            Self::ImportLedger => "#/problems/import".to_owned(),
             Self::Problem(id) => format!("#/problems/{}", encoded(&part_of(id.rest()))),
             Self::Registers => "#/r".to_owned(),
             Self::Reports => "#/reports".to_owned(),

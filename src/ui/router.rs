@@ -21,6 +21,7 @@ pub fn page(route: Route) -> AnyView {
         Route::Approvals(_) => view! { <approvals::Approvals /> }.into_any(),
         Route::NewProject => view! { <projects::NewProject /> }.into_any(),
         Route::ImportList => view! { <project_list_import::ImportList subject=Subject::Project /> }.into_any(),
+        Route::ImportLedger => view! { <project_list_import::ImportList subject=Subject::Problem /> }.into_any(),
         Route::ImportEntries(register) => {
             view! { <project_list_import::ImportList subject=Subject::Entry(register) /> }.into_any()
         }
@@ -69,7 +70,7 @@ pub const fn topic_of(route: &Route) -> &'static str {
         Route::Registers | Route::Waiting(_) | Route::Entries(..) | Route::NewEntry(..) | Route::Entry(_) => {
             "registers"
         }
-        Route::ImportList | Route::ImportEntries(_) => "list",
+        Route::ImportList | Route::ImportLedger | Route::ImportEntries(_) => "list",
         Route::Reports | Route::Report(_) | Route::Papers(..) => "reports",
         Route::Summary(_) => "figures",
         Route::Progress(_) | Route::ProjectYear(..) => "progress",

@@ -226,5 +226,12 @@ pub fn list(projects: usize) -> IncomingList {
         (project_id("", &name).unwrap().into(), facts.to_vec())
     };
     let (file, digest) = ("清单.csv".to_owned(), "digest of the list".to_owned());
-    IncomingList { file, digest, subject: Subject::Project, known: 0, rows: (0..projects).map(row).collect() }
+    IncomingList {
+        file,
+        digest,
+        subject: Subject::Project,
+        known: 0,
+        rows: (0..projects).map(row).collect(),
+        why: String::new(),
+    }
 }

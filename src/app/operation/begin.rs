@@ -35,14 +35,14 @@ impl Operation {
         Some(Self::new(Plan::Files { batch, records }, parts, total))
     }
 
-    /// Imports a list of projects.
+    /// Imports a list of projects, of entries of a register, or of problems.
     pub fn list(mut list: IncomingList, workbook: &Workbook) -> Option<Self> {
         let left = lacking_by_digest(workbook.book()).remove(&list.digest);
         let (record, left) = record_for(workbook, left)?;
         let there = left.as_ref().and_then(|left| left.lacking).map_or(0, |lacking| lacking.there);
         let intended = there + list.rows.len();
         let all = left.as_ref().and_then(|left| left.records).unwrap_or_else(|| arrivals_of(&list, workbook.book()));
-        let (parts, total) = parts::of_list(std::mem::take(&mut list.rows), workbook.book());
+        let (parts, total) = parts::of_list(std::mem::take(&mut list.rows), list.ledger(), workbook.book());
         let pieces = workbook.book().value(&record, "pieces").items().iter().filter_map(Value::as_text);
         let pieces = pieces.map(str::to_owned).collect();
         let came = left.map_or(0, |left| left.new);
@@ -96,6 +96,7 @@ fn arrivals_of(list: &IncomingList, book: &Book) -> Arrivals {
     match list.subject {
         Subject::Project => all.known.projects = list.known,
         Subject::Entry(_) => all.known.entries = list.known,
+        Subject::Problem => all.known.problems = list.known,
     }
     all
 }

@@ -22,7 +22,8 @@ const ROWS_AT_ONCE: usize = 250;
 const CHANGES_AT_ONCE: usize = 2_500;
 
 /// The rows of a list, and how many changes they may come to.
-pub(super) fn of_list(rows: Vec<Row>, book: &Book) -> (VecDeque<Part>, usize) {
+pub(super) fn of_list(rows: Vec<Row>, ledger: Option<String>, book: &Book) -> (VecDeque<Part>, usize) {
+    let rows_of = |rows: Vec<Row>, weight| rows_of(rows, ledger.clone(), weight);
     let mut parts = VecDeque::new();
     let (mut some, mut weight, mut total) = (Vec::new(), 0, 0);
     for row in rows {
@@ -39,8 +40,13 @@ pub(super) fn of_list(rows: Vec<Row>, book: &Book) -> (VecDeque<Part>, usize) {
     (parts, total)
 }
 
-fn rows_of(rows: Vec<Row>, weight: usize) -> Part {
-    Part::Decide(Box::new(Command::ImportList { rows }), weight)
+/// Rows of a running ledger say from which list they are.
+fn rows_of(rows: Vec<Row>, ledger: Option<String>, weight: usize) -> Part {
+    let command = match ledger {
+        None => Command::ImportList { rows },
+        Some(why) => Command::ImportLedger { rows, why },
+    };
+    Part::Decide(Box::new(command), weight)
 }
 
 /// Each thing stands in one part with all that is to be undone of it.

@@ -37,8 +37,17 @@ pub struct IncomingList {
     pub subject: Subject,
     /// How many of them were there already, as they are.
     pub known: usize,
-    /// For each other project or entry the fields to set.
+    /// For each other project, entry or problem the fields to set.
     pub rows: Vec<Row>,
+    /// What stands with every change of a running ledger: from which list it is.
+    pub why: String,
+}
+
+impl IncomingList {
+    /// What stands with every change, where it is a running ledger.
+    pub(super) fn ledger(&self) -> Option<String> {
+        (self.subject == Subject::Problem).then(|| self.why.clone())
+    }
 }
 
 /// A project with the fields to set.

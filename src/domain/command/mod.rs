@@ -7,6 +7,7 @@ mod context;
 mod entry;
 mod entry_check;
 mod flow;
+mod listed;
 mod outcome;
 mod phase;
 mod photo;
@@ -25,7 +26,8 @@ pub use context::{IdSource, RuleContext};
 pub use entry::{EntryTarget, would_be};
 pub use entry_check::{EntryFaults, entry_doubts, entry_faults, entry_offer};
 pub use flow::{Ask, Extension, Flow, Given, Hold, LIFE, Leads, ProblemAction, Source, Weight, Who};
-pub use outcome::{Decision, GateItem, Refusal, VisitRefusal};
+pub use listed::{Listed, ledger_fault, listed_problem_id};
+pub use outcome::{Decision, GateItem, LedgerRefusal, Refusal, VisitRefusal};
 pub use phase::{GateLine, gate};
 pub use photo::PhotoWish;
 pub use problem::{check_order, is_worth_saying, next_step, offers};
@@ -58,6 +60,7 @@ pub fn decide(command: Command, context: &RuleContext, id_source: &mut dyn IdSou
         C::TellBasis { projects, basis } => project::tell_basis(context, id_source, &projects, basis),
         C::DeleteProject { project, why } => project::delete(context, id_source, &project, &why),
         C::ImportList { rows } => entry::import(context, id_source, rows),
+        C::ImportLedger { rows, why } => listed::import(context, id_source, rows, &why),
         C::PutEntry { target, facts } => bulletin::put_all(context, id_source, &[(target, facts)]),
         C::PutEntries { entries } => bulletin::put_all(context, id_source, &entries),
         C::Act { entry, action, facts, why } => bulletin::act(context, id_source, &entry, &action, &facts, &why),

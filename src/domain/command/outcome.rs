@@ -84,6 +84,8 @@ pub enum Refusal {
     DueBeforeFound,
     /// The day on which the problem was found is still to come.
     FoundInFuture,
+    /// A running ledger tells what no problem's life is.
+    Ledger(LedgerRefusal),
     /// An extension waits for a decision.
     ExtensionPending,
     /// No extension was asked for.
@@ -119,6 +121,19 @@ pub enum GateItem {
     Approval(&'static str),
     /// 开工认定标准: by which definition the works have begun.
     Definition,
+}
+
+/// Why what a running ledger tells of a problem is refused.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum LedgerRefusal {
+    /// The problem is further here than the list says.
+    StepsBack(ProblemState),
+    /// It has a day of closing and is not closed.
+    NotClosed,
+    /// The day on which it was closed is still to come.
+    ClosedInFuture,
+    /// It was closed before it was found.
+    ClosedBeforeFound,
 }
 
 /// Why the day or a checklist of a visit is refused.

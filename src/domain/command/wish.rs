@@ -108,6 +108,13 @@ pub enum Command {
         /// For each project or entry of a register the fields to set.
         rows: Vec<(EntityId, Vec<(String, Value)>)>,
     },
+    /// Takes in rows of a running ledger (问题台账), already read and matched: problems with as much of their life as the list tells.
+    ImportLedger {
+        /// For each problem the fields to set.
+        rows: Vec<(EntityId, Vec<(String, Value)>)>,
+        /// From which list: stands with every change.
+        why: String,
+    },
     /// Makes an entry of a register, or sets fields of one. Where there is one of the same key already, its fields are set; one that was
     /// deleted is there again.
     PutEntry {

@@ -1,6 +1,7 @@
 //! One cell of a list into the value of a field, as far as it can be read without its neighbours.
 
 use crate::book::{FieldName, Value};
+use crate::domain::command::Refusal;
 use crate::domain::fields::{FieldError, FieldKind, FieldSpec, LONGEST_PARAGRAPH};
 use crate::domain::folding::{is_blank, trimmed};
 use crate::domain::register::{Register, Rule};
@@ -35,6 +36,8 @@ pub enum CellError {
     OfOthers(&'static Register, &'static str),
     /// A rule between the fields of its entry does not hold with it.
     RuleBroken(&'static Register, &'static Rule),
+    /// It is no part of a problem's life.
+    NoLife(Box<Refusal>),
 }
 
 /// A cell that was read.

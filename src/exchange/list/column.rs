@@ -6,7 +6,7 @@ use crate::domain::register::Register;
 use crate::domain::when::{Precision, When};
 
 use super::cell::{CellError, MonthCell, ReadCell, read_cell, read_extra, says_nothing};
-use super::dates::DateReader;
+use super::dates::{DateReader, is_without_year, of_year};
 use super::mapping::Mapping;
 use super::matched::{OfMonth, Target};
 use super::meaning::{Meanings, said};
@@ -53,13 +53,40 @@ enum Reads {
     /// Identifiers, which a spreadsheet may have spoiled.
     Code(&'static FieldSpec, Codes),
     /// Dates, in the order of the whole column.
-    Dates(&'static FieldSpec, DateReader),
+    Dates(&'static FieldSpec, DateReader, YearOfList),
     /// Months, which may be written without the year of the list.
     Months(&'static FieldSpec, Option<u16>),
     /// Words of a closed list.
     Words(&'static FieldSpec, Meanings),
     /// Anything else, each cell by itself.
     Cells(&'static FieldSpec, Option<Unit>),
+}
+
+/// The year of days that are written without it.
+#[derive(Clone, Copy, Debug)]
+enum YearOfList {
+    /// There is none: such a day is no date.
+    None,
+    /// It is this one; nothing while nobody has said it.
+    Is(Option<u16>),
+}
+
+impl YearOfList {
+    fn of(mapping: &Mapping) -> Self {
+        match mapping.lacks_years() {
+            true => Self::Is(mapping.year().map(|(year, _)| year)),
+            false => Self::None,
+        }
+    }
+
+    fn read(self, dates: DateReader, text: &str) -> Result<When, CellError> {
+        match self {
+            Self::Is(year) if is_without_year(text) => {
+                year.and_then(|year| of_year(text, year)).ok_or(CellError::NoYear)
+            }
+            Self::Is(_) | Self::None => dates.read(text),
+        }
+    }
 }
 
 impl ColumnReader {
@@ -76,7 +103,7 @@ impl ColumnReader {
                 Target::Field(spec) | Target::Month(OfMonth { spec, .. }) => match spec.kind {
                     FieldKind::When | FieldKind::Day => {
                         let seen = mapping.dates_seen(table, place);
-                        Reads::Dates(spec, DateReader::new(seen, column.date_choices(), order))
+                        Reads::Dates(spec, DateReader::new(seen, column.date_choices(), order), YearOfList::of(mapping))
                     }
                     FieldKind::Month => Reads::Months(spec, mapping.year().map(|(year, _)| year)),
                     FieldKind::Choice(_) => Reads::Words(spec, mapping.meanings().clone()),
@@ -115,7 +142,7 @@ impl ColumnReader {
     fn value(&self, text: &str, values: &mut Vec<ReadCell>) -> Result<Value, CellError> {
         let (spec, unit) = match &self.reads {
             Reads::Extra => return read_extra(text).map_err(CellError::Unfit),
-            Reads::Code(spec, _) | Reads::Dates(spec, _) | Reads::Months(spec, _) | Reads::Words(spec, _) => {
+            Reads::Code(spec, _) | Reads::Dates(spec, ..) | Reads::Months(spec, _) | Reads::Words(spec, _) => {
                 (*spec, None)
             }
             Reads::Cells(spec, unit) => (*spec, *unit),
@@ -131,7 +158,7 @@ impl ColumnReader {
                 Err(CellError::ErrorValue)
             }
             Reads::Code(spec, codes) => read_cell(spec, None, codes.kept(text)).map_err(CellError::Unfit),
-            Reads::Dates(spec, dates) => match dates.read(text)? {
+            Reads::Dates(spec, dates, year) => match year.read(*dates, text)? {
                 wide if spec.kind == FieldKind::Day && wide.precision() != Precision::Day => {
                     Err(CellError::Unfit(FieldError::NotADay))
                 }

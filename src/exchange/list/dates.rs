@@ -145,6 +145,24 @@ impl DateReader {
     }
 }
 
+/// Whether a cell is a day or a month of a year that stands elsewhere: 3月5日, 3.5.
+pub(super) fn is_without_year(cell: &str) -> bool {
+    // 29 February is a day of some year.
+    const LEAP: u16 = 2000;
+    When::read(cell).is_none() && of_year(cell, LEAP).is_some()
+}
+
+/// The day or the month that such a cell means in a year.
+pub(super) fn of_year(cell: &str, year: u16) -> Option<When> {
+    let plain = plain(cell);
+    if plain.contains('月') {
+        return When::read(&format!("{year}年{plain}"));
+    }
+    let (month, day) = plain.split_once(['.', '-', '/'])?;
+    let is_number = |text: &str| matches!(text.len(), 1 | 2) && text.bytes().all(|byte| byte.is_ascii_digit());
+    if is_number(month) && is_number(day) { When::read(&format!("{year}-{month}-{day}")) } else { None }
+}
+
 fn plain(cell: &str) -> String {
     cell.trim().chars().map(half_width).collect()
 }
@@ -169,6 +187,26 @@ mod tests {
     fn check(cells: &[&str], choices: DateChoices, expected: &[Result<&str, CellError>]) {
         let expected: Vec<_> = expected.iter().cloned().map(|one| one.map(str::to_owned)).collect();
         assert_eq!(read(cells, choices), expected, "{cells:?}");
+    }
+
+    #[test]
+    fn days_without_a_year_are_days_of_the_year_that_is_said() {
+        for (cell, day) in [
+            ("3月5日", Some("2026-03-05")),
+            ("３月５日前", Some("2026-03-05")),
+            ("11月底", Some("2026-11")),
+            ("12月", Some("2026-12")),
+            ("3.5", Some("2026-03-05")),
+            ("3/15", Some("2026-03-15")),
+            ("2月30日", None),
+            ("2026年3月5日", None),
+            ("2026.3.5", None),
+            ("立行立改", None),
+            ("46086", None),
+        ] {
+            let read = is_without_year(cell).then(|| of_year(cell, 2026)).flatten();
+            assert_eq!(read.map(|when| when.to_string()).as_deref(), day, "{cell}");
+        }
     }
 
     #[test]

@@ -55,7 +55,10 @@ impl Mapping {
                     DateDoubt::BothOrders(open) => Doubt::BothDayOrders(open),
                     DateDoubt::MonthOne(cells) => Doubt::MonthOne(cells),
                 };
-                doubts.map(told).collect()
+                let year = (self.subject().is_of_one_year() && self.columns()[column].lacks_years())
+                    .then(|| self.year_of_days())
+                    .flatten();
+                doubts.map(told).chain(year).collect()
             }
             FieldKind::Choice(list) => {
                 let words = unknown_words(table, column, spec, list, self.meanings());
@@ -67,8 +70,11 @@ impl Mapping {
 
     /// A year that a heading or a person names is no doubt; one that only the title names is to be looked at.
     fn year_doubt(&self, of: &OfMonth) -> Option<Doubt> {
+        if of.year.is_some() { None } else { self.year_of_days() }
+    }
+
+    fn year_of_days(&self) -> Option<Doubt> {
         match self.year() {
-            _ if of.year.is_some() => None,
             Some((_, YearGrounds::Chosen | YearGrounds::Heading)) => None,
             year @ (Some((_, YearGrounds::Title)) | None) => Some(Doubt::YearOfList(year)),
         }

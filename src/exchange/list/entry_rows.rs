@@ -13,13 +13,13 @@ use std::collections::HashMap;
 
 use crate::book::{Book, EntityId, Value};
 use crate::domain::command::RuleContext;
-use crate::domain::folding::{fold, same};
-use crate::domain::ids::ProjectId;
+use crate::domain::folding::same;
 use crate::domain::register::key::KeyError;
 use crate::domain::register::{Key, Parent, Register};
 use crate::domain::tables::Tables;
 use crate::domain::when::When;
 
+use super::about::{About, Projects};
 use super::cell::ReadCell;
 use super::entries::{CheckedEntry, EntryFound};
 use super::identity::{gone_of, refusal};
@@ -28,19 +28,6 @@ use super::planned::{Outcome, PlannedRow};
 use super::reading::{Reading, Rows, text_of};
 use super::subject::{MONTH_OF, YEAR_OF};
 use super::verdict::{Choices, RowError};
-
-/// The projects by what rows call them.
-struct Projects {
-    codes: HashMap<String, Vec<ProjectId>>,
-    names: HashMap<String, Vec<ProjectId>>,
-}
-
-/// What a row is about.
-enum About {
-    Project(ProjectId),
-    Nothing,
-    Refused(RowError, Vec<ProjectId>),
-}
 
 /// What would become of every row.
 pub(super) fn planned_rows(
@@ -51,10 +38,19 @@ pub(super) fn planned_rows(
     units: &mut KnownUnits,
 ) -> Vec<PlannedRow> {
     let projects = Projects::of(context.tables);
+    each_once(rows, choices, |reading| planned_row(rows, reading, register, context, choices, &projects, units))
+}
+
+/// Plans every row; one that is what another is says so and stays out.
+pub(super) fn each_once(
+    rows: &Rows,
+    choices: &Choices,
+    mut plan: impl FnMut(&Reading) -> PlannedRow,
+) -> Vec<PlannedRow> {
     let mut seen: HashMap<EntityId, usize> = HashMap::new();
     let mut planned: Vec<PlannedRow> = Vec::new();
     for (place, reading) in rows.readings.iter().enumerate() {
-        let mut row = planned_row(rows, reading, register, context, choices, &projects, units);
+        let mut row = plan(reading);
         let id = row.entry_id().cloned();
         if let Some(first) = id.and_then(|id| seen.insert(id.clone(), place).map(|first| (id, first))) {
             let (id, first) = first;
@@ -91,7 +87,7 @@ fn planned_row(
     let mut row = PlannedRow::unread(reading);
     let about = match refusal(reading, choices, rows.subject) {
         Some(error) => About::Refused(error, Vec::new()),
-        None => projects.about(reading, register, choices),
+        None => projects.about(reading, register.parent == Parent::Project, choices),
     };
     let parent = match about {
         About::Refused(error, candidates) => {
@@ -145,7 +141,7 @@ impl PlannedRow {
         };
     }
 
-    fn refused(self, error: RowError) -> Self {
+    pub(super) fn refused(self, error: RowError) -> Self {
         Self { outcome: Outcome::Refused(error), ..self }
     }
 
@@ -155,49 +151,6 @@ impl PlannedRow {
                 Some(of)
             }
             Outcome::Refused(_) => None,
-        }
-    }
-}
-
-impl Projects {
-    fn of(tables: &Tables) -> Self {
-        let mut projects = Self { codes: HashMap::new(), names: HashMap::new() };
-        for project in tables.projects() {
-            let code = fold(&project.code);
-            if !code.is_empty() {
-                projects.codes.entry(code).or_default().push(project.id.clone());
-            }
-            projects.names.entry(fold(&project.name)).or_default().push(project.id.clone());
-        }
-        projects
-    }
-
-    /// Which project a row is about.
-    fn about(&self, reading: &Reading, register: &Register, choices: &Choices) -> About {
-        if let Some(chosen) = choices.projects.get(&reading.line) {
-            return About::Project(chosen.clone());
-        }
-        let (code, name) = (fold(&reading.code), fold(&reading.name));
-        if code.is_empty() && name.is_empty() {
-            return match register.parent {
-                Parent::ProjectOrNone | Parent::Shared => About::Nothing,
-                Parent::Project | Parent::Entry(_) => About::Refused(RowError::NoName, Vec::new()),
-            };
-        }
-        let by_code = self.codes.get(&code).filter(|_| !code.is_empty());
-        let found = by_code.or_else(|| self.names.get(&name).filter(|_| !name.is_empty()));
-        match found.map(Vec::as_slice) {
-            None | Some([]) => About::Refused(RowError::NoProject, Vec::new()),
-            Some([only]) => About::Project(only.clone()),
-            // A code that several have: the name tells which.
-            Some(several) => {
-                let named = self.names.get(&name).map(Vec::as_slice).unwrap_or_default();
-                let mut both = several.iter().filter(|project| named.contains(project));
-                match (both.next(), both.next()) {
-                    (Some(only), None) => About::Project(only.clone()),
-                    _ => About::Refused(RowError::SeveralKnown, several.to_vec()),
-                }
-            }
         }
     }
 }

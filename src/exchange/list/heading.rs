@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use crate::book::sorting::CollectSorted;
 use crate::domain::decimal::half_width;
-use crate::domain::fields::{FieldKind, FieldSpec, PROJECT_FIELDS};
+use crate::domain::fields::{FieldKind, FieldSpec, PROJECT_FIELDS, RECKONED};
 use crate::domain::folding::without_unseen;
 use crate::domain::text::Lang;
 
@@ -65,7 +65,7 @@ impl FieldWords {
     pub(super) fn of(subject: Subject) -> Cow<'static, [FieldWords]> {
         match subject {
             Subject::Project => Cow::Borrowed(Self::of_projects()),
-            Subject::Entry(_) => Cow::Owned(subject.fields().into_iter().map(Self::read).collect()),
+            Subject::Entry(_) | Subject::Problem => Cow::Owned(subject.fields().into_iter().map(Self::read).collect()),
         }
     }
 
@@ -113,6 +113,11 @@ impl Heading {
             self.joined.as_str(),
             "序号" | "序" | "行号" | "编次" | "no" | "no." | "#" | "sn" | "s/n" | "index" | "row" | "rowno" | "serial"
         )
+    }
+
+    /// Whether the column only reckons from others what nobody keeps.
+    pub(super) fn is_reckoned(&self) -> bool {
+        RECKONED.iter().any(|word| self.joined == word.replace(' ', ""))
     }
 
     /// Whether it speaks of a date.

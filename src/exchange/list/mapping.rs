@@ -10,7 +10,7 @@ use crate::domain::plan_year::{PLAN_YEAR, PLANS, year_of_list};
 use crate::domain::when::When;
 
 use super::cell::read_cell;
-use super::dates::DateChoices;
+use super::dates::{DateChoices, is_without_year};
 use super::fill::merged_cells;
 use super::heading::{FieldWords, Fit, Heading};
 use super::kinds::{RowKind, kinds};
@@ -237,11 +237,14 @@ impl Mapping {
     fn leave_out_row_numbers(&mut self, table: &Table, headings: &[Heading]) {
         for (column, heading) in headings.iter().enumerate() {
             let unknown = matches!(self.columns[column].target, Target::Extra);
-            let code = self.subject.code_key();
-            let is_code = matches!(self.columns[column].target, Target::Field(spec) if spec.key == code);
+            let counting = self.subject.counts();
+            let is_code = matches!(self.columns[column].target, Target::Field(spec) if counting.contains(&spec.key));
             let counts = (is_code || unknown && heading.is_blank()) && counts_rows(table, column);
             let empty = unknown && self.columns[column].filled == 0;
-            if counts || empty || (unknown && heading.is_row_number()) {
+            if counts
+                || empty
+                || (unknown && (heading.is_row_number() || (self.subject.reckons() && heading.is_reckoned())))
+            {
                 self.set(column, Target::Dropped, Sureness::Nothing);
             }
         }
@@ -293,6 +296,7 @@ impl Mapping {
     /// Whether at least so many percent of the cells can be read for a field. Years alone are no dates here: `2024` is any number.
     fn reads(&self, table: &Table, column: usize, spec: &FieldSpec, percent: usize) -> bool {
         let reads = |cell: &str| match spec.kind {
+            FieldKind::When if self.subject.is_of_one_year() => self.can_read(column, spec, cell),
             FieldKind::When => When::read(cell).is_some_and(|when| when.to_string() != cell || cell.len() > 4),
             FieldKind::Choice(_) => said(spec, cell, &self.meanings).is_some(),
             _ => self.can_read(column, spec, cell),
@@ -306,6 +310,9 @@ impl Mapping {
             Some(Named::Unit(unit)) => Some(unit),
             _ => None,
         };
+        if self.subject.is_of_one_year() && spec.kind == FieldKind::When && is_without_year(cell) {
+            return true;
+        }
         let units = Unit::of_kind(spec.kind);
         let unit = named.filter(|unit| units.contains(unit)).or(units.first().copied());
         read_cell(spec, unit, cell).is_ok()

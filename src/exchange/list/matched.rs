@@ -78,6 +78,8 @@ pub struct Column {
     pub(super) extra: FieldName,
     /// The month that its heading names.
     pub(super) month: Option<ColumnMonth>,
+    /// Whether some of its cells are days without their year.
+    pub(super) is_yearless: bool,
 }
 
 /// The units that the figures of a column may be in.
@@ -101,6 +103,15 @@ fn may_be_merged(target: Target) -> bool {
                     FieldKind::Line | FieldKind::Unit | FieldKind::Person | FieldKind::Names | FieldKind::Choice(_)
                 )
         }
+    }
+}
+
+impl Column {
+    /// Whether it fills days of which some are without their year.
+    pub(super) fn lacks_years(&self) -> bool {
+        let is_day =
+            matches!(self.target, Target::Field(spec) if matches!(spec.kind, FieldKind::When | FieldKind::Day));
+        self.is_yearless && is_day
     }
 }
 

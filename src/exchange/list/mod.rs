@@ -1,5 +1,5 @@
-//! Lists of projects (项目清单), with their months or without, and of the entries of a register, that come in from elsewhere as CSV, or as
-//! a sheet of a workbook (`src/exchange/sheets`). What a row is says [`Subject`]; everything else reads the fields and the words that it gives.
+//! Lists of projects (项目清单), with their months or without, of the entries of a register, and running ledgers (问题台账), that come in from
+//! elsewhere as CSV, or as a sheet of a workbook (`src/exchange/sheets`). What a row is says [`Subject`]; everything else reads the fields and the words that it gives.
 //!
 //! ```text
 //! bytes -> text, or rows of a sheet -> table -> mapping (which a person corrects) -> plan (which a person agrees to) -> commands
@@ -7,6 +7,7 @@
 //!
 //! Architecture invariant: nothing in here changes the book. A plan only says what would change.
 
+mod about;
 mod cell;
 mod column;
 mod dates;
@@ -19,6 +20,7 @@ mod figures;
 mod fill;
 mod foreign;
 mod heading;
+mod html;
 mod identity;
 mod kinds;
 mod known_units;
@@ -32,6 +34,7 @@ mod period;
 mod place;
 mod plan;
 mod planned;
+mod problem_rows;
 mod quotes;
 mod reading;
 mod records;
@@ -52,6 +55,7 @@ pub use doubts::Doubt;
 pub use encoding::Encoding;
 pub use entries::{FieldChange, PlannedEntry};
 pub use foreign::{Foreign, OtherWorkbook, is_workbook};
+pub use html::block_of;
 pub use identity::WasDeleted;
 pub use mapping::Mapping;
 pub use mapping::months::{Period, YearGrounds};

@@ -18,6 +18,7 @@ use super::entry_rows::planned_rows;
 use super::identity::{Match, Matching};
 use super::known_units::KnownUnits;
 use super::planned::{Outcome, PlannedRow};
+use super::problem_rows::planned_problems;
 use super::reading::{Reading, Rows, WrongCell};
 use super::subject::Subject;
 use super::verdict::{Choices, RowError};
@@ -59,8 +60,13 @@ impl Plan {
         let (book, tables) = (context.book, context.tables);
         let mut units = KnownUnits::of(book, tables);
         let subject = rows.subject;
-        if let Subject::Entry(register) = subject {
-            return Plan { subject, rows: planned_rows(rows, register, context, &choices, &mut units) };
+        let told = match subject {
+            Subject::Project => None,
+            Subject::Entry(register) => Some(planned_rows(rows, register, context, &choices, &mut units)),
+            Subject::Problem => Some(planned_problems(rows, context, &choices, &mut units)),
+        };
+        if let Some(rows) = told {
+            return Plan { subject, rows };
         }
         let matches = Matching::new(&rows.readings, book, tables).run(&choices);
         let found = rows.readings.iter().zip(matches);

@@ -1,8 +1,8 @@
-//! What a row of a list is: a project, or an entry of a register. It says which fields a column can fill and which of them name the project.
+//! What a row of a list is: a project, an entry of a register, or a problem. It says which fields a column can fill and which of them name the project.
 
 use std::sync::LazyLock;
 
-use crate::domain::fields::{FieldKind, FieldSpec, PROJECT_FIELDS, ValuesFrom, field};
+use crate::domain::fields::{FieldKind, FieldSpec, LEDGER_FIELDS, OWN_NUMBER, PROJECT_FIELDS, ValuesFrom, field};
 use crate::domain::register::{Key, Parent, Register};
 use crate::domain::registers::{monthly_progress, year_plan};
 
@@ -16,6 +16,8 @@ pub enum Subject {
     Project,
     /// An entry of this register.
     Entry(&'static Register),
+    /// A problem of a running ledger (问题台账).
+    Problem,
 }
 
 /// The field of a project that says its name.
@@ -45,6 +47,20 @@ static NAMING: LazyLock<[FieldSpec; 4]> = LazyLock::new(|| {
     ]
 });
 
+/// What a row says of the project of its problem; 编号 and 序号 are the problem's.
+static OF_PROBLEM: LazyLock<[FieldSpec; 2]> = LazyLock::new(|| {
+    [
+        field(
+            NAME_OF,
+            "项目名称",
+            "Project name",
+            FieldKind::Line,
+            &["项目", "工程名称", "所属项目", "涉及项目", "project", "name"],
+        ),
+        field(CODE_OF, "项目编号", "Project code", FieldKind::Line, &["项目代码", "project number", "code"]),
+    ]
+});
+
 impl Subject {
     /// Whether rows of lists can be entries of this register: what belongs to an entry of another one cannot be named by a row.
     pub const fn takes(register: &Register) -> bool {
@@ -59,6 +75,7 @@ impl Subject {
         match self {
             Self::Project => vec![&monthly_progress::REGISTER, &year_plan::REGISTER],
             Self::Entry(register) => vec![register],
+            Self::Problem => Vec::new(),
         }
     }
 
@@ -66,6 +83,7 @@ impl Subject {
     pub fn fields(self) -> Vec<&'static FieldSpec> {
         let register = match self {
             Self::Project => return PROJECT_FIELDS.iter().collect(),
+            Self::Problem => return OF_PROBLEM.iter().chain(LEDGER_FIELDS).collect(),
             Self::Entry(register) => register,
         };
         let may_be_said = |spec: &&FieldSpec| match spec.key {
@@ -83,6 +101,7 @@ impl Subject {
         match self {
             Self::Project => PROJECT_FIELDS.iter().find(|spec| spec.key == key),
             Self::Entry(register) => NAMING.iter().find(|spec| spec.key == key).or_else(|| register.field(key)),
+            Self::Problem => OF_PROBLEM.iter().chain(LEDGER_FIELDS).find(|spec| spec.key == key),
         }
     }
 
@@ -90,7 +109,7 @@ impl Subject {
     pub const fn name_key(self) -> &'static str {
         match self {
             Self::Project => NAME,
-            Self::Entry(_) => NAME_OF,
+            Self::Entry(_) | Self::Problem => NAME_OF,
         }
     }
 
@@ -98,7 +117,7 @@ impl Subject {
     pub const fn code_key(self) -> &'static str {
         match self {
             Self::Project => CODE,
-            Self::Entry(_) => CODE_OF,
+            Self::Entry(_) | Self::Problem => CODE_OF,
         }
     }
 
@@ -107,15 +126,32 @@ impl Subject {
         match self {
             Self::Project => false,
             Self::Entry(_) => NAMING.iter().any(|spec| spec.key == key),
+            Self::Problem => key == OWN_NUMBER || OF_PROBLEM.iter().any(|spec| spec.key == key),
         }
     }
 
-    /// What becomes of a column that no field has: a project keeps it under its heading, an entry of a register has no room for it.
-    pub(super) const fn leftover(self) -> Target {
+    /// What becomes of a column that no field has: a project and a problem keep it under its heading, an entry of a register has no room
+    /// for it.
+    pub const fn leftover(self) -> Target {
         match self {
-            Self::Project => Target::Extra,
+            Self::Project | Self::Problem => Target::Extra,
             Self::Entry(_) => Target::Dropped,
         }
+    }
+
+    /// Whether its days are those of one year, which lists do not write beside each.
+    pub(super) fn is_of_one_year(self) -> bool {
+        self == Self::Problem
+    }
+
+    /// Whether its sheets have columns that only reckon from others what nobody keeps.
+    pub(super) fn reckons(self) -> bool {
+        self == Self::Problem
+    }
+
+    /// The fields that may only count the rows: 1, 2, 3 is no number by which anything is known.
+    pub(super) fn counts(self) -> [&'static str; 2] {
+        [self.code_key(), if self == Self::Problem { OWN_NUMBER } else { "" }]
     }
 
     /// Whether rows can be read that do not say the project.
@@ -123,6 +159,7 @@ impl Subject {
         match self {
             Self::Project => true,
             Self::Entry(register) => register.parent == Parent::Project,
+            Self::Problem => true,
         }
     }
 }

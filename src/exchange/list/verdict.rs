@@ -29,6 +29,8 @@ pub struct Choices {
     pub restored: BTreeSet<EntityId>,
     /// Which project the entry of a line belongs to, where several are called so.
     pub projects: BTreeMap<u64, ProjectId>,
+    /// Which project a folded name means that none is called by.
+    pub called: BTreeMap<String, ProjectId>,
     /// The lines of rows that are projects after all, although they look like sums, notes or titles.
     pub taken_in: BTreeSet<u64>,
 }
@@ -91,6 +93,10 @@ pub enum RowError {
     WrongCells,
     /// No project of the book is called so.
     NoProject,
+    /// It says no problem.
+    NoProblem,
+    /// Its records are not for the role of whoever imports the list.
+    NotForRole,
     /// It says no month or year, which its entry is of.
     NoPeriod,
     /// Its entry cannot be without this field.

@@ -1,12 +1,12 @@
 //! The list of projects as a table that goes out: every field that any of them has, under the heading by which it comes in again.
 
-use crate::book::Book;
-use crate::domain::fields::{FieldKind, FieldSpec, PROJECT_FIELDS, plain};
+use crate::book::{Book, EntityId};
+use crate::domain::fields::{FieldSpec, PROJECT_FIELDS, plain};
 use crate::domain::ids::ProjectId;
-use crate::domain::measure::Unit;
 use crate::domain::text::Lang;
 use crate::exchange::list::EXTRA_PREFIX;
 
+use super::fields::{extras, field_column, is_filled};
 use super::table::{Holds, Sheet, SheetColumn};
 
 /// One column: a field of the program, or one that a list brought under its own heading.
@@ -24,44 +24,16 @@ pub fn projects_table(book: &Book, projects: &[ProjectId], lang: Lang) -> Sheet 
 }
 
 fn sources(book: &Book, projects: &[ProjectId]) -> Vec<Source> {
-    let is_filled = |key: &str| projects.iter().any(|project| !book.value(project.entity(), key).is_null());
-    let fields = PROJECT_FIELDS.iter().filter(|spec| is_filled(spec.key)).map(Source::Field);
-    let mut extras: Vec<String> = Vec::new();
-    for project in projects {
-        let own = book.entity(project.entity()).into_iter().flat_map(|entity| entity.fields_from(EXTRA_PREFIX));
-        for name in own.filter_map(|field| field.as_str().strip_prefix(EXTRA_PREFIX)) {
-            if !extras.iter().any(|known| known == name) && is_filled(&format!("{EXTRA_PREFIX}{name}")) {
-                extras.push(name.to_owned());
-            }
-        }
-    }
-    fields.chain(extras.into_iter().map(Source::Extra)).collect()
+    let entities: Vec<&EntityId> = projects.iter().map(ProjectId::entity).collect();
+    let fields = PROJECT_FIELDS.iter().filter(|spec| is_filled(book, &entities, spec.key)).map(Source::Field);
+    fields.chain(extras(book, &entities).into_iter().map(Source::Extra)).collect()
 }
 
 fn column(source: &Source, lang: Lang) -> SheetColumn {
-    let spec = match source {
-        Source::Extra(name) => return SheetColumn { head: name.clone(), holds: Holds::Words },
-        Source::Field(spec) => spec,
-    };
-    let name = spec.name.get(lang);
-    let head = match Unit::of_kind(spec.kind).first() {
-        Some(unit) => match lang {
-            Lang::Zh => format!("{name}（{}）", unit.label(lang)),
-            Lang::En => format!("{name} ({})", unit.label(lang)),
-        },
-        None => name.to_owned(),
-    };
-    let holds = match spec.kind {
-        FieldKind::Money
-        | FieldKind::Area
-        | FieldKind::Percent
-        | FieldKind::Number
-        | FieldKind::Quantity(_)
-        | FieldKind::Count => Holds::Figures,
-        FieldKind::Day | FieldKind::When => Holds::Days,
-        _ => Holds::Words,
-    };
-    SheetColumn { head, holds }
+    match source {
+        Source::Extra(name) => SheetColumn { head: name.clone(), holds: Holds::Words },
+        Source::Field(spec) => field_column(spec, lang),
+    }
 }
 
 fn cell(book: &Book, project: &ProjectId, source: &Source, lang: Lang) -> String {

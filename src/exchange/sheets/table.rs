@@ -95,21 +95,13 @@ impl Sheet {
         serde_json::to_vec(&order).expect("an order has no key that is no text")
     }
 
-    /// The heading and the rows as CSV in UTF-8 with its mark, as spreadsheets open it. Sums, which others would take for a row, stay
-    /// out, and what a spreadsheet would run has an apostrophe in front, which the reader of lists takes away again.
+    /// The heading, the rows and the sums below them as CSV in UTF-8 with its mark, as spreadsheets open it. What a spreadsheet would run
+    /// has an apostrophe in front, which the reader of lists takes away again; sums it knows by their word and leaves out.
     pub fn csv(&self) -> Vec<u8> {
-        let heads: Vec<String> = self.columns.iter().map(|column| column.head.clone()).collect();
-        let lines = std::iter::once(heads).chain(self.rows.iter().map(|row| self.plain(row)));
         let mut text = MARK.to_owned();
-        for line in lines {
-            let cells: Vec<String> = line
-                .iter()
-                .enumerate()
-                .map(|(place, cell)| {
-                    let is_figure = self.columns.get(place).is_some_and(|column| column.holds == Holds::Figures);
-                    in_csv(cell, is_figure && is_decimal(cell))
-                })
-                .collect();
+        let sums = self.sums.iter().map(|sums| self.guarded_row(sums));
+        for line in self.guarded_lines().chain(sums) {
+            let cells: Vec<String> = line.into_iter().map(quoted).collect();
             text.push_str(&cells.join(","));
             text.push_str("\r\n");
         }
@@ -131,6 +123,20 @@ impl Sheet {
         // A heading that is longer than its cells is broken into two lines.
         let width = (widest + 2).max(width_of(head).div_ceil(2) + 2).clamp(WIDTHS.0, WIDTHS.1);
         OrderColumn { head, width, kind }
+    }
+
+    /// The heading and the rows with figures as machines read them and nothing that a spreadsheet would run.
+    pub(super) fn guarded_lines(&self) -> impl Iterator<Item = Vec<String>> {
+        let heads: Vec<String> = self.columns.iter().map(|column| guarded(&column.head, false)).collect();
+        std::iter::once(heads).chain(self.rows.iter().map(|row| self.guarded_row(row)))
+    }
+
+    fn guarded_row(&self, row: &[String]) -> Vec<String> {
+        let guard = |(place, cell): (usize, &String)| {
+            let is_figure = self.columns.get(place).is_some_and(|column| column.holds == Holds::Figures);
+            guarded(cell, is_figure && is_decimal(cell))
+        };
+        self.plain(row).iter().enumerate().map(guard).collect()
     }
 
     /// The cells of a row without what is only there to be read by people.
@@ -168,13 +174,17 @@ fn width_of(text: &str) -> usize {
 /// Signs with which spreadsheets begin a formula.
 const BEGINS_FORMULA: [char; 4] = ['=', '+', '-', '@'];
 
-/// A cell between commas. Numbers may begin with a minus.
-fn in_csv(cell: &str, is_number: bool) -> String {
+/// A cell with an apostrophe in front where a spreadsheet would run it. Numbers may begin with a minus.
+fn guarded(cell: &str, is_number: bool) -> String {
     let runs = !is_number && cell.trim_start().trim_start_matches('\'').starts_with(BEGINS_FORMULA);
-    let guarded = if runs { format!("'{}", cell.trim_start()) } else { cell.to_owned() };
-    match guarded.contains([',', '"', '\n', '\r', ';', '\t']) {
-        true => format!("\"{}\"", guarded.replace('"', "\"\"")),
-        false => guarded,
+    if runs { format!("'{}", cell.trim_start()) } else { cell.to_owned() }
+}
+
+/// A cell between commas.
+fn quoted(cell: String) -> String {
+    match cell.contains([',', '"', '\n', '\r', ';', '\t']) {
+        true => format!("\"{}\"", cell.replace('"', "\"\"")),
+        false => cell,
     }
 }
 
@@ -218,10 +228,11 @@ mod tests {
                         北河泵站,1201.99,2009-03-01\r\n\
                         '=1+1,-5,'-\r\n\
                         \"说\"\"好\"\", 行\",另计,\r\n\
-                        ''=x,'+8,'@\r\n";
+                        ''=x,'+8,'@\r\n\
+                        合计,1201.99,\r\n";
         assert_eq!(String::from_utf8(sheet.csv()).unwrap(), expected);
         for cell in ["=1+1", "'=x", "-", "+86 138", "@", "''-"] {
-            assert_eq!(without_guard(&in_csv(cell, false)), cell);
+            assert_eq!(without_guard(&guarded(cell, false)), cell);
         }
         for cell in ["'北河'", "'", "北河"] {
             assert_eq!(without_guard(cell), cell);

@@ -124,6 +124,9 @@ pub fn TextArea(
     /// Lines shown at first.
     #[prop(default = 3)]
     rows: u8,
+    /// Whether what is typed is anybody's work.
+    #[prop(optional)]
+    keeping: Keeping,
 ) -> impl IntoView {
     let text = FieldText::new(label, hint, error, required).with_label_shown(label_shown);
     let node = NodeRef::<html::Textarea>::new();
@@ -136,6 +139,7 @@ pub fn TextArea(
                 id=text.id()
                 rows=rows.to_string()
                 node_ref=node
+                data-words=keeping.mark()
                 placeholder=move || placeholder.get()
                 aria-required=text.aria_required()
                 aria-invalid=move || text.aria_invalid()

@@ -6,6 +6,7 @@ use leptos::task::spawn_local;
 use crate::exchange::sheets::{Sheet, SheetError};
 use crate::ui::context::Ui;
 use crate::ui::controls::{Icon, Menu, MenuItem, Tone};
+use crate::ui::parts::carried;
 use crate::ui::words::{self, SheetWords};
 use crate::ui::{files, sheets};
 
@@ -32,25 +33,45 @@ impl As {
     }
 }
 
+/// What of a list goes out.
+#[derive(Clone, Copy)]
+pub struct Outgoing {
+    /// The list as it stands.
+    pub sheet: Callback<(), Sheet>,
+    /// What is copied: the rows that are marked, or all.
+    pub copied: Callback<(), Sheet>,
+    /// All that is known, where columns are chosen.
+    pub whole: Option<Callback<(), Sheet>>,
+}
+
+impl Outgoing {
+    /// The list as it stands, whichever way.
+    pub fn of(sheet: impl Fn() -> Sheet + Send + Sync + 'static) -> Self {
+        let sheet = Callback::new(move |()| sheet());
+        Self { sheet, copied: sheet, whole: None }
+    }
+}
+
 /// The button of a list, with what it can go out as.
 #[component]
-pub fn ExportMenu(
-    ui: Ui,
-    /// Makes the table.
-    #[prop(into)]
-    sheet: Callback<(), Sheet>,
-) -> impl IntoView {
-    let items = Signal::derive(move || export_items(ui, sheet));
+pub fn ExportMenu(ui: Ui, out: Outgoing) -> impl IntoView {
+    let items = Signal::derive(move || export_items(ui, out));
     view! { <Menu label=SheetWords::of(ui.lang).export icon=Icon::Export items /> }
 }
 
 /// The same as entries of a menu that holds others.
-pub fn export_items(ui: Ui, sheet: Callback<(), Sheet>) -> Vec<MenuItem> {
+pub fn export_items(ui: Ui, out: Outgoing) -> Vec<MenuItem> {
     let words = SheetWords::of(ui.lang);
-    let item = |label: &str, kind: As| {
+    let item = |label: &str, sheet: Callback<(), Sheet>, kind: As| {
         MenuItem::new(label, Callback::new(move |()| export(ui, sheet.run(()), kind))).icon(Icon::Export)
     };
-    vec![item(words.as_workbook, As::Workbook), item(words.as_csv, As::Csv)]
+    let copy = MenuItem::new(words.copy, Callback::new(move |()| carried::copy(ui, &out.copied.run(()))));
+    let whole = out.whole.map(|whole| item(words.as_whole, whole, As::Workbook));
+    [item(words.as_workbook, out.sheet, As::Workbook), item(words.as_csv, out.sheet, As::Csv)]
+        .into_iter()
+        .chain(whole)
+        .chain([copy.icon(Icon::Templates)])
+        .collect()
 }
 
 fn export(ui: Ui, sheet: Sheet, kind: As) {

@@ -2,6 +2,7 @@
 
 pub mod address;
 pub mod at_rest;
+pub mod carried;
 pub mod export;
 pub mod field_input;
 pub mod field_words;

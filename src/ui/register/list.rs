@@ -11,7 +11,8 @@ use crate::ui::context::Ui;
 use crate::ui::controls::{
     BackLink, Button, ButtonVariant, EmptyState, Icon, LinkButton, Menu, MenuItem, PHONE, PageFoot, PageHead, media,
 };
-use crate::ui::parts::export::{ExportMenu, export_items};
+use crate::ui::parts::carried::{copy_by_key, import_what_is_pasted};
+use crate::ui::parts::export::{ExportMenu, Outgoing, export_items};
 use crate::ui::parts::lists::{WIDE, focus_search, is_covered, is_not_ours, is_on_rows, is_typing};
 use crate::ui::route::{self, Route};
 use crate::ui::words::{self, ListMonthWords, RegisterWords};
@@ -115,7 +116,11 @@ fn HeadActions(ui: Ui, list: OpenEntries, none_at_all: Memo<bool>, printing: RwS
             <Button label=words.add icon=Icon::Plus variant=ButtonVariant::Primary on_press=move || list.add() />
         }
     };
-    let out = Callback::new(move |()| sheet(ui, list));
+    let out = Outgoing::of(move || sheet(ui, list));
+    if let Some(page) = import.clone() {
+        import_what_is_pasted(page);
+    }
+    copy_by_key(ui, out.copied);
     let items = Signal::derive(move || {
         let print = MenuItem::new(words.print, Callback::new(move |()| printing.set(true))).icon(Icon::Print);
         let import = to_import.clone().map(|page| {
@@ -131,7 +136,7 @@ fn HeadActions(ui: Ui, list: OpenEntries, none_at_all: Memo<bool>, printing: RwS
         {move || (!none_at_all.get()).then(|| match phone.get() {
             true => view! { <Menu label=words.more items /> }.into_any(),
             false => view! {
-                <ExportMenu ui sheet=out />
+                <ExportMenu ui out />
                 <Button label=words.print icon=Icon::Print on_press=move || printing.set(true) />
             }
             .into_any(),

@@ -56,14 +56,16 @@ words! {
         leave_out_row: "含未读单元格的行整行不导入", "Skip every row with an unread cell";
         leave_out_row_hint: "不勾选时，只跳过这些单元格，其余内容照常导入。", "Otherwise only those cells are skipped and the rest of the row is imported.";
         nothing_title: "没有要导入的内容", "Nothing to import";
-        nothing_text: "清单中的项目都已在本机，内容相同。", "All projects in the list are already here, with the same content.";
+        nothing_text: "清单的内容都已在本机，没有不同。", "Everything in the list is already here, with the same content.";
         none_here: "这里没有行", "No rows here";
         open_projects: "查看项目", "View projects";
         undo_import: "撤销这次导入", "Undo this import";
         another: "再导入一份", "Import another list";
-        undone: "已撤销导入，项目恢复到导入之前", "Import undone; the projects are as they were before";
+        undone: "已撤销导入，恢复到导入之前", "Import undone; everything is as it was before";
         left_alone: "部分内容之后又有改动，保持不变", "Some fields were changed since and stay as they are";
         open_project: "打开项目", "Open project";
+        open_problem: "打开问题", "Open issue";
+        open_ledger: "查看问题台账", "View issues";
     }
 }
 
@@ -162,6 +164,14 @@ pub fn row_error(error: RowError, lang: Lang) -> String {
         }
         RowError::WrongCells => say!(lang, "有未读的单元格", "Has unread cells"),
         RowError::NoProject => say!(lang, "本机没有这个项目", "No project here is called so"),
+        RowError::NoProblem => say!(lang, "没有写问题", "No issue"),
+        RowError::NotForRole => {
+            say!(
+                lang,
+                "问题由督查组登记，请换督查组的人导入",
+                "Issues are recorded by the inspection team: ask it to import them"
+            )
+        }
         RowError::NoPeriod => say!(lang, "没有写月份或年度", "No month or year"),
         RowError::Lacks(register, key) => {
             let name = field_name(Some(Kind::Entry(register)), key, lang);
@@ -202,6 +212,7 @@ pub fn cell_error(error: &CellError, lang: Lang) -> String {
             say!(lang, "“{name}”不由您的角色填写", "“{name}” is not for your role to fill in")
         }
         CellError::RuleBroken(register, rule) => rule.check.says(register).get(lang).to_owned(),
+        CellError::NoLife(why) => super::refusal(why, lang),
         CellError::Damaged => {
             say!(lang, "有字读不出来，请对照原表补录", "Characters are lost: enter it from the original")
         }

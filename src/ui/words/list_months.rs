@@ -12,12 +12,14 @@ words! {
         period_month: "月份", "Month";
         choose_year: "请选择年份", "Choose the year";
         choose_month: "请选择月份", "Choose the month";
-        needs_year: "请先选择各月的年份", "Choose the year of the months first";
+        needs_year: "请先选择年份", "Choose the year first";
         needs_period: "请先选择月份或年度", "Choose the month or the year first";
         months: "月进度", "Months";
         candidates: "属于哪个项目", "Which project";
         open_to_choose: "，打开这一行选择", ": open the row to choose";
         import: "导入表格", "Import table";
+        import_ledger: "导入问题台账", "Import issue ledger";
+        year_of_days: "没有写年份的日期", "Dates without a year";
     }
 }
 
@@ -73,6 +75,7 @@ pub fn rows_counted(subject: Subject, count: usize, lang: Lang) -> String {
             let counted = if count == 1 { register.counted.0 } else { register.counted.1 };
             say!(lang, "{count} 条{name}", "{count} {counted}")
         }
+        Subject::Problem => say!(lang, "{count} 个问题", "{count} issue{s}"; s = count),
     }
 }
 
@@ -103,6 +106,11 @@ pub fn imported_rows(subject: Subject, count: usize, months: usize, lang: Lang) 
 /// What came in of a register.
 pub fn imported_entries(new: usize, changed: usize, file: &str, lang: Lang) -> String {
     say!(lang, "来自“{file}”：新增 {new} 条，更新 {changed} 条。", "From “{file}”: {new} new, {changed} updated.")
+}
+
+/// What stands with every change that a running ledger brings.
+pub fn from_ledger(file: &str, lang: Lang) -> String {
+    say!(lang, "据台账“{file}”登记", "As listed in “{file}”")
 }
 
 /// The title of the page that imports entries of a register.

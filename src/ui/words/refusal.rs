@@ -1,7 +1,7 @@
 //! Refusals as a colleague would say them: what is wrong, and what to do.
 
 use crate::domain::checklist::AnswerProblem;
-use crate::domain::command::{GateItem, Refusal, VisitRefusal};
+use crate::domain::command::{GateItem, LedgerRefusal, Refusal, VisitRefusal};
 use crate::domain::cumulative::Basis;
 use crate::domain::fields::{FieldError, field_name};
 use crate::domain::kind::Kind;
@@ -162,9 +162,6 @@ pub fn refusal(refusal: &Refusal, lang: Lang) -> String {
         | Refusal::HaltIsOpen => about_entries(refusal, lang),
         Refusal::OnHold => say!(lang, "已挂起，请先恢复", "On hold: resume it first"),
         Refusal::NotOnHold => say!(lang, "没有挂起", "Not on hold"),
-        Refusal::OnlyExtensionMoves => {
-            say!(lang, "交办后只能通过延期调整时限", "Once assigned, only an extension can change the deadline")
-        }
         Refusal::DeadlinePassed
         | Refusal::NotLater
         | Refusal::DueBeforeFound
@@ -172,7 +169,9 @@ pub fn refusal(refusal: &Refusal, lang: Lang) -> String {
         | Refusal::DateInPast
         | Refusal::OrderedInFuture
         | Refusal::OrderedBeforeFound
-        | Refusal::DueBeforeOrdered => about_days(refusal, lang),
+        | Refusal::DueBeforeOrdered
+        | Refusal::OnlyExtensionMoves => about_days(refusal, lang),
+        Refusal::Ledger(why) => ledger_refusal(*why, lang),
         Refusal::ExtensionPending => {
             say!(lang, "已有延期申请待批", "An extension request is already waiting for approval")
         }
@@ -257,7 +256,33 @@ fn about_days(refusal: &Refusal, lang: Lang) -> String {
         Refusal::DueBeforeOrdered => {
             say!(lang, "整改时限不能早于交办日期", "The deadline cannot be before the day it was assigned")
         }
+        Refusal::OnlyExtensionMoves => {
+            say!(lang, "交办后只能通过延期调整时限", "Once assigned, only an extension can change the deadline")
+        }
         _ => String::new(),
+    }
+}
+
+/// Why what a running ledger tells is refused.
+fn ledger_refusal(why: LedgerRefusal, lang: Lang) -> String {
+    match why {
+        LedgerRefusal::StepsBack(is) => {
+            say!(
+                lang,
+                "本机已是“{}”，不按表退回",
+                "Here it is “{}” already; a list takes no step back",
+                state(is, lang)
+            )
+        }
+        LedgerRefusal::NotClosed => {
+            say!(lang, "尚未销号，不登记销号日期", "It is not closed, so it has no day of closing")
+        }
+        LedgerRefusal::ClosedInFuture => {
+            say!(lang, "销号日期不能晚于今天", "The day it was closed cannot be in the future")
+        }
+        LedgerRefusal::ClosedBeforeFound => {
+            say!(lang, "销号日期不能早于发现日期", "It cannot have been closed before it was found")
+        }
     }
 }
 

@@ -13,6 +13,13 @@ words! {
         export: "导出", "Export";
         as_workbook: "导出为 Excel（.xlsx）", "Export as Excel (.xlsx)";
         as_csv: "导出为 CSV", "Export as CSV";
+        copy: "复制表格", "Copy as table";
+        not_copied: "浏览器不让复制，请导出文件", "The browser does not allow copying; export a file instead";
+        as_whole: "导出全部栏目（.xlsx）", "Export all fields (.xlsx)";
+        paste: "或在此粘贴表格", "Or paste a table here";
+        paste_hint: "从 Excel、WPS 或网页复制后，点这里按 Ctrl+V，或长按选“粘贴”；在列表页上直接按 Ctrl+V 也可以。", "Copy in Excel, WPS or on a web page, then press Ctrl+V here, or hold and choose Paste. Ctrl+V on a list does the same.";
+        no_table: "粘贴的不是表格：至少要有两行或两列", "That is no table: it needs at least two rows or two columns";
+        pasted: "粘贴的表格", "Pasted table";
         projects: "项目清单", "Project list";
         page_of: "第 &P 页，共 &N 页", "Page &P of &N";
     }
@@ -82,6 +89,11 @@ pub fn sheet_file_name(title: &str, day: &str, ending: &str) -> String {
 /// That a list was handed to the browser to save.
 pub fn sheet_exported(name: &str, rows: usize, lang: Lang) -> String {
     say!(lang, "已导出 {rows} 行：{name}", "Exported {rows} row{rows_s}: {name}"; rows_s = rows)
+}
+
+/// That a list lies on the clipboard.
+pub fn sheet_copied(rows: usize, lang: Lang) -> String {
+    say!(lang, "已复制 {rows} 行，可粘贴到 Excel 或 WPS", "Copied {rows} row{rows_s}: paste into Excel or WPS"; rows_s = rows)
 }
 
 /// Why a workbook is not read or written, and what to do.

@@ -128,7 +128,12 @@ impl Mapping {
 
     /// Whether the year of the list decides about anything.
     pub fn uses_year(&self) -> bool {
-        self.month_columns().any(|(_, of)| of.year.is_none()) || self.asks_period().is_some()
+        self.month_columns().any(|(_, of)| of.year.is_none()) || self.asks_period().is_some() || self.lacks_years()
+    }
+
+    /// Whether it has days without their year, which are of the year of the list.
+    pub fn lacks_years(&self) -> bool {
+        self.subject.is_of_one_year() && self.columns.iter().any(|column| column.lacks_years())
     }
 
     /// Whether a person must say the year before the rows can be read.

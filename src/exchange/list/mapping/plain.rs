@@ -2,7 +2,7 @@
 
 use crate::book::FieldName;
 
-use super::super::dates::DateChoices;
+use super::super::dates::{DateChoices, is_without_year};
 use super::super::heading::Heading;
 use super::super::matched::{Column, ColumnUnit, Sureness, Target};
 use super::super::table::Table;
@@ -45,6 +45,7 @@ pub(super) fn columns(table: &Table, headings: &[Heading]) -> Vec<Column> {
             fill_down: false,
             dates: DateChoices::default(),
             month: None,
+            is_yearless: table.filled_cells(place).take(JUDGED_CELLS).any(is_without_year),
             unit: ColumnUnit { chosen: None, named: headings[place].unit, list },
             header,
             extra,

@@ -4,13 +4,14 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::book::EntityId;
 use crate::book::sorting::CollectSorted;
+use crate::book::{Book, EntityId};
 use crate::domain::command::{Command, ProblemAction};
 use crate::domain::fields::{self, FieldKind, PROBLEM_FIELDS};
 use crate::domain::ids::{ProblemId, VisitId};
 use crate::domain::records::{Problem, ProblemState};
 use crate::domain::tables::RecordKind;
+use crate::exchange::list::EXTRA_PREFIX;
 use crate::ui::context::Ui;
 use crate::ui::controls::{
     BackLink, Button, DialogShape, EmptyState, Fact, FactsLayout, Icon, KeyValue, LinkButton, PageHead, TextArea,
@@ -172,11 +173,11 @@ pub(super) fn Facts(ui: Ui, id: ProblemId, record: Memo<Option<Arc<Problem>>>) -
             })
             .filter(|(_, _, shown)| !shown.is_empty())
             .collect();
-        Some((project, fields, text("report"), text("recheck")))
+        Some((project, fields, extras(view.book, &of), text("report"), text("recheck")))
     });
     let of = id.entity().clone();
     move || {
-        let (project, fields, report, recheck) = facts.get()?;
+        let (project, fields, extras, report, recheck) = facts.get()?;
         let problem = record.get()?;
         let instruction = problem.category.and_then(|category| category.handling().instruction(lang));
         let of = of.clone();
@@ -200,10 +201,21 @@ pub(super) fn Facts(ui: Ui, id: ProblemId, record: Memo<Option<Arc<Problem>>>) -
                 {problem.suspended.clone().map(|why| view! { <Fact label=words.why_on_hold>{why}</Fact> })}
                 {(!report.is_empty()).then(|| view! { <Fact label=words.report><span class="prose">{report}</span></Fact> })}
                 {(!recheck.is_empty()).then(|| view! { <Fact label=words.recheck><span class="prose">{recheck}</span></Fact> })}
+                {extras.into_iter().map(|(name, shown)| view! { <Fact label=name><span class="prose">{shown}</span></Fact> }).collect_view()}
                 {problem.closed_on.map(|day| view! { <Fact label=words.closed_on><span class="num">{day.to_string()}</span></Fact> })}
             </KeyValue>
         })
     }
+}
+
+/// What a list said under headings of its own.
+fn extras(book: &Book, of: &EntityId) -> Vec<(String, String)> {
+    let own = book.entity(of).into_iter().flat_map(|entity| entity.fields_from(EXTRA_PREFIX));
+    let told = own.filter_map(|field| {
+        let name = field.as_str().strip_prefix(EXTRA_PREFIX)?;
+        Some((name.to_owned(), fields::plain(book.value(of, field.as_str()))))
+    });
+    told.filter(|(_, said)| !said.is_empty()).collect()
 }
 
 fn one_fact(of: EntityId, key: &'static str, name: String, shown: String) -> impl IntoView {

@@ -4,14 +4,15 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use crate::domain::ledger::Filter;
-use crate::exchange::sheets::Sheet;
 use crate::ui::context::Ui;
 use crate::ui::controls::{
     Button, ButtonVariant, EmptyState, Icon, LinkButton, Menu, MenuItem, NARROW, PHONE, PageFoot, PageHead, media,
 };
-use crate::ui::parts::export::{ExportMenu, export_items};
+use crate::ui::parts::carried::{copy_by_key, import_what_is_pasted};
+use crate::ui::parts::export::{ExportMenu, Outgoing, export_items};
 use crate::ui::parts::lists::{WIDE, focus_search, is_covered, is_not_ours, is_on_rows, is_typing};
-use crate::ui::words::ProblemsWords;
+use crate::ui::route::{self, Route};
+use crate::ui::words::{ListMonthWords, ProblemsWords};
 
 use super::address;
 use super::at_rest::counted;
@@ -19,7 +20,7 @@ use super::choose_project::ChooseProject;
 use super::kept_filters::name_of;
 use super::marking::Marking;
 use super::open_ledger::OpenLedger;
-use super::print::{PrintedLedger, sheet};
+use super::print::{PrintedLedger, marked_sheet, sheet, whole_sheet};
 use super::rows::Rows;
 use super::toolbar::Filters;
 
@@ -32,6 +33,9 @@ pub fn Ledger() -> impl IntoView {
     let ledger = OpenLedger::open(ui, query);
     let (table, ids) = (ui.problem_rows, ledger.ids);
     let counts = counted(ui, query, ledger.viewer);
+    if ui.session.read(|view| view.my_role().is_team()) {
+        import_what_is_pasted(Route::ImportLedger);
+    }
     let printing = RwSignal::new(false);
     let raising = RwSignal::new(false);
     let all = Memo::new(move |_| table.with(|rows| rows.len()));
@@ -40,7 +44,12 @@ pub fn Ledger() -> impl IntoView {
     let (no_problems, none_match) =
         (Memo::new(move |_| all.get() == 0), Memo::new(move |_| ids.with(|ids| ids.is_empty())));
     let filtered = Signal::derive(move || query.with(|query| name_of(ui, query)));
-    let out = Callback::new(move |()| sheet(ui, ledger, &table.get_untracked(), filtered.get_untracked()));
+    let out = Outgoing {
+        copied: Callback::new(move |()| marked_sheet(ui, ledger, &table.get_untracked(), filtered.get_untracked())),
+        whole: Some(Callback::new(move |()| whole_sheet(ui, ledger))),
+        ..Outgoing::of(move || sheet(ui, ledger, &table.get_untracked(), filtered.get_untracked()))
+    };
+    copy_by_key(ui, out.copied);
     let press = move |ev: KeyboardEvent| keys(&ev, ledger, wide.get_untracked());
     view! {
         <div class="page page--ledger page--list problems" on:keydown=press on:focusout=move |_| address.leave()>
@@ -82,11 +91,14 @@ fn HeadActions(
     no_problems: Memo<bool>,
     printing: RwSignal<bool>,
     raising: RwSignal<bool>,
-    out: Callback<(), Sheet>,
+    out: Outgoing,
 ) -> impl IntoView {
     let words = ProblemsWords::of(ui.lang);
     let narrow = media(NARROW);
     let phone = media(PHONE);
+    // 责任单位 neither orders nor checks itself.
+    let takes_in = ui.session.read(|view| view.my_role().is_team());
+    let import_words = ListMonthWords::of(ui.lang);
     let raise = move || {
         view! {
             <Button
@@ -100,13 +112,20 @@ fn HeadActions(
     let items = Signal::derive(move || {
         let mark = MenuItem::new(words.mark, Callback::new(move |()| ledger.start_marking())).icon(Icon::Templates);
         let print = MenuItem::new(words.print, Callback::new(move |()| printing.set(true))).icon(Icon::Print);
-        [mark, print].into_iter().chain(export_items(ui, out)).collect::<Vec<_>>()
+        let import =
+            MenuItem::new(import_words.import, Callback::new(|()| route::go(&Route::ImportLedger))).icon(Icon::Import);
+        let import = takes_in.then_some(import);
+        [mark, print].into_iter().chain(import).chain(export_items(ui, out)).collect::<Vec<_>>()
     });
+    let door = move || {
+        view! { <LinkButton href=Route::ImportLedger.href() label=import_words.import icon=Icon::Import /> }
+    };
     view! {
+        {move || (takes_in && (no_problems.get() || !narrow.get())).then_some(door)}
         {move || (!no_problems.get()).then(|| match narrow.get() {
             true => view! { <Menu label=words.more items /> }.into_any(),
             false => view! {
-                <ExportMenu ui sheet=out />
+                <ExportMenu ui out />
                 <Button label=words.print icon=Icon::Print on_press=move || printing.set(true) />
             }
             .into_any(),

@@ -9,11 +9,11 @@ use crate::domain::ids::ProblemId;
 use crate::domain::ledger::Row;
 use crate::domain::records::Problem;
 use crate::domain::text::Lang;
-use crate::exchange::sheets::Sheet;
+use crate::exchange::sheets::{Sheet, problems_table};
 use crate::ui::context::Ui;
 use crate::ui::parts::printing::{PaperCell, PaperColumn, PaperList, PrintedList};
 use crate::ui::parts::shared;
-use crate::ui::words::{self, ProblemsWords};
+use crate::ui::words::{self, ProblemsWords, SheetWords};
 
 use super::columns::{Col, Shown};
 use super::kept::Kept;
@@ -35,6 +35,26 @@ pub fn PrintedLedger(
 /// The same as a table that goes out.
 pub fn sheet(ui: Ui, ledger: OpenLedger, rows: &[Row], filtered: String) -> Sheet {
     list(ui, ledger, rows, filtered).sheet(ui)
+}
+
+/// The rows of it that are marked, or all where none is.
+pub fn marked_sheet(ui: Ui, ledger: OpenLedger, rows: &[Row], filtered: String) -> Sheet {
+    let columns = ledger.kept.with_untracked(Kept::columns);
+    ledger_on_paper(ui, &columns, &marked_or_all(ledger), rows, filtered).sheet(ui)
+}
+
+/// The problems that are shown, with everything that is known of them: it comes in again as it went out.
+pub fn whole_sheet(ui: Ui, ledger: OpenLedger) -> Sheet {
+    let ids = ledger.ids.get_untracked();
+    let table = ui.session.read(|view| problems_table(view.book, view.tables, &ids, ui.lang));
+    let title = ProblemsWords::of(ui.lang).title.to_owned();
+    Sheet { title, footer: SheetWords::of(ui.lang).page_of.to_owned(), ..table }
+}
+
+fn marked_or_all(ledger: OpenLedger) -> Vec<ProblemId> {
+    let marked = ledger.marked.get_untracked();
+    let is_taken = |id: &&ProblemId| marked.is_empty() || marked.contains(*id);
+    ledger.ids.with_untracked(|ids| ids.iter().filter(is_taken).cloned().collect())
 }
 
 fn list(ui: Ui, ledger: OpenLedger, rows: &[Row], filtered: String) -> PaperList {

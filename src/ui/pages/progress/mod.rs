@@ -4,6 +4,7 @@ mod asked;
 mod cells;
 mod editing;
 mod editor;
+mod going_out;
 mod head;
 mod kept;
 mod month_page;

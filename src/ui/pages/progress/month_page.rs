@@ -14,12 +14,14 @@ use crate::ui::controls::{
     Button, ButtonVariant, CellGrid, EmptyState, GridHead, GridLine, Icon, LinkButton, NARROW, PageHead, RowHead, media,
 };
 use crate::ui::parts::address::{Address, Where};
+use crate::ui::parts::export::{ExportMenu, Outgoing};
 use crate::ui::route::Route;
 use crate::ui::words::{self, FigureWords, ProgressWords};
 
 use super::asked::Asked;
 use super::cells::{month_cell, rate, signed};
 use super::editor::Editor;
+use super::going_out::month_sheet;
 use super::head::{MonthSwitch, PrintButton, Toolbar};
 use super::open_month::{Named, OpenMonth};
 use super::print::PrintedMonth;
@@ -85,6 +87,7 @@ fn MonthPage(ui: Ui, open: OpenMonth) -> impl IntoView {
     let here = move || Route::Progress(open.asked.with_untracked(Addressed::write));
     let editor = Editor::new(ui, open.sheet(), line_of, here);
     let printing = RwSignal::new(false);
+    let out = Outgoing::of(move || month_sheet(ui, open));
     view! {
         <div class="page page--wide page--list page--ledger progress">
             <PageHead
@@ -92,6 +95,7 @@ fn MonthPage(ui: Ui, open: OpenMonth) -> impl IntoView {
                 subtitle=move || view! { <MonthSwitch ui open /> }
                 actions=move || view! {
                     <LinkButton href=Route::Summary(String::new()).href() label=FigureWords::of(ui.lang).summary />
+                    <ExportMenu ui out />
                     <PrintButton ui printing />
                 }
             />

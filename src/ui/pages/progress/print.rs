@@ -74,16 +74,18 @@ pub fn PrintedYear(
 }
 
 fn year_row(held: &ProjectYear, row: usize, lang: Lang) -> impl IntoView + use<> {
-    let line = row.checked_sub(1).and_then(|month| held.months.get(month));
-    let cells = YEAR.iter().enumerate().map(|(column, head)| {
-        let text = match (line, held.holds(row, column)) {
-            (Some(line), _) => on_paper(line, head.key, lang),
-            (None, Holds::Field(field)) => field.shown(lang),
-            (None, Holds::Figure(_) | Holds::Words(_)) => String::new(),
-        };
-        td(head, text)
-    });
+    let cells = YEAR.iter().enumerate().map(|(column, head)| td(head, of_year_on_paper(held, row, column, lang)));
     view! { <tr><td>{held.label(row, lang)}</td>{cells.collect_view()}</tr> }
+}
+
+/// What stands in a row of a project's year: its plan first, then the months.
+pub(super) fn of_year_on_paper(held: &ProjectYear, row: usize, column: usize, lang: Lang) -> String {
+    let line = row.checked_sub(1).and_then(|month| held.months.get(month));
+    match (line, held.holds(row, column)) {
+        (Some(line), _) => on_paper(line, YEAR.get(column).map_or("", |head| head.key), lang),
+        (None, Holds::Field(field)) => field.shown(lang),
+        (None, Holds::Figure(_) | Holds::Words(_)) => String::new(),
+    }
 }
 
 fn paper(ui: Ui, title: String, as_of: String, first: &'static str, heads: &'static [Head], body: AnyView) -> AnyView {
@@ -116,19 +118,22 @@ fn paper(ui: Ui, title: String, as_of: String, first: &'static str, heads: &'sta
 }
 
 fn sums_row(name: String, sums: &Sums, lang: Lang) -> impl IntoView + use<> {
-    let cells = MONTH.iter().map(|head| {
-        let text = match head.key {
-            "planned" => sums.planned.map(money),
-            "reported" => sums.reported.map(money),
-            "verified_ytd" => sums.verified.map(money),
-            "difference" => sums.difference.map(signed),
-            "completion" => Some(figure(&sums.completion, false, sums.rounding, lang)),
-            "gap" => Some(figure(&sums.gap, true, sums.rounding, lang)),
-            _ => None,
-        };
-        td(head, text.unwrap_or_default())
-    });
+    let cells = MONTH.iter().map(|head| td(head, sum_on_paper(sums, head.key, lang)));
     view! { <tr class="strong"><td>{name}</td>{cells.collect_view()}</tr> }
+}
+
+/// What stands in a column of sums.
+pub(super) fn sum_on_paper(sums: &Sums, key: &str, lang: Lang) -> String {
+    let text = match key {
+        "planned" => sums.planned.map(money),
+        "reported" => sums.reported.map(money),
+        "verified_ytd" => sums.verified.map(money),
+        "difference" => sums.difference.map(signed),
+        "completion" => Some(figure(&sums.completion, false, sums.rounding, lang)),
+        "gap" => Some(figure(&sums.gap, true, sums.rounding, lang)),
+        _ => None,
+    };
+    text.unwrap_or_default()
 }
 
 fn td(head: &Head, text: String) -> impl IntoView + use<> {
@@ -136,7 +141,7 @@ fn td(head: &Head, text: String) -> impl IntoView + use<> {
 }
 
 /// What stands in a column on paper: words for marks.
-fn on_paper(line: &MonthLine, key: &str, lang: Lang) -> String {
+pub(super) fn on_paper(line: &MonthLine, key: &str, lang: Lang) -> String {
     let words = ProgressWords::of(lang);
     match (key, holds(line, key)) {
         ("completion", _) => figure(&line.completion, false, line.rounding, lang),

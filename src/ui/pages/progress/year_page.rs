@@ -16,11 +16,13 @@ use crate::domain::text::Lang;
 use crate::ui::context::Ui;
 use crate::ui::controls::{BackLink, CellGrid, GridHead, GridLine, NARROW, PageHead, RowHead, media};
 use crate::ui::parts::NotFound;
+use crate::ui::parts::export::{ExportMenu, Outgoing};
 use crate::ui::route::Route;
 use crate::ui::words::{self, ProgressWords};
 
 use super::cells::{cell, month_cell, rate, signed, waiting_text};
 use super::editor::Editor;
+use super::going_out::year_sheet;
 use super::head::PrintButton;
 use super::open_year::OpenYear;
 use super::print::PrintedYear;
@@ -69,6 +71,7 @@ fn YearPage(ui: Ui, project: ProjectId, open: OpenYear) -> impl IntoView {
     let editor = Editor::new(ui, open.sheet(), Some, here);
     let name = name_of(ui, &project);
     let printing = RwSignal::new(false);
+    let out = Outgoing::of(move || year_sheet(ui, open, &name.get_untracked()));
     let back = BackLink { href: Route::Progress(String::new()).href(), label: words.title.to_owned() };
     view! {
         <div class="page page--wide page--list page--ledger progress">
@@ -76,7 +79,10 @@ fn YearPage(ui: Ui, project: ProjectId, open: OpenYear) -> impl IntoView {
                 title=name
                 back=Signal::stored(Some(back))
                 subtitle=move || view! { <YearSwitch ui project=id.get_value() open /> <ProjectLink ui project=id.get_value() /> }
-                actions=move || view! { <PrintButton ui printing /> }
+                actions=move || view! {
+                    <ExportMenu ui out />
+                    <PrintButton ui printing />
+                }
             />
             <YearPlan ui project open />
             <YearGrid ui open editor />

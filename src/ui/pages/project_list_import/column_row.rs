@@ -94,7 +94,7 @@ pub(super) fn ColumnRow(
 pub(super) fn field_options(subject: Subject, lang: Lang) -> Vec<SelectOption> {
     let words = ListImportWords::of(lang);
     let fixed = [SelectOption::new(DROP, words.drop_column), SelectOption::new(KEEP, words.keep_extra)];
-    let fixed = fixed.into_iter().take(if subject == Subject::Project { 2 } else { 1 });
+    let fixed = fixed.into_iter().take(if subject.leftover() == Target::Extra { 2 } else { 1 });
     let fields = subject.fields().into_iter().map(|spec| SelectOption::new(spec.key, spec.name.get(lang)));
     fixed.chain(fields).collect()
 }

@@ -26,6 +26,10 @@ pub(super) fn Finished(draft: Draft, import: Imported) -> impl IntoView {
             let text = words::imported_entries(import.new, import.changed, &import.file, lang);
             (text, Route::Entries(register, String::new()), register.name.get(lang).to_owned())
         }
+        Subject::Problem => {
+            let text = words::imported_entries(import.new, import.changed, &import.file, lang);
+            (text, Route::Problems(String::new()), words.open_ledger.to_owned())
+        }
     };
     let hands_down = draft.subject == Subject::Project && draft.ui.session.read(|view| view.my_role() == Role::Office);
     view! {

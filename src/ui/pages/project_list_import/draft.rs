@@ -13,7 +13,7 @@ use crate::exchange::Progress;
 use crate::exchange::list::{Choices, Mapping, Meaning, Plan, RowReader, Subject, is_workbook};
 use crate::ui::context::Ui;
 use crate::ui::controls::{Tone, focus_main};
-use crate::ui::words::{self, ListImportWords};
+use crate::ui::words::{self, ListImportWords, SheetWords};
 use crate::ui::{files, sheets};
 
 use super::kept_words;
@@ -130,6 +130,19 @@ impl Draft {
         });
     }
 
+    /// Reads a table that was pasted, as a text file of that name.
+    pub(super) fn open_pasted(&self, table: String) {
+        let draft = *self;
+        let name = SheetWords::of(self.ui.lang).pasted.to_owned();
+        spawn_local(async move {
+            draft.tell(ListRun::reads);
+            waiting::breathe().await;
+            draft.choices.try_set(Choices::default());
+            draft.show_columns(|run| run.has_read(name, Some(table.as_bytes())));
+            draft.pass_over_certain_columns();
+        });
+    }
+
     /// Reads the file in another way, and guesses again; what cannot be read so stays as it was.
     pub(super) fn read_as(&self, list: Arc<List>, read_as: ReadAs) {
         let draft = *self;
@@ -228,7 +241,8 @@ impl Draft {
         if draft.ui.waits_for_operation() {
             return;
         }
-        let Some(Some(list)) = draft.tell(|run| run.agree(plan)) else { return };
+        let Some(Some(mut list)) = draft.tell(|run| run.agree(plan)) else { return };
+        list.why = words::from_ledger(&list.file, draft.ui.lang);
         spawn_local(async move {
             waiting::breathe().await;
             let outcome = draft.ui.session.import_list(list, move |done| draft.works(done)).await;

@@ -1,13 +1,16 @@
-//! 项目清单导入, and that of the entries of a register: choose a file, match its columns, look at what would change, import, and undo if need be.
+//! 项目清单导入, and that of the entries of a register and of running ledgers: choose a file, match its columns, look at what would change, import, and undo if need be.
 
 use leptos::prelude::*;
 
 use crate::app::list_run::{Stage, Task, Trouble};
-use crate::exchange::list::Subject;
+use crate::exchange::list::{Subject, block_of};
 use crate::ui::context::Ui;
-use crate::ui::controls::{BackLink, Banner, FileField, Icon, LinkButton, PageHead, ProgressBar, Tone};
+use crate::ui::controls::{
+    BackLink, Banner, FileField, Icon, Keeping, LinkButton, PageHead, ProgressBar, TextArea, Tone,
+};
+use crate::ui::parts::carried::{on_pasted_table, pasted_before, table_in};
 use crate::ui::route::Route;
-use crate::ui::words::{self, ListImportWords, ListReadingWords};
+use crate::ui::words::{self, ListImportWords, ListMonthWords, ListReadingWords, ProblemsWords, SheetWords};
 
 mod column_doubts;
 mod column_row;
@@ -42,6 +45,9 @@ pub fn ImportList(
 ) -> impl IntoView {
     let ui = Ui::get();
     let draft = Draft::new(ui, subject);
+    if let Some(table) = pasted_before() {
+        draft.open_pasted(table);
+    }
     let (title, back) = match subject {
         Subject::Project => {
             let back = BackLink { href: Route::Projects(String::new()).href(), label: ui.common().projects.to_owned() };
@@ -51,6 +57,11 @@ pub fn ImportList(
             let href = Route::Entries(register, String::new()).href();
             let back = BackLink { href, label: register.name.get(ui.lang).to_owned() };
             (words::import_into(register, ui.lang), back)
+        }
+        Subject::Problem => {
+            let label = ProblemsWords::of(ui.lang).title.to_owned();
+            let back = BackLink { href: Route::Problems(String::new()).href(), label };
+            (ListMonthWords::of(ui.lang).import_ledger.to_owned(), back)
         }
     };
     view! {
@@ -116,11 +127,38 @@ fn ChooseFile(draft: Draft, trouble: Option<Trouble>) -> impl IntoView {
                 accept=ACCEPTED
                 on_files=chosen
             />
+            <PasteField draft />
             <div class="prose quiet">
                 <p>{words.kinds}</p>
                 <p>{words.keeps}</p>
             </div>
         </section>
+    }
+}
+
+/// Where a table is pasted by hand or by finger. What is pasted goes on at once and stays in no field.
+#[component]
+fn PasteField(draft: Draft) -> impl IntoView {
+    let words = SheetWords::of(draft.ui.lang);
+    let take = move |table: Option<String>| match table {
+        Some(table) => draft.open_pasted(table),
+        None => draft.ui.toast(words.no_table, Tone::Warn),
+    };
+    on_pasted_table(move |table| draft.open_pasted(table));
+    view! {
+        <div on:paste=move |ev| {
+            ev.prevent_default();
+            take(table_in(&ev));
+        }>
+            <TextArea
+                label=words.paste
+                hint=words.paste_hint.to_owned()
+                rows=2
+                value=String::new()
+                on_change=move |text: String| take(block_of(&text, ""))
+                keeping=Keeping::Passing
+            />
+        </div>
     }
 }
 

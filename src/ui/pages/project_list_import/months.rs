@@ -20,9 +20,14 @@ pub(super) fn PeriodChoice(draft: Draft) -> impl IntoView {
     let mapping = draft.mapping();
     let uses_year = Memo::new(move |_| mapping.with(Mapping::uses_year));
     let asks = Memo::new(move |_| mapping.with(Mapping::asks_period));
+    let of_days = Memo::new(move |_| mapping.with(Mapping::lacks_years));
     let said = Memo::new(move |_| mapping.with(|mapping| words::year_of_months(mapping.year(), lang)));
     move || {
-        let label = if asks.get().is_some() { words.period_year } else { words.year };
+        let label = match asks.get() {
+            Some(_) => words.period_year,
+            None if of_days.get() => words.year_of_days,
+            None => words.year,
+        };
         uses_year.get().then(|| {
             view! {
                 <div class="list-map__doubts">

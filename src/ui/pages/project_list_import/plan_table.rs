@@ -97,12 +97,17 @@ pub(super) fn PlanTable(
 
 /// The fields worth a column: figures first, then dates and who answers for it, as far as the list says anything there.
 fn listed_fields(plan: &Plan) -> Vec<&'static FieldSpec> {
-    const FURTHER: [&str; 3] = ["lead_unit", "phase", "overlay"];
-    let is_listed = |field: &&FieldSpec| plan.rows.iter().any(|row| row.value(field.key).is_some());
+    const OF_PROJECT: [&str; 3] = ["lead_unit", "phase", "overlay"];
+    const OF_PROBLEM: [&str; 6] = ["title", "state", "deadline", "lead_unit", "closed_on", "category"];
+    let stays_out = |row: &&PlannedRow| matches!(row.outcome, Outcome::Refused(_));
+    let is_listed =
+        |field: &&FieldSpec| plan.rows.iter().filter(|row| !stays_out(row)).any(|row| row.value(field.key).is_some());
+    let named = |keys: &[&str]| keys.iter().filter_map(|key| plan.subject.spec(key)).collect();
     let all = plan.subject.fields();
     let of_kind = |kind: FieldKind| all.iter().copied().filter(move |field| field.kind == kind);
     let further: Vec<&'static FieldSpec> = match plan.subject {
-        Subject::Project => FURTHER.iter().filter_map(|key| plan.subject.spec(key)).collect(),
+        Subject::Project => named(&OF_PROJECT),
+        Subject::Problem => named(&OF_PROBLEM),
         Subject::Entry(_) => all.iter().copied().filter(|field| field.kind != FieldKind::Money).collect(),
     };
     let mut listed: Vec<&'static FieldSpec> = Vec::new();

@@ -25,7 +25,7 @@ pub(super) fn Preview(draft: Draft, rows: Arc<Rows>) -> impl IntoView {
     let compared = rows.clone();
     // Another tab may change projects meanwhile: the plan follows the book until it is agreed to.
     let written = draft.subject.registers().into_iter().map(RecordKind::Entries);
-    let kinds: Vec<RecordKind> = std::iter::once(RecordKind::Projects).chain(written).collect();
+    let kinds: Vec<RecordKind> = [RecordKind::Projects, RecordKind::Problems].into_iter().chain(written).collect();
     let plan = draft.ui.session.watch(&kinds, move |view| {
         let choices = choices.get();
         Arc::new(view.with_rules(|context| Plan::of(&compared, context, choices)))

@@ -5,9 +5,10 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::book::EntityId;
-use crate::domain::ids::ProjectId;
+use crate::domain::folding::fold;
+use crate::domain::ids::{ProblemId, ProjectId};
 use crate::domain::text::Lang;
-use crate::exchange::list::{Choices, FieldChange, Outcome, PlannedEntry, PlannedRow, Subject, WrongCell};
+use crate::exchange::list::{Choices, FieldChange, Outcome, PlannedEntry, PlannedRow, RowError, Subject, WrongCell};
 use crate::ui::context::Ui;
 use crate::ui::controls::{
     Banner, Button, CheckField, Dialog, DialogShape, Fact, Icon, KeyValue, LinkButton, SelectField, SelectOption, Tone,
@@ -98,6 +99,7 @@ fn months(row: &PlannedRow, lang: Lang) -> Option<impl IntoView + use<>> {
 fn candidates(draft: Draft, row: &PlannedRow) -> Option<impl IntoView + use<>> {
     let words = ListMonthWords::of(draft.ui.lang);
     let (line, candidates, choices) = (row.line, row.candidates.clone(), draft.choices());
+    let (name, is_unknown) = (fold(&row.name), matches!(row.outcome, Outcome::Refused(RowError::NoProject)));
     (!candidates.is_empty()).then(|| {
         let named = |project: &ProjectId| {
             draft.ui.session.read(|view| {
@@ -117,9 +119,12 @@ fn candidates(draft: Draft, row: &PlannedRow) -> Option<impl IntoView + use<>> {
                 value=String::new()
                 options=Signal::stored(options)
                 on_change=move |chosen: String| {
-                    if let Some(project) = chosen.parse().ok().and_then(|at: usize| candidates.get(at).cloned()) {
-                        choices.update(|choices| drop(choices.projects.insert(line, project)));
-                    }
+                    let Some(project) = chosen.parse().ok().and_then(|at: usize| candidates.get(at).cloned()) else { return };
+                    choices.update(|choices| match is_unknown {
+                        // What none is called by means one project in every row.
+                        true => drop(choices.called.insert(name.clone(), project)),
+                        false => drop(choices.projects.insert(line, project)),
+                    });
                 }
             />
         }
@@ -199,8 +204,13 @@ fn change_fact(change: &FieldChange, subject: Subject, lang: Lang) -> impl IntoV
     }
 }
 
-/// The page of the project that a row is; an entry is opened from its list.
+/// The page of the project or the problem that a row is; an entry is opened from its list.
 fn project_link(of: &EntityId, lang: Lang) -> Option<impl IntoView + use<>> {
-    let href = Route::Project(ProjectId::of(of)?).href();
-    Some(view! { <LinkButton href label=ListImportWords::of(lang).open_project icon=Icon::Projects /> })
+    let words = ListImportWords::of(lang);
+    let (page, label, icon) = match (ProjectId::of(of), ProblemId::of(of)) {
+        (Some(project), _) => (Route::Project(project), words.open_project, Icon::Projects),
+        (None, Some(problem)) => (Route::Problem(problem), words.open_problem, Icon::Problems),
+        (None, None) => return None,
+    };
+    Some(view! { <LinkButton href=page.href() label icon /> })
 }

@@ -6,7 +6,8 @@ use crate::domain::ids::ProjectId;
 use crate::exchange::sheets::{Sheet, projects_table};
 use crate::ui::context::Ui;
 use crate::ui::controls::{Button, ButtonVariant, EmptyState, Icon, LinkButton, PHONE, PageFoot, PageHead, media};
-use crate::ui::parts::export::ExportMenu;
+use crate::ui::parts::carried::{copy_by_key, import_what_is_pasted};
+use crate::ui::parts::export::{ExportMenu, Outgoing};
 use crate::ui::parts::figure::Footnote;
 use crate::ui::parts::project_views::ProjectViews;
 use crate::ui::route::Route;
@@ -26,7 +27,9 @@ pub fn Projects() -> impl IntoView {
     let list = OpenProjects::open(ui, asked);
     let none_at_all = Memo::new(move |_| list.rows.with(|rows| rows.is_empty()));
     let none_fits = Memo::new(move |_| list.keys.with(|keys| keys.is_empty()));
-    let out = Callback::new(move |()| sheet(ui, &list.keys.get_untracked()));
+    let out = Outgoing::of(move || sheet(ui, &list.keys.get_untracked()));
+    import_what_is_pasted(Route::ImportList);
+    copy_by_key(ui, out.copied);
     // On a phone the main deed stands under the thumb.
     let phone = media(PHONE);
     let new = move || {
@@ -45,7 +48,7 @@ pub fn Projects() -> impl IntoView {
                 title=ui.common().projects
                 actions=move || view! {
                     <LinkButton href=Route::ImportList.href() label=words.import icon=Icon::Import />
-                    {move || (!none_fits.get()).then(|| view! { <ExportMenu ui sheet=out /> })}
+                    {move || (!none_fits.get()).then(|| view! { <ExportMenu ui out /> })}
                     {move || (!phone.get()).then(new)}
                 }
             />

@@ -19,7 +19,7 @@ use crate::ui::context::Ui;
 use crate::ui::controls::{
     Button, EmptyState, Icon, IconButton, LabelShown, LinkButton, PageHead, SelectField, SelectOption,
 };
-use crate::ui::parts::export::ExportMenu;
+use crate::ui::parts::export::{ExportMenu, Outgoing};
 use crate::ui::parts::figure::Footnote;
 use crate::ui::parts::stands_out::standing_out;
 use crate::ui::parts::summary_address::{RANKED_BY, Sought};
@@ -68,7 +68,7 @@ pub fn Summary() -> impl IntoView {
                 actions=move || view! {
                     <LinkButton href=Route::Progress(String::new()).href() label=ProgressWords::of(ui.lang).title />
                     {move || (!shown.with(Lines::is_empty)).then(|| {
-                        view! { <ExportMenu ui sheet=move |()| sheet::sheet(ui, &shown.get_untracked()) /> }
+                        view! { <ExportMenu ui out=Outgoing::of(move || sheet::sheet(ui, &shown.get_untracked())) /> }
                     })}
                     <Button label=words.print icon=Icon::Print on_press=move |()| print() />
                 }

@@ -203,7 +203,8 @@ pub fn TakingPlace(
     let pasting = window_event_listener_untyped("paste", move |ev| {
         let Ok(ev) = ev.dyn_into::<ClipboardEvent>() else { return };
         let files = pasted_pictures(ev.clipboard_data());
-        if !files.is_empty() {
+        // Cells of a spreadsheet bring a picture of themselves along: as a table they went elsewhere.
+        if !files.is_empty() && !ev.default_prevented() {
             ev.prevent_default();
             taking.take(pasted.run(()), files);
         }

@@ -35,6 +35,7 @@ pub fn addresses(browser: &Browser) -> Vec<String> {
         "#/projects/new",
         "#/projects/import",
         "#/problems",
+        "#/problems/import",
         "#/progress",
         "#/templates",
         "#/exchange",

@@ -11,6 +11,7 @@ mod grid;
 mod harness;
 mod jumps;
 mod keyboard;
+mod ledgers;
 mod left_open;
 mod list_import;
 mod lists;
