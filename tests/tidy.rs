@@ -14,6 +14,8 @@ use std::path::{Path, PathBuf};
 mod exceptions;
 #[path = "tidy/lengths.rs"]
 mod lengths;
+#[path = "tidy/speeches.rs"]
+mod speeches;
 
 use exceptions::{LONG_FILES, LONG_FUNCTIONS};
 use lengths::{functions_of, without_tests};

@@ -170,6 +170,15 @@ fn what_breaks_a_rule_is_refused_and_nothing_is_written() {
 }
 
 #[test]
+fn a_month_keeps_money_quantity_and_work_apart() {
+    let mut zhou = office();
+    let measures = [("reported", "372.68"), ("quantity", "520.5"), ("works_value", "310")];
+    zhou.puts(&month::REGISTER, "2026-08", &measures).unwrap();
+    let entry = zhou.entry(&month::REGISTER);
+    assert_eq!(measures.map(|(key, _)| entry.shown(key, Lang::Zh)), measures.map(|(_, text)| text.to_owned()));
+}
+
+#[test]
 fn a_negative_month_is_written_with_its_reason() {
     let mut zhou = office();
     zhou.puts(&month::REGISTER, "2026-05", &[("reported", "-5.5"), ("note", "冲减多报")]).unwrap();
