@@ -143,7 +143,7 @@ pub struct Item {
     pub points: Option<Points>,
 }
 
-fn is_empty(wanted: &Cow<'static, [Wanted]>) -> bool {
+fn is_empty(wanted: &[Wanted]) -> bool {
     wanted.is_empty()
 }
 

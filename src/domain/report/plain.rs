@@ -46,7 +46,7 @@ fn form_row(row: &FormRow, lang: Lang) -> String {
 }
 
 /// A table with tabs between its cells, as spreadsheets take it.
-pub fn table(table: &Table, lang: Lang) -> String {
+fn table(table: &Table, lang: Lang) -> String {
     let heads = table.columns.iter().map(|column| column.head.get(lang).to_owned()).collect::<Vec<_>>().join("\t");
     let rows = table.rows.iter().map(|row| {
         let cells = row.cells.iter().map(|cell| cell.get(lang).replace(['\t', '\n'], " "));

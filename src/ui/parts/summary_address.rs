@@ -22,8 +22,12 @@ pub struct Sought {
 }
 
 /// By what lines can be ranked, each with its word in the address.
-pub const RANKED_BY: [(Measure, &str); 3] =
-    [(Measure::Completion, "completion"), (Measure::Gap, "gap"), (Measure::Completed, "completed")];
+pub const RANKED_BY: [(Measure, &str); 4] = [
+    (Measure::Completion, "completion"),
+    (Measure::Gap, "gap"),
+    (Measure::Completed, "completed"),
+    (Measure::Growth, "growth"),
+];
 
 impl Sought {
     /// What opens when somebody goes to the page.

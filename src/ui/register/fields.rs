@@ -10,6 +10,7 @@ use crate::book::EntityId;
 use crate::domain::fields::{FieldKind, FieldSpec};
 use crate::domain::ids::{ProjectId, VisitId};
 use crate::domain::kind::Kind;
+use crate::domain::register::Parent;
 use crate::domain::tables::RecordKind;
 use crate::domain::text::Lang;
 use crate::ui::context::Ui;
@@ -140,6 +141,11 @@ fn references(view: &View, kind: &str, parent: Option<&EntityId>, lang: Lang) ->
     let some: Vec<SelectOption> = match (Kind::from_key(kind), parent) {
         (Some(Kind::Entry(register)), Some(parent)) => {
             let entries = view.tables.entries().of(parent, register);
+            entries.map(|entry| SelectOption::new(entry.id.as_str(), entry.title(lang))).collect()
+        }
+        // Of the whole office: any other of them, such as the park that a park lies in.
+        (Some(Kind::Entry(register)), None) if register.parent == Parent::Shared => {
+            let entries = view.tables.entries().all(register);
             entries.map(|entry| SelectOption::new(entry.id.as_str(), entry.title(lang))).collect()
         }
         (_, Some(parent)) if kind == VisitId::KIND => {

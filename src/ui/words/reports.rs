@@ -24,7 +24,6 @@ words! {
         copied: "已复制", "Copied";
         not_copied: "浏览器不允许复制", "The browser does not allow copying";
         table: "表格", "Table";
-        copy_table: "复制表格", "Copy the table";
         particulars: "文号、发送、编审", "Number, recipients, editing";
         issue: "印发", "Issue";
         withdraw: "撤回", "Withdraw";

@@ -4,10 +4,12 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::book::sorting::CollectSorted;
 use crate::domain::duties::{Band, BandKind, Deed, usual_filter};
 use crate::domain::ledger::Filter;
 use crate::domain::records::Problem;
 use crate::domain::tables::RecordKind;
+use crate::domain::taxonomy::{Category, Handling, Severity};
 use crate::domain::text::{Lang, figure};
 use crate::ui::context::Ui;
 use crate::ui::controls::{EmptyState, Icon};
@@ -75,8 +77,12 @@ fn filter_of(kind: BandKind, usual: Filter) -> Filter {
     match kind {
         BandKind::Overdue => Filter { mine: usual.mine, ..Deed::Urge.filter() },
         BandKind::Today | BandKind::Soon => Filter { due_soon: true, ..usual },
-        BandKind::Critical => Filter { severities: [crate::domain::taxonomy::Severity::Critical].into(), ..usual },
-        BandKind::Later | BandKind::Escalated => usual,
+        BandKind::Critical => Filter { severities: [Severity::Critical].into(), ..usual },
+        BandKind::Escalated => {
+            let escalated = Category::ALL.iter().filter(|category| category.handling() == Handling::Escalate);
+            Filter { categories: escalated.map(|category| category.key().to_owned()).collect_sorted(), ..usual }
+        }
+        BandKind::Later => usual,
     }
 }
 

@@ -5,12 +5,11 @@ use leptos::task::spawn_local;
 
 use crate::browser::clipboard;
 use crate::domain::report::document::{Cells, Table, TableRow};
-use crate::domain::report::plain;
 use crate::domain::text::Lang;
 use crate::exchange::sheets::{Holds, Sheet, SheetColumn};
 use crate::ui::context::Ui;
-use crate::ui::controls::{Button, ButtonSize, Tone};
-use crate::ui::parts::export::ExportMenu;
+use crate::ui::controls::Tone;
+use crate::ui::parts::export::{ExportMenu, Outgoing};
 use crate::ui::words::{ReportWords, SheetWords};
 
 use super::desk::Desk;
@@ -74,17 +73,14 @@ fn line(desk: Desk, row: &TableRow, kinds: &[Cells]) -> impl IntoView + use<> {
     view! { <tr class=class>{cells.collect_view()}</tr> }
 }
 
-/// Copying and the workbook.
+/// The workbook, and what a spreadsheet takes over the clipboard.
 #[component]
 fn GoesOut(ui: Ui, table: Table) -> impl IntoView {
-    let words = ReportWords::of(ui.lang);
     let table = StoredValue::new(table);
-    let copy = move |()| copy(ui, table.with_value(|table| plain::table(table, ui.lang)));
-    let sheet = move |()| table.with_value(|table| sheet(table, ui.lang));
+    let out = Outgoing::of(move || table.with_value(|table| sheet(table, ui.lang)));
     view! {
         <div class="row row--end no-print">
-            <Button label=words.copy_table size=ButtonSize::Small on_press=copy />
-            <ExportMenu ui sheet />
+            <ExportMenu ui out />
         </div>
     }
 }
