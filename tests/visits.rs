@@ -102,7 +102,7 @@ impl Machine {
         let found = tables.visit(visit).unwrap();
         let template = continuing();
         let before = answers_before(book, tables, found, template).remove(item)?;
-        let now = sitebook::domain::tally::stored_answer(book, visit, item);
+        let now = sitebook::domain::asked::stored_answer(book, visit, item);
         let since = before.since(template.item(item).unwrap(), now);
         Some((before.answer, since))
     }

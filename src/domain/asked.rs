@@ -5,7 +5,12 @@ use crate::book::Book;
 
 use super::checklist::{Asking, Hidden, Item, Template, Verdict, judge};
 use super::ids::VisitId;
-use super::tally::stored_answer;
+use super::records::answer_field;
+
+/// The stored answer to an item.
+pub fn stored_answer<'a>(book: &'a Book, visit: &VisitId, item: &str) -> Option<&'a str> {
+    book.value(visit.entity(), &answer_field(item)).as_text()
+}
 
 /// One visit's answers to a checklist.
 #[derive(Clone, Debug)]

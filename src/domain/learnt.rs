@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::book::{Book, sorting};
 
+use super::asked::stored_answer;
 use super::checklist::{Item, Verdict, judge};
 use super::records::note_field;
 use super::tables::Tables;
-use super::tally::stored_answer;
 
 /// How many sentences are offered.
 const MOST: usize = 3;

@@ -145,9 +145,9 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
+    use crate::domain::asked::stored_answer;
     use crate::domain::checklist::{ItemKind, judge};
     use crate::domain::sample::sample_changes;
-    use crate::domain::tally::stored_answer;
     use crate::domain::templates::published;
 
     #[test]

@@ -7,13 +7,13 @@ use chrono::NaiveDate;
 use crate::book::Book;
 
 use super::asked::Asked;
+use super::asked::stored_answer;
 use super::checklist::{Answer, Item, Template};
 use super::decimal::Decimal;
 use super::findings::difference;
 use super::ids::{PersonId, VisitId};
 use super::records::{Visit, VisitState};
 use super::tables::Tables;
-use super::tally::stored_answer;
 
 /// The last answer to an item.
 #[derive(Clone, PartialEq, Eq, Debug)]

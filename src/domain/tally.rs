@@ -7,7 +7,6 @@ use crate::book::Book;
 use super::asked::Asked;
 use super::checklist::{Item, Template, Verdict};
 use super::ids::VisitId;
-use super::records::answer_field;
 
 /// The counts of one section, or of the whole checklist.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -47,11 +46,6 @@ pub struct Tally {
     pub whole: Count,
     /// For each section, in the order of the checklist.
     pub sections: Vec<Count>,
-}
-
-/// The stored answer to an item.
-pub fn stored_answer<'a>(book: &'a Book, visit: &VisitId, item: &str) -> Option<&'a str> {
-    book.value(visit.entity(), &answer_field(item)).as_text()
 }
 
 /// Counts the answers of a visit to the items of its checklist. An item that is not asked counts nowhere.

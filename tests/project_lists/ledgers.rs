@@ -269,7 +269,7 @@ fn projects_that_are_called_otherwise_are_asked_for_once() {
     let none = RowError::NoProject;
     assert_eq!(refused(&plan), [(2, none), (3, none), (4, none), (5, none), (6, RowError::NoName)]);
     let landfill = project(&workbook, "东川区垃圾填埋场").id.clone();
-    assert_eq!(plan.rows[0].candidates, [landfill.clone()]);
+    assert_eq!(plan.rows[0].candidates, std::slice::from_ref(&landfill));
     assert!(plan.rows[2].candidates.is_empty());
 
     let called = [("东川区垃圾填埋场建设项目".to_owned(), landfill)].into();

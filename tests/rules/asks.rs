@@ -167,7 +167,7 @@ fn a_score_is_the_sum_of_what_was_judged_and_opens_to_its_parts() {
     let id = TemplateId::of(&li.publishes(None, SHEET).unwrap().made.unwrap()).unwrap();
     let list = li.tables().template(id.rest(), 1).unwrap().clone();
     for (answers, sums, parts) in [
-        (&[][..], ["0", "0", "97.5"], &[Unchecked, NotAsked, Unchecked, Unchecked][..]),
+        (&[][..], ["0", "0", "80"], &[Unchecked, NotAsked, Unchecked, Unchecked][..]),
         (&[("a", "pass"), ("c", "pass"), ("d", "已看")], ["77.5", "0", "0"], &[Kept, NotAsked, Kept, Recorded]),
         (&[("a", "fail"), ("b", "pass"), ("c", "na")], ["60", "40", "2.5"], &[Lost, Kept, NotApplicable, Unchecked]),
         (&[("a", "fail"), ("b", "fail"), ("c", "fail")], ["97.5", "97.5", "2.5"], &[Lost, Lost, Lost, Unchecked]),

@@ -1,5 +1,6 @@
 //! Visits: a draft takes answers, a finished one only amendments with a reason.
 
+use sitebook::domain::asked::Asked;
 use sitebook::domain::checklist::AnswerProblem;
 use sitebook::domain::command::{Command, Refusal, VisitRefusal, unchecked_critical};
 use sitebook::domain::fields::FieldError;
@@ -212,7 +213,9 @@ fn two_checklists_are_answered_on_one_visit() {
     let found = li.tables().visit(&visit).unwrap().clone();
     let asked = li.tables().checklist(&found).unwrap();
     let whole = tally(li.workbook.book(), &visit, &asked).whole;
-    assert_eq!((whole.total, whole.answered, whole.failed), (asked.item_count(), 2, 1));
+    let shown = Asked::of(li.workbook.book(), &visit, &asked).items().count();
+    assert!(shown < asked.item_count(), "some of 续建 wait for an answer");
+    assert_eq!((whole.total, whole.answered, whole.failed), (shown, 2, 1));
     assert_eq!(
         li.text(visit.entity(), "template"),
         format!("continuing@{}", newest("continuing")),

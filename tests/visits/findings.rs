@@ -312,7 +312,7 @@ fn a_problem_begins_with_how_its_item_fails_and_with_the_figures() {
     assert_eq!(walk.begins("ct07"), ["上报数与现场核定不符", detail]);
     assert_eq!(walk.begins("ct14"), ["存在拖欠农民工工资", "3名工人，41万元。"]);
     let rule: Vec<_> = walk.begins_with("ct14").into_iter().skip(2).collect();
-    assert_eq!(rule, facts_of(&[("category", "ZJ"), ("cause", "wages")]));
+    assert_eq!(rule, facts_of(&[("category", "ZJ"), ("cause", "wages"), ("clause", ""), ("points", "")]));
 
     let land = Walk::new("about_to_start", 2).answers(&[("as09", "92.5")]);
     assert_eq!(land.begins("as09"), ["征地协议签订率为92.5%，未全部签订", ""]);

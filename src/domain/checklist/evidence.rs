@@ -2,44 +2,7 @@
 //!
 //! Nothing is ever kept from being finished for want of it: what is missing is told, and a reason is asked for.
 
-use std::borrow::Cow;
-
-use serde::{Deserialize, Serialize};
-
-use super::{Item, Said};
-
-/// One thing that can be wanted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Evidence {
-    /// 备注.
-    Note,
-    /// A figure in the note: how many, how much, how long.
-    Number,
-    /// 照片, of the item or of a problem that was raised from it.
-    Photo,
-    /// A problem that was raised from the item.
-    Problem,
-}
-
-impl Evidence {
-    /// All of them, in the order in which they are told.
-    pub const ALL: [Self; 4] = [Self::Note, Self::Number, Self::Photo, Self::Problem];
-
-    /// Whether it is written into the note.
-    pub const fn is_note(self) -> bool {
-        matches!(self, Self::Note | Self::Number)
-    }
-}
-
-/// On these answers, these things are wanted.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Wanted {
-    /// The answers.
-    pub on: Said,
-    /// What they want.
-    pub of: Cow<'static, [Evidence]>,
-}
+use super::{Evidence, Item};
 
 /// What is there of an item.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -91,7 +54,7 @@ fn has_figure(note: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::ItemKind;
+    use super::super::{ItemKind, Said, Wanted};
     use super::*;
 
     fn item() -> Item {

@@ -11,6 +11,8 @@ mod fault;
 mod points;
 mod reach;
 mod together;
+mod wanted;
+mod when;
 
 use std::borrow::Cow;
 
@@ -19,11 +21,13 @@ use serde::{Deserialize, Serialize};
 
 pub use answer::{Answer, AnswerProblem, NOT_APPLICABLE, TEXT_LIMIT, Verdict, check_value, judge};
 pub use asking::{Asking, Hidden, Step};
-pub use condition::{Condition, Join, Said, answers_to_choose};
-pub use evidence::{Evidence, Held, Want, Wanted, wants};
+pub use condition::answers_to_choose;
+pub use evidence::{Held, Want, wants};
 pub use fault::{TemplateFault, TemplateWarning};
 pub use points::Points;
 pub use together::{fit_together, together};
+pub use wanted::{Evidence, Wanted};
+pub use when::{Condition, Join, Said};
 
 use super::choices::Phase;
 use super::decimal::Decimal;

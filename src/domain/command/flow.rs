@@ -187,6 +187,11 @@ impl Given {
     pub fn words(words: String) -> Self {
         Self { words, ..Self::default() }
     }
+
+    /// To whom, until when, and since when where it was ordered before.
+    pub fn order(unit: String, until: NaiveDate, ordered: Option<NaiveDate>) -> Self {
+        Self { unit, day: Some(until), ordered, ..Self::default() }
+    }
 }
 
 const OPEN: &[ProblemState] = &[ToAssign, Rectifying, ToRecheck];

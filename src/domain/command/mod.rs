@@ -86,8 +86,7 @@ pub fn decide(command: Command, context: &RuleContext, id_source: &mut dyn IdSou
         }
         C::EditProblem { problem, facts } => problem::edit(context, id_source, &problem, &facts),
         C::Assign { problem, lead_unit, deadline, ordered_on } => {
-            let given = Given { unit: lead_unit, day: Some(deadline), ordered: ordered_on, ..Given::default() };
-            step(problem, A::Assign, given)
+            step(problem, A::Assign, Given::order(lead_unit, deadline, ordered_on))
         }
         C::ReportRectified { problem, report } => step(problem, A::Report, Given::words(report)),
         C::PassRecheck { problem, found } => step(problem, A::Pass, Given::words(found)),

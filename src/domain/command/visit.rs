@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use crate::book::Value;
 use crate::domain::asked::Asked;
+use crate::domain::asked::stored_answer;
 use crate::domain::checklist::{Item, Template, check_value, fit_together};
 use crate::domain::fields::FieldError;
 use crate::domain::ids::{ProjectId, VisitId};
 use crate::domain::kind::Kind;
 use crate::domain::lacking::{WHY_LACKING, lacking};
 use crate::domain::records::{ALSO, ANSWER, NOTE, Visit, VisitState, answer_field, note_field};
-use crate::domain::tally::stored_answer;
 use crate::domain::when::{Precision, When};
 
 use super::context::{ChangeSet, IdSource, RuleContext, day, read};

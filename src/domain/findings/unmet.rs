@@ -2,9 +2,9 @@
 
 use crate::book::Book;
 use crate::domain::asked::Asked;
+use crate::domain::asked::stored_answer;
 use crate::domain::checklist::{Answer, Item, ItemKind, NOT_APPLICABLE, Target, Template};
 use crate::domain::records::Visit;
-use crate::domain::tally::stored_answer;
 use crate::domain::templates::{meaning, newest_item};
 use crate::domain::text::{Lang, Text};
 use crate::domain::units::unit_of;

@@ -36,7 +36,8 @@ fn long_checklist(asked: &[Item], count: usize) -> Value {
         .cycle()
         .take(count)
         .enumerate()
-        .map(|(place, item)| Item { key: format!("long_{place}").into(), ..item.clone() })
+        // Under another key an item waits for nobody's answer.
+        .map(|(place, item)| Item { key: format!("long_{place}").into(), when: None, ..item.clone() })
         .collect();
     let section = |(place, items): (usize, &[Item])| Section {
         key: format!("part_{place}").into(),

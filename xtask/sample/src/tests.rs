@@ -20,7 +20,7 @@ fn sizes(projects: usize, visits: usize, problems: usize, seed: u64) -> Sizes {
 }
 
 fn small() -> Sizes {
-    sizes(40, 250, 600, 1)
+    sizes(40, 250, 600, 2)
 }
 
 static SMALL: LazyLock<(Book, Tables)> = LazyLock::new(|| play::book(&small()));

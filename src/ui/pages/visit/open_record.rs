@@ -13,6 +13,7 @@ use crate::domain::records::{answer_field, note_field};
 use crate::domain::text::Lang;
 use crate::ui::context::Ui;
 use crate::ui::parts::field_input::form_text;
+use crate::ui::parts::field_words::value_words;
 use crate::ui::words::{self, VisitWords};
 
 /// What every part of the page needs. Copy it freely; it is a handle.
@@ -132,4 +133,13 @@ impl Target {
             }
         })
     }
+}
+
+/// What stands in a field of the visit, in words.
+pub(super) fn field_text(record: Record, key: &'static str) -> Memo<String> {
+    let ui = record.ui;
+    let visit = record.visit();
+    ui.session.watch_entity(visit.clone().entity(), move |view| {
+        value_words(&view, visit.entity(), key, view.book.value(visit.entity(), key), ui.lang)
+    })
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::app::session::View;
-use crate::domain::asked::Asked;
+use crate::domain::asked::{Asked, stored_answer};
 use crate::domain::checklist::{Asking, Evidence, Item, Template, Verdict};
 use crate::domain::ids::{ProblemId, ProjectId, VisitId};
 use crate::domain::lacking::{Proof, lacking, proofs};
@@ -14,7 +14,7 @@ use crate::domain::photo::{Photo, PhotoOf};
 use crate::domain::previous::{Before, answered_by, answers_before, has_finished};
 use crate::domain::records::{ProblemState, answer_field};
 use crate::domain::tables::RecordKind;
-use crate::domain::tally::{Tally, failed_items, stored_answer, tally_of};
+use crate::domain::tally::{Tally, failed_items, tally_of};
 use crate::ui::context::Ui;
 use crate::ui::parts::photos::Taking;
 use crate::ui::words::VisitWords;

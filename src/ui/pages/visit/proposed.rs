@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::domain::asked::stored_answer;
 use crate::domain::checklist::{Answer, Item};
 use crate::domain::command::{Command, Refusal};
 use crate::domain::findings::{number_words, proposed};
 use crate::domain::records::answer_field;
-use crate::domain::tally::stored_answer;
 use crate::domain::templates::meaning;
 use crate::domain::units::unit_of;
 use crate::ui::controls::{Button, ButtonSize};

@@ -28,7 +28,7 @@ use crate::ui::words::{self, VisitWords};
 use super::amend::{AmendButton, AmendDialog, form_name};
 use super::back::back_to;
 use super::month_offer::MonthOffer;
-use super::open_record::{Record, Target};
+use super::open_record::{Record, Target, field_text};
 use super::photos::RecordPhotos;
 use super::record_asks::{Lacking, Score};
 use super::record_items::RecordSection;
@@ -180,15 +180,6 @@ fn VisitFact(record: Record, key: &'static str) -> impl IntoView {
             <AmendButton record target=Target::Field(spec) />
         </Fact>
     }
-}
-
-/// What stands in a field of the visit, in words.
-pub(super) fn field_text(record: Record, key: &'static str) -> Memo<String> {
-    let ui = record.ui;
-    let visit = record.visit();
-    ui.session.watch_entity(visit.clone().entity(), move |view| {
-        value_words(&view, visit.entity(), key, view.book.value(visit.entity(), key), ui.lang)
-    })
 }
 
 /// The counts of the visit.

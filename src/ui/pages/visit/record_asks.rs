@@ -10,8 +10,7 @@ use crate::domain::tables::RecordKind;
 use crate::ui::words;
 
 use super::amend::AmendButton;
-use super::open_record::{Record, Target};
-use super::record::field_text;
+use super::open_record::{Record, Target, field_text};
 use super::score::ScoreTable;
 
 /// 得分 with its parts; nothing where no item has points.
