@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::book::Book;
 
 use super::asked::Asked;
-use super::checklist::{Evidence, Held, Item, Template, wants};
+use super::checklist::{Evidence, Held, Item, Template, wants_of};
 use super::ids::VisitId;
 use super::records::note_field;
 use super::tables::Tables;
@@ -32,7 +32,7 @@ pub fn lacking<'t>(book: &'t Book, tables: &Tables, visit: &'t VisitId, template
     let of_item = |item: &'t Item| {
         let note = book.text(visit.entity(), &note_field(&item.key));
         let proof = proofs.get(item.key.as_ref()).copied().unwrap_or_default();
-        let wants = wants(item, asked.stored(item), proof.with_note(note));
+        let wants = wants_of(item, asked.stored(item), proof.with_note(note));
         let of: Vec<Evidence> = wants.into_iter().filter(|want| !want.is_there).map(|want| want.of).collect();
         (!of.is_empty()).then_some(Lacking { item, of })
     };

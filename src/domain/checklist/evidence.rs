@@ -36,7 +36,7 @@ pub struct Want {
 }
 
 /// What an answer wants, each thing once, in the order of [`Evidence::ALL`].
-pub fn wants(item: &Item, stored: Option<&str>, held: Held) -> Vec<Want> {
+pub fn wants_of(item: &Item, stored: Option<&str>, held: Held) -> Vec<Want> {
     if item.wants.is_empty() {
         return Vec::new();
     }
@@ -68,7 +68,7 @@ mod tests {
     }
 
     fn told(stored: Option<&str>, held: Held) -> Vec<(Evidence, bool)> {
-        wants(&item(), stored, held).into_iter().map(|want| (want.of, want.is_there)).collect()
+        wants_of(&item(), stored, held).into_iter().map(|want| (want.of, want.is_there)).collect()
     }
 
     #[test]
@@ -88,7 +88,7 @@ mod tests {
         ] {
             assert_eq!(told(stored, held), expected, "{stored:?} {held:?}");
         }
-        assert_eq!(wants(&Item::blank("b", ItemKind::Check), Some("fail"), nothing), []);
+        assert_eq!(wants_of(&Item::blank("b", ItemKind::Check), Some("fail"), nothing), []);
     }
 
     #[test]

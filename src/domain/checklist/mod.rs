@@ -22,7 +22,7 @@ use serde::{Deserialize, Serialize};
 pub use answer::{Answer, AnswerProblem, NOT_APPLICABLE, TEXT_LIMIT, Verdict, check_value, judge};
 pub use asking::{Asking, Hidden, Step};
 pub use condition::answers_to_choose;
-pub use evidence::{Held, Want, wants};
+pub use evidence::{Held, Want, wants_of};
 pub use fault::{TemplateFault, TemplateWarning};
 pub use points::Points;
 pub use together::{fit_together, together};

@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use crate::domain::checklist::{Item, Want, wants};
+use crate::domain::checklist::{Item, Want, wants_of};
 use crate::ui::controls::{Tag, TagShape, TagWeight, Tone};
 use crate::ui::words;
 
@@ -17,7 +17,7 @@ pub fn wanted_of(draft: Draft, item: &std::sync::Arc<Item>, state: Memo<ItemStat
     let item = item.clone();
     Some(Memo::new(move |_| {
         let proof = draft.proofs.with(|proofs| proofs.get(item.key.as_ref()).copied().unwrap_or_default());
-        state.with(|state| wants(&item, state.answer.as_deref(), proof.with_note(&state.note)))
+        state.with(|state| wants_of(&item, state.answer.as_deref(), proof.with_note(&state.note)))
     }))
 }
 
