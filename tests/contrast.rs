@@ -33,6 +33,24 @@ const SHAPES: &[(&[&str], &[&str])] = &[
     (&["red-fill", "yellow-fill", "green-fill", "grey-fill", "info-fill"], &["paper", "surface", "hover"]),
 ];
 
+/// A name that is written nowhere falls back to whatever stands behind it, perhaps the ink on the ink.
+#[test]
+fn every_name_that_a_style_uses_is_defined() {
+    let sheets: Vec<String> = ["tokens", "base", "controls", "pages", "print"]
+        .iter()
+        .map(|name| format!("{}/style/{name}.css", env!("CARGO_MANIFEST_DIR")))
+        .filter_map(|path| std::fs::read_to_string(path).ok())
+        .collect();
+    assert!(sheets.len() > 3, "the style sheets lie elsewhere now");
+    let all = sheets.concat();
+    // Written by the page itself.
+    let by_page = ["--columns", "--row-height", "--page-head"];
+    let names = all.split("var(").skip(1).map(|rest| rest.split([',', ')']).next().unwrap_or_default().trim());
+    let is_defined = |name: &str| by_page.contains(&name) || all.contains(&format!("{name}:"));
+    let missing: std::collections::BTreeSet<&str> = names.filter(|name| !is_defined(name)).collect();
+    assert!(missing.is_empty(), "{missing:?}");
+}
+
 #[test]
 fn day_can_be_read() {
     check(&day(), 4.5, 3.0);

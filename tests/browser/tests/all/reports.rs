@@ -77,7 +77,7 @@ each_engine!(problems_of_the_ledger_go_out_as_notices in [chromium], |browser| {
     let id = problem.trim_start_matches("#/problems/").to_owned();
     browser.route(&format!("#/reports/paper/notice?of=problem%2F{id}"));
     browser.sees("整改通知单");
-    browser.sees("回　执");
+    browser.sees("回 执");
     browser.assert_accessible();
     browser.assert_quiet();
 });
