@@ -1,6 +1,6 @@
 //! A page that does nothing but keep things: `window.site` lets a browser test drive the saver and the contract of storage.
 //!
-//! Built by `cargo xtask pages` into `target/pages/storage.html`. On the host it is an empty program.
+//! Built by `cargo xtask bundle --one-piece`, or alone by `cargo xtask pages`, into `target/pages/storage.html`. On the host it is an empty program.
 
 #[cfg(target_arch = "wasm32")]
 #[path = "../../storage_contract/checks.rs"]
