@@ -92,7 +92,9 @@ each_engine!(every_page_is_accessible_and_quiet, |browser| {
         people::look(&browser, language, theme);
         faults_found.extend(faults(&browser).into_iter().map(|fault| format!("welcome {language} {theme}: {fault}")));
     }
-    people::look(&browser, "zh-CN", "day");
+    browser.assert_quiet();
+    // In a tab of its own: WebKit was seen to leave the fourth load of one tab unanswered, whatever it loads.
+    let browser = Browser::open(browser.engine());
     open_sample(&browser);
     let addresses = addresses(&browser);
     for (language, theme) in looks(&browser) {
