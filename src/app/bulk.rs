@@ -3,15 +3,19 @@
 //! Knows no page: the ledger marks the problems and shows what this says. Carried out, the commands are one
 //! [`Operation`](super::operation::Operation), and so is their undo.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
+use std::sync::Arc;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
+use crate::domain::choices::Role;
 use crate::domain::command::{Command, Given, ProblemAction, Refusal, RuleContext, check_order, offers};
 use crate::domain::defaults;
+use crate::domain::folding::trimmed;
 use crate::domain::ids::ProblemId;
 use crate::domain::kind::Kind;
 use crate::domain::records::Problem;
+use crate::domain::running_number::RunningNumber;
 use crate::domain::taxonomy::{Severity, default_deadline};
 
 /// What is done to all of them.
@@ -25,6 +29,8 @@ pub enum What {
     Unit,
     /// Another 责任领导.
     Leader,
+    /// 编号, one after the other, for those that have none.
+    Number,
 }
 
 /// What has been filled in.
@@ -40,6 +46,8 @@ pub struct Asked {
     pub day: String,
     /// 交办日期, as typed; empty for today.
     pub ordered: String,
+    /// The number of the first one, as typed; empty for the one behind the highest.
+    pub first: String,
 }
 
 /// What would happen to one problem.
@@ -62,6 +70,8 @@ pub struct Shift {
     pub deadline: Option<Moved<Option<NaiveDate>>>,
     /// 责任领导, where that is.
     pub leader: Option<Moved<String>>,
+    /// 编号, where that is.
+    pub number: Option<Moved<String>>,
     /// Whether a 重大 problem gets more time than it had.
     pub eased: bool,
 }
@@ -86,6 +96,10 @@ pub enum Left {
     NoDeadline,
     /// It is so already.
     Same,
+    /// It has a number.
+    Numbered,
+    /// What was typed is no number after which others can come.
+    NoSeries,
 }
 
 impl Default for Asked {
@@ -97,13 +111,23 @@ impl Default for Asked {
 impl Asked {
     /// Nothing filled in yet.
     pub const fn about(what: What) -> Self {
-        Self { what, unit: String::new(), leader: String::new(), day: String::new(), ordered: String::new() }
+        let (unit, leader, day, ordered, first) =
+            (String::new(), String::new(), String::new(), String::new(), String::new());
+        Self { what, unit, leader, day, ordered, first }
     }
 
     const fn action(&self) -> ProblemAction {
         match self.what {
             What::Each | What::Assign => ProblemAction::Assign,
-            What::Unit | What::Leader => ProblemAction::Edit,
+            What::Unit | What::Leader | What::Number => ProblemAction::Edit,
+        }
+    }
+
+    /// The number of the first one: as typed, else the one behind the highest of this year; none where what was typed is no such number.
+    pub fn first_number(&self, context: &RuleContext) -> Option<RunningNumber> {
+        match trimmed(&self.first) {
+            "" => Some(RunningNumber::after_all(context.tables, context.today.year())),
+            typed => RunningNumber::parse(typed),
         }
     }
 
@@ -116,12 +140,16 @@ impl Asked {
             What::Assign => ordered && !self.unit.trim().is_empty() && is_day(&self.day),
             What::Unit => !self.unit.trim().is_empty(),
             What::Leader => !self.leader.trim().is_empty(),
+            What::Number => trimmed(&self.first).is_empty() || RunningNumber::parse(&self.first).is_some(),
         }
     }
 
     /// What it would do to each of these problems that is there.
     pub fn effects(&self, context: &RuleContext, marked: &BTreeSet<ProblemId>) -> Vec<Effect> {
         let problems = marked.iter().filter_map(|id| context.tables.problem(id));
+        if self.what == What::Number {
+            return self.numbered(context, problems.map(Arc::as_ref).collect());
+        }
         let effect = |problem: &Problem| {
             let offer = offers(context, problem).into_iter().find(|(action, _)| *action == self.action());
             let outcome = match offer {
@@ -142,13 +170,43 @@ impl Asked {
             What::Each | What::Assign => self.order(context, problem),
             What::Unit => Ok(Shift { unit: moved(&problem.lead_unit, &self.unit)?, ..Shift::default() }),
             What::Leader => Ok(Shift { leader: moved(&problem.leader, &self.leader)?, ..Shift::default() }),
+            What::Number => Err(Left::Same),
         }
+    }
+
+    /// 编号 in the order in which they were ordered and found. A number that another problem has is passed over.
+    fn numbered(&self, context: &RuleContext, mut problems: Vec<&Problem>) -> Vec<Effect> {
+        let is_late = |day: Option<NaiveDate>| (day.is_none(), day);
+        problems.sort_by_key(|one| (is_late(one.assigned_on), is_late(one.found_on), one.id.clone()));
+        let given: HashSet<&str> = context.tables.problems().map(|problem| problem.number.as_str()).collect();
+        let mut next = self.first_number(context);
+        let mut outcome = |problem: &Problem| {
+            if context.role != Role::Office {
+                return Err(Left::Refused(Refusal::RoleMayNot));
+            }
+            if !problem.is_provisional() {
+                return Err(Left::Numbered);
+            }
+            while next.as_ref().is_some_and(|number| given.contains(number.to_string().as_str())) {
+                next = next.as_ref().and_then(RunningNumber::next);
+            }
+            let number = next.take().ok_or(Left::NoSeries)?;
+            next = number.next();
+            let moved = Moved { before: problem.code.clone(), after: number.to_string() };
+            Ok(Shift { number: Some(moved), ..Shift::default() })
+        };
+        let effect = |problem: &Problem| Effect {
+            problem: problem.id.clone(),
+            title: problem.title.clone(),
+            outcome: outcome(problem),
+        };
+        problems.into_iter().map(effect).collect()
     }
 
     fn order(&self, context: &RuleContext, problem: &Problem) -> Result<Shift, Left> {
         let given = match self.what {
             What::Each => self.own(context, problem),
-            What::Assign | What::Unit | What::Leader => {
+            What::Assign | What::Unit | What::Leader | What::Number => {
                 let (unit, day) = (self.unit.trim().to_owned(), self.day.parse().ok());
                 Given { unit, day, ordered: self.ordered_on(), ..Given::default() }
             }
@@ -164,6 +222,7 @@ impl Asked {
             unit: Some(Moved { before: problem.lead_unit.clone(), after: given.unit }),
             deadline: Some(Moved { before: problem.deadline, after: given.day }),
             leader: None,
+            number: None,
             eased: is_later && problem.severity == Severity::Critical,
         })
     }
@@ -208,6 +267,7 @@ impl Asked {
             },
             What::Unit => Command::EditProblem { problem, facts: fact("lead_unit", &shift.unit)? },
             What::Leader => Command::EditProblem { problem, facts: fact("leader", &shift.leader)? },
+            What::Number => Command::NumberProblem { problem, number: shift.number.as_ref()?.after.clone() },
         })
     }
 }

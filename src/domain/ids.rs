@@ -4,6 +4,11 @@ use std::fmt;
 
 use crate::book::EntityId;
 
+/// 编号: the number of a problem that the office gives.
+pub const NUMBER: &str = "number";
+/// 原编号: the number under which a running ledger knows a problem.
+pub const LIST_NUMBER: &str = "x/原编号";
+
 macro_rules! entity_ids {
     ($($(#[$doc:meta])* $name:ident = $kind:literal;)*) => {$(
         $(#[$doc])*

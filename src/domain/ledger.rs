@@ -12,6 +12,7 @@ use crate::book::sorting;
 
 use super::ids::{PersonId, ProblemId, ProjectId};
 use super::records::{Problem, ProblemState};
+use super::running_number::in_series;
 use super::search::{found_in, searchable, sought};
 use super::tables::Tables;
 use super::taxonomy::{Category, Severity};
@@ -171,7 +172,7 @@ pub fn rows(tables: &Tables, today: NaiveDate, initial: &dyn Fn(char) -> Option<
                 let name = tables.project(&problem.project).map_or("", |project| &project.name);
                 (Arc::from(name), searchable(&[name], initial))
             });
-            let own = [&*problem.number, &problem.title, &problem.lead_unit, &problem.leader];
+            let own = [&*problem.number, &problem.code, &problem.title, &problem.lead_unit, &problem.leader];
             let mut search = searchable(&own, initial);
             search.push_str(name_search);
             Row {
@@ -332,7 +333,7 @@ fn compare(a: &Row, b: &Row, sort: SortBy) -> Ordering {
             let rank = |row: &Row| (row.left.rank(), last(row.problem.deadline));
             rank(a).cmp(&rank(b)).then_with(|| q.severity.cmp(&p.severity))
         }
-        SortBy::Number => p.number.cmp(&q.number),
+        SortBy::Number => in_series(&p.number, &q.number),
         SortBy::Project => a.project.cmp(&b.project),
         SortBy::Severity => q.severity.cmp(&p.severity),
         SortBy::Found => last(p.found_on).cmp(&last(q.found_on)),

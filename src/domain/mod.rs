@@ -45,6 +45,7 @@ pub mod records;
 pub mod register;
 pub mod registers;
 pub mod report;
+pub mod running_number;
 pub mod sample;
 pub mod score;
 pub mod search;

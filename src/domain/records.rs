@@ -11,7 +11,7 @@ use super::checklist::Template;
 use super::choices::{Overlay, Phase};
 use super::decimal::Decimal;
 use super::folding::trimmed;
-use super::ids::{PersonId, ProblemId, ProjectId, RemarkId, TemplateId, VisitId};
+use super::ids::{LIST_NUMBER, NUMBER, PersonId, ProblemId, ProjectId, RemarkId, TemplateId, VisitId};
 use super::taxonomy::{Category, Severity};
 use super::when::When;
 
@@ -96,8 +96,10 @@ pub struct Extension {
 pub struct Problem {
     /// Its id.
     pub id: ProblemId,
-    /// 编号, made from the category, the day it was found and its id, so that no two machines give the same one.
+    /// 编号 as papers show it: the one that the office gave, else that of the list from which it came, else its code.
     pub number: String,
+    /// 暂编: made from the category, the day it was found and its id, so that no two machines give the same one.
+    pub code: String,
     /// The project.
     pub project: ProjectId,
     /// The visit that found it.
@@ -139,6 +141,11 @@ pub struct Problem {
 }
 
 impl Problem {
+    /// Whether nobody has given it a number (暂编).
+    pub fn is_provisional(&self) -> bool {
+        self.number == self.code
+    }
+
     /// Whether it still has to be solved.
     pub const fn is_open(&self) -> bool {
         !matches!(self.state, ProblemState::Closed)
@@ -244,9 +251,12 @@ impl Problem {
         }
         let category = Category::from_key(book.text(of, "category"));
         let found_on = day(book, of, "found_on");
+        let code = code(category, found_on, id);
+        let given = [NUMBER, LIST_NUMBER].map(|set| trimmed(book.text(of, set)));
         Some(Self {
             id: id.clone(),
-            number: number(category, found_on, id),
+            number: given.into_iter().find(|number| !number.is_empty()).unwrap_or(&code).to_owned(),
+            code,
             project,
             visit: VisitId::parse(book.text(of, "visit")),
             item: book.value(of, "item").as_text().map(str::to_owned),
@@ -270,8 +280,8 @@ impl Problem {
     }
 }
 
-/// 编号: the category's code, the day and the last four digits of the id, for example `AQ-20261123-7F3A`.
-fn number(category: Option<Category>, found_on: Option<NaiveDate>, id: &ProblemId) -> String {
+/// 暂编: the category's code, the day and the last four digits of the id, for example `AQ-20261123-7F3A`.
+fn code(category: Option<Category>, found_on: Option<NaiveDate>, id: &ProblemId) -> String {
     let code = category.map_or("WT", Category::key);
     let day = found_on.map_or_else(|| "00000000".to_owned(), |day| day.format("%Y%m%d").to_string());
     let rest = id.rest();

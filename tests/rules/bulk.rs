@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use sitebook::app::bulk::{Asked, Effect, Left, What, eased};
 use sitebook::book::ChangeId;
-use sitebook::domain::command::Refusal;
+use sitebook::domain::command::{Command, Refusal};
 use sitebook::domain::ids::ProblemId;
 use sitebook::domain::records::ProblemState;
 
@@ -149,4 +149,69 @@ fn nothing_is_done_before_all_is_filled_in() {
     ] {
         assert_eq!(asked.is_filled_in(), filled, "{asked:?}");
     }
+}
+
+fn office() -> Inspector {
+    Inspector::in_role("赵主任", "office").with_project("垃圾填埋场")
+}
+
+/// The numbers that the preview gives, in its order; what has one or cannot get one tells why.
+fn numbers(effects: &[Effect]) -> Vec<Result<&str, &Left>> {
+    let given = |effect: &'_ Effect| effect.outcome.as_ref().map(|shift| &*shift.number.as_ref().unwrap().after);
+    effects.iter().map(given).collect()
+}
+
+#[test]
+fn numbers_run_in_the_order_in_which_problems_were_ordered_and_go_on_behind_the_highest() {
+    let mut zhao = office();
+    let [water, city, bare] = three(&mut zhao);
+    zhao.assigned(&city, "城投公司", in_days(0), in_days(3)).unwrap();
+    zhao.on(in_days(1));
+    zhao.assigned(&bare, "区建委", in_days(1), in_days(9)).unwrap();
+    let asked = Asked::about(What::Number);
+    let marked: BTreeSet<ProblemId> = [&water, &city, &bare].into_iter().cloned().collect();
+    let preview = |zhao: &Inspector, asked: &Asked| {
+        zhao.workbook.with_rules(in_days(1), |context| asked.effects(context, &marked))
+    };
+    let effects = preview(&zhao, &asked);
+    let year = in_days(1).format("%Y");
+    let number = |serial: u32| format!("〔{year}〕{serial}号");
+    assert_eq!(numbers(&effects), [Ok(&*number(1)), Ok(&*number(2)), Ok(&*number(3))]);
+    carries_out(&mut zhao, &asked, &effects);
+    let given = [&city, &bare, &water].map(|id| zhao.problem(id).number);
+    assert_eq!(given, [number(1), number(2), number(3)], "what waits to be ordered comes last");
+    assert!(!zhao.problem(&city).is_provisional());
+    let again = preview(&zhao, &asked);
+    assert_eq!(numbers(&again), [Err(&Left::Numbered); 3]);
+
+    let late = raises(&mut zhao, "扬尘", &[]);
+    let marked = [late.clone()];
+    let by_hand = Asked { first: "区督〔2026〕第 12 号".to_owned(), ..Asked::about(What::Number) };
+    assert!(by_hand.is_filled_in());
+    assert_eq!(numbers(&self::effects(&zhao, &by_hand, &marked)), [Ok("区督〔2026〕12号")]);
+    let odd = Asked { first: "十二".to_owned(), ..Asked::about(What::Number) };
+    assert!(!odd.is_filled_in());
+    assert_eq!(numbers(&self::effects(&zhao, &odd, &marked)), [Err(&Left::NoSeries)]);
+}
+
+#[test]
+fn a_number_is_given_by_the_office_alone_once_and_can_be_taken_back() {
+    let mut zhao = office();
+    let [water, city, _] = three(&mut zhao);
+    let gives = |zhao: &mut Inspector, problem: &ProblemId, number: &str| {
+        zhao.does(Command::NumberProblem { problem: problem.clone(), number: number.to_owned() })
+    };
+    let made = gives(&mut zhao, &water, " 〔2026〕38号 ").unwrap().ids();
+    assert_eq!(zhao.problem(&water).number, "〔2026〕38号");
+    assert_eq!(gives(&mut zhao, &city, "〔2026〕38号").unwrap_err(), Refusal::NumberTaken);
+    zhao.undoes(&made).unwrap();
+    let bare = zhao.problem(&water);
+    assert_eq!((bare.number.clone(), bare.is_provisional()), (bare.code, true));
+    gives(&mut zhao, &city, "〔2026〕38号").unwrap();
+    gives(&mut zhao, &city, "").unwrap();
+    assert!(zhao.problem(&city).is_provisional());
+
+    let mut li = li();
+    let [mine, ..] = three(&mut li);
+    assert_eq!(gives(&mut li, &mine, "〔2026〕1号").unwrap_err(), Refusal::RoleMayNot);
 }

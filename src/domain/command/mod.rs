@@ -85,6 +85,7 @@ pub fn decide(command: Command, context: &RuleContext, id_source: &mut dyn IdSou
             problem::raise(context, id_source, &project, visit.as_ref(), item.as_deref(), &facts)
         }
         C::EditProblem { problem, facts } => problem::edit(context, id_source, &problem, &facts),
+        C::NumberProblem { problem, number } => problem::number(context, id_source, &problem, &number),
         C::Assign { problem, lead_unit, deadline, ordered_on } => {
             step(problem, A::Assign, Given::order(lead_unit, deadline, ordered_on))
         }

@@ -84,6 +84,8 @@ pub enum Refusal {
     DueBeforeFound,
     /// The day on which the problem was found is still to come.
     FoundInFuture,
+    /// Another problem has this number already.
+    NumberTaken,
     /// A running ledger tells what no problem's life is.
     Ledger(LedgerRefusal),
     /// An extension waits for a decision.

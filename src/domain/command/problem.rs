@@ -6,13 +6,15 @@ use chrono::NaiveDate;
 
 use crate::book::Value;
 use crate::domain::choices::Role;
-use crate::domain::folding::is_blank;
-use crate::domain::ids::{ProblemId, ProjectId, VisitId};
+use crate::domain::fields::spec;
+use crate::domain::folding::{is_blank, trimmed};
+use crate::domain::ids::{NUMBER, ProblemId, ProjectId, VisitId};
 use crate::domain::kind::Kind;
 use crate::domain::records::{Problem, ProblemState};
+use crate::domain::running_number::is_taken;
 use crate::domain::when::When;
 
-use super::context::{ChangeSet, IdSource, RuleContext, day};
+use super::context::{ChangeSet, IdSource, RuleContext, day, read_as};
 use super::flow::{Ask, Extension, Flow, Given, Hold, Leads, ProblemAction, Source, Weight};
 use super::outcome::{Decision, Refusal};
 
@@ -153,6 +155,22 @@ pub(super) fn edit(context: &RuleContext, id_source: &mut dyn IdSource, id: &Pro
             return Err(Refusal::OnlyExtensionMoves);
         }
     }
+    change_set.done()
+}
+
+/// 编号: 综合 gives a problem its number, another one, or takes it back. No number is given twice.
+pub(super) fn number(context: &RuleContext, id_source: &mut dyn IdSource, id: &ProblemId, number: &str) -> Answer {
+    let problem = context.tables.problem(id).ok_or(Refusal::NotFound)?;
+    if context.role != Role::Office {
+        return Err(Refusal::RoleMayNot);
+    }
+    let number = trimmed(number);
+    if !number.is_empty() && is_taken(context.tables, number, problem) {
+        return Err(Refusal::NumberTaken);
+    }
+    let field = spec(Kind::Problem.key(), NUMBER).ok_or(Refusal::BadName)?;
+    let mut change_set = ChangeSet::new(context, id_source);
+    change_set.set(id.entity(), NUMBER, read_as(Kind::Problem.key(), field, number)?)?;
     change_set.done()
 }
 

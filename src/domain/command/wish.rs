@@ -103,6 +103,13 @@ pub enum Command {
         /// Why.
         why: String,
     },
+    /// 编号: gives a problem the number under which the office keeps it: 综合 alone.
+    NumberProblem {
+        /// The problem.
+        problem: ProblemId,
+        /// As typed; blank takes the number back.
+        number: String,
+    },
     /// Takes in rows of a list, already read and matched.
     ImportList {
         /// For each project or entry of a register the fields to set.

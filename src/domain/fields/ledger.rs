@@ -2,14 +2,14 @@
 //!
 //! The keys are those under which a problem keeps what is said; [`OWN_NUMBER`] alone is none of them.
 
+use crate::domain::ids::LIST_NUMBER;
+
 use super::choice_of::{ChoiceList, ChoiceOf, option};
 use super::spec::FieldKind::{Cause, Choice, Line, Names, Paragraph, Person, Unit, When as Date};
 use super::spec::{FieldSpec, field};
 
 /// 编号 as this program gives it: it says which problem a row is, and is kept only where it is another one's.
 pub const OWN_NUMBER: &str = "of/number";
-/// 原编号: the number under which the list knows the problem.
-pub const LIST_NUMBER: &str = "x/原编号";
 
 /// The columns of a running ledger that say something of a problem, in the order in which they go out.
 pub static LEDGER_FIELDS: &[FieldSpec] = &[

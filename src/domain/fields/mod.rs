@@ -19,7 +19,7 @@ use super::text::Lang;
 
 pub use choice_of::{ChoiceList, ChoiceOf, ChoiceOption, option};
 pub use keyed::{DAY_KINDS, RULE_FIELDS};
-pub use ledger::{LEDGER_FIELDS, LEDGER_STATES, LIST_NUMBER, OWN_NUMBER, RECKONED};
+pub use ledger::{LEDGER_FIELDS, LEDGER_STATES, OWN_NUMBER, RECKONED};
 pub use limits::{LONGEST_LINE, LONGEST_PARAGRAPH, LONGEST_TEXT};
 pub use project::PROJECT_FIELDS;
 pub use spec::{FieldError, FieldKind, FieldSpec, ValuesFrom, Writers, field, plain};

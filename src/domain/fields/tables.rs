@@ -40,6 +40,7 @@ pub static PROBLEM_FIELDS: &[FieldSpec] = &[
 /// Problem fields that only commands write; here for their names in histories and conflicts.
 pub static PROBLEM_LIFE: &[FieldSpec] = &[
     led("state", "状态", "State"),
+    field("number", "编号", "Number", Line, &[]),
     field("assigned_on", "交办日期", "Assigned on", Date, &[]),
     field("original_deadline", "原定时限", "Original deadline", Date, &[]),
     led("suspended", "挂起", "On hold"),

@@ -11,9 +11,9 @@ use std::collections::HashMap;
 
 use crate::book::{Book, Deletion, FieldName, FieldState, Value};
 use crate::domain::command::{Listed, RuleContext, ledger_fault, listed_problem_id};
-use crate::domain::fields::{LIST_NUMBER, LONGEST_LINE, OWN_NUMBER};
+use crate::domain::fields::{LONGEST_LINE, OWN_NUMBER};
 use crate::domain::folding::{fold, same};
-use crate::domain::ids::{ProblemId, ProjectId};
+use crate::domain::ids::{LIST_NUMBER, ProblemId, ProjectId};
 use crate::domain::records::{Problem, ProblemState};
 use crate::domain::tables::Tables;
 use crate::domain::taxonomy::{Category, Cause, Severity};
@@ -190,7 +190,8 @@ impl Told {
 
     /// A number that is not ours is kept as the one that the list gave it.
     fn keep_number(&mut self, before: Option<&Problem>) {
-        let is_own = |number: &str| before.is_some_and(|problem| same(&problem.number, number));
+        let is_own =
+            |number: &str| before.is_some_and(|problem| same(&problem.number, number) || same(&problem.code, number));
         let listed = self.text(LIST_NUMBER);
         if is_own(&listed) {
             self.cells.retain(|cell| cell.field.as_str() != LIST_NUMBER);
@@ -315,10 +316,13 @@ impl<'a> Known<'a> {
         let problems = self.of.get(project).map(Vec::as_slice).unwrap_or_default();
         let numbers = [told.number.clone(), told.text(LIST_NUMBER)];
         let is_called = |problem: &Problem| {
-            let own = [problem.number.as_str(), self.book.text(problem.id.entity(), LIST_NUMBER)];
+            let listed = self.book.text(problem.id.entity(), LIST_NUMBER);
+            let own = [problem.number.as_str(), problem.code.as_str(), listed];
             numbers.iter().any(|number| !number.is_empty() && own.iter().any(|known| same(known, number)))
         };
-        if let Some((_, known)) = problems.iter().find(|(_, problem)| is_called(problem)) {
+        // Two offices may have given one number twice: then it says nothing.
+        let mut called = problems.iter().filter(|(_, problem)| is_called(problem));
+        if let (Some((_, known)), None) = (called.next(), called.next()) {
             return Some(known.id.clone());
         }
         let (title, found_on) = (told.title(), told.text("found_on"));

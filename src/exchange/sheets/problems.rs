@@ -1,8 +1,8 @@
 //! The ledger as a table that goes out with everything that is known of its problems: it comes in again as it went out.
 
 use crate::book::{Book, EntityId};
-use crate::domain::fields::{FieldSpec, LEDGER_FIELDS, LIST_NUMBER, OWN_NUMBER, plain, show};
-use crate::domain::ids::ProblemId;
+use crate::domain::fields::{FieldSpec, LEDGER_FIELDS, OWN_NUMBER, plain, show};
+use crate::domain::ids::{LIST_NUMBER, ProblemId};
 use crate::domain::records::Problem;
 use crate::domain::tables::Tables;
 use crate::domain::text::Lang;

@@ -140,8 +140,8 @@ pub const HELP: [HelpTopic; 19] = [
         "problem",
         ("一个问题怎样办到销号", "From raised to closed"),
         (
-            "待交办 → 整改中 → 待复查 → 已销号。\n- 交办时定牵头单位和时限。\n- 单位报告整改情况后进入待复查。\n- 只有复查能销号；复查不通过就退回，要写明原因。\n- 延期要在到期之前申请并经批准；原定时限一直保留，按期整改率按原定时限算。\n- 到期当天不算逾期。\n现在不能办的，按钮是灰的，点一下就写明原因。",
-            "Unassigned → in progress → awaiting re-inspection → closed.\n- Assigning sets the lead unit and the deadline.\n- The unit reports what was done; the issue then waits for re-inspection.\n- Only a re-inspection closes it; a failed one sends it back with a reason.\n- An extension must be requested before the deadline and granted; the original deadline is kept, and on-time rates are based on it.\n- The due date itself is not overdue.\nA grey button is not possible now; press it to see why.",
+            "待交办 → 整改中 → 待复查 → 已销号。\n- 交办时定牵头单位和时限。\n- 办公室可给问题编号（〔2026〕38号）：勾选后在“统一改…”里选“编号”；没有编号的显示暂编号。\n- 单位报告整改情况后进入待复查。\n- 只有复查能销号；复查不通过就退回，要写明原因。\n- 延期要在到期之前申请并经批准；原定时限一直保留，按期整改率按原定时限算。\n- 到期当天不算逾期。\n现在不能办的，按钮是灰的，点一下就写明原因。",
+            "Unassigned → in progress → awaiting re-inspection → closed.\n- Assigning sets the lead unit and the deadline.\n- The office can number issues (〔2026〕38号): select them, then “Change all…”, “Number”; until then a provisional number is shown.\n- The unit reports what was done; the issue then waits for re-inspection.\n- Only a re-inspection closes it; a failed one sends it back with a reason.\n- An extension must be requested before the deadline and granted; the original deadline is kept, and on-time rates are based on it.\n- The due date itself is not overdue.\nA grey button is not possible now; press it to see why.",
         ),
     ),
     topic(

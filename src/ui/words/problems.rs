@@ -3,6 +3,7 @@
 use crate::app::bulk::What;
 use crate::domain::command::ProblemAction;
 use crate::domain::ledger::SortBy;
+use crate::domain::records::Problem;
 use crate::domain::text::{Lang, figure};
 use crate::domain::time_left::TimeLeft;
 
@@ -101,6 +102,12 @@ words! {
         bulk_same: "内容相同", "already the same";
         bulk_no_unit: "没有牵头单位", "no lead unit";
         bulk_no_deadline: "没有整改时限", "no deadline";
+        bulk_numbered: "已有编号", "has a number";
+        bulk_no_series: "不是“〔年份〕序号”的形式", "not of the form 〔year〕number";
+        first_number: "从几号起", "First number";
+        first_number_hint: "按交办、发现的先后依次编号；已有编号的不动", "Numbered in the order in which they were assigned and found; those with a number keep it";
+        give_number: "编号", "Give a number";
+        number_given: "已编号", "Number given";
         eased: "重大问题时限延后", "Critical, with a later deadline";
         whole_page: "打开整页", "Open full page";
         beside: "问题详情", "Issue details";
@@ -185,6 +192,7 @@ pub fn bulk_do(what: What, count: usize, lang: Lang) -> String {
     let count = figure(count);
     match what {
         What::Each | What::Assign => say!(lang, "交办 {count} 个", "Assign {count}"),
+        What::Number => say!(lang, "编号 {count} 个", "Number {count}"),
         What::Unit | What::Leader => say!(lang, "修改 {count} 个", "Change {count}"),
     }
 }
@@ -212,6 +220,7 @@ pub fn bulk_done(what: What, count: usize, lang: Lang) -> String {
         What::Each | What::Assign => {
             say!(lang, "已交办 {count} 个问题", "{count} issue{count_s} assigned"; count_s = count)
         }
+        What::Number => say!(lang, "已为 {count} 个问题编号", "{count} issue{count_s} numbered"; count_s = count),
         What::Unit | What::Leader => {
             say!(lang, "已修改 {count} 个问题", "{count} issue{count_s} changed"; count_s = count)
         }
@@ -276,9 +285,13 @@ pub const fn action_done(action: ProblemAction, lang: Lang) -> &'static str {
     }
 }
 
-/// 编号 of a problem to which the office has given none.
-pub fn provisional(number: &str, lang: Lang) -> String {
-    say!(lang, "暂编 {number}", "Provisional {number}")
+/// 编号 of a problem; 暂编 where the office has given none.
+pub fn problem_number(problem: &Problem, lang: Lang) -> String {
+    let number = &problem.number;
+    match problem.is_provisional() {
+        true => say!(lang, "暂编 {number}", "Provisional {number}"),
+        false => number.clone(),
+    }
 }
 
 /// The deadline of what is ordered has passed already.

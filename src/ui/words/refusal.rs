@@ -171,6 +171,7 @@ pub fn refusal(refusal: &Refusal, lang: Lang) -> String {
         | Refusal::OrderedBeforeFound
         | Refusal::DueBeforeOrdered
         | Refusal::OnlyExtensionMoves => about_days(refusal, lang),
+        Refusal::NumberTaken => say!(lang, "这个编号已有问题使用", "Another issue has this number already"),
         Refusal::Ledger(why) => ledger_refusal(*why, lang),
         Refusal::ExtensionPending => {
             say!(lang, "已有延期申请待批", "An extension request is already waiting for approval")

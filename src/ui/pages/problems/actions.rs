@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use chrono::Datelike;
 use leptos::prelude::*;
 
 use crate::domain::choices::Role;
@@ -9,6 +10,7 @@ use crate::domain::command::{
     Command, Given, Leads, ProblemAction, RuleContext, Weight, is_worth_saying, next_step, offers,
 };
 use crate::domain::records::Problem;
+use crate::domain::running_number::RunningNumber;
 use crate::domain::tables::RecordKind;
 use crate::ui::context::Ui;
 use crate::ui::controls::{Button, ButtonVariant, Menu, MenuItem, Tone};
@@ -93,6 +95,7 @@ pub fn Actions(
                     .tone(tone)
                     .blocked(may.err().map(|why| words::refusal(&why, lang)))
             })
+            .chain(numbering(ui, problem))
             .chain(papers(ui, problem))
             .collect::<Vec<_>>()
     });
@@ -107,6 +110,18 @@ pub fn Actions(
             })}
         </section>
     }
+}
+
+/// 编号 behind the highest that there is: for the office, where the problem has none.
+fn numbering(ui: Ui, problem: Memo<Option<Arc<Problem>>>) -> Option<MenuItem> {
+    let is_office = ui.session.read(|view| view.my_role() == Role::Office);
+    let problem = problem.get().filter(|problem| is_office && problem.is_provisional())?;
+    let give = move |()| {
+        let next = |desk: &RuleContext| RunningNumber::after_all(desk.tables, desk.today.year()).to_string();
+        let number = ui.session.read(|view| view.with_rules(next));
+        ui.act(Command::NumberProblem { problem: problem.id.clone(), number }, ProblemsWords::of(ui.lang).number_given);
+    };
+    Some(MenuItem::new(ProblemsWords::of(ui.lang).give_number, Callback::new(give)))
 }
 
 /// The papers that can be made of it.

@@ -2,10 +2,14 @@
 
 use std::collections::BTreeSet;
 
+use chrono::Datelike;
 use leptos::prelude::*;
 
 use crate::app::bulk::{Asked, Effect, What, eased};
+use crate::domain::choices::Role;
+use crate::domain::command::RuleContext;
 use crate::domain::ids::ProblemId;
+use crate::domain::running_number::RunningNumber;
 use crate::ui::context::Ui;
 use crate::ui::controls::{
     Choice, ComboField, DateField, Dialog, DialogActions, DialogShape, SegmentedControl, TextField,
@@ -81,6 +85,9 @@ fn Fields(ui: Ui, asked: RwSignal<Asked>, marked: RwSignal<BTreeSet<ProblemId>>)
         Choice::new(What::Unit, words.unit),
         Choice::new(What::Leader, words.leader),
     ];
+    let is_office = ui.session.read(|view| view.my_role() == Role::Office);
+    let choices: Vec<_> =
+        choices.into_iter().chain(is_office.then(|| Choice::new(What::Number, words.number))).collect();
     // Nobody may carry out what the preview does not show yet.
     let follow = move |ev: &leptos::ev::Event, set: &dyn Fn(String)| {
         if marked.with_untracked(BTreeSet::len) <= FOLLOWED {
@@ -90,6 +97,11 @@ fn Fields(ui: Ui, asked: RwSignal<Asked>, marked: RwSignal<BTreeSet<ProblemId>>)
     let set_unit = move |unit: String| asked.update(|asked| asked.unit = unit);
     let set_leader = move |leader: String| asked.update(|asked| asked.leader = leader);
     let set_day = move |day: String| asked.update(|asked| asked.day = day);
+    let set_first = move |number: String| asked.update(|asked| asked.first = number);
+    let first = move || match asked.with(|asked| asked.first.clone()) {
+        untouched if untouched.is_empty() => ui.session.read(|view| view.with_rules(next_number)),
+        typed => typed,
+    };
     let set_ordered = move |day: String| asked.update(|asked| asked.ordered = day);
     let today = ui.session.today();
     let ordered = move || match asked.with(|asked| asked.ordered.clone()) {
@@ -133,6 +145,16 @@ fn Fields(ui: Ui, asked: RwSignal<Asked>, marked: RwSignal<BTreeSet<ProblemId>>)
                     />
                 </div>
             })}
+            {move || (what.get() == What::Number).then(|| view! {
+                <div on:input=move |ev| follow(&ev, &set_first)>
+                    <TextField
+                        label=words.first_number
+                        hint=words.first_number_hint.to_owned()
+                        value=Signal::derive(first)
+                        on_change=set_first
+                    />
+                </div>
+            })}
             {move || orders().then(|| view! {
                 <div on:input=move |ev| follow(&ev, &set_ordered)>
                     <DateField
@@ -145,6 +167,10 @@ fn Fields(ui: Ui, asked: RwSignal<Asked>, marked: RwSignal<BTreeSet<ProblemId>>)
             })}
         </div>
     }
+}
+
+fn next_number(context: &RuleContext) -> String {
+    RunningNumber::after_all(context.tables, context.today.year()).to_string()
 }
 
 fn effects_on(ui: Ui, asked: &Asked, marked: &BTreeSet<ProblemId>) -> Vec<Effect> {

@@ -21,10 +21,10 @@ pub fn Preview(ui: Ui, effects: Vec<Effect>) -> impl IntoView {
         }
     }
     let first = possible.first().map(|(_, shift)| shift.clone()).unwrap_or_default();
-    let has = (first.unit.is_some(), first.deadline.is_some(), first.leader.is_some());
+    let has = (first.unit.is_some(), first.deadline.is_some(), first.leader.is_some(), first.number.is_some());
     let rows = possible.into_iter().map(|(title, shift)| row(title, shift, lang)).collect_view();
     view! {
-        {(has != (false, false, false)).then(|| view! {
+        {(has != (false, false, false, false)).then(|| view! {
             <div class="ledger--scroll">
                 <table class="ledger bulk__preview" aria-label=words.bulk_preview>
                     <thead>
@@ -33,6 +33,7 @@ pub fn Preview(ui: Ui, effects: Vec<Effect>) -> impl IntoView {
                             {has.0.then(|| view! { <th scope="col">{words::old_and_new(words.unit, lang)}</th> })}
                             {has.1.then(|| view! { <th scope="col">{words::old_and_new(words.deadline, lang)}</th> })}
                             {has.2.then(|| view! { <th scope="col">{words::old_and_new(words.leader, lang)}</th> })}
+                            {has.3.then(|| view! { <th scope="col">{words::old_and_new(words.number, lang)}</th> })}
                         </tr>
                     </thead>
                     <tbody>{rows}</tbody>
@@ -74,6 +75,7 @@ fn row(title: String, shift: Shift, lang: Lang) -> impl IntoView {
                 </td>
             })}
             {shift.leader.map(|leader| view! { <td>{moved(leader)}</td> })}
+            {shift.number.map(|number| view! { <td class="num">{moved(number)}</td> })}
         </tr>
     }
 }
@@ -95,6 +97,8 @@ fn left_words(left: &Left, lang: Lang) -> String {
         Left::Same => words.bulk_same.to_owned(),
         Left::NoUnit => words.bulk_no_unit.to_owned(),
         Left::NoDeadline => words.bulk_no_deadline.to_owned(),
+        Left::Numbered => words.bulk_numbered.to_owned(),
+        Left::NoSeries => words.bulk_no_series.to_owned(),
         Left::Refused(why) => words::refusal(why, lang),
     }
 }

@@ -119,7 +119,7 @@ pub(super) fn Subtitle(ui: Ui, record: Memo<Option<Arc<Problem>>>) -> impl IntoV
             let overdue = problem.overdue_days(ui.session.today().get());
             view! {
                 <span class="row">
-                    <span class="num">{words::provisional(&problem.number, lang)}</span>
+                    <span class="num">{words::problem_number(&problem, lang)}</span>
                     {shared::severity_tag(problem.severity, lang)}
                     {shared::overlay_tags(&problem, lang)}
                     {(overdue > 0).then(|| view! { <span class="danger strong num">{words::days_overdue(overdue, lang)}</span> })}
