@@ -16,6 +16,7 @@ mod paths;
 mod pins;
 mod setup;
 mod shots;
+mod tablet;
 mod torture;
 
 use std::process::ExitCode;

@@ -6,11 +6,11 @@
 use std::path::{Path, PathBuf};
 
 use packer::split::{self, Module, Names};
-use packer::{Contents, Html, Page, Part, Program, Texts, gzip};
+use packer::{Contents, Html, Page, Part, Program, Served, Texts, gzip};
 
 use crate::commands::{Failure, Outcome, program, read, root, run, write};
 use crate::kept::kept;
-use crate::{pages, paths, setup};
+use crate::{pages, paths, setup, tablet};
 
 /// The name of the file that is handed out. It must stay the same over releases: Firefox keeps a page's storage by its path.
 pub const FILE_NAME: &str = "sitebook.html";
@@ -102,6 +102,9 @@ pub fn from_trunk() -> Outcome {
     }
     write(&staging.join(FILE_NAME), &page.bytes)?;
     tell(FILE_NAME, &page);
+    if let Some(served) = &page.served {
+        tablet::write_into(&staging.join(tablet::FOLDER), served)?;
+    }
     Ok(())
 }
 
@@ -118,6 +121,7 @@ struct Built {
     texts: Texts,
     unpacker: Vec<u8>,
     parts: Vec<Part>,
+    served: Served,
     /// Small, unless it has to be quick.
     module: Vec<u8>,
 }
@@ -126,12 +130,13 @@ impl Built {
     fn read(staging: &Path, work: &Path, unpacker: Vec<u8>, parts: Vec<Part>, purpose: Purpose) -> Outcome<Self> {
         let html = Html::parse(&read(&root().join("index.html"))?)?;
         let texts = shrink_texts(&html, staging, work)?;
+        let served = tablet::served(work)?;
         let module = staging.join("sitebook_bg.wasm");
         let module = match purpose {
             Purpose::Development => bytes_of(&module)?,
             _ => optimise(&module, work)?,
         };
-        Ok(Self { html, texts, unpacker, parts, module })
+        Ok(Self { html, texts, unpacker, parts, served, module })
     }
 
     /// The program as the purpose wants it.
@@ -146,8 +151,8 @@ impl Built {
 
     fn page(&self, program: Program, zip: impl FnOnce(&[u8]) -> Outcome<Vec<u8>>) -> Outcome<Page> {
         println!("compressing {} KB …", program.size() / 1024);
-        let Self { html, texts, unpacker, parts, .. } = self;
-        packer::page(Contents { html, texts, unpacker, program, parts }, zip)
+        let Self { html, texts, unpacker, parts, served, .. } = self;
+        packer::page(Contents { html, texts, unpacker, program, parts, served: Some(served) }, zip)
     }
 }
 
@@ -205,9 +210,9 @@ fn shrink_texts(html: &Html, staging: &Path, work: &Path) -> Outcome<Texts> {
     for (from, to) in &beside {
         write(to, read(from)?)?;
     }
-    let start = scripts.join("start.mjs");
+    let (start, served) = (scripts.join("start.mjs"), scripts.join("served.mjs"));
     let styles: Vec<PathBuf> = html.styles.iter().map(|style| root().join(style)).collect();
-    let order = serde_json::json!({ "styles": styles, "boot": boot, "start": start, "glue": glue, "to": work });
+    let order = serde_json::json!({ "styles": styles, "boot": boot, "start": start, "served": served, "glue": glue, "to": work });
     run(program("node").arg(tools.join("assets.mjs")).arg(order.to_string()))?;
     for (_, file) in &beside {
         std::fs::remove_file(file).map_err(|error| Failure::file(file, error))?;

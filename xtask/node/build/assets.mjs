@@ -1,11 +1,11 @@
 // Lowers and shrinks what the browser reads as text: called by xtask/src/pack.rs with one JSON argument
-// { styles, boot, start, glue, to }. Writes style.css, boot.js, start.js and glue.js into the folder `to`.
+// { styles, boot, start, served, glue, to }. Writes style.css, boot.js, start.js, served.js and glue.js into the folder `to`.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildSync, transformSync } from "esbuild";
 import { transform } from "lightningcss";
 
-const { styles, boot, start, glue, to } = JSON.parse(process.argv[2]);
+const { styles, boot, start, served, glue, to } = JSON.parse(process.argv[2]);
 const version = (major, minor = 0) => (major << 16) | (minor << 8);
 
 const style = transform({
@@ -30,6 +30,7 @@ const settings = {
   logLevel: "warning",
 };
 buildSync({ ...settings, entryPoints: [start], outfile: join(to, "start.js"), format: "esm" });
+buildSync({ ...settings, entryPoints: [served], outfile: join(to, "served.js"), format: "iife" });
 buildSync({
   ...settings,
   entryPoints: [glue],

@@ -1,13 +1,14 @@
 //! The text of the page: what `index.html` says, what the scripts and styles are, and how all of it stands in one file.
 //!
 //! The content security policy names the hashes of the three scripts, each as UTF-8 and as UTF-16, and allows no connection, so the page
-//! cannot send anything anywhere even if it wanted to. A worker that the page makes of its own text is under the same policy.
+//! cannot send anything anywhere even if it wanted to. A worker that the page makes of its own text is under the same policy. The page for a
+//! web server has one script more, and its policy allows the service worker and the manifest beside it; it still connects to nothing.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
-use crate::{Element, Failure, Outcome, text};
+use crate::{Element, Failure, Outcome, Served, text};
 
 /// What `index.html` says, taken apart.
 pub struct Html {
@@ -84,18 +85,23 @@ impl Texts {
 }
 
 /// Puts the page together.
-pub(crate) fn assemble(html: &Html, texts: &Texts, elements: &[Element]) -> Outcome<Vec<u16>> {
-    for (name, text) in [("boot script", &texts.boot), ("start script", &texts.start)] {
+pub(crate) fn assemble(html: &Html, texts: &Texts, elements: &[Element], served: Option<&Served>) -> Outcome<Vec<u16>> {
+    let keeping = served.map(|served| &served.script);
+    let named = [("boot script", &texts.boot), ("start script", &texts.start)];
+    for (name, text) in named.into_iter().chain(keeping.map(|script| ("script that keeps the page", script))) {
         if text.to_ascii_lowercase().contains("</script") {
             return Err(Failure::new(format!("the {name} contains `</script`, which would end its element")));
         }
     }
     let Texts { boot, start, glue, .. } = texts;
-    let policy = policy(&[boot, start, glue]);
+    let mut scripts = vec![boot.as_str(), start, glue];
+    scripts.extend(keeping.map(String::as_str));
+    let policy = policy(&scripts, served.is_some());
+    let more = served.map_or_else(String::new, |Served { script, head }| format!("{head}<script>{script}</script>\n"));
     let Html { before_policy, head, body, .. } = html;
     let mut page: Vec<u16> = format!(
         "{before_policy}<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n{}\
-         <script>{boot}</script>\n</head>\n<body>\n{}",
+         <script>{boot}</script>\n{more}</head>\n<body>\n{}",
         without_empty_lines(head),
         without_empty_lines(body),
     )
@@ -115,13 +121,14 @@ pub(crate) fn assemble(html: &Html, texts: &Texts, elements: &[Element]) -> Outc
 }
 
 /// Browsers take the hash of a script in UTF-8, WebKit in the encoding of the page.
-fn policy(scripts: &[&str]) -> String {
+fn policy(scripts: &[&str], is_served: bool) -> String {
     let wide = |script: &str| script.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
     let forms = scripts.iter().flat_map(|script| [script.as_bytes().to_vec(), wide(script)]);
     let hashes: Vec<String> = forms.map(|form| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(form)))).collect();
+    let beside = if is_served { " 'self'; manifest-src 'self'" } else { "" };
     format!(
         "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src 'unsafe-inline'; img-src data: blob:; \
-         worker-src blob:; connect-src 'none'; base-uri 'none'; form-action 'none'",
+         worker-src blob:{beside}; connect-src 'none'; base-uri 'none'; form-action 'none'",
         hashes.join(" ")
     )
 }
@@ -145,7 +152,7 @@ mod tests {
 
     fn page(start: &str) -> Outcome<String> {
         let element = |id| Element::of(id, vec![1, 2, 3]);
-        assemble(&html(), &texts(start), &[element("unpacker"), element("first")])
+        assemble(&html(), &texts(start), &[element("unpacker"), element("first")], None)
             .map(|page| String::from_utf16(&page).unwrap())
     }
 
@@ -163,6 +170,21 @@ mod tests {
         for outside in ["src=", "data-trunk", "import(", "http://localhost"] {
             assert!(!page.contains(outside), "{outside} in {page}");
         }
+    }
+
+    #[test]
+    fn page_for_a_server_allows_its_worker_and_manifest_and_still_no_connection() {
+        let served = Served { script: "keep()".to_owned(), head: "<link rel=\"manifest\" href=\"m\">\n".to_owned() };
+        let page = assemble(&html(), &texts("start()"), &[], Some(&served)).unwrap();
+        let page = String::from_utf16(&page).unwrap();
+        assert_eq!(page.matches("'sha256-").count(), 8);
+        for there in ["worker-src blob: 'self'; manifest-src 'self'", "connect-src 'none'", "<script>keep()</script>"] {
+            assert!(page.contains(there), "{there} in {page}");
+        }
+        let head = page.split("</head>").next().unwrap();
+        assert!(head.contains(&served.head));
+        let file = self::page("start()").unwrap();
+        assert!(file.contains("worker-src blob:; connect-src 'none'") && !file.contains("keep()"));
     }
 
     #[test]

@@ -49,6 +49,16 @@ pub struct Contents<'a> {
     pub program: Program,
     /// Modules of their own.
     pub parts: &'a [Part],
+    /// What the same page says more where it comes from an address; none where only the file is wanted.
+    pub served: Option<&'a Served>,
+}
+
+/// What a page for a web server (`dist/tablet`) has that the file has not.
+pub struct Served {
+    /// The script that has the browser keep the page.
+    pub script: String,
+    /// Lines for its head.
+    pub head: String,
 }
 
 /// A module of its own in the page.
@@ -63,6 +73,8 @@ pub struct Part {
 pub struct Page {
     /// The file.
     pub bytes: Vec<u8>,
+    /// The same for a web server, where that was asked for.
+    pub served: Option<Vec<u8>>,
     /// What is packed in it, each with its size in bytes.
     pub elements: Vec<(&'static str, usize)>,
 }
@@ -83,7 +95,7 @@ impl Element {
 
 /// Packs a page. `zip` is called once, for what `first` holds, and gives [`gzip`] of any strength.
 pub fn page<E: From<Failure>>(contents: Contents, zip: impl FnOnce(&[u8]) -> Result<Vec<u8>, E>) -> Result<Page, E> {
-    let Contents { html, texts, unpacker, program, parts } = contents;
+    let Contents { html, texts, unpacker, program, parts, served } = contents;
     let first = [texts.style_and_glue()?.as_bytes(), &taken_apart(&program.first)?].concat();
     let mut elements = vec![Element::of("unpacker", unpacker.to_vec()), Element::of("first", zip(&first)?)];
     if let Some(rest) = &program.rest {
@@ -92,9 +104,10 @@ pub fn page<E: From<Failure>>(contents: Contents, zip: impl FnOnce(&[u8]) -> Res
     for Part { id, module } in parts {
         elements.push(by_lzma(id, module, &[])?);
     }
-    let page = html::assemble(html, texts, &elements)?;
+    let page = html::assemble(html, texts, &elements, None)?;
+    let served = served.map(|served| html::assemble(html, texts, &elements, Some(served))).transpose()?;
     let sizes = elements.iter().map(|element| (element.id, element.bytes.len())).collect();
-    Ok(Page { bytes: text::as_utf16(&page), elements: sizes })
+    Ok(Page { bytes: text::as_utf16(&page), served: served.map(|page| text::as_utf16(&page)), elements: sizes })
 }
 
 /// A module, packed by what the page has unpacked before it.

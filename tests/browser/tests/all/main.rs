@@ -29,6 +29,7 @@ mod snapshot;
 mod starts;
 mod stops;
 mod storage;
+mod tablet;
 mod torture;
 mod touch;
 mod versions;
