@@ -19,7 +19,7 @@ words! {
         open_to_choose: "，打开这一行选择", ": open the row to choose";
         import: "导入表格", "Import table";
         import_ledger: "导入问题台账", "Import issue ledger";
-        year_of_days: "没有写年份的日期", "Dates without a year";
+        year_of_days: "只写月日的日期，按年份", "Year for dates that give only month and day";
     }
 }
 
@@ -28,10 +28,10 @@ pub fn year_of_months(year: Option<(u16, YearGrounds)>, lang: Lang) -> String {
     match year {
         None => say!(lang, "表头和标题都没有写年份。", "Neither the headings nor the title name a year."),
         Some((year, YearGrounds::Title)) => {
-            say!(lang, "{year} 年：年份据标题，请核对。", "{year}, taken from the title: please check.")
+            say!(lang, "{year} 年（取自标题，请核对）", "{year}, taken from the title: please check.")
         }
-        Some((year, YearGrounds::Heading)) => say!(lang, "{year} 年：年份据表头。", "{year}, taken from a heading."),
-        Some((year, YearGrounds::Chosen)) => say!(lang, "{year} 年：手工指定。", "{year}, chosen by hand."),
+        Some((year, YearGrounds::Heading)) => say!(lang, "{year} 年（取自表头）", "{year}, taken from a heading."),
+        Some((year, YearGrounds::Chosen)) => say!(lang, "{year} 年（手工指定）", "{year}, chosen by hand."),
     }
 }
 

@@ -43,7 +43,7 @@ each_engine!(a_running_ledger_comes_in_and_is_taken_back in new [chromium], |bro
     browser.sees("或在此粘贴表格");
     browser.assert_accessible();
     browser.upload("main input[type=file]", &[&fixture(LEDGER)]);
-    browser.sees("2024 年：年份据标题，请核对。");
+    browser.sees("2024 年（取自标题，请核对）");
     to_preview(&browser);
     browser.sees("临边无防护");
     browser.containing("[role=tab]", "不导入的行").click();

@@ -111,7 +111,7 @@ each_engine!(months_of_a_list_come_in_and_change_the_summary in new [chromium], 
     introduce(&browser, "周敏", "区发改局", "办公室（综合）");
     browser.route("#/projects/import");
     browser.upload("main input[type=file]", &[&fixture("tests/files/lists/progress_sheet_2009.csv")]);
-    browser.sees("年份据标题");
+    browser.sees("取自标题");
     browser.sees("月进度 2009年1月–8月：本月计划投资、本月完成投资（上报），16 列");
     browser.assert_accessible();
     browser.click("预览");
