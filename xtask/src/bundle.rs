@@ -5,7 +5,7 @@ use std::process::Stdio;
 
 use crate::commands::{Failure, Outcome, program, root, run as run_program};
 use crate::pack::Purpose;
-use crate::{pack, paths, setup};
+use crate::{pack, setup};
 
 /// Installs what is missing, builds, and opens the page, or prints its path where there is no display.
 pub fn run() -> Outcome {
@@ -21,8 +21,6 @@ pub fn bundle(purpose: Purpose) -> Outcome {
     println!("building dist/{} (a minute or two on two cores) …", pack::FILE_NAME);
     let mut trunk = program("trunk");
     let built = run_program(trunk.args(["build", "--release"]).env(pack::PURPOSE, purpose.word()));
-    // A build that stopped half-way leaves the flags of a release behind.
-    paths::remove()?;
     built.map_err(|failure| Failure::new(format!("{failure}\nIf trunk is not there: `cargo xtask setup` installs it.")))
 }
 

@@ -64,7 +64,7 @@ fn main() -> ExitCode {
         ["torture", arguments @ ..] => torture::run_torture(arguments),
         ["sample", arguments @ ..] => sample(arguments),
         ["first"] => first::list(),
-        ["paths"] => paths::from_trunk(),
+        ["paths"] => paths::write(),
         ["pack"] => pack::from_trunk(),
         _ => Err(Failure::new(USAGE)),
     };

@@ -10,7 +10,7 @@ use packer::{Contents, Html, Page, Part, Program, Served, Texts, gzip};
 
 use crate::commands::{Failure, Outcome, program, read, root, run, write};
 use crate::kept::kept;
-use crate::{pages, paths, setup, tablet};
+use crate::{pages, setup, tablet};
 
 /// The name of the file that is handed out. It must stay the same over releases: Firefox keeps a page's storage by its path.
 pub const FILE_NAME: &str = "sitebook.html";
@@ -76,13 +76,11 @@ pub fn from_trunk() -> Outcome {
     let purpose = Purpose::of_trunk();
     setup::node_packages(setup::NodePackages::Build)?;
     let work = root().join("target/pack");
-    // Before the flags go that keep this machine's paths out of it.
     let unpacker = unpacker(&work)?;
     let sheets = Part { id: "sheets", module: sheets(&work)? };
     if purpose == Purpose::Comparing {
-        pages::with_flags()?;
+        pages::build()?;
     }
-    paths::remove()?;
     let built = Built::read(&staging, &work, unpacker, vec![sheets], purpose)?;
     if purpose == Purpose::Comparing {
         // First, and built for each run of the tests: so it is there though the module cannot be split, and is not packed for long.

@@ -9,17 +9,9 @@ use crate::paths;
 /// The pages: examples of the main package that are written for tests (see its `Cargo.toml`).
 const PAGES: [&str; 1] = ["storage"];
 
-/// Builds all of them.
+/// Builds all of them, of what the release is made of: compiling all of it otherwise would take longer than making them small does.
 pub fn build() -> Outcome {
     paths::write()?;
-    let built = with_flags();
-    paths::remove()?;
-    built
-}
-
-/// The same while the flags of a release stand: what the release was made of is not compiled again for them, and compiling all of it
-/// otherwise would take longer than making them small does.
-pub fn with_flags() -> Outcome {
     for page in PAGES {
         println!("building target/pages/{page}.html …");
         let example = format!("page_{page}");

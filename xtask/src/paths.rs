@@ -5,30 +5,17 @@
 //! libraries and of a locally installed standard library are not. Flags that depend on the machine cannot be committed,
 //! so trunk's `pre_build` hook writes them into `target/paths.toml`, which `.cargo/config.toml` includes.
 
-use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use crate::commands::{self, Failure, Outcome, output, program, root};
 
-/// Trunk's `pre_build` hook: writes the flags for a release. Every other build goes without them, so that `cargo check` and
-/// `trunk serve` share what they compile.
-pub fn from_trunk() -> Outcome {
-    match std::env::var("TRUNK_PROFILE").as_deref() {
-        Ok("release") => write(),
-        _ => remove(),
-    }
-}
-
-/// Writes the flags.
+/// Trunk's `pre_build` hook: writes the flags, where they do not stand there. They stay, so that every build for the page has the same
+/// ones: what is checked and what is released can then be compiled beside each other.
 pub fn write() -> Outcome {
-    commands::write(&file(), as_cargo_config(&prefixes()?))
-}
-
-/// Takes the flags away again once the release is built.
-pub fn remove() -> Outcome {
-    match std::fs::remove_file(file()) {
-        Err(error) if error.kind() != ErrorKind::NotFound => Err(Failure::file(&file(), error)),
-        _ => Ok(()),
+    let flags = as_cargo_config(&prefixes()?);
+    match std::fs::read_to_string(file()) {
+        Ok(there) if there == flags => Ok(()),
+        _ => commands::write(&file(), flags),
     }
 }
 

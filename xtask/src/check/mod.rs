@@ -1,7 +1,8 @@
 //! `cargo xtask test`: every check in one go. At the end each step's time, the slowest tests, and the sum of it all in the last line.
 //!
-//! What a step needs is installed before the first one begins. The page is built beside clippy and the host's tests: its last
-//! stretch keeps one processor busy, and nothing else needs it until the browsers do. Everything that cargo compiles for the
+//! What a step needs is installed before the first one begins. The page is built beside formatting, clippy and the host's tests: its last
+//! stretch keeps one processor busy, and nothing else needs it until the browsers do. It is begun before formatting, which holds no lock of
+//! cargo's: trunk's first hook goes by while that runs. Everything that cargo compiles for the
 //! host is asked for with the same words (`--workspace`), so that no step compiles a package again with other features.
 
 mod aside;
@@ -133,9 +134,7 @@ impl Run {
         println!("== {line}");
         self.report.push(line);
         self.total.add(tally);
-        // Release builds have flags of their own for as long as they last (see `paths`), so nothing else may be compiled for the page
-        // beside them: the page begins when the last of that is there.
-        if step == Step::ClippyWasm && steps.contains(&Step::Bundle) {
+        if step == Step::Setup && steps.contains(&Step::Bundle) {
             self.bundle = Some(Aside::start(&["bundle", "--one-piece"]));
         }
     }
