@@ -110,10 +110,9 @@ impl Default for Asked {
 
 impl Asked {
     /// Nothing filled in yet.
-    pub const fn about(what: What) -> Self {
-        let (unit, leader, day, ordered, first) =
-            (String::new(), String::new(), String::new(), String::new(), String::new());
-        Self { what, unit, leader, day, ordered, first }
+    pub fn about(what: What) -> Self {
+        let nothing = String::new;
+        Self { what, unit: nothing(), leader: nothing(), day: nothing(), ordered: nothing(), first: nothing() }
     }
 
     const fn action(&self) -> ProblemAction {

@@ -157,8 +157,8 @@ fn office() -> Inspector {
 
 /// The numbers that the preview gives, in its order; what has one or cannot get one tells why.
 fn numbers(effects: &[Effect]) -> Vec<Result<&str, &Left>> {
-    let given = |effect: &'_ Effect| effect.outcome.as_ref().map(|shift| &*shift.number.as_ref().unwrap().after);
-    effects.iter().map(given).collect()
+    let outcomes = effects.iter().map(|effect| effect.outcome.as_ref());
+    outcomes.map(|outcome| outcome.map(|shift| &*shift.number.as_ref().unwrap().after)).collect()
 }
 
 #[test]

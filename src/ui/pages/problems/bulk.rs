@@ -79,15 +79,6 @@ fn Fields(ui: Ui, asked: RwSignal<Asked>, marked: RwSignal<BTreeSet<ProblemId>>)
     let words = ProblemsWords::of(ui.lang);
     let what = Memo::new(move |_| asked.with(|asked| asked.what));
     let orders = move || matches!(what.get(), What::Each | What::Assign);
-    let choices = vec![
-        Choice::new(What::Each, words.bulk_each),
-        Choice::new(What::Assign, words.bulk_alike),
-        Choice::new(What::Unit, words.unit),
-        Choice::new(What::Leader, words.leader),
-    ];
-    let is_office = ui.session.read(|view| view.my_role() == Role::Office);
-    let choices: Vec<_> =
-        choices.into_iter().chain(is_office.then(|| Choice::new(What::Number, words.number))).collect();
     // Nobody may carry out what the preview does not show yet.
     let follow = move |ev: &leptos::ev::Event, set: &dyn Fn(String)| {
         if marked.with_untracked(BTreeSet::len) <= FOLLOWED {
@@ -97,11 +88,6 @@ fn Fields(ui: Ui, asked: RwSignal<Asked>, marked: RwSignal<BTreeSet<ProblemId>>)
     let set_unit = move |unit: String| asked.update(|asked| asked.unit = unit);
     let set_leader = move |leader: String| asked.update(|asked| asked.leader = leader);
     let set_day = move |day: String| asked.update(|asked| asked.day = day);
-    let set_first = move |number: String| asked.update(|asked| asked.first = number);
-    let first = move || match asked.with(|asked| asked.first.clone()) {
-        untouched if untouched.is_empty() => ui.session.read(|view| view.with_rules(next_number)),
-        typed => typed,
-    };
     let set_ordered = move |day: String| asked.update(|asked| asked.ordered = day);
     let today = ui.session.today();
     let ordered = move || match asked.with(|asked| asked.ordered.clone()) {
@@ -112,7 +98,7 @@ fn Fields(ui: Ui, asked: RwSignal<Asked>, marked: RwSignal<BTreeSet<ProblemId>>)
     view! {
         <SegmentedControl
             label=words.bulk_what
-            choices
+            choices=choices(ui)
             value=Signal::derive(move || Some(what.get()))
             on_choose=move |what| asked.update(|asked| asked.what = what)
         />
@@ -145,16 +131,7 @@ fn Fields(ui: Ui, asked: RwSignal<Asked>, marked: RwSignal<BTreeSet<ProblemId>>)
                     />
                 </div>
             })}
-            {move || (what.get() == What::Number).then(|| view! {
-                <div on:input=move |ev| follow(&ev, &set_first)>
-                    <TextField
-                        label=words.first_number
-                        hint=words.first_number_hint.to_owned()
-                        value=Signal::derive(first)
-                        on_change=set_first
-                    />
-                </div>
-            })}
+            {move || (what.get() == What::Number).then(|| view! { <FirstNumber ui asked follow /> })}
             {move || orders().then(|| view! {
                 <div on:input=move |ev| follow(&ev, &set_ordered)>
                     <DateField
@@ -165,6 +142,48 @@ fn Fields(ui: Ui, asked: RwSignal<Asked>, marked: RwSignal<BTreeSet<ProblemId>>)
                     />
                 </div>
             })}
+        </div>
+    }
+}
+
+/// What can be done to several problems at once. Numbers are the office's to give.
+fn choices(ui: Ui) -> Vec<Choice<What>> {
+    let words = ProblemsWords::of(ui.lang);
+    let is_office = ui.session.read(|view| view.my_role() == Role::Office);
+    [
+        Some((What::Each, words.bulk_each)),
+        Some((What::Assign, words.bulk_alike)),
+        Some((What::Unit, words.unit)),
+        Some((What::Leader, words.leader)),
+        is_office.then_some((What::Number, words.number)),
+    ]
+    .into_iter()
+    .flatten()
+    .map(|(what, name)| Choice::new(what, name))
+    .collect()
+}
+
+/// From which number on; the one behind the highest stands there.
+#[component]
+fn FirstNumber(
+    ui: Ui,
+    asked: RwSignal<Asked>,
+    follow: impl Fn(&leptos::ev::Event, &dyn Fn(String)) + 'static,
+) -> impl IntoView {
+    let words = ProblemsWords::of(ui.lang);
+    let set = move |number: String| asked.update(|asked| asked.first = number);
+    let first = move || match asked.with(|asked| asked.first.clone()) {
+        untouched if untouched.is_empty() => ui.session.read(|view| view.with_rules(next_number)),
+        typed => typed,
+    };
+    view! {
+        <div on:input=move |ev| follow(&ev, &set)>
+            <TextField
+                label=words.first_number
+                hint=words.first_number_hint.to_owned()
+                value=Signal::derive(first)
+                on_change=set
+            />
         </div>
     }
 }
