@@ -46,6 +46,7 @@ pub mod register;
 pub mod registers;
 pub mod report;
 pub mod sample;
+pub mod schedule;
 pub mod score;
 pub mod search;
 pub mod sides;

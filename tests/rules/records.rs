@@ -190,7 +190,7 @@ fn text_for(field: &FieldSpec, step: &Step) -> Option<String> {
         FieldKind::Count | FieldKind::Percent | FieldKind::Number => (step.other % 30 + 1).to_string(),
         FieldKind::Flag => "是".to_owned(),
         FieldKind::Year => format!("202{}", step.other % 9),
-        FieldKind::Reference(_) => return None,
+        FieldKind::Reference(_) | FieldKind::References(_) | FieldKind::Spans(_) => return None,
         _ => format!("第{}句", step.other % 5),
     })
 }
@@ -287,7 +287,7 @@ fn the_wishes_are_not_all_refused() {
     }
     assert!(cast.allowed > 300, "{} of 1800", cast.allowed);
     assert!(cast.machines[0].tables().problems().len() > 5);
-    for register in REGISTERS {
+    for register in REGISTERS.iter().filter(|register| !register.is_made_by_commands()) {
         assert!(seen.contains(register.kind), "no entry of {}", register.kind);
     }
     assert!(cast.machines[0].moment.today >= in_days(0));

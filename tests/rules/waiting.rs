@@ -16,7 +16,7 @@ fn puts(who: &mut Inspector, register: &'static Register, facts: &[(&str, &str)]
 }
 
 fn rows(who: &Inspector, on: &str) -> Vec<Waiting> {
-    waiting(who.tables(), day(on), &Calendar::default(), Lang::Zh, &|_| None)
+    waiting(who.workbook.book(), who.tables(), day(on), &Calendar::default(), Lang::Zh, &|_| None)
 }
 
 fn busy() -> Inspector {

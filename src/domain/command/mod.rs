@@ -2,6 +2,7 @@
 //!
 //! `decide` is the only road from a wish to changes. It alters nothing: the session absorbs and stores what it returns.
 
+mod baseline;
 mod bulletin;
 mod context;
 mod entry;
@@ -63,6 +64,7 @@ pub fn decide(command: Command, context: &RuleContext, id_source: &mut dyn IdSou
         C::ImportLedger { rows, why } => listed::import(context, id_source, rows, &why),
         C::PutEntry { target, facts } => bulletin::put_all(context, id_source, &[(target, facts)]),
         C::PutEntries { entries } => bulletin::put_all(context, id_source, &entries),
+        C::SetBaseline { project, why } => baseline::set(context, id_source, &project, &why),
         C::Act { entry, action, facts, why } => bulletin::act(context, id_source, &entry, &action, &facts, &why),
         C::WriteOver { bulletin, paragraph, text } => bulletin::over(context, id_source, &bulletin, &paragraph, text),
         C::MovePhase { project, to, on, definition, evidence, why } => {

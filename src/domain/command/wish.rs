@@ -128,6 +128,13 @@ pub enum Command {
         /// For each the fields to set, as typed.
         entries: Vec<(EntryTarget, Vec<(String, String)>)>,
     },
+    /// 定为基准: keeps what the schedule of a project says now as its next baseline: 综合 alone. The ones before stay.
+    SetBaseline {
+        /// The project.
+        project: ProjectId,
+        /// Why.
+        why: String,
+    },
     /// One arrow of a register's flow.
     Act {
         /// The entry.

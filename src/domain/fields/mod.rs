@@ -8,6 +8,7 @@ mod keyed;
 mod ledger;
 mod limits;
 mod project;
+mod reading;
 mod spec;
 mod tables;
 
@@ -18,7 +19,7 @@ use super::taxonomy::Category;
 use super::text::Lang;
 
 pub use choice_of::{ChoiceList, ChoiceOf, ChoiceOption, option};
-pub use keyed::{DAY_KINDS, RULE_FIELDS};
+pub use keyed::{DAY_KINDS, NODE_RULE_FIELDS, RULE_FIELDS};
 pub use ledger::{LEDGER_FIELDS, LEDGER_STATES, LIST_NUMBER, OWN_NUMBER, RECKONED};
 pub use limits::{LONGEST_LINE, LONGEST_PARAGRAPH, LONGEST_TEXT};
 pub use project::PROJECT_FIELDS;

@@ -3,7 +3,7 @@
 use crate::book::{EntityId, Value};
 use crate::domain::choices::Role;
 use crate::domain::decimal::Decimal;
-use crate::domain::folding::{fold, trimmed};
+use crate::domain::folding::trimmed;
 use crate::domain::measure::{LAND, MONEY, Unit, read_amount, read_number};
 use crate::domain::phone;
 use crate::domain::text::{Lang, Text};
@@ -12,6 +12,7 @@ use crate::domain::when::{Precision, When};
 
 use super::choice_of::ChoiceOf;
 use super::limits::{LONGEST_LINE, LONGEST_PARAGRAPH, one_line};
+use super::reading::{count, exactly, flag, references, short_enough, year};
 
 /// What a field may hold, and how it is stored.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -40,6 +41,11 @@ pub enum FieldKind {
     Month,
     /// The id of an entity of this kind.
     Reference(&'static str),
+    /// The ids of several entities of these kinds (紧前), stored as a list of texts in the order of the ids; written one a line.
+    References(&'static [&'static str]),
+    /// For each of several entities of this kind from which day to which (基准计划), stored as a map from the id to
+    /// `2026-07-04/2026-10-02`. Only commands write it.
+    Spans(&'static str),
     /// A day, a month or a year, stored as `2026-11-23`, `2026-11` or `2026`.
     When,
     /// A time of the day, stored as `09:30`.
@@ -249,6 +255,8 @@ impl FieldSpec {
                 Ok(of) if of.kind() == kind => Ok(Value::text(text)),
                 Ok(_) | Err(_) => Err(FieldError::NotAReference),
             },
+            FieldKind::References(kinds) => references(text, kinds),
+            FieldKind::Spans(_) => Err(FieldError::NotAReference),
             FieldKind::When => When::read(text).map(|when| Value::text(when.to_string())).ok_or(FieldError::NotADate),
             FieldKind::Time => read_time(text).map(Value::text).ok_or(FieldError::NotATime),
             FieldKind::Year => year(text).map(Value::text).ok_or(FieldError::NotAYear),
@@ -307,6 +315,7 @@ impl FieldSpec {
                 (Lang::En, false) => "No",
             }
             .to_owned(),
+            (FieldKind::Spans(_), Value::Map(spans)) => spans.len().to_string(),
             (_, value) => plain(value),
         }
     }
@@ -342,6 +351,8 @@ impl Unit {
             | FieldKind::Day
             | FieldKind::Month
             | FieldKind::Reference(_)
+            | FieldKind::References(_)
+            | FieldKind::Spans(_)
             | FieldKind::When
             | FieldKind::Time
             | FieldKind::Unit
@@ -352,43 +363,5 @@ impl Unit {
             | FieldKind::Cause
             | FieldKind::Choice(_) => &[],
         }
-    }
-}
-
-/// A whole number that is no less than nothing, and within these bounds.
-fn count(text: &str, within: Option<(i64, i64)>) -> Result<Value, FieldError> {
-    let whole = |number: Decimal| (number.places() == 0).then_some(number.parts().0);
-    let count = read_number(text).and_then(whole).filter(|count| *count >= 0).ok_or(FieldError::NotACount)?;
-    match within {
-        Some((least, most)) if count < least || count > most => Err(FieldError::OutOfRange(least, most)),
-        _ => Ok(Value::Int(count)),
-    }
-}
-
-/// Yes is `true`; no is nothing, as if it had never been said.
-fn flag(text: &str) -> Result<Value, FieldError> {
-    match fold(text).as_str() {
-        "是" | "√" | "✓" | "有" | "已" | "true" | "yes" | "y" | "1" => Ok(Value::Bool(true)),
-        "否" | "×" | "✗" | "无" | "未" | "false" | "no" | "n" | "0" => Ok(Value::Null),
-        _ => Err(FieldError::NotYesOrNo),
-    }
-}
-
-/// A date of this precision and no other, in its stored form.
-fn exactly(text: &str, precision: Precision) -> Option<Value> {
-    let when = When::read(text)?;
-    (when.precision() == precision).then(|| Value::text(when.to_string()))
-}
-
-/// `2026` of what means that year and nothing narrower: `2026年`, `2026年度`.
-fn year(text: &str) -> Option<String> {
-    let when = When::read(text.trim_end_matches('度'))?;
-    (when.precision() == Precision::Year).then(|| when.to_string())
-}
-
-fn short_enough(text: &str, longest: usize) -> Result<(), FieldError> {
-    match text.len() > longest && text.chars().count() > longest {
-        true => Err(FieldError::TooLong(longest)),
-        false => Ok(()),
     }
 }

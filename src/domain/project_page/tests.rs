@@ -31,6 +31,7 @@ impl Written {
         let told = |one: Stuck| match one {
             Stuck::Halted(entry) => entry.id.to_string(),
             Stuck::Approval(key, cell) => format!("{key} {}", cell.sign.key()),
+            Stuck::Late(entry, state) => format!("{} {state:?}", entry.id),
             Stuck::Overdue(entry, over, _) => format!("{} {over}", entry.id),
             Stuck::Problem(problem) => problem.title.clone(),
         };

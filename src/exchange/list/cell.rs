@@ -101,7 +101,9 @@ pub(super) fn says_nothing(kind: FieldKind, text: &str) -> bool {
         | FieldKind::Person
         | FieldKind::Names
         | FieldKind::Cause
-        | FieldKind::Reference(_) => stroke,
+        | FieldKind::Reference(_)
+        | FieldKind::References(_)
+        | FieldKind::Spans(_) => stroke,
         // 无 is an answer there: no.
         FieldKind::Flag => stroke,
         FieldKind::Money

@@ -188,7 +188,7 @@ fn fixed(lang: Lang) -> impl Iterator<Item = Fixed> {
         let to = Route::Entries(register, String::new());
         (Icon::Registers, register.name.get(lang).to_owned(), words.register, Deed::Go(to))
     });
-    let new = REGISTERS.iter().map(move |register| {
+    let new = REGISTERS.iter().filter(|register| !register.is_made_by_commands()).map(move |register| {
         let to = Route::NewEntry(register, NewEntry::default());
         (Icon::Plus, words::new_entry(register, lang), words.action, Deed::Go(to))
     });

@@ -11,7 +11,7 @@ use crate::domain::text::Lang;
 use crate::domain::when::{Precision, When};
 use crate::ui::context::Ui;
 use crate::ui::controls::{
-    ComboField, DateField, NumberField, SelectField, SelectOption, TextArea, TextField, TimeField,
+    CheckGroup, ComboField, DateField, NumberField, SelectField, SelectOption, TextArea, TextField, TimeField,
 };
 use crate::ui::words::{self, ExchangeWords, FieldWords};
 
@@ -27,6 +27,8 @@ pub fn form_text(spec: &FieldSpec, value: &Value, lang: Lang) -> String {
         FieldKind::Flag if *value == Value::Bool(true) => YES.to_owned(),
         FieldKind::Flag => String::new(),
         FieldKind::Reference(_) => plain(value),
+        // An id may hold any sign but the end of a line.
+        FieldKind::References(_) => value.items().iter().map(plain).collect::<Vec<_>>().join("\n"),
         _ => spec.show(value, lang),
     }
 }
@@ -136,6 +138,12 @@ pub fn FieldInput(
             select(Signal::stored(vec![SelectOption::new("", words.not_chosen), SelectOption::new(YES, words.yes)]))
         }
         FieldKind::Reference(_) => select(references),
+        FieldKind::References(_) => {
+            let nothing = words.nothing_to_choose;
+            view! { <CheckGroup label value on_change options=references nothing error hint=doubt_or_hint /> }.into_any()
+        }
+        // Only commands write it.
+        FieldKind::Spans(_) => ().into_any(),
         FieldKind::Choice(list) if !list.takes_other_words() => select(Signal::stored(choices(list, lang))),
         FieldKind::Choice(list) => {
             combo(Signal::stored(list.options(lang).into_iter().map(|(_, label)| label.to_owned()).collect()))

@@ -30,6 +30,8 @@ pub(super) fn value_of(subject: Subject, key: &str, value: &Value, lang: Lang) -
         | FieldKind::Count
         | FieldKind::Flag
         | FieldKind::Reference(_)
+        | FieldKind::References(_)
+        | FieldKind::Spans(_)
         | FieldKind::Time
         | FieldKind::Unit
         | FieldKind::Person
