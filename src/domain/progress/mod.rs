@@ -26,6 +26,7 @@ pub mod cells;
 pub mod chart;
 pub mod day_lines;
 pub mod from_visit;
+pub mod foreseen;
 pub mod groups;
 pub mod image;
 pub mod kept;
