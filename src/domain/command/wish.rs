@@ -115,8 +115,7 @@ pub enum Command {
         /// From which list: stands with every change.
         why: String,
     },
-    /// Makes an entry of a register, or sets fields of one. Where there is one of the same key already, its fields are set; one that was
-    /// deleted is there again.
+    /// Makes an entry of a register, or sets fields of the one of the same key; one that was deleted is there again.
     PutEntry {
         /// Which one.
         target: EntryTarget,
