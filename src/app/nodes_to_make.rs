@@ -31,8 +31,10 @@ fn before(project: &ProjectId, drafted: &[DraftNode], node: &DraftNode) -> Vec<S
         REGISTER.key.id(&REGISTER, Some(&parent), None, text).ok().flatten()
     };
     let nodes = node.after.iter().filter_map(|place| id_of(&drafted[*place].rule.name));
-    let permits = node.rule.permits.iter().filter_map(|key| {
-        EntityId::new(permit::REGISTER.kind, &format!("{}/{key}", parent_part(&parent))).ok()
-    });
+    let permits = node
+        .rule
+        .permits
+        .iter()
+        .filter_map(|key| EntityId::new(permit::REGISTER.kind, &format!("{}/{key}", parent_part(&parent))).ok());
     nodes.chain(permits).map(|id| id.to_string()).collect()
 }

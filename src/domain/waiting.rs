@@ -161,7 +161,9 @@ pub fn waiting(
     }));
     for (project, late) in late_to_start(book, tables, calendar, day) {
         let project = projects.named(&project);
-        rows.extend(late.into_iter().map(|late| Waiting { project: Arc::clone(&project), ..of_start(&late, day, lang) }));
+        rows.extend(
+            late.into_iter().map(|late| Waiting { project: Arc::clone(&project), ..of_start(&late, day, lang) }),
+        );
     }
     for row in &mut rows {
         row.search = searchable(&[&row.title, &row.project, &row.holder, row.clock.get(lang)], initial);

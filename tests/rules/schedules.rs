@@ -34,7 +34,8 @@ fn from_template(who: &mut Inspector, key: &str, start: &str) -> Outcome {
 }
 
 fn node(who: &mut Inspector, name: &str, days: &str) -> EntityId {
-    let target = EntryTarget::OfKey { register: &milestone::REGISTER, parent: Some(who.project().into()), period: None };
+    let target =
+        EntryTarget::OfKey { register: &milestone::REGISTER, parent: Some(who.project().into()), period: None };
     who.does(Command::PutEntry { target, facts: texts(&[("name", name), ("duration", days)]) }).unwrap().made.unwrap()
 }
 
@@ -79,7 +80,8 @@ fn two_machines_that_take_the_same_template_have_the_milestones_once() {
 #[test]
 fn a_template_is_the_offices_to_change() {
     let mut zhou = office();
-    let facts = texts(&[("name/house.frame", "主体封顶"), ("share/house.walls", "0"), ("after/house.outdoor", "主体封顶")]);
+    let facts =
+        texts(&[("name/house.frame", "主体封顶"), ("share/house.walls", "0"), ("after/house.outdoor", "主体封顶")]);
     zhou.does(Command::SetRule { rule: node_rule_entity(), facts }).unwrap();
     from_template(&mut zhou, "house", "2026-01-05").unwrap();
     let made = names(&schedule(&zhou, "2026-01-05"));
@@ -94,7 +96,8 @@ fn a_template_is_the_offices_to_change() {
 #[test]
 fn what_would_lead_back_to_itself_is_refused_and_what_merging_makes_so_is_shown() {
     let mut zhou = office();
-    let (main, power, check) = (node(&mut zhou, "主体", "90"), node(&mut zhou, "机电", "60"), node(&mut zhou, "验收", "30"));
+    let (main, power, check) =
+        (node(&mut zhou, "主体", "90"), node(&mut zhou, "机电", "60"), node(&mut zhou, "验收", "30"));
     link(&mut zhou, &check, &[&power]).unwrap();
     let mut li = zhou.colleague("李工", "office");
     let refused = link(&mut zhou, &main, &[&main]).unwrap_err();
@@ -116,12 +119,15 @@ fn what_would_lead_back_to_itself_is_refused_and_what_merging_makes_so_is_shown(
 #[test]
 fn references_are_a_set_of_what_they_may_name() {
     let mut zhou = office();
-    let (main, power, check) = (node(&mut zhou, "主体", "90"), node(&mut zhou, "机电", "60"), node(&mut zhou, "验收", "30"));
+    let (main, power, check) =
+        (node(&mut zhou, "主体", "90"), node(&mut zhou, "机电", "60"), node(&mut zhou, "验收", "30"));
     link(&mut zhou, &check, &[&power, &main, &power]).unwrap();
-    let after = |who: &Inspector, of: &EntityId| match who.tables().entry(of).and_then(|entry| entry.cell_of("after").cloned()) {
-        Some(Cell::References(named)) => named.to_vec(),
-        _ => Vec::new(),
-    };
+    let after =
+        |who: &Inspector, of: &EntityId| match who.tables().entry(of).and_then(|entry| entry.cell_of("after").cloned())
+        {
+            Some(Cell::References(named)) => named.to_vec(),
+            _ => Vec::new(),
+        };
     let mut both = vec![main.clone(), power.clone()];
     both.sort();
     assert_eq!(after(&zhou, &check), both);
@@ -154,7 +160,8 @@ fn a_baseline_keeps_what_was_planned_with_its_reason_and_the_old_ones_stay() {
     let before = schedule(&zhou, "2026-09-21").nodes[0].planned;
     sets_baseline(&mut zhou, "设计变更").unwrap();
     let all = baselines_of(zhou.tables(), &zhou.project());
-    let told: Vec<(Option<i64>, &str)> = all.iter().map(|one| (one.get(baseline::NUMBER), one.text(baseline::WHY))).collect();
+    let told: Vec<(Option<i64>, &str)> =
+        all.iter().map(|one| (one.get(baseline::NUMBER), one.text(baseline::WHY))).collect();
     assert_eq!(told, [(Some(2), "设计变更"), (Some(1), "区政府会议定稿")]);
     let place = |made: &Schedule| made.nodes.iter().position(|node| node.entry.id == main).unwrap();
     let now = schedule(&zhou, "2026-09-21");
@@ -181,7 +188,8 @@ fn two_offices_that_set_a_baseline_have_both_and_no_conflict() {
 #[test]
 fn nobody_makes_a_baseline_up() {
     let mut zhou = office();
-    let target = EntryTarget::OfKey { register: &baseline::REGISTER, parent: Some(zhou.project().into()), period: None };
+    let target =
+        EntryTarget::OfKey { register: &baseline::REGISTER, parent: Some(zhou.project().into()), period: None };
     let made = zhou.does(Command::PutEntry { target, facts: texts(&[("why", "补记")]) });
     assert_eq!(made.unwrap_err(), Refusal::Needed(Kind::Entry(&baseline::REGISTER), "dates"));
     assert!(baseline::REGISTER.is_made_by_commands() && !milestone::REGISTER.is_made_by_commands());

@@ -4,9 +4,9 @@ use crate::book::{EntityId, Value};
 use crate::domain::fields::Writers;
 use crate::domain::ids::ProjectId;
 use crate::domain::kind::Kind;
+use crate::domain::register::Span;
 use crate::domain::register::entry::PROJECT;
 use crate::domain::register::ids::parent_part;
-use crate::domain::register::Span;
 use crate::domain::registers::baseline::{DATES, FINISH, NUMBER, REGISTER, SET_ON, WHY};
 use crate::domain::schedule::plan::{NodeRow, Rules, Schedule, baselines_of};
 
@@ -25,8 +25,7 @@ pub(super) fn set(
         return Err(Refusal::RoleMayNot);
     }
     let rules = Rules::of(context.book, context.today);
-    let schedule =
-        Schedule::read(context.book, context.tables, project, &rules).ok_or(Refusal::NotFound)?;
+    let schedule = Schedule::read(context.book, context.tables, project, &rules).ok_or(Refusal::NotFound)?;
     let spec = REGISTER.field(WHY.key).expect("a field of the register");
     let why = read_as(REGISTER.kind, spec, why)?;
     if why.is_null() {

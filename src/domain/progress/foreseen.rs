@@ -16,14 +16,21 @@ use super::settings::{FigureSettings, calendar};
 
 /// 按进度测算: what a project has completed by its last reported month, 年初累计 (`opening`) and this year's, at the mean of the last three
 /// that were reported. None where one of these is not known.
-pub fn foreseen(book: &Book, tables: &Tables, office: &EntityId, project: &ProjectId, today: chrono::NaiveDate) -> Option<Pace> {
+pub fn foreseen(
+    book: &Book,
+    tables: &Tables,
+    office: &EntityId,
+    project: &ProjectId,
+    today: chrono::NaiveDate,
+) -> Option<Pace> {
     let settings = FigureSettings::of(book, office);
     let as_of = Month::closed(today);
     of_rows(&rows_of(book, tables, project, settings.usual_year(as_of)), as_of, settings.take)
 }
 
 fn of_rows(rows: &ProjectRows, as_of: Month, take: Take) -> Option<Pace> {
-    let reported = rows.months.range(..=as_of).filter_map(|(month, row)| Some((*month, row.reported.as_ref()?.number())));
+    let reported =
+        rows.months.range(..=as_of).filter_map(|(month, row)| Some((*month, row.reported.as_ref()?.number())));
     let reported: Vec<(Month, Fraction)> = reported.collect();
     let (last, _) = *reported.last()?;
     let opening = rows.plans.get(&last.year())?.opening.as_ref()?.number();

@@ -76,7 +76,8 @@ mod tests {
 
     #[test]
     fn a_chain_as_long_as_a_book_is_no_trouble() {
-        let chain: Vec<Vec<usize>> = (0..50_000_usize).map(|place| place.checked_sub(1).into_iter().collect()).collect();
+        let chain: Vec<Vec<usize>> =
+            (0..50_000_usize).map(|place| place.checked_sub(1).into_iter().collect()).collect();
         assert_eq!(circles(&chain), [] as [Vec<usize>; 0]);
     }
 }

@@ -41,8 +41,7 @@ pub fn draft(template: &TemplateRules, start: NaiveDate, finish: NaiveDate, coun
         DraftNode { rule: rule.clone(), days, after, latest: None }
     });
     let mut drafted: Vec<DraftNode> = drafted.collect();
-    let tasks: Vec<Task> =
-        drafted.iter().map(|node| Task::new(node.days, Days::Natural, node.after.clone())).collect();
+    let tasks: Vec<Task> = drafted.iter().map(|node| Task::new(node.days, Days::Natural, node.after.clone())).collect();
     for (node, placed) in drafted.iter_mut().zip(solve(&tasks, Some(finish), counting).tasks) {
         node.latest = placed.latest;
     }

@@ -196,9 +196,8 @@ fn backwards(tasks: &[Task], order: &[usize], end: Option<NaiveDate>, counting: 
             continue;
         }
         let bound = [task.finish_by, behind[*place]].into_iter().flatten().min().or(end);
-        let latest = bound.and_then(|finish| {
-            Some(Window { start: counting.start_of(finish, task.days, task.counts)?, finish })
-        });
+        let latest =
+            bound.and_then(|finish| Some(Window { start: counting.start_of(finish, task.days, task.counts)?, finish }));
         placed[*place].latest = latest;
         let Some(Window { start, .. }) = latest else { continue };
         for earlier in task.after.iter().filter(|earlier| **earlier < tasks.len()) {

@@ -24,7 +24,8 @@ fn calendar_k() -> Calendar {
 }
 
 fn latest(solved: &Solved) -> Vec<String> {
-    let told = |one: &Placed| one.latest.map_or("none".to_owned(), |window| format!("{} {}", window.start, window.finish));
+    let told =
+        |one: &Placed| one.latest.map_or("none".to_owned(), |window| format!("{} {}", window.start, window.finish));
     solved.tasks.iter().map(told).collect()
 }
 
@@ -133,7 +134,15 @@ fn a_circle_is_told_and_the_rest_is_reckoned_around_it() {
 fn nets() -> impl Strategy<Value = Vec<Task>> {
     let some_day = || proptest::option::weighted(0.2, 0_u64..900);
     let at = |days: Option<u64>| days.map(|days| day("2026-01-01") + chrono::Days::new(days));
-    let task = (0_u32..120, any::<bool>(), proptest::collection::vec(0_usize..14, 0..3), some_day(), some_day(), some_day(), some_day());
+    let task = (
+        0_u32..120,
+        any::<bool>(),
+        proptest::collection::vec(0_usize..14, 0..3),
+        some_day(),
+        some_day(),
+        some_day(),
+        some_day(),
+    );
     let task = task.prop_map(move |(days, works, after, by, started, finished, forecast)| Task {
         days,
         counts: if works { Working } else { Natural },
@@ -237,8 +246,9 @@ proptest! {
 
 #[test]
 fn a_net_as_deep_as_a_book_ends() {
-    let tasks: Vec<Task> =
-        (0..20_000_usize).map(|place| Task::new(1, Days::Natural, place.checked_sub(1).into_iter().collect())).collect();
+    let tasks: Vec<Task> = (0..20_000_usize)
+        .map(|place| Task::new(1, Days::Natural, place.checked_sub(1).into_iter().collect()))
+        .collect();
     let solved = solve(&tasks, None, &counting("2026-01-01"));
     assert_eq!((solved.circles.len(), solved.tasks.len()), (0, 20_000));
 }

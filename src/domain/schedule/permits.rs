@@ -137,7 +137,8 @@ impl Gathering<'_> {
     fn permit(&self, asked: &Asked, named: &[EntityId], after: Vec<usize>) -> Permit {
         let rule = self.rule_of(asked);
         let entry = self.entry(asked).cloned();
-        let mut own: Vec<EntityId> = named.iter().filter(|id| self.asked(id).as_ref() == Some(asked)).cloned().collect();
+        let mut own: Vec<EntityId> =
+            named.iter().filter(|id| self.asked(id).as_ref() == Some(asked)).cloned().collect();
         own.dedup();
         let first = || own.first().cloned();
         let id = entry.as_ref().map(|entry| entry.id.clone()).or_else(first).expect("it is named or entered");

@@ -321,4 +321,3 @@ fn verdict(nodes: &[NodeRow], solved: &Solved) -> Verdict {
         (_, None, None) => Verdict::NoEnd(solved.finish),
     }
 }
-

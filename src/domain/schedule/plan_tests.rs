@@ -148,7 +148,11 @@ fn permits_must_be_in_hand_when_their_milestone_begins() {
     let [permit] = &schedule.permits[..] else { panic!("one approval") };
     assert_eq!(permit.permit.sign, None, "nobody has entered it");
     let latest = permit.placed.latest.unwrap();
-    assert_eq!((latest.start, latest.finish), (day("2026-06-05"), day("2026-07-04")), "20 working days, 07-04 is a Saturday");
+    assert_eq!(
+        (latest.start, latest.finish),
+        (day("2026-06-05"), day("2026-07-04")),
+        "20 working days, 07-04 is a Saturday"
+    );
     // Its predecessors by the rules count once somebody has entered them, also behind one that nobody has.
     book.on("permit/a/design", "project", "project/a");
     book.on("permit/a/drawings", "project", "project/a");
@@ -198,7 +202,9 @@ fn a_trial_changes_the_reckoning_and_not_the_book() {
 #[test]
 fn the_latest_baseline_stands_beside_what_is_now() {
     let mut book = Written::works();
-    for (of, number, span) in [("baseline/a/1", 1, "2026-06-01/2026-09-01"), ("baseline/a/2", 2, "2026-06-08/2026-09-08")] {
+    for (of, number, span) in
+        [("baseline/a/1", 1, "2026-06-01/2026-09-01"), ("baseline/a/2", 2, "2026-06-08/2026-09-08")]
+    {
         book.on(of, "project", "project/a");
         book.says(of, "number", Value::Int(number));
         book.on(of, "why", "定稿");
@@ -240,11 +246,8 @@ fn projects_stand_by_how_much_they_need_compressing_and_milestones_by_whether_th
     assert_eq!(told, [("客运中心", Verdict::Compress(16)), ("水厂", Verdict::Spare(154))]);
     assert_eq!((lines[0].nodes, lines[0].late, lines[0].critical.as_deref()), ((4, 0), 1, Some("主体")));
     let late = late_to_start(&book.0, &tables, &Calendar::weekends(), day("2026-07-20"));
-    let late: Vec<(&str, NaiveDate, &str)> = late
-        .iter()
-        .flat_map(|(_, late)| late)
-        .map(|late| (late.entry.id.as_str(), late.latest, &*late.unit))
-        .collect();
+    let late: Vec<(&str, NaiveDate, &str)> =
+        late.iter().flat_map(|(_, late)| late).map(|late| (late.entry.id.as_str(), late.latest, &*late.unit)).collect();
     assert_eq!(late, [(MAIN, day("2026-07-04"), "区建委")]);
 }
 
@@ -298,7 +301,10 @@ fn a_picture_is_whole_months_and_every_day_has_its_place() {
     assert!(months.windows(2).all(|pair| pair[0].at + pair[0].width == pair[1].at));
     assert!(months.iter().all(|month| month.is_named));
     assert_eq!((scale.at(day("2026-07-01")), scale.at(day("2020-01-01")), scale.at(day("2030-01-01"))), (0, 0, WHOLE));
-    assert_eq!([scale.days_in(100, 215), scale.days_in(-100, 215), scale.days_in(1, 430), scale.days_in(5, 0)], [100, -100, 1, 0]);
+    assert_eq!(
+        [scale.days_in(100, 215), scale.days_in(-100, 215), scale.days_in(1, 430), scale.days_in(5, 0)],
+        [100, -100, 1, 0]
+    );
 }
 
 #[test]
@@ -310,7 +316,10 @@ fn bars_show_what_was_done_what_remains_and_what_goes_beyond() {
     let at = |from: &str, to: &str| Some((scale.at(day(from)), scale.at(day(to))));
     let main = scale.bars(&schedule.nodes[0], schedule.today);
     assert_eq!((main.latest, main.done), (at("2026-07-04", "2026-10-02"), at("2026-07-06", "2026-07-20")));
-    assert_eq!((main.rest, main.over, main.over_days), (at("2026-07-20", "2026-10-02"), at("2026-10-02", "2026-10-04"), 2));
+    assert_eq!(
+        (main.rest, main.over, main.over_days),
+        (at("2026-07-20", "2026-10-02"), at("2026-10-02", "2026-10-04"), 2)
+    );
     let outdoor = scale.bars(&schedule.nodes[2], schedule.today);
     assert_eq!((outdoor.done, outdoor.over, outdoor.over_days), (None, None, 0));
     book.on(MAIN, "finished", "2026-07-18");

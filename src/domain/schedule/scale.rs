@@ -58,7 +58,8 @@ impl Scale {
         let windows = schedule.nodes.iter().flat_map(|node| [node.planned, node.placed.latest, node.placed.earliest]);
         let days = windows.flatten().flat_map(|window| [window.start, window.finish]);
         let all = days.chain([schedule.today]).chain(schedule.end);
-        let (first, last) = all.fold((schedule.today, schedule.today), |(first, last), day| (first.min(day), last.max(day)));
+        let (first, last) =
+            all.fold((schedule.today, schedule.today), |(first, last), day| (first.min(day), last.max(day)));
         let from = first.with_day(1).unwrap_or(first);
         let to = Month::of(last).last_day();
         Self { from, days: natural_days(from, to).max(0) + 1 }

@@ -108,7 +108,8 @@ impl Trial {
 
     /// What would be written, as typed.
     pub fn facts(&self) -> Vec<(String, String)> {
-        let forecast = self.forecast.map(|day| (milestone::FORECAST.key, day.map_or(String::new(), |day| day.to_string())));
+        let forecast =
+            self.forecast.map(|day| (milestone::FORECAST.key, day.map_or(String::new(), |day| day.to_string())));
         let days = self.days.map(|days| (milestone::DURATION.key, days.to_string()));
         forecast.into_iter().chain(days).map(|(key, text)| (key.to_owned(), text)).collect()
     }

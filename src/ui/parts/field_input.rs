@@ -140,7 +140,8 @@ pub fn FieldInput(
         FieldKind::Reference(_) => select(references),
         FieldKind::References(_) => {
             let nothing = words.nothing_to_choose;
-            view! { <CheckGroup label value on_change options=references nothing error hint=doubt_or_hint /> }.into_any()
+            view! { <CheckGroup label value on_change options=references nothing error hint=doubt_or_hint /> }
+                .into_any()
         }
         // Only commands write it.
         FieldKind::Spans(_) => ().into_any(),

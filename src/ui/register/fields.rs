@@ -130,9 +130,8 @@ fn OneField(
                 })
             });
             // Each list begins with nothing, which stands for no box here.
-            let mut boxes: Vec<SelectOption> = { all.into_iter() }
-                .filter(|one| !one.value.is_empty() && Some(&one.value) != own.as_ref())
-                .collect();
+            let mut boxes: Vec<SelectOption> =
+                { all.into_iter() }.filter(|one| !one.value.is_empty() && Some(&one.value) != own.as_ref()).collect();
             // What is named and not there has a box too, so that it can be taken out.
             let named = open.form.value(spec.key).get();
             let is_there = |of: &str| boxes.iter().any(|one| one.value == of);

@@ -112,11 +112,12 @@ fn HeadActions(ui: Ui, list: OpenEntries, none_at_all: Memo<bool>, printing: RwS
     let import_words = ListMonthWords::of(ui.lang);
     let to_import = import.clone();
     let takes = !list.register.is_made_by_commands();
-    let add = move || {
-        takes.then(|| view! {
+    let add =
+        move || {
+            takes.then(|| view! {
             <Button label=words.add icon=Icon::Plus variant=ButtonVariant::Primary on_press=move || list.add() />
         })
-    };
+        };
     let out = Outgoing::of(move || sheet(ui, list));
     if let Some(page) = import.clone() {
         import_what_is_pasted(page);

@@ -108,7 +108,9 @@ pub fn verdict(verdict: Verdict, lang: Lang) -> String {
         Verdict::Spare(0) => say!(lang, "正好按期", "Just in time"),
         Verdict::Spare(days) => say!(lang, "余 {days} 天", "{days} day{s} to spare"; s = days),
         Verdict::Done(day) => say!(lang, "已全部完成，{day}", "All finished, {day}"),
-        Verdict::NoEnd(Some(day)) => say!(lang, "最早完成 {day}，没有要求竣工日", "Earliest finish {day}, no day to finish by"),
+        Verdict::NoEnd(Some(day)) => {
+            say!(lang, "最早完成 {day}，没有要求竣工日", "Earliest finish {day}, no day to finish by")
+        }
         Verdict::NoEnd(None) => say!(lang, "没有排出日期", "No days could be reckoned"),
         Verdict::Empty => say!(lang, "还没有节点", "No milestones yet"),
     }
@@ -202,8 +204,14 @@ pub fn adjusted(node: &str, lang: Lang) -> String {
 pub fn cannot_try(why: CannotTry, lang: Lang) -> String {
     match why {
         CannotTry::Finished => say!(lang, "已经完成，不能再移", "It is finished and stays where it is"),
-        CannotTry::InCircle => say!(lang, "互为前置，先改紧前", "It stands on a circle: change what is before it first"),
-        CannotTry::TooShort => say!(lang, "紧前完成后按工期做不到更早，请先缩短工期", "It cannot be done sooner in its time: shorten it first"),
+        CannotTry::InCircle => {
+            say!(lang, "互为前置，先改紧前", "It stands on a circle: change what is before it first")
+        }
+        CannotTry::TooShort => say!(
+            lang,
+            "紧前完成后按工期做不到更早，请先缩短工期",
+            "It cannot be done sooner in its time: shorten it first"
+        ),
         CannotTry::BeforeToday => say!(lang, "不能早于今天完成", "It cannot end before today"),
         CannotTry::NoTime => say!(lang, "工期不能少于 0 天", "It cannot take less than no time"),
     }
@@ -251,7 +259,9 @@ pub fn pace_told(month: &str, months_late: i64, lang: Lang) -> String {
     let name = ScheduleWords::of(lang).pace;
     match months_late {
         0 => say!(lang, "{name} {month} 完成，按期", "{name}: {month}, in time"),
-        late if late > 0 => say!(lang, "{name} {month} 完成，晚 {late} 个月", "{name}: {month}, {late} month{s} late"; s = late),
+        late if late > 0 => {
+            say!(lang, "{name} {month} 完成，晚 {late} 个月", "{name}: {month}, {late} month{s} late"; s = late)
+        }
         early => {
             let early = -early;
             say!(lang, "{name} {month} 完成，提前 {early} 个月", "{name}: {month}, {early} month{s} early"; s = early)

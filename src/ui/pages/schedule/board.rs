@@ -120,7 +120,9 @@ fn whole(pixels: f64) -> i64 {
 
 fn line(open: OpenSchedule, shown: &Schedule, place: usize, rows_id: &str) -> impl IntoView + use<> {
     let (node, lang) = (&shown.nodes[place], open.ui.lang);
-    let day = |day: Option<chrono::NaiveDate>| day.map_or_else(|| "—".to_owned(), |day| words::schedule_day(day, shown.today));
+    let day = |day: Option<chrono::NaiveDate>| {
+        day.map_or_else(|| "—".to_owned(), |day| words::schedule_day(day, shown.today))
+    };
     let latest = node.placed.latest;
     let before = open.names(shown, &node.task.after).join(words::list_comma(lang));
     view! {

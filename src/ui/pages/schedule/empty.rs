@@ -6,9 +6,7 @@ use crate::app::nodes_to_make::command;
 use crate::domain::schedule::draft::{DraftNode, draft};
 use crate::domain::schedule::node_rules::TemplateRules;
 use crate::domain::schedule::templates::{TEMPLATES, template};
-use crate::ui::controls::{
-    Button, ButtonVariant, DateField, DialogShape, EmptyState, Icon, LinkButton, WideTable,
-};
+use crate::ui::controls::{Button, ButtonVariant, DateField, DialogShape, EmptyState, Icon, LinkButton, WideTable};
 use crate::ui::parts::form::{Form, texts_of};
 use crate::ui::parts::form_dialog::FormDialog;
 use crate::ui::route::Route;
@@ -27,7 +25,8 @@ pub fn NoNodes(open: OpenSchedule) -> impl IntoView {
     let words = open.words();
     let has_end = Memo::new(move |_| open.now.with(|now| now.end.is_some()));
     let edit = Route::EditProject(open.project.get_value()).href();
-    let offers = move || match has_end.get() {
+    let offers = move || {
+        match has_end.get() {
         true => {
             let ask = |key: &'static str| move |()| open.asking.set(Some(Asking::Template(key)));
             let button = |(key, name): (&'static str, String)| view! { <Button label=name on_press=ask(key) /> };
@@ -38,6 +37,7 @@ pub fn NoNodes(open: OpenSchedule) -> impl IntoView {
             view! { <LinkButton href=edit.clone() label=words.enter_end icon=Icon::Edit variant=ButtonVariant::Primary /> }
                 .into_any()
         }
+    }
     };
     let text = move || if has_end.get() { words.empty_text } else { words.empty_no_end };
     view! {
@@ -118,13 +118,14 @@ fn Preview(open: OpenSchedule, key_of: &'static str) -> impl IntoView {
 /// What the template makes between the start and the finish of the project; nothing where the start is not before the finish.
 fn drafted(open: OpenSchedule, key: &str, begin: Option<chrono::NaiveDate>) -> Vec<DraftNode> {
     let ui = open.ui;
-    open.inputs.with(|inputs| {
-        let inputs = inputs.as_ref()?;
-        let (begin, end) = begin.zip(inputs.end).filter(|(begin, end)| begin < end)?;
-        let rules = ui.session.read(|view| Some(TemplateRules::of(view.book, template(key)?, ui.lang)))?;
-        Some(draft(&rules, begin, end, &inputs.counting))
-    })
-    .unwrap_or_default()
+    open.inputs
+        .with(|inputs| {
+            let inputs = inputs.as_ref()?;
+            let (begin, end) = begin.zip(inputs.end).filter(|(begin, end)| begin < end)?;
+            let rules = ui.session.read(|view| Some(TemplateRules::of(view.book, template(key)?, ui.lang)))?;
+            Some(draft(&rules, begin, end, &inputs.counting))
+        })
+        .unwrap_or_default()
 }
 
 fn table(open: OpenSchedule, nodes: &[DraftNode]) -> impl IntoView + use<> {

@@ -24,18 +24,18 @@ pub fn Foot(open: OpenSchedule) -> impl IntoView {
             words::chosen_node(&node.entry.title(lang), finish, lang)
         })
     };
-    let told = move || {
-        open.told().map(|told| view! { <p class="schedule__told" role="status">{told}</p> })
-    };
+    let told = move || open.told().map(|told| view! { <p class="schedule__told" role="status">{told}</p> });
     let decide = move || {
-        open.trial.with(Option::is_some).then(|| view! {
-            <Button label=words.give_up size=ButtonSize::Large on_press=move |()| open.give_up() />
-            <Button
-                label=words.adopt
-                size=ButtonSize::Large
-                variant=ButtonVariant::Primary
-                on_press=move |()| open.adopt()
-            />
+        open.trial.with(Option::is_some).then(|| {
+            view! {
+                <Button label=words.give_up size=ButtonSize::Large on_press=move |()| open.give_up() />
+                <Button
+                    label=words.adopt
+                    size=ButtonSize::Large
+                    variant=ButtonVariant::Primary
+                    on_press=move |()| open.adopt()
+                />
+            }
         })
     };
     view! {

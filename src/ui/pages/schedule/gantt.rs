@@ -102,7 +102,8 @@ fn row(node: &NodeRow, bars: Bars, top: u32, fills: &(String, String), drawn: Dr
     let moment = node.is_moment().then(|| {
         let at = bars.over.or(bars.rest).or(bars.done).map(|(_, to)| to).or(bars.latest.map(|(_, to)| to));
         at.map(|at| {
-            let class = if node.task.finished.is_some() { "gantt__moment gantt__moment--done" } else { "gantt__moment" };
+            let class =
+                if node.task.finished.is_some() { "gantt__moment gantt__moment--done" } else { "gantt__moment" };
             view! { <text class=class x=percent(at) y=top + drawn.at(23) text-anchor="middle">"◆"</text> }
         })
     });

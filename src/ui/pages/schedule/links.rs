@@ -79,8 +79,8 @@ fn boxes(view: &View, node: &EntityId, named: &[String], lang: Lang) -> Vec<Sele
         others.map(|entry| SelectOption::new(entry.id.as_str(), entry.title(lang))).collect();
     let missing = named.iter().filter(|id| !boxes.iter().any(|one| one.value == **id));
     let missing: Vec<EntityId> = missing.filter_map(|id| id.parse().ok()).collect();
-    boxes.extend(missing.iter().map(|id| {
-        SelectOption::new(id.as_str(), view.tables.entry_title(id, lang).unwrap_or_default())
-    }));
+    boxes.extend(
+        missing.iter().map(|id| SelectOption::new(id.as_str(), view.tables.entry_title(id, lang).unwrap_or_default())),
+    );
     boxes
 }

@@ -75,7 +75,9 @@ impl OpenSchedule {
         let shown = Memo::new(move |_| {
             trial.with(|trial| match trial {
                 None => now.get(),
-                Some(trial) => inputs.with(|inputs| reckon(inputs.as_deref().map(|inputs| trial.applied(inputs)).as_ref())),
+                Some(trial) => {
+                    inputs.with(|inputs| reckon(inputs.as_deref().map(|inputs| trial.applied(inputs)).as_ref()))
+                }
             })
         });
         Self {
@@ -163,7 +165,9 @@ impl OpenSchedule {
         let target = EntryTarget::Existing(trial.node.clone());
         let command = Command::PutEntry { target, facts: trial.facts() };
         // Refused, it is still there to be looked at; what changes nothing is nothing to keep.
-        if self.ui.act(command, &words::adjusted(&name, self.ui.lang)).is_some() || self.now.get_untracked() == self.shown.get_untracked() {
+        if self.ui.act(command, &words::adjusted(&name, self.ui.lang)).is_some()
+            || self.now.get_untracked() == self.shown.get_untracked()
+        {
             self.trial.set(None);
         }
     }
@@ -208,7 +212,11 @@ impl OpenSchedule {
 pub fn name_at(shown: &Schedule, place: usize, lang: Lang) -> String {
     match shown.nodes.get(place) {
         Some(node) => node.entry.title(lang),
-        None => shown.permits.get(place - shown.nodes.len()).map(|row| permit_name(row.permit.key, lang)).unwrap_or_default(),
+        None => shown
+            .permits
+            .get(place - shown.nodes.len())
+            .map(|row| permit_name(row.permit.key, lang))
+            .unwrap_or_default(),
     }
 }
 

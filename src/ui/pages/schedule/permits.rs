@@ -24,27 +24,29 @@ pub fn Permits(open: OpenSchedule) -> impl IntoView {
     };
     let none = Memo::new(move |_| open.shown.with(|shown| shown.permits.is_empty()));
     move || {
-        (!none.get()).then(|| view! {
-            <section class="section">
-                <div class="section__head"><h2 class="section__title">{words.permits}</h2></div>
-                <p class="quiet">{words.permits_text}</p>
-                <WideTable label=words.permits>
-                    <table class="ledger">
-                        <thead>
-                            <tr>
-                                <th scope="col">{words.permit}</th>
-                                <th scope="col">{words.unit}</th>
-                                <th scope="col" class="num">{words.days}</th>
-                                <th scope="col" class="num">{words.apply_by}</th>
-                                <th scope="col" class="num">{words.grant_by}</th>
-                                <th scope="col">{words.state}</th>
-                                <th scope="col">{words.for_nodes}</th>
-                            </tr>
-                        </thead>
-                        <tbody>{rows}</tbody>
-                    </table>
-                </WideTable>
-            </section>
+        (!none.get()).then(|| {
+            view! {
+                <section class="section">
+                    <div class="section__head"><h2 class="section__title">{words.permits}</h2></div>
+                    <p class="quiet">{words.permits_text}</p>
+                    <WideTable label=words.permits>
+                        <table class="ledger">
+                            <thead>
+                                <tr>
+                                    <th scope="col">{words.permit}</th>
+                                    <th scope="col">{words.unit}</th>
+                                    <th scope="col" class="num">{words.days}</th>
+                                    <th scope="col" class="num">{words.apply_by}</th>
+                                    <th scope="col" class="num">{words.grant_by}</th>
+                                    <th scope="col">{words.state}</th>
+                                    <th scope="col">{words.for_nodes}</th>
+                                </tr>
+                            </thead>
+                            <tbody>{rows}</tbody>
+                        </table>
+                    </WideTable>
+                </section>
+            }
         })
     }
 }
@@ -54,12 +56,13 @@ fn row(open: OpenSchedule, shown: &Schedule, place: usize, row: &PermitRow) -> i
     let name = permit_name(row.permit.key, lang);
     let name = match &row.permit.entry {
         Some(entry) => {
-            view! { <a class="list__name" href=Route::Entry(entry.id.clone()).href()>{entry.title(lang)}</a> }.into_any()
+            view! { <a class="list__name" href=Route::Entry(entry.id.clone()).href()>{entry.title(lang)}</a> }
+                .into_any()
         }
         None => view! { <span>{name}</span> }.into_any(),
     };
-    let waits: Vec<usize> = { (0..shown.nodes.len()).filter(|node| shown.nodes[*node].task.after.contains(&place)) }
-        .collect();
+    let waits: Vec<usize> =
+        { (0..shown.nodes.len()).filter(|node| shown.nodes[*node].task.after.contains(&place)) }.collect();
     let is_asked_for = matches!(
         row.permit.sign,
         Some(Sign::Granted | Sign::Expiring | Sign::UnderWay | Sign::Over | Sign::Supplementing | Sign::Applied)

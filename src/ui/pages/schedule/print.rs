@@ -35,7 +35,12 @@ fn sheets(open: OpenSchedule) -> impl IntoView {
     view! { <div class="print-only schedule__sheets">{sheets.collect_view()}</div> }
 }
 
-fn sheet(open: OpenSchedule, shown: &Schedule, places: &[usize], (page, pages): (usize, usize)) -> impl IntoView + use<> {
+fn sheet(
+    open: OpenSchedule,
+    shown: &Schedule,
+    places: &[usize],
+    (page, pages): (usize, usize),
+) -> impl IntoView + use<> {
     let (ui, words, lang) = (open.ui, open.words(), open.ui.lang);
     let office = ui.session.read(|view| view.book.text(&office(), "office").to_owned());
     let rows = places.iter().filter_map(|place| shown.nodes.get(*place)).map(|node| {

@@ -18,9 +18,7 @@ use super::open::OpenSchedule;
 #[component]
 pub fn ScheduleTable(open: OpenSchedule) -> impl IntoView {
     let words = open.words();
-    let rows = move || {
-        open.shown.with(|shown| shown.nodes.iter().map(|node| row(open, shown, node)).collect_view())
-    };
+    let rows = move || open.shown.with(|shown| shown.nodes.iter().map(|node| row(open, shown, node)).collect_view());
     view! {
         <WideTable label=words.title>
             <table class="ledger schedule__all">

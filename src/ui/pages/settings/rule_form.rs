@@ -53,11 +53,8 @@ pub fn RuleForm(
         let texts = fields.iter().map(|spec| (spec.key.to_owned(), text(spec)));
         texts.filter(|(_, text)| !text.is_empty()).collect()
     });
-    let name = FormName {
-        name: format!("{}{}", about.form, about.key),
-        title: title.clone(),
-        href: Route::Settings.href(),
-    };
+    let name =
+        FormName { name: format!("{}{}", about.form, about.key), title: title.clone(), href: Route::Settings.href() };
     let form = Form::open(ui, name, stored);
     let refused = RwSignal::new(None::<Refusal>);
     let units = ui.session.read(|view| known_units(&view));
