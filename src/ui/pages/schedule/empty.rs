@@ -105,7 +105,7 @@ fn Preview(open: OpenSchedule, key_of: &'static str) -> impl IntoView {
                     label=words.begin
                     value=begin
                     on_change=form.take(BEGIN)
-                    hint=Some(words.begin_hint.to_owned())
+                    hint=words.begin_hint.to_owned()
                     error
                     required=true
                 />

@@ -81,7 +81,7 @@ fn axis(scale: Scale, height: u32, drawn: Drawn) -> impl IntoView {
     scale.months().iter().map(month).collect_view()
 }
 
-fn today(shown: &Schedule, scale: Scale, height: u32, drawn: Drawn) -> impl IntoView {
+fn today(shown: &Schedule, scale: Scale, height: u32, drawn: Drawn) -> impl IntoView + use<> {
     let at = scale.at(shown.today);
     let x = percent(at);
     let (anchor, dx) = if at > 5_000 { ("end", "-4") } else { ("start", "4") };

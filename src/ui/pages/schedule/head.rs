@@ -37,7 +37,7 @@ pub fn Said(open: OpenSchedule) -> impl IntoView {
             <p class=class><span>{move || words::verdict(verdict.get(), lang)}</span></p>
             <p class="schedule__line">{move || open.shown.with(|shown| line_of(open, shown))}</p>
             <ul class="schedule__doubts">{doubts}</ul>
-            <p class="schedule__foreseen quiet"><BaselineNamed open /> {move || foreseen_line(open)}</p>
+            <p class="schedule__foreseen quiet"><BaselineNamed open /> {foreseen_line(open)}</p>
         </div>
     }
 }

@@ -53,13 +53,13 @@ pub fn SchedulePage(project: ProjectId) -> impl IntoView {
 
 #[component]
 fn There(open: OpenSchedule) -> impl IntoView {
-    let (ui, words) = (open.ui, open.words());
+    let words = open.words();
     let printing = RwSignal::new(false);
     let part = Route::of_part(open.project.get_value(), Part::Register(&milestone::REGISTER));
     let back = Some(BackLink { href: part.href(), label: project_name_now(open) });
     let empty = Memo::new(move |_| open.now.with(|now| now.nodes.is_empty()));
     view! {
-        <div class="page page--wide page--ledger schedule" lang=ui.lang.key()>
+        <div class="page page--wide page--ledger schedule">
             <PageHead
                 title=words.title
                 back
