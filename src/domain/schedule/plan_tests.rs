@@ -300,6 +300,7 @@ fn a_picture_is_whole_months_and_every_day_has_its_place() {
     assert_eq!((months[0].at, months[6].at + months[6].width), (0, WHOLE));
     assert!(months.windows(2).all(|pair| pair[0].at + pair[0].width == pair[1].at));
     assert!(months.iter().all(|month| month.is_named));
+    assert_eq!(scale.days_off(&Calendar::weekends()).len(), 62, "Saturdays and Sundays");
     assert_eq!((scale.at(day("2026-07-01")), scale.at(day("2020-01-01")), scale.at(day("2030-01-01"))), (0, 0, WHOLE));
     assert_eq!(
         [scale.days_in(100, 215), scale.days_in(-100, 215), scale.days_in(1, 430), scale.days_in(5, 0)],

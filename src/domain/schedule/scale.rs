@@ -3,7 +3,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::domain::figures::calendar::natural_days;
+use crate::domain::figures::calendar::{Calendar, natural_days};
 use crate::domain::figures::month::Month;
 
 use super::net::Window;
@@ -11,6 +11,9 @@ use super::plan::{NodeRow, Schedule};
 
 /// The whole width.
 pub const WHOLE: u32 = 10_000;
+
+/// Up to so many days a picture shows which of them are off: a month has some 96 px then on a laptop.
+const SHORT: i64 = 217;
 
 /// The days that a picture shows.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -124,6 +127,16 @@ impl Scale {
             over: reach(rest_from.max(bound), earliest.finish).filter(|_| over_days > 0),
             over_days,
         }
+    }
+
+    /// The days on which nobody works, in a picture of few months: in a longer one they would be a grey veil.
+    pub fn days_off(self, calendar: &Calendar) -> Vec<Reach> {
+        if self.days > SHORT {
+            return Vec::new();
+        }
+        let days = self.from.iter_days().take(usize::try_from(self.days).unwrap_or(0));
+        let off = days.filter(|day| !calendar.is_working(*day));
+        off.filter_map(|day| Some((self.at(day), self.at(day.succ_opt()?)))).collect()
     }
 
     /// How many days a part of the width stands for, rounded.

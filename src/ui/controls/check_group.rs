@@ -58,7 +58,7 @@ pub fn CheckGroup(
         made.collect_view()
     };
     view! {
-        <fieldset class="field check-group" aria-invalid=move || text.aria_invalid() aria-describedby=move || text.described_by()>
+        <fieldset class="field check-group" aria-describedby=move || text.described_by()>
             <legend class="field__label">{move || label.get()}</legend>
             <div class="check-group__all">
                 {boxes}

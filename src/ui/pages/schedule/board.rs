@@ -33,13 +33,16 @@ pub fn Board(open: OpenSchedule) -> impl IntoView {
     let dragged: StoredValue<Option<Dragged>> = StoredValue::new(None);
     let bars = NodeRef::<html::Div>::new();
     let coarse = media(COARSE);
-    let drawn = Memo::new(move |_| Drawn { row: if coarse.get() { TOUCHED_ROW } else { ROW }, lang });
+    let drawn = Memo::new(move |_| {
+        let row = if coarse.get() { TOUCHED_ROW } else { ROW };
+        Drawn { row, lang, off: open.days_off() }
+    });
     let scale = Memo::new(move |_| open.now.with(|now| Scale::of(now)));
     let active = move || format!("{}-{}", rows_id.get_value(), open.chosen.get());
     let down = move |ev: PointerEvent| {
         let Some(element) = bars.get_untracked() else { return };
         let bounds = element.get_bounding_client_rect();
-        let row = drawn.get_untracked().row;
+        let row = drawn.with_untracked(|drawn| drawn.row);
         let Some(place) = row_at(f64::from(ev.client_y()) - bounds.top(), row) else { return };
         if place >= open.now.with_untracked(|now| now.nodes.len()) {
             return;
@@ -94,11 +97,11 @@ pub fn Board(open: OpenSchedule) -> impl IntoView {
             >
                 {move || open.shown.with(|shown| {
                     let places: Vec<usize> = (0..shown.nodes.len()).collect();
-                    picture(shown, Scale::of(shown), &places, drawn.get())
+                    drawn.with(|drawn| picture(shown, Scale::of(shown), &places, drawn))
                 })}
                 {move || open.shown.with(|shown| {
                     let places: Vec<usize> = (0..shown.nodes.len()).collect();
-                    links(shown, Scale::of(shown), &places, open.chosen.get(), drawn.get())
+                    drawn.with(|drawn| links(shown, Scale::of(shown), &places, open.chosen.get(), drawn))
                 })}
             </div>
         </div>

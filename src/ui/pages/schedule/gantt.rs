@@ -16,17 +16,19 @@ use crate::ui::words::{self, ScheduleWords};
 pub const HEAD: u32 = 40;
 
 /// How a schedule is drawn.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Drawn {
     /// The height of a row, px.
     pub row: u32,
     /// The language.
     pub lang: Lang,
+    /// The days that are off, where they have room.
+    pub off: Vec<Reach>,
 }
 
 impl Drawn {
     /// A part of a row as high as so many of 36, px from its top.
-    const fn at(self, part: u32) -> u32 {
+    const fn at(&self, part: u32) -> u32 {
         self.row * part / 36
     }
 }
@@ -36,7 +38,7 @@ pub(super) fn percent(hundredths: u32) -> String {
 }
 
 /// The picture of the milestones at these places, one row each.
-pub fn picture(shown: &Schedule, scale: Scale, places: &[usize], drawn: Drawn) -> impl IntoView + use<> {
+pub fn picture(shown: &Schedule, scale: Scale, places: &[usize], drawn: &Drawn) -> impl IntoView + use<> {
     let height = HEAD + drawn.row * u32::try_from(places.len()).unwrap_or(0);
     let (hatch, cross) = (fresh_id("hatch"), fresh_id("cross"));
     let fills = (format!("url(#{hatch})"), format!("url(#{cross})"));
@@ -63,7 +65,7 @@ pub fn picture(shown: &Schedule, scale: Scale, places: &[usize], drawn: Drawn) -
     }
 }
 
-fn axis(scale: Scale, height: u32, drawn: Drawn) -> impl IntoView {
+fn axis(scale: Scale, height: u32, drawn: &Drawn) -> impl IntoView + use<> {
     let month = |one: &AxisMonth| {
         let (x, number) = (percent(one.at), one.month.number());
         let name = one.is_named.then(|| {
@@ -78,10 +80,14 @@ fn axis(scale: Scale, height: u32, drawn: Drawn) -> impl IntoView {
             {name}
         }
     };
-    scale.months().iter().map(month).collect_view()
+    let off = drawn.off.iter().map(|(from, to)| {
+        view! { <rect class="gantt__off" x=percent(*from) width=percent(to - from) y="34" height="6"></rect> }
+    });
+    let off = off.collect_view();
+    view! { {off} {scale.months().iter().map(month).collect_view()} }
 }
 
-fn today(shown: &Schedule, scale: Scale, height: u32, drawn: Drawn) -> impl IntoView + use<> {
+fn today(shown: &Schedule, scale: Scale, height: u32, drawn: &Drawn) -> impl IntoView + use<> {
     let at = scale.at(shown.today);
     let x = percent(at);
     let (anchor, dx) = if at > 5_000 { ("end", "-4") } else { ("start", "4") };
@@ -91,7 +97,7 @@ fn today(shown: &Schedule, scale: Scale, height: u32, drawn: Drawn) -> impl Into
     }
 }
 
-fn row(node: &NodeRow, bars: Bars, top: u32, fills: &(String, String), drawn: Drawn) -> impl IntoView + use<> {
+fn row(node: &NodeRow, bars: Bars, top: u32, fills: &(String, String), drawn: &Drawn) -> impl IntoView + use<> {
     let rect = |class: &'static str, (from, to): Reach, part: u32, height: u32, fill: Option<String>| {
         // At least a hair: what lasts a day in a picture of years is there.
         let width = to.saturating_sub(from).max(12);
@@ -132,7 +138,7 @@ fn row(node: &NodeRow, bars: Bars, top: u32, fills: &(String, String), drawn: Dr
 }
 
 /// The thin elbows from what is before the chosen milestone to it.
-pub fn links(shown: &Schedule, scale: Scale, places: &[usize], chosen: usize, drawn: Drawn) -> impl IntoView + use<> {
+pub fn links(shown: &Schedule, scale: Scale, places: &[usize], chosen: usize, drawn: &Drawn) -> impl IntoView + use<> {
     let height = HEAD + drawn.row * u32::try_from(places.len()).unwrap_or(0);
     let row_of = |place: usize| places.iter().position(|one| *one == place).and_then(|at| u32::try_from(at).ok());
     let middle = |at: u32| HEAD + drawn.row * at + drawn.at(17);

@@ -9,6 +9,7 @@ use crate::domain::command::{Command, EntryTarget};
 use crate::domain::ids::ProjectId;
 use crate::domain::registers::{approval, baseline, milestone};
 use crate::domain::schedule::plan::{Inputs, NodeRow, Rules, Schedule};
+use crate::domain::schedule::scale::{Reach, Scale};
 use crate::domain::schedule::trial::{CannotTry, Nudge, Trial, consequence};
 use crate::domain::tables::RecordKind;
 use crate::domain::text::Lang;
@@ -200,6 +201,13 @@ impl OpenSchedule {
     /// The names of what stands at these places, milestones and approvals.
     pub fn names(self, shown: &Schedule, places: &[usize]) -> Vec<String> {
         places.iter().map(|place| name_at(shown, *place, self.ui.lang)).collect()
+    }
+
+    /// Where the days stand that are off, in a picture that has room for them.
+    pub fn days_off(self) -> Vec<Reach> {
+        let scale = self.shown.with(|shown| Scale::of(shown));
+        self.inputs
+            .with(|inputs| inputs.as_ref().map(|inputs| scale.days_off(&inputs.counting.calendar)).unwrap_or_default())
     }
 
     /// The words of the page.

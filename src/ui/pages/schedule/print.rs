@@ -80,7 +80,7 @@ fn sheet(
                     </thead>
                     <tbody>{rows.collect_view()}</tbody>
                 </table>
-                <div class="schedule__bars">{picture(shown, Scale::of(shown), places, Drawn { row: ROW, lang })}</div>
+                <div class="schedule__bars">{picture(shown, Scale::of(shown), places, &Drawn { row: ROW, lang, off: open.days_off() })}</div>
             </div>
             <footer class="sheet__foot">
                 <span>{words.owner}</span>
