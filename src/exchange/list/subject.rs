@@ -91,7 +91,7 @@ impl Subject {
             YEAR_OF => register.key == Key::Year,
             _ => true,
         };
-        let names = |kind| matches!(kind, FieldKind::Reference(_) | FieldKind::References(_) | FieldKind::Spans(_));
+        let names = |kind| matches!(kind, FieldKind::Reference(_) | FieldKind::Spans(_));
         let is_written = |spec: &&FieldSpec| spec.from == ValuesFrom::Writers && !names(spec.kind);
         NAMING.iter().filter(may_be_said).chain(register.fields.iter().filter(is_written)).collect()
     }
