@@ -6,7 +6,7 @@ use crate::domain::folding::fold;
 use crate::domain::measure::read_number;
 use crate::domain::when::{Precision, When};
 
-use super::spec::FieldError;
+use super::error::FieldError;
 
 /// A whole number that is no less than nothing, and within these bounds.
 pub(super) fn count(text: &str, within: Option<(i64, i64)>) -> Result<Value, FieldError> {

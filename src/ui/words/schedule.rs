@@ -36,10 +36,8 @@ words! {
         set_baseline: "定为基准", "Set as baseline";
         baseline_text: "把现在的倒排记为新一版基准计划。旧版保留，横道图上按新版比较。", "Keeps the schedule of now as a new baseline. Old ones stay; the bars are compared with the new one.";
         baseline_set: "已定为基准", "Baseline set";
-        baselines: "历次基准", "All baselines";
         adopt: "采用", "Adopt";
         give_up: "放弃", "Discard";
-        adopted: "已调整", "Adjusted";
         finish_earlier: "完成提前一天", "Finish a day earlier";
         finish_later: "完成推后一天", "Finish a day later";
         duration_less: "工期减一天", "A day less";
@@ -58,7 +56,6 @@ words! {
         preview_text: "生成以下节点，随后可逐项修改，也可整批撤销。占比和紧前为系统常用值，在“设置 · 节点模板”里可改。", "These milestones will be made; each can be changed afterwards, and all of them undone at once. Shares and predecessors are usual values, which Settings · Templates of milestones changes.";
         begin: "开工", "Start";
         begin_hint: "按开工到竣工的天数分配工期", "The days from the start to the finish are shared out";
-        end: "竣工", "Finish";
         make: "生成节点", "Make them";
         before_must_be: "开工应早于竣工", "The start must lie before the finish";
         permits: "倒逼手续", "Approvals by the schedule";
@@ -79,7 +76,6 @@ words! {
         nodes_done: "节点", "Milestones";
         next_critical: "关键节点", "Critical milestone";
         late: "已迟", "Late";
-        moment: "里程碑", "A moment";
         owner: "建设单位", "Owner";
         builder: "施工单位", "Contractor";
         supervisor: "监理单位", "Supervisor";
@@ -267,11 +263,6 @@ pub fn pace_told(month: &str, months_late: i64, lang: Lang) -> String {
             say!(lang, "{name} {month} 完成，提前 {early} 个月", "{name}: {month}, {early} month{s} early"; s = early)
         }
     }
-}
-
-/// All that the picture says, for whoever does not see it.
-pub fn schedule_summary(project: &str, said: &str, count: usize, lang: Lang) -> String {
-    say!(lang, "{project}：{count} 个节点，{said}", "{project}: {count} milestone{s}, {said}"; s = count)
 }
 
 /// A page of the printed schedule.
