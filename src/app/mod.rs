@@ -18,6 +18,7 @@ pub mod interrupted;
 pub mod ledger;
 pub mod list_run;
 pub mod news;
+pub mod nodes_to_make;
 pub mod operation;
 pub mod permanence;
 pub mod photos;

@@ -47,6 +47,7 @@ pub mod registers;
 pub mod report;
 pub mod running_number;
 pub mod sample;
+pub mod schedule;
 pub mod score;
 pub mod search;
 pub mod sides;

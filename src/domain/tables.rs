@@ -18,6 +18,7 @@ use super::register::Register;
 use super::register::table::Entries;
 use super::registers::{REGISTERS, register_of};
 use super::templates::{built_in, built_in_template};
+use super::text::Lang;
 
 /// What lists and rules look things up in. Always equal to [`Tables::of`] the same book.
 #[derive(Default, Debug, PartialEq)]
@@ -243,6 +244,12 @@ impl Tables {
     /// An entry of a register that is there.
     pub fn entry(&self, id: &EntityId) -> Option<&Arc<Entry>> {
         self.entries.get(id)
+    }
+
+    /// What an entry is called, also one that is not there: an approval is known by its id.
+    pub fn entry_title(&self, id: &EntityId, lang: Lang) -> Option<String> {
+        let blank = || Some(Entry::new(register_of(id.kind())?, id.clone(), None).title(lang));
+        self.entry(id).map(|entry| entry.title(lang)).or_else(blank)
     }
 
     /// The rows of a project that figures are made from, kept until one of them changes.

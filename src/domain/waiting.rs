@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::book::EntityId;
+use crate::book::{Book, EntityId};
 
 use super::facets::{Grouping, List};
 use super::figures::calendar::{Calendar, natural_days};
@@ -17,6 +17,7 @@ use super::records::Problem;
 use super::register::clocked::clocked;
 use super::register::{Days, Entry};
 use super::registers::{REGISTERS, register_of};
+use super::schedule::late::{LateStart, late_to_start};
 use super::search::searchable;
 use super::tables::Tables;
 use super::text::{Lang, Text};
@@ -26,6 +27,8 @@ use super::time_left::TimeLeft;
 pub const PROBLEMS: &str = "problem";
 
 static PROBLEM_CLOCK: Text = Text::new("整改时限", "Deadline");
+
+static START_CLOCK: Text = Text::new("最迟开始", "Latest start");
 
 /// From how many days before its deadline on a problem presses.
 const PROBLEM_WARNS: i64 = 7;
@@ -129,9 +132,10 @@ impl List for WaitingList {
     }
 }
 
-/// Everything that waits on a day. What is done, has not begun or stands in an end of its flow waits no more. `initial` gives the initial
-/// letter of a character's pinyin.
+/// Everything that waits on a day. What is done, has not begun or stands in an end of its flow waits no more; a milestone that has not
+/// begun waits once its latest start has passed. `initial` gives the initial letter of a character's pinyin.
 pub fn waiting(
+    book: &Book,
     tables: &Tables,
     day: NaiveDate,
     calendar: &Calendar,
@@ -155,6 +159,12 @@ pub fn waiting(
         row.project = projects.named(&problem.project);
         Some(row)
     }));
+    for (project, late) in late_to_start(book, tables, calendar, day) {
+        let project = projects.named(&project);
+        rows.extend(
+            late.into_iter().map(|late| Waiting { project: Arc::clone(&project), ..of_start(&late, day, lang) }),
+        );
+    }
     for row in &mut rows {
         row.search = searchable(&[&row.title, &row.project, &row.holder, row.clock.get(lang)], initial);
     }
@@ -231,6 +241,26 @@ fn of_entry(
         days: clock.days,
         search: String::new(),
     })
+}
+
+/// A milestone that should have begun: nothing but its day is known.
+fn of_start(late: &LateStart, day: NaiveDate, lang: Lang) -> Waiting {
+    Waiting {
+        of: late.entry.id.clone(),
+        title: late.entry.title(lang),
+        kind: late.entry.register.kind,
+        clock: &START_CLOCK,
+        project: Arc::default(),
+        holder: late.unit.clone(),
+        state: "over",
+        since: None,
+        due: Some(late.latest),
+        used: 0,
+        over: natural_days(late.latest, day),
+        left: None,
+        days: Days::Natural,
+        search: String::new(),
+    }
 }
 
 fn of_problem(problem: &Problem, day: NaiveDate) -> Option<Waiting> {

@@ -86,6 +86,8 @@ pub static PLACES: [Place; 9] = [
                 route,
                 Route::Projects(_)
                     | Route::Approvals(_)
+                    | Route::Schedule(_)
+                    | Route::Schedules
                     | Route::NewProject
                     | Route::ImportList
                     | Route::Project(_)

@@ -32,6 +32,10 @@ pub enum Route {
     ProjectPart(ProjectId, Part),
     /// `#/projects/ID/edit`
     EditProject(ProjectId),
+    /// `#/projects/ID/schedule`: 倒排工期 of a project.
+    Schedule(ProjectId),
+    /// `#/schedules`: 倒排工期 of all projects.
+    Schedules,
     /// `#/projects/ID/visit`: choose a checklist and start.
     NewVisit(ProjectId),
     /// `#/progress/summary`: 完成情况, with what is asked for behind a `?`.
@@ -144,6 +148,8 @@ impl Route {
                 None => Self::Project(id),
             }),
             ["projects", id, "edit"] => ProjectId::from_rest(rest_of(id)).map(Self::EditProject),
+            ["projects", id, "schedule"] => ProjectId::from_rest(rest_of(id)).map(Self::Schedule),
+            ["schedules"] => Some(Self::Schedules),
             ["projects", id, "visit"] => ProjectId::from_rest(rest_of(id)).map(Self::NewVisit),
             ["progress", "summary"] => Some(Self::Summary(query.to_owned())),
             ["progress"] => Some(Self::Progress(query.to_owned())),
@@ -191,6 +197,8 @@ impl Route {
             Self::Project(id) => format!("#/projects/{}", encoded(&part_of(id.rest()))),
             Self::ProjectPart(id, part) => format!("#/projects/{}?tab={}", encoded(&part_of(id.rest())), part.key()),
             Self::EditProject(id) => format!("#/projects/{}/edit", encoded(&part_of(id.rest()))),
+            Self::Schedule(id) => format!("#/projects/{}/schedule", encoded(&part_of(id.rest()))),
+            Self::Schedules => "#/schedules".to_owned(),
             Self::NewVisit(id) => format!("#/projects/{}/visit", encoded(&part_of(id.rest()))),
             Self::Summary(query) => with_query("#/progress/summary", query),
             Self::Progress(query) => with_query("#/progress", query),

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 #[cfg(debug_assertions)]
 use super::pages::gallery;
 use super::pages::{
-    approvals, exchange, help, more, overview, problems, progress, project_list_import, projects, reports, settings,
-    summary, templates, visit, visits, waiting,
+    approvals, exchange, help, more, overview, problems, progress, project_list_import, projects, reports, schedule,
+    settings, summary, templates, visit, visits, waiting,
 };
 use super::parts::NotFound;
 use super::register;
@@ -28,6 +28,8 @@ pub fn page(route: Route) -> AnyView {
         Route::Project(project) | Route::ProjectPart(project, _) => {
             view! { <projects::ProjectPage project /> }.into_any()
         }
+        Route::Schedule(project) => view! { <schedule::SchedulePage project /> }.into_any(),
+        Route::Schedules => view! { <schedule::Schedules /> }.into_any(),
         Route::EditProject(project) => view! { <projects::EditProject project /> }.into_any(),
         Route::NewVisit(project) => view! { <visit::NewVisit project /> }.into_any(),
         Route::Summary(_) => view! { <summary::Summary /> }.into_any(),
@@ -67,6 +69,7 @@ pub const fn topic_of(route: &Route) -> &'static str {
             "projects"
         }
         Route::Approvals(_) => "approvals",
+        Route::Schedule(_) | Route::Schedules => "schedule",
         Route::Registers | Route::Waiting(_) | Route::Entries(..) | Route::NewEntry(..) | Route::Entry(_) => {
             "registers"
         }

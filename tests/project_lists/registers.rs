@@ -3,7 +3,7 @@
 use sitebook::book::EntityId;
 use sitebook::domain::command::EntryTarget;
 use sitebook::domain::register::Register;
-use sitebook::domain::registers::{REGISTERS, approval, halt, monthly_progress, year_plan};
+use sitebook::domain::registers::{REGISTERS, approval, halt, milestone, monthly_progress, year_plan};
 use sitebook::exchange::list::{Choices, Period, Subject};
 
 use super::desk::{import_into, office};
@@ -175,4 +175,30 @@ fn every_register_knows_its_own_headings() {
             fields.iter().map(|spec| spec.key).filter(|key| !found.contains(key) && !key.contains("code")).collect();
         assert_eq!(lost, Vec::<&str>::new(), "{register:?}");
     }
+}
+
+const SCHEDULE: &str = "项目名称,节点名称,工期（天）,紧前工作\n北河泵站,主体,90,\n北河泵站,机电,60,主体\n\
+    北河泵站,验收,30,机电、环评\n北河泵站,移交,5,没有的节点\n";
+
+/// A schedule is pasted as it stands in a sheet: its rows name each other, and approvals by what they are called.
+#[test]
+fn milestones_of_a_list_name_each_other_and_approvals() {
+    let mut workbook = with_projects();
+    let permits = plan_of(&workbook, &approval::REGISTER, "项目名称,手续名称\n北河泵站,环评\n");
+    import(&mut workbook, &permits).unwrap();
+    let first = plan_of(&workbook, &milestone::REGISTER, SCHEDULE);
+    assert_eq!((first.counts().new, first.rows[3].wrong.len()), (4, 1), "what is nowhere is told");
+    import(&mut workbook, &first).unwrap();
+    let of = |name: &str| {
+        let entries: Vec<_> = workbook.tables().entries().all(&milestone::REGISTER).collect();
+        (*entries.iter().find(|entry| entry.text(milestone::NAME) == name).unwrap()).clone()
+    };
+    let before = |name: &str| of(name).get(milestone::AFTER).unwrap_or_default().to_vec();
+    assert_eq!((before("主体"), before("移交")), (Vec::new(), Vec::new()));
+    assert_eq!(before("机电"), [of("主体").id.clone()]);
+    let mut both =
+        vec![of("机电").id.clone(), workbook.tables().entries().all(&approval::REGISTER).next().unwrap().id.clone()];
+    both.sort();
+    assert_eq!(before("验收"), both);
+    assert_eq!(plan_of(&workbook, &milestone::REGISTER, SCHEDULE).counts().changed, 0, "the same list again");
 }

@@ -197,6 +197,10 @@ impl Beside for Before {
     fn before(&self, _: &Entry) -> Option<Entry> {
         self.0.clone()
     }
+
+    fn named_by(&self, _: &EntityId, _: &str) -> Vec<EntityId> {
+        Vec::new()
+    }
 }
 
 #[test]

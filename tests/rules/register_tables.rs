@@ -13,6 +13,7 @@ fn asked(rule: &Rule) -> Vec<&'static str> {
         Check::NotFuture(a)
         | Check::KeyNotFuture(a)
         | Check::RarelyAbove(a, _)
+        | Check::NoCircle(a)
         | Check::Falls(a)
         | Check::FallsOverYears(a)
         | Check::AboveOfProject(a, _) => vec![a],

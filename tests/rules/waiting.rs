@@ -4,7 +4,9 @@ use sitebook::domain::command::{Command, EntryTarget};
 use sitebook::domain::facets::{Filter, ordered, shown};
 use sitebook::domain::figures::calendar::Calendar;
 use sitebook::domain::register::Register;
-use sitebook::domain::registers::{approval, contact, halt, land_cleanup, parcel, request, supervision_order};
+use sitebook::domain::registers::{
+    approval, contact, halt, land_cleanup, milestone, parcel, request, supervision_order,
+};
 use sitebook::domain::text::Lang;
 use sitebook::domain::waiting::{PROBLEMS, Waiting, WaitingList, in_hand, waiting};
 
@@ -16,7 +18,7 @@ fn puts(who: &mut Inspector, register: &'static Register, facts: &[(&str, &str)]
 }
 
 fn rows(who: &Inspector, on: &str) -> Vec<Waiting> {
-    waiting(who.tables(), day(on), &Calendar::default(), Lang::Zh, &|_| None)
+    waiting(who.workbook.book(), who.tables(), day(on), &Calendar::default(), Lang::Zh, &|_| None)
 }
 
 fn busy() -> Inspector {
@@ -94,6 +96,26 @@ fn what_is_done_waits_no_more() {
     assert!(kinds(&zhou).contains(&"order"));
     act(&mut zhou, "answer", &[("reply", "已补")]);
     assert!(!kinds(&zhou).contains(&"order"));
+}
+
+#[test]
+fn a_milestone_that_should_have_begun_waits_once() {
+    let mut zhou = Inspector::in_role("周主任", "office").with_project("垃圾填埋场");
+    zhou.edits_project("planned_finish", "2026-12-31").unwrap();
+    zhou.edits_project("lead_unit", "区建委").unwrap();
+    puts(&mut zhou, &milestone::REGISTER, &[("name", "主体"), ("duration", "120")]);
+    puts(&mut zhou, &milestone::REGISTER, &[("name", "机电"), ("duration", "20"), ("finish_by", "2026-09-01")]);
+    puts(&mut zhou, &milestone::REGISTER, &[("name", "验收"), ("finish_by", "2026-12-30")]);
+    let told = |on: &str| {
+        let rows = rows(&zhou, on).into_iter().filter(|row| row.over > 0);
+        rows.map(|row| (row.title, row.clock.zh.to_string(), row.over, row.holder.to_string())).collect::<Vec<_>>()
+    };
+    let late = ("主体".to_owned(), "最迟开始".to_owned(), 19, "区建委".to_owned());
+    let over = ("机电".to_owned(), "节点时限".to_owned(), 20, String::new());
+    let mut found = told("2026-09-21");
+    found.sort();
+    assert_eq!(found, [late, over], "what has passed its fixed day waits by that day");
+    assert!(told("2026-08-11").is_empty(), "nothing is late yet");
 }
 
 #[test]

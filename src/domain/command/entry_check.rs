@@ -1,8 +1,9 @@
 //! What is wrong with an entry as somebody is about to write it: for rules that refuse, and for a form that says it while it is filled in.
 
+use crate::book::EntityId;
 use crate::domain::decimal::Decimal;
 use crate::domain::kind::Kind;
-use crate::domain::register::{Beside, Broken, Entry, Weight, broken};
+use crate::domain::register::{Beside, Broken, Cell, Entry, Weight, broken};
 
 use super::context::RuleContext;
 use super::outcome::Refusal;
@@ -60,5 +61,12 @@ impl Beside for InTables<'_, '_> {
         let all = self.context.tables.entries().of(entry.parent.as_ref()?, entry.register);
         let earlier = all.rev().find(|other| (&other.key, &other.id) < (&entry.key, &entry.id) && !other.is_astray);
         earlier.map(|entry| (**entry).clone())
+    }
+
+    fn named_by(&self, of: &EntityId, field: &str) -> Vec<EntityId> {
+        match self.context.tables.entry(of).and_then(|entry| entry.cell_of(field)) {
+            Some(Cell::References(named)) => named.to_vec(),
+            _ => Vec::new(),
+        }
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! `decide` is the only road from a wish to changes. It alters nothing: the session absorbs and stores what it returns.
 
+mod baseline;
 mod bulletin;
 mod context;
 mod entry;
@@ -39,53 +40,50 @@ pub use visit::{finish_offer, unchecked_critical};
 pub use wish::{Command, Evidence};
 
 /// Turns a command into changes, or refuses it.
-pub fn decide(command: Command, context: &RuleContext, id_source: &mut dyn IdSource) -> Result<Decision, Refusal> {
+pub fn decide(command: Command, context: &RuleContext, ids: &mut dyn IdSource) -> Result<Decision, Refusal> {
     use {Command as C, ProblemAction as A};
-    let mut step = |of: ProblemId, action, given: Given| problem::act(context, id_source, &of, action, &given);
+    let mut step = |of: ProblemId, action, given: Given| problem::act(context, ids, &of, action, &given);
     match command {
-        C::Introduce { person, name, unit, role } => {
-            settings::introduce(context, id_source, person, &name, &unit, &role)
-        }
-        C::SetPerson { person, field, text } => settings::set_person(context, id_source, &person, &field, &text),
-        C::SetOffice { field, text } => settings::set_office(context, id_source, &field, &text),
-        C::SetRule { rule, facts } => settings::set_rule(context, id_source, &rule, &facts),
-        C::SetCalendar { days } => settings::set_calendar(context, id_source, &days),
-        C::SetUnit { name, kind, parent } => settings::set_unit(context, id_source, &name, &kind, &parent),
-        C::RemoveUnit { name } => settings::remove_unit(context, id_source, &name),
-        C::KeepDraft { template, body } => settings::keep_draft(context, id_source, template, &body),
-        C::DropDraft { template } => settings::drop_draft(context, id_source, &template),
-        C::PublishTemplate { template, body } => settings::publish_template(context, id_source, template, body),
-        C::AddProject { facts } => project::add(context, id_source, &facts),
-        C::EditProject { project, facts } => project::edit(context, id_source, &project, &facts),
-        C::TellBasis { projects, basis } => project::tell_basis(context, id_source, &projects, basis),
-        C::DeleteProject { project, why } => project::delete(context, id_source, &project, &why),
-        C::ImportList { rows } => entry::import(context, id_source, rows),
-        C::ImportLedger { rows, why } => listed::import(context, id_source, rows, &why),
-        C::PutEntry { target, facts } => bulletin::put_all(context, id_source, &[(target, facts)]),
-        C::PutEntries { entries } => bulletin::put_all(context, id_source, &entries),
-        C::Act { entry, action, facts, why } => bulletin::act(context, id_source, &entry, &action, &facts, &why),
-        C::WriteOver { bulletin, paragraph, text } => bulletin::over(context, id_source, &bulletin, &paragraph, text),
+        C::Introduce { person, name, unit, role } => settings::introduce(context, ids, person, &name, &unit, &role),
+        C::SetPerson { person, field, text } => settings::set_person(context, ids, &person, &field, &text),
+        C::SetOffice { field, text } => settings::set_office(context, ids, &field, &text),
+        C::SetRule { rule, facts } => settings::set_rule(context, ids, &rule, &facts),
+        C::SetCalendar { days } => settings::set_calendar(context, ids, &days),
+        C::SetUnit { name, kind, parent } => settings::set_unit(context, ids, &name, &kind, &parent),
+        C::RemoveUnit { name } => settings::remove_unit(context, ids, &name),
+        C::KeepDraft { template, body } => settings::keep_draft(context, ids, template, &body),
+        C::DropDraft { template } => settings::drop_draft(context, ids, &template),
+        C::PublishTemplate { template, body } => settings::publish_template(context, ids, template, body),
+        C::AddProject { facts } => project::add(context, ids, &facts),
+        C::EditProject { project, facts } => project::edit(context, ids, &project, &facts),
+        C::TellBasis { projects, basis } => project::tell_basis(context, ids, &projects, basis),
+        C::DeleteProject { project, why } => project::delete(context, ids, &project, &why),
+        C::ImportList { rows } => entry::import(context, ids, rows),
+        C::ImportLedger { rows, why } => listed::import(context, ids, rows, &why),
+        C::PutEntry { target, facts } => bulletin::put_all(context, ids, &[(target, facts)]),
+        C::PutEntries { entries } => bulletin::put_all(context, ids, &entries),
+        C::SetBaseline { project, why } => baseline::set(context, ids, &project, &why),
+        C::Act { entry, action, facts, why } => bulletin::act(context, ids, &entry, &action, &facts, &why),
+        C::WriteOver { bulletin, paragraph, text } => bulletin::over(context, ids, &bulletin, &paragraph, text),
         C::MovePhase { project, to, on, definition, evidence, why } => {
-            phase::change(context, id_source, &project, to, &phase::Said { on, definition, evidence, why })
+            phase::change(context, ids, &project, to, &phase::Said { on, definition, evidence, why })
         }
-        C::DropEntry { entry, why } => entry::delete(context, id_source, &entry, &why),
+        C::DropEntry { entry, why } => entry::delete(context, ids, &entry, &why),
         C::StartVisit { project, template, version, facts } => {
-            visit::start(context, id_source, &project, &template, version, &facts)
+            visit::start(context, ids, &project, &template, version, &facts)
         }
-        C::UseChecklist { visit, template, version } => {
-            visit::use_checklist(context, id_source, &visit, &template, version)
-        }
-        C::EditVisit { visit, field, text } => visit::edit(context, id_source, &visit, &field, &text),
-        C::AnswerItem { visit, item, answer } => visit::answer(context, id_source, &visit, &item, answer.as_deref()),
-        C::NoteItem { visit, item, text } => visit::note(context, id_source, &visit, &item, &text),
-        C::FinishVisit { visit } => visit::finish(context, id_source, &visit),
-        C::AmendVisit { visit, field, text, why } => visit::amend(context, id_source, &visit, &field, &text, &why),
-        C::DiscardVisit { visit, why } => visit::discard(context, id_source, &visit, &why),
+        C::UseChecklist { visit, template, version } => visit::use_checklist(context, ids, &visit, &template, version),
+        C::EditVisit { visit, field, text } => visit::edit(context, ids, &visit, &field, &text),
+        C::AnswerItem { visit, item, answer } => visit::answer(context, ids, &visit, &item, answer.as_deref()),
+        C::NoteItem { visit, item, text } => visit::note(context, ids, &visit, &item, &text),
+        C::FinishVisit { visit } => visit::finish(context, ids, &visit),
+        C::AmendVisit { visit, field, text, why } => visit::amend(context, ids, &visit, &field, &text, &why),
+        C::DiscardVisit { visit, why } => visit::discard(context, ids, &visit, &why),
         C::RaiseProblem { project, visit, item, facts } => {
-            problem::raise(context, id_source, &project, visit.as_ref(), item.as_deref(), &facts)
+            problem::raise(context, ids, &project, visit.as_ref(), item.as_deref(), &facts)
         }
-        C::EditProblem { problem, facts } => problem::edit(context, id_source, &problem, &facts),
-        C::NumberProblem { problem, number } => problem::number(context, id_source, &problem, &number),
+        C::EditProblem { problem, facts } => problem::edit(context, ids, &problem, &facts),
+        C::NumberProblem { problem, number } => problem::number(context, ids, &problem, &number),
         C::Assign { problem, lead_unit, deadline, ordered_on } => {
             step(problem, A::Assign, Given::order(lead_unit, deadline, ordered_on))
         }
@@ -103,10 +101,10 @@ pub fn decide(command: Command, context: &RuleContext, id_source: &mut dyn IdSou
             step(problem, A::Reopen, Given { day: Some(deadline), words: why, ..Given::default() })
         }
         C::Withdraw { problem, why } => step(problem, A::Withdraw, Given::words(why)),
-        C::Remark { of, text } => settle::remark(context, id_source, &of, &text),
-        C::Photo(wish) => photo::act(context, id_source, &wish),
-        C::Resolve { of, set, to, why } => settle::resolve(context, id_source, &of, &set, to, &why),
-        C::ResolveDeletion { of, keep } => settle::resolve_deletion(context, id_source, &of, keep),
-        C::Revert { changes } => settle::revert(context, id_source, &changes),
+        C::Remark { of, text } => settle::remark(context, ids, &of, &text),
+        C::Photo(wish) => photo::act(context, ids, &wish),
+        C::Resolve { of, set, to, why } => settle::resolve(context, ids, &of, &set, to, &why),
+        C::ResolveDeletion { of, keep } => settle::resolve_deletion(context, ids, &of, keep),
+        C::Revert { changes } => settle::revert(context, ids, &changes),
     }
 }

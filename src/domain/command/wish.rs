@@ -122,8 +122,7 @@ pub enum Command {
         /// From which list: stands with every change.
         why: String,
     },
-    /// Makes an entry of a register, or sets fields of one. Where there is one of the same key already, its fields are set; one that was
-    /// deleted is there again.
+    /// Makes an entry of a register, or sets fields of the one of the same key; one that was deleted is there again.
     PutEntry {
         /// Which one.
         target: EntryTarget,
@@ -134,6 +133,13 @@ pub enum Command {
     PutEntries {
         /// For each the fields to set, as typed.
         entries: Vec<(EntryTarget, Vec<(String, String)>)>,
+    },
+    /// 定为基准: keeps what the schedule of a project says now as its next baseline: 综合 alone. The ones before stay.
+    SetBaseline {
+        /// The project.
+        project: ProjectId,
+        /// Why.
+        why: String,
     },
     /// One arrow of a register's flow.
     Act {

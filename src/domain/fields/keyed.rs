@@ -1,13 +1,14 @@
-//! Fields that are made of a key each: those of rules (`limit/construction`: what stands before the slash says which field it is, what
+//! Fields that are made of a key each: those of rules (`limit/construction`, `share/house.frame`: what stands before the slash says which field it is, what
 //! stands behind it what it is about) and those of a year's calendar (`2026-10-01`).
 
 use crate::domain::kind::Kind;
 use crate::domain::registers::approval;
+use crate::domain::schedule::templates::node_named;
 use crate::domain::text::Lang;
 use crate::domain::when::{Precision, When};
 
 use super::choice_of::{ChoiceList, ChoiceOf, option};
-use super::spec::FieldKind::{Choice, Count, Names, Unit};
+use super::spec::FieldKind::{Choice, Count, Line, Names, Unit};
 use super::spec::{FieldSpec, Writers, field};
 
 /// 休 and 班: what a day of the calendar may be said to be.
@@ -28,13 +29,22 @@ pub static RULE_FIELDS: &[FieldSpec] = &[
     field("phase", "办理阶段", "Phase", Choice(ChoiceOf::Phase), &[]).by(Writers::Office),
 ];
 
+/// 节点模板 (`rule/nodes`): what the office may set of each milestone of a template, `share/house.frame`.
+pub static NODE_RULE_FIELDS: &[FieldSpec] = &[
+    field("name", "节点", "Milestone", Line, &[]).by(Writers::Office),
+    field("share", "占总工期", "Share of the time", Count, &[]).unit("%", "%").within(0, 100).by(Writers::Office),
+    field("order", "次序", "Order", Count, &[]).within(1, 999).by(Writers::Office),
+    field("after", "紧前节点", "After", Names, &[]).by(Writers::Office),
+];
+
 /// The description of a field that is made of a key.
 pub fn spec_of(kind: &str, key: &str) -> Option<&'static FieldSpec> {
     match Kind::from_key(kind)? {
         Kind::Calendar => is_day(key).then_some(&DAY),
         Kind::Rule => {
             let (field, about) = key.split_once('/')?;
-            RULE_FIELDS.iter().find(|spec| spec.key == field && !about.is_empty())
+            let of = if node_named(about).is_some() { NODE_RULE_FIELDS } else { RULE_FIELDS };
+            of.iter().find(|spec| spec.key == field && !about.is_empty())
         }
         _ => None,
     }
@@ -45,8 +55,10 @@ pub fn name_of(kind: Kind, key: &str, lang: Lang) -> Option<String> {
     let spec = spec_of(kind.key(), key)?;
     Some(match (kind, key.split_once('/')) {
         (Kind::Rule, Some((_, about))) => {
-            let about = ChoiceOf::List(&approval::TYPES).label(about, lang).unwrap_or(about);
-            format!("{about} {}", spec.name.get(lang))
+            let node = node_named(about).map(|(template, node)| (template.name.get(lang), node.name.get(lang)));
+            let of_node = node.map(|(template, node)| format!("{template} {node}"));
+            let of_type = || ChoiceOf::List(&approval::TYPES).label(about, lang).unwrap_or(about).to_owned();
+            format!("{} {}", of_node.unwrap_or_else(of_type), spec.name.get(lang))
         }
         _ => key.to_owned(),
     })

@@ -3,11 +3,13 @@
 //! Forms, the import of lists, histories and conflicts all read these tables, so a field is described once.
 
 mod choice_of;
+mod error;
 mod headers;
 mod keyed;
 mod ledger;
 mod limits;
 mod project;
+mod reading;
 mod spec;
 mod tables;
 
@@ -18,11 +20,12 @@ use super::taxonomy::Category;
 use super::text::Lang;
 
 pub use choice_of::{ChoiceList, ChoiceOf, ChoiceOption, option};
-pub use keyed::{DAY_KINDS, RULE_FIELDS};
+pub use error::FieldError;
+pub use keyed::{DAY_KINDS, NODE_RULE_FIELDS, RULE_FIELDS};
 pub use ledger::{LEDGER_FIELDS, LEDGER_STATES, OWN_NUMBER, RECKONED};
 pub use limits::{LONGEST_LINE, LONGEST_PARAGRAPH, LONGEST_TEXT};
 pub use project::PROJECT_FIELDS;
-pub use spec::{FieldError, FieldKind, FieldSpec, ValuesFrom, Writers, field, plain};
+pub use spec::{FieldKind, FieldSpec, ValuesFrom, Writers, field, plain};
 pub use tables::{
     OFFICE_FIELDS, PERSON_FIELDS, PHOTO_FIELDS, PROBLEM_FIELDS, PROBLEM_LIFE, REMARK_FIELDS, TEMPLATE_FIELDS,
     UNIT_FIELDS, VISIT_FIELDS,

@@ -3,7 +3,7 @@
 use crate::book::{EntityId, Value};
 use crate::domain::choices::Role;
 use crate::domain::decimal::Decimal;
-use crate::domain::folding::{fold, trimmed};
+use crate::domain::folding::trimmed;
 use crate::domain::measure::{LAND, MONEY, Unit, read_amount, read_number};
 use crate::domain::phone;
 use crate::domain::text::{Lang, Text};
@@ -11,7 +11,9 @@ use crate::domain::time_of_day::read_time;
 use crate::domain::when::{Precision, When};
 
 use super::choice_of::ChoiceOf;
+use super::error::FieldError;
 use super::limits::{LONGEST_LINE, LONGEST_PARAGRAPH, one_line};
+use super::reading::{count, exactly, flag, references, short_enough, year};
 
 /// What a field may hold, and how it is stored.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -40,6 +42,11 @@ pub enum FieldKind {
     Month,
     /// The id of an entity of this kind.
     Reference(&'static str),
+    /// The ids of several entities of these kinds (紧前), stored as a list of texts in the order of the ids; written one a line.
+    References(&'static [&'static str]),
+    /// For each of several entities of this kind from which day to which (基准计划), stored as a map from the id to
+    /// `2026-07-04/2026-10-02`. Only commands write it.
+    Spans(&'static str),
     /// A day, a month or a year, stored as `2026-11-23`, `2026-11` or `2026`.
     When,
     /// A time of the day, stored as `09:30`.
@@ -114,39 +121,6 @@ pub struct FieldSpec {
     pub by: Writers,
     /// Whether a record cannot be without it.
     pub needed: bool,
-}
-
-/// Why a text does not fit a field.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum FieldError {
-    /// Not a decimal number.
-    NotANumber,
-    /// Below zero where that makes no sense.
-    Negative,
-    /// Not a day, month or year.
-    NotADate,
-    /// Not a time of the day.
-    NotATime,
-    /// Not a year.
-    NotAYear,
-    /// Not a telephone number.
-    NotAPhone,
-    /// Not on the list of choices.
-    NotAChoice,
-    /// Not a day: a month or a year is too wide, or it is no date at all.
-    NotADay,
-    /// Not a month.
-    NotAMonth,
-    /// Not a whole number that is no less than nothing.
-    NotACount,
-    /// Neither yes nor no.
-    NotYesOrNo,
-    /// Not between these two.
-    OutOfRange(i64, i64),
-    /// It names nothing of the kind that it should.
-    NotAReference,
-    /// Longer than this many characters.
-    TooLong(usize),
 }
 
 /// A field: key, both names, kind, header words. What else it is, the builders of [`FieldSpec`] say.
@@ -249,6 +223,8 @@ impl FieldSpec {
                 Ok(of) if of.kind() == kind => Ok(Value::text(text)),
                 Ok(_) | Err(_) => Err(FieldError::NotAReference),
             },
+            FieldKind::References(kinds) => references(text, kinds),
+            FieldKind::Spans(_) => Err(FieldError::NotAReference),
             FieldKind::When => When::read(text).map(|when| Value::text(when.to_string())).ok_or(FieldError::NotADate),
             FieldKind::Time => read_time(text).map(Value::text).ok_or(FieldError::NotATime),
             FieldKind::Year => year(text).map(Value::text).ok_or(FieldError::NotAYear),
@@ -307,6 +283,7 @@ impl FieldSpec {
                 (Lang::En, false) => "No",
             }
             .to_owned(),
+            (FieldKind::Spans(_), Value::Map(spans)) => spans.len().to_string(),
             (_, value) => plain(value),
         }
     }
@@ -342,6 +319,8 @@ impl Unit {
             | FieldKind::Day
             | FieldKind::Month
             | FieldKind::Reference(_)
+            | FieldKind::References(_)
+            | FieldKind::Spans(_)
             | FieldKind::When
             | FieldKind::Time
             | FieldKind::Unit
@@ -352,43 +331,5 @@ impl Unit {
             | FieldKind::Cause
             | FieldKind::Choice(_) => &[],
         }
-    }
-}
-
-/// A whole number that is no less than nothing, and within these bounds.
-fn count(text: &str, within: Option<(i64, i64)>) -> Result<Value, FieldError> {
-    let whole = |number: Decimal| (number.places() == 0).then_some(number.parts().0);
-    let count = read_number(text).and_then(whole).filter(|count| *count >= 0).ok_or(FieldError::NotACount)?;
-    match within {
-        Some((least, most)) if count < least || count > most => Err(FieldError::OutOfRange(least, most)),
-        _ => Ok(Value::Int(count)),
-    }
-}
-
-/// Yes is `true`; no is nothing, as if it had never been said.
-fn flag(text: &str) -> Result<Value, FieldError> {
-    match fold(text).as_str() {
-        "是" | "√" | "✓" | "有" | "已" | "true" | "yes" | "y" | "1" => Ok(Value::Bool(true)),
-        "否" | "×" | "✗" | "无" | "未" | "false" | "no" | "n" | "0" => Ok(Value::Null),
-        _ => Err(FieldError::NotYesOrNo),
-    }
-}
-
-/// A date of this precision and no other, in its stored form.
-fn exactly(text: &str, precision: Precision) -> Option<Value> {
-    let when = When::read(text)?;
-    (when.precision() == precision).then(|| Value::text(when.to_string()))
-}
-
-/// `2026` of what means that year and nothing narrower: `2026年`, `2026年度`.
-fn year(text: &str) -> Option<String> {
-    let when = When::read(text.trim_end_matches('度'))?;
-    (when.precision() == Precision::Year).then(|| when.to_string())
-}
-
-fn short_enough(text: &str, longest: usize) -> Result<(), FieldError> {
-    match text.len() > longest && text.chars().count() > longest {
-        true => Err(FieldError::TooLong(longest)),
-        false => Ok(()),
     }
 }

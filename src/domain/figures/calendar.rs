@@ -81,6 +81,30 @@ impl Calendar {
         }
         Some(day)
     }
+
+    /// The working day from which there are exactly so many working days up to `day`, which is moved back to a working day first; `day`
+    /// itself for 0, none beyond the calendar.
+    pub fn before(&self, day: NaiveDate, working_days: u32) -> Option<NaiveDate> {
+        if working_days == 0 {
+            return Some(day);
+        }
+        let (mut day, mut left) = (self.worked_by(day)?, i64::from(working_days));
+        // No stretch holds more working days than days, so this never goes too far back.
+        while left > 0 {
+            let earlier = day.checked_sub_days(Days::new(left.unsigned_abs()))?;
+            left -= self.working_days(earlier, day);
+            day = earlier;
+        }
+        self.worked_by(day)
+    }
+
+    /// The last working day up to and with this one.
+    fn worked_by(&self, mut day: NaiveDate) -> Option<NaiveDate> {
+        while !self.is_working(day) {
+            day = day.pred_opt()?;
+        }
+        Some(day)
+    }
 }
 
 fn is_weekday(day: NaiveDate) -> bool {

@@ -15,6 +15,7 @@
 //! | 1-3: 完成率, 序时计划, 序时差 of a project or a sum | [`ytd`], [`plan_to_date`], [`part`], [`total`] |
 //! | 4, 5, 8: 增幅, 开工率, 投资强度 and cost | [`growth`], [`starts`], [`cost`] |
 //! | 14, 16: 排名, 亮灯 | [`ranking`], [`light`] |
+//! | 13: 按进度测算, 前期就绪度 | [`pace`] |
 //! | 12: days, clocks, approvals and who holds them | [`calendar`], [`clock`], [`clock_presets`], [`approval`], [`stopwatch`], [`departments`] |
 
 pub mod amount;
@@ -31,6 +32,7 @@ pub mod light;
 pub mod mark;
 pub mod missing;
 pub mod month;
+pub mod pace;
 pub mod part;
 pub mod plan_to_date;
 pub mod population;

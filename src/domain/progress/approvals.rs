@@ -16,7 +16,8 @@ pub fn approval_dates(entry: &Entry) -> ApprovalDates {
     let held_by = given(entry, permit::OWNER_SIDE);
     ApprovalDates {
         unit: given(entry, permit::UNIT),
-        not_needed: (entry.text(permit::NEEDED_HERE) == "not_needed").then(|| source(entry, permit::NEEDED_HERE.key)),
+        not_needed: (entry.text(permit::NEEDED_HERE) == permit::NOT_NEEDED)
+            .then(|| source(entry, permit::NEEDED_HERE.key)),
         applied: day(entry, permit::APPLIED),
         supplement_asked: day(entry, permit::SUPPLEMENT_ASKED),
         supplement_given: day(entry, permit::SUPPLEMENT_GIVEN),

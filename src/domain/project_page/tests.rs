@@ -22,6 +22,13 @@ impl Written {
         }
     }
 
+    fn counts(&mut self, of: &str, set: &str, to: i64) {
+        let by = EntityId::new("person", "li").unwrap();
+        let at = self.1.tick(1_790_000_000_000);
+        let change = self.0.replace(&of.parse().unwrap(), &set.parse().unwrap(), Value::Int(to), &by, at).seal();
+        self.0.apply(change, None);
+    }
+
     fn standing(&self, part: Part) -> Standing {
         let found = parts(&Tables::of(&self.0), &project()).into_iter().find(|(one, _)| *one == part);
         found.unwrap().1
@@ -31,6 +38,7 @@ impl Written {
         let told = |one: Stuck| match one {
             Stuck::Halted(entry) => entry.id.to_string(),
             Stuck::Approval(key, cell) => format!("{key} {}", cell.sign.key()),
+            Stuck::Late(entry, state) => format!("{} {state:?}", entry.id),
             Stuck::Overdue(entry, over, _) => format!("{} {over}", entry.id),
             Stuck::Problem(problem) => problem.title.clone(),
         };
@@ -94,11 +102,17 @@ fn a_project_is_stuck_at_what_stands_still_takes_too_long_or_was_promised_for_ea
         book.writes(&of, &[("project", "project/a"), ("text", name), ("made_on", "2026-09-01"), ("due", due)]);
         book.writes(&of, &[("state", state)]);
     };
+    // On the critical chain and late to begin; beside it one that has time.
+    book.writes("project/a", &[("planned_finish", "2026-12-31")]);
+    book.writes("node/a/main", &[("project", "project/a"), ("name", "主体")]);
+    book.counts("node/a/main", "duration", 50);
+    book.writes("node/a/side", &[("project", "project/a"), ("name", "绿化")]);
+    book.counts("node/a/side", "duration", 5);
     promise(&mut book, "late", "2026-11-19", "open");
     promise(&mut book, "later", "2026-12-19", "open");
     promise(&mut book, "broken", "2026-11-09", "broken");
     book.writes("problem/1", &[("project", "project/a"), ("title", "围挡破损"), ("state", "raised")]);
     let stuck = book.stuck();
-    assert_eq!(stuck[..3], ["halt/2", "environment over", "promise/late 10"]);
-    assert_eq!(stuck[3..], ["围挡破损"]);
+    assert_eq!(stuck[..3], ["halt/2", "environment over", "node/a/main LateToStart(18)"]);
+    assert_eq!(stuck[3..], ["promise/late 10", "围挡破损"]);
 }

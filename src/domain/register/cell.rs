@@ -2,6 +2,9 @@
 
 use std::sync::Arc;
 
+use chrono::NaiveDate;
+
+use crate::book::sorting::CollectSorted;
 use crate::book::{EntityId, Value};
 use crate::domain::decimal::Decimal;
 use crate::domain::fields::{FieldSpec, plain};
@@ -9,6 +12,31 @@ use crate::domain::text::Lang;
 use crate::domain::when::When;
 
 use super::form::CellForm;
+
+/// From which day to which, of one entity.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Span {
+    /// The entity.
+    pub of: EntityId,
+    /// The first day.
+    pub from: NaiveDate,
+    /// The last one.
+    pub to: NaiveDate,
+}
+
+impl Span {
+    /// Reads what is stored of one entity.
+    fn read(of: &str, span: &Value) -> Option<Self> {
+        let (from, to) = span.as_text()?.split_once('/')?;
+        Some(Self { of: of.parse().ok()?, from: from.parse().ok()?, to: to.parse().ok()? })
+    }
+
+    /// All of them as they are stored.
+    pub fn stored(spans: impl IntoIterator<Item = Self>) -> Value {
+        let member = |span: Self| (span.of.to_string(), Value::text(format!("{}/{}", span.from, span.to)));
+        Value::Map(Arc::new(spans.into_iter().map(member).collect_sorted()))
+    }
+}
 
 /// What a field holds.
 #[derive(Clone, PartialEq, Debug)]
@@ -25,6 +53,10 @@ pub enum Cell {
     When(When),
     /// The id of an entity.
     Reference(EntityId),
+    /// The ids of several entities, each once, in their order.
+    References(Arc<[EntityId]>),
+    /// From which day to which, for each of several entities, in the order of the ids.
+    Spans(Arc<[Span]>),
     /// Several names.
     Names(Arc<[Arc<str>]>),
     /// What does not fit its field: it is shown as it stands and counts for nothing.
@@ -45,6 +77,19 @@ impl Cell {
             CellForm::Flag => (*value == Value::Bool(true)).then_some(Self::Flag),
             CellForm::When => text.and_then(When::parse).map(Self::When),
             CellForm::Reference => text.and_then(|of| of.parse().ok()).map(Self::Reference),
+            // One that cannot be read makes all of it unfit: a set with a gap would say something else.
+            CellForm::References => {
+                let ids = value.items().iter().map(|of| of.as_text()?.parse().ok());
+                let ids: Option<Vec<EntityId>> = ids.collect();
+                ids.filter(|ids| !ids.is_empty()).map(|ids| Self::References(ids.into()))
+            }
+            CellForm::Spans => match value {
+                Value::Map(spans) if !spans.is_empty() => {
+                    let spans = spans.iter().map(|(of, span)| Span::read(of, span));
+                    spans.collect::<Option<Vec<Span>>>().map(|spans| Self::Spans(spans.into()))
+                }
+                _ => None,
+            },
             CellForm::Names => {
                 let names: Vec<Arc<str>> = value.items().iter().filter_map(Value::as_text).map(Arc::from).collect();
                 (!names.is_empty()).then(|| Self::Names(names.into()))
@@ -63,6 +108,8 @@ impl Cell {
             Self::Flag => spec.show(&Value::Bool(true), lang),
             Self::When(when) => when.to_string(),
             Self::Reference(of) => of.rest().to_owned(),
+            Self::References(of) => of.iter().map(EntityId::rest).collect::<Vec<_>>().join("、"),
+            Self::Spans(spans) => spans.len().to_string(),
             Self::Names(names) => names.join("、"),
             Self::Unfit(value) => plain(value),
         }

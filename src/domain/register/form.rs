@@ -17,6 +17,10 @@ pub enum CellForm {
     When,
     /// The id of an entity.
     Reference,
+    /// The ids of several entities.
+    References,
+    /// From which day to which, for each of several entities.
+    Spans,
     /// Several names.
     Names,
 }
@@ -40,6 +44,8 @@ impl CellForm {
             FieldKind::Flag => Self::Flag,
             FieldKind::Day | FieldKind::Month | FieldKind::Year | FieldKind::When => Self::When,
             FieldKind::Reference(_) => Self::Reference,
+            FieldKind::References(_) => Self::References,
+            FieldKind::Spans(_) => Self::Spans,
             FieldKind::Names => Self::Names,
         }
     }

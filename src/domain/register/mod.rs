@@ -27,7 +27,7 @@ pub mod shape;
 pub mod states;
 pub mod table;
 
-pub use cell::Cell;
+pub use cell::{Cell, Span};
 pub use clock::{Clock, Days, Limit};
 pub use flow::{Action, Flow, Then, state_field};
 pub use key::{Key, KeyError, KeyPart};

@@ -7,7 +7,7 @@ use crate::book::EntityId;
 use crate::domain::decimal::Decimal;
 use crate::domain::when::When;
 
-use super::cell::Cell;
+use super::cell::{Cell, Span};
 use super::form::CellForm;
 
 /// What a cell holds, as Rust knows it.
@@ -41,6 +41,8 @@ cell_types! {
     bool = Flag, Cell::Flag => true;
     When = When, Cell::When(when) => *when;
     EntityId = Reference, Cell::Reference(of) => of.clone();
+    Arc<[EntityId]> = References, Cell::References(of) => of.clone();
+    Arc<[Span]> = Spans, Cell::Spans(spans) => spans.clone();
     Arc<[Arc<str>]> = Names, Cell::Names(names) => names.clone();
 }
 

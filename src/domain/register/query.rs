@@ -283,7 +283,13 @@ pub fn rows(tables: &Tables, register: &'static Register, initial: &dyn Fn(char)
         }
         texts.extend(register.fields.iter().enumerate().filter_map(|(place, spec)| match entry.cell(place)? {
             cell @ (Cell::Text(_) | Cell::Names(_) | Cell::Unfit(_)) => Some(cell.shown(spec, Lang::Zh)),
-            Cell::Number(_) | Cell::Count(_) | Cell::Flag | Cell::When(_) | Cell::Reference(_) => None,
+            Cell::Number(_)
+            | Cell::Count(_)
+            | Cell::Flag
+            | Cell::When(_)
+            | Cell::Reference(_)
+            | Cell::References(_)
+            | Cell::Spans(_) => None,
         }));
         let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
         EntryRow {

@@ -1,7 +1,10 @@
 //! What must hold between the fields of an entry: broken rules refuse what is written, or make it doubtful (存疑).
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
+use crate::book::EntityId;
 use crate::domain::decimal::Decimal;
 
 use super::cell::Cell;
@@ -55,6 +58,7 @@ impl Check {
             Self::FallsOverYears(field) => {
                 (field, beside.before(entry).is_some_and(|before| fell(&before, entry, field)))
             }
+            Self::NoCircle(field) => (field, leads_back(entry, beside, field)),
             Self::AboveOfProject(field, of_project) => {
                 let both = number(field).zip(beside.project_number(entry, of_project));
                 (field, both.is_some_and(|(this, most)| this > most))
@@ -69,12 +73,37 @@ fn number_of(entry: &Entry, key: &str) -> Option<Decimal> {
     match entry.cell_of(key)? {
         Cell::Number(number) => Some(*number),
         Cell::Count(count) => Some(Decimal::whole(*count)),
-        Cell::Text(_) | Cell::Flag | Cell::When(_) | Cell::Reference(_) | Cell::Names(_) | Cell::Unfit(_) => None,
+        Cell::Text(_)
+        | Cell::Flag
+        | Cell::When(_)
+        | Cell::Reference(_)
+        | Cell::References(_)
+        | Cell::Spans(_)
+        | Cell::Names(_)
+        | Cell::Unfit(_) => None,
     }
 }
 
 fn fell(before: &Entry, entry: &Entry, key: &str) -> bool {
     number_of(before, key).zip(number_of(entry, key)).is_some_and(|(before, now)| now < before)
+}
+
+/// Whether what a field names leads back to the entry, by the same field of what it names and of what that names.
+fn leads_back(entry: &Entry, beside: &dyn Beside, field: &str) -> bool {
+    let mut to_visit: Vec<EntityId> = match entry.cell_of(field) {
+        Some(Cell::References(named)) => named.to_vec(),
+        _ => return false,
+    };
+    let mut seen = BTreeSet::new();
+    while let Some(of) = to_visit.pop() {
+        if of == entry.id {
+            return true;
+        }
+        if seen.insert(of.clone()) {
+            to_visit.extend(beside.named_by(&of, field));
+        }
+    }
+    false
 }
 
 /// Whether sum and part of a month contradict the sum of the month right before; January stands for itself.

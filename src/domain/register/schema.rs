@@ -6,7 +6,7 @@ use std::hash::{Hash, Hasher};
 use crate::book::EntityId;
 use crate::domain::choices::Phase;
 use crate::domain::decimal::Decimal;
-use crate::domain::fields::FieldSpec;
+use crate::domain::fields::{FieldSpec, ValuesFrom};
 use crate::domain::text::Text;
 
 use super::cell::Cell;
@@ -123,6 +123,8 @@ pub enum Check {
     Falls(&'static str),
     /// A sum that never begins anew is not less than that of the entry before.
     FallsOverYears(&'static str),
+    /// What it names does not lead back to the entry, by the same field of what it names. What only merging makes so is shown.
+    NoCircle(&'static str),
     /// It is at most what the project says in this field.
     AboveOfProject(&'static str, &'static str),
     /// Anything else: which field is to blame, whether it is broken, and the sentence that says so.
@@ -142,6 +144,8 @@ pub trait Beside {
     fn project_number(&self, entry: &Entry, key: &str) -> Option<Decimal>;
     /// The entry of the same register and parent that comes before this one in the natural order.
     fn before(&self, entry: &Entry) -> Option<Entry>;
+    /// What an entry of any register names in a field of several references.
+    fn named_by(&self, of: &EntityId, field: &str) -> Vec<EntityId>;
 }
 
 impl Register {
@@ -158,6 +162,11 @@ impl Register {
     /// The clock with this key.
     pub fn clock(&self, key: &str) -> Option<&'static Clock> {
         self.clocks.iter().find(|clock| clock.key == key)
+    }
+
+    /// Whether a command of its own makes its entries: something that none is without is nobody's to type.
+    pub fn is_made_by_commands(&self) -> bool {
+        self.fields.iter().any(|field| field.needed && field.from == ValuesFrom::CommandsAlone)
     }
 
     /// The fields that no part of the form names.

@@ -40,6 +40,7 @@ impl Check {
             Self::Falls(field) | Self::FallsOverYears(field) => {
                 about!("{}比上一期少", "“{}” is less than before"; name(field))
             }
+            Self::NoCircle(field) => about!("{}绕成了一圈", "“{}” leads back to itself"; name(field)),
             Self::AboveOfProject(field, most) => {
                 about!("{}超过项目的{}", "“{}” is above the project's “{}”"; name(field), project_name(most))
             }

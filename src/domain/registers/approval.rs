@@ -85,8 +85,11 @@ pub const START: &str = "construction";
 /// 是否涉及.
 pub static NEEDED: ChoiceList = ChoiceList::closed(&[
     option("needed", "涉及", "Needed", &["是", "需要"]),
-    option("not_needed", "不涉及", "Not needed", &["否", "不需要", "无需办理"]),
+    option(NOT_NEEDED, "不涉及", "Not needed", &["否", "不需要", "无需办理"]),
 ]);
+
+/// 不涉及.
+pub const NOT_NEEDED: &str = "not_needed";
 
 /// 扣除事由 [行政许可法 art. 45].
 pub static PAUSES: ChoiceList = ChoiceList::open(&[

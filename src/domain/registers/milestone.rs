@@ -5,7 +5,9 @@ use std::sync::Arc;
 use crate::book::EntityId;
 use crate::domain::choices::Phase;
 use crate::domain::decimal::Decimal;
-use crate::domain::fields::FieldKind::{Choice, Count, Day, Line, Paragraph, Percent, Person, Reference, Unit};
+use crate::domain::fields::FieldKind::{
+    Choice, Count, Day, Line, Paragraph, Percent, Person, Reference, References, Unit,
+};
 use crate::domain::fields::{ChoiceList, ChoiceOf, Writers, field, option};
 use crate::domain::ids::VisitId;
 use crate::domain::register::{
@@ -15,10 +17,13 @@ use crate::domain::register::{
 use crate::domain::text::Text;
 use crate::domain::when::When;
 
+/// 工作日.
+pub const WORKING: &str = "working";
+
 /// 日历.
 pub static CALENDARS: ChoiceList = ChoiceList::closed(&[
     option("natural", "自然日", "Calendar days", &["日历天"]),
-    option("working", "工作日", "Working days", &[]),
+    option(WORKING, "工作日", "Working days", &[]),
 ]);
 
 register_fields! {
@@ -32,6 +37,8 @@ register_fields! {
     DURATION: i64 = field("duration", "工期", "Duration", Count, &["天数", "工期（天）"]).unit("天", "days");
     /// 日历.
     CALENDAR: Arc<str> = field("calendar", "日历", "Calendar", Choice(ChoiceOf::List(&CALENDARS)), &[]);
+    /// 紧前: the milestones and approvals that are done before it begins.
+    AFTER: Arc<[EntityId]> = field("after", "紧前", "After", References(&["node", "permit"]), &["紧前工作", "前置"]);
     /// 硬节点.
     FINISH_BY: When = field("finish_by", "硬节点", "Fixed finish", Day, &["要求完成时间"]).by(Writers::Office);
     /// 责任单位.
@@ -76,7 +83,7 @@ pub static REGISTER: Register = Register {
         },
         FieldGroup {
             name: Text::new("工期", "Time"),
-            fields: &["duration", "calendar", "finish_by", "forecast", "weight"],
+            fields: &["duration", "calendar", "after", "finish_by", "forecast", "weight"],
         },
         FieldGroup { name: Text::new("完成情况", "Done"), fields: &["started", "finished", "verified", "measure"] },
     ],
@@ -90,6 +97,7 @@ pub static REGISTER: Register = Register {
         Column::Field("started"),
         Column::Field("finished"),
         Column::Clock("finishing"),
+        Column::Field("after"),
         Column::Offered("stage"),
         Column::Offered("order"),
         Column::Offered("forecast"),
@@ -103,6 +111,7 @@ pub static REGISTER: Register = Register {
         Rule { check: Check::NotBefore("finished", "started"), weight: Weight::Refuse },
         Rule { check: Check::NotBefore("forecast", "started"), weight: Weight::Doubt },
         Rule { check: Check::RarelyAbove("duration", 3650), weight: Weight::Doubt },
+        Rule { check: Check::NoCircle("after"), weight: Weight::Refuse },
     ],
     flow: None,
     clocks: &[Clock {

@@ -4,6 +4,7 @@
 
 pub mod approval;
 pub mod area_figure;
+pub mod baseline;
 pub mod bulletin;
 pub mod complaint;
 pub mod concern;
@@ -37,6 +38,7 @@ pub static REGISTERS: &[&Register] = &[
     &year_plan::REGISTER,
     &phase_step::REGISTER,
     &milestone::REGISTER,
+    &baseline::REGISTER,
     &halt::REGISTER,
     &design_change::REGISTER,
     &area_figure::REGISTER,

@@ -12,7 +12,7 @@ use crate::domain::registers::{
 use super::projects::{BIGU, CLINKER, IDLE, LANDFILL, NEW_TOWN, PARK, PHOSPHATE, STATION, project};
 use super::stage::{Stage, Turn, Who};
 
-/// Fields of an entry: `@-30` is the day thirty days ago.
+/// Fields of an entry: `@-30` is the day thirty days ago, `→主体完工` the milestone of that name of the same project.
 type Facts = &'static [(&'static str, &'static str)];
 
 /// One entry, and what was decided about it.
@@ -41,12 +41,31 @@ static ROWS: &[Row] = &[
     row(
         &milestone::REGISTER,
         LANDFILL,
-        &[("name", "主体完工"), ("order", "1"), ("finish_by", "@-20"), ("started", "@-150"), ("unit", "区建委")],
+        &[
+            ("name", "主体完工"),
+            ("order", "1"),
+            ("duration", "150"),
+            ("finish_by", "@-20"),
+            ("started", "@-150"),
+            ("unit", "区建委"),
+        ],
     ),
     row(
         &milestone::REGISTER,
         LANDFILL,
-        &[("name", "竣工验收"), ("order", "2"), ("finish_by", "@60"), ("unit", "区建委")],
+        &[("name", "设备安装"), ("order", "2"), ("duration", "45"), ("after", "→主体完工"), ("started", "@-10")],
+    ),
+    row(
+        &milestone::REGISTER,
+        LANDFILL,
+        &[
+            ("name", "竣工验收"),
+            ("order", "3"),
+            ("duration", "30"),
+            ("after", "→设备安装"),
+            ("finish_by", "@60"),
+            ("unit", "区建委"),
+        ],
     ),
     row(
         &milestone::REGISTER,
@@ -270,22 +289,31 @@ pub(super) fn enter(stage: &mut Stage) {
             Parent::Shared => None,
         };
         let target = EntryTarget::OfKey { register: row.register, parent, period: None };
-        let facts = texts(&chen, row.facts);
+        let facts = texts(&chen, row.facts, row.of);
         let made = chen.does(Command::PutEntry { target, facts }).expect("an entry that is written has an id");
         for (action, facts) in row.acts {
-            let (action, facts) = ((*action).to_owned(), texts(&chen, facts));
+            let (action, facts) = ((*action).to_owned(), texts(&chen, facts, row.of));
             chen.does(Command::Act { entry: made.clone(), action, facts, why: String::new() });
         }
         before = Some(made);
     }
 }
 
-fn texts(chen: &Turn, facts: Facts) -> Vec<(String, String)> {
+fn texts(chen: &Turn, facts: Facts, of: &str) -> Vec<(String, String)> {
     let text = |text: &str| match text.strip_prefix('@') {
+        None if text.starts_with('→') => milestone_named(of, text.trim_start_matches('→')),
         Some("year") => chen.in_days(0).format("%Y").to_string(),
         Some("month") => chen.in_days(-40).format("%Y-%m").to_string(),
         Some(days) => chen.in_days(days.parse().expect("a number of days")).to_string(),
         None => text.to_owned(),
     };
     facts.iter().map(|(key, value)| ((*key).to_owned(), text(value))).collect()
+}
+
+/// The id of the milestone of this name: it is made of it.
+fn milestone_named(of: &str, name: &str) -> String {
+    let register = &milestone::REGISTER;
+    let parent: EntityId = project(of).into();
+    let id = register.key.id(register, Some(&parent), None, |key| if key == milestone::NAME.key { name } else { "" });
+    id.ok().flatten().expect("its key is its name").to_string()
 }

@@ -64,6 +64,8 @@ pub(super) fn read_cell(spec: &FieldSpec, unit: Option<Unit>, text: &str) -> Res
         return Ok(Value::Null);
     }
     let value = match (Unit::of_kind(spec.kind), unit) {
+        // By their names until the row has found its project.
+        _ if matches!(spec.kind, FieldKind::References(_)) => names_in(text),
         ([], _) | (_, None) => spec.read(text)?,
         (_, Some(unit)) => spec.read_in(text, unit)?,
     };
@@ -71,6 +73,12 @@ pub(super) fn read_cell(spec: &FieldSpec, unit: Option<Unit>, text: &str) -> Res
         [] if value.as_text().is_none() => Ok(Value::Null),
         _ => Ok(value),
     }
+}
+
+/// The names in a cell, as a list of texts.
+fn names_in(text: &str) -> Value {
+    let names = text.split(['、', ',', '，', ';', '；', '\n']).map(str::trim).filter(|name| !name.is_empty());
+    Value::texts(names)
 }
 
 /// Reads a cell of a column that has no field of its own: text as it stands.
@@ -101,7 +109,9 @@ pub(super) fn says_nothing(kind: FieldKind, text: &str) -> bool {
         | FieldKind::Person
         | FieldKind::Names
         | FieldKind::Cause
-        | FieldKind::Reference(_) => stroke,
+        | FieldKind::Reference(_)
+        | FieldKind::References(_)
+        | FieldKind::Spans(_) => stroke,
         // 无 is an answer there: no.
         FieldKind::Flag => stroke,
         FieldKind::Money

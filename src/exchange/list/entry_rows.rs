@@ -26,6 +26,7 @@ use super::identity::{gone_of, refusal};
 use super::known_units::KnownUnits;
 use super::planned::{Outcome, PlannedRow};
 use super::reading::{Reading, Rows, text_of};
+use super::references::Named;
 use super::subject::{MONTH_OF, YEAR_OF};
 use super::verdict::{Choices, RowError};
 
@@ -38,7 +39,8 @@ pub(super) fn planned_rows(
     units: &mut KnownUnits,
 ) -> Vec<PlannedRow> {
     let projects = Projects::of(context.tables);
-    each_once(rows, choices, |reading| planned_row(rows, reading, register, context, choices, &projects, units))
+    let beside = (&projects, &Named::of(rows, register));
+    each_once(rows, choices, |reading| planned_row(rows, reading, register, context, choices, beside, units))
 }
 
 /// Plans every row; one that is what another is says so and stays out.
@@ -81,7 +83,7 @@ fn planned_row(
     register: &'static Register,
     context: &RuleContext,
     choices: &Choices,
-    projects: &Projects,
+    (projects, named): (&Projects, &Named),
     units: &mut KnownUnits,
 ) -> PlannedRow {
     let mut row = PlannedRow::unread(reading);
@@ -100,6 +102,7 @@ fn planned_row(
     let mut cells: Vec<ReadCell> = reading.values.clone();
     cells.retain(|cell| !rows.subject.is_naming(cell.field.as_str()) && register.field(cell.field.as_str()).is_some());
     units.spell(rows.subject, &mut cells);
+    named.find(&mut cells, parent.as_ref(), context.tables, &mut row.wrong);
     let found = match id_of(rows, reading, register, parent.as_ref(), &cells, context) {
         Ok(id) => EntryFound { register, id, parent },
         Err(KeyError::Needed(field)) => return row.refused(RowError::Lacks(register, field)),

@@ -38,6 +38,7 @@ mod problem_rows;
 mod quotes;
 mod reading;
 mod records;
+mod references;
 mod spoiled;
 mod subject;
 mod sums;

@@ -63,9 +63,9 @@ static OF_PROBLEM: LazyLock<[FieldSpec; 2]> = LazyLock::new(|| {
 
 impl Subject {
     /// Whether rows of lists can be entries of this register: what belongs to an entry of another one cannot be named by a row.
-    pub const fn takes(register: &Register) -> bool {
+    pub fn takes(register: &Register) -> bool {
         match register.parent {
-            Parent::Project | Parent::ProjectOrNone | Parent::Shared => true,
+            Parent::Project | Parent::ProjectOrNone | Parent::Shared => !register.is_made_by_commands(),
             Parent::Entry(_) => false,
         }
     }
@@ -91,8 +91,8 @@ impl Subject {
             YEAR_OF => register.key == Key::Year,
             _ => true,
         };
-        let is_written =
-            |spec: &&FieldSpec| spec.from == ValuesFrom::Writers && !matches!(spec.kind, FieldKind::Reference(_));
+        let names = |kind| matches!(kind, FieldKind::Reference(_) | FieldKind::Spans(_));
+        let is_written = |spec: &&FieldSpec| spec.from == ValuesFrom::Writers && !names(spec.kind);
         NAMING.iter().filter(may_be_said).chain(register.fields.iter().filter(is_written)).collect()
     }
 

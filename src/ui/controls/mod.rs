@@ -7,6 +7,7 @@
 
 mod button;
 mod cell_grid;
+mod check_group;
 mod chips;
 mod choice;
 mod composing;
@@ -34,6 +35,7 @@ mod writing;
 
 pub use button::*;
 pub use cell_grid::*;
+pub use check_group::*;
 pub use chips::*;
 pub use choice::*;
 pub use composing::{is_for_input_method, searched_for};

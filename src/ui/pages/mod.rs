@@ -12,6 +12,7 @@ pub mod progress;
 pub mod project_list_import;
 pub mod projects;
 pub mod reports;
+pub mod schedule;
 pub mod settings;
 pub mod summary;
 pub mod templates;

@@ -15,7 +15,7 @@ use crate::ui::controls::Icon;
 use crate::ui::look::{TextSize, Theme};
 use crate::ui::pinyin;
 use crate::ui::route::{NewEntry, Route};
-use crate::ui::words::{self, ApprovalsWords, CommonWords, PaletteWords, ReportWords, WaitingWords};
+use crate::ui::words::{self, ApprovalsWords, CommonWords, PaletteWords, ReportWords, ScheduleWords, WaitingWords};
 
 /// What choosing an entry does.
 #[derive(Clone, PartialEq)]
@@ -154,6 +154,7 @@ fn fixed(lang: Lang) -> impl Iterator<Item = Fixed> {
         (Icon::Visit, common.visits, Route::Visits(String::new())),
         (Icon::Projects, common.projects, Route::Projects(String::new())),
         (Icon::Check, ApprovalsWords::of(lang).title, Route::Approvals(String::new())),
+        (Icon::Calendar, ScheduleWords::of(lang).title, Route::Schedules),
         (Icon::Problems, words.ledger, Route::Problems(String::new())),
         (Icon::Reports, common.progress, Route::Progress(String::new())),
         (Icon::Registers, common.registers, Route::Registers),
@@ -188,7 +189,7 @@ fn fixed(lang: Lang) -> impl Iterator<Item = Fixed> {
         let to = Route::Entries(register, String::new());
         (Icon::Registers, register.name.get(lang).to_owned(), words.register, Deed::Go(to))
     });
-    let new = REGISTERS.iter().map(move |register| {
+    let new = REGISTERS.iter().filter(|register| !register.is_made_by_commands()).map(move |register| {
         let to = Route::NewEntry(register, NewEntry::default());
         (Icon::Plus, words::new_entry(register, lang), words.action, Deed::Go(to))
     });

@@ -11,7 +11,7 @@ use crate::domain::text::Lang;
 use crate::domain::when::{Precision, When};
 use crate::ui::context::Ui;
 use crate::ui::controls::{
-    ComboField, DateField, NumberField, SelectField, SelectOption, TextArea, TextField, TimeField,
+    CheckGroup, ComboField, DateField, NumberField, SelectField, SelectOption, TextArea, TextField, TimeField,
 };
 use crate::ui::words::{self, ExchangeWords, FieldWords};
 
@@ -27,6 +27,8 @@ pub fn form_text(spec: &FieldSpec, value: &Value, lang: Lang) -> String {
         FieldKind::Flag if *value == Value::Bool(true) => YES.to_owned(),
         FieldKind::Flag => String::new(),
         FieldKind::Reference(_) => plain(value),
+        // An id may hold any sign but the end of a line.
+        FieldKind::References(_) => value.items().iter().map(plain).collect::<Vec<_>>().join("\n"),
         _ => spec.show(value, lang),
     }
 }
@@ -132,15 +134,33 @@ pub fn FieldInput(
         FieldKind::Day => view! { <DateField label value on_change error hint doubt required /> }.into_any(),
         FieldKind::Time => view! { <TimeField label value on_change error hint required /> }.into_any(),
         FieldKind::Cause => select(Signal::derive(move || causes(&category.get(), &value.get(), lang))),
-        FieldKind::Flag => {
-            select(Signal::stored(vec![SelectOption::new("", words.not_chosen), SelectOption::new(YES, words.yes)]))
-        }
+        FieldKind::Flag => select(Signal::stored(yes_or_not(words))),
         FieldKind::Reference(_) => select(references),
+        FieldKind::References(_) => boxes(label, value, on_change, references, error, doubt_or_hint, words),
+        FieldKind::Spans(_) => ().into_any(),
         FieldKind::Choice(list) if !list.takes_other_words() => select(Signal::stored(choices(list, lang))),
         FieldKind::Choice(list) => {
             combo(Signal::stored(list.options(lang).into_iter().map(|(_, label)| label.to_owned()).collect()))
         }
     }
+}
+
+/// 是, or nothing.
+fn yes_or_not(words: &FieldWords) -> Vec<SelectOption> {
+    vec![SelectOption::new("", words.not_chosen), SelectOption::new(YES, words.yes)]
+}
+
+/// A box for each of what several references may name.
+fn boxes(
+    label: String,
+    value: Signal<String>,
+    on_change: Callback<String>,
+    options: Signal<Vec<SelectOption>>,
+    error: Signal<Option<String>>,
+    hint: Signal<Option<String>>,
+    words: &'static FieldWords,
+) -> AnyView {
+    view! { <CheckGroup label value on_change options nothing=words.nothing_to_choose error hint /> }.into_any()
 }
 
 /// A field that takes one day, with the browser's calendar. A stored month or year, which a calendar cannot show, is

@@ -63,6 +63,7 @@ pub fn value_words(view: &View, of: &EntityId, set: &str, value: &Value, lang: L
         Value::Map(_) if bulletin_part(of, set, lang).is_some() => {
             return value.member("text").and_then(Value::as_text).unwrap_or_default().to_owned();
         }
+        Value::List(named) if names_several(of, set) => return references(view, named, lang),
         // All of an issued bulletin, which its own page shows.
         _ if set.starts_with(bulletin::FROZEN) && of.kind() == bulletin::REGISTER.kind => return words.yes.to_owned(),
         value => value.as_text().unwrap_or_default(),
@@ -82,11 +83,16 @@ pub fn value_words(view: &View, of: &EntityId, set: &str, value: &Value, lang: L
         }
         (ProblemId::KIND, "state") => ProblemState::from_key(text).map(|state| words::state(state, lang).to_owned()),
         (ProblemId::KIND, "item") => problem_item(view, of, text, lang),
-        _ => reference(view, text),
+        _ => reference(view, text, lang),
     };
     known.unwrap_or_else(|| {
         spec(of.kind(), set).map_or_else(|| plain(value), |spec| written(view, of, spec, value, lang))
     })
+}
+
+/// Whether a field names several entities.
+fn names_several(of: &EntityId, set: &str) -> bool {
+    spec(of.kind(), set).is_some_and(|spec| matches!(spec.kind, FieldKind::References(_)))
 }
 
 /// What a field of a bulletin is called that holds a paragraph, or a piece of what was issued.
@@ -144,8 +150,9 @@ fn problem_item(view: &View, problem: &EntityId, key: &str, lang: Lang) -> Optio
     item_of(view, &visit, key).map(|item| item.prompt.get(lang).to_owned())
 }
 
-/// What a value that names another entity says: the project's name, the person's, the visit's project and day.
-fn reference(view: &View, text: &str) -> Option<String> {
+/// What a value that names another entity says: the project's name, the person's, the visit's project and day,
+/// what an entry is called.
+fn reference(view: &View, text: &str, lang: Lang) -> Option<String> {
     let id: EntityId = text.parse().ok()?;
     match id.kind() {
         ProjectId::KIND => view.tables.project(&ProjectId::of(&id)?).map(|project| project.name.clone()),
@@ -156,8 +163,17 @@ fn reference(view: &View, text: &str) -> Option<String> {
         }
         PersonId::KIND => Some(view.tables.name_of(&id).to_owned()).filter(|name| !name.is_empty()),
         ProblemId::KIND => view.tables.problem(&ProblemId::of(&id)?).map(|problem| problem.title.clone()),
-        _ => None,
+        _ => view.tables.entry_title(&id, lang),
     }
+}
+
+/// What several references say, one behind the other; what is not there any more by the end of its id.
+fn references(view: &View, named: &[Value], lang: Lang) -> String {
+    let one = |value: &Value| {
+        let id = value.as_text().unwrap_or_default();
+        reference(view, id, lang).unwrap_or_else(|| id.rsplit('/').next().unwrap_or_default().to_owned())
+    };
+    named.iter().map(one).collect::<Vec<_>>().join(words::list_comma(lang))
 }
 
 fn extension_words(value: &Value, lang: Lang) -> String {

@@ -78,7 +78,9 @@ pub fn track(register: &'static Register, column: Column, lang: Lang) -> (u32, &
         },
         (_, Some(FieldKind::Paragraph)) => return (9, "minmax(9rem, 1.5fr)"),
         (_, Some(FieldKind::Line | FieldKind::Unit | FieldKind::Names)) => return (7, "minmax(7rem, 1fr)"),
-        (_, Some(FieldKind::Choice(_) | FieldKind::Reference(_))) => return (6, "minmax(6rem, 1fr)"),
+        (_, Some(FieldKind::Choice(_) | FieldKind::Reference(_) | FieldKind::References(_))) => {
+            return (6, "minmax(6rem, 1fr)");
+        }
         (Column::Clock(_), _) => 9,
         (Column::State, _) => 6,
         (_, Some(FieldKind::Money | FieldKind::Area | FieldKind::Quantity(_))) => 7,

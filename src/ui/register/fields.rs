@@ -118,6 +118,29 @@ fn OneField(
         FieldKind::Reference(kind) => {
             parent.with(|parent| ui.session.read(|view| references(&view, kind, parent.as_ref(), lang)))
         }
+        FieldKind::References(kinds) => {
+            let own = open.purpose.with_value(|purpose| match purpose {
+                Purpose::Edit(_, of) => Some(of.to_string()),
+                Purpose::New(..) | Purpose::Again(..) => None,
+            });
+            let all = parent.with(|parent| {
+                ui.session.read(|view| {
+                    let of_kind = |kind: &&'static str| references(&view, kind, parent.as_ref(), lang);
+                    kinds.iter().flat_map(of_kind).collect::<Vec<_>>()
+                })
+            });
+            // Each list begins with nothing, which stands for no box here.
+            let mut boxes: Vec<SelectOption> =
+                { all.into_iter() }.filter(|one| !one.value.is_empty() && Some(&one.value) != own.as_ref()).collect();
+            // What is named and not there has a box too, so that it can be taken out.
+            let named = open.form.value(spec.key).get();
+            let is_there = |of: &str| boxes.iter().any(|one| one.value == of);
+            let missing: Vec<EntityId> =
+                named.lines().filter(|of| !is_there(of)).filter_map(|of| of.parse().ok()).collect();
+            let title = |of: &EntityId| ui.session.read(|view| view.tables.entry_title(of, lang)).unwrap_or_default();
+            boxes.extend(missing.iter().map(|of| SelectOption::new(of.as_str(), title(of))));
+            boxes
+        }
         _ => Vec::new(),
     });
     view! {

@@ -111,11 +111,13 @@ fn HeadActions(ui: Ui, list: OpenEntries, none_at_all: Memo<bool>, printing: RwS
     let import = Subject::takes(list.register).then_some(Route::ImportEntries(list.register));
     let import_words = ListMonthWords::of(ui.lang);
     let to_import = import.clone();
-    let add = move || {
-        view! {
+    let takes = !list.register.is_made_by_commands();
+    let add =
+        move || {
+            takes.then(|| view! {
             <Button label=words.add icon=Icon::Plus variant=ButtonVariant::Primary on_press=move || list.add() />
-        }
-    };
+        })
+        };
     let out = Outgoing::of(move || sheet(ui, list));
     if let Some(page) = import.clone() {
         import_what_is_pasted(page);
@@ -142,7 +144,7 @@ fn HeadActions(ui: Ui, list: OpenEntries, none_at_all: Memo<bool>, printing: RwS
             .into_any(),
         })}
         {move || (!phone.get()).then_some(add)}
-        {move || phone.get().then(|| view! { <PageFoot>{add()}</PageFoot> })}
+        {move || (takes && phone.get()).then(|| view! { <PageFoot>{add()}</PageFoot> })}
     }
 }
 
@@ -156,7 +158,9 @@ fn NoEntries(ui: Ui, list: OpenEntries) -> impl IntoView {
             title=words::none_yet(register, ui.lang)
             text=register.about.get(ui.lang).to_owned()
         >
-            <Button label=words.add icon=Icon::Plus on_press=move || list.add() />
+            {(!list.register.is_made_by_commands()).then(|| view! {
+                <Button label=words.add icon=Icon::Plus on_press=move || list.add() />
+            })}
         </EmptyState>
     }
 }
@@ -196,7 +200,7 @@ fn keys(ev: &KeyboardEvent, list: OpenEntries, wide: bool) {
         ("Escape", true, _) => list.beside.set(None),
         ("j" | "J", false, _) => list.move_by(1),
         ("k" | "K", false, _) => list.move_by(-1),
-        ("n" | "N", ..) => list.add(),
+        ("n" | "N", ..) if !list.register.is_made_by_commands() => list.add(),
         ("/", ..) => focus_search("register"),
         _ => return,
     }

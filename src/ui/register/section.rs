@@ -64,13 +64,15 @@ pub fn ProjectEntries(
                 <h2 class="section__title">{title.clone()}</h2>
                 <div class="row">
                     {actions.run()}
-                    <Button
-                        label=words.add
-                        icon=Icon::Plus
-                        size=ButtonSize::Small
-                        variant=ButtonVariant::Quiet
-                        on_press=move |()| on_add.run(register)
-                    />
+                    {(!register.is_made_by_commands()).then(|| view! {
+                        <Button
+                            label=words.add
+                            icon=Icon::Plus
+                            size=ButtonSize::Small
+                            variant=ButtonVariant::Quiet
+                            on_press=move |()| on_add.run(register)
+                        />
+                    })}
                 </div>
             </div>
             {move || {

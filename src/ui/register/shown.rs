@@ -136,7 +136,7 @@ fn clocks(view: &View, entry: &Entry, lang: Lang) -> Vec<clocks::Told> {
 /// What the book has to say for a cell.
 fn tell(view: &View, entry: &Entry, spec: &FieldSpec, cell: &Cell, lang: Lang) -> Option<String> {
     match (cell, spec.kind) {
-        (Cell::Reference(_), _) => {
+        (Cell::Reference(_) | Cell::References(_), _) => {
             let value = view.book.value(&entry.id, spec.key);
             Some(value_words(view, &entry.id, spec.key, value, lang))
         }

@@ -6,6 +6,7 @@ words! {
         wan: "万元", "CNY 10,000";
         mu: "亩", "mu";
         names: "多个用“、”隔开", "Separate with commas";
+        nothing_to_choose: "还没有可选的", "Nothing to choose yet";
         phones: "多个用“、”隔开", "Separate with commas";
         year: "如 2026", "For example 2026";
         which_basis: "是本年累计还是自开工累计？", "Since January, or since the works began?";

@@ -63,7 +63,7 @@ const fn topic(
 }
 
 /// All topics, in the order in which they are needed.
-pub const HELP: [HelpTopic; 19] = [
+pub const HELP: [HelpTopic; 20] = [
     topic(
         "start",
         ("第一次使用", "Getting started"),
@@ -118,6 +118,14 @@ pub const HELP: [HelpTopic; 19] = [
         (
             "一项一答，点一下就存，不用另外保存。底部的“下一个未查”总能带到下一项；在题目上向左划也一样，向右划回上一项。\n- “未查”和“不适用”不一样：未查是还没看，不适用是这个项目没有这件事。\n- 题目下面一行是上次的答案，变了会标出来。\n- 点本子图标写备注：看到什么、谁说的、差多少。\n- 答“否”以后，该项下面出现“登记问题”，类别、牵头单位和时限已按规则填好，可以改。\n- 提示第一次显示，以后收在 ⓘ 里。\n- 补填昨天的督查，开始时改督查日期；同一次要查两张检查表，开始时选“同时检查”，或在“更多”里增减检查表，记录和签字合为一份。\n- 换到别的应用、锁屏、关掉浏览器，回来还在原处。\n完成后记录就定稿，只能写明原因更正，原来的内容一直保留。",
             "One tap per item, saved at once. “Next unchecked” at the bottom always takes you on; so does a swipe to the left, and a swipe to the right goes back one item.\n- Unchecked is not the same as not applicable: unchecked means nobody has looked yet, not applicable means this project has no such thing.\n- The last answer is shown below each item; a change is marked.\n- Use the note button for what you saw, who said it, how much is missing.\n- After “No”, “Raise an issue” appears below the item, with category, lead unit and deadline filled in by the rules; change them as needed.\n- A hint is shown the first time, and later behind ⓘ.\n- To enter yesterday’s visit, change the date when you start. To use two checklists on one visit, choose “Also check” when you start, or add one under “More”: there is one record and one signature.\n- Switch apps, lock the screen or close the browser: you come back to the same place.\nA finished record is final. It can only be amended with a reason, and the original is kept.",
+        ),
+    ),
+    topic(
+        "schedule",
+        ("倒排工期", "Schedules"),
+        (
+            "在项目页的“节点”里打开“倒排工期”：从竣工日往前推，每个节点最迟哪天开始、哪天完成；从今天往后推，最早哪天能完成。\n- 大字先说结论：需压缩几天，或余几天；下面是关键线路。\n- 没有节点时选一个模板（房建、市政道路、工业厂房、园区配套），看过预览再生成，可整批撤销。模板在“设置 · 节点模板”里可改。\n- 横道图：空心细条是基准，细线框是最迟的起止（双线为关键），实心是已做，斜线是剩余，交叉线是超出并写天数。\n- ←→ 把完成前后移一天，Shift 移七天，Alt+←→ 改工期；也可以拖动，手机上用下面的加减键。先显示后果，按“采用”才写入。\n- L 改紧前，B 定为基准（写明理由，旧版保留）。合并后互为前置的节点标 △，其余照排。\n- “倒逼手续”列出节点开始前应办结的手续最迟哪天申报、哪天办结。\n工期可按自然日或工作日计，工作日按“设置”里的工作日历。",
+            "Open the schedule in the part Milestones of a project. Backwards from the finish: the latest start and finish of each milestone. Forwards from today: the earliest finish.\n- The large words say what it comes to: days to gain, or to spare. Below stands the critical chain.\n- Where there are no milestones choose a template (buildings, roads, plants, park utilities), look at what it makes, and make it; all of it is undone at once. Templates are changed in Settings.\n- The bars: hollow is the baseline, a hairline box the latest days (double where critical), solid what is done, hatched what remains, cross-hatched what goes beyond, with its days.\n- ←→ moves the finish by a day, with Shift by seven, Alt+←→ changes the duration; dragging works too, and on a phone the buttons below. What follows is shown first and written only once you adopt it.\n- L changes the predecessors, B sets a baseline, with its reason; old ones stay. Milestones that stand before each other after a merge are marked △, the rest is scheduled.\n- Approvals by the schedule says by when each must be asked for and in hand.\nDurations count calendar days or working days by the calendar in Settings.",
         ),
     ),
     topic(

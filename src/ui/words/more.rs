@@ -12,6 +12,7 @@ words! {
         summary: "完成情况", "Completion";
         summary_about: "完成率、序时差、增幅，按项目、单位、行业", "Completion, pace and growth by project, unit and sector";
         approvals_about: "哪项手续卡在谁手里、多久了", "Which approval waits with whom, and for how long";
+        schedules_about: "哪个项目要压缩几天、卡在哪个节点", "Which project has days to gain, and at which milestone";
         waiting_about: "正在计时的每一件事：在谁手里、超了几天", "Everything whose time runs: in whose hands, over by how much";
         registers: "手续、资金、用地、承诺、投诉、督办等各本台账", "Approvals, funds, land, commitments, complaints, orders and more";
         templates_about: "检查表和检查项", "The checklists and their items";

@@ -9,4 +9,5 @@ mod laws;
 mod lights;
 mod make;
 mod numbers;
+mod pace;
 mod starts;

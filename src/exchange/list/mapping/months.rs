@@ -96,7 +96,8 @@ impl Mapping {
         let Some(ColumnMonth { year, month }) = self.columns.get(column).and_then(|column| column.month) else {
             return Vec::new();
         };
-        let specs = MONTHS.fields.iter().filter(|spec| !matches!(spec.kind, FieldKind::Reference(_)));
+        let names = |kind| matches!(kind, FieldKind::Reference(_) | FieldKind::References(_) | FieldKind::Spans(_));
+        let specs = MONTHS.fields.iter().filter(|spec| !names(spec.kind));
         specs.map(|spec| OfMonth { register: MONTHS, spec, year, month }).collect()
     }
 

@@ -19,6 +19,8 @@ pub(super) fn name_of(subject: Subject, key: &str, lang: Lang) -> String {
 pub(super) fn value_of(subject: Subject, key: &str, value: &Value, lang: Lang) -> String {
     let Some(spec) = subject.spec(key) else { return plain(value) };
     let figure = match spec.kind {
+        // How many it names: what they are called stands in the table itself.
+        FieldKind::References(_) => Some(value.items().len().to_string()),
         FieldKind::Money | FieldKind::Area | FieldKind::Percent | FieldKind::Number | FieldKind::Quantity(_) => {
             value.as_text().and_then(Decimal::parse).map(Decimal::grouped)
         }
@@ -30,6 +32,7 @@ pub(super) fn value_of(subject: Subject, key: &str, value: &Value, lang: Lang) -
         | FieldKind::Count
         | FieldKind::Flag
         | FieldKind::Reference(_)
+        | FieldKind::Spans(_)
         | FieldKind::Time
         | FieldKind::Unit
         | FieldKind::Person

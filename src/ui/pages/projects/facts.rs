@@ -137,6 +137,8 @@ fn with_unit(spec: &FieldSpec, value: String, quantity_unit: &str, lang: Lang) -
         | FieldKind::Day
         | FieldKind::Month
         | FieldKind::Reference(_)
+        | FieldKind::References(_)
+        | FieldKind::Spans(_)
         | FieldKind::When
         | FieldKind::Time
         | FieldKind::Year

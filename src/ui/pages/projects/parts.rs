@@ -12,7 +12,8 @@ use crate::domain::progress::matrix::{ProjectApprovals, matrix_row};
 use crate::domain::progress::settings::calendar;
 use crate::domain::project_page::{Part, Standing, parts};
 use crate::domain::register::Register;
-use crate::domain::registers::{approval, monthly_progress, year_plan};
+use crate::domain::registers::{approval, milestone, monthly_progress, year_plan};
+use crate::domain::schedule::plan::{Rules, Schedule, Verdict};
 use crate::domain::tables::RecordKind;
 use crate::domain::text::Lang;
 use crate::ui::context::Ui;
@@ -21,7 +22,7 @@ use crate::ui::parts::on_paper::OnPaper;
 use crate::ui::parts::remarks::{RemarkList, Remarks};
 use crate::ui::register::{EntrySheet, ProjectEntries};
 use crate::ui::route::{self, Route};
-use crate::ui::words::{self, ApprovalsWords, ProgressWords, ProjectWords};
+use crate::ui::words::{self, ApprovalsWords, ProgressWords, ProjectWords, ScheduleWords};
 
 use super::duties::Duties;
 use super::facts::Facts;
@@ -173,10 +174,14 @@ fn entries(open: Open, register: &'static Register) -> impl IntoView {
     }
 }
 
-/// What can be done beside writing an entry: approvals are made by phase, months and plans stand in the grid of the year.
+/// What can be done beside writing an entry: approvals are made by phase, months and plans stand in the grid of the year, milestones in the
+/// schedule.
 fn further(open: Open, register: &'static Register) -> Option<AnyView> {
     if *register == approval::REGISTER {
         return Some(generate(open).into_any());
+    }
+    if *register == milestone::REGISTER {
+        return Some(schedule(open).into_any());
     }
     let is_of_year = *register == monthly_progress::REGISTER || *register == year_plan::REGISTER;
     is_of_year.then(|| {
@@ -184,6 +189,26 @@ fn further(open: Open, register: &'static Register) -> Option<AnyView> {
         let label = ProgressWords::of(open.ui.lang).whole_year;
         view! { <LinkButton href label size=ButtonSize::Small variant=ButtonVariant::Quiet /> }.into_any()
     })
+}
+
+/// 倒排工期: what it comes to, and the way there.
+fn schedule(open: Open) -> impl IntoView {
+    let ui = open.ui;
+    let verdict = ui.session.watch(RecordKind::all(), move |view| {
+        let rules = Rules::of(view.book, view.today);
+        let schedule = open.project.with_value(|id| Schedule::read(view.book, view.tables, id, &rules));
+        schedule.map_or(Verdict::Empty, |schedule| schedule.verdict)
+    });
+    let href = Route::Schedule(open.project.get_value()).href();
+    let said = move || match verdict.get() {
+        Verdict::Empty => None,
+        Verdict::Compress(_) => Some(("left left--late", words::verdict(verdict.get(), ui.lang))),
+        other => Some(("quiet", words::verdict(other, ui.lang))),
+    };
+    view! {
+        {move || said().map(|(class, told)| view! { <span class=class>{told}</span> })}
+        <LinkButton href label=ScheduleWords::of(ui.lang).title icon=Icon::Calendar size=ButtonSize::Small />
+    }
 }
 
 /// The approvals of the project, as the matrix has them.

@@ -95,6 +95,13 @@ fn line(view: &View, one: Stuck, lang: Lang) -> Line {
                 href: Route::Entry(cell.entry.clone()).href(),
             }
         }
+        Stuck::Late(entry, state) => Line {
+            kind: words::critical_node(entry.register, lang),
+            text: entry.title(lang),
+            end: words::node_state(state, lang),
+            is_late: true,
+            href: entry.project().map_or_else(|| Route::Entry(entry.id.clone()), Route::Schedule).href(),
+        },
         Stuck::Overdue(entry, over, days) => Line {
             kind: entry.register.name.get(lang).to_owned(),
             text: entry.title(lang),

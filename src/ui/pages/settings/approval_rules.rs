@@ -3,23 +3,17 @@
 use leptos::prelude::*;
 
 use crate::domain::choices::Role;
-use crate::domain::command::{Command, Refusal};
 use crate::domain::fields::RULE_FIELDS;
 use crate::domain::progress::approval_rules::{ApprovalRules, TypeRule, rule_entity};
 use crate::domain::registers::approval::TYPES;
 use crate::domain::tables::RecordKind;
 use crate::domain::text::Lang;
 use crate::ui::context::Ui;
-use crate::ui::controls::{Button, ButtonSize, Disclosure, Icon, IconButton, WideTable};
-use crate::ui::parts::field_input::{FieldInput, form_text};
-use crate::ui::parts::form::Form;
-use crate::ui::parts::form_dialog::FormDialog;
-use crate::ui::parts::shared::known_units;
-use crate::ui::route::Route;
-use crate::ui::unsaved::FormName;
+use crate::ui::controls::{ButtonSize, Disclosure, Icon, IconButton, WideTable};
 use crate::ui::words::{self, ApprovalsWords, RuleWords};
 
 use super::part::Part;
+use super::rule_form::{About, RuleForm};
 
 /// Begins the name of a draft; behind it stands the key of the type.
 const FORM: &str = "rule approvals ";
@@ -58,7 +52,11 @@ pub fn ApprovalRuleSettings() -> impl IntoView {
                 </WideTable>
             </Disclosure>
             {move || (!may.get()).then(|| view! { <p class="quiet">{words.office_alone}</p> })}
-            {move || editing.get().map(|key| view! { <Edit ui key_of_type=key editing /> })}
+            {move || editing.get().map(|key| {
+                let title = words::told(words.title, TYPES.with_key(key).map_or(key, |option| option.name(ui.lang)), ui.lang);
+                let about = About { rule: rule_entity(), fields: RULE_FIELDS, key: key.to_owned(), form: FORM, title };
+                view! { <RuleForm about on_close=move |()| editing.set(None) /> }
+            })}
         </Part>
     }
 }
@@ -87,76 +85,5 @@ fn row(ui: Ui, rule: TypeRule, may: bool, editing: RwSignal<Option<&'static str>
                 />
             })}</td>
         </tr>
-    }
-}
-
-/// The fields of one type; what is empty is as usual.
-#[component]
-fn Edit(ui: Ui, key_of_type: &'static str, editing: RwSignal<Option<&'static str>>) -> impl IntoView {
-    let words = RuleWords::of(ui.lang);
-    let of = rule_entity();
-    let field = move |spec_key: &str| format!("{spec_key}/{key_of_type}");
-    let stored = ui.session.read(|view| {
-        let texts = RULE_FIELDS
-            .iter()
-            .map(|spec| (spec.key.to_owned(), form_text(spec, view.book.value(&of, &field(spec.key)), ui.lang)));
-        texts.filter(|(_, text)| !text.is_empty()).collect()
-    });
-    let title = words::told(
-        words.title,
-        TYPES.with_key(key_of_type).map_or(key_of_type, |option| option.name(ui.lang)),
-        ui.lang,
-    );
-    let name = FormName { name: format!("{FORM}{key_of_type}"), title: title.clone(), href: Route::Settings.href() };
-    let form = Form::open(ui, name, stored);
-    let refused = RwSignal::new(None::<Refusal>);
-    let units = ui.session.read(|view| known_units(&view));
-    let save = move |facts: Vec<(String, String)>| match ui
-        .session
-        .dispatch(Command::SetRule { rule: rule_entity(), facts })
-    {
-        Ok(done) => {
-            form.submitted();
-            ui.offer_undo(words.saved, &done);
-            editing.set(None);
-        }
-        Err(Refusal::NothingChanges) => {
-            form.submitted();
-            editing.set(None);
-        }
-        Err(why) => refused.set(Some(why)),
-    };
-    let typed = move || RULE_FIELDS.iter().map(|spec| (field(spec.key), form.text(spec.key))).collect();
-    let usual = move || RULE_FIELDS.iter().map(|spec| (field(spec.key), String::new())).collect();
-    let error_of = move |key: &'static str| {
-        Signal::derive(move || match refused.get() {
-            Some(Refusal::Field(_, of, error)) if of == field(key) => Some(words::field_error(&error, ui.lang)),
-            _ => None,
-        })
-    };
-    let other = move || refused.get().filter(|why| !matches!(why, Refusal::Field(..)));
-    view! {
-        <FormDialog
-            form
-            title
-            label=ui.common().save
-            on_submit=move |()| save(typed())
-            on_close=move |()| editing.set(None)
-            refused=Signal::derive(move || other().map(|why| words::refusal(&why, ui.lang)))
-        >
-            <p class="quiet">{words.empty_is_usual}</p>
-            <div class="form-grid">
-                {RULE_FIELDS.iter().map(|spec| view! {
-                    <FieldInput
-                        spec
-                        value=form.value(spec.key)
-                        on_change=form.take(spec.key)
-                        suggestions=units.clone()
-                        error=error_of(spec.key)
-                    />
-                }).collect_view()}
-            </div>
-            <div class="row"><Button label=words.as_usual size=ButtonSize::Small on_press=move |()| save(usual()) /></div>
-        </FormDialog>
     }
 }

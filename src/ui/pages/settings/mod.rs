@@ -5,9 +5,11 @@ mod approval_rules;
 mod calendar;
 mod erase;
 mod found;
+mod node_rules;
 mod office;
 mod part;
 mod person;
+mod rule_form;
 mod storage;
 mod units;
 mod whereabouts;
@@ -39,6 +41,7 @@ pub fn Settings() -> impl IntoView {
             <office::OfficeSettings />
             <calendar::CalendarSettings />
             <approval_rules::ApprovalRuleSettings />
+            <node_rules::NodeRuleSettings />
             <units::UnitSettings />
             <Part id="templates" title=words.templates text=words.templates_text>
                 <div class="row">

@@ -51,7 +51,7 @@ impl OpenList {
     pub fn open(ui: Ui, asked: RwSignal<Query>) -> Self {
         let (lang, today) = (ui.lang, ui.session.today());
         let rows = ui.session.watch(RecordKind::all(), move |view| {
-            Arc::new(waiting(view.tables, today.get(), &calendar(view.book), lang, &pinyin::initial))
+            Arc::new(waiting(view.book, view.tables, today.get(), &calendar(view.book), lang, &pinyin::initial))
         });
         let wanted = Memo::new(move |_| asked.with(|asked| (asked.order, asked.turned)));
         let order = Memo::new(move |_| {

@@ -43,7 +43,9 @@ pub fn addresses(browser: &Browser) -> Vec<String> {
     ]
     .map(str::to_owned)
     .to_vec();
-    all.extend(["#/approvals", "#/progress/summary", "#/waiting", "#/more", "#/reports"].map(str::to_owned));
+    all.extend(
+        ["#/approvals", "#/progress/summary", "#/waiting", "#/more", "#/reports", "#/schedules"].map(str::to_owned),
+    );
     all.extend(["#/exchange/conflicts", "#/settings", "#/nowhere"].map(str::to_owned));
     let project = people::address_in_list(browser, "#/projects", "#/projects/");
     let problem = people::address_in_list(browser, "#/problems", "#/problems/");
@@ -53,6 +55,7 @@ pub fn addresses(browser: &Browser) -> Vec<String> {
     browser.route(&project);
     browser.sees("项目信息");
     let finished = people::link(browser, "#/visits/");
+    all.push(format!("{project}/schedule"));
     all.push(project.replace("#/projects/", "#/progress/"));
     all.extend([format!("{project}/edit"), format!("{project}/visit"), project.clone(), problem, template, finished]);
     all.push(people::draft_visit(browser, &project));

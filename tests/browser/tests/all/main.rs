@@ -24,6 +24,7 @@ mod projects;
 mod registers;
 mod reports;
 mod rescue;
+mod schedules;
 mod sheets;
 mod snapshot;
 mod starts;
