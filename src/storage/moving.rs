@@ -19,7 +19,7 @@ use crate::book::sorting;
 pub const ROOM: usize = 1 << 20;
 
 /// The UTF-16 units from which on a segment is worth moving.
-const WORTH_MOVING: usize = 2 << 10;
+const WORTH_MOVING: usize = 1 << 10;
 
 impl<K: KeyValue> Segments<K> {
     /// The largest segment that can move: whole, and no copy of what lies far already.
