@@ -98,6 +98,7 @@ impl<K: KeyValue> Segments<K> {
     /// The same with these far segments, and with copies of what they hold.
     pub(super) fn with_far(mut self, far: &Far, copies: Vec<String>) -> Self {
         self.left_alone.extend(far.iter().map(|(name, _)| name.clone()));
+        self.seen.extend(far.iter().map(|(name, _)| name.clone()));
         self.has_far = !far.is_empty();
         self.misses_far = !far.is_known() && self.store.form() >= Form::FAR;
         Self { copies, ..self }
