@@ -250,10 +250,7 @@ fn no_character_of_any_text_can_be_altered_unseen() {
             let mut ruined = disk.clone();
             ruined.suffer(&ruin);
             let key = disk.record.keys().nth(place).unwrap();
-            if key == MANIFEST {
-                continue;
-            }
-            let (entries, damage) = read_stored(name(key), &ruined.record[key]).unwrap();
+            let Some((entries, damage)) = read_stored(name(key), &ruined.record[key]) else { continue };
             let (before, _) = read_stored(name(key), text).unwrap();
             let changes = |entries: &[Entry]| entries.iter().map(|entry| entry.change.clone()).collect::<Vec<_>>();
             assert!(damage.is_some() || changes(&entries) == changes(&before), "{key} at {at}");
