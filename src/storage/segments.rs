@@ -325,6 +325,7 @@ impl<K: KeyValue> Segments<K> {
         self.listed = Manifest::default();
         self.tail = Tail::empty();
         self.joining = None;
+        self.copies.clear();
         let keys = self.store.keys(self.keys.all())?;
         keys.iter().filter(|key| *key != self.keys.mark()).try_for_each(|key| self.store.remove(key))?;
         self.store.set(&self.keys.erased(), "")?;

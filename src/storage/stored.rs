@@ -23,6 +23,8 @@ impl<K: KeyValue> Segments<K> {
         let (kept, gone): (Vec<_>, Vec<_>) = listed.into_iter().partition(|(name, _)| there.contains(name.as_str()));
         self.listed.segments = kept;
         self.joining = None;
+        // What they are copies of may be what has gone.
+        self.copies.clear();
         if !keys.iter().any(|key| key == self.keys.own_tail()) {
             self.tail = Tail::empty();
         }

@@ -24,7 +24,7 @@ const REST: u32 = 10_000;
 
 /// How long whoever puts a book back waits for the segments that lie far, in milliseconds: while a browser clears its data it may
 /// never hand them out, and then they are put back as well.
-const PATIENCE_WITH_FAR: u32 = 5_000;
+const PATIENCE_WITH_FAR: u32 = 2_000;
 
 /// How long a page is open before the journal lets go of what the start read back, in milliseconds: twice what Chromium takes to
 /// bring localStorage to the disk. By the clock these records are old, but clocks jump, and nothing else tells.

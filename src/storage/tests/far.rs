@@ -7,10 +7,10 @@ use super::super::{Fault, Form, JournalTrouble, KeyValue, KeyValueError, PageVer
 use super::*;
 
 pub(super) const SEGMENTS: &str = "sitebook/main/segment/";
-const MARK: &str = "sitebook/main/form";
+pub(super) const MARK: &str = "sitebook/main/form";
 
 /// A program that knows nothing of far segments.
-const BEFORE: Program = Program::of(Form(100), PageVersion::new(0, 1, 0));
+pub(super) const BEFORE: Program = Program::of(Form(100), PageVersion::new(0, 1, 0));
 
 /// How many entries each segment of [`machine`] holds.
 pub(super) const ONE: u64 = 300;
@@ -27,7 +27,7 @@ pub(super) fn machine(moved: usize) -> Machine {
 }
 
 /// The same with so many entries in each segment.
-fn machine_of(one: u64, moved: usize) -> Machine {
+pub(super) fn machine_of(one: u64, moved: usize) -> Machine {
     let mut machine = Machine::new();
     let mut page = machine.open();
     for from in [0, one, 2 * one] {

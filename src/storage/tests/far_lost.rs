@@ -3,7 +3,7 @@
 use super::super::far::Far;
 use super::super::{Damage, JournalTrouble, KeyValue, KeyValueError, SaveState};
 use super::emptied::put_back;
-use super::far::{ALL, ONE, SEGMENTS, journal_keys, machine, slips, whole};
+use super::far::{ALL, BEFORE, MARK, ONE, SEGMENTS, journal_keys, machine, machine_of, slips, whole};
 use super::*;
 
 #[test]
@@ -151,4 +151,20 @@ fn what_was_cleared_there_while_no_page_was_open_is_missed() {
     assert_eq!(page.found.len() as u64, ALL - 2 * ONE);
     let reasons: Vec<Damage> = page.report.quarantined.iter().map(|one| one.reason).collect();
     assert_eq!(reasons, [Damage::Missing; 2]);
+}
+
+#[test]
+fn a_copy_of_what_has_gone_meanwhile_stays() {
+    let all = answers(0..3 * 1_400 + 20);
+    let mut machine = machine_of(1_400, 2);
+    let old = machine.open_unaware(BEFORE, machine.disk.ignoring(MARK));
+    machine.close(old);
+    let mut page = machine.open();
+    machine.journal.clear().unwrap();
+    assert_eq!(put_back(&machine, &mut page, &all), 0, "the copy has it");
+    assert!(!page.store.drop_copies());
+    machine.close(page);
+    let page = machine.open();
+    same(&page.found, &all);
+    assert_eq!(page.report.quarantined, []);
 }
