@@ -21,7 +21,6 @@ use crate::storage::{
     MemoryKeyValue, NewerForm, OpenReport, Progress, SaveState, Space, Store, Workspace, encode, is_one_portion,
     portions,
 };
-use room::Room;
 
 /// The one thing that the session hands entries to; its clones are the same saver.
 #[derive(Clone)]
@@ -51,6 +50,16 @@ struct Inner {
     /// Whether the browser has closed the journal, and what was in it may be gone.
     #[cfg(target_arch = "wasm32")]
     lost_journal: Cell<bool>,
+}
+
+/// Whether room can be made in the record (`room.rs`).
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+enum Room {
+    #[default]
+    Ready,
+    Busy,
+    /// It could not, at this time (milliseconds since 1970).
+    Failed(u64),
 }
 
 enum Journal {

@@ -1,23 +1,13 @@
 //! Makes room in the record: carries segments to the journal's store, one after the other. What is to move, and what becomes of it,
 //! [`Store`](crate::storage::Store) decides.
 
-use super::{Journal, Saver};
+use super::{Journal, Room, Saver};
 #[cfg(target_arch = "wasm32")]
 use crate::storage::PhotoStore as _;
 use crate::storage::{JournalTrouble, Load, ROOM};
 
 /// How long after room could not be made it is not tried again by itself, in milliseconds.
 const REST: u64 = 60_000;
-
-/// Whether room can be made.
-#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
-pub(super) enum Room {
-    #[default]
-    Ready,
-    Busy,
-    /// It could not, at this time.
-    Failed(u64),
-}
 
 impl Journal {
     /// Puts a segment that moves, and reads it back.
