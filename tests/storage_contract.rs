@@ -27,6 +27,14 @@ impl Journal for MemoryJournal {
     async fn clear(&self) -> Result<(), JournalTrouble> {
         Self::clear(self)
     }
+
+    async fn lay(&self, key: &str, bytes: &[u8]) -> Result<(), JournalTrouble> {
+        Self::lay(self, key, bytes)
+    }
+
+    async fn get(&self, key: &str) -> Result<Option<Vec<u8>>, JournalTrouble> {
+        Self::get(self, key)
+    }
 }
 
 /// Memory answers at once, so what runs over it ends with the first poll.

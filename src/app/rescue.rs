@@ -264,7 +264,7 @@ mod tests {
                 Refusal::Newer { format: "sitebook-raw/2".to_owned(), app: None },
             ),
             (
-                r#"{"format":"sitebook-raw/1","workspace":"main","record":{"sitebook/main/form":"{\"form\":200,\"page\":\"0.3.0\"}"},"journal":{}}"#,
+                r#"{"format":"sitebook-raw/1","workspace":"main","record":{"sitebook/main/form":"{\"form\":300,\"page\":\"0.3.0\"}"},"journal":{}}"#,
                 Refusal::Newer { format: "sitebook-raw/2".to_owned(), app: Some("0.3.0".to_owned()) },
             ),
         ] {

@@ -4,6 +4,7 @@
 //! |---|---|
 //! | Lines | one change a line; a line that is a text or `null` says which import brought the changes behind it |
 //! | Segment | `S2`, 16 hex digits (first 64 bits of SHA-256 over the rest), deflate of columns (see `packing`) |
+//! | Slip | `S3`, the digits, what stands for a segment that lies elsewhere (see `far`) |
 //! | Segment of the first form, read for ever | `S1`, the same digits, deflate of lines without ids |
 //! | Tail | `T1` and a newline, then lines with ids, so that each line vouches for itself |
 
@@ -200,9 +201,13 @@ pub(super) fn not_this_version(bytes: &[u8], kind: u8, newest: u8) -> Damage {
 /// Whether a newer program wrote a segment, and every byte of it is there: all forms of segments carry the checksum of what stands
 /// behind it in the same place, so that a damaged one of today is not taken for one of tomorrow.
 pub(super) fn is_whole_and_newer(segment: &[u8]) -> bool {
+    has_all_bytes(segment) && not_this_version(segment, b'S', b'2') == Damage::NewerVersion
+}
+
+/// Whether every byte of a segment is there, by the checksum that it carries.
+pub(super) fn has_all_bytes(segment: &[u8]) -> bool {
     let content = segment.get(SEGMENT.len() + CHECKSUM_DIGITS..);
-    let vouched = content.is_some_and(|content| written_checksum(segment) == Some(&checksum(content)));
-    vouched && not_this_version(segment, b'S', b'2') == Damage::NewerVersion
+    content.is_some_and(|content| written_checksum(segment) == Some(&checksum(content)))
 }
 
 /// The checksum that a segment carries, which also names its key.

@@ -19,6 +19,9 @@ impl Form {
     /// The form of every book without a mark: that of page 0.1.0.
     pub const FIRST: Self = Self(100);
 
+    /// The form of a book of which segments have moved to IndexedDB (see [`Far`](super::Far)).
+    pub const FAR: Self = Self(200);
+
     /// Whether this form breaks what a program of the other one would do with it.
     const fn breaks(self, other: Self) -> bool {
         self.0 / 100 > other.0 / 100
@@ -65,15 +68,23 @@ impl FromStr for PageVersion {
 /// A program, as far as storage is concerned.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Program {
-    /// The form in which it keeps a book.
+    /// The greatest form in which it keeps a book.
     pub form: Form,
     /// The first page that can write a book of this form.
     pub page: PageVersion,
+    /// The form of every book that it has written to. A greater one only a book has that makes use of what it adds: the others stay
+    /// writable by older programs.
+    pub plain: Form,
 }
 
 impl Program {
     /// This one.
-    pub const THIS: Self = Self { form: Form::FIRST, page: PageVersion::new(0, 1, 0) };
+    pub const THIS: Self = Self { form: Form::FAR, page: PageVersion::new(0, 2, 0), plain: Form::FIRST };
+
+    /// A program that gives its form to every book.
+    pub const fn of(form: Form, page: PageVersion) -> Self {
+        Self { form, page, plain: form }
+    }
 }
 
 /// A newer program keeps the book, in a form that this one would break.
@@ -83,7 +94,7 @@ pub struct NewerForm {
     pub needed: Option<PageVersion>,
 }
 
-/// What stands under `sitebook/<workspace>/form`: `{"form":200,"page":"0.3.0"}`. Members that it does not know a program leaves
+/// What stands under `sitebook/<workspace>/form`: `{"form":200,"page":"0.2.0"}`. Members that it does not know a program leaves
 /// alone, since it writes the mark only where it stands for a lesser form.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize, Debug)]
 pub struct Mark {
@@ -128,6 +139,12 @@ impl Mark {
 /// The newer program that a mark names, if it is newer than this one.
 pub fn newer_mark(text: &str) -> Option<NewerForm> {
     Mark::read(text)?.newer_than(Program::THIS)
+}
+
+/// Whether segments of a book lie far, by its mark.
+pub fn may_have_far(store: &impl KeyValue, workspace: &Workspace) -> bool {
+    let mark = store.get(&Mark::key(workspace)).ok().flatten().and_then(|text| Mark::read(&text));
+    mark.is_some_and(|mark| mark.form() >= Form::FAR)
 }
 
 /// Whether a newer program keeps the book of a workspace, by its mark.

@@ -17,12 +17,15 @@ pub(super) struct Guarded<K> {
     program: Program,
     /// Once a newer program was met this page session writes nothing any more, also where the mark has gone since.
     newer: Cell<Option<NewerForm>>,
+    /// The form that the mark said when it was last read.
+    form: Cell<Form>,
 }
 
 impl<K: KeyValue> Guarded<K> {
     /// Looks at the mark before anything else is read.
     pub(super) fn new(store: K, workspace: &Workspace, program: Program) -> Result<Self, KeyValueError> {
-        let guarded = Self { store, mark: Mark::key(workspace), program, newer: Cell::new(None) };
+        let guarded =
+            Self { store, mark: Mark::key(workspace), program, newer: Cell::new(None), form: Cell::new(Form::FIRST) };
         guarded.look()?;
         Ok(guarded)
     }
@@ -43,19 +46,37 @@ impl<K: KeyValue> Guarded<K> {
         self.newer.set(self.newer.get().or(Some(newer)));
     }
 
+    /// The form that the mark said when it was last read.
+    pub(super) fn form(&self) -> Form {
+        self.form.get()
+    }
+
     /// The form that the mark says.
     fn marked(&self) -> Result<Form, KeyValueError> {
-        let Some(mark) = self.store.get(&self.mark)?.as_deref().and_then(Mark::read) else { return Ok(Form::FIRST) };
-        if let Some(newer) = mark.newer_than(self.program) {
+        let mark = self.store.get(&self.mark)?.as_deref().and_then(Mark::read);
+        if let Some(newer) = mark.as_ref().and_then(|mark| mark.newer_than(self.program)) {
             self.meet(newer);
         }
-        Ok(mark.form())
+        self.form.set(mark.map_or(Form::FIRST, |mark| mark.form()));
+        Ok(self.form.get())
     }
 
     /// The form that the mark says, where this program may write.
     fn writable(&self) -> Result<Form, KeyValueError> {
         let form = self.marked()?;
         self.newer.get().map_or(Ok(form), |_| Err(KeyValueError::Newer))
+    }
+
+    /// Marks the book as one of the greatest form that the program keeps, unless it is marked so.
+    pub(super) fn raise(&self) -> Result<(), KeyValueError> {
+        self.raise_to(self.program.form)
+    }
+
+    fn raise_to(&self, form: Form) -> Result<(), KeyValueError> {
+        match self.writable()? < form {
+            true => self.store.set(&self.mark, &Mark::of(Program { form, ..self.program }).write()),
+            false => Ok(()),
+        }
     }
 }
 
@@ -68,10 +89,12 @@ impl<K: KeyValue> KeyValue for Guarded<K> {
         self.store.has(key)
     }
 
+    fn length(&self, key: &str) -> Result<usize, KeyValueError> {
+        self.store.length(key)
+    }
+
     fn set(&self, key: &str, text: &str) -> Result<(), KeyValueError> {
-        if self.writable()? < self.program.form {
-            self.store.set(&self.mark, &Mark::of(self.program).write())?;
-        }
+        self.raise_to(self.program.plain)?;
         self.store.set(key, text)
     }
 

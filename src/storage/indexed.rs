@@ -46,7 +46,12 @@ const CLOSED: &str = "closed";
 impl IndexedStore {
     /// The crash journal of a workspace, not yet opened: the first use opens it.
     pub fn journal(workspace: &Workspace) -> Self {
-        Self::new(format!("{}journal", workspace.prefix()), "journal")
+        Self::new(Self::journal_name(workspace), "journal")
+    }
+
+    /// The name of the database that holds the journal of a workspace.
+    pub fn journal_name(workspace: &Workspace) -> String {
+        format!("{}journal", workspace.prefix())
     }
 
     /// The drafts of a workspace. A database of their own: a program that knows nothing of drafts goes on with the journal as it is.
@@ -82,6 +87,12 @@ impl IndexedStore {
         let put =
             |journal: &ObjectStore| records.iter().try_for_each(|(key, bytes)| journal.put(bytes, Some(key)).map(drop));
         self.run(put).await
+    }
+
+    /// Puts bytes under a key of their own; when this returns they are on the disk.
+    pub async fn lay(&self, key: &str, bytes: &[u8]) -> Result<(), JournalTrouble> {
+        let (key, bytes) = (JsValue::from(key), Uint8Array::from(bytes));
+        self.run(|store| store.put(&bytes, Some(&key)).map(drop)).await
     }
 
     /// Removes records.

@@ -127,16 +127,30 @@ impl MemoryJournal {
 
     /// Puts the records of a batch.
     pub fn put(&self, batch: &Batch) -> Result<(), JournalTrouble> {
+        self.put_all(batch.records().map(|(key, bytes)| (key.to_string(), bytes.to_vec())))
+    }
+
+    fn put_all(&self, records: impl IntoIterator<Item = (String, Vec<u8>)>) -> Result<(), JournalTrouble> {
         self.working()?;
         let mut pages = self.0.borrow_mut();
         let number = pages.puts;
         pages.puts += 1;
         // Whoever was killed is not there to be told.
         if pages.killed_at.is_none_or(|killed| number < killed) {
-            let records = batch.records().map(|(key, bytes)| (key.to_string(), bytes.to_vec()));
             pages.records.extend(records);
         }
         Ok(())
+    }
+
+    /// Puts bytes under a key of their own. Counts as a batch.
+    pub fn lay(&self, key: &str, bytes: &[u8]) -> Result<(), JournalTrouble> {
+        self.put_all([(key.to_owned(), bytes.to_vec())])
+    }
+
+    /// The bytes under a key.
+    pub fn get(&self, key: &str) -> Result<Option<Vec<u8>>, JournalTrouble> {
+        self.working()?;
+        Ok(self.0.borrow().records.get(key).cloned())
     }
 
     /// Every record, in the order of the keys.

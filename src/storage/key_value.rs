@@ -21,6 +21,10 @@ pub trait KeyValue {
     fn has(&self, key: &str) -> Result<bool, KeyValueError> {
         Ok(self.get(key)?.is_some())
     }
+    /// How long the text under a key is, in UTF-16 units; 0 where there is none.
+    fn length(&self, key: &str) -> Result<usize, KeyValueError> {
+        Ok(self.get(key)?.map_or(0, |text| units(&text)))
+    }
     /// Puts a text under a key, in place of what was there.
     fn set(&self, key: &str, text: &str) -> Result<(), KeyValueError>;
     /// Takes a key away; nothing happens where there is none.
@@ -36,6 +40,10 @@ impl<K: KeyValue + ?Sized> KeyValue for Box<K> {
 
     fn has(&self, key: &str) -> Result<bool, KeyValueError> {
         (**self).has(key)
+    }
+
+    fn length(&self, key: &str) -> Result<usize, KeyValueError> {
+        (**self).length(key)
     }
 
     fn set(&self, key: &str, text: &str) -> Result<(), KeyValueError> {

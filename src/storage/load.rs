@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::encoding::{Damage, Tail, decode, is_whole_and_newer, written_checksum};
+use super::far::Far;
 use super::form::{NewerForm, Program};
 use super::guard::Guarded;
 use super::journal::{JournalKey, JournalRecord, JournalTrouble};
@@ -13,6 +14,7 @@ use super::segments::Segments;
 use super::store::Store;
 use super::stored_record::{NextSegment, Reading, Stray};
 use super::tails::LoadedTail;
+use super::twice::Twice;
 use super::{DAY, Entry, Liveness, Session, Workspace};
 use crate::book::{Change, ChangeId, Progress, Stamp};
 
@@ -30,6 +32,8 @@ pub struct Loading<K> {
     journal: Vec<JournalPage>,
     journal_trouble: Option<JournalTrouble>,
     unseen: Unseen,
+    /// What stands twice, where segments lie far.
+    twice: Option<Twice>,
     progress: Progress,
     restored: Vec<Entry>,
     settled: Vec<String>,
@@ -99,15 +103,17 @@ impl<K: KeyValue> Loading<K> {
         now: u64,
     ) -> Self {
         let mut report = OpenReport::default();
-        let (records, journal_trouble) = match journal {
-            Ok(records) => (records, None),
-            Err(trouble) => (Vec::new(), Some(trouble)),
+        let ((mut far, mut records), journal_trouble) = match journal {
+            Ok(records) => (Far::split(records), None),
+            Err(trouble) => ((Far::unknown(), Vec::new()), Some(trouble)),
         };
         report.journal = journal_trouble;
         // The mark is read before anything is touched.
         let record = record
             .and_then(|store| Guarded::new(store, workspace, program))
-            .and_then(|store| Reading::start(store, Keys::new(workspace, session), session, &mut report));
+            .and_then(|store| Reading::start(store, Keys::new(workspace, session), session, &mut far, &mut report));
+        // Without a record the journal has all that there is.
+        records.append(&mut far.into_records());
         report.record = record.as_ref().err().copied();
         let listed = record.as_ref().map(Reading::listed).unwrap_or_default();
         let journal: Vec<JournalPage> =
@@ -121,8 +127,10 @@ impl<K: KeyValue> Loading<K> {
             .chain(journal.iter().flat_map(|page| &page.entries))
             .for_each(|entry| unseen.insert(&entry.change));
         let of = 1 + record.as_ref().map_or(0, |reading| reading.waiting.len());
+        let has_far = record.as_ref().is_ok_and(|reading| !reading.far.is_empty());
         let mut loading = Self {
             record,
+            twice: has_far.then(Twice::default),
             journal,
             journal_trouble,
             unseen,
@@ -154,12 +162,17 @@ impl<K: KeyValue> Loading<K> {
                 if !whole {
                     self.read_copy_of(&name);
                 }
+                let entries = self.sifted(&name, entries);
                 for entry in &entries {
                     self.unseen.remove(&entry.change);
                 }
                 entries
             }
-            None => self.tails_and_journal(),
+            None => {
+                let mut entries = self.kept_back();
+                entries.append(&mut self.tails_and_journal());
+                entries
+            }
         };
         self.progress.done += 1;
         self.report.entries += entries.len();
@@ -183,13 +196,33 @@ impl<K: KeyValue> Loading<K> {
                 }
                 let mut tail = Tail::empty();
                 reading.own_tail.into_iter().for_each(|entry| tail.push(entry));
-                let segments =
-                    Segments::new(reading.store, reading.keys, reading.listed, tail).without(reading.off_the_list);
+                let segments = Segments::new(reading.store, reading.keys, reading.listed, tail)
+                    .without(reading.off_the_list)
+                    .with_far(&reading.far, reading.copies);
                 Store::new(Ok(segments), reading.dead_tails, reading.repeated, self.session, self.journal_trouble)
             }
             Err(why) => Store::new(Err(why), Vec::new(), Vec::new(), self.session, self.journal_trouble),
         };
         (store.with_restored(self.restored, newer), self.report, self.settled)
+    }
+
+    /// What of a segment's entries has not come yet, as far as that is known at once.
+    fn sifted(&mut self, name: &str, entries: Vec<Entry>) -> Vec<Entry> {
+        match (&mut self.twice, &self.record) {
+            (Some(twice), Ok(reading)) => twice.sift(name, reading.far.has(name), entries),
+            _ => entries,
+        }
+    }
+
+    /// What of it comes after all, once the last segment has come.
+    fn kept_back(&mut self) -> Vec<Entry> {
+        let (Some(twice), Ok(reading)) = (self.twice.take(), &mut self.record) else { return Vec::new() };
+        let once = twice.sort_out(|name| reading.read_again(name));
+        reading.copies = once.copies;
+        for entry in &once.entries {
+            self.unseen.remove(&entry.change);
+        }
+        once.entries
     }
 
     /// Reads the record of the journal that was taken for a copy of this segment, which is not whole after all.
@@ -215,7 +248,7 @@ impl<K: KeyValue> Loading<K> {
                 stray.retain(|entry| self.unseen.remove(&entry.change));
                 match whole {
                     true if stray.is_empty() => reading.repeated.push(name),
-                    true => reading.listed.segments.push((name, count)),
+                    true => reading.list(&name, count),
                     false => {}
                 }
                 in_strays.append(&mut stray);

@@ -1,7 +1,7 @@
 //! localStorage, through gloo-storage.
 
 use gloo_storage::{LocalStorage, Storage as _};
-use js_sys::Reflect;
+use js_sys::{JsString, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DomException, Storage};
 
@@ -30,6 +30,12 @@ impl KeyValue for BrowserRecord {
     /// Without bringing the text over: this is asked at every save.
     fn has(&self, key: &str) -> Result<bool, KeyValueError> {
         Reflect::has(&self.0, &key.into()).map_err(|error| why(&error))
+    }
+
+    /// Without bringing the text over: this is asked of every key.
+    fn length(&self, key: &str) -> Result<usize, KeyValueError> {
+        let text = Reflect::get(&self.0, &key.into()).map_err(|error| why(&error))?;
+        Ok(text.dyn_ref::<JsString>().map_or(0, |text| text.length() as usize))
     }
 
     fn set(&self, key: &str, text: &str) -> Result<(), KeyValueError> {

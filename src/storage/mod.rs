@@ -1,4 +1,4 @@
-//! Where the book is kept on the device: the record in localStorage, the crash journal in IndexedDB.
+//! Where the book is kept on the device: the record in localStorage, the crash journal and what has no room there in IndexedDB.
 //!
 //! Drafts of forms (`form_drafts.rs`) and the bytes of photos (`photos.rs`) lie beside it, each in a database of their own.
 //!
@@ -9,18 +9,27 @@
 //! | Key (all behind `sitebook/<workspace>/`) | Holds | Written |
 //! |---|---|---|
 //! | `form` | which form the book has, and which page is needed; absent for form 100 | before the first text of a greater form |
-//! | `segment/<checksum>` | hundreds or thousands of entries, deflated | once, then never changed |
+//! | `segment/<checksum>` | hundreds or thousands of entries, deflated; or a slip, where the segment lies far | once, then never changed but for the slip |
 //! | `tail/<session>` | the youngest entries of one page session, plain lines of JSON | at each append, by that session only |
 //! | `manifest` | which segments there should be | after a segment |
 //! | `front` | what the first page shows, derived from all others | at quiet moments, see `snapshot.rs` |
 //! | `quarantine/<key>/<checksum>` | what could not be read, as it was found | once; read back by a program that can |
 //!
+//! The journal's database, `sitebook/<workspace>/journal` with the store `journal`, holds records `<written>-<session>-<number>`, which the
+//! record has too after a while, and far segments `segment/<checksum>`, which it has not: `far.rs` says how they get there, `moving.rs` when.
+//!
 //! # Two programs on one device
 //!
 //! Sticks carry old copies of the page, and in Chromium every local page has the same storage. So a book has one number, its
-//! **form**: hundreds break, units do not. It stands in the mark, `{"form":200,"page":"0.3.0"}`, beside the page that is needed to write
-//! it; a book without a mark has form 100. Each stored form also begins with a letter and a digit of its own (`encoding`, `segments`,
+//! **form**: hundreds break, units do not. It stands in the mark, `{"form":200,"page":"0.2.0"}`, beside the page that is needed to write
+//! it; a book without a mark has form 100. A program gives a book a greater form only where it makes use of it, so that any other stays
+//! writable by older ones. Each stored form also begins with a letter and a digit of its own (`encoding`, `segments`,
 //! `snapshot`), so that what a crash or a stranger left of it is never taken for another; a dump says `sitebook-raw/1`.
+//!
+//! | Form | Since page | Adds |
+//! |---|---|---|
+//! | 100 | 0.1.0 | |
+//! | 200 | 0.2.0 | far segments: a slip (`S3`) in the record, the segment beside the journal |
 //!
 //! | A program meets | and does |
 //! |---|---|
@@ -44,8 +53,10 @@
 //! segments `S3` to `S9`, tails `T2` to `T9`, journal records of other forms, and databases of other names. It reads what is left as if
 //! that were the book, overwrites `manifest` and `front` whatever they hold, copies segments of other letters to quarantine and removes
 //! them, never lets go of its connection to the journal's database, and when a person erases the book it removes every key. So a greater
-//! hundred keeps its list of segments under another key, takes a new database rather than a new version of the old one, and takes in
-//! what 0.1.0 has written meanwhile, like any other tab's work. A start reads back from quarantine what it can read.
+//! hundred keeps what it lists under keys of its own, takes a new database rather than a new version of the old one, and takes in
+//! what 0.1.0 has written meanwhile, like any other tab's work. A start reads back from quarantine what it can read. Of a book of form 200
+//! it leaves alone the slips, reads far segments with the journal's records, whose form they have, and stores what they hold once more, as far
+//! as there is room: `twice.rs` hands that out once, and a page that is alone removes it.
 //!
 //! | Law | Where it is shown |
 //! |---|---|
@@ -53,12 +64,14 @@
 //! | What was appended in one go, up to [`LARGE`] entries and 8 MiB, is there whole or not at all | `tests/laws.rs` |
 //! | What the journal acknowledged survives the loss of every write to localStorage that was not on the disk yet | `tests/laws.rs` |
 //! | What somebody empties while a page is open comes back from that page | `tests/emptied.rs` |
+//! | All of this holds for segments in either store, and for the moment of their move | `tests/laws.rs`, `tests/far.rs`, `tests/far_lost.rs` |
 //! | What a rescue file unpacks to is bounded while it is unpacked | `reading.rs`, `tests/odd_books.rs` |
 //! | Opening never fails, whatever stands in the store, and removes nothing that it cannot read | `tests/ruin.rs` |
 //! | Programs of several forms take turns on one book: nothing is lost or doubled, and a greater hundred is left untouched | `tests/versions.rs` |
 
 mod dump;
 mod encoding;
+mod far;
 mod form;
 mod form_drafts;
 mod guard;
@@ -72,6 +85,7 @@ mod load;
 mod local;
 mod manifest;
 mod memory;
+mod moving;
 mod packing;
 mod photos;
 mod portions;
@@ -82,10 +96,12 @@ mod shelf;
 mod snapshot;
 mod state;
 mod store;
+mod stored;
 mod stored_record;
 mod tails;
 #[cfg(test)]
 mod tests;
+mod twice;
 
 use std::collections::BTreeSet;
 use std::str::FromStr;
@@ -95,7 +111,8 @@ use crate::book::{Change, EntityId};
 pub use crate::book::Progress;
 pub use dump::{Dump, DumpError, Rescued, check_format};
 pub use encoding::{Damage, decode, encode, read_stored};
-pub use form::{Form, Mark, NewerForm, PageVersion, Program, newer_mark};
+pub use far::{Far, Load};
+pub use form::{Form, Mark, NewerForm, PageVersion, Program, may_have_far, newer_mark};
 pub use form_drafts::{DraftRecord, DraftStore, DraftWrite, FormDraft, MemoryDrafts, StoredDrafts, Texts, draft_key};
 #[cfg(target_arch = "wasm32")]
 pub use indexed::IndexedStore;
@@ -105,6 +122,7 @@ pub use load::Loading;
 #[cfg(target_arch = "wasm32")]
 pub use local::BrowserRecord;
 pub use memory::{Fault, MemoryKeyValue};
+pub use moving::ROOM;
 pub use photos::{MemoryPhotos, PhotoStore};
 pub use portions::{LARGE, is_one_portion, portion, portions};
 pub use reading::{Reading, StoredReader};

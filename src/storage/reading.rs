@@ -13,6 +13,7 @@ use super::encoding::{
     CHECKSUM_DIGITS, Damage, LARGEST_INFLATED, Lines, SEGMENT, SEGMENT_OF_LINES, TAIL, Voucher, from_latin1,
     not_this_version,
 };
+use super::far::Slip;
 use super::packing::{NotPacked, Pace, Unpacking};
 use super::shelf::Shelf;
 use crate::book::canonical_length;
@@ -61,6 +62,8 @@ impl StoredReader {
             Shelf::Record => name.strip_prefix("quarantine/").unwrap_or(name).split_once('/')?.0,
         };
         let stage = match kind {
+            // The segment itself stands among the records of the journal.
+            "segment" if Slip::read(&text).is_some() => Stage::Over(Vec::new(), None),
             _ if text.len() > LARGEST_TEXT * 2 => Stage::Over(Vec::new(), Some(Damage::NotInflatable)),
             "segment" => match from_latin1(&text) {
                 Some(segment) => {

@@ -15,13 +15,13 @@ use std::collections::HashSet;
 
 use super::Entry;
 use super::encoding::{Tail, encode, read_stored, to_latin1, written_checksum};
-use super::form::NewerForm;
+use super::far::{Far, Slip};
+use super::form::{Form, NewerForm};
 use super::guard::Guarded;
 use super::key_value::{KeyValue, KeyValueError};
 use super::keys::Keys;
 use super::manifest::Manifest;
 use super::portions::{LARGE, is_one_portion, portion};
-use crate::book::ChangeId;
 
 /// How many entries a segment holds when the tail is sealed: more packs better, but each append writes the whole tail.
 pub(super) const SEALED_AT: usize = 256;
@@ -35,22 +35,28 @@ const LARGEST_TAIL: usize = 48 << 10;
 /// The record of one workspace, as one page session writes it.
 #[derive(Debug)]
 pub struct Segments<K> {
-    store: Guarded<K>,
-    keys: Keys,
-    listed: Manifest,
-    tail: Tail,
-    joining: Option<Joining>,
+    pub(super) store: Guarded<K>,
+    pub(super) keys: Keys,
+    pub(super) listed: Manifest,
+    pub(super) tail: Tail,
+    pub(super) joining: Option<Joining>,
     /// Segments that cannot be joined with others.
-    left_alone: HashSet<String>,
+    pub(super) left_alone: HashSet<String>,
     /// The segments that were listed at the start, stored here, or looked into for what others store.
-    seen: HashSet<String>,
+    pub(super) seen: HashSet<String>,
     /// Segments that an older program put aside: where a list on the disk still names them, they are not there.
     off_the_list: Vec<String>,
+    /// Segments of which every entry stands in far ones: an older program has taken those for the journal's.
+    pub(super) copies: Vec<String>,
+    /// Whether segments of this book lie far, as far as is known.
+    pub(super) has_far: bool,
+    /// Whether there are such that the browser would not hand out.
+    pub(super) misses_far: bool,
 }
 
 /// Small segments that are about to become a large one.
 #[derive(Debug)]
-struct Joining {
+pub(super) struct Joining {
     /// Those that are still to be read, the next one last.
     waiting: Vec<String>,
     read: Vec<String>,
@@ -69,12 +75,33 @@ pub(super) struct Stopped {
 impl<K: KeyValue> Segments<K> {
     pub(super) fn new(store: Guarded<K>, keys: Keys, listed: Manifest, tail: Tail) -> Self {
         let seen = listed.segments.iter().map(|(name, _)| name.clone()).collect();
-        Self { store, keys, listed, tail, joining: None, left_alone: HashSet::new(), seen, off_the_list: Vec::new() }
+        Self {
+            store,
+            keys,
+            listed,
+            tail,
+            joining: None,
+            left_alone: HashSet::new(),
+            seen,
+            off_the_list: Vec::new(),
+            copies: Vec::new(),
+            has_far: false,
+            misses_far: false,
+        }
     }
 
     /// The same without these segments, whatever a list on the disk says.
     pub(super) fn without(self, off_the_list: Vec<String>) -> Self {
         Self { off_the_list, ..self }
+    }
+
+    /// The same with these far segments, and with copies of what they hold.
+    pub(super) fn with_far(mut self, far: &Far, copies: Vec<String>) -> Self {
+        self.left_alone.extend(far.iter().map(|(name, _)| name.clone()));
+        self.seen.extend(far.iter().map(|(name, _)| name.clone()));
+        self.has_far = !far.is_empty();
+        self.misses_far = !far.is_known() && self.store.form() >= Form::FAR;
+        Self { copies, ..self }
     }
 
     pub(super) const fn store(&self) -> &Guarded<K> {
@@ -109,56 +136,6 @@ impl<K: KeyValue> Segments<K> {
 
     fn has_lost_manifest(&self) -> bool {
         !self.listed.segments.is_empty() && self.store.has(&self.keys.manifest()) == Ok(false)
-    }
-
-    /// Which changes are stored at this moment, by reading all of it. What is not there any more is listed no more.
-    pub(super) fn stored(&mut self) -> Result<HashSet<ChangeId>, KeyValueError> {
-        let keys = self.store.keys(self.keys.all())?;
-        let mut stored = HashSet::new();
-        for key in &keys {
-            stored.extend(self.ids_under(key)?);
-        }
-        let there: HashSet<&str> = keys.iter().filter_map(|key| key.strip_prefix(&self.keys.segments())).collect();
-        let listed = std::mem::take(&mut self.listed.segments);
-        let (kept, gone): (Vec<_>, Vec<_>) = listed.into_iter().partition(|(name, _)| there.contains(name.as_str()));
-        self.listed.segments = kept;
-        self.joining = None;
-        if !keys.iter().any(|key| key == self.keys.own_tail()) {
-            self.tail = Tail::empty();
-        }
-        let gone: Vec<String> = gone.into_iter().map(|(name, _)| name).collect();
-        // A manifest that cannot be written now is written with the next segment.
-        match self.write_manifest(&gone) {
-            Ok(())
-            | Err(KeyValueError::Quota | KeyValueError::Blocked | KeyValueError::Unreadable | KeyValueError::Newer) => {
-                Ok(stored)
-            }
-        }
-    }
-
-    /// The changes that can be read under a key; none for a key that holds no entries.
-    fn ids_under(&self, key: &str) -> Result<Vec<ChangeId>, KeyValueError> {
-        let Some(name) = key.strip_prefix(self.keys.all()) else { return Ok(Vec::new()) };
-        let read = self.store.get(key)?.and_then(|text| read_stored(name, &text));
-        Ok(read.into_iter().flat_map(|(entries, _)| entries).map(|entry| entry.change.id()).collect())
-    }
-
-    /// The changes that other page sessions have stored since the start, or since this was asked before; those of their tails
-    /// again and again.
-    pub(super) fn stored_by_others(&mut self) -> Result<HashSet<ChangeId>, KeyValueError> {
-        let mut stored = HashSet::new();
-        let mut looked_into = Vec::new();
-        for key in self.store.keys(self.keys.all())? {
-            let segment = key.strip_prefix(&self.keys.segments()).filter(|name| !self.seen.contains(*name));
-            let of_others = segment.is_some() || key.starts_with(&self.keys.tails()) && key != self.keys.own_tail();
-            if !of_others {
-                continue;
-            }
-            stored.extend(self.ids_under(&key)?);
-            looked_into.extend(segment.map(str::to_owned));
-        }
-        self.seen.extend(looked_into);
-        Ok(stored)
     }
 
     /// Stores entries, in order: in the tail, or sealed at once where there are many. Up to [`LARGE`] of them come in one write, so that
@@ -258,6 +235,11 @@ impl<K: KeyValue> Segments<K> {
         let Some(mut joining) = self.joining.take().or_else(|| self.small_ones()) else { return false };
         let Some(name) = joining.waiting.pop() else { return self.join(joining) };
         let text = self.store.get(&self.keys.segment(&name));
+        if matches!(&text, Ok(Some(text)) if Slip::read(text).is_some()) {
+            // Another tab has moved it.
+            self.left_alone.insert(name);
+            return true;
+        }
         let read = text.map(|text| text.and_then(|text| read_stored("segment/", &text)));
         // What is not whole is left to the next start, which puts it aside.
         let Ok(Some((mut entries, None))) = read else { return false };
@@ -343,6 +325,7 @@ impl<K: KeyValue> Segments<K> {
         self.listed = Manifest::default();
         self.tail = Tail::empty();
         self.joining = None;
+        self.copies.clear();
         let keys = self.store.keys(self.keys.all())?;
         keys.iter().filter(|key| *key != self.keys.mark()).try_for_each(|key| self.store.remove(key))?;
         self.store.set(&self.keys.erased(), "")?;

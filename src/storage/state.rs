@@ -65,6 +65,10 @@ pub struct Space {
     pub others: u64,
     /// What all of them may use together.
     pub limit: u64,
+    /// How many segments of this book lie in IndexedDB.
+    pub far_segments: u64,
+    /// How many bytes these have.
+    pub far_bytes: u64,
 }
 
 impl Space {

@@ -7,6 +7,7 @@
 //! |---|---|---|
 //! | has all | acknowledged all | saved |
 //! | any | at work | saving |
+//! | lacks some, and room is being made | acknowledged all | saving |
 //! | has all | in trouble | saved weakly |
 //! | lacks some | acknowledged all | journal only |
 //! | lacks some | in trouble | failed |
@@ -15,13 +16,14 @@
 use std::collections::{HashSet, VecDeque};
 
 use super::encoding::encode;
+use super::far::Far;
 use super::form::NewerForm;
 use super::journal::{Batch, JournalKey, JournalRecord, JournalTrouble};
-use super::key_value::{KeyValue, KeyValueError, units};
+use super::key_value::{KeyValue, KeyValueError};
 use super::portions::portion;
 use super::segments::{Segments, Stopped};
 use super::snapshot::{Snapshot, Standing};
-use super::state::{SaveState, Space};
+use super::state::SaveState;
 use super::tails::LoadedTail;
 use super::{Dump, Entry, Session, Workspace};
 
@@ -31,8 +33,10 @@ const LARGEST_BATCH: usize = 1_000;
 /// The store of one page session.
 #[derive(Debug)]
 pub struct Store<K> {
-    record: Result<Segments<K>, KeyValueError>,
-    record_trouble: Option<KeyValueError>,
+    pub(super) record: Result<Segments<K>, KeyValueError>,
+    pub(super) record_trouble: Option<KeyValueError>,
+    /// Whether segments are about to make room.
+    pub(super) making_room: bool,
     unstored: VecDeque<Entry>,
     /// What the start found in the journal alone, of sessions that are closed, and no record has taken yet.
     restored: Vec<Entry>,
@@ -129,6 +133,7 @@ impl<K: KeyValue> Store<K> {
         Self {
             record,
             record_trouble,
+            making_room: false,
             unstored: VecDeque::new(),
             restored: Vec::new(),
             dead_tails,
@@ -210,11 +215,12 @@ impl<K: KeyValue> Store<K> {
         self.write();
     }
 
-    /// Keeps a snapshot of the record, where the record holds everything. Nothing depends on it: where it cannot be kept, the next
+    /// Keeps a snapshot of the record, where the record holds everything and all of it was read. Nothing depends on it: where it cannot be kept, the next
     /// start reads the book first.
     pub fn keep_snapshot(&self, snapshot: &Snapshot) {
         if let Ok(segments) = &self.record
             && !self.lacks_record()
+            && !segments.misses_far
         {
             match snapshot.write(segments.store(), segments.keys()) {
                 Ok(())
@@ -237,9 +243,9 @@ impl<K: KeyValue> Store<K> {
 
     /// What of all this the record neither holds nor is about to get. It is to be appended again, and so reaches the journal too,
     /// which may have gone with the record.
-    pub fn missing(&mut self, all: impl IntoIterator<Item = Entry>) -> Vec<Entry> {
+    pub fn missing(&mut self, all: impl IntoIterator<Item = Entry>, far: &Far) -> Vec<Entry> {
         let Ok(segments) = &mut self.record else { return Vec::new() };
-        let Ok(stored) = segments.stored() else { return Vec::new() };
+        let Ok(stored) = segments.stored(far) else { return Vec::new() };
         let waiting = self.unstored.iter().chain(&self.restored);
         let waiting: HashSet<_> = waiting.map(|entry| entry.change.id()).collect();
         let known = |entry: &Entry| stored.contains(&entry.change.id()) || waiting.contains(&entry.change.id());
@@ -355,6 +361,7 @@ impl<K: KeyValue> Store<K> {
         let pending = journal.pending;
         match (self.record_trouble, journal.trouble) {
             (_, None) if pending > 0 => SaveState::Saving { pending },
+            (Some(KeyValueError::Quota), None) if self.making_room => SaveState::Saving { pending: unstored },
             (None, None) => SaveState::Saved,
             (None, Some(why)) => SaveState::SavedWeakly { why },
             (Some(why), None) => SaveState::JournalOnly { why, unstored },
@@ -419,22 +426,6 @@ impl<K: KeyValue> Store<K> {
             true => dump,
             false => dump.with_journal(vec![JournalRecord { key: "unstored".to_owned(), bytes: encode(&unstored) }]),
         }
-    }
-
-    /// The room in use, by reading all of it.
-    pub fn space(&self) -> Result<Space, KeyValueError> {
-        let mut space = Space { limit: Space::LIMIT, ..Space::default() };
-        let segments = self.record.as_ref().map_err(|why| *why)?;
-        for key in segments.store().keys("")? {
-            let text = segments.store().get(&key)?.unwrap_or_default();
-            let used = (units(&key) + units(&text)) as u64;
-            match key {
-                key if key.starts_with(&segments.keys().quarantines()) => space.quarantine += used,
-                key if key.starts_with(segments.keys().all()) => space.own += used,
-                _ => space.others += used,
-            }
-        }
-        Ok(space)
     }
 
     /// The second half of [`Store::append`]: puts what is not in the record there, as far as it goes. One try costs the same however

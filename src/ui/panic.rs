@@ -34,14 +34,28 @@ fn show(workspace: &Workspace, what: &str) -> Result<(), JsValue> {
     sheet.append_child(text(&document, "p", "", words.safe)?.as_ref())?;
     let actions = element(&document, "p", "row")?;
     actions.append_child(reload_button(&document, words.reload)?.as_ref())?;
-    actions.append_child(export_link(&document, words.export, &Saver::dump_record_now(workspace))?.as_ref())?;
+    let dump = Saver::dump_record_now(workspace);
+    let link = export_link(&document, words.export, &dump)?;
+    actions.append_child(link.as_ref())?;
     sheet.append_child(&actions)?;
     sheet.append_child(text(&document, "p", "quiet", words.tell)?.as_ref())?;
     sheet.append_child(text(&document, "pre", "faint", what)?.as_ref())?;
     let page = element(&document, "main", "welcome")?;
     page.append_child(&sheet)?;
     body.append_child(&page)?;
-    Ok(())
+    add_journal(&link, &dump, workspace)
+}
+
+/// Has the page's script (`xtask/node/build/rescue.mjs`) put into the file what lies in IndexedDB, which answers when ours may not be called
+/// any more. A page that trunk serves has no such script.
+fn add_journal(link: &Element, dump: &str, workspace: &Workspace) -> Result<(), JsValue> {
+    let window: JsValue = web_sys::window().ok_or("no window")?.into();
+    let script = js_sys::Reflect::get(&window, &"sitebook".into())?;
+    let Some(add) = js_sys::Reflect::get(&script, &"addJournal".into()).ok().filter(JsValue::is_function) else {
+        return Ok(());
+    };
+    let add: js_sys::Function = add.dyn_into()?;
+    add.call3(&script, link.as_ref(), &dump.into(), &Saver::journal_name(workspace).into()).map(drop)
 }
 
 fn element(document: &Document, tag: &str, class: &str) -> Result<Element, JsValue> {

@@ -16,6 +16,8 @@ pub trait Journal {
     async fn read_all(&self) -> Result<Vec<JournalRecord>, JournalTrouble>;
     async fn forget(&self, keys: &[String]) -> Result<(), JournalTrouble>;
     async fn clear(&self) -> Result<(), JournalTrouble>;
+    async fn lay(&self, key: &str, bytes: &[u8]) -> Result<(), JournalTrouble>;
+    async fn get(&self, key: &str) -> Result<Option<Vec<u8>>, JournalTrouble>;
 }
 
 /// A record and a journal that belong together.
@@ -136,6 +138,7 @@ pub async fn failures<K: KeyValue + Clone, J: Journal>(place: &Place<K, J>) -> V
         the_journal_restores_what_the_record_lost,
         without_room_the_journal_carries_on,
         what_cannot_be_read_is_put_aside,
+        what_has_moved_is_read_from_the_journals_store,
         erasing_leaves_nothing,
     );
     if let Err(why) = place.empty().await {
@@ -298,6 +301,28 @@ async fn what_cannot_be_read_is_put_aside<K: KeyValue + Clone, J: Journal>(place
     is(quarantined.reason, Damage::Checksum, "reason")?;
     let copy = quarantined.moved_to.as_ref().and_then(|place_of_copy| place.record.get(place_of_copy).ok().flatten());
     is(copy.as_deref(), Some("S1 overwritten by another page"), "copy")
+}
+
+async fn what_has_moved_is_read_from_the_journals_store<K: KeyValue + Clone, J: Journal>(
+    place: &Place<K, J>,
+) -> Verdict {
+    let (mut store, ..) = place.open(1, NOW).await;
+    store.append(answers(0..1_200));
+    place.carry(&mut store).await;
+    let mut moved = 0;
+    while let Some(load) = store.next_load() {
+        place.journal.lay(&load.key(), load.bytes()).await.map_err(|why| format!("lay: {why:?}"))?;
+        let read_back = place.journal.get(&load.key()).await.map_err(|why| format!("get: {why:?}"))?;
+        let freed = store.moved(&load, read_back.as_deref()).map_err(|why| format!("moved: {why:?}"))?;
+        want(freed > 1_000, || format!("{freed} units are free"))?;
+        moved += 1;
+    }
+    is(place.journal.get("segment/none").await, Ok(None), "what is not there")?;
+    let (store, report, found) = place.open(2, NOW).await;
+    same(&found, 0..1_200)?;
+    is((report.restored, report.quarantined.len()), (0, 0), "restored and quarantined")?;
+    is(store.space().map(|space| space.far_segments), Ok(moved), "segments that lie far")?;
+    want(moved > 0, || "nothing has moved".to_owned())
 }
 
 async fn erasing_leaves_nothing<K: KeyValue + Clone, J: Journal>(place: &Place<K, J>) -> Verdict {

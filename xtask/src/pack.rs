@@ -204,7 +204,8 @@ fn shrink_texts(html: &Html, staging: &Path, work: &Path) -> Outcome<Texts> {
     write(&boot, &html.boot)?;
     // wasm-bindgen's script imports its snippets by relative paths, so what imports it goes beside it.
     let glue = staging.join("glue.mjs");
-    let beside = ["glue.mjs", "parts.mjs", "rest.mjs"].map(|name| (scripts.join(name), staging.join(name)));
+    let beside =
+        ["glue.mjs", "parts.mjs", "rescue.mjs", "rest.mjs"].map(|name| (scripts.join(name), staging.join(name)));
     for (from, to) in &beside {
         write(to, read(from)?)?;
     }

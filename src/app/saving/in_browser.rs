@@ -7,10 +7,10 @@ use super::{Journal, Saver};
 use crate::app::news::News;
 use crate::app::tabs::{Tabs, Turn};
 use crate::book::ChangeId;
-use crate::browser::waiting::{LONGEST_WITHOUT_PAINT, begin_now, sleep};
+use crate::browser::waiting::{LONGEST_WITHOUT_PAINT, begin_now, sleep, within};
 use crate::storage::{
-    Batch, BrowserRecord, Dump, Entry, IndexedStore, KeyValue, Liveness, Loading, OpenReport, Program, Progress,
-    Snapshot, Workspace, decode, encode, portions,
+    Batch, BrowserRecord, Dump, Entry, Far, IndexedStore, JournalTrouble, KeyValue, Liveness, Loading, OpenReport,
+    Program, Progress, Snapshot, Workspace, decode, encode, may_have_far, portions,
 };
 
 /// How often a tab waits for another one that is putting a book back.
@@ -21,6 +21,10 @@ const QUIET: u32 = 10_000;
 
 /// How long a journal rests after a failure before it is tried again, in milliseconds.
 const REST: u32 = 10_000;
+
+/// How long whoever puts a book back waits for the segments that lie far, in milliseconds: while a browser clears its data it may
+/// never hand them out, and then they are put back as well.
+const PATIENCE_WITH_FAR: u32 = 2_000;
 
 /// How long a page is open before the journal lets go of what the start read back, in milliseconds: twice what Chromium takes to
 /// bring localStorage to the disk. By the clock these records are old, but clocks jump, and nothing else tells.
@@ -53,9 +57,14 @@ impl Saver {
         let turn = tabs.turn().await;
         let live = tabs.live().await;
         let journal = IndexedStore::journal(&workspace);
-        let records = journal.read_all().await;
-        let unread = records.is_err();
+        let mut records = journal.read_all().await;
         let record = BrowserRecord::probe().map(|record| -> Box<dyn KeyValue> { Box::new(record) });
+        let needs_far = record.as_ref().is_ok_and(|record| may_have_far(record, &workspace));
+        if needs_far && records.is_err() {
+            // Half a book is shown only where there is no other way.
+            records = journal.read_all().await;
+        }
+        let unread = records.as_ref().err().copied();
         let mut loading = Loading::start_as(program, record, records, &workspace, session, live.clone(), now());
         let mut painted = now();
         while let Some((entries, progress)) = loading.next_chunk() {
@@ -75,7 +84,10 @@ impl Saver {
         if may_adopt {
             saver.forget_later(journal.clone(), settled);
         }
-        saver.0.unread_journal.set(unread);
+        saver.0.unread_journal.set(unread.is_some());
+        if needs_far && unread.is_some_and(|why| why != JournalTrouble::Missing) {
+            saver.read_late_again(journal.clone());
+        }
         let inner = Rc::downgrade(&saver.0);
         journal.watch_loss(move || {
             if let Some(inner) = inner.upgrade() {
@@ -83,6 +95,7 @@ impl Saver {
                 inner.tabs.deliver(News::Emptied);
             }
         });
+        saver.make_room_if_needed();
         (saver, report)
     }
 
@@ -124,7 +137,8 @@ impl Saver {
         }
         let lost_journal = self.0.lost_journal.replace(false);
         let all = if wanted() { all() } else { Vec::new() };
-        let missing = self.0.store.borrow_mut().missing(all.iter().cloned());
+        let far = self.far().await;
+        let missing = self.0.store.borrow_mut().missing(all.iter().cloned(), &far);
         for chunk in portions(&missing) {
             if !wanted() {
                 break;
@@ -138,6 +152,18 @@ impl Saver {
         }
         turn.end();
         missing.len()
+    }
+
+    /// The segments that lie far, if there are any.
+    async fn far(&self) -> Far {
+        let Journal::Indexed(journal) = &self.0.journal else { return Far::unknown() };
+        if !self.0.store.borrow().has_far() {
+            return Far::unknown();
+        }
+        match within(PATIENCE_WITH_FAR, journal.read_all()).await {
+            Some(Ok(records)) => Far::split(records).0,
+            Some(Err(_)) | None => Far::unknown(),
+        }
     }
 
     /// Whether what was put back may have gone again meanwhile, with the journal.
@@ -175,16 +201,25 @@ impl Saver {
         self.tidy().await;
     }
 
-    /// Joins small segments into large ones where no other tab is open, in short steps.
+    /// Joins small segments into large ones where no other tab is open, in short steps; moves large ones where there is little room.
     pub async fn tidy(&self) {
         // Who starts meanwhile waits for its turn.
         let turn = self.0.tabs.turn().await;
         if matches!(turn, Turn::Granted(_)) && self.0.tabs.alone().await {
+            if self.0.store.borrow_mut().drop_copies() {
+                self.retry();
+            }
             while self.0.store.borrow_mut().join_some() {
                 sleep(0).await;
             }
         }
         turn.end();
+        self.move_surplus().await;
+    }
+
+    /// The name of the database that holds the journal, in which segments lie as well: for the page that follows a panic.
+    pub fn journal_name(workspace: &Workspace) -> String {
+        IndexedStore::journal_name(workspace)
     }
 
     /// The record as it is stored, read past everything that lives in memory: for the page that follows a panic.
@@ -228,6 +263,21 @@ impl Saver {
             }
             Err(_) => self.0.unread_journal.set(true),
         }
+    }
+
+    /// Reads a journal late, again and again until it opens: a part of the book lies there.
+    fn read_late_again(&self, journal: IndexedStore) {
+        let inner = Rc::downgrade(&self.0);
+        wasm_bindgen_futures::spawn_local(async move {
+            loop {
+                sleep(REST).await;
+                let Some(saver) = inner.upgrade().map(Self) else { break };
+                if !saver.0.unread_journal.replace(false) {
+                    break;
+                }
+                saver.read_late(&journal).await;
+            }
+        });
     }
 
     /// Tries a journal again that failed, after a rest, for as long as something waits for it.

@@ -4,6 +4,7 @@
 
 #[cfg(target_arch = "wasm32")]
 mod in_browser;
+mod room;
 
 use std::cell::{Cell, RefCell};
 use std::future::poll_fn;
@@ -38,6 +39,7 @@ struct Inner {
     live: Liveness,
     /// Those who wait for the journal's answer.
     waiting: RefCell<Vec<Waker>>,
+    room: Cell<Room>,
     #[cfg(target_arch = "wasm32")]
     tabs: Tabs,
     #[cfg(target_arch = "wasm32")]
@@ -48,6 +50,16 @@ struct Inner {
     /// Whether the browser has closed the journal, and what was in it may be gone.
     #[cfg(target_arch = "wasm32")]
     lost_journal: Cell<bool>,
+}
+
+/// Whether room can be made in the record (`room.rs`).
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+enum Room {
+    #[default]
+    Ready,
+    Busy,
+    /// It could not, at this time (milliseconds since 1970).
+    Failed(u64),
 }
 
 enum Journal {
@@ -81,6 +93,7 @@ impl Saver {
         #[cfg(target_arch = "wasm32")]
         let saver =
             Self::new(workspace.clone(), now, store, Journal::Memory(journal), live, Tabs::none(&workspace, session));
+        saver.make_room_if_needed();
         (saver, report)
     }
 
@@ -101,6 +114,7 @@ impl Saver {
             told: Cell::new(None),
             live,
             waiting: RefCell::default(),
+            room: Cell::default(),
             #[cfg(target_arch = "wasm32")]
             tabs,
             #[cfg(target_arch = "wasm32")]
@@ -225,6 +239,7 @@ impl Saver {
 
     /// Tries again what could not be stored.
     pub fn retry(&self) {
+        self.forgive_lack_of_room();
         self.0.store.borrow_mut().retry();
         self.pump();
     }
@@ -306,6 +321,7 @@ impl Saver {
 
     /// Tells the watchers, if there is something new.
     fn tell(&self) {
+        self.make_room_if_needed();
         let now = (self.state(), self.acknowledged());
         if self.0.told.replace(Some(now)) == Some(now) {
             return;
@@ -400,7 +416,7 @@ mod tests {
         let (record, journal) = Default::default();
         let (saver, _) = open(&record, &journal, 1);
         saver.append(vec![Entry::own(change(1))]);
-        record.set("sitebook/main/form", r#"{"form":200,"page":"0.3.0"}"#).unwrap();
+        record.set("sitebook/main/form", r#"{"form":300,"page":"0.3.0"}"#).unwrap();
         saver.erase(|outcome| assert_eq!(outcome, Err(KeyValueError::Newer)));
         assert_eq!(journal.read_all().unwrap().len(), 1);
         assert_eq!(open(&record, &journal, 2).1, [Entry::own(change(1))]);
@@ -410,7 +426,7 @@ mod tests {
     fn the_last_change_of_a_page_that_met_a_newer_program_is_kept_by_the_journal() {
         let (record, journal) = Default::default();
         let (saver, _) = open(&record, &journal, 1);
-        record.set("sitebook/main/form", r#"{"form":200,"page":"0.3.0"}"#).unwrap();
+        record.set("sitebook/main/form", r#"{"form":300,"page":"0.3.0"}"#).unwrap();
         saver.append(vec![Entry::own(change(1))]);
         assert_eq!(saver.state(), SaveState::JournalOnly { why: KeyValueError::Newer, unstored: 1 });
         assert!(saver.newer().is_some() && saver.state().is_kept());

@@ -1,11 +1,15 @@
 //! The storage is emptied from outside while a page with the book is open.
 
-use super::super::{KeyValue, SaveState, encode};
+use super::super::{Far, KeyValue, SaveState, encode};
 use super::*;
 
 /// What a page does once it notices.
-fn put_back(machine: &Machine, page: &mut Page, all: &[Entry]) -> usize {
-    let missing = page.store.missing(all.to_vec());
+pub(super) fn put_back(machine: &Machine, page: &mut Page, all: &[Entry]) -> usize {
+    let far = match page.store.has_far() {
+        true => machine.journal.read_all().map_or(Far::unknown(), |records| Far::split(records).0),
+        false => Far::unknown(),
+    };
+    let missing = page.store.missing(all.to_vec(), &far);
     machine.append(page, missing.clone());
     missing.len()
 }

@@ -61,11 +61,27 @@ enum Event {
         page: usize,
         killed_at: Option<u64>,
     },
+    /// Segments move to the journal's store until so many units are free, whoever else is open.
+    Move {
+        page: usize,
+        units: usize,
+        killed: Option<KilledMove>,
+    },
+}
+
+/// Where a page is killed while it moves segments.
+#[derive(Clone, Copy, Debug)]
+enum KilledMove {
+    /// Before the n-th put reaches the journal's store.
+    Put(u64),
+    /// At the n-th operation of the record.
+    Operation(u64),
 }
 
 fn event() -> impl Strategy<Value = Event> {
     let page = 0..2usize;
     let count = prop_oneof![4 => 1..20u64, 2 => 200..600u64, 1 => 1_000..2_000u64];
+    let killed = prop_oneof![(0..4u64).prop_map(KilledMove::Put), (0..40u64).prop_map(KilledMove::Operation)];
     let error = prop_oneof![Just(KeyValueError::Quota), Just(KeyValueError::Blocked), Just(KeyValueError::Unreadable)];
     prop_oneof![
         6 => (page.clone(), count.clone(), any::<bool>())
@@ -83,7 +99,9 @@ fn event() -> impl Strategy<Value = Event> {
         1 => (1..40u64).prop_map(|hours| Event::HoursPass { hours }),
         1 => (-500_000..500_000i64).prop_map(|hours| Event::ClockJumps { hours }),
         1 => page.clone().prop_map(|page| Event::Retry { page }),
-        2 => (page, prop::option::of(0..60u64)).prop_map(|(page, killed_at)| Event::Join { page, killed_at }),
+        2 => (page.clone(), prop::option::of(0..60u64)).prop_map(|(page, killed_at)| Event::Join { page, killed_at }),
+        4 => (page, 1..60_000usize, prop::option::weighted(0.4, killed))
+            .prop_map(|(page, units, killed)| Event::Move { page, units, killed }),
     ]
 }
 
@@ -174,6 +192,26 @@ impl World {
         }
     }
 
+    fn moves(&mut self, place: usize, units: usize, killed: Option<KilledMove>) {
+        self.page(place);
+        match killed {
+            Some(KilledMove::Put(put)) => self.machine.journal.kill_at(Some(put)),
+            Some(KilledMove::Operation(operation)) => self.machine.disk.set_fault(Fault::Killed(operation)),
+            None => {}
+        }
+        let page = self.pages[place].as_mut().unwrap();
+        self.machine.move_far(page, units);
+        if killed.is_some() {
+            self.close(place);
+            self.machine.journal.kill_at(None);
+            self.machine.disk.set_fault(Fault::None);
+            self.page(place);
+        } else if !self.pages[place].as_ref().unwrap().store.lacks_record() {
+            let found = ids(&self.pages[place].as_ref().unwrap().found);
+            self.recorded.extend(found);
+        }
+    }
+
     fn close(&mut self, place: usize) {
         if let Some(page) = self.pages[place].take() {
             self.machine.close(page);
@@ -234,9 +272,10 @@ impl World {
                 self.machine.now = if hours < 0 { now.saturating_sub(jump) } else { now + jump };
             }
             Event::Retry { page } => self.page(page).store.retry(),
+            Event::Move { page, units, killed } => self.moves(page, units, killed),
             Event::Join { page, killed_at } => {
                 self.close(1 - page);
-                self.page(page);
+                self.page(page).store.drop_copies();
                 if let Some(operation) = killed_at {
                     self.machine.disk.set_fault(Fault::Killed(operation));
                 }
@@ -252,7 +291,7 @@ impl World {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 32, ..ProptestConfig::default() })]
+    #![proptest_config(cases(32))]
 
     #[test]
     fn nothing_that_was_kept_is_lost_or_doubled(events in prop::collection::vec(event(), 1..30)) {

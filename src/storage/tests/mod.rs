@@ -1,8 +1,11 @@
 //! What storage promises, shown over memory that is small, failing, killed and late to reach the disk.
 
+mod aside;
 mod damage;
 mod emptied;
 mod encoding;
+mod far;
+mod far_lost;
 mod joining;
 mod laws;
 mod packing;
@@ -13,8 +16,11 @@ mod versions;
 
 use std::collections::BTreeSet;
 
+use proptest::test_runner::Config;
+
 use super::{
-    Entry, KeyValueError, Liveness, Loading, MemoryJournal, MemoryKeyValue, OpenReport, Program, Store, Workspace,
+    Entry, JournalRecord, JournalTrouble, KeyValueError, Liveness, Loading, MemoryJournal, MemoryKeyValue, OpenReport,
+    Program, Store, Workspace,
 };
 use crate::book::{ChangeDraft, ChangeId, Stamp};
 
@@ -111,12 +117,31 @@ impl Machine {
         self.finish(starting)
     }
 
+    /// A page of a program that knows nothing of far segments: they are records of the journal to it.
+    fn open_unaware(&mut self, program: Program, record: MemoryKeyValue) -> Page {
+        let mut records = self.journal.read_all();
+        for record in records.iter_mut().flatten() {
+            record.key = record.key.replace("segment/", "record/");
+        }
+        let starting = self.start_from(program, Ok(record), records);
+        self.finish(starting)
+    }
+
     fn start_as(&mut self, program: Program, record: Result<MemoryKeyValue, KeyValueError>) -> Starting {
+        let records = self.journal.read_all();
+        self.start_from(program, record, records)
+    }
+
+    fn start_from(
+        &mut self,
+        program: Program,
+        record: Result<MemoryKeyValue, KeyValueError>,
+        records: Result<Vec<JournalRecord>, JournalTrouble>,
+    ) -> Starting {
         self.sessions += 1;
         let session = self.sessions;
         self.live.insert(session);
         let workspace: Workspace = "main".parse().unwrap();
-        let records = self.journal.read_all();
         let live = Liveness::Known(self.live.clone());
         Starting { session, loading: Loading::start_as(program, record, records, &workspace, session, live, self.now) }
     }
@@ -158,10 +183,36 @@ impl Machine {
         }
     }
 
+    /// Moves segments to the journal's store until so many units are free, as a page does, and tries again what found no room.
+    fn move_far(&self, page: &mut Page, wanted: usize) {
+        let mut freed = 0;
+        while freed < wanted {
+            let Some(load) = page.store.next_load() else { break };
+            let laid = self.journal.lay(&load.key(), load.bytes()).and_then(|()| self.journal.get(&load.key()));
+            let Ok(read_back) = laid else { break };
+            match page.store.moved(&load, read_back.as_deref()) {
+                Ok(0) | Err(_) => break,
+                Ok(units) => freed += units,
+            }
+        }
+        page.store.write();
+    }
+
+    /// How many segments lie far.
+    fn far(&self) -> usize {
+        self.journal.read_all().unwrap().iter().filter(|record| record.key.starts_with("segment/")).count()
+    }
+
     fn append(&self, page: &mut Page, entries: Vec<Entry>) {
         page.store.append(entries);
         self.journal(page);
     }
+}
+
+/// So many cases of a law, unless `cargo xtask torture` asks for more.
+fn cases(normally: u32) -> Config {
+    let asked = std::env::var("PROPTEST_CASES").ok().and_then(|text| text.parse().ok());
+    Config { cases: asked.unwrap_or(normally), failure_persistence: None, ..Config::default() }
 }
 
 fn ids(entries: &[Entry]) -> BTreeSet<ChangeId> {

@@ -7,15 +7,19 @@ use proptest::prelude::*;
 
 use super::super::encoding::checksum;
 use super::super::{
-    Dump, DumpError, Fault, Form, JournalRecord, KeyValue, NewerForm, PageVersion, SaveState, Snapshot,
+    Dump, DumpError, Fault, Form, JournalRecord, KeyValue, Mark, NewerForm, PageVersion, SaveState, Snapshot,
 };
+use super::aside::puts_aside;
 use super::*;
 
 /// A program of a greater unit.
-const UNIT: Program = Program { form: Form(101), page: PageVersion::new(0, 2, 7) };
+const UNIT: Program = Program::of(Form(201), PageVersion::new(0, 2, 7));
 
 /// A program of a greater hundred.
-const HUNDRED: Program = Program { form: Form(200), page: PageVersion::new(0, 3, 0) };
+const HUNDRED: Program = Program::of(Form(300), PageVersion::new(0, 3, 0));
+
+/// A program of the hundred before, which knows nothing of far segments.
+const BEFORE: Program = Program::of(Form(100), PageVersion::new(0, 1, 0));
 
 const NEEDS_HUNDRED: NewerForm = NewerForm { needed: Some(HUNDRED.page) };
 
@@ -58,7 +62,7 @@ fn machine_full_of_work() -> Machine {
 #[test]
 fn a_book_of_a_greater_hundred_is_shown_and_left_untouched() {
     let mut machine = machine_full_of_work();
-    machine.disk.set(MARK, r#"{"form":200,"page":"0.3.0"}"#).unwrap();
+    machine.disk.set(MARK, r#"{"form":300,"page":"0.3.0"}"#).unwrap();
     let before = everything(&machine);
     let mut page = machine.open();
     assert!(page.found.len() > 500, "what can be read is shown");
@@ -81,10 +85,10 @@ fn a_book_of_a_greater_hundred_is_shown_and_left_untouched() {
 #[test]
 fn the_page_that_is_needed_is_told_where_the_mark_says_it() {
     for (mark, newer) in [
-        (r#"{"form":200,"page":"0.3.0","more":[1]}"#, Some(NEEDS_HUNDRED)),
+        (r#"{"form":300,"page":"0.3.0","more":[1]}"#, Some(NEEDS_HUNDRED)),
         (r#"{"form":1000,"page":"next"}"#, Some(NewerForm { needed: None })),
         (r#"{"form":4000000000}"#, Some(NewerForm { needed: None })),
-        (r#"{"form":199,"page":"0.2.9"}"#, None),
+        (r#"{"form":299,"page":"0.2.9"}"#, None),
         (r#"{"form":7}"#, None),
         ("{", None),
         ("", None),
@@ -139,7 +143,7 @@ fn with_the_journal_in_trouble_too_the_raw_export_has_what_is_in_memory() {
     let mut machine = Machine::new();
     let mut page = machine.open();
     machine.append(&mut page, answers(0..5));
-    machine.disk.set(MARK, r#"{"form":101,"page":"0.2.7"}"#).unwrap();
+    machine.disk.set(MARK, r#"{"form":201,"page":"0.2.7"}"#).unwrap();
     machine.disk.set_quota(Some(0));
     page.store.append(answers(5..9));
     let rescued = Dump::from_json(&page.store.dump(&"main".parse().unwrap()).to_json()).unwrap().rescue();
@@ -167,11 +171,11 @@ fn the_mark_is_raised_before_the_first_text_and_never_lowered() {
     assert_eq!(machine.disk.get(MARK).unwrap(), None, "a book of form 100 has no mark");
     let mut unit = machine.open_as(UNIT);
     machine.append(&mut unit, answers(1..2));
-    assert_eq!(machine.disk.get(MARK).unwrap().unwrap(), r#"{"form":101,"page":"0.2.7"}"#);
-    machine.disk.set(MARK, r#"{"form":102,"page":"0.2.8","more":true}"#).unwrap();
+    assert_eq!(machine.disk.get(MARK).unwrap().unwrap(), r#"{"form":201,"page":"0.2.7"}"#);
+    machine.disk.set(MARK, r#"{"form":202,"page":"0.2.8","more":true}"#).unwrap();
     machine.append(&mut page, answers(2..3));
     machine.append(&mut unit, answers(3..4));
-    assert_eq!(machine.disk.get(MARK).unwrap().unwrap(), r#"{"form":102,"page":"0.2.8","more":true}"#);
+    assert_eq!(machine.disk.get(MARK).unwrap().unwrap(), r#"{"form":202,"page":"0.2.8","more":true}"#);
     let mut hundred = machine.open_as(HUNDRED);
     machine.disk.set_quota(Some(machine.disk.used()));
     hundred.store.append(answers(4..5));
@@ -204,9 +208,9 @@ fn a_whole_text_of_a_newer_program_says_so_by_itself() {
     let frame = |form: &str, content: &str| format!("{form}{}{content}", checksum(content.as_bytes()));
     let newer = Some(NewerForm { needed: None });
     for (key, text, met) in [
-        ("segment/0011223344556677", frame("S3", "columns of tomorrow"), newer),
+        ("segment/0011223344556677", frame("S4", "columns of tomorrow"), newer),
         ("manifest", frame("M2", "a list of tomorrow"), newer),
-        ("segment/0011223344556677", frame("S3", "x").replace('x', "altered"), None),
+        ("segment/0011223344556677", frame("S4", "x").replace('x', "altered"), None),
         ("manifest", frame("M2", "x").replace('x', "altered"), None),
         ("front", frame("F2", "derived, and nobody's source"), None),
     ] {
@@ -223,7 +227,7 @@ fn a_whole_text_of_a_newer_program_says_so_by_itself() {
     let mut machine = Machine::new();
     let record = super::super::Batch {
         key: "01a0c450c805-8b13399c-00000000".parse().unwrap(),
-        segments: vec![frame("S3", "columns of tomorrow").into_bytes()],
+        segments: vec![frame("S4", "columns of tomorrow").into_bytes()],
     };
     machine.journal.put(&record).unwrap();
     let mut page = machine.open_with(Err(KeyValueError::Blocked));
@@ -231,105 +235,11 @@ fn a_whole_text_of_a_newer_program_says_so_by_itself() {
     assert_eq!(page.store.erase(), Err(KeyValueError::Newer));
 }
 
-/// What an older program does that does not know the form of a text: a copy goes to quarantine, the text and its entry in the list go.
-fn puts_aside(machine: &Machine, key: &str) {
-    let text = machine.disk.get(key).unwrap().unwrap();
-    let name = key.strip_prefix("sitebook/main/").unwrap();
-    let place = format!("sitebook/main/quarantine/{name}/{}", checksum(text.as_bytes()));
-    machine.disk.set(&place, &text).unwrap();
-    machine.disk.remove(key).unwrap();
-}
-
-#[test]
-fn what_an_older_program_put_aside_is_read_back() {
-    let mut machine = Machine::new();
-    let mut page = machine.open();
-    machine.append(&mut page, answers(0..2_000));
-    machine.append(&mut page, answers(2_000..2_010));
-    machine.close(page);
-    machine.journal.clear().unwrap();
-    let segments = machine.disk.keys("sitebook/main/segment/").unwrap();
-    let tails = machine.disk.keys("sitebook/main/tail/").unwrap();
-    segments.iter().chain(&tails).for_each(|key| puts_aside(&machine, key));
-    puts_aside(&machine, "sitebook/main/manifest");
-    let page = machine.open();
-    same(&page.found, &answers(0..2_010));
-    assert_eq!((page.report.quarantined.len(), page.report.in_quarantine), (0, 0));
-    machine.close(page);
-    assert_eq!(machine.disk.keys("sitebook/main/quarantine/").unwrap(), Vec::<String>::new());
-    same(&machine.open().found, &answers(0..2_010));
-}
-
-#[test]
-fn what_is_read_back_leaves_no_snapshot_of_the_book_without_it() {
-    let mut machine = Machine::new();
-    let workspace = "main".parse().unwrap();
-    let mut page = machine.open();
-    machine.append(&mut page, answers(0..256));
-    machine.append(&mut page, answers(256..300));
-    machine.close(page);
-    machine.journal.clear().unwrap();
-    let segment = machine.disk.keys("sitebook/main/segment/").unwrap().remove(0);
-    puts_aside(&machine, &segment);
-    machine.disk.remove("sitebook/main/manifest").unwrap();
-    let keys = super::super::keys::Keys::new(&workspace, 9);
-    let tails = machine.disk.keys("sitebook/main/tail/").unwrap();
-    let tail = machine.disk.get(&tails[0]).unwrap().unwrap();
-    machine.disk.remove(&tails[0]).unwrap();
-    machine.disk.set(keys.own_tail(), &tail).unwrap();
-    let partial = Snapshot { facts: "{}".to_owned(), entries: answers(256..300) };
-    partial.write(&machine.disk, &keys).unwrap();
-    assert!(Snapshot::read(&machine.disk, &workspace).is_some(), "the older program had made one");
-    let page = machine.open();
-    same(&page.found, &answers(0..300));
-    assert_eq!(Snapshot::read(&machine.disk, &workspace), None);
-}
-
-#[test]
-fn without_room_what_was_put_aside_is_shown_and_stays_there() {
-    let mut machine = Machine::new();
-    let mut page = machine.open();
-    machine.append(&mut page, answers(0..512));
-    machine.close(page);
-    machine.journal.clear().unwrap();
-    let segments = machine.disk.keys("sitebook/main/segment/").unwrap();
-    segments.iter().for_each(|key| puts_aside(&machine, key));
-    machine.disk.set_quota(Some(machine.disk.used()));
-    for _ in 0..2 {
-        let page = machine.open();
-        same(&page.found, &answers(0..512));
-        machine.close(page);
-    }
-    machine.disk.set_quota(None);
-    let page = machine.open();
-    machine.close(page);
-    assert_eq!(machine.disk.keys("sitebook/main/quarantine/").unwrap(), Vec::<String>::new());
-    same(&machine.open().found, &answers(0..512));
-}
-
-#[test]
-fn a_text_of_which_only_a_part_can_be_read_stays_in_quarantine() {
-    let mut machine = Machine::new();
-    let mut page = machine.open();
-    machine.append(&mut page, answers(0..20));
-    machine.close(page);
-    machine.journal.clear().unwrap();
-    let tail = machine.disk.keys("sitebook/main/tail/").unwrap().remove(0);
-    let altered = machine.disk.get(&tail).unwrap().unwrap().replacen("pass", "fail", 1);
-    machine.disk.set(&tail, &altered).unwrap();
-    puts_aside(&machine, &tail);
-    for _ in 0..3 {
-        let page = machine.open();
-        assert_eq!((page.found.len(), page.report.in_quarantine), (19, 1));
-        machine.close(page);
-    }
-    assert_eq!(machine.disk.keys("sitebook/main/quarantine/").unwrap().len(), 1);
-}
-
 /// Whose page it is.
 #[derive(Clone, Copy, PartialEq, Debug)]
 enum Whose {
-    /// Of 0.1.0, which knows no mark: today's store, blind to it. What else it does with what it cannot read, stories do in its stead.
+    /// Of 0.1.0, which knows no mark, and takes far segments for records of the journal: today's store, blind to both. What else it does
+    /// with what it cannot read, stories do in its stead.
     Blind,
     /// Of a program that knows the rule.
     Of(Program),
@@ -344,7 +254,9 @@ enum Turn {
     Record { place: usize, count: u64, killed_at: Option<u64> },
     /// An older program puts a segment aside, which it cannot read.
     PutAside { segment: usize },
-    /// A page stays alone, and joins what is small.
+    /// The page in this place moves segments to the journal's store, if it knows of that.
+    Move { place: usize, killed_at: Option<u64> },
+    /// A page stays alone, drops copies, and joins what is small.
     Join { place: usize },
     /// A day passes: journals let go of what was read back.
     Day,
@@ -355,13 +267,17 @@ enum Turn {
 fn turn() -> impl Strategy<Value = Turn> {
     let place = 0..2_usize;
     let of = |program| Just(Whose::Of(program));
-    let whose = prop_oneof![3 => Just(Whose::Blind), 3 => of(Program::THIS), 2 => of(UNIT), 1 => of(HUNDRED)];
+    let whose = prop_oneof![
+        3 => Just(Whose::Blind), 4 => of(Program::THIS), 1 => of(BEFORE), 2 => of(UNIT), 1 => of(HUNDRED)
+    ];
     let count = prop_oneof![3 => 1..20_u64, 1 => 200..600_u64, 1 => 1_000..1_500_u64];
     prop_oneof![
         6 => (place.clone(), whose).prop_map(|(place, whose)| Turn::Open { place, whose }),
         8 => (place.clone(), count, prop::option::weighted(0.2, 0..12_u64))
             .prop_map(|(place, count, killed_at)| Turn::Record { place, count, killed_at }),
         2 => (0..16_usize).prop_map(|segment| Turn::PutAside { segment }),
+        3 => (place.clone(), prop::option::weighted(0.2, 0..12_u64))
+            .prop_map(|(place, killed_at)| Turn::Move { place, killed_at }),
         1 => place.prop_map(|place| Turn::Join { place }),
         1 => Just(Turn::Day),
         1 => Just(Turn::PowerCut),
@@ -389,7 +305,8 @@ impl Device {
         let before = everything(&self.machine);
         let may_not_write = self.may_not_write(whose);
         let page = match whose {
-            Whose::Blind => self.machine.open_with(Ok(self.machine.disk.ignoring(MARK))),
+            Whose::Blind => self.machine.open_unaware(BEFORE, self.machine.disk.ignoring(MARK)),
+            Whose::Of(BEFORE) => self.machine.open_unaware(BEFORE, self.machine.disk.clone()),
             Whose::Of(program) => self.machine.open_as(program),
         };
         let found = ids(&page.found);
@@ -404,8 +321,11 @@ impl Device {
     }
 
     fn may_not_write(&self, whose: Whose) -> bool {
-        let raised = self.machine.disk.get(MARK).unwrap().is_some_and(|mark| mark.contains("200"));
-        raised && !matches!(whose, Whose::Blind | Whose::Of(HUNDRED))
+        let mark = self.machine.disk.get(MARK).unwrap().and_then(|mark| Mark::read(&mark));
+        match whose {
+            Whose::Blind => false,
+            Whose::Of(program) => mark.is_some_and(|mark| mark.newer_than(program).is_some()),
+        }
     }
 
     fn close(&mut self, place: usize) {
@@ -437,6 +357,19 @@ impl Device {
         self.pages[place] = Some((whose, page));
     }
 
+    fn moves(&mut self, place: usize, killed_at: Option<u64>) {
+        let Some((whose, mut page)) = self.pages[place].take() else { return };
+        if !matches!(whose, Whose::Blind | Whose::Of(BEFORE)) {
+            killed_at.into_iter().for_each(|operation| self.machine.disk.set_fault(Fault::Killed(operation)));
+            self.machine.move_far(&mut page, 10_000);
+            self.machine.disk.set_fault(Fault::None);
+        }
+        match killed_at {
+            Some(_) => self.machine.close(page),
+            None => self.pages[place] = Some((whose, page)),
+        }
+    }
+
     fn happen(&mut self, turn: &Turn) {
         match *turn {
             Turn::Open { place, whose } => self.open(place, whose),
@@ -447,9 +380,11 @@ impl Device {
                     puts_aside(&self.machine, key);
                 }
             }
+            Turn::Move { place, killed_at } => self.moves(place, killed_at),
             Turn::Join { place } => {
                 self.close(1 - place);
                 if let Some((_, page)) = &mut self.pages[place] {
+                    page.store.drop_copies();
                     while page.store.join_some() {}
                 }
             }
@@ -468,7 +403,7 @@ impl Device {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 32, ..ProptestConfig::default() })]
+    #![proptest_config(cases(32))]
 
     #[test]
     fn programs_take_turns_and_nothing_is_lost_or_doubled(turns in prop::collection::vec(turn(), 1..30)) {
@@ -476,22 +411,5 @@ proptest! {
         turns.iter().for_each(|turn| device.happen(turn));
         (0..2).for_each(|place| device.close(place));
         device.open(0, Whose::Of(HUNDRED));
-    }
-}
-
-#[test]
-fn a_segment_that_was_put_aside_and_read_back_is_on_no_list_and_comes_once() {
-    let mut machine = Machine::new();
-    let mut page = machine.open();
-    machine.append(&mut page, answers(0..256));
-    machine.append(&mut page, answers(256..257));
-    machine.close(page);
-    let segment = machine.disk.keys("sitebook/main/segment/").unwrap().remove(0);
-    puts_aside(&machine, &segment);
-    for _ in 0..2 {
-        let page = machine.open();
-        same(&page.found, &answers(0..257));
-        assert_eq!((page.found.len(), page.report.quarantined.len()), (257, 0));
-        machine.close(page);
     }
 }

@@ -41,11 +41,13 @@ words! {
         theme: "明暗", "Theme";
         text: "字号", "Text size";
         storage: "存储用量", "Storage in use";
-        storage_text: "浏览器给本地网页的空间是有限的。快满时请导出并留底。", "Browsers limit the space for local pages. When it is nearly full, export and keep the file.";
+        storage_text: "浏览器给本地网页的空间是有限的。快满时，大块的旧数据自动移到 IndexedDB；仍请定期导出并留底。", "Browsers limit the space for local pages. When it is nearly full, large older parts are moved to IndexedDB by themselves; still, export regularly and keep the file.";
         storage_blocked: "浏览器禁止存储，内容只在内存中。", "The browser blocks storage: your work is only in memory.";
         space_own: "本单位数据", "This book";
         space_quarantine: "隔离区", "Quarantine";
         space_free: "剩余", "Free";
+        space_near: "本机存储（localStorage）", "In localStorage";
+        space_far: "移到 IndexedDB", "Moved to IndexedDB";
         details: "详细情况", "Details";
         space_others: "其他页面和示例", "Other pages and the sample";
         measure_again: "重新测量", "Measure again";
@@ -53,7 +55,7 @@ words! {
         whereabouts_text: "只在这台设备的这个浏览器里。不上传，也没有服务器。", "Only in this browser on this device. Nothing is uploaded; there is no server.";
         this_file: "本页面", "This page";
         record: "浏览器存储", "Browser storage";
-        record_text: "压缩存放在浏览器的本机存储（localStorage）里。", "The browser’s localStorage, compressed.";
+        record_text: "压缩存放在浏览器的本机存储（localStorage）里；放不下的部分自动移到 IndexedDB。", "The browser’s localStorage, compressed. What does not fit there is moved to IndexedDB by itself.";
         journal: "应急备份", "Emergency journal";
         journal_text: "存放在浏览器的 IndexedDB 里。每一步先写到磁盘才显示“已保存”，断电、死机后由它找回。", "The browser’s IndexedDB. Every step is written to disk before “Saved” is shown, and is recovered from here after a crash or power cut.";
         out_of_sight: "看不到数据的情形", "When you cannot see your data";
@@ -124,6 +126,16 @@ pub fn share_used(units: u64, limit: u64, lang: Lang) -> String {
 pub fn room(units: u64, limit: u64, lang: Lang) -> String {
     let (used, all) = (thousands(units), thousands(limit));
     say!(lang, "{used} / {all} 千字符", "{used} of {all} thousand characters")
+}
+
+/// How much lies in IndexedDB.
+pub fn far_room(segments: u64, bytes: u64, lang: Lang) -> String {
+    if segments == 0 {
+        return say!(lang, "没有", "Nothing");
+    }
+    let segments = usize::try_from(segments).unwrap_or(usize::MAX);
+    let (count, size) = (figure(segments), thousands(bytes));
+    say!(lang, "{count} 段，{size} KB", "{count} segment{segment_s}, {size} KB"; segment_s = segments)
 }
 
 /// How much is free.

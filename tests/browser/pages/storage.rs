@@ -18,7 +18,7 @@ mod page {
     use sitebook::app::saving::Saver;
     use sitebook::storage::{
         Batch, BrowserRecord, Dump, Entry, Form, IndexedStore, JournalKey, JournalRecord, JournalTrouble, OpenReport,
-        Program, Workspace,
+        PhotoStore, Program, Workspace,
     };
     use wasm_bindgen::prelude::Closure;
     use wasm_bindgen::{JsCast, JsValue};
@@ -41,6 +41,14 @@ mod page {
 
         async fn clear(&self) -> Result<(), JournalTrouble> {
             Self::clear(self).await
+        }
+
+        async fn lay(&self, key: &str, bytes: &[u8]) -> Result<(), JournalTrouble> {
+            Self::lay(self, key, bytes).await
+        }
+
+        async fn get(&self, key: &str) -> Result<Option<Vec<u8>>, JournalTrouble> {
+            <Self as PhotoStore>::get(self, key).await
         }
     }
 
@@ -75,7 +83,7 @@ mod page {
     /// The program that a test wants this page to be: today's, unless it names a form and the version of a page.
     fn program(form: Option<f64>, page: Option<String>) -> Program {
         match (form, page.and_then(|page| page.parse().ok())) {
-            (Some(form), Some(page)) => Program { form: Form(form as u32), page },
+            (Some(form), Some(page)) => Program::of(Form(form as u32), page),
             _ => Program::THIS,
         }
     }

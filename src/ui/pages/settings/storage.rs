@@ -79,7 +79,10 @@ fn details(space: Space, lang: Lang) -> Vec<(&'static str, String)> {
     let words = SettingsWords::of(lang);
     let room = |label: &'static str, units: u64| (label, words::room(units, space.limit, lang));
     let aside = (space.quarantine > 0).then(|| room(words.space_quarantine, space.quarantine));
-    std::iter::once(room(words.space_own, space.own))
+    // What the book has in either store stands together; what others have comes behind.
+    let far = (words.space_far, words::far_room(space.far_segments, space.far_bytes, lang));
+    [room(words.space_near, space.own), far]
+        .into_iter()
         .chain(aside)
         .chain([room(words.space_others, space.others), (words.space_free, words::free_room(space.free(), lang))])
         .collect()

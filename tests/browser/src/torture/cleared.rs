@@ -4,6 +4,7 @@ use std::time::Instant;
 
 use serde_json::json;
 
+use super::full::{fill_up, moved};
 use super::ledger::Ledger;
 use super::{ASK, Round, Rounds, WORK, look, rounds, until_ended};
 use crate::browser::Browser;
@@ -34,6 +35,9 @@ fn one(round: &mut Round) -> Result<(), String> {
     let mut ledger = Ledger::new(&stage.visit);
     ledger.brought(&name, &text);
     let browser = round.open();
+    // Now and then so that a part of the book lies in IndexedDB, which may be cleared before or after the rest.
+    let left = *round.dice.any(&[None, Some(2_000)]);
+    left.into_iter().for_each(|left| fill_up(&browser, left));
     let files = json!([{ "name": name, "text": text }]);
     let plan = |seed: u64, acts: &[&str]| json!([{ "seed": seed, "visit": stage.visit, "problem": stage.problem, "files": files, "acts": acts }]);
     let first = *round.dice.any(&WORKED);
@@ -44,7 +48,7 @@ fn one(round: &mut Round) -> Result<(), String> {
     }
     // Firefox can only be told to clear everything.
     let how = if engine.is_chromium() { *round.dice.any(&CLEARED) } else { *round.dice.any(&CLEARED[..3]) };
-    round.story = format!("{first:?} with {name}, then cleared: {how}");
+    round.story = format!("{first:?} with {name}, {left:?} units left, {} moved, then cleared: {how}", moved(&browser));
     browser.js(HEAR, json!([]));
     clear_now(&browser, how);
     let did = until_ended(&browser);

@@ -1,4 +1,5 @@
-//! No room in localStorage: filled from outside to within a few units, then worked in, left in some way and opened again.
+//! No room in localStorage: filled from outside to within a few units, then worked in, so that segments move to IndexedDB, left in some
+//! way and opened again.
 
 use std::time::Instant;
 
@@ -23,6 +24,17 @@ const ACTS: [&[&str]; 6] = [
     &["note", "merge", "answers"],
 ];
 
+/// Fills localStorage from outside, as another local page does, until so many units are left.
+pub fn fill_up(browser: &Browser, left: u64) {
+    assert!(browser.js(FILL, json!([left])) == true, "the storage takes what it took before");
+}
+
+/// How many segments have moved to IndexedDB.
+pub fn moved(browser: &Browser) -> u64 {
+    let script = "return Object.keys(localStorage).filter((key) => key.includes('/segment/') && localStorage[key].startsWith('S3')).length";
+    browser.js(script, json!([])).as_u64().unwrap_or_default()
+}
+
 const FILL: &str = "const key = 'other-page/notes';
     const fits = (size) => { try { localStorage.setItem(key, 'x'.repeat(size)); return true; } catch { return false; } };
     let [low, high] = [0, 5_300_000];
@@ -42,7 +54,7 @@ fn one(round: &mut Round) -> Result<(), String> {
     let mut ledger = Ledger::new(&stage.visit);
     ledger.brought(&name, &text);
     let mut browser = round.open();
-    assert!(browser.js(FILL, json!([left])) == true, "the storage takes what it took before");
+    fill_up(&browser, left);
     let files = json!([{ "name": name, "text": text }]);
     let plan = json!({
         "seed": round.dice.below(1 << 30), "visit": stage.visit, "problem": stage.problem, "files": files, "acts": acts, "alone": true,
@@ -57,6 +69,7 @@ fn one(round: &mut Round) -> Result<(), String> {
     // Saved, or kept by the journal: either way it must be there again.
     ledger.enter(&did, did.len());
     told(&browser)?;
+    round.story.push_str(&format!("; {} moved", moved(&browser)));
     let leaves = round.dice.below(3);
     round.story.push_str(["; killed", "; closed", "; loaded again"][leaves as usize]);
     match leaves {

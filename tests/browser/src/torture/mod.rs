@@ -8,7 +8,7 @@
 //! | [`kills`] | random work, SIGKILL at a random moment |
 //! | [`operations`] | SIGKILL inside an operation of many steps, and what the page says of it afterwards |
 //! | [`stops`] | SIGKILL at a named step of storing |
-//! | [`full`] | no room in localStorage |
+//! | [`full`] | no room in localStorage, so that segments move to IndexedDB |
 //! | [`cleared`] | the browser's data cleared while the page is open |
 //! | [`typed`] | words typed into every field, SIGKILL at a random moment |
 //! | [`tabs`] | several tabs at the same book, in Chromium with two copies of the file |

@@ -12,13 +12,13 @@ const watch = (prototype, name, key) => {
     return answer;
   };
 };
-const stored = ([key]) => String(key);
-if (where.does === "set") watch(Storage.prototype, "setItem", stored);
-if (where.does === "remove") watch(Storage.prototype, "removeItem", stored);
+// The key, and how the text begins.
+if (where.does === "set") watch(Storage.prototype, "setItem", ([key, text]) => `${key} ${String(text).slice(0, 2)}`);
+if (where.does === "remove") watch(Storage.prototype, "removeItem", ([key]) => String(key));
 // Firefox commits what a transaction holds while a dialog is open, as no kill does: there it is stopped before a transaction's first
-// put, or after its commit.
-if (where.does === "put" && navigator.userAgent.includes("Firefox")) {
+// put, or after its commit. What has a key of its own is put alone.
+if (where.does === "put" && navigator.userAgent.includes("Firefox") && !(where.key && where.when === "before")) {
   if (where.when === "after") watch(IDBTransaction.prototype, "commit", () => "");
   else watch(IDBDatabase.prototype, "transaction", ([, mode]) => (mode === "readwrite" ? "" : null));
-} else if (where.does === "put") watch(IDBObjectStore.prototype, "put", () => "");
+} else if (where.does === "put") watch(IDBObjectStore.prototype, "put", ([, key]) => String(key));
 if (where.does === "delete") watch(IDBObjectStore.prototype, "delete", () => "");

@@ -7,6 +7,7 @@ use std::time::Instant;
 
 use serde_json::{Value, json};
 
+use super::full::fill_up;
 use super::ledger::Ledger;
 use super::stage::Stage;
 use super::{Find, caught, kept, look, until_ended};
@@ -45,9 +46,10 @@ const SEAL: (&str, &str) = ("sealing", "many");
 const SMALL: (&str, &str) = ("a small merge", "merge");
 const LARGE: (&str, &str) = ("a large merge", "merge");
 const UNDO: (&str, &str) = ("undoing a merge", "undo");
+const MOVE: (&str, &str) = ("moving a segment to IndexedDB", "many");
 
 /// All of them. Each merge takes the next file; an undo takes back a merge that was finished just before.
-pub const STEPS: [Step; 18] = [
+pub const STEPS: [Step; 22] = [
     step(SEAL, "before its segment is written", ("before", 1, "set", "/segment/")),
     step(SEAL, "after its segment is written", ("after", 1, "set", "/segment/")),
     step(SEAL, "before the manifest is written", ("before", 1, "set", "/manifest")),
@@ -66,10 +68,14 @@ pub const STEPS: [Step; 18] = [
     step(UNDO, "after the manifest is written", ("after", 1, "set", "/manifest")),
     step(UNDO, "before it goes to the journal", ("before", 1, "put", "")),
     step(UNDO, "after it went to the journal", ("after", 1, "put", "")),
+    step(MOVE, "before it goes there", ("before", 1, "put", "segment/")),
+    step(MOVE, "before the book is marked", ("before", 1, "set", "/form {")),
+    step(MOVE, "before its slip is written", ("before", 1, "set", " S3")),
+    step(MOVE, "after its slip is written", ("after", 1, "set", " S3")),
 ];
 
-/// Those of [`STEPS`] that the tests take: in the middle of a seal, of a merge, of undoing it.
-pub const SOME: [Step; 3] = [STEPS[2], STEPS[9], STEPS[15]];
+/// Those of [`STEPS`] that the tests take: in the middle of a seal, of a merge, of undoing it, of a move.
+pub const SOME: [Step; 4] = [STEPS[2], STEPS[9], STEPS[15], STEPS[20]];
 
 /// What came of it.
 #[derive(Debug, Default)]
@@ -129,6 +135,9 @@ fn stop_at(
     browser.js(super::WORK, json!([plan(before)]));
     let did = until_ended(&browser);
     ledger.enter(&did, did.len());
+    if step.doing == MOVE.0 {
+        fill_up(&browser, 200);
+    }
     browser.js(STOP, json!([{ "does": step.does, "key": step.key, "nth": step.nth, "when": step.when }]));
     let begun = match step.act {
         "undo" => vec![json!(["undoing", name])],

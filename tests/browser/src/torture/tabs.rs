@@ -4,6 +4,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
+use super::full::fill_up;
 use super::ledger::Ledger;
 use super::{ASK, Round, Rounds, WORK, look, rounds};
 use crate::browser::{Browser, Tab};
@@ -35,6 +36,11 @@ fn one(round: &mut Round) -> Result<(), String> {
     let count = *round.dice.any(&[2, 2, 5]);
     round.story = format!("{count} tabs");
     let (stage, browser) = (round.stage, round.open());
+    if round.dice.below(2) == 0 {
+        // Segments move while the others work.
+        round.story.push_str(", no room");
+        fill_up(&browser, 2_000);
+    }
     // In Chromium every copy of the file has the same book.
     let copy = browser.home().stick().join("copy/sitebook.html");
     let copied =

@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::json;
 
+use super::full::fill_up;
 use super::ledger::Ledger;
 use super::tabs::Worker;
 use super::{Round, Rounds, WORK, look, rounds};
@@ -51,6 +52,11 @@ fn one(round: &mut Round) -> Result<(), String> {
     let mut browser = round.open();
     let old = old_page(&browser);
     let mut ledger = Ledger::new(&round.stage.visit);
+    if round.dice.below(2) == 0 {
+        // Segments of today's page move; that of 0.1.0 takes them for records of the journal.
+        round.story.push_str("no room; ");
+        fill_up(&browser, 20_000);
+    }
     let shifts = 2 + round.dice.below(3);
     for _ in 0..shifts {
         let pages = *round.dice.any(&SHIFTS);

@@ -1,6 +1,7 @@
 //! Storage in real browsers, on a page that does nothing else (`tests/browser/pages/storage.rs`): the contract over localStorage
 //! and IndexedDB, kills, tabs, and browsers that forbid or lack something.
 
+use browser_tests::torture::full::{fill_up, moved};
 use browser_tests::{Browser, Engine, Options, Value, json, test_page, wait};
 
 /// The page in a browser.
@@ -269,5 +270,34 @@ in_each!(small_segments_are_joined_once_no_other_tab_is_open, |site| {
     site.0.reload();
     assert_eq!(site.open(3), (4_400, 0));
     site.found(4_400);
+    site.0.assert_quiet();
+});
+
+in_each!(what_local_storage_has_no_room_for_lies_in_indexed_db_and_survives in new [chromium, firefox], |site| {
+    let opens = |site: &Site, session: u32| {
+        let answer = site.begin("open", json!(["main", session]));
+        assert_eq!(answer[2], "[] None None None", "nothing is missed");
+        answer[0].as_u64()
+    };
+    opens(&site, 1);
+    site.append(0, 4_000);
+    site.waits_for("Saved");
+    fill_up(&site.0, 300);
+    site.append(4_000, 4_400);
+    site.waits_for("Saved");
+    assert!(moved(&site.0) > 0, "segments have moved: {}", site.call("space", json!([])));
+    let told = site.call("told", json!([])).to_string();
+    assert!(!told.contains("JournalOnly"), "nobody was told that there was no room: {told}");
+    site = Site(site.0.quit_and_reopen());
+    assert_eq!(opens(&site, 2), Some(4_400));
+    site.found(4_400);
+    assert!(moved(&site.0) > 0);
+    site.append(4_400, 6_400);
+    site.waits_for("Saved");
+    site = Site(site.0.kill_and_reopen());
+    assert_eq!(opens(&site, 3), Some(6_400));
+    site.found(6_400);
+    site.0.reload();
+    assert_eq!(opens(&site, 4), Some(6_400));
     site.0.assert_quiet();
 });

@@ -70,7 +70,7 @@ fn forget_journal(browser: &Browser) {
 /// The newer program: a page that keeps the same book in a form of a greater hundred. Says how many entries it found.
 fn newer_opens(browser: &Browser, session: u32) -> u64 {
     let script = "site.begin('open', arguments[0]).then(arguments[1], (error) => arguments[1](String(error)))";
-    let found = browser.js_async(script, json!([["main", session, 200, "0.3.0"]]));
+    let found = browser.js_async(script, json!([["main", session, 300, "0.3.0"]]));
     found[0].as_u64().unwrap_or_else(|| panic!("{found}"))
 }
 
@@ -139,7 +139,7 @@ fn an_old_page_and_todays_and_a_newer_one_have_one_book() {
     browser.click("保存项目");
     browser.sees("请用 0.3.0 版或更新的页面修改");
     let rescue = browser.download(|| browser.click("导出救援文件"));
-    assert!(fs::read_to_string(rescue).unwrap().contains(r#"{\"form\":200,\"page\":\"0.3.0\"}"#));
+    assert!(fs::read_to_string(rescue).unwrap().contains(r#"{\"form\":300,\"page\":\"0.3.0\"}"#));
     browser.reload();
     lists(&browser, 5);
     let browser = browser.quit_and_reopen();
@@ -152,7 +152,7 @@ fn an_old_page_and_todays_and_a_newer_one_have_one_book() {
     adds(&browser, "不知情的项目");
     browser.visit(&newer);
     assert!(newer_opens(&browser, 8) > found + 5);
-    assert_eq!(browser.js("return localStorage['sitebook/main/form']", json!([])), r#"{"form":200,"page":"0.3.0"}"#);
+    assert_eq!(browser.js("return localStorage['sitebook/main/form']", json!([])), r#"{"form":300,"page":"0.3.0"}"#);
     browser.visit(&new);
     lists(&browser, 6);
 
