@@ -48,6 +48,8 @@ mod undo;
 mod unexported;
 #[path = "rules/unit_file.rs"]
 mod unit_file;
+#[path = "rules/visit_plans.rs"]
+mod visit_plans;
 #[path = "rules/visits.rs"]
 mod visits;
 #[path = "rules/waiting.rs"]

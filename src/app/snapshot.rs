@@ -25,6 +25,7 @@ use crate::domain::progress::standing::Standing;
 use crate::domain::record_counts::RecordCounts;
 use crate::domain::records::Problem;
 use crate::domain::tables::Tables;
+use crate::domain::visit_plan::today::{Planned, planned_for};
 use crate::storage::{Entry, Snapshot};
 
 /// For how many days the counts are kept: a long weekend and some more.
@@ -61,6 +62,20 @@ pub struct DayFacts {
     shares: [Vec<(String, usize)>; 3],
     /// Which of the standings is that of the day.
     standing: Option<usize>,
+    /// What plans mean an inspector to visit on the day.
+    #[serde(default)]
+    planned: Vec<Planned>,
+}
+
+/// What plans mean an inspector to visit on a day; the other roles are not shown it.
+pub fn planned(workbook: &Workbook, day: NaiveDate) -> Vec<Planned> {
+    match workbook.my_role() {
+        Role::Inspector => {
+            let name = workbook.my_record().map_or("", |me| &me.name);
+            planned_for(workbook.tables(), day, name).into_iter().take(NAMED).collect()
+        }
+        Role::Office | Role::Unit | Role::Leader => Vec::new(),
+    }
 }
 
 /// How the region stands on a day, for the roles that are shown it.
@@ -98,7 +113,7 @@ impl Facts {
             self.standings.len() - 1
         });
         let facts = DayFacts::of(workbook.tables(), day, role, &workbook.viewer());
-        self.days.push(DayFacts { standing, ..facts });
+        self.days.push(DayFacts { standing, planned: planned(workbook, day), ..facts });
     }
 
     /// How the region stands on a day.
@@ -154,6 +169,7 @@ impl Facts {
             }
             let waiting = day.longest.iter().filter_map(|(project, _)| ProjectId::parse(project));
             named.extend(waiting.map(|project| project.entity().clone()));
+            named.extend(day.planned.iter().filter_map(Planned::project).map(EntityId::from));
         }
         let laggards = self.standings.iter().flat_map(|standing| &standing.laggards);
         named.extend(laggards.filter_map(|laggard| laggard.id()).map(EntityId::from));
@@ -198,7 +214,13 @@ impl DayFacts {
             shares: [shares.overdue_by_unit, shares.overdue_by_leader, shares.to_assign_by_unit]
                 .map(|shares| shares.into_iter().map(|share| (share.name, share.count)).collect()),
             standing: None,
+            planned: Vec::new(),
         }
+    }
+
+    /// What plans mean whoever uses this device to visit on the day.
+    pub fn planned(&self) -> &[Planned] {
+        &self.planned
     }
 
     /// What the role has to do.
@@ -324,6 +346,8 @@ mod tests {
             let (role, viewer) = (whole.my_role(), whole.viewer());
             assert_eq!(shown.duty(), duty(whole.tables(), day, role, &viewer));
             assert_eq!(shown.bands(part.tables()), bands(whole.tables(), day, role, &viewer, NAMED));
+            assert_eq!(shown.planned(), planned(&whole, day));
+            assert!(shown.planned().iter().all(|one| part.tables().project(&one.project().unwrap()).is_some()));
         }
         assert_eq!(drafts(part.tables(), None), drafts(whole.tables(), None));
         assert_eq!(import_log(part.book()), import_log(whole.book()));

@@ -154,7 +154,7 @@ fn entry_wish(machine: &Inspector, step: &Step) -> Option<Command> {
         .iter()
         .enumerate()
         .filter(|(place, field)| field.needed || ((place + step.other).is_multiple_of(5) && field.by == Writers::All))
-        .filter_map(|(_, field)| Some((field.key.to_owned(), text_for(field, step)?)))
+        .filter_map(|(_, field)| Some((field.key.to_owned(), text_for(field, step, &project)?)))
         .collect();
     Some(match step.what {
         28..=31 => {
@@ -181,7 +181,7 @@ fn entry_wish(machine: &Inspector, step: &Step) -> Option<Command> {
 }
 
 /// Something that fits a field, most of the time.
-fn text_for(field: &FieldSpec, step: &Step) -> Option<String> {
+fn text_for(field: &FieldSpec, step: &Step, project: &ProjectId) -> Option<String> {
     Some(match field.kind {
         FieldKind::Choice(list) => list.options(Lang::Zh).get(step.other % 4)?.0.to_owned(),
         FieldKind::Day => format!("2026-0{}-1{}", step.other % 9 + 1, step.which % 10),
@@ -190,6 +190,7 @@ fn text_for(field: &FieldSpec, step: &Step) -> Option<String> {
         FieldKind::Count | FieldKind::Percent | FieldKind::Number => (step.other % 30 + 1).to_string(),
         FieldKind::Flag => "是".to_owned(),
         FieldKind::Year => format!("202{}", step.other % 9),
+        FieldKind::Reference(ProjectId::KIND) => project.as_str().to_owned(),
         FieldKind::Reference(_) => return None,
         _ => format!("第{}句", step.other % 5),
     })

@@ -4,6 +4,7 @@
 
 mod bulletin;
 mod context;
+mod draw;
 mod entry;
 mod entry_check;
 mod flow;
@@ -23,11 +24,12 @@ mod wish;
 use super::ids::ProblemId;
 
 pub use context::{IdSource, RuleContext};
+pub use draw::DrawWish;
 pub use entry::{EntryTarget, would_be};
 pub use entry_check::{EntryFaults, entry_doubts, entry_faults, entry_offer};
 pub use flow::{Ask, Extension, Flow, Given, Hold, LIFE, Leads, ProblemAction, Source, Weight, Who};
 pub use listed::{Listed, ledger_fault, listed_problem_id};
-pub use outcome::{Decision, GateItem, LedgerRefusal, Refusal, VisitRefusal};
+pub use outcome::{Decision, DrawRefusal, GateItem, LedgerRefusal, Refusal, VisitRefusal};
 pub use phase::{GateLine, gate};
 pub use photo::PhotoWish;
 pub use problem::{check_order, is_worth_saying, next_step, offers};
@@ -64,6 +66,7 @@ pub fn decide(command: Command, context: &RuleContext, id_source: &mut dyn IdSou
         C::PutEntry { target, facts } => bulletin::put_all(context, id_source, &[(target, facts)]),
         C::PutEntries { entries } => bulletin::put_all(context, id_source, &entries),
         C::Act { entry, action, facts, why } => bulletin::act(context, id_source, &entry, &action, &facts, &why),
+        C::DrawVisits(wish) => draw::draw(context, id_source, wish),
         C::WriteOver { bulletin, paragraph, text } => bulletin::over(context, id_source, &bulletin, &paragraph, text),
         C::MovePhase { project, to, on, definition, evidence, why } => {
             phase::change(context, id_source, &project, to, &phase::Said { on, definition, evidence, why })

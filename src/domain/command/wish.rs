@@ -9,6 +9,7 @@ use crate::domain::cumulative::Basis;
 use crate::domain::figures::calendar::DayKind;
 use crate::domain::ids::{PersonId, ProblemId, ProjectId, TemplateId, VisitId};
 
+use super::draw::DrawWish;
 use super::entry::EntryTarget;
 use super::photo::PhotoWish;
 
@@ -139,6 +140,8 @@ pub enum Command {
         /// Why, where a reason is needed.
         why: String,
     },
+    /// 双随机: draws sites and inspectors by lot, keeps the draw with the plan and takes what was drawn into it.
+    DrawVisits(DrawWish),
     /// Writes over a paragraph of a bulletin that is a draft.
     WriteOver {
         /// The bulletin.

@@ -63,7 +63,7 @@ const fn topic(
 }
 
 /// All topics, in the order in which they are needed.
-pub const HELP: [HelpTopic; 19] = [
+pub const HELP: [HelpTopic; 20] = [
     topic(
         "start",
         ("第一次使用", "Getting started"),
@@ -118,6 +118,14 @@ pub const HELP: [HelpTopic; 19] = [
         (
             "一项一答，点一下就存，不用另外保存。底部的“下一个未查”总能带到下一项；在题目上向左划也一样，向右划回上一项。\n- “未查”和“不适用”不一样：未查是还没看，不适用是这个项目没有这件事。\n- 题目下面一行是上次的答案，变了会标出来。\n- 点本子图标写备注：看到什么、谁说的、差多少。\n- 答“否”以后，该项下面出现“登记问题”，类别、牵头单位和时限已按规则填好，可以改。\n- 提示第一次显示，以后收在 ⓘ 里。\n- 补填昨天的督查，开始时改督查日期；同一次要查两张检查表，开始时选“同时检查”，或在“更多”里增减检查表，记录和签字合为一份。\n- 换到别的应用、锁屏、关掉浏览器，回来还在原处。\n完成后记录就定稿，只能写明原因更正，原来的内容一直保留。",
             "One tap per item, saved at once. “Next unchecked” at the bottom always takes you on; so does a swipe to the left, and a swipe to the right goes back one item.\n- Unchecked is not the same as not applicable: unchecked means nobody has looked yet, not applicable means this project has no such thing.\n- The last answer is shown below each item; a change is marked.\n- Use the note button for what you saw, who said it, how much is missing.\n- After “No”, “Raise an issue” appears below the item, with category, lead unit and deadline filled in by the rules; change them as needed.\n- A hint is shown the first time, and later behind ⓘ.\n- To enter yesterday’s visit, change the date when you start. To use two checklists on one visit, choose “Also check” when you start, or add one under “More”: there is one record and one signature.\n- Switch apps, lock the screen or close the browser: you come back to the same place.\nA finished record is final. It can only be amended with a reason, and the original is kept.",
+        ),
+    ),
+    topic(
+        "plans",
+        ("督查方案", "Visit plans"),
+        (
+            "一段时间去哪些项目、哪天去、谁去，都在“督查方案”里（“督查”页右上角，或“更多”）。\n- 选对象有三种：手选；按条件，如红黄灯、逾期、停工、多少天没去；双随机，按层按比例抽项目、抽人员。\n- 抽取只看种子：写下种子，谁都能用同样的名单重抽，结果一样；抽取记录留在方案里，一并打印。\n- 同一单位在间隔天数内去过或排过的会提醒；按条件和抽取时可以避开。\n- “自动排日”把没有日期的排到期间内的工作日，同一单位的排在同一天。\n- 已查、未查由督查记录得出，不用另外登记；期间内没有列入方案的督查单独列出。\n- 督查员在“总览”的“今天”看到当天要去的项目；“加入手机日历”导出 .ics 文件。",
+            "Which projects are visited in a period, when and by whom, stands in Visit plans (top right of Visits, or under More).\n- Projects are chosen by hand, by rule (lights, overdue, halted, not visited for so many days), or by lot: a share of each stratum, and who goes.\n- A draw follows from its seed alone: with the seed anybody repeats it from the same list. Its record stays with the plan and is printed with it.\n- A unit that was visited, or is to be, within the days between two visits is pointed out; by rule and by lot it can be left out.\n- Spread gives days to what has none: worked days of the period, one unit on one day.\n- Visited and missed follow from the visits; nothing is ticked off. Visits without a plan are listed.\n- An inspector finds what is to be visited today on the overview; the calendar goes out as an .ics file for a phone.",
         ),
     ),
     topic(

@@ -1,7 +1,7 @@
 //! Refusals as a colleague would say them: what is wrong, and what to do.
 
 use crate::domain::checklist::AnswerProblem;
-use crate::domain::command::{GateItem, LedgerRefusal, Refusal, VisitRefusal};
+use crate::domain::command::{DrawRefusal, GateItem, LedgerRefusal, Refusal, VisitRefusal};
 use crate::domain::cumulative::Basis;
 use crate::domain::fields::{FieldError, field_name};
 use crate::domain::kind::Kind;
@@ -313,7 +313,23 @@ fn visit_refusal(refusal: &Refusal, lang: Lang) -> String {
             "这张检查表已有填写的内容，不能去掉",
             "Items of this checklist are answered; it cannot be taken off"
         ),
+        Refusal::Visit(VisitRefusal::Draw(why)) => draw_refusal(*why, lang),
         _ => say!(lang, "还没有填写任何检查项", "No item has been answered yet"),
+    }
+}
+
+/// Why no lot is drawn.
+fn draw_refusal(why: DrawRefusal, lang: Lang) -> String {
+    match why {
+        DrawRefusal::NoSeed => {
+            say!(lang, "没有种子，抽取无法复核；请填写种子", "Without a seed nobody can repeat the draw")
+        }
+        DrawRefusal::SeedUsed => {
+            say!(lang, "本方案已用这个种子抽取过，请换一个", "This plan holds a draw with this seed; take another")
+        }
+        DrawRefusal::NoSites => say!(lang, "没有可抽取的项目", "There is no project to draw from"),
+        DrawRefusal::NoPeople => say!(lang, "没有可抽取的督查人员", "There is no inspector to be drawn"),
+        DrawRefusal::NoShare => say!(lang, "抽取比例应为 1 至 100", "The share must be 1 to 100"),
     }
 }
 

@@ -1,0 +1,153 @@
+//! The objects of a plan as a table: day and people are written in their cells.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::book::EntityId;
+use crate::domain::command::{Command, EntryTarget};
+use crate::domain::registers::planned_visit::{ON, WHO};
+use crate::ui::context::Ui;
+use crate::ui::controls::{
+    Button, ButtonSize, ButtonVariant, DateField, LabelShown, LinkButton, Tag, TagShape, TagWeight, TextField, Tone,
+    WideTable,
+};
+use crate::ui::route::Route;
+use crate::ui::words::{self, PlanWords};
+
+use super::shown::{Row, Shown};
+
+/// The table.
+#[component]
+pub fn Objects(ui: Ui, shown: Memo<Option<Arc<Shown>>>, may_write: Memo<bool>) -> impl IntoView {
+    let words = PlanWords::of(ui.lang);
+    let ids = Memo::new(move |_| {
+        shown.with(|shown| {
+            shown.iter().flat_map(|shown| shown.rows.iter().map(|row| row.id.clone())).collect::<Vec<_>>()
+        })
+    });
+    view! {
+        <WideTable label=words.objects>
+            <table class="ledger plan__objects">
+                <thead>
+                    <tr>
+                        <th scope="col">{words.project}</th>
+                        <th scope="col">{words.day}</th>
+                        <th scope="col">{words.who}</th>
+                        <th scope="col">{words.state}</th>
+                        <th scope="col">{words.unit}</th>
+                        <th scope="col">{words.why}</th>
+                        <th scope="col"><span class="visually-hidden">{words.deeds}</span></th>
+                    </tr>
+                </thead>
+                <tbody>
+                    <For each=move || ids.get() key=|id| id.clone() let:id>
+                        <ObjectRow ui shown may_write id />
+                    </For>
+                </tbody>
+            </table>
+        </WideTable>
+    }
+}
+
+#[component]
+fn ObjectRow(ui: Ui, shown: Memo<Option<Arc<Shown>>>, may_write: Memo<bool>, id: EntityId) -> impl IntoView {
+    let words = PlanWords::of(ui.lang);
+    let id = StoredValue::new(id);
+    let row = Memo::new(move |_| {
+        shown.with(|shown| id.with_value(|id| shown.as_ref().and_then(|shown| shown.row(id).cloned())))
+    });
+    let name =
+        move || row.with(|row| row.as_ref().and_then(|row| row.name.clone()).unwrap_or_else(|| words.gone.to_owned()));
+    let text =
+        move |of: fn(&Row) -> String| Signal::derive(move || row.with(|row| row.as_ref().map(of).unwrap_or_default()));
+    let write = move |key: &'static str, text: String| {
+        let target = EntryTarget::Existing(id.get_value());
+        ui.act(Command::PutEntry { target, facts: vec![(key.to_owned(), text)] }, "");
+    };
+    let day = move || {
+        let value = text(|row| row.day.map(|day| day.to_string()).unwrap_or_default());
+        match may_write.get() {
+            true => view! {
+                <DateField
+                    label=Signal::derive(move || words::day_of_object(&name(), ui.lang))
+                    label_shown=LabelShown::ToScreenReaders
+                    value
+                    on_change=move |text| write(ON.key, text)
+                />
+            }
+            .into_any(),
+            false => view! { <span class="num">{move || value.get()}</span> }.into_any(),
+        }
+    };
+    let who = move || {
+        let value = text(|row| row.who.clone());
+        match may_write.get() {
+            true => view! {
+                <TextField
+                    label=Signal::derive(move || words::who_of_object(&name(), ui.lang))
+                    label_shown=LabelShown::ToScreenReaders
+                    placeholder=Signal::derive(move || shown.with(|shown| {
+                        shown.as_ref().map(|shown| shown.plan.team.join("、")).filter(|team| !team.is_empty())
+                    }))
+                    value
+                    on_change=move |text| write(WHO.key, text)
+                />
+            }
+            .into_any(),
+            false => view! { <span>{move || value.get()}</span> }.into_any(),
+        }
+    };
+    let project = move || {
+        row.with(|row| {
+            row.as_ref().map(|row| match &row.name {
+                Some(name) => {
+                    let href = Route::Project(row.project.clone()).href();
+                    view! { <a class="list__name" href=href>{name.clone()}</a> }.into_any()
+                }
+                None => view! { <span class="quiet">{words.gone}</span> }.into_any(),
+            })
+        })
+    };
+    view! {
+        <tr>
+            <th scope="row">{project}</th>
+            <td>{day}</td>
+            <td>{who}</td>
+            <td>{move || row.with(|row| row.as_ref().map(state))}</td>
+            <td>{move || text(|row| row.unit.clone()).get()}</td>
+            <td>{move || text(|row| row.need.clone()).get()}</td>
+            <td>{move || row.with(|row| row.as_ref().map(|row| actions(ui, row, may_write.get())))}</td>
+        </tr>
+    }
+}
+
+/// How the object stands, and what is to be minded.
+fn state(row: &Row) -> impl IntoView + use<> {
+    let (word, tone, shape) = row.state.clone();
+    let doubts = row.doubts.clone().into_iter().map(|doubt| {
+        view! { <Tag word=doubt tone=Tone::Warn shape=TagShape::Triangle weight=TagWeight::Plain /> }
+    });
+    view! { <span class="row row--tight"><Tag word tone shape />{doubts.collect_view()}</span> }
+}
+
+fn actions(ui: Ui, row: &Row, may_write: bool) -> impl IntoView + use<> {
+    let words = PlanWords::of(ui.lang);
+    let id = row.id.clone();
+    let go = match (&row.visit, row.is_open && row.name.is_some()) {
+        (Some(visit), _) => Some((Route::Visit(visit.clone()).href(), words.open_visit)),
+        (None, true) => Some((Route::NewVisit(row.project.clone()).href(), words.visit)),
+        (None, false) => None,
+    };
+    let go = go.map(|(href, label)| view! { <LinkButton href label size=ButtonSize::Small /> });
+    let take_out = (may_write && row.is_open).then(|| {
+        let take_out = move |()| {
+            let command = Command::DropEntry { entry: id.clone(), why: words.take_out.to_owned() };
+            ui.act(command, words.taken_out);
+        };
+        view! {
+            <Button label=words.take_out size=ButtonSize::Small variant=ButtonVariant::Quiet on_press=take_out />
+        }
+    });
+    view! { <span class="row row--tight no-print">{go}{take_out}</span> }
+}
