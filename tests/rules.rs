@@ -42,6 +42,8 @@ mod photos;
 mod records;
 #[path = "rules/register_tables.rs"]
 mod register_tables;
+#[path = "rules/signatures.rs"]
+mod signatures;
 #[path = "rules/undo.rs"]
 mod undo;
 #[path = "rules/unexported.rs"]

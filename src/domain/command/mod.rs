@@ -16,6 +16,7 @@ mod problem;
 mod project;
 mod settings;
 mod settle;
+mod sign;
 mod standstill;
 mod step;
 mod visit;
@@ -36,6 +37,7 @@ pub use problem::{check_order, is_worth_saying, next_step, offers};
 pub use project::{basis_offer, delete_offer, project_id, project_id_at};
 pub use settings::{device, office};
 pub use settle::{revert_some, revertible};
+pub use sign::SignWish;
 pub use standstill::open_halt;
 pub use visit::{finish_offer, unchecked_critical};
 pub use wish::{Command, Evidence};
@@ -107,6 +109,7 @@ pub fn decide(command: Command, context: &RuleContext, id_source: &mut dyn IdSou
         C::Withdraw { problem, why } => step(problem, A::Withdraw, Given::words(why)),
         C::Remark { of, text } => settle::remark(context, id_source, &of, &text),
         C::Photo(wish) => photo::act(context, id_source, &wish),
+        C::Sign(wish) => sign::act(context, id_source, &wish),
         C::Resolve { of, set, to, why } => settle::resolve(context, id_source, &of, &set, to, &why),
         C::ResolveDeletion { of, keep } => settle::resolve_deletion(context, id_source, &of, keep),
         C::Revert { changes } => settle::revert(context, id_source, &changes),

@@ -12,6 +12,7 @@ use crate::domain::ids::{PersonId, ProblemId, ProjectId, TemplateId, VisitId};
 use super::draw::DrawWish;
 use super::entry::EntryTarget;
 use super::photo::PhotoWish;
+use super::sign::SignWish;
 
 /// What a change of phase rests on.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
@@ -352,6 +353,8 @@ pub enum Command {
     },
     /// Something about a photo.
     Photo(PhotoWish),
+    /// 签字, or taking one back.
+    Sign(SignWish),
     /// Decides a conflict: the value that holds from now on.
     Resolve {
         /// The entity.

@@ -6,7 +6,7 @@ pub use crate::domain::answer_words::answer_words;
 use crate::domain::checklist::{Item, Template};
 use crate::domain::decimal::Decimal;
 use crate::domain::fields::{self, FieldKind, FieldSpec, plain, spec};
-use crate::domain::ids::{PersonId, ProblemId, ProjectId, TemplateId, VisitId};
+use crate::domain::ids::{PersonId, ProblemId, ProjectId, SignatureId, TemplateId, VisitId};
 use crate::domain::money;
 use crate::domain::records::{ALSO, ANSWER, NOTE, ProblemState, TEMPLATE_VERSION};
 use crate::domain::registers::{bulletin, visit_plan};
@@ -68,6 +68,8 @@ pub fn value_words(view: &View, of: &EntityId, set: &str, value: &Value, lang: L
             return value.member("text").and_then(Value::as_text).unwrap_or_default().to_owned();
         }
         Value::Map(_) if draw_of(of, set).is_some() => return drawn_words(value, lang),
+        // What a pen drew is nobody's to read, and what was signed stands with the visit.
+        _ if of.kind() == SignatureId::KIND && matches!(set, "strokes" | "parts") => return words.yes.to_owned(),
         // All of an issued bulletin, which its own page shows.
         _ if set.starts_with(bulletin::FROZEN) && of.kind() == bulletin::REGISTER.kind => return words.yes.to_owned(),
         value => value.as_text().unwrap_or_default(),
