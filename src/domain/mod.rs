@@ -33,6 +33,7 @@ pub mod money;
 pub mod overview;
 pub mod phone;
 pub mod photo;
+pub mod place;
 pub mod plan_year;
 pub mod previous;
 pub mod progress;

@@ -93,7 +93,9 @@ fn nobody_signs_a_draft_without_a_name_or_with_what_no_pen_drew() {
     let draft = li.starts("continuing");
     assert_eq!(signs(&mut li, &draft, Party::Site, "周主任", Some(DRAWN)).unwrap_err(), Refusal::VisitNotFinished);
     let (mut li, visit) = visited();
-    for (name, strokes) in [("  ", Some(DRAWN)), ("周主任", Some("")), ("周主任", Some("1 2 3")), ("周主任", Some("901 1"))] {
+    for (name, strokes) in
+        [("  ", Some(DRAWN)), ("周主任", Some("")), ("周主任", Some("1 2 3")), ("周主任", Some("901 1"))]
+    {
         let answer = signs(&mut li, &visit, Party::Site, name, strokes);
         assert!(matches!(answer, Err(Refusal::Needed(..))), "{name} {strokes:?}: {answer:?}");
     }

@@ -41,11 +41,7 @@ pub enum SignWish {
     },
 }
 
-pub(super) fn act(
-    context: &RuleContext,
-    id_source: &mut dyn IdSource,
-    wish: &SignWish,
-) -> Result<Decision, Refusal> {
+pub(super) fn act(context: &RuleContext, id_source: &mut dyn IdSource, wish: &SignWish) -> Result<Decision, Refusal> {
     if !context.role.is_team() {
         return Err(Refusal::RoleMayNot);
     }

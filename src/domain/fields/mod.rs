@@ -21,7 +21,7 @@ pub use choice_of::{ChoiceList, ChoiceOf, ChoiceOption, option};
 pub use keyed::{DAY_KINDS, RULE_FIELDS};
 pub use ledger::{LEDGER_FIELDS, LEDGER_STATES, LIST_NUMBER, OWN_NUMBER, RECKONED};
 pub use limits::{LONGEST_LINE, LONGEST_PARAGRAPH, LONGEST_TEXT};
-pub use project::PROJECT_FIELDS;
+pub use project::{DATUMS, GCJ02, PROJECT_FIELDS};
 pub use spec::{FieldError, FieldKind, FieldSpec, ValuesFrom, Writers, field, plain};
 pub use tables::{
     OFFICE_FIELDS, PERSON_FIELDS, PHOTO_FIELDS, PROBLEM_FIELDS, PROBLEM_LIFE, REMARK_FIELDS, SIGNATURE_FIELDS,

@@ -27,8 +27,7 @@ use super::sign_dialog::SignDialog;
 const SHORT: usize = 16;
 
 /// What the signatures of a visit follow from.
-const KINDS: [RecordKind; 4] =
-    [RecordKind::Signatures, RecordKind::Visits, RecordKind::Problems, RecordKind::Photos];
+const KINDS: [RecordKind; 4] = [RecordKind::Signatures, RecordKind::Visits, RecordKind::Problems, RecordKind::Photos];
 
 /// A signature with what was changed since: nothing where nothing was, and empty words where it is not known what.
 #[derive(Clone, PartialEq)]
@@ -86,8 +85,7 @@ pub fn Signing(record: Record) -> impl IntoView {
     let signed = signed(record);
     let signing = RwSignal::new(None::<Party>);
     let dropping = RwSignal::new(None::<Arc<Signature>>);
-    let may_sign =
-        ui.session.watch(&[RecordKind::People, RecordKind::Other], |view| view.my_role().is_team());
+    let may_sign = ui.session.watch(&[RecordKind::People, RecordKind::Other], |view| view.my_role().is_team());
     let button = move |label: &'static str, party: Party| {
         view! {
             <Button label icon=Icon::Edit size=ButtonSize::Small on_press=move |()| signing.set(Some(party)) />
@@ -166,7 +164,9 @@ pub fn drawn(ui: Ui, signature: &Signature) -> AnyView {
             }
             .into_any()
         }
-        Some(Err(_)) => view! { <span class="signature__name"><span>{name} {words.unreadable}</span></span> }.into_any(),
+        Some(Err(_)) => {
+            view! { <span class="signature__name"><span>{name} {words.unreadable}</span></span> }.into_any()
+        }
         None => view! { <span class="signature__name"><span>{name} {words.typed_mark}</span></span> }.into_any(),
     }
 }
@@ -212,19 +212,20 @@ pub fn SignaturesOnPaper(record: Record) -> impl IntoView {
     let signed = signed(record);
     let of = move |party: Party| {
         let signed = signed.get().into_iter().filter(move |one| one.signature.party == party);
-        signed.map(|one| {
-            let at = when(one.signature.at);
-            let code: String = one.signature.hash.chars().take(SHORT).collect();
-            let changed = one.changed.map(|what| view! { <b>{words::changed_after_signing(&what, ui.lang)}</b> });
-            view! {
-                <span class="signature__paper">
-                    {drawn(ui, &one.signature)}
-                    <small>{at} " " {code}</small>
-                    {changed}
-                </span>
-            }
-        })
-        .collect_view()
+        signed
+            .map(|one| {
+                let at = when(one.signature.at);
+                let code: String = one.signature.hash.chars().take(SHORT).collect();
+                let changed = one.changed.map(|what| view! { <b>{words::changed_after_signing(&what, ui.lang)}</b> });
+                view! {
+                    <span class="signature__paper">
+                        {drawn(ui, &one.signature)}
+                        <small>{at} " " {code}</small>
+                        {changed}
+                    </span>
+                }
+            })
+            .collect_view()
     };
     view! {
         <div class="signatures print-only">
