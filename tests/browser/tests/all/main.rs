@@ -19,6 +19,7 @@ mod one_piece;
 mod opens;
 mod parts;
 mod people;
+mod plans;
 mod photos;
 mod projects;
 mod registers;
