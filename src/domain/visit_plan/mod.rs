@@ -17,9 +17,10 @@ use chrono::NaiveDate;
 
 use crate::book::EntityId;
 use crate::domain::ids::ProjectId;
-use crate::domain::register::Entry;
+use crate::domain::register::{Entry, Place};
 use crate::domain::registers::{planned_visit, visit_plan};
 use crate::domain::tables::Tables;
+use crate::domain::when::When;
 
 /// How many days lie between two visits of one unit where the plan says nothing: 统筹督查, 避免重复 ([D]; the plan sets its own).
 pub const APART: i64 = 14;
@@ -42,7 +43,7 @@ pub struct Plan {
 impl Plan {
     /// Reads a plan.
     pub fn read(entry: &Entry) -> Self {
-        let day = |place| entry.get(place).map(|when| when.first_day());
+        let day = |place: Place<When>| entry.get(place).map(|when| when.first_day());
         let period = day(visit_plan::FROM).zip(day(visit_plan::TO)).filter(|(from, to)| from <= to);
         Self {
             id: entry.id.clone(),

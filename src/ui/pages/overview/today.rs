@@ -16,7 +16,7 @@ use crate::ui::words::{self, OverviewWords};
 use super::links::register;
 
 /// What follows from plans of visits.
-const PLANNED: [RecordKind; 6] = [
+static PLANNED: [RecordKind; 6] = [
     RecordKind::Visits,
     RecordKind::Projects,
     RecordKind::People,

@@ -18,7 +18,7 @@ use crate::ui::route::{self, Route};
 use crate::ui::words::{PlanWords, VisitsWords};
 
 /// What a line of the list follows from.
-pub(super) const KINDS: [RecordKind; 4] = [
+pub(super) static KINDS: [RecordKind; 4] = [
     RecordKind::Visits,
     RecordKind::Projects,
     RecordKind::Entries(&visit_plan::REGISTER),

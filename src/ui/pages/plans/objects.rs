@@ -1,4 +1,4 @@
-//! The objects of a plan as a table: day and people are written in their cells.
+//! The objects of a plan as a table: day and people are written in their cells. On a phone they are the days' cards, to be tapped and begun.
 
 use std::sync::Arc;
 
@@ -9,17 +9,57 @@ use crate::domain::command::{Command, EntryTarget};
 use crate::domain::registers::planned_visit::{ON, WHO};
 use crate::ui::context::Ui;
 use crate::ui::controls::{
-    Button, ButtonSize, ButtonVariant, DateField, LabelShown, LinkButton, Tag, TagShape, TagWeight, TextField, Tone,
-    WideTable,
+    Button, ButtonSize, ButtonVariant, DateField, LabelShown, LinkButton, NARROW, Tag, TagShape, TagWeight, TextField,
+    Tone, WideTable, media,
 };
 use crate::ui::route::Route;
 use crate::ui::words::{self, PlanWords};
 
 use super::shown::{Row, Shown};
 
-/// The table.
+/// The objects.
 #[component]
 pub fn Objects(ui: Ui, shown: Memo<Option<Arc<Shown>>>, may_write: Memo<bool>) -> impl IntoView {
+    let narrow = media(NARROW);
+    move || match narrow.get() {
+        true => view! { <Cards ui shown /> }.into_any(),
+        false => view! { <Table ui shown may_write /> }.into_any(),
+    }
+}
+
+/// A card for each object: when, where, how it stands, and the way to begin.
+#[component]
+fn Cards(ui: Ui, shown: Memo<Option<Arc<Shown>>>) -> impl IntoView {
+    let card = move |row: &Row| {
+        let words = PlanWords::of(ui.lang);
+        let name = row.name.clone().unwrap_or_else(|| words.gone.to_owned());
+        let day = row.day.map(|day| day.format("%m-%d").to_string()).unwrap_or_default();
+        let about = [row.unit.clone(), row.who.clone(), row.need.clone()];
+        let about: Vec<String> = about.into_iter().filter(|text| !text.is_empty()).collect();
+        view! {
+            <li>
+                <div class="card">
+                    <span class="card__line">
+                        <a class="card__title" href=Route::Entry(row.id.clone()).href()>{name}</a>
+                        <span class="num">{day}</span>
+                    </span>
+                    <span class="card__meta"><span>{about.join(" · ")}</span></span>
+                    {state(row)}
+                    {actions(ui, row, false)}
+                </div>
+            </li>
+        }
+    };
+    move || {
+        shown.with(|shown| {
+            let cards = shown.iter().flat_map(|shown| shown.rows.iter().map(card)).collect_view();
+            view! { <ul class="cards">{cards}</ul> }
+        })
+    }
+}
+
+#[component]
+fn Table(ui: Ui, shown: Memo<Option<Arc<Shown>>>, may_write: Memo<bool>) -> impl IntoView {
     let words = PlanWords::of(ui.lang);
     let ids = Memo::new(move |_| {
         shown.with(|shown| {

@@ -84,7 +84,6 @@ pub fn Signing(record: Record) -> impl IntoView {
     let words = SignatureWords::of(ui.lang);
     let signed = signed(record);
     let signing = RwSignal::new(None::<Party>);
-    let dropping = RwSignal::new(None::<Arc<Signature>>);
     let may_sign = ui.session.watch(&[RecordKind::People, RecordKind::Other], |view| view.my_role().is_team());
     let button = move |label: &'static str, party: Party| {
         view! {
@@ -105,18 +104,18 @@ pub fn Signing(record: Record) -> impl IntoView {
             {move || match signed.get() {
                 none if none.is_empty() => view! { <p class="quiet">{words.none}</p> }.into_any(),
                 some => {
-                    let lines = some.into_iter().map(|one| view! { <Line ui one may_sign dropping /> });
+                    let lines = some.into_iter().map(|one| view! { <Line record one may_sign /> });
                     view! { <ul class="signatures-list">{lines.collect_view()}</ul> }.into_any()
                 }
             }}
             {move || signing.get().map(|party| view! { <SignDialog record party on_close=move |()| signing.set(None) /> })}
-            {move || dropping.get().map(|signature| view! { <TakeBack record signature dropping /> })}
         </section>
     }
 }
 
 #[component]
-fn Line(ui: Ui, one: Signed, may_sign: Memo<bool>, dropping: RwSignal<Option<Arc<Signature>>>) -> impl IntoView {
+fn Line(record: Record, one: Signed, may_sign: Memo<bool>) -> impl IntoView {
+    let ui = record.ui;
     let words = SignatureWords::of(ui.lang);
     let Signed { signature, changed } = one;
     let (state, detail) = match changed {
@@ -130,7 +129,18 @@ fn Line(ui: Ui, one: Signed, may_sign: Memo<bool>, dropping: RwSignal<Option<Arc
     let party = signature.party.name().get(ui.lang).to_owned();
     let (at, code) = (when(signature.at), signature.hash.chars().take(SHORT).collect::<String>());
     let drawn = drawn(ui, &signature);
-    let take_back = StoredValue::new(signature);
+    let dropping = RwSignal::new(false);
+    let form = FormName {
+        name: format!("drop {}", signature.id.as_str()),
+        title: words.drop.to_owned(),
+        href: Route::Visit(record.visit()).href(),
+    };
+    let id = signature.id.clone();
+    let take_back = Callback::new(move |why: String| -> Result<(), Refusal> {
+        let done = ui.session.dispatch(Command::Sign(SignWish::Drop { signature: id.clone(), why }))?;
+        ui.offer_undo(words.dropped, &done);
+        Ok(())
+    });
     view! {
         <li class="signature">
             {drawn}
@@ -143,10 +153,18 @@ fn Line(ui: Ui, one: Signed, may_sign: Memo<bool>, dropping: RwSignal<Option<Arc
                         label=words.drop
                         size=ButtonSize::Small
                         variant=ButtonVariant::Quiet
-                        on_press=move |()| dropping.set(Some(take_back.get_value()))
+                        on_press=move |()| dropping.set(true)
                     /></div>
                 })}
             </div>
+            <ReasonDialog
+                open=dropping
+                form
+                title=words.drop
+                text=words.drop_text
+                confirm_label=words.drop
+                on_confirm=take_back
+            />
         </li>
     }
 }
@@ -168,40 +186,6 @@ pub fn drawn(ui: Ui, signature: &Signature) -> AnyView {
             view! { <span class="signature__name"><span>{name} {words.unreadable}</span></span> }.into_any()
         }
         None => view! { <span class="signature__name"><span>{name} {words.typed_mark}</span></span> }.into_any(),
-    }
-}
-
-/// Taking a signature back, with a reason.
-#[component]
-fn TakeBack(record: Record, signature: Arc<Signature>, dropping: RwSignal<Option<Arc<Signature>>>) -> impl IntoView {
-    let ui = record.ui;
-    let words = SignatureWords::of(ui.lang);
-    let open = RwSignal::new(true);
-    Effect::new(move |_| {
-        if !open.get() {
-            dropping.set(None);
-        }
-    });
-    let form = FormName {
-        name: format!("drop {}", signature.id.as_str()),
-        title: words.drop.to_owned(),
-        href: Route::Visit(record.visit()).href(),
-    };
-    let id = signature.id.clone();
-    let drop = Callback::new(move |why: String| -> Result<(), Refusal> {
-        let done = ui.session.dispatch(Command::Sign(SignWish::Drop { signature: id.clone(), why }))?;
-        ui.offer_undo(words.dropped, &done);
-        Ok(())
-    });
-    view! {
-        <ReasonDialog
-            open
-            form
-            title=words.drop
-            text=words.drop_text
-            confirm_label=words.drop
-            on_confirm=drop
-        />
     }
 }
 

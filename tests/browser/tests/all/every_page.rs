@@ -50,6 +50,8 @@ pub fn addresses(browser: &Browser) -> Vec<String> {
     let template = people::address_in_list(browser, "#/templates", "#/templates/");
     all.extend(["#/r", "#/r/permit", "#/r/permit/new"].map(str::to_owned));
     all.push(people::address_in_list(browser, "#/r/permit", "#/r/permit/"));
+    let plan = people::address_in_list(browser, "#/plans", "#/plans/");
+    all.extend([format!("{plan}/paper"), plan]);
     browser.route(&project);
     browser.sees("项目信息");
     let finished = people::link(browser, "#/visits/");

@@ -7,7 +7,7 @@ use crate::people;
 each_engine!(a_plan_is_made_drawn_and_put_on_paper_and_a_record_is_signed in [chromium], |browser| {
     people::open_sample(&browser);
     browser.route("#/plans");
-    browser.sees("还没有督查方案");
+    browser.sees("重点项目推进情况专项督查");
     browser.click("新建方案");
     browser.fill("督查主题", "年末专项");
     browser.fill("开始日期", "2026-01-01");
