@@ -7,11 +7,13 @@ use leptos::prelude::*;
 use crate::book::EntityId;
 use crate::domain::command::{Command, EntryTarget};
 use crate::domain::registers::planned_visit::{ON, WHO};
+use crate::domain::text::Lang;
 use crate::ui::context::Ui;
 use crate::ui::controls::{
     Button, ButtonSize, ButtonVariant, DateField, LabelShown, LinkButton, NARROW, Tag, TagShape, TagWeight, TextField,
     Tone, WideTable, media,
 };
+use crate::ui::parts::written::{Written, field_name};
 use crate::ui::route::Route;
 use crate::ui::words::{self, PlanWords};
 
@@ -101,41 +103,43 @@ fn ObjectRow(ui: Ui, shown: Memo<Option<Arc<Shown>>>, may_write: Memo<bool>, id:
         move || row.with(|row| row.as_ref().and_then(|row| row.name.clone()).unwrap_or_else(|| words.gone.to_owned()));
     let text =
         move |of: fn(&Row) -> String| Signal::derive(move || row.with(|row| row.as_ref().map(of).unwrap_or_default()));
-    let write = move |key: &'static str, text: String| {
-        let target = EntryTarget::Existing(id.get_value());
-        ui.act(Command::PutEntry { target, facts: vec![(key.to_owned(), text)] }, "");
-    };
+    let field_label = move |of: fn(&str, Lang) -> String| Signal::derive(move || of(&name(), ui.lang));
     let day = move || {
-        let value = text(|row| row.day.map(|day| day.to_string()).unwrap_or_default());
-        match may_write.get() {
-            true => view! {
+        let stored = text(|row| row.day.map(|day| day.to_string()).unwrap_or_default());
+        let field = may_write.get().then(|| written(ui, id, ON.key, words.day, stored));
+        match field {
+            Some(field) => view! {
                 <DateField
-                    label=Signal::derive(move || words::day_of_object(&name(), ui.lang))
+                    label=field_label(words::day_of_object)
                     label_shown=LabelShown::ToScreenReaders
-                    value
-                    on_change=move |text| write(ON.key, text)
+                    value=field.value()
+                    error=field.error()
+                    on_change=move |text| field.commit(text)
                 />
             }
             .into_any(),
-            false => view! { <span class="num">{move || value.get()}</span> }.into_any(),
+            None => view! { <span class="num">{move || stored.get()}</span> }.into_any(),
         }
     };
+    let team = Signal::derive(move || {
+        shown.with(|shown| shown.as_ref().map(|shown| shown.plan.team.join("、")).filter(|team| !team.is_empty()))
+    });
     let who = move || {
-        let value = text(|row| row.who.clone());
-        match may_write.get() {
-            true => view! {
+        let stored = text(|row| row.who.clone());
+        let field = may_write.get().then(|| written(ui, id, WHO.key, words.who, stored));
+        match field {
+            Some(field) => view! {
                 <TextField
-                    label=Signal::derive(move || words::who_of_object(&name(), ui.lang))
+                    label=field_label(words::who_of_object)
                     label_shown=LabelShown::ToScreenReaders
-                    placeholder=Signal::derive(move || shown.with(|shown| {
-                        shown.as_ref().map(|shown| shown.plan.team.join("、")).filter(|team| !team.is_empty())
-                    }))
-                    value
-                    on_change=move |text| write(WHO.key, text)
+                    placeholder=team
+                    value=field.value()
+                    error=field.error()
+                    on_change=move |text| field.commit(text)
                 />
             }
             .into_any(),
-            false => view! { <span>{move || value.get()}</span> }.into_any(),
+            None => view! { <span>{move || stored.get()}</span> }.into_any(),
         }
     };
     let project = move || {
@@ -160,6 +164,22 @@ fn ObjectRow(ui: Ui, shown: Memo<Option<Arc<Shown>>>, may_write: Memo<bool>, id:
             <td>{move || row.with(|row| row.as_ref().map(|row| actions(ui, row, may_write.get())))}</td>
         </tr>
     }
+}
+
+/// A field of an object, written straight into the book.
+fn written(
+    ui: Ui,
+    id: StoredValue<EntityId>,
+    key: &'static str,
+    label: &'static str,
+    stored: Signal<String>,
+) -> Written {
+    let name = move || field_name(&id.get_value(), key, label, ui.route.get_untracked());
+    let write = move |text: String| {
+        let target = EntryTarget::Existing(id.get_value());
+        ui.session.dispatch(Command::PutEntry { target, facts: vec![(key.to_owned(), text)] })
+    };
+    Written::new(ui, name, stored, write)
 }
 
 /// How the object stands, and what is to be minded.
