@@ -4,7 +4,8 @@ use sitebook::book::{Clock, EntityId, Value};
 use sitebook::domain::command::{Command, PhotoWish, Refusal, SignWish};
 use sitebook::domain::ids::{SignatureId, VisitId};
 use sitebook::domain::photo::{PhotoHash, PhotoOf, Picture};
-use sitebook::domain::signature::says::{hash, said};
+use sitebook::domain::signature::lines::hash;
+use sitebook::domain::signature::says::said;
 use sitebook::domain::signature::{Checked, NotStrokes, Party, Signature, Strokes};
 
 use crate::inspector::{Inspector, Outcome, texts};

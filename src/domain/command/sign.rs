@@ -9,7 +9,8 @@ use crate::domain::fields::FieldError;
 use crate::domain::ids::{SignatureId, VisitId};
 use crate::domain::kind::Kind;
 use crate::domain::records::VisitState;
-use crate::domain::signature::says::{hash, parts, said};
+use crate::domain::signature::lines::{hash, parts};
+use crate::domain::signature::says::said;
 use crate::domain::signature::{MOST_POINTS, NotStrokes, Party, Strokes};
 
 use super::context::{ChangeSet, IdSource, RuleContext};

@@ -6,7 +6,7 @@ use crate::book::{Book, Deletion, Value};
 use crate::domain::ids::{PersonId, SignatureId, VisitId};
 use crate::domain::text::Text;
 
-use super::says::{Said, hash, parts};
+use super::lines::{Said, hash, parts};
 use super::strokes::{NotStrokes, Strokes};
 
 /// For whom somebody signs.

@@ -1,6 +1,4 @@
-//! What the record of a visit says, as a canonical text: what a signature is put under.
-//!
-//! One line for each thing, in the order of the keys as bytes: the key, a tab, the value as JSON without spaces, a line feed.
+//! What the record of a visit says: what a signature is put under.
 //!
 //! | Key | Value |
 //! |---|---|
@@ -8,22 +6,14 @@
 //! | the id of each problem that the visit found and that is there | its title |
 //! | the id of each photo of the visit that is there | the hash of its bytes |
 
-use std::collections::BTreeMap;
-
-use sha2::{Digest, Sha256};
-
 use crate::book::{Book, DELETED, Value};
 use crate::domain::ids::VisitId;
 use crate::domain::tables::Tables;
 
+use super::lines::Said;
+
 /// What a visit says of itself when it is amended, which the other fields tell better.
 const AMENDED: &str = "amended";
-
-/// How many hex digits a line is known by.
-const SHORT: usize = 8;
-
-/// Each line by its key: the value as JSON.
-pub type Said = BTreeMap<String, String>;
 
 /// What the record of a visit says.
 pub fn said(book: &Book, tables: &Tables, visit: &VisitId) -> Said {
@@ -38,25 +28,4 @@ pub fn said(book: &Book, tables: &Tables, visit: &VisitId) -> Said {
     let photos = tables.photos_of(of);
     let photos = photos.map(|one| (one.id.as_str().to_owned(), json(&Value::text(one.picture.hash.to_string()))));
     fields.chain(problems).chain(photos).collect()
-}
-
-/// The SHA-256 of the whole text, as 64 lower-case hex digits.
-pub fn hash(said: &Said) -> String {
-    let mut hash = Sha256::new();
-    said.iter().for_each(|(key, value)| hash.update(line(key, value)));
-    hex(&hash.finalize())
-}
-
-/// For each key the first 8 hex digits of the SHA-256 of its line.
-pub fn parts(said: &Said) -> BTreeMap<String, String> {
-    let short = |key: &String, value: &String| hex(&Sha256::digest(line(key, value)))[..SHORT].to_owned();
-    said.iter().map(|(key, value)| (key.clone(), short(key, value))).collect()
-}
-
-fn line(key: &str, value: &str) -> String {
-    format!("{key}\t{value}\n")
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

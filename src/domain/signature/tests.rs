@@ -1,6 +1,6 @@
 //! What a pen draws and what files make of it; what is hashed.
 
-use super::says::{Said, hash, parts};
+use super::lines::{Said, hash, parts};
 use super::{HIGH, MOST_POINTS, MOST_STROKES, NotStrokes, Strokes, WIDE};
 
 fn drawn(points: &[(i32, i32)]) -> Strokes {
