@@ -3,6 +3,7 @@
 //! Forms, the import of lists, histories and conflicts all read these tables, so a field is described once.
 
 mod choice_of;
+mod dates;
 mod headers;
 mod keyed;
 mod ledger;

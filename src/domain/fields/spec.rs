@@ -12,6 +12,7 @@ use crate::domain::time_of_day::read_time;
 use crate::domain::when::{Precision, When};
 
 use super::choice_of::ChoiceOf;
+use super::dates::{exactly, year};
 use super::limits::{LONGEST_LINE, LONGEST_PARAGRAPH, one_line};
 
 /// What a field may hold, and how it is stored.
@@ -382,18 +383,6 @@ fn flag(text: &str) -> Result<Value, FieldError> {
         "否" | "×" | "✗" | "无" | "未" | "false" | "no" | "n" | "0" => Ok(Value::Null),
         _ => Err(FieldError::NotYesOrNo),
     }
-}
-
-/// A date of this precision and no other, in its stored form.
-fn exactly(text: &str, precision: Precision) -> Option<Value> {
-    let when = When::read(text)?;
-    (when.precision() == precision).then(|| Value::text(when.to_string()))
-}
-
-/// `2026` of what means that year and nothing narrower: `2026年`, `2026年度`.
-fn year(text: &str) -> Option<String> {
-    let when = When::read(text.trim_end_matches('度'))?;
-    (when.precision() == Precision::Year).then(|| when.to_string())
 }
 
 fn short_enough(text: &str, longest: usize) -> Result<(), FieldError> {

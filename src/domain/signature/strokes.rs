@@ -3,8 +3,6 @@
 //! Strokes stand behind each other with `;` between them. The first point of a stroke is `x y`, each further one what is added to the one
 //! before: `120 200 14 -3 9 0;300 180`.
 
-use std::fmt::Write as _;
-
 /// How wide the box is.
 pub const WIDE: i32 = 900;
 /// How high it is.
@@ -122,11 +120,10 @@ impl Strokes {
         let mut path = String::new();
         for stroke in &self.0 {
             for (place, (x, y)) in stroke.iter().enumerate() {
-                // Writing to a text does not fail.
-                drop(write!(path, "{}{x} {y}", if place == 0 { 'M' } else { 'L' }));
+                path.push_str(&format!("{}{x} {y}", if place == 0 { 'M' } else { 'L' }));
             }
             if let [(x, y)] = stroke[..] {
-                drop(write!(path, "L{x} {y}"));
+                path.push_str(&format!("L{x} {y}"));
             }
         }
         path

@@ -18,7 +18,6 @@ words! {
         beside: "计划外", "Without a plan";
         no_period: "没有起止日期", "no period";
         edit: "编辑方案", "Edit the plan";
-        print: "打印", "Print";
         paper: "方案文本", "As paper";
         record: "台账记录", "Record";
         calendar: "加入手机日历（.ics）", "Calendar for a phone (.ics)";
@@ -71,7 +70,6 @@ words! {
         not_share: "请填 1 至 100 的整数", "A whole number from 1 to 100";
         not_each: "请填 1 至 9 的整数", "A whole number from 1 to 9";
         draw: "抽取", "Draw";
-        needs_period: "先填方案的起止日期", "Give the plan its period first";
         not_yours: "方案由办公室和督查员编写。", "Plans are written by the office and inspectors.";
     }
 }
