@@ -304,8 +304,9 @@ mod tests {
     use super::*;
     use crate::app::unexported::unexported;
     use crate::app::workbook::Moment;
-    use crate::domain::command::Command;
+    use crate::domain::command::{Command, EntryTarget};
     use crate::domain::overview::drafts;
+    use crate::domain::registers::{planned_visit, visit_plan};
     use crate::domain::sample::sample_changes;
 
     fn today() -> NaiveDate {
@@ -372,6 +373,43 @@ mod tests {
             assert!(shown.laggards.iter().all(|laggard| laggard.id().is_some_and(is_named)), "{day}");
         }
         assert!(facts.standings.len() < facts.days.len(), "what is the same on several days is kept once");
+    }
+
+    #[test]
+    fn where_a_plan_leads_today_is_shown_before_the_book_is_read() {
+        let mut whole = sample();
+        let now = Moment { milliseconds: 1_790_000_000_000, today: today() };
+        let put = |workbook: &mut Workbook, register, parent, facts: &[(&str, &str)]| {
+            let target = EntryTarget::OfKey { register, parent, period: None };
+            let facts = facts.iter().map(|(key, text)| ((*key).to_owned(), (*text).to_owned())).collect();
+            workbook.dispatch(Command::PutEntry { target, facts }, now).unwrap().made
+        };
+        let day = today().to_string();
+        let day = day.as_str();
+        let project = whole.tables().projects().next().unwrap().id.clone();
+        let facts = [("theme", "岁末督查"), ("from", day), ("to", day)];
+        let plan = put(&mut whole, &visit_plan::REGISTER, None, &facts);
+        put(&mut whole, &planned_visit::REGISTER, plan, &[("object", project.as_str()), ("on", day)]);
+        assert_eq!(whole.my_role(), Role::Inspector);
+        let snapshot = facts_of(&whole).snapshot(&whole).unwrap();
+        let (facts, part) = (Facts::read(&snapshot).unwrap(), opened(&snapshot));
+        let shown = facts.day(today()).unwrap().planned();
+        assert_eq!(shown, planned(&whole, today()));
+        let first = &shown[0];
+        assert_eq!((first.project(), first.theme.as_str(), first.is_done), (Some(project.clone()), "岁末督查", false));
+        assert!(part.tables().project(&project).is_some(), "its name is there");
+        let tomorrow = today().succ_opt().unwrap();
+        assert_eq!(facts.day(tomorrow).unwrap().planned(), []);
+    }
+
+    #[test]
+    fn a_snapshot_of_before_says_nothing_of_plans_and_is_read() {
+        let whole = sample();
+        let snapshot = facts_of(&whole).snapshot(&whole).unwrap();
+        let facts = snapshot.facts.replace(r#","planned":[]"#, "");
+        assert_ne!(facts, snapshot.facts);
+        let facts = Facts::read(&Snapshot { facts, entries: Vec::new() }).unwrap();
+        assert_eq!(facts.day(today()).unwrap().planned(), []);
     }
 
     #[test]

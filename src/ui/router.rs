@@ -5,8 +5,8 @@ use leptos::prelude::*;
 #[cfg(debug_assertions)]
 use super::pages::gallery;
 use super::pages::{
-    approvals, exchange, help, more, overview, plans, problems, progress, project_list_import, projects, reports, settings,
-    summary, templates, visit, visits, waiting,
+    approvals, exchange, help, more, overview, plans, problems, progress, project_list_import, projects, reports,
+    settings, summary, templates, visit, visits, waiting,
 };
 use super::parts::NotFound;
 use super::register;
