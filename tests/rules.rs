@@ -44,12 +44,16 @@ mod records;
 mod register_tables;
 #[path = "rules/schedules.rs"]
 mod schedules;
+#[path = "rules/signatures.rs"]
+mod signatures;
 #[path = "rules/undo.rs"]
 mod undo;
 #[path = "rules/unexported.rs"]
 mod unexported;
 #[path = "rules/unit_file.rs"]
 mod unit_file;
+#[path = "rules/visit_plans.rs"]
+mod visit_plans;
 #[path = "rules/visits.rs"]
 mod visits;
 #[path = "rules/waiting.rs"]

@@ -10,6 +10,7 @@ pub mod deeds;
 pub mod entry_form;
 pub mod export_run;
 pub mod form_drafts;
+pub mod geo;
 pub mod grid;
 pub mod handover;
 pub mod import_log;

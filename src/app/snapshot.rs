@@ -25,6 +25,7 @@ use crate::domain::progress::standing::Standing;
 use crate::domain::record_counts::RecordCounts;
 use crate::domain::records::Problem;
 use crate::domain::tables::Tables;
+use crate::domain::visit_plan::today::{Planned, planned_for};
 use crate::storage::{Entry, Snapshot};
 
 /// For how many days the counts are kept: a long weekend and some more.
@@ -61,6 +62,20 @@ pub struct DayFacts {
     shares: [Vec<(String, usize)>; 3],
     /// Which of the standings is that of the day.
     standing: Option<usize>,
+    /// What plans mean an inspector to visit on the day.
+    #[serde(default)]
+    planned: Vec<Planned>,
+}
+
+/// What plans mean an inspector to visit on a day; the other roles are not shown it.
+pub fn planned(workbook: &Workbook, day: NaiveDate) -> Vec<Planned> {
+    match workbook.my_role() {
+        Role::Inspector => {
+            let name = workbook.my_record().map_or("", |me| &me.name);
+            planned_for(workbook.tables(), day, name).into_iter().take(NAMED).collect()
+        }
+        Role::Office | Role::Unit | Role::Leader => Vec::new(),
+    }
 }
 
 /// How the region stands on a day, for the roles that are shown it.
@@ -98,7 +113,7 @@ impl Facts {
             self.standings.len() - 1
         });
         let facts = DayFacts::of(workbook.tables(), day, role, &workbook.viewer());
-        self.days.push(DayFacts { standing, ..facts });
+        self.days.push(DayFacts { standing, planned: planned(workbook, day), ..facts });
     }
 
     /// How the region stands on a day.
@@ -154,6 +169,7 @@ impl Facts {
             }
             let waiting = day.longest.iter().filter_map(|(project, _)| ProjectId::parse(project));
             named.extend(waiting.map(|project| project.entity().clone()));
+            named.extend(day.planned.iter().filter_map(Planned::project).map(EntityId::from));
         }
         let laggards = self.standings.iter().flat_map(|standing| &standing.laggards);
         named.extend(laggards.filter_map(|laggard| laggard.id()).map(EntityId::from));
@@ -198,7 +214,13 @@ impl DayFacts {
             shares: [shares.overdue_by_unit, shares.overdue_by_leader, shares.to_assign_by_unit]
                 .map(|shares| shares.into_iter().map(|share| (share.name, share.count)).collect()),
             standing: None,
+            planned: Vec::new(),
         }
+    }
+
+    /// What plans mean whoever uses this device to visit on the day.
+    pub fn planned(&self) -> &[Planned] {
+        &self.planned
     }
 
     /// What the role has to do.
@@ -260,6 +282,7 @@ fn is_copied(of: &EntityId) -> bool {
             | Kind::Problem
             | Kind::Remark
             | Kind::Photo
+            | Kind::Signature
             | Kind::Rule
             | Kind::Calendar
             | Kind::Import
@@ -281,8 +304,9 @@ mod tests {
     use super::*;
     use crate::app::unexported::unexported;
     use crate::app::workbook::Moment;
-    use crate::domain::command::Command;
+    use crate::domain::command::{Command, EntryTarget};
     use crate::domain::overview::drafts;
+    use crate::domain::registers::{planned_visit, visit_plan};
     use crate::domain::sample::sample_changes;
 
     fn today() -> NaiveDate {
@@ -324,6 +348,8 @@ mod tests {
             let (role, viewer) = (whole.my_role(), whole.viewer());
             assert_eq!(shown.duty(), duty(whole.tables(), day, role, &viewer));
             assert_eq!(shown.bands(part.tables()), bands(whole.tables(), day, role, &viewer, NAMED));
+            assert_eq!(shown.planned(), planned(&whole, day));
+            assert!(shown.planned().iter().all(|one| part.tables().project(&one.project().unwrap()).is_some()));
         }
         assert_eq!(drafts(part.tables(), None), drafts(whole.tables(), None));
         assert_eq!(import_log(part.book()), import_log(whole.book()));
@@ -347,6 +373,43 @@ mod tests {
             assert!(shown.laggards.iter().all(|laggard| laggard.id().is_some_and(is_named)), "{day}");
         }
         assert!(facts.standings.len() < facts.days.len(), "what is the same on several days is kept once");
+    }
+
+    #[test]
+    fn where_a_plan_leads_today_is_shown_before_the_book_is_read() {
+        let mut whole = sample();
+        let now = Moment { milliseconds: 1_790_000_000_000, today: today() };
+        let put = |workbook: &mut Workbook, register, parent, facts: &[(&str, &str)]| {
+            let target = EntryTarget::OfKey { register, parent, period: None };
+            let facts = facts.iter().map(|(key, text)| ((*key).to_owned(), (*text).to_owned())).collect();
+            workbook.dispatch(Command::PutEntry { target, facts }, now).unwrap().made
+        };
+        let day = today().to_string();
+        let day = day.as_str();
+        let project = whole.tables().projects().next().unwrap().id.clone();
+        let facts = [("theme", "岁末督查"), ("from", day), ("to", day)];
+        let plan = put(&mut whole, &visit_plan::REGISTER, None, &facts);
+        put(&mut whole, &planned_visit::REGISTER, plan, &[("object", project.as_str()), ("on", day)]);
+        assert_eq!(whole.my_role(), Role::Inspector);
+        let snapshot = facts_of(&whole).snapshot(&whole).unwrap();
+        let (facts, part) = (Facts::read(&snapshot).unwrap(), opened(&snapshot));
+        let shown = facts.day(today()).unwrap().planned();
+        assert_eq!(shown, planned(&whole, today()));
+        let first = &shown[0];
+        assert_eq!((first.project(), first.theme.as_str(), first.is_done), (Some(project.clone()), "岁末督查", false));
+        assert!(part.tables().project(&project).is_some(), "its name is there");
+        let tomorrow = today().succ_opt().unwrap();
+        assert_eq!(facts.day(tomorrow).unwrap().planned(), []);
+    }
+
+    #[test]
+    fn a_snapshot_of_before_says_nothing_of_plans_and_is_read() {
+        let whole = sample();
+        let snapshot = facts_of(&whole).snapshot(&whole).unwrap();
+        let facts = snapshot.facts.replace(r#","planned":[]"#, "");
+        assert_ne!(facts, snapshot.facts);
+        let facts = Facts::read(&Snapshot { facts, entries: Vec::new() }).unwrap();
+        assert_eq!(facts.day(today()).unwrap().planned(), []);
     }
 
     #[test]

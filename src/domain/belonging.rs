@@ -32,6 +32,7 @@ pub fn is_shared(of: &EntityId) -> bool {
             | Kind::Problem
             | Kind::Remark
             | Kind::Photo
+            | Kind::Signature
             | Kind::Draft
             | Kind::Import
             | Kind::Export

@@ -79,6 +79,8 @@ entity_ids! {
     RemarkId = "remark";
     /// 照片.
     PhotoId = "photo";
+    /// 签字 under the record of a visit.
+    SignatureId = "signature";
     /// 检查表模板 made by the office; the built-in ones are data of the program.
     TemplateId = "template";
     /// 检查表草稿: a checklist that is being written, named as the checklist will be; stays on the device.

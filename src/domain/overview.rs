@@ -130,7 +130,7 @@ impl ProjectsToVisit {
 }
 
 /// Whether visits to a project are expected at all.
-fn is_visited(project: &Project) -> bool {
+pub fn is_visited(project: &Project) -> bool {
     project.overlay != Some(Overlay::Cancelled)
         && !matches!(project.phase, Some(Phase::Reserve | Phase::Completed | Phase::Operating))
 }

@@ -59,6 +59,8 @@ impl ProjectPart {
             ],
             Self::Time => &[
                 "location",
+                "coordinates",
+                "datum",
                 "park",
                 "programme",
                 "span",

@@ -25,7 +25,7 @@ pub struct RecordCounts {
     /// 照片.
     #[serde(default)]
     pub photos: usize,
-    /// Persons, units, checklists, the office, and kinds of newer versions.
+    /// Signatures, persons, units, checklists, the office, and kinds of newer versions.
     pub others: usize,
 }
 
@@ -56,7 +56,8 @@ impl RecordCounts {
             Some(Kind::Photo) => self.photos += 1,
             Some(Kind::Entry(_)) => self.entries += 1,
             Some(
-                Kind::Person
+                Kind::Signature
+                | Kind::Person
                 | Kind::Unit
                 | Kind::Template
                 | Kind::Office

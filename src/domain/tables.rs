@@ -1,24 +1,26 @@
 //! The records of the book by id, with the indexes that pages need, kept up to date entity by entity.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
 
 use crate::book::sorting::CollectSorted;
 use crate::book::{Book, EntityId};
 
 use super::checklist::{Template, together};
-use super::ids::{PersonId, PhotoId, ProblemId, ProjectId, RemarkId, TemplateId, VisitId};
+use super::ids::{PersonId, PhotoId, ProblemId, ProjectId, RemarkId, SignatureId, TemplateId, VisitId};
 use super::kind::Kind;
 use super::photo::Photo;
 use super::progress::kept::KeptRows;
 use super::progress::kept_cells::KeptCells;
 use super::records::{Moment, Person, Problem, Project, Remark, Visit, VisitState, published_templates};
 use super::register::Entry;
-use super::register::Register;
 use super::register::table::Entries;
-use super::registers::{REGISTERS, register_of};
+use super::registers::register_of;
+use super::signature::Signature;
 use super::templates::{built_in, built_in_template};
 use super::text::Lang;
+
+pub use super::record_kind::RecordKind;
 
 /// What lists and rules look things up in. Always equal to [`Tables::of`] the same book.
 #[derive(Default, Debug, PartialEq)]
@@ -34,44 +36,13 @@ pub struct Tables {
     remarks_of: BTreeMap<EntityId, BTreeSet<(u64, RemarkId)>>,
     photos: BTreeMap<PhotoId, Arc<Photo>>,
     photos_of: BTreeMap<EntityId, BTreeSet<(i64, u64, PhotoId)>>,
+    signatures: BTreeMap<SignatureId, Arc<Signature>>,
+    signatures_of: BTreeMap<VisitId, BTreeSet<(u64, SignatureId)>>,
     drafts: BTreeSet<VisitId>,
     templates: BTreeMap<(String, u16), Arc<Template>>,
     entries: Entries,
     rows: KeptRows,
     cells: KeptCells,
-}
-
-/// Which kind of record a refresh touched, for those who watch that kind.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub enum RecordKind {
-    /// 项目.
-    Projects,
-    /// 督查.
-    Visits,
-    /// 问题.
-    Problems,
-    /// 责任人.
-    People,
-    /// 工作记录.
-    Remarks,
-    /// 照片.
-    Photos,
-    /// Entries of a register.
-    Entries(&'static Register),
-    /// Units, templates, the office, this device, and kinds of newer versions.
-    Other,
-}
-
-impl RecordKind {
-    /// Every kind.
-    pub fn all() -> &'static [Self] {
-        static ALL: LazyLock<Vec<RecordKind>> = LazyLock::new(|| {
-            use RecordKind as K;
-            let typed = [K::Projects, K::Visits, K::Problems, K::People, K::Remarks, K::Photos, K::Other];
-            typed.into_iter().chain(REGISTERS.iter().map(|register| K::Entries(register))).collect()
-        });
-        &ALL
-    }
 }
 
 impl Tables {
@@ -106,6 +77,9 @@ impl Tables {
         } else if let Some(id) = PhotoId::of(of) {
             self.put_photo(id.clone(), Photo::read(book, &id));
             RecordKind::Photos
+        } else if let Some(id) = SignatureId::of(of) {
+            self.put_signature(id.clone(), Signature::read(book, &id));
+            RecordKind::Signatures
         } else if let Some(register) = register_of(of.kind()) {
             let entry = Entry::read(book, of, register);
             let before = self.entries.get(of).and_then(|entry| entry.project());
@@ -241,6 +215,16 @@ impl Tables {
         self.photos_of.get(of).into_iter().flatten().filter_map(|(.., id)| self.photos.get(id))
     }
 
+    /// A signature that is there.
+    pub fn signature(&self, id: &SignatureId) -> Option<&Arc<Signature>> {
+        self.signatures.get(id)
+    }
+
+    /// The signatures under the record of a visit, the oldest first.
+    pub fn signatures_of<'a>(&'a self, visit: &VisitId) -> impl Iterator<Item = &'a Arc<Signature>> + use<'a> {
+        self.signatures_of.get(visit).into_iter().flatten().filter_map(|(_, id)| self.signatures.get(id))
+    }
+
     /// An entry of a register that is there.
     pub fn entry(&self, id: &EntityId) -> Option<&Arc<Entry>> {
         self.entries.get(id)
@@ -357,6 +341,16 @@ impl Tables {
             self.photos_of.entry(new.of.clone()).or_default().insert((new.order, new.at, id.clone()));
         }
         replace(&mut self.photos, id, photo);
+    }
+
+    fn put_signature(&mut self, id: SignatureId, signature: Option<Signature>) {
+        if let Some(old) = self.signatures.get(&id) {
+            remove_from(&mut self.signatures_of, &old.visit, &(old.at, id.clone()));
+        }
+        if let Some(new) = &signature {
+            self.signatures_of.entry(new.visit.clone()).or_default().insert((new.at, id.clone()));
+        }
+        replace(&mut self.signatures, id, signature);
     }
 }
 

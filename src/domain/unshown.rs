@@ -71,9 +71,10 @@ fn lack(book: &Book, tables: &Tables, of: &EntityId) -> Option<Lack> {
             (lost || (needs && !has_parent())).then_some(Lack::Project).filter(|_| !is_orphan(book, of, field))
         }
         None => Some(Lack::Newer),
-        // Projects always have a page; the others are shown as far as they can be read.
+        // Projects always have a page, a signature stands with its visit; the others are shown as far as they can be read.
         Some(
             Kind::Project
+            | Kind::Signature
             | Kind::Unit
             | Kind::Template
             | Kind::Office

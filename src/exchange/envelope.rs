@@ -111,6 +111,7 @@ impl Counts {
                 Some(
                     Kind::Remark
                     | Kind::Photo
+                    | Kind::Signature
                     | Kind::Unit
                     | Kind::Template
                     | Kind::Office

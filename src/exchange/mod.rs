@@ -6,6 +6,7 @@
 //! |---|---|
 //! | To put together | [`Decoder`] reads the files, [`Planner`] says what they would bring, the person agrees, the session absorbs |
 //! | To take in a list of projects | [`list`] reads CSV, a person corrects the mapping and agrees, a command does the rest |
+//! | Days of visits for a phone | [`ics`] writes a calendar |
 //! | Workbooks | [`sheets`] says what is asked of the module that reads and writes them, and understands its answers |
 //!
 //! Architecture invariant: nothing here changes a book, knows a clock or a browser, or puts anything into words. A file is
@@ -21,6 +22,7 @@ mod exported;
 mod familiar;
 mod fault;
 mod gathering;
+pub mod ics;
 mod limits;
 pub mod list;
 mod photos;

@@ -69,7 +69,10 @@ pub static PLACES: [Place; 9] = [
         href: "#/visits",
         label: |words| words.visits,
         icon: Icon::Visit,
-        is_here: |route| matches!(route, Route::Visits(_) | Route::Visit(_) | Route::NewVisit(_)),
+        is_here: |route| {
+            use Route as R;
+            matches!(route, R::Visits(_) | R::Visit(_) | R::NewVisit(_) | R::Plans | R::Plan(_) | R::PlanPaper(_))
+        },
         waits: Waits::Nothing,
         apart: false,
         of: Role::is_team,

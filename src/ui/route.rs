@@ -10,7 +10,7 @@ use crate::book::EntityId;
 use crate::domain::ids::{ProblemId, ProjectId, VisitId};
 use crate::domain::project_page::Part;
 use crate::domain::register::Register;
-use crate::domain::registers::{bulletin, register_of};
+use crate::domain::registers::{bulletin, register_of, visit_plan};
 use crate::domain::report::forms::FormKind;
 
 /// Every page.
@@ -62,6 +62,12 @@ pub enum Route {
     Reports,
     /// `#/reports/ID`: one of them.
     Report(EntityId),
+    /// `#/plans`: 督查方案.
+    Plans,
+    /// `#/plans/ID`: one of them.
+    Plan(EntityId),
+    /// `#/plans/ID/paper`: one of them as paper.
+    PlanPaper(EntityId),
     /// `#/reports/paper/KIND?of=ID,ID`: papers of problems and orders.
     Papers(FormKind, String),
     /// `#/r/KIND`, with filters behind a `?` that the list reads.
@@ -165,6 +171,9 @@ impl Route {
             ["reports"] => Some(Self::Reports),
             ["reports", "paper", kind] => FormKind::from_key(kind).map(|kind| Self::Papers(kind, query.to_owned())),
             ["reports", id] => entry_of(bulletin::REGISTER.kind, id).map(Self::Report),
+            ["plans"] => Some(Self::Plans),
+            ["plans", id] => entry_of(visit_plan::REGISTER.kind, id).map(Self::Plan),
+            ["plans", id, "paper"] => entry_of(visit_plan::REGISTER.kind, id).map(Self::PlanPaper),
             ["waiting"] => Some(Self::Waiting(query.to_owned())),
             ["r", kind] => register_of(kind).map(|register| Self::Entries(register, query.to_owned())),
             ["r", kind, "new"] => register_of(kind).map(|register| Self::NewEntry(register, NewEntry::read(query))),
@@ -212,6 +221,9 @@ impl Route {
             Self::Reports => "#/reports".to_owned(),
             Self::Report(id) => format!("#/reports/{}", encoded(&part_of(id.rest()))),
             Self::Papers(kind, query) => with_query(&format!("#/reports/paper/{}", kind.key()), query),
+            Self::Plans => "#/plans".to_owned(),
+            Self::Plan(id) => format!("#/plans/{}", encoded(&part_of(id.rest()))),
+            Self::PlanPaper(id) => format!("#/plans/{}/paper", encoded(&part_of(id.rest()))),
             Self::Waiting(query) => with_query("#/waiting", query),
             Self::Entries(register, query) => with_query(&format!("#/r/{}", register.kind), query),
             Self::NewEntry(register, new) => with_query(&format!("#/r/{}/new", register.kind), &new.write()),

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 #[cfg(debug_assertions)]
 use super::pages::gallery;
 use super::pages::{
-    approvals, exchange, help, more, overview, problems, progress, project_list_import, projects, reports, schedule,
+    approvals, exchange, help, more, overview, plans, problems, progress, project_list_import, projects, reports, schedule,
     settings, summary, templates, visit, visits, waiting,
 };
 use super::parts::NotFound;
@@ -41,6 +41,9 @@ pub fn page(route: Route) -> AnyView {
         Route::Problem(problem) => view! { <problems::ProblemPage problem /> }.into_any(),
         Route::Reports => view! { <reports::Reports /> }.into_any(),
         Route::Report(bulletin) => view! { <reports::ReportPage bulletin /> }.into_any(),
+        Route::Plans => view! { <plans::Plans /> }.into_any(),
+        Route::Plan(plan) => view! { <plans::PlanPage plan /> }.into_any(),
+        Route::PlanPaper(plan) => view! { <reports::PlanPaper plan /> }.into_any(),
         Route::Papers(kind, of) => view! { <reports::Papers kind of /> }.into_any(),
         Route::Registers => view! { <register::Registers /> }.into_any(),
         Route::Waiting(_) => view! { <waiting::WaitingPage /> }.into_any(),
@@ -75,6 +78,7 @@ pub const fn topic_of(route: &Route) -> &'static str {
         }
         Route::ImportList | Route::ImportLedger | Route::ImportEntries(_) => "list",
         Route::Reports | Route::Report(_) | Route::Papers(..) => "reports",
+        Route::Plans | Route::Plan(_) | Route::PlanPaper(_) => "plans",
         Route::Summary(_) => "figures",
         Route::Progress(_) | Route::ProjectYear(..) => "progress",
         Route::Visits(_) | Route::NewVisit(_) | Route::Visit(_) => "visit",

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::app::snapshot::{DayFacts, Facts, NAMED, standing};
+use crate::app::snapshot::{DayFacts, Facts, NAMED, planned, standing};
 use crate::app::workbook::Workbook;
 use crate::book::Book;
 use crate::domain::choices::Role;
@@ -15,6 +15,7 @@ use crate::domain::progress::settings::FigureSettings;
 use crate::domain::progress::standing::Standing;
 use crate::domain::records::Person;
 use crate::domain::tables::Tables;
+use crate::domain::visit_plan::today::Planned;
 
 /// What a page reads: the book and its records at this moment.
 #[derive(Clone, Copy)]
@@ -84,6 +85,11 @@ impl View<'_> {
     pub fn projects_to_visit(&self, listed: usize) -> ProjectsToVisit {
         let count = || ProjectsToVisit::of(self.tables, self.today, listed);
         self.facts.map_or_else(count, |(_, day)| day.projects_to_visit(self.tables, listed))
+    }
+
+    /// What plans mean whoever uses this device to visit today.
+    pub fn planned_today(&self) -> Vec<Planned> {
+        self.facts.map_or_else(|| planned(self.workbook, self.today), |(_, day)| day.planned().to_vec())
     }
 
     /// What the office has set for figures.

@@ -5,6 +5,7 @@
 mod baseline;
 mod bulletin;
 mod context;
+mod draw;
 mod entry;
 mod entry_check;
 mod flow;
@@ -16,6 +17,7 @@ mod problem;
 mod project;
 mod settings;
 mod settle;
+mod sign;
 mod standstill;
 mod step;
 mod visit;
@@ -24,17 +26,19 @@ mod wish;
 use super::ids::ProblemId;
 
 pub use context::{IdSource, RuleContext};
+pub use draw::DrawWish;
 pub use entry::{EntryTarget, would_be};
 pub use entry_check::{EntryFaults, entry_doubts, entry_faults, entry_offer};
 pub use flow::{Ask, Extension, Flow, Given, Hold, LIFE, Leads, ProblemAction, Source, Weight, Who};
 pub use listed::{Listed, ledger_fault, listed_problem_id};
-pub use outcome::{Decision, GateItem, LedgerRefusal, Refusal, VisitRefusal};
+pub use outcome::{Decision, DrawRefusal, GateItem, LedgerRefusal, Refusal, VisitRefusal};
 pub use phase::{GateLine, gate};
 pub use photo::PhotoWish;
 pub use problem::{check_order, is_worth_saying, next_step, offers};
 pub use project::{basis_offer, delete_offer, project_id, project_id_at};
 pub use settings::{device, office};
 pub use settle::{revert_some, revertible};
+pub use sign::SignWish;
 pub use standstill::open_halt;
 pub use visit::{finish_offer, unchecked_critical};
 pub use wish::{Command, Evidence};
@@ -64,6 +68,7 @@ pub fn decide(command: Command, context: &RuleContext, ids: &mut dyn IdSource) -
         C::PutEntries { entries } => bulletin::put_all(context, ids, &entries),
         C::SetBaseline { project, why } => baseline::set(context, ids, &project, &why),
         C::Act { entry, action, facts, why } => bulletin::act(context, ids, &entry, &action, &facts, &why),
+        C::DrawVisits(wish) => draw::draw(context, ids, wish),
         C::WriteOver { bulletin, paragraph, text } => bulletin::over(context, ids, &bulletin, &paragraph, text),
         C::MovePhase { project, to, on, definition, evidence, why } => {
             phase::change(context, ids, &project, to, &phase::Said { on, definition, evidence, why })
@@ -90,19 +95,16 @@ pub fn decide(command: Command, context: &RuleContext, ids: &mut dyn IdSource) -
         C::ReportRectified { problem, report } => step(problem, A::Report, Given::words(report)),
         C::PassRecheck { problem, found } => step(problem, A::Pass, Given::words(found)),
         C::RejectRecheck { problem, why } => step(problem, A::Reject, Given::words(why)),
-        C::AskExtension { problem, to, why } => {
-            step(problem, A::AskExtension, Given { day: Some(to), words: why, ..Given::default() })
-        }
+        C::AskExtension { problem, to, why } => step(problem, A::AskExtension, Given::until(to, why)),
         C::GrantExtension { problem } => step(problem, A::GrantExtension, Given::default()),
         C::RefuseExtension { problem, why } => step(problem, A::RefuseExtension, Given::words(why)),
         C::Hold { problem, why } => step(problem, A::Hold, Given::words(why)),
         C::Resume { problem } => step(problem, A::Resume, Given::default()),
-        C::Reopen { problem, why, deadline } => {
-            step(problem, A::Reopen, Given { day: Some(deadline), words: why, ..Given::default() })
-        }
+        C::Reopen { problem, why, deadline } => step(problem, A::Reopen, Given::until(deadline, why)),
         C::Withdraw { problem, why } => step(problem, A::Withdraw, Given::words(why)),
         C::Remark { of, text } => settle::remark(context, ids, &of, &text),
         C::Photo(wish) => photo::act(context, ids, &wish),
+        C::Sign(wish) => sign::act(context, ids, &wish),
         C::Resolve { of, set, to, why } => settle::resolve(context, ids, &of, &set, to, &why),
         C::ResolveDeletion { of, keep } => settle::resolve_deletion(context, ids, &of, keep),
         C::Revert { changes } => settle::revert(context, ids, &changes),

@@ -149,4 +149,21 @@ pub enum VisitRefusal {
     FirstList,
     /// Items of the checklist are answered already.
     ListAnswered,
+    /// No lot is drawn.
+    Draw(DrawRefusal),
+}
+
+/// Why no lot is drawn.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum DrawRefusal {
+    /// It has no seed, so nobody could repeat it.
+    NoSeed,
+    /// The plan holds a draw with this seed already.
+    SeedUsed,
+    /// There is nothing to draw from.
+    NoSites,
+    /// There is nobody to be drawn.
+    NoPeople,
+    /// The share is none: 1 to 100.
+    NoShare,
 }

@@ -106,6 +106,7 @@ fn may_add(context: &RuleContext, of: &PhotoOf) -> Result<(), Refusal> {
         }
         Some(
             Kind::Photo
+            | Kind::Signature
             | Kind::Person
             | Kind::Unit
             | Kind::Template

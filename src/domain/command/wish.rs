@@ -9,8 +9,10 @@ use crate::domain::cumulative::Basis;
 use crate::domain::figures::calendar::DayKind;
 use crate::domain::ids::{PersonId, ProblemId, ProjectId, TemplateId, VisitId};
 
+use super::draw::DrawWish;
 use super::entry::EntryTarget;
 use super::photo::PhotoWish;
+use super::sign::SignWish;
 
 /// What a change of phase rests on.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
@@ -152,6 +154,8 @@ pub enum Command {
         /// Why, where a reason is needed.
         why: String,
     },
+    /// 双随机: draws sites and inspectors by lot, keeps the draw with the plan and takes what was drawn into it.
+    DrawVisits(DrawWish),
     /// Writes over a paragraph of a bulletin that is a draft.
     WriteOver {
         /// The bulletin.
@@ -362,6 +366,8 @@ pub enum Command {
     },
     /// Something about a photo.
     Photo(PhotoWish),
+    /// 签字, or taking one back.
+    Sign(SignWish),
     /// Decides a conflict: the value that holds from now on.
     Resolve {
         /// The entity.

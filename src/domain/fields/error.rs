@@ -1,5 +1,7 @@
 //! Why a text does not fit a field.
 
+use crate::domain::place::NotAPlace;
+
 /// Why a text does not fit a field.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum FieldError {
@@ -15,6 +17,8 @@ pub enum FieldError {
     NotAYear,
     /// Not a telephone number.
     NotAPhone,
+    /// Not a place.
+    NotAPlace(NotAPlace),
     /// Not on the list of choices.
     NotAChoice,
     /// Not a day: a month or a year is too wide, or it is no date at all.

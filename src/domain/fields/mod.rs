@@ -24,11 +24,11 @@ pub use error::FieldError;
 pub use keyed::{DAY_KINDS, NODE_RULE_FIELDS, RULE_FIELDS};
 pub use ledger::{LEDGER_FIELDS, LEDGER_STATES, OWN_NUMBER, RECKONED};
 pub use limits::{LONGEST_LINE, LONGEST_PARAGRAPH, LONGEST_TEXT};
-pub use project::PROJECT_FIELDS;
+pub use project::{DATUMS, GCJ02, PROJECT_FIELDS};
 pub use spec::{FieldKind, FieldSpec, ValuesFrom, Writers, field, plain};
 pub use tables::{
-    OFFICE_FIELDS, PERSON_FIELDS, PHOTO_FIELDS, PROBLEM_FIELDS, PROBLEM_LIFE, REMARK_FIELDS, TEMPLATE_FIELDS,
-    UNIT_FIELDS, VISIT_FIELDS,
+    OFFICE_FIELDS, PERSON_FIELDS, PHOTO_FIELDS, PROBLEM_FIELDS, PROBLEM_LIFE, REMARK_FIELDS, SIGNATURE_FIELDS,
+    TEMPLATE_FIELDS, UNIT_FIELDS, VISIT_FIELDS,
 };
 
 /// The table of one kind of entity; empty for kinds without one.
@@ -43,6 +43,7 @@ pub fn fields_of(kind: &str) -> &'static [FieldSpec] {
         Kind::Unit => UNIT_FIELDS,
         Kind::Remark => REMARK_FIELDS,
         Kind::Photo => PHOTO_FIELDS,
+        Kind::Signature => SIGNATURE_FIELDS,
         Kind::Template => TEMPLATE_FIELDS,
         Kind::Entry(register) => register.fields,
         // Their fields are made of a key each: see `keyed`.

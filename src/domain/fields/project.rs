@@ -1,11 +1,26 @@
 //! 项目: what is known of a project. The header words by which lists call each field stand in `headers`.
 
-use super::choice_of::ChoiceOf;
+use super::choice_of::{ChoiceList, ChoiceOf, option};
 use super::headers as h;
 use super::spec::FieldKind::{
-    Area, Choice, Line, Money, Month, Names, Paragraph, Person, Phone, Quantity, Unit, When as Date, Year,
+    Area, Choice, Line, Money, Month, Names, Paragraph, Person, Phone, Place, Quantity, Unit, When as Date, Year,
 };
 use super::spec::{FieldSpec, field};
+
+/// 坐标系: in which system the coordinates of a project are. What photos and satellites say is WGS-84; what most maps of the country show is
+/// GCJ-02, which lies some hundred metres beside it. The first while nobody has said.
+pub static DATUMS: ChoiceList = ChoiceList::closed(&[
+    option(
+        "wgs84",
+        "WGS-84（卫星定位、照片、天地图）",
+        "WGS-84 (satellites, photos)",
+        &["WGS84", "CGCS2000", "国家2000", "大地2000"],
+    ),
+    option(GCJ02, "GCJ-02（高德、腾讯等地图）", "GCJ-02 (most Chinese maps)", &["GCJ02", "火星坐标"]),
+]);
+
+/// The key of GCJ-02.
+pub const GCJ02: &str = "gcj02";
 
 /// 项目 fields, in the order of forms.
 ///
@@ -47,6 +62,8 @@ pub static PROJECT_FIELDS: &[FieldSpec] = &[
     field("contract_sum", "合同价", "Contract sum", Money, h::CONTRACT_SUM),
     field("area", "用地面积", "Land area", Area, h::AREA),
     field("location", "建设地点", "Location", Line, h::LOCATION),
+    field("coordinates", "坐标", "Coordinates", Place, h::COORDINATES),
+    field("datum", "坐标系", "Coordinate system", Choice(ChoiceOf::List(&DATUMS)), h::DATUM),
     field("park", "所在园区", "Park", Line, h::PARK),
     field("programme", "所属专项", "Programme", Line, h::PROGRAMME),
     field("span", "建设起止年限", "Construction period", Line, h::SPAN),

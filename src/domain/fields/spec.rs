@@ -6,6 +6,7 @@ use crate::domain::decimal::Decimal;
 use crate::domain::folding::trimmed;
 use crate::domain::measure::{LAND, MONEY, Unit, read_amount, read_number};
 use crate::domain::phone;
+use crate::domain::place::{NotAPlace, Place};
 use crate::domain::text::{Lang, Text};
 use crate::domain::time_of_day::read_time;
 use crate::domain::when::{Precision, When};
@@ -59,6 +60,8 @@ pub enum FieldKind {
     Names,
     /// Telephone numbers, written with 、 between them, see [`phone`](crate::domain::phone).
     Phone,
+    /// 坐标: latitude and longitude in degrees, stored as `39.904200,116.407400`, see [`place`](crate::domain::place).
+    Place,
     /// A year, stored as `2026`.
     Year,
     /// 具体原因: the key of a cause of the category that stands in the field `category` beside it, or a person's own words.
@@ -232,6 +235,10 @@ impl FieldSpec {
                 short_enough(text, LONGEST_LINE)?;
                 phone::read(text).map(Value::text).ok_or(FieldError::NotAPhone)
             }
+            FieldKind::Place => {
+                short_enough(text, LONGEST_LINE)?;
+                Place::read(text).map(|place| Value::text(place.to_string())).map_err(FieldError::NotAPlace)
+            }
             FieldKind::Names => {
                 short_enough(text, LONGEST_LINE)?;
                 let mut names: Vec<&str> = Vec::new();
@@ -327,6 +334,7 @@ impl Unit {
             | FieldKind::Person
             | FieldKind::Names
             | FieldKind::Phone
+            | FieldKind::Place
             | FieldKind::Year
             | FieldKind::Cause
             | FieldKind::Choice(_) => &[],

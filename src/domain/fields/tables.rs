@@ -142,6 +142,16 @@ pub static PHOTO_FIELDS: &[FieldSpec] = &[
     led("place", "拍摄地点（取自照片）", "Place (from the photo)"),
 ];
 
+/// 签字 fields: nobody writes into what was signed.
+pub static SIGNATURE_FIELDS: &[FieldSpec] = &[
+    led("of", "督查记录", "Visit"),
+    led("party", "签字方", "Signed for"),
+    led("name", "签字人", "Signed by"),
+    led("strokes", "笔迹", "Handwriting"),
+    led("hash", "核验码", "Check code"),
+    led("parts", "所签内容", "What was signed"),
+];
+
 /// 整改前后: what a photo of a problem shows.
 pub static SIDES: ChoiceList =
     ChoiceList::closed(&[option("before", "整改前", "Before", &[]), option("after", "整改后", "After", &[])]);

@@ -3,7 +3,7 @@
 //! Everything is bounded and nothing is trusted: no offset leads out of the block, no more than [`MOST_ENTRIES`] entries of a directory are
 //! looked at, at most three directories are read, and what makes no sense is left out. Numbers are whole throughout.
 
-use std::fmt;
+use crate::domain::place::Place;
 
 use super::header::segments;
 
@@ -12,28 +12,8 @@ use super::header::segments;
 pub struct Exif {
     /// 拍摄时间 by the camera's clock, `2026-11-28T10:12:00`.
     pub taken_at: Option<String>,
-    /// 拍摄地点.
+    /// 拍摄地点, as the satellites give it (WGS-84).
     pub place: Option<Place>,
-}
-
-/// A place on the earth in millionths of a degree, north and east positive; as the satellites give it (WGS-84).
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Place {
-    /// 纬度.
-    pub latitude: i32,
-    /// 经度.
-    pub longitude: i32,
-}
-
-impl fmt::Display for Place {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let degrees = |millionths: i32| {
-            let sign = if millionths < 0 { "-" } else { "" };
-            let whole = millionths.unsigned_abs();
-            format!("{sign}{}.{:06}", whole / 1_000_000, whole % 1_000_000)
-        };
-        write!(f, "{},{}", degrees(self.latitude), degrees(self.longitude))
-    }
 }
 
 /// How many entries of one directory are looked at.

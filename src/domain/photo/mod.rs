@@ -11,7 +11,7 @@ mod record;
 #[cfg(test)]
 mod tests;
 
-pub use exif::{Exif, Place, read_exif};
+pub use exif::{Exif, read_exif};
 pub use hash::PhotoHash;
 pub use header::{LARGEST_FILE, NotAPhoto, PictureKind, Seen, look};
 pub use record::{Photo, PhotoOf, Picture, Side, is_after_finish, named_by};

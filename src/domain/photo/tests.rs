@@ -2,6 +2,7 @@ use proptest::prelude::*;
 
 use super::header::segments;
 use super::*;
+use crate::domain::place::Place;
 
 /// One segment of a JPEG.
 fn segment(mark: u8, inside: &[u8]) -> Vec<u8> {

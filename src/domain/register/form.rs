@@ -34,6 +34,7 @@ impl CellForm {
             | FieldKind::Unit
             | FieldKind::Person
             | FieldKind::Phone
+            | FieldKind::Place
             | FieldKind::Cause
             | FieldKind::Time
             | FieldKind::Choice(_) => Self::Text,

@@ -20,12 +20,14 @@ pub mod money_moved;
 pub mod monthly_progress;
 pub mod parcel;
 pub mod phase_step;
+pub mod planned_visit;
 pub mod policy;
 pub mod promise;
 pub mod recommendation;
 pub mod request;
 pub mod signed_target;
 pub mod supervision_order;
+pub mod visit_plan;
 pub mod year_plan;
 
 use super::register::Register;
@@ -54,6 +56,8 @@ pub static REGISTERS: &[&Register] = &[
     &complaint::REGISTER,
     &concern::REGISTER,
     &supervision_order::REGISTER,
+    &visit_plan::REGISTER,
+    &planned_visit::REGISTER,
     &bulletin::REGISTER,
     &request::REGISTER,
     &signed_target::REGISTER,

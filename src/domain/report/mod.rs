@@ -7,6 +7,7 @@
 //! | the tree, and what is said in both languages at once | [`document`], [`said`] |
 //! | keep: what people wrote over, what was issued and what has changed since | [`kept`] |
 //! | 督办单, 整改通知单, 催办单, 复查意见书 | [`forms`] |
+//! | 督查方案: who goes where on which day, and the record of each draw | [`visit_plan`] |
 //! | the tree as plain text | [`plain`] |
 //!
 //! Deliberately not here: the book is only read, and nothing knows a page, a file or today.
@@ -21,6 +22,7 @@ pub mod plain;
 pub mod problems;
 pub mod rules;
 pub mod said;
+pub mod visit_plan;
 pub mod when;
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use crate::domain::command::{Command, EntryTarget};
 use crate::domain::register::{Parent, Register};
 use crate::domain::registers::{
     area_figure, complaint, concern, contact, design_change, funding, group, investment, land_cleanup, milestone,
-    money_moved, parcel, policy, promise, request, signed_target, supervision_order,
+    money_moved, parcel, planned_visit, policy, promise, request, signed_target, supervision_order, visit_plan,
 };
 
 use super::projects::{BIGU, CLINKER, IDLE, LANDFILL, NEW_TOWN, PARK, PHOSPHATE, STATION, project};
@@ -18,7 +18,7 @@ type Facts = &'static [(&'static str, &'static str)];
 /// One entry, and what was decided about it.
 struct Row {
     register: &'static Register,
-    /// The project; empty for what belongs to none, or to the entry before.
+    /// The project; empty for what belongs to none, or to the last entry that is no part of another.
     of: &'static str,
     facts: Facts,
     acts: &'static [(&'static str, Facts)],
@@ -276,6 +276,21 @@ static ROWS: &[Row] = &[
         BIGU,
         &[("name", "控详规评审"), ("order", "1"), ("finish_by", "@-6"), ("unit", "区规划局")],
     ),
+    row(
+        &visit_plan::REGISTER,
+        "",
+        &[
+            ("theme", "重点项目推进情况专项督查"),
+            ("kind", "office"),
+            ("from", "@-12"),
+            ("to", "@9"),
+            ("basis", "年度督查计划"),
+            ("content", "开工、形象进度、资金到位、问题整改。"),
+        ],
+    ),
+    row(&planned_visit::REGISTER, "", &[("object", LANDFILL), ("on", "@-4"), ("way", "hand"), ("need", "有逾期问题")]),
+    row(&planned_visit::REGISTER, "", &[("object", STATION), ("on", "@2"), ("way", "rule"), ("need", "多日未查")]),
+    row(&planned_visit::REGISTER, "", &[("object", PARK), ("way", "rule"), ("need", "停工")]),
 ];
 
 /// The office enters them today.
@@ -295,7 +310,9 @@ pub(super) fn enter(stage: &mut Stage) {
             let (action, facts) = ((*action).to_owned(), texts(&chen, facts, row.of));
             chen.does(Command::Act { entry: made.clone(), action, facts, why: String::new() });
         }
-        before = Some(made);
+        if !matches!(row.register.parent, Parent::Entry(_)) {
+            before = Some(made);
+        }
     }
 }
 
@@ -307,7 +324,11 @@ fn texts(chen: &Turn, facts: Facts, of: &str) -> Vec<(String, String)> {
         Some(days) => chen.in_days(days.parse().expect("a number of days")).to_string(),
         None => text.to_owned(),
     };
-    facts.iter().map(|(key, value)| ((*key).to_owned(), text(value))).collect()
+    let text = |key: &str, value: &str| match key == planned_visit::OBJECT.key {
+        true => project(value).as_str().to_owned(),
+        false => text(value),
+    };
+    facts.iter().map(|(key, value)| ((*key).to_owned(), text(key, value))).collect()
 }
 
 /// The id of the milestone of this name: it is made of it.

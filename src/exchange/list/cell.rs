@@ -126,6 +126,7 @@ pub(super) fn says_nothing(kind: FieldKind, text: &str) -> bool {
         | FieldKind::Time
         | FieldKind::Year
         | FieldKind::Phone
+        | FieldKind::Place
         | FieldKind::Choice(_) => stroke || word(),
     }
 }

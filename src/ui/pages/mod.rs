@@ -7,6 +7,7 @@ pub mod gallery;
 pub mod help;
 pub mod more;
 pub mod overview;
+pub mod plans;
 pub mod problems;
 pub mod progress;
 pub mod project_list_import;

@@ -7,7 +7,7 @@ use crate::ui::context::Ui;
 use crate::ui::controls::{Icon, PageHead};
 use crate::ui::nav::PLACES;
 use crate::ui::route::Route;
-use crate::ui::words::{ApprovalsWords, MoreWords, ReportWords, ScheduleWords, WaitingWords};
+use crate::ui::words::{ApprovalsWords, MoreWords, PlanWords, ReportWords, ScheduleWords, WaitingWords};
 
 /// One line of the page.
 struct Line {
@@ -43,12 +43,13 @@ pub fn More() -> impl IntoView {
 }
 
 /// Pages that stand at no place of their own.
-fn further(ui: Ui) -> [Line; 7] {
+fn further(ui: Ui) -> [Line; 8] {
     let words = MoreWords::of(ui.lang);
     let line = |route: Route, icon, name, about| Line { href: route.href(), icon, name, about };
     [
         line(Route::Waiting(String::new()), Icon::Clock, WaitingWords::of(ui.lang).title, words.waiting_about),
         line(Route::Summary(String::new()), Icon::Reports, words.summary, words.summary_about),
+        line(Route::Plans, Icon::Visit, PlanWords::of(ui.lang).title, PlanWords::of(ui.lang).about),
         line(Route::Reports, Icon::File, ReportWords::of(ui.lang).title, ReportWords::of(ui.lang).about),
         line(Route::Approvals(String::new()), Icon::Check, ApprovalsWords::of(ui.lang).title, words.approvals_about),
         line(Route::Schedules, Icon::Calendar, ScheduleWords::of(ui.lang).title, words.schedules_about),

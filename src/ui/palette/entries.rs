@@ -15,7 +15,7 @@ use crate::ui::controls::Icon;
 use crate::ui::look::{TextSize, Theme};
 use crate::ui::pinyin;
 use crate::ui::route::{NewEntry, Route};
-use crate::ui::words::{self, ApprovalsWords, CommonWords, PaletteWords, ReportWords, ScheduleWords, WaitingWords};
+use crate::ui::words::{self, ApprovalsWords, CommonWords, PaletteWords, PlanWords, ReportWords, ScheduleWords, WaitingWords};
 
 /// What choosing an entry does.
 #[derive(Clone, PartialEq)]
@@ -160,6 +160,7 @@ fn fixed(lang: Lang) -> impl Iterator<Item = Fixed> {
         (Icon::Registers, common.registers, Route::Registers),
         (Icon::Clock, WaitingWords::of(lang).title, Route::Waiting(String::new())),
         (Icon::File, ReportWords::of(lang).title, Route::Reports),
+        (Icon::Visit, PlanWords::of(lang).title, Route::Plans),
         (Icon::Exchange, common.exchange, Route::Exchange),
         (Icon::Templates, common.templates, Route::Templates),
         (Icon::Settings, common.settings, Route::Settings),

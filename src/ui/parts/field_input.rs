@@ -128,6 +128,7 @@ pub fn FieldInput(
         FieldKind::Line | FieldKind::Unit | FieldKind::Person => combo(suggestions),
         FieldKind::Names => text(words.names),
         FieldKind::Phone => text(words.phones),
+        FieldKind::Place => text(words.places),
         FieldKind::Year => text(words.year),
         FieldKind::Month => text(words.month),
         FieldKind::When => text(words.loose_date),

@@ -6,14 +6,15 @@ pub use crate::domain::answer_words::answer_words;
 use crate::domain::checklist::{Item, Template};
 use crate::domain::decimal::Decimal;
 use crate::domain::fields::{self, FieldKind, FieldSpec, plain, spec};
-use crate::domain::ids::{PersonId, ProblemId, ProjectId, TemplateId, VisitId};
+use crate::domain::ids::{PersonId, ProblemId, ProjectId, SignatureId, TemplateId, VisitId};
 use crate::domain::money;
 use crate::domain::records::{ALSO, ANSWER, NOTE, ProblemState, TEMPLATE_VERSION};
-use crate::domain::registers::bulletin;
+use crate::domain::registers::{bulletin, visit_plan};
 use crate::domain::report::bulletin::names;
 use crate::domain::text::Lang;
 use crate::domain::units::unit_of;
-use crate::ui::words::{self, FieldWords, HistoryWords, ReportWords};
+use crate::domain::visit_plan::drawn::Record;
+use crate::ui::words::{self, FieldWords, HistoryWords, PlanWords, ReportWords};
 
 /// The name of a field of any entity.
 pub fn field_label(view: &View, of: &EntityId, set: &str, lang: Lang) -> String {
@@ -26,6 +27,9 @@ pub fn field_label(view: &View, of: &EntityId, set: &str, lang: Lang) -> String 
     }
     if let Some(part) = bulletin_part(of, set, lang) {
         return part;
+    }
+    if draw_of(of, set).is_some() {
+        return PlanWords::of(lang).draws.to_owned();
     }
     let prompt = |key: &str| item_of(view, of, key).map_or(key, |item| item.prompt.get(lang)).to_owned();
     if let Some(key) = set.strip_prefix(ANSWER) {
@@ -64,6 +68,9 @@ pub fn value_words(view: &View, of: &EntityId, set: &str, value: &Value, lang: L
             return value.member("text").and_then(Value::as_text).unwrap_or_default().to_owned();
         }
         Value::List(named) if names_several(of, set) => return references(view, named, lang),
+        Value::Map(_) if draw_of(of, set).is_some() => return drawn_words(value, lang),
+        // What a pen drew is nobody's to read, and what was signed stands with the visit.
+        _ if of.kind() == SignatureId::KIND && matches!(set, "strokes" | "parts") => return words.yes.to_owned(),
         // All of an issued bulletin, which its own page shows.
         _ if set.starts_with(bulletin::FROZEN) && of.kind() == bulletin::REGISTER.kind => return words.yes.to_owned(),
         value => value.as_text().unwrap_or_default(),
@@ -93,6 +100,18 @@ pub fn value_words(view: &View, of: &EntityId, set: &str, value: &Value, lang: L
 /// Whether a field names several entities.
 fn names_several(of: &EntityId, set: &str) -> bool {
     spec(of.kind(), set).is_some_and(|spec| matches!(spec.kind, FieldKind::References(_)))
+}
+
+/// The draw that a field of a plan keeps.
+fn draw_of<'a>(of: &EntityId, set: &'a str) -> Option<&'a str> {
+    set.strip_prefix(visit_plan::DRAW).filter(|_| of.kind() == visit_plan::REGISTER.kind)
+}
+
+/// A draw in one line, which the page of its plan shows whole.
+fn drawn_words(value: &Value, lang: Lang) -> String {
+    let Some(record) = Record::read(value) else { return String::new() };
+    let on = record.on.map(|on| on.to_string()).unwrap_or_default();
+    words::draw_line(&on, &record.lot.seed, record.drawn.len(), record.lot.sites.len(), lang)
 }
 
 /// What a field of a bulletin is called that holds a paragraph, or a piece of what was issued.

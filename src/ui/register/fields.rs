@@ -158,7 +158,7 @@ fn OneField(
     }
 }
 
-/// What a reference may name: the visits of the project, the entries of another register that belong to the same.
+/// What a reference may name: a project, the visits of the project, the entries of another register that belong to the same.
 fn references(view: &View, kind: &str, parent: Option<&EntityId>, lang: Lang) -> Vec<SelectOption> {
     let none = SelectOption::new("", FieldWords::of(lang).not_chosen);
     let some: Vec<SelectOption> = match (Kind::from_key(kind), parent) {
@@ -177,6 +177,10 @@ fn references(view: &View, kind: &str, parent: Option<&EntityId>, lang: Lang) ->
                 visits.map(|visit| SelectOption::new(visit.id.as_str(), visit.day.to_string())).collect()
             });
             visits.unwrap_or_default()
+        }
+        _ if kind == ProjectId::KIND => {
+            let projects = view.tables.projects();
+            projects.map(|project| SelectOption::new(project.id.as_str(), project.name.clone())).collect()
         }
         _ => Vec::new(),
     };

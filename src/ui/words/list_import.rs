@@ -222,6 +222,7 @@ pub fn cell_error(error: &CellError, lang: Lang) -> String {
         CellError::Unfit(FieldError::NotATime) => say!(lang, "不是时间", "Not a time"),
         CellError::Unfit(FieldError::NotAYear) => say!(lang, "不是年份", "Not a year"),
         CellError::Unfit(FieldError::NotAPhone) => say!(lang, "不是电话号码", "Not a telephone number"),
+        CellError::Unfit(FieldError::NotAPlace(_)) => say!(lang, "不是坐标", "Not coordinates"),
         CellError::Unfit(FieldError::NotADay) => say!(lang, "不是某一天", "Not a day"),
         CellError::Unfit(FieldError::NotAMonth) => say!(lang, "不是月份", "Not a month"),
         CellError::Unfit(FieldError::NotACount) => say!(lang, "不是整数", "Not a whole number"),

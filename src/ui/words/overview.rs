@@ -31,6 +31,7 @@ words! {
         nothing_waits_text: "有要办理的问题会列在这里。", "Issues to deal with appear here.";
         today: "今天", "Today";
         mine_to_recheck: "待我复查", "For me to re-inspect";
+        was_visited: "已查", "Visited";
         nothing_today: "没有待办的事，也没有要上报的内容。", "Nothing to do and nothing to send.";
         overdue_by_unit: "逾期问题按单位", "Overdue by unit";
         overdue_by_leader: "逾期问题按责任领导", "Overdue by responsible leader";

@@ -34,6 +34,8 @@ words! {
         later: "办结后补充", "Added after finishing";
         not_taken: "有照片没有收下", "Some photos were not taken";
         place: "位置", "Place";
+        take_place: "用作项目坐标", "Use as the project’s coordinates";
+        place_taken: "已填入项目坐标（WGS-84，取自照片）", "Coordinates of the project filled in (WGS-84, from the photo)";
         kept_photos: "照片", "Photos";
     }
 }
@@ -265,6 +267,30 @@ pub fn photos_taken_in(taken: &TakenIn, lang: Lang) -> String {
             "收下照片 {kept} 张，{failed} 张存不下：请留好文件，腾出空间后再收一次",
             "{kept} photo{s} taken, {failed} not kept: keep the file, make room and take it in again";
             s = kept
+        ),
+    }
+}
+
+/// How far from its project a photo was taken; said as an estimate where one of the two places was converted.
+pub fn distance_to_site(metres: u32, is_converted: bool, lang: Lang) -> String {
+    let (zh, en) = match metres {
+        0..1_000 => (format!("{metres} 米"), format!("{metres} m")),
+        _ => {
+            // In tenths of a kilometre, rounded.
+            let tenths = (metres + 50) / 100;
+            let kilometres = match tenths {
+                0..1_000 => format!("{}.{}", tenths / 10, tenths % 10),
+                _ => (tenths / 10).to_string(),
+            };
+            (format!("{kilometres} 公里"), format!("{kilometres} km"))
+        }
+    };
+    match is_converted {
+        false => say!(lang, "距项目所在地 {zh}", "{en} from the site"),
+        true => say!(
+            lang,
+            "距项目所在地约 {zh}（项目坐标由 GCJ-02 近似换算）",
+            "about {en} from the site (its coordinates were converted from GCJ-02, which is approximate)"
         ),
     }
 }

@@ -15,7 +15,15 @@ pub fn records(counts: &RecordCounts, lang: Lang) -> String {
         (remarks, say!(lang, "{} 条工作记录", "{} note{s}", figure(remarks); s = remarks)),
         (entries, say!(lang, "{} 条台账记录", "{} register record{s}", figure(entries); s = entries)),
         (photos, say!(lang, "{} 张照片", "{} photo{s}", figure(photos); s = photos)),
-        (others, say!(lang, "{} 项人员、单位等资料", "{} entries of people, units and the like", figure(others))),
+        (
+            others,
+            say!(
+                lang,
+                "{} 项人员、单位、签字等资料",
+                "{} entries of people, units, signatures and the like",
+                figure(others)
+            ),
+        ),
     ];
     let parts: Vec<String> = parts.into_iter().filter(|(count, _)| *count > 0).map(|(_, told)| told).collect();
     parts.join(list_comma(lang))

@@ -1,10 +1,11 @@
 //! Refusals as a colleague would say them: what is wrong, and what to do.
 
 use crate::domain::checklist::AnswerProblem;
-use crate::domain::command::{GateItem, LedgerRefusal, Refusal, VisitRefusal};
+use crate::domain::command::{DrawRefusal, GateItem, LedgerRefusal, Refusal, VisitRefusal};
 use crate::domain::cumulative::Basis;
 use crate::domain::fields::{FieldError, field_name};
 use crate::domain::kind::Kind;
+use crate::domain::place::NotAPlace;
 use crate::domain::registers::approval::TYPES;
 use crate::domain::text::Lang;
 use crate::domain::warnings::FieldWarning;
@@ -22,6 +23,7 @@ pub fn field_error(error: &FieldError, lang: Lang) -> String {
         FieldError::NotAPhone => {
             say!(lang, "请填电话号码，多个用“、”隔开", "Enter telephone numbers, separated by commas")
         }
+        FieldError::NotAPlace(why) => not_a_place(*why, lang),
         FieldError::NotADay => say!(lang, "请填到日，例如 2026-11-23", "Enter a day, such as 2026-11-23"),
         FieldError::NotAMonth => say!(lang, "请填月份，例如 2026-11", "Enter a month, such as 2026-11"),
         FieldError::NotACount => say!(lang, "请填整数", "Enter a whole number"),
@@ -33,6 +35,33 @@ pub fn field_error(error: &FieldError, lang: Lang) -> String {
         FieldError::NotAChoice => say!(lang, "请从列表中选择", "Choose one from the list"),
         FieldError::TooLong(limit) => {
             say!(lang, "不能超过 {limit} 个字", "At most {limit} character{limit_s}"; limit_s = limit)
+        }
+    }
+}
+
+/// Why a text is no place; where it may be the other way round, that is asked.
+fn not_a_place(why: NotAPlace, lang: Lang) -> String {
+    match why {
+        NotAPlace::Unreadable => {
+            say!(
+                lang,
+                "读不出坐标，请填纬度和经度，例如 39.9042, 116.4074 或 39°54′15″N 116°24′27″E",
+                "Enter latitude and longitude, such as 39.9042, 116.4074 or 39°54′15″N 116°24′27″E"
+            )
+        }
+        NotAPlace::Swapped(place) => {
+            say!(
+                lang,
+                "经纬度是不是写反了？是的话请填 {place}（纬度在前）",
+                "Are latitude and longitude the other way round? If so, enter {place} (latitude first)"
+            )
+        }
+        NotAPlace::Elsewhere => {
+            say!(
+                lang,
+                "不在国内（纬度 3 至 54，经度 73 至 136），请核对",
+                "Not in China (latitude 3 to 54, longitude 73 to 136): please check"
+            )
         }
     }
 }
@@ -314,7 +343,23 @@ fn visit_refusal(refusal: &Refusal, lang: Lang) -> String {
             "这张检查表已有填写的内容，不能去掉",
             "Items of this checklist are answered; it cannot be taken off"
         ),
+        Refusal::Visit(VisitRefusal::Draw(why)) => draw_refusal(*why, lang),
         _ => say!(lang, "还没有填写任何检查项", "No item has been answered yet"),
+    }
+}
+
+/// Why no lot is drawn.
+fn draw_refusal(why: DrawRefusal, lang: Lang) -> String {
+    match why {
+        DrawRefusal::NoSeed => {
+            say!(lang, "没有种子，抽取无法复核；请填写种子", "Without a seed nobody can repeat the draw")
+        }
+        DrawRefusal::SeedUsed => {
+            say!(lang, "本方案已用这个种子抽取过，请换一个", "This plan holds a draw with this seed; take another")
+        }
+        DrawRefusal::NoSites => say!(lang, "没有可抽取的项目", "There is no project to draw from"),
+        DrawRefusal::NoPeople => say!(lang, "没有可抽取的督查人员", "There is no inspector to be drawn"),
+        DrawRefusal::NoShare => say!(lang, "抽取比例应为 1 至 100", "The share must be 1 to 100"),
     }
 }
 

@@ -12,6 +12,7 @@ words! {
         list: "督查记录", "Visits";
         start: "开始督查", "Start a visit";
         templates: "检查表", "Checklists";
+        plans: "督查方案", "Visit plans";
         choose_project: "督查哪个项目", "Which project is visited?";
         choose_hint: "项目名称、编号、单位", "Project name, code, unit";
         no_project: "没有符合的项目", "No matching project";

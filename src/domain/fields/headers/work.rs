@@ -13,6 +13,9 @@ pub const INDUSTRY: &[&str] =
 pub const LEVEL: &[&str] = &["级别", "项目级别", "level"];
 pub const LOCATION: &[&str] =
     &["建设地点", "地点", "地址", "项目地址", "位置", "location", "address", "site", "region"];
+pub const COORDINATES: &[&str] =
+    &["坐标", "经纬度", "地理坐标", "项目坐标", "coordinates", "latitude/longitude", "lat/lon"];
+pub const DATUM: &[&str] = &["坐标系", "坐标系统", "coordinate system", "datum"];
 pub const PARK: &[&str] = &["园区", "所在园区", "park"];
 pub const PROGRAMME: &[&str] = &["专项", "所属专项", "工程包", "programme", "program", "portfolio"];
 pub const SPAN: &[&str] = &[

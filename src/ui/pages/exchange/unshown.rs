@@ -74,6 +74,7 @@ fn line(of: &EntityId, lack: Lack, text: &dyn Fn(&str) -> String, ui: Ui) -> Str
         Some(Kind::Photo) => text("name"),
         Some(
             Kind::Project
+            | Kind::Signature
             | Kind::Person
             | Kind::Unit
             | Kind::Template

@@ -38,6 +38,7 @@ pub(super) fn value_of(subject: Subject, key: &str, value: &Value, lang: Lang) -
         | FieldKind::Person
         | FieldKind::Names
         | FieldKind::Phone
+        | FieldKind::Place
         | FieldKind::Year
         | FieldKind::Cause
         | FieldKind::Choice(_) => None,

@@ -146,6 +146,7 @@ fn with_unit(spec: &FieldSpec, value: String, quantity_unit: &str, lang: Lang) -
         | FieldKind::Person
         | FieldKind::Names
         | FieldKind::Phone
+        | FieldKind::Place
         | FieldKind::Cause
         | FieldKind::Choice(_) => return value,
     };

@@ -8,9 +8,11 @@ mod list;
 mod page;
 mod paper;
 mod papers;
+mod plan_paper;
 mod since;
 mod table;
 
 pub use list::Reports;
 pub use page::ReportPage;
 pub use papers::Papers;
+pub use plan_paper::PlanPaper;

@@ -23,6 +23,8 @@ mod record;
 mod record_asks;
 mod record_items;
 mod score;
+mod sign_dialog;
+mod signing;
 mod stale_quotes;
 mod stroke;
 mod wanted;

@@ -32,6 +32,7 @@ use super::open_record::{Record, Target, field_text};
 use super::photos::RecordPhotos;
 use super::record_asks::{Lacking, Score};
 use super::record_items::RecordSection;
+use super::signing::{SignaturesOnPaper, Signing};
 use super::stale_quotes::StaleQuotes;
 
 /// The page.
@@ -70,7 +71,8 @@ pub fn VisitRecord(visit: VisitId) -> impl IntoView {
             <Problems record />
             <RecordPhotos record />
             <Amendments record />
-            <Signatures record />
+            <Signing record />
+            <SignaturesOnPaper record />
             {move || record.amending.get().map(|target| view! { <AmendDialog record target /> })}
         </div>
     }
@@ -369,17 +371,4 @@ fn tell(view: &View, visit: &VisitId, ui: Ui) -> Vec<Told> {
             why: one.why,
         })
         .collect()
-}
-
-/// Places for signature and seal, on paper only.
-#[component]
-fn Signatures(record: Record) -> impl IntoView {
-    let words = record.words;
-    view! {
-        <div class="signatures print-only">
-            <p>{words.sign_inspectors}</p>
-            <p>{words.sign_confirmed}</p>
-            <p>{words.sign_seal}</p>
-        </div>
-    }
 }

@@ -63,6 +63,7 @@ pub fn Visits() -> impl IntoView {
             <PageHead
                 title=words.title
                 actions=move || view! {
+                    <LinkButton href="#/plans" label=words.plans icon=Icon::Calendar variant=ButtonVariant::Quiet />
                     <LinkButton href="#/templates" label=words.templates icon=Icon::Templates variant=ButtonVariant::Quiet />
                     {move || (!phone.get()).then(|| start(ButtonSize::Normal))}
                 }

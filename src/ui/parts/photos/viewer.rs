@@ -7,11 +7,13 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use web_sys::Element;
 
+use crate::app::geo::{metres, project_above, site_of};
 use crate::app::photos::PhotoStanding;
 use crate::app::session::SaveState;
 use crate::domain::command::{Command, PhotoWish};
 use crate::domain::ids::PhotoId;
 use crate::domain::photo::{Photo, is_after_finish};
+use crate::domain::place::Place;
 use crate::ui::context::Ui;
 use crate::ui::controls::{
     Button, ButtonSize, ButtonVariant, Dialog, DialogShape, Icon, IconButton, LabelShown, TextField,
@@ -164,6 +166,7 @@ fn Picture(ui: Ui, photo: Arc<Photo>, zoom: RwSignal<usize>) -> impl IntoView {
 fn Foot(ui: Ui, photo: Arc<Photo>, zoom: RwSignal<usize>) -> impl IntoView {
     let words = PhotoWords::of(ui.lang);
     let id = photo.id.clone();
+    let of_place = Arc::clone(&photo);
     let facts = facts(ui, &photo);
     let hash = photo.picture.hash;
     let saved = move || match (ui.session.photos().standing(hash), ui.session.save_state().get()) {
@@ -200,6 +203,7 @@ fn Foot(ui: Ui, photo: Arc<Photo>, zoom: RwSignal<usize>) -> impl IntoView {
         />
         <IconButton icon=Icon::Plus label=words.larger on_press=move |()| nearer(zoom) />
         <Button label=words.whole size=ButtonSize::Small on_press=move |()| zoom.set(0) />
+        <TakePlace ui photo=of_place />
         <DeletePhoto ui id />
     }
 }
@@ -212,9 +216,40 @@ fn facts(ui: Ui, photo: &Photo) -> String {
     let picture = &photo.picture;
     let size = format!("{}×{}，{}", picture.width, picture.height, words::photo_size(picture.bytes, ui.lang));
     let place = picture.place.as_ref().map(|place| format!("{} {place}", words.place));
+    let distance = distance(ui, photo);
     let late = is_late.then(|| words.later.to_owned());
-    let facts = [Some(picture.name.clone()), Some(time_words(ui, photo)), place, Some(by), Some(size), late];
+    let facts = [Some(picture.name.clone()), Some(time_words(ui, photo)), place, distance, Some(by), Some(size), late];
     facts.into_iter().flatten().filter(|fact| !fact.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
+/// How far from its project a photo was taken; nothing where one of the two places is not known.
+fn distance(ui: Ui, photo: &Photo) -> Option<String> {
+    let taken = Place::parse(photo.picture.place.as_deref()?)?;
+    let site = ui.session.read(|view| site_of(view.book, &project_above(view.book, &photo.of)?))?;
+    Some(words::distance_to_site(metres(taken, site.place), site.is_converted, ui.lang))
+}
+
+/// Offers the place of a photo to its project, where the project has none.
+#[component]
+fn TakePlace(ui: Ui, photo: Arc<Photo>) -> impl IntoView {
+    let words = PhotoWords::of(ui.lang);
+    let place = photo.picture.place.as_deref().and_then(Place::parse);
+    let project = ui.session.read(|view| project_above(view.book, &photo.of)).filter(|_| place.is_some());
+    project.zip(place).map(|(project, place)| {
+        let id = project.clone();
+        let is_known = ui.session.watch_entity(project.entity(), move |view| {
+            !view.book.text(id.entity(), "coordinates").is_empty() || !view.my_role().is_team()
+        });
+        let take = move |()| {
+            let facts = [("coordinates", place.to_string()), ("datum", "wgs84".to_owned())];
+            let facts = facts.map(|(key, text)| (key.to_owned(), text)).into();
+            ui.act(Command::EditProject { project: project.clone(), facts }, words.place_taken);
+        };
+        move || {
+            let take = take.clone();
+            (!is_known.get()).then(|| view! { <Button label=words.take_place size=ButtonSize::Small on_press=take /> })
+        }
+    })
 }
 
 #[component]

@@ -44,7 +44,7 @@ pub fn addresses(browser: &Browser) -> Vec<String> {
     .map(str::to_owned)
     .to_vec();
     all.extend(
-        ["#/approvals", "#/progress/summary", "#/waiting", "#/more", "#/reports", "#/schedules"].map(str::to_owned),
+        ["#/approvals", "#/progress/summary", "#/waiting", "#/more", "#/reports", "#/schedules", "#/plans"].map(str::to_owned),
     );
     all.extend(["#/exchange/conflicts", "#/settings", "#/nowhere"].map(str::to_owned));
     let project = people::address_in_list(browser, "#/projects", "#/projects/");
@@ -52,6 +52,8 @@ pub fn addresses(browser: &Browser) -> Vec<String> {
     let template = people::address_in_list(browser, "#/templates", "#/templates/");
     all.extend(["#/r", "#/r/permit", "#/r/permit/new"].map(str::to_owned));
     all.push(people::address_in_list(browser, "#/r/permit", "#/r/permit/"));
+    let plan = people::address_in_list(browser, "#/plans", "#/plans/");
+    all.extend([format!("{plan}/paper"), plan]);
     browser.route(&project);
     browser.sees("项目信息");
     let finished = people::link(browser, "#/visits/");

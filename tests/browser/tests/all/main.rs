@@ -20,6 +20,7 @@ mod opens;
 mod parts;
 mod people;
 mod photos;
+mod plans;
 mod projects;
 mod registers;
 mod reports;
