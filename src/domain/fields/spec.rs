@@ -6,7 +6,7 @@ use crate::domain::decimal::Decimal;
 use crate::domain::folding::trimmed;
 use crate::domain::measure::{LAND, MONEY, Unit, read_amount, read_number};
 use crate::domain::phone;
-use crate::domain::place::{NotAPlace, Place};
+use crate::domain::place::Place;
 use crate::domain::text::{Lang, Text};
 use crate::domain::time_of_day::read_time;
 use crate::domain::when::{Precision, When};
