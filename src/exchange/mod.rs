@@ -7,6 +7,7 @@
 //! | To put together | [`Decoder`] reads the files, [`Planner`] says what they would bring, the person agrees, the session absorbs |
 //! | To take in a list of projects | [`list`] reads CSV, a person corrects the mapping and agrees, a command does the rest |
 //! | Workbooks | [`sheets`] says what is asked of the module that reads and writes them, and understands its answers |
+//! | Documents | [`word`] says what is asked of the same module, which writes them |
 //!
 //! Architecture invariant: nothing here changes a book, knows a clock or a browser, or puts anything into words. A file is
 //! taken whole or refused whole, and nothing of it is ever markup.
@@ -36,6 +37,7 @@ mod taking;
 #[cfg(test)]
 mod testing;
 mod v1;
+pub mod word;
 mod write;
 mod writing;
 

@@ -12,6 +12,7 @@ use crate::domain::project_page::Part;
 use crate::domain::register::Register;
 use crate::domain::registers::{bulletin, register_of};
 use crate::domain::report::forms::FormKind;
+use crate::domain::report::tables::table_of;
 
 /// Every page.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -58,6 +59,12 @@ pub enum Route {
     Reports,
     /// `#/reports/ID`: one of them.
     Report(EntityId),
+    /// `#/reports/leader`: 领导一页通, with the month and the leader behind a `?`.
+    Leader(String),
+    /// `#/reports/table/KEY`: a table of the office, with what it is narrowed to behind a `?`.
+    ReportTable(&'static str, String),
+    /// `#/reports/project/ID`: 一项目一册.
+    Dossier(ProjectId),
     /// `#/reports/paper/KIND?of=ID,ID`: papers of problems and orders.
     Papers(FormKind, String),
     /// `#/r/KIND`, with filters behind a `?` that the list reads.
@@ -158,6 +165,9 @@ impl Route {
             ["r"] => Some(Self::Registers),
             ["reports"] => Some(Self::Reports),
             ["reports", "paper", kind] => FormKind::from_key(kind).map(|kind| Self::Papers(kind, query.to_owned())),
+            ["reports", "leader"] => Some(Self::Leader(query.to_owned())),
+            ["reports", "table", key] => table_of(key).map(|rule| Self::ReportTable(rule.key, query.to_owned())),
+            ["reports", "project", id] => ProjectId::from_rest(rest_of(id)).map(Self::Dossier),
             ["reports", id] => entry_of(bulletin::REGISTER.kind, id).map(Self::Report),
             ["waiting"] => Some(Self::Waiting(query.to_owned())),
             ["r", kind] => register_of(kind).map(|register| Self::Entries(register, query.to_owned())),
@@ -204,6 +214,9 @@ impl Route {
             Self::Reports => "#/reports".to_owned(),
             Self::Report(id) => format!("#/reports/{}", encoded(&part_of(id.rest()))),
             Self::Papers(kind, query) => with_query(&format!("#/reports/paper/{}", kind.key()), query),
+            Self::Dossier(id) => format!("#/reports/project/{}", encoded(&part_of(id.rest()))),
+            Self::Leader(query) => with_query("#/reports/leader", query),
+            Self::ReportTable(key, query) => with_query(&format!("#/reports/table/{key}"), query),
             Self::Waiting(query) => with_query("#/waiting", query),
             Self::Entries(register, query) => with_query(&format!("#/r/{}", register.kind), query),
             Self::NewEntry(register, new) => with_query(&format!("#/r/{}/new", register.kind), &new.write()),
@@ -240,6 +253,8 @@ impl Route {
             Self::Projects(_) => Self::Projects(String::new()),
             Self::Visits(_) => Self::Visits(String::new()),
             Self::Waiting(_) => Self::Waiting(String::new()),
+            Self::Leader(_) => Self::Leader(String::new()),
+            Self::ReportTable(key, _) => Self::ReportTable(key, String::new()),
             Self::Problems(_) => Self::Problems(String::new()),
             Self::Entries(register, _) | Self::NewEntry(register, _) => Self::Entries(register, String::new()),
             Self::ProjectPart(project, _) => Self::Project(project.clone()),

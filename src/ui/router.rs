@@ -39,6 +39,9 @@ pub fn page(route: Route) -> AnyView {
         Route::Problem(problem) => view! { <problems::ProblemPage problem /> }.into_any(),
         Route::Reports => view! { <reports::Reports /> }.into_any(),
         Route::Report(bulletin) => view! { <reports::ReportPage bulletin /> }.into_any(),
+        Route::Dossier(project) => view! { <reports::DossierPage project /> }.into_any(),
+        Route::Leader(_) => view! { <reports::LeaderPage /> }.into_any(),
+        Route::ReportTable(key, _) => view! { <reports::TablePage key /> }.into_any(),
         Route::Papers(kind, of) => view! { <reports::Papers kind of /> }.into_any(),
         Route::Registers => view! { <register::Registers /> }.into_any(),
         Route::Waiting(_) => view! { <waiting::WaitingPage /> }.into_any(),
@@ -71,7 +74,12 @@ pub const fn topic_of(route: &Route) -> &'static str {
             "registers"
         }
         Route::ImportList | Route::ImportLedger | Route::ImportEntries(_) => "list",
-        Route::Reports | Route::Report(_) | Route::Papers(..) => "reports",
+        Route::Reports
+        | Route::Report(_)
+        | Route::Papers(..)
+        | Route::Leader(_)
+        | Route::ReportTable(..)
+        | Route::Dossier(_) => "reports",
         Route::Summary(_) => "figures",
         Route::Progress(_) | Route::ProjectYear(..) => "progress",
         Route::Visits(_) | Route::NewVisit(_) | Route::Visit(_) => "visit",

@@ -159,6 +159,7 @@ fn fixed(lang: Lang) -> impl Iterator<Item = Fixed> {
         (Icon::Registers, common.registers, Route::Registers),
         (Icon::Clock, WaitingWords::of(lang).title, Route::Waiting(String::new())),
         (Icon::File, ReportWords::of(lang).title, Route::Reports),
+        (Icon::File, ReportWords::of(lang).leader, Route::Leader(String::new())),
         (Icon::Exchange, common.exchange, Route::Exchange),
         (Icon::Templates, common.templates, Route::Templates),
         (Icon::Settings, common.settings, Route::Settings),
