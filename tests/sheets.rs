@@ -1,4 +1,5 @@
-//! Workbooks come in through the steps of the page, as a list in CSV does, and lists go out as workbooks that come in again.
+//! Workbooks come in through the steps of the page, as a list in CSV does, and lists go out as workbooks that come in again; documents go
+//! out as files of text processors that say what the page says.
 
 #![allow(clippy::unwrap_used)]
 
@@ -9,3 +10,5 @@ mod desk;
 mod incoming;
 #[path = "sheets/outgoing.rs"]
 mod outgoing;
+#[path = "sheets/word.rs"]
+mod word;

@@ -8,6 +8,7 @@
 //! | To take in a list of projects | [`list`] reads CSV, a person corrects the mapping and agrees, a command does the rest |
 //! | Days of visits for a phone | [`ics`] writes a calendar |
 //! | Workbooks | [`sheets`] says what is asked of the module that reads and writes them, and understands its answers |
+//! | Documents | [`word`] says what is asked of the same module, which writes them |
 //!
 //! Architecture invariant: nothing here changes a book, knows a clock or a browser, or puts anything into words. A file is
 //! taken whole or refused whole, and nothing of it is ever markup.
@@ -38,6 +39,7 @@ mod taking;
 #[cfg(test)]
 mod testing;
 mod v1;
+pub mod word;
 mod write;
 mod writing;
 

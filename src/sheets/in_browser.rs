@@ -59,3 +59,11 @@ pub extern "C" fn write() -> usize {
     let order = serde_json::from_slice(&GIVEN.take());
     answered(order.ok().and_then(|order| crate::write(&order)).unwrap_or_default())
 }
+
+/// Writes the document that was ordered; nothing where the order is not understood.
+#[expect(unsafe_code, reason = "JavaScript calls it by this name")]
+#[unsafe(no_mangle)]
+pub extern "C" fn write_paper() -> usize {
+    let paper = serde_json::from_slice(&GIVEN.take());
+    answered(paper.ok().and_then(|paper| crate::word::write(&paper)).unwrap_or_default())
+}

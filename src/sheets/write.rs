@@ -7,6 +7,7 @@
 use serde::Deserialize;
 
 use crate::archive::Archive;
+use crate::package::{content_types, relations};
 use crate::sheet_xml::{sheet, sheet_name};
 use crate::styles::Styles;
 use crate::xml::{HEADER, attribute};
@@ -61,7 +62,7 @@ pub fn write(order: &Order) -> Option<Vec<u8>> {
     let sheet = sheet(order, &mut styles);
     let mut archive = Archive::default();
     let parts = [
-        ("[Content_Types].xml", content_types()),
+        ("[Content_Types].xml", kinds()),
         ("_rels/.rels", relations(&[("officeDocument", "xl/workbook.xml")])),
         ("xl/workbook.xml", workbook(order)),
         ("xl/_rels/workbook.xml.rels", relations(&[("worksheet", "worksheets/sheet1.xml"), ("styles", "styles.xml")])),
@@ -81,31 +82,10 @@ impl Order {
     }
 }
 
-fn content_types() -> String {
-    const MAIN: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml";
-    let part =
-        |name: &str, kind: &str| format!("<Override PartName=\"/xl/{name}.xml\" ContentType=\"{MAIN}.{kind}+xml\"/>");
-    format!(
-        "{HEADER}<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">\
-         <Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>\
-         <Default Extension=\"xml\" ContentType=\"application/xml\"/>{}{}{}</Types>",
-        part("workbook", "sheet.main"),
-        part("worksheets/sheet1", "worksheet"),
-        part("styles", "styles"),
-    )
-}
-
-fn relations(all: &[(&str, &str)]) -> String {
-    let relations = all.iter().zip(1..).map(|((kind, target), number)| {
-        format!(
-            "<Relationship Id=\"rId{number}\" \
-             Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/{kind}\" Target=\"{target}\"/>"
-        )
-    });
-    let relations: String = relations.collect();
-    format!(
-        "{HEADER}<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">{relations}</Relationships>"
-    )
+fn kinds() -> String {
+    let parts =
+        [("xl/workbook.xml", "sheet.main"), ("xl/worksheets/sheet1.xml", "worksheet"), ("xl/styles.xml", "styles")];
+    content_types("spreadsheetml", &parts)
 }
 
 /// The sheet, and the names by which spreadsheets keep the row that is repeated on paper.

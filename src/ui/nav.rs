@@ -122,9 +122,17 @@ pub static PLACES: [Place; 9] = [
         label: |words| words.progress,
         icon: Icon::Reports,
         is_here: |route| {
+            use Route as R;
             matches!(
                 route,
-                Route::Progress(_) | Route::ProjectYear(..) | Route::Summary(_) | Route::Reports | Route::Report(_)
+                R::Progress(_)
+                    | R::ProjectYear(..)
+                    | R::Summary(_)
+                    | R::Reports
+                    | R::Report(_)
+                    | R::Leader(_)
+                    | R::Dossier(_)
+                    | R::ReportTable(..)
             )
         },
         waits: Waits::Nothing,

@@ -12,6 +12,7 @@ use crate::domain::project_page::Part;
 use crate::domain::register::Register;
 use crate::domain::registers::{bulletin, register_of, visit_plan};
 use crate::domain::report::forms::FormKind;
+use crate::domain::report::tables::table_of;
 
 /// Every page.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -68,6 +69,12 @@ pub enum Route {
     Plan(EntityId),
     /// `#/plans/ID/paper`: one of them as paper.
     PlanPaper(EntityId),
+    /// `#/reports/leader`: 领导一页通, with the month and the leader behind a `?`.
+    Leader(String),
+    /// `#/reports/table/KEY`: a table of the office, with what it is narrowed to behind a `?`.
+    ReportTable(&'static str, String),
+    /// `#/reports/project/ID`: 一项目一册.
+    Dossier(ProjectId),
     /// `#/reports/paper/KIND?of=ID,ID`: papers of problems and orders.
     Papers(FormKind, String),
     /// `#/r/KIND`, with filters behind a `?` that the list reads.
@@ -170,6 +177,9 @@ impl Route {
             ["r"] => Some(Self::Registers),
             ["reports"] => Some(Self::Reports),
             ["reports", "paper", kind] => FormKind::from_key(kind).map(|kind| Self::Papers(kind, query.to_owned())),
+            ["reports", "leader"] => Some(Self::Leader(query.to_owned())),
+            ["reports", "table", key] => table_of(key).map(|rule| Self::ReportTable(rule.key, query.to_owned())),
+            ["reports", "project", id] => ProjectId::from_rest(rest_of(id)).map(Self::Dossier),
             ["reports", id] => entry_of(bulletin::REGISTER.kind, id).map(Self::Report),
             ["plans"] => Some(Self::Plans),
             ["plans", id] => entry_of(visit_plan::REGISTER.kind, id).map(Self::Plan),
@@ -224,6 +234,9 @@ impl Route {
             Self::Plans => "#/plans".to_owned(),
             Self::Plan(id) => format!("#/plans/{}", encoded(&part_of(id.rest()))),
             Self::PlanPaper(id) => format!("#/plans/{}/paper", encoded(&part_of(id.rest()))),
+            Self::Dossier(id) => format!("#/reports/project/{}", encoded(&part_of(id.rest()))),
+            Self::Leader(query) => with_query("#/reports/leader", query),
+            Self::ReportTable(key, query) => with_query(&format!("#/reports/table/{key}"), query),
             Self::Waiting(query) => with_query("#/waiting", query),
             Self::Entries(register, query) => with_query(&format!("#/r/{}", register.kind), query),
             Self::NewEntry(register, new) => with_query(&format!("#/r/{}/new", register.kind), &new.write()),
@@ -260,6 +273,8 @@ impl Route {
             Self::Projects(_) => Self::Projects(String::new()),
             Self::Visits(_) => Self::Visits(String::new()),
             Self::Waiting(_) => Self::Waiting(String::new()),
+            Self::Leader(_) => Self::Leader(String::new()),
+            Self::ReportTable(key, _) => Self::ReportTable(key, String::new()),
             Self::Problems(_) => Self::Problems(String::new()),
             Self::Entries(register, _) | Self::NewEntry(register, _) => Self::Entries(register, String::new()),
             Self::ProjectPart(project, _) => Self::Project(project.clone()),

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 #[cfg(debug_assertions)]
 use super::pages::gallery;
 use super::pages::{
-    approvals, exchange, help, more, overview, plans, problems, progress, project_list_import, projects, reports, schedule,
-    settings, summary, templates, visit, visits, waiting,
+    approvals, exchange, help, more, overview, plans, problems, progress, project_list_import, projects, reports,
+    schedule, settings, summary, templates, visit, visits, waiting,
 };
 use super::parts::NotFound;
 use super::register;
@@ -44,6 +44,9 @@ pub fn page(route: Route) -> AnyView {
         Route::Plans => view! { <plans::Plans /> }.into_any(),
         Route::Plan(plan) => view! { <plans::PlanPage plan /> }.into_any(),
         Route::PlanPaper(plan) => view! { <reports::PlanPaper plan /> }.into_any(),
+        Route::Dossier(project) => view! { <reports::DossierPage project /> }.into_any(),
+        Route::Leader(_) => view! { <reports::LeaderPage /> }.into_any(),
+        Route::ReportTable(key, _) => view! { <reports::TablePage key /> }.into_any(),
         Route::Papers(kind, of) => view! { <reports::Papers kind of /> }.into_any(),
         Route::Registers => view! { <register::Registers /> }.into_any(),
         Route::Waiting(_) => view! { <waiting::WaitingPage /> }.into_any(),
@@ -77,7 +80,12 @@ pub const fn topic_of(route: &Route) -> &'static str {
             "registers"
         }
         Route::ImportList | Route::ImportLedger | Route::ImportEntries(_) => "list",
-        Route::Reports | Route::Report(_) | Route::Papers(..) => "reports",
+        Route::Reports
+        | Route::Report(_)
+        | Route::Papers(..)
+        | Route::Leader(_)
+        | Route::ReportTable(..)
+        | Route::Dossier(_) => "reports",
         Route::Plans | Route::Plan(_) | Route::PlanPaper(_) => "plans",
         Route::Summary(_) => "figures",
         Route::Progress(_) | Route::ProjectYear(..) => "progress",

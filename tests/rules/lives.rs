@@ -323,7 +323,8 @@ fn every_register_lives_by_its_table() {
 fn every_register_has_its_life() {
     let shown: BTreeSet<&str> = LIVES.iter().map(|life| life.register.kind).collect();
     // These have tests of their own, in `entries.rs`, `phases.rs`, `bulletins.rs`, `schedules.rs` and `visit_plans.rs`.
-    let elsewhere = ["month", "yearplan", "step", "halt", "permit", "promise", "bulletin", "baseline", "visitplan", "planvisit"];
+    let elsewhere =
+        ["month", "yearplan", "step", "halt", "permit", "promise", "bulletin", "baseline", "visitplan", "planvisit"];
     for register in REGISTERS {
         assert!(shown.contains(register.kind) ^ elsewhere.contains(&register.kind), "{}", register.kind);
     }

@@ -29,6 +29,7 @@ fn named(cell: &str) -> impl Iterator<Item = &str> {
 /// What the sources have: kinds of registers, words of addresses.
 struct Sources {
     kinds: BTreeSet<String>,
+    tables: BTreeSet<String>,
     routes: String,
 }
 
@@ -39,7 +40,10 @@ impl Sources {
             let kind = line.trim().strip_prefix("kind: \"")?.strip_suffix("\",")?;
             Some(kind.to_owned())
         });
-        Self { kinds: kinds.collect(), routes: fs::read_to_string(root().join("src/ui/route.rs")).unwrap() }
+        let tables = fs::read_to_string(root().join("src/domain/report/tables/mod.rs")).unwrap();
+        let tables = tables.lines().filter_map(|line| line.trim().strip_prefix("key: \"")?.strip_suffix("\","));
+        let tables = tables.map(str::to_owned).collect();
+        Self { kinds: kinds.collect(), tables, routes: fs::read_to_string(root().join("src/ui/route.rs")).unwrap() }
     }
 
     /// Whether there is a page at this address. `ID` stands for any record.
@@ -49,6 +53,9 @@ impl Sources {
         let tab = query.split('&').find_map(|pair| pair.strip_prefix("tab="));
         let is_known = |word: &&str| self.routes.contains(&format!("\"{word}\""));
         let mut words = path.split('/').filter(|word| !word.is_empty() && *word != "ID");
+        if let Some(table) = path.strip_prefix("reports/table/") {
+            return self.tables.contains(table);
+        }
         match (path.strip_prefix("r/"), tab) {
             (Some(kind), _) => self.kinds.contains(kind.split('/').next().unwrap_or_default()),
             (None, Some(kind)) if path == "projects/ID" => self.kinds.contains(kind),
@@ -147,6 +154,7 @@ fn a_row_that_says_what_is_not_so_is_found() {
         (changed("`#/r/complaint`", "`#/r/complaints`"), "no page"),
         (changed("?tab=change`", "?tab=changes`"), "no page"),
         (changed("`#/waiting`", "`#/nowhere`"), "no page"),
+        (changed("`#/reports/table/idle`", "`#/reports/table/idler`"), "no page"),
         (changed(works, &with(5, NOTHING)), "without a page, a file or a test"),
         (changed(works, &with(2, "nearly")), "is no state"),
         (changed(works, &with(6, "Everything.")), "one of the two"),

@@ -78,8 +78,8 @@ impl Mark {
                 format!("verified figure of {month} not counted: not the inspectors', or without a basis"),
             ),
             Self::MissingMonths(months) => {
-                let (zh, en) = (listed(months, "、"), listed(months, ", "));
-                Text::owned(format!("缺报 {zh} 月"), format!("no report for month {en}"))
+                let listed = months_listed(months);
+                Text::owned(format!("缺报 {} 月", listed.zh), format!("no report for month {}", listed.en))
             }
             Self::PartlyMissingMonths(count) => counted(*count, "项有缺报月份", "with months not reported"),
             Self::WithoutPlan(count) => counted(*count, "项无年度计划", "without a plan for the year"),
@@ -106,6 +106,24 @@ fn counted(count: usize, zh: &str, en: &str) -> Text {
     Text::owned(format!("{count} {zh}"), format!("{count} {en}"))
 }
 
-fn listed(months: &[u32], between: &str) -> String {
-    months.iter().map(u32::to_string).collect::<Vec<_>>().join(between)
+/// How many months one behind the other are said as a range.
+const RANGE: usize = 3;
+
+/// Months of a year as a list, 「1—6、8」: three and more one behind the other as a range.
+pub fn months_listed(months: &[u32]) -> Text {
+    let mut runs: Vec<Vec<u32>> = Vec::new();
+    for month in months {
+        match runs.last_mut().filter(|run| run.last().is_some_and(|last| last + 1 == *month)) {
+            Some(run) => run.push(*month),
+            None => runs.push(vec![*month]),
+        }
+    }
+    let said = |dash: &str, between: &str| {
+        let parts = runs.iter().flat_map(|run| match run[..] {
+            [first, .., last] if run.len() >= RANGE => vec![format!("{first}{dash}{last}")],
+            _ => run.iter().map(u32::to_string).collect(),
+        });
+        parts.collect::<Vec<_>>().join(between)
+    };
+    Text::owned(said("—", "、"), said("–", ", "))
 }

@@ -25,24 +25,24 @@ pub fn all(facts: &Facts) -> Vec<Table> {
 const NOTHING: &str = "—";
 
 /// A figure in a cell, with its sign; 「—」 where there is none.
-fn figure(facts: &Facts, figure: &Figure) -> Text {
+pub(super) fn figure(facts: &Facts, figure: &Figure) -> Text {
     cell(facts.shown(figure).map_or_else(|| NOTHING.to_owned(), |amount| amount.to_string()))
 }
 
-fn nothing() -> Text {
+pub(super) fn nothing() -> Text {
     cell(NOTHING)
 }
 
-fn blank() -> Text {
+pub(super) fn blank() -> Text {
     cell("")
 }
 
-fn number(count: usize) -> Text {
+pub(super) fn number(count: usize) -> Text {
     cell(count.to_string())
 }
 
 /// What stands above every annex.
-fn notes(facts: &Facts) -> Vec<Text> {
+pub(super) fn notes(facts: &Facts) -> Vec<Text> {
     let months = when::months(facts.wanted.as_of);
     let day = when::day(facts.wanted.day);
     vec![
@@ -126,7 +126,7 @@ fn project_row(facts: &Facts, number: usize, member: &Member) -> TableRow {
 }
 
 /// 当前部位: that of the last month up to this one that says it.
-fn image_part(facts: &Facts, member: &Member) -> Text {
+pub(super) fn image_part(facts: &Facts, member: &Member) -> Text {
     use crate::domain::registers::monthly_progress as month;
     let entries = facts.tables.entries().of(member.project.entity(), &month::REGISTER);
     let last = facts.wanted.as_of.last_day();
@@ -139,7 +139,7 @@ fn image_part(facts: &Facts, member: &Member) -> Text {
 }
 
 /// 核定, 上报, 缺报, or why there is no figure.
-fn remarks(completion: &Figure, is_grey: bool) -> Text {
+pub(super) fn remarks(completion: &Figure, is_grey: bool) -> Text {
     if let Err(why) = completion.value() {
         return why.words();
     }

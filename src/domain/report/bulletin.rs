@@ -78,7 +78,8 @@ fn wanted(book: &Book, tables: &Tables, entry: &Entry, today: NaiveDate) -> Want
         let day = day_of(last).unwrap_or_else(|| as_of.last_day());
         Some(Last { as_of, day, completion: figure(COMPLETION), plan: figure(PLAN) })
     });
-    Wanted { as_of, day: day_of(entry).unwrap_or(today), basis: entry.text(register::BASIS).to_owned(), last }
+    let day = day_of(entry).unwrap_or(today);
+    Wanted { as_of, day, basis: entry.text(register::BASIS).to_owned(), leader: None, last }
 }
 
 const COMPLETION: &str = "completion";
@@ -127,7 +128,7 @@ pub fn compose(facts: &Facts, frame: &Frame, written: &BTreeMap<String, Written>
     let figures = exact
         .into_iter()
         .filter_map(|(key, figure)| figure.value().ok().map(|figure| (key.to_owned(), kept::figure_text(figure))));
-    Document { name: title, blocks, figures: figures.collect() }
+    Document { name: title, blocks, figures: figures.collect(), is_one_page: false }
 }
 
 fn title(facts: &Facts) -> Text {

@@ -16,6 +16,9 @@ pub struct Document {
     pub blocks: Vec<Block>,
     /// Exact figures that later documents compare with, `numerator/denominator` by key.
     pub figures: BTreeMap<String, String>,
+    /// Whether all of it has to find room on one page.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_one_page: bool,
 }
 
 /// One part of a document.
@@ -113,6 +116,9 @@ pub struct TableRow {
     /// What the row is about.
     #[serde(skip)]
     pub rows: Option<Rows>,
+    /// What its cells rest on, in their order; where nothing is said, nothing.
+    #[serde(skip)]
+    pub leads: Vec<Option<Rows>>,
 }
 
 /// A table.
@@ -194,12 +200,12 @@ impl Table {
 impl TableRow {
     /// A row about something, with its texts.
     pub fn of(rows: Rows, cells: Vec<Text>) -> Self {
-        Self { cells, is_sum: false, rows: Some(rows) }
+        Self { cells, rows: Some(rows), ..Self::default() }
     }
 
     /// A sum.
-    pub const fn sum(cells: Vec<Text>) -> Self {
-        Self { cells, is_sum: true, rows: None }
+    pub fn sum(cells: Vec<Text>) -> Self {
+        Self { cells, is_sum: true, ..Self::default() }
     }
 }
 

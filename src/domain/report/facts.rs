@@ -36,6 +36,8 @@ pub struct Wanted {
     pub day: NaiveDate,
     /// 督查依据; empty for the usual one.
     pub basis: String,
+    /// 包保领导, where only the projects of one are asked for, as it is stored.
+    pub leader: Option<String>,
     /// The last issue, where there is one of the same year.
     pub last: Option<Last>,
 }
@@ -95,6 +97,8 @@ pub struct Facts<'a> {
     pub region_name: String,
     /// What was asked for.
     pub wanted: Wanted,
+    /// What the sums are of: all, or the projects of one leader.
+    pub about: About,
     /// The projects that count.
     pub region: RegionProgress,
     /// Their sums.
@@ -123,7 +127,15 @@ impl<'a> Facts<'a> {
     /// Gathers what a bulletin is made of. `office` is the entity of the office.
     pub fn gather(book: &'a Book, tables: &'a Tables, office: &EntityId, wanted: Wanted) -> Self {
         let settings = FigureSettings::of(book, office);
-        let region = RegionProgress::of(book, tables, wanted.as_of, &settings);
+        let is_asked = |project: &ProjectId| match &wanted.leader {
+            Some(leader) => By::Leader.of(book, tables, project) == *leader,
+            None => true,
+        };
+        let region = RegionProgress::of(book, tables, wanted.as_of, &settings).within(is_asked);
+        let mut ledger = Ledger::of(tables, wanted.day);
+        ledger.problems.retain(|problem| is_asked(&problem.project));
+        let mut cancelled = cancelled(book, tables, &wanted, &settings);
+        cancelled.retain(is_asked);
         let groups = |by| groups(&region, by, book, tables);
         let light = |member: &Member| (member.project.clone(), member.light(tables, &settings));
         let name = book.text(office, "office").trim();
@@ -140,9 +152,10 @@ impl<'a> Facts<'a> {
             units: groups(By::Unit),
             sectors: groups(By::Sector),
             programmes: groups(By::Programme),
-            cancelled: cancelled(book, tables, &wanted, &settings),
+            cancelled,
             visits: visits(tables, &wanted),
-            ledger: Ledger::of(tables, wanted.day),
+            ledger,
+            about: wanted.leader.clone().map_or(About::Region, |leader| About::Group(By::Leader, leader)),
             region,
             wanted,
         }
@@ -184,9 +197,9 @@ impl<'a> Facts<'a> {
         Some(Said::from(self.digits(figure)?).leading(Rows::Figure(about, measure)))
     }
 
-    /// A figure of the region.
+    /// A figure of all that is asked for.
     pub fn of_region(&self, figure: &Figure, measure: Measure) -> Option<Said> {
-        self.said(figure, About::Region, measure)
+        self.said(figure, self.about.clone(), measure)
     }
 
     /// What a figure shows, to be compared and ranked by.

@@ -123,7 +123,7 @@ pub fn papers(
         }
         paper(kind, case, &mut blocks);
     }
-    Document { name: kind.name(), blocks, figures: BTreeMap::new() }
+    Document { name: kind.name(), blocks, ..Document::default() }
 }
 
 fn paper(kind: FormKind, case: &Case, blocks: &mut Vec<Block>) {

@@ -6,22 +6,32 @@
 //! | compose: sentences by rules as data, put into paragraphs and parts; the annexes | [`rules`], [`annexes`], [`bulletin`] |
 //! | the tree, and what is said in both languages at once | [`document`], [`said`] |
 //! | keep: what people wrote over, what was issued and what has changed since | [`kept`] |
+//! | 领导一页通: what a leader reads on one page, and how much of it a page has room for | [`leader`], [`one_page`] |
+//! | the tables of an office, each as data: columns, rows, sums | [`tables`] |
+//! | 一项目一册: one project from its basics to its photos | [`dossier`] |
 //! | 督办单, 整改通知单, 催办单, 复查意见书 | [`forms`] |
 //! | 督查方案: who goes where on which day, and the record of each draw | [`visit_plan`] |
 //! | the tree as plain text | [`plain`] |
+//! | the sheets of paper that it needs, and what no line may part | [`layout`], [`unbroken`] |
 //!
 //! Deliberately not here: the book is only read, and nothing knows a page, a file or today.
 
 pub mod annexes;
 pub mod bulletin;
 pub mod document;
+pub mod dossier;
 pub mod facts;
 pub mod forms;
 pub mod kept;
+pub mod layout;
+pub mod leader;
+pub mod one_page;
 pub mod plain;
 pub mod problems;
 pub mod rules;
 pub mod said;
+pub mod tables;
+pub mod unbroken;
 pub mod visit_plan;
 pub mod when;
 

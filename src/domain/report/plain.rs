@@ -53,6 +53,12 @@ fn table(table: &Table, lang: Lang) -> String {
         cells.collect::<Vec<_>>().join("\t")
     });
     let notes = table.notes.iter().chain([&table.foot]).filter(|note| !note.is_blank());
-    let title = std::iter::once(table.title.get(lang).to_owned());
-    title.chain(notes.map(|note| note.get(lang).to_owned())).chain([heads]).chain(rows).collect::<Vec<_>>().join("\n")
+    let title = (!table.title.is_blank()).then(|| table.title.get(lang).to_owned());
+    title
+        .into_iter()
+        .chain(notes.map(|note| note.get(lang).to_owned()))
+        .chain([heads])
+        .chain(rows)
+        .collect::<Vec<_>>()
+        .join("\n")
 }

@@ -6,6 +6,7 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
+use crate::book::EntityId;
 use crate::domain::ids::{ProblemId, ProjectId};
 use crate::domain::progress::asked::{About, Measure};
 use crate::domain::progress::lists::Listing;
@@ -24,6 +25,8 @@ pub enum Rows {
     Problem(ProblemId),
     /// Problems of the ledger.
     Problems(Ledger),
+    /// An entry of a register.
+    Entry(EntityId),
 }
 
 /// Which problems of the ledger.

@@ -1,7 +1,7 @@
 //! What the registers of the sample hold beside approvals: halts, the plan of the year, the last months. Figures are round and
 //! made up; days are counted back from today.
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 
 use crate::book::EntityId;
 use crate::domain::command::{Command, EntryTarget};
@@ -39,17 +39,33 @@ pub(super) fn enter_all(stage: &mut Stage, days_ago: i64) {
         let (from, to) = (before(&chen, Some(from)), before(&chen, to));
         chen.puts(&halt::REGISTER, of, None, &[("from", &from), ("to", &to), ("reason", reason)]);
     }
-    months(&mut chen);
+    months(&mut chen, days_ago, |place| place >= LAST);
 }
 
-/// The plan of the year, and the months before this one.
-fn months(chen: &mut Turn) {
-    let today = chen.in_days(0);
+/// The office enters the plan of the year and the first months, so many days ago.
+pub(super) fn enter_first(stage: &mut Stage, days_ago: i64) {
+    let mut chen = stage.turn(Who::Chen, days_ago);
+    let year = When::year(yesterday(&chen, days_ago).year());
     for (of, months) in MONTHS {
         let plan: u32 = months.iter().map(|(planned, _)| planned * 3).sum();
-        let year = When::year(today.year());
         chen.puts(&year_plan::REGISTER, of, year, &[("plan", &plan.to_string()), ("task", "continue")]);
-        for (place, (planned, reported)) in (0_i32..).zip(months) {
+    }
+    months(&mut chen, days_ago, |place| place < LAST);
+}
+
+/// The place of the month that is reported last, among those of [`MONTHS`].
+const LAST: i32 = 3;
+
+/// The day before the one on which the story is told, from a turn so many days ago.
+fn yesterday(chen: &Turn, days_ago: i64) -> NaiveDate {
+    chen.in_days(days_ago - 1)
+}
+
+/// Some of the months before this one.
+fn months(chen: &mut Turn, days_ago: i64, is_among: fn(i32) -> bool) {
+    let today = yesterday(chen, days_ago);
+    for (of, months) in MONTHS {
+        for (place, (planned, reported)) in (0_i32..).zip(months).filter(|(place, _)| is_among(*place)) {
             // Counted from the year 0, so that a year before is reached as well.
             let number = today.year() * 12 + today.month0().cast_signed() - 4 + place;
             let month = When::month(number.div_euclid(12), number.rem_euclid(12).unsigned_abs() + 1);

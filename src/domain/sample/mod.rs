@@ -103,6 +103,26 @@ mod tests {
     }
 
     #[test]
+    fn a_bulletin_was_issued_and_the_next_one_compares_with_it() {
+        use crate::domain::figures::month::Month;
+        use crate::domain::registers::bulletin;
+        use crate::domain::report::bulletin::{draft, is_issued};
+        use crate::domain::report::kept;
+        let (book, tables) = sample();
+        let issued: Vec<_> = tables.entries().all(&bulletin::REGISTER).collect();
+        assert!(issued.len() == 1 && is_issued(issued[0]));
+        let frozen = kept::frozen(&book, &issued[0].id).expect("it is read as it was issued");
+        assert!(frozen.paragraphs().count() > 5 && frozen.tables().count() > 2);
+        let now = draft(&book, &tables, &office(), issued[0], today());
+        assert!(!kept::changed(&frozen, &now).is_empty(), "what came later has changed some of it");
+        let held: usize =
+            kept::frozen_names(&book, &issued[0].id).iter().map(|name| book.text(&issued[0].id, name).len()).sum();
+        assert!(held < 120_000, "a sample stays small: {held}");
+        let month = Month::of(issued[0].get(bulletin::PERIOD).unwrap().first_day());
+        assert_eq!(month, Month::closed(today()).back(1));
+    }
+
+    #[test]
     fn every_state_and_turn_of_a_problem_occurs() {
         let (book, tables) = sample();
         let some = |what: &str, is: &dyn Fn(&crate::domain::records::Problem) -> bool| {

@@ -1,12 +1,16 @@
 //! What the other registers of the sample hold: milestones, funds, land, investors, commitments, complaints, orders and the rest, one or two
 //! entries each. Figures are round and made up.
 
+use chrono::Datelike;
+
 use crate::book::EntityId;
 use crate::domain::command::{Command, EntryTarget};
+use crate::domain::figures::month::Month;
 use crate::domain::register::{Parent, Register};
 use crate::domain::registers::{
-    area_figure, complaint, concern, contact, design_change, funding, group, investment, land_cleanup, milestone,
-    money_moved, parcel, planned_visit, policy, promise, request, signed_target, supervision_order, visit_plan,
+    area_figure, bulletin, complaint, concern, contact, design_change, funding, group, investment, land_cleanup,
+    milestone, money_moved, parcel, planned_visit, policy, promise, request, signed_target, supervision_order,
+    visit_plan,
 };
 
 use super::projects::{BIGU, CLINKER, IDLE, LANDFILL, NEW_TOWN, PARK, PHOSPHATE, STATION, project};
@@ -314,6 +318,23 @@ pub(super) fn enter(stage: &mut Stage) {
             before = Some(made);
         }
     }
+}
+
+/// 督查通报 of the month before the last closed one, as it was issued so many days ago: what the next one compares with.
+pub(super) fn issue(stage: &mut Stage, days_ago: i64) {
+    let mut chen = stage.turn(Who::Chen, days_ago);
+    let month = Month::closed(chen.in_days(days_ago)).back(1);
+    let facts = [
+        ("period", month.to_string()),
+        ("number", format!("示例督通〔{}〕1号", chen.in_days(0).year())),
+        ("basis", "年度督查工作安排".to_owned()),
+        ("editor", chen.name().to_owned()),
+        ("copies", "20".to_owned()),
+    ];
+    let facts = facts.map(|(key, text)| (key.to_owned(), text)).to_vec();
+    let target = EntryTarget::OfKey { register: &bulletin::REGISTER, parent: None, period: None };
+    let entry = chen.does(Command::PutEntry { target, facts }).expect("an entry that is written has an id");
+    chen.does(Command::Act { entry, action: "issue".to_owned(), facts: Vec::new(), why: String::new() });
 }
 
 fn texts(chen: &Turn, facts: Facts, of: &str) -> Vec<(String, String)> {

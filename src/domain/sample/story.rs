@@ -11,7 +11,7 @@ use crate::domain::taxonomy::default_deadline;
 use crate::domain::templates::built_in;
 
 use super::approvals;
-use super::entries::enter_all;
+use super::entries::{enter_all, enter_first};
 use super::findings::{
     AGREEMENTS, BACKFILL, COMPENSATION, EDGES, EQUIPMENT, FENCE, Finding, NO_SERVICE, NODE_LATE, NOT_CLEARED,
     OBSTRUCTION, PAYMENT, POWER, REVIEW_LATE, SUSPECTED_IDLE,
@@ -223,6 +223,8 @@ fn land_and_park(stage: &mut Stage, first: &First) {
     chen.assigns(&first.service, "招商中心", None);
     chen.assigns(&first.idle, "区国土局", None);
     chen.reports(&first.service, "招商中心报告：已确定专人，每周到现场一次。");
+    enter_first(stage, 25);
+    registers::issue(stage, 24);
     stage.turn(Yang, 18).passes(&first.service, "企业确认服务人员到场两次，电话已公示。");
     let mut chen = stage.turn(Chen, 16);
     chen.reports(&first.payment, "区财政局报告：两个标段进度款已安排拨付。");

@@ -15,7 +15,9 @@ use crate::ui::controls::Icon;
 use crate::ui::look::{TextSize, Theme};
 use crate::ui::pinyin;
 use crate::ui::route::{NewEntry, Route};
-use crate::ui::words::{self, ApprovalsWords, CommonWords, PaletteWords, PlanWords, ReportWords, ScheduleWords, WaitingWords};
+use crate::ui::words::{
+    self, ApprovalsWords, CommonWords, PaletteWords, PlanWords, ReportWords, ScheduleWords, WaitingWords,
+};
 
 /// What choosing an entry does.
 #[derive(Clone, PartialEq)]
@@ -160,6 +162,7 @@ fn fixed(lang: Lang) -> impl Iterator<Item = Fixed> {
         (Icon::Registers, common.registers, Route::Registers),
         (Icon::Clock, WaitingWords::of(lang).title, Route::Waiting(String::new())),
         (Icon::File, ReportWords::of(lang).title, Route::Reports),
+        (Icon::File, ReportWords::of(lang).leader, Route::Leader(String::new())),
         (Icon::Visit, PlanWords::of(lang).title, Route::Plans),
         (Icon::Exchange, common.exchange, Route::Exchange),
         (Icon::Templates, common.templates, Route::Templates),

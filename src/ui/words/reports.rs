@@ -20,6 +20,7 @@ words! {
         issued: "已印发", "Issued";
         made: "已建通报", "Bulletin made";
         print: "打印", "Print";
+        as_word: "导出 Word", "Export as Word";
         copy: "复制全文", "Copy the text";
         copied: "已复制", "Copied";
         not_copied: "浏览器不允许复制", "The browser does not allow copying";
@@ -51,9 +52,44 @@ words! {
         now: "现在", "Now";
         not_said: "（无此句）", "(not said)";
         unreadable: "这期通报的定稿这个版本读不了，下面是按现在的数据生成的，不是印发时的原样。", "What was issued cannot be read by this version; what follows is written from the book of now and is not what was issued.";
+        tables: "领导一页通和报表", "One page for a leader, and tables";
+        leader_about: "提请协调事项、亮灯、排名、滞后项目，一页A4", "What to decide, lights, ranks, what is behind, on one A4 page";
+        leader: "领导一页通", "One page for a leader";
+        dossier: "一项目一册", "Project dossier";
+        of_leader: "哪位领导", "Whose";
+        all_projects: "全部项目", "All projects";
+        period: "时段", "Period";
+        always: "全部时段", "All the time";
+        unit: "单位", "Unit";
+        all_units: "全部单位", "All units";
+        open_only: "只列未办结", "Open ones only";
+        grouped: "分组小计", "Subtotals";
+        columns: "栏目", "Columns";
+        usual_columns: "恢复常用栏目", "Usual columns";
+        earlier: "左移", "Earlier";
+        later: "右移", "Later";
+        columns_kept: "选好的栏目和次序记在这台设备上。", "Columns and their order are kept on this device.";
+        no_rows: "没有符合条件的记录", "Nothing matches";
+        no_rows_text: "换一个时段或单位，或取消“只列未办结”。", "Choose another period or unit, or show closed ones too.";
+        nothing_yet: "册中还没有这张表的内容", "The book holds nothing for this table yet";
         papers_empty: "没有可以出单的问题或督办事项", "Nothing to make a paper of";
         papers: "出文书", "Papers";
     }
+}
+
+/// That a document was handed to the browser to save.
+pub fn paper_exported(name: &str, lang: Lang) -> String {
+    say!(lang, "已导出：{name}", "Exported: {name}")
+}
+
+/// Which column a button moves.
+pub fn moves_column(deed: &str, column: &str) -> String {
+    format!("{deed} {column}")
+}
+
+/// A year as a period.
+pub fn year_period(year: i32, lang: Lang) -> String {
+    say!(lang, "{year}年", "{year}")
 }
 
 /// The button that makes the bulletin of a month.

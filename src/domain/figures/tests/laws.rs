@@ -185,6 +185,8 @@ fn every_mark_is_said_in_both_languages() {
         (Mark::PartlyUnverified(2), "2 项为上报数，未核定"),
         (Mark::Untrusted(at), "7 月核定数未采信"),
         (Mark::MissingMonths(vec![3, 4]), "缺报 3、4 月"),
+        (Mark::MissingMonths(vec![1, 2, 3, 4, 5, 6]), "缺报 1—6 月"),
+        (Mark::MissingMonths(vec![1, 3, 4, 5, 7, 8]), "缺报 1、3—5、7、8 月"),
         (Mark::PartlyMissingMonths(2), "2 项有缺报月份"),
         (Mark::WithoutPlan(2), "2 项无年度计划"),
         (Mark::NotReported(2), "2 项未报"),

@@ -7,12 +7,13 @@ use super::rule::{SentenceRule, only, plain};
 use crate::book::EntityId;
 use crate::domain::figures::figure::Figure;
 use crate::domain::figures::fraction::Fraction;
+use crate::domain::figures::mark::months_listed;
 use crate::domain::figures::missing::Missing;
 use crate::domain::figures::part::Part;
 use crate::domain::figures::reckoning::Reckoning;
 use crate::domain::figures::rule::GAP;
 use crate::domain::figures::ytd::Kind;
-use crate::domain::progress::asked::{About, Measure};
+use crate::domain::progress::asked::Measure;
 use crate::domain::report::facts::{Facts, LIST_MOST};
 use crate::domain::report::said::{Between, Rows, Said, Slots};
 use crate::domain::report::when;
@@ -55,7 +56,7 @@ pub static RULES: &[SentenceRule] = &[
                 ("period", when::months(facts.wanted.as_of).into()),
                 ("ytd", facts.of_region(&facts.total.completed(), Measure::Completed)?),
                 ("rate", facts.of_region(&facts.total.completion(), Measure::Completion)?),
-                ("against", clause(facts, &facts.total, &About::Region)?),
+                ("against", clause(facts, &facts.total, &facts.about)?),
             ])
         },
     },
@@ -181,7 +182,7 @@ fn population(facts: &Facts) -> Slots {
 fn listed(facts: &Facts) -> Option<Slots> {
     let planned = facts.total.counted();
     let plan = facts.of_region(&facts.total.plan(), Measure::Plan)?;
-    let without = Said::from(planned).leading(Rows::Figure(About::Region, Measure::Plan));
+    let without = Said::from(planned).leading(Rows::Figure(facts.about.clone(), Measure::Plan));
     Some(population(facts).into_iter().chain([("planned", without), ("plan", plan)]).collect())
 }
 
@@ -285,8 +286,7 @@ fn missing_months(facts: &Facts) -> Option<Said> {
     let said = planned(facts).into_iter().filter_map(|part| {
         let months = part.ytd.as_ref().ok().map(|ytd| &ytd.missing_months).filter(|months| !months.is_empty())?;
         let project = crate::domain::ids::ProjectId::of(&part.project)?;
-        let list = |between: &str| months.iter().map(u32::to_string).collect::<Vec<_>>().join(between);
-        let months = Said::words(&list("、"), &list(", "));
+        let months = Said::from(months_listed(months));
         Some(Said::fill(
             "{project}缺报{months}月数据",
             "{project} lacks the report of month {months}",

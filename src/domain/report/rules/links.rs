@@ -85,7 +85,7 @@ fn over_limit(facts: &Facts) -> Option<Slots> {
 }
 
 /// 承诺兑现率 of some promises: kept by what was agreed first, of those of which that has passed.
-fn kept<'a>(facts: &Facts, all: impl Iterator<Item = &'a Arc<Entry>>) -> Share {
+pub fn kept<'a>(facts: &Facts, all: impl Iterator<Item = &'a Arc<Entry>>) -> Share {
     let first = |entry: &Entry| entry.get(promise::FIRST_DUE).or_else(|| entry.get(promise::DUE));
     let due = all.filter_map(|entry| Some((entry, first(entry)?.last_day())));
     let due: Vec<_> = due.filter(|(_, due)| *due < facts.wanted.day).collect();

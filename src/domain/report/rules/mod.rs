@@ -4,6 +4,7 @@
 //! says why. The ids are those of the trade's specification and stay for ever: what people wrote over is known by them.
 
 mod against_plan;
+pub mod decisions;
 mod intro;
 mod investment;
 mod lights;
@@ -15,7 +16,14 @@ mod units;
 
 use crate::domain::text::Text;
 
+pub use links::kept;
+pub use problems::short;
 pub use rule::{ParagraphRule, PartRule, SentenceRule, said};
+
+/// The sentence with this id.
+pub fn by_id(id: &str) -> Option<&'static SentenceRule> {
+    PARTS.iter().flat_map(|part| part.paragraphs).flat_map(|paragraph| paragraph.rules).find(|rule| rule.id == id)
+}
 
 /// The parts of a bulletin, in their order.
 pub static PARTS: &[PartRule] = &[

@@ -144,7 +144,7 @@ fn in_time(facts: &Facts) -> Option<Slots> {
 }
 
 /// 「样例四道路政策处理问题」: a project with the category, leading to the problem.
-fn problem(facts: &Facts, problem: &Problem) -> Said {
+pub(super) fn problem(facts: &Facts, problem: &Problem) -> Said {
     let (zh, en) = problem
         .category
         .map_or((String::new(), String::new()), |category| (short(category, Lang::Zh), short(category, Lang::En)));
@@ -153,7 +153,7 @@ fn problem(facts: &Facts, problem: &Problem) -> Said {
 }
 
 /// What stands before the slash of a category: 「政策处理/征地」 is said 「政策处理」 in a sentence.
-fn short(category: Category, lang: Lang) -> String {
+pub fn short(category: Category, lang: Lang) -> String {
     let label = category.label(lang);
     match lang {
         Lang::Zh if category == Category::Delay => "审批".to_owned(),

@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use super::rule::{SentenceRule, only, plain};
 use crate::domain::figures::figure::Figure;
 use crate::domain::ids::ProjectId;
-use crate::domain::progress::asked::{About, Measure};
+use crate::domain::progress::asked::Measure;
 use crate::domain::progress::lists::{Listing, StandsOut, Why};
 use crate::domain::register::Entry;
 use crate::domain::registers::{halt, monthly_progress};
@@ -108,13 +108,13 @@ static BEGUN: Deed = Deed {
 };
 
 impl Deed {
-    fn said(&self, over: i128, under: i128, measure: Measure) -> Said {
+    fn said(&self, over: i128, under: i128, rows: Rows) -> Said {
         let text = match over {
             0 => &self.none,
             over if over == under => &self.all,
             _ => &self.some,
         };
-        let count = Said::from(over.to_string()).leading(Rows::Figure(About::Region, measure));
+        let count = Said::from(over.to_string()).leading(rows);
         Said::fill(&text.zh, &text.en, &vec![("over", count)])
     }
 }
@@ -123,7 +123,7 @@ fn rate(facts: &Facts, figure: &Figure, measure: Measure, deed: &Deed) -> Option
     let (over, under) = counts(figure)?;
     Some(vec![
         ("under", under.to_string().into()),
-        ("some", deed.said(over, under, measure)),
+        ("some", deed.said(over, under, Rows::Figure(facts.about.clone(), measure))),
         ("rate", facts.of_region(figure, measure)?),
     ])
 }

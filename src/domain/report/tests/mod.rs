@@ -1,8 +1,11 @@
 //! Golden texts: the worked example of the specification, small books of one case each, papers of the ledger.
 
+mod dossier;
 mod edges;
 mod example;
+mod leader;
 mod papers;
+mod tables;
 
 use chrono::NaiveDate;
 

@@ -12,7 +12,7 @@ use crate::ui::parts::raise::{RaisePanel, raise_name};
 use crate::ui::parts::reason::ReasonDialog;
 use crate::ui::route::{self, Route};
 use crate::ui::unsaved::FormName;
-use crate::ui::words::{self, ProjectWords};
+use crate::ui::words::{self, ProjectWords, ReportWords};
 
 /// The buttons at the head of the page.
 #[component]
@@ -37,10 +37,13 @@ pub fn Actions(project: ProjectId) -> impl IntoView {
         let offer = id.with_value(|id| view.with_rules(|desk| delete_offer(desk, id)));
         offer.err().map(|refusal| words::refusal(&refusal, ui.lang))
     });
+    let dossier = ReportWords::of(ui.lang).dossier;
     let menu = Signal::derive(move || {
         vec![
             MenuItem::new(words.edit, Callback::new(move |()| route::go(&Route::EditProject(id.get_value()))))
                 .icon(Icon::Edit),
+            MenuItem::new(dossier, Callback::new(move |()| route::go(&Route::Dossier(id.get_value()))))
+                .icon(Icon::Print),
             MenuItem::new(words.export, Callback::new(move |()| ui.hand_over(HandOver::Project(id.get_value()))))
                 .icon(Icon::Export),
             MenuItem::new(words.delete, Callback::new(move |()| deleting.set(true)))

@@ -15,6 +15,7 @@ use crate::ui::register::{DeedDialog, EntrySheet};
 use crate::ui::route::{self, Route};
 use crate::ui::words::ReportWords;
 
+use super::out::{WordButton, print};
 use super::table::copy;
 
 /// The buttons.
@@ -46,14 +47,10 @@ pub fn Deeds(
         });
         [copy_text, record].into_iter().chain(withdraw).collect::<Vec<_>>()
     });
-    let print = move |()| {
-        if window().print().is_err() {
-            leptos::logging::warn!("this browser does not print");
-        }
-    };
     view! {
         <Menu label=ui.common().more items />
-        <Button label=words.print icon=Icon::Print on_press=print />
+        <WordButton ui document />
+        <Button label=words.print icon=Icon::Print on_press=move |()| print() />
         {move || (may_write.get() && !is_issued.get()).then(|| view! {
             <Button label=words.particulars icon=Icon::Edit on_press=move |()| editing.set(true) />
             <Button

@@ -38,6 +38,7 @@ pub fn href(rows: &Rows, as_of: Month) -> String {
         }
         Rows::List(listing) => Sought { as_of: Some(as_of), list: Some(*listing), ..Sought::default() }.href(),
         Rows::Project(project) => Route::Project(project.clone()).href(),
+        Rows::Entry(entry) => Route::Entry(entry.clone()).href(),
         Rows::Problem(problem) => Route::Problem(problem.clone()).href(),
         Rows::Problems(ledger) => {
             let filter = match ledger {

@@ -8,8 +8,10 @@ use crate::domain::fields::Writers;
 use crate::domain::figures::month::Month;
 use crate::domain::registers::bulletin::{self, REGISTER};
 use crate::domain::report::bulletin::is_issued;
+use crate::domain::report::tables::TABLES;
 use crate::domain::report::when;
 use crate::domain::tables::RecordKind;
+use crate::domain::text::Text;
 use crate::ui::context::Ui;
 use crate::ui::controls::{Button, ButtonVariant, EmptyState, Icon, Menu, MenuItem, PageHead, Tag, TagShape, Tone};
 use crate::ui::route::{self, Route};
@@ -62,6 +64,7 @@ pub fn Reports() -> impl IntoView {
                 }
                 false => view! { <List ui lines=lines.get() /> }.into_any(),
             }}
+            <OtherReports ui />
         </div>
     }
 }
@@ -97,6 +100,31 @@ fn List(ui: Ui, lines: Vec<Line>) -> impl IntoView {
             </thead>
             <tbody>{lines.into_iter().map(row).collect_view()}</tbody>
         </table>
+    }
+}
+
+/// 领导一页通, and the tables.
+#[component]
+fn OtherReports(ui: Ui) -> impl IntoView {
+    let words = ReportWords::of(ui.lang);
+    let line = |route: Route, name: String, about: String| {
+        view! {
+            <tr>
+                <th scope="row"><a class="list__name" href=route.href()>{name}</a></th>
+                <td class="quiet">{about}</td>
+            </tr>
+        }
+    };
+    let leader = line(Route::Leader(String::new()), words.leader.to_owned(), words.leader_about.to_owned());
+    let tables = TABLES.iter().map(|rule| {
+        let said = |text: &Text| text.get(ui.lang).to_owned();
+        line(Route::ReportTable(rule.key, String::new()), said(&rule.name), said(&rule.about))
+    });
+    view! {
+        <section class="section" aria-label=words.tables>
+            <h2 class="section__title">{words.tables}</h2>
+            <table class="ledger"><tbody>{leader}{tables.collect_view()}</tbody></table>
+        </section>
     }
 }
 

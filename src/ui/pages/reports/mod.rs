@@ -1,18 +1,27 @@
-//! 通报: the list of bulletins, one of them as paper, and the papers of problems and orders.
+//! 通报: the list of bulletins, one of them as paper; 领导一页通; the tables of the office; 一项目一册; the papers of problems and orders.
 
+mod columns;
 mod deeds;
 mod desk;
+mod dossier;
 mod edit;
+mod leader;
 mod leads;
 mod list;
+mod out;
 mod page;
 mod paper;
 mod papers;
 mod plan_paper;
 mod since;
 mod table;
+mod table_address;
+mod table_page;
 
+pub use dossier::DossierPage;
+pub use leader::LeaderPage;
 pub use list::Reports;
 pub use page::ReportPage;
 pub use papers::Papers;
 pub use plan_paper::PlanPaper;
+pub use table_page::TablePage;

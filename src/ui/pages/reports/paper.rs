@@ -3,6 +3,9 @@
 use leptos::prelude::*;
 
 use crate::domain::report::document::{Block, Document, FormRow, Paragraph, item_number};
+use crate::domain::report::layout::{Leaf, leaves};
+use crate::domain::report::said::{Piece, Said};
+use crate::domain::report::unbroken::{Run, runs};
 use crate::domain::text::{Lang, Text};
 
 use super::desk::Desk;
@@ -13,29 +16,13 @@ use super::table::table;
 /// The paper.
 pub fn paper(desk: Desk, document: &Document) -> impl IntoView + use<> {
     let lang = desk.ui.lang;
-    let mut sheets: Vec<(bool, Vec<AnyView>)> = vec![(false, Vec::new())];
-    for (place, one) in document.blocks.iter().enumerate() {
-        if matches!(one, Block::Annex(_)) {
-            let is_wide = document.blocks.get(place + 1).is_some_and(is_wide);
-            sheets.push((is_wide, Vec::new()));
-        } else if matches!(one, Block::Imprint(_)) && sheets.last().is_some_and(|(is_wide, _)| *is_wide) {
-            sheets.push((false, Vec::new()));
-        }
-        if let Some((_, sheet)) = sheets.last_mut() {
-            sheet.push(block(desk, one));
-        }
-    }
-    let sheet = |(is_wide, blocks): (bool, Vec<AnyView>)| {
-        let class = if is_wide { "doc__sheet doc__sheet--wide" } else { "doc__sheet" };
+    let sheet = |leaf: Leaf| {
+        let class = if leaf.is_wide { "doc__sheet doc__sheet--wide" } else { "doc__sheet" };
+        let blocks = leaf.blocks.into_iter().map(|one| block(desk, one)).collect_view();
         view! { <section class=class>{blocks}</section> }
     };
-    view! { <article class="doc" lang=lang.key()>{sheets.into_iter().map(sheet).collect_view()}</article> }
-}
-
-/// A table of more columns than an upright page has room for.
-fn is_wide(block: &Block) -> bool {
-    const UPRIGHT: usize = 8;
-    matches!(block, Block::Table(table) if table.columns.len() > UPRIGHT)
+    let class = if document.is_one_page { "doc doc--dense" } else { "doc" };
+    view! { <article class=class lang=lang.key()>{leaves(document).into_iter().map(sheet).collect_view()}</article> }
 }
 
 fn block(desk: Desk, block: &Block) -> AnyView {
@@ -109,13 +96,13 @@ fn lines(desk: Desk, paragraph: &Paragraph) -> AnyView {
     if let Some(edited) = &paragraph.edited {
         let mut head = head;
         let lines = edited.text.lines().filter(|line| !line.trim().is_empty());
-        let lines =
-            lines.map(|line| view! { <p>{head.take()}{line.trim().to_owned()}</p> }.into_any()).collect::<Vec<_>>();
-        return lines.into_any();
+        let line = |text: &str| {
+            let said = Piece { text: text.trim().to_owned(), rows: None };
+            view! { <p>{head.take()}{unparted(desk, &[said])}</p> }.into_any()
+        };
+        return lines.map(line).collect::<Vec<_>>().into_any();
     }
-    let pieces = |said: &crate::domain::report::said::Said| {
-        said.pieces(lang).iter().map(|one| piece(desk.ui, one.clone(), desk.as_of)).collect::<Vec<_>>()
-    };
+    let pieces = |said: &Said| unparted(desk, said.pieces(lang));
     if paragraph.is_list {
         let items =
             paragraph.sentences.iter().enumerate().map(|(place, sentence)| {
@@ -127,6 +114,18 @@ fn lines(desk: Desk, paragraph: &Paragraph) -> AnyView {
         view! { <span data-rule=sentence.rule.clone()>{pieces(&sentence.said)}{space}</span> }
     });
     view! { <p>{head}{sentences.collect_view()}</p> }.into_any()
+}
+
+/// Words of which a number and its unit stay on one line.
+fn unparted(desk: Desk, pieces: &[Piece]) -> Vec<AnyView> {
+    let run = |run: Run| {
+        let pieces: Vec<AnyView> = run.pieces.into_iter().map(|one| piece(desk.ui, one, desk.as_of)).collect();
+        match run.is_whole {
+            true => view! { <span class="doc__whole">{pieces}</span> }.into_any(),
+            false => pieces.into_any(),
+        }
+    };
+    runs(pieces).into_iter().map(run).collect()
 }
 
 /// The rows of a form: labels in the head face, what is known beside them, room for the pen.

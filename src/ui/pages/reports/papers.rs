@@ -7,17 +7,16 @@ use leptos::prelude::*;
 use crate::domain::command::office;
 use crate::domain::figures::month::Month;
 use crate::domain::report::forms::{FormKind, papers};
-use crate::domain::report::plain;
 use crate::domain::tables::RecordKind;
 use crate::ui::context::Ui;
-use crate::ui::controls::{BackLink, Button, ButtonVariant, EmptyState, Icon, PageHead};
+use crate::ui::controls::{BackLink, EmptyState, Icon, PageHead};
 use crate::ui::parts::papers::ids_of;
 use crate::ui::route::Route;
 use crate::ui::words::ReportWords;
 
 use super::desk::Desk;
+use super::out::PaperDeeds;
 use super::paper::paper;
-use super::table::copy;
 
 /// The page.
 #[component]
@@ -28,12 +27,6 @@ pub fn Papers(kind: FormKind, of: String) -> impl IntoView {
     let document = ui.session.watch(RecordKind::all(), move |view| {
         Arc::new(ids.with_value(|ids| papers(kind, view.book, view.tables, &office(), view.today, ids)))
     });
-    let print = move |()| {
-        if window().print().is_err() {
-            leptos::logging::warn!("this browser does not print");
-        }
-    };
-    let copy_text = move |()| copy(ui, document.with_untracked(|document| plain::text(document, ui.lang)));
     let back = BackLink { href: Route::Problems(String::new()).href(), label: ui.common().problems_short.to_owned() };
     let as_of = Month::closed(ui.session.today().get_untracked());
     view! {
@@ -42,8 +35,7 @@ pub fn Papers(kind: FormKind, of: String) -> impl IntoView {
                 title=kind.name().get(ui.lang).to_owned()
                 back=Some(back)
                 actions=move || view! {
-                    <Button label=words.copy on_press=copy_text />
-                    <Button label=words.print icon=Icon::Print variant=ButtonVariant::Primary on_press=print />
+                    <PaperDeeds ui document />
                 }
             />
             {move || match document.with(|document| document.blocks.is_empty()) {

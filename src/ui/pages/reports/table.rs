@@ -5,6 +5,7 @@ use leptos::task::spawn_local;
 
 use crate::browser::clipboard;
 use crate::domain::report::document::{Cells, Table, TableRow};
+use crate::domain::report::said::Piece;
 use crate::domain::text::Lang;
 use crate::exchange::sheets::{Holds, Sheet, SheetColumn};
 use crate::ui::context::Ui;
@@ -13,7 +14,7 @@ use crate::ui::parts::export::{ExportMenu, Outgoing};
 use crate::ui::words::{ReportWords, SheetWords};
 
 use super::desk::Desk;
-use super::leads::href;
+use super::leads::{href, piece};
 
 const fn class(cells: Cells) -> &'static str {
     match cells {
@@ -63,9 +64,10 @@ fn line(desk: Desk, row: &TableRow, kinds: &[Cells]) -> impl IntoView + use<> {
     let named = kinds.iter().position(|cells| *cells == Cells::Words);
     let cells = row.cells.iter().zip(kinds).enumerate().map(|(place, (cell, kind))| {
         let text = cell.get(lang).to_owned();
-        let inner = match lead.clone().filter(|_| named == Some(place)) {
-            Some(href) => view! { <a class="doc__name" href=href>{text}</a> }.into_any(),
-            None => text.into_any(),
+        let inner = match (row.leads.get(place).cloned().flatten(), lead.clone().filter(|_| named == Some(place))) {
+            (Some(rows), _) => piece(desk.ui, Piece { text, rows: Some(rows) }, desk.as_of),
+            (None, Some(href)) => view! { <a class="doc__name" href=href>{text}</a> }.into_any(),
+            (None, None) => text.into_any(),
         };
         view! { <td class=class(*kind)>{inner}</td> }
     });

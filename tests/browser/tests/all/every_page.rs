@@ -44,7 +44,17 @@ pub fn addresses(browser: &Browser) -> Vec<String> {
     .map(str::to_owned)
     .to_vec();
     all.extend(
-        ["#/approvals", "#/progress/summary", "#/waiting", "#/more", "#/reports", "#/schedules", "#/plans"].map(str::to_owned),
+        [
+            "#/approvals",
+            "#/progress/summary",
+            "#/waiting",
+            "#/more",
+            "#/reports",
+            "#/reports/leader",
+            "#/schedules",
+            "#/plans",
+        ]
+        .map(str::to_owned),
     );
     all.extend(["#/exchange/conflicts", "#/settings", "#/nowhere"].map(str::to_owned));
     let project = people::address_in_list(browser, "#/projects", "#/projects/");

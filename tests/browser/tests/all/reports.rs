@@ -31,7 +31,9 @@ each_engine!(the_office_writes_issues_and_prints_a_bulletin in [chromium], |brow
     people::take_role(&browser, "办公室（综合）");
     browser.route("#/more");
     browser.containing(".more__line", "通报").click();
-    browser.sees("还没有通报");
+    // The sample holds the bulletin of the month before, as it was issued.
+    browser.sees("已印发");
+    browser.sees("领导一页通");
     browser.until_saved(|| browser.containing("button", "新建").click());
     browser.sees("一、总体情况");
     let month = browser.texts(".doc__title").concat();
@@ -78,6 +80,31 @@ each_engine!(problems_of_the_ledger_go_out_as_notices in [chromium], |browser| {
     browser.route(&format!("#/reports/paper/notice?of=problem%2F{id}"));
     browser.sees("整改通知单");
     browser.sees("回 执");
+    browser.assert_accessible();
+    browser.assert_quiet();
+});
+
+each_engine!(a_leaders_page_is_one_page_and_tables_go_out in [chromium], |browser| {
+    people::open_sample(&browser);
+    browser.route("#/reports/leader");
+    browser.sees("提请领导协调");
+    browser.sees("各单位推进情况");
+    browser.assert_accessible();
+    browser.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" }));
+    assert_eq!(printed(&browser), (1, 0), "exactly one A4 page");
+    browser.devtools("Emulation.setEmulatedMedia", json!({ "media": "" }));
+    let file = browser.download(|| browser.click("导出 Word"));
+    assert!(std::fs::read(&file).unwrap().starts_with(b"PK"), "{}", file.display());
+
+    browser.route("#/reports/table/problems");
+    browser.sees("问题台账");
+    browser.sees("本表未列人员：责任领导");
+    browser.containing("summary", "栏目").click();
+    browser.click("责任领导");
+    browser.sees_no("本表未列人员");
+    browser.reload();
+    browser.sees("合计");
+    browser.sees_no("本表未列人员");
     browser.assert_accessible();
     browser.assert_quiet();
 });
