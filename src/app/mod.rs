@@ -19,6 +19,7 @@ pub mod ledger;
 pub mod list_run;
 pub mod news;
 pub mod operation;
+pub mod past;
 pub mod permanence;
 pub mod photos;
 pub mod raising;

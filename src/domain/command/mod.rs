@@ -6,6 +6,7 @@ mod bulletin;
 mod context;
 mod entry;
 mod entry_check;
+mod evidence;
 mod flow;
 mod listed;
 mod outcome;
@@ -17,6 +18,7 @@ mod settings;
 mod settle;
 mod standstill;
 mod step;
+mod twin;
 mod visit;
 mod wish;
 
@@ -25,6 +27,7 @@ use super::ids::ProblemId;
 pub use context::{IdSource, RuleContext};
 pub use entry::{EntryTarget, would_be};
 pub use entry_check::{EntryFaults, entry_doubts, entry_faults, entry_offer};
+pub use evidence::Evidence;
 pub use flow::{Ask, Extension, Flow, Given, Hold, LIFE, Leads, ProblemAction, Source, Weight, Who};
 pub use listed::{Listed, ledger_fault, listed_problem_id};
 pub use outcome::{Decision, GateItem, LedgerRefusal, Refusal, VisitRefusal};
@@ -35,13 +38,15 @@ pub use project::{basis_offer, delete_offer, project_id, project_id_at};
 pub use settings::{device, office};
 pub use settle::{revert_some, revertible};
 pub use standstill::open_halt;
+pub use twin::TwinWish;
 pub use visit::{finish_offer, unchecked_critical};
-pub use wish::{Command, Evidence};
+pub use wish::Command;
 
 /// Turns a command into changes, or refuses it.
 pub fn decide(command: Command, context: &RuleContext, id_source: &mut dyn IdSource) -> Result<Decision, Refusal> {
     use {Command as C, ProblemAction as A};
     let mut step = |of: ProblemId, action, given: Given| problem::act(context, id_source, &of, action, &given);
+    let until = |day, words| Given { day: Some(day), words, ..Given::default() };
     match command {
         C::Introduce { person, name, unit, role } => {
             settings::introduce(context, id_source, person, &name, &unit, &role)
@@ -91,19 +96,17 @@ pub fn decide(command: Command, context: &RuleContext, id_source: &mut dyn IdSou
         C::ReportRectified { problem, report } => step(problem, A::Report, Given::words(report)),
         C::PassRecheck { problem, found } => step(problem, A::Pass, Given::words(found)),
         C::RejectRecheck { problem, why } => step(problem, A::Reject, Given::words(why)),
-        C::AskExtension { problem, to, why } => {
-            step(problem, A::AskExtension, Given { day: Some(to), words: why, ..Given::default() })
-        }
+        C::AskExtension { problem, to, why } => step(problem, A::AskExtension, until(to, why)),
         C::GrantExtension { problem } => step(problem, A::GrantExtension, Given::default()),
         C::RefuseExtension { problem, why } => step(problem, A::RefuseExtension, Given::words(why)),
         C::Hold { problem, why } => step(problem, A::Hold, Given::words(why)),
         C::Resume { problem } => step(problem, A::Resume, Given::default()),
-        C::Reopen { problem, why, deadline } => {
-            step(problem, A::Reopen, Given { day: Some(deadline), words: why, ..Given::default() })
-        }
+        C::LookAgain { problem, found } => step(problem, A::LookAgain, Given::words(found)),
+        C::Reopen { problem, why, deadline } => step(problem, A::Reopen, until(deadline, why)),
         C::Withdraw { problem, why } => step(problem, A::Withdraw, Given::words(why)),
         C::Remark { of, text } => settle::remark(context, id_source, &of, &text),
         C::Photo(wish) => photo::act(context, id_source, &wish),
+        C::Twin(wish) => twin::act(context, id_source, &wish),
         C::Resolve { of, set, to, why } => settle::resolve(context, id_source, &of, &set, to, &why),
         C::ResolveDeletion { of, keep } => settle::resolve_deletion(context, id_source, &of, keep),
         C::Revert { changes } => settle::revert(context, id_source, &changes),

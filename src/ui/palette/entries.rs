@@ -15,7 +15,9 @@ use crate::ui::controls::Icon;
 use crate::ui::look::{TextSize, Theme};
 use crate::ui::pinyin;
 use crate::ui::route::{NewEntry, Route};
-use crate::ui::words::{self, ApprovalsWords, CommonWords, PaletteWords, ReportWords, WaitingWords};
+use crate::ui::words::{
+    self, ApprovalsWords, CommonWords, LookBackWords, PaletteWords, PastWords, ReportWords, TwinWords, WaitingWords,
+};
 
 /// What choosing an entry does.
 #[derive(Clone, PartialEq)]
@@ -159,6 +161,9 @@ fn fixed(lang: Lang) -> impl Iterator<Item = Fixed> {
         (Icon::Registers, common.registers, Route::Registers),
         (Icon::Clock, WaitingWords::of(lang).title, Route::Waiting(String::new())),
         (Icon::File, ReportWords::of(lang).title, Route::Reports),
+        (Icon::Visit, LookBackWords::of(lang).title, Route::LookBack),
+        (Icon::Merge, TwinWords::of(lang).title, Route::Twins),
+        (Icon::History, PastWords::of(lang).look, Route::Past(None, String::new())),
         (Icon::Exchange, common.exchange, Route::Exchange),
         (Icon::Templates, common.templates, Route::Templates),
         (Icon::Settings, common.settings, Route::Settings),

@@ -43,7 +43,10 @@ pub fn addresses(browser: &Browser) -> Vec<String> {
     ]
     .map(str::to_owned)
     .to_vec();
-    all.extend(["#/approvals", "#/progress/summary", "#/waiting", "#/more", "#/reports"].map(str::to_owned));
+    all.extend(
+        ["#/approvals", "#/progress/summary", "#/waiting", "#/more", "#/reports", "#/past", "#/twins", "#/lookback"]
+            .map(str::to_owned),
+    );
     all.extend(["#/exchange/conflicts", "#/settings", "#/nowhere"].map(str::to_owned));
     let project = people::address_in_list(browser, "#/projects", "#/projects/");
     let problem = people::address_in_list(browser, "#/problems", "#/problems/");
