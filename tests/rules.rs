@@ -30,10 +30,14 @@ mod inspector;
 mod life;
 #[path = "rules/lives.rs"]
 mod lives;
+#[path = "rules/lookback.rs"]
+mod lookback;
 #[path = "rules/office.rs"]
 mod office;
 #[path = "rules/orders.rs"]
 mod orders;
+#[path = "rules/past.rs"]
+mod past;
 #[path = "rules/phases.rs"]
 mod phases;
 #[path = "rules/photos.rs"]
@@ -46,6 +50,8 @@ mod register_tables;
 mod schedules;
 #[path = "rules/signatures.rs"]
 mod signatures;
+#[path = "rules/twins.rs"]
+mod twins;
 #[path = "rules/undo.rs"]
 mod undo;
 #[path = "rules/unexported.rs"]

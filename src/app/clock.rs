@@ -2,7 +2,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "this is the clock")]
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::day;
 use super::workbook::Moment;
@@ -18,6 +18,15 @@ pub fn today() -> NaiveDate {
     let date = js_sys::Date::new_0();
     let year = i32::try_from(date.get_full_year()).unwrap_or(1970);
     NaiveDate::from_ymd_opt(year, date.get_month() + 1, date.get_date()).unwrap_or(NaiveDate::MIN)
+}
+
+/// When a day of the machine's calendar ends, in milliseconds since 1970: the midnight behind it.
+pub fn end_of(day: NaiveDate) -> u64 {
+    let next = day.succ_opt().unwrap_or(day);
+    let year = u32::try_from(next.year()).unwrap_or(1970);
+    let midnight = js_sys::Date::new_with_year_month_day(year, next.month0().cast_signed(), next.day().cast_signed());
+    let milliseconds = midnight.get_time();
+    if milliseconds.is_finite() && milliseconds > 0.0 { milliseconds as u64 } else { 0 }
 }
 
 /// How far local time is ahead of UTC at a moment, in minutes.

@@ -21,6 +21,7 @@ pub mod list_run;
 pub mod news;
 pub mod nodes_to_make;
 pub mod operation;
+pub mod past;
 pub mod permanence;
 pub mod photos;
 pub mod raising;

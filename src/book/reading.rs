@@ -133,6 +133,12 @@ impl Book {
         self.changes.iter().map(|arrived| (&arrived.change, self.origins.get(arrived.origin as usize)))
     }
 
+    /// The same from the one at this place on.
+    pub fn arrivals_from(&self, place: usize) -> impl Iterator<Item = (&Change, Option<&EntityId>)> {
+        let rest = self.changes.get(place..).unwrap_or_default();
+        rest.iter().map(|arrived| (&arrived.change, self.origins.get(arrived.origin as usize)))
+    }
+
     /// Takes the book apart into its changes, in the order of arrival.
     pub fn into_changes(self) -> impl Iterator<Item = Change> {
         self.changes.into_iter().map(|arrived| arrived.change)

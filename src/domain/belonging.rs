@@ -5,6 +5,8 @@
 //! | of a kind that all projects share ([`is_shared`]) | to none, and goes along with each |
 //! | of any other kind, known to this version or not | to what its field `project` names, or else its field `of`, and so on up to a project |
 //!
+//! A project that is the same as another (`same_as`) goes along with it; see [`super::joined`].
+//!
 //! What names each other in a circle belongs to nothing, and no chain is followed without end.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
@@ -12,11 +14,15 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use crate::book::{Book, Change, ChangeId, EntityId, Value};
 
 use super::ids::ProjectId;
+use super::joined::SAME_AS;
 use super::kind::Kind;
 use super::register::Parent;
 
 /// The fields that name what an entity belongs to: a project, or what a remark is about.
 const NAMING: [&str; 2] = ["project", "of"];
+
+/// The same, and what a project says that it is: what is one goes along together.
+const LINKING: [&str; 3] = [NAMING[0], NAMING[1], SAME_AS];
 
 /// How many fields are followed from an entity to its project.
 const LONGEST_CHAIN: usize = 8;
@@ -73,7 +79,7 @@ impl<'a> Links<'a> {
     pub fn of(book: &'a Book) -> Self {
         let mut naming: BTreeMap<EntityId, BTreeSet<&'a EntityId>> = BTreeMap::new();
         for (of, _) in book.all_entities().filter(|(of, _)| !of.is_local() && !is_shared(of)) {
-            for change in NAMING.into_iter().flat_map(|field| book.changes_of(of, field)) {
+            for change in LINKING.into_iter().flat_map(|field| book.changes_of(of, field)) {
                 if let Some(named) = named(change) {
                     naming.entry(named).or_default().insert(of);
                 }
@@ -106,7 +112,7 @@ impl<'a> Links<'a> {
     /// What an entity names, by the changes for which `knew` holds and that no other of those replaces.
     fn named_by(&self, of: &EntityId, knew: impl Fn(&Change) -> bool) -> BTreeSet<EntityId> {
         let mut all = BTreeSet::new();
-        for field in NAMING {
+        for field in LINKING {
             let mut known: Vec<&Change> = self.book.changes_of(of, field).filter(|change| knew(change)).collect();
             if known.len() > 1 {
                 let replaced: HashSet<ChangeId> = known.iter().flat_map(|change| change.over()).copied().collect();

@@ -134,6 +134,8 @@ pub struct Problem {
     pub extension: Option<Extension>,
     /// 销号日期.
     pub closed_on: Option<NaiveDate>,
+    /// 回头看日期: when it was looked at once more after it was closed.
+    pub looked_on: Option<NaiveDate>,
     /// How often a re-check sent it back (退回).
     pub rejected: u32,
     /// Who raised it.
@@ -274,6 +276,7 @@ impl Problem {
             original_deadline: day(book, of, "original_deadline"),
             extension: extension(book.value(of, "extension")),
             closed_on: day(book, of, "closed_on"),
+            looked_on: day(book, of, "looked_on"),
             rejected: book.value(of, "rejected").as_int().and_then(|times| u32::try_from(times).ok()).unwrap_or(0),
             by: author(book, of, "project").unwrap_or_else(nobody),
         })

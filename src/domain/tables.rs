@@ -1,5 +1,7 @@
 //! The records of the book by id, with the indexes that pages need, kept up to date entity by entity.
 
+mod joining;
+
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::Arc;
 
@@ -8,6 +10,7 @@ use crate::book::{Book, EntityId};
 
 use super::checklist::{Template, together};
 use super::ids::{PersonId, PhotoId, ProblemId, ProjectId, RemarkId, SignatureId, TemplateId, VisitId};
+use super::joined::Joined;
 use super::kind::Kind;
 use super::photo::Photo;
 use super::progress::kept::KeptRows;
@@ -26,6 +29,9 @@ pub use super::record_kind::RecordKind;
 #[derive(Default, Debug, PartialEq)]
 pub struct Tables {
     projects: BTreeMap<ProjectId, Arc<Project>>,
+    /// Those for which another project is kept, which is the same.
+    twins: BTreeMap<ProjectId, Arc<Project>>,
+    joined: Joined,
     visits: BTreeMap<VisitId, Arc<Visit>>,
     problems: BTreeMap<ProblemId, Arc<Problem>>,
     people: BTreeMap<PersonId, Arc<Person>>,
@@ -58,8 +64,7 @@ impl Tables {
     /// Reads one entity again after it changed.
     pub fn refresh(&mut self, book: &Book, of: &EntityId) -> RecordKind {
         if let Some(id) = ProjectId::of(of) {
-            self.drop_kept(&id);
-            replace(&mut self.projects, id.clone(), Project::read(book, &id));
+            self.put_project(book, &id);
             RecordKind::Projects
         } else if let Some(id) = VisitId::of(of) {
             self.put_visit(id.clone(), Visit::read(book, &id));
@@ -81,11 +86,15 @@ impl Tables {
             self.put_signature(id.clone(), Signature::read(book, &id));
             RecordKind::Signatures
         } else if let Some(register) = register_of(of.kind()) {
-            let entry = Entry::read(book, of, register);
+            let entry = Entry::read(book, of, register).map(|entry| self.under_kept(book, entry));
             let before = self.entries.get(of).and_then(|entry| entry.project());
             let projects = before.into_iter().chain(entry.as_ref().and_then(Entry::project));
             projects.for_each(|project| self.drop_kept(&project));
             self.entries.put(of, entry);
+            for twin in self.twins_of_entry(of, register) {
+                let entry = Entry::read(book, &twin, register).map(|entry| self.under_kept(book, entry));
+                self.entries.put(&twin, entry);
+            }
             RecordKind::Entries(register)
         } else {
             if matches!(Kind::of(of), Some(Kind::Rule | Kind::Calendar)) {
@@ -110,12 +119,17 @@ impl Tables {
         changed: impl IntoIterator<Item = &'a EntityId>,
     ) -> BTreeSet<RecordKind> {
         let once: HashSet<&EntityId> = changed.into_iter().collect();
-        once.into_iter().map(|of| self.refresh(book, of)).collect_sorted()
+        let mut touched: BTreeSet<RecordKind> = once.into_iter().map(|of| self.refresh(book, of)).collect_sorted();
+        // What two projects that are one have may have changed its place.
+        if touched.contains(&RecordKind::Projects) && !self.joined.has_said_nothing() {
+            touched.extend(RecordKind::all());
+        }
+        touched
     }
 
-    /// A project that is there.
+    /// A project that is there; of several that are the same the one that is kept.
     pub fn project(&self, id: &ProjectId) -> Option<&Arc<Project>> {
-        self.projects.get(id)
+        self.projects.get(self.joined.kept(id))
     }
 
     /// Every project.
@@ -293,7 +307,10 @@ impl Tables {
         self.cells.drop_of(project);
     }
 
-    fn put_visit(&mut self, id: VisitId, visit: Option<Visit>) {
+    fn put_visit(&mut self, id: VisitId, mut visit: Option<Visit>) {
+        if let Some(visit) = &mut visit {
+            visit.project = self.joined.kept(&visit.project).clone();
+        }
         if let Some(old) = self.visits.get(&id) {
             remove_from(&mut self.visits_of, &old.project, &(old.moment(), id.clone()));
             self.drafts.remove(&id);
@@ -307,7 +324,10 @@ impl Tables {
         replace(&mut self.visits, id, visit);
     }
 
-    fn put_problem(&mut self, id: ProblemId, problem: Option<Problem>) {
+    fn put_problem(&mut self, id: ProblemId, mut problem: Option<Problem>) {
+        if let Some(problem) = &mut problem {
+            problem.project = self.joined.kept(&problem.project).clone();
+        }
         if let Some(old) = self.problems.get(&id) {
             remove_from(&mut self.problems_of, &old.project, &id);
             if let Some(visit) = &old.visit {
@@ -323,7 +343,10 @@ impl Tables {
         replace(&mut self.problems, id, problem);
     }
 
-    fn put_remark(&mut self, id: RemarkId, remark: Option<Remark>) {
+    fn put_remark(&mut self, id: RemarkId, mut remark: Option<Remark>) {
+        if let Some(remark) = &mut remark {
+            remark.of = self.kept_entity(&remark.of);
+        }
         if let Some(old) = self.remarks.get(&id) {
             remove_from(&mut self.remarks_of, &old.of, &(old.at, id.clone()));
         }
@@ -333,7 +356,10 @@ impl Tables {
         replace(&mut self.remarks, id, remark);
     }
 
-    fn put_photo(&mut self, id: PhotoId, photo: Option<Photo>) {
+    fn put_photo(&mut self, id: PhotoId, mut photo: Option<Photo>) {
+        if let Some(photo) = &mut photo {
+            photo.of = self.kept_entity(&photo.of);
+        }
         if let Some(old) = self.photos.get(&id) {
             remove_from(&mut self.photos_of, &old.of, &(old.order, old.at, id.clone()));
         }

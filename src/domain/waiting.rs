@@ -13,6 +13,7 @@ use super::facets::{Grouping, List};
 use super::figures::calendar::{Calendar, natural_days};
 use super::figures::clock::ClockState;
 use super::ids::ProjectId;
+use super::lookback::Look;
 use super::records::Problem;
 use super::register::clocked::clocked;
 use super::register::{Days, Entry};
@@ -29,6 +30,7 @@ pub const PROBLEMS: &str = "problem";
 static PROBLEM_CLOCK: Text = Text::new("整改时限", "Deadline");
 
 static START_CLOCK: Text = Text::new("最迟开始", "Latest start");
+static LOOK_CLOCK: Text = Text::new("回头看", "Another look");
 
 /// From how many days before its deadline on a problem presses.
 const PROBLEM_WARNS: i64 = 7;
@@ -169,6 +171,38 @@ pub fn waiting(
         row.search = searchable(&[&row.title, &row.project, &row.holder, row.clock.get(lang)], initial);
     }
     rows
+}
+
+/// Puts the closed problems among what waits that are due for another look (回头看). Whoever raised one has it in hand.
+pub fn with_looks(
+    rows: &mut Vec<Waiting>,
+    looks: &[Look],
+    tables: &Tables,
+    day: NaiveDate,
+    initial: &dyn Fn(char) -> Option<char>,
+) {
+    let mut projects = Projects { tables, known: HashMap::new() };
+    rows.extend(looks.iter().map(|Look { problem, closed_on, due }| {
+        let (project, holder) = (projects.named(&problem.project), tables.name_of(problem.by.entity()));
+        let search = searchable(&[&problem.title, &project, holder, &LOOK_CLOCK.zh, &LOOK_CLOCK.en], initial);
+        let over = natural_days(*due, day).max(0);
+        Waiting {
+            of: problem.id.clone().into(),
+            title: problem.title.clone(),
+            kind: PROBLEMS,
+            clock: &LOOK_CLOCK,
+            project,
+            holder: holder.into(),
+            state: if over > 0 { "over" } else { "near" },
+            since: Some(*closed_on),
+            due: Some(*due),
+            used: natural_days(*closed_on, day).max(0),
+            over,
+            left: (over == 0).then_some(0),
+            days: Days::Natural,
+            search,
+        }
+    }));
 }
 
 /// What one holder has in hand.

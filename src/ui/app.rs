@@ -20,6 +20,7 @@ use super::palette::{Palette, PaletteButton};
 use super::parts::figure_sheet::FigureSheet;
 use super::parts::left_halfway::LeftHalfway;
 use super::parts::newer::{NewerBanner, NewerPage, tell_what_was_not_written};
+use super::parts::past::{OnlyNow, PastBar, take_no_words};
 use super::parts::saved::Saved;
 use super::parts::warnings::{PrivateWindowBanner, ReadingOnlyBanner};
 use super::permanence::Permanence;
@@ -144,6 +145,7 @@ fn Opened(ui: Ui, progress: RwSignal<Progress>) -> impl IntoView {
     let is_empty = ui.session.watch(RecordKind::all(), |view| view.book.is_empty());
     let newer = Memo::new(move |_| ui.session.newer().get());
     tell_what_was_not_written(ui);
+    take_no_words(ui);
     let common = ui.common();
     view! {
         {move || match (known.get(), newer.get()) {
@@ -177,6 +179,12 @@ fn Frame(ui: Ui, progress: RwSignal<Progress>) -> impl IntoView {
     // The first page shows what was counted beforehand; every other waits for the book.
     let opening = ui.session.opening();
     let waits = Memo::new(move |_| opening.get() && page.with(|page| *page != Route::Overview));
+    // Another day is another page, whatever it shows.
+    let past = Memo::new(move |_| ui.session.past().get());
+    let body = move || match (past.get(), page.get()) {
+        (Some(_), page) if page.is_for_now() => view! { <OnlyNow ui /> }.into_any(),
+        (_, page) => router::page(page),
+    };
     deeds::follow_keys(ui);
     let finding = RwSignal::new(false);
     let help_words = HelpWords::of(lang);
@@ -197,6 +205,7 @@ fn Frame(ui: Ui, progress: RwSignal<Progress>) -> impl IntoView {
                 <a class="frame__help" href=help>{Icon::Question.view()}<span>{help_words.what_is_this}</span></a>
             }
         >
+            <PastBar ui />
             <NewerBanner ui />
             <ReadingOnlyBanner ui />
             <PrivateWindowBanner ui />
@@ -205,7 +214,7 @@ fn Frame(ui: Ui, progress: RwSignal<Progress>) -> impl IntoView {
             <SampleBanner ui />
             {move || match waits.get() {
                 true => view! { <StillOpening lang progress /> }.into_any(),
-                false => router::page(page.get()),
+                false => body(),
             }}
         </AppFrame>
     }

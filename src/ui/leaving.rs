@@ -299,7 +299,7 @@ fn text_in(field: &Element) -> String {
 }
 
 /// Whether words are typed into an element: into every field but those that say they are passing, and those of another kind.
-fn takes_words(element: &Element) -> bool {
+pub fn takes_words(element: &Element) -> bool {
     let is_field = element.dyn_ref::<HtmlTextAreaElement>().is_some()
         || element.dyn_ref::<HtmlElement>().is_some_and(HtmlElement::is_content_editable)
         || element.dyn_ref::<HtmlInputElement>().is_some_and(|input| {

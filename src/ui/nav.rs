@@ -96,6 +96,7 @@ pub static PLACES: [Place; 9] = [
                     | Route::Project(_)
                     | Route::ProjectPart(..)
                     | Route::EditProject(_)
+                    | Route::Twins
             )
         },
         waits: Waits::Nothing,
@@ -109,7 +110,9 @@ pub static PLACES: [Place; 9] = [
         href: "#/problems",
         label: |words| words.problems_short,
         icon: Icon::Problems,
-        is_here: |route| matches!(route, Route::Problems(_) | Route::Problem(_) | Route::ImportLedger),
+        is_here: |route| {
+            matches!(route, Route::Problems(_) | Route::Problem(_) | Route::ImportLedger | Route::LookBack)
+        },
         waits: Waits::Duty,
         apart: false,
         of: ALL,
@@ -188,7 +191,7 @@ pub static PLACES: [Place; 9] = [
         href: "#/more",
         label: |words| words.more,
         icon: Icon::More,
-        is_here: |route| matches!(route, Route::More | Route::Help(_)),
+        is_here: |route| matches!(route, Route::More | Route::Help(_) | Route::Past(..)),
         waits: Waits::Nothing,
         apart: false,
         of: ALL,
@@ -202,6 +205,7 @@ pub static PLACES: [Place; 9] = [
 pub fn nav_items(ui: Ui) -> Vec<NavItem> {
     let common = ui.common();
     let role = ui.session.watch(&[RecordKind::People, RecordKind::Other], |view| view.my_role());
+    let past = ui.session.past();
     let duty = ui.session.watch(&[RecordKind::Problems, RecordKind::People, RecordKind::Other], |view| view.duty());
     let hand_over = hand_over_badge(ui);
     let item = |place: &'static Place| NavItem {
@@ -214,8 +218,11 @@ pub fn nav_items(ui: Ui) -> Vec<NavItem> {
         current: Signal::derive(move || ui.route.with(|route| is_current(place, route, role.get()))),
         badge: match place.waits {
             Waits::Nothing => Signal::derive(|| None),
-            Waits::Duty => Signal::derive(move || duty_badge(role.get(), duty.get(), ui.lang)),
-            Waits::HandOver => hand_over,
+            // What was to be done on a past day waits for nobody.
+            Waits::Duty => {
+                Signal::derive(move || duty_badge(role.get(), duty.get(), ui.lang).filter(|_| past.get().is_none()))
+            }
+            Waits::HandOver => Signal::derive(move || hand_over.get().filter(|_| past.get().is_none())),
         },
         apart: place.apart,
         at_foot: Signal::derive(move || (place.at_foot)(role.get())),

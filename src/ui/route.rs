@@ -6,6 +6,7 @@ use leptos::wasm_bindgen::closure::Closure;
 use leptos::web_sys::HtmlElement;
 
 use crate::app::addresses::{part_of, rest_of};
+use crate::app::past::{AsOf, Knowing};
 use crate::book::EntityId;
 use crate::domain::ids::{ProblemId, ProjectId, VisitId};
 use crate::domain::project_page::Part;
@@ -59,6 +60,12 @@ pub enum Route {
     Registers,
     /// `#/waiting`: 等不得, with filters behind a `?` that the list reads.
     Waiting(String),
+    /// `#/lookback`: 回头看.
+    LookBack,
+    /// `#/twins`: 疑似重复.
+    Twins,
+    /// `#/past`, and `#/past/2026-06-30` with `/recorded` for what came here later: 当日账面, with filters behind a `?` that the list reads.
+    Past(Option<AsOf>, String),
     /// `#/reports`: the bulletins.
     Reports,
     /// `#/reports/ID`: one of them.
@@ -137,6 +144,11 @@ fn part_of_page(query: &str) -> Option<Part> {
     part.filter(|part| *part != Part::Overview)
 }
 
+/// The end of a day that an address names.
+fn as_of(day: &str, knowing: Knowing) -> Option<AsOf> {
+    Some(AsOf { day: day.parse().ok()?, knowing })
+}
+
 /// The entry of a register with this id.
 fn entry_of(kind: &str, id: &str) -> Option<EntityId> {
     EntityId::new(register_of(kind)?.kind, rest_of(id)).ok()
@@ -184,6 +196,13 @@ impl Route {
             ["plans"] => Some(Self::Plans),
             ["plans", id] => entry_of(visit_plan::REGISTER.kind, id).map(Self::Plan),
             ["plans", id, "paper"] => entry_of(visit_plan::REGISTER.kind, id).map(Self::PlanPaper),
+            ["lookback"] => Some(Self::LookBack),
+            ["twins"] => Some(Self::Twins),
+            ["past"] => Some(Self::Past(None, query.to_owned())),
+            ["past", day] => as_of(day, Knowing::default()).map(|as_of| Self::Past(Some(as_of), query.to_owned())),
+            ["past", day, knowing] => Knowing::from_key(knowing)
+                .and_then(|knowing| as_of(day, knowing))
+                .map(|as_of| Self::Past(Some(as_of), query.to_owned())),
             ["waiting"] => Some(Self::Waiting(query.to_owned())),
             ["r", kind] => register_of(kind).map(|register| Self::Entries(register, query.to_owned())),
             ["r", kind, "new"] => register_of(kind).map(|register| Self::NewEntry(register, NewEntry::read(query))),
@@ -238,6 +257,13 @@ impl Route {
             Self::Leader(query) => with_query("#/reports/leader", query),
             Self::ReportTable(key, query) => with_query(&format!("#/reports/table/{key}"), query),
             Self::Waiting(query) => with_query("#/waiting", query),
+            Self::LookBack => "#/lookback".to_owned(),
+            Self::Twins => "#/twins".to_owned(),
+            Self::Past(None, query) => with_query("#/past", query),
+            Self::Past(Some(AsOf { day, knowing }), query) => match *knowing == Knowing::default() {
+                true => with_query(&format!("#/past/{day}"), query),
+                false => with_query(&format!("#/past/{day}/{}", knowing.key()), query),
+            },
             Self::Entries(register, query) => with_query(&format!("#/r/{}", register.kind), query),
             Self::NewEntry(register, new) => with_query(&format!("#/r/{}/new", register.kind), &new.write()),
             Self::ImportEntries(register) => format!("#/r/{}/import", register.kind),
@@ -264,6 +290,22 @@ impl Route {
         }
     }
 
+    /// Whether the page is there for writing or sending something alone, so that a past day has nothing of it to show.
+    pub const fn is_for_now(&self) -> bool {
+        matches!(
+            self,
+            Self::NewProject
+                | Self::EditProject(_)
+                | Self::NewVisit(_)
+                | Self::ImportList
+                | Self::ImportLedger
+                | Self::ImportEntries(_)
+                | Self::Exchange
+                | Self::Conflicts
+                | Self::Settings
+        )
+    }
+
     /// The page that the route needs; filters alone do not make another page, and neither does a form over a list.
     pub fn page(&self) -> Self {
         match self {
@@ -275,6 +317,7 @@ impl Route {
             Self::Waiting(_) => Self::Waiting(String::new()),
             Self::Leader(_) => Self::Leader(String::new()),
             Self::ReportTable(key, _) => Self::ReportTable(key, String::new()),
+            Self::Past(as_of, _) => Self::Past(*as_of, String::new()),
             Self::Problems(_) => Self::Problems(String::new()),
             Self::Entries(register, _) | Self::NewEntry(register, _) => Self::Entries(register, String::new()),
             Self::ProjectPart(project, _) => Self::Project(project.clone()),

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 #[cfg(debug_assertions)]
 use super::pages::gallery;
 use super::pages::{
-    approvals, exchange, help, more, overview, plans, problems, progress, project_list_import, projects, reports,
-    schedule, settings, summary, templates, visit, visits, waiting,
+    approvals, exchange, help, lookback, more, overview, past, plans, problems, progress, project_list_import,
+    projects, reports, schedule, settings, summary, templates, twins, visit, visits, waiting,
 };
 use super::parts::NotFound;
 use super::register;
@@ -50,6 +50,9 @@ pub fn page(route: Route) -> AnyView {
         Route::Papers(kind, of) => view! { <reports::Papers kind of /> }.into_any(),
         Route::Registers => view! { <register::Registers /> }.into_any(),
         Route::Waiting(_) => view! { <waiting::WaitingPage /> }.into_any(),
+        Route::LookBack => view! { <lookback::LookBack /> }.into_any(),
+        Route::Twins => view! { <twins::Twins /> }.into_any(),
+        Route::Past(as_of, _) => view! { <past::PastPage as_of /> }.into_any(),
         Route::Entries(register, _) | Route::NewEntry(register, _) => {
             view! { <register::Entries register /> }.into_any()
         }
@@ -79,6 +82,9 @@ pub const fn topic_of(route: &Route) -> &'static str {
         Route::Registers | Route::Waiting(_) | Route::Entries(..) | Route::NewEntry(..) | Route::Entry(_) => {
             "registers"
         }
+        Route::Past(..) => "past",
+        Route::Twins => "twins",
+        Route::LookBack => "lookback",
         Route::ImportList | Route::ImportLedger | Route::ImportEntries(_) => "list",
         Route::Reports
         | Route::Report(_)

@@ -25,6 +25,7 @@ const TABLE: &[(ProblemAction, &[ProblemState], Option<ProblemState>, bool)] = &
     (Hold, OPEN, None, false),
     (Resume, OPEN, None, false),
     (Edit, OPEN, None, false),
+    (LookAgain, &[Closed], None, false),
     (Reopen, &[Closed], Some(Rectifying), false),
 ];
 
@@ -44,6 +45,7 @@ fn act(who: &mut Inspector, problem: &ProblemId, action: ProblemAction) -> Outco
         RefuseExtension => who.does(Command::RefuseExtension { problem: id, why: "时间充裕".to_owned() }),
         Hold => who.holds(problem, "等批复"),
         Resume => who.resumes(problem),
+        LookAgain => who.does(Command::LookAgain { problem: id, found: "完好".to_owned() }),
         Reopen => who.reopens(problem, "问题反弹", in_days(15)),
         Edit => who.edits(problem, "title", "北侧围挡倒伏"),
         Withdraw => who.does(Command::Withdraw { problem: id, why: "重复".to_owned() }),
@@ -168,7 +170,9 @@ fn what_is_offered_is_what_is_possible() {
 
 #[test]
 fn on_hold_nothing_moves_until_it_is_resumed() {
-    for (action, from, _, _) in TABLE.iter().filter(|(action, ..)| !matches!(action, Resume | Edit | Reopen)) {
+    for (action, from, _, _) in
+        TABLE.iter().filter(|(action, ..)| !matches!(action, Resume | Edit | LookAgain | Reopen))
+    {
         let mut li = li();
         let problem = ready(&mut li, from[0], *action);
         li.holds(&problem, "等批复").unwrap();

@@ -47,7 +47,7 @@ impl Session {
 
     /// What is counted of the photos of the book, tracked as far as their bytes go.
     pub fn photo_counts(&self) -> PhotoCounts {
-        self.read(|view| {
+        self.read_present(|view| {
             let handed = HandedPhotos::of(view.book);
             let photos = view.tables.photos().map(|photo| &**photo);
             let standing = |hash| self.photos.standing(hash);

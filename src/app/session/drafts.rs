@@ -30,6 +30,8 @@ pub struct Drafts {
     page: StoredValue<Option<(u32, Saver)>, LocalStorage>,
     /// Whether the book is being erased: nothing may be kept any more.
     erased: StoredValue<bool>,
+    /// Whether a past day is looked at: nothing is kept, found or forgotten.
+    resting: StoredValue<bool>,
     state: RwSignal<DraftState>,
     /// Notified whenever a draft was kept, forgotten or found.
     changed: Trigger,
@@ -51,6 +53,7 @@ impl Drafts {
             workspace: StoredValue::new(workspace.clone()),
             page: StoredValue::new_local(None),
             erased: StoredValue::new(false),
+            resting: StoredValue::new(false),
             state: RwSignal::new(DraftState::Written),
             changed: Trigger::new(),
         }
@@ -58,14 +61,14 @@ impl Drafts {
 
     /// Keeps what stands in a form. It is in the tab's mirror when this returns, and on its way to the disk.
     pub fn keep(self, form: &FormName, texts: Texts, first: &Texts) {
-        if !self.erased.get_value() && self.change(|drafts| drafts.keep(form, texts, first, clock::now())) {
+        if self.may_change() && self.change(|drafts| drafts.keep(form, texts, first, clock::now())) {
             self.store();
         }
     }
 
     /// What was typed into a form that is opened now, and never submitted.
     pub fn open(self, form: &str) -> Option<Texts> {
-        if self.is_empty() {
+        if self.is_empty() || !self.may_change() {
             return None;
         }
         let texts = self.change(|drafts| drafts.open(form))?;
@@ -75,7 +78,7 @@ impl Drafts {
 
     /// Forgets a form that was submitted or given up.
     pub fn forget(self, form: &str) {
-        if self.look(|drafts| drafts.kept(form).is_some()) {
+        if self.may_change() && self.look(|drafts| drafts.kept(form).is_some()) {
             self.change(|drafts| drafts.forget(form));
             self.store();
         }
@@ -89,25 +92,28 @@ impl Drafts {
     /// Whether something is kept of a form, tracked.
     pub fn has(self, form: &str) -> bool {
         self.changed.track();
-        self.look(|drafts| drafts.kept(form).is_some())
+        !self.resting.get_value() && self.look(|drafts| drafts.kept(form).is_some())
     }
 
     /// The drafts that wait for somebody to open their form, the newest first, tracked.
     pub fn waiting(self, is_open: impl Fn(&str) -> bool) -> Vec<Waiting> {
         self.changed.track();
+        if self.resting.get_value() {
+            return Vec::new();
+        }
         self.look(|drafts| drafts.waiting(is_open))
     }
 
     /// Discards a draft that waits, and gives it.
     pub fn discard(self, key: &str) -> Option<FormDraft> {
-        let gone = self.change(|drafts| drafts.discard(key))?;
+        let gone = self.may_change().then(|| self.change(|drafts| drafts.discard(key)))??;
         self.store();
         Some(gone)
     }
 
     /// Takes discarding back.
     pub fn put_back(self, draft: FormDraft) {
-        if !self.erased.get_value() {
+        if self.may_change() {
             self.change(|drafts| drafts.put_back(draft));
             self.store();
         }
@@ -166,6 +172,16 @@ impl Drafts {
     /// Keeps nothing any more, or again: the book is being erased, or could not be.
     pub fn set_erased(self, erased: bool) {
         self.erased.set_value(erased);
+    }
+
+    /// Leaves everything as it is, or not any more: a past day is looked at, where nothing is anybody's work.
+    pub fn set_resting(self, resting: bool) {
+        self.resting.set_value(resting);
+        self.changed.notify();
+    }
+
+    fn may_change(self) -> bool {
+        !self.erased.get_value() && !self.resting.get_value()
     }
 
     /// Forgets all of them, since the book was erased in another tab, which clears the store.

@@ -71,7 +71,7 @@ impl Session {
         }
         self.note_day();
         self.may_write()?;
-        let operation = self.read(|view| begin(view.workbook)).ok_or(Refusal::NoRandomNumbers)?;
+        let operation = self.read_present(|view| begin(view.workbook)).ok_or(Refusal::NoRandomNumbers)?;
         self.operating.set(true);
         let outcome = self.carry(operation, progress).await;
         self.operating.set(false);
@@ -91,7 +91,7 @@ impl Session {
     /// Looks for what was left halfway, and shows what is wanted of it.
     pub(super) fn look_for_interrupted(&self, wanted: impl Fn(&Interrupted) -> bool) {
         let was_open = |session, wrote| self.with_saver(|saver| saver.was_open(session, wrote)) == Some(true);
-        let mut left = self.read(|view| interrupted(view.book, was_open));
+        let mut left = self.read_present(|view| interrupted(view.book, was_open));
         left.retain(wanted);
         self.left_halfway.set(left);
     }
@@ -135,7 +135,7 @@ impl Session {
     }
 
     fn fresh(&self) -> Option<String> {
-        self.read(|view| view.workbook.fresh())
+        self.read_present(|view| view.workbook.fresh())
     }
 
     /// Remembers that a file was handed over, once it has been read back.
@@ -147,7 +147,7 @@ impl Session {
             ("changes", Value::Int(i64::try_from(exported.counts.changes).unwrap_or(i64::MAX))),
             ("records", exported.records.noted()),
         ];
-        let photos = self.read(|view| HandedPhotos::of(view.book).noted(&exported.photos));
+        let photos = self.read_present(|view| HandedPhotos::of(view.book).noted(&exported.photos));
         fields.extend(photos.map(|photos| ("photos", photos)));
         fields.extend(handed.noted(reach));
         self.note(export.entity(), fields);

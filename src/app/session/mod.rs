@@ -18,6 +18,7 @@ use crate::storage::Entry;
 use super::clock;
 use super::interrupted::Interrupted;
 use super::news::News;
+use super::past::{AsOf, Past};
 use super::saving::Saver;
 use super::snapshot::Facts;
 use super::unexported::{Unexported, Waiting};
@@ -28,6 +29,7 @@ mod drafts;
 mod imports;
 mod newer;
 mod noting;
+mod past;
 mod photos;
 mod snapshots;
 mod storing;
@@ -52,6 +54,8 @@ pub struct Session {
     with_frame: StoredValue<bool, LocalStorage>,
     unexported: RwSignal<Unexported>,
     today: RwSignal<NaiveDate>,
+    /// 当日账面: which past day is looked at.
+    past: RwSignal<Option<AsOf>>,
     report: RwSignal<OpenReport>,
     opening: RwSignal<bool>,
     put_back: RwSignal<usize>,
@@ -68,6 +72,9 @@ pub struct Session {
 
 struct Core {
     workbook: Workbook,
+    /// The book that pages read instead, and how often one was asked for.
+    past: Option<Box<Past>>,
+    asked: u64,
     /// There once the book has been read.
     saver: Option<Saver>,
     /// What was counted beforehand, until then.
@@ -108,6 +115,8 @@ impl Session {
         let (drafts, photos) = (Drafts::of(&workspace), Photos::of(&workspace));
         let core = Core {
             workbook: Workbook::new(0, clock::random),
+            past: None,
+            asked: 0,
             saver: None,
             facts: None,
             workspace,
@@ -123,6 +132,7 @@ impl Session {
             with_frame: StoredValue::new_local(false),
             unexported: RwSignal::new(Unexported::default()),
             today: RwSignal::new(clock::today()),
+            past: RwSignal::new(None),
             report: RwSignal::new(OpenReport::default()),
             opening: RwSignal::new(true),
             put_back: RwSignal::new(0),
@@ -213,7 +223,7 @@ impl Session {
             waiting::painted().await;
             // Until all ids are known whoever looks one up waits for the rest of them.
             // But the journal's word that something is safe waits for none.
-            while self.is_saving() || self.read(|view| view.book.prepare_ids(IDS)) {
+            while self.is_saving() || self.read_present(|view| view.book.prepare_ids(IDS)) {
                 waiting::idle().await;
             }
             mark("ids-known");
@@ -257,16 +267,6 @@ impl Session {
         self.report
     }
 
-    /// Reads without watching.
-    pub fn read<T>(&self, read: impl FnOnce(View) -> T) -> T {
-        let today = self.today.get_untracked();
-        self.core.with_value(|core| {
-            let workbook = &core.workbook;
-            let facts = core.facts.as_ref().and_then(|facts| Some((facts, facts.day(today)?)));
-            read(View { book: workbook.book(), tables: workbook.tables(), today, workbook, facts })
-        })
-    }
-
     /// Does what the person means, or says why not. When it returns, the page shows it; [`Session::save_state`] says when it is safe.
     pub fn dispatch(&self, command: Command) -> Result<Done, Refusal> {
         let done = self.carry_out(command)?;
@@ -308,7 +308,7 @@ impl Session {
 
     /// Whether the browser gives the random numbers that everything written needs.
     pub fn has_random_numbers(&self) -> bool {
-        self.read(|view| view.workbook.may_write()).is_ok()
+        self.read_present(|view| view.workbook.may_write()).is_ok()
     }
 
     /// Takes it into the book and stores it.
@@ -355,7 +355,7 @@ impl Session {
 
     /// Fills an empty sample workspace with the sample book.
     pub fn fill_with_sample(&self) {
-        if !self.read(|view| view.book.is_empty()) || self.met_newer().is_some() {
+        if !self.read_present(|view| view.book.is_empty()) || self.met_newer().is_some() {
             return;
         }
         let now: Moment = clock::moment();
@@ -368,14 +368,6 @@ impl Session {
         let (fresh, touched) = taken.unwrap_or_default();
         self.count_own(&fresh);
         self.tell(&fresh, &touched);
-    }
-
-    /// Notices that a new day has begun.
-    pub fn note_day(&self) {
-        let today = clock::today();
-        if self.today.get_untracked() != today {
-            self.today.set(today);
-        }
     }
 
     fn with_saver<T>(&self, work: impl FnOnce(&Saver) -> T) -> Option<T> {

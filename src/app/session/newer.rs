@@ -18,17 +18,24 @@ impl Session {
         self.stand_back(self.with_saver(Saver::look_for_newer).flatten());
     }
 
-    /// How often something was not written for that reason: the page says so each time, wherever on it that happens.
+    /// How often something was not written for that reason, or because a past day is looked at: the page says so each time, wherever on
+    /// it that happens.
     pub const fn not_written(&self) -> RwSignal<usize> {
         self.not_written
     }
 
-    /// Whether anything may be written, by looking again.
+    /// Whether anything may be written, by looking again: not while a past day is looked at, nor where a newer program keeps the book.
     pub fn may_write(&self) -> Result<(), Refusal> {
         if self.is_erased() {
             return Err(Refusal::Erased);
         }
-        let Some(NewerForm { needed }) = self.met_newer() else { return self.read(|view| view.workbook.may_write()) };
+        if let Some(as_of) = self.past.get_untracked() {
+            self.not_written.update(|count| *count += 1);
+            return Err(Refusal::PastDay(as_of.day));
+        }
+        let Some(NewerForm { needed }) = self.met_newer() else {
+            return self.read_present(|view| view.workbook.may_write());
+        };
         self.not_written.update(|count| *count += 1);
         Err(Refusal::NewerProgram { needed: needed.map(|page| page.to_string()) })
     }

@@ -58,7 +58,7 @@ impl Session {
 
     /// Writes fields that only this device remembers into the book; storing them is the caller's.
     pub(super) fn noted(&self, of: &EntityId, fields: Vec<(&str, Value)>) -> Vec<Change> {
-        if self.is_erased() || self.met_newer().is_some() {
+        if self.is_erased() || self.past.get_untracked().is_some() || self.met_newer().is_some() {
             return Vec::new();
         }
         let now: Moment = clock::moment();
@@ -96,7 +96,7 @@ impl Session {
 
     /// What is in no exported file, counted over the whole book.
     pub(super) fn count_all(&self) {
-        let waiting = self.read(|view| Waiting::of(view.book));
+        let waiting = self.read_present(|view| Waiting::of(view.book));
         self.unexported.set(waiting.counted);
         self.core.update_value(|core| core.waiting = waiting);
     }

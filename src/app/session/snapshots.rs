@@ -29,7 +29,7 @@ impl Session {
             core.facts = Some(facts);
         });
         mark("snapshot-read");
-        self.read(|view| view.my_record().is_some())
+        self.read_present(|view| view.my_record().is_some())
     }
 
     /// Whether the record holds nothing, so that the welcome can be shown while the rest is opened. Should the journal hold
@@ -54,14 +54,14 @@ impl Session {
 
     /// Makes the snapshot of the book as it stands, a day at a time.
     pub(super) async fn keep_snapshot(self) {
-        let size = self.read(|view| view.book.len());
+        let size = self.read_present(|view| view.book.len());
         let Some(mut facts) = self.facts() else { return };
         for ahead in 0..DAYS {
             waiting::idle().await;
             self.add_day(&mut facts, ahead);
         }
         // What came in meanwhile is not in all of it; it will be made again when that has come to rest.
-        if self.read(|view| view.book.len()) == size {
+        if self.read_present(|view| view.book.len()) == size {
             self.write_snapshot(&facts);
         }
     }

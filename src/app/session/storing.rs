@@ -30,7 +30,7 @@ impl Session {
                 // The word that it was erased, if it was, comes after the last key has gone.
                 sleep(UNTIL_TOLD).await;
                 let Some(saver) = self.core.with_value(|core| core.saver.clone()) else { break };
-                let count = saver.put_back(wanted, || self.read(|view| entries_of(view.book))).await;
+                let count = saver.put_back(wanted, || self.read_present(|view| entries_of(view.book))).await;
                 if count > 0 {
                     self.put_back.set(count);
                 }

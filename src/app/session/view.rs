@@ -27,6 +27,8 @@ pub struct View<'a> {
     /// The local day.
     pub today: NaiveDate,
     pub(super) workbook: &'a Workbook,
+    /// The present one: who looks is who uses this device now, also where a past day is looked at.
+    pub(super) present: &'a Workbook,
     /// What was counted beforehand, while the book is being read.
     pub(super) facts: Option<(&'a Facts, &'a DayFacts)>,
 }
@@ -34,22 +36,22 @@ pub struct View<'a> {
 impl View<'_> {
     /// Who uses this device.
     pub fn me(&self) -> Option<PersonId> {
-        self.workbook.me()
+        self.present.me()
     }
 
     /// The record of whoever uses this device.
     pub fn my_record(&self) -> Option<&Person> {
-        self.workbook.my_record()
+        self.present.my_record()
     }
 
     /// The role in which this device is used.
     pub fn my_role(&self) -> Role {
-        self.workbook.my_role()
+        self.present.my_role()
     }
 
     /// Who looks at the book, for "mine".
     pub fn viewer(&self) -> Viewer {
-        self.workbook.viewer()
+        self.present.viewer()
     }
 
     /// How many facts wait for a decision.

@@ -221,6 +221,9 @@ fn found(
                 context.book.entity(parent).ok_or(Refusal::NotFound)?;
             }
             let id = id_of(context, register, parent.as_ref(), *period, facts, fresh)?;
+            // Of a project that was entered twice the month may stand under the other one.
+            let twin = parent.as_ref().and_then(|parent| context.tables.entry_or_twin(&id, parent));
+            let id = twin.map_or(id, |entry| entry.id.clone());
             let blank = Entry::new(register, id.clone(), parent.clone());
             Ok((there(&id), blank))
         }

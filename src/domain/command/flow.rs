@@ -33,6 +33,8 @@ pub enum ProblemAction {
     Hold,
     /// 恢复.
     Resume,
+    /// 回头看，未反弹.
+    LookAgain,
     /// 重新打开.
     Reopen,
     /// 修改.
@@ -207,7 +209,7 @@ use ProblemAction as A;
 
 /// The life of a problem. Raising leads to 待交办; no other action leads to 已销号 than 复查通过. What was promised first stays in
 /// `original_deadline`: figures go by it.
-pub static LIFE: [Flow; 12] = [
+pub static LIFE: [Flow; 13] = [
     flow(A::Assign, "交办", "Assign", &[ToAssign], To(Rectifying)).asks(&[Unit, Ordered, Day]).sets(&[
         ("lead_unit", Source::Unit),
         ("assigned_on", Source::Ordered),
@@ -241,6 +243,11 @@ pub static LIFE: [Flow; 12] = [
         .asks(&[Reason])
         .sets(&[("suspended", Source::Words)]),
     flow(A::Resume, "恢复", "Resume", OPEN, Nowhere).hold(Hold::Ends).sets(&[("suspended", Source::Nothing)]),
+    flow(A::LookAgain, "回头看，未反弹", "Looked at again: still in order", &[Closed], Nowhere)
+        .hold(Hold::GoesOn)
+        .weight(Weight::Quiet)
+        .asks(&[Words("look_found")])
+        .sets(&[("look_found", Source::Words), ("looked_on", Source::Today)]),
     flow(A::Reopen, "重新打开", "Reopen", &[Closed], To(Rectifying))
         .hold(Hold::GoesOn)
         .asks(&[Day, Reason])
@@ -305,8 +312,8 @@ impl Flow {
 
 impl ProblemAction {
     /// All of them, in the order of the table.
-    pub const ALL: [Self; 12] = {
-        let mut all = [Self::Assign; 12];
+    pub const ALL: [Self; 13] = {
+        let mut all = [Self::Assign; 13];
         let mut row = 0;
         while row < LIFE.len() {
             all[row] = LIFE[row].action;

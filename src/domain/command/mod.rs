@@ -8,6 +8,7 @@ mod context;
 mod draw;
 mod entry;
 mod entry_check;
+mod evidence;
 mod flow;
 mod listed;
 mod outcome;
@@ -20,6 +21,7 @@ mod settle;
 mod sign;
 mod standstill;
 mod step;
+mod twin;
 mod visit;
 mod wish;
 
@@ -29,6 +31,7 @@ pub use context::{IdSource, RuleContext};
 pub use draw::DrawWish;
 pub use entry::{EntryTarget, would_be};
 pub use entry_check::{EntryFaults, entry_doubts, entry_faults, entry_offer};
+pub use evidence::Evidence;
 pub use flow::{Ask, Extension, Flow, Given, Hold, LIFE, Leads, ProblemAction, Source, Weight, Who};
 pub use listed::{Listed, ledger_fault, listed_problem_id};
 pub use outcome::{Decision, DrawRefusal, GateItem, LedgerRefusal, Refusal, VisitRefusal};
@@ -40,8 +43,9 @@ pub use settings::{device, office};
 pub use settle::{revert_some, revertible};
 pub use sign::SignWish;
 pub use standstill::open_halt;
+pub use twin::TwinWish;
 pub use visit::{finish_offer, unchecked_critical};
-pub use wish::{Command, Evidence};
+pub use wish::Command;
 
 /// Turns a command into changes, or refuses it.
 pub fn decide(command: Command, context: &RuleContext, ids: &mut dyn IdSource) -> Result<Decision, Refusal> {
@@ -100,11 +104,13 @@ pub fn decide(command: Command, context: &RuleContext, ids: &mut dyn IdSource) -
         C::RefuseExtension { problem, why } => step(problem, A::RefuseExtension, Given::words(why)),
         C::Hold { problem, why } => step(problem, A::Hold, Given::words(why)),
         C::Resume { problem } => step(problem, A::Resume, Given::default()),
+        C::LookAgain { problem, found } => step(problem, A::LookAgain, Given::words(found)),
         C::Reopen { problem, why, deadline } => step(problem, A::Reopen, Given::until(deadline, why)),
         C::Withdraw { problem, why } => step(problem, A::Withdraw, Given::words(why)),
         C::Remark { of, text } => settle::remark(context, ids, &of, &text),
         C::Photo(wish) => photo::act(context, ids, &wish),
         C::Sign(wish) => sign::act(context, ids, &wish),
+        C::Twin(wish) => twin::act(context, ids, &wish),
         C::Resolve { of, set, to, why } => settle::resolve(context, ids, &of, &set, to, &why),
         C::ResolveDeletion { of, keep } => settle::resolve_deletion(context, ids, &of, keep),
         C::Revert { changes } => settle::revert(context, ids, &changes),

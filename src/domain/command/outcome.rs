@@ -1,5 +1,7 @@
 //! What a command comes to: changes, or a refusal.
 
+use chrono::NaiveDate;
+
 use crate::book::{Change, EntityId};
 use crate::domain::checklist::AnswerProblem;
 use crate::domain::cumulative::Basis;
@@ -32,6 +34,8 @@ pub enum Refusal {
         /// The version of the page that can write it, where that is known.
         needed: Option<String>,
     },
+    /// 当日账面: the book of this past day is looked at, which can only be read.
+    PastDay(NaiveDate),
     /// The book of this device was erased, here or on another page: this page holds what is nowhere else.
     Erased,
     /// Another operation of many changes goes on.

@@ -13,8 +13,8 @@ use crate::domain::registers::phase_step as step;
 
 use super::context::{ChangeSet, IdSource, RuleContext};
 use super::entry::{EntryTarget, put};
+use super::evidence::Evidence;
 use super::outcome::{Decision, GateItem, Refusal};
-use super::wish::Evidence;
 
 /// What is said of a change of phase, as typed.
 #[derive(Clone, Default, Debug)]

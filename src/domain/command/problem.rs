@@ -22,7 +22,7 @@ type Facts = [(String, String)];
 type Answer = Result<Decision, Refusal>;
 
 /// Every action with whether it is possible now, or why it is not.
-pub fn offers(context: &RuleContext, problem: &Problem) -> [(ProblemAction, Result<(), Refusal>); 12] {
+pub fn offers(context: &RuleContext, problem: &Problem) -> [(ProblemAction, Result<(), Refusal>); 13] {
     ProblemAction::ALL.map(|action| (action, may(context, problem, action)))
 }
 

@@ -11,17 +11,10 @@ use crate::domain::ids::{PersonId, ProblemId, ProjectId, TemplateId, VisitId};
 
 use super::draw::DrawWish;
 use super::entry::EntryTarget;
+use super::evidence::Evidence;
 use super::photo::PhotoWish;
 use super::sign::SignWish;
-
-/// What a change of phase rests on.
-#[derive(Clone, PartialEq, Eq, Default, Debug)]
-pub struct Evidence {
-    /// 认定督查.
-    pub visit: Option<VisitId>,
-    /// 文件: the number of a document, such as the report of the start (开工报告).
-    pub doc: String,
-}
+use super::twin::TwinWish;
 
 /// What a person means. Texts come as typed; the rules trim and check them.
 #[derive(Clone, Debug)]
@@ -341,6 +334,13 @@ pub enum Command {
         /// The problem.
         problem: ProblemId,
     },
+    /// 回头看: it is still in order some time after it was closed.
+    LookAgain {
+        /// The problem.
+        problem: ProblemId,
+        /// What was found.
+        found: String,
+    },
     /// 重新打开: a closed problem came back.
     Reopen {
         /// The problem.
@@ -368,6 +368,8 @@ pub enum Command {
     Photo(PhotoWish),
     /// 签字, or taking one back.
     Sign(SignWish),
+    /// Something about two projects that look like one.
+    Twin(TwinWish),
     /// Decides a conflict: the value that holds from now on.
     Resolve {
         /// The entity.

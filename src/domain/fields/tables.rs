@@ -48,6 +48,8 @@ pub static PROBLEM_LIFE: &[FieldSpec] = &[
     field("report", "整改情况", "What was done", Paragraph, &[]),
     field("recheck", "复查意见", "Re-inspection", Paragraph, &[]),
     field("closed_on", "销号日期", "Closed on", Date, &[]),
+    field("looked_on", "回头看日期", "Looked at again on", Date, &[]),
+    field("look_found", "回头看情况", "Found when looked at again", Paragraph, &[]),
     led("project", "项目", "Project"),
     led("visit", "督查记录", "Visit"),
     led("item", "检查项", "Checklist item"),
@@ -72,7 +74,16 @@ pub static OFFICE_FIELDS: &[FieldSpec] = &[
     field("lights", "亮灯规则", "Rule of lights", Choice(ChoiceOf::List(&LIGHT_RULES)), &[]),
     field("rank_leaders", "对领导排名", "Rank leaders", Flag, &[]),
     field("late_after", "月报截止日", "Monthly report due on day", Count, &[]).within(1, 28),
+    field("look_back_days", "销号后几天回头看", "Look again after days", Count, &[]).within(1, 3_650),
+    field("look_back_scope", "哪些问题回头看", "Issues to look at again", Choice(ChoiceOf::List(&LOOK_BACKS)), &[]),
 ];
+
+/// 回头看: which closed problems are looked at once more.
+pub static LOOK_BACKS: ChoiceList = ChoiceList::closed(&[
+    option("critical", "重大问题全部", "All critical ones", &["重大"]),
+    option("sample", "重大问题全部，其他抽一成", "All critical ones, one in ten of the others", &["抽查"]),
+    option("all", "全部", "All", &[]),
+]);
 
 /// 数字进位: how figures are cut to their places.
 pub static ROUNDINGS: ChoiceList = ChoiceList::closed(&[

@@ -70,6 +70,13 @@ impl Entries {
         below.filter_map(|id| self.by_id.get(id))
     }
 
+    /// The ids of all entries of any register that belong to this.
+    pub fn all_of<'a>(&'a self, parent: &EntityId) -> impl Iterator<Item = &'a EntityId> + use<'a> {
+        let parent = parent.clone();
+        let below = self.below.range((parent.clone(), "")..).take_while(move |((of, _), _)| *of == parent);
+        below.flat_map(|(_, ids)| ids)
+    }
+
     /// Whether anything of any register belongs to this.
     pub fn has_any(&self, parent: &EntityId) -> bool {
         self.below.range((parent.clone(), "")..).next().is_some_and(|((of, _), _)| of == parent)

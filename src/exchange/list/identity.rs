@@ -97,6 +97,14 @@ impl<'a> Matching<'a> {
             let place = Place::of_project(book, &project.id);
             matching.names.entry(fold(&project.name)).or_default().push(Known { id: &project.id, code, place });
         }
+        // A list may call a project as the record did for which another is kept.
+        for twin in tables.twins() {
+            let Some(kept) = tables.project(&twin.id) else { continue };
+            let known = matching.names.entry(fold(&twin.name)).or_default();
+            if known.iter().all(|known| *known.id != kept.id) {
+                known.push(Known { id: &kept.id, code: fold(&kept.code), place: Place::of_project(book, &kept.id) });
+            }
+        }
         for reading in readings.iter().filter(|reading| !reading.code.is_empty()) {
             *matching.rows_by_code.entry(fold(&reading.code)).or_default() += 1;
         }

@@ -5,8 +5,10 @@ pub mod exchange;
 #[cfg(debug_assertions)]
 pub mod gallery;
 pub mod help;
+pub mod lookback;
 pub mod more;
 pub mod overview;
+pub mod past;
 pub mod plans;
 pub mod problems;
 pub mod progress;
@@ -17,6 +19,7 @@ pub mod schedule;
 pub mod settings;
 pub mod summary;
 pub mod templates;
+pub mod twins;
 pub mod visit;
 pub mod visits;
 pub mod waiting;

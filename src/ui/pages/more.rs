@@ -7,7 +7,9 @@ use crate::ui::context::Ui;
 use crate::ui::controls::{Icon, PageHead};
 use crate::ui::nav::PLACES;
 use crate::ui::route::Route;
-use crate::ui::words::{ApprovalsWords, MoreWords, PlanWords, ReportWords, ScheduleWords, WaitingWords};
+use crate::ui::words::{
+    ApprovalsWords, LookBackWords, MoreWords, PastWords, PlanWords, ReportWords, ScheduleWords, TwinWords, WaitingWords,
+};
 
 /// One line of the page.
 struct Line {
@@ -43,8 +45,9 @@ pub fn More() -> impl IntoView {
 }
 
 /// Pages that stand at no place of their own.
-fn further(ui: Ui) -> [Line; 8] {
-    let words = MoreWords::of(ui.lang);
+fn further(ui: Ui) -> [Line; 11] {
+    let (words, past, twins) = (MoreWords::of(ui.lang), PastWords::of(ui.lang), TwinWords::of(ui.lang));
+    let look = LookBackWords::of(ui.lang);
     let line = |route: Route, icon, name, about| Line { href: route.href(), icon, name, about };
     [
         line(Route::Waiting(String::new()), Icon::Clock, WaitingWords::of(ui.lang).title, words.waiting_about),
@@ -53,6 +56,9 @@ fn further(ui: Ui) -> [Line; 8] {
         line(Route::Reports, Icon::File, ReportWords::of(ui.lang).title, ReportWords::of(ui.lang).about),
         line(Route::Approvals(String::new()), Icon::Check, ApprovalsWords::of(ui.lang).title, words.approvals_about),
         line(Route::Schedules, Icon::Calendar, ScheduleWords::of(ui.lang).title, words.schedules_about),
+        line(Route::LookBack, Icon::Visit, look.title, look.about),
+        line(Route::Twins, Icon::Merge, twins.title, twins.about),
+        line(Route::Past(None, String::new()), Icon::History, past.title, past.about),
         line(Route::Templates, Icon::Templates, ui.common().templates, words.templates_about),
         line(Route::Help(String::new()), Icon::Question, words.help, words.help_about),
     ]

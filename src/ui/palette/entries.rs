@@ -16,7 +16,8 @@ use crate::ui::look::{TextSize, Theme};
 use crate::ui::pinyin;
 use crate::ui::route::{NewEntry, Route};
 use crate::ui::words::{
-    self, ApprovalsWords, CommonWords, PaletteWords, PlanWords, ReportWords, ScheduleWords, WaitingWords,
+    self, ApprovalsWords, CommonWords, LookBackWords, PaletteWords, PastWords, PlanWords, ReportWords, ScheduleWords,
+    TwinWords, WaitingWords,
 };
 
 /// What choosing an entry does.
@@ -164,6 +165,9 @@ fn fixed(lang: Lang) -> impl Iterator<Item = Fixed> {
         (Icon::File, ReportWords::of(lang).title, Route::Reports),
         (Icon::File, ReportWords::of(lang).leader, Route::Leader(String::new())),
         (Icon::Visit, PlanWords::of(lang).title, Route::Plans),
+        (Icon::Visit, LookBackWords::of(lang).title, Route::LookBack),
+        (Icon::Merge, TwinWords::of(lang).title, Route::Twins),
+        (Icon::History, PastWords::of(lang).look, Route::Past(None, String::new())),
         (Icon::Exchange, common.exchange, Route::Exchange),
         (Icon::Templates, common.templates, Route::Templates),
         (Icon::Settings, common.settings, Route::Settings),

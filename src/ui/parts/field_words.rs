@@ -7,6 +7,7 @@ use crate::domain::checklist::{Item, Template};
 use crate::domain::decimal::Decimal;
 use crate::domain::fields::{self, FieldKind, FieldSpec, plain, spec};
 use crate::domain::ids::{PersonId, ProblemId, ProjectId, SignatureId, TemplateId, VisitId};
+use crate::domain::joined::{APART, SAME_AS};
 use crate::domain::money;
 use crate::domain::records::{ALSO, ANSWER, NOTE, ProblemState, TEMPLATE_VERSION};
 use crate::domain::registers::{bulletin, visit_plan};
@@ -14,7 +15,7 @@ use crate::domain::report::bulletin::names;
 use crate::domain::text::Lang;
 use crate::domain::units::unit_of;
 use crate::domain::visit_plan::drawn::Record;
-use crate::ui::words::{self, FieldWords, HistoryWords, PlanWords, ReportWords};
+use crate::ui::words::{self, FieldWords, HistoryWords, PlanWords, ReportWords, TwinWords};
 
 /// The name of a field of any entity.
 pub fn field_label(view: &View, of: &EntityId, set: &str, lang: Lang) -> String {
@@ -48,6 +49,8 @@ pub fn field_label(view: &View, of: &EntityId, set: &str, lang: Lang) -> String 
         (VisitId::KIND, "amended") => Some(words.visit_amended),
         (VisitId::KIND, "project") => spec(ProblemId::KIND, "project").map(|spec| spec.name.get(lang)),
         (ProblemId::KIND, "rejected") => Some(words.rejected),
+        (ProjectId::KIND, SAME_AS) => Some(TwinWords::of(lang).same_as),
+        (ProjectId::KIND, set) if set.starts_with(APART) => Some(TwinWords::of(lang).not_same_field),
         _ => None,
     };
     known.map_or_else(|| set.trim_start_matches("x/").to_owned(), str::to_owned)

@@ -3,6 +3,7 @@
 pub mod address;
 pub mod at_rest;
 pub mod carried;
+pub mod describe;
 pub mod export;
 pub mod field_input;
 pub mod field_words;
@@ -23,6 +24,7 @@ pub mod month_chart;
 pub mod newer;
 pub mod on_paper;
 pub mod papers;
+pub mod past;
 pub mod phone;
 pub mod photos;
 pub mod printing;

@@ -36,14 +36,19 @@ pub fn NewerBanner(ui: Ui) -> impl IntoView {
 
 /// Says each time that something was not written, wherever on the page that was tried.
 pub fn tell_what_was_not_written(ui: Ui) {
-    let (newer, not_written) = (ui.session.newer(), ui.session.not_written());
+    let (newer, past, not_written) = (ui.session.newer(), ui.session.past(), ui.session.not_written());
     Effect::new(move |before: Option<usize>| {
         let now = not_written.get();
-        if before.is_some_and(|before| before < now)
-            && let Some(newer) = newer.get_untracked()
-        {
-            let needed = newer.needed.map(|page| page.to_string());
-            ui.toast(words::not_written(needed.as_deref(), ui.lang), Tone::Warn);
+        if before.is_some_and(|before| before < now) {
+            let why = match (past.get_untracked(), newer.get_untracked()) {
+                (Some(as_of), _) => Some(words::only_past(as_of.day, ui.lang)),
+                (None, Some(newer)) => {
+                    let needed = newer.needed.map(|page| page.to_string());
+                    Some(words::not_written(needed.as_deref(), ui.lang))
+                }
+                (None, None) => None,
+            };
+            why.into_iter().for_each(|why| ui.toast(why, Tone::Warn));
         }
         now
     });

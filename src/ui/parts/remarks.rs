@@ -23,12 +23,13 @@ pub fn Remarks(
     /// Its page.
     href: String,
 ) -> impl IntoView {
-    let words = ProjectWords::of(Ui::get().lang);
+    let ui = Ui::get();
+    let words = ProjectWords::of(ui.lang);
     let noted = of.clone();
     view! {
         <section class="section">
             <div class="section__head"><h2 class="section__title">{words.remarks}</h2></div>
-            <NewRemark of about href />
+            {ui.session.is_present().then(|| view! { <NewRemark of about href /> })}
             <RemarkList of=noted />
         </section>
     }

@@ -34,7 +34,7 @@ fn offers(ui: Ui, id: &EntityId, register: &'static Register) -> Memo<Vec<&'stat
 #[component]
 pub fn Actions(ui: Ui, id: EntityId, #[prop(into)] on_gone: Callback<()>) -> impl IntoView {
     let words = RegisterWords::of(ui.lang);
-    let register = register_of(id.kind())?;
+    let register = register_of(id.kind()).filter(|_| ui.session.is_present())?;
     let offers = offers(ui, &id, register);
     let action = move |key: &str| -> Option<&'static Action> { register.flow?.action(key) };
     let acting = RwSignal::new(None::<&'static str>);

@@ -77,6 +77,7 @@ fn follow_form(ui: Ui, list: OpenEntries) {
         ui.route.with(|route| {
             if let Route::NewEntry(of, new) = route
                 && *of == register
+                && ui.session.is_present()
             {
                 list.form.set(Some(Purpose::New(register, new.of.clone().map(Into::into))));
             }

@@ -63,7 +63,7 @@ const fn topic(
 }
 
 /// All topics, in the order in which they are needed.
-pub const HELP: [HelpTopic; 20] = [
+pub const HELP: [HelpTopic; 24] = [
     topic(
         "start",
         ("第一次使用", "Getting started"),
@@ -214,6 +214,30 @@ pub const HELP: [HelpTopic; 20] = [
         (
             "每改一处立即存在本机的浏览器里，显示“已保存”就不会因为断电或死机丢失。不上传，不联网。\n但浏览器的数据跟着这台机器：清除浏览数据、重装系统会一起清掉。所以要常导出文件，存到别处。\n页面里能打开的内容，能用这台电脑的人都看得到；离开时请锁屏。涉密内容不要录入。",
             "Every change is stored in this browser at once; what is shown as “Saved” survives a power cut or a crash. Nothing is uploaded and no network is used.\nBut browser data stays with this device: clearing browsing data or reinstalling the system removes it. So export often and keep the file elsewhere.\nAnyone who can use this device can read the book: lock the screen when you leave, and do not enter classified information.",
+        ),
+    ),
+    topic(
+        "lookback",
+        ("回头看和反弹", "Another look, and what came back"),
+        (
+            "销号不是终点。销号满一定天数的问题（平常是重大问题满90天，天数和范围由综合在“设置”的“本单位”里定）列在“更多”的“回头看”里，也列在“等不得”里。\n到现场看过，还在好的，打开问题，点“回头看，未反弹”，写明情况；又坏了的，点“重新打开”，或者在新的督查里照样登记问题。以后的督查里同一检查项答“是”的，也算看过。\n反弹：同一项目的同一检查项，销号以后又查出问题；或者销号后重新打开。按检查项、项目、牵头单位统计，每个数都能点开看是哪几个问题。",
+            "Closing is not the end. Issues that were closed some days ago (usually critical ones after 90 days; the office sets the days and which under Settings) are listed under More, “Another look”, and under Waiting.\nWhere it is still in order on site, open the issue, press “Looked at again: still in order” and write what you found. Where it is not, press “Reopen”, or raise an issue on a new visit. A later visit that answers the same item with yes counts as well.\nCame back: found again on the same item of the same project after it was closed, or opened again. Counted by item, project and lead unit; every figure opens its issues.",
+        ),
+    ),
+    topic(
+        "twins",
+        ("疑似重复的项目", "Projects entered twice"),
+        (
+            "同一个项目在两台电脑上各录了一次，汇总以后就成了两个。在“更多”里点“疑似重复”：编号相同、名称相同或近似、同地同单位的，一对一对列出来，左右对照，不同的栏目排在前面。\n- 合并，以甲为主（按1）或以乙为主（按2）：以后只计一个项目，两边的督查、问题、台账、照片都归到它名下。同一个月、同一项手续两边都有的，以为主的项目为准，另一份标为存疑，不计入数字。\n- 不是同一个（按0）：记下来，不再提示，别的电脑汇总后也不再提示。\n合并可以撤销，也可以以后在同一页“拆开”：两份记录和变更记录一直都在。合并随文件一起上报和汇总；两台电脑各以一边为主的，汇总后自动统一为其中一个。",
+            "One project that was entered on two devices becomes two once their files are merged. Under More, open “Possible duplicates”: pairs with the same code, the same or a similar name, or the same place and unit, side by side, what differs first.\n- Join and keep A (key 1) or B (key 2): from then on one project counts, with the visits, issues, registers and photos of both. Where both have the same month or approval, that of the kept one counts; the other is marked as doubtful and is in no figure.\n- Not the same (key 0): noted, and not offered again, here or on another device.\nJoining can be undone, and separated later on the same page: both records and their histories are always there. It goes along in files; where two devices joined the other way round, one of the two is kept once they are merged.",
+        ),
+    ),
+    topic(
+        "past",
+        ("当日账面", "As known on a day"),
+        (
+            "在“更多”里点“当日账面”，选今天以前的一天，全部页面就按那天结束时的账面显示：清单、台账、完成情况、等不得、通报都可以看，也可以打印和导出表格，纸上写明截至哪一天。逾期、时限、完成率按那天计算。\n当日账面只能查看。要办理，点上方的“回到现在”。重新打开页面，也回到现在。\n- 本机所知：那天结束时本机已有的内容。接收文件带来的，按接收的时间算。\n- 已有记录：那天结束时任何人已经登记的内容，包括后来才汇总进来的。\n“与现在比较”列出那天以后的变动：哪个项目、哪条记录、哪一栏，当日是什么、现在是什么，谁在何时改的。可以按类别、变动和姓名筛选。新增的记录只列一行。",
+            "Under More, open “As known on a day” and choose a day before today: every page then shows the book as it stood when that day ended. Lists, registers, completion, what waits and bulletins can be read, printed and exported; the paper says which day it is of. What is overdue, time limits and completion are counted from that day.\nThe book of a day can only be read. Press “Return to now” at the top to make changes; opening the page anew returns as well.\n- Known here: what this device had when the day ended. What came in a file counts from its import.\n- Recorded anywhere: what anybody had recorded when the day ended, also where it was merged later.\n“Compare with now” lists what has changed since: which project, record and field, what it held then and holds now, who changed it and when. Filter by kind, change and name. A new record is one line.",
         ),
     ),
     topic(

@@ -276,6 +276,8 @@ pub const fn action_done(action: ProblemAction, lang: Lang) -> &'static str {
         (A::Hold, Lang::En) => "Put on hold",
         (A::Resume, Lang::Zh) => "已恢复",
         (A::Resume, Lang::En) => "Resumed",
+        (A::LookAgain, Lang::Zh) => "已记录回头看",
+        (A::LookAgain, Lang::En) => "Noted that it was looked at again",
         (A::Reopen, Lang::Zh) => "已重新打开",
         (A::Reopen, Lang::En) => "Reopened",
         (A::Edit, Lang::Zh) => "已保存修改",

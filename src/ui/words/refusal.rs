@@ -1,5 +1,7 @@
 //! Refusals as a colleague would say them: what is wrong, and what to do.
 
+use chrono::NaiveDate;
+
 use crate::domain::checklist::AnswerProblem;
 use crate::domain::command::{DrawRefusal, GateItem, LedgerRefusal, Refusal, VisitRefusal};
 use crate::domain::cumulative::Basis;
@@ -10,7 +12,7 @@ use crate::domain::registers::approval::TYPES;
 use crate::domain::text::Lang;
 use crate::domain::warnings::FieldWarning;
 
-use super::{state, told};
+use super::{plain_day, state, told};
 
 /// Why a text does not fit a field.
 pub fn field_error(error: &FieldError, lang: Lang) -> String {
@@ -132,6 +134,24 @@ fn another_figure(basis: Basis, lang: Lang) -> String {
     say!(lang, "“{field}”已有另一个数，请先核对", "{field} holds another figure already: check it first")
 }
 
+/// That the book of a past day is looked at, which takes nothing.
+pub fn only_past(day: NaiveDate, lang: Lang) -> String {
+    let day = plain_day(day, lang);
+    say!(
+        lang,
+        "没有写入：这是{day}的账面，只能查看；要办理，请先回到现在",
+        "Not written: this is the book of {day}, which can only be read. Return to the present to make changes"
+    )
+}
+
+fn no_random_numbers(lang: Lang) -> String {
+    say!(
+        lang,
+        "这个浏览器不提供安全的随机数，不能记录；可以查看和导出，请换一个浏览器继续",
+        "This browser provides no secure random numbers, so nothing can be recorded; you can read and export. Please go on in another browser"
+    )
+}
+
 /// What a phase needs, as people call it.
 pub fn gate_item(item: GateItem, lang: Lang) -> &'static str {
     match item {
@@ -160,13 +180,8 @@ pub fn refusal(refusal: &Refusal, lang: Lang) -> String {
         Refusal::OneAtATime => {
             say!(lang, "请先等正在进行的操作完成", "Please wait until the operation under way has ended")
         }
-        Refusal::NoRandomNumbers => {
-            say!(
-                lang,
-                "这个浏览器不提供安全的随机数，不能记录；可以查看和导出，请换一个浏览器继续",
-                "This browser provides no secure random numbers, so nothing can be recorded; you can read and export. Please go on in another browser"
-            )
-        }
+        Refusal::PastDay(day) => only_past(*day, lang),
+        Refusal::NoRandomNumbers => no_random_numbers(lang),
         Refusal::StillOpening => {
             say!(lang, "督查台账还在打开，请稍候再试", "The book is still opening; please try again in a moment")
         }

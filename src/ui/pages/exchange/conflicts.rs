@@ -18,12 +18,10 @@ use crate::ui::controls::{BackLink, Banner, Button, ButtonSize, EmptyState, Icon
 use crate::ui::parts::field_input::FieldInput;
 use crate::ui::parts::field_words::{field_label, value_or};
 use crate::ui::parts::form::Form;
-use crate::ui::parts::shared;
+use crate::ui::parts::{describe, shared};
 use crate::ui::route::Route;
 use crate::ui::unsaved::{FormName, Texts};
 use crate::ui::words::{self, ExchangeWords};
-
-use super::describe;
 
 /// A note on the exchange page that conflicts wait.
 #[component]

@@ -2,7 +2,6 @@
 
 mod choosing;
 mod conflicts;
-mod describe;
 mod export;
 mod exporting;
 mod import;

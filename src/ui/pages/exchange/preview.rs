@@ -18,10 +18,9 @@ use crate::exchange::{ConflictPlan, FieldPlan, FilePlan, Limits, Plan, ProjectPl
 use crate::ui::context::Ui;
 use crate::ui::controls::{Banner, Button, ButtonVariant, Disclosure, Icon, Tag, TagShape, Tone, focus_first_of_rest};
 use crate::ui::parts::field_words::{field_label, value_or};
-use crate::ui::parts::shared;
+use crate::ui::parts::{describe, shared};
 use crate::ui::words::{self, ExchangeWords};
 
-use super::describe;
 use super::open_import::{Import, keep_photos, merge};
 
 /// As many changed fields of one project are listed.

@@ -35,7 +35,7 @@ pub fn Actions(
     // A leader reads, and decides elsewhere.
     let is_reader = ui.session.watch(&[RecordKind::People, RecordKind::Other], |view| view.my_role() == Role::Leader);
     let offered = Memo::new(move |_| {
-        let problem = problem.get()?;
+        let problem = problem.get().filter(|_| ui.session.is_present())?;
         let ask = |desk: &RuleContext| (next_step(desk, &problem), offers(desk, &problem).to_vec());
         Some(ui.session.read(|view| view.with_rules(ask)))
     });

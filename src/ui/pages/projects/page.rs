@@ -8,6 +8,8 @@ use crate::ui::controls::{BackLink, PageHead, Tag, TagShape, Tone};
 use crate::ui::parts::NotFound;
 use crate::ui::parts::phone::PhoneLink;
 use crate::ui::parts::photos::PhotoSection;
+use crate::ui::route::Route;
+use crate::ui::words;
 
 use super::actions::Actions;
 use super::address;
@@ -19,6 +21,8 @@ use super::progress::Strip;
 #[component]
 pub fn ProjectPage(project: ProjectId) -> impl IntoView {
     let ui = Ui::get();
+    // Of a project that was entered twice there is one page, whichever of the two an address names.
+    let project = ui.session.read(|view| view.tables.joined().kept(&project).clone());
     let id = project.clone();
     let there = ui.session.watch_entity(project.entity(), move |view| view.tables.project(&id).is_some());
     move || match there.get() {
@@ -57,6 +61,7 @@ fn Head(project: ProjectId) -> impl IntoView {
                 {overlay.map(|word| view! { <Tag word tone=Tone::Bad shape=TagShape::Bars /> })}
                 {filled.into_iter().map(|text| view! { <span>{text}</span> }).collect_view()}
                 {move || whom_to_call(contact.get(), ui)}
+                {twins_of(ui, &record.id)}
             }
         })
     };
@@ -66,9 +71,19 @@ fn Head(project: ProjectId) -> impl IntoView {
             title=Signal::derive(name)
             back
             subtitle=move || subtitle
-            actions=move || view! { <Actions project /> }
+            actions=move || ui.session.is_present().then(|| view! { <Actions project /> })
         />
     }
+}
+
+/// The projects that are this one and were entered for themselves.
+fn twins_of(ui: Ui, project: &ProjectId) -> impl IntoView + use<> {
+    let names = ui.session.read(|view| {
+        let twins = view.tables.joined().members(project);
+        twins.filter_map(|twin| Some(view.tables.own_record(twin)?.name.clone())).collect::<Vec<_>>()
+    });
+    let line = |name: String| view! { <a href=Route::Twins.href()>{words::holds_twin(&name, ui.lang)}</a> };
+    names.into_iter().map(line).collect_view()
 }
 
 fn whom_to_call(contact: Contact, ui: Ui) -> impl IntoView {

@@ -5,10 +5,12 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::app::ledger::listed::Asked;
+use crate::domain::command::office;
 use crate::domain::facets::{Counts, Filter, ordered, shown};
+use crate::domain::lookback::{Rule, looks};
 use crate::domain::progress::settings::calendar;
 use crate::domain::tables::RecordKind;
-use crate::domain::waiting::{Waiting, WaitingList, waiting};
+use crate::domain::waiting::{Waiting, WaitingList, waiting, with_looks};
 use crate::ui::context::Ui;
 use crate::ui::parts::lists::counted;
 use crate::ui::pinyin;
@@ -51,7 +53,11 @@ impl OpenList {
     pub fn open(ui: Ui, asked: RwSignal<Query>) -> Self {
         let (lang, today) = (ui.lang, ui.session.today());
         let rows = ui.session.watch(RecordKind::all(), move |view| {
-            Arc::new(waiting(view.book, view.tables, today.get(), &calendar(view.book), lang, &pinyin::initial))
+            let day = today.get();
+            let mut rows = waiting(view.book, view.tables, day, &calendar(view.book), lang, &pinyin::initial);
+            let looks = looks(view.book, view.tables, day, Rule::of(view.book, &office()));
+            with_looks(&mut rows, &looks, view.tables, day, &pinyin::initial);
+            Arc::new(rows)
         });
         let wanted = Memo::new(move |_| asked.with(|asked| (asked.order, asked.turned)));
         let order = Memo::new(move |_| {

@@ -53,6 +53,9 @@ pub fn addresses(browser: &Browser) -> Vec<String> {
             "#/reports/leader",
             "#/schedules",
             "#/plans",
+            "#/past",
+            "#/twins",
+            "#/lookback",
         ]
         .map(str::to_owned),
     );

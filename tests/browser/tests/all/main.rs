@@ -18,6 +18,7 @@ mod lists;
 mod one_piece;
 mod opens;
 mod parts;
+mod past;
 mod people;
 mod photos;
 mod plans;
