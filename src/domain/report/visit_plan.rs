@@ -42,7 +42,7 @@ pub fn paper(book: &Book, tables: &Tables, office: &EntityId, plan: &EntityId, t
     }
     let unit = book.text(office, "office").trim();
     blocks.push(Block::Signature(cell(if unit.is_empty() { "督查室" } else { unit }), when::day(today)));
-    Some(Document { name, blocks, figures: BTreeMap::new() })
+    Some(Document { is_one_page: false, name, blocks, figures: BTreeMap::new() })
 }
 
 /// Both languages of what a field shows.
