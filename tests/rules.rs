@@ -2,12 +2,16 @@
 
 #![allow(clippy::unwrap_used, missing_docs)]
 
+#[path = "rules/answering.rs"]
+mod answering;
 #[path = "rules/asks.rs"]
 mod asks;
 #[path = "rules/bulk.rs"]
 mod bulk;
 #[path = "rules/bulletins.rs"]
 mod bulletins;
+#[path = "rules/computed.rs"]
+mod computed;
 #[path = "rules/conflicts.rs"]
 mod conflicts;
 #[path = "rules/deeds.rs"]
@@ -22,6 +26,8 @@ mod entry_list;
 mod fields;
 #[path = "rules/from_visits.rs"]
 mod from_visits;
+#[path = "rules/funnel.rs"]
+mod funnel;
 #[path = "rules/grid.rs"]
 mod grid;
 #[path = "rules/inspector.rs"]
@@ -40,6 +46,8 @@ mod phases;
 mod photos;
 #[path = "rules/records.rs"]
 mod records;
+#[path = "rules/references.rs"]
+mod references;
 #[path = "rules/register_tables.rs"]
 mod register_tables;
 #[path = "rules/undo.rs"]

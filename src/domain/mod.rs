@@ -5,6 +5,8 @@
 
 pub mod amendments;
 pub mod answer_words;
+pub mod answering;
+pub mod around;
 pub mod asked;
 pub mod belonging;
 pub mod checklist;
@@ -42,6 +44,7 @@ pub mod project_parts;
 pub mod quoted;
 pub mod record_counts;
 pub mod records;
+pub mod references;
 pub mod register;
 pub mod registers;
 pub mod report;

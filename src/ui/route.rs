@@ -7,6 +7,7 @@ use leptos::web_sys::HtmlElement;
 
 use crate::app::addresses::{part_of, rest_of};
 use crate::book::EntityId;
+use crate::domain::answering::WhoKind;
 use crate::domain::ids::{ProblemId, ProjectId, VisitId};
 use crate::domain::project_page::Part;
 use crate::domain::register::Register;
@@ -66,8 +67,14 @@ pub enum Route {
     NewEntry(&'static Register, NewEntry),
     /// `#/r/KIND/import`
     ImportEntries(&'static Register),
+    /// `#/r/KIND/figures`: the funnel and the rates of a register, with the filters of its list behind a `?`.
+    EntryFigures(&'static Register, String),
     /// `#/r/KIND/ID`
     Entry(EntityId),
+    /// `#/who`: who has how much in hand, with the kind of names behind a `?`.
+    Holders(WhoKind),
+    /// `#/who/leader/NAME`, `#/who/unit/NAME`: what one of them answers for.
+    Holder(WhoKind, String),
     /// `#/templates`
     Templates,
     /// `#/templates/KEY@VERSION`
@@ -163,6 +170,11 @@ impl Route {
             ["r", kind] => register_of(kind).map(|register| Self::Entries(register, query.to_owned())),
             ["r", kind, "new"] => register_of(kind).map(|register| Self::NewEntry(register, NewEntry::read(query))),
             ["r", kind, "import"] => register_of(kind).map(Self::ImportEntries),
+            ["r", kind, "figures"] => {
+                register_of(kind).map(|register| Self::EntryFigures(register, query.to_owned()))
+            }
+            ["who"] => Some(Self::Holders(WhoKind::from_key(query.trim_start_matches("by=")).unwrap_or_default())),
+            ["who", kind, name] => WhoKind::from_key(kind).map(|kind| Self::Holder(kind, name.to_owned())),
             ["r", kind, id] => entry_of(kind, id).map(Self::Entry),
             ["templates"] => Some(Self::Templates),
             ["templates", key] => Some(Self::Template(key.to_owned())),
@@ -208,6 +220,9 @@ impl Route {
             Self::Entries(register, query) => with_query(&format!("#/r/{}", register.kind), query),
             Self::NewEntry(register, new) => with_query(&format!("#/r/{}/new", register.kind), &new.write()),
             Self::ImportEntries(register) => format!("#/r/{}/import", register.kind),
+            Self::EntryFigures(register, query) => with_query(&format!("#/r/{}/figures", register.kind), query),
+            Self::Holders(kind) => format!("#/who?by={}", kind.key()),
+            Self::Holder(kind, name) => format!("#/who/{}/{}", kind.key(), encoded(name)),
             Self::Entry(id) => format!("#/r/{}/{}", id.kind(), encoded(&part_of(id.rest()))),
             Self::Templates => "#/templates".to_owned(),
             Self::Template(key) => format!("#/templates/{}", encoded(key)),
@@ -242,6 +257,7 @@ impl Route {
             Self::Waiting(_) => Self::Waiting(String::new()),
             Self::Problems(_) => Self::Problems(String::new()),
             Self::Entries(register, _) | Self::NewEntry(register, _) => Self::Entries(register, String::new()),
+            Self::EntryFigures(register, _) => Self::EntryFigures(register, String::new()),
             Self::ProjectPart(project, _) => Self::Project(project.clone()),
             Self::Approvals(_) => Self::Approvals(String::new()),
             other => other.clone(),

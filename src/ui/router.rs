@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::pages::gallery;
 use super::pages::{
     approvals, exchange, help, more, overview, problems, progress, project_list_import, projects, reports, settings,
-    summary, templates, visit, visits, waiting,
+    summary, templates, visit, visits, waiting, who,
 };
 use super::parts::NotFound;
 use super::register;
@@ -46,6 +46,9 @@ pub fn page(route: Route) -> AnyView {
             view! { <register::Entries register /> }.into_any()
         }
         Route::Entry(entry) => view! { <register::EntryPage entry /> }.into_any(),
+        Route::EntryFigures(register, _) => view! { <register::EntryFigures register /> }.into_any(),
+        Route::Holders(kind) => view! { <who::Holders kind /> }.into_any(),
+        Route::Holder(kind, name) => view! { <who::Holder kind name /> }.into_any(),
         Route::Templates => view! { <templates::Templates /> }.into_any(),
         Route::Template(template) => view! { <templates::TemplatePage template /> }.into_any(),
         Route::Exchange => view! { <exchange::Exchange /> }.into_any(),
@@ -67,12 +70,13 @@ pub const fn topic_of(route: &Route) -> &'static str {
             "projects"
         }
         Route::Approvals(_) => "approvals",
-        Route::Registers | Route::Waiting(_) | Route::Entries(..) | Route::NewEntry(..) | Route::Entry(_) => {
+        Route::Registers | Route::Waiting(_) | Route::Entries(..) | Route::NewEntry(..) | Route::Entry(_)
+        | Route::EntryFigures(..) => {
             "registers"
         }
         Route::ImportList | Route::ImportLedger | Route::ImportEntries(_) => "list",
         Route::Reports | Route::Report(_) | Route::Papers(..) => "reports",
-        Route::Summary(_) => "figures",
+        Route::Summary(_) | Route::Holders(_) | Route::Holder(..) => "figures",
         Route::Progress(_) | Route::ProjectYear(..) => "progress",
         Route::Visits(_) | Route::NewVisit(_) | Route::Visit(_) => "visit",
         Route::Problems(_) => "problems",

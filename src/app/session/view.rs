@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use crate::app::snapshot::{DayFacts, Facts, NAMED, standing};
 use crate::app::workbook::Workbook;
 use crate::book::Book;
+use crate::domain::around::BookAround;
 use crate::domain::choices::Role;
 use crate::domain::command::{RuleContext, office};
 use crate::domain::duties::{Band, Duty, Shares, bands, duty};
@@ -28,6 +29,13 @@ pub struct View<'a> {
     pub(super) workbook: &'a Workbook,
     /// What was counted beforehand, while the book is being read.
     pub(super) facts: Option<(&'a Facts, &'a DayFacts)>,
+}
+
+impl<'a> View<'a> {
+    /// What stands around entries today, for what is reckoned of them.
+    pub fn around(&self) -> BookAround<'a> {
+        BookAround::of(self.book, self.tables, self.today)
+    }
 }
 
 impl View<'_> {

@@ -40,6 +40,12 @@ pub enum Mark {
     AllDueCount,
     /// Of the sum some parts are not known.
     PartsUnknown(usize),
+    /// What is stated as a total is not what the single payments sum to.
+    StatedDiffers,
+    /// So many records lack what the figure is made of and are left out.
+    LeftOut(usize),
+    /// The figure is as somebody stated it: nothing in the book reckons it.
+    AsStated,
 }
 
 impl Mark {
@@ -50,7 +56,8 @@ impl Mark {
             | Self::MonthlyPlanDiffers
             | Self::StartToTheYear
             | Self::FinishBeforeStart
-            | Self::StartUndated(_) => true,
+            | Self::StartUndated(_)
+            | Self::StatedDiffers => true,
             Self::Unverified
             | Self::VerifiedTo(_)
             | Self::PartlyVerifiedTo(_)
@@ -62,7 +69,9 @@ impl Mark {
             | Self::MonthlyPlanIncomplete
             | Self::InBookOnly
             | Self::AllDueCount
-            | Self::PartsUnknown(_) => false,
+            | Self::PartsUnknown(_)
+            | Self::LeftOut(_)
+            | Self::AsStated => false,
         }
     }
 
@@ -94,6 +103,11 @@ impl Mark {
             Self::StartUndated(count) => counted(*count, "项未填开工日", "begun, day not given"),
             Self::AllDueCount => Text::new("口径：全部到期项目", "base: all projects due"),
             Self::PartsUnknown(count) => counted(*count, "项投入未填", "of its parts not given"),
+            Self::StatedDiffers => {
+                Text::new("填报总数与流水合计不符", "the total as stated is not the sum of the payments")
+            }
+            Self::LeftOut(count) => counted(*count, "条缺数，未计入", "without figures, left out"),
+            Self::AsStated => Text::new("填报数", "as stated"),
         }
     }
 }

@@ -16,6 +16,12 @@ pub enum Unit {
     WanPerMu,
     /// 工作日, as a mean.
     WorkingDays,
+    /// 天.
+    Days,
+    /// 个: how many records.
+    Records,
+    /// What the record itself says that its figures are counted in.
+    Own,
 }
 
 impl Unit {
@@ -23,7 +29,8 @@ impl Unit {
     pub const fn places(self) -> u8 {
         match self {
             Self::Percent | Self::Points | Self::WanPerMu | Self::WorkingDays => 1,
-            Self::Wan => 2,
+            Self::Wan | Self::Own => 2,
+            Self::Days | Self::Records => 0,
         }
     }
 
@@ -31,7 +38,7 @@ impl Unit {
     pub const fn scale(self) -> Fraction {
         match self {
             Self::Percent | Self::Points => Fraction::whole(100),
-            Self::Wan | Self::WanPerMu | Self::WorkingDays => Fraction::ONE,
+            Self::Wan | Self::WanPerMu | Self::WorkingDays | Self::Days | Self::Records | Self::Own => Fraction::ONE,
         }
     }
 
@@ -43,6 +50,9 @@ impl Unit {
             Self::Wan => Text::new("万元", "CNY 10,000"),
             Self::WanPerMu => Text::new("万元/亩", "CNY 10,000 per mu"),
             Self::WorkingDays => Text::new("工作日", "working days"),
+            Self::Days => Text::new("天", "days"),
+            Self::Records => Text::new("个", "records"),
+            Self::Own => Text::new("同目标单位", "in the unit of the target"),
         }
     }
 }
@@ -147,4 +157,70 @@ rules! {
     /// 平均用时.
     MEAN_USED = "mean_used", WorkingDays, ("平均用时", "Used on average"),
         ("各事项已用工作日之和 ÷ 事项数", "working days used ÷ number of approvals");
+    /// 已到位 of a source of funds.
+    ARRIVED = "funds/arrived", Wan, ("已到位", "Arrived"),
+        ("到位流水 - 退回流水；没有流水时取填报的到位总数", "payments that arrived - payments that went back; without payments the total as stated");
+    /// 计划资金到位率.
+    ARRIVAL = "funds/arrival", Percent, ("到位率", "Share arrived"),
+        ("已到位 ÷ 计划", "arrived ÷ planned");
+    /// 支付率.
+    PAYMENT = "funds/payment", Percent, ("支付率", "Share paid"),
+        ("已支付 ÷ 已到位", "paid ÷ arrived");
+    /// 合同资金到位率.
+    CONTRACT_ARRIVAL = "funds/contract", Percent, ("合同资金到位率", "Contracted funds arrived"),
+        ("本项目各资金来源已到位之和 ÷ 合同投资", "what arrived of all sources of the project ÷ contracted investment");
+    /// 征地率.
+    LAND_ACQUIRED = "land/acquired", Percent, ("征地率", "Land acquired"),
+        ("已征 ÷ 需用面积", "acquired ÷ needed");
+    /// 签约率.
+    HOUSEHOLDS_SIGNED = "land/signed", Percent, ("签约率", "Households signed"),
+        ("已签户数 ÷ 应签户数", "households that signed ÷ households");
+    /// 付清率.
+    HOUSEHOLDS_PAID = "land/paid", Percent, ("付清率", "Households paid"),
+        ("已付清户数 ÷ 应签户数", "households paid in full ÷ households");
+    /// 等地天数.
+    LAND_WAIT = "land/wait", Days, ("等地天数", "Waiting for land"),
+        ("提出用地日至交地日，未交地的至今天", "from the day the land was asked for to the day it was handed over, else to today");
+    /// 达产率.
+    CAPACITY_REACHED = "capacity", Percent, ("达产率", "Capacity reached"),
+        ("实际产能 ÷ 设计产能", "actual capacity ÷ designed capacity");
+    /// 落地率.
+    LANDED = "invest/landed", Percent, ("落地率", "Landed"),
+        ("已落地 ÷ 已签合同，终止的留在分母", "landed ÷ contracts signed; those that ended stay below the line");
+    /// 到期落地率.
+    LANDED_DUE = "invest/landed_due", Percent, ("到期落地率", "Landed of those due"),
+        ("已落地 ÷ 约定开工日已过的合同", "landed ÷ contracts whose agreed start has passed");
+    /// 履约率.
+    PERFORMED = "invest/performed", Percent, ("履约率", "Contracts performed"),
+        ("到期各步（注册、到资、开工、投产）都已做到 ÷ 已签合同", "every step due by today done ÷ contracts signed");
+    /// 到期履约率.
+    PERFORMED_DUE = "invest/performed_due", Percent, ("到期履约率", "Performed of those due"),
+        ("到期各步都已做到 ÷ 约定开工日已过的合同", "every step due by today done ÷ contracts whose agreed start has passed");
+    /// 项目个数.
+    PROJECTS = "group/projects", Records, ("项目数", "Projects"),
+        ("所在园区或所属专项写的是它或其下级的项目", "projects that name it, or a part of it, as their park or programme");
+    /// 总投资 of several projects.
+    TOTAL_OF_PROJECTS = "group/total", Wan, ("总投资", "Total investment"),
+        ("各项目总投资之和", "the projects' total investment together");
+    /// 本年累计完成 of several projects.
+    DONE_OF_PROJECTS = "group/done", Wan, ("本年累计完成", "Completed since January"),
+        ("各项目本年累计完成之和", "what the projects completed since January, together");
+    /// 目标投资完成率.
+    SHARE_OF_TARGET = "group/share", Percent, ("目标完成率", "Share of the target"),
+        ("各项目自开工累计完成之和 ÷ 目标投资", "what the projects completed since their start ÷ target investment");
+    /// 完成值 of a signed target.
+    TARGET_REACHED = "target/reached", Own, ("完成值（核算）", "Reached, reckoned"),
+        ("按指标从台账和进度算出；算不出的取填报的完成值", "reckoned from the book by the indicator; else the figure as stated");
+    /// 目标完成率.
+    TARGET_SHARE = "target/share", Percent, ("目标完成率", "Share of the target"),
+        ("完成值 ÷ 目标值", "reached ÷ target");
+    /// 差额.
+    TARGET_GAP = "target/gap", Own, ("差额", "Gap"),
+        ("目标值 - 完成值", "target - reached");
+    /// 每月需完成.
+    TARGET_NEEDED = "target/needed", Own, ("每月需完成", "Needed a month"),
+        ("差额 ÷ 本年剩余月数，十二月为差额", "gap ÷ months left in the year; in December the gap");
+    /// 占上一步.
+    STEP_SHARE = "funnel/step", Percent, ("占上一步", "Of the step before"),
+        ("到这一步的 ÷ 到上一步的", "what reached this step ÷ what reached the step before");
 }

@@ -6,7 +6,7 @@ use crate::domain::decimal::Decimal;
 use crate::domain::fields::FieldKind::{Count, Line, Money, Month, Percent};
 use crate::domain::fields::{Writers, field};
 use crate::domain::register::{
-    Check, Column, FieldGroup, Key, Parent, Register, Rule, Shelf, Sort, Weight, Whose, register_fields,
+    Check, Column, Computed, FieldGroup, Key, Parent, Register, Rule, Shelf, Sort, Weight, Whose, register_fields,
 };
 use crate::domain::text::Text;
 use crate::domain::when::When;
@@ -80,4 +80,5 @@ pub static REGISTER: Register = Register {
     ],
     flow: None,
     clocks: &[],
+    computed: Computed::NOTHING,
 };

@@ -9,8 +9,7 @@ use crate::domain::fields::FieldKind::{Choice, Count, Day, Line, Paragraph, Perc
 use crate::domain::fields::{ChoiceList, ChoiceOf, Writers, field, option};
 use crate::domain::ids::VisitId;
 use crate::domain::register::{
-    Check, Clock, Column, Days, FieldGroup, Key, Limit, Parent, Register, Rule, Shelf, Sort, Weight, Whose,
-    register_fields,
+    Check, Clock, Column, Computed, Days, FieldGroup, Key, Limit, Parent, Register, Rule, Shelf, Sort, Weight, Whose, register_fields,
 };
 use crate::domain::text::Text;
 use crate::domain::when::When;
@@ -117,4 +116,5 @@ pub static REGISTER: Register = Register {
         warn: 15,
         holder: "unit",
     }],
+    computed: Computed::NOTHING,
 };

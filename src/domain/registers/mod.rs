@@ -20,6 +20,7 @@ pub mod monthly_progress;
 pub mod parcel;
 pub mod phase_step;
 pub mod policy;
+pub mod policy_fit;
 pub mod promise;
 pub mod recommendation;
 pub mod request;
@@ -48,6 +49,7 @@ pub static REGISTERS: &[&Register] = &[
     &investment::REGISTER,
     &contact::REGISTER,
     &policy::REGISTER,
+    &policy_fit::REGISTER,
     &promise::REGISTER,
     &complaint::REGISTER,
     &concern::REGISTER,

@@ -5,8 +5,7 @@ use std::sync::Arc;
 use crate::domain::fields::FieldKind::{Choice, Day, Line, Paragraph, Unit};
 use crate::domain::fields::{ChoiceList, ChoiceOf, Writers, field, option};
 use crate::domain::register::{
-    Action, Check, Column, FieldGroup, Flow, Key, Parent, Register, Rule, Shelf, Sort, Then, Weight, Whose,
-    register_fields, state_field,
+    Action, Check, Column, Computed, FieldGroup, Flow, Key, Parent, Register, Rule, Shelf, Sort, Then, Weight, Whose, register_fields, state_field,
 };
 use crate::domain::text::Text;
 use crate::domain::when::When;
@@ -162,4 +161,5 @@ pub static REGISTER: Register = Register {
         ],
     }),
     clocks: &[],
+    computed: Computed::NOTHING,
 };

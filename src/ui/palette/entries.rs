@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::domain::answering::WhoKind;
 use crate::domain::ids::ProjectId;
 use crate::domain::ledger::Row;
 use crate::domain::registers::REGISTERS;
@@ -15,7 +16,7 @@ use crate::ui::controls::Icon;
 use crate::ui::look::{TextSize, Theme};
 use crate::ui::pinyin;
 use crate::ui::route::{NewEntry, Route};
-use crate::ui::words::{self, ApprovalsWords, CommonWords, PaletteWords, ReportWords, WaitingWords};
+use crate::ui::words::{self, ApprovalsWords, CommonWords, PaletteWords, ReportWords, WaitingWords, WhoWords};
 
 /// What choosing an entry does.
 #[derive(Clone, PartialEq)]
@@ -158,6 +159,7 @@ fn fixed(lang: Lang) -> impl Iterator<Item = Fixed> {
         (Icon::Reports, common.progress, Route::Progress(String::new())),
         (Icon::Registers, common.registers, Route::Registers),
         (Icon::Clock, WaitingWords::of(lang).title, Route::Waiting(String::new())),
+        (Icon::Person, WhoWords::of(lang).title, Route::Holders(WhoKind::Leader)),
         (Icon::File, ReportWords::of(lang).title, Route::Reports),
         (Icon::Exchange, common.exchange, Route::Exchange),
         (Icon::Templates, common.templates, Route::Templates),

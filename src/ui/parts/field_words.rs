@@ -82,7 +82,7 @@ pub fn value_words(view: &View, of: &EntityId, set: &str, value: &Value, lang: L
         }
         (ProblemId::KIND, "state") => ProblemState::from_key(text).map(|state| words::state(state, lang).to_owned()),
         (ProblemId::KIND, "item") => problem_item(view, of, text, lang),
-        _ => reference(view, text),
+        _ => reference(view, text, lang),
     };
     known.unwrap_or_else(|| {
         spec(of.kind(), set).map_or_else(|| plain(value), |spec| written(view, of, spec, value, lang))
@@ -145,7 +145,7 @@ fn problem_item(view: &View, problem: &EntityId, key: &str, lang: Lang) -> Optio
 }
 
 /// What a value that names another entity says: the project's name, the person's, the visit's project and day.
-fn reference(view: &View, text: &str) -> Option<String> {
+fn reference(view: &View, text: &str, lang: Lang) -> Option<String> {
     let id: EntityId = text.parse().ok()?;
     match id.kind() {
         ProjectId::KIND => view.tables.project(&ProjectId::of(&id)?).map(|project| project.name.clone()),
@@ -156,7 +156,7 @@ fn reference(view: &View, text: &str) -> Option<String> {
         }
         PersonId::KIND => Some(view.tables.name_of(&id).to_owned()).filter(|name| !name.is_empty()),
         ProblemId::KIND => view.tables.problem(&ProblemId::of(&id)?).map(|problem| problem.title.clone()),
-        _ => None,
+        _ => view.tables.entry(&id).map(|entry| entry.title(lang)),
     }
 }
 

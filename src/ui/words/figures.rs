@@ -216,6 +216,7 @@ pub fn why_lit(lit: &Lit, lang: Lang) -> String {
         }
         LitWhy::Behind(_) => say!(lang, "不落后于序时", "not behind"),
         LitWhy::Safety => say!(lang, "有未销号的重大安全隐患", "an open critical safety issue"),
+        LitWhy::Quality => say!(lang, "有未销号的重大质量问题", "an open critical quality issue"),
         LitWhy::Missing(why) => why.words().get(lang).to_owned(),
     }
 }
@@ -233,11 +234,11 @@ pub fn chart_summary(about: &str, year: i32, planned: &str, done: &str, lang: La
 pub fn group_name(by: By, name: &str, lang: Lang) -> String {
     match (name.is_empty(), by) {
         (true, _) => FigureWords::of(lang).others.to_owned(),
-        (false, By::Sector) => {
-            let spec = PROJECT_FIELDS.iter().find(|spec| spec.key == "sector");
+        (false, By::Sector | By::Industry) => {
+            let spec = PROJECT_FIELDS.iter().find(|spec| spec.key == by.key());
             spec.map_or_else(|| name.to_owned(), |spec| spec.show(&Value::text(name), lang))
         }
-        (false, By::Unit | By::Leader | By::Programme) => name.to_owned(),
+        (false, By::Unit | By::Leader | By::Programme | By::Park | By::Owner) => name.to_owned(),
     }
 }
 

@@ -80,6 +80,7 @@ mod visit;
 mod visits;
 mod waiting;
 mod welcome;
+mod who;
 
 pub use approvals::*;
 pub use asks::*;
@@ -124,3 +125,4 @@ pub use visit::*;
 pub use visits::*;
 pub use waiting::*;
 pub use welcome::*;
+pub use who::*;

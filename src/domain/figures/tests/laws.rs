@@ -196,6 +196,9 @@ fn every_mark_is_said_in_both_languages() {
         (Mark::StartUndated(2), "2 项未填开工日"),
         (Mark::AllDueCount, "口径：全部到期项目"),
         (Mark::PartsUnknown(2), "2 项投入未填"),
+        (Mark::StatedDiffers, "填报总数与流水合计不符"),
+        (Mark::LeftOut(2), "2 条缺数，未计入"),
+        (Mark::AsStated, "填报数"),
     ] {
         assert_eq!(mark.words().zh, zh);
         assert!(!mark.words().en.is_empty());

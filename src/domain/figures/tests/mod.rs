@@ -5,6 +5,7 @@ mod clocks;
 mod completion;
 mod cost;
 mod growth;
+mod land;
 mod laws;
 mod lights;
 mod make;

@@ -104,7 +104,11 @@ fn tell(view: &View, project: &ProjectId, lang: Lang) -> Vec<Told> {
     let told = PROJECT_FIELDS.iter().filter(|spec| !goes_along(spec.key)).map(|spec| {
         let value = spec.show(view.book.value(of, spec.key), lang);
         let name = spec.name.get(lang);
-        let value = with_unit(spec, value, text("quantity_unit"), lang);
+        let unit = match spec.kind {
+            FieldKind::Quantity(unit) => text(unit),
+            _ => "",
+        };
+        let value = with_unit(spec, value, unit, lang);
         Told {
             key: spec.key.to_owned(),
             label: if PLANS.contains(&spec.key) && !year.is_empty() {

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::app::ledger::listed::Asked;
+use crate::domain::around::BookAround;
 use crate::domain::facets::{Counts, Filter, ordered, shown};
-use crate::domain::progress::settings::calendar;
 use crate::domain::tables::RecordKind;
 use crate::domain::waiting::{Waiting, WaitingList, waiting};
 use crate::ui::context::Ui;
@@ -51,7 +51,8 @@ impl OpenList {
     pub fn open(ui: Ui, asked: RwSignal<Query>) -> Self {
         let (lang, today) = (ui.lang, ui.session.today());
         let rows = ui.session.watch(RecordKind::all(), move |view| {
-            Arc::new(waiting(view.tables, today.get(), &calendar(view.book), lang, &pinyin::initial))
+            let around = BookAround::of(view.book, view.tables, today.get());
+            Arc::new(waiting(&around, lang, &pinyin::initial))
         });
         let wanted = Memo::new(move |_| asked.with(|asked| (asked.order, asked.turned)));
         let order = Memo::new(move |_| {
