@@ -44,6 +44,8 @@ mod orders;
 mod phases;
 #[path = "rules/photos.rs"]
 mod photos;
+#[path = "rules/project_figures.rs"]
+mod project_figures;
 #[path = "rules/records.rs"]
 mod records;
 #[path = "rules/references.rs"]

@@ -41,6 +41,7 @@ pub mod progress;
 pub mod project_list;
 pub mod project_page;
 pub mod project_parts;
+pub mod project_reckoned;
 pub mod quoted;
 pub mod record_counts;
 pub mod records;

@@ -390,4 +390,36 @@ mod tests {
         filter.choose_only(PHASE, Phase::Continuing.key());
         assert_eq!(shown(&Projects, &rows, &[0], &filter), [] as [usize; 0]);
     }
+
+    #[test]
+    fn parks_programmes_industries_and_tags_narrow_the_list_and_are_found() {
+        let (mut book, _) = book(&[("a", "", ""), ("b", "", ""), ("c", "", "")]);
+        let (by, mut clock) = (EntityId::new("person", "li").unwrap(), Clock::new(3));
+        let mut write = |of: &str, set: &str, to: Value| {
+            let (of, set): (EntityId, _) = (of.parse().unwrap(), set.parse().unwrap());
+            let change = book.replace(&of, &set, to, &by, clock.tick(1_790_000_200_000)).seal();
+            book.apply(change, None);
+        };
+        write("project/a", "park", Value::text("碧谷工业园"));
+        write("project/a", "tags", Value::texts(["高新", "出口"]));
+        write("project/b", "tags", Value::texts(["高新"]));
+        write("project/b", "programme", Value::text("两年突破"));
+        write("project/c", "industry", Value::text("phosphate"));
+        let tables = Tables::of(&book);
+        let rows = rows_of(&book, &tables, "2026-06-03");
+        let counts = count(&Projects, &rows, &Filter::default());
+        for (facet, value, expected) in
+            [("park", "碧谷工业园", 1), ("tags", "高新", 2), ("tags", "出口", 1), ("programme", "两年突破", 1), ("industry", "phosphate", 1)]
+        {
+            let at = Projects.facets().iter().position(|known| *known == facet).unwrap();
+            assert_eq!(counts[at].get(value).copied().unwrap_or_default(), expected, "{facet} {value}");
+            let mut filter = Filter::default();
+            filter.choose_only(facet, value);
+            assert_eq!(shown(&Projects, &rows, &[0, 1, 2], &filter).len(), expected, "{facet} {value}");
+        }
+        for (words, expected) in [("高新", 2), ("碧谷", 1), ("突破", 1)] {
+            let filter = Filter { text: words.to_owned(), ..Filter::default() };
+            assert_eq!(shown(&Projects, &rows, &[0, 1, 2], &filter).len(), expected, "{words}");
+        }
+    }
 }

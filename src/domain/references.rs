@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
-use crate::book::EntityId;
+use crate::book::{EntityId, sorting};
 
 use super::fields::{FieldKind, FieldSpec};
+use super::folding::same;
 use super::register::{Cell, Entry, Parent, Register};
-use super::registers::REGISTERS;
+use super::registers::{REGISTERS, group};
 use super::tables::Tables;
 
 /// The registers whose entries belong to entries of this kind.
@@ -29,6 +30,19 @@ pub fn naming<'a>(
 ) -> Vec<&'a Arc<Entry>> {
     let names = |entry: &&Arc<Entry>| matches!(entry.cell_of(spec.key), Some(Cell::Reference(named)) if named == of);
     tables.entries().all(register).filter(|entry| !entry.is_astray).filter(names).collect()
+}
+
+/// The programmes or parks that a field of a project may name, by what they are called; none of another field.
+pub fn groups_named_in<'a>(tables: &'a Tables, field: &str) -> Vec<&'a Arc<Entry>> {
+    let all = tables.entries().all(&group::REGISTER).filter(|entry| !entry.is_astray);
+    let mut groups: Vec<&Arc<Entry>> = all.filter(|entry| group::named_in(entry.text(group::KIND)) == field).collect();
+    sorting::by(&mut groups, |one, other| one.text(group::NAME).cmp(other.text(group::NAME)));
+    groups
+}
+
+/// The programme or park that a field of a project names, where it is on the list.
+pub fn group_named<'a>(tables: &'a Tables, field: &str, name: &str) -> Option<&'a Arc<Entry>> {
+    groups_named_in(tables, field).into_iter().find(|entry| same(entry.text(group::NAME), name))
 }
 
 impl Register {

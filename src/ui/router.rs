@@ -20,6 +20,7 @@ pub fn page(route: Route) -> AnyView {
         Route::Projects(_) => view! { <projects::Projects /> }.into_any(),
         Route::Approvals(_) => view! { <approvals::Approvals /> }.into_any(),
         Route::NewProject => view! { <projects::NewProject /> }.into_any(),
+        Route::ProjectFigures => view! { <projects::ProjectFigures /> }.into_any(),
         Route::ImportList => view! { <project_list_import::ImportList subject=Subject::Project /> }.into_any(),
         Route::ImportLedger => view! { <project_list_import::ImportList subject=Subject::Problem /> }.into_any(),
         Route::ImportEntries(register) => {
@@ -66,7 +67,8 @@ pub fn page(route: Route) -> AnyView {
 pub const fn topic_of(route: &Route) -> &'static str {
     match route {
         Route::Overview => "overview",
-        Route::Projects(_) | Route::Project(_) | Route::ProjectPart(..) | Route::NewProject | Route::EditProject(_) => {
+        Route::Projects(_) | Route::Project(_) | Route::ProjectPart(..) | Route::NewProject | Route::EditProject(_)
+        | Route::ProjectFigures => {
             "projects"
         }
         Route::Approvals(_) => "approvals",

@@ -76,9 +76,6 @@ fn each_figure_of_the_table_is_the_number_of_rows_of_the_page() {
 #[test]
 fn land_and_funds_are_referred_up_to_the_leaders_of_the_project() {
     let mut zhou = district();
-    let facts = texts(&[("title", "征地未完成"), ("category", "YD"), ("found_on", "2026-09-11")]);
-    let with_project = [facts, vec![("project".to_owned(), zhou.project().as_str().to_owned())]].concat();
-    let _ = with_project;
     let problem = zhou.raises("征地未完成");
     zhou.edits(&problem, "category", "YD").unwrap();
     let found = answering(&zhou.around(DAY), WhoKind::Leader, "余区长", Lang::Zh);

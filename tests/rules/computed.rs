@@ -11,7 +11,7 @@ use sitebook::domain::register::rows::{EntryRow, rows};
 use sitebook::domain::register::sums::total_of;
 use sitebook::domain::register::{Reckoned, Register};
 use sitebook::domain::registers::{
-    approval, contact, funding, group, investment, land_cleanup, money_moved, monthly_progress, parcel, signed_target,
+    approval, area_figure, contact, funding, group, investment, land_cleanup, money_moved, monthly_progress, parcel, signed_target,
     year_plan,
 };
 
@@ -355,4 +355,30 @@ fn a_park_sums_its_projects_and_those_of_the_parks_within() {
     assert_eq!(figure(&zhou, &outer, "share"), Err(Missing::NoTarget));
     changes(&mut zhou, &outer, &[("parent", inner.as_str())]);
     assert_eq!(figure(&zhou, &outer, "projects").unwrap(), "2", "a circle is gone through once");
+}
+
+#[test]
+fn districts_are_ranked_among_those_of_the_book_of_the_same_month() {
+    let mut zhou = office();
+    let of = |region, ytd, same, growth| {
+        let facts = [("region", region), ("as_of", "2026-10"), ("ytd", ytd), ("same", same), ("growth", growth)];
+        facts.into_iter().filter(|(_, text)| !text.is_empty()).collect::<Vec<_>>()
+    };
+    let [a, b, c, d] = [
+        of("东川区", "950", "1000", ""),
+        of("盘龙区", "2000", "1900", "3.2"),
+        of("呈贡区", "950.001", "500", "-5.0"),
+        of("宜良县", "", "", ""),
+    ]
+    .map(|facts| puts(&mut zhou, &area_figure::REGISTER, None, &facts));
+    let earlier = [("region", "东川区"), ("as_of", "2026-09"), ("ytd", "9000")];
+    puts(&mut zhou, &area_figure::REGISTER, None, &earlier);
+    let by_volume: Vec<_> = [&a, &b, &c, &d].map(|id| figure(&zhou, id, "place_volume")).into();
+    let text = |shown: &str| Ok(shown.to_owned());
+    assert_eq!(by_volume, [text("2"), text("1"), text("2"), Err(Missing::NotReported)], "what shows the same shares a place");
+    assert_eq!(figure(&zhou, &a, "reckoned_growth").unwrap(), "-5.0", "vector 4.2");
+    let by_growth: Vec<_> = [&a, &b, &c, &d].map(|id| figure(&zhou, id, "place_growth")).into();
+    assert_eq!(by_growth, [text("2"), text("1"), text("2"), Err(Missing::NotReported)], "published first, else reckoned");
+    changes(&mut zhou, &a, &[("target", "1200")]);
+    assert_eq!(figure(&zhou, &a, "share").unwrap(), "79.2");
 }

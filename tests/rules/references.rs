@@ -4,11 +4,14 @@ use sitebook::book::EntityId;
 use sitebook::domain::command::{Command, EntryTarget, Refusal};
 use sitebook::domain::figures::clock::ClockState;
 use sitebook::domain::ids::ProblemId;
-use sitebook::domain::references::{fields_that_name, naming, registers_below};
+use sitebook::domain::references::{fields_that_name, group_named, groups_named_in, naming, registers_below};
 use sitebook::domain::register::Register;
 use sitebook::domain::register::clocked::clocked;
 use sitebook::domain::register::rows::{project_of, rows};
-use sitebook::domain::registers::{REGISTERS, land_cleanup, money_moved, parcel, policy, policy_fit, supervision_order};
+use sitebook::domain::registers::{
+    REGISTERS, group, land_cleanup, money_moved, parcel, policy, policy_fit, supervision_order,
+};
+use sitebook::domain::text::Lang;
 
 use crate::inspector::{Inspector, Outcome, texts};
 
@@ -84,4 +87,22 @@ fn a_policy_is_tied_to_each_project_once_and_waits_until_it_is_done() {
     assert_eq!((found.state, found.over), (ClockState::Over, 11));
     let (register, spec) = fields_that_name(policy::REGISTER.kind).next().unwrap();
     assert_eq!(naming(zhou.tables(), &chance, register, spec).len(), 1);
+}
+
+#[test]
+fn a_park_that_a_project_names_in_words_is_found_however_it_is_written() {
+    let mut zhou = office();
+    for (kind, name) in [("园区", "碧谷工业园"), ("园中园", "冶金园"), ("专项", "两年突破")] {
+        puts(&mut zhou, &group::REGISTER, None, &[("kind", kind), ("name", name)]).unwrap();
+    }
+    let offered = |field: &str| {
+        let groups = groups_named_in(zhou.tables(), field);
+        groups.iter().map(|entry| entry.title(Lang::Zh)).collect::<Vec<_>>()
+    };
+    assert_eq!(offered("park"), ["冶金园", "碧谷工业园"]);
+    assert_eq!(offered("programme"), ["两年突破"]);
+    assert_eq!(offered("location"), Vec::<String>::new());
+    let named = |field: &str, name: &str| group_named(zhou.tables(), field, name).map(|entry| entry.title(Lang::Zh));
+    assert_eq!(named("park", "碧谷　工业园"), Some("碧谷工业园".to_owned()));
+    assert_eq!(named("programme", "碧谷工业园"), None, "a park is no programme");
 }

@@ -44,6 +44,10 @@ pub enum Mark {
     StatedDiffers,
     /// So many records lack what the figure is made of and are left out.
     LeftOut(usize),
+    /// There was one verification only: no progress can be told, neither its absence.
+    SeenOnce,
+    /// Nothing was seen to advance for this many days or more (停滞).
+    Stalled(i64),
     /// The figure is as somebody stated it: nothing in the book reckons it.
     AsStated,
 }
@@ -57,7 +61,8 @@ impl Mark {
             | Self::StartToTheYear
             | Self::FinishBeforeStart
             | Self::StartUndated(_)
-            | Self::StatedDiffers => true,
+            | Self::StatedDiffers
+            | Self::Stalled(_) => true,
             Self::Unverified
             | Self::VerifiedTo(_)
             | Self::PartlyVerifiedTo(_)
@@ -71,6 +76,7 @@ impl Mark {
             | Self::AllDueCount
             | Self::PartsUnknown(_)
             | Self::LeftOut(_)
+            | Self::SeenOnce
             | Self::AsStated => false,
         }
     }
@@ -108,6 +114,12 @@ impl Mark {
             }
             Self::LeftOut(count) => counted(*count, "条缺数，未计入", "without figures, left out"),
             Self::AsStated => Text::new("填报数", "as stated"),
+            Self::SeenOnce => {
+                Text::new("只核定过一次：久未核查，不判停滞", "verified once only: not looked at since, not told to be stalled")
+            }
+            Self::Stalled(days) => {
+                Text::owned(format!("停滞（{days} 天及以上）"), format!("stalled: {days} days or more"))
+            }
         }
     }
 }

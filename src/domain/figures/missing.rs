@@ -65,6 +65,10 @@ pub enum Missing {
     NoTarget,
     /// Nothing is known of what was reached.
     NothingReached,
+    /// No approval is recorded that the project needs.
+    NoApprovals,
+    /// The works are not under way.
+    NotUnderWay,
     /// No record stands below the line.
     NoRecords,
     /// The numbers are larger than can be reckoned with.
@@ -73,7 +77,7 @@ pub enum Missing {
 
 impl Missing {
     /// Every reason.
-    pub const ALL: [Self; 31] = [
+    pub const ALL: [Self; 33] = [
         Self::NoPlan,
         Self::NotReported,
         Self::NotVerified,
@@ -103,6 +107,8 @@ impl Missing {
         Self::NoOutput,
         Self::NoTarget,
         Self::NothingReached,
+        Self::NoApprovals,
+        Self::NotUnderWay,
         Self::NoRecords,
         Self::TooLarge,
     ];
@@ -139,6 +145,8 @@ impl Missing {
             Self::NoOutput => Text::new("无实际产能", "no actual capacity"),
             Self::NoTarget => Text::new("无目标", "no target"),
             Self::NothingReached => Text::new("无完成值", "nothing known of what was reached"),
+            Self::NoApprovals => Text::new("无涉及的手续", "no approvals needed"),
+            Self::NotUnderWay => Text::new("不在建", "works not under way"),
             Self::NoRecords => Text::new("无记录", "no records"),
             Self::TooLarge => Text::new("数值过大", "the numbers are too large"),
         }

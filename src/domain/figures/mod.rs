@@ -15,7 +15,7 @@
 //! | 1-3: 完成率, 序时计划, 序时差 of a project or a sum | [`ytd`], [`plan_to_date`], [`part`], [`total`] |
 //! | 4, 5, 8: 增幅, 开工率, 投资强度 and cost | [`growth`], [`starts`], [`cost`] |
 //! | 6, 7, 10: shares of one record and of several | [`share`] |
-//! | 9: 疑似闲置 | [`idle`] |
+//! | 9: 停滞, 疑似闲置 | [`stall`], [`idle`] |
 //! | 14, 16: 排名, 亮灯 | [`ranking`], [`light`] |
 //! | 12: days, clocks, approvals and who holds them | [`calendar`], [`clock`], [`clock_presets`], [`approval`], [`stopwatch`], [`departments`] |
 
@@ -43,6 +43,7 @@ pub mod rows;
 pub mod rule;
 pub mod share;
 pub mod source;
+pub mod stall;
 pub mod starts;
 pub mod stopwatch;
 pub mod total;

@@ -20,6 +20,8 @@ pub enum Unit {
     Days,
     /// 个: how many records.
     Records,
+    /// 名次.
+    Places,
     /// What the record itself says that its figures are counted in.
     Own,
 }
@@ -30,7 +32,7 @@ impl Unit {
         match self {
             Self::Percent | Self::Points | Self::WanPerMu | Self::WorkingDays => 1,
             Self::Wan | Self::Own => 2,
-            Self::Days | Self::Records => 0,
+            Self::Days | Self::Records | Self::Places => 0,
         }
     }
 
@@ -38,7 +40,13 @@ impl Unit {
     pub const fn scale(self) -> Fraction {
         match self {
             Self::Percent | Self::Points => Fraction::whole(100),
-            Self::Wan | Self::WanPerMu | Self::WorkingDays | Self::Days | Self::Records | Self::Own => Fraction::ONE,
+            Self::Wan
+            | Self::WanPerMu
+            | Self::WorkingDays
+            | Self::Days
+            | Self::Records
+            | Self::Places
+            | Self::Own => Fraction::ONE,
         }
     }
 
@@ -52,6 +60,7 @@ impl Unit {
             Self::WorkingDays => Text::new("工作日", "working days"),
             Self::Days => Text::new("天", "days"),
             Self::Records => Text::new("个", "records"),
+            Self::Places => Text::new("名", "place"),
             Self::Own => Text::new("同目标单位", "in the unit of the target"),
         }
     }
@@ -223,4 +232,25 @@ rules! {
     /// 占上一步.
     STEP_SHARE = "funnel/step", Percent, ("占上一步", "Of the step before"),
         ("到这一步的 ÷ 到上一步的", "what reached this step ÷ what reached the step before");
+    /// 年度目标完成率 of a district.
+    AREA_SHARE = "area/share", Percent, ("目标完成率", "Share of the target"),
+        ("本年累计 ÷ 年度目标", "since January ÷ target of the year");
+    /// 增幅 of a district, as the quotient.
+    AREA_GROWTH = "area/growth", Percent, ("核算增幅", "Growth, reckoned"),
+        ("（本年累计 - 上年同期）÷ 上年同期；公布增幅按可比口径，两者可以不同", "(since January - same period) ÷ same period; the published growth is on a comparable base and may differ");
+    /// 总量名次 among the districts of the book.
+    AREA_RANK_VOLUME = "area/rank_volume", Places, ("在册总量名次", "Place by volume in the book"),
+        ("同一月份在册各地按本年累计从大到小，数值相同名次相同", "districts in the book by what they completed since January in the same month; equal figures share a place");
+    /// 增幅名次 among the districts of the book.
+    AREA_RANK_GROWTH = "area/rank_growth", Places, ("在册增幅名次", "Place by growth in the book"),
+        ("同一月份在册各地按公布增幅（没有的按核算增幅）从大到小，数值相同名次相同", "districts in the book by published growth, else by the reckoned one, in the same month; equal figures share a place");
+    /// 资金缺口.
+    FUNDS_GAP = "funds/gap", Wan, ("资金缺口", "Funds missing"),
+        ("总投资 - 各资金来源计划之和；负数为超出", "total investment - what is planned of all sources; below zero: more than is needed");
+    /// 前期就绪度.
+    READINESS = "readiness", Percent, ("前期就绪度", "Approvals granted"),
+        ("已办结的手续 ÷ 涉及的手续", "approvals granted ÷ approvals needed");
+    /// 未见进展天数.
+    STALLED = "stalled", Days, ("未见核定进展", "Without verified progress"),
+        ("距核定的实物量、形象或投资最近一次增加的天数，停工期间不计；只核定过一次的，距那一次的天数", "days since a verified quantity, image or investment last grew, halts left out; with one verification only, days since that");
 }

@@ -307,6 +307,9 @@ fn lights_of_a_region_and_a_safety_hazard_that_is_red_whatever_else() {
     book.writes("problem/p", &problem);
     let found = lit(&book, "b", &settings);
     assert_eq!((found.light, found.why), (Light::Red, LitWhy::Safety));
+    book.writes("problem/p", &[("category", "ZL")]);
+    let found = lit(&book, "b", &settings);
+    assert_eq!((found.light, found.why), (Light::Red, LitWhy::Quality), "quality as safety does");
     book.writes("problem/p", &[("state", "closed")]);
     assert_eq!(lit(&book, "b", &settings).light, Light::Green);
 }

@@ -12,7 +12,7 @@ use crate::domain::text::Lang;
 
 use super::cell::Cell;
 use super::key::Key;
-use super::rows::{EntryRow, first_date};
+use super::rows::{EntryRow, dates};
 use super::schema::{Entry, Reckoned, Reckons, Register};
 use super::shape::{Column, Parent, Sort};
 
@@ -131,7 +131,7 @@ fn facets_of(register: &'static Register) -> Vec<(&'static str, FacetOf)> {
     if matches!(register.parent, Parent::Project | Parent::ProjectOrNone) {
         facets.push((PROJECT_FACET, FacetOf::Project));
     }
-    if matches!(register.key, Key::Month | Key::Year) || first_date(register).is_some() {
+    if matches!(register.key, Key::Month | Key::Year) || dates(register).next().is_some() {
         facets.push((YEAR_FACET, FacetOf::Year));
     }
     if register.flow.is_some() {

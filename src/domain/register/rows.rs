@@ -78,22 +78,23 @@ pub fn project_of(entry: &Entry, around: &dyn Around) -> Option<ProjectId> {
 /// How many entries are looked through for the project: a foreign file may hold a circle.
 const DEEPEST: usize = 8;
 
-/// The first date among the columns: the year of an entry without a period is that of it.
-pub(super) fn first_date(register: &Register) -> Option<usize> {
+/// The dates among the columns, in their order: the year of an entry without a period is that of the first that it has.
+pub(super) fn dates(register: &Register) -> impl Iterator<Item = usize> + use<'_> {
     let is_date =
         |spec: &FieldSpec| matches!(spec.kind, FieldKind::Day | FieldKind::Month | FieldKind::Year | FieldKind::When);
     let fields = register.columns.iter().filter_map(|column| register.place(column.field()?));
-    fields.into_iter().find(|place| is_date(&register.fields[*place]))
+    fields.filter(move |place| is_date(&register.fields[*place]))
 }
 
 impl EntryRow {
     /// The year that the row stands under.
     pub fn year(&self) -> Option<i32> {
         let entry = &self.entry;
-        entry.key.year().or_else(|| match entry.cell(first_date(entry.register)?)? {
+        let year = |place| match entry.cell(place)? {
             Cell::When(when) => Some(when.first_day().year()),
             _ => None,
-        })
+        };
+        entry.key.year().or_else(|| dates(entry.register).find_map(year))
     }
 
     /// What was reckoned under this key.

@@ -15,7 +15,7 @@ use super::schema::{Check, Reckoned, Reckons, Register};
 /// is summed once, so its column is summed only where each thing stands there once.
 pub fn is_summed(register: &Register, spec: &FieldSpec, rows: &[&EntryRow]) -> bool {
     if !matches!(spec.kind, FieldKind::Money | FieldKind::Area) {
-        return false;
+        return spec.adds;
     }
     let once: BTreeSet<_> = rows.iter().map(|row| &row.entry.parent).collect();
     !is_running(register, spec.key) || once.len() == rows.len()
@@ -38,6 +38,7 @@ pub fn sum_of(field: &str, rows: &[&EntryRow]) -> Option<Decimal> {
         .filter(|row| !row.entry.is_astray)
         .filter_map(|row| match row.entry.cell_of(field)? {
             Cell::Number(number) => Some(number.parts()),
+            Cell::Count(count) => Some((*count, 0)),
             _ => None,
         })
         .collect();

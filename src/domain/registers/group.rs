@@ -129,7 +129,7 @@ pub static REGISTER: Register = Register {
 };
 
 /// The field of a project that names its groups of this kind.
-fn named_in(kind: &str) -> &'static str {
+pub fn named_in(kind: &str) -> &'static str {
     if kind == "programme" { "programme" } else { "park" }
 }
 

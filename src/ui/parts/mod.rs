@@ -18,6 +18,7 @@ pub mod left_halfway;
 pub mod light;
 pub mod list_count;
 pub mod lists;
+pub mod made_of;
 pub mod look_choices;
 pub mod month_chart;
 pub mod newer;

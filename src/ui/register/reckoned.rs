@@ -9,9 +9,9 @@ use crate::domain::figures::source::Source;
 use crate::domain::register::{Derived, Reckoned, Reckons};
 use crate::domain::text::Lang;
 use crate::ui::context::Ui;
-use crate::ui::controls::Disclosure;
-use crate::ui::parts::figure_rows::{MadeOf, made_of};
-use crate::ui::words::{self, FigureWords, RegisterWords};
+use crate::ui::parts::figure_rows::made_of;
+use crate::ui::parts::made_of::{Told, opened};
+use crate::ui::words::{self, RegisterWords};
 
 use super::shown::Shown;
 
@@ -38,31 +38,14 @@ pub fn brief(derived: &Derived, reckoned: &Reckoned, rounding: Rounding, lang: L
     }
 }
 
-/// All that is said of one thing that was reckoned.
-#[derive(Clone, PartialEq)]
-struct Told {
-    name: String,
-    value: String,
-    lines: Vec<String>,
-    rule: String,
-    rows: Vec<MadeOf>,
-}
-
 fn tell(view: &View, derived: &'static Derived, reckoned: &Reckoned, lang: Lang) -> Option<Told> {
+    if let Reckoned::Figure(figure, _) = reckoned {
+        return Some(Told::of_figure(view, figure, Vec::new(), lang));
+    }
     let rounding = view.figure_settings().rounding;
     let value = brief(derived, reckoned, rounding, lang);
     let (value, lines, sources): (String, Vec<String>, Vec<Source>) = match reckoned {
-        Reckoned::Figure(figure, _) => {
-            let written = figure.value().ok().and_then(|_| figure.reckoning()).map(|reckoning| reckoning.written());
-            let marks = figure.marks().iter().map(|mark| mark.words().get(lang).to_owned());
-            let unit = figure.rule().unit;
-            let value = match figure.value() {
-                Err(why) => words::no_figure(why, lang),
-                Ok(_) if unit == Unit::Own => value,
-                Ok(_) => format!("{value} {}", unit.name().get(lang)),
-            };
-            (value, written.into_iter().chain(marks).collect(), figure.sources().to_vec())
-        }
+        Reckoned::Figure(..) => return None,
         Reckoned::Word(judged) => {
             let judged = judged.as_ref()?;
             (value, judged.facts.iter().map(|fact| fact.get(lang).to_owned()).collect(), judged.sources.clone())
@@ -97,48 +80,9 @@ pub fn ReckonedFacts(ui: Ui, shown: Memo<Option<Shown>>) -> impl IntoView {
             view! {
                 <section class="section">
                     <div class="section__head"><h2 class="section__title">{words.reckoned}</h2></div>
-                    {told.into_iter().map(|told| one(told, ui)).collect_view()}
+                    {told.into_iter().map(|told| opened(told, ui)).collect_view()}
                 </section>
             }
         })
-    }
-}
-
-fn one(told: Told, ui: Ui) -> impl IntoView {
-    let words = RegisterWords::of(ui.lang);
-    let Told { name, value, lines, rule, rows } = told;
-    let lines = lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
-    view! {
-        <Disclosure summary=name note=Some(value)>
-            <div class="basis">
-                <ul class="basis__marks">{lines}</ul>
-                <dl class="facts"><div><dt>{words.rule}</dt><dd>{rule}</dd></div></dl>
-                <h3 class="basis__head">{words.made_of}</h3>
-                <MadeOfRows ui rows />
-            </div>
-        </Disclosure>
-    }
-}
-
-/// The rows that something was made from, each a link to where it stands.
-#[component]
-pub fn MadeOfRows(ui: Ui, rows: Vec<MadeOf>) -> impl IntoView {
-    let words = FigureWords::of(ui.lang);
-    let row = |row: MadeOf| {
-        let MadeOf { what, field, value, href } = row;
-        let value = if value.is_empty() { words.value_missing.to_owned() } else { value };
-        let inner = view! {
-            <span class="basis__what">{what}</span>
-            <span class="basis__field num">{field}</span>
-            <span class="basis__number num">{value}</span>
-        };
-        match href {
-            Some(href) => view! { <li><a class="basis__row" href=href>{inner}</a></li> }.into_any(),
-            None => view! { <li class="basis__row">{inner}</li> }.into_any(),
-        }
-    };
-    match rows.is_empty() {
-        true => view! { <p class="quiet">{words.no_rows}</p> }.into_any(),
-        false => view! { <ul class="basis__rows">{rows.into_iter().map(row).collect_view()}</ul> }.into_any(),
     }
 }

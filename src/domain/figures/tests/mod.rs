@@ -10,4 +10,5 @@ mod laws;
 mod lights;
 mod make;
 mod numbers;
+mod stall;
 mod starts;

@@ -72,13 +72,13 @@ register_fields! {
     /// 获批日期.
     QUOTA_ON: When = field("quota_on", "获批日期", "Granted on", Day, &[]);
     /// 应签户数, households.
-    HOUSEHOLDS: i64 = field("households", "应签户数", "Households", Count, &["总户数"]).unit("户", "households");
+    HOUSEHOLDS: i64 = field("households", "应签户数", "Households", Count, &["总户数"]).unit("户", "households").adds();
     /// 已签户数, households.
-    SIGNED: i64 = field("signed", "已签户数", "Signed", Count, &["签约户数"]).unit("户", "households");
+    SIGNED: i64 = field("signed", "已签户数", "Signed", Count, &["签约户数"]).unit("户", "households").adds();
     /// 已付清户数, households.
-    PAID: i64 = field("paid", "已付清户数", "Paid", Count, &[]).unit("户", "households");
+    PAID: i64 = field("paid", "已付清户数", "Paid", Count, &[]).unit("户", "households").adds();
     /// 已搬迁户数, households.
-    MOVED: i64 = field("moved", "已搬迁户数", "Moved", Count, &[]).unit("户", "households");
+    MOVED: i64 = field("moved", "已搬迁户数", "Moved", Count, &[]).unit("户", "households").adds();
     /// 应付补偿, 万元.
     COMP_DUE: Decimal = field("comp_due", "应付补偿", "Compensation due", Money, &[]);
     /// 已付补偿, 万元.
