@@ -14,6 +14,8 @@ mod bulletins;
 mod computed;
 #[path = "rules/conflicts.rs"]
 mod conflicts;
+#[path = "rules/contribution.rs"]
+mod contribution;
 #[path = "rules/deeds.rs"]
 mod deeds;
 #[path = "rules/entries.rs"]

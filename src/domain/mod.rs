@@ -12,6 +12,7 @@ pub mod belonging;
 pub mod checklist;
 pub mod choices;
 pub mod command;
+pub mod contribution;
 pub mod cumulative;
 pub mod decimal;
 pub mod defaults;

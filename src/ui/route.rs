@@ -39,6 +39,8 @@ pub enum Route {
     NewVisit(ProjectId),
     /// `#/progress/summary`: 完成情况, with what is asked for behind a `?`.
     Summary(String),
+    /// `#/progress/contribution`: 比贡献, with the year and the order behind a `?`.
+    Contribution(String),
     /// `#/progress`: the office's month, with filters behind a `?` that the grid reads.
     Progress(String),
     /// `#/progress/ID`: a project's year, which stands behind the `?`.
@@ -156,6 +158,7 @@ impl Route {
             ["projects", id, "edit"] => ProjectId::from_rest(rest_of(id)).map(Self::EditProject),
             ["projects", id, "visit"] => ProjectId::from_rest(rest_of(id)).map(Self::NewVisit),
             ["progress", "summary"] => Some(Self::Summary(query.to_owned())),
+            ["progress", "contribution"] => Some(Self::Contribution(query.to_owned())),
             ["progress"] => Some(Self::Progress(query.to_owned())),
             ["progress", id] => {
                 ProjectId::from_rest(rest_of(id)).map(|project| Self::ProjectYear(project, query.to_owned()))
@@ -209,6 +212,7 @@ impl Route {
             Self::EditProject(id) => format!("#/projects/{}/edit", encoded(&part_of(id.rest()))),
             Self::NewVisit(id) => format!("#/projects/{}/visit", encoded(&part_of(id.rest()))),
             Self::Summary(query) => with_query("#/progress/summary", query),
+            Self::Contribution(query) => with_query("#/progress/contribution", query),
             Self::Progress(query) => with_query("#/progress", query),
             Self::ProjectYear(id, query) => with_query(&format!("#/progress/{}", encoded(&part_of(id.rest()))), query),
             Self::Visits(query) => with_query("#/visits", query),
@@ -254,6 +258,7 @@ impl Route {
     pub fn page(&self) -> Self {
         match self {
             Self::Summary(_) => Self::Summary(String::new()),
+            Self::Contribution(_) => Self::Contribution(String::new()),
             Self::Progress(_) => Self::Progress(String::new()),
             Self::ProjectYear(id, _) => Self::ProjectYear(id.clone(), String::new()),
             Self::Projects(_) => Self::Projects(String::new()),

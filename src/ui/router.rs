@@ -32,6 +32,7 @@ pub fn page(route: Route) -> AnyView {
         Route::EditProject(project) => view! { <projects::EditProject project /> }.into_any(),
         Route::NewVisit(project) => view! { <visit::NewVisit project /> }.into_any(),
         Route::Summary(_) => view! { <summary::Summary /> }.into_any(),
+        Route::Contribution(_) => view! { <summary::Contribution /> }.into_any(),
         Route::Progress(_) => view! { <progress::Progress /> }.into_any(),
         Route::ProjectYear(project, _) => view! { <progress::ProjectYearPage project /> }.into_any(),
         Route::Visits(_) => view! { <visits::Visits /> }.into_any(),
@@ -78,7 +79,7 @@ pub const fn topic_of(route: &Route) -> &'static str {
         }
         Route::ImportList | Route::ImportLedger | Route::ImportEntries(_) => "list",
         Route::Reports | Route::Report(_) | Route::Papers(..) => "reports",
-        Route::Summary(_) | Route::Holders(_) | Route::Holder(..) => "figures",
+        Route::Summary(_) | Route::Contribution(_) | Route::Holders(_) | Route::Holder(..) => "figures",
         Route::Progress(_) | Route::ProjectYear(..) => "progress",
         Route::Visits(_) | Route::NewVisit(_) | Route::Visit(_) => "visit",
         Route::Problems(_) => "problems",

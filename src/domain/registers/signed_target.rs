@@ -10,6 +10,7 @@ use crate::domain::text::Text;
 
 pub use fields::*;
 use reckoned::COLUMNS;
+pub use reckoned::in_wan;
 
 /// 责任书.
 pub static REGISTER: Register = Register {

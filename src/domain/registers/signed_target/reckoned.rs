@@ -44,7 +44,7 @@ fn year_of(target: &Entry) -> Option<i32> {
 fn from_book(target: &Entry, around: &dyn Around) -> Option<Found> {
     let (year, holder) = (year_of(target)?, target.text(f::HOLDER));
     let projects = around.projects("lead_unit", holder);
-    let money = scale(target.text(f::UNIT));
+    let money = in_wan(target.text(f::UNIT));
     match target.text(f::INDICATOR) {
         "investment" => in_unit(completed(&projects, year, around), money?),
         "started" => Some(dated(&projects, year, |project| around.started(project))),
@@ -61,7 +61,7 @@ fn from_book(target: &Entry, around: &dyn Around) -> Option<Found> {
 }
 
 /// How many 万元 one of this unit is; none of a unit that is no money.
-fn scale(unit: &str) -> Option<Fraction> {
+pub fn in_wan(unit: &str) -> Option<Fraction> {
     match unit.trim() {
         "" | "万元" => Some(Fraction::ONE),
         "亿元" => Some(Fraction::whole(10_000)),
