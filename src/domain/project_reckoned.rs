@@ -13,8 +13,9 @@ use super::figures::figure::Figure;
 use super::figures::fraction::Fraction;
 use super::figures::missing::Missing;
 use super::figures::month::Month;
+use super::figures::pace::{finish_at, months_left};
 use super::figures::reckoning::Reckoning;
-use super::figures::rule::{BUDGET_EXCESS, FORECAST_EXCESS, FUNDS_GAP, READINESS, Rule, STALLED};
+use super::figures::rule::{BUDGET_EXCESS, FORECAST_EXCESS, FUNDS_GAP, PACE, READINESS, Rule, STALLED};
 use super::figures::source::{Given, Source};
 use super::figures::stall::{Measured, Observation, stalled};
 use super::ids::{ProjectId, VisitId};
@@ -29,28 +30,29 @@ pub struct ProjectFigure {
     pub rule: &'static Rule,
     /// Reckons it.
     pub of: fn(&ProjectId, &BookAround) -> Figure,
-    /// What is doubtful about it (存疑); none where nothing is.
-    pub doubt: fn(&Figure) -> Option<Text>,
+    /// What is said beside it, a doubt (存疑) or a warning; none where nothing is.
+    pub doubt: fn(&Figure, &ProjectId, &BookAround) -> Option<Text>,
 }
 
 /// Everything, in the order of pages.
-pub static PROJECT_FIGURES: [ProjectFigure; 5] = [
+pub static PROJECT_FIGURES: [ProjectFigure; 6] = [
     ProjectFigure { rule: &STALLED, of: without_progress, doubt: no_doubt },
+    ProjectFigure { rule: &PACE, of: pace, doubt: late_at_this_pace },
     ProjectFigure { rule: &READINESS, of: readiness, doubt: no_doubt },
     ProjectFigure { rule: &FUNDS_GAP, of: funds_gap, doubt: no_doubt },
     ProjectFigure {
         rule: &BUDGET_EXCESS,
         of: budget,
-        doubt: |figure| budget_doubt(figure, BUDGET_MAY_EXCEED).map(|doubt| doubt.words()),
+        doubt: |figure, _, _| budget_doubt(figure, BUDGET_MAY_EXCEED).map(|doubt| doubt.words()),
     },
     ProjectFigure {
         rule: &FORECAST_EXCESS,
         of: forecast,
-        doubt: |figure| forecast_doubt(figure).map(|doubt| doubt.words()),
+        doubt: |figure, _, _| forecast_doubt(figure).map(|doubt| doubt.words()),
     },
 ];
 
-const fn no_doubt(_: &Figure) -> Option<Text> {
+const fn no_doubt(_: &Figure, _: &ProjectId, _: &BookAround) -> Option<Text> {
     None
 }
 
@@ -111,9 +113,37 @@ fn without_progress(project: &ProjectId, around: &BookAround) -> Figure {
     if !matches!(phase, Some(Phase::NewlyStarted | Phase::Continuing)) {
         return Figure::missing(&STALLED, Missing::NotUnderWay);
     }
+    stalled(&observations(project, around), &member(project, around).rows.halts, around.today())
+}
+
+fn member(project: &ProjectId, around: &BookAround) -> Member {
+    Member::of(around.book, around.tables, project, Month::closed(around.today()), &around.settings)
+}
+
+/// 按近三月进度还需, as of the last closed month.
+fn pace(project: &ProjectId, around: &BookAround) -> Figure {
+    let phase = around.tables.project(project).and_then(|project| project.phase);
+    if !matches!(phase, Some(Phase::NewlyStarted | Phase::Continuing)) {
+        return Figure::missing(&PACE, Missing::NotUnderWay);
+    }
+    let member = member(project, around);
+    let part = &member.parts.part;
+    months_left(&member.rows, &part.since_start(&member.rows), part.as_of)
+}
+
+/// When it is finished at this pace, and by how much that is later than 计划竣工.
+fn late_at_this_pace(left: &Figure, project: &ProjectId, around: &BookAround) -> Option<Text> {
     let as_of = Month::closed(around.today());
-    let member = Member::of(around.book, around.tables, project, as_of, &around.settings);
-    stalled(&observations(project, around), &member.rows.halts, around.today())
+    let finish = finish_at(left, as_of)?;
+    let member = member(project, around);
+    let planned = Month::of(member.rows.finish_due(as_of.year())?.value.last_day());
+    let late = finish.since(planned);
+    (late > 0).then(|| {
+        Text::owned(
+            format!("按此进度 {finish} 竣工，比计划竣工晚 {late} 个月"),
+            format!("finished in {finish} at this pace, {late} months after the planned finish"),
+        )
+    })
 }
 
 /// Every verified figure of the months, on the day of the visit that verified it, else on the last day of the month.

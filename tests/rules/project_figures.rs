@@ -5,7 +5,7 @@ use sitebook::domain::figures::figure::Figure;
 use sitebook::domain::figures::mark::Mark;
 use sitebook::domain::figures::missing::Missing;
 use sitebook::domain::project_reckoned::PROJECT_FIGURES;
-use sitebook::domain::registers::{approval, design_change, funding, halt, monthly_progress as month};
+use sitebook::domain::registers::{approval, design_change, funding, halt, monthly_progress as month, year_plan};
 
 use crate::inspector::{Inspector, day};
 
@@ -19,8 +19,9 @@ fn office() -> Inspector {
 
 fn reckoned(who: &Inspector, key: &str) -> (Figure, Option<String>) {
     let of = PROJECT_FIGURES.iter().find(|of| of.rule.key == key).unwrap();
-    let figure = (of.of)(&who.project(), &who.around(DAY));
-    let doubt = (of.doubt)(&figure).map(|doubt| doubt.zh.to_string());
+    let (project, around) = (who.project(), who.around(DAY));
+    let figure = (of.of)(&project, &around);
+    let doubt = (of.doubt)(&figure, &project, &around).map(|doubt| doubt.zh.to_string());
     (figure, doubt)
 }
 
@@ -89,4 +90,20 @@ fn days_without_verified_progress_are_counted_for_works_under_way_alone() {
     assert_eq!(reckoned(&zhou, "stalled").0.marks(), [Mark::Stalled(30)]);
     zhou.puts(&halt::REGISTER, "", &[("from", "2026-10-11"), ("to", "2026-11-10"), ("reason", "天气")]).unwrap();
     assert_eq!(shown(&zhou, "stalled").unwrap(), "24", "thirty days of a halt do not count");
+}
+
+#[test]
+fn a_forecast_by_the_pace_of_the_months_says_by_how_much_it_is_late() {
+    let mut zhou = office();
+    for (field, text) in [("phase", "续建"), ("total", "2000"), ("planned_finish", "2026-12-31")] {
+        zhou.edits_project(field, text).unwrap();
+    }
+    assert_eq!(shown(&zhou, "pace"), Err(Missing::NoOpening));
+    zhou.puts(&year_plan::REGISTER, "2026", &[("plan", "1000"), ("opening", "500")]).unwrap();
+    for (at, reported) in [("2026-08", "100"), ("2026-09", "50"), ("2026-10", "150")] {
+        zhou.puts(&month::REGISTER, at, &[("reported", reported)]).unwrap();
+    }
+    // 500 + 300 of 2,000 are done: 1,200 at 100 a month are twelve months after October.
+    assert_eq!(shown(&zhou, "pace").unwrap(), "12.0");
+    assert_eq!(reckoned(&zhou, "pace").1.unwrap(), "按此进度 2027-10 竣工，比计划竣工晚 10 个月");
 }

@@ -69,6 +69,8 @@ pub enum Missing {
     NoApprovals,
     /// The works are not under way.
     NotUnderWay,
+    /// Fewer than three months are reported, or nothing was completed in them.
+    NoPace,
     /// No record stands below the line.
     NoRecords,
     /// The numbers are larger than can be reckoned with.
@@ -77,7 +79,7 @@ pub enum Missing {
 
 impl Missing {
     /// Every reason.
-    pub const ALL: [Self; 33] = [
+    pub const ALL: [Self; 34] = [
         Self::NoPlan,
         Self::NotReported,
         Self::NotVerified,
@@ -109,6 +111,7 @@ impl Missing {
         Self::NothingReached,
         Self::NoApprovals,
         Self::NotUnderWay,
+        Self::NoPace,
         Self::NoRecords,
         Self::TooLarge,
     ];
@@ -147,6 +150,7 @@ impl Missing {
             Self::NothingReached => Text::new("无完成值", "nothing known of what was reached"),
             Self::NoApprovals => Text::new("无涉及的手续", "no approvals needed"),
             Self::NotUnderWay => Text::new("不在建", "works not under way"),
+            Self::NoPace => Text::new("报数不足三个月或没有完成", "fewer than three months reported, or nothing completed"),
             Self::NoRecords => Text::new("无记录", "no records"),
             Self::TooLarge => Text::new("数值过大", "the numbers are too large"),
         }

@@ -16,6 +16,7 @@
 //! | 4, 5, 8: 增幅, 开工率, 投资强度 and cost | [`growth`], [`starts`], [`cost`] |
 //! | 6, 7, 10: shares of one record and of several | [`share`] |
 //! | 9: 停滞, 疑似闲置 | [`stall`], [`idle`] |
+//! | 13: 按进度预计竣工 | [`pace`] |
 //! | 14, 16: 排名, 亮灯 | [`ranking`], [`light`] |
 //! | 12: days, clocks, approvals and who holds them | [`calendar`], [`clock`], [`clock_presets`], [`approval`], [`stopwatch`], [`departments`] |
 
@@ -34,6 +35,7 @@ pub mod light;
 pub mod mark;
 pub mod missing;
 pub mod month;
+pub mod pace;
 pub mod part;
 pub mod plan_to_date;
 pub mod population;

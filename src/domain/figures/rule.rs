@@ -22,6 +22,8 @@ pub enum Unit {
     Records,
     /// 名次.
     Places,
+    /// 个月.
+    Months,
     /// What the record itself says that its figures are counted in.
     Own,
 }
@@ -30,7 +32,7 @@ impl Unit {
     /// How many places behind the point are shown.
     pub const fn places(self) -> u8 {
         match self {
-            Self::Percent | Self::Points | Self::WanPerMu | Self::WorkingDays => 1,
+            Self::Percent | Self::Points | Self::WanPerMu | Self::WorkingDays | Self::Months => 1,
             Self::Wan | Self::Own => 2,
             Self::Days | Self::Records | Self::Places => 0,
         }
@@ -46,6 +48,7 @@ impl Unit {
             | Self::Days
             | Self::Records
             | Self::Places
+            | Self::Months
             | Self::Own => Fraction::ONE,
         }
     }
@@ -61,6 +64,7 @@ impl Unit {
             Self::Days => Text::new("天", "days"),
             Self::Records => Text::new("个", "records"),
             Self::Places => Text::new("名", "place"),
+            Self::Months => Text::new("个月", "months"),
             Self::Own => Text::new("同目标单位", "in the unit of the target"),
         }
     }
@@ -253,4 +257,7 @@ rules! {
     /// 未见进展天数.
     STALLED = "stalled", Days, ("未见核定进展", "Without verified progress"),
         ("距核定的实物量、形象或投资最近一次增加的天数，停工期间不计；只核定过一次的，距那一次的天数", "days since a verified quantity, image or investment last grew, halts left out; with one verification only, days since that");
+    /// 按近三月进度还需.
+    PACE = "pace", Months, ("按近三月进度还需", "Months to go at this pace"),
+        ("（总投资 - 自开工累计完成）÷ 最近三个报数月的平均完成", "(total investment - completed since the start) ÷ mean of the last three months that were reported");
 }

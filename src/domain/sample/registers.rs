@@ -6,7 +6,7 @@ use crate::domain::command::{Command, EntryTarget};
 use crate::domain::register::{Parent, Register};
 use crate::domain::registers::{
     area_figure, complaint, concern, contact, design_change, funding, group, investment, land_cleanup, milestone,
-    money_moved, parcel, policy, promise, request, signed_target, supervision_order,
+    money_moved, parcel, policy, policy_fit, promise, request, signed_target, supervision_order,
 };
 
 use super::projects::{BIGU, CLINKER, IDLE, LANDFILL, NEW_TOWN, PARK, PHOSPHATE, STATION, project};
@@ -18,7 +18,7 @@ type Facts = &'static [(&'static str, &'static str)];
 /// One entry, and what was decided about it.
 struct Row {
     register: &'static Register,
-    /// The project; empty for what belongs to none, or to the entry before.
+    /// The project; empty for what belongs to none, or to the entry before, which `@entry` names too.
     of: &'static str,
     facts: Facts,
     acts: &'static [(&'static str, Facts)],
@@ -125,10 +125,15 @@ static ROWS: &[Row] = &[
         PHOSPHATE,
         &[
             ("investor", "某磷化工公司（示例）"),
+            ("talks_on", "@-360"),
             ("agreement_on", "@-300"),
             ("contract_on", "@-240"),
             ("contracted", "12000"),
+            ("contracted_area", "60"),
+            ("contracted_intensity", "200"),
             ("registered_on", "@-220"),
+            ("funded_on", "@-130"),
+            ("land_price", "900"),
             ("start_due", "@-60"),
             ("output_due", "@400"),
             ("introducer", "招商中心"),
@@ -150,6 +155,18 @@ static ROWS: &[Row] = &[
             ("closes", "@12"),
             ("money", "8000"),
             ("unit", "区发改局"),
+        ],
+    ),
+    row(
+        &policy_fit::REGISTER,
+        LANDFILL,
+        &[
+            ("policy", "@entry"),
+            ("effect", "fits"),
+            ("action", "补齐可研批复后申报"),
+            ("wanted", "3000"),
+            ("unit", "区建委"),
+            ("due", "@8"),
         ],
     ),
     row(
@@ -270,19 +287,20 @@ pub(super) fn enter(stage: &mut Stage) {
             Parent::Shared => None,
         };
         let target = EntryTarget::OfKey { register: row.register, parent, period: None };
-        let facts = texts(&chen, row.facts);
+        let facts = texts(&chen, row.facts, before.as_ref());
         let made = chen.does(Command::PutEntry { target, facts }).expect("an entry that is written has an id");
         for (action, facts) in row.acts {
-            let (action, facts) = ((*action).to_owned(), texts(&chen, facts));
+            let (action, facts) = ((*action).to_owned(), texts(&chen, facts, None));
             chen.does(Command::Act { entry: made.clone(), action, facts, why: String::new() });
         }
         before = Some(made);
     }
 }
 
-fn texts(chen: &Turn, facts: Facts) -> Vec<(String, String)> {
+fn texts(chen: &Turn, facts: Facts, before: Option<&EntityId>) -> Vec<(String, String)> {
     let text = |text: &str| match text.strip_prefix('@') {
         Some("year") => chen.in_days(0).format("%Y").to_string(),
+        Some("entry") => before.map_or_else(String::new, |entry| entry.as_str().to_owned()),
         Some("month") => chen.in_days(-40).format("%Y-%m").to_string(),
         Some(days) => chen.in_days(days.parse().expect("a number of days")).to_string(),
         None => text.to_owned(),

@@ -39,13 +39,10 @@ pub fn brief(derived: &Derived, reckoned: &Reckoned, rounding: Rounding, lang: L
 }
 
 fn tell(view: &View, derived: &'static Derived, reckoned: &Reckoned, lang: Lang) -> Option<Told> {
-    if let Reckoned::Figure(figure, _) = reckoned {
-        return Some(Told::of_figure(view, figure, Vec::new(), lang));
-    }
     let rounding = view.figure_settings().rounding;
     let value = brief(derived, reckoned, rounding, lang);
     let (value, lines, sources): (String, Vec<String>, Vec<Source>) = match reckoned {
-        Reckoned::Figure(..) => return None,
+        Reckoned::Figure(figure, _) => return Some(Told::of_figure(view, figure, Vec::new(), lang)),
         Reckoned::Word(judged) => {
             let judged = judged.as_ref()?;
             (value, judged.facts.iter().map(|fact| fact.get(lang).to_owned()).collect(), judged.sources.clone())

@@ -10,5 +10,6 @@ mod laws;
 mod lights;
 mod make;
 mod numbers;
+mod pace;
 mod stall;
 mod starts;

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use crate::app::session::View;
 use crate::book::sorting;
+use crate::domain::around::BookAround;
 use crate::domain::figures::amount::Amount;
-use crate::domain::figures::figure::Figure;
 use crate::domain::figures::fraction::Fraction;
 use crate::domain::ids::ProjectId;
 use crate::domain::project_reckoned::{PROJECT_FIGURES, ProjectFigure};
@@ -28,7 +28,7 @@ pub fn Reckoned(project: ProjectId) -> impl IntoView {
         let around = view.around();
         let one = |of: &ProjectFigure| {
             let figure = (of.of)(&project, &around);
-            let doubt = (of.doubt)(&figure).map(|doubt| doubt.get(ui.lang).to_owned());
+            let doubt = (of.doubt)(&figure, &project, &around).map(|doubt| doubt.get(ui.lang).to_owned());
             Told::of_figure(&view, &figure, doubt.into_iter().collect(), ui.lang)
         };
         PROJECT_FIGURES.iter().map(one).collect::<Vec<_>>()
@@ -61,11 +61,12 @@ struct Cell {
     doubt: Option<String>,
 }
 
-fn cell(of: &ProjectFigure, figure: &Figure, view: &View, lang: Lang) -> Cell {
-    let doubt = (of.doubt)(figure).map(|doubt| doubt.get(lang).to_owned());
+fn cell(of: &ProjectFigure, project: &ProjectId, around: &BookAround, lang: Lang) -> Cell {
+    let figure = (of.of)(project, around);
+    let doubt = (of.doubt)(&figure, project, around).map(|doubt| doubt.get(lang).to_owned());
     let mark = figure.marks().iter().find(|mark| mark.is_doubt()).map(|mark| mark.words().get(lang).to_owned());
     Cell {
-        text: figure.shown(view.figure_settings().rounding).map(Amount::grouped).unwrap_or_default(),
+        text: figure.shown(around.settings.rounding).map(Amount::grouped).unwrap_or_default(),
         missing: figure.value().err().map(|why| words::no_figure(why, lang)),
         exact: figure.value().ok(),
         doubt: doubt.or(mark),
@@ -79,7 +80,7 @@ fn lines(view: &View, by: usize, lang: Lang) -> Vec<Line> {
         project: project.id.clone(),
         name: project.name.clone(),
         unit: project.lead_unit.clone(),
-        cells: PROJECT_FIGURES.iter().map(|of| cell(of, &(of.of)(&project.id, &around), view, lang)).collect(),
+        cells: PROJECT_FIGURES.iter().map(|of| cell(of, &project.id, &around, lang)).collect(),
     };
     let mut all: Vec<Line> = view.tables.projects().map(line).collect();
     sorting::by(&mut all, |a, b| {
