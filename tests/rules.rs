@@ -12,6 +12,8 @@ mod bulk;
 mod bulletins;
 #[path = "rules/computed.rs"]
 mod computed;
+#[path = "rules/computed_groups.rs"]
+mod computed_groups;
 #[path = "rules/conflicts.rs"]
 mod conflicts;
 #[path = "rules/contribution.rs"]

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use crate::book::sorting;
 
 use super::around::BookAround;
+use super::command::office;
 use super::defaults::LEADERS;
 use super::fields::spec;
 use super::ids::ProjectId;
@@ -139,7 +140,9 @@ pub fn counts(around: &BookAround, kind: WhoKind, lang: Lang) -> Vec<Counts> {
     }
     let mut all: Vec<Counts> = all.into_values().collect();
     if kind == WhoKind::Unit || around.settings.ranks_leaders {
-        sorting::by(&mut all, |a, b| b.overdue.cmp(&a.overdue).then(b.open.cmp(&a.open)).then_with(|| a.name.cmp(&b.name)));
+        sorting::by(&mut all, |a, b| {
+            b.overdue.cmp(&a.overdue).then(b.open.cmp(&a.open)).then_with(|| a.name.cmp(&b.name))
+        });
     }
     all
 }
@@ -153,13 +156,41 @@ pub struct StandsFor {
     pub roles: Vec<&'static str>,
 }
 
+/// Why an open problem goes up to the leaders.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum GoesUp {
+    /// It is about land or funds: at once [S].
+    AtOnce,
+    /// It is overdue by so many days, more than the office lets pass.
+    Overdue(i64),
+    /// It was sent back so many times.
+    SentBack(u32),
+}
+
+/// By how many days a problem may be overdue before it goes up, unless the office says otherwise.
+pub const OVERDUE_GOES_UP: i64 = 15;
+
+/// How often a problem may be sent back before it goes up.
+const SENT_BACK_GOES_UP: u32 = 2;
+
+/// Why a problem goes up on the day; none where it does not. `patience` is what the office lets pass, in days.
+fn goes_up(problem: &Problem, patience: i64, around: &BookAround) -> Option<GoesUp> {
+    let overdue = problem.overdue_days(around.today());
+    match () {
+        () if problem.category.is_some_and(|category| category.handling() == Handling::Escalate) => Some(GoesUp::AtOnce),
+        () if overdue > patience => Some(GoesUp::Overdue(overdue)),
+        () if problem.rejected >= SENT_BACK_GOES_UP => Some(GoesUp::SentBack(problem.rejected)),
+        () => None,
+    }
+}
+
 /// Everything that one of them answers for.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Answering {
     /// Their projects, by name.
     pub projects: Vec<StandsFor>,
-    /// 提请领导协调: open problems of land and funds, the oldest first.
-    pub escalated: Vec<Arc<Problem>>,
+    /// 提请领导协调: what goes up, each with why, the oldest first.
+    pub escalated: Vec<(Arc<Problem>, GoesUp)>,
     /// The other open problems, the most overdue first.
     pub open: Vec<Arc<Problem>>,
     /// Those that are closed, the last first.
@@ -181,19 +212,20 @@ pub fn answering(around: &BookAround, kind: WhoKind, name: &str, lang: Lang) -> 
         found.projects.push(StandsFor { project: Arc::clone(project), roles });
     }
     sorting::by(&mut found.projects, |a, b| a.project.name.cmp(&b.project.name));
+    let set = around.book.value(&office(), "goes_up_after").as_int();
+    let patience = set.unwrap_or(OVERDUE_GOES_UP);
     for problem in around.tables.problems() {
         if !is_theirs(&problem.project) && kind.of_problem(problem) != name {
             continue;
         }
-        let goes_up = problem.category.is_some_and(|category| category.handling() == Handling::Escalate);
-        match (problem.is_open(), goes_up) {
-            (true, true) => found.escalated.push(Arc::clone(problem)),
-            (true, false) => found.open.push(Arc::clone(problem)),
+        match (problem.is_open(), goes_up(problem, patience, around)) {
             (false, _) => found.closed.push(Arc::clone(problem)),
+            (true, Some(why)) => found.escalated.push((Arc::clone(problem), why)),
+            (true, None) => found.open.push(Arc::clone(problem)),
         }
     }
     let today = around.today();
-    sorting::by_key(&mut found.escalated, |problem| (problem.found_on, problem.number.clone()));
+    sorting::by_key(&mut found.escalated, |(problem, _)| (problem.found_on, problem.number.clone()));
     sorting::by_key(&mut found.open, |problem| (-problem.overdue_days(today), problem.number.clone()));
     sorting::by(&mut found.closed, |a, b| b.closed_on.cmp(&a.closed_on).then_with(|| a.number.cmp(&b.number)));
     let concerns = around.tables.entries().all(&concern::REGISTER).filter(|entry| !entry.is_astray);

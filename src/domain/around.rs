@@ -1,5 +1,6 @@
 //! What stands around an entry, as the book has it: what registers reckon with, as of a day.
 
+use std::cell::OnceCell;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -18,9 +19,11 @@ use super::folding::same;
 use super::ids::ProjectId;
 use super::progress::region::Member;
 use super::progress::settings::{FigureSettings, calendar};
+use super::records::Problem;
 use super::register::{Around, Entry};
 use super::registers::register_of;
 use super::tables::Tables;
+use super::taxonomy::{Category, Severity};
 use super::when::When;
 
 /// The book around an entry.
@@ -33,12 +36,29 @@ pub struct BookAround<'a> {
     pub settings: FigureSettings,
     today: NaiveDate,
     calendar: Calendar,
+    large: OnceCell<Option<Decimal>>,
 }
 
 impl<'a> BookAround<'a> {
     /// The book as of a day.
     pub fn of(book: &'a Book, tables: &'a Tables, today: NaiveDate) -> Self {
-        Self { book, tables, settings: FigureSettings::of(book, &office()), today, calendar: calendar(book) }
+        Self {
+            book,
+            tables,
+            settings: FigureSettings::of(book, &office()),
+            today,
+            calendar: calendar(book),
+            large: OnceCell::new(),
+        }
+    }
+
+    /// From which 总投资 on a project is among the largest quarter of the book, 万元; none where none says any. Found once.
+    pub fn large_total(&self) -> Option<Decimal> {
+        *self.large.get_or_init(|| {
+            let mut totals: Vec<Decimal> = self.tables.projects().filter_map(|project| project.total).collect();
+            totals.sort_unstable();
+            totals.get(totals.len() - totals.len().div_ceil(4)).copied()
+        })
     }
 
     fn member(&self, project: &EntityId, as_of: Month) -> Option<Member> {
@@ -99,6 +119,19 @@ impl Around for BookAround<'_> {
             Some(member) => member.parts.part.completed(),
             None => Figure::missing(&YTD, Missing::NotReported),
         }
+    }
+
+    fn critical_problems(&self, unit: &str) -> Vec<Source> {
+        let is_grave = |problem: &&Arc<Problem>| {
+            let grave = matches!(problem.category, Some(Category::Safety | Category::Quality));
+            problem.is_open() && problem.severity == Severity::Critical && grave
+        };
+        let is_theirs = |problem: &&Arc<Problem>| {
+            let lead = self.tables.project(&problem.project).map(|project| project.lead_unit.as_str());
+            same(&problem.lead_unit, unit) || lead.is_some_and(|lead| same(lead, unit))
+        };
+        let found = self.tables.problems().filter(is_grave).filter(is_theirs);
+        found.map(|problem| Source { of: problem.id.clone().into(), set: "severity" }).collect()
     }
 
     fn since_start(&self, project: &EntityId) -> Figure {

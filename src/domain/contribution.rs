@@ -92,7 +92,8 @@ pub fn contribution(around: &BookAround, year: i32, by: usize) -> Vec<Contributo
             }
         }
     }
-    let places: Vec<Option<usize>> = units.iter().map(|unit| unit.figures[by].as_ref().and_then(|one| one.rank)).collect();
+    let places: Vec<Option<usize>> =
+        units.iter().map(|unit| unit.figures[by].as_ref().and_then(|one| one.rank)).collect();
     by_rank(&places).into_iter().map(|place| units[place].clone()).collect()
 }
 

@@ -408,9 +408,13 @@ mod tests {
         let tables = Tables::of(&book);
         let rows = rows_of(&book, &tables, "2026-06-03");
         let counts = count(&Projects, &rows, &Filter::default());
-        for (facet, value, expected) in
-            [("park", "碧谷工业园", 1), ("tags", "高新", 2), ("tags", "出口", 1), ("programme", "两年突破", 1), ("industry", "phosphate", 1)]
-        {
+        for (facet, value, expected) in [
+            ("park", "碧谷工业园", 1),
+            ("tags", "高新", 2),
+            ("tags", "出口", 1),
+            ("programme", "两年突破", 1),
+            ("industry", "phosphate", 1),
+        ] {
             let at = Projects.facets().iter().position(|known| *known == facet).unwrap();
             assert_eq!(counts[at].get(value).copied().unwrap_or_default(), expected, "{facet} {value}");
             let mut filter = Filter::default();

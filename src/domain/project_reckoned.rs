@@ -38,7 +38,7 @@ pub struct ProjectFigure {
 pub static PROJECT_FIGURES: [ProjectFigure; 6] = [
     ProjectFigure { rule: &STALLED, of: without_progress, doubt: no_doubt },
     ProjectFigure { rule: &PACE, of: pace, doubt: late_at_this_pace },
-    ProjectFigure { rule: &READINESS, of: readiness, doubt: no_doubt },
+    ProjectFigure { rule: &READINESS, of: readiness, doubt: too_large_for_its_approvals },
     ProjectFigure { rule: &FUNDS_GAP, of: funds_gap, doubt: no_doubt },
     ProjectFigure {
         rule: &BUDGET_EXCESS,
@@ -69,7 +69,8 @@ fn budget(project: &ProjectId, around: &BookAround) -> Figure {
 fn forecast(project: &ProjectId, around: &BookAround) -> Figure {
     let of = project.entity();
     let changes = around.below(of, design_change::REGISTER.kind);
-    let changes: Vec<Given<Decimal>> = changes.iter().filter_map(|change| given(change, design_change::MONEY)).collect();
+    let changes: Vec<Given<Decimal>> =
+        changes.iter().filter_map(|change| given(change, design_change::MONEY)).collect();
     forecast_excess(around.number(of, "contract_sum").as_ref(), &changes, around.number(of, "budget").as_ref())
 }
 
@@ -105,6 +106,19 @@ fn readiness(project: &ProjectId, around: &BookAround) -> Figure {
     let granted = needed.iter().filter(is_granted).count();
     let sources = needed.iter().map(|entry| Source { of: entry.id.clone(), set: approval::GRANTED.key });
     Figure::of(&READINESS, Reckoning::from(count(granted)).over(count(needed.len()))).from(sources)
+}
+
+/// 贪大求快: among the largest quarter of the book with less than half of the approvals granted [D].
+fn too_large_for_its_approvals(readiness: &Figure, project: &ProjectId, around: &BookAround) -> Option<Text> {
+    let total = around.tables.project(project)?.total?;
+    let is_large = around.large_total().is_some_and(|large| total >= large);
+    let is_bare = Fraction::new(1, 2).zip(readiness.value().ok()).is_some_and(|(half, share)| share < half);
+    (is_large && is_bare).then(|| {
+        Text::new(
+            "总投资在前四分之一，手续办结不足一半：规模大、手续少",
+            "among the largest quarter by total investment, with less than half of its approvals granted",
+        )
+    })
 }
 
 /// 未见核定进展: of works that are under way.

@@ -176,9 +176,7 @@ impl Route {
             ["r", kind] => register_of(kind).map(|register| Self::Entries(register, query.to_owned())),
             ["r", kind, "new"] => register_of(kind).map(|register| Self::NewEntry(register, NewEntry::read(query))),
             ["r", kind, "import"] => register_of(kind).map(Self::ImportEntries),
-            ["r", kind, "figures"] => {
-                register_of(kind).map(|register| Self::EntryFigures(register, query.to_owned()))
-            }
+            ["r", kind, "figures"] => register_of(kind).map(|register| Self::EntryFigures(register, query.to_owned())),
             ["who"] => Some(Self::Holders(WhoKind::from_key(query.trim_start_matches("by=")).unwrap_or_default())),
             ["who", kind, name] => WhoKind::from_key(kind).map(|kind| Self::Holder(kind, name.to_owned())),
             ["r", kind, id] => entry_of(kind, id).map(Self::Entry),

@@ -68,15 +68,19 @@ pub fn page(route: Route) -> AnyView {
 pub const fn topic_of(route: &Route) -> &'static str {
     match route {
         Route::Overview => "overview",
-        Route::Projects(_) | Route::Project(_) | Route::ProjectPart(..) | Route::NewProject | Route::EditProject(_)
-        | Route::ProjectFigures => {
-            "projects"
-        }
+        Route::Projects(_)
+        | Route::Project(_)
+        | Route::ProjectPart(..)
+        | Route::NewProject
+        | Route::EditProject(_)
+        | Route::ProjectFigures => "projects",
         Route::Approvals(_) => "approvals",
-        Route::Registers | Route::Waiting(_) | Route::Entries(..) | Route::NewEntry(..) | Route::Entry(_)
-        | Route::EntryFigures(..) => {
-            "registers"
-        }
+        Route::Registers
+        | Route::Waiting(_)
+        | Route::Entries(..)
+        | Route::NewEntry(..)
+        | Route::Entry(_)
+        | Route::EntryFigures(..) => "registers",
         Route::ImportList | Route::ImportLedger | Route::ImportEntries(_) => "list",
         Route::Reports | Route::Report(_) | Route::Papers(..) => "reports",
         Route::Summary(_) | Route::Contribution(_) | Route::Holders(_) | Route::Holder(..) => "figures",

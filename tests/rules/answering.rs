@@ -1,7 +1,7 @@
 //! Who answers for what: leaders of every kind, and units.
 
 use sitebook::book::EntityId;
-use sitebook::domain::answering::{Counts, WhoKind, answering, counts};
+use sitebook::domain::answering::{Counts, GoesUp, WhoKind, answering, counts};
 use sitebook::domain::command::{Command, EntryTarget};
 use sitebook::domain::registers::concern;
 use sitebook::domain::text::Lang;
@@ -23,10 +23,14 @@ fn district() -> Inspector {
         let mut facts = vec![("raised_on", "2026-09-01"), ("kind", "其他"), ("text", settled)];
         facts[2].1 = if settled.is_empty() { "噪声" } else { "出行" };
         if !settled.is_empty() {
-            facts.extend([("accepted_on", "2026-09-02"), ("outcome", "支持"), ("answer", "已办"), ("answered_on", "2026-09-19")]);
+            facts.extend([
+                ("accepted_on", "2026-09-02"),
+                ("outcome", "支持"),
+                ("answer", "已办"),
+                ("answered_on", "2026-09-19"),
+            ]);
         }
-        let target =
-            EntryTarget::OfKey { register: &concern::REGISTER, parent: Some(project.clone()), period: None };
+        let target = EntryTarget::OfKey { register: &concern::REGISTER, parent: Some(project.clone()), period: None };
         let id = zhou.does(Command::PutEntry { target, facts: texts(&facts) }).unwrap().made.unwrap();
         if !settled.is_empty() {
             let target = EntryTarget::Existing(id);
@@ -79,7 +83,7 @@ fn land_and_funds_are_referred_up_to_the_leaders_of_the_project() {
     let problem = zhou.raises("征地未完成");
     zhou.edits(&problem, "category", "YD").unwrap();
     let found = answering(&zhou.around(DAY), WhoKind::Leader, "余区长", Lang::Zh);
-    assert_eq!(found.escalated.iter().map(|problem| problem.title.as_str()).collect::<Vec<_>>(), ["征地未完成"]);
+    assert_eq!(found.escalated.iter().map(|(problem, _)| problem.title.as_str()).collect::<Vec<_>>(), ["征地未完成"]);
     assert_eq!(found.projects[0].roles, ["principal"]);
 }
 
@@ -90,4 +94,17 @@ fn an_issue_that_nobody_was_ordered_to_mend_waits_for_the_office() {
     let rows = waiting(&zhou.around(&in_days(3).to_string()), Lang::Zh, &|_| None);
     let told: Vec<_> = rows.iter().map(|row| (row.kind, row.clock.zh.to_string(), row.used)).collect();
     assert_eq!(told, [(PROBLEMS, "待交办".to_owned(), 3)]);
+}
+
+#[test]
+fn what_the_office_does_not_let_pass_goes_up_with_its_reason() {
+    let mut zhou = district();
+    let up = |zhou: &Inspector, on: &str| {
+        let found = answering(&zhou.around(on), WhoKind::Leader, "段副区长", Lang::Zh);
+        found.escalated.iter().map(|(_, why)| *why).collect::<Vec<_>>()
+    };
+    assert_eq!(up(&zhou, "2026-10-03"), [], "15 days overdue are let pass");
+    assert_eq!(up(&zhou, "2026-10-04"), [GoesUp::Overdue(16)]);
+    zhou.does(Command::SetOffice { field: "goes_up_after".to_owned(), text: "2".to_owned() }).unwrap();
+    assert_eq!(up(&zhou, DAY), [GoesUp::Overdue(3)], "the office says how many");
 }

@@ -41,7 +41,9 @@ fn units_are_ranked_in_each_of_the_three_whatever_unit_they_count_in() {
         };
         units.iter().map(one).collect::<Vec<_>>()
     };
-    let told = |rows: &[(&str, Option<usize>)]| rows.iter().map(|(name, rank)| ((*name).to_owned(), *rank)).collect::<Vec<_>>();
+    let told = |rows: &[(&str, Option<usize>)]| {
+        rows.iter().map(|(name, rank)| ((*name).to_owned(), *rank)).collect::<Vec<_>>()
+    };
     let output = ranks(0);
     assert_eq!(output[0], ("特管会".to_owned(), Some(1)), "1.2 亿元 are 12,000 万元");
     let second: Vec<_> = output[1..3].iter().map(|(_, rank)| *rank).collect();

@@ -5,8 +5,8 @@ use sitebook::app::ledger::listed::Asked;
 use sitebook::domain::decimal::Decimal;
 use sitebook::domain::facets::{List, count, ordered, shown};
 use sitebook::domain::figures::clock::ClockState;
-use sitebook::domain::register::clocked::clocked;
 use sitebook::domain::register::Register;
+use sitebook::domain::register::clocked::clocked;
 use sitebook::domain::register::query::{EntryList, PROJECT_FACET};
 use sitebook::domain::register::rows::{EntryRow, rows};
 use sitebook::domain::register::sums::{is_summed, sum_of};
@@ -204,7 +204,8 @@ fn an_entry_stands_under_the_year_of_the_first_date_that_it_has() {
     let mut zhou = Inspector::in_role("周主任", "office").with_project("垃圾填埋场");
     let bid = [("source", "中央"), ("applied", "500"), ("applied_on", "2025-03-01")];
     zhou.puts(&funding::REGISTER, "", &bid).unwrap();
-    let stated = [("source", "省级"), ("arrived_stated", "20"), ("stated_on", "2026-02-01"), ("applied_on", "2025-05-01")];
+    let stated =
+        [("source", "省级"), ("arrived_stated", "20"), ("stated_on", "2026-02-01"), ("applied_on", "2025-05-01")];
     zhou.puts(&funding::REGISTER, "", &stated).unwrap();
     assert_eq!(titles(&zhou, &funding::REGISTER, "year=2025"), ["中央"], "a bid that brought no money yet");
     assert_eq!(titles(&zhou, &funding::REGISTER, "year=2026"), ["省级"]);

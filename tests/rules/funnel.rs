@@ -101,7 +101,8 @@ fn rates(zhou: &Inspector) -> Vec<Result<String, Missing>> {
 #[test]
 fn landed_and_performed_stand_on_both_bases_and_what_ended_stays_below_the_line() {
     let due = ("start_due", "2026-06-30");
-    let whole = [SIGNED, due, ("registered_on", "2026-02-20"), ("funded_on", "2026-03-01"), ("landed_on", "2026-04-01")];
+    let whole =
+        [SIGNED, due, ("registered_on", "2026-02-20"), ("funded_on", "2026-03-01"), ("landed_on", "2026-04-01")];
     let mut zhou = with(&[
         &whole,
         &[SIGNED, due],

@@ -73,6 +73,29 @@ fn vector_13_8_what_is_granted_of_what_is_needed() {
         zhou.puts(&approval::REGISTER, "", &facts).unwrap();
     }
     assert_eq!(shown(&zhou, "readiness").unwrap(), "75.0", "9 of 12, four are not needed");
+    assert_eq!(reckoned(&zhou, "readiness").1, None);
+}
+
+#[test]
+fn a_large_project_with_few_approvals_is_told() {
+    let mut zhou = office();
+    for (kind, granted) in [("立项", "2026-05-01"), ("环评", ""), ("可研", "")] {
+        let facts = [("type", kind), ("unit", "区发改局"), ("granted", granted), ("doc", "1号")];
+        let facts: Vec<_> =
+            facts.into_iter().filter(|(key, _)| !granted.is_empty() || matches!(*key, "type" | "unit")).collect();
+        zhou.puts(&approval::REGISTER, "", &facts).unwrap();
+    }
+    assert_eq!(reckoned(&zhou, "readiness").1, None, "nobody says how large it is");
+    zhou.edits_project("total", "9000").unwrap();
+    assert!(reckoned(&zhou, "readiness").1.is_some(), "a third of the approvals of the largest");
+    for place in 0..4 {
+        let facts = [("name".to_owned(), format!("大项目{place}")), ("total".to_owned(), "90000".to_owned())];
+        zhou.does(sitebook::domain::command::Command::AddProject { facts: facts.to_vec() }).unwrap();
+    }
+    let small = zhou.tables().projects().find(|project| project.name == "垃圾填埋场").unwrap().id.clone();
+    let of = PROJECT_FIGURES.iter().find(|of| of.rule.key == "readiness").unwrap();
+    let around = zhou.around(DAY);
+    assert_eq!((of.doubt)(&(of.of)(&small, &around), &small, &around), None, "four are larger");
 }
 
 #[test]

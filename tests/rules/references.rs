@@ -31,7 +31,8 @@ fn every_register_below_another_is_found_from_it() {
         .flat_map(|above| registers_below(above.kind).map(|register| register.kind).collect::<Vec<_>>())
         .collect();
     assert_eq!(below, [money_moved::REGISTER.kind, land_cleanup::REGISTER.kind]);
-    let names = |kind: &str| fields_that_name(kind).map(|(register, spec)| (register.kind, spec.key)).collect::<Vec<_>>();
+    let names =
+        |kind: &str| fields_that_name(kind).map(|(register, spec)| (register.kind, spec.key)).collect::<Vec<_>>();
     assert_eq!(names(ProblemId::KIND), [(supervision_order::REGISTER.kind, "problem")]);
     assert_eq!(names(policy::REGISTER.kind), [(policy_fit::REGISTER.kind, "policy")]);
 }
@@ -48,7 +49,8 @@ fn what_hangs_below_a_parcel_names_it_and_is_found_by_its_name() {
     assert_eq!((&*all[0].above, &*all[0].project), ("五号地", "垃圾填埋场"));
     let entry = zhou.tables().entry(&case).unwrap();
     assert_eq!(project_of(entry, &around), Some(zhou.project()));
-    let below: Vec<_> = zhou.tables().entries().of(&above, &land_cleanup::REGISTER).map(|entry| entry.id.clone()).collect();
+    let below: Vec<_> =
+        zhou.tables().entries().of(&above, &land_cleanup::REGISTER).map(|entry| entry.id.clone()).collect();
     assert_eq!(below, [case]);
 }
 
@@ -66,7 +68,8 @@ fn an_order_names_the_issue_that_it_follows_from_and_the_issue_finds_it() {
     ];
     let order = puts(&mut zhou, &supervision_order::REGISTER, Some(project), &facts).unwrap().made.unwrap();
     let (register, spec) = fields_that_name(ProblemId::KIND).next().unwrap();
-    let found: Vec<_> = naming(zhou.tables(), problem.entity(), register, spec).iter().map(|entry| entry.id.clone()).collect();
+    let found: Vec<_> =
+        naming(zhou.tables(), problem.entity(), register, spec).iter().map(|entry| entry.id.clone()).collect();
     assert_eq!(found, [order]);
     let other = zhou.raises("围挡破损");
     assert!(naming(zhou.tables(), other.entity(), register, spec).is_empty());
@@ -78,7 +81,13 @@ fn a_policy_is_tied_to_each_project_once_and_waits_until_it_is_done() {
     let chance = puts(&mut zhou, &policy::REGISTER, None, &[("effect", "机会"), ("title", "县城补短板")]);
     let chance = chance.unwrap().made.unwrap();
     let project: EntityId = zhou.project().into();
-    let facts = [("policy", chance.as_str()), ("effect", "可申报"), ("wanted", "600"), ("unit", "区发改局"), ("due", "2026-09-10")];
+    let facts = [
+        ("policy", chance.as_str()),
+        ("effect", "可申报"),
+        ("wanted", "600"),
+        ("unit", "区发改局"),
+        ("due", "2026-09-10"),
+    ];
     let fit = puts(&mut zhou, &policy_fit::REGISTER, Some(project.clone()), &facts).unwrap().made.unwrap();
     let again = puts(&mut zhou, &policy_fit::REGISTER, Some(project), &facts);
     assert_eq!(again.unwrap_err(), Refusal::NothingChanges, "one of it for each project");

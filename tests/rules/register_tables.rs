@@ -3,9 +3,7 @@
 use std::collections::BTreeSet;
 
 use sitebook::domain::fields::{ChoiceOf, FieldKind, FieldSpec};
-use sitebook::domain::register::{
-    Check, Column, Key, Limit, Parent, Reckons, Register, Rule, Sort, Then,
-};
+use sitebook::domain::register::{Check, Column, Key, Limit, Parent, Reckons, Register, Rule, Sort, Then};
 use sitebook::domain::registers::REGISTERS;
 
 /// The fields that a rule looks at.
@@ -114,7 +112,11 @@ fn reckons_what_it_says(register: &Register) {
     let kind = register.kind;
     let mut keys = BTreeSet::new();
     for derived in register.computed.columns {
-        assert!(register.field(derived.key).is_none() && keys.insert(derived.key), "{kind}: {} stands twice", derived.key);
+        assert!(
+            register.field(derived.key).is_none() && keys.insert(derived.key),
+            "{kind}: {} stands twice",
+            derived.key
+        );
         assert!(register.clock(derived.key).is_none(), "{kind}: {} is a clock too", derived.key);
         for words in [derived.name(), derived.about()] {
             assert!(!words.zh.is_empty() && !words.en.is_empty(), "{kind} {}", derived.key);

@@ -46,6 +46,7 @@ pub static PROJECT_FIELDS: &[FieldSpec] = &[
     field("budget", "批复概算", "Approved budget", Money, h::BUDGET),
     field("contract_sum", "合同价", "Contract sum", Money, h::CONTRACT_SUM),
     field("area", "用地面积", "Land area", Area, h::AREA),
+    field("county", "所属县区乡镇", "County or township", Line, h::COUNTY),
     field("location", "建设地点", "Location", Line, h::LOCATION),
     field("park", "所在园区", "Park", Line, h::PARK),
     field("programme", "所属专项", "Programme", Line, h::PROGRAMME),

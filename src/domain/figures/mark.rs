@@ -114,9 +114,10 @@ impl Mark {
             }
             Self::LeftOut(count) => counted(*count, "条缺数，未计入", "without figures, left out"),
             Self::AsStated => Text::new("填报数", "as stated"),
-            Self::SeenOnce => {
-                Text::new("只核定过一次：久未核查，不判停滞", "verified once only: not looked at since, not told to be stalled")
-            }
+            Self::SeenOnce => Text::new(
+                "只核定过一次：久未核查，不判停滞",
+                "verified once only: not looked at since, not told to be stalled",
+            ),
             Self::Stalled(days) => {
                 Text::owned(format!("停滞（{days} 天及以上）"), format!("stalled: {days} days or more"))
             }

@@ -150,7 +150,9 @@ impl Missing {
             Self::NothingReached => Text::new("无完成值", "nothing known of what was reached"),
             Self::NoApprovals => Text::new("无涉及的手续", "no approvals needed"),
             Self::NotUnderWay => Text::new("不在建", "works not under way"),
-            Self::NoPace => Text::new("报数不足三个月或没有完成", "fewer than three months reported, or nothing completed"),
+            Self::NoPace => {
+                Text::new("报数不足三个月或没有完成", "fewer than three months reported, or nothing completed")
+            }
             Self::NoRecords => Text::new("无记录", "no records"),
             Self::TooLarge => Text::new("数值过大", "the numbers are too large"),
         }

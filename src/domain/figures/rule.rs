@@ -12,6 +12,8 @@ pub enum Unit {
     Points,
     /// 万元.
     Wan,
+    /// 亩.
+    Mu,
     /// 万元/亩.
     WanPerMu,
     /// 工作日, as a mean.
@@ -33,7 +35,7 @@ impl Unit {
     pub const fn places(self) -> u8 {
         match self {
             Self::Percent | Self::Points | Self::WanPerMu | Self::WorkingDays | Self::Months => 1,
-            Self::Wan | Self::Own => 2,
+            Self::Wan | Self::Mu | Self::Own => 2,
             Self::Days | Self::Records | Self::Places => 0,
         }
     }
@@ -43,6 +45,7 @@ impl Unit {
         match self {
             Self::Percent | Self::Points => Fraction::whole(100),
             Self::Wan
+            | Self::Mu
             | Self::WanPerMu
             | Self::WorkingDays
             | Self::Days
@@ -59,6 +62,7 @@ impl Unit {
             Self::Percent => Text::new("%", "%"),
             Self::Points => Text::new("个百分点", "points"),
             Self::Wan => Text::new("万元", "CNY 10,000"),
+            Self::Mu => Text::new("亩", "mu"),
             Self::WanPerMu => Text::new("万元/亩", "CNY 10,000 per mu"),
             Self::WorkingDays => Text::new("工作日", "working days"),
             Self::Days => Text::new("天", "days"),
@@ -260,4 +264,13 @@ rules! {
     /// 按近三月进度还需.
     PACE = "pace", Months, ("按近三月进度还需", "Months to go at this pace"),
         ("（总投资 - 自开工累计完成）÷ 最近三个报数月的平均完成", "(total investment - completed since the start) ÷ mean of the last three months that were reported");
+    /// 已征 of the plots of a park.
+    LAND_OF_PARK = "group/land", Mu, ("已征（各地块）", "Acquired, all parcels"),
+        ("各项目地块已征面积之和", "what is acquired of the parcels of its projects");
+    /// 收储完成率.
+    LAND_SHARE = "group/land_share", Percent, ("收储完成率", "Share of the land"),
+        ("各项目地块已征面积之和 ÷ 目标收储", "what is acquired of the parcels of its projects ÷ target land");
+    /// 所在项目投资强度.
+    LAND_INTENSITY = "land/intensity", WanPerMu, ("所在项目投资强度", "Investment per mu of its project"),
+        ("项目（厂房 + 设备 + 地价款）÷ 项目各地块已供面积之和", "(buildings + equipment + land price) of the project ÷ what was supplied to it of all parcels");
 }

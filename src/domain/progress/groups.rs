@@ -27,12 +27,22 @@ pub enum By {
     Industry,
     /// 建设单位.
     Owner,
+    /// 所属县区乡镇.
+    County,
 }
 
 impl By {
     /// Every way.
-    pub const ALL: [Self; 7] =
-        [Self::Unit, Self::Sector, Self::Leader, Self::Programme, Self::Park, Self::Industry, Self::Owner];
+    pub const ALL: [Self; 8] = [
+        Self::Unit,
+        Self::Sector,
+        Self::Leader,
+        Self::Programme,
+        Self::Park,
+        Self::Industry,
+        Self::Owner,
+        Self::County,
+    ];
 
     /// By which it is known in addresses.
     pub const fn key(self) -> &'static str {
@@ -44,6 +54,7 @@ impl By {
             Self::Park => "park",
             Self::Industry => "industry",
             Self::Owner => "owner",
+            Self::County => "county",
         }
     }
 
@@ -62,6 +73,7 @@ impl By {
             Self::Park => Text::new("按园区", "By park"),
             Self::Industry => Text::new("按重点产业", "By key industry"),
             Self::Owner => Text::new("按建设单位", "By owner"),
+            Self::County => Text::new("按县区乡镇", "By county or township"),
         }
     }
 
@@ -72,7 +84,9 @@ impl By {
             Self::Unit => record.map_or("", |project| &project.lead_unit),
             Self::Sector => record.map_or("", |project| &project.sector),
             Self::Leader => record.map_or("", |project| &project.sponsor),
-            Self::Programme | Self::Park | Self::Industry | Self::Owner => book.text(project.entity(), self.key()),
+            Self::Programme | Self::Park | Self::Industry | Self::Owner | Self::County => {
+                book.text(project.entity(), self.key())
+            }
         };
         text.trim().to_owned()
     }

@@ -50,7 +50,8 @@ pub fn stages(funnel: &Funnel, entries: &[&Entry], around: &dyn Around) -> Vec<S
     for (place, step) in funnel.steps.iter().enumerate() {
         let here: Vec<&Entry> =
             entries.iter().zip(&steps).filter(|(_, steps)| steps.contains(&place)).map(|(entry, _)| **entry).collect();
-        let money: Vec<Fraction> = here.iter().filter_map(|entry| money_of(funnel, entry)).map(Fraction::from).collect();
+        let money: Vec<Fraction> =
+            here.iter().filter_map(|entry| money_of(funnel, entry)).map(Fraction::from).collect();
         let stage = Stage {
             key: step.key,
             count: here.len(),

@@ -266,9 +266,9 @@ fn by_column(column: Column, one: &EntryRow, other: &EntryRow) -> Ordering {
         Column::Above => one.above.cmp(&other.above),
         Column::Field(key) | Column::Offered(key) => by_field(key),
         Column::Derived(key) | Column::OfferedDerived(key) => by_reckoned(key, one, other),
-        Column::Clock(key) => register.clock(key).map_or(Ordering::Equal, |clock| {
-            by_reckoned(clock.from, one, other).then_with(|| by_field(clock.from))
-        }),
+        Column::Clock(key) => register
+            .clock(key)
+            .map_or(Ordering::Equal, |clock| by_reckoned(clock.from, one, other).then_with(|| by_field(clock.from))),
     }
 }
 

@@ -15,7 +15,7 @@ use crate::domain::figures::figure::Figure;
 use crate::domain::figures::missing::Missing;
 use crate::domain::figures::rule::Rule as FigureRule;
 use crate::domain::figures::share::Share;
-use crate::domain::figures::source::Given;
+use crate::domain::figures::source::{Given, Source};
 use crate::domain::text::Text;
 use crate::domain::when::When;
 
@@ -276,6 +276,8 @@ pub trait Around {
     fn finished(&self, project: &EntityId) -> Option<Given<When>>;
     /// 本年累计完成 of a project, as of the last closed month of this year of the calendar or before it, 万元.
     fn completed(&self, project: &EntityId, year: i32) -> Figure;
+    /// The open 重大 problems of safety and quality that a unit answers for, or that stand in its projects.
+    fn critical_problems(&self, unit: &str) -> Vec<Source>;
     /// 自开工累计完成 of a project as of the last closed month, 万元.
     fn since_start(&self, project: &EntityId) -> Figure;
 }

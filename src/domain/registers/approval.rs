@@ -9,10 +9,11 @@ use chrono::NaiveDate;
 use crate::domain::choices::Phase;
 use crate::domain::fields::FieldKind::{Choice, Count, Day, Line, Paragraph, Person, Unit};
 use crate::domain::fields::{ChoiceList, ChoiceOf, Writers, field, option};
-use crate::domain::register::clock::Days;
 use crate::domain::figures::source::{Given, Source};
+use crate::domain::register::clock::Days;
 use crate::domain::register::{
-    Around, Check, Clock, Column, Computed, Derived, Entry, FieldGroup, Key, Limit, Parent, Place, Reckons, Register, Rule, Shelf, Sort, Weight, Whose, register_fields,
+    Around, Check, Clock, Column, Computed, Derived, Entry, FieldGroup, Key, Limit, Parent, Place, Reckons, Register,
+    Rule, Shelf, Sort, Weight, Whose, register_fields,
 };
 use crate::domain::text::Text;
 use crate::domain::when::When;

@@ -15,7 +15,8 @@ use crate::domain::figures::rule::{AREA_GROWTH, AREA_RANK_GROWTH, AREA_RANK_VOLU
 use crate::domain::figures::share::Share;
 use crate::domain::figures::source::Source;
 use crate::domain::register::{
-    Around, Check, Column, Computed, Derived, Entry, FieldGroup, Key, Parent, Place, Reckons, Register, Rule, Shelf, Sort, Weight, Whose, register_fields,
+    Around, Check, Column, Computed, Derived, Entry, FieldGroup, Key, Parent, Place, Reckons, Register, Rule, Shelf,
+    Sort, Weight, Whose, register_fields,
 };
 use crate::domain::text::Text;
 use crate::domain::when::When;

@@ -17,7 +17,8 @@ use crate::domain::figures::share::Share;
 use crate::domain::figures::source::{Given, Source};
 use crate::domain::ids::VisitId;
 use crate::domain::register::{
-    Around, Check, Clock, Column, Computed, Days, Derived, Entry, FieldGroup, Key, Limit, Parent, Place, Reckons, Register, Rule, Shelf, Sort, Weight, Whose, register_fields,
+    Around, Check, Clock, Column, Computed, Days, Derived, Entry, FieldGroup, Key, Limit, Parent, Place, Reckons,
+    Register, Rule, Shelf, Sort, Weight, Whose, register_fields,
 };
 use crate::domain::text::Text;
 use crate::domain::when::When;
@@ -184,12 +185,7 @@ fn source(entry: &Entry, key: &'static str) -> Source {
 }
 
 /// The payments of these kinds, those of the second kind taken away; else the stated total.
-fn moved(
-    entry: &Entry,
-    around: &dyn Around,
-    kinds: (&str, &str),
-    stated: Place<Decimal>,
-) -> Option<Moved> {
+fn moved(entry: &Entry, around: &dyn Around, kinds: (&str, &str), stated: Place<Decimal>) -> Option<Moved> {
     let (mut sum, mut back, mut sources) = (Vec::new(), Vec::new(), Vec::new());
     for payment in around.below(&entry.id, "money") {
         let Some(amount) = payment.get(money::AMOUNT) else { continue };

@@ -15,15 +15,20 @@ use crate::domain::figures::mark::Mark;
 use crate::domain::figures::missing::Missing;
 use crate::domain::figures::month::Month;
 use crate::domain::figures::reckoning::Reckoning;
-use crate::domain::figures::rule::{DONE_OF_PROJECTS, PROJECTS, SHARE_OF_TARGET, TOTAL_OF_PROJECTS};
+use crate::domain::figures::rule::{
+    DONE_OF_PROJECTS, LAND_OF_PARK, LAND_SHARE, PROJECTS, SHARE_OF_TARGET, TOTAL_OF_PROJECTS,
+};
 use crate::domain::figures::share::Share;
 use crate::domain::figures::source::{Given, Source};
 use crate::domain::folding::same;
 use crate::domain::register::{
-    Around, Check, Column, Computed, Derived, Entry, FieldGroup, Key, Parent, Reckons, Register, Rule, Shelf, Sort, Weight, Whose, register_fields,
+    Around, Check, Column, Computed, Derived, Entry, FieldGroup, Key, Parent, Reckons, Register, Rule, Shelf, Sort,
+    Weight, Whose, register_fields,
 };
 use crate::domain::text::Text;
 use crate::domain::when::When;
+
+use super::parcel::fields as parcel;
 
 /// 类别.
 pub static KINDS: ChoiceList = ChoiceList::closed(&[
@@ -107,6 +112,8 @@ pub static REGISTER: Register = Register {
         Column::Field("intensity"),
         Column::Field("plan_state"),
         Column::Offered("area"),
+        Column::OfferedDerived("land"),
+        Column::OfferedDerived("land_share"),
         Column::Offered("parent"),
         Column::Offered("from"),
         Column::Offered("to"),
@@ -119,8 +126,16 @@ pub static REGISTER: Register = Register {
     computed: Computed {
         columns: &[
             Derived { key: "projects", reckons: Reckons::Figure { rule: &PROJECTS, of: projects, is_summed: false } },
-            Derived { key: "total", reckons: Reckons::Figure { rule: &TOTAL_OF_PROJECTS, of: total, is_summed: false } },
+            Derived {
+                key: "total",
+                reckons: Reckons::Figure { rule: &TOTAL_OF_PROJECTS, of: total, is_summed: false },
+            },
             Derived { key: "done", reckons: Reckons::Figure { rule: &DONE_OF_PROJECTS, of: done, is_summed: false } },
+            Derived { key: "land", reckons: Reckons::Figure { rule: &LAND_OF_PARK, of: land, is_summed: false } },
+            Derived {
+                key: "land_share",
+                reckons: Reckons::Figure { rule: &LAND_SHARE, of: land_share, is_summed: false },
+            },
             Derived { key: "share", reckons: Reckons::Figure { rule: &SHARE_OF_TARGET, of: share, is_summed: false } },
         ],
         rates: &[],
@@ -174,10 +189,7 @@ fn total(group: &Entry, around: &dyn Around) -> Result<Share, Missing> {
 }
 
 /// The sum of a figure of every project; none where none has it.
-fn sum_of(
-    projects: &[EntityId],
-    figure: impl Fn(&EntityId) -> Figure,
-) -> Option<(Reckoning, Vec<Source>, usize)> {
+fn sum_of(projects: &[EntityId], figure: impl Fn(&EntityId) -> Figure) -> Option<(Reckoning, Vec<Source>, usize)> {
     let figures: Vec<_> = projects.iter().map(figure).filter(|figure| figure.value().is_ok()).collect();
     let values: Vec<Fraction> = figures.iter().filter_map(|figure| figure.value().ok()).collect();
     let sources = figures.iter().flat_map(|figure| figure.sources().iter().cloned()).collect();
@@ -200,6 +212,33 @@ fn share(group: &Entry, around: &dyn Around) -> Result<Share, Missing> {
         sum_of(&projects, |project| around.since_start(project)).ok_or(Missing::NotReported)?;
     let sources = sources.into_iter().chain([Source { of: group.id.clone(), set: MONEY.key }]);
     Ok(Share::of(sum, target).from(sources).marked((left_out > 0).then_some(Mark::LeftOut(left_out))))
+}
+
+/// What is acquired of the parcels of its projects, 亩.
+fn acquired(group: &Entry, around: &dyn Around) -> Option<(Reckoning, Vec<Source>)> {
+    let parcels: Vec<Arc<Entry>> =
+        projects_of(group, around).iter().flat_map(|project| around.below(project, "parcel")).collect();
+    let known: Vec<(Fraction, Source)> = parcels
+        .iter()
+        .filter_map(|parcel| {
+            let source = Source { of: parcel.id.clone(), set: parcel::ACQUIRED.key };
+            Some((parcel.get(parcel::ACQUIRED)?.into(), source))
+        })
+        .collect();
+    let sources = known.iter().map(|(_, source)| source.clone()).collect();
+    (!known.is_empty()).then(|| (Reckoning::sum(known.into_iter().map(|(acquired, _)| acquired)), sources))
+}
+
+fn land(group: &Entry, around: &dyn Around) -> Result<Share, Missing> {
+    let (sum, sources) = acquired(group, around).ok_or(Missing::NoLandNeeded)?;
+    Ok(Share::amount(sum).from(sources))
+}
+
+fn land_share(group: &Entry, around: &dyn Around) -> Result<Share, Missing> {
+    let target = group.get(AREA).map(Fraction::from).filter(|target| *target > Fraction::ZERO);
+    let target = target.ok_or(Missing::NoTarget)?;
+    let (sum, sources) = acquired(group, around).ok_or(Missing::NoLandNeeded)?;
+    Ok(Share::of(sum, target).from(sources.into_iter().chain([Source { of: group.id.clone(), set: AREA.key }])))
 }
 
 /// The park that a project names, where it is on the list.

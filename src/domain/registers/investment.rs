@@ -72,6 +72,7 @@ pub static REGISTER: Register = Register {
         Column::Derived("contract_arrival"),
         Column::Derived("progress"),
         Column::Derived("intensity"),
+        Column::Derived("admission"),
         Column::Derived("gate"),
         Column::Derived("ground"),
         Column::Field("contract_on"),

@@ -102,6 +102,7 @@ pub static REGISTER: Register = Register {
         Column::Offered("hand"),
         Column::Offered("requested_on"),
         Column::OfferedDerived("waited"),
+        Column::OfferedDerived("intensity"),
         Column::OfferedDerived("paid_share"),
         Column::Offered("paid"),
         Column::Offered("moved"),

@@ -7,7 +7,8 @@ use crate::domain::fields::FieldKind::{Choice, Day, Line, Names, Paragraph, Pers
 use crate::domain::fields::{ChoiceList, ChoiceOf, Writers, field, option};
 use crate::domain::ids::ProblemId;
 use crate::domain::register::{
-    Action, Check, Clock, Column, Computed, Days, FieldGroup, Flow, Key, Limit, Parent, Register, Rule, Shelf, Sort, Then, Weight, Whose, register_fields, state_field,
+    Action, Check, Clock, Column, Computed, Days, FieldGroup, Flow, Key, Limit, Parent, Register, Rule, Shelf, Sort,
+    Then, Weight, Whose, register_fields, state_field,
 };
 use crate::domain::text::Text;
 use crate::domain::when::When;

@@ -18,5 +18,5 @@ pub mod templates;
 pub mod visit;
 pub mod visits;
 pub mod waiting;
-pub mod who;
 pub mod welcome;
+pub mod who;

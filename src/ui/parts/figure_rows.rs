@@ -5,7 +5,7 @@ use crate::domain::fields::PROJECT_FIELDS;
 use crate::domain::figures::amount::Rounding;
 use crate::domain::figures::figure::Figure;
 use crate::domain::figures::source::Source;
-use crate::domain::ids::ProjectId;
+use crate::domain::ids::{ProblemId, ProjectId};
 use crate::domain::progress::asked::{About, Answered, Asked, Shown};
 use crate::domain::text::Lang;
 use crate::ui::route::Route;
@@ -158,6 +158,14 @@ pub fn made_of(view: &View, source: &Source, lang: Lang) -> MadeOf {
             field: field.map(|spec| spec.name.get(lang).to_owned()).unwrap_or_default(),
             value: entry.shown(source.set, lang),
             href: Some(Route::Entry(entry.id.clone()).href()),
+        };
+    }
+    if let Some(problem) = ProblemId::of(&source.of).and_then(|id| view.tables.problem(&id)) {
+        return MadeOf {
+            what: problem.title.clone(),
+            field: problem.number.clone(),
+            value: problem.severity.label(lang).to_owned(),
+            href: Some(Route::Problem(problem.id.clone()).href()),
         };
     }
     let field = PROJECT_FIELDS.iter().find(|spec| spec.key == source.set);

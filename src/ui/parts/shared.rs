@@ -129,7 +129,8 @@ impl Suggestions {
     pub fn of(ui: Ui) -> Self {
         let (units, people) = ui.session.read(|view| (known_units(&view), known_people(&view)));
         let groups = |field: &str| {
-            let named = |view: View| groups_named_in(view.tables, field).iter().map(|group| group.title(ui.lang)).collect();
+            let named =
+                |view: View| groups_named_in(view.tables, field).iter().map(|group| group.title(ui.lang)).collect();
             Signal::stored(ui.session.read(named))
         };
         Self {

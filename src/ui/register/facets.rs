@@ -8,8 +8,8 @@ use crate::app::ledger::listed::Asked;
 use crate::domain::facets::List;
 use crate::domain::fields::{ChoiceOption, FieldKind};
 use crate::domain::ids::ProjectId;
-use crate::domain::register::{Reckons, Register};
 use crate::domain::register::query::{EntryList, FacetOf, NATURAL};
+use crate::domain::register::{Reckons, Register};
 use crate::ui::context::Ui;
 use crate::ui::controls::{
     Button, Dialog, DialogShape, Icon, LabelShown, Menu, MenuItem, NARROW, SearchField, SelectField, SelectOption,

@@ -104,8 +104,7 @@ fn list_of(register: &'static Register, project: &ProjectId) -> String {
 /// The columns that are usual and hold something.
 fn filled_columns(register: &'static Register, shown: &[Shown], hidden: &[Column], ui: Ui) -> Vec<Column> {
     let says = |column: &Column| shown.iter().any(|one| !one.text(*column, Days::Short, ui.lang).is_empty());
-    let usual =
-        register.columns.iter().copied().filter(|column| !column.is_offered() && !hidden.contains(column));
+    let usual = register.columns.iter().copied().filter(|column| !column.is_offered() && !hidden.contains(column));
     usual.filter(says).take(COLUMNS).collect()
 }
 

@@ -133,9 +133,9 @@ impl Shown {
         let Some((derived, reckoned)) = self.reckoned(key) else { return String::new() };
         match (reckoned, days) {
             (Reckoned::Day(Some(day)), Days::Short) => words::short_when(When::day(day.value), self.today),
-            (_, Days::Full) => self
-                .missing(key, lang)
-                .unwrap_or_else(|| reckoned::brief(derived, reckoned, self.rounding, lang)),
+            (_, Days::Full) => {
+                self.missing(key, lang).unwrap_or_else(|| reckoned::brief(derived, reckoned, self.rounding, lang))
+            }
             (_, Days::Short) => reckoned::brief(derived, reckoned, self.rounding, lang),
         }
     }

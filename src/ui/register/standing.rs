@@ -188,7 +188,8 @@ fn Steps(ui: Ui, register: &'static Register, told: Standing, query: Query) -> i
         let mut here = query.clone();
         here.filter.choose_only(REACHED_FACET, line.key);
         let href = Route::Entries(register, here.write()).href();
-        let skipped = (line.skipped > 0).then(|| view! { <span class="faint">{words.skipped} " " {figure(line.skipped)}</span> });
+        let skipped =
+            (line.skipped > 0).then(|| view! { <span class="faint">{words.skipped} " " {figure(line.skipped)}</span> });
         view! {
             <tr>
                 <th scope="row"><a class="list__name" href=href>{line.name}</a> " " {skipped}</th>

@@ -27,13 +27,7 @@ pub fn sums(ui: Ui, list: OpenEntries, columns: &[Column]) -> Vec<Option<String>
     })
 }
 
-fn sum(
-    list: OpenEntries,
-    column: Column,
-    shown: &[&EntryRow],
-    rounding: Rounding,
-    lang: Lang,
-) -> Option<String> {
+fn sum(list: OpenEntries, column: Column, shown: &[&EntryRow], rounding: Rounding, lang: Lang) -> Option<String> {
     if let Some(key) = column.derived() {
         return total_of(key, shown)?.shown(rounding).map(Amount::grouped);
     }

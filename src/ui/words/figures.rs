@@ -244,7 +244,7 @@ pub fn group_name(by: By, name: &str, lang: Lang) -> String {
             let spec = PROJECT_FIELDS.iter().find(|spec| spec.key == by.key());
             spec.map_or_else(|| name.to_owned(), |spec| spec.show(&Value::text(name), lang))
         }
-        (false, By::Unit | By::Leader | By::Programme | By::Park | By::Owner) => name.to_owned(),
+        (false, By::Unit | By::Leader | By::Programme | By::Park | By::Owner | By::County) => name.to_owned(),
     }
 }
 

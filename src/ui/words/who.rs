@@ -1,6 +1,6 @@
 //! Words of the pages of leaders and units: who answers for what.
 
-use crate::domain::answering::WhoKind;
+use crate::domain::answering::{GoesUp, WhoKind};
 use crate::domain::text::{Lang, figure};
 
 words! {
@@ -27,7 +27,8 @@ words! {
         nobody: "还没有写明领导或责任单位", "No leader or unit is named yet";
         nobody_text: "在项目里填上包保领导、责任领导和责任单位，这里就有了。", "Name leaders and responsible units in the projects and they stand here.";
         print: "打印", "Print";
-        escalated: "提请协调（土地、资金）", "Referred up: land and funds";
+        escalated: "提请领导协调", "Referred up";
+        why: "缘由", "Why";
         none_escalated: "没有提请协调的事项。", "Nothing was referred up.";
         in_hand: "在等他办的", "Waits for them";
         none_waits: "没有在等的事项。", "Nothing waits.";
@@ -74,4 +75,13 @@ pub fn how_many_answer(count: usize, lang: Lang) -> String {
 pub fn not_listed(count: usize, lang: Lang) -> String {
     let count = figure(count);
     say!(lang, "另有 {count} 项", "{count} more")
+}
+
+/// Why an issue goes up to the leaders.
+pub fn why_it_goes_up(why: GoesUp, lang: Lang) -> String {
+    match why {
+        GoesUp::AtOnce => say!(lang, "土地、资金问题", "land or funds"),
+        GoesUp::Overdue(days) => say!(lang, "逾期 {days} 天", "{days} day{s} overdue"; s = days),
+        GoesUp::SentBack(times) => say!(lang, "退回 {times} 次", "sent back {times} times"),
+    }
 }

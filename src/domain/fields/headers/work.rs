@@ -13,6 +13,7 @@ pub const INDUSTRY: &[&str] =
 pub const LEVEL: &[&str] = &["级别", "项目级别", "level"];
 pub const LOCATION: &[&str] =
     &["建设地点", "地点", "地址", "项目地址", "位置", "location", "address", "site", "region"];
+pub const COUNTY: &[&str] = &["所属县区", "所在县区", "所属县（区）", "所属乡镇", "所在乡镇", "county or township"];
 pub const PARK: &[&str] = &["园区", "所在园区", "park"];
 pub const PROGRAMME: &[&str] = &["专项", "所属专项", "工程包", "programme", "program", "portfolio"];
 pub const SPAN: &[&str] = &[

@@ -3,7 +3,7 @@
 use super::super::idle::{Idle, LandFacts, Suspicion, idle};
 use super::super::mark::Mark;
 use super::super::missing::Missing;
-use super::super::rule::{ARRIVAL, HOUSEHOLDS_SIGNED, LANDED, LANDED_DUE, LAND_ACQUIRED};
+use super::super::rule::{ARRIVAL, HOUSEHOLDS_SIGNED, LAND_ACQUIRED, LANDED, LANDED_DUE};
 use super::super::share::{Share, total};
 use super::super::source::Given;
 use super::make::{day, decimal, given, shown};
@@ -73,7 +73,10 @@ fn vector_9_5_a_full_year_after_the_agreed_start() {
     ] {
         assert_eq!(why(&agreed(start), before), None, "{start}");
         assert_eq!(why(&agreed(start), first), Some(Suspicion::NotBegunForAYear), "{start}");
-        assert_eq!(idle(&agreed(start), day("2029-01-01")).map(|Idle { why, .. }| why), Some(Suspicion::NotBegunForTwoYears));
+        assert_eq!(
+            idle(&agreed(start), day("2029-01-01")).map(|Idle { why, .. }| why),
+            Some(Suspicion::NotBegunForTwoYears)
+        );
     }
     assert_eq!(why(&agreed("2025-05-10"), "2027-05-10"), Some(Suspicion::NotBegunForAYear));
     assert_eq!(why(&agreed("2025-05-10"), "2027-05-11"), Some(Suspicion::NotBegunForTwoYears));

@@ -30,6 +30,12 @@ pub static GATES: ChoiceList = ChoiceList::closed(&[
     option("not_yet", "未到约定投产，不评", "Not judged before production is due", &[]),
 ]);
 
+/// 准入.
+pub static ADMISSION: ChoiceList = ChoiceList::closed(&[
+    option("below", "低于准入强度，不宜供地", "Below the least intensity: no land", &[]),
+    option("met", "达到准入强度", "The least intensity is reached", &[]),
+]);
+
 /// 实地.
 pub static GROUND: ChoiceList = ChoiceList::closed(&[
     option("fenced", "疑似圈地", "Suspected: fence only", &[]),
@@ -49,6 +55,18 @@ pub static COLUMNS: &[Derived] = &[
             ),
             words: &GATES,
             of: gate,
+        },
+    },
+    Derived {
+        key: "admission",
+        reckons: Reckons::Word {
+            name: Text::new("准入", "Admission"),
+            about: Text::new(
+                "供地以前：合同强度（没有的按合同投资 ÷ 合同用地）与园区准入强度相比。",
+                "Before land is supplied: the intensity of the contract, else contracted investment by contracted land, against the least one of the park.",
+            ),
+            words: &ADMISSION,
+            of: admission,
         },
     },
     Derived {
@@ -105,7 +123,7 @@ fn area(entry: &Entry, around: &dyn Around) -> Option<(Fraction, Vec<Source>)> {
 }
 
 /// 投资强度 by the rule of section 8: buildings, equipment and land price by the area.
-fn of_land(entry: &Entry, around: &dyn Around) -> Result<Share, Missing> {
+pub fn of_land(entry: &Entry, around: &dyn Around) -> Result<Share, Missing> {
     let (area, of_area) = area(entry, around).ok_or(Missing::NoArea)?;
     let parts = [f::BUILDINGS, f::EQUIPMENT, f::LAND_PRICE];
     let known: Vec<Given<Decimal>> = parts.into_iter().filter_map(|part| given(entry, part)).collect();
@@ -139,6 +157,20 @@ fn gate(entry: &Entry, around: &dyn Around) -> Option<Judged> {
         Judgement::NotYet => "not_yet",
     };
     Some(Judged::new(key, share.sources().iter().cloned().chain(sources)))
+}
+
+/// 准入: what the contract promises against what the park asks for, before any of it is built.
+fn admission(entry: &Entry, around: &dyn Around) -> Option<Judged> {
+    let least = group::least_intensity(entry.parent.as_ref()?, around)?;
+    let (promised, sources) = match given(entry, f::CONTRACTED_INTENSITY) {
+        Some(stated) => (stated.number(), vec![stated.source]),
+        None => {
+            let (money, land) = (given(entry, f::CONTRACTED)?, given(entry, f::CONTRACTED_AREA)?);
+            (money.number().over(land.number())?, vec![money.source, land.source])
+        }
+    };
+    let key = if promised < least.number() { "below" } else { "met" };
+    Some(Judged::new(key, sources.into_iter().chain([least.source])))
 }
 
 /// What arrived of all sources of a project, 万元; none where nothing is known of any.

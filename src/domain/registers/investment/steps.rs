@@ -19,7 +19,9 @@ pub static FUNNEL: Funnel = Funnel {
         Step { key: "talks", name: Text::new("在谈", "Talks"), of: |entry, _| day(entry, f::TALKS_ON) },
         Step { key: "agreement", name: Text::new("协议", "Agreement"), of: |entry, _| day(entry, f::AGREEMENT_ON) },
         Step { key: "contract", name: Text::new("合同", "Contract"), of: |entry, _| day(entry, f::CONTRACT_ON) },
-        Step { key: "registered", name: Text::new("注册", "Registered"), of: |entry, _| day(entry, f::REGISTERED_ON) },
+        Step {
+            key: "registered", name: Text::new("注册", "Registered"), of: |entry, _| day(entry, f::REGISTERED_ON)
+        },
         Step { key: "funded", name: Text::new("资金到位", "Funds"), of: |entry, _| day(entry, f::FUNDED_ON) },
         Step { key: "landed", name: Text::new("落地", "Landed"), of: |entry, _| day(entry, f::LANDED_ON) },
         Step { key: "begun", name: Text::new("开工", "Begun"), of: begun },
@@ -74,8 +76,8 @@ fn performed(entry: &Entry, around: &dyn Around) -> Share {
     let today = around.today();
     let passed = |place| entry.get(place).is_some_and(|when: When| when.last_day() < today);
     let is_begun = begun(entry, around).is_some_and(|on| on.value <= today);
-    let start = !passed(f::START_DUE)
-        || (has(entry, f::REGISTERED_ON, today) && has(entry, f::FUNDED_ON, today) && is_begun);
+    let start =
+        !passed(f::START_DUE) || (has(entry, f::REGISTERED_ON, today) && has(entry, f::FUNDED_ON, today) && is_begun);
     let output = !passed(f::OUTPUT_DUE) || has(entry, f::OUTPUT_ON, today);
     let is_lost = has(entry, f::LOST_ON, today);
     let places = [f::START_DUE, f::REGISTERED_ON, f::FUNDED_ON, f::OUTPUT_DUE, f::OUTPUT_ON, f::LOST_ON];

@@ -9,8 +9,10 @@ use crate::domain::fields::{ChoiceList, option};
 use crate::domain::figures::calendar::natural_days;
 use crate::domain::figures::fraction::Fraction;
 use crate::domain::figures::idle::{LandFacts, Suspicion, idle};
+use crate::domain::figures::mark::Mark;
 use crate::domain::figures::missing::Missing;
-use crate::domain::figures::rule::{HOUSEHOLDS_PAID, HOUSEHOLDS_SIGNED, LAND_ACQUIRED, LAND_WAIT};
+use crate::domain::figures::reckoning::Reckoning;
+use crate::domain::figures::rule::{HOUSEHOLDS_PAID, HOUSEHOLDS_SIGNED, LAND_ACQUIRED, LAND_INTENSITY, LAND_WAIT};
 use crate::domain::figures::share::Share;
 use crate::domain::figures::source::{Given, Source};
 use crate::domain::register::{Around, Derived, Entry, Judged, Place, Reckons};
@@ -61,6 +63,7 @@ pub static COMPUTED: &[Derived] = &[
         },
     },
     Derived { key: "waited", reckons: Reckons::Figure { rule: &LAND_WAIT, of: waited, is_summed: false } },
+    Derived { key: "intensity", reckons: Reckons::Figure { rule: &LAND_INTENSITY, of: intensity, is_summed: false } },
     Derived {
         key: "readiness",
         reckons: Reckons::Word {
@@ -135,15 +138,41 @@ fn waited(entry: &Entry, around: &dyn Around) -> Result<Share, Missing> {
     Ok(Share::amount(Fraction::whole(days)).from(sources))
 }
 
+/// 投资强度 of the project that stands on it: buildings, equipment and land price by all that was supplied to it.
+fn intensity(entry: &Entry, around: &dyn Around) -> Result<Share, Missing> {
+    let project = entry.parent.as_ref().ok_or(Missing::NoArea)?;
+    let investor = around.below(project, "invest").pop().ok_or(Missing::NoInvestment)?;
+    let parts = [invest::BUILDINGS, invest::EQUIPMENT, invest::LAND_PRICE];
+    let known: Vec<Given<Decimal>> = parts.into_iter().filter_map(|part| amount(&investor, part)).collect();
+    let parcels = around.below(project, "parcel");
+    let land: Vec<Given<Decimal>> = parcels.iter().filter_map(|parcel| amount(parcel, f::SUPPLIED)).collect();
+    let area = Fraction::sum(land.iter().map(Given::number)).filter(|area| *area > Fraction::ZERO);
+    match (known.is_empty(), area) {
+        (_, None) => Err(Missing::NoArea),
+        (true, Some(_)) => Err(Missing::NoInvestment),
+        (false, Some(area)) => {
+            let unknown = Some(parts.len() - known.len()).filter(|unknown| *unknown > 0).map(Mark::PartsUnknown);
+            let sum = Reckoning::sum(known.iter().map(Given::number));
+            let sources = known.into_iter().chain(land).map(|given| given.source);
+            Ok(Share::of(sum, area).from(sources).marked(unknown))
+        }
+    }
+}
+
 fn readiness(entry: &Entry, around: &dyn Around) -> Option<Judged> {
     let acquired = entry.get(f::ACQUIRED).map(Fraction::from);
-    let states: Vec<(Place<Arc<str>>, &str)> =
-        CONNECTIONS.iter().map(|(state, _)| (*state, entry.text(*state))).filter(|(_, state)| !state.is_empty()).collect();
+    let states: Vec<(Place<Arc<str>>, &str)> = CONNECTIONS
+        .iter()
+        .map(|(state, _)| (*state, entry.text(*state)))
+        .filter(|(_, state)| !state.is_empty())
+        .collect();
     if acquired.is_none() && states.is_empty() {
         return None;
     }
     if acquired.is_none_or(|acquired| acquired <= Fraction::ZERO) {
-        return Some(Judged::new("raw", [source(entry, f::ACQUIRED)]).because(Text::new("还没有征地", "nothing acquired")));
+        return Some(
+            Judged::new("raw", [source(entry, f::ACQUIRED)]).because(Text::new("还没有征地", "nothing acquired")),
+        );
     }
     let needed = states.iter().filter(|(_, state)| *state != "unneeded");
     let open = needed.clone().filter(|(_, state)| *state != "done").count();
@@ -186,7 +215,9 @@ fn seems_idle(entry: &Entry, around: &dyn Around) -> Option<Judged> {
         resumed_on: day(entry, f::RESUMED_ON),
         due_area: amount(entry, f::DUE_AREA),
         begun_area: amount(entry, f::BEGUN_AREA),
-        invested: investor.as_ref().and_then(|investor| without_land(investor, &[invest::BUILDINGS, invest::EQUIPMENT], &[])),
+        invested: investor
+            .as_ref()
+            .and_then(|investor| without_land(investor, &[invest::BUILDINGS, invest::EQUIPMENT], &[])),
         to_invest: investor
             .as_ref()
             .and_then(|investor| without_land(investor, &[invest::CONTRACTED], &[invest::LAND_PRICE, invest::TAXES])),

@@ -93,13 +93,7 @@ fn dated(projects: &[EntityId], year: i32, day: impl Fn(&EntityId) -> Option<Giv
 }
 
 /// The entries of a kind of these projects whose day lies in the year.
-fn entries_in(
-    projects: &[EntityId],
-    kind: &str,
-    on: Place<When>,
-    year: i32,
-    around: &dyn Around,
-) -> Vec<Arc<Entry>> {
+fn entries_in(projects: &[EntityId], kind: &str, on: Place<When>, year: i32, around: &dyn Around) -> Vec<Arc<Entry>> {
     let all = projects.iter().flat_map(|project| around.below(project, kind));
     let is_in = |entry: &Arc<Entry>| {
         entry.get(on).is_some_and(|when| when.first_day().year() == year && when.first_day() <= around.today())
@@ -126,11 +120,8 @@ fn summed(
 
 /// What arrived in the year, less what went back: by payments, since only these have a day.
 fn arrived(projects: &[EntityId], year: i32, around: &dyn Around) -> Option<Found> {
-    let funds: Vec<EntityId> = projects
-        .iter()
-        .flat_map(|project| around.below(project, "fund"))
-        .map(|fund| fund.id.clone())
-        .collect();
+    let funds: Vec<EntityId> =
+        projects.iter().flat_map(|project| around.below(project, "fund")).map(|fund| fund.id.clone()).collect();
     let payments = entries_in(&funds, "money", money::ON, year, around);
     let mut sum = Fraction::ZERO;
     let mut sources = Vec::new();

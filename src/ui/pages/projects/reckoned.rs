@@ -83,9 +83,7 @@ fn lines(view: &View, by: usize, lang: Lang) -> Vec<Line> {
         cells: PROJECT_FIGURES.iter().map(|of| cell(of, &project.id, &around, lang)).collect(),
     };
     let mut all: Vec<Line> = view.tables.projects().map(line).collect();
-    sorting::by(&mut all, |a, b| {
-        b.cells[by].exact.cmp(&a.cells[by].exact).then_with(|| a.name.cmp(&b.name))
-    });
+    sorting::by(&mut all, |a, b| b.cells[by].exact.cmp(&a.cells[by].exact).then_with(|| a.name.cmp(&b.name)));
     all
 }
 

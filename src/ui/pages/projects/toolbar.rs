@@ -165,12 +165,12 @@ fn Picker(list: OpenProjects) -> impl IntoView {
 fn Kinds(list: OpenProjects) -> impl IntoView {
     let ui = Ui::get();
     let words = ProjectWords::of(ui.lang);
-    let facets = || KINDS.iter().filter_map(|kind| Some((Projects.facets().iter().position(|facet| facet == kind)?, *kind)));
+    let facets =
+        || KINDS.iter().filter_map(|kind| Some((Projects.facets().iter().position(|facet| facet == kind)?, *kind)));
     let name_of = move |kind: &str, value: &str| {
         let spec = PROJECT_FIELDS.iter().find(|spec| spec.key == kind);
-        let (head, shown) = spec.map_or_else(Default::default, |spec| {
-            (spec.name.get(ui.lang), spec.show(&Value::text(value), ui.lang))
-        });
+        let (head, shown) = spec
+            .map_or_else(Default::default, |spec| (spec.name.get(ui.lang), spec.show(&Value::text(value), ui.lang)));
         words::told(head, &shown, ui.lang)
     };
     let there = Memo::new(move |_| {

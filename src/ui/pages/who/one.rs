@@ -1,10 +1,12 @@
 //! All of one leader or one unit: what was referred up, what waits for them, their projects, what is open and what is solved.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::app::session::View;
 use crate::book::EntityId;
-use crate::domain::answering::{Answering, StandsFor, WhoKind, answering, role_name};
+use crate::domain::answering::{Answering, GoesUp, StandsFor, WhoKind, answering, role_name};
 use crate::domain::figures::light::Lit;
 use crate::domain::figures::month::Month;
 use crate::domain::ids::ProblemId;
@@ -89,7 +91,7 @@ pub fn Holder(kind: WhoKind, name: String) -> impl IntoView {
             {move || {
                 let Told { found, projects, .. } = told.get();
                 view! {
-                    <Escalated ui problems=found.escalated.iter().map(|problem| (**problem).clone()).collect() />
+                    <Escalated ui problems=found.escalated.clone() />
                     <InHand ui waits=found.waits.clone() />
                     <Projects ui lines=projects />
                     <OpenProblems ui problems=found.open.iter().map(|problem| (**problem).clone()).collect() />
@@ -112,14 +114,16 @@ fn problem_link(problem: &Problem) -> AnyView {
 }
 
 #[component]
-fn Escalated(ui: Ui, problems: Vec<Problem>) -> impl IntoView {
+fn Escalated(ui: Ui, problems: Vec<(Arc<Problem>, GoesUp)>) -> impl IntoView {
     let words = WhoWords::of(ui.lang);
     let today = ui.session.today().get_untracked();
-    let rows = problems.iter().map(|problem| {
-        let since = problem.found_on.map(|found| words::clock_waited((today - found).num_days(), Days::Natural, ui.lang));
+    let rows = problems.iter().map(|(problem, why)| {
+        let since =
+            problem.found_on.map(|found| words::clock_waited((today - found).num_days(), Days::Natural, ui.lang));
         vec![
             problem_link(problem),
             project_of(ui, problem).into_any(),
+            words::why_it_goes_up(*why, ui.lang).into_any(),
             problem.lead_unit.clone().into_any(),
             problem.found_on.map(|day| day.to_string()).into_any(),
             since.into_any(),
@@ -128,7 +132,7 @@ fn Escalated(ui: Ui, problems: Vec<Problem>) -> impl IntoView {
     part(Part {
         title: words.escalated,
         nothing: words.none_escalated,
-        heads: vec![words.problem, words.project, words.unit, words.found, words.since],
+        heads: vec![words.problem, words.project, words.why, words.unit, words.found, words.since],
         rows: rows.collect(),
         lang: ui.lang,
     })

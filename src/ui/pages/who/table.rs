@@ -6,9 +6,7 @@ use crate::domain::answering::{Counts, WhoKind, counts};
 use crate::domain::tables::RecordKind;
 use crate::domain::text::{Lang, figure};
 use crate::ui::context::Ui;
-use crate::ui::controls::{
-    Button, EmptyState, Icon, LabelShown, PageHead, SelectField, SelectOption, WideTable,
-};
+use crate::ui::controls::{Button, EmptyState, Icon, LabelShown, PageHead, SelectField, SelectOption, WideTable};
 use crate::ui::parts::export::{ExportMenu, Outgoing};
 use crate::ui::parts::printing::{PaperCell, PaperColumn, PaperList, PrintedList};
 use crate::ui::route::{self, Route};
@@ -44,10 +42,8 @@ pub fn Holders(kind: WhoKind) -> impl IntoView {
     let ranked = ui.session.watch(&[RecordKind::Other], |view| view.figure_settings().ranks_leaders);
     let printing = RwSignal::new(false);
     let paper = move || on_paper(ui, kind, &lines.get_untracked());
-    let options = [
-        SelectOption::new(WhoKind::Leader.key(), words.leaders),
-        SelectOption::new(WhoKind::Unit.key(), words.units),
-    ];
+    let options =
+        [SelectOption::new(WhoKind::Leader.key(), words.leaders), SelectOption::new(WhoKind::Unit.key(), words.units)];
     let choose = move |key: String| {
         if let Some(kind) = WhoKind::from_key(&key) {
             route::replace(&Route::Holders(kind));
