@@ -27,7 +27,7 @@ pub enum Route {
     NewProject,
     /// `#/projects/import`
     ImportList,
-    /// `#/projects/figures`: what is reckoned of every project.
+    /// `#/reckoned`: what is reckoned of every project.
     ProjectFigures,
     /// `#/projects/ID`
     Project(ProjectId),
@@ -150,7 +150,7 @@ impl Route {
             ["approvals"] => Some(Self::Approvals(query.to_owned())),
             ["projects", "new"] => Some(Self::NewProject),
             ["projects", "import"] => Some(Self::ImportList),
-            ["projects", "figures"] => Some(Self::ProjectFigures),
+            ["reckoned"] => Some(Self::ProjectFigures),
             ["projects", id] => ProjectId::from_rest(rest_of(id)).map(|id| match part_of_page(query) {
                 Some(part) => Self::ProjectPart(id, part),
                 None => Self::Project(id),
@@ -204,7 +204,7 @@ impl Route {
             Self::Approvals(query) => format!("#/approvals?{query}"),
             Self::NewProject => "#/projects/new".to_owned(),
             Self::ImportList => "#/projects/import".to_owned(),
-            Self::ProjectFigures => "#/projects/figures".to_owned(),
+            Self::ProjectFigures => "#/reckoned".to_owned(),
             Self::Project(id) => format!("#/projects/{}", encoded(&part_of(id.rest()))),
             Self::ProjectPart(id, part) => format!("#/projects/{}?tab={}", encoded(&part_of(id.rest())), part.key()),
             Self::EditProject(id) => format!("#/projects/{}/edit", encoded(&part_of(id.rest()))),

@@ -1,4 +1,4 @@
-//! What is reckoned of a project beside its progress, on its page; and of all projects, in a table of their own (`#/projects/figures`).
+//! What is reckoned of a project beside its progress, on its page; and of all projects, in a table of their own (`#/reckoned`).
 
 use leptos::prelude::*;
 

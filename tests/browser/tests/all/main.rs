@@ -31,6 +31,7 @@ mod stops;
 mod storage;
 mod torture;
 mod touch;
+mod trade;
 mod versions;
 mod visit;
 mod visits;
