@@ -10,10 +10,7 @@ use sitebook::domain::register::clocked::clocked;
 use sitebook::domain::register::rows::{EntryRow, rows};
 use sitebook::domain::register::sums::total_of;
 use sitebook::domain::register::{Reckoned, Register};
-use sitebook::domain::registers::{
-    approval, area_figure, contact, funding, group, investment, land_cleanup, money_moved, monthly_progress, parcel,
-    recommendation, signed_target, year_plan,
-};
+use sitebook::domain::registers::{approval, funding, group, land_cleanup, money_moved, parcel};
 
 use crate::inspector::{Inspector, day, texts};
 

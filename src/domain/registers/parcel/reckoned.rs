@@ -254,12 +254,13 @@ fn seems_idle(entry: &Entry, around: &dyn Around) -> Option<Judged> {
 fn without_land(investor: &Entry, parts: &[Place<Decimal>], less: &[Place<Decimal>]) -> Option<Given<Decimal>> {
     let known: Vec<Given<Decimal>> = parts.iter().filter_map(|part| amount(investor, *part)).collect();
     let first = known.first()?.source.clone();
-    let sum = |numbers: &mut dyn Iterator<Item = Decimal>| -> Option<Decimal> {
-        numbers.try_fold(Decimal::whole(0), |sum, number| added(sum, number, false))
-    };
-    let all = sum(&mut known.iter().map(|given| given.value))?;
-    let taken = sum(&mut less.iter().filter_map(|part| investor.get(*part)))?;
+    let all = summed(known.iter().map(|given| given.value))?;
+    let taken = summed(less.iter().filter_map(|part| investor.get(*part)))?;
     Some(Given { value: added(all, taken, true)?, source: first })
+}
+
+fn summed(mut numbers: impl Iterator<Item = Decimal>) -> Option<Decimal> {
+    numbers.try_fold(Decimal::whole(0), |sum, number| added(sum, number, false))
 }
 
 /// A sum or a difference; none where it has too many digits.
