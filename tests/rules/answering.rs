@@ -17,6 +17,7 @@ fn district() -> Inspector {
         zhou.edits_project(field, name).unwrap();
     }
     let late = zhou.raises("基坑未支护");
+    zhou.edits(&late, "found_on", "2026-09-09").unwrap();
     zhou.assigned(&late, "区建委", day("2026-09-10"), day("2026-09-18")).unwrap();
     let project: EntityId = zhou.project().into();
     for settled in ["", "2026-09-20"] {

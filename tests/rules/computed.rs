@@ -225,7 +225,11 @@ fn an_approval_waits_from_the_day_it_was_asked_for() {
     assert_eq!(stands(&zhou, &one, "accepting", "2026-09-03").0, Running);
     assert_eq!(stands(&zhou, &one, "accepting", "2026-09-08"), (ClockState::Near, 0), "the fifth working day");
     assert_eq!(stands(&zhou, &one, "handling", "2026-09-08").0, NotBegun);
-    assert_eq!(stands(&zhou, &one, "handling", "2026-09-29"), (Running, 0), "silence accepts from the first day");
+    assert_eq!(
+        stands(&zhou, &one, "handling", "2026-09-29"),
+        (ClockState::Near, 0),
+        "silence accepts from the first day"
+    );
     assert_eq!(stands(&zhou, &one, "handling", "2026-09-30"), (Over, 1), "20 working days from 1 September");
     changes(&mut zhou, &one, &[("supplement_asked", "2026-09-03")]);
     assert_eq!(stands(&zhou, &one, "handling", "2026-09-30").0, NotBegun, "it was asked for more in time");

@@ -26,11 +26,8 @@ words! {
         of_money: "金额占上一步", "Of its money";
         skipped: "跳过", "Passed over";
         rates: "比率", "Rates";
-        rate: "比率", "Rate";
-        value: "数值", "Value";
         above_line: "计入分子", "Above the line";
         below_line: "仅在分母", "Below the line only";
-        as_list: "列表", "List";
         nothing_to_count: "没有可计的记录", "Nothing to count";
         records: "记录", "Records";
         newest: "最近更新", "Last change";

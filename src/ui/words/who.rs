@@ -40,7 +40,6 @@ words! {
         none_concerns: "没有群众诉求。", "No concerns.";
         project: "项目", "Project";
         role: "角色", "As";
-        light: "亮灯", "Light";
         problem: "问题", "Issue";
         found: "发现日期", "Found";
         since: "已提", "Raised for";
@@ -51,9 +50,6 @@ words! {
         clock: "时限", "Limit";
         left: "还剩", "Left";
         settled_on: "化解日期", "Settled on";
-        in_ledger: "在台账中看", "In the register";
-        in_waiting: "在等不得中看", "In waiting matters";
-        name: "名称", "Name";
     }
 }
 
