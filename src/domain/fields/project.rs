@@ -60,7 +60,7 @@ pub static PROJECT_FIELDS: &[FieldSpec] = &[
     field("quantity_unit", "实物量单位", "Unit of quantity", Line, h::QUANTITY_UNIT),
     field("quantity_design", "实物量设计值", "Quantity as designed", Quantity("quantity_unit"), h::QUANTITY_DESIGN),
     field("capacity", "设计产能", "Capacity", Line, h::CAPACITY),
-    field("capacity_amount", "设计产能（数）", "Capacity as a figure", Quantity("capacity_unit"), h::CAPACITY_AMOUNT),
+    field("capacity_amount", "产能设计值", "Capacity as designed", Quantity("capacity_unit"), h::CAPACITY_AMOUNT),
     field("capacity_unit", "产能单位", "Unit of capacity", Line, h::CAPACITY_UNIT),
     field("financing", "融资方式", "Financing", Choice(ChoiceOf::Financing), h::FINANCING),
     field("year_goal", "年度形象进度目标", "Target for the year", Paragraph, h::YEAR_GOAL),

@@ -22,7 +22,7 @@ use crate::ui::words::RegisterWords;
 use super::actions::Actions;
 use super::clocks::Days;
 use super::open_list::watched;
-use super::reckoned::ReckonedFacts;
+use super::reckoned_facts::ReckonedFacts;
 use super::related::Related;
 use super::shown::Shown;
 

@@ -28,6 +28,7 @@ mod parents;
 mod period;
 mod print;
 mod reckoned;
+mod reckoned_facts;
 mod related;
 mod rows;
 mod section;

@@ -97,7 +97,7 @@ pub const QUANTITY_UNIT: &[&str] = &["实物量单位", "工程量单位", "计�
 pub const QUANTITY_DESIGN: &[&str] =
     &["实物量设计值", "设计工程量", "设计实物量", "quantity as designed", "design quantity"];
 pub const IN_STATISTICS: &[&str] = &["入统月份", "入统时间", "纳统时间", "纳统月份", "in statistics since"];
-pub const CAPACITY_AMOUNT: &[&str] = &["设计产能数", "设计产能数值", "设计能力数值"];
+pub const CAPACITY_AMOUNT: &[&str] = &["产能设计值", "设计产能数值", "设计能力数值"];
 pub const CAPACITY_UNIT: &[&str] = &["产能单位", "产能计量单位", "unit of capacity", "capacity unit"];
 pub const CAPACITY: &[&str] = &["产能", "设计产能", "生产能力", "capacity"];
 pub const YEAR_GOAL: &[&str] = &[
