@@ -122,7 +122,8 @@ pub enum Reckons {
     },
 }
 
-/// What was reckoned of an entry.
+/// What was reckoned of an entry. Most of it are figures, so that no box is worth its allocation.
+#[allow(clippy::large_enum_variant)]
 #[derive(Clone, PartialEq, Debug)]
 pub enum Reckoned {
     /// A figure, and what it puts into a total.

@@ -12,8 +12,11 @@ use crate::ui::parts::printing::{PaperCell, PaperColumn, PaperList, PrintedList}
 use crate::ui::route::{self, Route};
 use crate::ui::words::{self, WhoWords};
 
+/// A column: its head, and what it counts.
+type Column = (fn(&'static WhoWords) -> &'static str, fn(&Counts) -> usize);
+
 /// The figures of a line, in the order of the columns.
-const COLUMNS: [(fn(&'static WhoWords) -> &'static str, fn(&Counts) -> usize); 9] = [
+const COLUMNS: [Column; 9] = [
     (|words| words.projects, |one| one.projects),
     (|words| words.raised, |one| one.raised),
     (|words| words.closed, |one| one.closed),
