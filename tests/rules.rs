@@ -2,14 +2,22 @@
 
 #![allow(clippy::unwrap_used, missing_docs)]
 
+#[path = "rules/answering.rs"]
+mod answering;
 #[path = "rules/asks.rs"]
 mod asks;
 #[path = "rules/bulk.rs"]
 mod bulk;
 #[path = "rules/bulletins.rs"]
 mod bulletins;
+#[path = "rules/computed.rs"]
+mod computed;
+#[path = "rules/computed_groups.rs"]
+mod computed_groups;
 #[path = "rules/conflicts.rs"]
 mod conflicts;
+#[path = "rules/contribution.rs"]
+mod contribution;
 #[path = "rules/deeds.rs"]
 mod deeds;
 #[path = "rules/entries.rs"]
@@ -22,6 +30,8 @@ mod entry_list;
 mod fields;
 #[path = "rules/from_visits.rs"]
 mod from_visits;
+#[path = "rules/funnel.rs"]
+mod funnel;
 #[path = "rules/grid.rs"]
 mod grid;
 #[path = "rules/inspector.rs"]
@@ -42,8 +52,12 @@ mod past;
 mod phases;
 #[path = "rules/photos.rs"]
 mod photos;
+#[path = "rules/project_figures.rs"]
+mod project_figures;
 #[path = "rules/records.rs"]
 mod records;
+#[path = "rules/references.rs"]
+mod references;
 #[path = "rules/register_tables.rs"]
 mod register_tables;
 #[path = "rules/schedules.rs"]

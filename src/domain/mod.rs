@@ -5,11 +5,14 @@
 
 pub mod amendments;
 pub mod answer_words;
+pub mod answering;
+pub mod around;
 pub mod asked;
 pub mod belonging;
 pub mod checklist;
 pub mod choices;
 pub mod command;
+pub mod contribution;
 pub mod cumulative;
 pub mod decimal;
 pub mod defaults;
@@ -42,10 +45,12 @@ pub mod progress;
 pub mod project_list;
 pub mod project_page;
 pub mod project_parts;
+pub mod project_reckoned;
 pub mod quoted;
 pub mod record_counts;
 pub mod record_kind;
 pub mod records;
+pub mod references;
 pub mod register;
 pub mod registers;
 pub mod report;

@@ -10,6 +10,7 @@ use crate::book::{Book, sorting};
 
 use super::choices::Phase;
 use super::facets::List;
+use super::fields::PROJECT_FIELDS;
 use super::figures::fraction::Fraction;
 use super::figures::month::Month;
 use super::finish::is_past_finish;
@@ -22,6 +23,7 @@ use super::progress::settings::FigureSettings;
 use super::records::{Project, VisitState};
 use super::search::searchable;
 use super::tables::Tables;
+use super::text::Lang;
 use super::when::When;
 
 /// One row.
@@ -45,6 +47,8 @@ pub struct ProjectRow {
     pub figures: Arc<ProjectFigures>,
     /// The lists on which it stands out, as of the same month.
     pub stands: Vec<Listing>,
+    /// What it belongs to: the place in [`KINDS`] and the name, or the key of the industry.
+    pub kinds: Box<[(usize, Arc<str>)]>,
     /// Its place in the order of names.
     place: usize,
     search: String,
@@ -68,6 +72,14 @@ pub const OVERDUE: &str = "overdue";
 
 /// The facet of how a project stands in the figures: the keys of [`Listing`].
 pub const STANDS: &str = "stands";
+
+/// The facets of what a project belongs to, each the key of its field: 所在园区, 所属专项, 重点产业, 标签.
+pub const KINDS: [&str; 4] = ["park", "programme", "industry", "tags"];
+
+const FACETS: [&str; 7] = [PHASE, LATE, STANDS, KINDS[0], KINDS[1], KINDS[2], KINDS[3]];
+
+/// The first of [`KINDS`] among the facets.
+const FIRST_KIND: usize = FACETS.len() - KINDS.len();
 
 /// The orders by what is computed stand behind these, in the order of [`MEASURES`].
 const ORDERS: [&str; 11] = [
@@ -96,7 +108,7 @@ impl List for Projects {
     type Row = ProjectRow;
 
     fn facets(&self) -> &[&'static str] {
-        &[PHASE, LATE, STANDS]
+        &FACETS
     }
 
     fn values(&self, facet: usize, row: &ProjectRow, tell: &mut dyn FnMut(&str)) {
@@ -107,7 +119,8 @@ impl List for Projects {
                     tell(OVERDUE);
                 }
             }
-            _ => row.stands.iter().for_each(|list| tell(list.key())),
+            2 => row.stands.iter().for_each(|list| tell(list.key())),
+            kind => row.kinds.iter().filter(|(of, _)| of + FIRST_KIND == kind).for_each(|(_, name)| tell(name)),
         }
     }
 
@@ -165,6 +178,12 @@ pub fn rows(
         let open = || tables.problems_of(of).filter(|problem| problem.is_open());
         let Project { name, code, lead_unit, location, sponsor, .. } = &**project;
         let owner = book.text(of.entity(), "owner");
+        let kinds = kinds_of(book, of);
+        let said = kinds.iter().map(|(_, name)| &**name);
+        let industry = PROJECT_FIELDS.iter().find(|spec| spec.key == KINDS[2]);
+        let industry = industry.map(|spec| spec.show(book.value(of.entity(), spec.key), Lang::Zh)).unwrap_or_default();
+        let words: [&str; 6] = [name, code, lead_unit, owner, sponsor, location];
+        let search: Vec<&str> = words.into_iter().chain(said).chain([industry.as_str()]).collect();
         let member = Member::of(book, tables, of, as_of, settings);
         ProjectRow {
             project: project.clone(),
@@ -176,8 +195,9 @@ pub fn rows(
             overdue: open().filter(|problem| problem.overdue_days(today) > 0).count(),
             figures: member.listed(tables, settings),
             stands: stands.remove(of).unwrap_or_default(),
+            search: searchable(&search, initial),
+            kinds: kinds.clone(),
             place: 0,
-            search: searchable(&[name, code, lead_unit, owner, sponsor, location], initial),
         }
     };
     let mut rows: Vec<ProjectRow> = tables.projects().map(row).collect();
@@ -188,6 +208,16 @@ pub fn rows(
         row.place = place;
     }
     rows
+}
+
+/// What a project belongs to.
+fn kinds_of(book: &Book, project: &ProjectId) -> Box<[(usize, Arc<str>)]> {
+    let named = KINDS.iter().enumerate().flat_map(|(place, key)| {
+        let value = book.value(project.entity(), key);
+        let names = value.as_text().into_iter().chain(value.items().iter().filter_map(|item| item.as_text()));
+        names.map(str::trim).filter(|name| !name.is_empty()).map(move |name| (place, Arc::from(name)))
+    });
+    named.collect()
 }
 
 /// The lists on which each project stands: the same as on the first page and in 完成情况.
@@ -359,5 +389,41 @@ mod tests {
         assert_eq!(shown(&Projects, &rows, &[0], &filter), [0]);
         filter.choose_only(PHASE, Phase::Continuing.key());
         assert_eq!(shown(&Projects, &rows, &[0], &filter), [] as [usize; 0]);
+    }
+
+    #[test]
+    fn parks_programmes_industries_and_tags_narrow_the_list_and_are_found() {
+        let (mut book, _) = book(&[("a", "", ""), ("b", "", ""), ("c", "", "")]);
+        let (by, mut clock) = (EntityId::new("person", "li").unwrap(), Clock::new(3));
+        let mut write = |of: &str, set: &str, to: Value| {
+            let (of, set): (EntityId, _) = (of.parse().unwrap(), set.parse().unwrap());
+            let change = book.replace(&of, &set, to, &by, clock.tick(1_790_000_200_000)).seal();
+            book.apply(change, None);
+        };
+        write("project/a", "park", Value::text("碧谷工业园"));
+        write("project/a", "tags", Value::texts(["高新", "出口"]));
+        write("project/b", "tags", Value::texts(["高新"]));
+        write("project/b", "programme", Value::text("两年突破"));
+        write("project/c", "industry", Value::text("phosphate"));
+        let tables = Tables::of(&book);
+        let rows = rows_of(&book, &tables, "2026-06-03");
+        let counts = count(&Projects, &rows, &Filter::default());
+        for (facet, value, expected) in [
+            ("park", "碧谷工业园", 1),
+            ("tags", "高新", 2),
+            ("tags", "出口", 1),
+            ("programme", "两年突破", 1),
+            ("industry", "phosphate", 1),
+        ] {
+            let at = Projects.facets().iter().position(|known| *known == facet).unwrap();
+            assert_eq!(counts[at].get(value).copied().unwrap_or_default(), expected, "{facet} {value}");
+            let mut filter = Filter::default();
+            filter.choose_only(facet, value);
+            assert_eq!(shown(&Projects, &rows, &[0, 1, 2], &filter).len(), expected, "{facet} {value}");
+        }
+        for (words, expected) in [("高新", 2), ("碧谷", 1), ("突破", 1)] {
+            let filter = Filter { text: words.to_owned(), ..Filter::default() };
+            assert_eq!(shown(&Projects, &rows, &[0, 1, 2], &filter).len(), expected, "{words}");
+        }
     }
 }

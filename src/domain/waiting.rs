@@ -7,17 +7,20 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::book::{Book, EntityId};
+use crate::book::EntityId;
 
+use super::around::BookAround;
+use super::command::office;
 use super::facets::{Grouping, List};
-use super::figures::calendar::{Calendar, natural_days};
+use super::figures::calendar::natural_days;
 use super::figures::clock::ClockState;
 use super::ids::ProjectId;
 use super::lookback::Look;
-use super::records::Problem;
-use super::register::clocked::clocked;
-use super::register::{Days, Entry};
-use super::registers::{REGISTERS, register_of};
+use super::records::{Problem, ProblemState};
+use super::register::clocked::{clocked, date_of};
+use super::register::rows::project_of;
+use super::register::{Around, Days, Entry};
+use super::registers::REGISTERS;
 use super::schedule::late::{LateStart, late_to_start};
 use super::search::searchable;
 use super::tables::Tables;
@@ -28,6 +31,7 @@ use super::time_left::TimeLeft;
 pub const PROBLEMS: &str = "problem";
 
 static PROBLEM_CLOCK: Text = Text::new("整改时限", "Deadline");
+static ASSIGN_CLOCK: Text = Text::new("待交办", "To assign");
 
 static START_CLOCK: Text = Text::new("最迟开始", "Latest start");
 static LOOK_CLOCK: Text = Text::new("回头看", "Another look");
@@ -135,33 +139,29 @@ impl List for WaitingList {
 }
 
 /// Everything that waits on a day. What is done, has not begun or stands in an end of its flow waits no more; a milestone that has not
-/// begun waits once its latest start has passed. `initial` gives the initial letter of a character's pinyin.
-pub fn waiting(
-    book: &Book,
-    tables: &Tables,
-    day: NaiveDate,
-    calendar: &Calendar,
-    lang: Lang,
-    initial: &dyn Fn(char) -> Option<char>,
-) -> Vec<Waiting> {
+/// begun waits once its latest start has passed, and an issue that nobody was ordered to mend waits for the office. `initial` gives the
+/// initial letter of a character's pinyin.
+pub fn waiting(around: &BookAround, lang: Lang, initial: &dyn Fn(char) -> Option<char>) -> Vec<Waiting> {
+    let (tables, day) = (around.tables, around.today());
     let mut projects = Projects { tables, known: HashMap::new() };
+    let office: Arc<str> = around.book.text(&office(), "office").into();
     let mut rows = Vec::new();
     for register in REGISTERS.iter().filter(|register| !register.clocks.is_empty()) {
         let open = |entry: &&Arc<Entry>| !register.flow.is_some_and(|flow| flow.is_ended(entry));
         for entry in tables.entries().all(register).filter(open) {
-            let of_clock = |clock| of_entry(entry, clock, day, calendar, lang);
+            let of_clock = |clock| of_entry(entry, clock, around, lang);
             for mut row in register.clocks.iter().filter_map(of_clock) {
-                row.project = projects.of_entry(entry);
+                row.project = projects.of_entry(entry, around);
                 rows.push(row);
             }
         }
     }
     rows.extend(tables.problems().filter_map(|problem| {
-        let mut row = of_problem(problem, day)?;
+        let mut row = of_problem(problem, day, &office)?;
         row.project = projects.named(&problem.project);
         Some(row)
     }));
-    for (project, late) in late_to_start(book, tables, calendar, day) {
+    for (project, late) in late_to_start(around.book, tables, around.calendar(), day) {
         let project = projects.named(&project);
         rows.extend(
             late.into_iter().map(|late| Waiting { project: Arc::clone(&project), ..of_start(&late, day, lang) }),
@@ -252,13 +252,12 @@ const fn state_of(state: ClockState) -> Option<&'static str> {
 fn of_entry(
     entry: &Arc<Entry>,
     clock: &'static super::register::Clock,
-    day: NaiveDate,
-    calendar: &Calendar,
+    around: &dyn Around,
     lang: Lang,
 ) -> Option<Waiting> {
-    let found = clocked(entry, clock, day, calendar);
+    let found = clocked(entry, clock, around);
     let state = state_of(found.state)?;
-    let since = entry.when(clock.from).map(|from| from.first_day());
+    let since = date_of(entry, clock.from, around).map(|from| from.value.first_day());
     Some(Waiting {
         of: entry.id.clone(),
         title: entry.title(lang),
@@ -297,22 +296,28 @@ fn of_start(late: &LateStart, day: NaiveDate, lang: Lang) -> Waiting {
     }
 }
 
-fn of_problem(problem: &Problem, day: NaiveDate) -> Option<Waiting> {
+fn of_problem(problem: &Problem, day: NaiveDate, office: &Arc<str>) -> Option<Waiting> {
+    let is_unassigned = problem.state == ProblemState::ToAssign;
     let (state, over, left) = match TimeLeft::of(problem, day) {
         TimeLeft::Overdue(days) => ("over", days, None),
+        TimeLeft::Unassigned => {
+            let left = problem.deadline.map(|deadline| (deadline - day).num_days());
+            let is_near = left.is_some_and(|left| left <= PROBLEM_WARNS);
+            (if is_near { "near" } else { "running" }, 0, left)
+        }
         TimeLeft::Today => ("near", 0, Some(0)),
         TimeLeft::Days(left) if left <= PROBLEM_WARNS => ("near", 0, Some(left)),
         TimeLeft::Days(left) => ("running", 0, Some(left)),
-        TimeLeft::Unassigned | TimeLeft::NoDeadline | TimeLeft::OnHold | TimeLeft::Closed => return None,
+        TimeLeft::NoDeadline | TimeLeft::OnHold | TimeLeft::Closed => return None,
     };
     let since = problem.assigned_on.or(problem.found_on);
     Some(Waiting {
         of: problem.id.clone().into(),
         title: problem.title.clone(),
         kind: PROBLEMS,
-        clock: &PROBLEM_CLOCK,
+        clock: if is_unassigned { &ASSIGN_CLOCK } else { &PROBLEM_CLOCK },
         project: Arc::default(),
-        holder: problem.lead_unit.as_str().into(),
+        holder: if is_unassigned { Arc::clone(office) } else { problem.lead_unit.as_str().into() },
         state,
         since,
         due: problem.deadline,
@@ -338,17 +343,7 @@ impl Projects<'_> {
     }
 
     /// The project of an entry, or of what it belongs to.
-    fn of_entry(&mut self, entry: &Entry) -> Arc<str> {
-        let mut parent = entry.parent.clone();
-        while let Some(of) = parent {
-            if let Some(project) = ProjectId::of(&of) {
-                return self.named(&project);
-            }
-            parent = match register_of(of.kind()) {
-                Some(_) => self.tables.entry(&of).and_then(|above| above.parent.clone()),
-                None => None,
-            };
-        }
-        Arc::default()
+    fn of_entry(&mut self, entry: &Entry, around: &dyn Around) -> Arc<str> {
+        project_of(entry, around).map_or_else(Arc::default, |project| self.named(&project))
     }
 }

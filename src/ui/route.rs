@@ -8,6 +8,7 @@ use leptos::web_sys::HtmlElement;
 use crate::app::addresses::{part_of, rest_of};
 use crate::app::past::{AsOf, Knowing};
 use crate::book::EntityId;
+use crate::domain::answering::WhoKind;
 use crate::domain::ids::{ProblemId, ProjectId, VisitId};
 use crate::domain::project_page::Part;
 use crate::domain::register::Register;
@@ -28,6 +29,8 @@ pub enum Route {
     NewProject,
     /// `#/projects/import`
     ImportList,
+    /// `#/reckoned`: what is reckoned of every project.
+    ProjectFigures,
     /// `#/projects/ID`
     Project(ProjectId),
     /// `#/projects/ID?tab=KIND`: a part of a project's page that does not open by itself.
@@ -42,6 +45,8 @@ pub enum Route {
     NewVisit(ProjectId),
     /// `#/progress/summary`: 完成情况, with what is asked for behind a `?`.
     Summary(String),
+    /// `#/progress/contribution`: 比贡献, with the year and the order behind a `?`.
+    Contribution(String),
     /// `#/progress`: the office's month, with filters behind a `?` that the grid reads.
     Progress(String),
     /// `#/progress/ID`: a project's year, which stands behind the `?`.
@@ -90,8 +95,14 @@ pub enum Route {
     NewEntry(&'static Register, NewEntry),
     /// `#/r/KIND/import`
     ImportEntries(&'static Register),
+    /// `#/r/KIND/figures`: the funnel and the rates of a register, with the filters of its list behind a `?`.
+    EntryFigures(&'static Register, String),
     /// `#/r/KIND/ID`
     Entry(EntityId),
+    /// `#/who`: who has how much in hand, with the kind of names behind a `?`.
+    Holders(WhoKind),
+    /// `#/who/leader/NAME`, `#/who/unit/NAME`: what one of them answers for.
+    Holder(WhoKind, String),
     /// `#/templates`
     Templates,
     /// `#/templates/KEY@VERSION`
@@ -168,6 +179,7 @@ impl Route {
             ["approvals"] => Some(Self::Approvals(query.to_owned())),
             ["projects", "new"] => Some(Self::NewProject),
             ["projects", "import"] => Some(Self::ImportList),
+            ["reckoned"] => Some(Self::ProjectFigures),
             ["projects", id] => ProjectId::from_rest(rest_of(id)).map(|id| match part_of_page(query) {
                 Some(part) => Self::ProjectPart(id, part),
                 None => Self::Project(id),
@@ -177,6 +189,7 @@ impl Route {
             ["schedules"] => Some(Self::Schedules),
             ["projects", id, "visit"] => ProjectId::from_rest(rest_of(id)).map(Self::NewVisit),
             ["progress", "summary"] => Some(Self::Summary(query.to_owned())),
+            ["progress", "contribution"] => Some(Self::Contribution(query.to_owned())),
             ["progress"] => Some(Self::Progress(query.to_owned())),
             ["progress", id] => {
                 ProjectId::from_rest(rest_of(id)).map(|project| Self::ProjectYear(project, query.to_owned()))
@@ -207,6 +220,9 @@ impl Route {
             ["r", kind] => register_of(kind).map(|register| Self::Entries(register, query.to_owned())),
             ["r", kind, "new"] => register_of(kind).map(|register| Self::NewEntry(register, NewEntry::read(query))),
             ["r", kind, "import"] => register_of(kind).map(Self::ImportEntries),
+            ["r", kind, "figures"] => register_of(kind).map(|register| Self::EntryFigures(register, query.to_owned())),
+            ["who"] => Some(Self::Holders(WhoKind::from_key(query.trim_start_matches("by=")).unwrap_or_default())),
+            ["who", kind, name] => WhoKind::from_key(kind).map(|kind| Self::Holder(kind, name.to_owned())),
             ["r", kind, id] => entry_of(kind, id).map(Self::Entry),
             ["templates"] => Some(Self::Templates),
             ["templates", key] => Some(Self::Template(key.to_owned())),
@@ -232,6 +248,7 @@ impl Route {
             Self::Approvals(query) => format!("#/approvals?{query}"),
             Self::NewProject => "#/projects/new".to_owned(),
             Self::ImportList => "#/projects/import".to_owned(),
+            Self::ProjectFigures => "#/reckoned".to_owned(),
             Self::Project(id) => format!("#/projects/{}", encoded(&part_of(id.rest()))),
             Self::ProjectPart(id, part) => format!("#/projects/{}?tab={}", encoded(&part_of(id.rest())), part.key()),
             Self::EditProject(id) => format!("#/projects/{}/edit", encoded(&part_of(id.rest()))),
@@ -239,6 +256,7 @@ impl Route {
             Self::Schedules => "#/schedules".to_owned(),
             Self::NewVisit(id) => format!("#/projects/{}/visit", encoded(&part_of(id.rest()))),
             Self::Summary(query) => with_query("#/progress/summary", query),
+            Self::Contribution(query) => with_query("#/progress/contribution", query),
             Self::Progress(query) => with_query("#/progress", query),
             Self::ProjectYear(id, query) => with_query(&format!("#/progress/{}", encoded(&part_of(id.rest()))), query),
             Self::Visits(query) => with_query("#/visits", query),
@@ -267,6 +285,9 @@ impl Route {
             Self::Entries(register, query) => with_query(&format!("#/r/{}", register.kind), query),
             Self::NewEntry(register, new) => with_query(&format!("#/r/{}/new", register.kind), &new.write()),
             Self::ImportEntries(register) => format!("#/r/{}/import", register.kind),
+            Self::EntryFigures(register, query) => with_query(&format!("#/r/{}/figures", register.kind), query),
+            Self::Holders(kind) => format!("#/who?by={}", kind.key()),
+            Self::Holder(kind, name) => format!("#/who/{}/{}", kind.key(), encoded(name)),
             Self::Entry(id) => format!("#/r/{}/{}", id.kind(), encoded(&part_of(id.rest()))),
             Self::Templates => "#/templates".to_owned(),
             Self::Template(key) => format!("#/templates/{}", encoded(key)),
@@ -310,6 +331,7 @@ impl Route {
     pub fn page(&self) -> Self {
         match self {
             Self::Summary(_) => Self::Summary(String::new()),
+            Self::Contribution(_) => Self::Contribution(String::new()),
             Self::Progress(_) => Self::Progress(String::new()),
             Self::ProjectYear(id, _) => Self::ProjectYear(id.clone(), String::new()),
             Self::Projects(_) => Self::Projects(String::new()),
@@ -320,6 +342,7 @@ impl Route {
             Self::Past(as_of, _) => Self::Past(*as_of, String::new()),
             Self::Problems(_) => Self::Problems(String::new()),
             Self::Entries(register, _) | Self::NewEntry(register, _) => Self::Entries(register, String::new()),
+            Self::EntryFigures(register, _) => Self::EntryFigures(register, String::new()),
             Self::ProjectPart(project, _) => Self::Project(project.clone()),
             Self::Approvals(_) => Self::Approvals(String::new()),
             other => other.clone(),

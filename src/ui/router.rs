@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::pages::gallery;
 use super::pages::{
     approvals, exchange, help, lookback, more, overview, past, plans, problems, progress, project_list_import,
-    projects, reports, schedule, settings, summary, templates, twins, visit, visits, waiting,
+    projects, reports, schedule, settings, summary, templates, twins, visit, visits, waiting, who,
 };
 use super::parts::NotFound;
 use super::register;
@@ -20,6 +20,7 @@ pub fn page(route: Route) -> AnyView {
         Route::Projects(_) => view! { <projects::Projects /> }.into_any(),
         Route::Approvals(_) => view! { <approvals::Approvals /> }.into_any(),
         Route::NewProject => view! { <projects::NewProject /> }.into_any(),
+        Route::ProjectFigures => view! { <projects::ProjectFigures /> }.into_any(),
         Route::ImportList => view! { <project_list_import::ImportList subject=Subject::Project /> }.into_any(),
         Route::ImportLedger => view! { <project_list_import::ImportList subject=Subject::Problem /> }.into_any(),
         Route::ImportEntries(register) => {
@@ -33,6 +34,7 @@ pub fn page(route: Route) -> AnyView {
         Route::EditProject(project) => view! { <projects::EditProject project /> }.into_any(),
         Route::NewVisit(project) => view! { <visit::NewVisit project /> }.into_any(),
         Route::Summary(_) => view! { <summary::Summary /> }.into_any(),
+        Route::Contribution(_) => view! { <summary::Contribution /> }.into_any(),
         Route::Progress(_) => view! { <progress::Progress /> }.into_any(),
         Route::ProjectYear(project, _) => view! { <progress::ProjectYearPage project /> }.into_any(),
         Route::Visits(_) => view! { <visits::Visits /> }.into_any(),
@@ -57,6 +59,9 @@ pub fn page(route: Route) -> AnyView {
             view! { <register::Entries register /> }.into_any()
         }
         Route::Entry(entry) => view! { <register::EntryPage entry /> }.into_any(),
+        Route::EntryFigures(register, _) => view! { <register::EntryFigures register /> }.into_any(),
+        Route::Holders(kind) => view! { <who::Holders kind /> }.into_any(),
+        Route::Holder(kind, name) => view! { <who::Holder kind name /> }.into_any(),
         Route::Templates => view! { <templates::Templates /> }.into_any(),
         Route::Template(template) => view! { <templates::TemplatePage template /> }.into_any(),
         Route::Exchange => view! { <exchange::Exchange /> }.into_any(),
@@ -74,14 +79,20 @@ pub fn page(route: Route) -> AnyView {
 pub const fn topic_of(route: &Route) -> &'static str {
     match route {
         Route::Overview => "overview",
-        Route::Projects(_) | Route::Project(_) | Route::ProjectPart(..) | Route::NewProject | Route::EditProject(_) => {
-            "projects"
-        }
+        Route::Projects(_)
+        | Route::Project(_)
+        | Route::ProjectPart(..)
+        | Route::NewProject
+        | Route::EditProject(_)
+        | Route::ProjectFigures => "projects",
         Route::Approvals(_) => "approvals",
         Route::Schedule(_) | Route::Schedules => "schedule",
-        Route::Registers | Route::Waiting(_) | Route::Entries(..) | Route::NewEntry(..) | Route::Entry(_) => {
-            "registers"
-        }
+        Route::Registers
+        | Route::Waiting(_)
+        | Route::Entries(..)
+        | Route::NewEntry(..)
+        | Route::Entry(_)
+        | Route::EntryFigures(..) => "registers",
         Route::Past(..) => "past",
         Route::Twins => "twins",
         Route::LookBack => "lookback",
@@ -93,7 +104,7 @@ pub const fn topic_of(route: &Route) -> &'static str {
         | Route::ReportTable(..)
         | Route::Dossier(_) => "reports",
         Route::Plans | Route::Plan(_) | Route::PlanPaper(_) => "plans",
-        Route::Summary(_) => "figures",
+        Route::Summary(_) | Route::Contribution(_) | Route::Holders(_) | Route::Holder(..) => "figures",
         Route::Progress(_) | Route::ProjectYear(..) => "progress",
         Route::Visits(_) | Route::NewVisit(_) | Route::Visit(_) => "visit",
         Route::Problems(_) => "problems",

@@ -43,10 +43,12 @@ const ASKED_FOR: [&str; 9] = [
 ];
 
 /// Words that are the key of a field and mean something else where they stand.
-const NO_FIELD: [(&str, &str, &str); 4] = [
+const NO_FIELD: [(&str, &str, &str); 6] = [
     ("domain/register/query.rs", "state", "what the facet of a flow is called in the address"),
     ("domain/register/query.rs", "year", "what the facet of the years is called in the address"),
     ("domain/register/entry.rs", "of", "the field by which an entry names the entry that it belongs to"),
+    ("ui/register/standing.rs", "basis", "a class of the style sheet"),
+    ("ui/register/standing.rs", "facts", "a class of the style sheet"),
     ("ui/register/deed.rs", "why", "the field of the reason in the dialog of a deed"),
 ];
 

@@ -4,12 +4,13 @@ use sitebook::app::ledger::address::Addressed;
 use sitebook::app::ledger::listed::Asked;
 use sitebook::domain::decimal::Decimal;
 use sitebook::domain::facets::{List, count, ordered, shown};
-use sitebook::domain::figures::calendar::Calendar;
 use sitebook::domain::figures::clock::ClockState;
+use sitebook::domain::register::Register;
 use sitebook::domain::register::clocked::clocked;
-use sitebook::domain::register::query::{EntryList, EntryRow, is_summed, rows, sum_of};
-use sitebook::domain::register::{Register, query::PROJECT_FACET};
-use sitebook::domain::registers::{REGISTERS, approval, halt, monthly_progress as month, year_plan};
+use sitebook::domain::register::query::{EntryList, PROJECT_FACET};
+use sitebook::domain::register::rows::{EntryRow, rows};
+use sitebook::domain::register::sums::{is_summed, sum_of};
+use sitebook::domain::registers::{REGISTERS, approval, funding, halt, monthly_progress as month, year_plan};
 use sitebook::domain::text::Lang;
 
 use crate::inspector::{Inspector, day};
@@ -19,7 +20,7 @@ fn initial(sign: char) -> Option<char> {
 }
 
 fn listed(zhou: &Inspector, register: &'static Register) -> Vec<EntryRow> {
-    rows(zhou.tables(), register, &initial)
+    rows(zhou.tables(), register, &zhou.around("2026-09-21"), &initial)
 }
 
 /// What the rows are called that an address shows, in its order.
@@ -184,7 +185,7 @@ fn the_clock_of_an_entry_counts_by_what_its_fields_say() {
     let id = zhou.puts(&approval::REGISTER, "", &facts).unwrap().made.unwrap();
     let clock = approval::REGISTER.clock("handling").unwrap();
     let stands = |zhou: &Inspector, today: &str| {
-        let found = clocked(zhou.tables().entry(&id).unwrap(), clock, day(today), &Calendar::weekends());
+        let found = clocked(zhou.tables().entry(&id).unwrap(), clock, &zhou.around(today));
         (found.state, found.due, found.left, found.over, found.holder.map(|holder| holder.to_string()))
     };
     let (due, unit) = (Some(day("2026-08-17")), Some("区环保局".to_owned()));
@@ -196,4 +197,16 @@ fn the_clock_of_an_entry_counts_by_what_its_fields_say() {
     let facts = vec![("granted".to_owned(), "2026-08-18".to_owned()), ("extended".to_owned(), "5".to_owned())];
     zhou.does(sitebook::domain::command::Command::PutEntry { target, facts }).unwrap();
     assert_eq!(stands(&zhou, "2026-09-20"), (ClockState::Done, Some(day("2026-08-24")), None, 0, None));
+}
+
+#[test]
+fn an_entry_stands_under_the_year_of_the_first_date_that_it_has() {
+    let mut zhou = Inspector::in_role("周主任", "office").with_project("垃圾填埋场");
+    let bid = [("source", "中央"), ("applied", "500"), ("applied_on", "2025-03-01")];
+    zhou.puts(&funding::REGISTER, "", &bid).unwrap();
+    let stated =
+        [("source", "省级"), ("arrived_stated", "20"), ("stated_on", "2026-02-01"), ("applied_on", "2025-05-01")];
+    zhou.puts(&funding::REGISTER, "", &stated).unwrap();
+    assert_eq!(titles(&zhou, &funding::REGISTER, "year=2025"), ["中央"], "a bid that brought no money yet");
+    assert_eq!(titles(&zhou, &funding::REGISTER, "year=2026"), ["省级"]);
 }

@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use chrono::{Days, NaiveDate};
 use sitebook::app::workbook::{Done, Moment, Workbook};
 use sitebook::book::{Change, ChangeId, EntityId, FieldName, Stamp, Value};
+use sitebook::domain::around::BookAround;
 use sitebook::domain::command::{Command, Refusal};
 use sitebook::domain::ids::{PersonId, ProblemId, ProjectId, TemplateId, VisitId};
 use sitebook::domain::records::{Problem, ProblemState};
@@ -118,6 +119,11 @@ impl Inspector {
 
     pub fn tables(&self) -> &Tables {
         self.workbook.tables()
+    }
+
+    /// What stands around entries on a day.
+    pub fn around(&self, on: &str) -> BookAround<'_> {
+        BookAround::of(self.workbook.book(), self.tables(), day(on))
     }
 
     pub fn me(&self) -> PersonId {

@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use sitebook::book::EntityId;
 use sitebook::domain::choices::Role;
 use sitebook::domain::command::{Command, EntryTarget, Refusal};
-use sitebook::domain::figures::calendar::Calendar;
 use sitebook::domain::figures::clock::ClockState::{self, Done, Near, NotBegun, Over, Running};
 use sitebook::domain::register::clocked::clocked;
 use sitebook::domain::register::{Key, Parent, Register};
@@ -14,7 +13,7 @@ use sitebook::domain::registers::{
     milestone, money_moved, parcel, policy, recommendation, register_of, request, signed_target, supervision_order,
 };
 
-use crate::inspector::{Inspector, Outcome, day, texts};
+use crate::inspector::{Inspector, Outcome, texts};
 
 type Facts = &'static [(&'static str, &'static str)];
 
@@ -305,7 +304,7 @@ fn every_register_lives_by_its_table() {
         }
         let entry = zhou.tables().entry(&id).unwrap();
         for (clock, on, state, over) in life.clocks {
-            let found = clocked(entry, life.register.clock(clock).unwrap(), day(on), &Calendar::default());
+            let found = clocked(entry, life.register.clock(clock).unwrap(), &zhou.around(on));
             assert_eq!((found.state, found.over), (*state, *over), "{kind} {clock} on {on}");
         }
         if life.steps.is_empty() {
@@ -322,9 +321,20 @@ fn every_register_lives_by_its_table() {
 #[test]
 fn every_register_has_its_life() {
     let shown: BTreeSet<&str> = LIVES.iter().map(|life| life.register.kind).collect();
-    // These have tests of their own, in `entries.rs`, `phases.rs`, `bulletins.rs`, `schedules.rs` and `visit_plans.rs`.
-    let elsewhere =
-        ["month", "yearplan", "step", "halt", "permit", "promise", "bulletin", "baseline", "visitplan", "planvisit"];
+    // These have tests of their own, in `entries.rs`, `phases.rs`, `bulletins.rs`, `schedules.rs`, `visit_plans.rs` and `references.rs`.
+    let elsewhere = [
+        "month",
+        "yearplan",
+        "step",
+        "halt",
+        "permit",
+        "promise",
+        "bulletin",
+        "baseline",
+        "visitplan",
+        "planvisit",
+        "fit",
+    ];
     for register in REGISTERS {
         assert!(shown.contains(register.kind) ^ elsewhere.contains(&register.kind), "{}", register.kind);
     }

@@ -1,7 +1,6 @@
 //! 回头看 and 反弹.
 
 use sitebook::domain::command::{Command, office};
-use sitebook::domain::figures::calendar::Calendar;
 use sitebook::domain::ids::ProblemId;
 use sitebook::domain::lookback::{By, Rule, Scope, counted, looks, rebounds};
 use sitebook::domain::text::Lang;
@@ -152,7 +151,7 @@ fn a_look_that_is_due_waits_with_its_clock() {
     closes(&mut zhou, &problem);
     zhou.on(in_days(93));
     let today = zhou.moment.today;
-    let mut rows = waiting(zhou.tables(), today, &Calendar::default(), Lang::Zh, &|_| None);
+    let mut rows = waiting(&zhou.around(&today.to_string()), Lang::Zh, &|_| None);
     assert!(rows.is_empty());
     let found = looks(zhou.workbook.book(), zhou.tables(), today, Rule::default());
     with_looks(&mut rows, &found, zhou.tables(), today, &|_| None);

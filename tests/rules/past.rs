@@ -2,7 +2,7 @@
 
 use sitebook::app::past::{AsOf, Folding, Knowing, Past, Step, What};
 use sitebook::book::Value;
-use sitebook::domain::figures::calendar::Calendar;
+use sitebook::domain::around::BookAround;
 use sitebook::domain::records::ProblemState;
 use sitebook::domain::text::Lang;
 use sitebook::domain::waiting::waiting;
@@ -41,7 +41,7 @@ fn a_problem_that_is_closed_now_was_open_and_late_then() {
         let past = as_known(&wang, days);
         let tables = past.workbook().tables();
         assert_eq!(tables.problem(&problem).unwrap().state, state, "after {days} days");
-        let rows = waiting(tables, in_days(days), &Calendar::default(), Lang::Zh, &|_| None);
+        let rows = waiting(&BookAround::of(past.workbook().book(), tables, in_days(days)), Lang::Zh, &|_| None);
         let over: i64 = rows.iter().map(|row| row.over).sum();
         assert_eq!(over, late, "after {days} days");
     }

@@ -159,7 +159,9 @@ fn entry_wish(machine: &Inspector, step: &Step) -> Option<Command> {
         .iter()
         .enumerate()
         .filter(|(place, field)| field.needed || ((place + step.other).is_multiple_of(5) && field.by == Writers::All))
-        .filter_map(|(_, field)| Some((field.key.to_owned(), text_for(field, step, &project)?)))
+        .filter_map(|(_, field)| {
+            Some((field.key.to_owned(), text_for(field, step, &project).or_else(|| named(field, tables))?))
+        })
         .collect();
     Some(match step.what {
         28..=31 => {
@@ -183,6 +185,13 @@ fn entry_wish(machine: &Inspector, step: &Step) -> Option<Command> {
             }
         }
     })
+}
+
+/// An entry that a field may name, where it is one that is needed.
+fn named(field: &FieldSpec, tables: &Tables) -> Option<String> {
+    let FieldKind::Reference(kind) = field.kind else { return None };
+    let mut all = tables.entries().all(register_of(kind).filter(|_| field.needed)?);
+    all.next().map(|entry| entry.id.to_string())
 }
 
 /// Something that fits a field, most of the time.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use sitebook::domain::fields::{ChoiceOf, FieldKind, FieldSpec};
-use sitebook::domain::register::{Check, Column, Key, Limit, Rule, Sort, Then};
+use sitebook::domain::register::{Check, Column, Key, Limit, Parent, Reckons, Register, Rule, Sort, Then};
 use sitebook::domain::registers::REGISTERS;
 
 /// The fields that a rule looks at.
@@ -47,7 +47,13 @@ fn every_table_names_fields_and_states_that_it_has() {
         let mut named = key_fields(register.key);
         named.extend(register.columns.iter().filter_map(|column| match column {
             Column::Field(key) | Column::Offered(key) => Some(*key),
-            Column::Key | Column::Project | Column::State | Column::Clock(_) => None,
+            Column::Key
+            | Column::Project
+            | Column::State
+            | Column::Clock(_)
+            | Column::Above
+            | Column::Derived(_)
+            | Column::OfferedDerived(_) => None,
         }));
         named.extend(register.sort.iter().filter_map(|sort| match sort {
             Sort::Up(key) | Sort::Down(key) => Some(*key),
@@ -55,11 +61,19 @@ fn every_table_names_fields_and_states_that_it_has() {
         }));
         named.extend(register.rules.iter().flat_map(asked));
         for clock in register.clocks {
-            named.extend([clock.from].into_iter().chain(clock.extended).chain(clock.paused));
+            let due = match clock.limit {
+                Limit::Due(key) => Some(key),
+                Limit::Days(_) | Limit::Field(..) => None,
+            };
+            for key in [clock.from].into_iter().chain(due).chain(clock.until.iter().copied()) {
+                let is_day = register.derived(key).is_some_and(|(_, one)| matches!(one.reckons, Reckons::Day { .. }));
+                assert!(is_day || register.field(key).is_some(), "{kind} {}: no day {key}", clock.key);
+            }
+            named.extend(clock.extended.into_iter().chain(clock.paused));
             named.extend(Some(clock.holder).filter(|holder| !holder.is_empty()));
             named.extend(match clock.limit {
-                Limit::Days(_) => None,
-                Limit::Field(key, _) | Limit::Due(key) => Some(key),
+                Limit::Days(_) | Limit::Due(_) => None,
+                Limit::Field(key, _) => Some(key),
             });
         }
         if let Some(flow) = register.flow {
@@ -88,9 +102,36 @@ fn every_table_names_fields_and_states_that_it_has() {
             _ => None,
         });
         assert!(clocks.into_iter().all(|key| register.clock(key).is_some()), "{kind}: a column of a clock");
+        reckons_what_it_says(register);
         let stated = |column: &Column| *column == Column::State;
         assert_eq!(register.columns.iter().any(stated), register.flow.is_some(), "{kind}: the state has its column");
     }
+}
+
+/// What is reckoned has keys of its own, its columns are there, and every word that it may say is said in both languages.
+fn reckons_what_it_says(register: &Register) {
+    let kind = register.kind;
+    let mut keys = BTreeSet::new();
+    for derived in register.computed.columns {
+        assert!(
+            register.field(derived.key).is_none() && keys.insert(derived.key),
+            "{kind}: {} stands twice",
+            derived.key
+        );
+        assert!(register.clock(derived.key).is_none(), "{kind}: {} is a clock too", derived.key);
+        for words in [derived.name(), derived.about()] {
+            assert!(!words.zh.is_empty() && !words.en.is_empty(), "{kind} {}", derived.key);
+        }
+    }
+    let shown = register.columns.iter().filter_map(|column| column.derived());
+    assert!(shown.into_iter().all(|key| keys.contains(key)), "{kind}: a column of what is not reckoned");
+    if let Some(funnel) = register.computed.funnel {
+        assert!(register.field(funnel.money).is_some(), "{kind}: the money of its funnel");
+        let steps: BTreeSet<&str> = funnel.steps.iter().map(|step| step.key).collect();
+        assert_eq!(steps.len(), funnel.steps.len(), "{kind}: every step has a key of its own");
+    }
+    let is_below = matches!(register.parent, Parent::Entry(_));
+    assert_eq!(register.columns.contains(&Column::Above), is_below, "{kind}: what hangs below another names it");
 }
 
 #[test]

@@ -2,7 +2,6 @@
 
 use sitebook::domain::command::{Command, EntryTarget};
 use sitebook::domain::facets::{Filter, ordered, shown};
-use sitebook::domain::figures::calendar::Calendar;
 use sitebook::domain::register::Register;
 use sitebook::domain::registers::{
     approval, contact, halt, land_cleanup, milestone, parcel, request, supervision_order,
@@ -18,7 +17,7 @@ fn puts(who: &mut Inspector, register: &'static Register, facts: &[(&str, &str)]
 }
 
 fn rows(who: &Inspector, on: &str) -> Vec<Waiting> {
-    waiting(who.workbook.book(), who.tables(), day(on), &Calendar::default(), Lang::Zh, &|_| None)
+    waiting(&who.around(on), Lang::Zh, &|_| None)
 }
 
 fn busy() -> Inspector {

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use crate::app::snapshot::{DayFacts, Facts, NAMED, planned, standing};
 use crate::app::workbook::Workbook;
 use crate::book::Book;
+use crate::domain::around::BookAround;
 use crate::domain::choices::Role;
 use crate::domain::command::{RuleContext, office};
 use crate::domain::duties::{Band, Duty, Shares, bands, duty};
@@ -31,6 +32,13 @@ pub struct View<'a> {
     pub(super) present: &'a Workbook,
     /// What was counted beforehand, while the book is being read.
     pub(super) facts: Option<(&'a Facts, &'a DayFacts)>,
+}
+
+impl<'a> View<'a> {
+    /// What stands around entries today, for what is reckoned of them.
+    pub fn around(&self) -> BookAround<'a> {
+        BookAround::of(self.book, self.tables, self.today)
+    }
 }
 
 impl View<'_> {

@@ -67,3 +67,12 @@ pub fn name_of(kind: Kind, key: &str, lang: Lang) -> Option<String> {
 fn is_day(key: &str) -> bool {
     When::parse(key).is_some_and(|when| when.precision() == Precision::Day)
 }
+
+impl FieldSpec {
+    /// Counts of it make a sum.
+    #[must_use]
+    pub const fn adds(mut self) -> Self {
+        self.adds = true;
+        self
+    }
+}

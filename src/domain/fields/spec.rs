@@ -120,6 +120,8 @@ pub struct FieldSpec {
     pub within: Option<(i64, i64)>,
     /// Whether it goes below zero (冲减).
     pub signed: bool,
+    /// Whether counts of it make a sum over records: households do, people on site in a month do not.
+    pub adds: bool,
     /// Whose it is to write.
     pub by: Writers,
     /// Whether a record cannot be without it.
@@ -143,6 +145,7 @@ pub const fn field(
         unit: None,
         within: None,
         signed: false,
+        adds: false,
         by: Writers::All,
         needed: false,
     }

@@ -73,6 +73,9 @@ pub static OFFICE_FIELDS: &[FieldSpec] = &[
     field("due_base", "到期开工率口径", "Basis of starts due", Choice(ChoiceOf::List(&DUE_BASES)), &[]),
     field("lights", "亮灯规则", "Rule of lights", Choice(ChoiceOf::List(&LIGHT_RULES)), &[]),
     field("rank_leaders", "对领导排名", "Rank leaders", Flag, &[]),
+    field("goes_up_after", "逾期几天提请领导协调", "Overdue days before it goes up", Count, &[])
+        .unit("天", "days")
+        .within(0, 365),
     field("late_after", "月报截止日", "Monthly report due on day", Count, &[]).within(1, 28),
     field("look_back_days", "销号后几天回头看", "Look again after days", Count, &[]).within(1, 3_650),
     field("look_back_scope", "哪些问题回头看", "Issues to look at again", Choice(ChoiceOf::List(&LOOK_BACKS)), &[]),

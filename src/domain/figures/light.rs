@@ -27,6 +27,8 @@ pub enum Why {
     Behind(Fraction),
     /// An open 重大 problem of safety: red whatever else.
     Safety,
+    /// An open 重大 problem of quality: red whatever else.
+    Quality,
     /// It cannot be said.
     Missing(Missing),
 }

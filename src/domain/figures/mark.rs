@@ -40,6 +40,16 @@ pub enum Mark {
     AllDueCount,
     /// Of the sum some parts are not known.
     PartsUnknown(usize),
+    /// What is stated as a total is not what the single payments sum to.
+    StatedDiffers,
+    /// So many records lack what the figure is made of and are left out.
+    LeftOut(usize),
+    /// There was one verification only: no progress can be told, neither its absence.
+    SeenOnce,
+    /// Nothing was seen to advance for this many days or more (停滞).
+    Stalled(i64),
+    /// The figure is as somebody stated it: nothing in the book reckons it.
+    AsStated,
 }
 
 impl Mark {
@@ -50,7 +60,9 @@ impl Mark {
             | Self::MonthlyPlanDiffers
             | Self::StartToTheYear
             | Self::FinishBeforeStart
-            | Self::StartUndated(_) => true,
+            | Self::StartUndated(_)
+            | Self::StatedDiffers
+            | Self::Stalled(_) => true,
             Self::Unverified
             | Self::VerifiedTo(_)
             | Self::PartlyVerifiedTo(_)
@@ -62,7 +74,10 @@ impl Mark {
             | Self::MonthlyPlanIncomplete
             | Self::InBookOnly
             | Self::AllDueCount
-            | Self::PartsUnknown(_) => false,
+            | Self::PartsUnknown(_)
+            | Self::LeftOut(_)
+            | Self::SeenOnce
+            | Self::AsStated => false,
         }
     }
 
@@ -94,6 +109,18 @@ impl Mark {
             Self::StartUndated(count) => counted(*count, "项未填开工日", "begun, day not given"),
             Self::AllDueCount => Text::new("口径：全部到期项目", "base: all projects due"),
             Self::PartsUnknown(count) => counted(*count, "项投入未填", "of its parts not given"),
+            Self::StatedDiffers => {
+                Text::new("填报总数与流水合计不符", "the total as stated is not the sum of the payments")
+            }
+            Self::LeftOut(count) => counted(*count, "条缺数，未计入", "without figures, left out"),
+            Self::AsStated => Text::new("填报数", "as stated"),
+            Self::SeenOnce => Text::new(
+                "只核定过一次：久未核查，不判停滞",
+                "verified once only: not looked at since, not told to be stalled",
+            ),
+            Self::Stalled(days) => {
+                Text::owned(format!("停滞（{days} 天及以上）"), format!("stalled: {days} days or more"))
+            }
         }
     }
 }

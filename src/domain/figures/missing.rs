@@ -43,13 +43,43 @@ pub enum Missing {
     NothingAccepted,
     /// What stands below the line is 0.
     ZeroBase,
+    /// No funds are planned.
+    NoFundsPlanned,
+    /// Nothing is known to have arrived.
+    NothingArrived,
+    /// No contracted investment, or 0.
+    NoContracted,
+    /// No contract is signed.
+    NotSigned,
+    /// The area that is needed is not known, or 0.
+    NoLandNeeded,
+    /// The number of households is not known, or 0.
+    NoHouseholds,
+    /// The land was not asked for yet.
+    NotAsked,
+    /// No designed capacity, or 0.
+    NoCapacity,
+    /// No actual capacity.
+    NoOutput,
+    /// No target, or 0.
+    NoTarget,
+    /// Nothing is known of what was reached.
+    NothingReached,
+    /// No approval is recorded that the project needs.
+    NoApprovals,
+    /// The works are not under way.
+    NotUnderWay,
+    /// Fewer than three months are reported, or nothing was completed in them.
+    NoPace,
+    /// No record stands below the line.
+    NoRecords,
     /// The numbers are larger than can be reckoned with.
     TooLarge,
 }
 
 impl Missing {
     /// Every reason.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 34] = [
         Self::NoPlan,
         Self::NotReported,
         Self::NotVerified,
@@ -68,6 +98,21 @@ impl Missing {
         Self::NoContract,
         Self::NothingAccepted,
         Self::ZeroBase,
+        Self::NoFundsPlanned,
+        Self::NothingArrived,
+        Self::NoContracted,
+        Self::NotSigned,
+        Self::NoLandNeeded,
+        Self::NoHouseholds,
+        Self::NotAsked,
+        Self::NoCapacity,
+        Self::NoOutput,
+        Self::NoTarget,
+        Self::NothingReached,
+        Self::NoApprovals,
+        Self::NotUnderWay,
+        Self::NoPace,
+        Self::NoRecords,
         Self::TooLarge,
     ];
 
@@ -92,6 +137,23 @@ impl Missing {
             Self::NoContract => Text::new("无合同价", "no contract sum"),
             Self::NothingAccepted => Text::new("无已受理事项", "nothing accepted yet"),
             Self::ZeroBase => Text::new("基数为零", "the base is zero"),
+            Self::NoFundsPlanned => Text::new("无计划资金", "no funds planned"),
+            Self::NothingArrived => Text::new("无到位数", "nothing known of what arrived"),
+            Self::NoContracted => Text::new("无合同投资", "no contracted investment"),
+            Self::NotSigned => Text::new("未签合同", "no contract signed"),
+            Self::NoLandNeeded => Text::new("无需用面积", "area needed not known"),
+            Self::NoHouseholds => Text::new("无应签户数", "number of households not known"),
+            Self::NotAsked => Text::new("未提出用地", "land not asked for"),
+            Self::NoCapacity => Text::new("无设计产能", "no designed capacity"),
+            Self::NoOutput => Text::new("无实际产能", "no actual capacity"),
+            Self::NoTarget => Text::new("无目标", "no target"),
+            Self::NothingReached => Text::new("无完成值", "nothing known of what was reached"),
+            Self::NoApprovals => Text::new("无涉及的手续", "no approvals needed"),
+            Self::NotUnderWay => Text::new("不在建", "works not under way"),
+            Self::NoPace => {
+                Text::new("报数不足三个月或没有完成", "fewer than three months reported, or nothing completed")
+            }
+            Self::NoRecords => Text::new("无记录", "no records"),
             Self::TooLarge => Text::new("数值过大", "the numbers are too large"),
         }
     }

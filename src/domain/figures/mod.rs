@@ -14,6 +14,9 @@
 //! | what comes in: rows of a project, and which projects count | [`rows`], [`population`], [`month`] |
 //! | 1-3: 完成率, 序时计划, 序时差 of a project or a sum | [`ytd`], [`plan_to_date`], [`part`], [`total`] |
 //! | 4, 5, 8: 增幅, 开工率, 投资强度 and cost | [`growth`], [`starts`], [`cost`] |
+//! | 6, 7, 10: shares of one record and of several | [`share`] |
+//! | 9: 停滞, 疑似闲置 | [`stall`], [`idle`] |
+//! | 13: 按进度预计竣工 | [`pace`] |
 //! | 14, 16: 排名, 亮灯 | [`ranking`], [`light`] |
 //! | 13: 按进度测算, 前期就绪度 | [`pace`] |
 //! | 12: days, clocks, approvals and who holds them | [`calendar`], [`clock`], [`clock_presets`], [`approval`], [`stopwatch`], [`departments`] |
@@ -28,6 +31,7 @@ pub mod departments;
 pub mod figure;
 pub mod fraction;
 pub mod growth;
+pub mod idle;
 pub mod light;
 pub mod mark;
 pub mod missing;
@@ -40,7 +44,9 @@ pub mod ranking;
 pub mod reckoning;
 pub mod rows;
 pub mod rule;
+pub mod share;
 pub mod source;
+pub mod stall;
 pub mod starts;
 pub mod stopwatch;
 pub mod total;

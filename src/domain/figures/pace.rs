@@ -1,52 +1,61 @@
-//! 按进度测算的竣工时间: when the works will be finished at the pace of the last months; and 前期就绪度.
+//! 按进度预计竣工: how many months the rest of a project takes at the pace of its last three reported months. See `computations.md` section 13.
 
+use super::figure::Figure;
 use super::fraction::Fraction;
+use super::missing::Missing;
 use super::month::Month;
+use super::reckoning::Reckoning;
+use super::rows::ProjectRows;
+use super::rule::PACE;
+use super::source::{Given, Source};
 
-/// How many of the last reported months the pace is the mean of.
-pub const PACE_OF: usize = 3;
+/// How many months make a pace.
+const MONTHS: usize = 3;
 
-/// What follows from the pace of the last months.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Pace {
-    /// The mean of a month, 万元.
-    pub mean: Fraction,
-    /// How many months are still needed, counted up.
-    pub months: u32,
-    /// The month in which the works will be finished.
-    pub finish: Month,
-}
-
-/// Month + ceil((total - since start) / mean of the last three reported months). None where fewer months are reported, where nothing was
-/// done in them, or where the sum is too large; 0 months where all is done.
-pub fn pace(total: Fraction, since_start: Fraction, last: &[Fraction], as_of: Month) -> Option<Pace> {
-    let last = last.get(last.len().checked_sub(PACE_OF)?..)?;
-    let mean = Fraction::sum(last.iter().copied())?.over(Fraction::whole(i64::try_from(PACE_OF).ok()?))?;
-    if mean <= Fraction::ZERO {
-        return None;
-    }
-    let left = total.minus(since_start)?;
-    let months = match left > Fraction::ZERO {
-        true => {
-            let needed = left.over(mean)?;
-            let whole = needed.numerator() / needed.denominator();
-            let rest = i128::from(needed.numerator() % needed.denominator() != 0);
-            u32::try_from(whole + rest).ok()?
-        }
-        false => 0,
+/// The months that are left. `done` is what was completed since the start.
+pub fn months_left(rows: &ProjectRows, done: &Figure, as_of: Month) -> Figure {
+    let total = rows.total.as_ref().filter(|total| total.number() > Fraction::ZERO);
+    let (Some(total), Ok(value)) = (total, done.value()) else {
+        return Figure::missing(&PACE, total.map_or(Missing::NoTotal, |_| Missing::NoOpening));
     };
-    // A pace at which it takes longer than a life says nothing but that nothing moves.
-    (months <= 1_200).then_some(())?;
-    let mut finish = as_of;
-    for _ in 0..months {
-        finish = finish.next()?;
+    let last: Vec<(Fraction, Source)> = reported(rows, as_of);
+    let sum = Fraction::sum(last.iter().map(|(amount, _)| *amount)).filter(|sum| *sum > Fraction::ZERO);
+    let Some(sum) = sum.filter(|_| last.len() == MONTHS) else { return Figure::missing(&PACE, Missing::NoPace) };
+    if value >= total.number() {
+        return Figure::of(&PACE, Reckoning::from(Fraction::ZERO)).from([total.source.clone()]);
     }
-    Some(Pace { mean, months, finish })
+    let mean = Reckoning::from(sum).over(Fraction::whole(MONTHS as i64));
+    Figure::of(&PACE, Reckoning::from(total.number()).minus(value).over(mean))
+        .from(last.into_iter().map(|(_, source)| source))
+        .from(done.sources().iter().cloned().chain([total.source.clone()]))
+        .marked(done.marks().iter().cloned())
+        .at(as_of)
 }
 
-/// 前期就绪度: what is granted of what is needed; none where nothing is needed.
-pub fn readiness(granted: usize, needed: usize) -> Option<Fraction> {
-    let whole = |count: usize| i64::try_from(count).ok().map(Fraction::whole);
-    (needed > 0).then_some(())?;
-    whole(granted)?.over(whole(needed)?)
+/// What was completed in each of the last months that were reported, the youngest first.
+fn reported(rows: &ProjectRows, as_of: Month) -> Vec<(Fraction, Source)> {
+    let of_month = |month: &Month| -> Option<(Fraction, Source)> {
+        let row = rows.months.get(month)?;
+        if let Some(reported) = &row.reported {
+            return Some((reported.number(), reported.source.clone()));
+        }
+        let now = row.reported_ytd.as_ref()?;
+        let before = match month.number() {
+            1 => Fraction::ZERO,
+            _ => rows.months.get(&month.back(1))?.reported_ytd.as_ref().map(Given::number)?,
+        };
+        Some((now.number().minus(before)?, now.source.clone()))
+    };
+    let months = rows.months.keys().rev().filter(|month| **month <= as_of);
+    months.filter_map(of_month).take(MONTHS).collect()
+}
+
+/// The month in which it is finished at this pace: so many whole months after the one that it is as of.
+pub fn finish_at(left: &Figure, as_of: Month) -> Option<Month> {
+    let left = left.value().ok()?;
+    let whole = left.numerator().div_euclid(left.denominator());
+    let whole = if left.numerator().rem_euclid(left.denominator()) == 0 { whole } else { whole + 1 };
+    // A pace that needs more than a century says nothing.
+    let months = u32::try_from(whole).ok().filter(|months| *months <= 1200)?;
+    (0..months).try_fold(as_of, |month, _| month.next())
 }

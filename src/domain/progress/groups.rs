@@ -1,4 +1,4 @@
-//! Sums by unit, sector, leader and programme: sums over sums, never means of rates.
+//! Sums by unit, sector, leader, programme, park, industry and owner: sums over sums, never means of rates.
 
 use std::collections::BTreeMap;
 
@@ -21,11 +21,28 @@ pub enum By {
     Leader,
     /// 所属专项.
     Programme,
+    /// 所在园区.
+    Park,
+    /// 重点产业.
+    Industry,
+    /// 建设单位.
+    Owner,
+    /// 所属县区乡镇.
+    County,
 }
 
 impl By {
     /// Every way.
-    pub const ALL: [Self; 4] = [Self::Unit, Self::Sector, Self::Leader, Self::Programme];
+    pub const ALL: [Self; 8] = [
+        Self::Unit,
+        Self::Sector,
+        Self::Leader,
+        Self::Programme,
+        Self::Park,
+        Self::Industry,
+        Self::Owner,
+        Self::County,
+    ];
 
     /// By which it is known in addresses.
     pub const fn key(self) -> &'static str {
@@ -34,6 +51,10 @@ impl By {
             Self::Sector => "sector",
             Self::Leader => "leader",
             Self::Programme => "programme",
+            Self::Park => "park",
+            Self::Industry => "industry",
+            Self::Owner => "owner",
+            Self::County => "county",
         }
     }
 
@@ -49,6 +70,10 @@ impl By {
             Self::Sector => Text::new("按行业", "By sector"),
             Self::Leader => Text::new("按领导", "By leader"),
             Self::Programme => Text::new("按专项", "By programme"),
+            Self::Park => Text::new("按园区", "By park"),
+            Self::Industry => Text::new("按重点产业", "By key industry"),
+            Self::Owner => Text::new("按建设单位", "By owner"),
+            Self::County => Text::new("按县区乡镇", "By county or township"),
         }
     }
 
@@ -59,7 +84,9 @@ impl By {
             Self::Unit => record.map_or("", |project| &project.lead_unit),
             Self::Sector => record.map_or("", |project| &project.sector),
             Self::Leader => record.map_or("", |project| &project.sponsor),
-            Self::Programme => book.text(project.entity(), "programme"),
+            Self::Programme | Self::Park | Self::Industry | Self::Owner | Self::County => {
+                book.text(project.entity(), self.key())
+            }
         };
         text.trim().to_owned()
     }

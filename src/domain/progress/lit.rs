@@ -14,10 +14,10 @@ use super::region::{Member, RegionProgress};
 use super::settings::FigureSettings;
 
 impl Member {
-    /// The light of the project: red for an open 重大 problem of safety, else by the rule of the office.
+    /// The light of the project: red for an open 重大 problem of safety or quality, else by the rule of the office.
     pub fn light(&self, tables: &Tables, settings: &FigureSettings) -> Lit {
-        if is_unsafe(tables, &self.project) {
-            return Lit { light: Light::Red, why: Why::Safety };
+        if let Some(why) = is_critical(tables, &self.project) {
+            return Lit { light: Light::Red, why };
         }
         let part = &self.parts.part;
         let completed = part.ytd.as_ref().map(|ytd| ytd.amount).map_err(|why| *why);
@@ -26,10 +26,16 @@ impl Member {
     }
 }
 
-fn is_unsafe(tables: &Tables, project: &ProjectId) -> bool {
-    tables.problems_of(project).any(|problem| {
-        problem.is_open() && problem.severity == Severity::Critical && problem.category == Some(Category::Safety)
-    })
+/// Whether an open 重大 problem lights a project red whatever else: of safety first, then of quality.
+fn is_critical(tables: &Tables, project: &ProjectId) -> Option<Why> {
+    let critical = |category| {
+        tables.problems_of(project).any(|problem| {
+            problem.is_open() && problem.severity == Severity::Critical && problem.category == Some(category)
+        })
+    };
+    [(Category::Safety, Why::Safety), (Category::Quality, Why::Quality)]
+        .into_iter()
+        .find_map(|(category, why)| critical(category).then_some(why))
 }
 
 /// How many projects have each light, in the order of [`Light::ALL`].

@@ -25,7 +25,6 @@ pub mod asked;
 pub mod cells;
 pub mod chart;
 pub mod day_lines;
-pub mod foreseen;
 pub mod from_visit;
 pub mod groups;
 pub mod image;

@@ -307,6 +307,9 @@ fn lights_of_a_region_and_a_safety_hazard_that_is_red_whatever_else() {
     book.writes("problem/p", &problem);
     let found = lit(&book, "b", &settings);
     assert_eq!((found.light, found.why), (Light::Red, LitWhy::Safety));
+    book.writes("problem/p", &[("category", "ZL")]);
+    let found = lit(&book, "b", &settings);
+    assert_eq!((found.light, found.why), (Light::Red, LitWhy::Quality), "quality as safety does");
     book.writes("problem/p", &[("state", "closed")]);
     assert_eq!(lit(&book, "b", &settings).light, Light::Green);
 }
@@ -314,4 +317,18 @@ fn lights_of_a_region_and_a_safety_hazard_that_is_red_whatever_else() {
 #[test]
 fn lines_stand_in_the_order_of_their_ranks() {
     assert_eq!(super::lit::by_rank(&[Some(2), None, Some(1), Some(2), None]), [2, 0, 3, 1, 4]);
+}
+
+#[test]
+fn a_project_stands_under_what_its_field_says_whichever_way_it_is_put_together() {
+    let mut book = unit();
+    for by in [By::Programme, By::Park, By::Industry, By::Owner, By::County] {
+        book.writes("project/a", &[(by.key(), " 甲 ")]);
+        let of = |name: &str| by.of(&book.book, &book.tables, &ProjectId::from_rest(name).unwrap());
+        assert_eq!((of("a"), of("b")), ("甲".to_owned(), String::new()), "{by:?}");
+        let names: Vec<String> =
+            book.region("2026-05").by(by, &book.book, &book.tables).into_iter().map(|(name, _)| name).collect();
+        assert_eq!(names, ["甲", ""], "{by:?}: what stands under nothing comes last");
+        assert_eq!(By::from_key(by.key()), Some(by));
+    }
 }

@@ -6,15 +6,15 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use crate::book::{Book, sorting};
+use crate::domain::around::BookAround;
 use crate::domain::figures::clock::ClockState;
 use crate::domain::ids::ProjectId;
 use crate::domain::progress::approval_rules::ApprovalRules;
 use crate::domain::progress::cells::{MatrixCell, Sign};
 use crate::domain::progress::matrix::matrix_row;
-use crate::domain::progress::settings::calendar;
 use crate::domain::records::Problem;
 use crate::domain::register::clocked::clocked;
-use crate::domain::register::{Days, Entry};
+use crate::domain::register::{Around, Days, Entry};
 use crate::domain::registers::{REGISTERS, approval, halt};
 use crate::domain::schedule::plan::{NodeState, Rules, Schedule};
 use crate::domain::tables::Tables;
@@ -37,13 +37,13 @@ pub enum Stuck {
 /// What a project is stuck at as of a day, what presses first.
 pub fn stuck(book: &Book, tables: &Tables, project: &ProjectId, today: NaiveDate) -> Vec<Stuck> {
     let Some(record) = tables.project(project) else { return Vec::new() };
-    let calendar = calendar(book);
+    let around = BookAround::of(book, tables, today);
     let entries = |register| tables.entries().of(project.entity(), register).filter(|entry| !entry.is_astray).cloned();
     let stands = |entry: &Arc<Entry>| entry.get(halt::FROM).is_some() && entry.get(halt::TO).is_none();
     let halts = entries(&halt::REGISTER).filter(stands).map(Stuck::Halted);
 
     let rules = ApprovalRules::of(book);
-    let row = tables.kept_cells().of(project, today, || matrix_row(tables, record, &rules, &calendar, today));
+    let row = tables.kept_cells().of(project, today, || matrix_row(tables, record, &rules, around.calendar(), today));
     let waits = |cell: &MatrixCell| matches!(cell.sign, Sign::Over | Sign::Refused | Sign::Expired);
     let approvals = row.slots.iter().zip(rules.types()).filter_map(|(slot, rule)| {
         let cell = slot.cell().filter(|cell| waits(cell))?;
@@ -63,9 +63,9 @@ pub fn stuck(book: &Book, tables: &Tables, project: &ProjectId, today: NaiveDate
     let late = with_clocks.flat_map(|register| register.clocks.iter().map(move |clock| (register, clock)));
     let mut late: Vec<(Arc<Entry>, i64, Days)> = late
         .flat_map(|(register, clock)| {
-            let (calendar, is_told) = (&calendar, &is_told);
+            let (around, is_told) = (&around, &is_told);
             entries(register).filter_map(move |entry| {
-                let found = clocked(&entry, clock, today, calendar);
+                let found = clocked(&entry, clock, around);
                 let is_over =
                     found.state == ClockState::Over && !register.flow.is_some_and(|flow| flow.is_ended(&entry));
                 (is_over && !is_told(&entry)).then_some((entry, found.over, clock.days))

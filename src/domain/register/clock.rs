@@ -9,10 +9,10 @@ pub struct Clock {
     pub key: &'static str,
     /// What it is called.
     pub name: Text,
-    /// The date from which it runs; none yet, no clock. The field of the day in [`Limit::Due`] itself where nothing begins it: it presses
-    /// towards that day from the moment the day is known.
+    /// The date from which it runs, a field or what is reckoned; none yet, no clock. The day in [`Limit::Due`] itself where nothing begins
+    /// it: it presses towards that day from the moment the day is known.
     pub from: &'static str,
-    /// The dates that stop it: the first of them that is there.
+    /// The dates that stop it, fields or what is reckoned: the first of them that is there.
     pub until: &'static [&'static str],
     /// How long it may take.
     pub limit: Limit,
@@ -35,7 +35,7 @@ pub enum Limit {
     Days(i64),
     /// As many days as a field says, or else so many.
     Field(&'static str, i64),
-    /// Until the day in a field.
+    /// Until the day in a field, or that is reckoned.
     Due(&'static str),
 }
 

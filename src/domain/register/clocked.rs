@@ -2,19 +2,31 @@
 
 use std::sync::Arc;
 
-use chrono::NaiveDate;
-
-use crate::domain::figures::calendar::Calendar;
 use crate::domain::figures::clock::{self, ClockRow, Clocked, Timing};
 use crate::domain::figures::source::{Given, Source};
+use crate::domain::when::When;
 
 use super::cell::Cell;
 use super::clock::{Clock, Days, Limit};
-use super::schema::Entry;
+use super::schema::{Around, Entry, Reckoned};
 
-/// How a clock of an entry stands on a day.
-pub fn clocked(entry: &Entry, of: &Clock, day: NaiveDate, calendar: &Calendar) -> Clocked {
-    let date = |field: &'static str| Some(given(entry, field, entry.when(field)?.first_day()));
+/// A date of an entry that a clock goes by: of a field, or reckoned.
+pub fn date_of(entry: &Entry, key: &'static str, around: &dyn Around) -> Option<Given<When>> {
+    match entry.register.derived(key) {
+        Some((_, derived)) => match derived.of(entry, around) {
+            Reckoned::Day(day) => day.map(|day| Given { value: When::day(day.value), source: day.source }),
+            Reckoned::Figure(..) | Reckoned::Word(_) => None,
+        },
+        None => entry.when(key).map(|when| given(entry, key, when)),
+    }
+}
+
+/// How a clock of an entry stands on the day.
+pub fn clocked(entry: &Entry, of: &Clock, around: &dyn Around) -> Clocked {
+    let (day, calendar) = (around.today(), around.calendar());
+    let date = |key: &'static str| {
+        date_of(entry, key, around).map(|date| Given { value: date.value.first_day(), source: date.source })
+    };
     let count = |field: Option<&'static str>| {
         let field = field?;
         match entry.cell_of(field)? {
@@ -25,7 +37,10 @@ pub fn clocked(entry: &Entry, of: &Clock, day: NaiveDate, calendar: &Calendar) -
     let (own, due, days) = match of.limit {
         Limit::Days(days) => (None, None, days),
         Limit::Field(field, usual) => (count(Some(field)), None, usual),
-        Limit::Due(field) => (None, entry.when(field).map(|due| given(entry, field, due.last_day())), 0),
+        Limit::Due(key) => {
+            let due = date_of(entry, key, around);
+            (None, due.map(|due| Given { value: due.value.last_day(), source: due.source }), 0)
+        }
     };
     let days = u32::try_from(days).unwrap_or_default();
     let limit = match (of.limit, of.days) {

@@ -16,22 +16,29 @@ pub mod clocked;
 pub mod entry;
 pub mod flow;
 pub mod form;
+pub mod funnel;
 pub mod ids;
+pub mod judged;
 pub mod key;
 pub mod place;
 pub mod query;
+pub mod rows;
 pub mod rules;
 pub mod schema;
 mod sentences;
 pub mod shape;
 pub mod states;
+pub mod sums;
 pub mod table;
 
 pub use cell::{Cell, Span};
 pub use clock::{Clock, Days, Limit};
 pub use flow::{Action, Flow, Then, state_field};
+pub use judged::Judged;
 pub use key::{Key, KeyError, KeyPart};
 pub use place::{CellType, Place, register_fields};
 pub use rules::{Broken, broken};
-pub use schema::{Beside, Check, Entry, Register, Rule, Weight};
+pub use schema::{
+    Around, Beside, Check, Computed, Derived, Entry, Funnel, Rate, Reckoned, Reckons, Register, Rule, Step, Weight,
+};
 pub use shape::{Column, FieldGroup, Parent, Shelf, Sort, Whose};

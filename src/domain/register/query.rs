@@ -1,35 +1,20 @@
-//! The entries of a register as a list: one row for each, what it can be narrowed and ordered by, and its sums. No markup here.
+//! The entries of a register as a list: what it can be narrowed and ordered by. No markup here.
 //!
-//! Everything follows from the table of the register: facets from choices, units, flow and years, orders from its columns.
+//! Everything follows from the table of the register: facets from choices, units, flow, years, judgements and steps, orders from its columns.
 
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use chrono::Datelike;
-
-use crate::domain::decimal::{Decimal, MAX_DIGITS};
 use crate::domain::facets::List;
 use crate::domain::fields::{ChoiceOf, FieldKind, FieldSpec};
-use crate::domain::search::searchable;
-use crate::domain::tables::Tables;
 use crate::domain::text::Lang;
 
 use super::cell::Cell;
-use super::clock::Clock;
 use super::key::Key;
-use super::schema::{Check, Entry, Register};
+use super::rows::{EntryRow, dates};
+use super::schema::{Entry, Reckoned, Reckons, Register};
 use super::shape::{Column, Parent, Sort};
-
-/// One row.
-#[derive(Clone, PartialEq, Debug)]
-pub struct EntryRow {
-    /// The entry.
-    pub entry: Arc<Entry>,
-    /// The name of its project; empty for none.
-    pub project: Arc<str>,
-    search: String,
-}
 
 /// What a list of entries can be narrowed by.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -42,16 +27,23 @@ pub enum FacetOf {
     State,
     /// What a field says, by its place: a choice, a unit, a person, yes.
     Field(usize),
+    /// What was judged, by the place of what is reckoned.
+    Judged(usize),
+    /// The steps of the funnel that were reached.
+    Reached,
 }
 
 /// The name of the facet of projects in an address.
 pub const PROJECT_FACET: &str = "project";
 const YEAR_FACET: &str = "year";
 const STATE_FACET: &str = "state";
+/// The name of the facet of steps of a funnel in an address.
+pub const REACHED_FACET: &str = "reached";
 
 /// The natural order, in an address and elsewhere.
 pub const NATURAL: &str = "natural";
 const KEY_ORDER: &str = "key";
+const ABOVE: &str = "above";
 
 /// The list of the entries of one register.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -69,8 +61,33 @@ impl Column {
     pub const fn field(self) -> Option<&'static str> {
         match self {
             Self::Field(key) | Self::Offered(key) => Some(key),
-            Self::Key | Self::Project | Self::State | Self::Clock(_) => None,
+            Self::Key
+            | Self::Project
+            | Self::State
+            | Self::Clock(_)
+            | Self::Above
+            | Self::Derived(_)
+            | Self::OfferedDerived(_) => None,
         }
+    }
+
+    /// The key of what is reckoned, where it shows that.
+    pub const fn derived(self) -> Option<&'static str> {
+        match self {
+            Self::Derived(key) | Self::OfferedDerived(key) => Some(key),
+            Self::Key
+            | Self::Project
+            | Self::State
+            | Self::Clock(_)
+            | Self::Above
+            | Self::Field(_)
+            | Self::Offered(_) => None,
+        }
+    }
+
+    /// Whether it is not shown until somebody asks for it.
+    pub const fn is_offered(self) -> bool {
+        matches!(self, Self::Offered(_) | Self::OfferedDerived(_))
     }
 
     /// Its name among the columns, in an address and on a device.
@@ -79,7 +96,12 @@ impl Column {
             Self::Key => KEY_ORDER,
             Self::Project => PROJECT_FACET,
             Self::State => STATE_FACET,
-            Self::Field(key) | Self::Offered(key) | Self::Clock(key) => key,
+            Self::Above => ABOVE,
+            Self::Field(key)
+            | Self::Offered(key)
+            | Self::Clock(key)
+            | Self::Derived(key)
+            | Self::OfferedDerived(key) => key,
         }
     }
 }
@@ -109,7 +131,7 @@ fn facets_of(register: &'static Register) -> Vec<(&'static str, FacetOf)> {
     if matches!(register.parent, Parent::Project | Parent::ProjectOrNone) {
         facets.push((PROJECT_FACET, FacetOf::Project));
     }
-    if matches!(register.key, Key::Month | Key::Year) || first_date(register).is_some() {
+    if matches!(register.key, Key::Month | Key::Year) || dates(register).next().is_some() {
         facets.push((YEAR_FACET, FacetOf::Year));
     }
     if register.flow.is_some() {
@@ -128,26 +150,13 @@ fn facets_of(register: &'static Register) -> Vec<(&'static str, FacetOf)> {
             facets.push((spec.key, FacetOf::Field(place)));
         }
     }
-    facets
-}
-
-/// The first date among the columns: the year of an entry without a period is that of it.
-fn first_date(register: &Register) -> Option<usize> {
-    let is_date =
-        |spec: &FieldSpec| matches!(spec.kind, FieldKind::Day | FieldKind::Month | FieldKind::Year | FieldKind::When);
-    let fields = register.columns.iter().filter_map(|column| register.place(column.field()?));
-    fields.into_iter().find(|place| is_date(&register.fields[*place]))
-}
-
-impl EntryRow {
-    /// The year that the row stands under.
-    pub fn year(&self) -> Option<i32> {
-        let entry = &self.entry;
-        entry.key.year().or_else(|| match entry.cell(first_date(entry.register)?)? {
-            Cell::When(when) => Some(when.first_day().year()),
-            _ => None,
-        })
+    let judged = register.computed.columns.iter().enumerate();
+    let judged = judged.filter(|(_, derived)| matches!(derived.reckons, Reckons::Word { .. }));
+    facets.extend(judged.map(|(place, derived)| (derived.key, FacetOf::Judged(place))));
+    if register.computed.funnel.is_some() {
+        facets.push((REACHED_FACET, FacetOf::Reached));
     }
+    facets
 }
 
 impl List for EntryList {
@@ -180,6 +189,15 @@ impl List for EntryList {
                 Some(Cell::Flag) => tell("true"),
                 _ => {}
             },
+            FacetOf::Judged(place) => {
+                if let Reckoned::Word(Some(judged)) = &row.computed[place] {
+                    tell(judged.key);
+                }
+            }
+            FacetOf::Reached => {
+                let steps = self.register.computed.funnel.map_or(&[][..], |funnel| funnel.steps);
+                row.reached.iter().filter_map(|place| steps.get(*place)).for_each(|step| tell(step.key));
+            }
         }
     }
 
@@ -198,10 +216,10 @@ impl List for EntryList {
         match order.checked_sub(1).map(|place| self.ordered_by[place]) {
             None | Some(Column::Key | Column::State) => false,
             Some(Column::Project) => row.project.is_empty(),
-            Some(Column::Field(key) | Column::Offered(key)) => row.entry.cell_of(key).is_none(),
-            Some(Column::Clock(key)) => {
-                self.register.clock(key).is_none_or(|clock| row.entry.when(clock.from).is_none())
-            }
+            Some(Column::Above) => row.above.is_empty(),
+            Some(Column::Field(key) | Column::Offered(key)) => row.lacks(key),
+            Some(Column::Derived(key) | Column::OfferedDerived(key)) => row.lacks(key),
+            Some(Column::Clock(key)) => self.register.clock(key).is_none_or(|clock| row.lacks(clock.from)),
         }
     }
 
@@ -245,8 +263,27 @@ fn by_column(column: Column, one: &EntryRow, other: &EntryRow) -> Ordering {
             };
             place(one).cmp(&place(other))
         }
+        Column::Above => one.above.cmp(&other.above),
         Column::Field(key) | Column::Offered(key) => by_field(key),
-        Column::Clock(key) => register.clock(key).map_or(Ordering::Equal, |clock: &Clock| by_field(clock.from)),
+        Column::Derived(key) | Column::OfferedDerived(key) => by_reckoned(key, one, other),
+        Column::Clock(key) => register
+            .clock(key)
+            .map_or(Ordering::Equal, |clock| by_reckoned(clock.from, one, other).then_with(|| by_field(clock.from))),
+    }
+}
+
+/// Figures by size, judgements as their list has them, days by time.
+fn by_reckoned(key: &str, one: &EntryRow, other: &EntryRow) -> Ordering {
+    let Some((_, derived)) = one.entry.register.derived(key) else { return Ordering::Equal };
+    match (one.reckoned(key), other.reckoned(key)) {
+        (Some(Reckoned::Figure(one, _)), Some(Reckoned::Figure(other, _))) => one.value().ok().cmp(&other.value().ok()),
+        (Some(Reckoned::Word(Some(one))), Some(Reckoned::Word(Some(other)))) => {
+            let Reckons::Word { words, .. } = &derived.reckons else { return Ordering::Equal };
+            let place = |key: &str| words.options.iter().position(|option| option.key == key);
+            place(one.key).cmp(&place(other.key))
+        }
+        (Some(Reckoned::Day(Some(one))), Some(Reckoned::Day(Some(other)))) => one.value.cmp(&other.value),
+        _ => Ordering::Equal,
     }
 }
 
@@ -271,70 +308,6 @@ fn by_cell(spec: Option<&FieldSpec>, one: &Cell, other: &Cell) -> Ordering {
 
 fn place_in(list: ChoiceOf, key: &str) -> usize {
     list.options(Lang::Zh).iter().position(|(known, _)| *known == key).unwrap_or(usize::MAX)
-}
-
-/// The rows of every entry of a register. `initial` gives the initial letter of a character's pinyin.
-pub fn rows(tables: &Tables, register: &'static Register, initial: &dyn Fn(char) -> Option<char>) -> Vec<EntryRow> {
-    let row = |entry: &Arc<Entry>| {
-        let project = entry.project().and_then(|project| tables.project(&project));
-        let mut texts: Vec<String> = vec![entry.title(Lang::Zh), entry.title(Lang::En)];
-        if let Some(project) = project {
-            texts.extend([project.name.clone(), project.code.clone(), project.lead_unit.clone()]);
-        }
-        texts.extend(register.fields.iter().enumerate().filter_map(|(place, spec)| match entry.cell(place)? {
-            cell @ (Cell::Text(_) | Cell::Names(_) | Cell::Unfit(_)) => Some(cell.shown(spec, Lang::Zh)),
-            Cell::Number(_)
-            | Cell::Count(_)
-            | Cell::Flag
-            | Cell::When(_)
-            | Cell::Reference(_)
-            | Cell::References(_)
-            | Cell::Spans(_) => None,
-        }));
-        let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
-        EntryRow {
-            entry: Arc::clone(entry),
-            project: project.map_or_else(|| Arc::from(""), |project| Arc::from(project.name.as_str())),
-            search: searchable(&texts, initial),
-        }
-    };
-    tables.entries().all(register).map(row).collect()
-}
-
-/// Whether a column can be summed over these rows: money and land that is no running total. A running total (本年累计) of one thing
-/// is summed once, so its column is summed only where each thing stands there once.
-pub fn is_summed(register: &Register, spec: &FieldSpec, rows: &[&EntryRow]) -> bool {
-    if !matches!(spec.kind, FieldKind::Money | FieldKind::Area) {
-        return false;
-    }
-    let once: BTreeSet<_> = rows.iter().map(|row| &row.entry.parent).collect();
-    !is_running(register, spec.key) || once.len() == rows.len()
-}
-
-/// Whether the rules of the register say that a figure grows from entry to entry.
-fn is_running(register: &Register, field: &str) -> bool {
-    register.rules.iter().any(|rule| match &rule.check {
-        Check::Adds { sum, .. } => *sum == field,
-        Check::Falls(running) | Check::FallsOverYears(running) => *running == field,
-        _ => false,
-    })
-}
-
-/// The sum of a column, exact; none where nothing stands in it, or where it has too many digits. Entries that are astray count for
-/// nothing.
-pub fn sum_of(field: &str, rows: &[&EntryRow]) -> Option<Decimal> {
-    let figures: Vec<(i64, u8)> = rows
-        .iter()
-        .filter(|row| !row.entry.is_astray)
-        .filter_map(|row| match row.entry.cell_of(field)? {
-            Cell::Number(number) => Some(number.parts()),
-            _ => None,
-        })
-        .collect();
-    let places = figures.iter().map(|(_, places)| *places).max()?;
-    let sum: i128 = figures.iter().map(|(units, own)| i128::from(*units) * 10_i128.pow(u32::from(places - own))).sum();
-    let fits = sum.unsigned_abs() < 10_u128.pow(MAX_DIGITS as u32);
-    fits.then(|| i64::try_from(sum).ok()).flatten().map(|units| Decimal::new(units, places))
 }
 
 /// Whether the key of an entry can be used a second time: an approval that is asked for again.

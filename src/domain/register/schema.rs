@@ -2,16 +2,27 @@
 
 use std::cmp::Ordering;
 use std::hash::{Hash, Hasher};
+use std::sync::Arc;
+
+use chrono::NaiveDate;
 
 use crate::book::EntityId;
 use crate::domain::choices::Phase;
 use crate::domain::decimal::Decimal;
-use crate::domain::fields::{FieldSpec, ValuesFrom};
+use crate::domain::fields::{ChoiceList, FieldSpec, ValuesFrom};
+use crate::domain::figures::calendar::Calendar;
+use crate::domain::figures::figure::Figure;
+use crate::domain::figures::missing::Missing;
+use crate::domain::figures::rule::Rule as FigureRule;
+use crate::domain::figures::share::Share;
+use crate::domain::figures::source::{Given, Source};
 use crate::domain::text::Text;
+use crate::domain::when::When;
 
 use super::cell::Cell;
 use super::clock::Clock;
 use super::flow::Flow;
+use super::judged::Judged;
 use super::key::{Key, KeyPart};
 use super::shape::{Column, FieldGroup, Parent, Shelf, Sort, Whose};
 
@@ -51,6 +62,104 @@ pub struct Register {
     pub flow: Option<&'static Flow>,
     /// What waits, for whom and how long.
     pub clocks: &'static [Clock],
+    /// What is reckoned of its entries; nothing of it is stored.
+    pub computed: Computed,
+}
+
+/// What a register reckons of its entries.
+pub struct Computed {
+    /// Of each entry: further columns, facts of its page, days that clocks go by.
+    pub columns: &'static [Derived],
+    /// Of the entries of a list together.
+    pub rates: &'static [Rate],
+    /// How many of them have come how far.
+    pub funnel: Option<&'static Funnel>,
+}
+
+impl Computed {
+    /// A register that reckons nothing.
+    pub const NOTHING: Self = Self { columns: &[], rates: &[], funnel: None };
+}
+
+/// One thing that is reckoned of an entry.
+pub struct Derived {
+    /// Its key: no field of the register has it.
+    pub key: &'static str,
+    /// What it is, and how it is reckoned.
+    pub reckons: Reckons,
+}
+
+/// How something is reckoned of an entry.
+pub enum Reckons {
+    /// A figure by a rule, which has its name and its unit.
+    Figure {
+        /// The rule.
+        rule: &'static FigureRule,
+        /// What the entry puts in, or why it puts in nothing.
+        of: fn(&Entry, &dyn Around) -> Result<Share, Missing>,
+        /// Whether the figures of several entries make one: the sum of the parts by the sum of the wholes.
+        is_summed: bool,
+    },
+    /// A judgement: one of a list of words, with the facts that it rests on.
+    Word {
+        /// What it is called.
+        name: Text,
+        /// The rule in words.
+        about: Text,
+        /// What it may say.
+        words: &'static ChoiceList,
+        /// The judgement; none where nothing can be said.
+        of: fn(&Entry, &dyn Around) -> Option<Judged>,
+    },
+    /// A day.
+    Day {
+        /// What it is called.
+        name: Text,
+        /// The rule in words.
+        about: Text,
+        /// The day; none where there is none.
+        of: fn(&Entry, &dyn Around) -> Option<Given<NaiveDate>>,
+    },
+}
+
+/// What was reckoned of an entry. Most of it are figures, so that no box is worth its allocation.
+#[allow(clippy::large_enum_variant)]
+#[derive(Clone, PartialEq, Debug)]
+pub enum Reckoned {
+    /// A figure, and what it puts into a total.
+    Figure(Figure, Option<Share>),
+    /// A judgement.
+    Word(Option<Judged>),
+    /// A day.
+    Day(Option<Given<NaiveDate>>),
+}
+
+/// A figure of several entries together, of those that put something in.
+pub struct Rate {
+    /// The rule, which has its name and its unit.
+    pub rule: &'static FigureRule,
+    /// What an entry puts in; none where it does not count.
+    pub of: fn(&Entry, &dyn Around) -> Option<Share>,
+}
+
+/// 漏斗: the steps that entries take one after the other.
+pub struct Funnel {
+    /// What it is called.
+    pub name: Text,
+    /// The steps, in their order.
+    pub steps: &'static [Step],
+    /// The field with the 万元 that are summed beside the count.
+    pub money: &'static str,
+}
+
+/// One step of a funnel.
+pub struct Step {
+    /// Its key.
+    pub key: &'static str,
+    /// What it is called.
+    pub name: Text,
+    /// When the entry took it; none where it did not.
+    pub of: fn(&Entry, &dyn Around) -> Option<Given<NaiveDate>>,
 }
 
 /// One record of a register. A picture of the book at one moment; only changes alter anything.
@@ -148,7 +257,72 @@ pub trait Beside {
     fn named_by(&self, of: &EntityId, field: &str) -> Vec<EntityId>;
 }
 
+/// What stands around an entry, for what is reckoned of it, as of a day.
+pub trait Around {
+    /// The day.
+    fn today(&self) -> NaiveDate;
+    /// 工作日历.
+    fn calendar(&self) -> &Calendar;
+    /// An entry that is there.
+    fn entry(&self, id: &EntityId) -> Option<Arc<Entry>>;
+    /// The entries of this kind that belong to this, by id; those that are astray are left out.
+    fn below(&self, of: &EntityId, kind: &str) -> Vec<Arc<Entry>>;
+    /// Every entry of this kind, by id; those that are astray are left out.
+    fn all(&self, kind: &str) -> Vec<Arc<Entry>>;
+    /// A figure of a project, in the unit of its field.
+    fn number(&self, project: &EntityId, key: &'static str) -> Option<Given<Decimal>>;
+    /// A text of a project; empty for none.
+    fn text(&self, project: &EntityId, key: &str) -> String;
+    /// The projects of which this field says this, as names are compared: without blanks, half width, lower case.
+    fn projects(&self, key: &'static str, says: &str) -> Vec<EntityId>;
+    /// 开工 of a project.
+    fn started(&self, project: &EntityId) -> Option<Given<When>>;
+    /// 竣工 of a project.
+    fn finished(&self, project: &EntityId) -> Option<Given<When>>;
+    /// 本年累计完成 of a project, as of the last closed month of this year of the calendar or before it, 万元.
+    fn completed(&self, project: &EntityId, year: i32) -> Figure;
+    /// The open 重大 problems of safety and quality that a unit answers for, or that stand in its projects.
+    fn critical_problems(&self, unit: &str) -> Vec<Source>;
+    /// 自开工累计完成 of a project as of the last closed month, 万元.
+    fn since_start(&self, project: &EntityId) -> Figure;
+}
+
+impl Derived {
+    /// What it is called.
+    pub fn name(&self) -> Text {
+        match &self.reckons {
+            Reckons::Figure { rule, .. } => rule.name.clone(),
+            Reckons::Word { name, .. } | Reckons::Day { name, .. } => name.clone(),
+        }
+    }
+
+    /// The rule in words.
+    pub fn about(&self) -> Text {
+        match &self.reckons {
+            Reckons::Figure { rule, .. } => rule.text.clone(),
+            Reckons::Word { about, .. } | Reckons::Day { about, .. } => about.clone(),
+        }
+    }
+
+    /// Reckons it of an entry. One that is astray puts nothing into totals.
+    pub fn of(&self, entry: &Entry, around: &dyn Around) -> Reckoned {
+        match &self.reckons {
+            Reckons::Figure { rule, of, .. } => match of(entry, around) {
+                Ok(share) => Reckoned::Figure(share.figure(rule), Some(share).filter(|_| !entry.is_astray)),
+                Err(why) => Reckoned::Figure(Figure::missing(rule, why), None),
+            },
+            Reckons::Word { of, .. } => Reckoned::Word(of(entry, around)),
+            Reckons::Day { of, .. } => Reckoned::Day(of(entry, around)),
+        }
+    }
+}
+
 impl Register {
+    /// What is reckoned under this key, and its place.
+    pub fn derived(&self, key: &str) -> Option<(usize, &'static Derived)> {
+        self.computed.columns.iter().enumerate().find(|(_, derived)| derived.key == key)
+    }
+
     /// The field with this key.
     pub fn field(&self, key: &str) -> Option<&'static FieldSpec> {
         self.fields.iter().find(|field| field.key == key)

@@ -114,6 +114,12 @@ pub enum Column {
     Clock(&'static str),
     /// A field that is offered and not shown until somebody asks for it.
     Offered(&'static str),
+    /// The entry of another register that it belongs to.
+    Above,
+    /// What is reckoned.
+    Derived(&'static str),
+    /// What is reckoned, offered and not shown until somebody asks for it.
+    OfferedDerived(&'static str),
 }
 
 /// One step of the natural order.

@@ -4,12 +4,16 @@
 
 use std::sync::Arc;
 
+use chrono::NaiveDate;
+
 use crate::domain::choices::Phase;
 use crate::domain::fields::FieldKind::{Choice, Count, Day, Line, Paragraph, Person, Unit};
 use crate::domain::fields::{ChoiceList, ChoiceOf, Writers, field, option};
+use crate::domain::figures::source::{Given, Source};
 use crate::domain::register::clock::Days;
 use crate::domain::register::{
-    Check, Clock, Column, FieldGroup, Key, Limit, Parent, Register, Rule, Shelf, Sort, Weight, Whose, register_fields,
+    Around, Check, Clock, Column, Computed, Derived, Entry, FieldGroup, Key, Limit, Parent, Place, Reckons, Register,
+    Rule, Shelf, Sort, Weight, Whose, register_fields,
 };
 use crate::domain::text::Text;
 use crate::domain::when::When;
@@ -152,6 +156,9 @@ register_fields! {
     PERSON: Arc<str> = field("person", "跑办人", "Followed by", Person, &["经办人"]);
 }
 
+/// How many working days there are to accept an application [行政许可法 art. 32].
+const ACCEPTED_WITHIN: u32 = 5;
+
 const REFUSE: Weight = Weight::Refuse;
 const DOUBT: Weight = Weight::Doubt;
 
@@ -217,17 +224,78 @@ pub static REGISTER: Register = Register {
         Rule { check: Check::Needs("type", &["unit"]), weight: DOUBT },
     ],
     flow: None,
-    // 行政许可法 art. 42: 20 working days from acceptance, 10 more where the head of the office grants them.
-    clocks: &[Clock {
-        key: "handling",
-        name: Text::new("审批时限", "Handling"),
-        from: "accepted",
-        until: &["granted", "refused"],
-        limit: Limit::Field("limit", 20),
-        days: Days::Working,
-        extended: Some("extended"),
-        paused: Some("paused"),
-        warn: 3,
-        holder: "unit",
-    }],
+    clocks: &[
+        // 行政许可法 art. 32: five working days to accept, or to tell once what is missing.
+        Clock {
+            key: "accepting",
+            name: Text::new("受理", "Acceptance"),
+            from: "applied",
+            until: &["accepted", "supplement_asked", "granted", "refused", "deemed_on"],
+            limit: Limit::Days(ACCEPTED_WITHIN as i64),
+            days: Days::Working,
+            extended: None,
+            paused: None,
+            warn: 2,
+            holder: "unit",
+        },
+        // Art. 42: 20 working days from acceptance, 10 more where the head of the office grants them.
+        Clock {
+            key: "handling",
+            name: Text::new("审批时限", "Handling"),
+            from: "counts_from",
+            until: &["granted", "refused"],
+            limit: Limit::Field("limit", 20),
+            days: Days::Working,
+            extended: Some("extended"),
+            paused: Some("paused"),
+            warn: 3,
+            holder: "unit",
+        },
+    ],
+    computed: Computed {
+        columns: &[
+            Derived {
+                key: "deemed_on",
+                reckons: Reckons::Day {
+                    name: Text::new("视同受理日", "Taken as accepted on"),
+                    about: Text::new(
+                        "申报后五个工作日内既不受理也不告知补正，过了这五天视同受理（行政许可法第三十二条）。",
+                        "Where within five working days of the application nothing is said, it counts as accepted from then on (行政许可法 art. 32).",
+                    ),
+                    of: deemed_on,
+                },
+            },
+            Derived {
+                key: "counts_from",
+                reckons: Reckons::Day {
+                    name: Text::new("起算日", "Counts from"),
+                    about: Text::new(
+                        "受理日期；视同受理的从申报日期算。",
+                        "The day of acceptance; the day of the application where it is taken as accepted.",
+                    ),
+                    of: counts_from,
+                },
+            },
+        ],
+        rates: &[],
+        funnel: None,
+    },
 };
+
+fn day(entry: &Entry, place: Place<When>) -> Option<Given<NaiveDate>> {
+    let source = Source { of: entry.id.clone(), set: place.key };
+    entry.get(place).map(|when| Given { value: when.first_day(), source })
+}
+
+/// The day after the time for an answer has passed in silence.
+fn deemed_on(entry: &Entry, around: &dyn Around) -> Option<Given<NaiveDate>> {
+    let applied = day(entry, APPLIED).filter(|_| entry.get(ACCEPTED).is_none())?;
+    let last = around.calendar().after(applied.value, ACCEPTED_WITHIN)?;
+    let is_silent = day(entry, SUPPLEMENT_ASKED).is_none_or(|asked| asked.value > last);
+    let deemed = last.succ_opt().filter(|deemed| is_silent && *deemed <= around.today())?;
+    Some(Given { value: deemed, source: applied.source })
+}
+
+fn counts_from(entry: &Entry, around: &dyn Around) -> Option<Given<NaiveDate>> {
+    day(entry, ACCEPTED).or_else(|| deemed_on(entry, around).and(day(entry, APPLIED)))
+}

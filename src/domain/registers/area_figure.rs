@@ -5,8 +5,18 @@ use std::sync::Arc;
 use crate::domain::decimal::Decimal;
 use crate::domain::fields::FieldKind::{Count, Line, Money, Month, Percent};
 use crate::domain::fields::{Writers, field};
+use crate::domain::figures::amount::{Amount, Rounding};
+use crate::domain::figures::figure::Figure;
+use crate::domain::figures::fraction::Fraction;
+use crate::domain::figures::missing::Missing;
+use crate::domain::figures::ranking::ranks;
+use crate::domain::figures::reckoning::Reckoning;
+use crate::domain::figures::rule::{AREA_GROWTH, AREA_RANK_GROWTH, AREA_RANK_VOLUME, AREA_SHARE};
+use crate::domain::figures::share::Share;
+use crate::domain::figures::source::Source;
 use crate::domain::register::{
-    Check, Column, FieldGroup, Key, Parent, Register, Rule, Shelf, Sort, Weight, Whose, register_fields,
+    Around, Check, Column, Computed, Derived, Entry, FieldGroup, Key, Parent, Place, Reckons, Register, Rule, Shelf,
+    Sort, Weight, Whose, register_fields,
 };
 use crate::domain::text::Text;
 use crate::domain::when::When;
@@ -64,8 +74,12 @@ pub static REGISTER: Register = Register {
         Column::Field("as_of"),
         Column::Field("target"),
         Column::Field("ytd"),
+        Column::Derived("share"),
         Column::Field("same"),
+        Column::Derived("reckoned_growth"),
         Column::Field("growth"),
+        Column::Derived("place_volume"),
+        Column::Derived("place_growth"),
         Column::Field("rank_volume"),
         Column::Field("rank_growth"),
         Column::Offered("growth_target"),
@@ -80,4 +94,80 @@ pub static REGISTER: Register = Register {
     ],
     flow: None,
     clocks: &[],
+    computed: Computed {
+        columns: &[
+            Derived { key: "share", reckons: Reckons::Figure { rule: &AREA_SHARE, of: share, is_summed: false } },
+            Derived {
+                key: "reckoned_growth",
+                reckons: Reckons::Figure { rule: &AREA_GROWTH, of: growth, is_summed: false },
+            },
+            Derived {
+                key: "place_volume",
+                reckons: Reckons::Figure { rule: &AREA_RANK_VOLUME, of: place_by_volume, is_summed: false },
+            },
+            Derived {
+                key: "place_growth",
+                reckons: Reckons::Figure { rule: &AREA_RANK_GROWTH, of: place_by_growth, is_summed: false },
+            },
+        ],
+        rates: &[],
+        funnel: None,
+    },
 };
+
+fn source<T>(entry: &Entry, place: Place<T>) -> Source {
+    Source { of: entry.id.clone(), set: place.key }
+}
+
+fn positive(entry: &Entry, place: Place<Decimal>) -> Option<Fraction> {
+    entry.get(place).map(Fraction::from).filter(|number| *number > Fraction::ZERO)
+}
+
+fn share(entry: &Entry, _: &dyn Around) -> Result<Share, Missing> {
+    let target = positive(entry, TARGET).ok_or(Missing::NoTarget)?;
+    let done = entry.get(YTD).map(Fraction::from).ok_or(Missing::NotReported)?;
+    Ok(Share::of(done, target).from([source(entry, YTD), source(entry, TARGET)]))
+}
+
+/// The growth as a quotient; what is published is on a comparable base and stays beside it as it is.
+fn growth(entry: &Entry, _: &dyn Around) -> Result<Share, Missing> {
+    let done = entry.get(YTD).map(Fraction::from).ok_or(Missing::NotReported)?;
+    let same = entry.get(SAME).map(Fraction::from).ok_or(Missing::NoLastYear)?;
+    if same.is_zero() {
+        return Err(Missing::ZeroLastYear);
+    }
+    Ok(Share::of(Reckoning::from(done).minus(same), same).from([source(entry, YTD), source(entry, SAME)]))
+}
+
+/// The place of an entry among those of the same month, by a shown figure; what has none has no place.
+fn place(
+    entry: &Entry,
+    around: &dyn Around,
+    field: Place<Decimal>,
+    shown: impl Fn(&Entry) -> Option<Amount>,
+) -> Result<Share, Missing> {
+    let month = entry.when(AS_OF.key).ok_or(Missing::NotReported)?;
+    let rivals: Vec<Arc<Entry>> =
+        around.all("area").into_iter().filter(|other| other.when(AS_OF.key) == Some(month)).collect();
+    let amounts: Vec<Option<Amount>> = rivals.iter().map(|rival| shown(rival)).collect();
+    let mine = rivals.iter().position(|rival| rival.id == entry.id);
+    let rank = mine.and_then(|mine| ranks(&amounts)[mine]).ok_or(Missing::NotReported)?;
+    let counted = rivals.iter().zip(&amounts).filter(|(_, amount)| amount.is_some());
+    let rank = Fraction::whole(i64::try_from(rank).unwrap_or(i64::MAX));
+    Ok(Share::amount(rank).from(counted.map(|(rival, _)| source(rival, field)).collect::<Vec<_>>()))
+}
+
+fn place_by_volume(entry: &Entry, around: &dyn Around) -> Result<Share, Missing> {
+    place(entry, around, YTD, |entry| entry.get(YTD).map(|ytd| Amount::of(ytd.into(), 2, Rounding::HalfAway)))
+}
+
+/// By the published growth, else by the reckoned one, as it is shown with one place.
+fn place_by_growth(entry: &Entry, around: &dyn Around) -> Result<Share, Missing> {
+    place(entry, around, GROWTH, |entry| match entry.get(GROWTH) {
+        Some(published) => Some(Amount::of(published.into(), 1, Rounding::HalfAway)),
+        None => {
+            let reckoned: Figure = growth(entry, around).ok()?.figure(&AREA_GROWTH);
+            reckoned.shown(Rounding::HalfAway)
+        }
+    })
+}

@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use crate::domain::fields::FieldKind::{Count, Day, Line, Spans};
 use crate::domain::fields::{Writers, field};
-use crate::domain::register::{Column, FieldGroup, Key, Parent, Register, Shelf, Sort, Span, Whose, register_fields};
+use crate::domain::register::{
+    Column, Computed, FieldGroup, Key, Parent, Register, Shelf, Sort, Span, Whose, register_fields,
+};
 use crate::domain::text::Text;
 use crate::domain::when::When;
 
@@ -52,5 +54,6 @@ pub static REGISTER: Register = Register {
     sort: &[Sort::Down("number"), Sort::Down("set_on")],
     rules: &[],
     flow: None,
+    computed: Computed::NOTHING,
     clocks: &[],
 };

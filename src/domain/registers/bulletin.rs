@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::domain::fields::FieldKind::{Count, Day, Line, Month, Names, Person};
 use crate::domain::fields::{ChoiceList, ChoiceOf, FieldKind, Writers, field, option};
 use crate::domain::register::{
-    Action, Check, Column, FieldGroup, Flow, Key, Parent, Register, Rule, Shelf, Sort, Then, Weight, Whose,
+    Action, Check, Column, Computed, FieldGroup, Flow, Key, Parent, Register, Rule, Shelf, Sort, Then, Weight, Whose,
     register_fields, state_field,
 };
 use crate::domain::text::Text;
@@ -125,4 +125,5 @@ pub static REGISTER: Register = Register {
         ],
     }),
     clocks: &[],
+    computed: Computed::NOTHING,
 };

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use crate::domain::fields::FieldKind::{Choice, Day, Flag, Line, Paragraph, Unit};
 use crate::domain::fields::{ChoiceList, ChoiceOf, Writers, field, option};
 use crate::domain::register::{
-    Action, Check, Clock, Column, Days, FieldGroup, Flow, Key, Limit, Parent, Register, Rule, Shelf, Sort, Then,
-    Weight, Whose, register_fields, state_field,
+    Action, Check, Clock, Column, Computed, Days, FieldGroup, Flow, Key, Limit, Parent, Register, Rule, Shelf, Sort,
+    Then, Weight, Whose, register_fields, state_field,
 };
 use crate::domain::text::Text;
 use crate::domain::when::When;
@@ -273,4 +273,5 @@ pub static REGISTER: Register = Register {
             holder: "",
         },
     ],
+    computed: Computed::NOTHING,
 };

@@ -6,7 +6,7 @@ use crate::domain::decimal::Decimal;
 use crate::domain::fields::FieldKind::{Choice, Count, Day, Flag, Line, Money, Paragraph, Unit};
 use crate::domain::fields::{ChoiceList, ChoiceOf, Writers, field, option};
 use crate::domain::register::{
-    Check, Clock, Column, Days, FieldGroup, Key, Limit, Parent, Register, Rule, Shelf, Sort, Weight, Whose,
+    Check, Clock, Column, Computed, Days, FieldGroup, Key, Limit, Parent, Register, Rule, Shelf, Sort, Weight, Whose,
     register_fields,
 };
 use crate::domain::text::Text;
@@ -180,4 +180,5 @@ pub static REGISTER: Register = Register {
             holder: "handed_to",
         },
     ],
+    computed: Computed::NOTHING,
 };

@@ -2,17 +2,28 @@
 
 use std::sync::Arc;
 
+use chrono::NaiveDate;
+
 use crate::book::EntityId;
 use crate::domain::decimal::Decimal;
 use crate::domain::fields::FieldKind::{Choice, Day, Line, Money, Reference, Unit, When as Date};
 use crate::domain::fields::{ChoiceList, ChoiceOf, Writers, field, option};
+use crate::domain::figures::fraction::Fraction;
+use crate::domain::figures::mark::Mark;
+use crate::domain::figures::missing::Missing;
+use crate::domain::figures::reckoning::Reckoning;
+use crate::domain::figures::rule::{ARRIVAL, ARRIVED, PAYMENT};
+use crate::domain::figures::share::Share;
+use crate::domain::figures::source::{Given, Source};
 use crate::domain::ids::VisitId;
 use crate::domain::register::{
-    Check, Clock, Column, Days, FieldGroup, Key, Limit, Parent, Register, Rule, Shelf, Sort, Weight, Whose,
-    register_fields,
+    Around, Check, Clock, Column, Computed, Days, Derived, Entry, FieldGroup, Key, Limit, Parent, Place, Reckons,
+    Register, Rule, Shelf, Sort, Weight, Whose, register_fields,
 };
 use crate::domain::text::Text;
 use crate::domain::when::When;
+
+use super::money_moved as money;
 
 /// 来源.
 pub static SOURCES: ChoiceList = ChoiceList::open(&[
@@ -102,6 +113,7 @@ pub static REGISTER: Register = Register {
         Column::Field("planned"),
         Column::Field("approved"),
         Column::Field("arrived_stated"),
+        Column::Derived("arrival"),
         Column::Field("paid_stated"),
         Column::Field("stated_on"),
         Column::Clock("arriving"),
@@ -109,6 +121,10 @@ pub static REGISTER: Register = Register {
         Column::Offered("applied"),
         Column::Offered("planned_until"),
         Column::Offered("doc"),
+        Column::OfferedDerived("arrived"),
+        Column::OfferedDerived("payment"),
+        Column::Offered("applied_on"),
+        Column::Offered("approved_on"),
     ],
     sort: &[Sort::Up("source"), Sort::Up("name")],
     rules: &[
@@ -126,7 +142,7 @@ pub static REGISTER: Register = Register {
         key: "arriving",
         name: Text::new("计划到位", "Planned arrival"),
         from: "planned_until",
-        until: &["stated_on"],
+        until: &["arrived_on"],
         limit: Limit::Due("planned_until"),
         days: Days::Natural,
         extended: None,
@@ -134,4 +150,122 @@ pub static REGISTER: Register = Register {
         warn: 30,
         holder: "payer",
     }],
+    computed: Computed {
+        columns: &[
+            Derived { key: "arrived", reckons: Reckons::Figure { rule: &ARRIVED, of: arrived, is_summed: true } },
+            Derived { key: "arrival", reckons: Reckons::Figure { rule: &ARRIVAL, of: arrival, is_summed: true } },
+            Derived { key: "payment", reckons: Reckons::Figure { rule: &PAYMENT, of: payment, is_summed: true } },
+            Derived {
+                key: "arrived_on",
+                reckons: Reckons::Day {
+                    name: Text::new("到位日", "Arrived on"),
+                    about: Text::new(
+                        "流水累计到位达到计划的那一天；没有流水时，填报的到位总数达到计划的统计日期。没有计划数的，有到位即算。",
+                        "The day on which the payments reached what is planned; without payments the day of the stated total that did. Any arrival where nothing is planned.",
+                    ),
+                    of: arrived_on,
+                },
+            },
+        ],
+        rates: &[],
+        funnel: None,
+    },
 };
+
+/// What moved of a source, or was stated of it.
+struct Moved {
+    sum: Reckoning,
+    sources: Vec<Source>,
+    /// Whether there are payments, and the stated total is another one.
+    differs: bool,
+}
+
+fn source(entry: &Entry, key: &'static str) -> Source {
+    Source { of: entry.id.clone(), set: key }
+}
+
+/// The payments of these kinds, those of the second kind taken away; else the stated total.
+fn moved(entry: &Entry, around: &dyn Around, kinds: (&str, &str), stated: Place<Decimal>) -> Option<Moved> {
+    let (mut sum, mut back, mut sources) = (Vec::new(), Vec::new(), Vec::new());
+    for payment in around.below(&entry.id, "money") {
+        let Some(amount) = payment.get(money::AMOUNT) else { continue };
+        match payment.text(money::KIND) {
+            kind if kind == kinds.0 => sum.push(Fraction::from(amount)),
+            kind if kind == kinds.1 => back.push(Fraction::from(amount)),
+            _ => continue,
+        }
+        sources.push(source(&payment, money::AMOUNT.key));
+    }
+    let said = entry.get(stated);
+    if sources.is_empty() {
+        let stated_at = source(entry, stated.key);
+        return said.map(|said| Moved { sum: Fraction::from(said).into(), sources: vec![stated_at], differs: false });
+    }
+    let total = Reckoning::sum(sum);
+    let sum = if back.is_empty() { total } else { total.minus(Reckoning::sum(back)) };
+    let differs = said.is_some_and(|said| sum.value().is_ok_and(|sum| sum != Fraction::from(said)));
+    Some(Moved { sum, sources, differs })
+}
+
+fn arrived_of(entry: &Entry, around: &dyn Around) -> Option<Moved> {
+    moved(entry, around, ("arrived", "returned"), ARRIVED_STATED)
+}
+
+/// 已到位 of a source of funds, 万元.
+pub fn arrived(entry: &Entry, around: &dyn Around) -> Result<Share, Missing> {
+    let arrived = arrived_of(entry, around).ok_or(Missing::NothingArrived)?;
+    Ok(Share::amount(arrived.sum).from(arrived.sources).marked(arrived.differs.then_some(Mark::StatedDiffers)))
+}
+
+/// 到位率: nothing that is known to have arrived of what is planned is 0.
+fn arrival(entry: &Entry, around: &dyn Around) -> Result<Share, Missing> {
+    let planned = entry.get(PLANNED).map(Fraction::from).filter(|planned| *planned > Fraction::ZERO);
+    let planned = planned.ok_or(Missing::NoFundsPlanned)?;
+    let arrived = arrived_of(entry, around);
+    let (sum, sources, differs) = match arrived {
+        Some(arrived) => (arrived.sum, arrived.sources, arrived.differs),
+        None => (Fraction::ZERO.into(), Vec::new(), false),
+    };
+    let sources = sources.into_iter().chain([source(entry, PLANNED.key)]);
+    Ok(Share::of(sum, planned).from(sources).marked(differs.then_some(Mark::StatedDiffers)))
+}
+
+fn payment(entry: &Entry, around: &dyn Around) -> Result<Share, Missing> {
+    let arrived = arrived_of(entry, around).ok_or(Missing::NothingArrived)?;
+    let paid = moved(entry, around, ("paid", ""), PAID_STATED);
+    let (paid, sources) = match paid {
+        Some(paid) => (paid.sum, paid.sources),
+        None => (Fraction::ZERO.into(), Vec::new()),
+    };
+    Ok(Share::of(paid, arrived.sum).from(sources.into_iter().chain(arrived.sources)))
+}
+
+/// The day on which what is planned had arrived. A later statement alone is none: it has to say that it arrived.
+fn arrived_on(entry: &Entry, around: &dyn Around) -> Option<Given<NaiveDate>> {
+    let planned = entry.get(PLANNED).map_or(Fraction::ZERO, Fraction::from);
+    let is_enough = |sum: Fraction| sum > Fraction::ZERO && sum >= planned;
+    let mut payments: Vec<(NaiveDate, Arc<Entry>)> = around
+        .below(&entry.id, "money")
+        .into_iter()
+        .filter(|payment| matches!(payment.text(money::KIND), "arrived" | "returned"))
+        .filter_map(|payment| Some((payment.get(money::ON)?.last_day(), payment)))
+        .collect();
+    if payments.is_empty() {
+        let stated = entry.get(ARRIVED_STATED).map(Fraction::from).filter(|stated| is_enough(*stated));
+        let on = stated.and_then(|_| entry.get(STATED_ON))?;
+        return Some(Given { value: on.last_day(), source: source(entry, STATED_ON.key) });
+    }
+    crate::book::sorting::by_key(&mut payments, |(on, payment)| (*on, payment.id.clone()));
+    let mut sum = Fraction::ZERO;
+    let mut reached = None;
+    for (on, payment) in payments {
+        let amount = payment.get(money::AMOUNT).map_or(Fraction::ZERO, Fraction::from);
+        let is_back = payment.text(money::KIND) == "returned";
+        sum = if is_back { sum.minus(amount)? } else { sum.plus(amount)? };
+        reached = match is_enough(sum) {
+            true => reached.or_else(|| Some(Given { value: on, source: source(&payment, money::ON.key) })),
+            false => None,
+        };
+    }
+    reached
+}

@@ -1,5 +1,6 @@
 //! 专项、园区: what several projects belong to.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::book::EntityId;
@@ -8,11 +9,26 @@ use crate::domain::fields::FieldKind::{
     Area, Choice, Day, Line, Money, Names, Number, Person, Reference, Unit, When as Date,
 };
 use crate::domain::fields::{ChoiceList, ChoiceOf, Writers, field, option};
+use crate::domain::figures::figure::Figure;
+use crate::domain::figures::fraction::Fraction;
+use crate::domain::figures::mark::Mark;
+use crate::domain::figures::missing::Missing;
+use crate::domain::figures::month::Month;
+use crate::domain::figures::reckoning::Reckoning;
+use crate::domain::figures::rule::{
+    DONE_OF_PROJECTS, LAND_OF_PARK, LAND_SHARE, PROJECTS, SHARE_OF_TARGET, TOTAL_OF_PROJECTS,
+};
+use crate::domain::figures::share::Share;
+use crate::domain::figures::source::{Given, Source};
+use crate::domain::folding::same;
 use crate::domain::register::{
-    Check, Column, FieldGroup, Key, Parent, Register, Rule, Shelf, Sort, Weight, Whose, register_fields,
+    Around, Check, Column, Computed, Derived, Entry, FieldGroup, Key, Parent, Reckons, Register, Rule, Shelf, Sort,
+    Weight, Whose, register_fields,
 };
 use crate::domain::text::Text;
 use crate::domain::when::When;
+
+use super::parcel::fields as parcel;
 
 /// 类别.
 pub static KINDS: ChoiceList = ChoiceList::closed(&[
@@ -88,10 +104,17 @@ pub static REGISTER: Register = Register {
         Column::Field("kind"),
         Column::Field("unit"),
         Column::Field("leader"),
+        Column::Derived("projects"),
+        Column::Derived("total"),
+        Column::Derived("done"),
         Column::Field("money"),
-        Column::Field("area"),
+        Column::Derived("share"),
         Column::Field("intensity"),
         Column::Field("plan_state"),
+        Column::Offered("area"),
+        Column::OfferedDerived("land"),
+        Column::OfferedDerived("land_share"),
+        Column::Offered("parent"),
         Column::Offered("from"),
         Column::Offered("to"),
         Column::Offered("industries"),
@@ -100,4 +123,140 @@ pub static REGISTER: Register = Register {
     rules: &[Rule { check: Check::NotBefore("to", "from"), weight: Weight::Refuse }],
     flow: None,
     clocks: &[],
+    computed: Computed {
+        columns: &[
+            Derived { key: "projects", reckons: Reckons::Figure { rule: &PROJECTS, of: projects, is_summed: false } },
+            Derived {
+                key: "total",
+                reckons: Reckons::Figure { rule: &TOTAL_OF_PROJECTS, of: total, is_summed: false },
+            },
+            Derived { key: "done", reckons: Reckons::Figure { rule: &DONE_OF_PROJECTS, of: done, is_summed: false } },
+            Derived { key: "land", reckons: Reckons::Figure { rule: &LAND_OF_PARK, of: land, is_summed: false } },
+            Derived {
+                key: "land_share",
+                reckons: Reckons::Figure { rule: &LAND_SHARE, of: land_share, is_summed: false },
+            },
+            Derived { key: "share", reckons: Reckons::Figure { rule: &SHARE_OF_TARGET, of: share, is_summed: false } },
+        ],
+        rates: &[],
+        funnel: None,
+    },
 };
+
+/// The field of a project that names its groups of this kind.
+pub fn named_in(kind: &str) -> &'static str {
+    if kind == "programme" { "programme" } else { "park" }
+}
+
+/// The projects that name a group or a part of it; a circle of parts is gone through once.
+fn projects_of(group: &Entry, around: &dyn Around) -> Vec<EntityId> {
+    let all = around.all("group");
+    let (mut seen, mut open) = (BTreeSet::new(), vec![group.id.clone()]);
+    let mut projects = BTreeSet::new();
+    while let Some(id) = open.pop() {
+        if !seen.insert(id.clone()) {
+            continue;
+        }
+        if let Some(one) = around.entry(&id) {
+            projects.extend(around.projects(named_in(one.text(KIND)), one.text(NAME)));
+        }
+        let parts = all.iter().filter(|part| part.get(PARENT).is_some_and(|parent| parent == id));
+        open.extend(parts.map(|part| part.id.clone()));
+    }
+    projects.into_iter().collect()
+}
+
+fn named(projects: &[EntityId], key: &'static str) -> impl Iterator<Item = Source> {
+    projects.iter().map(move |project| Source { of: project.clone(), set: key })
+}
+
+fn projects(group: &Entry, around: &dyn Around) -> Result<Share, Missing> {
+    let projects = projects_of(group, around);
+    let count = Fraction::whole(i64::try_from(projects.len()).unwrap_or(i64::MAX));
+    Ok(Share::amount(count).from(named(&projects, named_in(group.text(KIND)))))
+}
+
+fn total(group: &Entry, around: &dyn Around) -> Result<Share, Missing> {
+    let projects = projects_of(group, around);
+    let totals: Vec<Given<Decimal>> = projects.iter().filter_map(|project| around.number(project, "total")).collect();
+    if totals.is_empty() {
+        return Err(if projects.is_empty() { Missing::NoProjects } else { Missing::NoTotal });
+    }
+    let left_out = projects.len() - totals.len();
+    let sum = Reckoning::sum(totals.iter().map(|given| given.number()));
+    let sources = totals.into_iter().map(|given| given.source);
+    Ok(Share::amount(sum).from(sources).marked((left_out > 0).then_some(Mark::LeftOut(left_out))))
+}
+
+/// The sum of a figure of every project; none where none has it.
+fn sum_of(projects: &[EntityId], figure: impl Fn(&EntityId) -> Figure) -> Option<(Reckoning, Vec<Source>, usize)> {
+    let figures: Vec<_> = projects.iter().map(figure).filter(|figure| figure.value().is_ok()).collect();
+    let values: Vec<Fraction> = figures.iter().filter_map(|figure| figure.value().ok()).collect();
+    let sources = figures.iter().flat_map(|figure| figure.sources().iter().cloned()).collect();
+    (!values.is_empty()).then(|| (Reckoning::sum(values), sources, projects.len() - figures.len()))
+}
+
+fn done(group: &Entry, around: &dyn Around) -> Result<Share, Missing> {
+    let projects = projects_of(group, around);
+    let year = Month::closed(around.today()).year();
+    let (sum, sources, left_out) =
+        sum_of(&projects, |project| around.completed(project, year)).ok_or(Missing::NotReported)?;
+    Ok(Share::amount(sum).from(sources).marked((left_out > 0).then_some(Mark::LeftOut(left_out))))
+}
+
+fn share(group: &Entry, around: &dyn Around) -> Result<Share, Missing> {
+    let target = group.get(MONEY).map(Fraction::from).filter(|target| *target > Fraction::ZERO);
+    let target = target.ok_or(Missing::NoTarget)?;
+    let projects = projects_of(group, around);
+    let (sum, sources, left_out) =
+        sum_of(&projects, |project| around.since_start(project)).ok_or(Missing::NotReported)?;
+    let sources = sources.into_iter().chain([Source { of: group.id.clone(), set: MONEY.key }]);
+    Ok(Share::of(sum, target).from(sources).marked((left_out > 0).then_some(Mark::LeftOut(left_out))))
+}
+
+/// What is acquired of the parcels of its projects, 亩.
+fn acquired(group: &Entry, around: &dyn Around) -> Option<(Reckoning, Vec<Source>)> {
+    let parcels: Vec<Arc<Entry>> =
+        projects_of(group, around).iter().flat_map(|project| around.below(project, "parcel")).collect();
+    let known: Vec<(Fraction, Source)> = parcels
+        .iter()
+        .filter_map(|parcel| {
+            let source = Source { of: parcel.id.clone(), set: parcel::ACQUIRED.key };
+            Some((parcel.get(parcel::ACQUIRED)?.into(), source))
+        })
+        .collect();
+    let sources = known.iter().map(|(_, source)| source.clone()).collect();
+    (!known.is_empty()).then(|| (Reckoning::sum(known.into_iter().map(|(acquired, _)| acquired)), sources))
+}
+
+fn land(group: &Entry, around: &dyn Around) -> Result<Share, Missing> {
+    let (sum, sources) = acquired(group, around).ok_or(Missing::NoLandNeeded)?;
+    Ok(Share::amount(sum).from(sources))
+}
+
+fn land_share(group: &Entry, around: &dyn Around) -> Result<Share, Missing> {
+    let target = group.get(AREA).map(Fraction::from).filter(|target| *target > Fraction::ZERO);
+    let target = target.ok_or(Missing::NoTarget)?;
+    let (sum, sources) = acquired(group, around).ok_or(Missing::NoLandNeeded)?;
+    Ok(Share::of(sum, target).from(sources.into_iter().chain([Source { of: group.id.clone(), set: AREA.key }])))
+}
+
+/// The park that a project names, where it is on the list.
+pub fn park_of(project: &EntityId, around: &dyn Around) -> Option<Arc<Entry>> {
+    let name = around.text(project, "park");
+    let is_it = |group: &Arc<Entry>| group.text(KIND) != "programme" && same(group.text(NAME), &name);
+    if name.is_empty() { None } else { around.all("group").into_iter().find(is_it) }
+}
+
+/// 准入强度 of the park of a project, else of the park that this one lies in, 万元/亩.
+pub fn least_intensity(project: &EntityId, around: &dyn Around) -> Option<Given<Decimal>> {
+    let mut park = park_of(project, around);
+    let mut seen = BTreeSet::new();
+    while let Some(one) = park.filter(|one| seen.insert(one.id.clone())) {
+        if let Some(value) = one.get(INTENSITY) {
+            return Some(Given { value, source: Source { of: one.id.clone(), set: INTENSITY.key } });
+        }
+        park = one.get(PARENT).and_then(|parent| around.entry(&parent));
+    }
+    None
+}

@@ -6,7 +6,8 @@ use crate::domain::fields::FieldKind::{Choice, Day, Line, Unit};
 use crate::domain::fields::{ChoiceList, ChoiceOf, field, option};
 use crate::domain::register::clock::Days;
 use crate::domain::register::{
-    Check, Clock, Column, FieldGroup, Key, Limit, Parent, Register, Rule, Shelf, Sort, Weight, Whose, register_fields,
+    Check, Clock, Column, Computed, FieldGroup, Key, Limit, Parent, Register, Rule, Shelf, Sort, Weight, Whose,
+    register_fields,
 };
 use crate::domain::text::Text;
 use crate::domain::when::When;
@@ -88,4 +89,5 @@ pub static REGISTER: Register = Register {
         warn: 7,
         holder: "ordered_by",
     }],
+    computed: Computed::NOTHING,
 };

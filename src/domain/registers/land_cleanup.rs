@@ -6,8 +6,8 @@ use crate::domain::decimal::Decimal;
 use crate::domain::fields::FieldKind::{Area, Choice, Day, Line, Paragraph, Unit};
 use crate::domain::fields::{ChoiceList, ChoiceOf, Writers, field, option};
 use crate::domain::register::{
-    Action, Check, Clock, Column, Days, FieldGroup, Flow, Key, Limit, Parent, Register, Rule, Shelf, Sort, Then,
-    Weight, Whose, register_fields, state_field,
+    Action, Check, Clock, Column, Computed, Days, FieldGroup, Flow, Key, Limit, Parent, Register, Rule, Shelf, Sort,
+    Then, Weight, Whose, register_fields, state_field,
 };
 use crate::domain::text::Text;
 use crate::domain::when::When;
@@ -104,6 +104,8 @@ pub static REGISTER: Register = Register {
     title: &["facts"],
     columns: &[
         Column::Field("facts"),
+        Column::Above,
+        Column::Project,
         Column::Field("opened_on"),
         Column::Field("cause"),
         Column::Field("opinion"),
@@ -202,4 +204,5 @@ pub static REGISTER: Register = Register {
         warn: 15,
         holder: "unit",
     }],
+    computed: Computed::NOTHING,
 };

@@ -11,7 +11,7 @@ use crate::domain::fields::FieldKind::{
 use crate::domain::fields::{ChoiceList, ChoiceOf, Writers, field, option};
 use crate::domain::ids::VisitId;
 use crate::domain::register::{
-    Check, Clock, Column, Days, FieldGroup, Key, Limit, Parent, Register, Rule, Shelf, Sort, Weight, Whose,
+    Check, Clock, Column, Computed, Days, FieldGroup, Key, Limit, Parent, Register, Rule, Shelf, Sort, Weight, Whose,
     register_fields,
 };
 use crate::domain::text::Text;
@@ -94,11 +94,14 @@ pub static REGISTER: Register = Register {
         Column::Field("duration"),
         Column::Field("finish_by"),
         Column::Field("unit"),
+        Column::Field("stage"),
+        Column::Field("goal"),
         Column::Field("started"),
         Column::Field("finished"),
         Column::Clock("finishing"),
         Column::Field("after"),
         Column::Offered("stage"),
+        Column::Offered("measure"),
         Column::Offered("order"),
         Column::Offered("forecast"),
         Column::Offered("weight"),
@@ -126,4 +129,5 @@ pub static REGISTER: Register = Register {
         warn: 15,
         holder: "unit",
     }],
+    computed: Computed::NOTHING,
 };

@@ -22,6 +22,7 @@ pub mod parcel;
 pub mod phase_step;
 pub mod planned_visit;
 pub mod policy;
+pub mod policy_fit;
 pub mod promise;
 pub mod recommendation;
 pub mod request;
@@ -52,6 +53,7 @@ pub static REGISTERS: &[&Register] = &[
     &investment::REGISTER,
     &contact::REGISTER,
     &policy::REGISTER,
+    &policy_fit::REGISTER,
     &promise::REGISTER,
     &complaint::REGISTER,
     &concern::REGISTER,

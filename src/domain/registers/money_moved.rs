@@ -6,7 +6,7 @@ use crate::domain::decimal::Decimal;
 use crate::domain::fields::FieldKind::{Choice, Day, Line, Money, Paragraph, Unit};
 use crate::domain::fields::{ChoiceList, ChoiceOf, field, option};
 use crate::domain::register::{
-    Check, Column, FieldGroup, Key, Parent, Register, Rule, Shelf, Sort, Weight, Whose, register_fields,
+    Check, Column, Computed, FieldGroup, Key, Parent, Register, Rule, Shelf, Sort, Weight, Whose, register_fields,
 };
 use crate::domain::text::Text;
 use crate::domain::when::When;
@@ -65,6 +65,8 @@ pub static REGISTER: Register = Register {
     }],
     title: &["voucher", "payee", "kind"],
     columns: &[
+        Column::Above,
+        Column::Project,
         Column::Field("kind"),
         Column::Field("on"),
         Column::Field("amount"),
@@ -88,4 +90,5 @@ pub static REGISTER: Register = Register {
     ],
     flow: None,
     clocks: &[],
+    computed: Computed::NOTHING,
 };

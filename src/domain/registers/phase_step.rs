@@ -8,7 +8,7 @@ use crate::domain::fields::FieldKind::{Choice, Line, Paragraph, Reference, When 
 use crate::domain::fields::{ChoiceList, ChoiceOf, Writers, field, option};
 use crate::domain::ids::VisitId;
 use crate::domain::register::{
-    Check, Column, FieldGroup, Key, Parent, Register, Rule, Shelf, Sort, Weight, Whose, register_fields,
+    Check, Column, Computed, FieldGroup, Key, Parent, Register, Rule, Shelf, Sort, Weight, Whose, register_fields,
 };
 use crate::domain::text::Text;
 use crate::domain::when::When;
@@ -82,4 +82,5 @@ pub static REGISTER: Register = Register {
     ],
     flow: None,
     clocks: &[],
+    computed: Computed::NOTHING,
 };

@@ -7,7 +7,9 @@ use crate::book::EntityId;
 use crate::domain::fields::FieldKind::{Choice, Day, Line, Names, Reference};
 use crate::domain::fields::{ChoiceList, ChoiceOf, Writers, field, option};
 use crate::domain::ids::ProjectId;
-use crate::domain::register::{Column, FieldGroup, Key, Parent, Register, Shelf, Sort, Whose, register_fields};
+use crate::domain::register::{
+    Column, Computed, FieldGroup, Key, Parent, Register, Shelf, Sort, Whose, register_fields,
+};
 use crate::domain::text::Text;
 use crate::domain::when::When;
 
@@ -71,5 +73,6 @@ pub static REGISTER: Register = Register {
     sort: &[Sort::Up("on")],
     rules: &[],
     flow: None,
+    computed: Computed::NOTHING,
     clocks: &[],
 };

@@ -6,7 +6,7 @@ use crate::domain::decimal::Decimal;
 use crate::domain::fields::FieldKind::{Choice, Day, Line, Money, Names, Paragraph, Unit};
 use crate::domain::fields::{ChoiceList, ChoiceOf, Writers, field, option};
 use crate::domain::register::{
-    Check, Clock, Column, Days, FieldGroup, Key, Limit, Parent, Register, Rule, Shelf, Sort, Weight, Whose,
+    Check, Clock, Column, Computed, Days, FieldGroup, Key, Limit, Parent, Register, Rule, Shelf, Sort, Weight, Whose,
     register_fields,
 };
 use crate::domain::text::Text;
@@ -98,4 +98,5 @@ pub static REGISTER: Register = Register {
         warn: 30,
         holder: "unit",
     }],
+    computed: Computed::NOTHING,
 };

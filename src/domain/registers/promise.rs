@@ -6,8 +6,8 @@ use crate::domain::decimal::Decimal;
 use crate::domain::fields::FieldKind::{Area, Choice, Day, Line, Money, Paragraph, Unit};
 use crate::domain::fields::{ChoiceList, ChoiceOf, Writers, field, option};
 use crate::domain::register::{
-    Action, Check, Clock, Column, Days, FieldGroup, Flow, Key, Limit, Parent, Register, Rule, Shelf, Sort, Then,
-    Weight, Whose, register_fields, state_field,
+    Action, Check, Clock, Column, Computed, Days, FieldGroup, Flow, Key, Limit, Parent, Register, Rule, Shelf, Sort,
+    Then, Weight, Whose, register_fields, state_field,
 };
 use crate::domain::text::Text;
 use crate::domain::when::When;
@@ -181,4 +181,5 @@ pub static REGISTER: Register = Register {
         warn: 7,
         holder: "holder",
     }],
+    computed: Computed::NOTHING,
 };

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use crate::domain::fields::FieldKind::{Choice, Day, Line, Paragraph, Unit};
 use crate::domain::fields::{ChoiceList, ChoiceOf, Writers, field, option};
 use crate::domain::register::{
-    Action, Check, Column, FieldGroup, Flow, Key, Parent, Register, Rule, Shelf, Sort, Then, Weight, Whose,
-    register_fields, state_field,
+    Action, Around, Check, Column, Computed, Derived, Entry, FieldGroup, Flow, Judged, Key, Parent, Reckons, Register,
+    Rule, Shelf, Sort, Then, Weight, Whose, register_fields, state_field,
 };
 use crate::domain::text::Text;
 use crate::domain::when::When;
@@ -20,6 +20,12 @@ pub static KINDS: ChoiceList = ChoiceList::closed(&[
     option("talk", "约谈", "Talk", &[]),
     option("accountability", "问责建议", "Suggestion of accountability", &["问责"]),
     option("clue", "线索移送", "Clue handed over", &[]),
+]);
+
+/// 质量安全.
+pub static BARRED: ChoiceList = ChoiceList::closed(&[
+    option("barred", "不宜表扬", "Not to be commended", &[]),
+    option("clear", "未见重大问题", "No critical issue", &[]),
 ]);
 
 /// 状态.
@@ -89,6 +95,7 @@ pub static REGISTER: Register = Register {
         Column::Field("kind"),
         Column::Field("unit"),
         Column::Field("facts"),
+        Column::Derived("barred"),
         Column::Project,
         Column::Field("proposed_on"),
         Column::State,
@@ -162,4 +169,36 @@ pub static REGISTER: Register = Register {
         ],
     }),
     clocks: &[],
+    computed: Computed {
+        columns: &[Derived {
+            key: "barred",
+            reckons: Reckons::Word {
+                name: Text::new("质量安全", "Quality and safety"),
+                about: Text::new(
+                    "拟表扬、激励的单位，它牵头的问题或它的项目里有未销号的重大质量、安全问题的，不宜表扬：不能只求大求快，必须保证质量。",
+                    "A unit that is to be commended or rewarded is not, while an open critical issue of quality or safety lies with it or in its projects.",
+                ),
+                words: &BARRED,
+                of: barred,
+            },
+        }],
+        rates: &[],
+        funnel: None,
+    },
 };
+
+fn barred(entry: &Entry, around: &dyn Around) -> Option<Judged> {
+    if !matches!(entry.text(KIND), "commend" | "reward" | "early_work") {
+        return None;
+    }
+    let grave = around.critical_problems(entry.text(UNIT));
+    let count = grave.len();
+    let judged = Judged::new(if count > 0 { "barred" } else { "clear" }, grave);
+    Some(match count {
+        0 => judged,
+        count => judged.because(Text::owned(
+            format!("{count} 个未销号的重大质量、安全问题"),
+            format!("{count} open critical issues of quality or safety"),
+        )),
+    })
+}

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::domain::fields::FieldKind::{Choice, Count, Day, Paragraph, Unit};
 use crate::domain::fields::{ChoiceList, ChoiceOf, Writers, field, option};
 use crate::domain::register::{
-    Check, Clock, Column, Days, FieldGroup, Key, Limit, Parent, Register, Rule, Shelf, Sort, Weight, Whose,
+    Check, Clock, Column, Computed, Days, FieldGroup, Key, Limit, Parent, Register, Rule, Shelf, Sort, Weight, Whose,
     register_fields,
 };
 use crate::domain::text::Text;
@@ -129,4 +129,5 @@ pub static REGISTER: Register = Register {
             holder: "to",
         },
     ],
+    computed: Computed::NOTHING,
 };

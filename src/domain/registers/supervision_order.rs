@@ -5,9 +5,10 @@ use std::sync::Arc;
 use crate::book::EntityId;
 use crate::domain::fields::FieldKind::{Choice, Day, Line, Names, Paragraph, Person, Reference, Unit};
 use crate::domain::fields::{ChoiceList, ChoiceOf, Writers, field, option};
+use crate::domain::ids::ProblemId;
 use crate::domain::register::{
-    Action, Check, Clock, Column, Days, FieldGroup, Flow, Key, Limit, Parent, Register, Rule, Shelf, Sort, Then,
-    Weight, Whose, register_fields, state_field,
+    Action, Check, Clock, Column, Computed, Days, FieldGroup, Flow, Key, Limit, Parent, Register, Rule, Shelf, Sort,
+    Then, Weight, Whose, register_fields, state_field,
 };
 use crate::domain::text::Text;
 use crate::domain::when::When;
@@ -74,6 +75,8 @@ register_fields! {
     CLOSED_ON: When = field("closed_on", "审结日期", "Closed on", Day, &[]).by(Writers::Team);
     /// 升级自.
     AFTER: EntityId = field("after", "升级自", "After", Reference("order"), &[]).by(Writers::Office);
+    /// 所依问题: the problem that it follows from.
+    PROBLEM: EntityId = field("problem", "所依问题", "Follows from issue", Reference(ProblemId::KIND), &[]).by(Writers::Office);
     /// 状态.
     STATE: Arc<str> = state_field("state", &STATES);
 }
@@ -96,7 +99,7 @@ pub static REGISTER: Register = Register {
     groups: &[
         FieldGroup {
             name: Text::new("督办", "Order"),
-            fields: &["kind", "level", "number", "to", "cc", "demand", "basis", "due"],
+            fields: &["kind", "level", "number", "to", "cc", "problem", "demand", "basis", "due"],
         },
         FieldGroup {
             name: Text::new("签发与签收", "Issue and receipt"),
@@ -122,6 +125,7 @@ pub static REGISTER: Register = Register {
         Column::Clock("answering"),
         Column::Offered("closed_on"),
         Column::Offered("basis"),
+        Column::Offered("problem"),
     ],
     sort: &[Sort::Down("issued_on"), Sort::Down("number")],
     rules: &[
@@ -220,4 +224,5 @@ pub static REGISTER: Register = Register {
         warn: 3,
         holder: "to",
     }],
+    computed: Computed::NOTHING,
 };

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::domain::fields::FieldKind::{Choice, Count, Day, Line, Names, Paragraph, Person};
 use crate::domain::fields::{ChoiceOf, Writers, field};
 use crate::domain::register::{
-    Check, Column, FieldGroup, Key, Parent, Register, Rule, Shelf, Sort, Weight, Whose, register_fields,
+    Check, Column, Computed, FieldGroup, Key, Parent, Register, Rule, Shelf, Sort, Weight, Whose, register_fields,
 };
 use crate::domain::text::Text;
 use crate::domain::when::When;
@@ -76,5 +76,6 @@ pub static REGISTER: Register = Register {
     sort: &[Sort::Down("from"), Sort::Up("theme")],
     rules: &[Rule { check: Check::NotBefore("to", "from"), weight: Weight::Refuse }],
     flow: None,
+    computed: Computed::NOTHING,
     clocks: &[],
 };

@@ -7,7 +7,7 @@ use crate::domain::decimal::Decimal;
 use crate::domain::fields::FieldKind::{Choice, Flag, Line, Money, Month, Paragraph, When as Date};
 use crate::domain::fields::{ChoiceList, ChoiceOf, Writers, field, option};
 use crate::domain::register::{
-    Check, Column, FieldGroup, Key, Parent, Register, Rule, Shelf, Sort, Weight, Whose, register_fields,
+    Check, Column, Computed, FieldGroup, Key, Parent, Register, Rule, Shelf, Sort, Weight, Whose, register_fields,
 };
 use crate::domain::text::Text;
 use crate::domain::when::When;
@@ -123,4 +123,5 @@ pub static REGISTER: Register = Register {
     ],
     flow: None,
     clocks: &[],
+    computed: Computed::NOTHING,
 };

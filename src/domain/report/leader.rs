@@ -282,7 +282,7 @@ fn projects<'f>(facts: &'f Facts) -> Vec<(&'f Member, Lit)> {
     let members = facts.region.members.iter();
     let mut all: Vec<(&Member, Lit)> = members.filter_map(|member| Some((member, lit(facts, member)?))).collect();
     let worst = |why: Why| match why {
-        Why::Safety => (0, Fraction::ZERO),
+        Why::Safety | Why::Quality => (0, Fraction::ZERO),
         Why::Share(share) => (1, share),
         Why::Behind(behind) => (1, Fraction::ZERO.minus(behind).unwrap_or(Fraction::ZERO)),
         Why::Missing(_) => (2, Fraction::ZERO),

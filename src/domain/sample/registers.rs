@@ -9,8 +9,8 @@ use crate::domain::figures::month::Month;
 use crate::domain::register::{Parent, Register};
 use crate::domain::registers::{
     area_figure, bulletin, complaint, concern, contact, design_change, funding, group, investment, land_cleanup,
-    milestone, money_moved, parcel, planned_visit, policy, promise, request, signed_target, supervision_order,
-    visit_plan,
+    milestone, money_moved, parcel, planned_visit, policy, policy_fit, promise, request, signed_target,
+    supervision_order, visit_plan,
 };
 
 use super::projects::{BIGU, CLINKER, IDLE, LANDFILL, NEW_TOWN, PARK, PHOSPHATE, STATION, project};
@@ -22,7 +22,7 @@ type Facts = &'static [(&'static str, &'static str)];
 /// One entry, and what was decided about it.
 struct Row {
     register: &'static Register,
-    /// The project; empty for what belongs to none, or to the last entry that is no part of another.
+    /// The project; empty for what belongs to none, or to the last entry that is no part of another, which `@entry` names too.
     of: &'static str,
     facts: Facts,
     acts: &'static [(&'static str, Facts)],
@@ -148,10 +148,15 @@ static ROWS: &[Row] = &[
         PHOSPHATE,
         &[
             ("investor", "某磷化工公司（示例）"),
+            ("talks_on", "@-360"),
             ("agreement_on", "@-300"),
             ("contract_on", "@-240"),
             ("contracted", "12000"),
+            ("contracted_area", "60"),
+            ("contracted_intensity", "200"),
             ("registered_on", "@-220"),
+            ("funded_on", "@-130"),
+            ("land_price", "900"),
             ("start_due", "@-60"),
             ("output_due", "@400"),
             ("introducer", "招商中心"),
@@ -173,6 +178,18 @@ static ROWS: &[Row] = &[
             ("closes", "@12"),
             ("money", "8000"),
             ("unit", "区发改局"),
+        ],
+    ),
+    row(
+        &policy_fit::REGISTER,
+        LANDFILL,
+        &[
+            ("policy", "@entry"),
+            ("effect", "fits"),
+            ("action", "补齐可研批复后申报"),
+            ("wanted", "3000"),
+            ("unit", "区建委"),
+            ("due", "@8"),
         ],
     ),
     row(
@@ -308,10 +325,10 @@ pub(super) fn enter(stage: &mut Stage) {
             Parent::Shared => None,
         };
         let target = EntryTarget::OfKey { register: row.register, parent, period: None };
-        let facts = texts(&chen, row.facts, row.of);
+        let facts = texts(&chen, row.facts, row.of, before.as_ref());
         let made = chen.does(Command::PutEntry { target, facts }).expect("an entry that is written has an id");
         for (action, facts) in row.acts {
-            let (action, facts) = ((*action).to_owned(), texts(&chen, facts, row.of));
+            let (action, facts) = ((*action).to_owned(), texts(&chen, facts, row.of, None));
             chen.does(Command::Act { entry: made.clone(), action, facts, why: String::new() });
         }
         if !matches!(row.register.parent, Parent::Entry(_)) {
@@ -337,10 +354,11 @@ pub(super) fn issue(stage: &mut Stage, days_ago: i64) {
     chen.does(Command::Act { entry, action: "issue".to_owned(), facts: Vec::new(), why: String::new() });
 }
 
-fn texts(chen: &Turn, facts: Facts, of: &str) -> Vec<(String, String)> {
+fn texts(chen: &Turn, facts: Facts, of: &str, before: Option<&EntityId>) -> Vec<(String, String)> {
     let text = |text: &str| match text.strip_prefix('@') {
         None if text.starts_with('→') => milestone_named(of, text.trim_start_matches('→')),
         Some("year") => chen.in_days(0).format("%Y").to_string(),
+        Some("entry") => before.map_or_else(String::new, |entry| entry.as_str().to_owned()),
         Some("month") => chen.in_days(-40).format("%Y-%m").to_string(),
         Some(days) => chen.in_days(days.parse().expect("a number of days")).to_string(),
         None => text.to_owned(),

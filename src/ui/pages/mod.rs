@@ -24,3 +24,4 @@ pub mod visit;
 pub mod visits;
 pub mod waiting;
 pub mod welcome;
+pub mod who;

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::domain::answering::WhoKind;
 use crate::domain::ids::ProjectId;
 use crate::domain::ledger::Row;
 use crate::domain::registers::REGISTERS;
@@ -17,7 +18,7 @@ use crate::ui::pinyin;
 use crate::ui::route::{NewEntry, Route};
 use crate::ui::words::{
     self, ApprovalsWords, CommonWords, LookBackWords, PaletteWords, PastWords, PlanWords, ReportWords, ScheduleWords,
-    TwinWords, WaitingWords,
+    TwinWords, WaitingWords, WhoWords,
 };
 
 /// What choosing an entry does.
@@ -162,6 +163,7 @@ fn fixed(lang: Lang) -> impl Iterator<Item = Fixed> {
         (Icon::Reports, common.progress, Route::Progress(String::new())),
         (Icon::Registers, common.registers, Route::Registers),
         (Icon::Clock, WaitingWords::of(lang).title, Route::Waiting(String::new())),
+        (Icon::Person, WhoWords::of(lang).title, Route::Holders(WhoKind::Leader)),
         (Icon::File, ReportWords::of(lang).title, Route::Reports),
         (Icon::File, ReportWords::of(lang).leader, Route::Leader(String::new())),
         (Icon::Visit, PlanWords::of(lang).title, Route::Plans),

@@ -99,7 +99,17 @@ pub fn Figured(
 pub fn unit_words(unit: Unit, ui: Ui) -> Option<String> {
     match unit {
         Unit::Percent => Some("%".to_owned()),
-        Unit::Points | Unit::Wan | Unit::WanPerMu | Unit::WorkingDays => Some(unit.name().get(ui.lang).to_owned()),
+        Unit::Points
+        | Unit::Wan
+        | Unit::Mu
+        | Unit::WanPerMu
+        | Unit::WorkingDays
+        | Unit::Days
+        | Unit::Records
+        | Unit::Places
+        | Unit::Months => Some(unit.name().get(ui.lang).to_owned()),
+        // The record says it in a field of its own.
+        Unit::Own => None,
     }
 }
 

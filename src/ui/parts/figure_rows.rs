@@ -5,7 +5,7 @@ use crate::domain::fields::PROJECT_FIELDS;
 use crate::domain::figures::amount::Rounding;
 use crate::domain::figures::figure::Figure;
 use crate::domain::figures::source::Source;
-use crate::domain::ids::ProjectId;
+use crate::domain::ids::{ProblemId, ProjectId};
 use crate::domain::progress::asked::{About, Answered, Asked, Shown};
 use crate::domain::text::Lang;
 use crate::ui::route::Route;
@@ -74,7 +74,7 @@ impl Told {
             words::take(settings.take, lang).to_owned(),
         ];
         let rows: Vec<MadeOf> = match is_listed {
-            None => figure.sources().iter().map(|source| of_source(view, source, lang)).collect(),
+            None => figure.sources().iter().map(|source| made_of(view, source, lang)).collect(),
             Some(_) => {
                 projects.iter().map(|(id, figure)| of_project(view, id, figure, settings.rounding, lang)).collect()
             }
@@ -148,15 +148,24 @@ fn of_project(view: &View, id: &ProjectId, figure: &Figure, rounding: Rounding, 
     }
 }
 
-/// A field of an entry or of a project.
-fn of_source(view: &View, source: &Source, lang: Lang) -> MadeOf {
+/// A field of an entry or of a project that a figure was made from.
+pub fn made_of(view: &View, source: &Source, lang: Lang) -> MadeOf {
     if let Some(entry) = view.tables.entry(&source.of) {
         let field = entry.register.fields.iter().find(|spec| spec.key == source.set);
+        let what = format!("{} {}", entry.register.name.get(lang), entry.title(lang));
         return MadeOf {
-            what: format!("{} {}", entry.register.name.get(lang), entry.title(lang)),
+            what,
             field: field.map(|spec| spec.name.get(lang).to_owned()).unwrap_or_default(),
             value: entry.shown(source.set, lang),
             href: Some(Route::Entry(entry.id.clone()).href()),
+        };
+    }
+    if let Some(problem) = ProblemId::of(&source.of).and_then(|id| view.tables.problem(&id)) {
+        return MadeOf {
+            what: problem.title.clone(),
+            field: problem.number.clone(),
+            value: problem.severity.label(lang).to_owned(),
+            href: Some(Route::Problem(problem.id.clone()).href()),
         };
     }
     let field = PROJECT_FIELDS.iter().find(|spec| spec.key == source.set);

@@ -20,6 +20,7 @@ pub mod light;
 pub mod list_count;
 pub mod lists;
 pub mod look_choices;
+pub mod made_of;
 pub mod month_chart;
 pub mod newer;
 pub mod on_paper;

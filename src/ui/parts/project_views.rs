@@ -1,10 +1,10 @@
-//! The ways to look at all projects: as a list, by their approvals, and by their schedules.
+//! The ways to look at all projects: as a list, by their approvals, by their schedules, and by what is reckoned of each.
 
 use leptos::prelude::*;
 
 use crate::ui::context::Ui;
 use crate::ui::route::Route;
-use crate::ui::words::{ApprovalsWords, ScheduleWords};
+use crate::ui::words::{ApprovalsWords, ProjectWords, ScheduleWords};
 
 /// The links between them; the present one is marked.
 #[component]
@@ -14,6 +14,7 @@ pub fn ProjectViews(ui: Ui) -> impl IntoView {
         (Route::Projects(String::new()), words.list),
         (Route::Approvals(String::new()), words.title),
         (Route::Schedules, ScheduleWords::of(ui.lang).short),
+        (Route::ProjectFigures, ProjectWords::of(ui.lang).reckoned_list),
     ];
     let links = views.map(|(route, label)| {
         let (href, there) = (route.href(), route);

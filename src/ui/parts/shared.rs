@@ -12,6 +12,7 @@ use crate::book::sorting::CollectSorted;
 use crate::domain::fields::{FieldKind, FieldSpec};
 use crate::domain::ids::UnitId;
 use crate::domain::records::{Problem, ProblemState};
+use crate::domain::references::groups_named_in;
 use crate::domain::taxonomy::Severity;
 use crate::domain::text::Lang;
 use crate::ui::context::Ui;
@@ -119,13 +120,25 @@ fn sorted_names<'a>(names: impl Iterator<Item = &'a str>) -> Vec<String> {
 pub struct Suggestions {
     units: Signal<Vec<String>>,
     people: Signal<Vec<String>>,
+    parks: Signal<Vec<String>>,
+    programmes: Signal<Vec<String>>,
 }
 
 impl Suggestions {
     /// What the book knows at this moment.
     pub fn of(ui: Ui) -> Self {
         let (units, people) = ui.session.read(|view| (known_units(&view), known_people(&view)));
-        Self { units: Signal::stored(units), people: Signal::stored(people) }
+        let groups = |field: &str| {
+            let named =
+                |view: View| groups_named_in(view.tables, field).iter().map(|group| group.title(ui.lang)).collect();
+            Signal::stored(ui.session.read(named))
+        };
+        Self {
+            units: Signal::stored(units),
+            people: Signal::stored(people),
+            parks: groups("park"),
+            programmes: groups("programme"),
+        }
     }
 
     /// Those for one field.
@@ -133,6 +146,8 @@ impl Suggestions {
         match spec.kind {
             FieldKind::Unit => self.units,
             FieldKind::Person => self.people,
+            FieldKind::Line if spec.key == "park" => self.parks,
+            FieldKind::Line if spec.key == "programme" => self.programmes,
             _ => Signal::stored(Vec::new()),
         }
     }

@@ -1,12 +1,10 @@
 //! Clocks as words: what is left of a limit, by how much it was passed, what it took.
 
-use chrono::NaiveDate;
 use leptos::prelude::*;
 
-use crate::domain::figures::calendar::Calendar;
 use crate::domain::figures::clock::{ClockState, Clocked};
-use crate::domain::register::clocked::clocked;
-use crate::domain::register::{Clock, Entry};
+use crate::domain::register::clocked::{clocked, date_of};
+use crate::domain::register::{Around, Clock, Entry};
 use crate::domain::text::Lang;
 use crate::ui::words;
 
@@ -36,12 +34,13 @@ pub struct Told {
 
 impl Told {
     /// What a clock says; nothing where it has not begun.
-    pub fn of(entry: &Entry, clock: &'static Clock, day: NaiveDate, calendar: &Calendar, lang: Lang) -> Option<Self> {
-        let found = clocked(entry, clock, day, calendar);
+    pub fn of(entry: &Entry, clock: &'static Clock, around: &dyn Around, lang: Lang) -> Option<Self> {
+        let found = clocked(entry, clock, around);
         if found.state == ClockState::NotBegun {
             return None;
         }
-        let (from, until) = (entry.when(clock.from)?, clock.until.iter().find_map(|until| entry.when(until)));
+        let date = |key| date_of(entry, key, around).map(|date| date.value);
+        let (from, until) = (date(clock.from)?, clock.until.iter().find_map(|until| date(until)));
         let word = word_of(&found, clock, lang);
         if clock.is_day_alone() && until.is_none() {
             let due = found.due.map(|due| words::clock_due(due, lang));

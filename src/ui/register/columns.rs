@@ -4,13 +4,15 @@ use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
 use crate::domain::fields::FieldKind;
-use crate::domain::register::{Column, Key, Register};
+use crate::domain::register::{Column, Key, Parent, Reckons, Register};
+use crate::domain::registers::register_of;
 use crate::domain::text::Lang;
 use crate::ui::controls::{Align, Cell};
 use crate::ui::route::Route;
 use crate::ui::words::{self, RegisterWords};
 
 use super::clocks::Days;
+use super::reckoned;
 use super::shown::Shown;
 
 /// The head of a column.
@@ -30,11 +32,31 @@ pub fn head(register: &'static Register, column: Column, lang: Lang) -> String {
         Column::Clock(key) => {
             register.clock(key).map_or_else(|| key.to_owned(), |clock| clock.name.get(lang).to_owned())
         }
+        Column::Above => above(register).map_or(words.project, |above| above.name.get(lang)).to_owned(),
+        Column::Derived(key) | Column::OfferedDerived(key) => {
+            register.derived(key).map_or_else(|| key.to_owned(), |(_, derived)| reckoned::head(derived, lang))
+        }
     }
 }
 
+/// The register of what the entries of this one belong to, where that is an entry.
+fn above(register: &Register) -> Option<&'static Register> {
+    match register.parent {
+        Parent::Entry(kind) => register_of(kind),
+        Parent::Project | Parent::ProjectOrNone | Parent::Shared => None,
+    }
+}
+
+/// How what is reckoned in a column is reckoned.
+fn reckons(register: &'static Register, column: Column) -> Option<&'static Reckons> {
+    Some(&register.derived(column.derived()?)?.1.reckons)
+}
+
 /// Whether a column holds figures, which stand at its end.
-pub fn holds_figures(register: &Register, column: Column) -> bool {
+pub fn holds_figures(register: &'static Register, column: Column) -> bool {
+    if let Some(reckons) = reckons(register, column) {
+        return matches!(reckons, Reckons::Figure { .. });
+    }
     column.field().and_then(|key| register.field(key)).is_some_and(|spec| {
         matches!(
             spec.kind,
@@ -49,7 +71,10 @@ pub fn holds_figures(register: &Register, column: Column) -> bool {
 }
 
 /// Whether a column holds days, which are not broken.
-pub fn holds_days(register: &Register, column: Column) -> bool {
+pub fn holds_days(register: &'static Register, column: Column) -> bool {
+    if let Some(reckons) = reckons(register, column) {
+        return matches!(reckons, Reckons::Day { .. });
+    }
     let spec = column.field().and_then(|key| register.field(key));
     spec.is_some_and(|spec| matches!(spec.kind, FieldKind::Day | FieldKind::When))
 }
@@ -81,6 +106,11 @@ pub fn track(register: &'static Register, column: Column, lang: Lang) -> (u32, &
         (_, Some(FieldKind::Choice(_) | FieldKind::Reference(_) | FieldKind::References(_))) => {
             return (6, "minmax(6rem, 1fr)");
         }
+        (Column::Above, _) => return (8, "minmax(8rem, 1.5fr)"),
+        (Column::Derived(_) | Column::OfferedDerived(_), _) => match reckons(register, column) {
+            Some(Reckons::Word { .. }) => return (8, "minmax(8rem, 1.5fr)"),
+            Some(Reckons::Figure { .. } | Reckons::Day { .. }) | None => 6,
+        },
         (Column::Clock(_), _) => 9,
         (Column::State, _) => 6,
         (_, Some(FieldKind::Money | FieldKind::Area | FieldKind::Quantity(_))) => 7,
@@ -119,7 +149,9 @@ pub fn cell(shown: &Shown, column: Column, is_first: bool, wide: Signal<bool>, l
         .into_any();
     }
     if holds_figures(shown.entry.register, column) {
-        return view! { <Cell align=Align::End><span class="num">{text}</span></Cell> }.into_any();
+        let why = column.derived().and_then(|key| shown.missing(key, lang));
+        let none = why.is_some().then_some("—");
+        return view! { <Cell align=Align::End><span class="num" title=why>{text} {none}</span></Cell> }.into_any();
     }
     if let Column::Clock(key) = column {
         let told = shown.clock(key).map(super::clocks::Told::view);

@@ -4,8 +4,10 @@ use leptos::prelude::*;
 
 use crate::app::session::View;
 use crate::book::EntityId;
+use crate::domain::ids::{ProblemId, ProjectId, VisitId};
 use crate::domain::project_page::Part;
-use crate::domain::register::Column;
+use crate::domain::register::{Cell, Column};
+use crate::domain::registers::register_of;
 use crate::domain::tables::RecordKind;
 use crate::domain::text::Lang;
 use crate::ui::context::Ui;
@@ -19,6 +21,9 @@ use crate::ui::words::RegisterWords;
 
 use super::actions::Actions;
 use super::clocks::Days;
+use super::open_list::watched;
+use super::reckoned_facts::ReckonedFacts;
+use super::related::Related;
 use super::shown::Shown;
 
 /// What an entry is called.
@@ -31,9 +36,8 @@ pub fn title_of(ui: Ui, id: &EntityId) -> Signal<String> {
 /// The entry as it is now; follows it, its register and its project.
 pub fn shown_of(ui: Ui, id: &EntityId) -> Memo<Option<Shown>> {
     let of = id.clone();
-    let register = crate::domain::registers::register_of(id.kind());
-    let kinds: Vec<RecordKind> =
-        register.map(RecordKind::Entries).into_iter().chain([RecordKind::Projects, RecordKind::People]).collect();
+    let register = register_of(id.kind());
+    let kinds: Vec<RecordKind> = register.map(watched).into_iter().flatten().chain([RecordKind::People]).collect();
     ui.session.watch(&kinds, move |view| Shown::of(&view, &of, ui.lang))
 }
 
@@ -59,7 +63,9 @@ pub fn Detail(
         })}
         <Actions ui id=id.clone() on_gone />
         <Clocks shown />
-        <Facts ui id />
+        <Facts ui id=id.clone() />
+        <ReckonedFacts ui shown />
+        <Related ui of=id />
         <div class="row"><EntityHistoryButton of label=title.clone() /></div>
         <PhotoSection of=noted.clone() />
         <Remarks of=noted about=title href />
@@ -76,6 +82,7 @@ pub fn Subtitle(ui: Ui, shown: Memo<Option<Shown>>) -> impl IntoView {
                 let name = shown.project.clone();
                 view! { <a href=Route::ProjectPart(id, Part::Register(register)).href()>{name}</a> }
             });
+            let above = shown.above.clone().map(|(id, name)| view! { <a href=Route::Entry(id).href()>{name}</a> });
             let state = register.flow.map(|_| {
                 let word = shown.text(Column::State, Days::Full, ui.lang);
                 view! { <Tag word tone=Tone::Info shape=TagShape::Half /> }
@@ -83,6 +90,7 @@ pub fn Subtitle(ui: Ui, shown: Memo<Option<Shown>>) -> impl IntoView {
             view! {
                 <div class="row register__sub">
                     <span class="quiet">{register.name.get(ui.lang).to_owned()}</span>
+                    {above}
                     {project}
                     {state}
                 </div>
@@ -114,6 +122,8 @@ struct Told {
     key: &'static str,
     label: String,
     value: String,
+    /// The page of what it names.
+    href: Option<String>,
 }
 
 /// Every field that is filled, with its history.
@@ -124,8 +134,12 @@ fn Facts(ui: Ui, id: EntityId) -> impl IntoView {
     let told = ui.session.watch_entity(&id, move |view| tell(&view, &of, ui.lang));
     let rows = move || {
         let fact = |told: Told| {
-            let Told { key, label, value } = told;
+            let Told { key, label, value, href } = told;
             let of = id.clone();
+            let value = match href {
+                Some(href) => view! { <a href=href>{value}</a> }.into_any(),
+                None => value.into_any(),
+            };
             view! {
                 <Fact label=label.clone()>
                     <span class="register__value">{value}</span>
@@ -156,9 +170,23 @@ fn tell(view: &View, id: &EntityId, lang: Lang) -> Vec<Told> {
             true => entry.shown(spec.key, lang),
             false => with_unit(view, id, spec, value_words(view, id, spec.key, stored, lang), lang),
         };
-        Told { key: spec.key, label: spec.name.get(lang).to_owned(), value: shown }
+        let named = match entry.cell_of(spec.key) {
+            Some(Cell::Reference(of)) => page_of(of),
+            _ => None,
+        };
+        Told { key: spec.key, label: spec.name.get(lang).to_owned(), value: shown, href: named.map(|page| page.href()) }
     });
     told.filter(|told| !told.value.is_empty()).collect()
+}
+
+/// The page of what a field names.
+fn page_of(of: &EntityId) -> Option<Route> {
+    match of.kind() {
+        ProjectId::KIND => ProjectId::of(of).map(Route::Project),
+        VisitId::KIND => VisitId::of(of).map(Route::Visit),
+        ProblemId::KIND => ProblemId::of(of).map(Route::Problem),
+        kind => register_of(kind).map(|_| Route::Entry(of.clone())),
+    }
 }
 
 /// The unit of a figure behind it, where its words do not have it.

@@ -6,10 +6,10 @@ use leptos::prelude::*;
 
 use crate::app::ledger::listed::Asked;
 use crate::domain::facets::List;
-use crate::domain::fields::FieldKind;
+use crate::domain::fields::{ChoiceOption, FieldKind};
 use crate::domain::ids::ProjectId;
-use crate::domain::register::Register;
 use crate::domain::register::query::{EntryList, FacetOf, NATURAL};
+use crate::domain::register::{Reckons, Register};
 use crate::ui::context::Ui;
 use crate::ui::controls::{
     Button, Dialog, DialogShape, Icon, LabelShown, Menu, MenuItem, NARROW, SearchField, SelectField, SelectOption,
@@ -157,6 +157,8 @@ pub fn facet_name(register: &Register, facet: FacetOf, ui: Ui) -> String {
         FacetOf::Year => words.year.to_owned(),
         FacetOf::State => words.state.to_owned(),
         FacetOf::Field(place) => register.fields[place].name.get(ui.lang).to_owned(),
+        FacetOf::Judged(place) => register.computed.columns[place].name().get(ui.lang).to_owned(),
+        FacetOf::Reached => words.reached.to_owned(),
     }
 }
 
@@ -167,6 +169,8 @@ fn any_of(register: &Register, facet: FacetOf, ui: Ui) -> String {
         FacetOf::Year => words.any_year.to_owned(),
         FacetOf::State => words.any_state.to_owned(),
         FacetOf::Field(place) => words::any_of(register.fields[place].name.get(ui.lang), ui.lang),
+        FacetOf::Judged(place) => words::any_of(register.computed.columns[place].name().get(ui.lang), ui.lang),
+        FacetOf::Reached => words.any_step.to_owned(),
     }
 }
 
@@ -185,8 +189,24 @@ pub fn value_name(ui: Ui, register: &Register, facet: FacetOf, value: &str) -> S
             FieldKind::Flag => Some(RegisterWords::of(ui.lang).yes.to_owned()),
             _ => None,
         },
+        FacetOf::Judged(place) => {
+            let options = judged(register, place);
+            options.iter().find(|option| option.key == value).map(|option| option.name(ui.lang).to_owned())
+        }
+        FacetOf::Reached => {
+            let step = register.computed.funnel.and_then(|funnel| funnel.steps.iter().find(|step| step.key == value));
+            step.map(|step| step.name.get(ui.lang).to_owned())
+        }
     };
     named.unwrap_or_else(|| value.to_owned())
+}
+
+/// What a judgement may say.
+fn judged(register: &Register, place: usize) -> &'static [ChoiceOption] {
+    match &register.computed.columns[place].reckons {
+        Reckons::Word { words, .. } => words.options,
+        Reckons::Figure { .. } | Reckons::Day { .. } => &[],
+    }
 }
 
 /// The values of a facet that are there, each with its count: choices in their own order, years from the youngest, others by name.
@@ -222,5 +242,10 @@ fn rank(register: &Register, facet: FacetOf, value: &str, ui: Ui) -> usize {
             FieldKind::Choice(list) => place(list.options(ui.lang).into_iter().map(|(key, _)| key).collect()),
             _ => 0,
         },
+        FacetOf::Judged(at) => place(judged(register, at).iter().map(|option| option.key).collect()),
+        FacetOf::Reached => {
+            let steps = register.computed.funnel.map_or(&[][..], |funnel| funnel.steps);
+            place(steps.iter().map(|step| step.key).collect())
+        }
     }
 }

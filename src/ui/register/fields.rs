@@ -1,6 +1,7 @@
 //! The fields of an entry's form: what it belongs to, what it cannot be without, then part by part as the register has them.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
@@ -8,8 +9,9 @@ use crate::app::entry_form::{Fault, Locked, PARENT, Purpose};
 use crate::app::session::View;
 use crate::book::EntityId;
 use crate::domain::fields::{FieldKind, FieldSpec};
-use crate::domain::ids::{ProjectId, VisitId};
+use crate::domain::ids::{ProblemId, ProjectId, VisitId};
 use crate::domain::kind::Kind;
+use crate::domain::records::Problem;
 use crate::domain::register::Parent;
 use crate::domain::tables::RecordKind;
 use crate::domain::text::Lang;
@@ -158,18 +160,26 @@ fn OneField(
     }
 }
 
-/// What a reference may name: a project, the visits of the project, the entries of another register that belong to the same.
+/// What a reference may name: a project, the visits and the open issues of the project, the entries of another register that belong to the
+/// same.
 fn references(view: &View, kind: &str, parent: Option<&EntityId>, lang: Lang) -> Vec<SelectOption> {
     let none = SelectOption::new("", FieldWords::of(lang).not_chosen);
     let some: Vec<SelectOption> = match (Kind::from_key(kind), parent) {
+        // Of the whole office: any of them, such as the park that a park lies in.
+        (Some(Kind::Entry(register)), _) if register.parent == Parent::Shared => {
+            let entries = view.tables.entries().all(register);
+            entries.map(|entry| SelectOption::new(entry.id.as_str(), entry.title(lang))).collect()
+        }
         (Some(Kind::Entry(register)), Some(parent)) => {
             let entries = view.tables.entries().of(parent, register);
             entries.map(|entry| SelectOption::new(entry.id.as_str(), entry.title(lang))).collect()
         }
-        // Of the whole office: any other of them, such as the park that a park lies in.
-        (Some(Kind::Entry(register)), None) if register.parent == Parent::Shared => {
-            let entries = view.tables.entries().all(register);
-            entries.map(|entry| SelectOption::new(entry.id.as_str(), entry.title(lang))).collect()
+        (_, parent) if kind == ProblemId::KIND => {
+            let project = parent.and_then(ProjectId::of);
+            let of_it = |problem: &&Arc<Problem>| project.as_ref().is_none_or(|project| problem.project == *project);
+            let problems = view.tables.problems().filter(|problem| problem.is_open()).filter(of_it);
+            let named = |problem: &Arc<Problem>| words::told(&problem.number, &problem.title, lang);
+            problems.map(|problem| SelectOption::new(problem.id.entity().as_str(), named(problem))).collect()
         }
         (_, Some(parent)) if kind == VisitId::KIND => {
             let visits = ProjectId::of(parent).map(|project| {

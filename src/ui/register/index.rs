@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::session::View;
 use crate::book::FieldName;
+use crate::domain::answering::WhoKind;
 use crate::domain::register::{Register, Shelf};
 use crate::domain::registers::REGISTERS;
 use crate::domain::tables::RecordKind;
@@ -12,7 +13,7 @@ use crate::ui::context::Ui;
 use crate::ui::controls::PageHead;
 use crate::ui::parts::shared::when;
 use crate::ui::route::Route;
-use crate::ui::words::{RegisterWords, WaitingWords};
+use crate::ui::words::{RegisterWords, WaitingWords, WhoWords};
 
 /// One register.
 #[derive(Clone, PartialEq)]
@@ -29,6 +30,7 @@ pub fn Registers() -> impl IntoView {
     let ui = Ui::get();
     let words = RegisterWords::of(ui.lang);
     let waiting = WaitingWords::of(ui.lang);
+    let who = WhoWords::of(ui.lang);
     let kinds: Vec<RecordKind> = REGISTERS.iter().map(|register| RecordKind::Entries(register)).collect();
     let lines =
         ui.session.watch(&kinds, |view| REGISTERS.iter().map(|register| line(&view, register)).collect::<Vec<_>>());
@@ -50,6 +52,12 @@ pub fn Registers() -> impl IntoView {
                             <a class="list__name" href=Route::Waiting(String::new()).href()>{waiting.title}</a>
                         </th>
                         <td class="quiet" colspan="3">{waiting.about}</td>
+                    </tr>
+                    <tr class="register-index__waiting">
+                        <th scope="row">
+                            <a class="list__name" href=Route::Holders(WhoKind::Leader).href()>{who.title}</a>
+                        </th>
+                        <td class="quiet" colspan="3">{who.about}</td>
                     </tr>
                 </tbody>
                 {move || lines.with(|lines| {

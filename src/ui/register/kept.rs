@@ -24,7 +24,7 @@ impl KeptColumns {
 
     fn shows(&self, column: Column) -> bool {
         match &self.chosen {
-            None => !matches!(column, Column::Offered(_)),
+            None => !column.is_offered(),
             Some(chosen) => is_fixed(column) || chosen.iter().any(|name| name == column.name()),
         }
     }

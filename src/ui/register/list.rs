@@ -4,6 +4,7 @@ use leptos::ev::{self, KeyboardEvent};
 use leptos::prelude::*;
 
 use crate::app::entry_form::Purpose;
+use crate::app::ledger::address::Addressed;
 use crate::book::EntityId;
 use crate::domain::register::Register;
 use crate::exchange::list::Subject;
@@ -132,7 +133,12 @@ fn HeadActions(ui: Ui, list: OpenEntries, none_at_all: Memo<bool>, printing: RwS
         });
         std::iter::once(print).chain(import).chain(export_items(ui, out)).collect::<Vec<_>>()
     });
+    let has_figures = list.register.computed.funnel.is_some() || !list.register.computed.rates.is_empty();
+    let figures = move || Route::EntryFigures(list.register, list.asked.with(Addressed::write)).href();
     view! {
+        {move || (has_figures && !none_at_all.get()).then(|| {
+            view! { <LinkButton href=figures() label=words.funnel_rates icon=Icon::Reports /> }
+        })}
         {move || import.clone().filter(|_| !phone.get()).map(|page| {
             view! { <LinkButton href=page.href() label=import_words.import icon=Icon::Import /> }
         })}

@@ -4,6 +4,7 @@
 //! |---|---|
 //! | `#/r` | the registers on their shelves |
 //! | `#/r/KIND` | the list of one, with the form over it |
+//! | `#/r/KIND/figures` | its funnel and rates |
 //! | `#/r/KIND/ID` | one entry |
 //! | a project's page | what each register holds of it |
 
@@ -26,9 +27,13 @@ mod page;
 mod parents;
 mod period;
 mod print;
+mod reckoned;
+mod reckoned_facts;
+mod related;
 mod rows;
 mod section;
 mod shown;
+mod standing;
 mod sums;
 
 pub use deed::DeedDialog;
@@ -36,4 +41,6 @@ pub use form::EntrySheet;
 pub use index::Registers;
 pub use list::Entries;
 pub use page::EntryPage;
+pub use related::Related;
 pub use section::ProjectEntries;
+pub use standing::EntryFigures;

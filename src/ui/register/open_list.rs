@@ -8,8 +8,9 @@ use crate::app::entry_form::Purpose;
 use crate::book::EntityId;
 use crate::domain::facets::{Counts, Filter, ordered, shown};
 use crate::domain::ids::ProjectId;
-use crate::domain::register::Register;
-use crate::domain::register::query::{EntryRow, PROJECT_FACET, rows};
+use crate::domain::register::query::PROJECT_FACET;
+use crate::domain::register::rows::{EntryRow, rows};
+use crate::domain::register::{Parent, Register};
 use crate::domain::tables::RecordKind;
 use crate::ui::context::Ui;
 use crate::ui::parts::lists::counted;
@@ -17,6 +18,17 @@ use crate::ui::pinyin;
 
 use super::address::{self, Query};
 use super::kept::KeptColumns;
+
+/// The kinds that the rows of a register follow from: what is reckoned looks at others too, and so does what hangs below another entry.
+pub fn watched(register: &'static Register) -> Vec<RecordKind> {
+    let is_alone = register.computed.columns.is_empty() && register.computed.funnel.is_none();
+    match register.parent {
+        Parent::Project | Parent::ProjectOrNone | Parent::Shared if is_alone => {
+            vec![RecordKind::Entries(register), RecordKind::Projects]
+        }
+        _ => RecordKind::all().to_vec(),
+    }
+}
 
 /// The list. Copy it freely; it is a handle.
 #[derive(Clone, Copy)]
@@ -50,8 +62,8 @@ pub struct OpenEntries {
 impl OpenEntries {
     /// The list of a register, where it was left last.
     pub fn open(ui: Ui, register: &'static Register, asked: RwSignal<Query>) -> Self {
-        let rows = ui.session.watch(&[RecordKind::Entries(register), RecordKind::Projects], move |view| {
-            Arc::new(rows(view.tables, register, &pinyin::initial))
+        let rows = ui.session.watch(&watched(register), move |view| {
+            Arc::new(rows(view.tables, register, &view.around(), &pinyin::initial))
         });
         let wanted = Memo::new(move |_| asked.with(|asked| (asked.order, asked.turned)));
         let list = StoredValue::new(asked.with_untracked(|asked| asked.list.clone()));

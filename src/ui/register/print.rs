@@ -40,7 +40,7 @@ fn list_on_paper(ui: Ui, list: OpenEntries) -> PaperList {
         let shown = ids.iter().filter_map(|id| Shown::of(&view, id, lang));
         shown.map(|shown| columns.iter().map(|column| shown.text(*column, Days::Full, lang)).collect()).collect()
     });
-    let sums = sums(list, &columns, lang);
+    let sums = sums(ui, list, &columns);
     let sums = sums.iter().any(Option::is_some).then(|| {
         let mut cells: Vec<String> = sums.into_iter().map(Option::unwrap_or_default).collect();
         if let Some(first) = cells.first_mut().filter(|first| first.is_empty()) {

@@ -9,7 +9,6 @@ use crate::book::EntityId;
 use crate::domain::fields::FieldKind;
 use crate::domain::register::Column;
 use crate::domain::register::query::EntryList;
-use crate::domain::tables::RecordKind;
 use crate::ui::context::Ui;
 use crate::ui::controls::{self, RowLayout, VirtualTable, media};
 use crate::ui::parts::lists::{CARD, WIDE, room_for_columns, row_height, row_layout, sort_mark};
@@ -19,7 +18,7 @@ use super::beside::Beside;
 use super::clocks::{Days, Told};
 use super::columns::{cell, head, holds_figures, track};
 use super::kept::KeptColumns;
-use super::open_list::OpenEntries;
+use super::open_list::{OpenEntries, watched};
 use super::shown::Shown;
 use super::sums::Sums;
 
@@ -67,7 +66,7 @@ pub fn Rows(ui: Ui, list: OpenEntries) -> impl IntoView {
 fn Table(ui: Ui, list: OpenEntries, columns: Arc<Vec<Column>>, wide: Signal<bool>) -> impl IntoView {
     let layout = row_layout();
     let heads: Vec<controls::Column> = columns.iter().map(|column| head_of(ui, list, *column)).collect();
-    let kinds = [RecordKind::Entries(list.register), RecordKind::Projects];
+    let kinds = watched(list.register);
     let shown_columns = Arc::clone(&columns);
     let row = move |id: Signal<EntityId>| {
         let columns = Arc::clone(&shown_columns);
@@ -134,8 +133,8 @@ fn card(shown: &Shown, ui: Ui) -> impl IntoView + use<> {
             let kind = register.field(key).map(|spec| spec.kind);
             !titles.contains(key) && !matches!(kind, Some(FieldKind::Day | FieldKind::When | FieldKind::Month))
         }
-        Column::State => true,
-        Column::Key | Column::Project | Column::Clock(_) | Column::Offered(_) => false,
+        Column::State | Column::Above | Column::Derived(_) => true,
+        Column::Key | Column::Project | Column::Clock(_) | Column::Offered(_) | Column::OfferedDerived(_) => false,
     };
     let further: Vec<String> =
         register.columns.iter().filter(says_much).map(text).filter(|text| !text.is_empty()).take(2).collect();

@@ -7,7 +7,6 @@ use crate::book::EntityId;
 use crate::domain::ids::ProjectId;
 use crate::domain::register::query::{EntryList, PROJECT_FACET, naturally};
 use crate::domain::register::{Column, Register};
-use crate::domain::tables::RecordKind;
 use crate::ui::context::Ui;
 use crate::ui::controls::{Button, ButtonSize, ButtonVariant, Icon, LinkButton, NARROW, WideTable, media};
 use crate::ui::route::Route;
@@ -16,6 +15,7 @@ use crate::ui::words::{self, RegisterWords};
 use super::address::Query;
 use super::clocks::Days;
 use super::columns::{head, holds_figures};
+use super::open_list::watched;
 use super::shown::Shown;
 
 /// As many entries of a register stand on the page of a project; its list has the others.
@@ -42,7 +42,7 @@ pub fn ProjectEntries(
     let words = RegisterWords::of(ui.lang);
     let narrow = media(NARROW);
     let of: EntityId = project.clone().into();
-    let entries = ui.session.watch(&[RecordKind::Entries(register), RecordKind::Projects], move |view| {
+    let entries = ui.session.watch(&watched(register), move |view| {
         let mut all: Vec<_> = view.tables.entries().of(&of, register).cloned().collect();
         crate::book::sorting::by(&mut all, |one, other| naturally(register, one, other).then(one.id.cmp(&other.id)));
         let count = all.len();
@@ -79,8 +79,8 @@ pub fn ProjectEntries(
                 let (count, shown) = entries.get();
                 match (count, narrow.get()) {
                     (0, _) => nothing(register, ui).into_any(),
-                    (_, true) => cards(&shown, ui).into_any(),
-                    (_, false) => table(register, title.clone(), &shown, ui).into_any(),
+                    (_, true) => cards(&shown, &[Column::Project], ui).into_any(),
+                    (_, false) => table(register, title.clone(), &shown, &[Column::Project], ui).into_any(),
                 }
             }}
             {move || (entries.with(|(count, _)| *count) > 0).then(|| {
@@ -104,15 +104,21 @@ fn list_of(register: &'static Register, project: &ProjectId) -> String {
 }
 
 /// The columns that are usual and hold something.
-fn filled_columns(register: &'static Register, shown: &[Shown], ui: Ui) -> Vec<Column> {
+fn filled_columns(register: &'static Register, shown: &[Shown], hidden: &[Column], ui: Ui) -> Vec<Column> {
     let says = |column: &Column| shown.iter().any(|one| !one.text(*column, Days::Short, ui.lang).is_empty());
-    let usual =
-        register.columns.iter().copied().filter(|column| !matches!(column, Column::Offered(_) | Column::Project));
+    let usual = register.columns.iter().copied().filter(|column| !column.is_offered() && !hidden.contains(column));
     usual.filter(says).take(COLUMNS).collect()
 }
 
-fn table(register: &'static Register, title: String, shown: &[Shown], ui: Ui) -> impl IntoView + use<> {
-    let columns = filled_columns(register, shown, ui);
+/// Entries as a table, without the columns that say what is known where it stands.
+pub fn table(
+    register: &'static Register,
+    title: String,
+    shown: &[Shown],
+    hidden: &[Column],
+    ui: Ui,
+) -> impl IntoView + use<> {
+    let columns = filled_columns(register, shown, hidden, ui);
     let class = move |column: &Column| holds_figures(register, *column).then_some("num");
     let heads = columns
         .iter()
@@ -145,10 +151,11 @@ fn table(register: &'static Register, title: String, shown: &[Shown], ui: Ui) ->
     }
 }
 
-fn cards(shown: &[Shown], ui: Ui) -> impl IntoView + use<> {
+/// Entries one below the other.
+pub fn cards(shown: &[Shown], hidden: &[Column], ui: Ui) -> impl IntoView + use<> {
     let card = |one: &Shown| {
         let register = one.entry.register;
-        let further: Vec<String> = filled_columns(register, std::slice::from_ref(one), ui)
+        let further: Vec<String> = filled_columns(register, std::slice::from_ref(one), hidden, ui)
             .into_iter()
             .filter(|column| *column != Column::Key)
             .map(|column| one.text(column, Days::Short, ui.lang))

@@ -8,18 +8,22 @@ use leptos::prelude::*;
 
 use crate::app::session::View;
 use crate::book::EntityId;
+use crate::domain::around::BookAround;
 use crate::domain::command::entry_doubts;
 use crate::domain::fields::{FieldKind, FieldSpec};
+use crate::domain::figures::amount::Rounding;
 use crate::domain::ids::ProjectId;
 use crate::domain::money;
-use crate::domain::progress::settings::calendar;
-use crate::domain::register::{Cell, Column, Entry};
+use crate::domain::register::rows::project_of;
+use crate::domain::register::{Cell, Column, Derived, Entry, Reckoned};
 use crate::domain::text::Lang;
+use crate::domain::when::When;
 use crate::ui::controls::{Tag, TagShape, TagWeight, Tone};
 use crate::ui::parts::field_words::value_words;
 use crate::ui::words::{self, RegisterWords};
 
 use super::clocks::{self, Days};
+use super::reckoned;
 
 /// An entry with what is said of it.
 #[derive(Clone, PartialEq)]
@@ -34,6 +38,13 @@ pub struct Shown {
     pub today: NaiveDate,
     /// The clocks that have begun.
     pub clocks: Vec<clocks::Told>,
+    /// What it belongs to, where that is an entry: which, and what it is called.
+    pub above: Option<(EntityId, String)>,
+    /// Its project, also by what it belongs to.
+    of_project: Option<ProjectId>,
+    /// What is reckoned of it, in the order of the register.
+    pub computed: Vec<Reckoned>,
+    rounding: Rounding,
     /// What cannot be read without the book: references, and figures in the unit of the project; by the place of their field.
     told: BTreeMap<usize, String>,
 }
@@ -42,7 +53,10 @@ impl Shown {
     /// The entry with this id, if it is there.
     pub fn of(view: &View, id: &EntityId, lang: Lang) -> Option<Self> {
         let entry = view.tables.entry(id)?;
-        let project = entry.project().and_then(|project| view.tables.project(&project));
+        let around = view.around();
+        let of_project = project_of(entry, &around);
+        let project = of_project.as_ref().and_then(|project| view.tables.project(project));
+        let above = entry.parent.as_ref().and_then(|of| view.tables.entry(of));
         let register = entry.register;
         let mut doubts: Vec<String> = view
             .with_rules(|context| entry_doubts(context, entry))
@@ -61,14 +75,32 @@ impl Shown {
             project: project.map_or_else(String::new, |project| project.name.clone()),
             doubts,
             today: view.today,
-            clocks: clocks(view, entry, lang),
+            clocks: clocks(&around, entry, lang),
+            above: above.map(|above| (above.id.clone(), above.title(lang))),
+            computed: register.computed.columns.iter().map(|derived| derived.of(entry, &around)).collect(),
+            rounding: around.settings.rounding,
+            of_project,
             told: told.collect(),
         })
     }
 
     /// The project.
     pub fn project_id(&self) -> Option<ProjectId> {
-        self.entry.project()
+        self.of_project.clone()
+    }
+
+    /// What was reckoned under this key.
+    fn reckoned(&self, key: &str) -> Option<(&'static Derived, &Reckoned)> {
+        let (place, derived) = self.entry.register.derived(key)?;
+        Some((derived, self.computed.get(place)?))
+    }
+
+    /// Why there is no figure under this key; none where there is one, or where it is none.
+    pub fn missing(&self, key: &str, lang: Lang) -> Option<String> {
+        match self.reckoned(key)?.1 {
+            Reckoned::Figure(figure, _) => figure.value().err().map(|why| words::no_figure(why, lang)),
+            Reckoned::Word(_) | Reckoned::Day(_) => None,
+        }
     }
 
     /// What a column says, without a unit where its head has it.
@@ -84,6 +116,8 @@ impl Shown {
                 Days::Short => told.word.clone(),
                 Days::Full => told.line.clone(),
             }),
+            Column::Above => self.above.as_ref().map_or_else(String::new, |(_, title)| title.clone()),
+            Column::Derived(key) | Column::OfferedDerived(key) => self.reckoned_text(key, days, lang),
             Column::Field(key) | Column::Offered(key) => {
                 register.place(key).map_or_else(String::new, |place| self.cell_text(place, days, lang))
             }
@@ -93,6 +127,17 @@ impl Shown {
     /// The clock with this key, where it has begun.
     pub fn clock(&self, key: &str) -> Option<&clocks::Told> {
         self.clocks.iter().find(|told| told.key == key)
+    }
+
+    fn reckoned_text(&self, key: &str, days: Days, lang: Lang) -> String {
+        let Some((derived, reckoned)) = self.reckoned(key) else { return String::new() };
+        match (reckoned, days) {
+            (Reckoned::Day(Some(day)), Days::Short) => words::short_when(When::day(day.value), self.today),
+            (_, Days::Full) => {
+                self.missing(key, lang).unwrap_or_else(|| reckoned::brief(derived, reckoned, self.rounding, lang))
+            }
+            (_, Days::Short) => reckoned::brief(derived, reckoned, self.rounding, lang),
+        }
     }
 
     fn cell_text(&self, place: usize, days: Days, lang: Lang) -> String {
@@ -121,13 +166,9 @@ impl Shown {
     }
 }
 
-fn clocks(view: &View, entry: &Entry, lang: Lang) -> Vec<clocks::Told> {
-    if entry.register.clocks.is_empty() {
-        return Vec::new();
-    }
-    let calendar = calendar(view.book);
+fn clocks(around: &BookAround, entry: &Entry, lang: Lang) -> Vec<clocks::Told> {
     let told = entry.register.clocks.iter();
-    let told = told.filter_map(|clock| clocks::Told::of(entry, clock, view.today, &calendar, lang));
+    let told = told.filter_map(|clock| clocks::Told::of(entry, clock, around, lang));
     // Where nothing waits any more, no time runs.
     let is_ended = entry.register.flow.is_some_and(|flow| flow.is_ended(entry));
     told.filter(|told| !is_ended || !told.is_running()).collect()

@@ -63,6 +63,12 @@ words! {
         image: "形象", "On site";
         open_problems: "未销号", "Open issues";
         summary: "完成情况", "Progress summary";
+        contribution: "比贡献", "Contribution";
+        contribution_about: "各单位当年签订目标里的产值、税收、就业：填报或核算的完成值，数值相同名次相同。", "Output, taxes and jobs of each unit by its signed targets of the year; equal figures share a rank.";
+        contribution_none: "还没有产值、税收、就业的目标", "No targets of output, taxes or jobs yet";
+        contribution_none_text: "在责任书里给单位签订这三项指标并填报完成值，这里就有排名。", "Sign these three indicators for units and state what was reached, and they are ranked here.";
+        year: "年度", "Year";
+        ranked_first: "排列", "In the order of";
         rank: "名次", "Rank";
         rank_before: "较上月", "Since last month";
         not_ranked: "不排名", "Not ranked";
@@ -216,6 +222,7 @@ pub fn why_lit(lit: &Lit, lang: Lang) -> String {
         }
         LitWhy::Behind(_) => say!(lang, "不落后于序时", "not behind"),
         LitWhy::Safety => say!(lang, "有未销号的重大安全隐患", "an open critical safety issue"),
+        LitWhy::Quality => say!(lang, "有未销号的重大质量问题", "an open critical quality issue"),
         LitWhy::Missing(why) => why.words().get(lang).to_owned(),
     }
 }
@@ -233,11 +240,11 @@ pub fn chart_summary(about: &str, year: i32, planned: &str, done: &str, lang: La
 pub fn group_name(by: By, name: &str, lang: Lang) -> String {
     match (name.is_empty(), by) {
         (true, _) => FigureWords::of(lang).others.to_owned(),
-        (false, By::Sector) => {
-            let spec = PROJECT_FIELDS.iter().find(|spec| spec.key == "sector");
+        (false, By::Sector | By::Industry) => {
+            let spec = PROJECT_FIELDS.iter().find(|spec| spec.key == by.key());
             spec.map_or_else(|| name.to_owned(), |spec| spec.show(&Value::text(name), lang))
         }
-        (false, By::Unit | By::Leader | By::Programme) => name.to_owned(),
+        (false, By::Unit | By::Leader | By::Programme | By::Park | By::Owner | By::County) => name.to_owned(),
     }
 }
 

@@ -86,6 +86,7 @@ mod visit;
 mod visits;
 mod waiting;
 mod welcome;
+mod who;
 
 pub use approvals::*;
 pub use asks::*;
@@ -136,3 +137,4 @@ pub use visit::*;
 pub use visits::*;
 pub use waiting::*;
 pub use welcome::*;
+pub use who::*;

@@ -16,6 +16,9 @@ words! {
         phase: "阶段", "Phase";
         no_phase: "未填阶段", "No phase";
         any_phase: "全部项目", "All projects";
+        reckoned_list: "项目推算一览", "Projects, reckoned";
+        kind: "园区、专项、产业、标签", "Park, programme, industry, tag";
+        any_kind: "不限归类", "Any park or tag";
         late: "需要关注", "To look into";
         overdue_only: "有逾期问题", "With overdue issues";
         past_finish: "逾竣工期", "Past completion date";

@@ -14,6 +14,21 @@ words! {
     RegisterWords {
         title: "台账", "Registers";
         holds: "记什么", "What it holds";
+        reached: "已到的一步", "Step reached";
+        any_step: "全部步骤", "All steps";
+        reckoned: "推算", "Reckoned";
+        rule: "规则", "Rule";
+        made_of: "依据", "Made from";
+        funnel_rates: "漏斗与比率", "Funnel and rates";
+        step: "步骤", "Step";
+        wan: "万元", "CNY 10,000";
+        of_before: "占上一步", "Of the step before";
+        of_money: "金额占上一步", "Of its money";
+        skipped: "跳过", "Passed over";
+        rates: "比率", "Rates";
+        above_line: "计入分子", "Above the line";
+        below_line: "仅在分母", "Below the line only";
+        nothing_to_count: "没有可计的记录", "Nothing to count";
         records: "记录", "Records";
         newest: "最近更新", "Last change";
         name: "名称", "Name";
@@ -256,4 +271,25 @@ pub fn month_of_year(month: u32, lang: Lang) -> String {
         Lang::Zh => format!("{month}月"),
         Lang::En => NAMES.get(month as usize - 1).map_or_else(String::new, |name| (*name).to_owned()),
     }
+}
+
+/// The title of the entries that name a record in a field.
+pub fn named_by(register: &str, field: &str, lang: Lang) -> String {
+    say!(lang, "{register}（{field}）", "{register} ({field})")
+}
+
+/// How many records are not listed.
+pub fn more_records(count: usize, lang: Lang) -> String {
+    say!(lang, "另有 {count} 条", "{count} more")
+}
+
+/// A name with its unit, as the head of a column.
+pub fn with_unit_in_head(name: &str, unit: &str, lang: Lang) -> String {
+    say!(lang, "{name}({unit})", "{name} ({unit})")
+}
+
+/// What a rate is made of.
+pub fn above_and_below(above: usize, below: usize, lang: Lang) -> String {
+    let (above, below) = (figure(above), figure(below));
+    say!(lang, "{below} 条中 {above} 条计入", "{above} of {below} above the line")
 }

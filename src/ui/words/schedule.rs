@@ -244,10 +244,10 @@ pub fn permit_state(sign: Option<Sign>, lang: Lang) -> String {
     sign.map_or_else(|| ScheduleWords::of(lang).not_entered.to_owned(), |sign| sign.name().get(lang).to_owned())
 }
 
-/// 前期就绪度 75.0%（9/12）.
-pub fn readiness(share: &str, granted: usize, needed: usize, lang: Lang) -> String {
+/// 前期就绪度 75.0%（共 12 项）.
+pub fn readiness(share: &str, needed: usize, lang: Lang) -> String {
     let name = ScheduleWords::of(lang).readiness;
-    say!(lang, "{name} {share}%（{granted}/{needed}）", "{name} {share}% ({granted} of {needed})")
+    say!(lang, "{name} {share}%（共 {needed} 项）", "{name} {share}% (of {needed})")
 }
 
 /// When the works end at the pace of the last months, and by how many months that is behind the plan.

@@ -16,6 +16,7 @@ pub const LOCATION: &[&str] =
 pub const COORDINATES: &[&str] =
     &["坐标", "经纬度", "地理坐标", "项目坐标", "coordinates", "latitude/longitude", "lat/lon"];
 pub const DATUM: &[&str] = &["坐标系", "坐标系统", "coordinate system", "datum"];
+pub const COUNTY: &[&str] = &["所属县区", "所在县区", "所属县（区）", "所属乡镇", "所在乡镇", "county or township"];
 pub const PARK: &[&str] = &["园区", "所在园区", "park"];
 pub const PROGRAMME: &[&str] = &["专项", "所属专项", "工程包", "programme", "program", "portfolio"];
 pub const SPAN: &[&str] = &[
@@ -99,6 +100,7 @@ pub const QUANTITY_UNIT: &[&str] = &["实物量单位", "工程量单位", "计�
 pub const QUANTITY_DESIGN: &[&str] =
     &["实物量设计值", "设计工程量", "设计实物量", "quantity as designed", "design quantity"];
 pub const IN_STATISTICS: &[&str] = &["入统月份", "入统时间", "纳统时间", "纳统月份", "in statistics since"];
+pub const CAPACITY_AMOUNT: &[&str] = &["产能设计值", "设计产能数值", "设计能力数值"];
 pub const CAPACITY_UNIT: &[&str] = &["产能单位", "产能计量单位", "unit of capacity", "capacity unit"];
 pub const CAPACITY: &[&str] = &["产能", "设计产能", "生产能力", "capacity"];
 pub const YEAR_GOAL: &[&str] = &[

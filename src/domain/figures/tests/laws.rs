@@ -198,6 +198,11 @@ fn every_mark_is_said_in_both_languages() {
         (Mark::StartUndated(2), "2 项未填开工日"),
         (Mark::AllDueCount, "口径：全部到期项目"),
         (Mark::PartsUnknown(2), "2 项投入未填"),
+        (Mark::StatedDiffers, "填报总数与流水合计不符"),
+        (Mark::LeftOut(2), "2 条缺数，未计入"),
+        (Mark::AsStated, "填报数"),
+        (Mark::SeenOnce, "只核定过一次：久未核查，不判停滞"),
+        (Mark::Stalled(30), "停滞（30 天及以上）"),
     ] {
         assert_eq!(mark.words().zh, zh);
         assert!(!mark.words().en.is_empty());

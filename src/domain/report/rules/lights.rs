@@ -96,7 +96,7 @@ fn list(facts: &Facts, light: Light) -> Option<Slots> {
     let mut all = of(facts, light);
     // The worst first; the reasons of grey lights stay in the order of the projects.
     all.sort_by_key(|(_, lit)| match lit.why {
-        Why::Safety => (0, Fraction::ZERO),
+        Why::Safety | Why::Quality => (0, Fraction::ZERO),
         Why::Share(share) => (1, share),
         Why::Behind(behind) => (1, Fraction::ZERO.minus(behind).unwrap_or(Fraction::ZERO)),
         Why::Missing(_) => (2, Fraction::ZERO),
@@ -117,6 +117,7 @@ fn with_reason(facts: &Facts, project: &ProjectId, lit: &Lit) -> Said {
             Said::words(&format!("低{points}个百分点"), &format!("{points} points behind"))
         }
         Why::Safety => Said::words("存在未销号的重大安全问题", "an open critical problem of safety"),
+        Why::Quality => Said::words("存在未销号的重大质量问题", "an open critical problem of quality"),
         Why::Missing(why) => why.words().into(),
     };
     Said::fill("{project}（{why}）", "{project} ({why})", &vec![("project", facts.project(project)), ("why", why)])

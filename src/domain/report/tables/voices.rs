@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::domain::progress::settings::calendar;
+use crate::domain::around::BookAround;
 use crate::domain::register::clocked::clocked;
 use crate::domain::register::{Entry, Place};
 use crate::domain::registers::{complaint, concern};
@@ -65,8 +65,8 @@ fn handler(row: &Row) -> &str {
 
 /// Days over of the clock of the row that is over the most.
 fn over(facts: &Facts, row: &Row) -> i64 {
-    let calendar = calendar(facts.book);
-    let clocks = row.register.clocks.iter().map(|clock| clocked(row, clock, facts.wanted.day, &calendar).over);
+    let around = BookAround::of(facts.book, facts.tables, facts.wanted.day);
+    let clocks = row.register.clocks.iter().map(|clock| clocked(row, clock, &around).over);
     clocks.max().unwrap_or_default()
 }
 

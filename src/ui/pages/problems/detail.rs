@@ -23,6 +23,7 @@ use crate::ui::parts::form_dialog::FormDialog;
 use crate::ui::parts::history::{EntityHistoryButton, HistoryButton};
 use crate::ui::parts::photos::ProblemPhotos;
 use crate::ui::parts::shared;
+use crate::ui::register::Related;
 use crate::ui::route::Route;
 use crate::ui::unsaved::{FormName, Texts};
 use crate::ui::words::{self, ProblemsWords};
@@ -97,6 +98,7 @@ fn Detail(ui: Ui, id: ProblemId, record: Memo<Option<Arc<Problem>>>) -> impl Int
                         <Facts ui id=id.clone() record />
                     </section>
                     <ProblemPhotos ui id=id.clone() />
+                    <Related ui of=id.entity().clone() />
                 </div>
                 <div class="split__side">
                     <section class="section">

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::session::View;
 use crate::book::EntityId;
+use crate::domain::answering::WhoKind;
 use crate::domain::defaults::LEADERS;
 use crate::domain::fields::{FieldKind, spec};
 use crate::domain::ids::ProjectId;
@@ -14,6 +15,7 @@ use crate::ui::context::Ui;
 use crate::ui::controls::{Fact, KeyValue};
 use crate::ui::parts::history::HistoryButton;
 use crate::ui::parts::phone::PhoneLink;
+use crate::ui::route::Route;
 use crate::ui::words::ProjectWords;
 
 /// One line: its field, its name, its value, and the numbers that stand in it.
@@ -52,7 +54,19 @@ fn line(of: &EntityId, duty: Duty, lang: Lang) -> impl IntoView + use<> {
     let of = of.clone();
     let is_all_numbers = spec(of.kind(), key).is_some_and(|spec| spec.kind == FieldKind::Phone);
     // A number among words is dialled from behind them.
-    let words = (!is_all_numbers || numbers.is_empty()).then(|| view! { <span>{value.clone()}</span> });
+    // Who answers for a project leads to all that they answer for.
+    let who = match key {
+        "lead_unit" => Some(WhoKind::Unit),
+        key => LEADERS.contains(&key).then_some(WhoKind::Leader),
+    };
+    let said = match who {
+        Some(kind) => {
+            let href = Route::Holder(kind, value.trim().to_owned()).href();
+            view! { <a href=href>{value.clone()}</a> }.into_any()
+        }
+        None => view! { <span>{value.clone()}</span> }.into_any(),
+    };
+    let words = (!is_all_numbers || numbers.is_empty()).then_some(said);
     let links = numbers.into_iter().map(|number| view! { <PhoneLink number of="" lang /> }).collect_view();
     view! {
         <Fact label=label.clone()>

@@ -10,6 +10,7 @@ use crate::domain::ids::ProjectId;
 use crate::domain::money;
 use crate::domain::plan_year::{PLAN_YEAR, PLANS};
 use crate::domain::project_parts::ProjectPart;
+use crate::domain::references::group_named;
 use crate::domain::text::Lang;
 use crate::domain::warnings::field_warning;
 use crate::ui::context::Ui;
@@ -30,6 +31,8 @@ struct Told {
     value: String,
     /// 存疑: what is doubtful about it.
     doubt: Option<String>,
+    /// The page of the park or the programme that it names.
+    href: Option<String>,
 }
 
 /// The section.
@@ -75,14 +78,17 @@ pub fn Facts(project: ProjectId) -> impl IntoView {
 }
 
 fn row(project: &ProjectId, told: Told) -> impl IntoView + use<> {
-    let Told { key, label, value, doubt } = told;
+    let Told { key, label, value, doubt, href } = told;
     let of = project.entity().clone();
     let asks = (key == UNDECIDED).then(|| view! { <WhichBasis project=project.clone() /> });
     let doubt =
         doubt.map(|word| view! { <Tag word tone=Tone::Warn shape=TagShape::Triangle weight=TagWeight::Plain /> });
     view! {
         <Fact label=label.clone()>
-            <span>{value}</span>
+            {match href {
+                Some(href) => view! { <a href=href>{value}</a> }.into_any(),
+                None => view! { <span>{value}</span> }.into_any(),
+            }}
             <HistoryButton of set=key label />
             {doubt}
             {asks}
@@ -104,7 +110,11 @@ fn tell(view: &View, project: &ProjectId, lang: Lang) -> Vec<Told> {
     let told = PROJECT_FIELDS.iter().filter(|spec| !goes_along(spec.key)).map(|spec| {
         let value = spec.show(view.book.value(of, spec.key), lang);
         let name = spec.name.get(lang);
-        let value = with_unit(spec, value, text("quantity_unit"), lang);
+        let unit = match spec.kind {
+            FieldKind::Quantity(unit) => text(unit),
+            _ => "",
+        };
+        let value = with_unit(spec, value, unit, lang);
         Told {
             key: spec.key.to_owned(),
             label: if PLANS.contains(&spec.key) && !year.is_empty() {
@@ -117,6 +127,7 @@ fn tell(view: &View, project: &ProjectId, lang: Lang) -> Vec<Told> {
             } else {
                 value
             },
+            href: group_named(view.tables, spec.key, text(spec.key)).map(|group| Route::Entry(group.id.clone()).href()),
             doubt: field_warning(spec.key, text, view.today).map(|doubt| words::field_warning(doubt, lang)),
         }
     });
@@ -163,7 +174,7 @@ fn tell_extra(view: &View, project: &ProjectId) -> Vec<Told> {
     let told = fields.map(|field| {
         let label = field.as_str().trim_start_matches("x/").to_owned();
         let value = plain(view.book.value(of, field.as_str()));
-        Told { key: field.as_str().to_owned(), label, value, doubt: None }
+        Told { key: field.as_str().to_owned(), label, value, doubt: None, href: None }
     });
     told.filter(|told| !told.value.is_empty()).collect()
 }

@@ -30,6 +30,7 @@ use super::found::{Problems, Visits};
 use super::measured::LastVisit;
 use super::phases::Phases;
 use super::progress::Months;
+use super::reckoned::Reckoned;
 use super::stuck::StuckAt;
 
 /// What the parts have in common. Copy it freely; it is a handle.
@@ -149,6 +150,7 @@ fn Overview(project: ProjectId) -> impl IntoView {
                 <Months project=project.clone() />
                 <StuckAt project=project.clone() />
                 <LastVisit project=project.clone() />
+                <Reckoned project=project.clone() />
             </div>
             <div class="split__side">
                 <Duties project=project.clone() />

@@ -2,10 +2,12 @@
 
 use leptos::prelude::*;
 
+use crate::book::Value;
 use crate::domain::choices::Phase;
 use crate::domain::facets::List;
+use crate::domain::fields::PROJECT_FIELDS;
 use crate::domain::progress::lists::Listing;
-use crate::domain::project_list::{LATE, NO_PHASE, OVERDUE, PHASE, Projects, STANDS};
+use crate::domain::project_list::{KINDS, LATE, NO_PHASE, OVERDUE, PHASE, Projects, STANDS};
 use crate::domain::text::{Lang, figure};
 use crate::ui::context::Ui;
 use crate::ui::controls::{
@@ -101,6 +103,7 @@ pub fn Toolbar(list: OpenProjects) -> impl IntoView {
                 on_input=move |text: String| list.asked.update(|asked| asked.filter.text = text)
             />
             <Picker list />
+            {move || (!phone.get()).then(|| view! { <Kinds list /> })}
             {move || (!phone.get() && chips.with(|chips| !chips.is_empty())).then(|| view! {
                 <Chips label=words.late chips selected on_toggle=toggle />
             })}
@@ -154,6 +157,69 @@ fn Picker(list: OpenProjects) -> impl IntoView {
             options
             on_change=pick
         />
+    }
+}
+
+/// What a project belongs to: park, programme, key industry, tag; nothing where no project says any.
+#[component]
+fn Kinds(list: OpenProjects) -> impl IntoView {
+    let ui = Ui::get();
+    let words = ProjectWords::of(ui.lang);
+    let facets =
+        || KINDS.iter().filter_map(|kind| Some((Projects.facets().iter().position(|facet| facet == kind)?, *kind)));
+    let name_of = move |kind: &str, value: &str| {
+        let spec = PROJECT_FIELDS.iter().find(|spec| spec.key == kind);
+        let (head, shown) = spec
+            .map_or_else(Default::default, |spec| (spec.name.get(ui.lang), spec.show(&Value::text(value), ui.lang)));
+        words::told(head, &shown, ui.lang)
+    };
+    let there = Memo::new(move |_| {
+        list.counts.with(|counts| {
+            let of = |(place, kind): (usize, &'static str)| {
+                let values = counts.get(place).into_iter().flatten();
+                values.map(move |(value, count)| (kind, value.clone(), *count)).collect::<Vec<_>>()
+            };
+            facets().flat_map(of).collect::<Vec<(&'static str, String, usize)>>()
+        })
+    });
+    let options = Signal::derive(move || {
+        let some = there.get().into_iter().map(|(kind, value, count)| {
+            SelectOption::new(format!("{kind}={value}"), words::with_count(&name_of(kind, &value), count))
+        });
+        std::iter::once(SelectOption::new("", words.any_kind)).chain(some).collect::<Vec<_>>()
+    });
+    let picked = Signal::derive(move || {
+        let on = KINDS.iter().find_map(|kind| {
+            let value = list.asked.with(|asked| asked.filter.only(kind).to_owned());
+            (!value.is_empty()).then(|| format!("{kind}={value}"))
+        });
+        on.unwrap_or_default()
+    });
+    let pick = move |key: String| {
+        list.asked.update(|asked: &mut Query| {
+            for kind in KINDS {
+                asked.filter.choose_only(kind, "");
+            }
+            if let Some((kind, value)) = key.split_once('=')
+                && let Some(kind) = KINDS.into_iter().find(|known| *known == kind)
+            {
+                asked.filter.choose_only(kind, value);
+            }
+        });
+    };
+    move || {
+        let is_asked = move || !picked.get().is_empty();
+        (there.with(|there| !there.is_empty()) || is_asked()).then(|| {
+            view! {
+                <SelectField
+                    label=words.kind
+                    label_shown=LabelShown::ToScreenReaders
+                    value=picked
+                    options
+                    on_change=pick
+                />
+            }
+        })
     }
 }
 

@@ -2,12 +2,14 @@
 
 use leptos::prelude::*;
 
+use crate::domain::around::BookAround;
 use crate::domain::command::office;
 use crate::domain::figures::amount::{Amount, Rounding};
 use crate::domain::figures::fraction::Fraction;
 use crate::domain::figures::month::Month;
-use crate::domain::figures::pace::readiness;
-use crate::domain::progress::foreseen::{foreseen, readiness_of};
+use crate::domain::figures::pace::finish_at;
+use crate::domain::figures::rule::{PACE, READINESS};
+use crate::domain::project_reckoned::reckoned;
 use crate::domain::schedule::plan::{Schedule, Verdict};
 use crate::domain::tables::RecordKind;
 use crate::ui::words;
@@ -57,17 +59,18 @@ fn foreseen_line(open: OpenSchedule) -> impl IntoView {
     let ui = open.ui;
     let project = open.project.get_value();
     let line = ui.session.watch(RecordKind::all(), move |view| {
-        let pace = foreseen(view.book, view.tables, &office(), &project, view.today);
+        let around = BookAround::of(view.book, view.tables, view.today);
+        let finish = finish_at(&reckoned(&PACE, &project, &around), Month::closed(view.today));
         let end = open.now.with(|now| now.end).map(Month::of);
-        let pace = pace.zip(end).map(|(pace, end)| {
-            let month = format!("{}-{:02}", pace.finish.year(), pace.finish.number());
-            words::pace_told(&month, pace.finish.since(end), ui.lang)
+        let pace = finish.zip(end).map(|(finish, end)| {
+            let month = format!("{}-{:02}", finish.year(), finish.number());
+            words::pace_told(&month, finish.since(end), ui.lang)
         });
-        let (granted, needed) = readiness_of(view.book, view.tables, &project, view.today);
-        let share = readiness(granted, needed).and_then(|share| share.times(Fraction::whole(100)));
+        let ready = reckoned(&READINESS, &project, &around);
+        let share = ready.value().ok().and_then(|share| share.times(Fraction::whole(100)));
         let ready = share.map(|share| {
             let share = Amount::of(share, 1, Rounding::default()).to_string();
-            words::readiness(&share, granted, needed, ui.lang)
+            words::readiness(&share, ready.sources().len(), ui.lang)
         });
         pace.into_iter().chain(ready).collect::<Vec<_>>()
     });

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::domain::command::{Command, office};
 use crate::domain::fields::OFFICE_FIELDS;
 use crate::ui::context::Ui;
-use crate::ui::parts::field_input::FieldInput;
+use crate::ui::parts::field_input::{FieldInput, form_text};
 use crate::ui::parts::written::{DoneHere, Written, field_name};
 use crate::ui::route::Route;
 use crate::ui::words::SettingsWords;
@@ -21,7 +21,9 @@ pub fn OfficeSettings() -> impl IntoView {
     let fields = OFFICE_FIELDS
         .iter()
         .map(|spec| {
-            let value = ui.session.watch_entity(&office(), |view| view.book.text(&office(), spec.key).to_owned());
+            let value = ui
+                .session
+                .watch_entity(&office(), move |view| form_text(spec, view.book.value(&office(), spec.key), ui.lang));
             let write = move |text| {
                 let set = ui.session.dispatch(Command::SetOffice { field: spec.key.to_owned(), text })?;
                 done.note(&set);

@@ -1,5 +1,6 @@
 //! `#/progress/summary`: 完成情况, summed by unit, sector, leader or programme, or every project alone; and the lists behind the figures.
 
+mod contribution;
 mod lines;
 mod sheet;
 mod starts;
@@ -9,6 +10,7 @@ use std::sync::LazyLock;
 
 use leptos::prelude::*;
 
+use crate::domain::answering::WhoKind;
 use crate::domain::figures::month::Month;
 use crate::domain::progress::asked::Measure;
 use crate::domain::progress::groups::By;
@@ -24,8 +26,9 @@ use crate::ui::parts::figure::Footnote;
 use crate::ui::parts::stands_out::standing_out;
 use crate::ui::parts::summary_address::{RANKED_BY, Sought};
 use crate::ui::route::{self, Route};
-use crate::ui::words::{self, FigureWords, ProgressWords};
+use crate::ui::words::{self, FigureWords, ProgressWords, WhoWords};
 
+pub use contribution::Contribution;
 use lines::{Lines, lines};
 use starts::StartsLine;
 use table::Table;
@@ -66,6 +69,8 @@ pub fn Summary() -> impl IntoView {
                     <span>{words.wan}</span>
                 }
                 actions=move || view! {
+                    <LinkButton href=Route::Contribution(String::new()).href() label=words.contribution />
+                    <LinkButton href=Route::Holders(WhoKind::Leader).href() label=WhoWords::of(ui.lang).title />
                     <LinkButton href=Route::Progress(String::new()).href() label=ProgressWords::of(ui.lang).title />
                     {move || (!shown.with(Lines::is_empty)).then(|| {
                         view! { <ExportMenu ui out=Outgoing::of(move || sheet::sheet(ui, &shown.get_untracked())) /> }

@@ -5,10 +5,10 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::app::ledger::listed::Asked;
+use crate::domain::around::BookAround;
 use crate::domain::command::office;
 use crate::domain::facets::{Counts, Filter, ordered, shown};
 use crate::domain::lookback::{Rule, looks};
-use crate::domain::progress::settings::calendar;
 use crate::domain::tables::RecordKind;
 use crate::domain::waiting::{Waiting, WaitingList, waiting, with_looks};
 use crate::ui::context::Ui;
@@ -54,7 +54,7 @@ impl OpenList {
         let (lang, today) = (ui.lang, ui.session.today());
         let rows = ui.session.watch(RecordKind::all(), move |view| {
             let day = today.get();
-            let mut rows = waiting(view.book, view.tables, day, &calendar(view.book), lang, &pinyin::initial);
+            let mut rows = waiting(&BookAround::of(view.book, view.tables, day), lang, &pinyin::initial);
             let looks = looks(view.book, view.tables, day, Rule::of(view.book, &office()));
             with_looks(&mut rows, &looks, view.tables, day, &pinyin::initial);
             Arc::new(rows)

@@ -60,6 +60,7 @@ pub fn addresses(browser: &Browser) -> Vec<String> {
         .map(str::to_owned),
     );
     all.extend(["#/exchange/conflicts", "#/settings", "#/nowhere"].map(str::to_owned));
+    all.extend(["#/reckoned", "#/who", "#/r/invest/figures"].map(str::to_owned));
     let project = people::address_in_list(browser, "#/projects", "#/projects/");
     let problem = people::address_in_list(browser, "#/problems", "#/problems/");
     let template = people::address_in_list(browser, "#/templates", "#/templates/");

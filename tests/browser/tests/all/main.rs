@@ -35,6 +35,7 @@ mod storage;
 mod tablet;
 mod torture;
 mod touch;
+mod trade;
 mod versions;
 mod visit;
 mod visits;
