@@ -243,7 +243,7 @@ fn a_rule_takes_what_is_overdue_not_visited_or_to_be_checked_again() {
         names
     };
     assert_eq!(taken(none), Vec::<String>::new());
-    assert_eq!(taken(Rule { to_recheck: true, ..none }), [name.clone()]);
+    assert_eq!(taken(Rule { to_recheck: true, ..none }), [name.as_str()]);
     let unvisited = taken(Rule { unvisited: Some(30), ..none });
     assert!(!unvisited.contains(&"项目2".to_owned()) && unvisited.contains(&"项目1".to_owned()));
     assert_eq!(unvisited.len(), 5);

@@ -127,6 +127,7 @@ fn pages(browser: &Browser) -> Vec<Page> {
     let project = people::address_in_list(browser, "#/projects", "#/projects/");
     let problem = people::address_in_list(browser, "#/problems", "#/problems/");
     let template = people::address_in_list(browser, "#/templates", "#/templates/");
+    let plan = people::address_in_list(browser, "#/plans", "#/plans/");
     browser.route(&project);
     browser.sees("项目信息");
     let record = people::link(browser, "#/visits/");
@@ -143,6 +144,9 @@ fn pages(browser: &Browser) -> Vec<Page> {
         page("visit-new", &format!("{project}/visit")),
         page("visit", &visit),
         page("record", &record),
+        page("plans", "#/plans"),
+        page("plan", &plan),
+        page("plan-paper", &format!("{plan}/paper")),
         page("problems", "#/problems"),
         page("problem", &problem),
         page("templates", "#/templates"),
