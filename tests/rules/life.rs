@@ -170,7 +170,9 @@ fn what_is_offered_is_what_is_possible() {
 
 #[test]
 fn on_hold_nothing_moves_until_it_is_resumed() {
-    for (action, from, _, _) in TABLE.iter().filter(|(action, ..)| !matches!(action, Resume | Edit | LookAgain | Reopen)) {
+    for (action, from, _, _) in
+        TABLE.iter().filter(|(action, ..)| !matches!(action, Resume | Edit | LookAgain | Reopen))
+    {
         let mut li = li();
         let problem = ready(&mut li, from[0], *action);
         li.holds(&problem, "等批复").unwrap();
