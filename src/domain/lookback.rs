@@ -14,6 +14,7 @@ use std::sync::Arc;
 use chrono::{Days, NaiveDate};
 use sha2::{Digest, Sha256};
 
+use crate::book::sorting::CollectSorted;
 use crate::book::{Book, EntityId, sorting};
 
 use super::checklist::Template;
@@ -131,10 +132,9 @@ pub struct Counted {
 
 /// The closed problems that are due for a look on a day, the longest due first.
 pub fn looks(book: &Book, tables: &Tables, day: NaiveDate, rule: Rule) -> Vec<Look> {
-    let back: BTreeSet<ProblemId> = rebounds(book, tables).into_iter().map(|one| one.first.id.clone()).collect();
     let mut looks: Vec<Look> = tables
         .problems()
-        .filter(|problem| problem.state == ProblemState::Closed && rule.takes(problem) && !back.contains(&problem.id))
+        .filter(|problem| problem.state == ProblemState::Closed && rule.takes(problem))
         .filter_map(|problem| {
             let closed_on = problem.closed_on?;
             let due = closed_on.checked_add_days(Days::new(rule.days.into()))?;
@@ -142,6 +142,11 @@ pub fn looks(book: &Book, tables: &Tables, day: NaiveDate, rule: Rule) -> Vec<Lo
             is_due.then(|| Look { problem: Arc::clone(problem), closed_on, due })
         })
         .collect();
+    // What came back is looked for only where something is due: it goes through all problems.
+    if !looks.is_empty() {
+        let back: BTreeSet<ProblemId> = rebounds(book, tables).iter().map(|one| one.first.id.clone()).collect_sorted();
+        looks.retain(|look| !back.contains(&look.problem.id));
+    }
     sorting::by(&mut looks, |a, b| (a.due, &a.problem.id).cmp(&(b.due, &b.problem.id)));
     looks
 }

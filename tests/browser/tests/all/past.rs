@@ -1,6 +1,6 @@
 //! 当日账面: every page shows the day, nothing is written meanwhile, and one step leads back.
 
-use browser_tests::{Browser, each_engine, wait};
+use browser_tests::{Browser, each_engine, json, wait};
 
 use crate::people;
 
@@ -19,8 +19,13 @@ each_engine!(the_book_of_a_day_is_read_on_every_page_and_left_again in [chromium
     let now = people::address_in_list(&browser, "#/problems", "#/problems/");
     browser.route("#/more");
     browser.containing(".more__line", "当日账面").click();
-    browser.sees("本机所知");
-    browser.click("看这一天的账面");
+    browser.sees("看这一天的账面");
+    // In the middle of the sample's six weeks.
+    let day = browser.js(
+        "const day = new Date(Date.now() - 20 * 864e5); const two = (n) => String(n).padStart(2, '0'); return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`",
+        json!([]),
+    );
+    browser.route(&format!("#/past/{}", day.as_str().unwrap()));
     wait::until("the day stands above the page", || match bar(&browser) {
         text if text.contains("只读") => Ok(()),
         text => Err(text),
@@ -39,7 +44,10 @@ each_engine!(the_book_of_a_day_is_read_on_every_page_and_left_again in [chromium
     browser.route("#/projects/new");
     browser.sees("当日账面只能查看");
     browser.route(&now);
-    browser.sees(&day);
+    wait::until("the day stands above a problem too", || match bar(&browser) {
+        text if text == day => Ok(()),
+        text => Err(text),
+    });
     browser.click("回到现在");
     wait::until("the present is shown again", || match bar(&browser) {
         text if text.is_empty() => Ok(()),
