@@ -266,7 +266,7 @@ impl Asked {
             },
             What::Unit => Command::EditProblem { problem, facts: fact("lead_unit", &shift.unit)? },
             What::Leader => Command::EditProblem { problem, facts: fact("leader", &shift.leader)? },
-            What::Number => Command::NumberProblem { problem, number: shift.number.as_ref()?.after.clone() },
+            What::Number => Command::NumberProblem(problem, shift.number.as_ref()?.after.clone()),
         })
     }
 }

@@ -1,7 +1,6 @@
 //! The records of the book by id, with the indexes that pages need, kept up to date entity by entity.
 
 mod joining;
-
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::Arc;
 

@@ -199,7 +199,7 @@ fn a_number_is_given_by_the_office_alone_once_and_can_be_taken_back() {
     let mut zhao = office();
     let [water, city, _] = three(&mut zhao);
     let gives = |zhao: &mut Inspector, problem: &ProblemId, number: &str| {
-        zhao.does(Command::NumberProblem { problem: problem.clone(), number: number.to_owned() })
+        zhao.does(Command::NumberProblem(problem.clone(), number.to_owned()))
     };
     let made = gives(&mut zhao, &water, " 〔2026〕38号 ").unwrap().ids();
     assert_eq!(zhao.problem(&water).number, "〔2026〕38号");

@@ -45,7 +45,7 @@ fn act(who: &mut Inspector, problem: &ProblemId, action: ProblemAction) -> Outco
         RefuseExtension => who.does(Command::RefuseExtension { problem: id, why: "时间充裕".to_owned() }),
         Hold => who.holds(problem, "等批复"),
         Resume => who.resumes(problem),
-        LookAgain => who.does(Command::LookAgain { problem: id, found: "完好".to_owned() }),
+        LookAgain => who.does(Command::LookAgain(id, "完好".to_owned())),
         Reopen => who.reopens(problem, "问题反弹", in_days(15)),
         Edit => who.edits(problem, "title", "北侧围挡倒伏"),
         Withdraw => who.does(Command::Withdraw { problem: id, why: "重复".to_owned() }),

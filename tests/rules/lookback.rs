@@ -78,7 +78,7 @@ fn one_of_ten_is_sampled_and_the_same_on_every_device() {
 fn what_was_looked_at_is_due_no_more_until_it_is_closed_again() {
     let mut zhou = Inspector::in_role("周主任", "office").with_project("垃圾填埋场");
     let problem = raises(&mut zhou, "基坑未支护", "critical");
-    let look = |found: &str| Command::LookAgain { problem: problem.clone(), found: found.to_owned() };
+    let look = |found: &str| Command::LookAgain(problem.clone(), found.to_owned());
     assert!(zhou.does(look("完好")).is_err(), "it is not closed");
     closes(&mut zhou, &problem);
     zhou.on(in_days(95));

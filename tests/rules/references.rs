@@ -9,7 +9,7 @@ use sitebook::domain::register::Register;
 use sitebook::domain::register::clocked::clocked;
 use sitebook::domain::register::rows::{project_of, rows};
 use sitebook::domain::registers::{
-    REGISTERS, group, land_cleanup, money_moved, parcel, policy, policy_fit, supervision_order,
+    REGISTERS, group, land_cleanup, money_moved, parcel, planned_visit, policy, policy_fit, supervision_order,
 };
 use sitebook::domain::text::Lang;
 
@@ -30,7 +30,7 @@ fn every_register_below_another_is_found_from_it() {
         .iter()
         .flat_map(|above| registers_below(above.kind).map(|register| register.kind).collect::<Vec<_>>())
         .collect();
-    assert_eq!(below, [money_moved::REGISTER.kind, land_cleanup::REGISTER.kind]);
+    assert_eq!(below, [money_moved::REGISTER.kind, land_cleanup::REGISTER.kind, planned_visit::REGISTER.kind]);
     let names =
         |kind: &str| fields_that_name(kind).map(|(register, spec)| (register.kind, spec.key)).collect::<Vec<_>>();
     assert_eq!(names(ProblemId::KIND), [(supervision_order::REGISTER.kind, "problem")]);

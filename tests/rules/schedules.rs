@@ -140,7 +140,7 @@ fn references_are_a_set_of_what_they_may_name() {
 
 fn sets_baseline(who: &mut Inspector, why: &str) -> Outcome {
     let project: ProjectId = who.project();
-    who.does(Command::SetBaseline { project, why: why.to_owned() })
+    who.does(Command::SetBaseline(project, why.to_owned()))
 }
 
 #[test]

@@ -70,7 +70,7 @@ pub fn decide(command: Command, context: &RuleContext, ids: &mut dyn IdSource) -
         C::ImportLedger { rows, why } => listed::import(context, ids, rows, &why),
         C::PutEntry { target, facts } => bulletin::put_all(context, ids, &[(target, facts)]),
         C::PutEntries { entries } => bulletin::put_all(context, ids, &entries),
-        C::SetBaseline { project, why } => baseline::set(context, ids, &project, &why),
+        C::SetBaseline(project, why) => baseline::set(context, ids, &project, &why),
         C::Act { entry, action, facts, why } => bulletin::act(context, ids, &entry, &action, &facts, &why),
         C::DrawVisits(wish) => draw::draw(context, ids, wish),
         C::WriteOver { bulletin, paragraph, text } => bulletin::over(context, ids, &bulletin, &paragraph, text),
@@ -92,7 +92,7 @@ pub fn decide(command: Command, context: &RuleContext, ids: &mut dyn IdSource) -
             problem::raise(context, ids, &project, visit.as_ref(), item.as_deref(), &facts)
         }
         C::EditProblem { problem, facts } => problem::edit(context, ids, &problem, &facts),
-        C::NumberProblem { problem, number } => problem::number(context, ids, &problem, &number),
+        C::NumberProblem(problem, number) => problem::number(context, ids, &problem, &number),
         C::Assign { problem, lead_unit, deadline, ordered_on } => {
             step(problem, A::Assign, Given::order(lead_unit, deadline, ordered_on))
         }
@@ -104,7 +104,7 @@ pub fn decide(command: Command, context: &RuleContext, ids: &mut dyn IdSource) -
         C::RefuseExtension { problem, why } => step(problem, A::RefuseExtension, Given::words(why)),
         C::Hold { problem, why } => step(problem, A::Hold, Given::words(why)),
         C::Resume { problem } => step(problem, A::Resume, Given::default()),
-        C::LookAgain { problem, found } => step(problem, A::LookAgain, Given::words(found)),
+        C::LookAgain(problem, found) => step(problem, A::LookAgain, Given::words(found)),
         C::Reopen { problem, why, deadline } => step(problem, A::Reopen, Given::until(deadline, why)),
         C::Withdraw { problem, why } => step(problem, A::Withdraw, Given::words(why)),
         C::Remark { of, text } => settle::remark(context, ids, &of, &text),

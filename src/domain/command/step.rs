@@ -21,7 +21,7 @@ impl Command {
             ProblemAction::RefuseExtension => Self::RefuseExtension { problem, why: words },
             ProblemAction::Hold => Self::Hold { problem, why: words },
             ProblemAction::Resume => Self::Resume { problem },
-            ProblemAction::LookAgain => Self::LookAgain { problem, found: words },
+            ProblemAction::LookAgain => Self::LookAgain(problem, words),
             ProblemAction::Reopen => Self::Reopen { problem, why: words, deadline: day? },
             ProblemAction::Edit => Self::EditProblem { problem, facts: Vec::new() },
             ProblemAction::Withdraw => Self::Withdraw { problem, why: words },

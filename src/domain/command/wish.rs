@@ -98,13 +98,8 @@ pub enum Command {
         /// Why.
         why: String,
     },
-    /// 编号: gives a problem the number under which the office keeps it: 综合 alone.
-    NumberProblem {
-        /// The problem.
-        problem: ProblemId,
-        /// As typed; blank takes the number back.
-        number: String,
-    },
+    /// 编号: gives a problem the number, as typed, under which the office keeps it: 综合 alone. A blank takes it back.
+    NumberProblem(ProblemId, String),
     /// Takes in rows of a list, already read and matched.
     ImportList {
         /// For each project or entry of a register the fields to set.
@@ -129,13 +124,8 @@ pub enum Command {
         /// For each the fields to set, as typed.
         entries: Vec<(EntryTarget, Vec<(String, String)>)>,
     },
-    /// 定为基准: keeps what the schedule of a project says now as its next baseline: 综合 alone. The ones before stay.
-    SetBaseline {
-        /// The project.
-        project: ProjectId,
-        /// Why.
-        why: String,
-    },
+    /// 定为基准: keeps what the schedule of a project says now as its next baseline, with the reason: 综合 alone. The ones before stay.
+    SetBaseline(ProjectId, String),
     /// One arrow of a register's flow.
     Act {
         /// The entry.
@@ -334,13 +324,8 @@ pub enum Command {
         /// The problem.
         problem: ProblemId,
     },
-    /// 回头看: it is still in order some time after it was closed.
-    LookAgain {
-        /// The problem.
-        problem: ProblemId,
-        /// What was found.
-        found: String,
-    },
+    /// 回头看: it is still in order some time after it was closed; with what was found.
+    LookAgain(ProblemId, String),
     /// 重新打开: a closed problem came back.
     Reopen {
         /// The problem.

@@ -100,7 +100,6 @@ pub static REGISTER: Register = Register {
         Column::Field("finished"),
         Column::Clock("finishing"),
         Column::Field("after"),
-        Column::Offered("stage"),
         Column::Offered("measure"),
         Column::Offered("order"),
         Column::Offered("forecast"),

@@ -63,6 +63,7 @@ pub static REGISTER: Register = Register {
     }],
     title: &["on"],
     columns: &[
+        Column::Above,
         Column::Field("object"),
         Column::Field("on"),
         Column::Field("who"),

@@ -119,7 +119,7 @@ fn numbering(ui: Ui, problem: Memo<Option<Arc<Problem>>>) -> Option<MenuItem> {
     let give = move |()| {
         let next = |desk: &RuleContext| RunningNumber::after_all(desk.tables, desk.today.year()).to_string();
         let number = ui.session.read(|view| view.with_rules(next));
-        ui.act(Command::NumberProblem { problem: problem.id.clone(), number }, ProblemsWords::of(ui.lang).number_given);
+        ui.act(Command::NumberProblem(problem.id.clone(), number), ProblemsWords::of(ui.lang).number_given);
     };
     Some(MenuItem::new(ProblemsWords::of(ui.lang).give_number, Callback::new(give)))
 }

@@ -38,7 +38,7 @@ fn Reason(open: OpenSchedule, name: String) -> impl IntoView {
     let form = Form::open(ui, FormName { name, title: words.set_baseline.to_owned(), href }, Texts::new());
     let refused: RwSignal<Option<Refusal>> = RwSignal::new(None);
     let save = move |()| {
-        let command = Command::SetBaseline { project: open.project.get_value(), why: form.text(WHY.key) };
+        let command = Command::SetBaseline(open.project.get_value(), form.text(WHY.key));
         match ui.session.dispatch(command) {
             Ok(done) => {
                 form.submitted();
