@@ -172,8 +172,17 @@ pub fn why_listed(why: &Why, lang: Lang) -> String {
     match why {
         Why::Behind(_) => say!(lang, "落后于序时计划", "behind the plan to date"),
         Why::DueOn(day) => say!(lang, "应于 {day} 前开工", "due to begin by {day}"),
-        Why::HaltedSince(Some(day)) => say!(lang, "{day} 起停工", "halted since {day}"),
-        Why::HaltedSince(None) => say!(lang, "停工，未填停工日", "halted, day not given"),
+        Why::HaltedSince(Some(day), reason) => {
+            let since = say!(lang, "{day} 起停工", "halted since {day}");
+            match reason {
+                Some(reason) => {
+                    let reason = reason.get(lang);
+                    say!(lang, "{since}（{reason}）", "{since} ({reason})")
+                }
+                None => since,
+            }
+        }
+        Why::HaltedSince(None, _) => say!(lang, "停工，未填停工日", "halted, day not given"),
         Why::FinishBy(when) => say!(lang, "计划 {when} 竣工", "to be finished by {when}"),
         Why::Missing(why) => why.words().get(lang).to_owned(),
     }
