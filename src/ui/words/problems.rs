@@ -98,6 +98,8 @@ words! {
         bulk_preview: "办理之前先看", "Preview";
         bulk_fill_in: "先填完上面的内容", "Fill in the fields above first";
         bulk_nothing: "选中的问题都不能这样办理", "This is not possible for any of the selected issues";
+        by_category: "据类别", "by category";
+        by_project_unit: "据项目责任单位", "the project’s responsible unit";
         bulk_same: "内容相同", "already the same";
         bulk_no_unit: "没有牵头单位", "no lead unit";
         bulk_no_deadline: "没有整改时限", "no deadline";
