@@ -14,7 +14,7 @@ words! {
         title: "总览", "Overview";
         start_visit: "开始督查", "Start a visit";
         new_title: "督查台账还是空的", "Your book is empty";
-        new_text: "先把项目放进来：已有清单（CSV）可以整表导入，也可以逐个新增，或打开同事发来的文件。有了项目就可以开始督查。", "Start by adding projects: import a list (CSV), add them one by one, or open a colleague’s file. Then you can start visits.";
+        new_text: "先把项目放进来：已有清单（Excel 或 CSV）可以整表导入，也可以逐个新增，或打开同事发来的文件。有了项目就可以开始督查。", "Start by adding projects: import a list (Excel or CSV), add them one by one, or open a colleague’s file. Then you can start visits.";
         import_list: "导入项目清单", "Import project list";
         add_project: "新增项目", "Add a project";
         open_file: "打开同事的文件", "Open a colleague’s file";
