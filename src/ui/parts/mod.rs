@@ -20,6 +20,7 @@ pub mod list_count;
 pub mod lists;
 pub mod look_choices;
 pub mod month_chart;
+pub mod month_picker;
 pub mod newer;
 pub mod on_paper;
 pub mod papers;

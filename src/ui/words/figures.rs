@@ -4,7 +4,7 @@ use crate::book::Value;
 use crate::domain::fields::PROJECT_FIELDS;
 use crate::domain::figures::amount::{Amount, Rounding};
 use crate::domain::figures::fraction::Fraction;
-use crate::domain::figures::light::{Lit, Why as LitWhy};
+use crate::domain::figures::light::{Light, Lit, Why as LitWhy};
 use crate::domain::figures::missing::Missing;
 use crate::domain::figures::month::Month;
 use crate::domain::figures::rule::{GAP, Rule, Unit};
@@ -76,8 +76,6 @@ words! {
         why: "原因", "Reason";
         all: "合计", "Total";
         others: "未填写", "Not given";
-        previous_month: "上一月", "Previous month";
-        next_month: "下一月", "Next month";
         starts: "开工情况", "Works begun";
         early: "提前开工", "begun early";
         late: "到期未开工", "due, not begun";
@@ -105,6 +103,30 @@ pub fn short_month(number: u32, lang: Lang) -> String {
 }
 
 /// A month with its year.
+/// Where a month has nothing: the latest that has.
+pub fn latest_month(latest: Month, lang: Lang) -> String {
+    let month = whole_month(latest, lang);
+    say!(lang, "最近有数据的是 {month}", "The latest month with figures is {month}")
+}
+
+/// A table that goes out, with the month of its figures: its title and the name of its file.
+pub fn of_month(title: &str, month: Month, lang: Lang) -> String {
+    let month = whole_month(month, lang);
+    say!(lang, "{title}（{month}）", "{title}, {month}")
+}
+
+/// How many projects of a group have which light, for a table that goes out.
+pub fn lights_counted(lights: &[(Light, usize)], lang: Lang) -> String {
+    let counted = lights.iter().filter(|(_, count)| *count > 0);
+    counted.map(|(light, count)| format!("{} {count}", light.name().get(lang))).collect::<Vec<_>>().join(" ")
+}
+
+/// The way to a month.
+pub fn go_to_month(month: Month, lang: Lang) -> String {
+    let month = whole_month(month, lang);
+    say!(lang, "去看{month}", "Go to {month}")
+}
+
 pub fn whole_month(month: Month, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("{}年{}月", month.year(), month.number()),

@@ -87,6 +87,12 @@ pub fn lines(view: &View, sought: &Sought, lang: Lang) -> Lines {
     let as_of = sought.as_of.unwrap_or_else(|| Month::closed(view.today));
     let region = RegionProgress::of(view.book, view.tables, as_of, &settings);
     let by = sought.by.unwrap_or_default();
+
+    /// Whether no line of the region has any figure, so that the figures stand in another month.
+    pub fn has_no_figure(&self) -> bool {
+        let sums = self.sum.iter().chain(&self.lines);
+        self.sum.is_some() && sums.flat_map(|line| &line.figures).all(|shown| shown.digits().is_none())
+    }
     let (about, region) = match &sought.within {
         Some(name) => (About::Group(by, name.clone()), region.within(|id| by.of(view.book, view.tables, id) == *name)),
         None => (About::Region, region),
