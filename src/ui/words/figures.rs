@@ -68,6 +68,7 @@ words! {
         not_ranked: "不排名", "Not ranked";
         no_persons: "对领导不排名，办公室可在设置中改为排名。", "Leaders are not ranked unless the office says so in the settings.";
         light: "亮灯", "Light";
+        reported_or_verified: "完成数为上报（报）或部分上报（含报）", "Completed as reported (rep.) or partly so";
         by: "汇总方式", "Summed by";
         by_project: "按项目", "By project";
         name: "名称", "Name";
@@ -102,7 +103,6 @@ pub fn short_month(number: u32, lang: Lang) -> String {
     }
 }
 
-/// A month with its year.
 /// Where a month has nothing: the latest that has.
 pub fn latest_month(latest: Month, lang: Lang) -> String {
     let month = whole_month(latest, lang);
@@ -127,6 +127,7 @@ pub fn go_to_month(month: Month, lang: Lang) -> String {
     say!(lang, "去看{month}", "Go to {month}")
 }
 
+/// A month with its year.
 pub fn whole_month(month: Month, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("{}年{}月", month.year(), month.number()),
