@@ -10,7 +10,7 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::domain::choices::Role;
 use crate::domain::command::{Command, Given, ProblemAction, Refusal, RuleContext, check_order, offers};
-use crate::domain::defaults;
+use crate::domain::defaults::{self, UnitGrounds};
 use crate::domain::folding::trimmed;
 use crate::domain::ids::ProblemId;
 use crate::domain::kind::Kind;
@@ -74,6 +74,17 @@ pub struct Shift {
     pub number: Option<Moved<String>>,
     /// Whether a 重大 problem gets more time than it had.
     pub eased: bool,
+    /// What of it is proposed, the problem having none of its own.
+    pub proposed: Proposed,
+}
+
+/// What is proposed for a problem, and by what.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub struct Proposed {
+    /// 牵头单位: by what it is proposed; none where it is the problem's own, or typed.
+    pub unit: Option<UnitGrounds>,
+    /// 整改时限: whether it follows from the category.
+    pub deadline: bool,
 }
 
 /// A value before and after; it may be the same.
@@ -203,11 +214,11 @@ impl Asked {
     }
 
     fn order(&self, context: &RuleContext, problem: &Problem) -> Result<Shift, Left> {
-        let given = match self.what {
+        let (given, proposed) = match self.what {
             What::Each => self.own(context, problem),
             What::Assign | What::Unit | What::Leader | What::Number => {
                 let (unit, day) = (self.unit.trim().to_owned(), self.day.parse().ok());
-                Given { unit, day, ordered: self.ordered_on(), ..Given::default() }
+                (Given { unit, day, ordered: self.ordered_on(), ..Given::default() }, Proposed::default())
             }
         };
         match check_order(problem.found_on, &given, context.today) {
@@ -223,23 +234,30 @@ impl Asked {
             leader: None,
             number: None,
             eased: is_later && problem.severity == Severity::Critical,
+            proposed,
         })
     }
 
     /// A problem's own unit and deadline, or what the rules suggest for it.
-    fn own(&self, context: &RuleContext, problem: &Problem) -> Given {
+    fn own(&self, context: &RuleContext, problem: &Problem) -> (Given, Proposed) {
         let of = problem.id.entity();
-        let unit = match (problem.lead_unit.trim(), problem.category) {
-            ("", Some(category)) => defaults::lead_unit(context.book, &problem.project, category),
-            ("", None) => context.book.text(problem.project.entity(), "lead_unit").to_owned(),
-            (own, _) => own.to_owned(),
+        let (unit, grounds) = match (problem.lead_unit.trim(), problem.category) {
+            ("", Some(category)) => {
+                let (unit, grounds) = defaults::proposed_unit(context.book, &problem.project, category);
+                (unit, Some(grounds))
+            }
+            ("", None) => {
+                (context.book.text(problem.project.entity(), "lead_unit").to_owned(), Some(UnitGrounds::Project))
+            }
+            (own, _) => (own.to_owned(), None),
         };
         let ordered = self.ordered_on();
         let by_rule = problem.category.map(|category| {
             let cause = Some(context.book.text(of, "cause")).filter(|cause| !cause.is_empty());
             default_deadline(category, cause, ordered.unwrap_or(context.today))
         });
-        Given { unit, day: problem.deadline.or(by_rule), ordered, ..Given::default() }
+        let proposed = Proposed { unit: grounds, deadline: problem.deadline.is_none() };
+        (Given { unit, day: problem.deadline.or(by_rule), ordered, ..Given::default() }, proposed)
     }
 
     fn ordered_on(&self) -> Option<NaiveDate> {

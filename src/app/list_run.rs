@@ -19,6 +19,7 @@
 use std::sync::Arc;
 
 use super::operation::{IncomingList, Outcome};
+use crate::domain::figures::month::Month;
 use crate::exchange::Progress;
 use crate::exchange::list::{Mapping, Plan, Rows, Subject};
 use crate::exchange::sheets::{ReadSheet, SheetError};
@@ -64,6 +65,8 @@ pub struct Imported {
     pub changed: usize,
     /// How many months of them are new or have other values.
     pub months: usize,
+    /// The latest month that the list says something of.
+    pub latest: Option<Month>,
     /// Under which it is found in the log.
     pub batch: String,
 }
@@ -244,6 +247,7 @@ impl ListRun {
             new: counts.new,
             changed: counts.changed + counts.restored,
             months: counts.months,
+            latest: plan.latest_month(),
             batch: String::new(),
         };
         let (file, digest) = (list.file.clone(), list.digest().to_owned());

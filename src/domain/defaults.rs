@@ -17,6 +17,20 @@ use super::taxonomy::Category;
 /// | none is, or several are | nothing: the next kind is tried |
 /// | no kind is left, or the category names none | the project's own 责任单位 |
 pub fn lead_unit(book: &Book, project: &ProjectId, category: Category) -> String {
+    proposed_unit(book, project, category).0
+}
+
+/// What a unit is proposed by.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum UnitGrounds {
+    /// 据类别: the category names its kind of unit.
+    Category,
+    /// 据项目责任单位: the category names none that is clear.
+    Project,
+}
+
+/// The same, with what it is proposed by.
+pub fn proposed_unit(book: &Book, project: &ProjectId, category: Category) -> (String, UnitGrounds) {
     let own = |field: &str| Some(book.text(project.entity(), field)).filter(|name| !name.is_empty());
     let lead = own("lead_unit").unwrap_or_default();
     let clear = |kind: &UnitKind| match kind {
@@ -26,7 +40,10 @@ pub fn lead_unit(book: &Book, project: &ProjectId, category: Category) -> String
         kind if kind_of(book, lead) == kind.key() => Some(lead),
         kind => only_one(book, *kind),
     };
-    category.lead_units().iter().find_map(clear).unwrap_or(lead).to_owned()
+    match category.lead_units().iter().find_map(clear) {
+        Some(unit) => (unit.to_owned(), UnitGrounds::Category),
+        None => (lead.to_owned(), UnitGrounds::Project),
+    }
 }
 
 /// The fields of a project that name a leader, the one who answers for a problem first.

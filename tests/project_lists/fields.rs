@@ -1,5 +1,7 @@
 //! Columns that were one field and are several.
 
+use sitebook::exchange::list::{Doubt, YearGrounds};
+
 use super::*;
 
 /// 累计完成 of the one list is since January, 自开始累积完成投资 of the other since the works began: neither writes over the other.
@@ -23,7 +25,8 @@ fn two_lists_of_one_project_give_two_sums() {
         assert_eq!((of("total").as_str(), of("annual_plan").as_str()), ("28600.75", "14423.91"));
     }
     let keys: Vec<String> = guessed(&sheet).into_iter().map(|(_, key)| key).collect();
-    assert_eq!(keys[..7], ["", "name", "owner", "span", "total", "annual_plan", "year_goal"]);
+    // 投资主体 (区政府, 企业自筹, 市区共建) says who invests: it is no 建设单位, and its words are kept.
+    assert_eq!(keys[..7], ["", "name", "x", "span", "total", "annual_plan", "year_goal"]);
     let months = (1..=8).flat_map(|month| [format!("{month} planned"), format!("{month} reported")]);
     assert_eq!(keys[7..23], months.collect::<Vec<_>>());
     assert_eq!(keys[23..], ["since_start", "lead_unit", "issues"]);
@@ -98,4 +101,51 @@ fn the_year_of_a_plan_is_read_from_its_heading() {
     assert_eq!((year(&workbook, "甲").as_str(), field(&workbook, "甲", "annual_plan")), ("2026", "300"));
     let own_column = imported("项目名称,年度,2025年计划投资\n甲,2024,100\n");
     assert_eq!(year(&own_column, "甲"), "2024", "a column of its own counts");
+}
+
+/// Plan and months fall apart nowhere: the year that somebody chooses is that of both, even where the heading of the plan names another.
+#[test]
+fn one_choice_of_year_governs_the_plan_and_the_months() {
+    let list = table("2009年重点项目进度表,,\n项目名称,2009年计划投资（万元）,1月 完成（万元）\n甲,120,30\n");
+    let mut mapping = Mapping::guess(&list);
+    assert_eq!(mapping.plan_year(), Some((1, 2009)));
+    mapping.set_year(Some(2026));
+    assert_eq!(mapping.plan_year(), Some((1, 2026)));
+    let mut workbook = desk::office(1);
+    let rows = Rows::read(&list, &mapping);
+    let plan = workbook.with_rules(moment().today, |context| Plan::of(&rows, context, WrongCells::LeaveOutCell));
+    import(&mut workbook, &plan).unwrap();
+    assert_eq!(field(&workbook, "甲", "plan_year"), "2026");
+    let month = plan.rows[0].entries[0].key.month();
+    assert_eq!(month, Some((2026, 1)));
+}
+
+/// A list that names no year is taken for the usual one: that is told, kept with every row, and can be changed.
+#[test]
+fn a_plan_without_a_year_is_taken_for_the_usual_one_and_says_so() {
+    let list = table("项目名称,年度计划（万元）,本年累计完成（万元）\n甲,120,30\n乙,,\n");
+    let mut mapping = Mapping::guess(&list);
+    assert!(mapping.uses_year() && !mapping.asks_year());
+    mapping.set_usual(2026, 10);
+    assert_eq!(mapping.year(), Some((2026, YearGrounds::Usual)));
+    assert!(!mapping.is_certain(&list), "the columns are shown, with the year that is taken");
+    assert_eq!(mapping.doubts(&list, 1), [Doubt::YearOfList(Some((2026, YearGrounds::Usual)))]);
+    let kept = |mapping: &Mapping| {
+        let mut workbook = workbook(1);
+        let rows = Rows::read(&list, mapping);
+        let plan = workbook.with_rules(moment().today, |context| Plan::of(&rows, context, WrongCells::LeaveOutCell));
+        import(&mut workbook, &plan).unwrap();
+        ["甲", "乙"].map(|name| {
+            format!("{} {}", field(&workbook, name, "plan_year"), field(&workbook, name, "ytd_as_of")).trim().to_owned()
+        })
+    };
+    assert_eq!(kept(&mapping), ["2026 2026-10", ""], "what has neither plan nor sum has neither year nor month");
+    mapping.set_year(Some(2025));
+    assert_eq!(kept(&mapping)[0], "2025 2025-12", "of a year that is over the last month, until somebody says another");
+    mapping.set_month(Some(9));
+    assert_eq!(kept(&mapping)[0], "2025 2025-09");
+    let with_months = table("项目名称,年度计划,1月 完成\n甲,120,30\n");
+    let mut mapping = Mapping::guess(&with_months);
+    mapping.set_usual(2026, 10);
+    assert!(mapping.asks_year(), "months without a year wait until somebody says it");
 }

@@ -7,6 +7,7 @@ use sitebook::domain::command::EntryTarget;
 use sitebook::domain::figures::amount::Rounding;
 use sitebook::domain::figures::month::Month;
 use sitebook::domain::progress::MonthLine;
+use sitebook::domain::progress::latest::latest_month;
 use sitebook::domain::progress::settings::FigureSettings;
 use sitebook::domain::register::Register;
 use sitebook::domain::registers::{monthly_progress, year_plan};
@@ -63,7 +64,9 @@ fn every_figure_of_the_sheet_comes_in_as_its_month() {
     let first = plan(&workbook, &sheet());
     assert_eq!(first.counts(), Counts { new: 30, refused: 1, months: 240, ..Counts::default() });
     assert!(first.rows.iter().all(|row| row.wrong.is_empty()));
+    assert_eq!(first.latest_month(), Month::new(2009, 8), "where the page leads on once it is imported");
     import(&mut workbook, &first).unwrap();
+    assert_eq!(latest_month(workbook.book(), workbook.tables()), Month::new(2009, 8));
     let expected = figures_of_sheet();
     assert_eq!((figures(&workbook), expected.len()), (expected, 240 + 176));
 

@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
-use sitebook::app::bulk::{Asked, Effect, Left, What, eased};
+use sitebook::app::bulk::{Asked, Effect, Left, Proposed, What, eased};
 use sitebook::book::ChangeId;
 use sitebook::domain::command::{Command, Refusal};
+use sitebook::domain::defaults::UnitGrounds;
 use sitebook::domain::ids::ProblemId;
 use sitebook::domain::records::ProblemState;
 
@@ -60,6 +61,16 @@ fn each_goes_to_its_own_unit_with_its_own_deadline_and_one_undo_takes_all_back()
     let asked = Asked::about(What::Each);
     let effects = effects(&li, &asked, &problems);
     assert!(effects.iter().all(|effect| effect.outcome.is_ok()), "{effects:?}");
+    let proposed = |title: &str| {
+        let effect = effects.iter().find(|effect| effect.title == title).unwrap();
+        effect.outcome.as_ref().unwrap().proposed
+    };
+    assert_eq!(
+        proposed("临边无防护"),
+        Proposed { unit: Some(UnitGrounds::Project), deadline: true },
+        "and says by what"
+    );
+    assert_eq!(proposed("排水不畅"), Proposed::default(), "its own is nothing proposed");
     let made = carries_out(&mut li, &asked, &effects);
     let [water, city, bare] = &problems;
     let ordered = ProblemState::Rectifying;

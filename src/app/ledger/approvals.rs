@@ -39,7 +39,7 @@ impl Look {
 /// What is looked for in the cells of a row.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Want {
-    /// 超限, decided or not.
+    /// 超限: over its limit and not decided. What was decided late is closed, and nobody need look at it.
     Over,
     /// 将到期, and what has ended.
     Expiring,
@@ -81,7 +81,7 @@ impl Want {
     /// Whether a cell is looked for.
     pub fn is_met_by(self, cell: &MatrixCell) -> bool {
         match self {
-            Self::Over => cell.watch.over > 0,
+            Self::Over => cell.watch.over > 0 && cell.watch.state.is_open(),
             Self::Expiring => matches!(cell.sign, Sign::Expiring | Sign::Expired),
             Self::Supplementing => matches!(cell.sign, Sign::Supplementing),
             Self::Silent => cell.is_silent(),
@@ -190,6 +190,7 @@ impl Approvals {
 mod tests {
     use super::*;
     use crate::book::Book;
+    use crate::domain::figures::approval::ApprovalState;
     use crate::domain::sample::sample_changes;
     use crate::domain::tables::Tables;
 
@@ -243,5 +244,17 @@ mod tests {
             "what is over the limit there lies with another department"
         );
         assert!(shown(&matrix, "state=over").contains(&"水泥熟料生产线".to_owned()));
+    }
+
+    #[test]
+    fn what_was_decided_late_is_no_longer_over_its_limit() {
+        let matrix = sample();
+        let (_, _, cell) = matrix.cells().find(|(_, _, cell)| Want::Over.is_met_by(cell)).unwrap();
+        let mut decided = cell.clone();
+        decided.watch.state = ApprovalState::Granted;
+        assert!(decided.watch.over > 0 && !Want::Over.is_met_by(&decided));
+        let counted: usize = matrix.departments().iter().map(|row| row.over.len()).sum();
+        let met = matrix.cells().filter(|(_, _, cell)| Want::Over.is_met_by(cell)).count();
+        assert_eq!(counted, met, "the departments and the chip count one thing");
     }
 }

@@ -20,7 +20,7 @@ pub struct DepartmentRow {
     pub open: Vec<EntityId>,
     /// Working days used on average, over all that were accepted, decided or not.
     pub mean_used: Figure,
-    /// Over the limit, decided or not.
+    /// Over the limit and not decided: what was decided late is closed.
     pub over: Vec<EntityId>,
     /// The one that has used the most working days, and how many; of several the first.
     pub longest: Option<(EntityId, i64)>,
@@ -47,7 +47,7 @@ fn row(unit: Option<Arc<str>>, approvals: &[&Stopwatch]) -> DepartmentRow {
         unit,
         open: named(|approval| approval.state.is_open()),
         mean_used: mean_used(&accepted),
-        over: named(|approval| approval.over > 0),
+        over: named(|approval| approval.over > 0 && approval.state.is_open()),
         longest: longest.map(|approval| (approval.of.clone(), approval.used)),
     }
 }

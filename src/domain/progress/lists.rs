@@ -6,9 +6,11 @@ use crate::book::{EntityId, sorting};
 use crate::domain::choices::{Overlay, Phase};
 use crate::domain::figures::fraction::Fraction;
 use crate::domain::figures::missing::Missing;
+use crate::domain::figures::rows::Halt;
 use crate::domain::ids::ProjectId;
+use crate::domain::registers::halt;
 use crate::domain::tables::Tables;
-use crate::domain::text::Text;
+use crate::domain::text::{Lang, Text};
 use crate::domain::when::When;
 
 use super::region::{Member, RegionProgress};
@@ -100,8 +102,8 @@ pub enum Why {
     Behind(Fraction),
     /// It was to begin by this day.
     DueOn(NaiveDate),
-    /// Since this day; none where only the project says it.
-    HaltedSince(Option<NaiveDate>),
+    /// Since this day, for this reason (停工原因): both of the halt that stands open; none where only the project says it.
+    HaltedSince(Option<NaiveDate>, Option<Text>),
     /// It was to be finished by then.
     FinishBy(When),
     /// A figure is missing.
@@ -160,13 +162,24 @@ fn not_reported(member: &Member) -> Option<Why> {
     part.plan.is_some().then_some(Why::Missing(why))
 }
 
+/// Stands still at the end of the month, or by what the project says of today. The day and the reason are those of the halt: of the one that
+/// was open at the end of the month, else of one that was recorded since then and is open now.
 fn halted(member: &Member, tables: &Tables, end: NaiveDate) -> Option<Why> {
-    let open = |halt: &&crate::domain::figures::rows::Halt| {
-        halt.from.value <= end && halt.to.as_ref().is_none_or(|to| to.value > end)
+    let first = |is_open: &dyn Fn(&Halt) -> bool| {
+        member.rows.halts.iter().filter(|halt| is_open(halt)).min_by_key(|halt| halt.from.value)
     };
-    let since = member.rows.halts.iter().filter(open).map(|halt| halt.from.value).min();
+    let at_the_end = first(&|halt| halt.from.value <= end && halt.to.as_ref().is_none_or(|to| to.value > end));
     let says_so = tables.project(&member.project).is_some_and(|project| project.overlay == Some(Overlay::Suspended));
-    (since.is_some() || says_so).then_some(Why::HaltedSince(since))
+    let halt = at_the_end.or_else(|| first(&|halt| halt.to.is_none()).filter(|_| says_so));
+    let reason = halt.and_then(|halt| reason(tables, halt));
+    (halt.is_some() || says_so).then(|| Why::HaltedSince(halt.map(|halt| halt.from.value), reason))
+}
+
+/// 停工原因 in its words; none where the entry does not say it.
+fn reason(tables: &Tables, halt: &Halt) -> Option<Text> {
+    let entry = tables.entry(&halt.from.source.of)?;
+    let words = |lang| entry.shown(halt::REASON.key, lang).split_whitespace().collect::<Vec<_>>().join(" ");
+    Some(Text::owned(words(Lang::Zh), words(Lang::En))).filter(|text| !text.get(Lang::Zh).is_empty())
 }
 
 fn past_finish(member: &Member, year: i32, day: NaiveDate) -> Option<Why> {
@@ -182,7 +195,7 @@ fn rank(why: &Why) -> (Fraction, NaiveDate) {
     match why {
         Why::Behind(gap) => (*gap, NaiveDate::MIN),
         Why::DueOn(day) => (Fraction::ZERO, *day),
-        Why::HaltedSince(since) => (Fraction::ZERO, since.unwrap_or(NaiveDate::MAX)),
+        Why::HaltedSince(since, _) => (Fraction::ZERO, since.unwrap_or(NaiveDate::MAX)),
         Why::FinishBy(when) => (Fraction::ZERO, when.last_day()),
         Why::Missing(_) => (Fraction::ZERO, NaiveDate::MIN),
     }

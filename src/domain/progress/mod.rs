@@ -17,7 +17,7 @@
 //! | behind plan, not begun, halted, past the finish, without a plan, not reported | [`lists`] |
 //! | 亮灯, 排名 | [`lit`] |
 //! | which figure is meant, and what is shown of it | [`asked`], [`measure`], [`shown`] |
-//! | the months as a picture; what the first page shows; what the list of projects shows | [`chart`], [`standing`], [`project_figures`] |
+//! | the months as a picture; what the first page shows; what the list of projects shows | [`chart`], [`standing`] and [`latest`], [`project_figures`] |
 
 pub mod approval_rules;
 pub mod approvals;
@@ -30,6 +30,7 @@ pub mod groups;
 pub mod image;
 pub mod kept;
 pub mod kept_cells;
+pub mod latest;
 pub mod line;
 pub mod lists;
 pub mod lit;

@@ -8,6 +8,7 @@ use crate::domain::figures::missing::Missing;
 use crate::domain::figures::month::Month;
 use crate::domain::ids::ProjectId;
 use crate::domain::tables::Tables;
+use crate::domain::text::Text;
 
 use super::asked::{About, Asked, Measure, Reported, Shown};
 use super::chart::Chart;
@@ -149,6 +150,47 @@ fn growth_is_against_last_years_months_and_says_why_it_is_not() {
     assert_eq!(shown(&book.region("2026-05"), Measure::Growth), "−5.0", "vector 4.2");
     book.writes("yearplan/a/2026", &[("last_year_ytd", "0")]);
     assert_eq!(shown(&book.region("2026-05"), Measure::Growth), "ZeroLastYear", "vector 4.3");
+}
+
+/// A page that has nothing for its month names the latest that has: what is completed before what is planned, months before years.
+#[test]
+fn the_latest_month_with_figures_is_named_where_the_closed_one_has_none() {
+    let mut book = Written::new();
+    let standing = |book: &Written| {
+        let settings = FigureSettings::default();
+        Standing::of(&book.book, &book.tables, &settings, "2026-06-03".parse().unwrap(), 8)
+    };
+    assert_eq!((standing(&book).has_plans, standing(&book).latest), (false, None), "an empty book leads nowhere");
+    book.writes("project/a", &[("name", "甲"), ("phase", "continuing"), ("annual_plan", "100"), ("plan_year", "2009")]);
+    assert_eq!(standing(&book).latest, Some(month("2009-12")), "a year with nothing but its plan");
+    book.writes("month/a/2009-10", &[("project", "project/a"), ("planned", "10")]);
+    assert_eq!(standing(&book).latest, Some(month("2009-10")));
+    book.writes("month/a/2009-08", &[("project", "project/a"), ("reported", "10")]);
+    assert_eq!(standing(&book).latest, Some(month("2009-08")), "what is completed counts before what is planned");
+    book.writes("project/a", &[("ytd", "90"), ("ytd_as_of", "2009-09")]);
+    assert_eq!(standing(&book).latest, Some(month("2009-09")));
+    book.writes("yearplan/a/2026", &[("project", "project/a"), ("plan", "100")]);
+    assert_eq!((standing(&book).has_plans, standing(&book).latest), (true, None), "nothing leads away from figures");
+}
+
+/// A halt that was recorded after the month was closed stands with its day and its reason, as the project's own word does without them.
+#[test]
+fn a_halt_since_the_closed_month_is_told_with_its_day_and_reason() {
+    let mut book = unit();
+    book.writes("project/a", &[("overlay", "suspended")]);
+    book.writes("halt/a/1", &[("project", "project/a"), ("from", "2026-06-02"), ("reason", "funds")]);
+    book.writes("project/b", &[("overlay", "suspended")]);
+    let told = |book: &Written, at: &str| -> Vec<(String, Why)> {
+        let day = "2026-06-03".parse().unwrap();
+        let list = book.region(at).list(Listing::Halted, &book.tables, day);
+        list.into_iter().map(|out| (out.project.rest().to_owned(), out.why)).collect()
+    };
+    let since = Why::HaltedSince("2026-06-02".parse().ok(), Some(Text::owned("资金", "Funds")));
+    let of_b = ("b".to_owned(), Why::HaltedSince(None, None));
+    assert_eq!(told(&book, "2026-05"), [("a".to_owned(), since), of_b.clone()]);
+    // A halt that ended before that says nothing of why it stands still now.
+    book.writes("halt/a/1", &[("to", "2026-06-03")]);
+    assert_eq!(told(&book, "2026-05"), [("a".to_owned(), Why::HaltedSince(None, None)), of_b]);
 }
 
 #[test]

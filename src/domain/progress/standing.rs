@@ -10,6 +10,7 @@ use crate::domain::tables::Tables;
 
 use super::asked::{Measure, Shown};
 use super::chart::Chart;
+use super::latest::latest_month;
 use super::lists::Listing;
 use super::region::{Member, RegionProgress};
 use super::settings::FigureSettings;
@@ -39,6 +40,9 @@ pub struct Standing {
     pub as_of: Month,
     /// Whether any project has a plan for the year, so that there is anything to show.
     pub has_plans: bool,
+    /// Where there is not: the latest month with figures.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub latest: Option<Month>,
     /// 年度计划, 万元.
     pub plan: Shown,
     /// 本年累计完成, 万元.
@@ -75,10 +79,12 @@ impl Standing {
             }
         };
         let behind = of(Listing::Behind);
+        let has_plans = region.total().counted() > 0;
         let first = behind.iter().take(named);
         Self {
             as_of,
-            has_plans: region.total().counted() > 0,
+            has_plans,
+            latest: if has_plans { None } else { latest_month(book, tables) },
             plan: shown(Measure::Plan),
             completed: shown(Measure::Completed),
             completion: shown(Measure::Completion),

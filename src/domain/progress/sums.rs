@@ -64,6 +64,11 @@ impl Sums {
             unverified: count(MonthLine::is_unverified),
         }
     }
+
+    /// Whether nobody has planned or completed anything in the month.
+    pub fn is_blank(&self) -> bool {
+        self.planned.is_none() && self.reported.is_none() && self.verified.is_none() && self.completion.value().is_err()
+    }
 }
 
 /// The sum, none of nothing or of what is too large.

@@ -6,7 +6,8 @@ use crate::domain::figures::light::Light;
 use crate::domain::figures::mark::Mark;
 use crate::domain::figures::ranking::ranks;
 use crate::domain::progress::asked::Measure;
-use crate::domain::progress::region::Member;
+use crate::domain::progress::lists::Listing;
+use crate::domain::progress::region::{Member, RegionProgress};
 use crate::domain::records::{Problem, ProblemState};
 use crate::domain::text::{Lang, Text};
 
@@ -264,7 +265,9 @@ pub fn starts(facts: &Facts) -> Table {
         Table::column("到期未开工", "Due, not begun", Cells::Figures),
         Table::column("停工", "Halted", Cells::Figures),
     ];
-    let line = |starts: &crate::domain::figures::starts::Starts| {
+    // 停工 is what the sentences count: the list, which knows what the project says as well.
+    let halted = |region: &RegionProgress| region.list(Listing::Halted, facts.tables, facts.wanted.day).len();
+    let line = |starts: &crate::domain::figures::starts::Starts, region: &RegionProgress| {
         let pair = |rate: &Figure| {
             let (over, under) = counts(rate).unwrap_or((0, 0));
             [cell(under.to_string()), cell(over.to_string())]
@@ -274,7 +277,7 @@ pub fn starts(facts: &Facts) -> Table {
         cells.extend(of(&starts.of_this_year));
         cells.extend(of(&starts.of_due));
         cells.push(figure(facts, &starts.on_time));
-        cells.extend([number(starts.due_not_begun.len()), number(starts.halted.len())]);
+        cells.extend([number(starts.due_not_begun.len()), number(halted(region))]);
         cells
     };
     let mut rows: Vec<TableRow> = facts
@@ -283,12 +286,16 @@ pub fn starts(facts: &Facts) -> Table {
         .enumerate()
         .map(|(place, unit)| {
             let about = crate::domain::progress::asked::About::Group(unit.by, unit.name.clone());
-            let cells = [number(place + 1), cell(unit.name.clone())].into_iter().chain(line(&unit.starts)).collect();
+            let cells = [number(place + 1), cell(unit.name.clone())]
+                .into_iter()
+                .chain(line(&unit.starts, &unit.region))
+                .collect();
             TableRow::of(Rows::Figure(about, Measure::UnderWay), cells)
         })
         .collect();
     if rows.len() > 1 {
-        let cells = [blank(), Text::new("合计", "Total")].into_iter().chain(line(&facts.starts)).collect();
+        let cells =
+            [blank(), Text::new("合计", "Total")].into_iter().chain(line(&facts.starts, &facts.region)).collect();
         rows.push(TableRow::sum(cells));
     }
     Table {

@@ -117,6 +117,14 @@ fn up(problem: &Problem, day: NaiveDate) -> Option<Up> {
     (problem.rejected >= UP_AFTER_RETURNS).then_some(Up::Returned)
 }
 
+/// 整改率 and 按期整改率 of all that were raised by a day, without putting them in any order.
+pub fn rates(tables: &Tables, day: NaiveDate) -> [Share; 2] {
+    let raised = |problem: &&Problem| problem.found_on.is_none_or(|found| found <= day);
+    let problems: Vec<&Problem> = tables.problems().map(|problem| &**problem).filter(raised).collect();
+    let all = || problems.iter().copied();
+    [rectified(all()), rectified_in_time(all(), day)]
+}
+
 /// 整改率 of some problems.
 pub fn rectified<'a>(problems: impl Iterator<Item = &'a Problem> + Clone) -> Share {
     Share { over: problems.clone().filter(|one| !one.is_open()).count(), under: problems.count() }

@@ -64,7 +64,7 @@ impl Mapping {
                 let words = unknown_words(table, column, spec, list, self.meanings());
                 (!words.is_empty()).then_some(Doubt::UnknownWords(words)).into_iter().collect()
             }
-            _ => Vec::new(),
+            _ => self.year_of_days().filter(|_| self.is_of_usual_year(&self.columns()[column])).into_iter().collect(),
         }
     }
 
@@ -76,7 +76,7 @@ impl Mapping {
     fn year_of_days(&self) -> Option<Doubt> {
         match self.year() {
             Some((_, YearGrounds::Chosen | YearGrounds::Heading)) => None,
-            year @ (Some((_, YearGrounds::Title)) | None) => Some(Doubt::YearOfList(year)),
+            year @ (Some((_, YearGrounds::Title | YearGrounds::Usual)) | None) => Some(Doubt::YearOfList(year)),
         }
     }
 

@@ -3,10 +3,10 @@
 mod completed;
 pub(super) mod months;
 pub(super) mod plain;
+mod planned_year;
 
 use crate::book::sorting::{self, CollectSorted};
 use crate::domain::fields::{FieldKind, FieldSpec};
-use crate::domain::plan_year::{PLAN_YEAR, PLANS, year_of_list};
 use crate::domain::when::When;
 
 use super::cell::read_cell;
@@ -32,6 +32,8 @@ pub struct Mapping {
     /// The year and the month that a person said for the whole list.
     year: Option<u16>,
     month: Option<u8>,
+    /// The month that plans and sums are taken to be of where the list says neither.
+    usual: Option<(u16, u8)>,
 }
 
 impl Mapping {
@@ -91,15 +93,6 @@ impl Mapping {
     /// The column that fills a field.
     pub fn column_of(&self, key: &str) -> Option<usize> {
         self.columns.iter().position(|column| matches!(column.target, Target::Field(spec) if spec.key == key))
-    }
-
-    /// The column of what is planned for a year, and which year that is, where the list says it and has no column for it.
-    pub fn plan_year(&self) -> Option<(usize, u16)> {
-        let plans: Vec<usize> = PLANS.iter().filter_map(|key| self.column_of(key)).collect();
-        let headings = plans.iter().map(|column| self.columns[*column].header.as_str());
-        let year = year_of_list(headings, self.titles.iter().map(String::as_str))?;
-        let first = plans.first().filter(|_| self.column_of(PLAN_YEAR).is_none())?;
-        Some((*first, year))
     }
 
     /// Gives a column another target, as a person says. A column that had the field before is kept as extra text.

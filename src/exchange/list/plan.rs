@@ -8,12 +8,15 @@ use crate::book::sorting::CollectSorted;
 use crate::book::{Book, EntityId, FieldName, FieldState, Value};
 use crate::domain::command::RuleContext;
 use crate::domain::fields::{FieldKind, spec};
+use crate::domain::figures::month::Month;
 use crate::domain::folding::same;
 use crate::domain::ids::ProjectId;
 use crate::domain::plan_year::PLAN_YEAR;
+use crate::domain::registers::monthly_progress::PLANNED;
+use crate::domain::when::{Precision, When};
 
 use super::cell::{CellError, ReadCell};
-use super::entries::{FieldChange, planned_months};
+use super::entries::{FieldChange, PlannedEntry, planned_months};
 use super::entry_rows::planned_rows;
 use super::identity::{Match, Matching};
 use super::known_units::KnownUnits;
@@ -98,6 +101,20 @@ impl Plan {
         let years: Vec<String> = self.rows.iter().filter_map(replaced).collect();
         let count = years.len();
         (count > 0).then(|| (years.into_iter().collect_sorted(), count))
+    }
+
+    /// The latest month that the rows say something of: the last with something completed, else the last that is planned.
+    pub fn latest_month(&self) -> Option<Month> {
+        let planned = |entry: &&PlannedEntry| entry.values.iter().all(|(field, _)| field.as_str() == PLANNED.key);
+        let entries = || self.rows.iter().filter(|row| row.comes_in()).flat_map(|row| &row.entries);
+        let month = |entry: &PlannedEntry| entry.key.month().and_then(|(year, month)| Month::new(year, month));
+        let sum = |row: &PlannedRow| {
+            let as_of = When::parse(row.value("ytd_as_of")?.as_text()?)?;
+            (as_of.precision() != Precision::Year).then(|| Month::of(as_of.first_day()))
+        };
+        let summed = self.rows.iter().filter(|row| row.comes_in()).filter_map(sum).max();
+        let done = entries().filter(|entry| !planned(entry)).filter_map(month).max();
+        done.max(summed).or_else(|| entries().filter_map(month).max())
     }
 
     /// How many rows come to what.

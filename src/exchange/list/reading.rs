@@ -1,6 +1,7 @@
 //! The rows of a table read through a mapping: the values, the cells that cannot be read, and the rows that are no projects.
 
 use crate::book::{FieldName, Value};
+use crate::domain::cumulative::Basis;
 use crate::domain::industry::sector_and_industry;
 use crate::domain::plan_year::{PLAN_YEAR, PLANS};
 use crate::domain::when::When;
@@ -62,8 +63,17 @@ pub struct RowReader<'a> {
     columns: Vec<ColumnReader>,
     kinds: Vec<RowKind>,
     fill: Fill,
-    plan_year: Option<(usize, u16)>,
+    of_list: OfList,
     rows: Rows,
+}
+
+/// What the list says of every row.
+#[derive(Clone, Copy, Debug)]
+struct OfList {
+    /// The year of the plan, with its column.
+    plan_year: Option<(usize, u16)>,
+    /// The month that the sum of the year goes up to, with its column.
+    completed_as_of: Option<(usize, When)>,
 }
 
 impl Rows {
@@ -83,7 +93,7 @@ impl<'a> RowReader<'a> {
             columns: ColumnReader::all(table, mapping),
             kinds: mapping.kinds(table),
             fill: Fill::of(mapping.filled_down()),
-            plan_year: mapping.plan_year(),
+            of_list: OfList { plan_year: mapping.plan_year(), completed_as_of: mapping.completed_as_of() },
             rows: Rows { subject: mapping.subject(), period: mapping.period(), readings: Vec::new() },
         }
     }
@@ -93,7 +103,7 @@ impl<'a> RowReader<'a> {
         let done = self.rows.readings.len();
         for (row, kind) in self.table.rows.iter().zip(&self.kinds).skip(done).take(rows) {
             let (row, filled) = self.fill.next(row, *kind);
-            let read = read_row(self.rows.subject, &self.columns, self.plan_year, &row, *kind);
+            let read = read_row(self.rows.subject, &self.columns, self.of_list, &row, *kind);
             let reading = Reading { filled, ..read };
             self.rows.readings.push(reading);
         }
@@ -106,13 +116,7 @@ impl<'a> RowReader<'a> {
     }
 }
 
-fn read_row(
-    subject: Subject,
-    columns: &[ColumnReader],
-    plan_year: Option<(usize, u16)>,
-    row: &Row,
-    kind: RowKind,
-) -> Reading {
+fn read_row(subject: Subject, columns: &[ColumnReader], of_list: OfList, row: &Row, kind: RowKind) -> Reading {
     let mut said = RowValues::default();
     let mut wrong = Vec::new();
     for column in columns {
@@ -129,9 +133,17 @@ fn read_row(
     if subject == Subject::Project {
         tell_industry(&mut values);
     }
-    if let Some((column, year)) = plan_year.filter(|_| PLANS.iter().any(|key| has(&values, key))) {
-        let field = PLAN_YEAR.parse().expect("the keys of fields are field names");
-        values.push(ReadCell { column, field, value: Value::text(year.to_string()) });
+    let has_plan = PLANS.iter().any(|key| has(&values, key));
+    let has_sum = has(&values, Basis::ThisYear.field());
+    let mut add = |column: usize, key: &str, text: String| {
+        let field = key.parse().expect("the keys of fields are field names");
+        values.push(ReadCell { column, field, value: Value::text(text) });
+    };
+    if let Some((column, year)) = of_list.plan_year.filter(|_| has_plan) {
+        add(column, PLAN_YEAR, year.to_string());
+    }
+    if let Some((column, month)) = of_list.completed_as_of.filter(|_| has_sum) {
+        add(column, "ytd_as_of", month.to_string());
     }
     let name = text_of(&values, subject.name_key());
     let code = text_of(&values, subject.code_key());

@@ -177,6 +177,9 @@ fn fixed(lang: Lang) -> impl Iterator<Item = Fixed> {
     let deeds = [
         (Icon::Visit, words.visit, Deed::Go(Route::Projects(String::new()))),
         (Icon::Clock, words.overdue, Deed::Go(Route::Problems("overdue=1".to_owned()))),
+        (Icon::Problems, words.rates, Deed::Go(Route::Problems(String::new()))),
+        (Icon::Reports, words.behind, Deed::Go(Route::Summary("by=project&list=behind".to_owned()))),
+        (Icon::Reports, words.to_date, Deed::Go(Route::Summary(String::new()))),
         (Icon::Plus, words.new_project, Deed::Go(Route::NewProject)),
         (Icon::Import, words.import_list, Deed::Go(Route::ImportList)),
         (Icon::Export, words.export, Deed::Go(Route::Exchange)),

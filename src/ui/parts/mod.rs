@@ -22,6 +22,7 @@ pub mod lists;
 pub mod look_choices;
 pub mod made_of;
 pub mod month_chart;
+pub mod month_picker;
 pub mod newer;
 pub mod on_paper;
 pub mod papers;

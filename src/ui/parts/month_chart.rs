@@ -93,8 +93,9 @@ fn picture(chart: &Chart, today: NaiveDate, ui: Ui) -> impl IntoView + use<> {
             <line class="chart__axis" x1="0" x2="100%" y1=ABOVE + HIGHEST y2=ABOVE + HIGHEST></line>
             {bars}
             {names.collect_view()}
-            {labels(chart, ui)}
+            // The words lie over the line, which their halo cuts.
             {line}
+            {labels(chart, ui)}
         </svg>
     }
 }

@@ -23,6 +23,8 @@ words! {
         department: "审批部门", "Department";
         all_departments: "全部部门", "All departments";
         state: "状态", "State";
+        counts_projects: "有此情形的项目数", "Projects with";
+        counts_approvals: "数字为手续件数，点开列出这些手续所在的项目；超限只计未办结的。", "Figures count approvals, and open the projects that they belong to; over the limit are only those not decided yet.";
         project: "项目", "Project";
         approval: "手续", "Approval";
         over: "超限", "Over the limit";

@@ -4,7 +4,7 @@ use crate::book::Value;
 use crate::domain::fields::PROJECT_FIELDS;
 use crate::domain::figures::amount::{Amount, Rounding};
 use crate::domain::figures::fraction::Fraction;
-use crate::domain::figures::light::{Lit, Why as LitWhy};
+use crate::domain::figures::light::{Light, Lit, Why as LitWhy};
 use crate::domain::figures::missing::Missing;
 use crate::domain::figures::month::Month;
 use crate::domain::figures::rule::{GAP, Rule, Unit};
@@ -74,6 +74,7 @@ words! {
         not_ranked: "不排名", "Not ranked";
         no_persons: "对领导不排名，办公室可在设置中改为排名。", "Leaders are not ranked unless the office says so in the settings.";
         light: "亮灯", "Light";
+        reported_or_verified: "完成数为上报（报）或部分上报（含报）", "Completed as reported (rep.) or partly so";
         by: "汇总方式", "Summed by";
         by_project: "按项目", "By project";
         name: "名称", "Name";
@@ -82,8 +83,6 @@ words! {
         why: "原因", "Reason";
         all: "合计", "Total";
         others: "未填写", "Not given";
-        previous_month: "上一月", "Previous month";
-        next_month: "下一月", "Next month";
         starts: "开工情况", "Works begun";
         early: "提前开工", "begun early";
         late: "到期未开工", "due, not begun";
@@ -108,6 +107,30 @@ pub fn short_month(number: u32, lang: Lang) -> String {
             usize::try_from(number).ok().and_then(|at| MONTHS.get(at.checked_sub(1)?)).copied().unwrap_or("").to_owned()
         }
     }
+}
+
+/// Where a month has nothing: the latest that has.
+pub fn latest_month(latest: Month, lang: Lang) -> String {
+    let month = whole_month(latest, lang);
+    say!(lang, "最近有数据的是 {month}", "The latest month with figures is {month}")
+}
+
+/// A table that goes out, with the month of its figures: its title and the name of its file.
+pub fn of_month(title: &str, month: Month, lang: Lang) -> String {
+    let month = whole_month(month, lang);
+    say!(lang, "{title}（{month}）", "{title}, {month}")
+}
+
+/// How many projects of a group have which light, for a table that goes out.
+pub fn lights_counted(lights: &[(Light, usize)], lang: Lang) -> String {
+    let counted = lights.iter().filter(|(_, count)| *count > 0);
+    counted.map(|(light, count)| format!("{} {count}", light.name().get(lang))).collect::<Vec<_>>().join(" ")
+}
+
+/// The way to a month.
+pub fn go_to_month(month: Month, lang: Lang) -> String {
+    let month = whole_month(month, lang);
+    say!(lang, "去看{month}", "Go to {month}")
 }
 
 /// A month with its year.
@@ -178,8 +201,17 @@ pub fn why_listed(why: &Why, lang: Lang) -> String {
     match why {
         Why::Behind(_) => say!(lang, "落后于序时计划", "behind the plan to date"),
         Why::DueOn(day) => say!(lang, "应于 {day} 前开工", "due to begin by {day}"),
-        Why::HaltedSince(Some(day)) => say!(lang, "{day} 起停工", "halted since {day}"),
-        Why::HaltedSince(None) => say!(lang, "停工，未填停工日", "halted, day not given"),
+        Why::HaltedSince(Some(day), reason) => {
+            let since = say!(lang, "{day} 起停工", "halted since {day}");
+            match reason {
+                Some(reason) => {
+                    let reason = reason.get(lang);
+                    say!(lang, "{since}（{reason}）", "{since} ({reason})")
+                }
+                None => since,
+            }
+        }
+        Why::HaltedSince(None, _) => say!(lang, "停工，未填停工日", "halted, day not given"),
         Why::FinishBy(when) => say!(lang, "计划 {when} 竣工", "to be finished by {when}"),
         Why::Missing(why) => why.words().get(lang).to_owned(),
     }

@@ -8,6 +8,9 @@ words! {
     /// Words of months in a list.
     ListMonthWords {
         year: "各月的年份", "Year of the months";
+        year_of_plan: "年度计划和累计完成的年份", "Year of the plan and of what is completed";
+        year_of_both: "年度计划和各月的年份", "Year of the plan and the months";
+        month_of_sum: "累计完成截至月份", "Completed up to the end of month";
         period_year: "年度", "Year";
         period_month: "月份", "Month";
         choose_year: "请选择年份", "Choose the year";
@@ -29,6 +32,13 @@ pub fn year_of_months(year: Option<(u16, YearGrounds)>, lang: Lang) -> String {
         None => say!(lang, "表头和标题都没有写年份。", "Neither the headings nor the title name a year."),
         Some((year, YearGrounds::Title)) => {
             say!(lang, "{year} 年（取自标题，请核对）", "{year}, taken from the title: please check.")
+        }
+        Some((year, YearGrounds::Usual)) => {
+            say!(
+                lang,
+                "{year} 年（清单没有写年份，暂按此年，请核对）",
+                "{year}: the list names no year, so this one is taken; please check."
+            )
         }
         Some((year, YearGrounds::Heading)) => say!(lang, "{year} 年（取自表头）", "{year}, taken from a heading."),
         Some((year, YearGrounds::Chosen)) => say!(lang, "{year} 年（手工指定）", "{year}, chosen by hand."),

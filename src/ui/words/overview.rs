@@ -4,6 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::domain::record_counts::Arrivals;
 use crate::domain::text::{Lang, figure};
+use crate::domain::time_left::TimeLeft;
 
 use super::arrives;
 
@@ -13,7 +14,7 @@ words! {
         title: "总览", "Overview";
         start_visit: "开始督查", "Start a visit";
         new_title: "督查台账还是空的", "Your book is empty";
-        new_text: "先把项目放进来：已有清单（CSV）可以整表导入，也可以逐个新增，或打开同事发来的文件。有了项目就可以开始督查。", "Start by adding projects: import a list (CSV), add them one by one, or open a colleague’s file. Then you can start visits.";
+        new_text: "先把项目放进来：已有清单（Excel 或 CSV）可以整表导入，也可以逐个新增，或打开同事发来的文件。有了项目就可以开始督查。", "Start by adding projects: import a list (Excel or CSV), add them one by one, or open a colleague’s file. Then you can start visits.";
         import_list: "导入项目清单", "Import project list";
         add_project: "新增项目", "Add a project";
         open_file: "打开同事的文件", "Open a colleague’s file";
@@ -120,6 +121,18 @@ pub fn time_left(days: i64, lang: Lang) -> String {
     }
 }
 
+/// 还剩, as cards say it: of what no time runs, the word of the ledger.
+pub fn time_of(left: TimeLeft, lang: Lang) -> String {
+    match left {
+        TimeLeft::Overdue(days) => time_left(-days, lang),
+        TimeLeft::Today => time_left(0, lang),
+        TimeLeft::Days(days) => time_left(days, lang),
+        TimeLeft::Unassigned | TimeLeft::NoDeadline | TimeLeft::OnHold | TimeLeft::Closed => {
+            super::left_in_words(left, lang)
+        }
+    }
+}
+
 /// How many of all projects.
 pub fn of_projects(some: usize, all: usize, lang: Lang) -> String {
     say!(lang, "{some} / {all} 个项目", "{some} of {all} project{all_s}"; all_s = all)
@@ -155,5 +168,18 @@ pub fn brought(records: Option<&Arrivals>, new: usize, undone: bool, lang: Lang)
         (true, _) => say!(lang, "已撤销", "undone"),
         (false, Some(records)) => arrives(records, lang),
         (false, None) => say!(lang, "新增 {new} 条", "{new} new change{new_s}"; new_s = new),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// One rule for the card and the ledger: on hold no time runs, however long ago the deadline was.
+    #[test]
+    fn what_is_on_hold_is_not_overdue_on_its_card() {
+        assert_eq!(time_of(TimeLeft::OnHold, Lang::Zh), super::super::left_in_words(TimeLeft::OnHold, Lang::Zh));
+        assert_eq!(time_of(TimeLeft::Overdue(3), Lang::Zh), "逾期 3 天");
+        assert_eq!(time_of(TimeLeft::Days(1), Lang::Zh), "明天到期");
     }
 }

@@ -17,6 +17,9 @@ words! {
         visit: "开始督查", "Start a visit";
         ledger: "问题台账", "Issue register";
         overdue: "逾期问题", "Overdue issues";
+        rates: "整改率、按期整改率", "Rates of rectification";
+        behind: "落后项目", "Projects behind plan";
+        to_date: "序时进度、完成率", "Plan to date and completion";
         new_project: "新增项目", "Add a project";
         import_list: "导入项目清单", "Import project list";
         export: "导出文件，上报或下发", "Export a file to send";

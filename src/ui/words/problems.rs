@@ -2,8 +2,10 @@
 
 use crate::app::bulk::What;
 use crate::domain::command::ProblemAction;
+use crate::domain::figures::amount::Amount;
 use crate::domain::ledger::SortBy;
 use crate::domain::records::Problem;
+use crate::domain::report::problems::Share;
 use crate::domain::text::{Lang, figure};
 use crate::domain::time_left::TimeLeft;
 
@@ -97,6 +99,8 @@ words! {
         bulk_open: "统一改…", "Change all…";
         bulk_what: "办理什么", "Action";
         bulk_preview: "办理之前先看", "Preview";
+        by_category: "据类别", "by category";
+        by_project_unit: "据项目责任单位", "the project’s responsible unit";
         bulk_fill_in: "先填完上面的内容", "Fill in the fields above first";
         bulk_nothing: "选中的问题都不能这样办理", "This is not possible for any of the selected issues";
         bulk_same: "内容相同", "already the same";
@@ -149,6 +153,22 @@ pub fn left_in_words(left: TimeLeft, lang: Lang) -> String {
         TimeLeft::OnHold => say!(lang, "— 挂起", "— on hold"),
         TimeLeft::Closed => say!(lang, "—", "—"),
     }
+}
+
+/// 整改率, with how many of how many.
+pub fn rectified((share, rate): (Share, Option<Amount>), lang: Lang) -> String {
+    share_of("整改率", "Rectified", share, rate, lang)
+}
+
+/// 按期整改率, with how many of how many whose original deadline has passed.
+pub fn rectified_in_time((share, rate): (Share, Option<Amount>), lang: Lang) -> String {
+    share_of("按期整改率", "In time", share, rate, lang)
+}
+
+fn share_of(zh: &str, en: &str, share: Share, rate: Option<Amount>, lang: Lang) -> String {
+    let Share { over, under } = share;
+    let rate = rate.map_or_else(|| "—".to_owned(), |rate| format!("{rate}%"));
+    say!(lang, "{zh} {rate}（{over}/{under}）", "{en} {rate} ({over}/{under})")
 }
 
 /// The head of a column that tells a value before and after.

@@ -20,6 +20,7 @@ words! {
         month_after: "下个月", "Month after";
         year_before: "上一年", "Year before";
         year_after: "下一年", "Year after";
+        year: "年", "Year";
         of_month: "月", "Month";
         unit: "责任单位", "Responsible unit";
         all_units: "全部单位", "All units";

@@ -38,7 +38,7 @@ words! {
         whole_page: "打开整页", "Open full page";
         beside: "项目详情", "Project details";
         empty: "还没有项目", "No projects yet";
-        empty_text: "导入项目清单（CSV 表格），或逐个新增。", "Import a project list (CSV), or add projects one by one.";
+        empty_text: "导入项目清单（Excel 或 CSV），或逐个新增。", "Import a project list (Excel or CSV), or add projects one by one.";
         no_hits: "没有符合的项目", "No matching projects";
         no_hits_text: "换个关键词，或去掉筛选条件。", "Try other words, or remove filters.";
         clear: "清除条件", "Clear filters";

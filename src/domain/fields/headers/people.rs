@@ -14,8 +14,8 @@ pub const LEAD_UNIT: &[&str] = &[
     "organisation",
     "agency",
 ];
-pub const OWNER: &[&str] =
-    &["建设单位", "业主", "业主单位", "项目业主", "投资主体", "项目单位", "owner", "client", "investor", "promoter"];
+/// 投资主体 is none of them: it says who invests (区政府, 企业自筹), not who builds.
+pub const OWNER: &[&str] = &["建设单位", "业主", "业主单位", "项目业主", "项目单位", "owner", "client", "promoter"];
 pub const CONTRACTOR: &[&str] = &[
     "施工单位",
     "施工总承包单位",

@@ -8,7 +8,7 @@ use crate::domain::ids::ProjectId;
 use crate::domain::progress::asked::Measure;
 use crate::domain::progress::lists::{Listing, StandsOut, Why};
 use crate::domain::register::Entry;
-use crate::domain::registers::{halt, monthly_progress};
+use crate::domain::registers::monthly_progress;
 use crate::domain::report::facts::{Facts, LIST_MOST, counts};
 use crate::domain::report::said::{Between, Rows, Said, Slots};
 use crate::domain::report::when;
@@ -166,10 +166,11 @@ fn late(facts: &Facts, out: &StandsOut) -> Option<Said> {
 }
 
 fn halted(facts: &Facts, out: &StandsOut) -> Option<Said> {
-    let Why::HaltedSince(since) = out.why else { return None };
+    let Why::HaltedSince(since, why) = &out.why else { return None };
     let mut slots = named(facts, &out.project);
-    slots.push(("reason", reason(halt_reason(facts, &out.project))));
-    let Some(since) = since else {
+    let why = why.as_ref().map(|why| Text::owned(one_line(&why.zh), one_line(&why.en)));
+    slots.push(("reason", reason(why)));
+    let Some(since) = *since else {
         return Some(Said::fill(
             "{project}{unit}，停工日未填，{reason}",
             "{project}{unit}: the day is not given, {reason}",
@@ -219,18 +220,6 @@ fn reported_issue(facts: &Facts, project: &ProjectId) -> Option<Text> {
         let texts = [monthly_progress::ISSUES, monthly_progress::HELP].map(|place| one_line(entry.text(place)));
         texts.into_iter().find(|text| !text.is_empty()).map(|text| Text::owned(text, ""))
     })
-}
-
-/// The reason of the halt that is open at the end of the month.
-fn halt_reason(facts: &Facts, project: &ProjectId) -> Option<Text> {
-    let end = facts.wanted.as_of.last_day();
-    let is_open = |entry: &&std::sync::Arc<Entry>| {
-        let from = entry.get(halt::FROM).is_some_and(|from| from.first_day() <= end);
-        from && entry.get(halt::TO).is_none_or(|to| to.last_day() > end)
-    };
-    let entry = facts.tables.entries().of(project.entity(), &halt::REGISTER).find(is_open)?;
-    let words = |lang| one_line(&entry.shown(halt::REASON.key, lang));
-    Some(Text::owned(words(Lang::Zh), words(Lang::En))).filter(|text| !text.is_blank())
 }
 
 /// What stands inside a sentence ends without a full stop.

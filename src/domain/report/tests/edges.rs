@@ -243,3 +243,22 @@ fn the_sample_gives_a_whole_bulletin() {
     }
     assert!(said.contains("分行业看，园区2个项目"), "sectors by their names: {said}");
 }
+
+/// The sentence and the annex count one halt, with its day and reason, although it was recorded after the month was closed.
+#[test]
+fn a_halt_since_the_month_counts_in_the_text_and_in_the_annex() {
+    let mut book = Written::new();
+    book.project("p1", "样例一厂房", "样例甲园区", &[("overlay", "suspended")]);
+    book.plan("p1", "1200", &[]);
+    book.month("p1", 6, &[("reported", "600")]);
+    book.writes("halt/p1/1", &[("project", "project/p1"), ("from", "2026-07-02"), ("reason", "land")]);
+    let document = book.bulletin("2026-06", "2026-07-05");
+    let said = paragraph(&document, "starts");
+    assert!(
+        said.contains("停工1个：样例一厂房（样例甲园区），自2026年7月2日起停工，截至7月5日3天，填报原因：用地征迁"),
+        "{said}"
+    );
+    let annex = document.tables().find(|table| table.id == "starts").unwrap();
+    let halted = annex.rows[0].cells.last().map(|cell| cell.zh.to_string());
+    assert_eq!(halted.as_deref(), Some("1"));
+}

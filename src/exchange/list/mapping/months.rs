@@ -30,6 +30,8 @@ pub enum YearGrounds {
     Heading,
     /// The title of the list names it.
     Title,
+    /// Nothing names it: the year of the last closed month.
+    Usual,
 }
 
 /// Whether the figures of a field go on from month to month, so that they are not added up.
@@ -109,7 +111,7 @@ impl Mapping {
         })
     }
 
-    /// The year of months that name none, and where it comes from.
+    /// The year of plans and of months that name none, and where it comes from.
     pub fn year(&self) -> Option<(u16, YearGrounds)> {
         if let Some(year) = self.year {
             return Some((year, YearGrounds::Chosen));
@@ -119,16 +121,22 @@ impl Mapping {
         let months = || self.columns.iter().find_map(|column| column.month?.year);
         let headings = headings.next().or_else(months);
         let titled = || self.titles.iter().find_map(|title| year_in(title).or_else(|| month_in(title)?.year));
-        headings.map(|year| (year, YearGrounds::Heading)).or_else(|| titled().map(|year| (year, YearGrounds::Title)))
+        let named = headings.map(|year| (year, YearGrounds::Heading));
+        named.or_else(|| titled().map(|year| (year, YearGrounds::Title))).or_else(|| self.usual_year())
     }
 
-    /// Says the year of months that name none; nothing takes back what was said.
+    /// Says the year of plans, and of months that name none; nothing takes back what was said.
     pub fn set_year(&mut self, year: Option<u16>) {
         self.year = year;
     }
 
     /// Whether the year of the list decides about anything.
     pub fn uses_year(&self) -> bool {
+        self.needs_year() || self.plan_without_year().is_some() || self.sum_without_month().is_some()
+    }
+
+    /// Whether nothing can be read without the year of the list.
+    pub(super) fn needs_year(&self) -> bool {
         self.month_columns().any(|(_, of)| of.year.is_none()) || self.asks_period().is_some() || self.lacks_years()
     }
 
@@ -139,7 +147,7 @@ impl Mapping {
 
     /// Whether a person must say the year before the rows can be read.
     pub fn asks_year(&self) -> bool {
-        self.uses_year() && self.year().is_none()
+        self.needs_year() && self.year().is_none()
     }
 
     /// Whether a person must say the month before the rows can be read.
@@ -147,12 +155,13 @@ impl Mapping {
         self.asks_period() == Some(Period::Month) && self.month().is_none()
     }
 
-    /// The month that entries without a column for it are of: as a person says, or as the title does.
+    /// The month that entries without a column for it are of, and that a sum of the year goes up to: as a person says, or as the title does.
     pub fn month(&self) -> Option<u8> {
-        self.month.or_else(|| self.titles.iter().find_map(|title| month_in(title)).map(|named| named.month))
+        let titled = || self.titles.iter().find_map(|title| month_in(title)).map(|named| named.month);
+        self.month.or_else(titled).or_else(|| self.usual_month())
     }
 
-    /// Says the month that entries without a column for it are of.
+    /// Says the month that entries without a column for it are of, and that a sum of the year goes up to.
     pub fn set_month(&mut self, month: Option<u8>) {
         self.month = month;
     }

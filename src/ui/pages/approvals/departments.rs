@@ -40,6 +40,7 @@ fn Table(open: OpenMatrix, rows: Memo<Vec<DepartmentRow>>) -> impl IntoView {
             .with(|matrix| rows.with(|rows| rows.iter().map(|row| line(open, matrix, row, rounding)).collect_view()))
     };
     view! {
+        <p class="quiet">{words.counts_approvals}</p>
         <div class="ledger--scroll">
             <table class="ledger approvals__departments">
                 <thead>

@@ -64,6 +64,7 @@ pub fn Toolbar(open: OpenMatrix) -> impl IntoView {
                 options=departments
                 on_change=move |department: String| asked.update(|asked| asked.department = department)
             />
+            <span class="quiet">{words.counts_projects}</span>
             <Chips
                 label=words.state
                 chips

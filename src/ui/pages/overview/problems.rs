@@ -9,6 +9,7 @@ use crate::domain::ledger::Filter;
 use crate::domain::records::{Problem, ProblemState, SOON};
 use crate::domain::tables::RecordKind;
 use crate::domain::text::figure;
+use crate::domain::time_left::TimeLeft;
 use crate::ui::context::Ui;
 use crate::ui::controls::{EmptyState, Icon, Stat, Tone};
 use crate::ui::parts::shared::{overlay_tags, severity_tag, state_tag};
@@ -100,15 +101,19 @@ pub fn PressingCard(problem: Arc<Problem>, project: String) -> impl IntoView {
     let ui = Ui::get();
     let lang = ui.lang;
     let today = ui.session.today();
-    let deadline = problem.deadline;
-    let late = move || deadline.is_some_and(|deadline| deadline < today.get());
+    // As the ledger says it: of what is on hold no time runs.
+    let left = {
+        let problem = Arc::clone(&problem);
+        Memo::new(move |_| TimeLeft::of(&problem, today.get()))
+    };
+    let late = move || matches!(left.get(), TimeLeft::Overdue(_));
     let unit = Some(problem.lead_unit.clone()).filter(|unit| !unit.is_empty());
     view! {
         <a class="card" href=Route::Problem(problem.id.clone()).href()>
             <span class="card__line">
                 <span class="card__title clamped" title=problem.title.clone()>{problem.title.clone()}</span>
                 <span class=move || if late() { "num danger strong" } else { "num" }>
-                    {move || deadline.map(|deadline| words::time_left((deadline - today.get()).num_days(), lang))}
+                    {move || words::time_of(left.get(), lang)}
                 </span>
             </span>
             <span class="card__line">

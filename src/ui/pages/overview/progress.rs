@@ -25,7 +25,19 @@ pub fn Progress() -> impl IntoView {
     move || {
         let standing = standing.get()?;
         Some(match standing.has_plans {
-            false => view! { <p class="quiet overview__no-plans">{words.no_plans}</p> }.into_any(),
+            false => view! {
+                <p class="quiet overview__no-plans">
+                    {words.no_plans}
+                    {standing.latest.map(|latest| {
+                        let href = Route::Progress(format!("month={latest}")).href();
+                        view! {
+                            " " {words::latest_month(latest, ui.lang)} " "
+                            <a href=href>{words::go_to_month(latest, ui.lang)}</a>
+                        }
+                    })}
+                </p>
+            }
+            .into_any(),
             true => view! { <Region standing=standing.clone() /> <Laggards standing /> }.into_any(),
         })
     }

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use crate::app::bulk::{Effect, Left, Moved, Shift};
+use crate::domain::defaults::UnitGrounds;
 use crate::domain::text::Lang;
 use crate::ui::context::Ui;
 use crate::ui::words::{self, ProblemsWords};
@@ -59,13 +60,20 @@ fn row(title: String, shift: Shift, lang: Lang) -> impl IntoView {
         Moved { before: text(moved.before), after: text(moved.after) }
     };
     let deadline = shift.deadline.as_ref().map(day);
+    let words = ProblemsWords::of(lang);
+    let by = shift.proposed.unit.map(|grounds| match grounds {
+        UnitGrounds::Category => words.by_category,
+        UnitGrounds::Project => words.by_project_unit,
+    });
+    let day_by = shift.proposed.deadline.then_some(words.by_category);
     view! {
         <tr>
             <td>{title}</td>
-            {shift.unit.map(|unit| view! { <td>{moved(unit)}</td> })}
+            {shift.unit.map(|unit| view! { <td>{moved(unit)} {grounds(by)}</td> })}
             {deadline.map(|deadline| view! {
                 <td class="num">
                     {moved(deadline)}
+                    {grounds(day_by)}
                     {shift.eased.then(|| view! {
                         <span class="bulk__mark" title=ProblemsWords::of(lang).eased>
                             <span aria-hidden="true">" △"</span>
@@ -78,6 +86,11 @@ fn row(title: String, shift: Shift, lang: Lang) -> impl IntoView {
             {shift.number.map(|number| view! { <td class="num">{moved(number)}</td> })}
         </tr>
     }
+}
+
+/// By what a value is proposed.
+fn grounds(by: Option<&'static str>) -> impl IntoView {
+    by.map(|by| view! { " " <span class="faint">{by}</span> })
 }
 
 /// Old and new; one quiet word where nothing changes.

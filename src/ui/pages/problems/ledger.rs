@@ -4,6 +4,8 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use crate::domain::ledger::Filter;
+use crate::domain::report::problems;
+use crate::domain::tables::RecordKind;
 use crate::ui::context::Ui;
 use crate::ui::controls::{
     Button, ButtonVariant, EmptyState, Icon, LinkButton, Menu, MenuItem, NARROW, PHONE, PageFoot, PageHead, media,
@@ -12,7 +14,7 @@ use crate::ui::parts::carried::{copy_by_key, import_what_is_pasted};
 use crate::ui::parts::export::{ExportMenu, Outgoing, export_items};
 use crate::ui::parts::lists::{WIDE, focus_search, is_covered, is_not_ours, is_on_rows, is_typing};
 use crate::ui::route::{self, Route};
-use crate::ui::words::{ListMonthWords, ProblemsWords};
+use crate::ui::words::{self, ListMonthWords, ProblemsWords};
 
 use super::address;
 use super::at_rest::counted;
@@ -55,6 +57,7 @@ pub fn Ledger() -> impl IntoView {
         <div class="page page--ledger page--list problems" on:keydown=press on:focusout=move |_| address.leave()>
             <PageHead
                 title=words.title
+                subtitle=move || view! { <Rates ui /> }
                 actions=move || view! { <HeadActions ui ledger no_problems printing raising out /> }
             />
             <div class="no-print">
@@ -80,6 +83,22 @@ pub fn Ledger() -> impl IntoView {
             <PrintedLedger ui ledger table filtered printing />
             <ChooseProject ui open=raising />
         </div>
+    }
+}
+
+/// 整改率 and 按期整改率 of the whole ledger, by the definitions of the bulletin. Follow the problems, no letter that is typed.
+#[component]
+fn Rates(ui: Ui) -> impl IntoView {
+    let rates = ui.session.watch(&[RecordKind::Problems, RecordKind::Other], |view| {
+        let rounding = view.figure_settings().rounding;
+        problems::rates(view.tables, view.today).map(|share| (share, share.percent(rounding)))
+    });
+    move || {
+        let [rectified, in_time] = rates.get();
+        view! {
+            <span class="num">{words::rectified(rectified, ui.lang)}</span>
+            <span class="num">{words::rectified_in_time(in_time, ui.lang)}</span>
+        }
     }
 }
 

@@ -45,7 +45,15 @@ pub fn Filters(ui: Ui, ledger: OpenLedger, counts: RwSignal<Counts>, all: Memo<u
                     {move || words::shown_of(ids.with(|ids| ids.len()), all.get(), lang)}
                 </p>
                 {move || narrow.get().then(|| view! { <SortPicker ui query shown=LabelShown::ToScreenReaders /> })}
-                <Show when=move || !narrow.get()><ChooseColumns ui kept /></Show>
+                <Show when=move || !narrow.get()>
+                    <Button
+                        label=words.mark_all
+                        size=ButtonSize::Small
+                        variant=ButtonVariant::Quiet
+                        on_press=move || ledger.mark_all()
+                    />
+                    <ChooseColumns ui kept />
+                </Show>
             </div>
         </div>
         <KeptFilters ui query kept />

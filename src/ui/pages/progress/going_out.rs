@@ -38,7 +38,7 @@ pub(super) fn month_sheet(ui: Ui, open: OpenMonth) -> Sheet {
         let sums = first.chain(MONTH.iter().map(|head| sum_on_paper(&all, head.key, lang))).collect();
         let columns = std::iter::once(words_column(words.project)).chain(unit);
         Sheet {
-            title: words.sheet_title.to_owned(),
+            title: words::of_month(words.sheet_title, open.month.get(), lang),
             notes: vec![words::figures_as_of(open.month.get(), lang)],
             columns: columns.chain(MONTH.iter().map(|head| column(head, lang))).collect(),
             rows,

@@ -4,11 +4,12 @@ use leptos::prelude::*;
 
 use crate::domain::figures::month::Month;
 use crate::domain::measure::Unit;
+use crate::domain::progress::Sums;
 use crate::domain::text::figure;
 use crate::ui::context::Ui;
-use crate::ui::controls::{
-    Button, ButtonVariant, Chip, Chips, Icon, IconButton, LabelShown, SelectField, SelectOption,
-};
+use crate::ui::controls::{Button, ButtonVariant, Chip, Chips, Icon, LabelShown, SelectField, SelectOption};
+use crate::ui::parts::month_picker::{LatestMonth, MonthPicker};
+use crate::ui::route::Route;
 use crate::ui::words::{self, ProgressWords};
 
 use super::asked::Only;
@@ -31,24 +32,23 @@ pub fn PrintButton(ui: Ui, printing: RwSignal<bool>) -> impl IntoView {
 /// ‹ 2026年10月 ›
 #[component]
 pub fn MonthSwitch(ui: Ui, open: OpenMonth) -> impl IntoView {
-    let words = ProgressWords::of(ui.lang);
-    let go = move |month: Option<Month>| {
-        if let Some(month) = month {
-            let is_usual = ui.session.today().with_untracked(|today| Month::closed(*today)) == month;
-            open.asked.update(|asked| asked.month = (!is_usual).then_some(month));
-        }
+    let go = move |month: Month| {
+        let is_usual = ui.session.today().with_untracked(|today| Month::closed(*today)) == month;
+        open.asked.update(|asked| asked.month = (!is_usual).then_some(month));
     };
-    let back = move || go(Some(open.month.get_untracked().back(1)));
-    let on = move || go(after(open.month.get_untracked()));
     view! {
-        <span class="switch-period">
-            <IconButton label=words.month_before icon=Icon::Back on_press=back />
-            <span class="switch-period__now num">{move || words::month_words(open.month.get(), ui.lang)}</span>
-            <IconButton label=words.month_after icon=Icon::Next on_press=on />
-        </span>
+        <MonthPicker ui month=open.month on_change=go />
         <span class="quiet num">{move || open.settings.get().report_until(open.month.get()).map(|day| words::report_until(day, ui.lang))}</span>
         <span class="quiet">{Unit::WanYuan.label(ui.lang)}</span>
     }
+}
+
+/// The way to the latest month with figures, where this one has none.
+#[component]
+pub fn Latest(ui: Ui, open: OpenMonth) -> impl IntoView {
+    let is_blank = Memo::new(move |_| open.all.with(Sums::is_blank));
+    let href = Callback::new(|latest: Month| Route::Progress(format!("month={latest}")).href());
+    move || is_blank.get().then(|| view! { <LatestMonth ui shown=open.month.get() href /> })
 }
 
 /// The month after; none behind the end of the calendar.

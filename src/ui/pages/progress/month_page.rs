@@ -22,7 +22,7 @@ use super::asked::Asked;
 use super::cells::{month_cell, rate, signed};
 use super::editor::Editor;
 use super::going_out::month_sheet;
-use super::head::{MonthSwitch, PrintButton, Toolbar};
+use super::head::{Latest, MonthSwitch, PrintButton, Toolbar};
 use super::open_month::{Named, OpenMonth};
 use super::print::PrintedMonth;
 use super::status::Status;
@@ -99,6 +99,7 @@ fn MonthPage(ui: Ui, open: OpenMonth) -> impl IntoView {
                     <PrintButton ui printing />
                 }
             />
+            <Latest ui open />
             <Toolbar ui open />
             <MonthGrid ui open editor />
             <Status ui editor />

@@ -21,7 +21,7 @@ use crate::ui::parts::written::{Written, field_name};
 use crate::ui::route::Route;
 use crate::ui::words::{self, ProgressWords};
 
-use super::head::{MonthSwitch, Toolbar, after};
+use super::head::{Latest, MonthSwitch, Toolbar, after};
 use super::open_month::{OpenMonth, figure_settings};
 use super::open_year::OpenYear;
 use super::year_head::{YearPlan, YearSwitch, name_of};
@@ -45,6 +45,7 @@ pub fn TouchMonth(ui: Ui, open: OpenMonth) -> impl IntoView {
     view! {
         <div class="page page--list progress">
             <PageHead title=words.title subtitle=move || view! { <MonthSwitch ui open /> } />
+            <Latest ui open />
             <Toolbar ui open />
             <p class="touch__place num">
                 {move || words::place_of(at.get() + 1, count.get(), open.all.with(|all| all.unreported), ui.lang)}

@@ -41,6 +41,13 @@ pub(super) fn Finished(draft: Draft, import: Imported) -> impl IntoView {
                 icon=Icon::Projects
                 variant=ButtonVariant::Primary
             />
+            {import.latest.map(|latest| view! {
+                <LinkButton
+                    href=Route::Progress(format!("month={latest}")).href()
+                    label=words::go_to_month(latest, lang)
+                    icon=Icon::Reports
+                />
+            })}
             {hands_down.then(|| view! {
                 <LinkButton
                     href=Route::Exchange.href()

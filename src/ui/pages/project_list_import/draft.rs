@@ -8,6 +8,7 @@ use leptos::task::spawn_local;
 use crate::app::list_run::{List, ListRun, ReadAs, Stage, Trouble};
 use crate::browser::waiting;
 use crate::domain::command::Refusal;
+use crate::domain::figures::month::Month;
 use crate::domain::text::Lang;
 use crate::exchange::Progress;
 use crate::exchange::list::{Choices, Mapping, Meaning, Plan, RowReader, Subject, is_workbook};
@@ -159,7 +160,7 @@ impl Draft {
                     Some(sheet) => run.takes_sheet(&list, &mapping, read_as, sheet)?,
                     None => run.takes(&list, &mapping, read_as)?,
                 };
-                guessed.set_meanings(kept_words::stored());
+                draft.tell_usual(&mut guessed);
                 draft.mapping.try_set(guessed);
                 draft.choices.try_set(Choices::default());
                 Ok(())
@@ -190,12 +191,21 @@ impl Draft {
         });
     }
 
+    /// What this device knows of words, and the month that plans and sums are taken to be of where the list names none.
+    fn tell_usual(&self, guessed: &mut Mapping) {
+        guessed.set_meanings(kept_words::stored());
+        let closed = Month::closed(self.ui.session.read(|view| view.today));
+        if let (Ok(year), Ok(month)) = (u16::try_from(closed.year()), u8::try_from(closed.number())) {
+            guessed.set_usual(year, month);
+        }
+    }
+
     fn show_columns(&self, read: impl FnOnce(&mut ListRun) -> Option<Mapping>) {
-        let mapping = self.mapping;
+        let draft = *self;
         self.tell(|run| {
             if let Some(mut guessed) = read(run) {
-                guessed.set_meanings(kept_words::stored());
-                mapping.try_set(guessed);
+                draft.tell_usual(&mut guessed);
+                draft.mapping.try_set(guessed);
             }
         });
     }

@@ -12,7 +12,8 @@ use super::draft::Draft;
 /// How many years before this one are offered.
 const YEARS_BACK: i32 = 25;
 
-/// The year of the months, and the month of entries that name none, where the list leaves them open.
+/// The year of the plan and the months, one choice for both, and the month of entries and sums that name none, where the list leaves them
+/// open.
 #[component]
 pub(super) fn PeriodChoice(draft: Draft) -> impl IntoView {
     let lang = draft.ui.lang;
@@ -21,12 +22,26 @@ pub(super) fn PeriodChoice(draft: Draft) -> impl IntoView {
     let uses_year = Memo::new(move |_| mapping.with(Mapping::uses_year));
     let asks = Memo::new(move |_| mapping.with(Mapping::asks_period));
     let of_days = Memo::new(move |_| mapping.with(Mapping::lacks_years));
+    let of_plan = Memo::new(move |_| {
+        mapping.with(|mapping| mapping.plan_without_year().or(mapping.sum_without_month()).is_some())
+    });
+    let of_months = Memo::new(move |_| mapping.with(|mapping| mapping.month_columns().next().is_some()));
+    let of_sum = Memo::new(move |_| mapping.with(|mapping| mapping.sum_without_month().is_some()));
     let said = Memo::new(move |_| mapping.with(|mapping| words::year_of_months(mapping.year(), lang)));
     move || {
         let label = match asks.get() {
             Some(_) => words.period_year,
             None if of_days.get() => words.year_of_days,
-            None => words.year,
+            None => match (of_plan.get(), of_months.get()) {
+                (true, true) => words.year_of_both,
+                (true, false) => words.year_of_plan,
+                (false, _) => words.year,
+            },
+        };
+        let month_label = match (asks.get(), of_sum.get()) {
+            (Some(Period::Month), _) => Some(words.period_month),
+            (_, true) => Some(words.month_of_sum),
+            (_, false) => None,
         };
         uses_year.get().then(|| {
             view! {
@@ -35,10 +50,10 @@ pub(super) fn PeriodChoice(draft: Draft) -> impl IntoView {
                         <span>{label}" "{said}</span>
                         <YearChoice draft label />
                     </div>
-                    {(asks.get() == Some(Period::Month)).then(|| view! {
+                    {month_label.map(|label| view! {
                         <div class="list-map__doubt">
-                            <span>{words.period_month}</span>
-                            <MonthChoice draft />
+                            <span>{label}</span>
+                            <MonthChoice draft label />
                         </div>
                     })}
                 </div>
@@ -73,7 +88,7 @@ fn YearChoice(draft: Draft, label: &'static str) -> impl IntoView {
 }
 
 #[component]
-fn MonthChoice(draft: Draft) -> impl IntoView {
+fn MonthChoice(draft: Draft, label: &'static str) -> impl IntoView {
     let mapping = draft.mapping();
     let words = ListMonthWords::of(draft.ui.lang);
     let value = move || mapping.with(|mapping| mapping.month().map(|month| month.to_string()).unwrap_or_default());
@@ -85,7 +100,7 @@ fn MonthChoice(draft: Draft) -> impl IntoView {
     };
     view! {
         <SelectField
-            label=words.period_month
+            label
             label_shown=LabelShown::ToScreenReaders
             value=Signal::derive(value)
             options=Signal::derive(options)

@@ -51,6 +51,14 @@ impl Line {
     pub fn asked(&self, measure: Measure, as_of: Month) -> Asked {
         Asked { about: self.about.clone(), measure, as_of }
     }
+
+    /// The rate that stands for all, where every figure is missing for one and the same reason: 完成率.
+    pub fn lacks_all(&self) -> Option<(Measure, Shown)> {
+        let why = self.figures.first()?.missing()?;
+        let at = COLUMNS.iter().position(|measure| *measure == Measure::Completion)?;
+        let is_alike = self.figures.iter().all(|shown| shown.missing() == Some(why));
+        is_alike.then(|| (COLUMNS[at], self.figures[at].clone()))
+    }
 }
 
 /// All lines.
@@ -78,6 +86,12 @@ impl Lines {
     /// Whether there is nothing to show.
     pub fn is_empty(&self) -> bool {
         self.lines.is_empty()
+    }
+
+    /// Whether no line of the region has any figure, so that the figures stand in another month.
+    pub fn has_no_figure(&self) -> bool {
+        let sums = self.sum.iter().chain(&self.lines);
+        self.sum.is_some() && sums.flat_map(|line| &line.figures).all(|shown| shown.digits().is_none())
     }
 }
 

@@ -18,11 +18,10 @@ use crate::domain::progress::lists::Listing;
 use crate::domain::progress::region::FIGURE_KINDS;
 use crate::domain::tables::RecordKind;
 use crate::ui::context::Ui;
-use crate::ui::controls::{
-    Button, EmptyState, Icon, IconButton, LabelShown, LinkButton, PageHead, SelectField, SelectOption,
-};
+use crate::ui::controls::{Button, EmptyState, Icon, LabelShown, LinkButton, PageHead, SelectField, SelectOption};
 use crate::ui::parts::export::{ExportMenu, Outgoing};
 use crate::ui::parts::figure::Footnote;
+use crate::ui::parts::month_picker::{LatestMonth, MonthPicker};
 use crate::ui::parts::stands_out::standing_out;
 use crate::ui::parts::summary_address::{RANKED_BY, Sought};
 use crate::ui::route::{self, Route};
@@ -51,13 +50,9 @@ pub fn Summary() -> impl IntoView {
     let shown = ui.session.watch(&LINE_KINDS, move |view| lines(&view, &sought.get(), ui.lang));
     let as_of = Memo::new(move |_| shown.with(|shown| shown.as_of));
     let go = move |sought: Sought| route::replace(&Route::Summary(sought.write()));
-    let month = move |to: fn(Month) -> Option<Month>| {
-        move |()| {
-            if let Some(month) = to(as_of.get_untracked()) {
-                go(Sought { as_of: Some(month), ..sought.get_untracked() });
-            }
-        }
-    };
+    let to_month = move |month: Month| go(Sought { as_of: Some(month), ..sought.get_untracked() });
+    let is_bare = Memo::new(move |_| shown.with(Lines::has_no_figure));
+    let latest = Callback::new(move |month| Sought { as_of: Some(month), ..sought.get_untracked() }.href());
     let is_one_list = Memo::new(move |_| sought.with(|sought| sought.list.is_some() || sought.within.is_some()));
     view! {
         <div class="page page--wide page--ledger summary">
@@ -79,11 +74,7 @@ pub fn Summary() -> impl IntoView {
                 }
             />
             <div class="toolbar list__toolbar">
-                <span class="row row--tight">
-                    <IconButton icon=Icon::Back label=words.previous_month on_press=month(|month| Some(month.back(1))) />
-                    <span class="num">{move || words::whole_month(as_of.get(), ui.lang)}</span>
-                    <IconButton icon=Icon::Next label=words.next_month on_press=month(Month::next) />
-                </span>
+                <MonthPicker ui month=as_of on_change=to_month />
                 <SelectField
                     label=words.by
                     label_shown=LabelShown::ToScreenReaders
@@ -104,6 +95,7 @@ pub fn Summary() -> impl IntoView {
                     view! { <LinkButton href label=words.back_to_sums /> }
                 })}
             </div>
+            {move || is_bare.get().then(|| view! { <LatestMonth ui shown=as_of.get() href=latest /> })}
             {move || shown.with(Lines::is_empty).then(|| match is_one_list.get() {
                 true => view! { <p class="quiet">{words.no_rows}</p> }.into_any(),
                 false => view! {

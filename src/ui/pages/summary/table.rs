@@ -23,9 +23,23 @@ pub fn Table(shown: Lines) -> impl IntoView {
     let is_ranked = ranked.is_some();
     let with_why = lines.iter().any(|line| line.why.is_some());
     let row = move |line: Line, is_sum: bool| {
-        let figures = COLUMNS.into_iter().zip(line.figures.clone()).map(|(measure, shown)| {
-            view! { <td class="num"><Figured asked=line.asked(measure, as_of) shown /></td> }
-        });
+        let figures = match line.lacks_all() {
+            // One reason is said once, not in every column.
+            Some((measure, shown)) => view! {
+                <td class="num" colspan=COLUMNS.len().to_string()>
+                    <Figured asked=line.asked(measure, as_of) shown />
+                </td>
+            }
+            .into_any(),
+            None => COLUMNS
+                .into_iter()
+                .zip(line.figures.clone())
+                .map(|(measure, shown)| {
+                    view! { <td class="num"><Figured asked=line.asked(measure, as_of) shown /></td> }
+                })
+                .collect_view()
+                .into_any(),
+        };
         let second = match are_projects {
             true => view! { <td>{line.unit.clone()}</td> }.into_any(),
             false => view! { <td class="num">{figure(line.projects)}</td> }.into_any(),
@@ -40,7 +54,7 @@ pub fn Table(shown: Lines) -> impl IntoView {
                 <th scope="row">{name}</th>
                 <td class="lights">{lit(&line, ui)}</td>
                 {second}
-                {figures.collect_view()}
+                {figures}
                 {with_why.then(|| view! { <td>{line.why.clone()}</td> })}
             </tr>
         }
