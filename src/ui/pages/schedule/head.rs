@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use crate::domain::around::BookAround;
-use crate::domain::command::office;
 use crate::domain::figures::amount::{Amount, Rounding};
 use crate::domain::figures::fraction::Fraction;
 use crate::domain::figures::month::Month;
