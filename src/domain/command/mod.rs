@@ -63,6 +63,7 @@ pub fn decide(command: Command, context: &RuleContext, id_source: &mut dyn IdSou
         C::ImportLedger { rows, why } => listed::import(context, id_source, rows, &why),
         C::PutEntry { target, facts } => bulletin::put_all(context, id_source, &[(target, facts)]),
         C::PutEntries { entries } => bulletin::put_all(context, id_source, &entries),
+        C::Uphold(entry, field, why) => entry::uphold(context, id_source, &entry, &field, &why),
         C::Act { entry, action, facts, why } => bulletin::act(context, id_source, &entry, &action, &facts, &why),
         C::WriteOver { bulletin, paragraph, text } => bulletin::over(context, id_source, &bulletin, &paragraph, text),
         C::MovePhase { project, to, on, definition, evidence, why } => {
@@ -91,16 +92,12 @@ pub fn decide(command: Command, context: &RuleContext, id_source: &mut dyn IdSou
         C::ReportRectified { problem, report } => step(problem, A::Report, Given::words(report)),
         C::PassRecheck { problem, found } => step(problem, A::Pass, Given::words(found)),
         C::RejectRecheck { problem, why } => step(problem, A::Reject, Given::words(why)),
-        C::AskExtension { problem, to, why } => {
-            step(problem, A::AskExtension, Given { day: Some(to), words: why, ..Given::default() })
-        }
+        C::AskExtension { problem, to, why } => step(problem, A::AskExtension, Given::until(to, why)),
         C::GrantExtension { problem } => step(problem, A::GrantExtension, Given::default()),
         C::RefuseExtension { problem, why } => step(problem, A::RefuseExtension, Given::words(why)),
         C::Hold { problem, why } => step(problem, A::Hold, Given::words(why)),
         C::Resume { problem } => step(problem, A::Resume, Given::default()),
-        C::Reopen { problem, why, deadline } => {
-            step(problem, A::Reopen, Given { day: Some(deadline), words: why, ..Given::default() })
-        }
+        C::Reopen { problem, why, deadline } => step(problem, A::Reopen, Given::until(deadline, why)),
         C::Withdraw { problem, why } => step(problem, A::Withdraw, Given::words(why)),
         C::Remark { of, text } => settle::remark(context, id_source, &of, &text),
         C::Photo(wish) => photo::act(context, id_source, &wish),

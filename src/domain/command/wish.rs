@@ -128,6 +128,8 @@ pub enum Command {
         /// For each the fields to set, as typed.
         entries: Vec<(EntryTarget, Vec<(String, String)>)>,
     },
+    /// Lets a field of an entry stand although what it rests on was amended since: the entry, the key of the field, why.
+    Uphold(EntityId, String, String),
     /// One arrow of a register's flow.
     Act {
         /// The entry.
