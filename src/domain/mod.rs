@@ -61,6 +61,7 @@ pub mod unit_share;
 pub mod units;
 pub mod unshown;
 pub mod visit_list;
+pub mod vouched;
 pub mod waiting;
 pub mod warnings;
 pub mod when;
