@@ -69,7 +69,7 @@ pub static PLACES: [Place; 9] = [
         href: "#/visits",
         label: |words| words.visits,
         icon: Icon::Visit,
-        is_here: |route| matches!(route, Route::Visits(_) | Route::Visit(_) | Route::NewVisit(_)),
+        is_here: |route| matches!(route, Route::Visits(_) | Route::StartVisit | Route::Visit(_) | Route::NewVisit(_)),
         waits: Waits::Nothing,
         apart: false,
         of: Role::is_team,

@@ -13,6 +13,8 @@ words! {
         start: "开始督查", "Start a visit";
         templates: "检查表", "Checklists";
         choose_project: "督查哪个项目", "Which project is visited?";
+        start_title: "选一个项目开始督查", "Choose a project to visit";
+        start_order: "最久没有督查的在前", "Longest without a visit first";
         choose_hint: "项目名称、编号、单位", "Project name, code, unit";
         no_project: "没有符合的项目", "No matching project";
         search: "查找督查记录", "Search visits";
