@@ -75,6 +75,7 @@ pub mod units;
 pub mod unshown;
 pub mod visit_list;
 pub mod visit_plan;
+pub mod vouched;
 pub mod waiting;
 pub mod warnings;
 pub mod when;

@@ -7,8 +7,10 @@ use crate::book::Book;
 use super::amendments::amendments;
 use super::checklist::{Answer, ItemKind, Template};
 use super::decimal::Decimal;
+use super::findings::difference;
 use super::ids::VisitId;
 use super::records::{ANSWER, NOTE};
+use super::templates::{Proposal, meaning};
 
 /// A text that quotes a number which was amended since.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -43,15 +45,44 @@ pub fn stale_quotes(book: &Book, visit: &VisitId, template: &Template) -> Vec<Qu
         if old == now {
             continue;
         }
+        let mut outdated = vec![(old, now)];
+        outdated.extend(differences(template, item, old, now, |other| {
+            number(other, book.value(of, &format!("{ANSWER}{other}")).as_text())
+        }));
         let notes = template.items().map(|item| format!("{NOTE}{}", item.key));
         for field in ["findings", "progress"].map(str::to_owned).into_iter().chain(notes) {
-            let quoted = numbers_in(book.text(of, &field)).into_iter().find(|(_, number)| *number == old);
-            if let Some((written, _)) = quoted {
-                found.insert(Quote { field, written, item: item.to_owned(), now });
+            let numbers = numbers_in(book.text(of, &field));
+            for (old, now) in &outdated {
+                if let Some((written, _)) = numbers.iter().find(|(_, number)| number == old) {
+                    let (field, written) = (field.clone(), written.clone());
+                    found.insert(Quote { field, written, item: item.to_owned(), now: *now });
+                }
             }
         }
     }
     found.into_iter().collect()
+}
+
+/// How far an amended figure lay from another with which it is compared (上报, 核定), and how far it lies now; nothing where they were
+/// the same, since no text tells a difference of nothing.
+fn differences(
+    template: &Template,
+    amended: &str,
+    old: Decimal,
+    now: Decimal,
+    figure: impl Fn(&str) -> Option<Decimal>,
+) -> Vec<(Decimal, Decimal)> {
+    let compared = template.items().filter_map(|item| match meaning(item).proposes? {
+        Proposal::Same { reported, found } if reported == amended => Some(found),
+        Proposal::Same { reported, found } if found == amended => Some(reported),
+        _ => None,
+    });
+    let apart = |other: &str| {
+        let other = figure(other)?;
+        let (before, after) = (difference(old, other)?, difference(now, other)?);
+        (before != after && before != Decimal::whole(0)).then_some((before, after))
+    };
+    compared.filter_map(apart).collect()
 }
 
 /// Every number in a text, as it is written and what it says. `1,080` and `1080` are one number; `2026-11-29` and `3.5.1` hold none.

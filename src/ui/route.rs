@@ -52,6 +52,8 @@ pub enum Route {
     ProjectYear(ProjectId, String),
     /// `#/visits`, with filters behind a `?` that the list reads.
     Visits(String),
+    /// `#/visits/start`: choose the project that is visited.
+    StartVisit,
     /// `#/visits/ID`
     Visit(VisitId),
     /// `#/problems`, with filters behind a `?` that the ledger reads.
@@ -194,6 +196,7 @@ impl Route {
                 ProjectId::from_rest(rest_of(id)).map(|project| Self::ProjectYear(project, query.to_owned()))
             }
             ["visits"] => Some(Self::Visits(query.to_owned())),
+            ["visits", "start"] => Some(Self::StartVisit),
             ["visits", id] => VisitId::from_rest(rest_of(id)).map(Self::Visit),
             ["problems"] => Some(Self::Problems(query.to_owned())),
             ["problems", "import"] => Some(Self::ImportLedger),
@@ -259,6 +262,7 @@ impl Route {
             Self::Progress(query) => with_query("#/progress", query),
             Self::ProjectYear(id, query) => with_query(&format!("#/progress/{}", encoded(&part_of(id.rest()))), query),
             Self::Visits(query) => with_query("#/visits", query),
+            Self::StartVisit => "#/visits/start".to_owned(),
             Self::Visit(id) => format!("#/visits/{}", encoded(&part_of(id.rest()))),
             Self::Problems(query) => with_query("#/problems", query),
             Self::ImportLedger => "#/problems/import".to_owned(),

@@ -7,9 +7,10 @@ use sitebook::domain::fields::FieldError;
 use sitebook::domain::ids::{ProblemId, VisitId};
 use sitebook::domain::kind::Kind;
 use sitebook::domain::quoted::stale_quotes;
-use sitebook::domain::records::VisitState;
+use sitebook::domain::records::{ProblemState, VisitState};
 use sitebook::domain::tally::tally;
 use sitebook::domain::templates::built_in;
+use sitebook::domain::vouched::{Unborne, unborne};
 
 use super::inspector::{Inspector, in_days};
 
@@ -282,4 +283,54 @@ fn words_that_quote_an_amended_figure_are_told_until_they_are_amended_too() {
     assert_eq!(told(&li), [quoted("note/ct05", "1,080")]);
     li.amends(&visit, "answer/ct06", "1080", "原数无误").unwrap();
     assert_eq!(told(&li), [quoted("findings", "1200")], "the old figure holds again, and the other is quoted");
+}
+
+#[test]
+fn a_difference_between_two_figures_is_told_with_the_figure_that_was_amended() {
+    let mut li = li();
+    let visit = starts_with(&mut li, &[]).unwrap();
+    li.answers(&visit, "ct05", "950").unwrap();
+    li.answers(&visit, "ct06", "900").unwrap();
+    li.fills_in(&visit, "findings", "核定900万元，相差50万元。").unwrap();
+    li.fills_in(&visit, "confirmed_by", "周主任").unwrap();
+    li.finishes(&visit).unwrap();
+    li.amends(&visit, "answer/ct06", "820", "计量单有误").unwrap();
+    let found = li.tables().visit(&visit).unwrap().clone();
+    let quotes = stale_quotes(li.workbook.book(), &visit, &li.tables().checklist(&found).unwrap());
+    let told: Vec<_> = quotes.into_iter().map(|quote| (quote.written, quote.now.to_string())).collect();
+    let told: Vec<_> = told.iter().map(|(written, now)| (written.as_str(), now.as_str())).collect();
+    assert_eq!(told, [("50", "130"), ("900", "820")]);
+}
+
+#[test]
+fn a_visit_that_was_finished_by_a_slip_is_a_draft_again_once_that_is_undone() {
+    let mut li = li();
+    let visit = starts_with(&mut li, &[]).unwrap();
+    li.answers(&visit, "ct08", "pass").unwrap();
+    li.fills_in(&visit, "findings", "按计划推进。").unwrap();
+    li.fills_in(&visit, "confirmed_by", "周主任").unwrap();
+    let done = li.finishes(&visit).unwrap();
+    li.does(Command::Revert { changes: done.ids() }).unwrap();
+    assert_eq!(li.tables().visit(&visit).unwrap().state, VisitState::Draft);
+    li.answers(&visit, "ct06", "900").unwrap();
+}
+
+#[test]
+fn yes_is_doubted_where_the_book_has_no_photo_or_a_problem_that_waits() {
+    let mut li = li();
+    let first = starts_with(&mut li, &[]).unwrap();
+    let doubt = |li: &Inspector, visit: &VisitId, key: &str, answer: &str, photos: usize| {
+        let found = li.tables().visit(visit).unwrap().clone();
+        let list = li.tables().checklist(&found).unwrap();
+        unborne(li.tables(), &found, list.item(key).unwrap(), Some(answer), photos)
+    };
+    assert_eq!(doubt(&li, &first, "ct02", "pass", 0), Some(Unborne::NoPhoto));
+    assert_eq!(doubt(&li, &first, "ct02", "pass", 1), None);
+    assert_eq!(doubt(&li, &first, "ct02", "fail", 0), None, "only 是 says anything");
+    assert_eq!(doubt(&li, &first, "ct16", "pass", 0), None, "nothing waits");
+    li.has_problem_in(ProblemState::Rectifying);
+    assert_eq!(doubt(&li, &first, "ct16", "pass", 0), None, "it is not put right yet");
+    li.has_problem_in(ProblemState::ToRecheck);
+    assert_eq!(doubt(&li, &first, "ct16", "pass", 0), Some(Unborne::ToRecheck(1)));
+    assert_eq!(doubt(&li, &first, "ct08", "pass", 0), None);
 }

@@ -161,8 +161,7 @@ fn the_opinion_on_works_with_two_problems_tells_progress_figures_and_who_must_ac
          2. 本期节点未完成。K4桥台未浇筑，落后18天。\n\
          四、整改要求\n\
          第1项由区人社局牵头，于2026年11月6日前完成整改。\n\
-         第2项由区交通运输局牵头，于2026年11月16日前完成整改。\n\
-         第1项提请区领导协调。",
+         第2项由区交通运输局牵头，于2026年11月16日前完成整改。",
         "On site\n\
          Works now at: 3号桥台浇筑完成，K3+200至K4路基填筑. Quantity built this period 0.85 公里, 5.2 公里 in all, \
          investment this period reported as CNY 12.005 m, investment this period verified as CNY 12.005 m. \
@@ -178,8 +177,7 @@ fn the_opinion_on_works_with_two_problems_tells_progress_figures_and_who_must_ac
          2. 本期节点未完成. K4桥台未浇筑，落后18天.\n\
          Action required\n\
          Issue 1: 区人社局 leads, to be put right by 2026-11-06.\n\
-         Issue 2: 区交通运输局 leads, to be put right by 2026-11-16.\n\
-         Issue 1: referred to the district leaders.",
+         Issue 2: 区交通运输局 leads, to be put right by 2026-11-16.",
     );
 }
 

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use crate::book::Book;
+use crate::domain::fields::Writers;
 use crate::domain::figures::fraction::Fraction;
 use crate::domain::figures::month::Month;
 use crate::domain::ids::ProjectId;
@@ -61,6 +63,21 @@ impl ProjectYear {
     /// The line of the last month that is over; none where none is.
     pub fn last_closed(&self) -> Option<&Arc<MonthLine>> {
         self.months.iter().rev().find(|line| line.is_closed)
+    }
+
+    /// The number of the month of which something was reported or verified last; none where nothing was. What the office plans, it plans
+    /// for months to come, so that it says nothing of where the work is.
+    pub fn last_written(&self, book: &Book) -> Option<u32> {
+        let written = |line: &Arc<MonthLine>| {
+            let entry = line.entry.as_ref()?;
+            let told = entry.register.fields.iter().filter(|spec| !matches!(spec.by, Writers::Office));
+            let last = told.filter(|spec| entry.cell_of(spec.key).is_some()).filter_map(|spec| {
+                let change = book.shown(&entry.id, spec.key)?;
+                Some((change.at(), change.id()))
+            });
+            Some((last.max()?, line.month.number()))
+        };
+        self.months.iter().filter_map(written).max().map(|(_, number)| number)
     }
 
     /// A field of the plan of the year.

@@ -84,6 +84,24 @@ pub(super) fn put(
     Ok(after)
 }
 
+/// Writes what a field holds once more, so that it is younger than what it rests on; refused without a reason.
+pub(super) fn uphold(
+    context: &RuleContext,
+    id_source: &mut dyn IdSource,
+    of: &EntityId,
+    field: &str,
+    why: &str,
+) -> Result<Decision, Refusal> {
+    let entry = context.tables.entry(of).ok_or(Refusal::NotFound)?;
+    let spec = entry.register.field(field).filter(|spec| entry.cell_of(spec.key).is_some()).ok_or(Refusal::NotFound)?;
+    if !spec.by.include(context.role) {
+        return Err(Refusal::FieldOfOthers(entry.register, spec.key));
+    }
+    let mut change_set = ChangeSet::new(context, id_source).because(why)?;
+    change_set.set_anyway(of, field, context.book.value(of, field).clone())?;
+    change_set.done()
+}
+
 /// One arrow of the flow.
 pub(super) fn act(
     context: &RuleContext,

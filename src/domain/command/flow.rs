@@ -185,6 +185,11 @@ pub struct Given {
 }
 
 impl Given {
+    /// A day, and why.
+    pub fn until(day: NaiveDate, words: String) -> Self {
+        Self { day: Some(day), words, ..Self::default() }
+    }
+
     /// Words alone.
     pub fn words(words: String) -> Self {
         Self { words, ..Self::default() }

@@ -71,6 +71,7 @@ pub fn decide(command: Command, context: &RuleContext, ids: &mut dyn IdSource) -
         C::PutEntry { target, facts } => bulletin::put_all(context, ids, &[(target, facts)]),
         C::PutEntries { entries } => bulletin::put_all(context, ids, &entries),
         C::SetBaseline(project, why) => baseline::set(context, ids, &project, &why),
+        C::Uphold(entry, field, why) => entry::uphold(context, ids, &entry, &field, &why),
         C::Act { entry, action, facts, why } => bulletin::act(context, ids, &entry, &action, &facts, &why),
         C::DrawVisits(wish) => draw::draw(context, ids, wish),
         C::WriteOver { bulletin, paragraph, text } => bulletin::over(context, ids, &bulletin, &paragraph, text),

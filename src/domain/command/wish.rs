@@ -126,6 +126,8 @@ pub enum Command {
     },
     /// 定为基准: keeps what the schedule of a project says now as its next baseline, with the reason: 综合 alone. The ones before stay.
     SetBaseline(ProjectId, String),
+    /// Lets a field of an entry stand although what it rests on was amended since: the entry, the key of the field, why.
+    Uphold(EntityId, String, String),
     /// One arrow of a register's flow.
     Act {
         /// The entry.

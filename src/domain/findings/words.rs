@@ -195,8 +195,8 @@ pub(super) fn request(numbers: &[usize], unit: &str, deadline: Option<&str>, lan
 pub(super) fn handling(numbers: &[usize], handling: Handling, lang: Lang) -> Option<String> {
     let these = these(numbers, lang);
     Some(match handling {
-        Handling::Ordinary => return None,
-        Handling::Escalate => told!(lang, "{these}提请区领导协调。", "{these}: referred to the district leaders."),
+        // Whether the leaders are asked is for whoever signs to say: a category alone asks nobody.
+        Handling::Ordinary | Handling::Escalate => return None,
         Handling::StopWork => told!(
             lang,
             "{these}所涉部位立即停工整改，经复查合格后方可复工。",

@@ -20,6 +20,7 @@ use crate::domain::register::{Entry, KeyPart};
 use crate::domain::registers::{monthly_progress as month, year_plan};
 use crate::domain::tables::Tables;
 
+use super::amended_basis::amended_bases_of;
 use super::reporting::{Report, is_great};
 use super::rows::rows_of;
 use super::settings::FigureSettings;
@@ -43,6 +44,8 @@ pub struct MonthLine {
     pub reported_ytd: Option<Fraction>,
     /// 核定累计 of exactly this month, 万元.
     pub verified_ytd: Option<Fraction>,
+    /// Whether what is verified rests on an answer of a visit that was amended since.
+    pub is_basis_amended: bool,
     /// 核定当月: what was verified in this month alone, 万元; none where the month before has no verified figure.
     pub verified_alone: Option<Fraction>,
     /// How it stands with its report.
@@ -70,11 +73,12 @@ impl MonthLine {
         today: NaiveDate,
     ) -> Self {
         let rows = rows_of(book, tables, &project.id, settings.usual_year(of));
-        Self::of(&rows, tables, project, of, settings, today)
+        Self::of(book, &rows, tables, project, of, settings, today)
     }
 
     /// The same of rows that are there already.
     fn of(
+        book: &Book,
         rows: &ProjectRows,
         tables: &Tables,
         project: &Project,
@@ -90,7 +94,9 @@ impl MonthLine {
         let is_reported = row.is_some_and(|row| row.reported.is_some() || row.reported_ytd.is_some());
         let came = entry.as_ref().and_then(|entry| entry.get(month::REPORTED_ON)).map(|when| when.last_day());
         let verified_ytd = number(month::VERIFIED_YTD);
+        let amended = |entry: &Arc<Entry>| !amended_bases_of(book, tables, entry).is_empty();
         Self {
+            is_basis_amended: entry.as_ref().is_some_and(amended),
             project: project.id.clone(),
             month: of,
             completion: total.completion(),

@@ -5,6 +5,7 @@
 //! | the rows of a project, and of which years | [`rows`] |
 //! | the dates of approvals | [`approvals`] |
 //! | what a finished visit offers to a month | [`from_visit`] |
+//! | what a month holds although the visit that it rests on was amended | [`amended_basis`] |
 //! | which approvals are usual, in which order and time, by what the office has set | [`approval_rules`] |
 //! | 手续 as projects by types, and as departments | [`matrix`], of [`cells`] |
 //! | what the office has set: rounding, which figure is taken, the calendar | [`settings`] |
@@ -19,6 +20,7 @@
 //! | which figure is meant, and what is shown of it | [`asked`], [`measure`], [`shown`] |
 //! | the months as a picture; what the first page shows; what the list of projects shows | [`chart`], [`standing`] and [`latest`], [`project_figures`] |
 
+pub mod amended_basis;
 pub mod approval_rules;
 pub mod approvals;
 pub mod asked;

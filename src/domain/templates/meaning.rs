@@ -19,6 +19,17 @@ pub struct Meaning {
     pub proposes: Option<Proposal>,
     /// What to write down when it fails.
     pub needs: &'static [Detail],
+    /// What 是 says of the book itself, which can be looked up.
+    pub vouches: Option<Vouched>,
+}
+
+/// What 是 says of the book itself.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Vouched {
+    /// Photos of the item were taken.
+    Photographed,
+    /// No problem of the project from before waits for a re-check (待复查).
+    Rechecked,
 }
 
 /// An answer that follows from the answers to other items of the same visit, by their keys. A person decides.
@@ -116,10 +127,14 @@ pub fn meaning(item: &Item) -> Meaning {
     Meaning { needs, ..known }
 }
 
-const NONE: Meaning = Meaning { told: None, at_zero: None, proposes: None, needs: &[] };
+const NONE: Meaning = Meaning { told: None, at_zero: None, proposes: None, needs: &[], vouches: None };
 
 const fn told(zh: &'static str, en: &'static str) -> Meaning {
     Meaning { told: Some((zh, en)), ..NONE }
+}
+
+const fn vouches(vouched: Vouched) -> Meaning {
+    Meaning { vouches: Some(vouched), ..NONE }
 }
 
 const fn follows(proposal: Proposal) -> Meaning {
@@ -157,6 +172,8 @@ const MEANINGS: &[(&str, Meaning)] = &[
         "ns08",
         told("可作业机械{value}", "{value} machines fit for work").zero("现场无可作业机械", "no machine fit for work"),
     ),
+    ("ct02", vouches(Vouched::Photographed)),
+    ("ct16", vouches(Vouched::Rechecked)),
     ("ct01", told("当前形象部位：{value}", "works now at: {value}")),
     (
         "ct03",

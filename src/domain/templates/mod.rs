@@ -23,7 +23,7 @@ mod second;
 mod service;
 mod wording;
 
-pub use meaning::{Detail, Meaning, Proposal, meaning};
+pub use meaning::{Detail, Meaning, Proposal, Vouched, meaning};
 pub use phrases::{phrases, with_phrase};
 
 use std::sync::LazyLock;

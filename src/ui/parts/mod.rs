@@ -1,6 +1,7 @@
 //! What several pages are put together from. The parts know the session, the words and the routes, and no page.
 
 pub mod address;
+pub mod amended_basis;
 pub mod at_rest;
 pub mod carried;
 pub mod describe;

@@ -24,6 +24,9 @@ const MOST: usize = 60;
 /// As many columns.
 const COLUMNS: usize = 6;
 
+/// As many of them on a card, each by its name: a figure alone does not say whether it is a month's or a sum.
+const ON_CARD: usize = 4;
+
 /// What one register holds of a project; where that is nothing, what it is for.
 #[component]
 pub fn ProjectEntries(
@@ -155,11 +158,11 @@ pub fn table(
 pub fn cards(shown: &[Shown], hidden: &[Column], ui: Ui) -> impl IntoView + use<> {
     let card = |one: &Shown| {
         let register = one.entry.register;
-        let further: Vec<String> = filled_columns(register, std::slice::from_ref(one), hidden, ui)
+        let further: Vec<(String, String)> = filled_columns(register, std::slice::from_ref(one), hidden, ui)
             .into_iter()
             .filter(|column| *column != Column::Key)
-            .map(|column| one.text(column, Days::Short, ui.lang))
-            .take(3)
+            .map(|column| (head(register, column, ui.lang), one.text(column, Days::Short, ui.lang)))
+            .take(ON_CARD)
             .collect();
         let mark = one.mark(ui.lang);
         view! {
@@ -170,7 +173,12 @@ pub fn cards(shown: &[Shown], hidden: &[Column], ui: Ui) -> impl IntoView + use<
                         {mark}
                     </span>
                     <span class="card__meta">
-                        {further.into_iter().map(|text| view! { <span class="num">{text}</span> }).collect_view()}
+                        {further
+                            .into_iter()
+                            .map(|(head, text)| view! {
+                                <span><span class="faint">{head}</span> " " <span class="num">{text}</span></span>
+                            })
+                            .collect_view()}
                     </span>
                 </a>
             </li>

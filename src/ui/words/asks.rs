@@ -2,6 +2,7 @@
 
 use crate::domain::checklist::TemplateWarning;
 use crate::domain::text::Lang;
+use crate::domain::vouched::Unborne;
 
 /// When an item is asked.
 pub fn asked_when(condition: &str, lang: Lang) -> String {
@@ -11,6 +12,21 @@ pub fn asked_when(condition: &str, lang: Lang) -> String {
 /// An item that was answered so.
 pub fn item_is(number: usize, answer: &str, lang: Lang) -> String {
     say!(lang, "第 {number} 项为{answer}", "item {number} is {answer}")
+}
+
+/// What an answer says and the book does not bear out.
+pub fn unborne(what: Unborne, lang: Lang) -> String {
+    match what {
+        Unborne::NoPhoto => {
+            say!(lang, "存疑：答了“是”，本项还没有照片", "Doubtful: answered yes, and the item has no photo")
+        }
+        Unborne::ToRecheck(count) => say!(
+            lang,
+            "存疑：答了“是”，本项目还有 {count} 个问题待复查",
+            "Doubtful: answered yes, and {count} issue{s} of the project wait to be re-inspected";
+            s = count
+        ),
+    }
 }
 
 /// An item that is no longer there.

@@ -60,8 +60,7 @@ words! {
         finish_anyway: "仍然完成", "Finish anyway";
         finish_not_yet: "回去检查", "Go back and check";
         finish_final: "完成后不能再修改，也不能撤销；发现错误只能更正并写明原因，原内容会保留。", "A finished visit cannot be edited or undone. It can only be amended with a reason, and the original is kept.";
-        finished_toast: "督查已完成。接下来把文件报给办公室", "Visit finished. Next, send your file to the office";
-        hand_over_next: "去导出", "Export";
+        finished_toast: "督查已完成。接下来到“报送与汇总”把文件报给办公室", "Visit finished. Next, send your file to the office";
         draft_findings: "按检查结果起草", "Draft from the answers";
         drafted: "已写入督查意见，请核对修改", "Draft added to the findings. Check and edit it";
         findings_hint: "写明总体评价、主要问题和要求", "Overall assessment, main issues and requirements";

@@ -14,6 +14,8 @@ words! {
         templates: "检查表", "Checklists";
         plans: "督查方案", "Visit plans";
         choose_project: "督查哪个项目", "Which project is visited?";
+        start_title: "选一个项目开始督查", "Choose a project to visit";
+        start_order: "最久没有督查的在前", "Longest without a visit first";
         choose_hint: "项目名称、编号、单位", "Project name, code, unit";
         no_project: "没有符合的项目", "No matching project";
         search: "查找督查记录", "Search visits";

@@ -42,7 +42,7 @@ pub fn Overview() -> impl IntoView {
                     {move || match (is_new.get(), role.get()) {
                         (false, Role::Inspector) => view! {
                             <LinkButton
-                                href="#/projects"
+                                href="#/visits/start"
                                 label=words.start_visit
                                 variant=ButtonVariant::Primary
                                 icon=Icon::Visit

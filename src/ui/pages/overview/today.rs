@@ -1,9 +1,10 @@
-//! 督查员: where plans of visits lead today, and what there is to do beside the visits.
+//! 督查员: where plans of visits lead today, where else to go, what to re-inspect, what to send.
 
 use leptos::prelude::*;
 
 use crate::domain::choices::Role;
 use crate::domain::duties::duty_filter;
+use crate::domain::overview::STALE;
 use crate::domain::registers::{planned_visit, visit_plan};
 use crate::domain::tables::RecordKind;
 use crate::domain::text::figure;
@@ -25,7 +26,7 @@ static PLANNED: [RecordKind; 6] = [
     RecordKind::Entries(&planned_visit::REGISTER),
 ];
 
-/// 今天: where the inspector goes, what is to be re-inspected, what is in conflict, what is not sent yet.
+/// 今天: where plans lead, projects that wait for a visit, what the inspector is to re-inspect, what is not sent yet.
 #[component]
 pub fn Today() -> impl IntoView {
     let ui = Ui::get();
@@ -41,13 +42,28 @@ pub fn Today() -> impl IntoView {
         };
         view.planned_today().into_iter().filter_map(named).collect::<Vec<_>>()
     });
-    let is_idle =
-        Memo::new(move |_| duty.get() == 0 && unexported.with(|left| left.count == 0) && planned.with(Vec::is_empty));
+    let to_visit = ui.session.watch(&[RecordKind::Projects, RecordKind::Visits], |view| {
+        let waiting = view.projects_to_visit(0);
+        (waiting.stale, waiting.never)
+    });
+    let waits = move || to_visit.get() != (0, 0);
+    let is_idle = Memo::new(move |_| {
+        duty.get() == 0 && !waits() && unexported.with(|left| left.count == 0) && planned.with(Vec::is_empty)
+    });
     view! {
         <section class="section" aria-labelledby="overview-today">
             <header class="section__head"><h2 class="section__title" id="overview-today">{words.today}</h2></header>
             <ul class="cards overview__today">
                 {move || planned.get().into_iter().map(|(name, one)| planned_line(ui, &name, &one)).collect_view()}
+                {move || waits().then(|| {
+                    let (stale, never) = to_visit.get();
+                    view! {
+                        <li class="overview__line">
+                            <span class="num">{words::stale_and_never(stale, STALE, never, lang)}</span>
+                            <LinkButton href="#/visits/start" label=words.start_visit icon=Icon::Visit />
+                        </li>
+                    }
+                })}
                 {move || (duty.get() > 0).then(|| view! {
                     <li class="overview__line">
                         <span>{words.mine_to_recheck} " " <strong class="num">{figure(duty.get())}</strong></span>

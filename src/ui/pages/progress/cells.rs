@@ -121,6 +121,7 @@ fn field_content(editor: Editor, spot: Spot, field: &FieldAt, line: &MonthLine, 
                 {Icon::Visit.view()}
                 <span class="visually-hidden">{words.verified_by_visit}</span>
             </a>
+            {line.is_basis_amended.then(|| basis_amended(lang))}
             {text}
         }
         .into_any(),
@@ -131,6 +132,19 @@ fn field_content(editor: Editor, spot: Spot, field: &FieldAt, line: &MonthLine, 
 /// A day without its year, which the month of the line says.
 fn short_day(day: &str) -> String {
     day.get(5..).filter(|_| day.len() == 10).unwrap_or(day).to_owned()
+}
+
+/// The visit behind the figure was amended, the figure was not.
+fn basis_amended(lang: Lang) -> impl IntoView {
+    let said = words::basis_amended(lang);
+    view! {
+        <span class="mgrid__missing" title=said>
+            <svg class="mgrid__triangle" viewBox="0 0 12 12" aria-hidden="true" focusable="false">
+                <path d="M6 1.5L11 10.5H1z" />
+            </svg>
+            <span class="visually-hidden">{said}" "</span>
+        </span>
+    }
 }
 
 fn missing(word: &'static str) -> AnyView {

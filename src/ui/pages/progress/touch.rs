@@ -74,7 +74,9 @@ pub fn TouchMonth(ui: Ui, open: OpenMonth) -> impl IntoView {
 pub fn TouchYear(ui: Ui, project: ProjectId, open: OpenYear) -> impl IntoView {
     let words = ProgressWords::of(ui.lang);
     let today = ui.session.today();
-    let number = RwSignal::new(today.with_untracked(|today| Month::closed(*today)).number());
+    let closed = today.with_untracked(|today| Month::closed(*today)).number();
+    let last = ui.session.read(|view| open.held.with_untracked(|held| held.as_ref()?.last_written(view.book)));
+    let number = RwSignal::new(last.unwrap_or(closed));
     let month = Memo::new(move |_| Month::new(open.year.get(), number.get()));
     let step = move |to: Option<Month>| {
         if let Some(to) = to.filter(|to| to.year() == open.year.get_untracked()) {

@@ -6,6 +6,7 @@ use crate::domain::ids::ProjectId;
 use crate::ui::context::Ui;
 use crate::ui::controls::{BackLink, PageHead, Tag, TagShape, Tone};
 use crate::ui::parts::NotFound;
+use crate::ui::parts::amended_basis::AmendedBases;
 use crate::ui::parts::phone::PhoneLink;
 use crate::ui::parts::photos::PhotoSection;
 use crate::ui::route::Route;
@@ -33,6 +34,7 @@ pub fn ProjectPage(project: ProjectId) -> impl IntoView {
                 <div class="page project">
                     <Head project=project.clone() />
                     <Strip project=project.clone() />
+                    <AmendedBases project=project.clone() />
                     <Parts project=project.clone() />
                     <PhotoSection of=project.entity().clone() />
                 </div>

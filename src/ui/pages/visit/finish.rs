@@ -14,7 +14,7 @@ use crate::domain::warnings::long_ago;
 use crate::ui::controls::{Banner, Button, ButtonSize, ButtonVariant, Confirm, Icon, Tone};
 use crate::ui::parts::field_input::{DayInput, FieldInput, form_text};
 use crate::ui::parts::written::{Written, field_name};
-use crate::ui::route::{self, Route};
+use crate::ui::route::Route;
 use crate::ui::words;
 
 use super::open_visit::Draft;
@@ -35,9 +35,9 @@ pub fn Finish(draft: Draft) -> impl IntoView {
     let finish = move |()| {
         asking.set(Vec::new());
         match ui.session.dispatch(Command::FinishVisit { visit: draft.visit() }) {
-            Ok(_) => {
+            Ok(done) => {
                 window().scroll_to_with_x_and_y(0.0, 0.0);
-                ui.offer(words.finished_toast, words.hand_over_next, || route::go(&Route::Exchange));
+                ui.offer_undo(words.finished_toast, &done);
             }
             Err(why) => refusal.set(Some(why)),
         }

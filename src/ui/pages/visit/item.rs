@@ -26,7 +26,7 @@ use super::answer::AnswerInput;
 use super::open_visit::{Draft, ItemState};
 use super::place::{Place, focus_when_there};
 use super::proposed::ProposedAnswer;
-use super::wanted::{Wanted, wanted_of};
+use super::wanted::{Doubt, Wanted, wanted_of};
 
 /// The row, as long as the item is asked.
 #[component]
@@ -119,6 +119,7 @@ fn AskedRow(draft: Draft, item: Arc<Item>, number: usize) -> impl IntoView {
             </div>
             <div class="item__more">
                 {wanted.map(|wanted| view! { <Wanted draft wanted /> })}
+                <Doubt draft item=item.clone() state />
                 <ItemNote draft item=item.clone() state noting number verdict wanted />
                 <ItemPhotos draft item=item.clone() number />
                 <ItemProblems draft item verdict />

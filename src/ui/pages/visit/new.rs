@@ -33,6 +33,8 @@ struct Offer {
     purpose: String,
     items: usize,
     suits: bool,
+    /// For how many phases it is: the fewer, the more it is about this one.
+    phases: usize,
     last_used: Option<String>,
 }
 
@@ -273,20 +275,21 @@ fn offers(view: &View, project: &ProjectId, lang: Lang) -> Vec<Offer> {
         purpose: template.purpose.get(lang).to_owned(),
         items: template.item_count(),
         suits: phase.is_some_and(|phase| template.suits(phase)),
+        phases: template.phases.len(),
         last_used: last_used(template),
     };
     view.tables.newest_templates().into_iter().map(offer).collect()
 }
 
-/// The checklist used last among those for the phase, else the first of them, else the one used last at all; none for a project
-/// whose phase nobody has said, where any of them would be a guess.
+/// The checklist that is most about the phase, of several the first; where none is for it, the one used last; none for a project whose
+/// phase nobody has said, where any of them would be a guess.
 fn first_choice(offers: &[Offer]) -> Option<(String, u16)> {
-    let suiting = || offers.iter().filter(|offer| offer.suits);
-    let latest = |some: &mut dyn Iterator<Item = &Offer>| -> Option<Offer> {
-        some.filter(|offer| offer.last_used.is_some()).max_by_key(|offer| offer.last_used.clone()).cloned()
+    let own = offers.iter().filter(|offer| offer.suits).min_by_key(|offer| offer.phases);
+    let used = || {
+        let used = offers.iter().filter(|offer| offer.last_used.is_some());
+        used.max_by_key(|offer| offer.last_used.clone())
     };
-    let choice = latest(&mut suiting()).or_else(|| suiting().next().cloned()).or_else(|| latest(&mut offers.iter()));
-    choice.map(|offer| (offer.key, offer.version))
+    own.or_else(used).map(|offer| (offer.key.clone(), offer.version))
 }
 
 fn unfinished(view: &View, project: &ProjectId, lang: Lang) -> Vec<Unfinished> {
@@ -301,4 +304,28 @@ fn unfinished(view: &View, project: &ProjectId, lang: Lang) -> Vec<Unfinished> {
             Unfinished { id: visit.id.clone(), line }
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn offer(key: &str, suits: bool, phases: usize, last_used: Option<&str>) -> Offer {
+        let (title, purpose, last_used) = (key.to_owned(), String::new(), last_used.map(str::to_owned));
+        Offer { key: key.to_owned(), version: 1, title, purpose, items: 1, suits, phases, last_used }
+    }
+
+    #[test]
+    fn the_checklist_of_the_phase_comes_before_one_for_many_phases_that_was_used_last() {
+        let service = || offer("service", true, 5, Some("2026-11-02"));
+        let choice = |offers: &[Offer]| first_choice(offers).map(|(key, _)| key);
+        assert_eq!(choice(&[service(), offer("continuing", true, 2, None)]).as_deref(), Some("continuing"));
+        let safety = offer("quality_safety", true, 2, Some("2026-10-01"));
+        assert_eq!(choice(&[offer("continuing", true, 2, None), safety]).as_deref(), Some("continuing"));
+        assert_eq!(
+            choice(&[offer("a", false, 1, None), offer("b", false, 3, Some("2026-01-01"))]).as_deref(),
+            Some("b")
+        );
+        assert_eq!(choice(&[offer("a", false, 1, None)]), None);
+    }
 }

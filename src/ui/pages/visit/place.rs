@@ -67,8 +67,11 @@ impl Place {
         if matches!(self, Self::Finish) && is_touched() {
             return true;
         }
-        if let Some(stop) = first_stop(&target) {
-            focus(&stop);
+        match first_stop(&target) {
+            // Nor does it where an item is looked for: the item itself is where the next one is counted from.
+            Some(stop) if is_touched() && is_typed(&stop) => rest_at(element),
+            Some(stop) => focus(&stop),
+            None => {}
         }
         true
     }
@@ -255,6 +258,21 @@ fn current_item() -> Option<Element> {
 fn first_stop(inside: &Element) -> Option<HtmlElement> {
     let stop = inside.query_selector("[role=radio][tabindex=\"0\"], input, select, textarea, button").ok()??;
     stop.dyn_into().ok()
+}
+
+/// Whether the keyboard of a tablet or a phone rises for it.
+fn is_typed(stop: &HtmlElement) -> bool {
+    let is_text = |input: &HtmlInputElement| !matches!(&*input.type_(), "radio" | "checkbox" | "button");
+    stop.dyn_ref::<HtmlTextAreaElement>().is_some() || stop.dyn_ref::<HtmlInputElement>().is_some_and(is_text)
+}
+
+/// Puts the focus on an item and into none of its fields.
+fn rest_at(item: &Element) {
+    if item.set_attribute("tabindex", "-1").is_ok()
+        && let Some(item) = item.dyn_ref::<HtmlElement>()
+    {
+        focus(item);
+    }
 }
 
 fn focus(element: &HtmlElement) {

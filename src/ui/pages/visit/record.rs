@@ -10,6 +10,7 @@ use crate::domain::amendments::{amendments, is_amended};
 use crate::domain::command::office;
 use crate::domain::fields::spec;
 use crate::domain::ids::VisitId;
+use crate::domain::measured::{Measure, asks_for};
 use crate::domain::records::Problem;
 use crate::domain::tables::RecordKind;
 use crate::domain::tally::tally;
@@ -19,6 +20,7 @@ use crate::ui::controls::{
     Banner, Button, Fact, FactsLayout, Icon, KeyValue, PageHead, Stat, Tag, TagShape, Timeline, TimelineEntry, Tone,
 };
 use crate::ui::parts::NotFound;
+use crate::ui::parts::amended_basis::AmendedBases;
 use crate::ui::parts::field_words::{field_label, value_words};
 use crate::ui::parts::history::EntityHistoryButton;
 use crate::ui::parts::shared::{author, overlay_tags, severity_tag, state_tag, when};
@@ -61,6 +63,7 @@ pub fn VisitRecord(visit: VisitId) -> impl IntoView {
         <div class="page record">
             <Head record />
             <StaleQuotes record />
+            <AmendedBases project=record.project() visit=record.visit() />
             <MonthOffer record />
             <Facts record />
             <Counts record />
@@ -222,7 +225,9 @@ fn Paragraphs(record: Record) -> impl IntoView {
                 text => text,
             };
             // Checklists that ask for 形象部位 themselves leave it out here.
-            let is_there = move || key == "findings" || record.amendable.get() || !text.with(String::is_empty);
+            let is_asked = asks_for(&record.template(), Measure::Progress);
+            let is_there =
+                move || key == "findings" || (record.amendable.get() && !is_asked) || !text.with(String::is_empty);
             move || {
                 is_there().then(|| {
                     view! {

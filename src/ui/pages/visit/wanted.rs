@@ -4,6 +4,9 @@
 use leptos::prelude::*;
 
 use crate::domain::checklist::{Item, Want, wants_of};
+use crate::domain::tables::RecordKind;
+use crate::domain::templates::meaning;
+use crate::domain::vouched::unborne;
 use crate::ui::controls::{Tag, TagShape, TagWeight, Tone};
 use crate::ui::words;
 
@@ -19,6 +22,26 @@ pub fn wanted_of(draft: Draft, item: &std::sync::Arc<Item>, state: Memo<ItemStat
         let proof = draft.proofs.with(|proofs| proofs.get(item.key.as_ref()).copied().unwrap_or_default());
         state.with(|state| wants_of(&item, state.answer.as_deref(), proof.with_note(&state.note)))
     }))
+}
+
+/// 存疑: what the answer says and the book does not bear out; nothing for an item that says nothing of the book.
+#[component]
+pub fn Doubt(draft: Draft, item: std::sync::Arc<Item>, state: Memo<ItemState>) -> impl IntoView {
+    meaning(&item).vouches?;
+    let ui = draft.ui;
+    let visit = draft.visit();
+    let answer = Memo::new(move |_| state.with(|state| state.answer.clone()));
+    let photos = {
+        let key = item.key.to_string();
+        Memo::new(move |_| draft.proofs.with(|proofs| proofs.get(&key).map_or(0, |proof| proof.photos)))
+    };
+    let doubt = ui.session.watch(&[RecordKind::Problems], move |view| {
+        let visit = view.tables.visit(&visit)?;
+        unborne(view.tables, visit, &item, answer.get().as_deref(), photos.get())
+    });
+    Some(move || {
+        doubt.get().map(|what| view! { <p class="item__still-open" role="status">{words::unborne(what, ui.lang)}</p> })
+    })
 }
 
 /// The things in a row; nothing where nothing is wanted.

@@ -25,6 +25,7 @@ use open_list::OpenList;
 use query::Query;
 use rows::Rows;
 use start::ChooseProject;
+pub use start::StartVisit;
 
 const LIST: Where<Query> = Where {
     route: |_, address| Route::Visits(address),

@@ -9,10 +9,10 @@ use crate::domain::records::VisitState;
 use crate::domain::search::{found_in, searchable, sought};
 use crate::domain::tables::RecordKind;
 use crate::ui::context::Ui;
-use crate::ui::controls::{Dialog, SearchField};
+use crate::ui::controls::{BackLink, Dialog, PageHead, SearchField};
 use crate::ui::pinyin;
 use crate::ui::route::Route;
-use crate::ui::words::{self, VisitsWords};
+use crate::ui::words::{self, OverviewWords, VisitsWords};
 
 /// A project that can be visited.
 #[derive(Clone, PartialEq)]
@@ -26,6 +26,8 @@ struct Choice {
 
 /// How many are named at once: those that were never visited or longest ago first, and what is typed finds the others.
 const NAMED: usize = 8;
+/// The same on a page of its own.
+const NAMED_ON_PAGE: usize = 40;
 
 /// The window.
 #[component]
@@ -38,13 +40,27 @@ pub fn ChooseProject(ui: Ui, open: RwSignal<bool>) -> impl IntoView {
             title=words.choose_project
             close_label=ui.common().close
         >
-            <Choices ui />
+            <Choices ui named=NAMED />
         </Dialog>
     }
 }
 
+/// `#/visits/start`: the same as a page, where a visit is begun from elsewhere.
 #[component]
-fn Choices(ui: Ui) -> impl IntoView {
+pub fn StartVisit() -> impl IntoView {
+    let ui = Ui::get();
+    let words = VisitsWords::of(ui.lang);
+    let back = Some(BackLink { href: Route::Visits(String::new()).href(), label: words.title.to_owned() });
+    view! {
+        <div class="page">
+            <PageHead title=words.start_title back subtitle=move || view! { <span>{words.start_order}</span> } />
+            <Choices ui named=NAMED_ON_PAGE />
+        </div>
+    }
+}
+
+#[component]
+fn Choices(ui: Ui, named: usize) -> impl IntoView {
     let words = VisitsWords::of(ui.lang);
     let text = RwSignal::new(String::new());
     let all = ui.session.watch(&[RecordKind::Projects, RecordKind::Visits], |view| {
@@ -70,10 +86,14 @@ fn Choices(ui: Ui) -> impl IntoView {
     });
     let found = Memo::new(move |_| {
         let sought = text.with(|text| sought(text));
-        all.with(|all| all.iter().filter(|one| found_in(&one.search, &sought)).take(NAMED).cloned().collect::<Vec<_>>())
+        all.with(|all| all.iter().filter(|one| found_in(&one.search, &sought)).take(named).cloned().collect::<Vec<_>>())
     });
     let choice = move |one: Choice| {
-        let last = one.last.map(|day| words::last_visit(&day.to_string(), ui.lang));
+        let today = ui.session.today();
+        let last = move || match one.last {
+            Some(day) => words::days_ago((today.get() - day).num_days(), ui.lang),
+            None => OverviewWords::of(ui.lang).never_visited.to_owned(),
+        };
         view! {
             <li>
                 <a class="card" href=Route::NewVisit(one.id).href()>
