@@ -120,6 +120,12 @@ each_engine!(months_of_a_list_come_in_and_change_the_summary in new [chromium], 
     browser.assert_accessible();
     browser.until_saved(|| browser.click("导入 30 个项目、240 个月"));
     browser.sees("已导入 30 个项目、240 个月");
+    browser.click("去看2009年8月");
+    browser.sees("东川区垃圾填埋场");
+    browser.assert_accessible();
+    browser.route("#/progress");
+    browser.sees("最近有数据的是 2009年8月");
+    browser.assert_accessible();
     browser.route("#/progress/summary?at=2009-08&by=project");
     browser.sees("东川区垃圾填埋场");
     browser.sees("51.1");
