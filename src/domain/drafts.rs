@@ -304,9 +304,9 @@ mod tests {
         let mut desktop = Desktop::new();
         let id = desktop.begins(published().next().unwrap());
         assert!(desktop.book.all_entities().all(|(of, _)| of.is_local()));
-        desktop.does(Command::DropDraft { template: id.clone() }).unwrap();
+        desktop.does(Command::DropDraft(id.clone())).unwrap();
         assert_eq!((desktop.draft(&id), open_drafts(&desktop.book)), (None, vec![]));
-        assert_eq!(desktop.does(Command::DropDraft { template: id }).unwrap_err(), Refusal::NotFound);
+        assert_eq!(desktop.does(Command::DropDraft(id)).unwrap_err(), Refusal::NotFound);
     }
 
     #[test]

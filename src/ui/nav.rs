@@ -71,7 +71,10 @@ pub static PLACES: [Place; 9] = [
         icon: Icon::Visit,
         is_here: |route| {
             use Route as R;
-            matches!(route, R::Visits(_) | R::StartVisit | R::Visit(_) | R::NewVisit(_) | R::Plans | R::Plan(_) | R::PlanPaper(_))
+            matches!(
+                route,
+                R::Visits(_) | R::StartVisit | R::Visit(_) | R::NewVisit(_) | R::Plans | R::Plan(_) | R::PlanPaper(_)
+            )
         },
         waits: Waits::Nothing,
         apart: false,

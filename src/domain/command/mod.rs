@@ -60,7 +60,7 @@ pub fn decide(command: Command, context: &RuleContext, ids: &mut dyn IdSource) -
         C::SetUnit { name, kind, parent } => settings::set_unit(context, ids, &name, &kind, &parent),
         C::RemoveUnit { name } => settings::remove_unit(context, ids, &name),
         C::KeepDraft { template, body } => settings::keep_draft(context, ids, template, &body),
-        C::DropDraft { template } => settings::drop_draft(context, ids, &template),
+        C::DropDraft(template) => settings::drop_draft(context, ids, &template),
         C::PublishTemplate { template, body } => settings::publish_template(context, ids, template, body),
         C::AddProject { facts } => project::add(context, ids, &facts),
         C::EditProject { project, facts } => project::edit(context, ids, &project, &facts),

@@ -126,7 +126,7 @@ pub enum Command {
     },
     /// 定为基准: keeps what the schedule of a project says now as its next baseline, with the reason: 综合 alone. The ones before stay.
     SetBaseline(ProjectId, String),
-    /// Lets a field of an entry stand although what it rests on was amended since: the entry, the key of the field, why.
+    /// Lets a field of an entry stand although what it rests on was amended since: entry, key, why.
     Uphold(EntityId, String, String),
     /// One arrow of a register's flow.
     Act {
@@ -388,10 +388,7 @@ pub enum Command {
         body: Template,
     },
     /// Drops the draft of a checklist; its published versions stay.
-    DropDraft {
-        /// The checklist.
-        template: TemplateId,
-    },
+    DropDraft(TemplateId),
     /// Publishes a checklist of the office's own, or its next version.
     PublishTemplate {
         /// The template; none for a new one.

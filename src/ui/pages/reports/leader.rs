@@ -9,9 +9,10 @@ use crate::domain::figures::month::Month;
 use crate::domain::report::leader::{document, leaders};
 use crate::domain::tables::RecordKind;
 use crate::ui::context::Ui;
-use crate::ui::controls::{BackLink, Icon, IconButton, LabelShown, PageHead, SelectField, SelectOption};
+use crate::ui::controls::{BackLink, LabelShown, PageHead, SelectField, SelectOption};
+use crate::ui::parts::month_picker::MonthPicker;
 use crate::ui::route::{self, Route, decoded, encoded};
-use crate::ui::words::{self, FigureWords, ReportWords};
+use crate::ui::words::ReportWords;
 
 use super::desk::Desk;
 use super::out::PaperDeeds;
@@ -74,15 +75,9 @@ pub fn LeaderPage() -> impl IntoView {
 /// The month, and whose projects.
 #[component]
 fn Choices(ui: Ui, sought: Memo<Sought>, as_of: Memo<Month>) -> impl IntoView {
-    let (words, figures) = (ReportWords::of(ui.lang), FigureWords::of(ui.lang));
+    let words = ReportWords::of(ui.lang);
     let go = move |sought: Sought| route::replace(&Route::Leader(sought.write()));
-    let month = move |to: fn(Month) -> Option<Month>| {
-        move |()| {
-            if let Some(month) = to(as_of.get_untracked()) {
-                go(Sought { as_of: Some(month), ..sought.get_untracked() });
-            }
-        }
-    };
+    let to_month = move |month: Month| go(Sought { as_of: Some(month), ..sought.get_untracked() });
     let names = ui.session.watch(&[RecordKind::Projects], |view| leaders(view.tables));
     let options = Signal::derive(move || {
         let all = SelectOption::new("", words.all_projects);
@@ -92,11 +87,7 @@ fn Choices(ui: Ui, sought: Memo<Sought>, as_of: Memo<Month>) -> impl IntoView {
     });
     view! {
         <div class="toolbar list__toolbar no-print">
-            <span class="row row--tight">
-                <IconButton icon=Icon::Back label=figures.previous_month on_press=month(|month| Some(month.back(1))) />
-                <span class="num">{move || words::whole_month(as_of.get(), ui.lang)}</span>
-                <IconButton icon=Icon::Next label=figures.next_month on_press=month(Month::next) />
-            </span>
+            <MonthPicker ui month=as_of on_change=to_month />
             <SelectField
                 label=words.of_leader
                 label_shown=LabelShown::ToScreenReaders

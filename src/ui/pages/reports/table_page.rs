@@ -14,8 +14,9 @@ use crate::ui::controls::{
     BackLink, CheckField, EmptyState, Icon, IconButton, LabelShown, PageHead, SelectField, SelectOption,
 };
 use crate::ui::parts::NotFound;
+use crate::ui::parts::month_picker::MonthPicker;
 use crate::ui::route::{self, Route};
-use crate::ui::words::{self, FigureWords, ReportWords};
+use crate::ui::words::{self, ReportWords};
 
 use super::columns::{Chosen, Columns};
 use super::desk::Desk;
@@ -137,21 +138,8 @@ fn Choices(ui: Ui, rule: &'static TableRule, asked: Memo<TableAsked>, made: Memo
 
 #[component]
 fn Months(ui: Ui, asked: Memo<TableAsked>, go: Callback<TableAsked>) -> impl IntoView {
-    let figures = FigureWords::of(ui.lang);
-    let month = move |to: fn(Month) -> Option<Month>| {
-        move |()| {
-            if let Some(as_of) = to(asked.get_untracked().as_of) {
-                go.run(TableAsked { as_of, ..asked.get_untracked() });
-            }
-        }
-    };
-    view! {
-        <span class="row row--tight">
-            <IconButton icon=Icon::Back label=figures.previous_month on_press=month(|month| Some(month.back(1))) />
-            <span class="num">{move || words::whole_month(asked.get().as_of, ui.lang)}</span>
-            <IconButton icon=Icon::Next label=figures.next_month on_press=month(Month::next) />
-        </span>
-    }
+    let to_month = move |as_of: Month| go.run(TableAsked { as_of, ..asked.get_untracked() });
+    view! { <MonthPicker ui month=Signal::derive(move || asked.get().as_of) on_change=to_month /> }
 }
 
 #[component]

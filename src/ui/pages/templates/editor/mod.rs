@@ -112,7 +112,7 @@ fn Writing(draft: Draft) -> impl IntoView {
                 on_cancel=move || dropping.set(false)
                 on_confirm=move || {
                     dropping.set(false);
-                    if ui.act(Command::DropDraft { template: draft.id() }, words.dropped).is_some() {
+                    if ui.act(Command::DropDraft(draft.id()), words.dropped).is_some() {
                         route::replace(&Route::Templates);
                     }
                 }
