@@ -12,11 +12,12 @@ use crate::domain::when::When;
 use super::projects::{CLINKER, LANDFILL, NEW_TOWN, PARK, STATION, project};
 use super::stage::{Stage, Turn, Who};
 
-/// What a project was to invest and has reported in each of the last months, 万元, the oldest first.
+/// What a project was to invest and has reported in each of the last months, 万元, the oldest first. The project's own figures agree:
+/// its plan of the year is three times what stands here, its sum since January what was reported here.
 const MONTHS: [(&str, [(u32, u32); 4]); 3] = [
     (LANDFILL, [(900, 860), (900, 780), (1_000, 640), (1_000, 1_020)]),
     (CLINKER, [(2_400, 2_350), (2_400, 2_500), (2_600, 2_410), (2_600, 1_980)]),
-    (STATION, [(300, 310), (350, 330), (350, 360), (400, 380)]),
+    (STATION, [(160, 150), (160, 170), (170, 160), (170, 180)]),
 ];
 
 impl Turn<'_> {
@@ -71,6 +72,28 @@ fn months(chen: &mut Turn, days_ago: i64, is_among: fn(i32) -> bool) {
             let month = When::month(number.div_euclid(12), number.rem_euclid(12).unsigned_abs() + 1);
             let (planned, reported) = (planned.to_string(), reported.to_string());
             chen.puts(&monthly_progress::REGISTER, of, month, &[("planned", &planned), ("reported", &reported)]);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::book::Book;
+    use crate::domain::sample::sample_changes;
+
+    #[test]
+    fn what_a_project_says_of_its_year_is_what_its_months_say() {
+        let mut book = Book::default();
+        for change in sample_changes("2026-11-30".parse().unwrap(), 1_796_000_000_000) {
+            book.apply(change, None);
+        }
+        for (of, months) in MONTHS {
+            let number = |key: &str| book.text(project(of).entity(), key).parse::<u32>().unwrap();
+            let (planned, reported) =
+                months.iter().fold((0, 0), |(plan, done), (one, other)| (plan + one, done + other));
+            assert_eq!((number("annual_plan"), number("ytd")), (planned * 3, reported), "{of}");
+            assert!(number("ytd") <= number("since_start") && number("annual_plan") <= number("total"), "{of}");
         }
     }
 }

@@ -239,7 +239,7 @@ fn second_round(stage: &mut Stage, first: &First) -> ProblemId {
     let mut chen = stage.turn(Chen, 13);
     chen.does(Command::GrantExtension { problem: first.agreements.clone() });
     let month = chen.in_days(0).format("%Y-%m").to_string();
-    let sums = [("ytd", "6000"), ("ytd_as_of", month.as_str()), ("since_start", "9000")];
+    let sums = [("ytd", "3300"), ("ytd_as_of", month.as_str()), ("since_start", "6300")];
     let facts = texts(&[sums[0], sums[1], sums[2], ("progress", "库区一期土方完成，防渗膜铺设过半")]);
     chen.does(Command::EditProject { project: project(LANDFILL), facts });
     let mut li = stage.turn(Li, 12);
