@@ -199,11 +199,6 @@ impl Given {
     pub fn order(unit: String, until: NaiveDate, ordered: Option<NaiveDate>) -> Self {
         Self { unit, day: Some(until), ordered, ..Self::default() }
     }
-
-    /// Until when, and why.
-    pub fn until(day: NaiveDate, words: String) -> Self {
-        Self { day: Some(day), words, ..Self::default() }
-    }
 }
 
 const OPEN: &[ProblemState] = &[ToAssign, Rectifying, ToRecheck];

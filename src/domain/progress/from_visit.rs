@@ -164,12 +164,15 @@ pub fn visit_offer(book: &Book, tables: &Tables, visit: &VisitId) -> Option<Visi
     (!offered.is_empty()).then_some(VisitOffer { month: of_month, offered, verified, reported })
 }
 
+/// A sum since January, with the month up to which it counts.
+type Known = (Month, Decimal);
+
 /// What is offered as the sum since January: what was verified before and the period, or nothing where nothing was verified before.
 fn offered_sum(
     of_month: Month,
     period: Decimal,
     item: Item,
-    (verified, reported): (Option<(Month, Decimal)>, Option<(Month, Decimal)>),
+    (verified, reported): (Option<Known>, Option<Known>),
     answers: &[(Item, Measure, Answer)],
 ) -> Option<(String, Basis)> {
     if verified.is_none() && of_month.number() > 1 {

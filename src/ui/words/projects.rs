@@ -108,11 +108,6 @@ pub fn open_and_late(open: usize, overdue: usize, lang: Lang) -> String {
     }
 }
 
-/// When the project was last visited.
-pub fn last_visit(day: &str, lang: Lang) -> String {
-    say!(lang, "上次督查 {day}", "Visited {day}")
-}
-
 /// A visit of a project that can be begun or continued.
 pub fn visit_in_row(what: &str, project: &str, lang: Lang) -> String {
     say!(lang, "{what}：{project}", "{what}: {project}")

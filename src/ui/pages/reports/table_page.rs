@@ -10,13 +10,11 @@ use crate::domain::report::layout::leaves;
 use crate::domain::report::tables::{Made, Period, TableAsked, TableRule, made, table_of};
 use crate::domain::tables::RecordKind;
 use crate::ui::context::Ui;
-use crate::ui::controls::{
-    BackLink, CheckField, EmptyState, Icon, IconButton, LabelShown, PageHead, SelectField, SelectOption,
-};
+use crate::ui::controls::{BackLink, CheckField, EmptyState, Icon, LabelShown, PageHead, SelectField, SelectOption};
 use crate::ui::parts::NotFound;
 use crate::ui::parts::month_picker::MonthPicker;
 use crate::ui::route::{self, Route};
-use crate::ui::words::{self, ReportWords};
+use crate::ui::words::ReportWords;
 
 use super::columns::{Chosen, Columns};
 use super::desk::Desk;
