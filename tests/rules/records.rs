@@ -296,8 +296,8 @@ fn the_wishes_are_not_all_refused() {
     let mut seen: BTreeSet<&str> = BTreeSet::new();
     for turn in 0..3_600_usize {
         let what = u8::try_from(turn * 7 % 36).unwrap();
-        // By 16 with every 36 turns, which has no divisor in common with the number of registers.
-        let which = turn / 3 + turn / 36 * 4;
+        // As good as by lot, so that no number of registers falls in step with the wishes.
+        let which = usize::try_from((turn as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 40).unwrap();
         cast.play(&Step { who: turn % 3, what, which, other: turn / 5, days: 0 });
         // Some are deleted or taken back again later.
         let register = written()[which % written().len()];
