@@ -202,12 +202,7 @@ impl Route {
             ["problems", "import"] => Some(Self::ImportLedger),
             ["problems", id] => ProblemId::from_rest(rest_of(id)).map(Self::Problem),
             ["r"] => Some(Self::Registers),
-            ["reports"] => Some(Self::Reports),
-            ["reports", "paper", kind] => FormKind::from_key(kind).map(|kind| Self::Papers(kind, query.to_owned())),
-            ["reports", "leader"] => Some(Self::Leader(query.to_owned())),
-            ["reports", "table", key] => table_of(key).map(|rule| Self::ReportTable(rule.key, query.to_owned())),
-            ["reports", "project", id] => ProjectId::from_rest(rest_of(id)).map(Self::Dossier),
-            ["reports", id] => entry_of(bulletin::REGISTER.kind, id).map(Self::Report),
+            ["reports", ..] => Self::of_report(&parts[1..], query),
             ["plans"] => Some(Self::Plans),
             ["plans", id] => entry_of(visit_plan::REGISTER.kind, id).map(Self::Plan),
             ["plans", id, "paper"] => entry_of(visit_plan::REGISTER.kind, id).map(Self::PlanPaper),
@@ -239,6 +234,19 @@ impl Route {
             _ => None,
         };
         read.unwrap_or_else(|| Self::Unknown(whole.to_owned()))
+    }
+
+    /// A page behind `#/reports`.
+    fn of_report(parts: &[&str], query: &str) -> Option<Self> {
+        match *parts {
+            [] => Some(Self::Reports),
+            ["paper", kind] => FormKind::from_key(kind).map(|kind| Self::Papers(kind, query.to_owned())),
+            ["leader"] => Some(Self::Leader(query.to_owned())),
+            ["table", key] => table_of(key).map(|rule| Self::ReportTable(rule.key, query.to_owned())),
+            ["project", id] => ProjectId::from_rest(rest_of(id)).map(Self::Dossier),
+            [id] => entry_of(bulletin::REGISTER.kind, id).map(Self::Report),
+            _ => None,
+        }
     }
 
     /// The address, `#/…`.

@@ -84,9 +84,9 @@ fn state(browser: &Browser) -> String {
     browser.js("return document.documentElement.dataset.served || ''", json!([])).as_str().unwrap().to_owned()
 }
 
-fn until(browser: &Browser, state: &str) {
-    wait::until(&format!("the page is “{state}”"), || match state(browser) {
-        now if now == state => Ok(()),
+fn until(browser: &Browser, wanted: &str) {
+    wait::until(&format!("the page is “{wanted}”"), || match state(browser) {
+        now if now == wanted => Ok(()),
         now => Err(format!("{now}: {}", browser.visible_text())),
     });
 }
