@@ -74,7 +74,7 @@ fn OnePlan(ui: Ui, of: StoredValue<EntityId>, shown: Memo<Option<Arc<Shown>>>) -
                 }
                 actions=move || view! { <Deeds ui of shown may_write /> }
             />
-            <section class="section" aria-label=words.objects>
+            <section class="section">
                 {move || may_write.get().then(|| view! { <Choosing ui of choosing /> })}
                 {move || match is_empty.get() {
                     true => view! {

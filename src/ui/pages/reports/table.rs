@@ -11,7 +11,7 @@ use crate::exchange::sheets::{Holds, Sheet, SheetColumn};
 use crate::ui::context::Ui;
 use crate::ui::controls::Tone;
 use crate::ui::parts::export::{ExportMenu, Outgoing};
-use crate::ui::words::{ReportWords, SheetWords};
+use crate::ui::words::{ReportWords, SheetWords, list_comma, told};
 
 use super::desk::Desk;
 use super::leads::{href, piece};
@@ -41,7 +41,7 @@ pub fn table(desk: Desk, table: Table) -> impl IntoView {
     let kinds: Vec<Cells> = table.columns.iter().map(|column| column.cells).collect();
     let rows = table.rows.iter().map(|row| line(desk, row, &kinds)).collect_view();
     let foot = (!table.foot.is_blank()).then(|| view! { <p class="doc__foot">{table.foot.get(lang).to_owned()}</p> });
-    let name = if table.title.is_blank() { ReportWords::of(lang).table } else { table.title.get(lang) }.to_owned();
+    let name = name(&table, lang);
     let goes_out = title.is_some().then(|| view! { <GoesOut ui=desk.ui table /> });
     view! {
         {title}
@@ -55,6 +55,15 @@ pub fn table(desk: Desk, table: Table) -> impl IntoView {
         </div>
         {foot}
     }
+}
+
+/// What a table is called where it is scrolled to: its title, else by its heads, since several without a title may stand on a page.
+fn name(table: &Table, lang: Lang) -> String {
+    if !table.title.is_blank() {
+        return table.title.get(lang).to_owned();
+    }
+    let heads: Vec<&str> = table.columns.iter().map(|column| column.head.get(lang)).collect();
+    told(ReportWords::of(lang).table, &heads.join(list_comma(lang)), lang)
 }
 
 /// A row; what it is about is reached by its first words.
