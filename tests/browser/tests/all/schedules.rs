@@ -24,7 +24,7 @@ each_engine!(a_project_is_scheduled_backwards_and_moved_by_keys in [chromium], |
     browser.route(&format!("{project}/schedule"));
     browser.click("填计划竣工");
     browser.fill("计划竣工", "2099-12-31");
-    browser.until_saved(|| browser.click("保存"));
+    browser.until_saved(|| browser.click("保存修改"));
     browser.route(&format!("{project}/schedule"));
 
     // The preview first, then all of it at once.
