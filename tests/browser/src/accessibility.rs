@@ -31,7 +31,11 @@ impl Browser {
         let script = format!(
             "const done = arguments[arguments.length - 1];
             const rules = {{ 'color-contrast': {{ enabled: {contrast} }} }};
-            axe.run(document, {{ resultTypes: ['violations'], rules }}).then(
+            // What fades in has other colours for a moment.
+            const moves = document.getAnimations().filter((one) => one.playState === 'running'
+              && one.effect.getComputedTiming().iterations !== Infinity);
+            const still = Promise.allSettled(moves.map((one) => one.finished));
+            still.then(() => axe.run(document, {{ resultTypes: ['violations'], rules }})).then(
               (results) => done(results.violations.map((rule) => ({{
                 rule: rule.id, help: rule.help,
                 elements: rule.nodes.map((node) => node.target.join(' ') + '  ' + node.html.slice(0, 200) + '  ' + (node.failureSummary || '')),
