@@ -27,8 +27,8 @@ const fn class(cells: Cells) -> &'static str {
 /// The table, with its title and what is done with it.
 pub fn table(desk: Desk, table: Table) -> impl IntoView {
     let lang = desk.ui.lang;
-    let title = (!table.title.is_blank())
-        .then(|| view! { <h3 class="doc__table-title">{table.title.get(lang).to_owned()}</h3> });
+    let title =
+        (!table.title.is_blank()).then(|| view! { <p class="doc__table-title">{table.title.get(lang).to_owned()}</p> });
     let notes = (!table.notes.is_empty()).then(|| {
         let notes = table.notes.iter().map(|note| view! { <span>{note.get(lang).to_owned()}</span> }).collect_view();
         view! { <p class="doc__notes">{notes}</p> }
