@@ -4,7 +4,7 @@ use browser_tests::{each_engine, json, wait};
 
 use crate::people;
 
-each_engine!(a_plan_is_made_and_put_on_paper_and_a_record_is_signed in [chromium], |browser| {
+each_engine!(a_plan_is_made_drawn_and_put_on_paper_and_a_record_is_signed in [chromium], |browser| {
     people::open_sample(&browser);
     browser.route("#/plans");
     browser.sees("重点项目推进情况专项督查");
@@ -21,7 +21,16 @@ each_engine!(a_plan_is_made_and_put_on_paper_and_a_record_is_signed in [chromium
     browser.sees("应查 1");
     browser.assert_accessible();
 
+    browser.click("双随机");
+    browser.fill("种子", "20261130 07");
+    browser.fill("督查人员名单", "李强、王芳");
+    // Whom the sample's units had as visitors lately, and the one that was chosen above, would leave nothing to draw from.
+    browser.click("避开间隔期内去过或已排的单位");
+    browser.until_saved(|| browser.click("抽取"));
+    browser.sees("按种子重抽一致");
     browser.click("方案文本");
+    browser.sees("双随机抽取记录");
+    browser.sees("20261130 07");
     browser.assert_accessible();
 
     browser.route("#/projects");
