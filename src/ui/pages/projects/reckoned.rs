@@ -73,8 +73,8 @@ fn cell(of: &ProjectFigure, project: &ProjectId, around: &BookAround, lang: Lang
     }
 }
 
-/// Every project, the greatest of a figure first; what has none last, by name.
-fn lines(view: &View, by: usize, lang: Lang) -> Vec<Line> {
+/// Every project with its figures.
+fn lines(view: &View, lang: Lang) -> Vec<Line> {
     let around = view.around();
     let line = |project: &std::sync::Arc<crate::domain::records::Project>| Line {
         project: project.id.clone(),
@@ -82,7 +82,12 @@ fn lines(view: &View, by: usize, lang: Lang) -> Vec<Line> {
         unit: project.lead_unit.clone(),
         cells: PROJECT_FIGURES.iter().map(|of| cell(of, &project.id, &around, lang)).collect(),
     };
-    let mut all: Vec<Line> = view.tables.projects().map(line).collect();
+    view.tables.projects().map(line).collect()
+}
+
+/// The greatest of a figure first; what has none last, by name.
+fn in_order(lines: &[Line], by: usize) -> Vec<Line> {
+    let mut all = lines.to_vec();
     sorting::by(&mut all, |a, b| b.cells[by].exact.cmp(&a.cells[by].exact).then_with(|| a.name.cmp(&b.name)));
     all
 }
@@ -98,7 +103,9 @@ pub fn ProjectFigures() -> impl IntoView {
     let lang = ui.lang;
     let words = ProjectWords::of(lang);
     let by = RwSignal::new(0_usize);
-    let shown = ui.session.watch(RecordKind::all(), move |view| lines(&view, by.get(), lang));
+    let reckoned = ui.session.watch(RecordKind::all(), move |view| lines(&view, lang));
+    // Another order reckons nothing anew.
+    let shown = Memo::new(move |_| reckoned.with(|lines| in_order(lines, by.get())));
     let printing = RwSignal::new(false);
     let paper = move || on_paper(ui, &shown.get_untracked());
     let options = PROJECT_FIGURES.iter().enumerate();
