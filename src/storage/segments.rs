@@ -52,6 +52,8 @@ pub struct Segments<K> {
     pub(super) has_far: bool,
     /// Whether there are such that the browser would not hand out.
     pub(super) misses_far: bool,
+    /// Whether the manifest had gone when it was to be written again: until somebody has looked what else has.
+    pub(super) lost: bool,
 }
 
 /// Small segments that are about to become a large one.
@@ -87,6 +89,7 @@ impl<K: KeyValue> Segments<K> {
             copies: Vec::new(),
             has_far: false,
             misses_far: false,
+            lost: false,
         }
     }
 
@@ -119,15 +122,16 @@ impl<K: KeyValue> Segments<K> {
 
     /// Whether something has gone that this page session has stored or read: somebody emptied the browser's storage.
     pub(super) fn has_lost(&self) -> bool {
-        self.has_lost_tail() || self.has_lost_manifest()
+        self.lost || self.has_lost_tail() || self.has_lost_manifest()
     }
 
     /// The same by one look, which costs the same however large the book is.
     pub(super) fn seems_lost(&self) -> bool {
-        match self.tail.entries().is_empty() {
+        let gone = match self.tail.entries().is_empty() {
             true => self.has_lost_manifest(),
             false => self.has_lost_tail(),
-        }
+        };
+        self.lost || gone
     }
 
     fn has_lost_tail(&self) -> bool {
@@ -306,7 +310,10 @@ impl<K: KeyValue> Segments<K> {
     /// Lists the segments, with those that another tab listed meanwhile but for these.
     pub(super) fn write_manifest(&mut self, gone: &[String]) -> Result<(), KeyValueError> {
         let key = self.keys.manifest();
-        if let Some(mut other) = self.store.get(&key)?.and_then(|text| Manifest::read(&text).ok()) {
+        let there = self.store.get(&key)?;
+        // Once it is written again nothing tells that it had gone, and others with it.
+        self.lost |= there.is_none() && self.listed.generation > 0;
+        if let Some(mut other) = there.and_then(|text| Manifest::read(&text).ok()) {
             let is_off = |name: &String| {
                 self.off_the_list.contains(name) && self.store.has(&self.keys.segment(name)) != Ok(true)
             };
@@ -326,6 +333,7 @@ impl<K: KeyValue> Segments<K> {
         self.tail = Tail::empty();
         self.joining = None;
         self.copies.clear();
+        self.lost = false;
         let keys = self.store.keys(self.keys.all())?;
         keys.iter().filter(|key| *key != self.keys.mark()).try_for_each(|key| self.store.remove(key))?;
         self.store.set(&self.keys.erased(), "")?;

@@ -30,7 +30,9 @@ impl<K: KeyValue> Segments<K> {
         }
         let gone: Vec<String> = gone.into_iter().map(|(name, _)| name).collect();
         // A manifest that cannot be written now is written with the next segment.
-        match self.write_manifest(&gone) {
+        let written = self.write_manifest(&gone);
+        self.lost = false;
+        match written {
             Ok(())
             | Err(KeyValueError::Quota | KeyValueError::Blocked | KeyValueError::Unreadable | KeyValueError::Newer) => {
                 Ok(stored)

@@ -163,6 +163,7 @@ impl Saver {
 
     /// Brings a segment that was committed into the record and to other tabs.
     pub fn store_segment(&self, entries: Vec<Entry>, segment: &[u8]) {
+        self.look_for_loss();
         #[cfg(target_arch = "wasm32")]
         self.0.tabs.send_segment(segment);
         self.0.store.borrow_mut().store_segment(entries, segment);
@@ -182,20 +183,26 @@ impl Saver {
     fn append_few(&self, entries: Vec<Entry>) {
         self.0.store.borrow_mut().queue(entries.clone());
         self.pump();
-        #[cfg(target_arch = "wasm32")]
-        if self.0.store.borrow().seems_lost() {
-            let saver = self.clone();
-            // Whoever appends is in the middle of something.
-            wasm_bindgen_futures::spawn_local(async move { saver.0.tabs.deliver(News::Emptied) });
-        }
+        self.look_for_loss();
         self.0.store.borrow_mut().write();
         #[cfg(target_arch = "wasm32")]
         self.0.tabs.send(&entries);
         self.tell();
     }
 
+    /// Says so where the browser's storage was emptied behind the page's back.
+    fn look_for_loss(&self) {
+        #[cfg(target_arch = "wasm32")]
+        if self.0.store.borrow().seems_lost() {
+            let saver = self.clone();
+            // Whoever appends is in the middle of something.
+            wasm_bindgen_futures::spawn_local(async move { saver.0.tabs.deliver(News::Emptied) });
+        }
+    }
+
     /// The record, the journal and the other tabs get the same segment, which is packed once.
     fn append_many(&self, entries: Vec<Entry>) {
+        self.look_for_loss();
         let segment = encode(&entries);
         #[cfg(target_arch = "wasm32")]
         self.0.tabs.send_segment(&segment);

@@ -46,6 +46,24 @@ fn everything_comes_back_from_the_page_that_is_open() {
 }
 
 #[test]
+fn what_is_stored_before_anybody_looks_does_not_hide_that_the_rest_has_gone() {
+    let mut machine = Machine::new();
+    let mut page = machine.open();
+    machine.append(&mut page, answers(0..3_000));
+    empty(&machine, |key| key.contains("/segment/") || key.contains("/manifest"));
+    // A file that is put together with the book is a segment of its own, and lists itself.
+    machine.append(&mut page, answers(3_000..6_000));
+    assert!(page.store.has_lost() && page.store.seems_lost());
+    let all = answers(0..6_000);
+    assert_eq!(put_back(&machine, &mut page, &all), 3_000);
+    assert!(!page.store.has_lost() && !page.store.seems_lost());
+    machine.close(page);
+    let page = machine.open();
+    same(&page.found, &all);
+    assert_eq!(page.report.quarantined, []);
+}
+
+#[test]
 fn a_journal_that_was_emptied_later_is_filled_again() {
     let mut machine = Machine::new();
     let (mut page, all) = filled(&mut machine);
