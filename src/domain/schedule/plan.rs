@@ -251,6 +251,15 @@ impl Schedule {
         Inputs::read(book, tables, project, rules).map(|inputs| Self::of(&inputs))
     }
 
+    /// 硬节点 that asks for the days that are to be gained, where the works as a whole end in time: its place and its day. Without it 需压缩
+    /// would stand beside an earliest finish that is early enough.
+    pub fn pressed_by(&self) -> Option<(usize, NaiveDate)> {
+        let is_short = matches!(self.verdict, Verdict::Compress(_));
+        let ends_in_time = self.finish.zip(self.end).is_some_and(|(finish, end)| finish <= end);
+        let fixed = |place: &usize| Some((*place, self.nodes.get(*place)?.task.finish_by?));
+        (is_short && ends_in_time).then(|| self.chain.iter().rev().find_map(fixed)).flatten()
+    }
+
     /// The places of the milestones in the order of their latest start; what has none last.
     pub fn by_latest_start(&self) -> Vec<usize> {
         let mut places: Vec<usize> = (0..self.nodes.len()).collect();

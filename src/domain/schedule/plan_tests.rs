@@ -122,6 +122,18 @@ fn a_finished_project_and_one_without_a_day_say_so() {
 }
 
 #[test]
+fn a_fixed_milestone_that_asks_for_days_is_named_where_the_works_end_in_time() {
+    let mut book = Written::works();
+    assert_eq!(book.schedule("2026-07-20").pressed_by(), None, "it is the end that presses");
+    book.on("project/a", "planned_finish", "2027-09-30");
+    assert_eq!(book.schedule("2026-07-20").pressed_by(), None, "nothing does");
+    book.on(MAIN, "finish_by", "2026-10-02");
+    let schedule = book.schedule("2026-07-20");
+    assert_eq!(schedule.verdict, Verdict::Compress(16));
+    assert_eq!(schedule.pressed_by(), Some((0, day("2026-10-02"))));
+}
+
+#[test]
 fn the_end_known_to_the_month_is_its_last_day() {
     let mut book = Written::works();
     book.on("project/a", "planned_finish", "2026-12");

@@ -123,6 +123,11 @@ pub fn schedule_line(chain: &[String], finish: Option<NaiveDate>, end: Option<Na
     [chain, finish, end].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
+/// Which fixed milestone asks for the days that are to be gained.
+pub fn pressed_by(name: &str, day: NaiveDate, lang: Lang) -> String {
+    say!(lang, "硬节点 {name} 要求 {day} 完成", "{name} is fixed to finish by {day}")
+}
+
 /// 「主体、机电互为前置，未排」.
 pub fn circle(names: &[String], lang: Lang) -> String {
     let list = names.join(super::list_comma(lang));

@@ -45,7 +45,12 @@ pub fn Said(open: OpenSchedule) -> impl IntoView {
 
 /// The chain, the earliest finish and the one that is asked for.
 pub fn line_of(open: OpenSchedule, shown: &Schedule) -> String {
-    words::schedule_line(&open.names(shown, &shown.chain), shown.finish, shown.end, open.ui.lang)
+    let line = words::schedule_line(&open.names(shown, &shown.chain), shown.finish, shown.end, open.ui.lang);
+    let pressed = shown.pressed_by().map(|(place, day)| {
+        let name = open.names(shown, &[place]).concat();
+        words::pressed_by(&name, day, open.ui.lang)
+    });
+    pressed.into_iter().chain([line]).collect::<Vec<_>>().join(" · ")
 }
 
 /// What the project is called.
