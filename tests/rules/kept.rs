@@ -57,8 +57,8 @@ pub fn is_as_made_anew(book: &Book, tables: &Tables, lists: &mut Lists, on: &str
     };
     prop_assert_eq!(listed(tables, &mut lists.visits), listed(&anew, &mut KeptVisits::default()));
     for (register, list) in &mut lists.entries {
-        let shown = list.rows(tables, *register, &kept, &|_| None);
-        prop_assert_eq!(shown, entry_rows::rows(&anew, *register, &fresh, &|_| None), "{:?}", register);
+        let shown = list.rows(tables, register, &kept, &|_| None);
+        prop_assert_eq!(shown, entry_rows::rows(&anew, register, &fresh, &|_| None), "{:?}", register);
     }
     let open: Vec<_> = anew.problems().filter(|problem| problem.is_open()).collect();
     prop_assert_eq!(tables.open_problems().collect::<Vec<_>>(), open);

@@ -108,15 +108,18 @@ fn events(view: &View, problem: &ProblemId, lang: Lang) -> Vec<Event> {
         let text = remark.text.lines().map(str::to_owned).collect();
         events.push(Event { at: remark.at, by, title: words.remarks.to_owned(), lines: text, why: None });
     }
-    for event in events.iter_mut().filter(|event| event.title.is_empty()) {
-        event.title = event.lines.remove(0);
-    }
-    for event in &mut events {
-        let said = std::iter::once(&event.title).chain(&event.lines);
-        event.why = event.why.take().filter(|why| !is_said(said, why));
-    }
+    events.iter_mut().for_each(settle);
     sorting::by_key(&mut events, |event| std::cmp::Reverse(event.at));
     events
+}
+
+/// The first line is the title where the state did not change; a reason that the lines say is not said again.
+fn settle(event: &mut Event) {
+    if event.title.is_empty() {
+        event.title = event.lines.remove(0);
+    }
+    let lines = std::iter::once(&event.title).chain(&event.lines);
+    event.why = event.why.take().filter(|why| !is_said(lines, why));
 }
 
 /// Whether a reason stands in the lines already: what a re-inspection found is also why an issue was sent back.
