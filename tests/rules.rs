@@ -36,6 +36,8 @@ mod funnel;
 mod grid;
 #[path = "rules/inspector.rs"]
 mod inspector;
+#[path = "rules/kept.rs"]
+mod kept;
 #[path = "rules/life.rs"]
 mod life;
 #[path = "rules/lives.rs"]

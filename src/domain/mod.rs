@@ -27,6 +27,7 @@ pub mod folding;
 pub mod ids;
 pub mod industry;
 pub mod joined;
+pub mod kept_of;
 pub mod kind;
 pub mod lacking;
 pub mod learnt;

@@ -37,7 +37,7 @@ pub use listed::{Listed, ledger_fault, listed_problem_id};
 pub use outcome::{Decision, DrawRefusal, GateItem, LedgerRefusal, Refusal, VisitRefusal};
 pub use phase::{GateLine, gate};
 pub use photo::PhotoWish;
-pub use problem::{check_order, is_worth_saying, next_step, offers};
+pub use problem::{check_order, in_row, is_worth_saying, next_step, offers};
 pub use project::{basis_offer, delete_offer, project_id, project_id_at};
 pub use settings::{device, office};
 pub use settle::{revert_some, revertible};
