@@ -20,6 +20,8 @@ mod conflicts;
 mod contribution;
 #[path = "rules/deeds.rs"]
 mod deeds;
+#[path = "rules/entering.rs"]
+mod entering;
 #[path = "rules/entries.rs"]
 mod entries;
 #[path = "rules/entry_form.rs"]
