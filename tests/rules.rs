@@ -20,6 +20,8 @@ mod conflicts;
 mod contribution;
 #[path = "rules/deeds.rs"]
 mod deeds;
+#[path = "rules/entering.rs"]
+mod entering;
 #[path = "rules/entries.rs"]
 mod entries;
 #[path = "rules/entry_form.rs"]
@@ -80,3 +82,5 @@ mod visit_plans;
 mod visits;
 #[path = "rules/waiting.rs"]
 mod waiting;
+#[path = "rules/wordings.rs"]
+mod wordings;

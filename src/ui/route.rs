@@ -76,6 +76,8 @@ pub enum Route {
     Reports,
     /// `#/reports/ID`: one of them.
     Report(EntityId),
+    /// `#/reports/templates`: 通报模板; `#/reports/templates/ID` one of them, `…/new` the next one.
+    ReportTemplates(String),
     /// `#/plans`: 督查方案.
     Plans,
     /// `#/plans/ID`: one of them.
@@ -242,6 +244,8 @@ impl Route {
             [] => Some(Self::Reports),
             ["paper", kind] => FormKind::from_key(kind).map(|kind| Self::Papers(kind, query.to_owned())),
             ["leader"] => Some(Self::Leader(query.to_owned())),
+            ["templates"] => Some(Self::ReportTemplates(String::new())),
+            ["templates", id] => Some(Self::ReportTemplates(id.to_owned())),
             ["table", key] => table_of(key).map(|rule| Self::ReportTable(rule.key, query.to_owned())),
             ["project", id] => ProjectId::from_rest(rest_of(id)).map(Self::Dossier),
             [id] => entry_of(bulletin::REGISTER.kind, id).map(Self::Report),
@@ -278,6 +282,8 @@ impl Route {
             Self::Registers => "#/r".to_owned(),
             Self::Reports => "#/reports".to_owned(),
             Self::Report(id) => format!("#/reports/{}", encoded(&part_of(id.rest()))),
+            Self::ReportTemplates(id) if id.is_empty() => "#/reports/templates".to_owned(),
+            Self::ReportTemplates(id) => format!("#/reports/templates/{}", encoded(id)),
             Self::Papers(kind, query) => with_query(&format!("#/reports/paper/{}", kind.key()), query),
             Self::Plans => "#/plans".to_owned(),
             Self::Plan(id) => format!("#/plans/{}", encoded(&part_of(id.rest()))),

@@ -44,6 +44,7 @@ pub fn page(route: Route) -> AnyView {
         Route::Problem(problem) => view! { <problems::ProblemPage problem /> }.into_any(),
         Route::Reports => view! { <reports::Reports /> }.into_any(),
         Route::Report(bulletin) => view! { <reports::ReportPage bulletin /> }.into_any(),
+        Route::ReportTemplates(template) => view! { <reports::WordingPage template /> }.into_any(),
         Route::Plans => view! { <plans::Plans /> }.into_any(),
         Route::Plan(plan) => view! { <plans::PlanPage plan /> }.into_any(),
         Route::PlanPaper(plan) => view! { <reports::PlanPaper plan /> }.into_any(),
@@ -100,6 +101,7 @@ pub const fn topic_of(route: &Route) -> &'static str {
         Route::ImportList | Route::ImportLedger | Route::ImportEntries(_) => "list",
         Route::Reports
         | Route::Report(_)
+        | Route::ReportTemplates(_)
         | Route::Papers(..)
         | Route::Leader(_)
         | Route::ReportTable(..)

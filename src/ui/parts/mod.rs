@@ -25,6 +25,7 @@ pub mod made_of;
 pub mod month_chart;
 pub mod month_picker;
 pub mod newer;
+pub mod office_words;
 pub mod on_paper;
 pub mod papers;
 pub mod past;

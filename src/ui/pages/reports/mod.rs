@@ -1,10 +1,12 @@
-//! 通报: the list of bulletins, one of them as paper; 领导一页通; the tables of the office; 一项目一册; the papers of problems and orders.
+//! 通报: the list of bulletins, one of them as paper; 通报模板; 领导一页通; the tables of the office; 一项目一册; the papers of problems and orders.
 
 mod columns;
 mod deeds;
 mod desk;
 mod dossier;
 mod edit;
+mod enter;
+mod layouts;
 mod leader;
 mod leads;
 mod list;
@@ -17,6 +19,8 @@ mod since;
 mod table;
 mod table_address;
 mod table_page;
+mod template_choice;
+mod templates;
 
 pub use dossier::DossierPage;
 pub use leader::LeaderPage;
@@ -25,3 +29,4 @@ pub use page::ReportPage;
 pub use papers::Papers;
 pub use plan_paper::PlanPaper;
 pub use table_page::TablePage;
+pub use templates::WordingPage;

@@ -56,6 +56,7 @@ pub fn addresses(browser: &Browser) -> Vec<String> {
             "#/more",
             "#/reports",
             "#/reports/leader",
+            "#/reports/templates/new",
             "#/schedules",
             "#/plans",
             "#/past",
