@@ -78,3 +78,5 @@ mod visit_plans;
 mod visits;
 #[path = "rules/waiting.rs"]
 mod waiting;
+#[path = "rules/what_if.rs"]
+mod what_if;

@@ -36,6 +36,7 @@ mod storing;
 mod view;
 mod watchers;
 mod watching;
+mod what_if;
 
 pub use crate::storage::{
     Damage, JournalTrouble, KeyValueError, NewerForm, OpenReport, Progress, Quarantined, SaveState, Space, Workspace,
@@ -44,6 +45,7 @@ use drafts::Drafts;
 pub use photos::{NotKept, Photos};
 pub use view::View;
 use watchers::Watchers;
+pub use what_if::Supposing;
 
 /// The book with everything that lives as long as the page. Copy it freely; it is a handle.
 #[derive(Clone, Copy)]
@@ -56,6 +58,8 @@ pub struct Session {
     today: RwSignal<NaiveDate>,
     /// 当日账面: which past day is looked at.
     past: RwSignal<Option<AsOf>>,
+    /// 推演: the book with assumptions that is looked at.
+    supposing: Supposing,
     report: RwSignal<OpenReport>,
     opening: RwSignal<bool>,
     put_back: RwSignal<usize>,
@@ -133,6 +137,7 @@ impl Session {
             unexported: RwSignal::new(Unexported::default()),
             today: RwSignal::new(clock::today()),
             past: RwSignal::new(None),
+            supposing: Supposing::new(),
             report: RwSignal::new(OpenReport::default()),
             opening: RwSignal::new(true),
             put_back: RwSignal::new(0),

@@ -83,7 +83,7 @@ impl WhatIf {
 #[derive(Debug)]
 pub enum Step {
     /// There is more to do.
-    Going(Progress),
+    Going(Box<Making>, Progress),
     /// It is made.
     Done(Box<WhatIf>),
 }
@@ -118,7 +118,7 @@ impl Making {
     }
 
     /// Goes on a little. Changes that arrive in the present book meanwhile are taken as they come.
-    pub fn step(mut self, present: &Workbook, now: Moment) -> (Option<Self>, Step) {
+    pub fn step(mut self, present: &Workbook, now: Moment) -> Step {
         let progress = match self.at {
             At::Changes => {
                 for (change, origin) in present.book().arrivals_from(self.taken).take(IN_ONE_STEP) {
@@ -147,14 +147,14 @@ impl Making {
                     self.made.assume(one, self.acting, now);
                 }
                 if next == all.len() {
-                    return (None, Step::Done(Box::new(self.made)));
+                    return Step::Done(Box::new(self.made));
                 }
                 let count = all.len();
                 self.at = At::Assumption(next, all);
                 going(2, next, count)
             }
         };
-        (Some(self), Step::Going(progress))
+        Step::Going(Box::new(self), progress)
     }
 }
 

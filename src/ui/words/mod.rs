@@ -86,6 +86,7 @@ mod visit;
 mod visits;
 mod waiting;
 mod welcome;
+mod what_if;
 mod who;
 
 pub use approvals::*;
@@ -137,4 +138,5 @@ pub use visit::*;
 pub use visits::*;
 pub use waiting::*;
 pub use welcome::*;
+pub use what_if::*;
 pub use who::*;

@@ -180,7 +180,7 @@ pub fn refusal(refusal: &Refusal, lang: Lang) -> String {
         Refusal::OneAtATime => {
             say!(lang, "请先等正在进行的操作完成", "Please wait until the operation under way has ended")
         }
-        Refusal::PastDay(day) => only_past(*day, lang),
+        Refusal::PastDay(_) | Refusal::Supposing => not_here_now(refusal, lang),
         Refusal::NoRandomNumbers => no_random_numbers(lang),
         Refusal::StillOpening => {
             say!(lang, "督查台账还在打开，请稍候再试", "The book is still opening; please try again in a moment")

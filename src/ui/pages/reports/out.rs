@@ -10,7 +10,7 @@ use crate::domain::report::plain;
 use crate::exchange::sheets::SheetError;
 use crate::ui::context::Ui;
 use crate::ui::controls::{Button, ButtonVariant, Icon, Tone};
-use crate::ui::words::{self, ReportWords};
+use crate::ui::words::{self, ReportWords, WhatIfWords};
 use crate::ui::{files, sheets};
 
 use super::table::copy;
@@ -44,6 +44,10 @@ pub fn print() {
 }
 
 fn export(ui: Ui, document: Arc<Document>) {
+    // A paper with a red head would look as if it were one.
+    if ui.session.supposing().is_on() {
+        return ui.toast(WhatIfWords::of(ui.lang).no_word, Tone::Warn);
+    }
     let day = ui.session.today().get_untracked();
     let name = words::sheet_file_name(document.name.get(ui.lang), &day.to_string(), "docx");
     spawn_local(async move {
