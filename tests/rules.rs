@@ -72,6 +72,8 @@ mod undo;
 mod unexported;
 #[path = "rules/unit_file.rs"]
 mod unit_file;
+#[path = "rules/unit_twins.rs"]
+mod unit_twins;
 #[path = "rules/visit_plans.rs"]
 mod visit_plans;
 #[path = "rules/visits.rs"]
