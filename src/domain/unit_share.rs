@@ -127,7 +127,8 @@ pub fn share_of<'a>(book: &'a Book, unit: &str, given: &BTreeSet<EntityId>) -> U
     let own = own.filter(|of| project_is_there(book, of));
     let entries =
         REGISTERS.iter().flat_map(|register| book.entities(register.kind).map(move |(of, _)| (*register, of)));
-    let entries = entries.filter(|(register, of)| is_there(book, of) && is_of_unit(book, register, of, unit, &led_with_same));
+    let entries =
+        entries.filter(|(register, of)| is_there(book, of) && is_of_unit(book, register, of, unit, &led_with_same));
     let own: Vec<&EntityId> = own.chain(entries.map(|(_, of)| of)).collect();
     let held = with_remarks(book, &own);
     let mut share = Gathering { book, changes: Vec::new() };

@@ -36,20 +36,20 @@ fn office() -> (Inspector, ProjectId, ProjectId) {
     (office, kept, other)
 }
 
-fn raises(office: &mut Inspector, project: &ProjectId) {
+/// A problem of the unit that names the project which is not kept.
+fn raises_before_joined(office: &mut Inspector, kept: &ProjectId, project: &ProjectId) {
+    office.does(Command::Twin(TwinWish::Separate { project: project.clone() })).unwrap();
     let facts = texts(&[("title", "基坑积水未排"), ("category", "ZL")]);
     let raise = Command::RaiseProblem { project: project.clone(), visit: None, item: None, facts };
     let problem = sitebook::domain::ids::ProblemId::of(&office.does(raise).unwrap().made.unwrap()).unwrap();
     office.assigns(&problem, WATER, in_days(10)).unwrap();
+    office.does(Command::Twin(TwinWish::Join { kept: kept.clone(), other: project.clone() })).unwrap();
 }
 
 #[test]
 fn the_bytes_say_that_its_project_is_another_and_which_and_nothing_else_of_that() {
     let (mut office, kept, other) = office();
-    // Raised before the two were joined, so that it names the one that is not kept.
-    office.does(Command::Twin(TwinWish::Separate { project: other.clone() })).unwrap();
-    raises(&mut office, &other);
-    office.does(Command::Twin(TwinWish::Join { kept: kept.clone(), other: other.clone() })).unwrap();
+    raises_before_joined(&mut office, &kept, &other);
     let text = file(&office, BTreeSet::new());
     for held in ["same_as", kept.as_str(), other.as_str(), "垃圾填埋场建设项目"] {
         assert!(text.contains(held), "{held} is needed");
@@ -83,8 +83,8 @@ fn what_belongs_to_the_same_project_is_the_units_who_leads_it() {
 
 #[test]
 fn a_unit_learns_that_they_were_taken_apart() {
-    let (mut office, _, other) = office();
-    raises(&mut office, &other);
+    let (mut office, kept, other) = office();
+    raises_before_joined(&mut office, &kept, &other);
     let mut unit = Inspector::nobody();
     takes_in(&mut unit, &file(&office, BTreeSet::new()));
     assert_eq!(unit.tables().projects().len(), 1);

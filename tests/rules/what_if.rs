@@ -69,7 +69,12 @@ fn of(workbook: &Workbook, moment: Moment, preset: &Preset) -> Vec<EntityId> {
     (preset.of)(&Now { book, tables, today: moment.today, month: Month::parse(MONTH).unwrap() })
 }
 
-fn put(who: &mut Inspector, register: &'static sitebook::domain::register::Register, facts: &[(&str, &str)], period: &str) {
+fn put(
+    who: &mut Inspector,
+    register: &'static sitebook::domain::register::Register,
+    facts: &[(&str, &str)],
+    period: &str,
+) {
     let target = EntryTarget::OfKey { register, parent: Some(who.project().into()), period: When::parse(period) };
     who.does(Command::PutEntry { target, facts: texts(facts) }).unwrap();
 }
@@ -96,7 +101,11 @@ fn what_is_assumed_is_in_a_book_of_its_own_and_the_book_stays_as_it_is() {
     let before = zhou.file();
     let mut plan = plan();
     for preset in &PRESETS {
-        plan.assume(preset, if preset.key == "amount" { "500" } else { "statistics" }, of(&zhou.workbook, zhou.moment, preset));
+        plan.assume(
+            preset,
+            if preset.key == "amount" { "500" } else { "statistics" },
+            of(&zhou.workbook, zhou.moment, preset),
+        );
     }
     let made = supposed(&zhou.workbook, &plan, Acting::Anybody, zhou.moment);
     assert_eq!(made.left_out(), [], "all of it is possible");
@@ -105,7 +114,8 @@ fn what_is_assumed_is_in_a_book_of_its_own_and_the_book_stays_as_it_is() {
     assert!(tables.entries().all(&approval::REGISTER).all(|entry| entry.get(approval::GRANTED).is_some()));
     assert!(tables.entries().all(&halt::REGISTER).all(|entry| entry.get(halt::TO).is_some()));
     assert_eq!(tables.projects().next().unwrap().overlay, None, "the project goes on");
-    let verified = tables.entries().all(&monthly_progress::REGISTER).filter_map(|month| month.get(monthly_progress::VERIFIED_YTD));
+    let verified =
+        tables.entries().all(&monthly_progress::REGISTER).filter_map(|month| month.get(monthly_progress::VERIFIED_YTD));
     let verified: Vec<String> = verified.map(|amount| amount.to_string()).collect();
     assert_eq!(verified, ["200", "400", "600", "1100"], "by what is reported with what is assumed");
     assert_eq!(zhou.file(), before);
@@ -142,7 +152,10 @@ fn a_sum_that_a_month_states_itself_goes_along_with_the_amount() {
     let made = supposed(&zhou.workbook, &plan, Acting::Anybody, zhou.moment);
     let sum = |who: &Workbook| {
         let months = who.tables().entries().all(&monthly_progress::REGISTER);
-        months.filter_map(|month| month.get(monthly_progress::REPORTED_YTD)).map(|sum| sum.to_string()).collect::<String>()
+        months
+            .filter_map(|month| month.get(monthly_progress::REPORTED_YTD))
+            .map(|sum| sum.to_string())
+            .collect::<String>()
     };
     assert_eq!((sum(&zhou.workbook), sum(made.workbook())), ("810.5".to_owned(), "900.25".to_owned()));
 }

@@ -33,6 +33,7 @@ mod past;
 mod photos;
 mod snapshots;
 mod storing;
+mod supposing;
 mod view;
 mod watchers;
 mod watching;
@@ -43,9 +44,9 @@ pub use crate::storage::{
 };
 use drafts::Drafts;
 pub use photos::{NotKept, Photos};
+pub use supposing::Supposing;
 pub use view::View;
 use watchers::Watchers;
-pub use what_if::Supposing;
 
 /// The book with everything that lives as long as the page. Copy it freely; it is a handle.
 #[derive(Clone, Copy)]

@@ -5,66 +5,16 @@
 
 use leptos::prelude::*;
 
+use super::supposing::Supposing;
 use super::{Session, View};
 use crate::app::clock;
 use crate::app::operation::Outcome;
-use crate::app::what_if::{Acting, LeftOut, Making, Step, WhatIf};
+use crate::app::what_if::{Acting, Making, Step, WhatIf};
 use crate::book::Progress;
 use crate::browser::waiting::{self, LONGEST_WITHOUT_PAINT};
 use crate::domain::command::Refusal;
 use crate::domain::tables::RecordKind;
 use crate::domain::what_if::Plan;
-
-/// The book with assumptions, if one is looked at. Copy it freely; it is a handle.
-#[derive(Clone, Copy)]
-pub struct Supposing {
-    what_if: StoredValue<Option<Box<WhatIf>>, LocalStorage>,
-    /// How often one was made, while one is looked at.
-    made: RwSignal<Option<u64>>,
-    /// What the last that was adopted could not do.
-    left_out: RwSignal<Vec<LeftOut>>,
-}
-
-impl Supposing {
-    pub(super) fn new() -> Self {
-        Self {
-            what_if: StoredValue::new_local(None),
-            made: RwSignal::new(None),
-            left_out: RwSignal::new(Vec::new()),
-        }
-    }
-
-    /// Which one is looked at, as a number that is another for each one that is made.
-    pub const fn made(self) -> RwSignal<Option<u64>> {
-        self.made
-    }
-
-    /// What could not be adopted of the last one.
-    pub const fn left_out(self) -> RwSignal<Vec<LeftOut>> {
-        self.left_out
-    }
-
-    /// Whether one is looked at.
-    pub fn is_on(self) -> bool {
-        self.made.get_untracked().is_some()
-    }
-
-    pub(super) fn with<T>(self, read: impl FnOnce(Option<&WhatIf>) -> T) -> T {
-        self.what_if.with_value(|what_if| read(what_if.as_deref()))
-    }
-
-    fn show(self, what_if: Box<WhatIf>, number: u64) {
-        self.what_if.set_value(Some(what_if));
-        self.made.set(Some(number));
-    }
-
-    pub(super) fn clear(self) {
-        self.what_if.set_value(None);
-        if self.is_on() {
-            self.made.set(None);
-        }
-    }
-}
 
 impl Session {
     /// The book with assumptions that is looked at.
@@ -96,7 +46,7 @@ impl Session {
         }
         let asked = self.ask_anew();
         let Some(made) = self.make(plan, Acting::Anybody, asked, progress).await? else { return Ok(false) };
-        self.supposing.left_out.set(Vec::new());
+        self.supposing.left_out().set(Vec::new());
         self.supposing.show(made, asked);
         self.tell_everyone(RecordKind::all());
         Ok(true)
@@ -110,7 +60,7 @@ impl Session {
         let Some(made) = self.make(plan, Acting::Me, asked, progress).await? else { return Ok(None) };
         let parts = made.carried_out();
         let (changes, left_out) = made.into_changes();
-        self.supposing.left_out.set(left_out.clone());
+        self.supposing.left_out().set(left_out.clone());
         if changes.is_empty() {
             return Err(left_out.into_iter().next().map_or(Refusal::NothingChanges, |one| one.why));
         }

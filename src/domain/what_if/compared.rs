@@ -110,8 +110,7 @@ impl Compared {
             before: before.lit.get(project).copied(),
             after: after.lit.get(project).copied(),
         };
-        let mut lit: Vec<LightMoved> =
-            projects.map(light).filter(|moved| moved.before != moved.after).collect();
+        let mut lit: Vec<LightMoved> = projects.map(light).filter(|moved| moved.before != moved.after).collect();
         sorting::by_key(&mut lit, |moved| (moved.after, moved.before));
         let gone = before.order.iter().filter(|name| !after.ranks.contains_key(*name));
         let ranks = after.order.iter().chain(gone).map(|name| {

@@ -236,9 +236,8 @@ fn grant(now: &Now, of: &EntityId, _: &str) -> Option<Command> {
 }
 
 fn open_halts(now: &Now) -> Vec<EntityId> {
-    let is_open = |entry: &Entry| {
-        entry.get(halt::FROM).is_some() && entry.get(halt::TO).is_none() && is_of_project(now, entry)
-    };
+    let is_open =
+        |entry: &Entry| entry.get(halt::FROM).is_some() && entry.get(halt::TO).is_none() && is_of_project(now, entry);
     now.tables.entries().all(&halt::REGISTER).filter(|entry| is_open(entry)).map(|entry| entry.id.clone()).collect()
 }
 

@@ -8,8 +8,8 @@ use crate::ui::controls::{Icon, PageHead};
 use crate::ui::nav::PLACES;
 use crate::ui::route::Route;
 use crate::ui::words::{
-    ApprovalsWords, LookBackWords, MoreWords, PastWords, PlanWords, ReportWords, ScheduleWords, TwinWords, WaitingWords,
-    WhatIfWords,
+    ApprovalsWords, LookBackWords, MoreWords, PastWords, PlanWords, ReportWords, ScheduleWords, TwinWords,
+    WaitingWords, WhatIfWords,
 };
 
 /// One line of the page.

@@ -15,7 +15,6 @@ words! {
         name: "推演名称", "Name";
         name_needed: "请写推演名称", "Give it a name";
         name_taken: "已有同名的推演，请换一个名称，或在下面打开", "There is one of this name: choose another, or open it below";
-        month: "推演月份", "Month";
         saved: "未完成的推演", "What-ifs kept as drafts";
         open: "打开", "Open";
         give_up: "放弃", "Throw away";
@@ -49,8 +48,7 @@ words! {
         not_adopted: "没有入册", "Not adopted";
         changes: "变化", "What changes";
         no_change: "全区数字、亮灯和排名都没有变化", "No figure, light or rank is different";
-        figures: "全区", "The region";
-        figure_name: "指标", "Figure";
+        figure_name: "全区指标", "Figure of the region";
         now: "现在", "Now";
         then: "推演", "Then";
         lights: "亮灯", "Lights";

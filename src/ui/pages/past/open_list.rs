@@ -81,7 +81,8 @@ fn rows_of(ui: Ui) -> Vec<SinceRow> {
         let mut named: HashMap<&EntityId, (String, String)> = HashMap::new();
         let mut rows = Vec::with_capacity(differences.all.len());
         for (place, one) in differences.all.iter().enumerate() {
-            let (title, project) = named.entry(&one.of).or_insert_with(|| describe::called(&now, &one.of, ui.lang)).clone();
+            let (title, project) =
+                named.entry(&one.of).or_insert_with(|| describe::called(&now, &one.of, ui.lang)).clone();
             rows.push(row(&now, place, one, title, project, ui.lang));
         }
         rows

@@ -138,10 +138,8 @@ pub fn Adding(ui: Ui, making: RwSignal<Option<Progress>>) -> impl IntoView {
     let open = Open::new(ui);
     let presets = PRESETS.iter().map(|preset| SelectOption::new(preset.key, preset.name.get(ui.lang)));
     let presets = Signal::stored(presets.collect::<Vec<_>>());
-    let (marked, found) = (
-        Memo::new(move |_| open.marked.with(BTreeSet::len)),
-        Memo::new(move |_| open.found.with(|found| found.len())),
-    );
+    let (marked, found) =
+        (Memo::new(move |_| open.marked.with(BTreeSet::len)), Memo::new(move |_| open.found.with(|found| found.len())));
     let add_marked = move || {
         (marked.get() > 0).then(|| {
             let label = words::assume_marked(marked.get(), ui.lang);

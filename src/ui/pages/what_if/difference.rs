@@ -31,21 +31,30 @@ pub fn Difference(ui: Ui) -> impl IntoView {
             Compared::of((now.book, now.tables), (then.book, then.tables), month, by.get(), &settings)
         })
     });
+    // Ranking by something else leaves the rest as it stands.
+    let rest = Memo::new(move |_| compared.get().map(|compared| Compared { ranks: Vec::new(), ..compared }));
+    let is_same = Memo::new(move |_| compared.with(|all| all.as_ref().is_some_and(Compared::is_same)));
+    let ranks = Memo::new(move |_| compared.get().map(|compared| compared.ranks).unwrap_or_default());
+    let as_of = move || rest.with(|rest| rest.as_ref().map(|rest| words::as_of_month(rest.as_of, ui.lang)));
     let body = move || {
-        compared.get().map(|compared| {
-            let same = compared.is_same().then(|| view! { <EmptyState icon=Icon::Check title=words.no_change /> });
+        rest.get().map(|rest| {
             view! {
-                {same}
-                <Figures ui compared=compared.clone() />
-                <Lights ui compared=compared.clone() />
-                <Ranks ui by compared />
+                <Figures ui compared=rest.clone() />
+                <Lights ui compared=rest />
             }
         })
     };
     view! {
         <section class="section">
-            <div class="section__head"><h2 class="section__title">{words.changes}</h2></div>
-            <div class="stack">{body}</div>
+            <div class="section__head">
+                <h2 class="section__title">{words.changes}</h2>
+                <span class="quiet">{as_of}</span>
+            </div>
+            <div class="stack">
+                {move || is_same.get().then(|| view! { <EmptyState icon=Icon::Check title=words.no_change /> })}
+                {body}
+                <Ranks ui by ranks />
+            </div>
         </section>
     }
 }
@@ -144,7 +153,7 @@ fn lit_row(ui: Ui, moved: &LightMoved) -> impl IntoView + use<> {
 }
 
 #[component]
-fn Ranks(ui: Ui, by: RwSignal<By>, compared: Compared) -> impl IntoView {
+fn Ranks(ui: Ui, by: RwSignal<By>, ranks: Memo<Vec<RankMoved>>) -> impl IntoView {
     let words = WhatIfWords::of(ui.lang);
     // Leaders are ranked where the office says so.
     let leaders = ui.session.read(|view| view.figure_settings().ranks_leaders);
@@ -152,11 +161,10 @@ fn Ranks(ui: Ui, by: RwSignal<By>, compared: Compared) -> impl IntoView {
     let options = options.map(|by| SelectOption::new(by.key(), by.name().get(ui.lang)));
     let options = Signal::stored(options.collect::<Vec<_>>());
     let shown = RwSignal::new(AT_ONCE);
-    let as_of = compared.as_of;
-    let ranks = StoredValue::new(compared.ranks);
+    let as_of = move || ui.session.supposed().map(|plan| plan.month);
     let row = move |moved: &RankMoved| {
         let within = Some(moved.name.clone());
-        let sought = Sought { as_of: Some(as_of), by: Some(by.get_untracked()), within, ..Sought::default() };
+        let sought = Sought { as_of: as_of(), by: Some(by.get_untracked()), within, ..Sought::default() };
         let name = if moved.name.is_empty() { words.nobody.to_owned() } else { moved.name.clone() };
         let rank = |rank: Option<usize>| rank.map_or_else(|| "—".to_owned(), figure);
         let [before, after] = moved.completion.each_ref().map(|one| one.as_ref().map(|shown| plain(shown, ui)));
@@ -171,9 +179,9 @@ fn Ranks(ui: Ui, by: RwSignal<By>, compared: Compared) -> impl IntoView {
             </tr>
         }
     };
-    let rows = move || ranks.with_value(|ranks| ranks.iter().take(shown.get()).map(row).collect_view());
+    let rows = move || ranks.with(|ranks| ranks.iter().take(shown.get()).map(row).collect_view());
     let more = move || {
-        (ranks.with_value(Vec::len) > shown.get()).then(|| {
+        (ranks.with(Vec::len) > shown.get()).then(|| {
             view! { <Button label=words.more on_press=move |()| shown.update(|shown| *shown += AT_ONCE) /> }
         })
     };
