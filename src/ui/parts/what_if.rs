@@ -61,13 +61,10 @@ pub fn WhatIfBar(ui: Ui) -> impl IntoView {
     }
 }
 
-/// Keeps a plan among the drafts, and looks at the book with what it assumes.
+/// Keeps a plan among the drafts, and looks at the book with what it assumes. Not to be called while a past day is looked at: drafts rest.
 pub fn suppose(ui: Ui, plan: Plan, making: RwSignal<Option<Progress>>) {
     if ui.waits_for_operation() {
         return;
-    }
-    if ui.session.past().get_untracked().is_some() {
-        ui.session.come_back();
     }
     keep(ui, &plan);
     making.set(Some(Progress { done: 0, total: 1 }));

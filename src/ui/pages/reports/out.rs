@@ -28,7 +28,12 @@ pub fn WordButton(ui: Ui, document: Memo<Arc<Document>>) -> impl IntoView {
 #[component]
 pub fn PaperDeeds(ui: Ui, document: Memo<Arc<Document>>) -> impl IntoView {
     let words = ReportWords::of(ui.lang);
-    let copy_text = move |()| copy(ui, document.with_untracked(|document| plain::text(document, ui.lang)));
+    let copy_text = move |()| {
+        let text = document.with_untracked(|document| plain::text(document, ui.lang));
+        // What is copied of a 推演 says so.
+        let note = ui.session.supposed().map(|plan| words::supposed(&plan.name, plan.len(), ui.lang));
+        copy(ui, note.into_iter().chain([text]).collect::<Vec<_>>().join("\n"));
+    };
     view! {
         <Button label=words.copy on_press=copy_text />
         <WordButton ui document />

@@ -66,14 +66,18 @@ fn Start(ui: Ui, making: RwSignal<Option<Progress>>) -> impl IntoView {
     let month = RwSignal::new(Month::closed(today));
     let error = RwSignal::new(None::<String>);
     let start = move || {
-        let named = name.get_untracked().trim().to_owned();
+        let (named, month) = (name.get_untracked().trim().to_owned(), month.get_untracked());
+        // While a past day is looked at, drafts rest.
+        if ui.session.past().get_untracked().is_some() {
+            ui.session.come_back();
+        }
         let wrong = match named.is_empty() {
             true => Some(words.name_needed),
             false => is_kept(ui, &named).then_some(words.name_taken),
         };
         error.set(wrong.map(str::to_owned));
         if wrong.is_none() {
-            suppose(ui, Plan::new(named, month.get_untracked()), making);
+            suppose(ui, Plan::new(named, month), making);
         }
     };
     view! {
