@@ -17,9 +17,9 @@ use std::collections::{BTreeMap, VecDeque};
 use super::operation::{Incoming, Outcome};
 use super::rescue::Rescue;
 use crate::book::Book;
-use crate::domain::photo::PhotoHash;
+use crate::domain::blob::BlobHash;
 use crate::domain::record_counts::Arrivals;
-use crate::exchange::{Decoder, Decoding, File, Limits, Looks, PhotoBytes, Plan, Planner, Planning, Progress, Refusal};
+use crate::exchange::{BlobBytes, Decoder, Decoding, File, Limits, Looks, Plan, Planner, Planning, Progress, Refusal};
 
 /// Where an import stands.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -82,7 +82,7 @@ pub struct ImportRun {
     reading: Option<Reading>,
     good: Vec<(String, File)>,
     /// The bytes of photos of all good files, each once.
-    photos: BTreeMap<PhotoHash, Vec<u8>>,
+    photos: BTreeMap<BlobHash, Vec<u8>>,
     not_taken: Vec<(String, NotTaken)>,
     planner: Option<Box<Planner>>,
     plan: Option<Plan>,
@@ -125,12 +125,12 @@ impl ImportRun {
     }
 
     /// The photos whose bytes the good files hold.
-    pub fn photos(&self) -> impl Iterator<Item = PhotoHash> {
+    pub fn photos(&self) -> impl Iterator<Item = BlobHash> {
         self.photos.keys().copied()
     }
 
     /// Takes these bytes out, to be kept before anything is merged; nothing before somebody looks at the preview.
-    pub fn take_photos(&mut self) -> Vec<PhotoBytes> {
+    pub fn take_blobs(&mut self) -> Vec<BlobBytes> {
         match self.stage {
             Stage::Previewing => std::mem::take(&mut self.photos).into_iter().collect(),
             Stage::Idle | Stage::Reading | Stage::Comparing | Stage::Merging | Stage::Merged => Vec::new(),
@@ -258,7 +258,7 @@ impl ImportRun {
         let name = self.files[place].name.clone();
         match file {
             Ok(mut file) => {
-                self.photos.extend(file.take_photos());
+                self.photos.extend(file.take_blobs());
                 self.good.push((name, file));
             }
             Err(why) => self.not_taken.push((name, why)),

@@ -9,6 +9,8 @@ pub mod answering;
 pub mod around;
 pub mod asked;
 pub mod belonging;
+pub mod blob;
+pub mod carrier;
 pub mod checklist;
 pub mod choices;
 pub mod command;

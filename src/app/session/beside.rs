@@ -1,14 +1,15 @@
 //! What lies beside the book of a session: drafts of forms, and the bytes of photos with what is done about them.
 
 use super::Session;
+use super::blobs::{Blobs, NotKept};
 use super::drafts::Drafts;
-use super::photos::{NotKept, Photos};
-use crate::app::handover::HandedPhotos;
-use crate::app::photos::{PhotoCounts, TakenIn};
+use crate::app::blobs::{BlobCounts, TakenIn};
+use crate::app::handover::HandedBlobs;
 use crate::book::ChangeId;
+use crate::domain::carrier::Carrier;
 use crate::domain::command::{Command, PhotoWish, Refusal};
-use crate::domain::photo::{PhotoOf, Picture};
-use crate::exchange::PhotoBytes;
+use crate::domain::photo::Picture;
+use crate::exchange::BlobBytes;
 
 impl Session {
     /// What was typed into forms and not submitted.
@@ -16,15 +17,15 @@ impl Session {
         self.drafts
     }
 
-    /// The bytes of photos.
-    pub const fn photos(&self) -> Photos {
-        self.photos
+    /// What is kept under its hash: the bytes of photos.
+    pub const fn blobs(&self) -> Blobs {
+        self.blobs
     }
 
     /// Adds a photo: first its bytes are put on the disk, then the book names them. The changes that it made.
     pub async fn add_photo(
         &self,
-        of: PhotoOf,
+        of: Carrier,
         picture: Picture,
         jpeg: Vec<u8>,
         small: Vec<u8>,
@@ -33,25 +34,25 @@ impl Session {
         if self.is_erased() {
             return Err(NotKept::Book(Refusal::Erased));
         }
-        self.photos.keep(picture.hash, jpeg, small).await.map_err(NotKept::Bytes)?;
+        self.blobs.keep(picture.hash, jpeg, small).await.map_err(NotKept::Bytes)?;
         self.dispatch(Command::Photo(PhotoWish::Add { of, picture })).map(|done| done.ids()).map_err(NotKept::Book)
     }
 
-    /// Keeps the photos of a file, before its changes come in.
-    pub async fn take_photos_in(&self, photos: Vec<PhotoBytes>) -> TakenIn {
-        if photos.is_empty() || self.is_erased() || self.may_write().is_err() {
+    /// Keeps what a file brought, before its changes come in.
+    pub async fn take_blobs_in(&self, blobs: Vec<BlobBytes>) -> TakenIn {
+        if blobs.is_empty() || self.is_erased() || self.may_write().is_err() {
             return TakenIn::default();
         }
-        self.photos.take_in(photos).await
+        self.blobs.take_in(blobs).await
     }
 
     /// What is counted of the photos of the book, tracked as far as their bytes go.
-    pub fn photo_counts(&self) -> PhotoCounts {
+    pub fn photo_counts(&self) -> BlobCounts {
         self.read_present(|view| {
-            let handed = HandedPhotos::of(view.book);
+            let handed = HandedBlobs::of(view.book);
             let photos = view.tables.photos().map(|photo| &**photo);
-            let standing = |hash| self.photos.standing(hash);
-            PhotoCounts::of(photos, standing, |hash| handed.hold(hash))
+            let standing = |hash| self.blobs.standing(hash);
+            BlobCounts::of(photos, standing, |hash| handed.hold(hash))
         })
     }
 }

@@ -9,10 +9,11 @@
 //! One that its visit's finisher has seen is part of the record and is not taken away any more.
 
 use crate::book::{EntityId, Value};
+use crate::domain::carrier::{Carrier, Side};
 use crate::domain::fields::FieldError;
 use crate::domain::ids::{PhotoId, ProblemId, VisitId};
 use crate::domain::kind::Kind;
-use crate::domain::photo::{Photo, PhotoOf, Picture, Side, is_after_finish};
+use crate::domain::photo::{Photo, Picture, is_after_finish};
 use crate::domain::records::VisitState;
 
 use super::context::{ChangeSet, IdSource, RuleContext};
@@ -29,7 +30,7 @@ pub enum PhotoWish {
     /// 添加照片. Its bytes are safe already.
     Add {
         /// What it shows.
-        of: PhotoOf,
+        of: Carrier,
         /// The picture.
         picture: Picture,
     },
@@ -57,7 +58,7 @@ pub(super) fn act(context: &RuleContext, id_source: &mut dyn IdSource, wish: &Ph
     }
 }
 
-fn add(context: &RuleContext, id_source: &mut dyn IdSource, of: &PhotoOf, picture: &Picture) -> Answer {
+fn add(context: &RuleContext, id_source: &mut dyn IdSource, of: &Carrier, picture: &Picture) -> Answer {
     may_add(context, of)?;
     let is_same = |photo: &Photo| photo.picture.hash == picture.hash && photo.item == of.item && photo.side == of.side;
     if context.tables.photos_of(&of.of).any(|photo| is_same(photo)) {
@@ -87,7 +88,7 @@ fn add(context: &RuleContext, id_source: &mut dyn IdSource, of: &PhotoOf, pictur
     change_set.done()
 }
 
-fn may_add(context: &RuleContext, of: &PhotoOf) -> Result<(), Refusal> {
+fn may_add(context: &RuleContext, of: &Carrier) -> Result<(), Refusal> {
     match Kind::of(&of.of) {
         Some(Kind::Visit) => {
             if !context.role.is_team() {

@@ -7,10 +7,11 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use crate::book::{Book, EntityId};
+use crate::domain::carrier::Side;
 use crate::domain::fields::{FieldKind, PROJECT_FIELDS, show};
 use crate::domain::figures::month::Month;
 use crate::domain::ids::{ProblemId, ProjectId, VisitId};
-use crate::domain::photo::{Photo, Side};
+use crate::domain::photo::Photo;
 use crate::domain::progress::cells::Slot;
 use crate::domain::progress::matrix::Matrix;
 use crate::domain::records::{Project, VisitState};

@@ -1,8 +1,9 @@
 //! Words about photos.
 
-use crate::app::photos::{PhotoCounts, TakenIn};
+use crate::app::blobs::{BlobCounts, TakenIn};
 use crate::app::session::JournalTrouble;
-use crate::domain::photo::{NotAPhoto, Side};
+use crate::domain::carrier::Side;
+use crate::domain::photo::NotAPhoto;
 use crate::domain::text::{Lang, figure};
 
 use super::list_comma;
@@ -217,8 +218,8 @@ pub fn photos_in_file(held: usize, missing: usize, no_room: usize, lang: Lang) -
 }
 
 /// How many photos are here, and how many of them were handed over.
-pub fn photos_counted(counts: &PhotoCounts, lang: Lang) -> String {
-    let PhotoCounts { all, here, handed_over, .. } = *counts;
+pub fn photos_counted(counts: &BlobCounts, lang: Lang) -> String {
+    let BlobCounts { all, here, handed_over, .. } = *counts;
     let mut told = say!(
         lang,
         "照片 {here} 张在本机，{handed_over} 张已随文件交出",
@@ -233,8 +234,8 @@ pub fn photos_counted(counts: &PhotoCounts, lang: Lang) -> String {
 }
 
 /// How much room photos take.
-pub fn photos_take(counts: &PhotoCounts, lang: Lang) -> String {
-    let PhotoCounts { here, bytes, .. } = *counts;
+pub fn photos_take(counts: &BlobCounts, lang: Lang) -> String {
+    let BlobCounts { here, bytes, .. } = *counts;
     let size = photo_size(bytes, lang);
     say!(lang, "{here} 张在本机，占 {size}", "{here} on this device, {size}")
 }
@@ -253,7 +254,7 @@ pub fn photos_brought(count: usize, new: usize, lang: Lang) -> String {
 }
 
 /// The button that takes photos of a file that brings nothing else.
-pub fn take_photos(count: usize, lang: Lang) -> String {
+pub fn take_blobs(count: usize, lang: Lang) -> String {
     say!(lang, "收下照片 {count} 张", "Take {count} photo{s}"; s = count)
 }
 

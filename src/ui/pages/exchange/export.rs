@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::app::photos::PhotoCounts;
+use crate::app::blobs::BlobCounts;
 use crate::domain::tables::RecordKind;
-use crate::exchange::{Room, file_name, photos_of};
+use crate::exchange::{Room, blobs_of, file_name};
 use crate::ui::context::Ui;
 use crate::ui::controls::{
     Banner, Button, ButtonSize, ButtonVariant, COARSE, CheckField, Disclosure, FileField, Icon, Keeping, LinkButton,
@@ -150,15 +150,15 @@ fn PhotosCounted(ui: Ui) -> impl IntoView {
 fn AttachPhotos(ui: Ui, what: What, attaching: RwSignal<bool>) -> impl IntoView {
     let photos = ui.session.watch(&[RecordKind::Photos], |view| view.tables.photos().len());
     let counts = Memo::new(move |_| match (photos.get(), what.chosen()) {
-        (0, _) | (_, None) => PhotoCounts::default(),
+        (0, _) | (_, None) => BlobCounts::default(),
         (_, Some(choice)) => ui.session.read(|view| {
-            let held = photos_of(view.book, &choice);
+            let held = blobs_of(view.book, &choice);
             let all = view.tables.photos().map(|photo| &**photo).filter(|photo| held.contains(&photo.picture.hash));
-            PhotoCounts::of(all, |hash| ui.session.photos().standing(hash), |_| false)
+            BlobCounts::of(all, |hash| ui.session.blobs().standing(hash), |_| false)
         }),
     });
     move || {
-        let PhotoCounts { here, bytes, .. } = counts.get();
+        let BlobCounts { here, bytes, .. } = counts.get();
         (here > 0).then(|| {
             view! {
                 <CheckField

@@ -114,10 +114,10 @@ impl Exporting {
                 self.kept.set_value(Some(blob));
                 note(ui, &name, &exported, wanted);
                 let mut counts = words::file_counts(&exported.counts, exported.deleted, ui.lang);
-                if !exported.photos.is_empty() || left != LeftOut::default() {
+                if !exported.blobs.is_empty() || left != LeftOut::default() {
                     let LeftOut { missing, no_room } = left;
                     counts += words::semicolon(ui.lang);
-                    counts += &words::photos_in_file(exported.photos.len(), missing, no_room, ui.lang);
+                    counts += &words::photos_in_file(exported.blobs.len(), missing, no_room, ui.lang);
                 }
                 self.going.set(Going::Checked(Written { name, counts, digest: exported.digest }));
             }
@@ -151,11 +151,11 @@ impl Exporting {
     /// Writes the bytes of the photos, one after the other, once everything else is written.
     async fn attach(self, ui: Ui, run: &mut ExportRun, parts: &mut BlobParts) -> LeftOut {
         let mut left = LeftOut::default();
-        let wanted = run.wanted_photos();
+        let wanted = run.wanted_blobs();
         for (place, hash) in wanted.iter().enumerate() {
-            match ui.session.photos().full(*hash).await {
+            match ui.session.blobs().full(*hash).await {
                 None => left.missing += 1,
-                Some(jpeg) => left.no_room += usize::from(!run.add_photo(*hash, &jpeg, parts)),
+                Some(jpeg) => left.no_room += usize::from(!run.add_blob(*hash, &jpeg, parts)),
             }
             self.progress.set((place + 1, wanted.len()));
         }

@@ -3,14 +3,14 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::app::blobs::BlobStanding;
 use crate::app::import_run::NotTaken;
-use crate::app::photos::PhotoStanding;
 use crate::app::session::View;
 use crate::book::{Change, DELETED, EntityId, Value, sorting};
 use crate::domain::amendments::is_answered;
+use crate::domain::blob::BlobHash;
 use crate::domain::ids::{ProjectId, VisitId};
 use crate::domain::kind::Kind;
-use crate::domain::photo::PhotoHash;
 use crate::domain::record_counts::Arrivals;
 use crate::domain::records::VisitState;
 use crate::domain::text::Lang;
@@ -21,7 +21,7 @@ use crate::ui::parts::field_words::{field_label, value_or};
 use crate::ui::parts::{describe, shared};
 use crate::ui::words::{self, ExchangeWords};
 
-use super::open_import::{Import, keep_photos, merge};
+use super::open_import::{Import, keep_blobs, merge};
 
 /// As many changed fields of one project are listed.
 const LISTED: usize = 40;
@@ -96,7 +96,7 @@ pub fn Preview(ui: Ui, import: Import) -> impl IntoView {
 fn Decide(ui: Ui, import: Import, brings: Option<Arrivals>, read: bool) -> impl IntoView {
     let words = ExchangeWords::of(ui.lang);
     let held: Vec<_> = import.with(|run| run.photos().collect());
-    let is_missing = |hash: &&PhotoHash| ui.session.photos().standing(**hash) != PhotoStanding::Here;
+    let is_missing = |hash: &&BlobHash| ui.session.blobs().standing(**hash) != BlobStanding::Here;
     let (photos, missing) = (held.len(), untrack(|| held.iter().filter(is_missing).count()));
     view! {
         <div class="form-actions form-actions--sticky">
@@ -108,10 +108,10 @@ fn Decide(ui: Ui, import: Import, brings: Option<Arrivals>, read: bool) -> impl 
             />
             {(brings.is_none() && missing > 0).then(|| view! {
                 <Button
-                    label=words::take_photos(missing, ui.lang)
+                    label=words::take_blobs(missing, ui.lang)
                     icon=Icon::Camera
                     variant=ButtonVariant::Primary
-                    on_press=move || spawn_local(keep_photos(ui, import))
+                    on_press=move || spawn_local(keep_blobs(ui, import))
                 />
             })}
             {brings.map(|brings| view! {

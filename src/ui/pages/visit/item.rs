@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::domain::carrier::Carrier;
 use crate::domain::checklist::{Item, Verdict, Want, judge};
 use crate::domain::command::Command;
 use crate::domain::learnt::learnt;
-use crate::domain::photo::PhotoOf;
 use crate::domain::previous::{Before, Since};
 use crate::domain::records::{ProblemState, answer_field, note_field};
 use crate::domain::templates::{meaning, phrases, with_phrase};
@@ -67,7 +67,7 @@ fn AskedRow(draft: Draft, item: Arc<Item>, number: usize) -> impl IntoView {
         focus_when_there(selector.clone());
     };
     let taken = item.key.to_string();
-    let take_photo = move |()| draft.taking.ask(PhotoOf::item(&draft.visit(), &taken), photo_source());
+    let take_photo = move |()| draft.taking.ask(Carrier::item(&draft.visit(), &taken), photo_source());
     // A hint that somebody has worked by before steps back behind its sign.
     let hint = item.hint.as_ref().map(|hint| hint.get(lang).to_owned());
     let hinting = RwSignal::new(!draft.knows(&item.key));
@@ -152,7 +152,7 @@ fn ItemPhotos(draft: Draft, item: Arc<Item>, number: usize) -> impl IntoView {
                     icon=Icon::Plus
                     label=PhotoWords::of(ui.lang).add_more
                     size=ButtonSize::Small
-                    on_press=move |()| draft.taking.ask(PhotoOf::item(&draft.visit(), &key), Source::Files)
+                    on_press=move |()| draft.taking.ask(Carrier::item(&draft.visit(), &key), Source::Files)
                 />
             }
         })

@@ -8,9 +8,10 @@ use leptos::wasm_bindgen::JsCast;
 use web_sys::Element;
 
 use crate::app::session::View;
+use crate::domain::carrier::Carrier;
 use crate::domain::checklist::Template;
 use crate::domain::ids::VisitId;
-use crate::domain::photo::{Photo, PhotoOf, is_after_finish};
+use crate::domain::photo::{Photo, is_after_finish};
 use crate::domain::tables::RecordKind;
 use crate::domain::text::Lang;
 use crate::ui::controls::{Button, ButtonSize, Icon};
@@ -31,10 +32,10 @@ pub fn DraftPhotos(draft: Draft) -> impl IntoView {
     let ui = draft.ui;
     let words = PhotoWords::of(ui.lang);
     let photos = Memo::new(move |_| draft.photos.with(|photos| photos.get("").cloned().unwrap_or_default()));
-    let whole = move || PhotoOf::whole(draft.visit().entity().clone());
+    let whole = move || Carrier::whole(draft.visit().entity().clone());
     let pasted = move |()| {
         let item = document().active_element().and_then(|element| item_around(&element));
-        item.map_or_else(whole, |item| PhotoOf::item(&draft.visit(), &item))
+        item.map_or_else(whole, |item| Carrier::item(&draft.visit(), &item))
     };
     view! {
         <section class="section">
@@ -65,8 +66,8 @@ pub fn drop_photos(draft: Draft, ev: &DragEvent) {
     ev.prevent_default();
     let target = ev.target().and_then(|target| target.dyn_into::<Element>().ok());
     let visit = draft.visit();
-    let of = target.and_then(|target| item_around(&target)).map(|item| PhotoOf::item(&visit, &item));
-    draft.taking.take(of.unwrap_or_else(|| PhotoOf::whole(visit.entity().clone())), files);
+    let of = target.and_then(|target| item_around(&target)).map(|item| Carrier::item(&visit, &item));
+    draft.taking.take(of.unwrap_or_else(|| Carrier::whole(visit.entity().clone())), files);
 }
 
 /// The key of the item in whose row an element stands.
@@ -86,7 +87,7 @@ pub fn RecordPhotos(record: Record) -> impl IntoView {
         .watch(&[RecordKind::Photos, RecordKind::Visits], move |view| on_sheet(&view, &visit, &template, ui.lang));
     let photos =
         Memo::new(move |_| sheet.with(|sheet| sheet.iter().map(|one| Arc::clone(&one.photo)).collect::<Vec<_>>()));
-    let whole = PhotoOf::whole(record.visit().entity().clone());
+    let whole = Carrier::whole(record.visit().entity().clone());
     let taking = Taking::new(ui).is_usually_of(whole.clone());
     let (asked, pasted) = (whole.clone(), whole);
     let class = move || if photos.with(Vec::is_empty) { "section no-print" } else { "section" };

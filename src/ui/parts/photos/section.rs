@@ -7,8 +7,9 @@ use leptos::prelude::*;
 
 use crate::app::session::View;
 use crate::book::EntityId;
+use crate::domain::carrier::{Carrier, Side};
 use crate::domain::ids::ProblemId;
-use crate::domain::photo::{Photo, PhotoOf, Side};
+use crate::domain::photo::Photo;
 use crate::domain::records::ProblemState;
 use crate::domain::tables::RecordKind;
 use crate::ui::context::Ui;
@@ -30,7 +31,7 @@ pub fn PhotoSection(
 ) -> impl IntoView {
     let ui = Ui::get();
     let words = PhotoWords::of(ui.lang);
-    let whole = PhotoOf::whole(of.clone());
+    let whole = Carrier::whole(of.clone());
     let taking = Taking::new(ui).is_usually_of(whole.clone());
     let photos = ui.session.watch(&[RecordKind::Photos], move |view| {
         view.tables.photos_of(&of).filter(|photo| photo.item.is_none()).cloned().collect::<Vec<_>>()
@@ -52,7 +53,7 @@ pub fn PhotoSection(
 
 /// A part of a page that takes pictures that are dropped on it.
 #[component]
-fn Dropping(taking: Taking, of: PhotoOf, children: Children) -> impl IntoView {
+fn Dropping(taking: Taking, of: Carrier, children: Children) -> impl IntoView {
     let dropped = move |ev: DragEvent| {
         let files = dropped_files(ev.data_transfer());
         if !files.is_empty() {
@@ -69,7 +70,7 @@ fn Dropping(taking: Taking, of: PhotoOf, children: Children) -> impl IntoView {
 }
 
 #[component]
-fn Add(taking: Taking, of: PhotoOf, label: String) -> impl IntoView {
+fn Add(taking: Taking, of: Carrier, label: String) -> impl IntoView {
     let words = PhotoWords::of(Ui::get().lang);
     view! {
         <span class="no-print" title=words.how>
@@ -89,7 +90,7 @@ pub fn ProblemPhotos(ui: Ui, id: ProblemId) -> impl IntoView {
     let words = PhotoWords::of(ui.lang);
     let usual = {
         let id = id.clone();
-        move || PhotoOf::side(&id, ui.session.read(|view| usual_side(&view, &id)))
+        move || Carrier::side(&id, ui.session.read(|view| usual_side(&view, &id)))
     };
     let taking = Taking::new(ui).is_usually_of(usual());
     let sheet = {
@@ -103,7 +104,7 @@ pub fn ProblemPhotos(ui: Ui, id: ProblemId) -> impl IntoView {
         })
     };
     let column = move |side: Side| {
-        let (shown, of) = (id.clone(), PhotoOf::side(&id, side));
+        let (shown, of) = (id.clone(), Carrier::side(&id, side));
         let photos =
             ui.session.watch(&[RecordKind::Photos, RecordKind::Problems], move |view| photos_of(&view, &shown, side));
         view! {

@@ -16,8 +16,10 @@ use web_sys::{ClipboardEvent, DataTransfer, File};
 use crate::app::session::NotKept;
 use crate::book::ChangeId;
 use crate::browser::{pictures, waiting};
+use crate::domain::blob::BlobHash;
+use crate::domain::carrier::Carrier;
 use crate::domain::command::Refusal;
-use crate::domain::photo::{LARGEST_FILE, NotAPhoto, PhotoHash, PhotoOf, Picture, PictureKind, look, read_exif};
+use crate::domain::photo::{LARGEST_FILE, NotAPhoto, Picture, PictureKind, look, read_exif};
 use crate::ui::context::Ui;
 use crate::ui::controls::{Banner, Button, ButtonSize, Tone};
 use crate::ui::files;
@@ -41,7 +43,7 @@ struct Going {
 }
 
 /// Files that are still to be kept, each with what it shows.
-type Waiting = Rc<RefCell<VecDeque<(PhotoOf, File)>>>;
+type Waiting = Rc<RefCell<VecDeque<(Carrier, File)>>>;
 
 /// The taking of photos on one page. Copy it freely; it is a handle.
 #[derive(Clone, Copy)]
@@ -49,7 +51,7 @@ pub struct Taking {
     ui: Ui,
     input: NodeRef<html::Input>,
     /// What the files are for that the browser is asking for.
-    target: StoredValue<Option<PhotoOf>>,
+    target: StoredValue<Option<Carrier>>,
     /// What is still to be kept. Whoever keeps it holds it too, and goes on when the page is left.
     waiting: StoredValue<Waiting, LocalStorage>,
     going: RwSignal<Option<Going>>,
@@ -70,13 +72,13 @@ impl Taking {
     }
 
     /// What files are for that are chosen without a button being pressed first.
-    pub fn is_usually_of(self, of: PhotoOf) -> Self {
+    pub fn is_usually_of(self, of: Carrier) -> Self {
         self.target.set_value(Some(of));
         self
     }
 
     /// Asks the browser for photos.
-    pub fn ask(self, of: PhotoOf, from: Source) {
+    pub fn ask(self, of: Carrier, from: Source) {
         self.target.set_value(Some(of));
         let Some(input) = self.input.try_get_untracked().flatten() else { return };
         let set = match from {
@@ -101,12 +103,12 @@ impl Taking {
     }
 
     /// Keeps these files as photos, behind those that are being kept.
-    pub fn take(self, of: PhotoOf, files: Vec<File>) {
+    pub fn take(self, of: Carrier, files: Vec<File>) {
         if files.is_empty() {
             return;
         }
         self.refused.set(Vec::new());
-        self.ui.session.photos().queue(files.len());
+        self.ui.session.blobs().queue(files.len());
         let waiting = self.waiting.get_value();
         let is_idle = waiting.borrow().is_empty() && self.going.with_untracked(Option::is_none);
         waiting.borrow_mut().extend(files.into_iter().map(|file| (of.clone(), file)));
@@ -126,7 +128,7 @@ impl Taking {
             self.going.try_set(Some(Going { at, all, name: file.name() }));
             waiting::breathe().await;
             let kept_one = keep_one(self.ui, of, &file).await;
-            self.ui.session.photos().settle();
+            self.ui.session.blobs().settle();
             match kept_one {
                 Ok(changes) => {
                     added += 1;
@@ -148,7 +150,7 @@ impl Taking {
 }
 
 /// Keeps one file; the changes that it made, or why it is not taken.
-async fn keep_one(ui: Ui, of: PhotoOf, file: &File) -> Result<Vec<ChangeId>, String> {
+async fn keep_one(ui: Ui, of: Carrier, file: &File) -> Result<Vec<ChangeId>, String> {
     let (name, lang) = (file.name(), ui.lang);
     if file.size() > LARGEST_FILE as f64 {
         return Err(words::not_a_photo(&name, NotAPhoto::TooLarge, lang));
@@ -161,7 +163,7 @@ async fn keep_one(ui: Ui, of: PhotoOf, file: &File) -> Result<Vec<ChangeId>, Str
     let shrunk = pictures::shrink(file).await;
     let shrunk = shrunk.map_err(|_| words::not_decoded(&name, seen.kind == PictureKind::Heif, lang))?;
     let picture = Picture {
-        hash: PhotoHash::of(&shrunk.jpeg),
+        hash: BlobHash::of(&shrunk.jpeg),
         width: shrunk.width,
         height: shrunk.height,
         bytes: shrunk.jpeg.len() as u64,
@@ -196,7 +198,7 @@ pub fn TakingPlace(
     taking: Taking,
     /// What pasted pictures are of, while the page is open.
     #[prop(into)]
-    pasted: Callback<(), PhotoOf>,
+    pasted: Callback<(), Carrier>,
 ) -> impl IntoView {
     let Taking { ui, input, going, refused, .. } = taking;
     let words = PhotoWords::of(ui.lang);

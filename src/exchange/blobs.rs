@@ -8,8 +8,9 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::book::{Book, EntityId};
+use crate::domain::blob::BlobHash;
 use crate::domain::ids::PhotoId;
-use crate::domain::photo::{PhotoHash, PictureKind, look};
+use crate::domain::photo::{PictureKind, look};
 
 use super::base64;
 use super::elements::{Element, next_element};
@@ -22,10 +23,10 @@ pub const LARGEST_PHOTO: usize = 8 << 20;
 const MOST_NAMES: usize = 20;
 
 /// The bytes of a photo of a file, as they are to be kept.
-pub type PhotoBytes = (PhotoHash, Vec<u8>);
+pub type BlobBytes = (BlobHash, Vec<u8>);
 
 /// Appends one photo as it stands in a file.
-pub(super) fn write_photo(hash: PhotoHash, bytes: &[u8], is_first: bool, out: &mut Vec<u8>) {
+pub(super) fn write_blob(hash: BlobHash, bytes: &[u8], is_first: bool, out: &mut Vec<u8>) {
     out.extend_from_slice(if is_first { b"\n],\n\"photos\":[\n" } else { b",\n" });
     out.extend_from_slice(format!("{{\"hash\":\"{hash}\",\"jpeg\":\"").as_bytes());
     base64::encode(bytes, out);
@@ -43,8 +44,8 @@ pub(super) struct Reading {
     rest: Range<usize>,
     first: bool,
     /// The photos that the file names, with what they are called; none where bytes are only to be right.
-    named: Option<BTreeMap<PhotoHash, String>>,
-    kept: BTreeMap<PhotoHash, Vec<u8>>,
+    named: Option<BTreeMap<BlobHash, String>>,
+    kept: BTreeMap<BlobHash, Vec<u8>>,
     /// How many were right.
     count: usize,
     refused: Vec<String>,
@@ -54,7 +55,7 @@ pub(super) struct Reading {
 /// What the photos of a file come to.
 #[derive(Default)]
 pub(super) struct Found {
-    pub photos: Vec<PhotoBytes>,
+    pub photos: Vec<BlobBytes>,
     pub count: usize,
     pub warnings: Vec<Warning>,
 }
@@ -75,7 +76,7 @@ impl Reading {
         Self::of(rest, None)
     }
 
-    const fn of(rest: Range<usize>, named: Option<BTreeMap<PhotoHash, String>>) -> Self {
+    const fn of(rest: Range<usize>, named: Option<BTreeMap<BlobHash, String>>) -> Self {
         Self { rest, first: true, named, kept: BTreeMap::new(), count: 0, refused: Vec::new(), unnamed: 0 }
     }
 
@@ -103,8 +104,8 @@ impl Reading {
 
     fn take(&mut self, photo: &serde_json::Value) {
         let text = |name: &str| photo.get(name).and_then(serde_json::Value::as_str);
-        let hash: Option<PhotoHash> = text("hash").and_then(|hash| hash.parse().ok());
-        let name = |hash: &PhotoHash| self.named.as_ref().map(|named| named.get(hash).cloned());
+        let hash: Option<BlobHash> = text("hash").and_then(|hash| hash.parse().ok());
+        let name = |hash: &BlobHash| self.named.as_ref().map(|named| named.get(hash).cloned());
         let called = match hash.as_ref().map(name) {
             // Nobody asks for it.
             Some(Some(None)) => {
@@ -143,11 +144,11 @@ impl Reading {
 }
 
 /// The bytes, where they are those of the hash and a picture that can be shown.
-fn right(hash: Option<PhotoHash>, letters: &str) -> Option<Vec<u8>> {
+fn right(hash: Option<BlobHash>, letters: &str) -> Option<Vec<u8>> {
     if letters.len() > base64::encoded_length(LARGEST_PHOTO) {
         return None;
     }
     let bytes = base64::decode(letters)?;
     let is_jpeg = look(&bytes).is_ok_and(|seen| seen.kind == PictureKind::Jpeg);
-    (is_jpeg && Some(PhotoHash::of(&bytes)) == hash).then_some(bytes)
+    (is_jpeg && Some(BlobHash::of(&bytes)) == hash).then_some(bytes)
 }

@@ -19,7 +19,7 @@ use std::rc::Rc;
 use super::journal::JournalTrouble;
 
 /// Where bytes of photos are kept. What a write is answered for with success is on the disk, all of it; one that fails has done nothing.
-pub trait PhotoStore {
+pub trait BlobStore {
     /// Every key.
     fn keys(&self) -> impl Future<Output = Result<Vec<String>, JournalTrouble>>;
     /// What lies under a key; none where nothing does.
@@ -32,7 +32,7 @@ pub trait PhotoStore {
 
 /// Photos in memory; its clones are the same store. For tests.
 #[derive(Clone, Default, Debug)]
-pub struct MemoryPhotos(Rc<RefCell<Memory>>);
+pub struct MemoryBlobs(Rc<RefCell<Memory>>);
 
 #[derive(Default, Debug)]
 struct Memory {
@@ -42,7 +42,7 @@ struct Memory {
     room: Option<usize>,
 }
 
-impl MemoryPhotos {
+impl MemoryBlobs {
     /// Makes every operation fail so from now on, or work again.
     pub fn set_trouble(&self, trouble: Option<JournalTrouble>) {
         self.0.borrow_mut().trouble = trouble;
@@ -63,7 +63,7 @@ impl MemoryPhotos {
     }
 }
 
-impl PhotoStore for MemoryPhotos {
+impl BlobStore for MemoryBlobs {
     async fn keys(&self) -> Result<Vec<String>, JournalTrouble> {
         self.working()?;
         Ok(self.0.borrow().records.keys().cloned().collect())

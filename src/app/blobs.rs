@@ -11,22 +11,23 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use crate::domain::photo::{Photo, PhotoHash};
-use crate::exchange::PhotoBytes;
-use crate::storage::{JournalTrouble, PhotoStore};
+use crate::domain::blob::BlobHash;
+use crate::domain::photo::Photo;
+use crate::exchange::BlobBytes;
+use crate::storage::{BlobStore, JournalTrouble};
 
 /// The photos of a device; its clones are the same.
-pub struct PhotoShelf<S>(Rc<Inner<S>>);
+pub struct BlobShelf<S>(Rc<Inner<S>>);
 
 struct Inner<S> {
     store: S,
     /// Which are here, as far as that is known.
-    here: RefCell<BTreeSet<PhotoHash>>,
+    here: RefCell<BTreeSet<BlobHash>>,
     /// Whether somebody has looked: until then others may be here.
     looked: Cell<bool>,
 }
 
-impl<S> Clone for PhotoShelf<S> {
+impl<S> Clone for BlobShelf<S> {
     fn clone(&self) -> Self {
         Self(Rc::clone(&self.0))
     }
@@ -34,7 +35,7 @@ impl<S> Clone for PhotoShelf<S> {
 
 /// Whether the bytes of a photo are on this device.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum PhotoStanding {
+pub enum BlobStanding {
     /// Nobody has looked yet.
     Unknown,
     /// 在本机.
@@ -56,7 +57,7 @@ pub struct TakenIn {
 
 /// What is counted of photos.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
-pub struct PhotoCounts {
+pub struct BlobCounts {
     /// Photos of the book.
     pub all: usize,
     /// Those whose bytes are on this device.
@@ -67,19 +68,19 @@ pub struct PhotoCounts {
     pub handed_over: usize,
 }
 
-impl PhotoCounts {
+impl BlobCounts {
     /// Counts photos: `standing` says where their bytes are, `is_handed_over` whether a file holds them.
     pub fn of<'a>(
         photos: impl IntoIterator<Item = &'a Photo>,
-        standing: impl Fn(PhotoHash) -> PhotoStanding,
-        is_handed_over: impl Fn(PhotoHash) -> bool,
+        standing: impl Fn(BlobHash) -> BlobStanding,
+        is_handed_over: impl Fn(BlobHash) -> bool,
     ) -> Self {
         let (mut counts, mut weighed) = (Self::default(), BTreeSet::new());
         for photo in photos {
             let hash = photo.picture.hash;
             counts.all += 1;
             counts.handed_over += usize::from(is_handed_over(hash));
-            if standing(hash) == PhotoStanding::Here {
+            if standing(hash) == BlobStanding::Here {
                 counts.here += 1;
                 counts.bytes += if weighed.insert(hash) { photo.picture.bytes } else { 0 };
             }
@@ -88,7 +89,7 @@ impl PhotoCounts {
     }
 }
 
-impl<S: PhotoStore> PhotoShelf<S> {
+impl<S: BlobStore> BlobShelf<S> {
     /// Photos of which nobody knows yet which are here.
     pub fn new(store: S) -> Self {
         Self(Rc::new(Inner { store, here: RefCell::default(), looked: Cell::new(false) }))
@@ -97,7 +98,7 @@ impl<S: PhotoStore> PhotoShelf<S> {
     /// Looks which are here. A store that cannot be read has none.
     pub async fn look(&self) -> Result<(), JournalTrouble> {
         let keys = self.0.store.keys().await;
-        let found = keys.as_deref().unwrap_or_default().iter().filter_map(|key| key.parse::<PhotoHash>().ok());
+        let found = keys.as_deref().unwrap_or_default().iter().filter_map(|key| key.parse::<BlobHash>().ok());
         // What was kept meanwhile is here, whatever was read before.
         self.0.here.borrow_mut().extend(found);
         self.0.looked.set(true);
@@ -105,16 +106,16 @@ impl<S: PhotoStore> PhotoShelf<S> {
     }
 
     /// Whether the bytes of a photo are here.
-    pub fn standing(&self, hash: PhotoHash) -> PhotoStanding {
+    pub fn standing(&self, hash: BlobHash) -> BlobStanding {
         match (self.0.here.borrow().contains(&hash), self.0.looked.get()) {
-            (true, _) => PhotoStanding::Here,
-            (false, true) => PhotoStanding::Missing,
-            (false, false) => PhotoStanding::Unknown,
+            (true, _) => BlobStanding::Here,
+            (false, true) => BlobStanding::Missing,
+            (false, false) => BlobStanding::Unknown,
         }
     }
 
     /// Keeps a photo. When this returns its bytes are on the disk, and a change may name them.
-    pub async fn keep(&self, hash: PhotoHash, jpeg: Vec<u8>, small: Option<Vec<u8>>) -> Result<(), JournalTrouble> {
+    pub async fn keep(&self, hash: BlobHash, jpeg: Vec<u8>, small: Option<Vec<u8>>) -> Result<(), JournalTrouble> {
         let small = small.map(|small| (small_key(hash), small));
         self.0.store.put([(hash.to_string(), jpeg)].into_iter().chain(small).collect()).await?;
         self.0.here.borrow_mut().insert(hash);
@@ -122,10 +123,10 @@ impl<S: PhotoStore> PhotoShelf<S> {
     }
 
     /// Keeps the photos of a file; those that are here already are left as they are.
-    pub async fn take_in(&self, photos: Vec<PhotoBytes>) -> TakenIn {
+    pub async fn take_in(&self, photos: Vec<BlobBytes>) -> TakenIn {
         let mut taken = TakenIn::default();
         for (hash, jpeg) in photos {
-            if self.standing(hash) == PhotoStanding::Here {
+            if self.standing(hash) == BlobStanding::Here {
                 continue;
             }
             match self.keep(hash, jpeg, None).await {
@@ -140,9 +141,9 @@ impl<S: PhotoStore> PhotoShelf<S> {
     }
 
     /// The bytes of a photo; none where they are not here, or are not what they were.
-    pub async fn full(&self, hash: PhotoHash) -> Option<Vec<u8>> {
+    pub async fn full(&self, hash: BlobHash) -> Option<Vec<u8>> {
         match self.0.store.get(&hash.to_string()).await {
-            Ok(Some(jpeg)) if PhotoHash::of(&jpeg) == hash => {
+            Ok(Some(jpeg)) if BlobHash::of(&jpeg) == hash => {
                 self.0.here.borrow_mut().insert(hash);
                 Some(jpeg)
             }
@@ -156,12 +157,12 @@ impl<S: PhotoStore> PhotoShelf<S> {
     }
 
     /// The small picture of a photo, where one was made.
-    pub async fn small(&self, hash: PhotoHash) -> Option<Vec<u8>> {
+    pub async fn small(&self, hash: BlobHash) -> Option<Vec<u8>> {
         self.0.store.get(&small_key(hash)).await.ok().flatten()
     }
 
     /// Keeps a small picture that was made of a photo. One that cannot be kept is made again.
-    pub async fn keep_small(&self, hash: PhotoHash, small: Vec<u8>) {
+    pub async fn keep_small(&self, hash: BlobHash, small: Vec<u8>) {
         match self.0.store.put(vec![(small_key(hash), small)]).await {
             Ok(()) | Err(_) => {}
         }
@@ -175,6 +176,6 @@ impl<S: PhotoStore> PhotoShelf<S> {
     }
 }
 
-fn small_key(hash: PhotoHash) -> String {
+fn small_key(hash: BlobHash) -> String {
     format!("{hash}/thumb")
 }

@@ -1,38 +1,44 @@
-//! The name of the bytes of a photo: their SHA-256.
+//! Blobs: bytes that are kept once, under their SHA-256, beside the book that names them.
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::str::FromStr;
 
 use sha2::{Digest as _, Sha256};
 
-/// The SHA-256 of the bytes of a photo, written as 64 lower-case hex digits.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct PhotoHash([u8; 32]);
+use crate::book::sorting::CollectSorted;
+use crate::book::{Book, Deletion, EntityId};
 
-/// A text that is not the hash of a photo.
+use super::ids::PhotoId;
+
+/// The SHA-256 of the bytes of a blob, written as 64 lower-case hex digits.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct BlobHash([u8; 32]);
+
+/// A text that is not the hash of a blob.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct NotAHash;
 
-impl PhotoHash {
+impl BlobHash {
     /// The hash of these bytes.
     pub fn of(bytes: &[u8]) -> Self {
         Self(Sha256::digest(bytes).into())
     }
 }
 
-impl fmt::Display for PhotoHash {
+impl fmt::Display for BlobHash {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
     }
 }
 
-impl fmt::Debug for PhotoHash {
+impl fmt::Debug for BlobHash {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self, f)
     }
 }
 
-impl FromStr for PhotoHash {
+impl FromStr for BlobHash {
     type Err = NotAHash;
 
     fn from_str(text: &str) -> Result<Self, NotAHash> {
@@ -46,4 +52,11 @@ impl FromStr for PhotoHash {
         }
         Ok(Self(hash))
     }
+}
+
+/// The blobs that the photos among these entities name, each once; those of deleted photos are left out.
+pub fn named_by<'a>(book: &Book, entities: impl IntoIterator<Item = &'a EntityId>) -> BTreeSet<BlobHash> {
+    let photos = entities.into_iter().filter(|of| of.kind() == PhotoId::KIND);
+    let there = photos.filter(|of| book.deletion(of) != Deletion::Deleted);
+    there.filter_map(|of| book.text(of, "hash").parse::<BlobHash>().ok()).collect_sorted()
 }
