@@ -76,11 +76,15 @@ mod undo;
 mod unexported;
 #[path = "rules/unit_file.rs"]
 mod unit_file;
+#[path = "rules/unit_twins.rs"]
+mod unit_twins;
 #[path = "rules/visit_plans.rs"]
 mod visit_plans;
 #[path = "rules/visits.rs"]
 mod visits;
 #[path = "rules/waiting.rs"]
 mod waiting;
+#[path = "rules/what_if.rs"]
+mod what_if;
 #[path = "rules/wordings.rs"]
 mod wordings;

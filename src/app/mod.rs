@@ -31,6 +31,7 @@ pub mod saving;
 pub mod snapshot;
 pub mod typed_fields;
 pub mod unexported;
+pub mod what_if;
 pub mod workbook;
 
 #[cfg(target_arch = "wasm32")]

@@ -81,4 +81,5 @@ pub mod visit_plan;
 pub mod vouched;
 pub mod waiting;
 pub mod warnings;
+pub mod what_if;
 pub mod when;

@@ -70,6 +70,8 @@ pub enum Route {
     LookBack,
     /// `#/twins`: 疑似重复.
     Twins,
+    /// `#/whatif`: 推演.
+    WhatIf,
     /// `#/past`, and `#/past/2026-06-30` with `/recorded` for what came here later: 当日账面, with filters behind a `?` that the list reads.
     Past(Option<AsOf>, String),
     /// `#/reports`: the bulletins.
@@ -210,6 +212,7 @@ impl Route {
             ["plans", id, "paper"] => entry_of(visit_plan::REGISTER.kind, id).map(Self::PlanPaper),
             ["lookback"] => Some(Self::LookBack),
             ["twins"] => Some(Self::Twins),
+            ["whatif"] => Some(Self::WhatIf),
             ["past"] => Some(Self::Past(None, query.to_owned())),
             ["past", day] => as_of(day, Knowing::default()).map(|as_of| Self::Past(Some(as_of), query.to_owned())),
             ["past", day, knowing] => Knowing::from_key(knowing)
@@ -294,6 +297,7 @@ impl Route {
             Self::Waiting(query) => with_query("#/waiting", query),
             Self::LookBack => "#/lookback".to_owned(),
             Self::Twins => "#/twins".to_owned(),
+            Self::WhatIf => "#/whatif".to_owned(),
             Self::Past(None, query) => with_query("#/past", query),
             Self::Past(Some(AsOf { day, knowing }), query) => match *knowing == Knowing::default() {
                 true => with_query(&format!("#/past/{day}"), query),

@@ -43,6 +43,7 @@ pub mod stands_out;
 pub mod sum_line;
 pub mod summary_address;
 pub mod warnings;
+pub mod what_if;
 pub mod written;
 
 mod not_found;

@@ -63,7 +63,7 @@ const fn topic(
 }
 
 /// All topics, in the order in which they are needed.
-pub const HELP: [HelpTopic; 24] = [
+pub const HELP: [HelpTopic; 25] = [
     topic(
         "start",
         ("第一次使用", "Getting started"),
@@ -238,6 +238,14 @@ pub const HELP: [HelpTopic; 24] = [
         (
             "在“更多”里点“当日账面”，选今天以前的一天，全部页面就按那天结束时的账面显示：清单、台账、完成情况、等不得、通报都可以看，也可以打印和导出表格，纸上写明截至哪一天。逾期、时限、完成率按那天计算。\n当日账面只能查看。要办理，点上方的“回到现在”。重新打开页面，也回到现在。\n- 本机所知：那天结束时本机已有的内容。接收文件带来的，按接收的时间算。\n- 已有记录：那天结束时任何人已经登记的内容，包括后来才汇总进来的。\n“与现在比较”列出那天以后的变动：哪个项目、哪条记录、哪一栏，当日是什么、现在是什么，谁在何时改的。可以按类别、变动和姓名筛选。新增的记录只列一行。",
             "Under More, open “As known on a day” and choose a day before today: every page then shows the book as it stood when that day ended. Lists, registers, completion, what waits and bulletins can be read, printed and exported; the paper says which day it is of. What is overdue, time limits and completion are counted from that day.\nThe book of a day can only be read. Press “Return to now” at the top to make changes; opening the page anew returns as well.\n- Known here: what this device had when the day ended. What came in a file counts from its import.\n- Recorded anywhere: what anybody had recorded when the day ended, also where it was merged later.\n“Compare with now” lists what has changed since: which project, record and field, what it held then and holds now, who changed it and when. Filter by kind, change and name. A new record is one line.",
+        ),
+    ),
+    topic(
+        "whatif",
+        ("推演", "What if"),
+        (
+            "在“更多”里点“推演”，起个名称，选一个月份，就得到一份推演账面：假设都记在那一份里，不进台账，不进上报文件，别的标签页也看不到。每一页上方都写明“推演，未入册”。\n- 可以假设：本月完成投资为某个数、月报按上报数核定、手续办结、停工项目复工、问题整改到位并销号。勾选对象后加入，也可以查找后全部加入。\n- “变化”对照现在和推演的全区数字、亮灯和排名，点数字看计算依据；清单、台账、完成情况等页面也按推演显示。\n- 退出推演：回到现在，推演留作草稿，以后可以接着做；关掉网页也不会丢。\n- 采纳入册：按您的角色、以今天的日期逐条办理，一次可全部撤销；规则不允许的逐条写明原因，留在草稿里。\n- 放弃：草稿删去，可以撤销。\n推演中不能登记；要办理，请先退出。",
+            "Under More, open “What if”, give it a name and choose a month: you get a book beside the book. What is assumed stands in that one alone, in no file and in no other tab, and every page says so at its top.\n- You can assume an amount completed this month, reports verified as reported, approvals granted, halted works resumed, issues rectified and closed. Mark records and add them, or add all that a search finds.\n- “What changes” holds figures, lights and ranks against each other, now and then; a figure opens how it was reckoned. Lists, registers and the summary show the what-if as well.\n- Leave: you are back in the book, and the what-if is kept as a draft, also when the page is closed.\n- Adopt: everything is carried out by your role and with today’s date, and one undo takes all of it back. What the rules refuse is named with the reason and stays in the draft.\n- Throw away: the draft goes; it can be undone.\nNothing can be entered in a what-if; leave it first.",
         ),
     ),
     topic(

@@ -87,6 +87,7 @@ mod visit;
 mod visits;
 mod waiting;
 mod welcome;
+mod what_if;
 mod who;
 mod wordings;
 
@@ -140,5 +141,6 @@ pub use visit::*;
 pub use visits::*;
 pub use waiting::*;
 pub use welcome::*;
+pub use what_if::*;
 pub use who::*;
 pub use wordings::*;

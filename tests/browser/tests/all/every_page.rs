@@ -60,6 +60,7 @@ pub fn addresses(browser: &Browser) -> Vec<String> {
             "#/schedules",
             "#/plans",
             "#/past",
+            "#/whatif",
             "#/twins",
             "#/lookback",
         ]

@@ -40,3 +40,4 @@ mod versions;
 mod visit;
 mod visits;
 mod waiting;
+mod what_if;
