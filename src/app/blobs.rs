@@ -1,22 +1,21 @@
-//! The bytes of photos on this device: kept before anything names them, looked up by what they are, told when they are not there.
+//! Blobs on this device, the bytes of photos and attachments: kept before anything names them, looked up by what they are, told when they are not there.
 //!
-//! | A photo is | when |
+//! | A blob is | when |
 //! |---|---|
 //! | here | its bytes lie in the store |
 //! | missing | they do not: it was taken elsewhere and came without them, or somebody has cleared the browser's data |
 //!
-//! What is known of a missing photo is in the book all the same; a file that holds the bytes brings them whenever it comes.
+//! What is known of a missing one is in the book all the same; a file that holds the bytes brings them whenever it comes.
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use crate::domain::blob::BlobHash;
-use crate::domain::photo::Photo;
 use crate::exchange::BlobBytes;
 use crate::storage::{BlobStore, JournalTrouble};
 
-/// The photos of a device; its clones are the same.
+/// The blobs of a device; its clones are the same.
 pub struct BlobShelf<S>(Rc<Inner<S>>);
 
 struct Inner<S> {
@@ -33,18 +32,18 @@ impl<S> Clone for BlobShelf<S> {
     }
 }
 
-/// Whether the bytes of a photo are on this device.
+/// Whether a blob is on this device.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum BlobStanding {
     /// Nobody has looked yet.
     Unknown,
     /// 在本机.
     Here,
-    /// 照片不在本机.
+    /// 不在本机.
     Missing,
 }
 
-/// What became of photos that a file brought.
+/// What became of blobs that a file brought.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
 pub struct TakenIn {
     /// So many are kept now that were not before.
@@ -55,10 +54,10 @@ pub struct TakenIn {
     pub trouble: Option<JournalTrouble>,
 }
 
-/// What is counted of photos.
+/// What is counted of photos, or of attachments.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
 pub struct BlobCounts {
-    /// Photos of the book.
+    /// Those of the book.
     pub all: usize,
     /// Those whose bytes are on this device.
     pub here: usize,
@@ -69,20 +68,19 @@ pub struct BlobCounts {
 }
 
 impl BlobCounts {
-    /// Counts photos: `standing` says where their bytes are, `is_handed_over` whether a file holds them.
-    pub fn of<'a>(
-        photos: impl IntoIterator<Item = &'a Photo>,
+    /// Counts what the book names, each by its hash and with its length: `standing` says where their bytes are, `is_handed_over` whether a file holds them.
+    pub fn of(
+        named: impl IntoIterator<Item = (BlobHash, u64)>,
         standing: impl Fn(BlobHash) -> BlobStanding,
         is_handed_over: impl Fn(BlobHash) -> bool,
     ) -> Self {
         let (mut counts, mut weighed) = (Self::default(), BTreeSet::new());
-        for photo in photos {
-            let hash = photo.picture.hash;
+        for (hash, bytes) in named {
             counts.all += 1;
             counts.handed_over += usize::from(is_handed_over(hash));
             if standing(hash) == BlobStanding::Here {
                 counts.here += 1;
-                counts.bytes += if weighed.insert(hash) { photo.picture.bytes } else { 0 };
+                counts.bytes += if weighed.insert(hash) { bytes } else { 0 };
             }
         }
         counts
@@ -90,7 +88,7 @@ impl BlobCounts {
 }
 
 impl<S: BlobStore> BlobShelf<S> {
-    /// Photos of which nobody knows yet which are here.
+    /// Blobs of which nobody knows yet which are here.
     pub fn new(store: S) -> Self {
         Self(Rc::new(Inner { store, here: RefCell::default(), looked: Cell::new(false) }))
     }
@@ -105,7 +103,7 @@ impl<S: BlobStore> BlobShelf<S> {
         keys.map(drop)
     }
 
-    /// Whether the bytes of a photo are here.
+    /// Whether a blob is here.
     pub fn standing(&self, hash: BlobHash) -> BlobStanding {
         match (self.0.here.borrow().contains(&hash), self.0.looked.get()) {
             (true, _) => BlobStanding::Here,
@@ -114,22 +112,22 @@ impl<S: BlobStore> BlobShelf<S> {
         }
     }
 
-    /// Keeps a photo. When this returns its bytes are on the disk, and a change may name them.
-    pub async fn keep(&self, hash: BlobHash, jpeg: Vec<u8>, small: Option<Vec<u8>>) -> Result<(), JournalTrouble> {
+    /// Keeps a blob, with a small picture of a photo. When this returns they are on the disk, and a change may name them.
+    pub async fn keep(&self, hash: BlobHash, bytes: Vec<u8>, small: Option<Vec<u8>>) -> Result<(), JournalTrouble> {
         let small = small.map(|small| (small_key(hash), small));
-        self.0.store.put([(hash.to_string(), jpeg)].into_iter().chain(small).collect()).await?;
+        self.0.store.put([(hash.to_string(), bytes)].into_iter().chain(small).collect()).await?;
         self.0.here.borrow_mut().insert(hash);
         Ok(())
     }
 
-    /// Keeps the photos of a file; those that are here already are left as they are.
-    pub async fn take_in(&self, photos: Vec<BlobBytes>) -> TakenIn {
+    /// Keeps the blobs of a file; those that are here already are left as they are.
+    pub async fn take_in(&self, blobs: Vec<BlobBytes>) -> TakenIn {
         let mut taken = TakenIn::default();
-        for (hash, jpeg) in photos {
+        for (hash, bytes) in blobs {
             if self.standing(hash) == BlobStanding::Here {
                 continue;
             }
-            match self.keep(hash, jpeg, None).await {
+            match self.keep(hash, bytes, None).await {
                 Ok(()) => taken.kept += 1,
                 Err(trouble) => {
                     taken.failed += 1;
@@ -140,18 +138,18 @@ impl<S: BlobStore> BlobShelf<S> {
         taken
     }
 
-    /// The bytes of a photo; none where they are not here, or are not what they were.
+    /// A blob; none where they are not here, or are not what they were.
     pub async fn full(&self, hash: BlobHash) -> Option<Vec<u8>> {
         match self.0.store.get(&hash.to_string()).await {
-            Ok(Some(jpeg)) if BlobHash::of(&jpeg) == hash => {
+            Ok(Some(bytes)) if BlobHash::of(&bytes) == hash => {
                 self.0.here.borrow_mut().insert(hash);
-                Some(jpeg)
+                Some(bytes)
             }
             Ok(_) => {
                 self.0.here.borrow_mut().remove(&hash);
                 None
             }
-            // The store cannot be read now, which says nothing of the photo.
+            // The store cannot be read now, which says nothing of the blob.
             Err(_) => None,
         }
     }

@@ -7,7 +7,7 @@
 //! | | `records` | how many records it holds |
 //! | | `scope` | the projects in it; nothing for all |
 //! | | `upto` | for each page session of this device the last clock reading that the file holds |
-//! | | `photos` | the photos of which this was the first file to hold the bytes: the first 16 hex digits of the hash of each |
+//! | | `photos` | the photos and attachments of which this was the first file to hold the bytes: the first 16 hex digits of the hash of each |
 //! | | `unit` | of a file of one unit: its name. Then `scope` and `upto` are empty, since a page that knows no such files may not take it for more |
 //! | | `held` | of a file of one unit: the problems and remarks of which it holds every change |
 //! | | `reach` | of a file of one unit: what `upto` is for others |
@@ -122,14 +122,14 @@ pub fn export_log(book: &Book) -> Vec<ExportRecord> {
     log
 }
 
-/// How a photo is named in the record of a file.
+/// How a blob is named in the record of a file.
 fn short(hash: BlobHash) -> String {
     let mut digits = hash.to_string();
     digits.truncate(16);
     digits
 }
 
-/// The photos whose bytes files of this device have handed over.
+/// The blobs that files of this device have handed over.
 pub struct HandedBlobs(BTreeSet<String>);
 
 impl HandedBlobs {

@@ -9,7 +9,38 @@ use sha2::{Digest as _, Sha256};
 use crate::book::sorting::CollectSorted;
 use crate::book::{Book, Deletion, EntityId};
 
-use super::ids::PhotoId;
+use super::ids::{AttachmentId, PhotoId};
+
+/// What a blob is kept for. Its bytes say so: a photo is kept as a JPEG, and no JPEG is ever an attachment.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum BlobKind {
+    /// 照片.
+    Photo,
+    /// 附件.
+    Attachment,
+}
+
+impl BlobKind {
+    /// Every kind.
+    pub const ALL: [Self; 2] = [Self::Photo, Self::Attachment];
+
+    /// What these bytes are kept for.
+    pub fn of(bytes: &[u8]) -> Self {
+        if bytes.starts_with(&[0xff, 0xd8, 0xff]) { Self::Photo } else { Self::Attachment }
+    }
+
+    /// The kind of entities that name such blobs.
+    pub const fn entities(self) -> &'static str {
+        match self {
+            Self::Photo => PhotoId::KIND,
+            Self::Attachment => AttachmentId::KIND,
+        }
+    }
+
+    fn named_by(of: &EntityId) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.entities() == of.kind())
+    }
+}
 
 /// The SHA-256 of the bytes of a blob, written as 64 lower-case hex digits.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -23,6 +54,11 @@ impl BlobHash {
     /// The hash of these bytes.
     pub fn of(bytes: &[u8]) -> Self {
         Self(Sha256::digest(bytes).into())
+    }
+
+    /// Its first twelve digits, as they are printed.
+    pub fn short(&self) -> String {
+        self.to_string().chars().take(12).collect()
     }
 }
 
@@ -54,9 +90,9 @@ impl FromStr for BlobHash {
     }
 }
 
-/// The blobs that the photos among these entities name, each once; those of deleted photos are left out.
-pub fn named_by<'a>(book: &Book, entities: impl IntoIterator<Item = &'a EntityId>) -> BTreeSet<BlobHash> {
-    let photos = entities.into_iter().filter(|of| of.kind() == PhotoId::KIND);
-    let there = photos.filter(|of| book.deletion(of) != Deletion::Deleted);
-    there.filter_map(|of| book.text(of, "hash").parse::<BlobHash>().ok()).collect_sorted()
+/// The blobs that the photos and attachments among these entities name, each once; those of deleted ones are left out. Photos come first.
+pub fn named_by<'a>(book: &Book, entities: impl IntoIterator<Item = &'a EntityId>) -> BTreeSet<(BlobKind, BlobHash)> {
+    let kinds = entities.into_iter().filter_map(|of| Some((BlobKind::named_by(of)?, of)));
+    let there = kinds.filter(|(_, of)| book.deletion(of) != Deletion::Deleted);
+    there.filter_map(|(kind, of)| Some((kind, book.text(of, "hash").parse().ok()?))).collect_sorted()
 }

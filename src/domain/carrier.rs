@@ -1,6 +1,6 @@
-//! What a photo belongs to: something of the book, an item of a visit, one side of a problem.
+//! What carries photos and attachments: something of the book, an item of a visit, one side of a problem.
 
-use crate::book::EntityId;
+use crate::book::{Book, EntityId};
 use crate::domain::ids::{ProblemId, VisitId};
 
 /// 整改前, 整改后: what a photo of a problem shows.
@@ -27,7 +27,7 @@ impl Side {
     }
 }
 
-/// What a photo is attached to: what it shows.
+/// What carries a photo or an attachment.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct Carrier {
     /// A project, a visit, a problem, a remark or an entry of a register.
@@ -53,4 +53,11 @@ impl Carrier {
     pub fn side(problem: &ProblemId, side: Side) -> Self {
         Self { of: problem.entity().clone(), item: None, side: Some(side) }
     }
+}
+
+/// Whether something was added to a visit that was finished before: it is shown with a mark, since whoever finished the visit has not seen it.
+pub fn is_after_finish(book: &Book, of: &EntityId, carried: &EntityId) -> bool {
+    let finished = VisitId::of(of).and_then(|visit| book.shown(visit.entity(), "finished"));
+    let added = book.shown(carried, "hash");
+    finished.filter(|done| !done.to().is_null()).zip(added).is_some_and(|(done, added)| added.at() > done.at())
 }

@@ -8,6 +8,7 @@ pub mod answer_words;
 pub mod answering;
 pub mod around;
 pub mod asked;
+pub mod attachment;
 pub mod belonging;
 pub mod blob;
 pub mod carrier;

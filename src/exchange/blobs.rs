@@ -1,15 +1,15 @@
-//! The bytes of photos in a file: its member `photos`.
+//! The bytes of photos and attachments in a file: its member `photos`.
 //!
 //! They stand behind the changes, one a line, and are no part of the digest: merging knows nothing of them. What comes in is looked at one
-//! by one: bytes that are not what their hash says, or no JPEG that a page could show, are left out by name, and the rest comes in. Bytes
-//! that no photo of the file names are passed over.
+//! by one: bytes that are not what their hash says, no JPEG that a page could show, or no file that could be attached under the name that
+//! the file gives it, are left out by name, and the rest comes in. Bytes that nothing in the file names are passed over.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::book::{Book, EntityId};
-use crate::domain::blob::BlobHash;
-use crate::domain::ids::PhotoId;
+use crate::book::Book;
+use crate::domain::attachment::{AttachmentRules, judge, shown_name};
+use crate::domain::blob::{BlobHash, BlobKind};
 use crate::domain::photo::{PictureKind, look};
 
 use super::base64;
@@ -19,32 +19,41 @@ use super::refusal::Warning;
 /// The most bytes of one photo that are taken from a file: 8 MiB. This program writes photos of less than one.
 pub const LARGEST_PHOTO: usize = 8 << 20;
 
-/// How many names of photos one warning holds.
+/// How many names of blobs one warning holds.
 const MOST_NAMES: usize = 20;
 
-/// The bytes of a photo of a file, as they are to be kept.
+/// A blob of a file, as it is to be kept.
 pub type BlobBytes = (BlobHash, Vec<u8>);
 
-/// Appends one photo as it stands in a file.
+/// Appends one blob as it stands in a file.
 pub(super) fn write_blob(hash: BlobHash, bytes: &[u8], is_first: bool, out: &mut Vec<u8>) {
     out.extend_from_slice(if is_first { b"\n],\n\"photos\":[\n" } else { b",\n" });
-    out.extend_from_slice(format!("{{\"hash\":\"{hash}\",\"jpeg\":\"").as_bytes());
+    let member = member_of(BlobKind::of(bytes));
+    out.extend_from_slice(format!("{{\"hash\":\"{hash}\",\"{member}\":\"").as_bytes());
     base64::encode(bytes, out);
     out.extend_from_slice(b"\"}");
 }
 
-/// How many bytes of a file one photo takes.
+/// Under which name the bytes of a blob stand.
+const fn member_of(kind: BlobKind) -> &'static str {
+    match kind {
+        BlobKind::Photo => "jpeg",
+        BlobKind::Attachment => "bytes",
+    }
+}
+
+/// How many bytes of a file one blob takes.
 pub(super) const fn written_length(bytes: usize) -> usize {
     base64::encoded_length(bytes) + 128
 }
 
-/// The photos of a file while they are read.
+/// The blobs of a file while they are read.
 pub(super) struct Reading {
     /// What is left of the list.
     rest: Range<usize>,
     first: bool,
-    /// The photos that the file names, with what they are called; none where bytes are only to be right.
-    named: Option<BTreeMap<BlobHash, String>>,
+    /// The blobs that the file names; none where bytes are only to be right.
+    named: Option<BTreeMap<BlobHash, Named>>,
     kept: BTreeMap<BlobHash, Vec<u8>>,
     /// How many were right.
     count: usize,
@@ -52,7 +61,13 @@ pub(super) struct Reading {
     unnamed: usize,
 }
 
-/// What the photos of a file come to.
+/// What a file says of a blob: what its entities are, and what they call it.
+struct Named {
+    kind: BlobKind,
+    names: Vec<String>,
+}
+
+/// What the blobs of a file come to.
 #[derive(Default)]
 pub(super) struct Found {
     pub photos: Vec<BlobBytes>,
@@ -61,22 +76,26 @@ pub(super) struct Found {
 }
 
 impl Reading {
-    /// Photos that are to be kept: those that the book of the file names.
+    /// Blobs that are to be kept: those that the book of the file names.
     pub fn taking(rest: Range<usize>, book: &Book) -> Self {
-        let name = |of: &EntityId| {
-            let hash = book.text(of, "hash").parse().ok()?;
-            Some((hash, book.text(of, "name").to_owned()))
-        };
-        let named = book.entities(PhotoId::KIND).filter_map(|(of, _)| name(of)).collect();
+        let mut named = BTreeMap::<BlobHash, Named>::new();
+        for kind in BlobKind::ALL {
+            for (of, _) in book.entities(kind.entities()) {
+                if let Ok(hash) = book.text(of, "hash").parse() {
+                    let blob = named.entry(hash).or_insert_with(|| Named { kind, names: Vec::new() });
+                    blob.names.push(book.text(of, "name").to_owned());
+                }
+            }
+        }
         Self::of(rest, Some(named))
     }
 
-    /// Photos that are only looked at.
+    /// Blobs that are only looked at.
     pub const fn checking(rest: Range<usize>) -> Self {
         Self::of(rest, None)
     }
 
-    const fn of(rest: Range<usize>, named: Option<BTreeMap<BlobHash, String>>) -> Self {
+    const fn of(rest: Range<usize>, named: Option<BTreeMap<BlobHash, Named>>) -> Self {
         Self { rest, first: true, named, kept: BTreeMap::new(), count: 0, refused: Vec::new(), unnamed: 0 }
     }
 
@@ -85,16 +104,16 @@ impl Reading {
         self.rest.start
     }
 
-    /// Looks at one photo more; false at the end of the list.
+    /// Looks at one blob more; false at the end of the list.
     pub fn step(&mut self, text: &str) -> Result<bool, (usize, serde_json::Error)> {
         match next_element::<serde_json::Value>(text, &mut self.rest, &mut self.first) {
             Ok(None) => Ok(false),
-            Ok(Some((_, photo))) => {
-                self.take(&photo);
+            Ok(Some((_, blob))) => {
+                self.take(&blob);
                 Ok(true)
             }
             Err(Element::NotJson(at, error)) => Err((at, error)),
-            // A number that is none is JSON and no photo; what follows cannot be found any more.
+            // A number that is none is JSON and no blob; what follows cannot be found any more.
             Err(Element::Wrong(_)) => {
                 self.refused.push(String::new());
                 Ok(false)
@@ -102,27 +121,30 @@ impl Reading {
         }
     }
 
-    fn take(&mut self, photo: &serde_json::Value) {
-        let text = |name: &str| photo.get(name).and_then(serde_json::Value::as_str);
+    fn take(&mut self, blob: &serde_json::Value) {
+        let text = |name: &str| blob.get(name).and_then(serde_json::Value::as_str);
         let hash: Option<BlobHash> = text("hash").and_then(|hash| hash.parse().ok());
-        let name = |hash: &BlobHash| self.named.as_ref().map(|named| named.get(hash).cloned());
-        let called = match hash.as_ref().map(name) {
-            // Nobody asks for it.
-            Some(Some(None)) => {
-                self.unnamed += 1;
-                return;
-            }
-            Some(Some(Some(called))) => called,
-            Some(None) | None => String::new(),
-        };
-        match hash.zip(text("jpeg").and_then(|letters| right(hash, letters))) {
+        let named = hash.and_then(|hash| self.named.as_ref()?.get(&hash));
+        // Nobody asks for it.
+        if hash.is_some() && self.named.is_some() && named.is_none() {
+            self.unnamed += 1;
+            return;
+        }
+        let bytes = hash.and_then(|hash| match text(member_of(BlobKind::Photo)) {
+            Some(letters) => right_photo(hash, letters),
+            None => right_attachment(hash, text(member_of(BlobKind::Attachment))?, named),
+        });
+        match hash.zip(bytes).filter(|(_, bytes)| named.is_none_or(|named| named.kind == BlobKind::of(bytes))) {
             Some((hash, bytes)) => {
                 self.count += 1;
                 if self.named.is_some() {
                     self.kept.insert(hash, bytes);
                 }
             }
-            None => self.refused.push(called),
+            None => {
+                let name = named.and_then(|named| named.names.first());
+                self.refused.push(name.map(|name| shown_name(name)).unwrap_or_default());
+            }
         }
     }
 
@@ -134,21 +156,32 @@ impl Reading {
             let count = refused.len();
             refused.retain(|name| !name.is_empty());
             refused.truncate(MOST_NAMES);
-            warnings.push(Warning::PhotosRefused { count, names: refused });
+            warnings.push(Warning::BlobsRefused { count, names: refused });
         }
         if unnamed > 0 {
-            warnings.push(Warning::PhotosUnnamed(unnamed));
+            warnings.push(Warning::BlobsUnnamed(unnamed));
         }
         Found { photos: kept.into_iter().collect(), count, warnings }
     }
 }
 
 /// The bytes, where they are those of the hash and a picture that can be shown.
-fn right(hash: Option<BlobHash>, letters: &str) -> Option<Vec<u8>> {
-    if letters.len() > base64::encoded_length(LARGEST_PHOTO) {
+fn right_photo(hash: BlobHash, letters: &str) -> Option<Vec<u8>> {
+    let bytes = right(hash, letters, LARGEST_PHOTO)?;
+    look(&bytes).is_ok_and(|seen| seen.kind == PictureKind::Jpeg).then_some(bytes)
+}
+
+/// The bytes, where they are those of the hash and a file that may be attached under one of its names.
+fn right_attachment(hash: BlobHash, letters: &str, named: Option<&Named>) -> Option<Vec<u8>> {
+    const RULES: AttachmentRules = AttachmentRules::WIDEST;
+    let bytes = right(hash, letters, usize::try_from(RULES.most_bytes()).unwrap_or(usize::MAX))?;
+    let fits = |named: &Named| named.names.iter().any(|name| judge(name, &bytes, RULES).is_ok());
+    named.is_none_or(fits).then_some(bytes)
+}
+
+fn right(hash: BlobHash, letters: &str, most: usize) -> Option<Vec<u8>> {
+    if letters.len() > base64::encoded_length(most) {
         return None;
     }
-    let bytes = base64::decode(letters)?;
-    let is_jpeg = look(&bytes).is_ok_and(|seen| seen.kind == PictureKind::Jpeg);
-    (is_jpeg && Some(BlobHash::of(&bytes)) == hash).then_some(bytes)
+    base64::decode(letters).filter(|bytes| BlobHash::of(bytes) == hash)
 }

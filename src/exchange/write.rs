@@ -4,7 +4,7 @@
 //! the book learns meanwhile is not in the file, or all of it is.
 
 use crate::book::Book;
-use crate::domain::blob::BlobHash;
+use crate::domain::blob::{BlobHash, BlobKind};
 
 use super::choice::Choice;
 use super::envelope::Made;
@@ -134,7 +134,7 @@ impl Exporter {
     }
 
     /// The blobs that may be handed in, once everything else is written.
-    pub fn wanted_blobs(&self) -> Vec<BlobHash> {
+    pub fn wanted_blobs(&self) -> Vec<(BlobKind, BlobHash)> {
         match &self.stage {
             Stage::Writing(writing) => writing.wanted().iter().copied().collect(),
             Stage::Part | Stage::Ids | Stage::Content | Stage::Order(_) => Vec::new(),

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use crate::book::{Book, ChangeId, Digester, EntityId, write_canonical};
-use crate::domain::blob::{BlobHash, named_by};
+use crate::domain::blob::{BlobHash, BlobKind, named_by};
 use crate::domain::record_counts::RecordCounts;
 
 use super::Progress;
@@ -72,7 +72,7 @@ pub(super) struct Writing {
     longest_copy: usize,
     has_long_copy: bool,
     /// The blobs that the file may hold.
-    wanted: BTreeSet<BlobHash>,
+    wanted: BTreeSet<(BlobKind, BlobHash)>,
     /// Those that it does.
     blobs: Vec<BlobHash>,
 }
@@ -158,7 +158,7 @@ impl Writing {
     }
 
     /// The blobs that may be handed in once everything else is written.
-    pub const fn wanted(&self) -> &BTreeSet<BlobHash> {
+    pub const fn wanted(&self) -> &BTreeSet<(BlobKind, BlobHash)> {
         &self.wanted
     }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use sitebook::app::blobs::{BlobCounts, BlobShelf, BlobStanding};
 use sitebook::book::Value;
-use sitebook::domain::blob::BlobHash;
+use sitebook::domain::blob::{BlobHash, BlobKind};
 use sitebook::domain::tables::Tables;
 use sitebook::exchange::{Choice, Exporter, Limits, VerifyError, Warning, decode, verify};
 use sitebook::storage::{JournalTrouble, MemoryBlobs};
@@ -46,7 +46,7 @@ fn written(
     while !exporter.is_done() {
         exporter.step(&desk.book, 7, &mut parts);
     }
-    for hash in exporter.wanted_blobs() {
+    for (_, hash) in exporter.wanted_blobs() {
         if let Some(content) = bytes.get(&hash) {
             assert!(exporter.add_blob(hash, content, &mut parts));
         }
@@ -108,7 +108,7 @@ fn what_is_not_what_its_hash_says_is_left_out_by_name_and_the_rest_comes_in() {
     let (found, warnings) = photos_of(&spoiled);
     assert_eq!(found.len(), 2);
     let names = vec!["IMG_f1.jpg".to_owned()];
-    assert_eq!(warnings, [Warning::PhotosRefused { count: 1, names }]);
+    assert_eq!(warnings, [Warning::BlobsRefused { count: 1, names }]);
     assert_eq!(verify(spoiled.into_bytes(), &exported), Err(VerifyError::Differs));
 }
 
@@ -129,13 +129,13 @@ fn odd_photos_are_passed_over() {
         let (found, warnings) = photos_of(&format!("{before}\"photos\":{list}\n}}\n"));
         assert_eq!(found, [], "{list}");
         let refused = warnings.iter().find_map(|warning| match warning {
-            Warning::PhotosRefused { count, .. } => Some(*count),
+            Warning::BlobsRefused { count, .. } => Some(*count),
             _ => None,
         });
         assert_eq!(refused, count, "{list}");
     }
     let unnamed = format!("{before}\"photos\":[{{\"hash\":\"{stranger}\",\"jpeg\":\"YWJj\"}}]\n}}\n");
-    assert_eq!(photos_of(&unnamed), (Vec::new(), vec![Warning::PhotosUnnamed(1)]));
+    assert_eq!(photos_of(&unnamed), (Vec::new(), vec![Warning::BlobsUnnamed(1)]));
     for broken in ["7", "{}", "[{]", "[1 2]", "[\"\\ud83d\"]"] {
         let text = format!("{before}\"photos\":{broken}\n}}\n");
         assert!(decode(text.into_bytes(), Limits::default()).is_err(), "{broken}");
@@ -183,7 +183,7 @@ fn a_photo_is_kept_once_and_missed_where_it_is_lost() {
 
     let tables = Tables::of(&desk.book);
     let counted = |shelf: &BlobShelf<MemoryBlobs>| {
-        BlobCounts::of(tables.photos().map(|photo| &**photo), |hash| shelf.standing(hash), |hash| hash == *first)
+        BlobCounts::of(tables.blobs(BlobKind::Photo), |hash| shelf.standing(hash), |hash| hash == *first)
     };
     let all = counted(&shelf);
     assert_eq!((all.all, all.here, all.handed_over), (3, 3, 1));

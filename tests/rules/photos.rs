@@ -1,7 +1,7 @@
 //! 照片: what one belongs to, who adds it, and how it goes away and comes back.
 
 use sitebook::book::{Deletion, EntityId, Value};
-use sitebook::domain::blob::{BlobHash, named_by};
+use sitebook::domain::blob::{BlobHash, BlobKind, named_by};
 use sitebook::domain::carrier::{Carrier, Side};
 use sitebook::domain::command::{Command, PhotoWish, Refusal};
 use sitebook::domain::ids::PhotoId;
@@ -162,7 +162,7 @@ fn a_unit_is_given_the_photos_of_its_problems_and_no_others() {
     let (_, text) = export(li.workbook.book(), &choice, &Made::default());
     let file = decode(text.into_bytes(), Limits::USUAL).unwrap();
     let of_file = named_by(file.book(), file.book().all_entities().map(|(of, _)| of));
-    assert_eq!(of_file.into_iter().collect::<Vec<_>>(), [picture("IMG_1").hash]);
+    assert_eq!(of_file.into_iter().collect::<Vec<_>>(), [(BlobKind::Photo, picture("IMG_1").hash)]);
     assert_eq!(blobs_of(li.workbook.book(), &choice).len(), 1);
     let projects = Choice::Projects(vec![li.project()]);
     assert_eq!(blobs_of(li.workbook.book(), &projects).len(), 3);

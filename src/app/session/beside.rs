@@ -1,4 +1,4 @@
-//! What lies beside the book of a session: drafts of forms, and the bytes of photos with what is done about them.
+//! What lies beside the book of a session: drafts of forms, and blobs (photos, attachments) with what is done about them.
 
 use super::Session;
 use super::blobs::{Blobs, NotKept};
@@ -6,8 +6,10 @@ use super::drafts::Drafts;
 use crate::app::blobs::{BlobCounts, TakenIn};
 use crate::app::handover::HandedBlobs;
 use crate::book::ChangeId;
+use crate::domain::attachment::AttachedFile;
+use crate::domain::blob::BlobKind;
 use crate::domain::carrier::Carrier;
-use crate::domain::command::{Command, PhotoWish, Refusal};
+use crate::domain::command::{AttachmentWish, Command, PhotoWish, Refusal};
 use crate::domain::photo::Picture;
 use crate::exchange::BlobBytes;
 
@@ -17,7 +19,7 @@ impl Session {
         self.drafts
     }
 
-    /// What is kept under its hash: the bytes of photos.
+    /// What is kept under its hash: photos and attachments.
     pub const fn blobs(&self) -> Blobs {
         self.blobs
     }
@@ -34,7 +36,7 @@ impl Session {
         if self.is_erased() {
             return Err(NotKept::Book(Refusal::Erased));
         }
-        self.blobs.keep(picture.hash, jpeg, small).await.map_err(NotKept::Bytes)?;
+        self.blobs.keep(picture.hash, jpeg, Some(small)).await.map_err(NotKept::Bytes)?;
         self.dispatch(Command::Photo(PhotoWish::Add { of, picture })).map(|done| done.ids()).map_err(NotKept::Book)
     }
 
@@ -46,13 +48,23 @@ impl Session {
         self.blobs.take_in(blobs).await
     }
 
-    /// What is counted of the photos of the book, tracked as far as their bytes go.
-    pub fn photo_counts(&self) -> BlobCounts {
+    /// Adds an attachment: first its bytes are put on the disk, then the book names them. The changes that it made.
+    pub async fn attach(&self, of: Carrier, file: AttachedFile, bytes: Vec<u8>) -> Result<Vec<ChangeId>, NotKept> {
+        self.may_write().map_err(NotKept::Book)?;
+        if self.is_erased() {
+            return Err(NotKept::Book(Refusal::Erased));
+        }
+        self.blobs.keep(file.hash, bytes, None).await.map_err(NotKept::Bytes)?;
+        let wish = AttachmentWish::Add { of, file };
+        self.dispatch(Command::Attachment(wish)).map(|done| done.ids()).map_err(NotKept::Book)
+    }
+
+    /// What is counted of the photos or the attachments of the book, tracked as far as their bytes go.
+    pub fn blob_counts(&self, kind: BlobKind) -> BlobCounts {
         self.read_present(|view| {
             let handed = HandedBlobs::of(view.book);
-            let photos = view.tables.photos().map(|photo| &**photo);
             let standing = |hash| self.blobs.standing(hash);
-            BlobCounts::of(photos, standing, |hash| handed.hold(hash))
+            BlobCounts::of(view.tables.blobs(kind), standing, |hash| handed.hold(hash))
         })
     }
 }

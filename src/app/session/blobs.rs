@@ -1,4 +1,4 @@
-//! The bytes of photos in the browser: kept before a change names them, shown as soon as they are found, erased with the book.
+//! Blobs in the browser, the bytes of photos and attachments: kept before a change names them, shown as soon as they are found, erased with the book.
 
 use leptos::prelude::*;
 
@@ -18,7 +18,7 @@ pub struct Blobs {
     queued: StoredValue<usize, LocalStorage>,
 }
 
-/// Why a photo that was chosen is not in the book.
+/// Why a file that was chosen is not in the book.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum NotKept {
     /// The browser could not keep its bytes.
@@ -57,13 +57,13 @@ impl Blobs {
         }
     }
 
-    /// Whether the bytes of a photo are here, tracked.
+    /// Whether a blob is here, tracked.
     pub fn standing(self, hash: BlobHash) -> BlobStanding {
         self.changed.track();
         self.shelf.with_value(|shelf| shelf.standing(hash))
     }
 
-    /// The bytes of a photo; none where they are not here.
+    /// A blob; none where they are not here.
     pub async fn full(self, hash: BlobHash) -> Option<Vec<u8>> {
         let before = self.shelf.with_value(|shelf| shelf.standing(hash));
         let found = self.shelf.get_value().full(hash).await;
@@ -86,20 +86,25 @@ impl Blobs {
     /// Removes all of them from the store.
     pub(super) async fn erase(self) -> Result<(), JournalTrouble> {
         match self.shelf.get_value().clear().await {
-            // A browser without the store has no photos in it.
+            // A browser without the store has none in it.
             Ok(()) | Err(JournalTrouble::Missing) => Ok(()),
             failed => failed,
         }
     }
 
-    /// Keeps a photo. When this returns its bytes are on the disk.
-    pub(super) async fn keep(self, hash: BlobHash, jpeg: Vec<u8>, small: Vec<u8>) -> Result<(), JournalTrouble> {
-        let kept = self.shelf.get_value().keep(hash, jpeg, Some(small)).await;
+    /// Keeps a blob. When this returns it is on the disk.
+    pub(super) async fn keep(
+        self,
+        hash: BlobHash,
+        bytes: Vec<u8>,
+        small: Option<Vec<u8>>,
+    ) -> Result<(), JournalTrouble> {
+        let kept = self.shelf.get_value().keep(hash, bytes, small).await;
         self.changed.notify();
         kept
     }
 
-    /// Keeps the photos of a file.
+    /// Keeps the blobs of a file.
     pub(super) async fn take_in(self, blobs: Vec<BlobBytes>) -> TakenIn {
         let taken = self.shelf.get_value().take_in(blobs).await;
         self.changed.notify();

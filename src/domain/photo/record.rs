@@ -2,8 +2,8 @@
 
 use crate::book::{Book, Deletion, EntityId};
 use crate::domain::blob::BlobHash;
-use crate::domain::carrier::Side;
-use crate::domain::ids::{PersonId, PhotoId, VisitId};
+use crate::domain::carrier::{self, Side};
+use crate::domain::ids::{PersonId, PhotoId};
 
 /// A picture as it is kept, and what its file said of itself before it was made smaller.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -85,9 +85,7 @@ impl Photo {
     }
 }
 
-/// Whether a photo was added to a visit that was finished before: it is shown with a mark, since whoever finished the visit has not seen it.
+/// Whether a photo was added to a visit that was finished before.
 pub fn is_after_finish(book: &Book, photo: &Photo) -> bool {
-    let finished = VisitId::of(&photo.of).and_then(|visit| book.shown(visit.entity(), "finished"));
-    let added = book.shown(photo.id.entity(), "hash");
-    finished.filter(|done| !done.to().is_null()).zip(added).is_some_and(|(done, added)| added.at() > done.at())
+    carrier::is_after_finish(book, &photo.of, photo.id.entity())
 }
