@@ -49,7 +49,12 @@ impl Session {
     }
 
     /// Adds an attachment: first its bytes are put on the disk, then the book names them. The changes that it made.
-    pub async fn attach(&self, of: Carrier, file: AttachedFile, bytes: Vec<u8>) -> Result<Vec<ChangeId>, NotKept> {
+    pub async fn add_attachment(
+        &self,
+        of: Carrier,
+        file: AttachedFile,
+        bytes: Vec<u8>,
+    ) -> Result<Vec<ChangeId>, NotKept> {
         self.may_write().map_err(NotKept::Book)?;
         if self.is_erased() {
             return Err(NotKept::Book(Refusal::Erased));

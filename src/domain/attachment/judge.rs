@@ -13,6 +13,7 @@
 //! | longer than the office allows | [`NotAttached::TooLarge`] |
 
 use crate::book::{Book, EntityId};
+use crate::domain::photo::{NotAPhoto, look};
 
 use super::content::{Content, content_of};
 use super::kinds::{FileKind, PICTURES, ending_of, kind_of};
@@ -121,6 +122,30 @@ pub fn judge(name: &str, bytes: &[u8], rules: AttachmentRules) -> Result<Judged,
         return Err(NotAttached::Macros);
     }
     Ok(Judged { has_macros, is_locked: found.content == Content::Locked })
+}
+
+/// Where a file that somebody hands in belongs.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Way {
+    /// With the photos.
+    Photo,
+    /// With the attachments, which say whether they take it.
+    Attachment,
+}
+
+/// Which way a file goes: one that is called as attachments are is judged as one, whatever is in it; otherwise a picture is a photo, and so
+/// is what is called as pictures are.
+pub fn way_of(name: &str, bytes: &[u8]) -> Way {
+    let ending = ending_of(name);
+    let is_photo = || {
+        ending.as_deref().is_some_and(|ending| PICTURES.contains(&ending)) || look(bytes) != Err(NotAPhoto::OtherKind)
+    };
+    if !is_called_attachment(name) && is_photo() { Way::Photo } else { Way::Attachment }
+}
+
+/// Whether a file is called as attachments are.
+pub fn is_called_attachment(name: &str) -> bool {
+    ending_of(name).is_some_and(|ending| kind_of(&ending).is_some())
 }
 
 /// Whether a file that is to be a package begins as one and has no end.

@@ -14,7 +14,7 @@ mod record;
 mod tests;
 
 pub use content::Content;
-pub use judge::{AttachmentRules, Judged, MacroFiles, NotAttached, judge};
+pub use judge::{AttachmentRules, Judged, MacroFiles, NotAttached, Way, is_called_attachment, judge, way_of};
 pub use kinds::{FILE_KINDS, FileKind, all_endings, ending_of};
 pub use name::{safe_name, shown_name};
 pub use record::{AttachedFile, Attachment, Mark};

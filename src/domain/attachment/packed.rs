@@ -101,7 +101,7 @@ const ENTRY: usize = 128;
 pub(super) fn compound(bytes: &[u8]) -> (Content, bool) {
     const MACROS: [&str; 4] = ["VBA", "_VBA_PROJECT", "_VBA_PROJECT_CUR", "Macros"];
     let (mut content, mut has_macros) = (Content::Unknown, false);
-    for name in bytes.as_chunks::<ENTRY>().0.iter().skip(4).filter_map(|entry| entry_name(entry)) {
+    for name in bytes.as_chunks::<ENTRY>().0.iter().skip(4).filter_map(entry_name) {
         has_macros |= MACROS.contains(&name.as_str());
         content = match name.as_str() {
             "WordDocument" => Content::OldOffice(Part::Word),

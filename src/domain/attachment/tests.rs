@@ -201,6 +201,23 @@ fn a_name_is_safe_on_every_system_and_shows_what_it_is() {
     assert_eq!(safe_name(&format!("{}.docx", "督".repeat(130))).chars().count(), 120);
 }
 
+#[test]
+fn each_file_goes_its_way() {
+    let picture = b"\x89PNG\r\n\x1a\n";
+    for (name, bytes, way) in [
+        ("IMG_1.jpg", &b"\xff\xd8\xff"[..], Way::Photo),
+        ("image", picture, Way::Photo),
+        ("cut.png", b"", Way::Photo),
+        ("drawing.jpg", b"<svg/>", Way::Photo),
+        ("a.pdf", b"%PDF-", Way::Attachment),
+        ("a.pdf", picture, Way::Attachment),
+        ("a.exe", b"MZ", Way::Attachment),
+        ("a.html", b"<p>", Way::Attachment),
+    ] {
+        assert_eq!(way_of(name, bytes), way, "{name}");
+    }
+}
+
 proptest! {
     #[test]
     fn any_bytes_are_judged(start in 0_usize..6, at in 0_usize..400, byte in any::<u8>(), kind in 0_usize..FILE_KINDS.len(),

@@ -40,6 +40,8 @@ pub enum Icon {
     Note,
     /// 照片
     Camera,
+    /// 附件
+    Attach,
     /// A warning (triangle).
     Warning,
     /// Plain information (circle with i).
@@ -146,6 +148,9 @@ impl Icon {
             Self::Unchecked => "M12 4a8 8 0 1 1 0 16 8 8 0 0 1 0-16z",
             Self::Question => {
                 "M12 3.5a8.5 8.5 0 1 1 0 17 8.5 8.5 0 0 1 0-17zM9.5 9.5a2.5 2.5 0 1 1 3.7 2.2c-.8.5-1.2 1-1.2 1.8M12 16.5v.01"
+            }
+            Self::Attach => {
+                "M20 11.2l-8.3 8.3a5 5 0 0 1-7.1-7.1l8.7-8.7a3.4 3.4 0 0 1 4.8 4.8l-8.6 8.6a1.7 1.7 0 0 1-2.4-2.4l7.8-7.8"
             }
             Self::Camera => "M3.5 7.5H8L9.5 5h5L16 7.5h4.5v12h-17zM12 9.8a3.6 3.6 0 1 1 0 7.2 3.6 3.6 0 0 1 0-7.2z",
             Self::Note => "M5 4h14v11l-5 5H5zM14 20v-5h5M8.5 8.5h7M8.5 12h4",

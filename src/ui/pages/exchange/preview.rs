@@ -8,7 +8,7 @@ use crate::app::import_run::NotTaken;
 use crate::app::session::View;
 use crate::book::{Change, DELETED, EntityId, Value, sorting};
 use crate::domain::amendments::is_answered;
-use crate::domain::blob::BlobHash;
+use crate::domain::blob::{BlobHash, BlobKind};
 use crate::domain::ids::{ProjectId, VisitId};
 use crate::domain::kind::Kind;
 use crate::domain::record_counts::Arrivals;
@@ -95,13 +95,23 @@ pub fn Preview(ui: Ui, import: Import) -> impl IntoView {
 #[component]
 fn Decide(ui: Ui, import: Import, brings: Option<Arrivals>, read: bool) -> impl IntoView {
     let words = ExchangeWords::of(ui.lang);
-    let held: Vec<_> = import.with(|run| run.photos().collect());
-    let is_missing = |hash: &&BlobHash| ui.session.blobs().standing(**hash) != BlobStanding::Here;
-    let (photos, missing) = (held.len(), untrack(|| held.iter().filter(is_missing).count()));
+    let held: Vec<_> = import.with(|run| run.blobs().collect());
+    let is_missing = |hash: BlobHash| ui.session.blobs().standing(hash) != BlobStanding::Here;
+    let missing = untrack(|| held.iter().filter(|(_, hash)| is_missing(*hash)).count());
+    let brought = BlobKind::ALL.map(|kind| {
+        let all = held.iter().filter(|(of, _)| *of == kind);
+        let missing = untrack(|| all.clone().filter(|(_, hash)| is_missing(*hash)).count());
+        let told = match kind {
+            BlobKind::Photo => words::photos_brought,
+            BlobKind::Attachment => words::attachments_brought,
+        };
+        let all = all.count();
+        (all > 0).then(|| view! { <p class="quiet">{told(all, missing, ui.lang)}</p> })
+    });
     view! {
         <div class="form-actions form-actions--sticky">
             {(brings.is_none() && read && missing == 0).then(|| view! { <p class="quiet">{words.nothing_new}</p> })}
-            {(photos > 0).then(|| view! { <p class="quiet">{words::photos_brought(photos, missing, ui.lang)}</p> })}
+            {brought.into_iter().collect_view()}
             <Button
                 label=if brings.is_none() { ui.common().close } else { words.discard }
                 on_press=move || import.stop()

@@ -10,14 +10,17 @@ use crate::domain::command::Command;
 use crate::domain::learnt::learnt;
 use crate::domain::previous::{Before, Since};
 use crate::domain::records::{ProblemState, answer_field, note_field};
+use crate::domain::tables::RecordKind;
 use crate::domain::templates::{meaning, phrases, with_phrase};
 use crate::domain::units::unit_of;
 use crate::ui::controls::{
     Button, ButtonSize, ButtonVariant, COARSE, Icon, IconButton, LabelShown, Tag, TagShape, TagWeight, TextArea, Tone,
 };
+use crate::ui::parts::attachments::{AttachmentList, listed_of};
 use crate::ui::parts::field_words::answer_words;
-use crate::ui::parts::photos::{PhotoStrip, Source};
+use crate::ui::parts::photos::PhotoStrip;
 use crate::ui::parts::shared::state_tag;
+use crate::ui::parts::taking::Source;
 use crate::ui::parts::written::{Written, field_name};
 use crate::ui::route::Route;
 use crate::ui::words::{self, PhotoWords};
@@ -122,6 +125,7 @@ fn AskedRow(draft: Draft, item: Arc<Item>, number: usize) -> impl IntoView {
                 <Doubt draft item=item.clone() state />
                 <ItemNote draft item=item.clone() state noting number verdict wanted />
                 <ItemPhotos draft item=item.clone() number />
+                <ItemAttachments draft item=item.clone() number state noting verdict />
                 <ItemProblems draft item verdict />
             </div>
         </li>
@@ -153,6 +157,43 @@ fn ItemPhotos(draft: Draft, item: Arc<Item>, number: usize) -> impl IntoView {
                     label=PhotoWords::of(ui.lang).add_more
                     size=ButtonSize::Small
                     on_press=move |()| draft.taking.ask(Carrier::item(&draft.visit(), &key), Source::Files)
+                />
+            }
+        })
+    }
+}
+
+/// The attachments of the item, and the way to more of them once there is something to prove: a note, 否, or a file.
+#[component]
+fn ItemAttachments(
+    draft: Draft,
+    item: Arc<Item>,
+    number: usize,
+    state: Memo<ItemState>,
+    noting: RwSignal<bool>,
+    verdict: Memo<Verdict>,
+) -> impl IntoView {
+    let ui = draft.ui;
+    let of = Carrier::item(&draft.visit(), &item.key);
+    let shown = of.clone();
+    let listed =
+        ui.session.watch(&[RecordKind::Attachments, RecordKind::People], move |view| listed_of(&view, &shown, ui.lang));
+    let is_offered = Memo::new(move |_| {
+        noting.get()
+            || verdict.get() == Verdict::Bad
+            || state.with(|state| !state.note.is_empty())
+            || listed.with(|listed| !listed.is_empty())
+    });
+    move || {
+        let of = of.clone();
+        is_offered.get().then(|| {
+            view! {
+                <AttachmentList ui listed label=words::attach_to_item(number, ui.lang) />
+                <IconButton
+                    icon=Icon::Attach
+                    label=words::attach_to_item(number, ui.lang)
+                    size=ButtonSize::Small
+                    on_press=move |()| draft.taking.ask(of.clone(), Source::Attachments)
                 />
             }
         })

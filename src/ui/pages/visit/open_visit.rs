@@ -17,7 +17,7 @@ use crate::domain::records::{ProblemState, answer_field};
 use crate::domain::tables::RecordKind;
 use crate::domain::tally::{Tally, failed_items, tally_of};
 use crate::ui::context::Ui;
-use crate::ui::parts::photos::Taking;
+use crate::ui::parts::taking::Taking;
 use crate::ui::words::VisitWords;
 
 use super::drawing::Drawing;

@@ -1,4 +1,4 @@
-//! The photos of a visit as a whole, and all of them in its record.
+//! The photos and attachments of a visit as a whole, and all of them in its record.
 
 use std::sync::Arc;
 
@@ -15,10 +15,10 @@ use crate::domain::photo::{Photo, is_after_finish};
 use crate::domain::tables::RecordKind;
 use crate::domain::text::Lang;
 use crate::ui::controls::{Button, ButtonSize, Icon};
-use crate::ui::parts::photos::{
-    OnSheet, PhotoSheet, PhotoStrip, Source, StripSize, Taking, TakingPlace, dropped_files,
-};
-use crate::ui::words::{self, PhotoWords};
+use crate::ui::parts::attachments::{AttachmentList, AttachmentSection, Listed, listed_of};
+use crate::ui::parts::photos::{OnSheet, PhotoSheet, PhotoStrip, StripSize};
+use crate::ui::parts::taking::{Source, Taking, TakingPlace, dropped_files};
+use crate::ui::words::{self, AttachmentWords, PhotoWords};
 
 use super::open_record::Record;
 use super::open_visit::Draft;
@@ -52,6 +52,7 @@ pub fn DraftPhotos(draft: Draft) -> impl IntoView {
             </div>
             {move || photos.with(Vec::is_empty).then(|| view! { <p class="quiet no-print">{words.none}</p> })}
             <PhotoStrip ui photos label=words.site_photos size=StripSize::Large />
+            <AttachmentSection ui taking=draft.taking of=whole() />
             <TakingPlace taking=draft.taking pasted=Callback::new(pasted) />
         </section>
     }
@@ -76,7 +77,7 @@ fn item_around(element: &Element) -> Option<String> {
     row.id().strip_prefix(ITEM).map(str::to_owned)
 }
 
-/// All photos of a finished visit, those of items behind the others; more of them can be added, and say that they came later.
+/// All photos and attachments of a finished visit, those of items behind the others; more of them can be added, and say that they came later.
 #[component]
 pub fn RecordPhotos(record: Record) -> impl IntoView {
     let ui = record.ui;
@@ -89,8 +90,14 @@ pub fn RecordPhotos(record: Record) -> impl IntoView {
         Memo::new(move |_| sheet.with(|sheet| sheet.iter().map(|one| Arc::clone(&one.photo)).collect::<Vec<_>>()));
     let whole = Carrier::whole(record.visit().entity().clone());
     let taking = Taking::new(ui).is_usually_of(whole.clone());
-    let (asked, pasted) = (whole.clone(), whole);
-    let class = move || if photos.with(Vec::is_empty) { "section no-print" } else { "section" };
+    let (asked, attached, pasted) = (whole.clone(), whole.clone(), whole);
+    let attached_words = AttachmentWords::of(ui.lang);
+    let (visit, template) = (record.visit(), record.template());
+    let files = ui.session.watch(&[RecordKind::Attachments, RecordKind::Visits], move |view| {
+        listed_by_item(&view, &visit, &template, ui.lang)
+    });
+    let is_empty = move || photos.with(Vec::is_empty) && files.with(Vec::is_empty);
+    let class = move || if is_empty() { "section no-print" } else { "section" };
     view! {
         <section class=class>
             <div class="section__head">
@@ -106,10 +113,38 @@ pub fn RecordPhotos(record: Record) -> impl IntoView {
             </div>
             {move || photos.with(Vec::is_empty).then(|| view! { <p class="quiet no-print">{words.none}</p> })}
             <div class="no-print"><PhotoStrip ui photos label=words.site_photos size=StripSize::Large /></div>
+            <div class="section__head no-print">
+                <h3 class="section__title">{attached_words.attachments}</h3>
+                <span title=attached_words.how>
+                    <Button
+                        label=attached_words.add
+                        icon=Icon::Attach
+                        size=ButtonSize::Small
+                        on_press=move |()| taking.ask(attached.clone(), Source::Attachments)
+                    />
+                </span>
+            </div>
+            {move || files.with(Vec::is_empty).then(|| view! { <p class="quiet no-print">{attached_words.none}</p> })}
+            <AttachmentList ui listed=files label=attached_words.attachments />
             <TakingPlace taking pasted=Callback::new(move |()| pasted.clone()) />
             <PhotoSheet ui photos=sheet />
         </section>
     }
+}
+
+/// The attachments of a visit in the order of its checklist, each with the item that it belongs to.
+fn listed_by_item(view: &View, visit: &VisitId, template: &Template, lang: Lang) -> Vec<Listed> {
+    let whole = listed_of(view, &Carrier::whole(visit.entity().clone()), lang);
+    let items = template.items().enumerate().flat_map(|(place, item)| {
+        let listed = listed_of(view, &Carrier::item(visit, &item.key), lang);
+        let about = words::item_on_paper(place + 1, lang);
+        listed.into_iter().map(move |one| {
+            let texts = [about.clone(), one.about.clone()];
+            let about = texts.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ");
+            Listed { about, ..one }
+        })
+    });
+    whole.into_iter().chain(items).collect()
 }
 
 /// The photos of a visit in the order of its checklist, each with the item that it shows.

@@ -14,13 +14,14 @@ use crate::domain::records::ProblemState;
 use crate::domain::tables::RecordKind;
 use crate::ui::context::Ui;
 use crate::ui::controls::{Button, ButtonSize, Icon};
+use crate::ui::parts::attachments::AttachmentSection;
+use crate::ui::parts::taking::{Source, Taking, TakingPlace, dropped_files};
 use crate::ui::words::{self, PhotoWords};
 
 use super::sheet::{OnSheet, PhotoSheet};
 use super::strip::{PhotoStrip, StripSize};
-use super::taking::{Source, Taking, TakingPlace, dropped_files};
 
-/// 照片 of a project, a visit as a whole or an entry.
+/// 照片 and 附件 of a project, a visit as a whole or an entry.
 #[component]
 pub fn PhotoSection(
     /// What they belong to.
@@ -46,6 +47,7 @@ pub fn PhotoSection(
             </div>
             {move || photos.with(Vec::is_empty).then(|| view! { <p class="quiet no-print">{words.none}</p> })}
             <PhotoStrip ui photos label=title size=StripSize::Large />
+            <AttachmentSection ui taking of=whole />
             <TakingPlace taking pasted=Callback::new(move |()| pasted.clone()) />
         </Dropping>
     }
@@ -84,7 +86,7 @@ fn Add(taking: Taking, of: Carrier, label: String) -> impl IntoView {
     }
 }
 
-/// 整改前 and 整改后, side by side.
+/// 整改前 and 整改后, side by side; under them 附件.
 #[component]
 pub fn ProblemPhotos(ui: Ui, id: ProblemId) -> impl IntoView {
     let words = PhotoWords::of(ui.lang);
@@ -93,6 +95,7 @@ pub fn ProblemPhotos(ui: Ui, id: ProblemId) -> impl IntoView {
         move || Carrier::side(&id, ui.session.read(|view| usual_side(&view, &id)))
     };
     let taking = Taking::new(ui).is_usually_of(usual());
+    let attached = Carrier::whole(id.entity().clone());
     let sheet = {
         let id = id.clone();
         ui.session.watch(&[RecordKind::Photos, RecordKind::Problems], move |view| {
@@ -125,6 +128,9 @@ pub fn ProblemPhotos(ui: Ui, id: ProblemId) -> impl IntoView {
             {column(Side::Before)}
             {column(Side::After)}
         </div>
+        <Dropping taking of=attached.clone()>
+            <AttachmentSection ui taking of=attached />
+        </Dropping>
         <TakingPlace taking pasted=Callback::new(move |()| usual()) />
         <PhotoSheet ui photos=sheet />
     }
