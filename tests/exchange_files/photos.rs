@@ -9,7 +9,7 @@ use sitebook::domain::tables::Tables;
 use sitebook::exchange::{Choice, Exporter, Limits, VerifyError, Warning, decode, verify};
 use sitebook::storage::{JournalTrouble, MemoryBlobs};
 
-use crate::desk::{Desk, made, office, read, whole};
+use crate::desk::{Desk, made, now, office, read, whole};
 
 /// A JPEG of 40 by 30 whose scan is this text.
 fn jpeg(scan: &str) -> Vec<u8> {
@@ -155,16 +155,6 @@ fn photos_that_would_make_a_file_too_long_stay_behind() {
     let exported = exporter.finish(&desk.book, &mut parts);
     let text = [std::slice::from_ref(&exported.head), &parts].concat().concat();
     assert!(decode(text, limits).is_ok());
-}
-
-/// Waits for what never waits: memory answers at once.
-fn now<T>(future: impl Future<Output = T>) -> T {
-    let mut future = std::pin::pin!(future);
-    let mut context = std::task::Context::from_waker(std::task::Waker::noop());
-    match future.as_mut().poll(&mut context) {
-        std::task::Poll::Ready(output) => output,
-        std::task::Poll::Pending => panic!("memory waits for nothing"),
-    }
 }
 
 #[test]

@@ -5,6 +5,7 @@
 use crate::book::Value;
 use crate::domain::attachment::{AttachedFile, Attachment, shown_name};
 use crate::domain::carrier::Carrier;
+use crate::domain::fields::writable;
 use crate::domain::ids::AttachmentId;
 
 use super::carrying::{is_in_record, may_carry};
@@ -72,6 +73,10 @@ fn add(context: &RuleContext, id_source: &mut dyn IdSource, of: &Carrier, file: 
 
 fn edit(context: &RuleContext, id_source: &mut dyn IdSource, id: &AttachmentId, facts: &[(String, String)]) -> Answer {
     context.tables.attachment(id).ok_or(Refusal::NotFound)?;
+    // What is known of the file is nobody's to write.
+    if facts.iter().any(|(key, _)| writable(AttachmentId::KIND, key).is_none()) {
+        return Err(Refusal::BadName);
+    }
     let mut change_set = ChangeSet::new(context, id_source);
     change_set.set_facts(id.entity(), facts)?;
     change_set.done()
