@@ -58,8 +58,8 @@ pub fn DraftPhotos(draft: Draft) -> impl IntoView {
     }
 }
 
-/// Takes pictures that are dropped on an item, or beside all of them.
-pub fn drop_photos(draft: Draft, ev: &DragEvent) {
+/// Takes files that are dropped on an item, or beside all of them.
+pub fn drop_files(draft: Draft, ev: &DragEvent) {
     let files = dropped_files(ev.data_transfer());
     if files.is_empty() {
         return;

@@ -191,6 +191,8 @@ pub fn TakingPlace(
         }
     });
     on_cleanup(move || pasting.remove());
+    // Pasting belongs to the page as a whole; beside it there may be others, of a list of notes.
+    let class = if pasted.is_some() { "no-print photos__taking" } else { "no-print files__taking" };
     let semicolon = words::semicolon(ui.lang);
     let told = move || {
         let reasons = refused.get();
@@ -212,7 +214,7 @@ pub fn TakingPlace(
         })
     };
     view! {
-        <div class="no-print photos__taking">
+        <div class=class>
             <input
                 class="visually-hidden"
                 type="file"
