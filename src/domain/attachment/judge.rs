@@ -15,8 +15,9 @@
 use crate::book::{Book, EntityId};
 use crate::domain::photo::{NotAPhoto, look};
 
-use super::content::{Content, content_of};
+use super::content::Content;
 use super::kinds::{FileKind, PICTURES, ending_of, kind_of};
+use super::looking::content_of;
 use super::packed::Package;
 
 /// How many MB an attachment may have where the office has said nothing.

@@ -7,6 +7,7 @@
 mod content;
 mod judge;
 mod kinds;
+mod looking;
 mod name;
 mod packed;
 mod record;

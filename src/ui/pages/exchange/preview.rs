@@ -12,7 +12,7 @@ use crate::domain::records::VisitState;
 use crate::domain::text::Lang;
 use crate::exchange::{ConflictPlan, FieldPlan, FilePlan, Limits, Plan, ProjectPlan, Room, Standing, Warning};
 use crate::ui::context::Ui;
-use crate::ui::controls::{Banner, Disclosure, Tag, TagShape, Tone, focus_first_of_rest};
+use crate::ui::controls::{Banner, Button, Disclosure, Tag, TagShape, Tone, focus_first_of_rest};
 use crate::ui::parts::field_words::{field_label, value_or};
 use crate::ui::parts::{describe, shared};
 use crate::ui::words::{self, ExchangeWords};

@@ -7,7 +7,6 @@ use leptos::task::spawn_local;
 
 use crate::app::blobs::BlobStanding;
 use crate::app::session::SaveState;
-use crate::domain::attachment::Attachment;
 use crate::domain::command::{AttachmentWish, Command};
 use crate::domain::ids::AttachmentId;
 use crate::domain::report::attached::mark_word;
@@ -21,20 +20,12 @@ use crate::ui::parts::written::{Written, field_name};
 use crate::ui::unsaved::FormName;
 use crate::ui::words::{self, AttachmentWords};
 
+use super::listed::Listed;
 use super::paper::OnPaper;
 use super::saving::save;
 
 /// The field of an attachment that a person writes.
 const CAPTION: &str = "caption";
-
-/// An attachment as it is listed.
-#[derive(Clone, PartialEq)]
-pub struct Listed {
-    /// The attachment.
-    pub attachment: Arc<Attachment>,
-    /// Of which item it is, or that it came later; or empty.
-    pub about: String,
-}
 
 /// The list, and the same on paper; nothing where there are none.
 #[component]

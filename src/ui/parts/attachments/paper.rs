@@ -8,7 +8,7 @@ use crate::domain::text::Lang;
 use crate::ui::context::Ui;
 use crate::ui::words::AttachmentWords;
 
-use super::list::Listed;
+use super::listed::Listed;
 
 /// The table, shown only on paper.
 #[component]

@@ -1,19 +1,16 @@
 //! The attachments of one thing as a part of its page.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
-use crate::app::session::View;
-use crate::domain::carrier::{Carrier, is_after_finish};
+use crate::domain::carrier::Carrier;
 use crate::domain::tables::RecordKind;
-use crate::domain::text::Lang;
 use crate::ui::context::Ui;
 use crate::ui::controls::{Button, ButtonSize, Icon};
 use crate::ui::parts::taking::{Source, Taking};
-use crate::ui::words::{AttachmentWords, PhotoWords};
+use crate::ui::words::AttachmentWords;
 
-use super::list::{AttachmentList, Listed};
+use super::list::AttachmentList;
+use super::listed::listed_of;
 
 /// 附件 of something. Files are chosen where its photos are taken, and each goes its way.
 #[component]
@@ -41,15 +38,4 @@ pub fn AttachmentSection(ui: Ui, taking: Taking, of: Carrier) -> impl IntoView {
             <AttachmentList ui listed label=words.attachments />
         </div>
     }
-}
-
-/// The attachments of something, or of one item of a visit.
-pub fn listed_of(view: &View, of: &Carrier, lang: Lang) -> Vec<Listed> {
-    let late = PhotoWords::of(lang).later;
-    let all = view.tables.attachments_of(&of.of).filter(|one| one.item == of.item);
-    let listed = all.map(|one| {
-        let is_late = is_after_finish(view.book, &one.of, one.id.entity());
-        Listed { attachment: Arc::clone(one), about: if is_late { late.to_owned() } else { String::new() } }
-    });
-    listed.collect()
 }
