@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::app::session::View;
 use crate::book::{Change, Value, sorting};
 use crate::domain::ids::{ProblemId, RemarkId};
+use crate::domain::records::Remark;
 use crate::domain::tables::RecordKind;
 use crate::domain::text::Lang;
 use crate::ui::context::Ui;
@@ -54,7 +55,6 @@ pub fn Story(ui: Ui, problem: ProblemId) -> impl IntoView {
 }
 
 fn events(view: &View, problem: &ProblemId, lang: Lang) -> Vec<Event> {
-    let words = ProblemsWords::of(lang);
     let of = problem.entity();
     let Some(entity) = view.book.entity(of) else { return Vec::new() };
     let mut changes: Vec<(u64, String, String, String, Option<String>)> = Vec::new();
@@ -110,21 +110,22 @@ fn events(view: &View, problem: &ProblemId, lang: Lang) -> Vec<Event> {
         }
         last.why = last.why.take().or(why);
     }
-    for remark in view.tables.remarks_of(of) {
-        let by = shared::author(view, remark.by.entity(), lang);
-        let text = remark.text.lines().map(str::to_owned).collect();
-        events.push(Event {
-            at: remark.at,
-            by,
-            title: words.remarks.to_owned(),
-            lines: text,
-            why: None,
-            remark: Some(remark.id.clone()),
-        });
-    }
+    events.extend(view.tables.remarks_of(of).map(|remark| noted(view, remark, lang)));
     events.iter_mut().for_each(settle);
     sorting::by_key(&mut events, |event| std::cmp::Reverse(event.at));
     events
+}
+
+/// What was noted, as an event.
+fn noted(view: &View, remark: &Remark, lang: Lang) -> Event {
+    Event {
+        at: remark.at,
+        by: shared::author(view, remark.by.entity(), lang),
+        title: ProblemsWords::of(lang).remarks.to_owned(),
+        lines: remark.text.lines().map(str::to_owned).collect(),
+        why: None,
+        remark: Some(remark.id.clone()),
+    }
 }
 
 /// The first line is the title where the state did not change; a reason that the lines say is not said again.
