@@ -61,11 +61,8 @@ pub(super) struct Reading {
     unnamed: usize,
 }
 
-/// What a file says of a blob: what its entities are, and what they call it.
-struct Named {
-    kind: BlobKind,
-    names: Vec<String>,
-}
+/// What a file says of a blob: of what kind each of the entities that name it is, and what that calls it.
+type Named = Vec<(BlobKind, String)>;
 
 /// What the blobs of a file come to.
 #[derive(Default)]
@@ -82,8 +79,7 @@ impl Reading {
         for kind in BlobKind::ALL {
             for (of, _) in book.entities(kind.entities()) {
                 if let Ok(hash) = book.text(of, "hash").parse() {
-                    let blob = named.entry(hash).or_insert_with(|| Named { kind, names: Vec::new() });
-                    blob.names.push(book.text(of, "name").to_owned());
+                    named.entry(hash).or_default().push((kind, book.text(of, "name").to_owned()));
                 }
             }
         }
@@ -134,7 +130,7 @@ impl Reading {
             Some(letters) => right_photo(hash, letters),
             None => right_attachment(hash, text(member_of(BlobKind::Attachment))?, named),
         });
-        match hash.zip(bytes).filter(|(_, bytes)| named.is_none_or(|named| named.kind == BlobKind::of(bytes))) {
+        match hash.zip(bytes).filter(|(_, bytes)| named.is_none_or(|named| is_named(named, BlobKind::of(bytes)))) {
             Some((hash, bytes)) => {
                 self.count += 1;
                 if self.named.is_some() {
@@ -142,8 +138,8 @@ impl Reading {
                 }
             }
             None => {
-                let name = named.and_then(|named| named.names.first());
-                self.refused.push(name.map(|name| shown_name(name)).unwrap_or_default());
+                let name = named.and_then(|named| named.first());
+                self.refused.push(name.map(|(_, name)| shown_name(name)).unwrap_or_default());
             }
         }
     }
@@ -175,8 +171,14 @@ fn right_photo(hash: BlobHash, letters: &str) -> Option<Vec<u8>> {
 fn right_attachment(hash: BlobHash, letters: &str, named: Option<&Named>) -> Option<Vec<u8>> {
     const RULES: AttachmentRules = AttachmentRules::WIDEST;
     let bytes = right(hash, letters, usize::try_from(RULES.most_bytes()).unwrap_or(usize::MAX))?;
-    let fits = |named: &Named| named.names.iter().any(|name| judge(name, &bytes, RULES).is_ok());
+    let fits_one =
+        |(kind, name): &(BlobKind, String)| *kind == BlobKind::Attachment && judge(name, &bytes, RULES).is_ok();
+    let fits = |named: &Named| named.iter().any(fits_one);
     named.is_none_or(fits).then_some(bytes)
+}
+
+fn is_named(named: &Named, kind: BlobKind) -> bool {
+    named.iter().any(|(one, _)| *one == kind)
 }
 
 fn right(hash: BlobHash, letters: &str, most: usize) -> Option<Vec<u8>> {

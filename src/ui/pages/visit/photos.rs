@@ -15,7 +15,7 @@ use crate::domain::photo::{Photo, is_after_finish};
 use crate::domain::tables::RecordKind;
 use crate::domain::text::Lang;
 use crate::ui::controls::{Button, ButtonSize, Icon};
-use crate::ui::parts::attachments::{AttachmentList, AttachmentSection, Listed, listed_of};
+use crate::ui::parts::attachments::{AttachmentList, AttachmentSection, Listed};
 use crate::ui::parts::photos::{OnSheet, PhotoSheet, PhotoStrip, StripSize};
 use crate::ui::parts::taking::{Source, Taking, TakingPlace, dropped_files};
 use crate::ui::words::{self, AttachmentWords, PhotoWords};
@@ -96,11 +96,12 @@ pub fn RecordPhotos(record: Record) -> impl IntoView {
     let files = ui.session.watch(&[RecordKind::Attachments, RecordKind::Visits], move |view| {
         listed_by_item(&view, &visit, &template, ui.lang)
     });
+    let head = move || if photos.with(Vec::is_empty) { "section__head no-print" } else { "section__head" };
     let is_empty = move || photos.with(Vec::is_empty) && files.with(Vec::is_empty);
     let class = move || if is_empty() { "section no-print" } else { "section" };
     view! {
         <section class=class>
-            <div class="section__head">
+            <div class=head>
                 <h2 class="section__title">{words.site_photos}</h2>
                 <span class="no-print" title=words.how>
                     <Button
@@ -134,17 +135,17 @@ pub fn RecordPhotos(record: Record) -> impl IntoView {
 
 /// The attachments of a visit in the order of its checklist, each with the item that it belongs to.
 fn listed_by_item(view: &View, visit: &VisitId, template: &Template, lang: Lang) -> Vec<Listed> {
-    let whole = listed_of(view, &Carrier::whole(visit.entity().clone()), lang);
-    let items = template.items().enumerate().flat_map(|(place, item)| {
-        let listed = listed_of(view, &Carrier::item(visit, &item.key), lang);
-        let about = words::item_on_paper(place + 1, lang);
-        listed.into_iter().map(move |one| {
-            let texts = [about.clone(), one.about.clone()];
-            let about = texts.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ");
-            Listed { about, ..one }
-        })
-    });
-    whole.into_iter().chain(items).collect()
+    let place = |item: Option<&str>| item.and_then(|key| template.items().position(|one| one.key == *key));
+    let all = view.tables.attachments_of(visit.entity());
+    let mut all: Vec<(Option<usize>, Listed)> =
+        all.map(|one| (place(one.item.as_deref()), Listed::of(view, one, lang))).collect();
+    crate::book::sorting::by_key(&mut all, |(place, _)| *place);
+    let told = |(place, one): (Option<usize>, Listed)| {
+        let item = place.map(|place| words::item_on_paper(place + 1, lang));
+        let texts = item.into_iter().chain([one.about]).filter(|text| !text.is_empty());
+        Listed { about: texts.collect::<Vec<_>>().join(" · "), ..one }
+    };
+    all.into_iter().map(told).collect()
 }
 
 /// The photos of a visit in the order of its checklist, each with the item that it shows.

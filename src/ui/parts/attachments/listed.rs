@@ -19,11 +19,15 @@ pub struct Listed {
 
 /// The attachments of something, or of one item of a visit.
 pub fn listed_of(view: &View, of: &Carrier, lang: Lang) -> Vec<Listed> {
-    let late = PhotoWords::of(lang).later;
     let all = view.tables.attachments_of(&of.of).filter(|one| one.item == of.item);
-    let listed = all.map(|one| {
+    all.map(|one| Listed::of(view, one, lang)).collect()
+}
+
+impl Listed {
+    /// One as it is listed by itself: it says whether it came after its visit was finished.
+    pub fn of(view: &View, one: &Arc<Attachment>, lang: Lang) -> Self {
         let is_late = is_after_finish(view.book, &one.of, one.id.entity());
-        Listed { attachment: Arc::clone(one), about: if is_late { late.to_owned() } else { String::new() } }
-    });
-    listed.collect()
+        let about = if is_late { PhotoWords::of(lang).later.to_owned() } else { String::new() };
+        Self { attachment: Arc::clone(one), about }
+    }
 }
