@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a test says what it expects by failing")]
 
+#[path = "exchange_files/attachments.rs"]
+mod attachments;
 #[path = "exchange_files/big.rs"]
 mod big;
 #[path = "exchange_files/broken.rs"]

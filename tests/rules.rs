@@ -6,6 +6,8 @@
 mod answering;
 #[path = "rules/asks.rs"]
 mod asks;
+#[path = "rules/attachments.rs"]
+mod attachments;
 #[path = "rules/bulk.rs"]
 mod bulk;
 #[path = "rules/bulletins.rs"]

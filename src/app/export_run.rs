@@ -3,13 +3,13 @@
 //! | State | Left by |
 //! |---|---|
 //! | writing | [`ExportRun::write`], step by step, each with the same book; the page keeps the parts |
-//! | writing, at its end | the same; before that the page may hand in the bytes of photos, [`ExportRun::add_photo`] |
+//! | writing, at its end | the same; before that the page may hand in blobs (photos, attachments), [`ExportRun::add_blob`] |
 //! | written | [`ExportRun::read_back`]: the page has put [`ExportRun::head`] and the parts together |
 //! | reading back | [`ExportRun::feed`] for each slice of what the browser holds, then [`ExportRun::check`], step by step |
 //! | verified, failed | nothing |
 
 use crate::book::Book;
-use crate::domain::photo::PhotoHash;
+use crate::domain::blob::{BlobHash, BlobKind};
 use crate::exchange::{
     Choice, Decoder, Decoding, Exported, Exporter, Limits, Made, Parts, Progress, Refusal, VerifyError,
 };
@@ -69,19 +69,19 @@ impl ExportRun {
         }
     }
 
-    /// The photos whose bytes are to be handed in by [`ExportRun::add_photo`]: asked for behind the last step of writing, and by that
+    /// The blobs that are to be handed in by [`ExportRun::add_blob`]: asked for behind the last step of writing, and by that
     /// until the next one.
-    pub fn wanted_photos(&self) -> Vec<PhotoHash> {
+    pub fn wanted_blobs(&self) -> Vec<(BlobKind, BlobHash)> {
         match &self.state {
-            State::Writing(exporter) if exporter.is_done() => exporter.wanted_photos(),
+            State::Writing(exporter) if exporter.is_done() => exporter.wanted_blobs(),
             State::Writing(_) | State::Written(_) | State::ReadingBack(..) | State::Over => Vec::new(),
         }
     }
 
-    /// Writes the bytes of a photo; false where the file would grow longer than anybody could take in.
-    pub fn add_photo(&mut self, hash: PhotoHash, bytes: &[u8], parts: &mut impl Parts) -> bool {
+    /// Writes a blob; false where the file would grow longer than anybody could take in.
+    pub fn add_blob(&mut self, hash: BlobHash, bytes: &[u8], parts: &mut impl Parts) -> bool {
         match &mut self.state {
-            State::Writing(exporter) => exporter.add_photo(hash, bytes, parts),
+            State::Writing(exporter) => exporter.add_blob(hash, bytes, parts),
             State::Written(_) | State::ReadingBack(..) | State::Over => false,
         }
     }

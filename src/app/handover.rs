@@ -7,7 +7,7 @@
 //! | | `records` | how many records it holds |
 //! | | `scope` | the projects in it; nothing for all |
 //! | | `upto` | for each page session of this device the last clock reading that the file holds |
-//! | | `photos` | the photos of which this was the first file to hold the bytes: the first 16 hex digits of the hash of each |
+//! | | `photos` | the photos and attachments of which this was the first file to hold the bytes: the first 16 hex digits of the hash of each |
 //! | | `unit` | of a file of one unit: its name. Then `scope` and `upto` are empty, since a page that knows no such files may not take it for more |
 //! | | `held` | of a file of one unit: the problems and remarks of which it holds every change |
 //! | | `reach` | of a file of one unit: what `upto` is for others |
@@ -16,8 +16,8 @@ use std::collections::BTreeSet;
 
 use crate::book::sorting::CollectSorted;
 use crate::book::{Book, EntityId, Value, sorting};
+use crate::domain::blob::BlobHash;
 use crate::domain::ids::{ExportId, ProjectId};
-use crate::domain::photo::PhotoHash;
 use crate::domain::record_counts::RecordCounts;
 
 /// What a file that is handed over holds.
@@ -122,17 +122,17 @@ pub fn export_log(book: &Book) -> Vec<ExportRecord> {
     log
 }
 
-/// How a photo is named in the record of a file.
-fn short(hash: PhotoHash) -> String {
+/// How a blob is named in the record of a file.
+fn short(hash: BlobHash) -> String {
     let mut digits = hash.to_string();
     digits.truncate(16);
     digits
 }
 
-/// The photos whose bytes files of this device have handed over.
-pub struct HandedPhotos(BTreeSet<String>);
+/// The blobs that files of this device have handed over.
+pub struct HandedBlobs(BTreeSet<String>);
 
-impl HandedPhotos {
+impl HandedBlobs {
     /// Reads what is noted of all files.
     pub fn of(book: &Book) -> Self {
         let noted = |of: &EntityId| {
@@ -143,12 +143,12 @@ impl HandedPhotos {
     }
 
     /// Whether this one is among them.
-    pub fn hold(&self, hash: PhotoHash) -> bool {
+    pub fn hold(&self, hash: BlobHash) -> bool {
         self.0.contains(&short(hash))
     }
 
     /// What is noted of a file that holds these.
-    pub fn noted(&self, held: &[PhotoHash]) -> Option<Value> {
+    pub fn noted(&self, held: &[BlobHash]) -> Option<Value> {
         let new: BTreeSet<String> =
             held.iter().map(|hash| short(*hash)).filter(|name| !self.0.contains(name)).collect();
         (!new.is_empty()).then(|| Value::texts(new))

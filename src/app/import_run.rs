@@ -17,9 +17,9 @@ use std::collections::{BTreeMap, VecDeque};
 use super::operation::{Incoming, Outcome};
 use super::rescue::Rescue;
 use crate::book::Book;
-use crate::domain::photo::PhotoHash;
+use crate::domain::blob::{BlobHash, BlobKind};
 use crate::domain::record_counts::Arrivals;
-use crate::exchange::{Decoder, Decoding, File, Limits, Looks, PhotoBytes, Plan, Planner, Planning, Progress, Refusal};
+use crate::exchange::{BlobBytes, Decoder, Decoding, File, Limits, Looks, Plan, Planner, Planning, Progress, Refusal};
 
 /// Where an import stands.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -81,8 +81,8 @@ pub struct ImportRun {
     waiting: VecDeque<usize>,
     reading: Option<Reading>,
     good: Vec<(String, File)>,
-    /// The bytes of photos of all good files, each once.
-    photos: BTreeMap<PhotoHash, Vec<u8>>,
+    /// The blobs of all good files, each once.
+    blobs: BTreeMap<BlobHash, Vec<u8>>,
     not_taken: Vec<(String, NotTaken)>,
     planner: Option<Box<Planner>>,
     plan: Option<Plan>,
@@ -124,15 +124,15 @@ impl ImportRun {
         &self.not_taken
     }
 
-    /// The photos whose bytes the good files hold.
-    pub fn photos(&self) -> impl Iterator<Item = PhotoHash> {
-        self.photos.keys().copied()
+    /// The blobs that the good files hold, each with what it is kept for.
+    pub fn blobs(&self) -> impl Iterator<Item = (BlobKind, BlobHash)> {
+        self.blobs.iter().map(|(hash, bytes)| (BlobKind::of(bytes), *hash))
     }
 
     /// Takes these bytes out, to be kept before anything is merged; nothing before somebody looks at the preview.
-    pub fn take_photos(&mut self) -> Vec<PhotoBytes> {
+    pub fn take_blobs(&mut self) -> Vec<BlobBytes> {
         match self.stage {
-            Stage::Previewing => std::mem::take(&mut self.photos).into_iter().collect(),
+            Stage::Previewing => std::mem::take(&mut self.blobs).into_iter().collect(),
             Stage::Idle | Stage::Reading | Stage::Comparing | Stage::Merging | Stage::Merged => Vec::new(),
         }
     }
@@ -258,7 +258,7 @@ impl ImportRun {
         let name = self.files[place].name.clone();
         match file {
             Ok(mut file) => {
-                self.photos.extend(file.take_photos());
+                self.blobs.extend(file.take_blobs());
                 self.good.push((name, file));
             }
             Err(why) => self.not_taken.push((name, why)),

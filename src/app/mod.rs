@@ -4,6 +4,7 @@
 pub mod addresses;
 pub mod approvals_to_make;
 pub mod badge;
+pub mod blobs;
 pub mod bulk;
 pub mod day;
 pub mod deeds;
@@ -23,7 +24,6 @@ pub mod nodes_to_make;
 pub mod operation;
 pub mod past;
 pub mod permanence;
-pub mod photos;
 pub mod raising;
 pub mod read_list;
 pub mod rescue;

@@ -282,6 +282,7 @@ fn is_copied(of: &EntityId) -> bool {
             | Kind::Problem
             | Kind::Remark
             | Kind::Photo
+            | Kind::Attachment
             | Kind::Signature
             | Kind::Rule
             | Kind::Calendar

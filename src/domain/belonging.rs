@@ -38,6 +38,7 @@ pub fn is_shared(of: &EntityId) -> bool {
             | Kind::Problem
             | Kind::Remark
             | Kind::Photo
+            | Kind::Attachment
             | Kind::Signature
             | Kind::Draft
             | Kind::Import

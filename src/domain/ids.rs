@@ -79,6 +79,8 @@ entity_ids! {
     RemarkId = "remark";
     /// 照片.
     PhotoId = "photo";
+    /// 附件.
+    AttachmentId = "attachment";
     /// 签字 under the record of a visit.
     SignatureId = "signature";
     /// 检查表模板 made by the office; the built-in ones are data of the program.

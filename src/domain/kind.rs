@@ -6,8 +6,8 @@
 use crate::book::{EntityId, LOCAL_PREFIX};
 
 use super::ids::{
-    DraftId, ExportId, ImportId, PersonId, PhotoId, ProblemId, ProjectId, RemarkId, SignatureId, TemplateId, UnitId,
-    VisitId,
+    AttachmentId, DraftId, ExportId, ImportId, PersonId, PhotoId, ProblemId, ProjectId, RemarkId, SignatureId,
+    TemplateId, UnitId, VisitId,
 };
 use super::register::Register;
 use super::registers::{REGISTERS, register_of};
@@ -48,6 +48,8 @@ kinds! {
     Remark = RemarkId::KIND;
     /// 照片.
     Photo = PhotoId::KIND;
+    /// 附件.
+    Attachment = AttachmentId::KIND;
     /// 签字.
     Signature = SignatureId::KIND;
     /// 人员.

@@ -25,6 +25,9 @@ pub struct RecordCounts {
     /// 照片.
     #[serde(default)]
     pub photos: usize,
+    /// 附件.
+    #[serde(default)]
+    pub attachments: usize,
     /// Signatures, persons, units, checklists, the office, and kinds of newer versions.
     pub others: usize,
 }
@@ -54,6 +57,7 @@ impl RecordCounts {
             Some(Kind::Problem) => self.problems += 1,
             Some(Kind::Remark) => self.remarks += 1,
             Some(Kind::Photo) => self.photos += 1,
+            Some(Kind::Attachment) => self.attachments += 1,
             Some(Kind::Entry(_)) => self.entries += 1,
             Some(
                 Kind::Signature
@@ -79,15 +83,22 @@ impl RecordCounts {
 
     /// How many records there are at all.
     pub const fn total(&self) -> usize {
-        self.projects + self.visits + self.problems + self.remarks + self.entries + self.photos + self.others
+        self.projects
+            + self.visits
+            + self.problems
+            + self.remarks
+            + self.entries
+            + self.photos
+            + self.attachments
+            + self.others
     }
 }
 
 impl RecordCounts {
-    /// As it is noted on a device: seven figures, of which the last two were not counted once.
+    /// As it is noted on a device: eight figures, of which the last three were not counted once.
     pub fn noted(&self) -> Value {
-        let Self { projects, visits, problems, remarks, entries, photos, others } = *self;
-        let figures = [projects, visits, problems, remarks, others, entries, photos];
+        let Self { projects, visits, problems, remarks, entries, photos, attachments, others } = *self;
+        let figures = [projects, visits, problems, remarks, others, entries, photos, attachments];
         Value::List(figures.map(|count| Value::Int(i64::try_from(count).unwrap_or(i64::MAX))).into())
     }
 
@@ -102,6 +113,7 @@ impl RecordCounts {
             others: figure(4)?,
             entries: figure(5).unwrap_or(0),
             photos: figure(6).unwrap_or(0),
+            attachments: figure(7).unwrap_or(0),
         })
     }
 }
@@ -145,20 +157,38 @@ mod tests {
             "problem/q",
             "remark/r",
             "photo/f",
+            "attachment/a",
             "unit/u",
             "local.import/i",
         ]
         .map(of);
         let counts = RecordCounts::of_each_once(&records);
-        let expected =
-            RecordCounts { projects: 2, visits: 1, problems: 1, remarks: 1, entries: 0, photos: 1, others: 1 };
-        assert_eq!((counts, counts.total()), (expected, 7));
+        let expected = RecordCounts {
+            projects: 2,
+            visits: 1,
+            problems: 1,
+            remarks: 1,
+            entries: 0,
+            photos: 1,
+            attachments: 1,
+            others: 1,
+        };
+        assert_eq!((counts, counts.total()), (expected, 8));
         assert!(RecordCounts::of_each_once(&[of("local.export/e")]).is_empty());
     }
 
     #[test]
     fn what_is_noted_reads_back() {
-        let new = RecordCounts { projects: 2, visits: 1, problems: 19, remarks: 4, entries: 7, photos: 3, others: 5 };
+        let new = RecordCounts {
+            projects: 2,
+            visits: 1,
+            problems: 19,
+            remarks: 4,
+            entries: 7,
+            photos: 3,
+            attachments: 2,
+            others: 5,
+        };
         let arrivals = Arrivals { new, updated: RecordCounts { problems: 1, ..RecordCounts::default() }, known: new };
         assert_eq!(Arrivals::read(&arrivals.noted()), Some(arrivals));
         assert_eq!(Arrivals::read(&Value::Null), None);

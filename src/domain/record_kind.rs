@@ -20,6 +20,8 @@ pub enum RecordKind {
     Remarks,
     /// 照片.
     Photos,
+    /// 附件.
+    Attachments,
     /// 签字.
     Signatures,
     /// Entries of a register.
@@ -33,8 +35,17 @@ impl RecordKind {
     pub fn all() -> &'static [Self] {
         static ALL: LazyLock<Vec<RecordKind>> = LazyLock::new(|| {
             use RecordKind as K;
-            let typed =
-                [K::Projects, K::Visits, K::Problems, K::People, K::Remarks, K::Photos, K::Signatures, K::Other];
+            let typed = [
+                K::Projects,
+                K::Visits,
+                K::Problems,
+                K::People,
+                K::Remarks,
+                K::Photos,
+                K::Attachments,
+                K::Signatures,
+                K::Other,
+            ];
             typed.into_iter().chain(REGISTERS.iter().map(|register| K::Entries(register))).collect()
         });
         &ALL

@@ -11,10 +11,12 @@ use chrono::NaiveDate;
 use crate::book::sorting::CollectSorted;
 use crate::book::{Book, EntityId};
 
+use super::attachment::Attachment;
+use super::blob::{BlobHash, BlobKind};
 use super::checklist::{Template, together};
 use super::decimal::Decimal;
 use super::figures::figure::Figure;
-use super::ids::{PersonId, PhotoId, ProblemId, ProjectId, RemarkId, SignatureId, TemplateId, VisitId};
+use super::ids::{AttachmentId, PersonId, PhotoId, ProblemId, ProjectId, RemarkId, SignatureId, TemplateId, VisitId};
 use super::joined::Joined;
 use super::kept_of::{KeptOf, Once};
 use super::kind::Kind;
@@ -57,6 +59,8 @@ pub struct Tables {
     remarks_of: BTreeMap<EntityId, BTreeSet<(u64, RemarkId)>>,
     photos: BTreeMap<PhotoId, Arc<Photo>>,
     photos_of: BTreeMap<EntityId, BTreeSet<(i64, u64, PhotoId)>>,
+    attachments: BTreeMap<AttachmentId, Arc<Attachment>>,
+    attachments_of: BTreeMap<EntityId, BTreeSet<(i64, u64, AttachmentId)>>,
     signatures: BTreeMap<SignatureId, Arc<Signature>>,
     signatures_of: BTreeMap<VisitId, BTreeSet<(u64, SignatureId)>>,
     drafts: BTreeSet<VisitId>,
@@ -100,6 +104,9 @@ impl Tables {
         } else if let Some(id) = PhotoId::of(of) {
             self.put_photo(id.clone(), Photo::read(book, &id));
             RecordKind::Photos
+        } else if let Some(id) = AttachmentId::of(of) {
+            self.put_attachment(id.clone(), Attachment::read(book, &id));
+            RecordKind::Attachments
         } else if let Some(id) = SignatureId::of(of) {
             self.put_signature(id.clone(), Signature::read(book, &id));
             RecordKind::Signatures
@@ -248,6 +255,29 @@ impl Tables {
     /// The photos of an entity, in their order.
     pub fn photos_of<'a>(&'a self, of: &EntityId) -> impl Iterator<Item = &'a Arc<Photo>> + use<'a> {
         self.photos_of.get(of).into_iter().flatten().filter_map(|(.., id)| self.photos.get(id))
+    }
+
+    /// An attachment that is there.
+    pub fn attachment(&self, id: &AttachmentId) -> Option<&Arc<Attachment>> {
+        self.attachments.get(id)
+    }
+
+    /// Every attachment.
+    pub fn attachments(&self) -> impl ExactSizeIterator<Item = &Arc<Attachment>> {
+        self.attachments.values()
+    }
+
+    /// The attachments of an entity, in their order.
+    pub fn attachments_of<'a>(&'a self, of: &EntityId) -> impl Iterator<Item = &'a Arc<Attachment>> + use<'a> {
+        self.attachments_of.get(of).into_iter().flatten().filter_map(|(.., id)| self.attachments.get(id))
+    }
+
+    /// The blobs that the photos, or the attachments, name, each with its length in bytes.
+    pub fn blobs(&self, kind: BlobKind) -> Vec<(BlobHash, u64)> {
+        match kind {
+            BlobKind::Photo => self.photos().map(|one| (one.picture.hash, one.picture.bytes)).collect(),
+            BlobKind::Attachment => self.attachments().map(|one| (one.file.hash, one.file.bytes)).collect(),
+        }
     }
 
     /// A signature that is there.

@@ -5,7 +5,7 @@
 //! |---|---|---|
 //! | problem | there, and the unit leads it or assists with it | every change: no history is cut |
 //! | entry of a register | there, and the unit's: of a project that it leads or that is the same as one which it leads, or, where the register names whose an entry is (承诺), its own | every change |
-//! | remark, photo | of such a problem or entry, or of such a remark | every change |
+//! | remark, photo, attachment | of such a problem or entry, or of such a remark | every change |
 //! | project | of such a problem or entry | what stands in [`PROJECT_BASICS`], without its history |
 //! | project | that the unit leads | what stands in [`PROJECT_FIGURES`] besides |
 //! | project | that one of these says it is the same as (同一项目), and so on | what stands in [`PROJECT_BASICS`]: it has to be there to be kept |
@@ -23,7 +23,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::book::{Book, Change, DELETED, Deletion, EntityId};
 
 use super::belonging::Links;
-use super::ids::{PersonId, PhotoId, ProblemId, ProjectId, RemarkId, TemplateId, UnitId, VisitId};
+use super::ids::{AttachmentId, PersonId, PhotoId, ProblemId, ProjectId, RemarkId, TemplateId, UnitId, VisitId};
 use super::joined::SAME_AS;
 use super::plan_year::PLAN_YEAR;
 use super::records::{Problem, Project, TEMPLATE_VERSION, Visit, VisitState};
@@ -282,12 +282,12 @@ fn named_units(book: &Book, problem: &EntityId) -> impl Iterator<Item = String> 
     heads.into_iter().flatten().flat_map(|head| unit_names(head.to())).collect::<Vec<_>>().into_iter()
 }
 
-/// These problems and entries, with the remarks on them and their photos, but for deleted ones. What names one of them as its own is no
+/// These problems and entries, with the remarks on them and their photos and attachments, but for deleted ones. What names one of them as its own is no
 /// part of it.
 fn with_remarks(book: &Book, own: &[&EntityId]) -> BTreeSet<EntityId> {
     let own: BTreeSet<&EntityId> = own.iter().copied().collect();
     let mut held = Links::of(book).below(own.iter().copied(), |_| true);
-    let is_addition = |of: &EntityId| matches!(of.kind(), RemarkId::KIND | PhotoId::KIND);
+    let is_addition = |of: &EntityId| matches!(of.kind(), RemarkId::KIND | PhotoId::KIND | AttachmentId::KIND);
     held.retain(|of| own.contains(of) || (is_addition(of) && is_there(book, of)));
     held
 }

@@ -26,7 +26,7 @@ pub enum Lack {
     Template,
     /// The day of a visit.
     Day,
-    /// What a remark or a photo is about, or something that is there.
+    /// What a remark, a photo or an attachment is about, or something that is there.
     Subject,
     /// What a remark says.
     Text,
@@ -58,7 +58,7 @@ fn lack(book: &Book, tables: &Tables, of: &EntityId) -> Option<Lack> {
                 .filter(|_| !is_orphan(book, of, "project"))
         }
         Some(Kind::Remark) => remark_lacks(book, tables, of),
-        Some(Kind::Photo) => photo_lacks(book, tables, of),
+        Some(Kind::Photo | Kind::Attachment) => carried_lacks(book, tables, of),
         Some(Kind::Person) => {
             let shown = PersonId::of(of).is_some_and(|id| tables.person(&id).is_some());
             (!shown).then_some(Lack::Name)
@@ -117,8 +117,8 @@ fn remark_lacks(book: &Book, tables: &Tables, of: &EntityId) -> Option<Lack> {
     }
 }
 
-/// A photo of a remark stands with the remark.
-fn photo_lacks(book: &Book, tables: &Tables, of: &EntityId) -> Option<Lack> {
+/// A photo or an attachment of a remark stands with the remark.
+fn carried_lacks(book: &Book, tables: &Tables, of: &EntityId) -> Option<Lack> {
     let is_shown = is_about_something_shown(book, tables, of)
         || RemarkId::parse(book.text(of, "of")).is_some_and(|id| tables.remark(&id).is_some());
     (!is_shown).then_some(Lack::Subject).filter(|_| !is_orphan(book, of, "of"))

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::book::{Book, EntityId};
 use crate::domain::belonging::{project_of, with_projects};
-use crate::domain::ids::{PhotoId, ProjectId};
-use crate::domain::photo::{PhotoHash, named_by};
+use crate::domain::blob::{BlobHash, BlobKind, named_by};
+use crate::domain::ids::ProjectId;
 use crate::domain::unit_share::share_of;
 
 /// Which part of the book a file is to hold.
@@ -58,9 +58,9 @@ pub(super) fn chosen_entities(book: &Book, choice: &Choice) -> BTreeSet<EntityId
     }
 }
 
-/// The photos that a file of this choice is about: those of what it holds, as far as their values say so.
-pub fn photos_of(book: &Book, choice: &Choice) -> BTreeSet<PhotoHash> {
-    let all = || book.entities(PhotoId::KIND).map(|(of, _)| of);
+/// The blobs that a file of this choice is about: those of what it holds, as far as their values say so.
+pub fn blobs_of(book: &Book, choice: &Choice) -> BTreeSet<(BlobKind, BlobHash)> {
+    let all = || BlobKind::ALL.into_iter().flat_map(|kind| book.entities(kind.entities())).map(|(of, _)| of);
     match choice {
         Choice::Everything => named_by(book, all()),
         Choice::Projects(projects) => {

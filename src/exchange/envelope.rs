@@ -111,6 +111,7 @@ impl Counts {
                 Some(
                     Kind::Remark
                     | Kind::Photo
+                    | Kind::Attachment
                     | Kind::Signature
                     | Kind::Unit
                     | Kind::Template

@@ -1,7 +1,7 @@
 //! A file that was written: its parts, what it holds, and whether what was read back is the same.
 
 use crate::book::{ChangeId, Digest};
-use crate::domain::photo::PhotoHash;
+use crate::domain::blob::BlobHash;
 use crate::domain::record_counts::RecordCounts;
 
 use super::envelope::Counts;
@@ -45,8 +45,8 @@ pub struct Exported {
     pub digest: Digest,
     /// The changes that it holds, in their order.
     pub ids: Vec<ChangeId>,
-    /// The photos whose bytes it holds.
-    pub photos: Vec<PhotoHash>,
+    /// The blobs that it holds.
+    pub blobs: Vec<BlobHash>,
 }
 
 /// Why a file that was just written does not count as written.
@@ -63,7 +63,7 @@ impl Exported {
     pub fn is(&self, read_back: &Decoding) -> Result<(), VerifyError> {
         match read_back {
             Decoding::Done(file)
-                if (file.counts, &file.digest, file.photo_count) == (self.counts, &self.digest, self.photos.len()) =>
+                if (file.counts, &file.digest, file.blob_count) == (self.counts, &self.digest, self.blobs.len()) =>
             {
                 Ok(())
             }

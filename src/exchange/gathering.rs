@@ -93,7 +93,7 @@ impl Gathered {
             counts: Counts::of_book(&book),
             digest: std::mem::take(&mut self.digester).finish(),
             warnings: std::mem::take(&mut self.unreadable).into_iter().map(Warning::NotRescued).collect(),
-            photo_count: 0,
+            blob_count: 0,
             photos: Vec::new(),
             book,
         }

@@ -14,6 +14,7 @@
 //! taken whole or refused whole, and nothing of it is ever markup.
 
 mod base64;
+mod blobs;
 mod choice;
 mod compare;
 mod copy;
@@ -26,7 +27,6 @@ mod gathering;
 pub mod ics;
 mod limits;
 pub mod list;
-mod photos;
 mod plan;
 mod planned;
 mod read;
@@ -44,12 +44,12 @@ mod write;
 mod writing;
 
 pub use crate::book::Progress;
-pub use choice::{Choice, photos_of};
+pub use blobs::{BlobBytes, LARGEST_PHOTO};
+pub use choice::{Choice, blobs_of};
 pub use envelope::{Counts, Envelope, FORMAT, FileKind, Made, Maker};
 pub use exported::{Exported, LARGEST_PART, Parts, VerifyError};
 pub use gathering::{Gathered, Gathering};
 pub use limits::{Limits, Room, Size};
-pub use photos::{LARGEST_PHOTO, PhotoBytes};
 pub use plan::{Planner, Planning, plan};
 pub use planned::{ConflictPlan, FieldPlan, FilePlan, Plan, ProjectPlan, Side, Standing};
 pub use read::{Decoder, Decoding, File, decode};

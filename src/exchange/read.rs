@@ -12,12 +12,12 @@ use serde::de::DeserializeOwned;
 use crate::book::{Book, Change, Digest, Digester, Written};
 
 use super::Progress;
+use super::blobs::{BlobBytes, Reading};
 use super::compare::Comparison;
 use super::elements::{Element, broken, next_element, not_json};
 use super::envelope::{Counts, Envelope, FileKind, Made, check_format};
 use super::fault::{diagnose, is_json};
 use super::limits::{Limits, Size};
-use super::photos::{PhotoBytes, Reading};
 use super::refusal::{Looks, Refusal, Spot, Warning};
 use super::scanner::{Member, Scanner, Snag};
 use super::slices::{Slices, whole};
@@ -38,8 +38,8 @@ pub struct File {
     /// What is odd about it.
     pub warnings: Vec<Warning>,
     /// How many photos came along whose bytes are what the file says.
-    pub photo_count: usize,
-    pub(super) photos: Vec<PhotoBytes>,
+    pub blob_count: usize,
+    pub(super) photos: Vec<BlobBytes>,
     pub(super) book: Book,
 }
 
@@ -55,7 +55,7 @@ impl File {
     }
 
     /// Takes the bytes of its photos out of it.
-    pub fn take_photos(&mut self) -> Vec<PhotoBytes> {
+    pub fn take_blobs(&mut self) -> Vec<BlobBytes> {
         std::mem::take(&mut self.photos)
     }
 
@@ -177,7 +177,7 @@ impl Decoder {
             Stage::Scanner(skimmer) => self.scanner(skimmer, budget)?,
             Stage::Changes(changes) => self.read_changes(changes, budget)?,
             Stage::Copy(copy) => self.compare(copy, budget)?,
-            Stage::Photos(reading, file) => self.read_photos(reading, file)?,
+            Stage::Photos(reading, file) => self.read_blobs(reading, file)?,
         };
         match next {
             Next::Done(file) => Ok(Decoding::Done(file)),
@@ -334,7 +334,7 @@ impl Decoder {
         if copy.is_none() && entities.is_none() {
             warnings.push(Warning::NoCopy);
         }
-        let file = Box::new(File { kind, made, counts, digest, warnings, photo_count: 0, photos: Vec::new(), book });
+        let file = Box::new(File { kind, made, counts, digest, warnings, blob_count: 0, photos: Vec::new(), book });
         let (Some(rest), None) = (copy, &entities) else {
             let reading = photos.map(|rest| match entities {
                 Some(_) => Reading::checking(rest),
@@ -359,14 +359,14 @@ impl Decoder {
     }
 
     /// Looks at one photo more: a page may paint behind each.
-    fn read_photos(&self, mut reading: Box<Reading>, mut file: Box<File>) -> Result<Next, Refusal> {
+    fn read_blobs(&self, mut reading: Box<Reading>, mut file: Box<File>) -> Result<Next, Refusal> {
         if reading.step(&self.text).map_err(|(at, error)| self.not_json(at, &error))? {
             let done = self.total / 2 + reading.at();
             return Ok(Next::Stage(Stage::Photos(reading, file), done));
         }
         let found = reading.finish();
         file.warnings.extend(found.warnings);
-        (file.photo_count, file.photos) = (found.count, found.photos);
+        (file.blob_count, file.photos) = (found.count, found.photos);
         Ok(Next::Done(file))
     }
 

@@ -227,15 +227,15 @@ pub enum Warning {
     NotRescued(String),
     /// There are so many more warnings about the readable copy.
     MoreAboutCopy(usize),
-    /// So many photos whose bytes are not what the file says, or no picture: they are left out. What they are called, where that is known.
-    PhotosRefused {
+    /// So many photos and attachments whose bytes are not what the file says, no picture, or no file that may be attached: they are left out. What they are called, where that is known.
+    BlobsRefused {
         /// How many.
         count: usize,
         /// Their names.
         names: Vec<String>,
     },
-    /// So many pictures that no photo of the file names: they are passed over.
-    PhotosUnnamed(usize),
+    /// So many blobs that nothing in the file names: they are passed over.
+    BlobsUnnamed(usize),
     /// A member of the file that this version does not know and did not read.
     UnknownMember(String),
 }

@@ -4,7 +4,7 @@
 //! the book learns meanwhile is not in the file, or all of it is.
 
 use crate::book::Book;
-use crate::domain::photo::PhotoHash;
+use crate::domain::blob::{BlobHash, BlobKind};
 
 use super::choice::Choice;
 use super::envelope::Made;
@@ -133,18 +133,18 @@ impl Exporter {
         matches!(&self.stage, Stage::Writing(writing) if writing.is_done())
     }
 
-    /// The photos whose bytes may be handed in, once everything else is written.
-    pub fn wanted_photos(&self) -> Vec<PhotoHash> {
+    /// The blobs that may be handed in, once everything else is written.
+    pub fn wanted_blobs(&self) -> Vec<(BlobKind, BlobHash)> {
         match &self.stage {
             Stage::Writing(writing) => writing.wanted().iter().copied().collect(),
             Stage::Part | Stage::Ids | Stage::Content | Stage::Order(_) => Vec::new(),
         }
     }
 
-    /// Writes the bytes of a photo behind everything else; false where the file would grow longer than anybody could take in.
-    pub fn add_photo(&mut self, hash: PhotoHash, bytes: &[u8], parts: &mut impl Parts) -> bool {
+    /// Writes a blob behind everything else; false where the file would grow longer than anybody could take in.
+    pub fn add_blob(&mut self, hash: BlobHash, bytes: &[u8], parts: &mut impl Parts) -> bool {
         match &mut self.stage {
-            Stage::Writing(writing) if writing.is_done() => writing.add_photo(hash, bytes, self.limits.bytes, parts),
+            Stage::Writing(writing) if writing.is_done() => writing.add_blob(hash, bytes, self.limits.bytes, parts),
             Stage::Part | Stage::Ids | Stage::Content | Stage::Order(_) | Stage::Writing(_) => false,
         }
     }

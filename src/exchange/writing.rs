@@ -5,15 +5,15 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use crate::book::{Book, ChangeId, Digester, EntityId, write_canonical};
-use crate::domain::photo::{PhotoHash, named_by};
+use crate::domain::blob::{BlobHash, BlobKind, named_by};
 use crate::domain::record_counts::RecordCounts;
 
 use super::Progress;
+use super::blobs;
 use super::choice::{Choice, chosen_entities};
 use super::copy::{Belongings, Listing, Wordings, project, thing};
 use super::envelope::{Counts, FORMAT, FileKind, Made};
 use super::exported::{Exported, LARGEST_PART, Parts};
-use super::photos;
 use super::v1::{Counts1, Made1, Project1};
 
 /// What goes into a file, as the book stood when it was asked.
@@ -71,10 +71,10 @@ pub(super) struct Writing {
     /// How many bytes the readable copy may have.
     longest_copy: usize,
     has_long_copy: bool,
-    /// The photos of which the file may hold the bytes.
-    wanted: BTreeSet<PhotoHash>,
-    /// Those of which it does.
-    photos: Vec<PhotoHash>,
+    /// The blobs that the file may hold.
+    wanted: BTreeSet<(BlobKind, BlobHash)>,
+    /// Those that it does.
+    blobs: Vec<BlobHash>,
 }
 
 /// One line, or one bracket, of the readable copy.
@@ -115,7 +115,7 @@ impl Writing {
             longest_copy,
             has_long_copy: false,
             wanted: named_by(book, &entities),
-            photos: Vec::new(),
+            blobs: Vec::new(),
             copies: copies.unwrap_or_default(),
         }
     }
@@ -157,33 +157,33 @@ impl Writing {
         self.has_long_copy
     }
 
-    /// The photos whose bytes may be handed in once everything else is written.
-    pub const fn wanted(&self) -> &BTreeSet<PhotoHash> {
+    /// The blobs that may be handed in once everything else is written.
+    pub const fn wanted(&self) -> &BTreeSet<(BlobKind, BlobHash)> {
         &self.wanted
     }
 
-    /// Writes the bytes of a photo; false where they would make the file longer than `most`.
-    pub fn add_photo(&mut self, hash: PhotoHash, bytes: &[u8], most: usize, parts: &mut impl Parts) -> bool {
+    /// Writes a blob; false where it would make the file longer than `most`.
+    pub fn add_blob(&mut self, hash: BlobHash, bytes: &[u8], most: usize, parts: &mut impl Parts) -> bool {
         // What stands before the digest and what closes the file are short.
-        if self.bytes() + self.head.len() + photos::written_length(bytes.len()) + 1024 > most {
+        if self.bytes() + self.head.len() + blobs::written_length(bytes.len()) + 1024 > most {
             return false;
         }
-        photos::write_photo(hash, bytes, self.photos.is_empty(), &mut self.part);
-        self.photos.push(hash);
+        blobs::write_blob(hash, bytes, self.blobs.is_empty(), &mut self.part);
+        self.blobs.push(hash);
         self.hand_out(parts);
         true
     }
 
     /// Hands out what is left.
     pub fn finish(mut self, parts: &mut impl Parts) -> Exported {
-        let is_empty = self.ids.is_empty() && self.photos.is_empty();
+        let is_empty = self.ids.is_empty() && self.blobs.is_empty();
         self.part.extend_from_slice(if is_empty { &b"]\n}\n"[..] } else { b"\n]\n}\n" });
         self.hand_out(parts);
         let digest = self.digester.finish();
         let mut head = self.head;
         head.extend_from_slice(digest.as_bytes());
-        let Self { counts, records, deleted, ids, photos, .. } = self;
-        Exported { head, counts, records, deleted, digest, ids, photos }
+        let Self { counts, records, deleted, ids, blobs, .. } = self;
+        Exported { head, counts, records, deleted, digest, ids, blobs }
     }
 
     const fn bytes(&self) -> usize {

@@ -11,9 +11,9 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{DomException, IdbDatabase, IdbTransaction};
 
 use super::Workspace;
+use super::blobs::BlobStore;
 use super::form_drafts::{DraftStore, DraftWrite, StoredDrafts};
 use super::journal::{Batch, JournalKey, JournalRecord, JournalTrouble};
-use super::photos::PhotoStore;
 use crate::browser::waiting::{sleep, within};
 
 /// How long the browser may take to open the database, in milliseconds, before the page goes on without it.
@@ -59,8 +59,8 @@ impl IndexedStore {
         Self::new(format!("sitebook-drafts/{}", workspace.as_str()), "drafts")
     }
 
-    /// The photos of a workspace, for the same reason in a database of their own.
-    pub fn photos(workspace: &Workspace) -> Self {
+    /// What a workspace keeps under hashes (photos), for the same reason in a database of their own.
+    pub fn blobs(workspace: &Workspace) -> Self {
         Self::new(format!("sitebook-photos/{}", workspace.as_str()), "photos")
     }
 
@@ -267,7 +267,7 @@ impl DraftStore for IndexedStore {
     }
 }
 
-impl PhotoStore for IndexedStore {
+impl BlobStore for IndexedStore {
     async fn keys(&self) -> Result<Vec<String>, JournalTrouble> {
         let transaction = self.begin(TransactionMode::ReadOnly).await?;
         let keys = self.store_of(&transaction)?.get_all_keys(None, None).map_err(|error| why(&error))?;

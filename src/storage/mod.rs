@@ -1,6 +1,6 @@
 //! Where the book is kept on the device: the record in localStorage, the crash journal and what has no room there in IndexedDB.
 //!
-//! Drafts of forms (`form_drafts.rs`) and the bytes of photos (`photos.rs`) lie beside it, each in a database of their own.
+//! Drafts of forms (`form_drafts.rs`) and the bytes of photos (`blobs.rs`) lie beside it, each in a database of their own.
 //!
 //! Owns how entries become bytes, where the bytes go, and what is known to be safe. Knows nothing of projects or problems,
 //! of the page, or of what the time is: times and session numbers come in as arguments. All that decides is plain Rust that the
@@ -69,6 +69,7 @@
 //! | Opening never fails, whatever stands in the store, and removes nothing that it cannot read | `tests/ruin.rs` |
 //! | Programs of several forms take turns on one book: nothing is lost or doubled, and a greater hundred is left untouched | `tests/versions.rs` |
 
+mod blobs;
 mod dump;
 mod encoding;
 mod far;
@@ -87,7 +88,6 @@ mod manifest;
 mod memory;
 mod moving;
 mod packing;
-mod photos;
 mod portions;
 mod reading;
 mod report;
@@ -109,6 +109,7 @@ use std::str::FromStr;
 use crate::book::{Change, EntityId};
 
 pub use crate::book::Progress;
+pub use blobs::{BlobStore, MemoryBlobs};
 pub use dump::{Dump, DumpError, Rescued, check_format};
 pub use encoding::{Damage, decode, encode, read_stored};
 pub use far::{Far, Load};
@@ -123,7 +124,6 @@ pub use load::Loading;
 pub use local::BrowserRecord;
 pub use memory::{Fault, MemoryKeyValue};
 pub use moving::ROOM;
-pub use photos::{MemoryPhotos, PhotoStore};
 pub use portions::{LARGE, is_one_portion, portion, portions};
 pub use reading::{Reading, StoredReader};
 pub use report::{OpenReport, Quarantined};

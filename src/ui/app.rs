@@ -61,7 +61,7 @@ fn App(look: Look, workspace: Workspace) -> impl IntoView {
     }
     let operating = opened.operating();
     let is_operating = move || operating.try_get_untracked() == Some(true);
-    leaving::ask_before_leaving(move || is_operating() || opened.photos().queued() > 0);
+    leaving::ask_before_leaving(move || is_operating() || opened.blobs().queued() > 0);
     leaving::when_shown_again(move || opened.drafts().look_again());
     leaving::before_leaving(move || {
         opened.look_after_record();

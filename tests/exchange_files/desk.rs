@@ -133,3 +133,13 @@ pub fn part(desk: &Desk, projects: &[&str]) -> String {
 pub fn read(text: impl Into<Vec<u8>>) -> File {
     decode(text.into(), Limits::default()).unwrap_or_else(|refusal| panic!("{refusal:?}"))
 }
+
+/// Waits for what never waits: memory answers at once.
+pub fn now<T>(future: impl Future<Output = T>) -> T {
+    let mut future = std::pin::pin!(future);
+    let mut context = std::task::Context::from_waker(std::task::Waker::noop());
+    match future.as_mut().poll(&mut context) {
+        std::task::Poll::Ready(output) => output,
+        std::task::Poll::Pending => panic!("memory waits for nothing"),
+    }
+}

@@ -1,17 +1,19 @@
 //! 照片: what one belongs to, who adds it, and how it goes away and comes back.
 
 use sitebook::book::{Deletion, EntityId, Value};
+use sitebook::domain::blob::{BlobHash, BlobKind, named_by};
+use sitebook::domain::carrier::{Carrier, Side};
 use sitebook::domain::command::{Command, PhotoWish, Refusal};
 use sitebook::domain::ids::PhotoId;
-use sitebook::domain::photo::{PhotoHash, PhotoOf, Picture, Side, is_after_finish, named_by};
+use sitebook::domain::photo::{Picture, is_after_finish};
 use sitebook::domain::unshown::{Lack, unshown};
-use sitebook::exchange::{Choice, Limits, Made, decode, export, photos_of};
+use sitebook::exchange::{Choice, Limits, Made, blobs_of, decode, export};
 
 use super::inspector::{Inspector, in_days};
 
 fn picture(content: &str) -> Picture {
     Picture {
-        hash: PhotoHash::of(content.as_bytes()),
+        hash: BlobHash::of(content.as_bytes()),
         width: 1600,
         height: 1200,
         bytes: 301_234,
@@ -22,7 +24,7 @@ fn picture(content: &str) -> Picture {
     }
 }
 
-fn adds(machine: &mut Inspector, of: &PhotoOf, content: &str) -> Result<PhotoId, Refusal> {
+fn adds(machine: &mut Inspector, of: &Carrier, content: &str) -> Result<PhotoId, Refusal> {
     let done = machine.does(Command::Photo(PhotoWish::Add { of: of.clone(), picture: picture(content) }))?;
     Ok(PhotoId::of(&done.made.unwrap()).unwrap())
 }
@@ -39,8 +41,8 @@ fn drops(machine: &mut Inspector, photo: &PhotoId, why: &str) -> Result<(), Refu
 fn a_photo_of_a_problem_is_before_or_after_and_says_what_it_said_of_itself() {
     let mut li = li();
     let problem = li.raises("围挡倒伏");
-    let before = adds(&mut li, &PhotoOf::side(&problem, Side::Before), "IMG_1").unwrap();
-    adds(&mut li, &PhotoOf::side(&problem, Side::After), "IMG_2").unwrap();
+    let before = adds(&mut li, &Carrier::side(&problem, Side::Before), "IMG_1").unwrap();
+    adds(&mut li, &Carrier::side(&problem, Side::After), "IMG_2").unwrap();
     let shown: Vec<_> = li.tables().photos_of(problem.entity()).map(|photo| photo.side).collect();
     assert_eq!(shown, [Some(Side::Before), Some(Side::After)]);
     let photo = li.tables().photo(&before).unwrap();
@@ -52,11 +54,11 @@ fn a_photo_of_a_problem_is_before_or_after_and_says_what_it_said_of_itself() {
 fn the_same_picture_is_there_once_and_may_be_elsewhere_too() {
     let mut li = li();
     let problem = li.raises("围挡倒伏");
-    let before = PhotoOf::side(&problem, Side::Before);
+    let before = Carrier::side(&problem, Side::Before);
     adds(&mut li, &before, "IMG_1").unwrap();
     assert_eq!(adds(&mut li, &before, "IMG_1").unwrap_err(), Refusal::NothingChanges);
-    adds(&mut li, &PhotoOf::side(&problem, Side::After), "IMG_1").unwrap();
-    let project = PhotoOf::whole(li.project().entity().clone());
+    adds(&mut li, &Carrier::side(&problem, Side::After), "IMG_1").unwrap();
+    let project = Carrier::whole(li.project().entity().clone());
     adds(&mut li, &project, "IMG_1").unwrap();
     assert_eq!(li.tables().photos().len(), 3);
 }
@@ -67,7 +69,7 @@ fn a_photo_needs_something_to_be_of() {
     let problem = li.raises("围挡倒伏");
     let project = li.project().entity().clone();
     let nowhere: EntityId = "problem/nowhere".parse().unwrap();
-    let on = |of: &EntityId, item: Option<&str>, side| PhotoOf { of: of.clone(), item: item.map(str::to_owned), side };
+    let on = |of: &EntityId, item: Option<&str>, side| Carrier { of: of.clone(), item: item.map(str::to_owned), side };
     for wrong in [
         on(&nowhere, None, None),
         on(li.me().entity(), None, None),
@@ -77,7 +79,7 @@ fn a_photo_needs_something_to_be_of() {
         assert_eq!(adds(&mut li, &wrong, "IMG_1").unwrap_err(), Refusal::NotFound, "{wrong:?}");
     }
     let visit = li.visited();
-    assert_eq!(adds(&mut li, &PhotoOf::item(&visit, "no_such_item"), "IMG_1").unwrap_err(), Refusal::NotFound);
+    assert_eq!(adds(&mut li, &Carrier::item(&visit, "no_such_item"), "IMG_1").unwrap_err(), Refusal::NotFound);
 }
 
 #[test]
@@ -88,8 +90,8 @@ fn a_unit_shows_what_it_has_done_and_adds_nothing_to_visits() {
     li.assigns(&problem, "区建委", in_days(5)).unwrap();
     let mut unit = Inspector::in_role("钱经理", "unit");
     unit.gets_from(&li);
-    adds(&mut unit, &PhotoOf::side(&problem, Side::After), "IMG_2").unwrap();
-    let whole = PhotoOf::whole(visit.entity().clone());
+    adds(&mut unit, &Carrier::side(&problem, Side::After), "IMG_2").unwrap();
+    let whole = Carrier::whole(visit.entity().clone());
     assert_eq!(adds(&mut unit, &whole, "IMG_3").unwrap_err(), Refusal::RoleMayNot);
 }
 
@@ -97,7 +99,7 @@ fn a_unit_shows_what_it_has_done_and_adds_nothing_to_visits() {
 fn deleting_needs_a_reason_and_can_be_undone() {
     let mut li = li();
     let problem = li.raises("围挡倒伏");
-    let photo = adds(&mut li, &PhotoOf::side(&problem, Side::Before), "IMG_1").unwrap();
+    let photo = adds(&mut li, &Carrier::side(&problem, Side::Before), "IMG_1").unwrap();
     assert_eq!(drops(&mut li, &photo, " ").unwrap_err(), Refusal::ReasonNeeded);
     let done = li.does(Command::Photo(PhotoWish::Drop { photo: photo.clone(), why: "拍错了".to_owned() })).unwrap();
     assert!(li.tables().photo(&photo).is_none());
@@ -110,7 +112,7 @@ fn deleting_needs_a_reason_and_can_be_undone() {
 fn a_caption_has_a_history_and_two_of_them_are_a_conflict() {
     let mut li = li();
     let problem = li.raises("围挡倒伏");
-    let photo = adds(&mut li, &PhotoOf::side(&problem, Side::Before), "IMG_1").unwrap();
+    let photo = adds(&mut li, &Carrier::side(&problem, Side::Before), "IMG_1").unwrap();
     let mut zhao = li.colleague("赵旁人", "inspector");
     let says = |machine: &mut Inspector, text: &str| {
         let facts = vec![("caption".to_owned(), text.to_owned())];
@@ -133,7 +135,7 @@ fn a_caption_has_a_history_and_two_of_them_are_a_conflict() {
 fn what_the_finisher_of_a_visit_saw_stays_and_what_comes_later_says_so() {
     let mut li = li();
     let visit = li.starts("preliminary");
-    let whole = PhotoOf::whole(visit.entity().clone());
+    let whole = Carrier::whole(visit.entity().clone());
     let seen = adds(&mut li, &whole, "IMG_1").unwrap();
     let item = li.tables().template("preliminary", 1).unwrap().items().next().unwrap().key.to_string();
     li.answers(&visit, &item, "pass").unwrap();
@@ -152,25 +154,25 @@ fn a_unit_is_given_the_photos_of_its_problems_and_no_others() {
     let mut li = li();
     let (own, other) = (li.raises("围挡倒伏"), li.raises("工程款未拨"));
     li.assigns(&own, "区建委", in_days(5)).unwrap();
-    adds(&mut li, &PhotoOf::side(&own, Side::Before), "IMG_1").unwrap();
-    adds(&mut li, &PhotoOf::side(&other, Side::Before), "IMG_2").unwrap();
-    let project = PhotoOf::whole(li.project().entity().clone());
+    adds(&mut li, &Carrier::side(&own, Side::Before), "IMG_1").unwrap();
+    adds(&mut li, &Carrier::side(&other, Side::Before), "IMG_2").unwrap();
+    let project = Carrier::whole(li.project().entity().clone());
     adds(&mut li, &project, "IMG_3").unwrap();
     let choice = Choice::Unit { name: "区建委".to_owned(), given: Default::default() };
     let (_, text) = export(li.workbook.book(), &choice, &Made::default());
     let file = decode(text.into_bytes(), Limits::USUAL).unwrap();
     let of_file = named_by(file.book(), file.book().all_entities().map(|(of, _)| of));
-    assert_eq!(of_file.into_iter().collect::<Vec<_>>(), [picture("IMG_1").hash]);
-    assert_eq!(photos_of(li.workbook.book(), &choice).len(), 1);
+    assert_eq!(of_file.into_iter().collect::<Vec<_>>(), [(BlobKind::Photo, picture("IMG_1").hash)]);
+    assert_eq!(blobs_of(li.workbook.book(), &choice).len(), 1);
     let projects = Choice::Projects(vec![li.project()]);
-    assert_eq!(photos_of(li.workbook.book(), &projects).len(), 3);
+    assert_eq!(blobs_of(li.workbook.book(), &projects).len(), 3);
 }
 
 #[test]
 fn a_photo_of_what_is_not_here_is_told() {
     let mut li = li();
     let problem = li.raises("围挡倒伏");
-    let photo = adds(&mut li, &PhotoOf::side(&problem, Side::Before), "IMG_1").unwrap();
+    let photo = adds(&mut li, &Carrier::side(&problem, Side::Before), "IMG_1").unwrap();
     let mut other = Inspector::named("赵旁人");
     let changes: Vec<_> = li.file().into_iter().filter(|change| change.of() == photo.entity()).collect();
     other.imports(changes);

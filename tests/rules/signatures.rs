@@ -1,9 +1,11 @@
 //! 签字: under a finished record, bounded, told when the record says something else since, and kept by every file.
 
 use sitebook::book::{Clock, EntityId, Value};
+use sitebook::domain::blob::BlobHash;
+use sitebook::domain::carrier::Carrier;
 use sitebook::domain::command::{Command, PhotoWish, Refusal, SignWish};
 use sitebook::domain::ids::{SignatureId, VisitId};
-use sitebook::domain::photo::{PhotoHash, PhotoOf, Picture};
+use sitebook::domain::photo::Picture;
 use sitebook::domain::signature::lines::hash;
 use sitebook::domain::signature::says::said;
 use sitebook::domain::signature::{Checked, NotStrokes, Party, Signature, Strokes};
@@ -72,7 +74,7 @@ fn an_issue_or_a_photo_that_comes_later_is_a_change_and_its_rectification_is_non
     let later = li.does(raise).unwrap().made.unwrap();
     assert_eq!(check(&li, &visit), changed(&[later.as_str()]));
     let picture = Picture {
-        hash: PhotoHash::of(b"photo"),
+        hash: BlobHash::of(b"photo"),
         width: 10,
         height: 10,
         bytes: 5,
@@ -81,7 +83,7 @@ fn an_issue_or_a_photo_that_comes_later_is_a_change_and_its_rectification_is_non
         taken_at: None,
         place: None,
     };
-    let of = PhotoOf::whole(visit.entity().clone());
+    let of = Carrier::whole(visit.entity().clone());
     let photo = li.does(Command::Photo(PhotoWish::Add { of, picture })).unwrap().made.unwrap();
     let Checked::Changed(keys) = check(&li, &visit) else { panic!("a photo was added") };
     assert!(keys.contains(&photo.to_string()) && keys.contains(&later.to_string()));

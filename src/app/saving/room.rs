@@ -3,7 +3,7 @@
 
 use super::{Journal, Room, Saver};
 #[cfg(target_arch = "wasm32")]
-use crate::storage::PhotoStore as _;
+use crate::storage::BlobStore as _;
 use crate::storage::{JournalTrouble, Load, ROOM};
 
 /// How long after room could not be made it is not tried again by itself, in milliseconds.

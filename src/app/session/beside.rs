@@ -1,14 +1,17 @@
-//! What lies beside the book of a session: drafts of forms, and the bytes of photos with what is done about them.
+//! What lies beside the book of a session: drafts of forms, and blobs (photos, attachments) with what is done about them.
 
 use super::Session;
+use super::blobs::{Blobs, NotKept};
 use super::drafts::Drafts;
-use super::photos::{NotKept, Photos};
-use crate::app::handover::HandedPhotos;
-use crate::app::photos::{PhotoCounts, TakenIn};
+use crate::app::blobs::{BlobCounts, TakenIn};
+use crate::app::handover::HandedBlobs;
 use crate::book::ChangeId;
-use crate::domain::command::{Command, PhotoWish, Refusal};
-use crate::domain::photo::{PhotoOf, Picture};
-use crate::exchange::PhotoBytes;
+use crate::domain::attachment::AttachedFile;
+use crate::domain::blob::BlobKind;
+use crate::domain::carrier::Carrier;
+use crate::domain::command::{AttachmentWish, Command, PhotoWish, Refusal};
+use crate::domain::photo::Picture;
+use crate::exchange::BlobBytes;
 
 impl Session {
     /// What was typed into forms and not submitted.
@@ -16,15 +19,15 @@ impl Session {
         self.drafts
     }
 
-    /// The bytes of photos.
-    pub const fn photos(&self) -> Photos {
-        self.photos
+    /// What is kept under its hash: photos and attachments.
+    pub const fn blobs(&self) -> Blobs {
+        self.blobs
     }
 
     /// Adds a photo: first its bytes are put on the disk, then the book names them. The changes that it made.
     pub async fn add_photo(
         &self,
-        of: PhotoOf,
+        of: Carrier,
         picture: Picture,
         jpeg: Vec<u8>,
         small: Vec<u8>,
@@ -33,25 +36,40 @@ impl Session {
         if self.is_erased() {
             return Err(NotKept::Book(Refusal::Erased));
         }
-        self.photos.keep(picture.hash, jpeg, small).await.map_err(NotKept::Bytes)?;
+        self.blobs.keep(picture.hash, jpeg, Some(small)).await.map_err(NotKept::Bytes)?;
         self.dispatch(Command::Photo(PhotoWish::Add { of, picture })).map(|done| done.ids()).map_err(NotKept::Book)
     }
 
-    /// Keeps the photos of a file, before its changes come in.
-    pub async fn take_photos_in(&self, photos: Vec<PhotoBytes>) -> TakenIn {
-        if photos.is_empty() || self.is_erased() || self.may_write().is_err() {
+    /// Keeps what a file brought, before its changes come in.
+    pub async fn take_blobs_in(&self, blobs: Vec<BlobBytes>) -> TakenIn {
+        if blobs.is_empty() || self.is_erased() || self.may_write().is_err() {
             return TakenIn::default();
         }
-        self.photos.take_in(photos).await
+        self.blobs.take_in(blobs).await
     }
 
-    /// What is counted of the photos of the book, tracked as far as their bytes go.
-    pub fn photo_counts(&self) -> PhotoCounts {
+    /// Adds an attachment: first its bytes are put on the disk, then the book names them. The changes that it made.
+    pub async fn add_attachment(
+        &self,
+        of: Carrier,
+        file: AttachedFile,
+        bytes: Vec<u8>,
+    ) -> Result<Vec<ChangeId>, NotKept> {
+        self.may_write().map_err(NotKept::Book)?;
+        if self.is_erased() {
+            return Err(NotKept::Book(Refusal::Erased));
+        }
+        self.blobs.keep(file.hash, bytes, None).await.map_err(NotKept::Bytes)?;
+        let wish = AttachmentWish::Add { of, file };
+        self.dispatch(Command::Attachment(wish)).map(|done| done.ids()).map_err(NotKept::Book)
+    }
+
+    /// What is counted of the photos or the attachments of the book, tracked as far as their bytes go.
+    pub fn blob_counts(&self, kind: BlobKind) -> BlobCounts {
         self.read_present(|view| {
-            let handed = HandedPhotos::of(view.book);
-            let photos = view.tables.photos().map(|photo| &**photo);
-            let standing = |hash| self.photos.standing(hash);
-            PhotoCounts::of(photos, standing, |hash| handed.hold(hash))
+            let handed = HandedBlobs::of(view.book);
+            let standing = |hash| self.blobs.standing(hash);
+            BlobCounts::of(view.tables.blobs(kind), standing, |hash| handed.hold(hash))
         })
     }
 }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::Session;
 use super::noting::{Ingested, changes_of};
 use crate::app::clock;
-use crate::app::handover::{Handed, HandedPhotos};
+use crate::app::handover::{Handed, HandedBlobs};
 use crate::app::interrupted::{Interrupted, interrupted};
 use crate::app::operation::{Incoming, IncomingList, Operation, Outcome, Step};
 use crate::app::workbook::Workbook;
@@ -152,7 +152,7 @@ impl Session {
             ("changes", Value::Int(i64::try_from(exported.counts.changes).unwrap_or(i64::MAX))),
             ("records", exported.records.noted()),
         ];
-        let photos = self.read_present(|view| HandedPhotos::of(view.book).noted(&exported.photos));
+        let photos = self.read_present(|view| HandedBlobs::of(view.book).noted(&exported.blobs));
         fields.extend(photos.map(|photos| ("photos", photos)));
         fields.extend(handed.noted(reach));
         self.note(export.entity(), fields);

@@ -25,12 +25,12 @@ use super::unexported::{Unexported, Waiting};
 use super::workbook::{Done, Moment, Workbook};
 
 mod beside;
+mod blobs;
 mod drafts;
 mod imports;
 mod newer;
 mod noting;
 mod past;
-mod photos;
 mod snapshots;
 mod storing;
 mod supposing;
@@ -42,8 +42,8 @@ mod what_if;
 pub use crate::storage::{
     Damage, JournalTrouble, KeyValueError, NewerForm, OpenReport, Progress, Quarantined, SaveState, Space, Workspace,
 };
+pub use blobs::{Blobs, NotKept};
 use drafts::Drafts;
-pub use photos::{NotKept, Photos};
 pub use supposing::Supposing;
 pub use view::View;
 use watchers::Watchers;
@@ -70,7 +70,7 @@ pub struct Session {
     operating: RwSignal<bool>,
     left_halfway: RwSignal<Vec<Interrupted>>,
     drafts: Drafts,
-    photos: Photos,
+    blobs: Blobs,
     /// How often somebody has done something, or written what stood there already.
     settled: StoredValue<u64>,
 }
@@ -117,7 +117,7 @@ const FRAMES_TO_SAVE: usize = 4;
 impl Session {
     /// A book of which nothing is read yet.
     pub fn new(workspace: Workspace) -> Self {
-        let (drafts, photos) = (Drafts::of(&workspace), Photos::of(&workspace));
+        let (drafts, blobs) = (Drafts::of(&workspace), Blobs::of(&workspace));
         let core = Core {
             workbook: Workbook::new(0, clock::random),
             past: None,
@@ -148,7 +148,7 @@ impl Session {
             operating: RwSignal::new(false),
             left_halfway: RwSignal::new(Vec::new()),
             drafts,
-            photos,
+            blobs,
             settled: StoredValue::new(0),
         }
     }
@@ -234,7 +234,7 @@ impl Session {
             }
             mark("ids-known");
             self.keep_snapshot().await;
-            self.photos.look().await;
+            self.blobs.look().await;
             saver.tidy_later().await;
             self.keep_snapshot().await;
         });

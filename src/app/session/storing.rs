@@ -82,7 +82,7 @@ impl Session {
             failed();
         };
         spawn_local(async move {
-            if session.drafts.erase().await.is_err() || session.photos.erase().await.is_err() {
+            if session.drafts.erase().await.is_err() || session.blobs.erase().await.is_err() {
                 return failed();
             }
             session.with_saver(|saver| {

@@ -2,8 +2,10 @@
 //!
 //! `decide` is the only road from a wish to changes. It alters nothing: the session absorbs and stores what it returns.
 
+mod attachment;
 mod baseline;
 mod bulletin;
+mod carrying;
 mod context;
 mod draw;
 mod entry;
@@ -28,6 +30,7 @@ mod wish;
 
 use super::ids::ProblemId;
 
+pub use attachment::AttachmentWish;
 pub use context::{IdSource, RuleContext};
 pub use draw::DrawWish;
 pub use entry::{EntryTarget, would_be};
@@ -112,6 +115,7 @@ pub fn decide(command: Command, context: &RuleContext, ids: &mut dyn IdSource) -
         C::Withdraw { problem, why } => step(problem, A::Withdraw, Given::words(why)),
         C::Remark { of, text } => settle::remark(context, ids, &of, &text),
         C::Photo(wish) => photo::act(context, ids, &wish),
+        C::Attachment(wish) => attachment::act(context, ids, &wish),
         C::Sign(wish) => sign::act(context, ids, &wish),
         C::Twin(wish) => twin::act(context, ids, &wish),
         C::Resolve { of, set, to, why } => settle::resolve(context, ids, &of, &set, to, &why),

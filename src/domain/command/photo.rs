@@ -1,20 +1,13 @@
-//! Rules of photos: who may add one to what, and when one may be taken away.
-//!
-//! | A photo of | Who adds it | When |
-//! |---|---|---|
-//! | a project, an entry of a register | anyone | always |
-//! | a visit or an item of its checklists | 督查组 | also after it was finished: it is marked as added later |
-//! | a problem, before or after; a remark | anyone: a unit shows what it has done | always |
-//!
-//! One that its visit's finisher has seen is part of the record and is not taken away any more.
+//! Rules of photos; who may add one to what, and when one may be taken away: [`super::carrying`].
 
 use crate::book::{EntityId, Value};
+use crate::domain::carrier::{Carrier, Side};
 use crate::domain::fields::FieldError;
-use crate::domain::ids::{PhotoId, ProblemId, VisitId};
+use crate::domain::ids::PhotoId;
 use crate::domain::kind::Kind;
-use crate::domain::photo::{Photo, PhotoOf, Picture, Side, is_after_finish};
-use crate::domain::records::VisitState;
+use crate::domain::photo::{Photo, Picture};
 
+use super::carrying::{is_in_record, may_carry};
 use super::context::{ChangeSet, IdSource, RuleContext};
 use super::outcome::{Decision, Refusal};
 
@@ -29,7 +22,7 @@ pub enum PhotoWish {
     /// 添加照片. Its bytes are safe already.
     Add {
         /// What it shows.
-        of: PhotoOf,
+        of: Carrier,
         /// The picture.
         picture: Picture,
     },
@@ -57,8 +50,8 @@ pub(super) fn act(context: &RuleContext, id_source: &mut dyn IdSource, wish: &Ph
     }
 }
 
-fn add(context: &RuleContext, id_source: &mut dyn IdSource, of: &PhotoOf, picture: &Picture) -> Answer {
-    may_add(context, of)?;
+fn add(context: &RuleContext, id_source: &mut dyn IdSource, of: &Carrier, picture: &Picture) -> Answer {
+    may_carry(context, of)?;
     let is_same = |photo: &Photo| photo.picture.hash == picture.hash && photo.item == of.item && photo.side == of.side;
     if context.tables.photos_of(&of.of).any(|photo| is_same(photo)) {
         return Err(Refusal::NothingChanges);
@@ -87,44 +80,6 @@ fn add(context: &RuleContext, id_source: &mut dyn IdSource, of: &PhotoOf, pictur
     change_set.done()
 }
 
-fn may_add(context: &RuleContext, of: &PhotoOf) -> Result<(), Refusal> {
-    match Kind::of(&of.of) {
-        Some(Kind::Visit) => {
-            if !context.role.is_team() {
-                return Err(Refusal::RoleMayNot);
-            }
-            let visit = VisitId::of(&of.of).and_then(|id| context.tables.visit(&id)).ok_or(Refusal::NotFound)?;
-            let lists = context.tables.checklists(visit).unwrap_or_default();
-            let is_asked = |item: &String| lists.iter().any(|list| list.item(item).is_some());
-            of.item.as_ref().is_none_or(is_asked).then_some(()).ok_or(Refusal::NotFound)?;
-        }
-        Some(Kind::Problem) => {
-            ProblemId::of(&of.of).and_then(|id| context.tables.problem(&id)).ok_or(Refusal::NotFound)?;
-        }
-        Some(Kind::Project | Kind::Remark | Kind::Entry(_)) => {
-            context.book.entity(&of.of).ok_or(Refusal::NotFound)?;
-        }
-        Some(
-            Kind::Photo
-            | Kind::Signature
-            | Kind::Person
-            | Kind::Unit
-            | Kind::Template
-            | Kind::Office
-            | Kind::Rule
-            | Kind::Calendar
-            | Kind::Draft
-            | Kind::Import
-            | Kind::Export
-            | Kind::Device,
-        )
-        | None => return Err(Refusal::NotFound),
-    }
-    let is_of = |kind: Kind| Kind::of(&of.of) == Some(kind);
-    let fits = (of.item.is_none() || is_of(Kind::Visit)) && (of.side.is_none() || is_of(Kind::Problem));
-    fits.then_some(()).ok_or(Refusal::NotFound)
-}
-
 fn edit(context: &RuleContext, id_source: &mut dyn IdSource, id: &PhotoId, facts: &[(String, String)]) -> Answer {
     let photo = context.tables.photo(id).ok_or(Refusal::NotFound)?;
     let turns = facts.iter().find(|(key, text)| key == "side" && Side::from_key(text) != photo.side);
@@ -138,17 +93,11 @@ fn edit(context: &RuleContext, id_source: &mut dyn IdSource, id: &PhotoId, facts
 
 fn delete(context: &RuleContext, id_source: &mut dyn IdSource, id: &PhotoId, why: &str) -> Answer {
     let photo = context.tables.photo(id).ok_or(Refusal::NotFound)?;
-    if is_in_record(context, photo) {
+    if is_in_record(context, &photo.of, photo.id.entity()) {
         return Err(Refusal::VisitFinished);
     }
     let mut change_set = ChangeSet::new(context, id_source).because(why)?;
     let of: &EntityId = id.entity();
     change_set.delete(of);
     change_set.done()
-}
-
-/// Whether whoever finished the visit of a photo has seen the photo.
-fn is_in_record(context: &RuleContext, photo: &Photo) -> bool {
-    let visit = VisitId::of(&photo.of).and_then(|id| context.tables.visit(&id));
-    visit.is_some_and(|visit| visit.state == VisitState::Finished) && !is_after_finish(context.book, photo)
 }

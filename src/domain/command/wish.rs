@@ -9,6 +9,7 @@ use crate::domain::cumulative::Basis;
 use crate::domain::figures::calendar::DayKind;
 use crate::domain::ids::{PersonId, ProblemId, ProjectId, TemplateId, VisitId};
 
+use super::attachment::AttachmentWish;
 use super::draw::DrawWish;
 use super::entry::EntryTarget;
 use super::evidence::Evidence;
@@ -347,6 +348,8 @@ pub enum Command {
     },
     /// Something about a photo.
     Photo(PhotoWish),
+    /// Something about an attachment.
+    Attachment(AttachmentWish),
     /// 签字, or taking one back.
     Sign(SignWish),
     /// Something about two projects that look like one.

@@ -27,8 +27,8 @@ pub use limits::{LONGEST_LINE, LONGEST_PARAGRAPH, LONGEST_TEXT};
 pub use project::{DATUMS, GCJ02, PROJECT_FIELDS};
 pub use spec::{FieldKind, FieldSpec, ValuesFrom, Writers, field, plain};
 pub use tables::{
-    OFFICE_FIELDS, PERSON_FIELDS, PHOTO_FIELDS, PROBLEM_FIELDS, PROBLEM_LIFE, REMARK_FIELDS, SIGNATURE_FIELDS,
-    TEMPLATE_FIELDS, UNIT_FIELDS, VISIT_FIELDS,
+    ATTACHMENT_FIELDS, OFFICE_FIELDS, PERSON_FIELDS, PHOTO_FIELDS, PROBLEM_FIELDS, PROBLEM_LIFE, REMARK_FIELDS,
+    SIGNATURE_FIELDS, TEMPLATE_FIELDS, UNIT_FIELDS, VISIT_FIELDS,
 };
 
 /// The table of one kind of entity; empty for kinds without one.
@@ -43,6 +43,7 @@ pub fn fields_of(kind: &str) -> &'static [FieldSpec] {
         Kind::Unit => UNIT_FIELDS,
         Kind::Remark => REMARK_FIELDS,
         Kind::Photo => PHOTO_FIELDS,
+        Kind::Attachment => ATTACHMENT_FIELDS,
         Kind::Signature => SIGNATURE_FIELDS,
         Kind::Template => TEMPLATE_FIELDS,
         Kind::Entry(register) => register.fields,

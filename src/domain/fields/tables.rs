@@ -79,6 +79,8 @@ pub static OFFICE_FIELDS: &[FieldSpec] = &[
     field("late_after", "月报截止日", "Monthly report due on day", Count, &[]).within(1, 28),
     field("look_back_days", "销号后几天回头看", "Look again after days", Count, &[]).within(1, 3_650),
     field("look_back_scope", "哪些问题回头看", "Issues to look at again", Choice(ChoiceOf::List(&LOOK_BACKS)), &[]),
+    field("attachment_mb", "附件大小上限", "Largest attachment", Count, &[]).unit("MB", "MB").within(1, 50),
+    field("macro_files", "含宏的附件", "Attachments with macros", Choice(ChoiceOf::List(&MACRO_FILES)), &[]),
 ];
 
 /// 回头看: which closed problems are looked at once more.
@@ -86,6 +88,12 @@ pub static LOOK_BACKS: ChoiceList = ChoiceList::closed(&[
     option("critical", "重大问题全部", "All critical ones", &["重大"]),
     option("sample", "重大问题全部，其他抽一成", "All critical ones, one in ten of the others", &["抽查"]),
     option("all", "全部", "All", &[]),
+]);
+
+/// 含宏的附件: what becomes of files with macros.
+pub static MACRO_FILES: ChoiceList = ChoiceList::closed(&[
+    option("marked", "收下并标明含宏", "Taken and marked", &[]),
+    option("refused", "不收", "Refused", &[]),
 ]);
 
 /// 数字进位: how figures are cut to their places.
@@ -154,6 +162,18 @@ pub static PHOTO_FIELDS: &[FieldSpec] = &[
     led("original_bytes", "原文件大小（字节）", "Size of the original in bytes"),
     led("taken_at", "拍摄时间（取自照片）", "Taken at (from the photo)"),
     led("place", "拍摄地点（取自照片）", "Place (from the photo)"),
+];
+
+/// 附件 fields: what a person says of an attachment, and what is known of its file.
+pub static ATTACHMENT_FIELDS: &[FieldSpec] = &[
+    field("caption", "附件说明", "Caption", Line, &[]),
+    field("order", "顺序", "Order", Count, &[]),
+    led("of", "关于", "About"),
+    led("item", "检查项", "Checklist item"),
+    led("name", "附件文件", "Attached file"),
+    led("hash", "附件内容", "Content of the file"),
+    led("bytes", "大小（字节）", "Size in bytes"),
+    led("marks", "标记（含宏、有密码）", "Marks (macros, password)"),
 ];
 
 /// 签字 fields: nobody writes into what was signed.

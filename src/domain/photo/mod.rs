@@ -1,17 +1,15 @@
 //! 照片: what is known of a picture that was taken on site, what it belongs to, and which bytes it is.
 //!
-//! Owns the record, the name of its bytes ([`PhotoHash`]) and what can be read from a file before anything is decoded: what kind of
+//! Owns the record and what can be read from a file before anything is decoded: what kind of
 //! picture it is and how large ([`look`]), when and where it was taken ([`read_exif`]). Keeps no bytes: those lie under their hash in a
 //! store of their own, and a photo whose bytes are not on this device is a photo all the same.
 
 mod exif;
-mod hash;
 mod header;
 mod record;
 #[cfg(test)]
 mod tests;
 
 pub use exif::{Exif, read_exif};
-pub use hash::PhotoHash;
 pub use header::{LARGEST_FILE, NotAPhoto, PictureKind, Seen, look};
-pub use record::{Photo, PhotoOf, Picture, Side, is_after_finish, named_by};
+pub use record::{Photo, Picture, is_after_finish};

@@ -1,70 +1,15 @@
 //! The record of a photo, and what a command is told of a picture.
 
-use std::collections::BTreeSet;
-
-use crate::book::sorting::CollectSorted;
 use crate::book::{Book, Deletion, EntityId};
-use crate::domain::ids::{PersonId, PhotoId, ProblemId, VisitId};
-
-use super::hash::PhotoHash;
-
-/// 整改前, 整改后: what a photo of a problem shows.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum Side {
-    /// 整改前.
-    Before,
-    /// 整改后.
-    After,
-}
-
-impl Side {
-    /// The stored key.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Before => "before",
-            Self::After => "after",
-        }
-    }
-
-    /// Reads a stored key.
-    pub fn from_key(key: &str) -> Option<Self> {
-        [Self::Before, Self::After].into_iter().find(|side| side.key() == key)
-    }
-}
-
-/// What a photo shows.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub struct PhotoOf {
-    /// A project, a visit, a problem, a remark or an entry of a register.
-    pub of: EntityId,
-    /// Of a visit: an item of its checklists.
-    pub item: Option<String>,
-    /// Of a problem: before or after.
-    pub side: Option<Side>,
-}
-
-impl PhotoOf {
-    /// Something as a whole.
-    pub const fn whole(of: EntityId) -> Self {
-        Self { of, item: None, side: None }
-    }
-
-    /// An item of a visit.
-    pub fn item(visit: &VisitId, item: &str) -> Self {
-        Self { of: visit.entity().clone(), item: Some(item.to_owned()), side: None }
-    }
-
-    /// A problem before or after.
-    pub fn side(problem: &ProblemId, side: Side) -> Self {
-        Self { of: problem.entity().clone(), item: None, side: Some(side) }
-    }
-}
+use crate::domain::blob::BlobHash;
+use crate::domain::carrier::{self, Side};
+use crate::domain::ids::{PersonId, PhotoId};
 
 /// A picture as it is kept, and what its file said of itself before it was made smaller.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Picture {
     /// The name of its bytes.
-    pub hash: PhotoHash,
+    pub hash: BlobHash,
     /// Width in pixels, upright.
     pub width: u32,
     /// Height in pixels, upright.
@@ -140,16 +85,7 @@ impl Photo {
     }
 }
 
-/// Whether a photo was added to a visit that was finished before: it is shown with a mark, since whoever finished the visit has not seen it.
+/// Whether a photo was added to a visit that was finished before.
 pub fn is_after_finish(book: &Book, photo: &Photo) -> bool {
-    let finished = VisitId::of(&photo.of).and_then(|visit| book.shown(visit.entity(), "finished"));
-    let added = book.shown(photo.id.entity(), "hash");
-    finished.filter(|done| !done.to().is_null()).zip(added).is_some_and(|(done, added)| added.at() > done.at())
-}
-
-/// The bytes that the photos among these entities name, each once; those of deleted photos are left out.
-pub fn named_by<'a>(book: &Book, entities: impl IntoIterator<Item = &'a EntityId>) -> BTreeSet<PhotoHash> {
-    let photos = entities.into_iter().filter(|of| of.kind() == PhotoId::KIND);
-    let there = photos.filter(|of| book.deletion(of) != Deletion::Deleted);
-    there.filter_map(|of| book.text(of, "hash").parse::<PhotoHash>().ok()).collect_sorted()
+    carrier::is_after_finish(book, &photo.of, photo.id.entity())
 }

@@ -2,6 +2,7 @@ use proptest::prelude::*;
 
 use super::header::segments;
 use super::*;
+use crate::domain::blob::BlobHash;
 use crate::domain::place::Place;
 
 /// One segment of a JPEG.
@@ -167,11 +168,11 @@ fn a_small_picture_within_is_not_the_end() {
 
 #[test]
 fn a_hash_reads_back() {
-    let hash = PhotoHash::of(b"abc");
+    let hash = BlobHash::of(b"abc");
     assert_eq!(hash.to_string(), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
     assert_eq!(hash.to_string().parse(), Ok(hash));
     for wrong in ["", "ba78", &"督".repeat(64), &hash.to_string().to_uppercase(), &format!("{hash}0")] {
-        assert!(wrong.parse::<PhotoHash>().is_err(), "{wrong}");
+        assert!(wrong.parse::<BlobHash>().is_err(), "{wrong}");
     }
 }
 

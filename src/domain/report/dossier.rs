@@ -2,15 +2,13 @@
 //!
 //! Persons and telephones are left out unless they are asked for, and it says how many. Each part is a row of [`PARTS`]; one without anything to say is left out.
 
-use std::sync::Arc;
-
 use chrono::NaiveDate;
 
 use crate::book::{Book, EntityId};
+use crate::domain::carrier::Side;
 use crate::domain::fields::{FieldKind, PROJECT_FIELDS, show};
 use crate::domain::figures::month::Month;
 use crate::domain::ids::{ProblemId, ProjectId, VisitId};
-use crate::domain::photo::{Photo, Side};
 use crate::domain::progress::cells::Slot;
 use crate::domain::progress::matrix::Matrix;
 use crate::domain::records::{Project, VisitState};
@@ -19,6 +17,7 @@ use crate::domain::tables::Tables;
 use crate::domain::text::{Lang, Text};
 
 use super::annexes::{nothing, number, state};
+use super::attached;
 use super::document::{Block, Cells, Document, FormRow, Table, TableRow, cell, chinese_number};
 use super::persons::{Persons, hidden};
 use super::said::Rows;
@@ -49,6 +48,7 @@ static PARTS: &[PartRule] = &[
     PartRule { heading: Text::new("未销号问题", "Open problems"), blocks: problems },
     PartRule { heading: Text::new("督查记录", "Visits"), blocks: visits },
     PartRule { heading: Text::new("照片目录", "Photos"), blocks: photos },
+    PartRule { heading: Text::new("附件目录", "Attachments"), blocks: attachments },
 ];
 
 /// The dossier of a project as of a day; none where there is no such project.
@@ -253,12 +253,17 @@ fn visits(about: &About) -> Option<Block> {
     table("visits", columns, rows.collect())
 }
 
-/// The photos of the project, of its visits and of its problems, by what they are called and what they are of.
-fn photos(about: &About) -> Option<Block> {
+/// What of a project carries photos and attachments: itself, its visits and its problems.
+fn carriers(about: &About) -> Vec<EntityId> {
     let tables = about.tables;
     let visits = tables.visits_of(&about.project.id).map(|visit| visit.id.entity().clone());
     let problems = tables.problems_of(&about.project.id).map(|problem| problem.id.entity().clone());
-    let of: Vec<EntityId> = std::iter::once(about.project.id.entity().clone()).chain(visits).chain(problems).collect();
+    std::iter::once(about.project.id.entity().clone()).chain(visits).chain(problems).collect()
+}
+
+/// The photos of the project, of its visits and of its problems, by what they are called and what they are of.
+fn photos(about: &About) -> Option<Block> {
+    let (tables, of) = (about.tables, carriers(about));
     let all = of.iter().flat_map(|of| tables.photos_of(of));
     let rows = all.enumerate().map(|(place, photo)| {
         let caption = photo.caption.trim();
@@ -270,7 +275,7 @@ fn photos(about: &About) -> Option<Block> {
                 } else {
                     cell(caption)
                 },
-                shows(about, photo),
+                shows(about, &photo.of, photo.side),
             ],
             ..TableRow::default()
         }
@@ -283,15 +288,26 @@ fn photos(about: &About) -> Option<Block> {
     table("photos", columns, rows.collect())
 }
 
-fn shows(about: &About, photo: &Arc<Photo>) -> Text {
-    if let Some(visit) = VisitId::of(&photo.of).and_then(|id| about.tables.visit(&id).cloned()) {
+/// The attachments of the same and of what is noted and registered of the project, as [`super::attached`] lists them.
+fn attachments(about: &About) -> Option<Block> {
+    let (tables, mut of) = (about.tables, carriers(about));
+    of.extend(tables.entries().all_of(about.project.id.entity()).cloned());
+    let noted = of.iter().flat_map(|of| tables.remarks_of(of)).map(|remark| remark.id.entity().clone());
+    let noted: Vec<EntityId> = noted.collect();
+    let all = of.iter().chain(&noted).flat_map(|of| tables.attachments_of(of));
+    let rows: Vec<TableRow> = all.enumerate().map(|(place, one)| attached::row(place + 1, one)).collect();
+    table(attached::TABLE, attached::columns(), rows)
+}
+
+fn shows(about: &About, of: &EntityId, side: Option<Side>) -> Text {
+    if let Some(visit) = VisitId::of(of).and_then(|id| about.tables.visit(&id).cloned()) {
         let day = when::day(visit.day);
         return Text::owned(format!("{}督查", day.zh), format!("Visit of {}", day.en));
     }
-    let Some(problem) = ProblemId::of(&photo.of).and_then(|id| about.tables.problem(&id).cloned()) else {
+    let Some(problem) = ProblemId::of(of).and_then(|id| about.tables.problem(&id).cloned()) else {
         return Text::new("项目", "The project");
     };
-    let (zh, en) = match photo.side {
+    let (zh, en) = match side {
         Some(Side::Before) => ("（整改前）", " (before)"),
         Some(Side::After) => ("（整改后）", " (after)"),
         None => ("", ""),

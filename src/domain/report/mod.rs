@@ -19,6 +19,7 @@
 //! Deliberately not here: the book is only read, and nothing knows a page, a file or today.
 
 pub mod annexes;
+pub mod attached;
 pub mod bands;
 pub mod bulletin;
 pub mod document;

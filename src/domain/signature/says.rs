@@ -4,7 +4,7 @@
 //! |---|---|
 //! | each field of the visit that holds something, but `amended` and `deleted` | what it holds |
 //! | the id of each problem that the visit found and that is there | its title |
-//! | the id of each photo of the visit that is there | the hash of its bytes |
+//! | the id of each photo and attachment of the visit that is there | the hash of its bytes |
 
 use crate::book::{Book, DELETED, Value};
 use crate::domain::ids::VisitId;
@@ -27,5 +27,8 @@ pub fn said(book: &Book, tables: &Tables, visit: &VisitId) -> Said {
     let problems = problems.map(|one| (one.id.as_str().to_owned(), json(&Value::text(&one.title))));
     let photos = tables.photos_of(of);
     let photos = photos.map(|one| (one.id.as_str().to_owned(), json(&Value::text(one.picture.hash.to_string()))));
-    fields.chain(problems).chain(photos).collect()
+    let attachments = tables.attachments_of(of);
+    let attachments =
+        attachments.map(|one| (one.id.as_str().to_owned(), json(&Value::text(one.file.hash.to_string()))));
+    fields.chain(problems).chain(photos).chain(attachments).collect()
 }

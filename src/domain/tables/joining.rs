@@ -120,7 +120,9 @@ impl Tables {
         let problems = self.problems_of.get(project).into_iter().flatten().map(|id| id.entity().clone());
         let remarks = self.remarks_of.get(of).into_iter().flatten().map(|(_, id)| id.entity().clone());
         let photos = self.photos_of.get(of).into_iter().flatten().map(|(.., id)| id.entity().clone());
-        visits.chain(problems).chain(remarks).chain(photos).chain(self.entries.all_of(of).cloned()).collect()
+        let attachments = self.attachments_of.get(of).into_iter().flatten().map(|(.., id)| id.entity().clone());
+        let carried = photos.chain(attachments);
+        visits.chain(problems).chain(remarks).chain(carried).chain(self.entries.all_of(of).cloned()).collect()
     }
 }
 

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::book::EntityId;
-use crate::domain::ids::{PersonId, PhotoId, ProblemId, ProjectId, RemarkId, SignatureId, VisitId};
+use crate::domain::attachment::Attachment;
+use crate::domain::ids::{AttachmentId, PersonId, PhotoId, ProblemId, ProjectId, RemarkId, SignatureId, VisitId};
 use crate::domain::photo::Photo;
 use crate::domain::records::{Person, Problem, Remark, Visit, VisitState};
 use crate::domain::register::Entry;
@@ -121,6 +122,19 @@ impl Tables {
             self.photos_of.entry(new.of.clone()).or_default().insert((new.order, new.at, id.clone()));
         }
         replace(&mut self.photos, id, photo);
+    }
+
+    pub(super) fn put_attachment(&mut self, id: AttachmentId, mut attachment: Option<Attachment>) {
+        if let Some(attachment) = &mut attachment {
+            attachment.of = self.kept_entity(&attachment.of);
+        }
+        if let Some(old) = self.attachments.get(&id) {
+            remove_from(&mut self.attachments_of, &old.of, &(old.order, old.at, id.clone()));
+        }
+        if let Some(new) = &attachment {
+            self.attachments_of.entry(new.of.clone()).or_default().insert((new.order, new.at, id.clone()));
+        }
+        replace(&mut self.attachments, id, attachment);
     }
 
     pub(super) fn put_signature(&mut self, id: SignatureId, signature: Option<Signature>) {

@@ -3,6 +3,7 @@
 pub mod address;
 pub mod amended_basis;
 pub mod at_rest;
+pub mod attachments;
 pub mod carried;
 pub mod describe;
 pub mod export;
@@ -42,6 +43,7 @@ pub mod shared;
 pub mod stands_out;
 pub mod sum_line;
 pub mod summary_address;
+pub mod taking;
 pub mod warnings;
 pub mod what_if;
 pub mod written;

@@ -3,15 +3,19 @@
 use leptos::prelude::*;
 
 use crate::book::EntityId;
+use crate::domain::carrier::Carrier;
 use crate::domain::command::{Command, Refusal};
+use crate::domain::ids::RemarkId;
 use crate::domain::tables::RecordKind;
 use crate::ui::context::Ui;
-use crate::ui::controls::{Button, TextArea, Timeline, TimelineEntry};
+use crate::ui::controls::{Button, ButtonSize, Icon, IconButton, TextArea, Timeline, TimelineEntry};
 use crate::ui::unsaved::{FormName, Texts};
 use crate::ui::words::{self, ProjectWords};
 
+use super::attachments::{AttachmentList, listed_of};
 use super::form::{Form, FoundAgain};
 use super::shared::{author, when};
+use super::taking::{Source, Taking, TakingPlace};
 
 /// The section.
 #[component]
@@ -44,22 +48,65 @@ pub fn RemarkList(
     let ui = Ui::get();
     let words = ProjectWords::of(ui.lang);
     let told = ui.session.watch(&[RecordKind::Remarks, RecordKind::People], move |view| {
-        let mut told: Vec<(String, String, u64)> = view
+        let mut told: Vec<(String, String, u64, RemarkId)> = view
             .tables
             .remarks_of(&of)
-            .map(|remark| (remark.text.clone(), author(&view, remark.by.entity(), ui.lang), remark.at))
+            .map(|remark| {
+                (remark.text.clone(), author(&view, remark.by.entity(), ui.lang), remark.at, remark.id.clone())
+            })
             .collect();
         told.reverse();
         told
     });
-    move || match told.with(Vec::is_empty) {
+    let taking = Taking::new(ui);
+    let list = move || match told.with(Vec::is_empty) {
         true => view! { <p class="quiet">{words.no_remarks}</p> }.into_any(),
         false => {
-            let entries = told.get().into_iter().map(|(text, by, at)| {
-                view! { <TimelineEntry title=text when=when(at) author=Some(by) /> }
+            let entries = told.get().into_iter().map(move |(text, by, at, id)| {
+                view! {
+                    <TimelineEntry title=text when=when(at) author=Some(by)>
+                        <RemarkFiles ui taking id at />
+                    </TimelineEntry>
+                }
             });
-            view! { <Timeline label=words.remarks>{entries.collect_view()}</Timeline> }.into_any()
+            let entries = entries.collect_view();
+            view! { <Timeline label=words.remarks>{entries}</Timeline> }.into_any()
         }
+    };
+    view! {
+        {list}
+        <TakingPlace taking />
+    }
+}
+
+/// The attachments of a remark, and the way to more.
+#[component]
+pub fn RemarkFiles(
+    ui: Ui,
+    /// Where files are chosen for every remark of the list.
+    taking: Taking,
+    /// The remark.
+    id: RemarkId,
+    /// When it was noted.
+    at: u64,
+) -> impl IntoView {
+    let of = Carrier::whole(id.entity().clone());
+    let shown = of.clone();
+    let listed =
+        ui.session.watch(&[RecordKind::Attachments, RecordKind::People], move |view| listed_of(&view, &shown, ui.lang));
+    let label = words::attach_to_remark(&when(at), ui.lang);
+    view! {
+        <AttachmentList ui listed label=label.clone() />
+        {ui.session.is_present().then(|| view! {
+            <span class="no-print">
+                <IconButton
+                    icon=Icon::Attach
+                    label
+                    size=ButtonSize::Small
+                    on_press=move |()| taking.ask(of.clone(), Source::Attachments)
+                />
+            </span>
+        })}
     }
 }
 

@@ -168,8 +168,8 @@ pub fn file_warning(warning: &Warning, lang: Lang) -> String {
         Warning::MoreAboutCopy(count) => {
             say!(lang, "可读副本另有 {count} 处不同", "The readable copy differs in {count} more place{count_s}"; count_s = count)
         }
-        Warning::PhotosRefused { count, names } => super::photos_refused(*count, names, lang),
-        Warning::PhotosUnnamed(count) => super::photos_unnamed(*count, lang),
+        Warning::BlobsRefused { count, names } => super::blobs_refused(*count, names, lang),
+        Warning::BlobsUnnamed(count) => super::blobs_unnamed(*count, lang),
         Warning::UnknownMember(name) => {
             say!(lang, "“{name}”由更新的程序写成，已跳过", "“{name}” comes from a newer version and was skipped")
         }

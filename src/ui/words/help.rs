@@ -63,7 +63,7 @@ const fn topic(
 }
 
 /// All topics, in the order in which they are needed.
-pub const HELP: [HelpTopic; 25] = [
+pub const HELP: [HelpTopic; 26] = [
     topic(
         "start",
         ("第一次使用", "Getting started"),
@@ -222,6 +222,14 @@ pub const HELP: [HelpTopic; 25] = [
         (
             "销号不是终点。销号满一定天数的问题（平常是重大问题满90天，天数和范围由综合在“设置”的“本单位”里定）列在“更多”的“回头看”里，也列在“等不得”里。\n到现场看过，还在好的，打开问题，点“回头看，未反弹”，写明情况；又坏了的，点“重新打开”，或者在新的督查里照样登记问题。以后的督查里同一检查项答“是”的，也算看过。\n反弹：同一项目的同一检查项，销号以后又查出问题；或者销号后重新打开。按检查项、项目、牵头单位统计，每个数都能点开看是哪几个问题。",
             "Closing is not the end. Issues that were closed some days ago (usually critical ones after 90 days; the office sets the days and which under Settings) are listed under More, “Another look”, and under Waiting.\nWhere it is still in order on site, open the issue, press “Looked at again: still in order” and write what you found. Where it is not, press “Reopen”, or raise an issue on a new visit. A later visit that answers the same item with yes counts as well.\nCame back: found again on the same item of the same project after it was closed, or opened again. Counted by item, project and lead unit; every figure opens its issues.",
+        ),
+    ),
+    topic(
+        "attachments",
+        ("附件", "Attachments"),
+        (
+            "能放照片的地方都能放附件：检查项、督查、问题、工作记录、项目、台账记录。点“附件”选择，也可以把文件拖进来或粘贴；照片和文件可以一起选，各归各处。收 PDF、Word、Excel、PPT、WPS、OFD、TXT、CSV、录音，以及只装文档和照片的 ZIP。\n- 附件原样保存，不在页面里打开。点名称，浏览器就把它存到“下载”里。\n- 内容和名称对不上的不收，会说明原因。含宏的标明“含宏”。\n- 大小上限（不填为20MB）和收不收含宏的附件，由办公室在“设置”的“本单位”里定。\n- 上报时可选是否带附件；没带的，对方看到名称、大小和 SHA-256，以后收到带附件的文件就补上。删除要写原因，可以撤销。",
+            "Whatever takes photos takes attachments: items, visits, issues, notes, projects and records of registers. Press “Attach”, or drop or paste files; pictures and files may come together, and each goes its way. PDF, Word, Excel, PowerPoint, WPS and OFD documents, TXT, CSV, sound, and ZIP archives of nothing but documents and pictures are taken.\n- They are kept as they are and never opened in the page. Press the name, and the browser saves the file among its downloads.\n- What is not what its name says is refused, with the reason. Files with macros are marked.\n- The office sets the largest size (20 MB where it says nothing), and whether files with macros are taken, in the settings.\n- An export can go with or without attachments; without them the other side sees name, size and SHA-256, and a later file brings the rest. Deleting needs a reason and can be undone.",
         ),
     ),
     topic(

@@ -12,6 +12,9 @@ pub fn new_things(kind: &str, count: usize, lang: Lang) -> String {
         Some(Kind::Problem) => say!(lang, "新问题 {count}", "{count} new issue{count_s}"; count_s = count),
         Some(Kind::Remark) => say!(lang, "新工作记录 {count}", "{count} new note{count_s}"; count_s = count),
         Some(Kind::Photo) => say!(lang, "新照片 {count}", "{count} new photo{count_s}"; count_s = count),
+        Some(Kind::Attachment) => {
+            say!(lang, "新附件 {count}", "{count} new attachment{count_s}"; count_s = count)
+        }
         Some(Kind::Signature) => say!(lang, "新签字 {count}", "{count} new signature{count_s}"; count_s = count),
         Some(Kind::Person) => say!(lang, "新人员 {count}", "{count} new {people}"),
         Some(Kind::Unit) => say!(lang, "新单位 {count}", "{count} new unit{count_s}"; count_s = count),
@@ -36,6 +39,7 @@ pub fn kind_name(kind: &str, lang: Lang) -> String {
         Some(Kind::Problem) => say!(lang, "问题", "Issue"),
         Some(Kind::Remark) => say!(lang, "工作记录", "Note"),
         Some(Kind::Photo) => say!(lang, "照片", "Photo"),
+        Some(Kind::Attachment) => say!(lang, "附件", "Attachment"),
         Some(Kind::Signature) => say!(lang, "签字", "Signature"),
         Some(Kind::Person) => say!(lang, "人员", "Person"),
         Some(Kind::Unit) => say!(lang, "单位", "Unit"),

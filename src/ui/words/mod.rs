@@ -39,6 +39,7 @@ macro_rules! say {
 
 mod approvals;
 mod asks;
+mod attachments;
 mod calendar;
 mod common;
 mod conflicts;
@@ -93,6 +94,7 @@ mod wordings;
 
 pub use approvals::*;
 pub use asks::*;
+pub use attachments::*;
 pub use calendar::*;
 pub use common::*;
 pub use conflicts::*;

@@ -1,8 +1,9 @@
 //! Words about photos.
 
-use crate::app::photos::{PhotoCounts, TakenIn};
+use crate::app::blobs::{BlobCounts, TakenIn};
 use crate::app::session::JournalTrouble;
-use crate::domain::photo::{NotAPhoto, Side};
+use crate::domain::carrier::Side;
+use crate::domain::photo::NotAPhoto;
 use crate::domain::text::{Lang, figure};
 
 use super::list_comma;
@@ -32,7 +33,7 @@ words! {
         saving: "正在保存", "Saving";
         not_here: "照片不在本机", "Not on this device";
         later: "办结后补充", "Added after finishing";
-        not_taken: "有照片没有收下", "Some photos were not taken";
+        not_taken: "有文件没有收下", "Some files were not taken";
         place: "位置", "Place";
         take_place: "用作项目坐标", "Use as the project’s coordinates";
         place_taken: "已填入项目坐标（WGS-84，取自照片）", "Coordinates of the project filled in (WGS-84, from the photo)";
@@ -107,9 +108,9 @@ pub fn photo_place(at: usize, all: usize, lang: Lang) -> String {
     say!(lang, "照片 {at}/{all}", "Photo {at} of {all}")
 }
 
-/// How far the work on several photos is.
-pub fn photos_going(at: usize, all: usize, name: &str, lang: Lang) -> String {
-    say!(lang, "正在存入照片 {at}/{all}：{name}", "Keeping photo {at} of {all}: {name}")
+/// How far the work on several files is.
+pub fn files_going(at: usize, all: usize, name: &str, lang: Lang) -> String {
+    say!(lang, "正在存入 {at}/{all}：{name}", "Keeping {at} of {all}: {name}")
 }
 
 /// So many photos are kept.
@@ -174,23 +175,25 @@ pub fn photo_not_kept(name: &str, why: JournalTrouble, lang: Lang) -> String {
     }
 }
 
-/// Photos of a file that were left out.
-pub fn photos_refused(count: usize, names: &[String], lang: Lang) -> String {
+/// Photos and attachments of a file that were left out.
+pub fn blobs_refused(count: usize, names: &[String], lang: Lang) -> String {
     let named = names.join(list_comma(lang));
     match named.is_empty() {
-        true => say!(lang, "{count} 张照片内容不符，没有收下", "{count} photo{s} damaged and left out"; s = count),
+        true => {
+            say!(lang, "{count} 份照片或附件内容不符，没有收下", "{count} photo{s} or attachment{s} damaged and left out"; s = count)
+        }
         false => say!(
             lang,
-            "{count} 张照片内容不符，没有收下：{named}",
-            "{count} photo{s} damaged and left out: {named}";
+            "{count} 份照片或附件内容不符，没有收下：{named}",
+            "{count} photo{s} or attachment{s} damaged and left out: {named}";
             s = count
         ),
     }
 }
 
-/// Pictures of a file that nothing in it names.
-pub fn photos_unnamed(count: usize, lang: Lang) -> String {
-    say!(lang, "{count} 张图片不属于任何记录，没有收下", "{count} picture{s} of no record left out"; s = count)
+/// Photos and attachments of a file that nothing in it names.
+pub fn blobs_unnamed(count: usize, lang: Lang) -> String {
+    say!(lang, "{count} 份照片或附件不属于任何记录，没有收下", "{count} photo{s} or attachment{s} of no record left out"; s = count)
 }
 
 /// The switch that attaches photos to a file.
@@ -217,8 +220,8 @@ pub fn photos_in_file(held: usize, missing: usize, no_room: usize, lang: Lang) -
 }
 
 /// How many photos are here, and how many of them were handed over.
-pub fn photos_counted(counts: &PhotoCounts, lang: Lang) -> String {
-    let PhotoCounts { all, here, handed_over, .. } = *counts;
+pub fn photos_counted(counts: &BlobCounts, lang: Lang) -> String {
+    let BlobCounts { all, here, handed_over, .. } = *counts;
     let mut told = say!(
         lang,
         "照片 {here} 张在本机，{handed_over} 张已随文件交出",
@@ -233,8 +236,8 @@ pub fn photos_counted(counts: &PhotoCounts, lang: Lang) -> String {
 }
 
 /// How much room photos take.
-pub fn photos_take(counts: &PhotoCounts, lang: Lang) -> String {
-    let PhotoCounts { here, bytes, .. } = *counts;
+pub fn photos_take(counts: &BlobCounts, lang: Lang) -> String {
+    let BlobCounts { here, bytes, .. } = *counts;
     let size = photo_size(bytes, lang);
     say!(lang, "{here} 张在本机，占 {size}", "{here} on this device, {size}")
 }
@@ -252,20 +255,20 @@ pub fn photos_brought(count: usize, new: usize, lang: Lang) -> String {
     }
 }
 
-/// The button that takes photos of a file that brings nothing else.
-pub fn take_photos(count: usize, lang: Lang) -> String {
-    say!(lang, "收下照片 {count} 张", "Take {count} photo{s}"; s = count)
+/// The button that takes photos and attachments of a file that brings nothing else.
+pub fn take_blobs(count: usize, lang: Lang) -> String {
+    say!(lang, "收下照片和附件 {count} 份", "Take {count} photo{s} or attachment{s}"; s = count)
 }
 
-/// What became of the photos of files.
-pub fn photos_taken_in(taken: &TakenIn, lang: Lang) -> String {
+/// What became of the photos and attachments of files.
+pub fn blobs_taken_in(taken: &TakenIn, lang: Lang) -> String {
     let TakenIn { kept, failed, .. } = *taken;
     match failed {
-        0 => say!(lang, "收下照片 {kept} 张", "{kept} photo{s} taken"; s = kept),
+        0 => say!(lang, "收下照片和附件 {kept} 份", "{kept} photo{s} or attachment{s} taken"; s = kept),
         _ => say!(
             lang,
-            "收下照片 {kept} 张，{failed} 张存不下：请留好文件，腾出空间后再收一次",
-            "{kept} photo{s} taken, {failed} not kept: keep the file, make room and take it in again";
+            "收下照片和附件 {kept} 份，{failed} 份存不下：请留好文件，腾出空间后再收一次",
+            "{kept} photo{s} or attachment{s} taken, {failed} not kept: keep the file, make room and take it in again";
             s = kept
         ),
     }

@@ -7,7 +7,7 @@ use super::list_comma;
 
 /// Records as people count them: `12 个项目、1 次督查、2 个问题`; empty for none.
 pub fn records(counts: &RecordCounts, lang: Lang) -> String {
-    let RecordCounts { projects, visits, problems, remarks, entries, photos, others } = *counts;
+    let RecordCounts { projects, visits, problems, remarks, entries, photos, attachments, others } = *counts;
     let parts = [
         (projects, say!(lang, "{} 个项目", "{} project{s}", figure(projects); s = projects)),
         (visits, say!(lang, "{} 次督查", "{} visit{s}", figure(visits); s = visits)),
@@ -15,6 +15,7 @@ pub fn records(counts: &RecordCounts, lang: Lang) -> String {
         (remarks, say!(lang, "{} 条工作记录", "{} note{s}", figure(remarks); s = remarks)),
         (entries, say!(lang, "{} 条台账记录", "{} register record{s}", figure(entries); s = entries)),
         (photos, say!(lang, "{} 张照片", "{} photo{s}", figure(photos); s = photos)),
+        (attachments, say!(lang, "{} 份附件", "{} attachment{s}", figure(attachments); s = attachments)),
         (
             others,
             say!(

@@ -27,6 +27,7 @@ words! {
         dropped: "已撤下签字", "Signature taken back";
         code: "核验码", "Check code";
         photo: "照片", "Photo";
+        attachment: "附件", "Attachment";
         problem: "问题", "Issue";
     }
 }

@@ -17,8 +17,8 @@ mod page {
     use sitebook::app::news::News;
     use sitebook::app::saving::Saver;
     use sitebook::storage::{
-        Batch, BrowserRecord, Dump, Entry, Form, IndexedStore, JournalKey, JournalRecord, JournalTrouble, OpenReport,
-        PhotoStore, Program, Workspace,
+        Batch, BlobStore, BrowserRecord, Dump, Entry, Form, IndexedStore, JournalKey, JournalRecord, JournalTrouble,
+        OpenReport, Program, Workspace,
     };
     use wasm_bindgen::prelude::Closure;
     use wasm_bindgen::{JsCast, JsValue};
@@ -48,7 +48,7 @@ mod page {
         }
 
         async fn get(&self, key: &str) -> Result<Option<Vec<u8>>, JournalTrouble> {
-            <Self as PhotoStore>::get(self, key).await
+            <Self as BlobStore>::get(self, key).await
         }
     }
 

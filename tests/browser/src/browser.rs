@@ -9,6 +9,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 
+use crate::bundle;
 use crate::console::Console;
 use crate::driver::{Refused, Session};
 use crate::engine::Engine;

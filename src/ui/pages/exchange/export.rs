@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::app::photos::PhotoCounts;
+use crate::app::blobs::BlobCounts;
+use crate::domain::blob::BlobKind;
 use crate::domain::tables::RecordKind;
-use crate::exchange::{Room, file_name, photos_of};
+use crate::exchange::{Room, blobs_of, file_name};
 use crate::ui::context::Ui;
 use crate::ui::controls::{
     Banner, Button, ButtonSize, ButtonVariant, COARSE, CheckField, Disclosure, FileField, Icon, Keeping, LinkButton,
@@ -15,7 +16,7 @@ use crate::ui::files;
 use crate::ui::parts::shared;
 use crate::ui::words::{self, ExchangeWords};
 
-use super::exporting::{Attached, Exporting, Going, Written, digest_of, room_of};
+use super::exporting::{Enclosed, Exporting, Going, Written, digest_of, room_of};
 use super::role::is_office;
 use super::what::{ChooseWhat, What};
 
@@ -28,7 +29,7 @@ pub fn HandOver(ui: Ui) -> impl IntoView {
     let exporting = Exporting::new();
     let Exporting { going, progress, .. } = exporting;
     let is_office = is_office(ui);
-    let attaching = RwSignal::new(true);
+    let (with_photos, with_attachments) = (RwSignal::new(true), RwSignal::new(true));
     let unread = ui.session.open_report().with_untracked(|start| start.in_quarantine + start.quarantined.len());
     let export = move || {
         let choice = match what.choice() {
@@ -36,8 +37,9 @@ pub fn HandOver(ui: Ui) -> impl IntoView {
             Err(missing) => return ui.toast(missing, Tone::Warn),
         };
         what.follow();
-        let photos = if attaching.get_untracked() { Attached::Yes } else { Attached::No };
-        spawn_local(exporting.hand_over(ui, choice, photos, file_name(&what.name.get_untracked())));
+        let (photos, attachments) = (with_photos.get_untracked(), with_attachments.get_untracked());
+        let enclosed = Enclosed { photos, attachments };
+        spawn_local(exporting.hand_over(ui, choice, enclosed, file_name(&what.name.get_untracked())));
     };
     let busy = move || matches!(going.get(), Going::Writing | Going::ReadingBack);
     let room = RwSignal::new(Room::Enough);
@@ -72,9 +74,11 @@ pub fn HandOver(ui: Ui) -> impl IntoView {
                 <Banner tone=Tone::Warn title=words.nearly_full text=words::nearly_full(lang) />
             })}
             <Left ui />
-            <PhotosCounted ui />
+            <BlobsCounted ui kind=BlobKind::Photo />
+            <BlobsCounted ui kind=BlobKind::Attachment />
             <ChooseWhat what />
-            <AttachPhotos ui what attaching />
+            <EncloseBlobs ui what kind=BlobKind::Photo enclosing=with_photos />
+            <EncloseBlobs ui what kind=BlobKind::Attachment enclosing=with_attachments />
             <TextField
                 label=words.file_name
                 hint=where_to(words.file_name_hint, words.file_name_hint_touch).to_owned()
@@ -129,42 +133,59 @@ fn Left(ui: Ui) -> impl IntoView {
     }
 }
 
-/// How many photos are here, and how many of them a file holds; nothing where there are none.
-#[component]
-fn PhotosCounted(ui: Ui) -> impl IntoView {
-    let photos = ui.session.watch(&[RecordKind::Photos], |view| view.tables.photos().len());
-    let exported = ui.session.unexported();
-    let counts = Memo::new(move |_| {
-        photos.track();
-        exported.track();
-        ui.session.photo_counts()
-    });
-    move || {
-        let counts = counts.get();
-        (counts.all > 0).then(|| view! { <p class="quiet num">{words::photos_counted(&counts, ui.lang)}</p> })
+/// Which kind of record names blobs of a kind.
+const fn named_in(kind: BlobKind) -> RecordKind {
+    match kind {
+        BlobKind::Photo => RecordKind::Photos,
+        BlobKind::Attachment => RecordKind::Attachments,
     }
 }
 
-/// The switch that attaches photos, where what is chosen has any on this device.
+/// How many photos, or attachments, are here, and how many of them a file holds; nothing where there are none.
 #[component]
-fn AttachPhotos(ui: Ui, what: What, attaching: RwSignal<bool>) -> impl IntoView {
-    let photos = ui.session.watch(&[RecordKind::Photos], |view| view.tables.photos().len());
-    let counts = Memo::new(move |_| match (photos.get(), what.chosen()) {
-        (0, _) | (_, None) => PhotoCounts::default(),
+fn BlobsCounted(ui: Ui, kind: BlobKind) -> impl IntoView {
+    let named = ui.session.watch(&[named_in(kind)], move |view| view.tables.blobs(kind).len());
+    let exported = ui.session.unexported();
+    let counts = Memo::new(move |_| {
+        named.track();
+        exported.track();
+        ui.session.blob_counts(kind)
+    });
+    move || {
+        let counts = counts.get();
+        let told = match kind {
+            BlobKind::Photo => words::photos_counted,
+            BlobKind::Attachment => words::attachments_counted,
+        };
+        (counts.all > 0).then(|| view! { <p class="quiet num">{told(&counts, ui.lang)}</p> })
+    }
+}
+
+/// The switch that encloses photos, or attachments, where what is chosen has any on this device.
+#[component]
+fn EncloseBlobs(ui: Ui, what: What, kind: BlobKind, enclosing: RwSignal<bool>) -> impl IntoView {
+    let named = ui.session.watch(&[named_in(kind)], move |view| view.tables.blobs(kind).len());
+    let counts = Memo::new(move |_| match (named.get(), what.chosen()) {
+        (0, _) | (_, None) => BlobCounts::default(),
         (_, Some(choice)) => ui.session.read(|view| {
-            let held = photos_of(view.book, &choice);
-            let all = view.tables.photos().map(|photo| &**photo).filter(|photo| held.contains(&photo.picture.hash));
-            PhotoCounts::of(all, |hash| ui.session.photos().standing(hash), |_| false)
+            let held = blobs_of(view.book, &choice);
+            let mut all = view.tables.blobs(kind);
+            all.retain(|(hash, _)| held.contains(&(kind, *hash)));
+            BlobCounts::of(all, |hash| ui.session.blobs().standing(hash), |_| false)
         }),
     });
     move || {
-        let PhotoCounts { here, bytes, .. } = counts.get();
+        let BlobCounts { here, bytes, .. } = counts.get();
+        let told = match kind {
+            BlobKind::Photo => words::attach_photos,
+            BlobKind::Attachment => words::enclose_attachments,
+        };
         (here > 0).then(|| {
             view! {
                 <CheckField
-                    label=words::attach_photos(here, bytes, ui.lang)
-                    checked=attaching
-                    on_change=move |wanted| attaching.set(wanted)
+                    label=told(here, bytes, ui.lang)
+                    checked=enclosing
+                    on_change=move |wanted| enclosing.set(wanted)
                 />
             }
         })

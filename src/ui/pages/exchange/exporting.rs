@@ -14,6 +14,7 @@ use crate::app::unexported::reach;
 use crate::book::sorting::CollectSorted;
 use crate::book::{Change, Digest, EntityId};
 use crate::browser::waiting::idle;
+use crate::domain::blob::{BlobHash, BlobKind};
 use crate::domain::unit_share::share_of;
 use crate::exchange::{Choice, Decoder, Decoding, Exported, Limits, Made, Maker, Refusal, Room, Size, VerifyError};
 use crate::ui::context::Ui;
@@ -49,18 +50,29 @@ pub struct Written {
     pub digest: Digest,
 }
 
-/// Whether the bytes of photos go along.
+/// Which blobs go along.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Attached {
-    /// They do.
-    Yes,
-    /// They stay here.
-    No,
+pub struct Enclosed {
+    /// Photos do.
+    pub photos: bool,
+    /// Attachments do.
+    pub attachments: bool,
 }
 
-/// Photos that a file was to hold and does not.
+impl Enclosed {
+    const fn has(self, kind: BlobKind) -> bool {
+        match kind {
+            BlobKind::Photo => self.photos,
+            BlobKind::Attachment => self.attachments,
+        }
+    }
+}
+
+/// How many photos, or attachments, a file holds, and was to hold and does not.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
-struct LeftOut {
+struct Carried {
+    /// They go along.
+    held: usize,
     /// They are not on this device.
     missing: usize,
     /// The file would have grown longer than anybody could take in.
@@ -84,23 +96,23 @@ impl Exporting {
     }
 
     /// Writes a file, reads it back, and hands it to the browser to save.
-    pub async fn hand_over(self, ui: Ui, choice: Choice, photos: Attached, name: String) {
+    pub async fn hand_over(self, ui: Ui, choice: Choice, enclosed: Enclosed, name: String) {
         // An operation has drawn the stamps of what it has not brought into the book yet: a file of this moment would lack it and seem
         // to hold it.
         if ui.waits_for_operation() {
             return;
         }
         ui.session.operating().set(true);
-        self.write_and_save(ui, choice, photos, name).await;
+        self.write_and_save(ui, choice, enclosed, name).await;
         ui.session.operating().set(false);
     }
 
-    async fn write_and_save(self, ui: Ui, choice: Choice, photos: Attached, name: String) {
+    async fn write_and_save(self, ui: Ui, choice: Choice, enclosed: Enclosed, name: String) {
         let wanted = choice.clone();
         self.progress.set((0, 1));
         self.going.set(Going::Writing);
-        let mut left = LeftOut::default();
-        let done = match self.write(ui, choice, photos, &mut left).await {
+        let mut carried = [Carried::default(); 2];
+        let done = match self.write(ui, choice, enclosed, &mut carried).await {
             Ok((run, blob)) => self.read_back(run, &blob).await.map(|exported| (exported, blob)),
             Err(why) => Err(why),
         };
@@ -114,10 +126,16 @@ impl Exporting {
                 self.kept.set_value(Some(blob));
                 note(ui, &name, &exported, wanted);
                 let mut counts = words::file_counts(&exported.counts, exported.deleted, ui.lang);
-                if !exported.photos.is_empty() || left != LeftOut::default() {
-                    let LeftOut { missing, no_room } = left;
-                    counts += words::semicolon(ui.lang);
-                    counts += &words::photos_in_file(exported.photos.len(), missing, no_room, ui.lang);
+                for (kind, carried) in BlobKind::ALL.into_iter().zip(carried) {
+                    if carried != Carried::default() {
+                        let Carried { held, missing, no_room } = carried;
+                        let told = match kind {
+                            BlobKind::Photo => words::photos_in_file,
+                            BlobKind::Attachment => words::attachments_in_file,
+                        };
+                        counts += words::semicolon(ui.lang);
+                        counts += &told(held, missing, no_room, ui.lang);
+                    }
                 }
                 self.going.set(Going::Checked(Written { name, counts, digest: exported.digest }));
             }
@@ -128,8 +146,8 @@ impl Exporting {
         self,
         ui: Ui,
         choice: Choice,
-        photos: Attached,
-        left: &mut LeftOut,
+        enclosed: Enclosed,
+        carried: &mut [Carried; 2],
     ) -> Result<(ExportRun, Blob), NotExported> {
         let mut pace = Pace::begin();
         pace.rest().await;
@@ -140,26 +158,37 @@ impl Exporting {
                 self.progress.set((done.done, done.total));
                 pace.rest().await;
             }
-            if photos == Attached::Yes {
-                *left = self.attach(ui, &mut run, &mut parts).await;
+            let wanted = run.wanted_blobs().into_iter().filter(|(kind, _)| enclosed.has(*kind)).collect::<Vec<_>>();
+            if !wanted.is_empty() {
+                *carried = self.enclose(ui, &mut run, &wanted, &mut parts).await;
             }
         }
         let blob = parts.together(run.head()).map_err(|_| NotExported::Differs)?;
         Ok((run, blob))
     }
 
-    /// Writes the bytes of the photos, one after the other, once everything else is written.
-    async fn attach(self, ui: Ui, run: &mut ExportRun, parts: &mut BlobParts) -> LeftOut {
-        let mut left = LeftOut::default();
-        let wanted = run.wanted_photos();
-        for (place, hash) in wanted.iter().enumerate() {
-            match ui.session.photos().full(*hash).await {
-                None => left.missing += 1,
-                Some(jpeg) => left.no_room += usize::from(!run.add_photo(*hash, &jpeg, parts)),
+    /// Writes blobs, one after the other, once everything else is written; what became of photos, and of attachments.
+    async fn enclose(
+        self,
+        ui: Ui,
+        run: &mut ExportRun,
+        wanted: &[(BlobKind, BlobHash)],
+        parts: &mut BlobParts,
+    ) -> [Carried; 2] {
+        let (mut photos, mut attachments) = (Carried::default(), Carried::default());
+        for (place, (kind, hash)) in wanted.iter().enumerate() {
+            let carried = match kind {
+                BlobKind::Photo => &mut photos,
+                BlobKind::Attachment => &mut attachments,
+            };
+            match ui.session.blobs().full(*hash).await {
+                None => carried.missing += 1,
+                Some(bytes) if run.add_blob(*hash, &bytes, parts) => carried.held += 1,
+                Some(_) => carried.no_room += 1,
             }
             self.progress.set((place + 1, wanted.len()));
         }
-        left
+        [photos, attachments]
     }
 
     async fn read_back(self, mut run: ExportRun, blob: &Blob) -> Result<Exported, NotExported> {

@@ -2,6 +2,7 @@
 
 mod choosing;
 mod conflicts;
+mod decide;
 mod export;
 mod exporting;
 mod import;

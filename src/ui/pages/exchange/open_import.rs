@@ -116,10 +116,10 @@ pub async fn merge(ui: Ui, import: Import) {
         return;
     }
     let words = ExchangeWords::of(ui.lang);
-    let photos = import.tell(ImportRun::take_photos).unwrap_or_default();
+    let blobs = import.tell(ImportRun::take_blobs).unwrap_or_default();
     let Some(incoming) = import.tell(ImportRun::agree) else { return };
     // First their bytes, then the changes that name them.
-    let taken = ui.session.take_photos_in(photos).await;
+    let taken = ui.session.take_blobs_in(blobs).await;
     let outcome = ui.session.merge(incoming, move |done| {
         import.tell(|run| run.merging(done));
         import.show_progress();
@@ -131,7 +131,7 @@ pub async fn merge(ui: Ui, import: Import) {
             ui.offer(words::merged(&agreed.records, ui.lang), words.undo_import, move || ui.undo_import(&batch));
             import.tell(|run| run.ended(Some(outcome)));
             if taken.failed > 0 {
-                ui.toast(words::photos_taken_in(&taken, ui.lang), Tone::Warn);
+                ui.toast(words::blobs_taken_in(&taken, ui.lang), Tone::Warn);
             }
         }
         Err(refusal) => {
@@ -141,11 +141,11 @@ pub async fn merge(ui: Ui, import: Import) {
     }
 }
 
-/// Keeps the photos of files that bring nothing else.
-pub async fn keep_photos(ui: Ui, import: Import) {
-    let photos = import.tell(ImportRun::take_photos).unwrap_or_default();
-    let taken = ui.session.take_photos_in(photos).await;
+/// Keeps the photos and attachments of files that bring nothing else.
+pub async fn keep_blobs(ui: Ui, import: Import) {
+    let blobs = import.tell(ImportRun::take_blobs).unwrap_or_default();
+    let taken = ui.session.take_blobs_in(blobs).await;
     let tone = if taken.failed > 0 { Tone::Warn } else { Tone::Good };
-    ui.toast(words::photos_taken_in(&taken, ui.lang), tone);
+    ui.toast(words::blobs_taken_in(&taken, ui.lang), tone);
     import.stop();
 }

@@ -1,27 +1,24 @@
 //! What files would bring, before anything is written: a sentence, each file, each project.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use crate::app::import_run::NotTaken;
-use crate::app::photos::PhotoStanding;
 use crate::app::session::View;
 use crate::book::{Change, DELETED, EntityId, Value, sorting};
 use crate::domain::amendments::is_answered;
 use crate::domain::ids::{ProjectId, VisitId};
 use crate::domain::kind::Kind;
-use crate::domain::photo::PhotoHash;
-use crate::domain::record_counts::Arrivals;
 use crate::domain::records::VisitState;
 use crate::domain::text::Lang;
 use crate::exchange::{ConflictPlan, FieldPlan, FilePlan, Limits, Plan, ProjectPlan, Room, Standing, Warning};
 use crate::ui::context::Ui;
-use crate::ui::controls::{Banner, Button, ButtonVariant, Disclosure, Icon, Tag, TagShape, Tone, focus_first_of_rest};
+use crate::ui::controls::{Banner, Button, Disclosure, Tag, TagShape, Tone, focus_first_of_rest};
 use crate::ui::parts::field_words::{field_label, value_or};
 use crate::ui::parts::{describe, shared};
 use crate::ui::words::{self, ExchangeWords};
 
-use super::open_import::{Import, keep_photos, merge};
+use super::decide::Decide;
+use super::open_import::Import;
 
 /// As many changed fields of one project are listed.
 const LISTED: usize = 40;
@@ -89,41 +86,6 @@ pub fn Preview(ui: Ui, import: Import) -> impl IntoView {
             </div>
         }
     })
-}
-
-/// The buttons under a preview. `read` says whether any file could be read.
-#[component]
-fn Decide(ui: Ui, import: Import, brings: Option<Arrivals>, read: bool) -> impl IntoView {
-    let words = ExchangeWords::of(ui.lang);
-    let held: Vec<_> = import.with(|run| run.photos().collect());
-    let is_missing = |hash: &&PhotoHash| ui.session.photos().standing(**hash) != PhotoStanding::Here;
-    let (photos, missing) = (held.len(), untrack(|| held.iter().filter(is_missing).count()));
-    view! {
-        <div class="form-actions form-actions--sticky">
-            {(brings.is_none() && read && missing == 0).then(|| view! { <p class="quiet">{words.nothing_new}</p> })}
-            {(photos > 0).then(|| view! { <p class="quiet">{words::photos_brought(photos, missing, ui.lang)}</p> })}
-            <Button
-                label=if brings.is_none() { ui.common().close } else { words.discard }
-                on_press=move || import.stop()
-            />
-            {(brings.is_none() && missing > 0).then(|| view! {
-                <Button
-                    label=words::take_photos(missing, ui.lang)
-                    icon=Icon::Camera
-                    variant=ButtonVariant::Primary
-                    on_press=move || spawn_local(keep_photos(ui, import))
-                />
-            })}
-            {brings.map(|brings| view! {
-                <Button
-                    label=words::merge_button(&brings, ui.lang)
-                    icon=Icon::Merge
-                    variant=ButtonVariant::Primary
-                    on_press=move || spawn_local(merge(ui, import))
-                />
-            })}
-        </div>
-    }
 }
 
 fn planned(ui: Ui, import: Import, plan: &Plan) -> impl IntoView + use<> {

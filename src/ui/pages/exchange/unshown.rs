@@ -71,7 +71,7 @@ fn line(of: &EntityId, lack: Lack, text: &dyn Fn(&str) -> String, ui: Ui) -> Str
         Some(Kind::Problem) => text("title"),
         Some(Kind::Visit) => text("day"),
         Some(Kind::Remark) => text("text"),
-        Some(Kind::Photo) => text("name"),
+        Some(Kind::Photo | Kind::Attachment) => text("name"),
         Some(
             Kind::Project
             | Kind::Signature

@@ -4,13 +4,16 @@ use leptos::prelude::*;
 
 use crate::app::session::View;
 use crate::book::{Change, Value, sorting};
-use crate::domain::ids::ProblemId;
+use crate::domain::ids::{ProblemId, RemarkId};
+use crate::domain::records::Remark;
 use crate::domain::tables::RecordKind;
 use crate::domain::text::Lang;
 use crate::ui::context::Ui;
 use crate::ui::controls::{Timeline, TimelineEntry};
 use crate::ui::parts::field_words::{field_label, value_words};
+use crate::ui::parts::remarks::RemarkFiles;
 use crate::ui::parts::shared;
+use crate::ui::parts::taking::{Taking, TakingPlace};
 use crate::ui::words::{self, ProblemsWords};
 
 /// Within how many milliseconds changes of one person are one act.
@@ -24,6 +27,8 @@ struct Event {
     title: String,
     lines: Vec<String>,
     why: Option<String>,
+    /// Of what was noted: the remark, which may carry files.
+    remark: Option<RemarkId>,
 }
 
 /// The timeline, the youngest first.
@@ -34,20 +39,22 @@ pub fn Story(ui: Ui, problem: ProblemId) -> impl IntoView {
     let events = ui.session.watch(&[RecordKind::Problems, RecordKind::Remarks, RecordKind::People], move |view| {
         events(&view, &problem, lang)
     });
+    let taking = Taking::new(ui);
     view! {
         <Timeline label=words.history>
             {move || events.get().into_iter().map(|event| view! {
                 <TimelineEntry title=event.title when=shared::when(event.at) author=event.by>
                     {event.lines.into_iter().map(|line| view! { <p>{line}</p> }).collect_view()}
                     {event.why.map(|why| view! { <p class="quiet">{words::told(words.reason, &why, lang)}</p> })}
+                    {event.remark.map(|id| view! { <RemarkFiles ui taking id at=event.at /> })}
                 </TimelineEntry>
             }).collect_view()}
         </Timeline>
+        <TakingPlace taking />
     }
 }
 
 fn events(view: &View, problem: &ProblemId, lang: Lang) -> Vec<Event> {
-    let words = ProblemsWords::of(lang);
     let of = problem.entity();
     let Some(entity) = view.book.entity(of) else { return Vec::new() };
     let mut changes: Vec<(u64, String, String, String, Option<String>)> = Vec::new();
@@ -93,7 +100,7 @@ fn events(view: &View, problem: &ProblemId, lang: Lang) -> Vec<Event> {
             fields.contains(&set) || events.last().is_none_or(|last| last.at.abs_diff(at) >= SAME_ACT || last.by != by);
         if is_new {
             fields.clear();
-            events.push(Event { at, by, title: String::new(), lines: Vec::new(), why: None });
+            events.push(Event { at, by, title: String::new(), lines: Vec::new(), why: None, remark: None });
         }
         fields.push(set);
         let Some(last) = events.last_mut() else { continue };
@@ -103,14 +110,22 @@ fn events(view: &View, problem: &ProblemId, lang: Lang) -> Vec<Event> {
         }
         last.why = last.why.take().or(why);
     }
-    for remark in view.tables.remarks_of(of) {
-        let by = shared::author(view, remark.by.entity(), lang);
-        let text = remark.text.lines().map(str::to_owned).collect();
-        events.push(Event { at: remark.at, by, title: words.remarks.to_owned(), lines: text, why: None });
-    }
+    events.extend(view.tables.remarks_of(of).map(|remark| noted(view, remark, lang)));
     events.iter_mut().for_each(settle);
     sorting::by_key(&mut events, |event| std::cmp::Reverse(event.at));
     events
+}
+
+/// What was noted, as an event.
+fn noted(view: &View, remark: &Remark, lang: Lang) -> Event {
+    Event {
+        at: remark.at,
+        by: shared::author(view, remark.by.entity(), lang),
+        title: ProblemsWords::of(lang).remarks.to_owned(),
+        lines: remark.text.lines().map(str::to_owned).collect(),
+        why: None,
+        remark: Some(remark.id.clone()),
+    }
 }
 
 /// The first line is the title where the state did not change; a reason that the lines say is not said again.

@@ -2,11 +2,12 @@
 
 use leptos::prelude::*;
 
+use crate::domain::blob::BlobKind;
 use crate::domain::tables::RecordKind;
 use crate::ui::browser::{self, Place};
 use crate::ui::context::Ui;
 use crate::ui::controls::{Banner, Disclosure, Fact, KeyValue, Tone};
-use crate::ui::words::{self, PhotoWords, SettingsWords};
+use crate::ui::words::{self, AttachmentWords, PhotoWords, SettingsWords};
 
 use super::part::Part;
 
@@ -15,10 +16,12 @@ use super::part::Part;
 pub fn Whereabouts() -> impl IntoView {
     let ui = Ui::get();
     let words = SettingsWords::of(ui.lang);
-    let photos = ui.session.watch(&[RecordKind::Photos], |view| view.tables.photos().len());
+    let named = ui.session.watch(&[RecordKind::Photos, RecordKind::Attachments], |view| {
+        BlobKind::ALL.map(|kind| view.tables.blobs(kind).len())
+    });
     let counts = Memo::new(move |_| {
-        photos.track();
-        ui.session.photo_counts()
+        named.track();
+        BlobKind::ALL.map(|kind| ui.session.blob_counts(kind))
     });
     let place = browser::place();
     let tone = if place == Place::ByPath { Tone::Warn } else { Tone::Info };
@@ -29,7 +32,10 @@ pub fn Whereabouts() -> impl IntoView {
                 <Fact label=words.this_file>{browser::address()}</Fact>
                 <Fact label=words.out_of_sight>{words.out_of_sight_text}</Fact>
                 <Fact label=PhotoWords::of(ui.lang).kept_photos>
-                    {move || words::photos_take(&counts.get(), ui.lang)}
+                    {move || words::photos_take(&counts.get()[0], ui.lang)}
+                </Fact>
+                <Fact label=AttachmentWords::of(ui.lang).kept_attachments>
+                    {move || words::attachments_take(&counts.get()[1], ui.lang)}
                 </Fact>
                 <Fact label=words.the_file>{words.the_file_text}</Fact>
             </KeyValue>

@@ -21,7 +21,7 @@ use super::item::{ItemRow, plain_row};
 use super::menu::{VisitMenu, back_of};
 use super::open_problems::OpenProblems;
 use super::open_visit::Draft;
-use super::photos::{DraftPhotos, drop_photos};
+use super::photos::{DraftPhotos, drop_files};
 use super::place::{Place, follow_end, go_back, keep_scroll, walk_by_keys};
 use super::stroke::{Strokes, Way};
 
@@ -76,7 +76,7 @@ pub fn DraftVisit(visit: VisitId) -> impl IntoView {
                 }
                 on:pointercancel=move |_| strokes.cancel()
                 on:dragover=|ev: DragEvent| ev.prevent_default()
-                on:drop=move |ev| drop_photos(draft, &ev)
+                on:drop=move |ev| drop_files(draft, &ev)
             >
                 {sections}
             </div>

@@ -4,20 +4,23 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::domain::carrier::Carrier;
 use crate::domain::checklist::{Item, Verdict, Want, judge};
 use crate::domain::command::Command;
 use crate::domain::learnt::learnt;
-use crate::domain::photo::PhotoOf;
 use crate::domain::previous::{Before, Since};
 use crate::domain::records::{ProblemState, answer_field, note_field};
+use crate::domain::tables::RecordKind;
 use crate::domain::templates::{meaning, phrases, with_phrase};
 use crate::domain::units::unit_of;
 use crate::ui::controls::{
     Button, ButtonSize, ButtonVariant, COARSE, Icon, IconButton, LabelShown, Tag, TagShape, TagWeight, TextArea, Tone,
 };
+use crate::ui::parts::attachments::{AttachmentList, listed_of};
 use crate::ui::parts::field_words::answer_words;
-use crate::ui::parts::photos::{PhotoStrip, Source};
+use crate::ui::parts::photos::PhotoStrip;
 use crate::ui::parts::shared::state_tag;
+use crate::ui::parts::taking::Source;
 use crate::ui::parts::written::{Written, field_name};
 use crate::ui::route::Route;
 use crate::ui::words::{self, PhotoWords};
@@ -67,7 +70,7 @@ fn AskedRow(draft: Draft, item: Arc<Item>, number: usize) -> impl IntoView {
         focus_when_there(selector.clone());
     };
     let taken = item.key.to_string();
-    let take_photo = move |()| draft.taking.ask(PhotoOf::item(&draft.visit(), &taken), photo_source());
+    let take_photo = move |()| draft.taking.ask(Carrier::item(&draft.visit(), &taken), photo_source());
     // A hint that somebody has worked by before steps back behind its sign.
     let hint = item.hint.as_ref().map(|hint| hint.get(lang).to_owned());
     let hinting = RwSignal::new(!draft.knows(&item.key));
@@ -122,6 +125,7 @@ fn AskedRow(draft: Draft, item: Arc<Item>, number: usize) -> impl IntoView {
                 <Doubt draft item=item.clone() state />
                 <ItemNote draft item=item.clone() state noting number verdict wanted />
                 <ItemPhotos draft item=item.clone() number />
+                <ItemAttachments draft item=item.clone() number state noting verdict />
                 <ItemProblems draft item verdict />
             </div>
         </li>
@@ -152,7 +156,44 @@ fn ItemPhotos(draft: Draft, item: Arc<Item>, number: usize) -> impl IntoView {
                     icon=Icon::Plus
                     label=PhotoWords::of(ui.lang).add_more
                     size=ButtonSize::Small
-                    on_press=move |()| draft.taking.ask(PhotoOf::item(&draft.visit(), &key), Source::Files)
+                    on_press=move |()| draft.taking.ask(Carrier::item(&draft.visit(), &key), Source::Files)
+                />
+            }
+        })
+    }
+}
+
+/// The attachments of the item, and the way to more of them once there is something to prove: a note, 否, or a file.
+#[component]
+fn ItemAttachments(
+    draft: Draft,
+    item: Arc<Item>,
+    number: usize,
+    state: Memo<ItemState>,
+    noting: RwSignal<bool>,
+    verdict: Memo<Verdict>,
+) -> impl IntoView {
+    let ui = draft.ui;
+    let of = Carrier::item(&draft.visit(), &item.key);
+    let shown = of.clone();
+    let listed =
+        ui.session.watch(&[RecordKind::Attachments, RecordKind::People], move |view| listed_of(&view, &shown, ui.lang));
+    let is_offered = Memo::new(move |_| {
+        noting.get()
+            || verdict.get() == Verdict::Bad
+            || state.with(|state| !state.note.is_empty())
+            || listed.with(|listed| !listed.is_empty())
+    });
+    move || {
+        let of = of.clone();
+        is_offered.get().then(|| {
+            view! {
+                <AttachmentList ui listed label=words::attach_to_item(number, ui.lang) />
+                <IconButton
+                    icon=Icon::Attach
+                    label=words::attach_to_item(number, ui.lang)
+                    size=ButtonSize::Small
+                    on_press=move |()| draft.taking.ask(of.clone(), Source::Attachments)
                 />
             }
         })

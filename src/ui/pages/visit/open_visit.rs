@@ -7,16 +7,17 @@ use leptos::prelude::*;
 
 use crate::app::session::View;
 use crate::domain::asked::{Asked, stored_answer};
+use crate::domain::carrier::Carrier;
 use crate::domain::checklist::{Asking, Evidence, Item, Template, Verdict};
 use crate::domain::ids::{ProblemId, ProjectId, VisitId};
 use crate::domain::lacking::{Proof, lacking, proofs};
-use crate::domain::photo::{Photo, PhotoOf};
+use crate::domain::photo::Photo;
 use crate::domain::previous::{Before, answered_by, answers_before, has_finished};
 use crate::domain::records::{ProblemState, answer_field};
 use crate::domain::tables::RecordKind;
 use crate::domain::tally::{Tally, failed_items, tally_of};
 use crate::ui::context::Ui;
-use crate::ui::parts::photos::Taking;
+use crate::ui::parts::taking::Taking;
 use crate::ui::words::VisitWords;
 
 use super::drawing::Drawing;
@@ -105,7 +106,7 @@ impl Draft {
             of.clone()
         };
         let lacking = ui.session.watch_each(of, move |view| lacking_now(&view, &id, &list));
-        let taking = Taking::new(ui).is_usually_of(PhotoOf::whole(visit.entity().clone()));
+        let taking = Taking::new(ui).is_usually_of(Carrier::whole(visit.entity().clone()));
         let drawing = Drawing::of(&template);
         drawing.go_on();
         let (is_practised, known) = ui.session.read(|view| match view.me() {

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::app::session::View;
 use crate::domain::command::{Command, Refusal, SignWish};
-use crate::domain::ids::{PhotoId, ProblemId, VisitId};
+use crate::domain::ids::{AttachmentId, PhotoId, ProblemId, VisitId};
 use crate::domain::signature::says::said;
 use crate::domain::signature::{Checked, HIGH, Party, Signature, WIDE};
 use crate::domain::tables::RecordKind;
@@ -69,7 +69,8 @@ fn names(view: &View, visit: &VisitId, keys: &[String], lang: Lang) -> String {
             words::told(words.problem, &title, lang)
         });
         let photo = PhotoId::parse(key).map(|_| words.photo.to_owned());
-        let name = problem.or(photo).unwrap_or_else(|| field_label(view, visit.entity(), key, lang));
+        let attachment = AttachmentId::parse(key).map(|_| words.attachment.to_owned());
+        let name = problem.or(photo).or(attachment).unwrap_or_else(|| field_label(view, visit.entity(), key, lang));
         if !names.contains(&name) {
             names.push(name);
         }

@@ -117,17 +117,15 @@ fn cells(row: Arc<Waiting>, today: NaiveDate, lang: Lang) -> impl IntoView {
     let href = route_of(&row.of).href();
     let (word, class) = left(&row, lang);
     let waited = waited(&row, lang);
-    let Waiting { title, project, holder, kind, due, clock, .. } = &*row;
-    let (title, project, holder) = (title.clone(), project.to_string(), holder.to_string());
-    let (kind, clock) = (kind_name(kind, lang), clock.get(lang).to_owned());
-    let due = due.map(|due| words::short_day(due, today));
+    let (title, project, holder) = (row.title.clone(), row.project.to_string(), row.holder.to_string());
+    let (kind, clock, due) = (kind_name(row.kind, lang), row.clock.get(lang).to_owned(), row.due);
     view! {
         <Cell><a class="list__name" href=href tabindex="-1">{title}</a></Cell>
         <Cell kind=CellKind::Quiet>{kind}</Cell>
         <Cell>{project}</Cell>
         <Cell>{holder}</Cell>
         <Cell kind=CellKind::Quiet>{clock}</Cell>
-        <Cell><span class="num">{due}</span></Cell>
+        <Cell><span class="num">{due.map(|due| words::short_day(due, today))}</span></Cell>
         <Cell align=Align::End>{waited}</Cell>
         <Cell align=Align::End><span class=class>{word}</span></Cell>
     }

@@ -7,19 +7,21 @@ use leptos::prelude::*;
 
 use crate::app::session::View;
 use crate::book::EntityId;
+use crate::domain::carrier::{Carrier, Side};
 use crate::domain::ids::ProblemId;
-use crate::domain::photo::{Photo, PhotoOf, Side};
+use crate::domain::photo::Photo;
 use crate::domain::records::ProblemState;
 use crate::domain::tables::RecordKind;
 use crate::ui::context::Ui;
 use crate::ui::controls::{Button, ButtonSize, Icon};
+use crate::ui::parts::attachments::AttachmentSection;
+use crate::ui::parts::taking::{Source, Taking, TakingPlace, dropped_files};
 use crate::ui::words::{self, PhotoWords};
 
 use super::sheet::{OnSheet, PhotoSheet};
 use super::strip::{PhotoStrip, StripSize};
-use super::taking::{Source, Taking, TakingPlace, dropped_files};
 
-/// 照片 of a project, a visit as a whole or an entry.
+/// 照片 and 附件 of a project, a visit as a whole or an entry.
 #[component]
 pub fn PhotoSection(
     /// What they belong to.
@@ -30,7 +32,7 @@ pub fn PhotoSection(
 ) -> impl IntoView {
     let ui = Ui::get();
     let words = PhotoWords::of(ui.lang);
-    let whole = PhotoOf::whole(of.clone());
+    let whole = Carrier::whole(of.clone());
     let taking = Taking::new(ui).is_usually_of(whole.clone());
     let photos = ui.session.watch(&[RecordKind::Photos], move |view| {
         view.tables.photos_of(&of).filter(|photo| photo.item.is_none()).cloned().collect::<Vec<_>>()
@@ -45,6 +47,7 @@ pub fn PhotoSection(
             </div>
             {move || photos.with(Vec::is_empty).then(|| view! { <p class="quiet no-print">{words.none}</p> })}
             <PhotoStrip ui photos label=title size=StripSize::Large />
+            <AttachmentSection ui taking of=whole />
             <TakingPlace taking pasted=Callback::new(move |()| pasted.clone()) />
         </Dropping>
     }
@@ -52,7 +55,7 @@ pub fn PhotoSection(
 
 /// A part of a page that takes pictures that are dropped on it.
 #[component]
-fn Dropping(taking: Taking, of: PhotoOf, children: Children) -> impl IntoView {
+fn Dropping(taking: Taking, of: Carrier, children: Children) -> impl IntoView {
     let dropped = move |ev: DragEvent| {
         let files = dropped_files(ev.data_transfer());
         if !files.is_empty() {
@@ -69,7 +72,7 @@ fn Dropping(taking: Taking, of: PhotoOf, children: Children) -> impl IntoView {
 }
 
 #[component]
-fn Add(taking: Taking, of: PhotoOf, label: String) -> impl IntoView {
+fn Add(taking: Taking, of: Carrier, label: String) -> impl IntoView {
     let words = PhotoWords::of(Ui::get().lang);
     view! {
         <span class="no-print" title=words.how>
@@ -83,15 +86,16 @@ fn Add(taking: Taking, of: PhotoOf, label: String) -> impl IntoView {
     }
 }
 
-/// 整改前 and 整改后, side by side.
+/// 整改前 and 整改后, side by side; under them 附件.
 #[component]
 pub fn ProblemPhotos(ui: Ui, id: ProblemId) -> impl IntoView {
     let words = PhotoWords::of(ui.lang);
     let usual = {
         let id = id.clone();
-        move || PhotoOf::side(&id, ui.session.read(|view| usual_side(&view, &id)))
+        move || Carrier::side(&id, ui.session.read(|view| usual_side(&view, &id)))
     };
     let taking = Taking::new(ui).is_usually_of(usual());
+    let attached = Carrier::whole(id.entity().clone());
     let sheet = {
         let id = id.clone();
         ui.session.watch(&[RecordKind::Photos, RecordKind::Problems], move |view| {
@@ -103,7 +107,7 @@ pub fn ProblemPhotos(ui: Ui, id: ProblemId) -> impl IntoView {
         })
     };
     let column = move |side: Side| {
-        let (shown, of) = (id.clone(), PhotoOf::side(&id, side));
+        let (shown, of) = (id.clone(), Carrier::side(&id, side));
         let photos =
             ui.session.watch(&[RecordKind::Photos, RecordKind::Problems], move |view| photos_of(&view, &shown, side));
         view! {
@@ -124,6 +128,9 @@ pub fn ProblemPhotos(ui: Ui, id: ProblemId) -> impl IntoView {
             {column(Side::Before)}
             {column(Side::After)}
         </div>
+        <Dropping taking of=attached.clone()>
+            <AttachmentSection ui taking of=attached />
+        </Dropping>
         <TakingPlace taking pasted=Callback::new(move |()| usual()) />
         <PhotoSheet ui photos=sheet />
     }

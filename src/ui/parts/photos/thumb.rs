@@ -7,7 +7,8 @@ use leptos::task::spawn_local;
 
 use crate::browser::pictures::{self, PictureUrl};
 use crate::browser::waiting;
-use crate::domain::photo::{Photo, PhotoHash};
+use crate::domain::blob::BlobHash;
+use crate::domain::photo::Photo;
 use crate::ui::context::Ui;
 use crate::ui::parts::shared::{author, when};
 use crate::ui::words;
@@ -33,10 +34,10 @@ pub enum Shown {
 }
 
 /// The address of a photo as long as whoever shows it is there. It is looked for again when its bytes come in.
-pub fn address_of(ui: Ui, hash: PhotoHash, detail: Detail) -> RwSignal<Shown> {
+pub fn address_of(ui: Ui, hash: BlobHash, detail: Detail) -> RwSignal<Shown> {
     let shown = RwSignal::new(Shown::Waiting);
     let kept = StoredValue::new_local(None::<PictureUrl>);
-    let photos = ui.session.photos();
+    let photos = ui.session.blobs();
     let standing = Memo::new(move |_| photos.standing(hash));
     Effect::new(move |_| {
         standing.track();
@@ -61,8 +62,8 @@ pub fn address_of(ui: Ui, hash: PhotoHash, detail: Detail) -> RwSignal<Shown> {
 }
 
 /// The small picture of a photo; one that came without is made of the photo, once.
-async fn small_picture(ui: Ui, hash: PhotoHash) -> Option<Vec<u8>> {
-    let photos = ui.session.photos();
+async fn small_picture(ui: Ui, hash: BlobHash) -> Option<Vec<u8>> {
+    let photos = ui.session.blobs();
     if let Some(small) = photos.small(hash).await {
         return Some(small);
     }

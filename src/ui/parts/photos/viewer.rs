@@ -7,8 +7,8 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use web_sys::Element;
 
+use crate::app::blobs::BlobStanding;
 use crate::app::geo::{metres, project_above, site_of};
-use crate::app::photos::PhotoStanding;
 use crate::app::session::SaveState;
 use crate::domain::command::{Command, PhotoWish};
 use crate::domain::ids::PhotoId;
@@ -169,11 +169,11 @@ fn Foot(ui: Ui, photo: Arc<Photo>, zoom: RwSignal<usize>) -> impl IntoView {
     let of_place = Arc::clone(&photo);
     let facts = facts(ui, &photo);
     let hash = photo.picture.hash;
-    let saved = move || match (ui.session.photos().standing(hash), ui.session.save_state().get()) {
-        (PhotoStanding::Here, SaveState::Saving { .. }) => words.saving,
-        (PhotoStanding::Here, _) => words.saved,
-        (PhotoStanding::Missing, _) => words.not_here,
-        (PhotoStanding::Unknown, _) => "",
+    let saved = move || match (ui.session.blobs().standing(hash), ui.session.save_state().get()) {
+        (BlobStanding::Here, SaveState::Saving { .. }) => words.saving,
+        (BlobStanding::Here, _) => words.saved,
+        (BlobStanding::Missing, _) => words.not_here,
+        (BlobStanding::Unknown, _) => "",
     };
     let (written, named) = (id.clone(), id.clone());
     let write = move |text: String| {

@@ -1,24 +1,24 @@
-//! The bytes of photos in the browser: kept before a change names them, shown as soon as they are found, erased with the book.
+//! Blobs in the browser, the bytes of photos and attachments: kept before a change names them, shown as soon as they are found, erased with the book.
 
 use leptos::prelude::*;
 
-use crate::app::photos::{PhotoShelf, PhotoStanding, TakenIn};
+use crate::app::blobs::{BlobShelf, BlobStanding, TakenIn};
+use crate::domain::blob::BlobHash;
 use crate::domain::command::Refusal;
-use crate::domain::photo::PhotoHash;
-use crate::exchange::PhotoBytes;
+use crate::exchange::BlobBytes;
 use crate::storage::{IndexedStore, JournalTrouble, Workspace};
 
-/// The photos of one book. Copy it freely; it is a handle.
+/// What one book keeps under hashes. Copy it freely; it is a handle.
 #[derive(Clone, Copy)]
-pub struct Photos {
-    shelf: StoredValue<PhotoShelf<IndexedStore>, LocalStorage>,
+pub struct Blobs {
+    shelf: StoredValue<BlobShelf<IndexedStore>, LocalStorage>,
     /// Notified whenever something was found, kept or missed.
     changed: Trigger,
     /// How many that somebody chose are not kept yet.
     queued: StoredValue<usize, LocalStorage>,
 }
 
-/// Why a photo that was chosen is not in the book.
+/// Why a file that was chosen is not in the book.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum NotKept {
     /// The browser could not keep its bytes.
@@ -27,10 +27,10 @@ pub enum NotKept {
     Book(Refusal),
 }
 
-impl Photos {
-    /// Photos of which nothing is known yet.
+impl Blobs {
+    /// Blobs of which nothing is known yet.
     pub fn of(workspace: &Workspace) -> Self {
-        let shelf = PhotoShelf::new(IndexedStore::photos(workspace));
+        let shelf = BlobShelf::new(IndexedStore::blobs(workspace));
         Self { shelf: StoredValue::new_local(shelf), changed: Trigger::new(), queued: StoredValue::new_local(0) }
     }
 
@@ -57,14 +57,14 @@ impl Photos {
         }
     }
 
-    /// Whether the bytes of a photo are here, tracked.
-    pub fn standing(self, hash: PhotoHash) -> PhotoStanding {
+    /// Whether a blob is here, tracked.
+    pub fn standing(self, hash: BlobHash) -> BlobStanding {
         self.changed.track();
         self.shelf.with_value(|shelf| shelf.standing(hash))
     }
 
-    /// The bytes of a photo; none where they are not here.
-    pub async fn full(self, hash: PhotoHash) -> Option<Vec<u8>> {
+    /// A blob; none where they are not here.
+    pub async fn full(self, hash: BlobHash) -> Option<Vec<u8>> {
         let before = self.shelf.with_value(|shelf| shelf.standing(hash));
         let found = self.shelf.get_value().full(hash).await;
         if self.shelf.with_value(|shelf| shelf.standing(hash)) != before {
@@ -74,34 +74,39 @@ impl Photos {
     }
 
     /// The small picture of a photo, where one was made.
-    pub async fn small(self, hash: PhotoHash) -> Option<Vec<u8>> {
+    pub async fn small(self, hash: BlobHash) -> Option<Vec<u8>> {
         self.shelf.get_value().small(hash).await
     }
 
     /// Keeps a small picture that was made of a photo.
-    pub async fn keep_small(self, hash: PhotoHash, small: Vec<u8>) {
+    pub async fn keep_small(self, hash: BlobHash, small: Vec<u8>) {
         self.shelf.get_value().keep_small(hash, small).await;
     }
 
     /// Removes all of them from the store.
     pub(super) async fn erase(self) -> Result<(), JournalTrouble> {
         match self.shelf.get_value().clear().await {
-            // A browser without the store has no photos in it.
+            // A browser without the store has none in it.
             Ok(()) | Err(JournalTrouble::Missing) => Ok(()),
             failed => failed,
         }
     }
 
-    /// Keeps a photo. When this returns its bytes are on the disk.
-    pub(super) async fn keep(self, hash: PhotoHash, jpeg: Vec<u8>, small: Vec<u8>) -> Result<(), JournalTrouble> {
-        let kept = self.shelf.get_value().keep(hash, jpeg, Some(small)).await;
+    /// Keeps a blob. When this returns it is on the disk.
+    pub(super) async fn keep(
+        self,
+        hash: BlobHash,
+        bytes: Vec<u8>,
+        small: Option<Vec<u8>>,
+    ) -> Result<(), JournalTrouble> {
+        let kept = self.shelf.get_value().keep(hash, bytes, small).await;
         self.changed.notify();
         kept
     }
 
-    /// Keeps the photos of a file.
-    pub(super) async fn take_in(self, photos: Vec<PhotoBytes>) -> TakenIn {
-        let taken = self.shelf.get_value().take_in(photos).await;
+    /// Keeps the blobs of a file.
+    pub(super) async fn take_in(self, blobs: Vec<BlobBytes>) -> TakenIn {
+        let taken = self.shelf.get_value().take_in(blobs).await;
         self.changed.notify();
         taken
     }

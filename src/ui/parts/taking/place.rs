@@ -1,7 +1,7 @@
-//! Taking photos: choosing, dropping or pasting them, and keeping one after the other.
+//! Taking photos and attachments: choosing, dropping or pasting them, and keeping one after the other.
 //!
-//! Each is looked at before it is decoded, made smaller, put on the disk, and only then named by the book. One that is refused is told by
-//! name, and the others go on.
+//! Each goes its way ([`super::keeping`]): it is put on the disk, and only then named by the book. One that is refused is told by name, and
+//! the others go on.
 
 use std::cell::RefCell;
 use std::collections::VecDeque;
@@ -13,23 +13,25 @@ use leptos::task::spawn_local;
 use leptos::wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, DataTransfer, File};
 
-use crate::app::session::NotKept;
 use crate::book::ChangeId;
-use crate::browser::{pictures, waiting};
-use crate::domain::command::Refusal;
-use crate::domain::photo::{LARGEST_FILE, NotAPhoto, PhotoHash, PhotoOf, Picture, PictureKind, look, read_exif};
+use crate::browser::waiting;
+use crate::domain::attachment::{Way, is_called_attachment};
+use crate::domain::carrier::Carrier;
 use crate::ui::context::Ui;
 use crate::ui::controls::{Banner, Button, ButtonSize, Tone};
-use crate::ui::files;
 use crate::ui::words::{self, PhotoWords};
+
+use super::keeping::keep_one;
 
 /// Where photos come from.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Source {
     /// The camera opens at once, where there is one.
     Camera,
-    /// The browser's choice of files.
+    /// The browser's choice of pictures.
     Files,
+    /// Its choice of any files.
+    Attachments,
 }
 
 /// What is being kept.
@@ -41,7 +43,7 @@ struct Going {
 }
 
 /// Files that are still to be kept, each with what it shows.
-type Waiting = Rc<RefCell<VecDeque<(PhotoOf, File)>>>;
+type Waiting = Rc<RefCell<VecDeque<(Carrier, File)>>>;
 
 /// The taking of photos on one page. Copy it freely; it is a handle.
 #[derive(Clone, Copy)]
@@ -49,7 +51,7 @@ pub struct Taking {
     ui: Ui,
     input: NodeRef<html::Input>,
     /// What the files are for that the browser is asking for.
-    target: StoredValue<Option<PhotoOf>>,
+    target: StoredValue<Option<Carrier>>,
     /// What is still to be kept. Whoever keeps it holds it too, and goes on when the page is left.
     waiting: StoredValue<Waiting, LocalStorage>,
     going: RwSignal<Option<Going>>,
@@ -70,21 +72,26 @@ impl Taking {
     }
 
     /// What files are for that are chosen without a button being pressed first.
-    pub fn is_usually_of(self, of: PhotoOf) -> Self {
+    pub fn is_usually_of(self, of: Carrier) -> Self {
         self.target.set_value(Some(of));
         self
     }
 
-    /// Asks the browser for photos.
-    pub fn ask(self, of: PhotoOf, from: Source) {
+    /// Asks the browser for photos or other files.
+    pub fn ask(self, of: Carrier, from: Source) {
         self.target.set_value(Some(of));
         let Some(input) = self.input.try_get_untracked().flatten() else { return };
         let set = match from {
             Source::Camera => input.set_attribute("capture", "environment"),
-            Source::Files => input.remove_attribute("capture"),
+            Source::Files | Source::Attachments => input.remove_attribute("capture"),
+        };
+        // Some devices offer no files of office programs by their endings; what does not fit is refused with words.
+        let offered = match from {
+            Source::Camera | Source::Files => input.set_attribute("accept", "image/*"),
+            Source::Attachments => input.remove_attribute("accept"),
         };
         // Without the word the browser asks where they are to come from.
-        drop(set);
+        drop((set, offered));
         input.click();
     }
 
@@ -100,13 +107,13 @@ impl Taking {
         }
     }
 
-    /// Keeps these files as photos, behind those that are being kept.
-    pub fn take(self, of: PhotoOf, files: Vec<File>) {
+    /// Keeps these files, each as what it is, behind those that are being kept.
+    pub fn take(self, of: Carrier, files: Vec<File>) {
         if files.is_empty() {
             return;
         }
         self.refused.set(Vec::new());
-        self.ui.session.photos().queue(files.len());
+        self.ui.session.blobs().queue(files.len());
         let waiting = self.waiting.get_value();
         let is_idle = waiting.borrow().is_empty() && self.going.with_untracked(Option::is_none);
         waiting.borrow_mut().extend(files.into_iter().map(|file| (of.clone(), file)));
@@ -117,7 +124,7 @@ impl Taking {
 
     async fn keep_all(self, waiting: Waiting) {
         let mut kept: Vec<ChangeId> = Vec::new();
-        let (mut at, mut added) = (0, 0);
+        let (mut at, mut photos, mut attachments) = (0, 0, 0);
         // Borrowed for no longer than a look: more may be chosen meanwhile.
         let next = || waiting.borrow_mut().pop_front();
         while let Some((of, file)) = next() {
@@ -126,10 +133,13 @@ impl Taking {
             self.going.try_set(Some(Going { at, all, name: file.name() }));
             waiting::breathe().await;
             let kept_one = keep_one(self.ui, of, &file).await;
-            self.ui.session.photos().settle();
+            self.ui.session.blobs().settle();
             match kept_one {
-                Ok(changes) => {
-                    added += 1;
+                Ok((way, changes)) => {
+                    match way {
+                        Way::Photo => photos += 1,
+                        Way::Attachment => attachments += 1,
+                    }
                     kept.extend(changes);
                 }
                 Err(why) => {
@@ -141,40 +151,10 @@ impl Taking {
             }
         }
         self.going.try_set(None);
-        if added > 0 {
-            self.ui.offer_undo_of(&words::photos_added(added, self.ui.lang), kept);
+        if photos + attachments > 0 {
+            self.ui.offer_undo_of(&words::files_added(photos, attachments, self.ui.lang), kept);
         }
     }
-}
-
-/// Keeps one file; the changes that it made, or why it is not taken.
-async fn keep_one(ui: Ui, of: PhotoOf, file: &File) -> Result<Vec<ChangeId>, String> {
-    let (name, lang) = (file.name(), ui.lang);
-    if file.size() > LARGEST_FILE as f64 {
-        return Err(words::not_a_photo(&name, NotAPhoto::TooLarge, lang));
-    }
-    let bytes = files::bytes_of(file).await.map_err(|_| words::photo_unreadable(&name, lang))?;
-    let seen = look(&bytes).map_err(|why| words::not_a_photo(&name, why, lang))?;
-    let exif = read_exif(&bytes);
-    let original_bytes = bytes.len() as u64;
-    drop(bytes);
-    let shrunk = pictures::shrink(file).await;
-    let shrunk = shrunk.map_err(|_| words::not_decoded(&name, seen.kind == PictureKind::Heif, lang))?;
-    let picture = Picture {
-        hash: PhotoHash::of(&shrunk.jpeg),
-        width: shrunk.width,
-        height: shrunk.height,
-        bytes: shrunk.jpeg.len() as u64,
-        name: name.clone(),
-        original_bytes,
-        taken_at: exif.taken_at,
-        place: exif.place.map(|place| place.to_string()),
-    };
-    ui.session.add_photo(of, picture, shrunk.jpeg, shrunk.small).await.map_err(|why| match why {
-        NotKept::Bytes(trouble) => words::photo_not_kept(&name, trouble, lang),
-        NotKept::Book(Refusal::NothingChanges) => words::photo_known(&name, lang),
-        NotKept::Book(refusal) => format!("{name}: {}", words::refusal(&refusal, lang)),
-    })
 }
 
 /// The files that somebody drops: all of them, since a browser opens what nobody takes in place of the page.
@@ -183,33 +163,36 @@ pub fn dropped_files(carried: Option<DataTransfer>) -> Vec<File> {
     list.iter().flat_map(|list| (0..list.length()).filter_map(|at| list.item(at))).collect()
 }
 
-/// The pictures that somebody pastes.
-fn pasted_pictures(carried: Option<DataTransfer>) -> Vec<File> {
+/// The pictures and files that somebody pastes.
+fn pasted_files(carried: Option<DataTransfer>) -> Vec<File> {
     let mut files = dropped_files(carried);
-    files.retain(|file| file.type_().starts_with("image/"));
+    files.retain(|file| file.type_().starts_with("image/") || is_called_attachment(&file.name()));
     files
 }
 
-/// Where photos are chosen, what is being kept, and what was not taken. One stands on each page that takes photos.
+/// Where photos and attachments are chosen, what is being kept, and what was not taken. One stands on each page that takes photos.
 #[component]
 pub fn TakingPlace(
     taking: Taking,
-    /// What pasted pictures are of, while the page is open.
-    #[prop(into)]
-    pasted: Callback<(), PhotoOf>,
+    /// What pasted files are of, while the page is open; nothing is taken by pasting where it is not said.
+    #[prop(optional, into)]
+    pasted: Option<Callback<(), Carrier>>,
 ) -> impl IntoView {
     let Taking { ui, input, going, refused, .. } = taking;
     let words = PhotoWords::of(ui.lang);
     let pasting = window_event_listener_untyped("paste", move |ev| {
         let Ok(ev) = ev.dyn_into::<ClipboardEvent>() else { return };
-        let files = pasted_pictures(ev.clipboard_data());
+        let files = pasted_files(ev.clipboard_data());
         // Cells of a spreadsheet bring a picture of themselves along: as a table they went elsewhere.
-        if !files.is_empty() && !ev.default_prevented() {
+        let Some(pasted) = pasted.filter(|_| !files.is_empty()) else { return };
+        if !ev.default_prevented() {
             ev.prevent_default();
             taking.take(pasted.run(()), files);
         }
     });
     on_cleanup(move || pasting.remove());
+    // Pasting belongs to the page as a whole; beside it there may be others, of a list of notes.
+    let class = if pasted.is_some() { "no-print photos__taking" } else { "no-print files__taking" };
     let semicolon = words::semicolon(ui.lang);
     let told = move || {
         let reasons = refused.get();
@@ -231,7 +214,7 @@ pub fn TakingPlace(
         })
     };
     view! {
-        <div class="no-print photos__taking">
+        <div class=class>
             <input
                 class="visually-hidden"
                 type="file"
@@ -243,7 +226,7 @@ pub fn TakingPlace(
                 on:change=move |_| taking.chosen()
             />
             <p role="status" class="quiet">
-                {move || going.get().map(|going| words::photos_going(going.at, going.all, &going.name, ui.lang))}
+                {move || going.get().map(|going| words::files_going(going.at, going.all, &going.name, ui.lang))}
             </p>
             {told}
         </div>

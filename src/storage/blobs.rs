@@ -1,12 +1,13 @@
-//! The bytes of photos, as a browser keeps them beside the book: in a database of their own.
+//! Blobs, the bytes of photos and attachments, as a browser keeps them beside the book: in a database of their own.
 //!
-//! This module owns where they lie and the store's trait. Which photos there are, and what belongs to what, the book says; it also holds
-//! what is known of a photo whose bytes are elsewhere. A program that knows nothing of photos leaves the database alone.
+//! This module owns where they lie and the store's trait. Which there are, and what belongs to what, the book says; it also holds
+//! what is known of one whose bytes are elsewhere. A program that knows nothing of them leaves the database alone; it is called by photos, which
+//! came first.
 //!
 //! | | |
 //! |---|---|
 //! | database | `sitebook-photos/WORKSPACE`, version 1, one store `photos` |
-//! | key | `HASH`, the SHA-256 of the bytes as 64 hex digits: the JPEG; `HASH/thumb`: a small JPEG made of it |
+//! | key | `HASH`, the SHA-256 of the bytes as 64 hex digits: the JPEG of a photo or the attached file; `HASH/thumb`: a small JPEG made of a photo |
 //! | value | a `Uint8Array` |
 //!
 //! Bytes are written before the change that names them, and are removed only when the whole book is erased: a deletion can be undone, and
@@ -18,8 +19,8 @@ use std::rc::Rc;
 
 use super::journal::JournalTrouble;
 
-/// Where bytes of photos are kept. What a write is answered for with success is on the disk, all of it; one that fails has done nothing.
-pub trait PhotoStore {
+/// Where blobs are kept. What a write is answered for with success is on the disk, all of it; one that fails has done nothing.
+pub trait BlobStore {
     /// Every key.
     fn keys(&self) -> impl Future<Output = Result<Vec<String>, JournalTrouble>>;
     /// What lies under a key; none where nothing does.
@@ -30,9 +31,9 @@ pub trait PhotoStore {
     fn clear(&self) -> impl Future<Output = Result<(), JournalTrouble>>;
 }
 
-/// Photos in memory; its clones are the same store. For tests.
+/// Blobs in memory; its clones are the same store. For tests.
 #[derive(Clone, Default, Debug)]
-pub struct MemoryPhotos(Rc<RefCell<Memory>>);
+pub struct MemoryBlobs(Rc<RefCell<Memory>>);
 
 #[derive(Default, Debug)]
 struct Memory {
@@ -42,7 +43,7 @@ struct Memory {
     room: Option<usize>,
 }
 
-impl MemoryPhotos {
+impl MemoryBlobs {
     /// Makes every operation fail so from now on, or work again.
     pub fn set_trouble(&self, trouble: Option<JournalTrouble>) {
         self.0.borrow_mut().trouble = trouble;
@@ -63,7 +64,7 @@ impl MemoryPhotos {
     }
 }
 
-impl PhotoStore for MemoryPhotos {
+impl BlobStore for MemoryBlobs {
     async fn keys(&self) -> Result<Vec<String>, JournalTrouble> {
         self.working()?;
         Ok(self.0.borrow().records.keys().cloned().collect())
