@@ -28,6 +28,7 @@ pub mod raising;
 pub mod read_list;
 pub mod rescue;
 pub mod saving;
+pub mod sketch;
 pub mod snapshot;
 pub mod typed_fields;
 pub mod unexported;
