@@ -18,6 +18,7 @@ pub mod import_run;
 pub mod interrupted;
 pub mod ledger;
 pub mod list_run;
+pub mod map_points;
 pub mod news;
 pub mod nodes_to_make;
 pub mod operation;

@@ -178,6 +178,11 @@ pub fn id() -> Option<EntityId> {
     EntityId::new(Kind::Rule.key(), "map").ok()
 }
 
+/// Whether a field holds it.
+pub fn is_outline(of: &EntityId, set: &str) -> bool {
+    set == OUTLINE && id().as_ref() == Some(of)
+}
+
 /// The outline in the book, if the office has brought one.
 pub fn of(book: &Book) -> Option<Outline> {
     let value = book.value(&id()?, OUTLINE);
