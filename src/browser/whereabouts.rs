@@ -39,7 +39,8 @@ pub async fn whereabouts() -> Result<Whereabouts, Unknown> {
     let window = web_sys::window().filter(web_sys::Window::is_secure_context).ok_or(Unknown::NotHere)?;
     let get = |of: &JsValue, name: &str| Reflect::get(of, &JsValue::from_str(name)).ok();
     let service = get(&window.navigator(), "geolocation").filter(JsValue::is_object).ok_or(Unknown::NotHere)?;
-    let ask: Function = get(&service, "getCurrentPosition").and_then(|ask| ask.dyn_into().ok()).ok_or(Unknown::NotHere)?;
+    let ask: Function =
+        get(&service, "getCurrentPosition").and_then(|ask| ask.dyn_into().ok()).ok_or(Unknown::NotHere)?;
     let options = Object::new();
     for (name, value) in [("enableHighAccuracy", JsValue::TRUE), ("timeout", JsValue::from(LONGEST))] {
         Reflect::set(&options, &JsValue::from_str(name), &value).map_err(|_| Unknown::NotHere)?;

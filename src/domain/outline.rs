@@ -280,7 +280,10 @@ mod tests {
         for known in ["urn:ogc:def:crs:OGC:1.3:CRS84", "EPSG:4326", "urn:ogc:def:crs:EPSG::4490"] {
             assert!(read(named(known).as_bytes()).is_ok(), "{known}");
         }
-        assert_eq!(read(&[0xEF, 0xBB, 0xBF].into_iter().chain(ring(4).into_bytes()).collect::<Vec<_>>()).unwrap().points, 5);
+        assert_eq!(
+            read(&[0xEF, 0xBB, 0xBF].into_iter().chain(ring(4).into_bytes()).collect::<Vec<_>>()).unwrap().points,
+            5
+        );
         let deep = format!("{}{}", r#"{"type":"Feature","geometry":"#.repeat(5_000), "}".repeat(5_000));
         assert_eq!(read(deep.as_bytes()).unwrap_err(), NotAnOutline::NotJson);
     }

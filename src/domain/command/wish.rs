@@ -7,8 +7,8 @@ use crate::domain::checklist::Template;
 use crate::domain::choices::Phase;
 use crate::domain::cumulative::Basis;
 use crate::domain::figures::calendar::DayKind;
-use crate::domain::outline::Outline;
 use crate::domain::ids::{PersonId, ProblemId, ProjectId, TemplateId, VisitId};
+use crate::domain::outline::Outline;
 
 use super::draw::DrawWish;
 use super::entry::EntryTarget;

@@ -8,7 +8,7 @@ use crate::ui::controls::{Icon, PageHead};
 use crate::ui::nav::PLACES;
 use crate::ui::route::Route;
 use crate::ui::words::{
-    ApprovalsWords, LookBackWords, MoreWords, PastWords, PlanWords, ReportWords, ScheduleWords, TwinWords,
+    ApprovalsWords, LookBackWords, MapWords, MoreWords, PastWords, PlanWords, ReportWords, ScheduleWords, TwinWords,
     WaitingWords, WhatIfWords,
 };
 

@@ -17,8 +17,8 @@ use crate::ui::look::{TextSize, Theme};
 use crate::ui::pinyin;
 use crate::ui::route::{NewEntry, Route};
 use crate::ui::words::{
-    self, ApprovalsWords, CommonWords, LookBackWords, PaletteWords, PastWords, PlanWords, ReportWords, ScheduleWords,
-    TwinWords, MapWords, WaitingWords, WhatIfWords, WhoWords,
+    self, ApprovalsWords, CommonWords, LookBackWords, MapWords, PaletteWords, PastWords, PlanWords, ReportWords,
+    ScheduleWords, TwinWords, WaitingWords, WhatIfWords, WhoWords,
 };
 
 /// What choosing an entry does.

@@ -45,7 +45,7 @@ pub fn office_value(view: &View, of: &EntityId, set: &str, value: &Value, lang: 
         });
         return Some(name.unwrap_or_else(|| text.to_owned()));
     }
-    if let Some(lines) = value.member("lines").and_then(Value::as_list).filter(|_| is_outline(of, set)) {
+    if let Some(Value::List(lines)) = value.member("lines").filter(|_| is_outline(of, set)) {
         let datum = value.member("datum").and_then(Value::as_text).and_then(Datum::from_key).unwrap_or_default();
         return Some(words::outline_kept(lines.len(), datum, lang));
     }

@@ -36,7 +36,6 @@ words! {
         drop: "或把 GeoJSON 文件拖到这里", "or drop a GeoJSON file here";
         remove: "去掉边界线", "Remove the outline";
         removed: "边界线已去掉", "Outline removed";
-        kept: "边界线", "an outline";
         print: "打印", "Print";
     }
 }
@@ -54,15 +53,25 @@ pub fn datum_name(datum: Datum, lang: Lang) -> &'static str {
 /// Why a file is no outline. The book is as it was.
 pub fn not_an_outline(why: NotAnOutline, lang: Lang) -> String {
     let why = match why {
-        NotAnOutline::TooLarge => say!(lang, "文件超过 5 MB，请先简化边界", "The file is larger than 5 MB: simplify the outline first"),
-        NotAnOutline::NotJson => say!(lang, "文件读不出来，可能已损坏或不完整，请重新导出", "The file cannot be read; it is damaged or not whole. Export it again"),
-        NotAnOutline::NotGeoJson => say!(lang, "这不是 GeoJSON 文件，请导出为 GeoJSON", "This is no GeoJSON: export it as GeoJSON"),
+        NotAnOutline::TooLarge => {
+            say!(lang, "文件超过 5 MB，请先简化边界", "The file is larger than 5 MB: simplify the outline first")
+        }
+        NotAnOutline::NotJson => say!(
+            lang,
+            "文件读不出来，可能已损坏或不完整，请重新导出",
+            "The file cannot be read; it is damaged or not whole. Export it again"
+        ),
+        NotAnOutline::NotGeoJson => {
+            say!(lang, "这不是 GeoJSON 文件，请导出为 GeoJSON", "This is no GeoJSON: export it as GeoJSON")
+        }
         NotAnOutline::OtherSystem => say!(
             lang,
             "坐标不是经纬度（超出经度±180、纬度±90，或文件写明用别的坐标系，如以米为单位的平面坐标；也可能经纬度写反了），请转换为经纬度再导出",
             "Its coordinates are not longitude and latitude (beyond ±180 and ±90, or the file names another system, such as metres; or they are the other way round): convert it to degrees and export it again"
         ),
-        NotAnOutline::NoLines => say!(lang, "文件里没有边界线或区域，请换一个文件", "There is no line or area in the file: choose another"),
+        NotAnOutline::NoLines => {
+            say!(lang, "文件里没有边界线或区域，请换一个文件", "There is no line or area in the file: choose another")
+        }
     };
     say!(lang, "{why}。本册没有改动。", "{why}. The book is as it was.")
 }
@@ -118,7 +127,11 @@ pub fn not_located(why: Unknown, lang: Lang) -> String {
 
 /// What was filled in.
 pub fn located(within: u32, lang: Lang) -> String {
-    say!(lang, "已填入项目坐标（WGS-84，误差约 {within} 米）", "Coordinates filled in (WGS-84, within about {within} m)")
+    say!(
+        lang,
+        "已填入项目坐标（WGS-84，误差约 {within} 米）",
+        "Coordinates filled in (WGS-84, within about {within} m)"
+    )
 }
 
 /// A number of metres on the scale bar.

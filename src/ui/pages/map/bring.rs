@@ -13,13 +13,16 @@ use crate::ui::controls::{Button, ButtonSize, FileField, SelectField, SelectOpti
 use crate::ui::files;
 use crate::ui::words::{self, MapWords};
 
+/// What the browser offers to choose.
+const ACCEPT: &str = ".geojson,.json,application/geo+json,application/json";
+
 /// What the book has, and the way to bring one.
 #[component]
 pub fn Bring(ui: Ui) -> impl IntoView {
     let words = MapWords::of(ui.lang);
-    let kept = ui.session.watch(&[RecordKind::Other], |view| {
-        outline::of(view.book).map(|outline| (outline.lines.len(), outline.datum))
-    });
+    let kept = ui
+        .session
+        .watch(&[RecordKind::Other], |view| outline::of(view.book).map(|outline| (outline.lines.len(), outline.datum)));
     let may_write =
         ui.session.watch(&[RecordKind::People, RecordKind::Other], |view| Writers::Office.include(view.my_role()));
     let has_one = move || {
@@ -54,6 +57,15 @@ fn Choose(ui: Ui) -> impl IntoView {
     let none = SelectOption::new("", words.choose_datum);
     let known = Datum::ALL.map(|datum| SelectOption::new(datum.key(), words::datum_name(datum, ui.lang)));
     let options: Vec<SelectOption> = std::iter::once(none).chain(known).collect();
+    let file = move |datum: Datum| {
+        let on_files = move |files: Vec<File>| {
+            if let Some(file) = files.into_iter().next() {
+                take(ui, file, datum);
+            }
+        };
+        let hint = Some(words.drop.to_owned());
+        view! { <FileField label=words.bring hint accept=ACCEPT on_files /> }
+    };
     view! {
         <div class="stack map__bring">
             <SelectField
@@ -62,14 +74,7 @@ fn Choose(ui: Ui) -> impl IntoView {
                 options
                 on_change=move |key: String| datum.set(Datum::from_key(&key))
             />
-            {move || datum.get().map(|datum| view! {
-                <FileField
-                    label=words.bring
-                    hint=Some(words.drop.to_owned())
-                    accept=".geojson,.json,application/geo+json,application/json"
-                    on_files=move |files: Vec<File>| files.into_iter().take(1).for_each(|file| take(ui, file, datum))
-                />
-            })}
+            {move || datum.get().map(file)}
         </div>
     }
 }

@@ -44,7 +44,7 @@ pub fn MapPage() -> impl IntoView {
     let seen = seen::seen(ui, list, layer);
     let is_empty = Memo::new(move |_| seen.with(|seen| seen.points.is_empty()));
     view! {
-        <div class="page page--wide map" on:focusout=move |_| address.leave()>
+        <div class="page page--wide page--ledger map" on:focusout=move |_| address.leave()>
             <PageHead
                 title=words.title
                 actions=move || view! {

@@ -10,7 +10,7 @@ use crate::app::map_points::{Found, Point, Spot};
 use crate::app::sketch::{Sight, Size};
 use crate::domain::figures::light::Light;
 use crate::ui::context::Ui;
-use crate::ui::controls::{Icon, IconButton, Button, ButtonSize, PHONE, media};
+use crate::ui::controls::{Button, ButtonSize, Icon, IconButton, PHONE, media};
 use crate::ui::route::{self, Route};
 use crate::ui::words::{self, MapWords};
 
@@ -126,7 +126,9 @@ impl Looking {
         match down.iter().find(|(id, _)| *id != ev.pointer_id()) {
             Some((_, other)) => {
                 let apart = |one: (f64, f64)| (one.0 - other.0).hypot(one.1 - other.1).max(1.0);
-                let middle = self.on_picture(other.0, other.1).map(|(other, _)| (at.0.midpoint(other.0), at.1.midpoint(other.1)));
+                let middle = self
+                    .on_picture(other.0, other.1)
+                    .map(|(other, _)| (at.0.midpoint(other.0), at.1.midpoint(other.1)));
                 self.push((right * units / 2.0, down_by * units / 2.0));
                 self.nearer(apart(now) / apart(*before), middle);
             }
@@ -160,8 +162,8 @@ pub fn Picture(ui: Ui, seen: Shown) -> impl IntoView {
         frame: NodeRef::new(),
     };
     let lights = Light::ALL.map(|light| {
-        let (class, sign) = sign(light);
-        view! { <li class="map__legend-line"><span class=class aria-hidden="true">{sign}</span>{light.name().get(ui.lang)}</li> }
+        let ((class, sign), name) = (sign(light), light.name().get(ui.lang).to_owned());
+        view! { <li class="map__legend-line"><span class=class aria-hidden="true">{sign}</span>{name}</li> }
     });
     view! {
         <div class="row no-print">
@@ -177,7 +179,7 @@ pub fn Picture(ui: Ui, seen: Shown) -> impl IntoView {
             aria-label=words.title
             node_ref=looking.frame
             on:keydown=move |ev| looking.key(&ev)
-            on:wheel:undelegated=move |ev| looking.wheel(&ev)
+            on:wheel=move |ev| looking.wheel(&ev)
             on:pointerdown=move |ev| looking.press(&ev)
             on:pointermove=move |ev| looking.drag(&ev)
             on:pointerup=move |ev| looking.release(&ev)

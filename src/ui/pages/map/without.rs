@@ -30,7 +30,8 @@ pub fn Without(ui: Ui, list: OpenProjects) -> impl IntoView {
     let may_write = ui.session.watch(&[RecordKind::People], |view| view.my_role().is_team());
     let looking = RwSignal::new(false);
     let shown = Memo::new(move |_| {
-        list.keys.with(|keys| bare.with(|bare| keys.iter().filter(|id| bare.contains(*id)).cloned().collect::<Vec<_>>()))
+        list.keys
+            .with(|keys| bare.with(|bare| keys.iter().filter(|id| bare.contains(*id)).cloned().collect::<Vec<_>>()))
     });
     let line = move |id: ProjectId| {
         let name = list.row(&id).map(|row| row.project.name.clone()).unwrap_or_default();

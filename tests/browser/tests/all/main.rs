@@ -15,6 +15,7 @@ mod ledgers;
 mod left_open;
 mod list_import;
 mod lists;
+mod map;
 mod one_piece;
 mod opens;
 mod parts;
