@@ -73,7 +73,7 @@ impl Sight {
         }
         let scale = ((x.1 - x.0) / (size.width * 0.86)).max((y.1 - y.0) / (size.height * 0.84));
         // One point alone is shown with a kilometre or two around it.
-        Self { east: x.0.midpoint(x.1), south: y.0.midpoint(y.1), scale: scale.max(2.0).min(FURTHEST) }
+        Self { east: x.0.midpoint(x.1), south: y.0.midpoint(y.1), scale: scale.clamp(2.0, FURTHEST) }
     }
 
     /// Where a place on the ground is in the picture.
@@ -100,7 +100,7 @@ impl Sight {
     pub fn bar(self, size: Size) -> (u32, f64) {
         let room = size.width / 5.0 * self.scale;
         let rounds = (0..8_u32).flat_map(|zeros| [1, 2, 5].map(|digit| digit * 10_u32.pow(zeros)));
-        let metres = rounds.filter(|metres| f64::from(*metres) <= room).last().unwrap_or(1);
+        let metres = rounds.rev().find(|metres| f64::from(*metres) <= room).unwrap_or(1);
         (metres, f64::from(metres) / self.scale)
     }
 }
