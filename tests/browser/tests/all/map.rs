@@ -1,29 +1,43 @@
-//! 项目分布: a project is given a place and stands on the map, which moves by keys and opens it; a bad outline leaves the book as it was.
+//! 项目分布: a project is given a place and stands on the map, which is looked at from nearer by a key and opens the project.
 
-use browser_tests::{each_engine, wait};
+use browser_tests::{Browser, each_engine, wait};
+use serde_json::json;
 
 use crate::people;
+
+/// How much of the ground the scale bar says that there is.
+fn bar(browser: &Browser) -> String {
+    browser
+        .js("return document.querySelector('.map__bar text').textContent", json!([]))
+        .as_str()
+        .unwrap_or_default()
+        .to_owned()
+}
 
 each_engine!(a_project_stands_on_the_map_and_is_opened_from_it in [chromium], |browser| {
     people::open_sample(&browser);
     browser.route("#/map");
-    browser.sees("没有坐标的项目");
-    browser.click("填写坐标");
+    browser.sees("还没有项目填了坐标");
+    browser.click_on(".map__without .row .row a");
     browser.fill("坐标", "30.66, 117.49");
-    browser.click("保存");
+    browser.click("保存修改");
+    browser.sees("已保存");
     browser.route("#/map");
-    wait::until("a point on the map", || match browser.texts(".map__point").len() {
-        1 => Ok(()),
-        many => Err(many.to_string()),
-    });
+    browser.sees("示意图，不作定位依据");
     browser.assert_accessible();
-    let before = browser.texts(".map__bar");
-    browser.containing("button", "显示全部").click();
-    assert_eq!(browser.texts(".map__bar"), before);
-    browser.containing(".map__point", "").click();
-    wait::until("the project's page", || match browser.texts(".map__frame").is_empty() {
-        true => Ok(()),
-        false => Err("still the map".to_owned()),
+    let before = bar(&browser);
+    browser.js("document.querySelector('.map__frame').focus()", json!([]));
+    browser.keys("++++".chars());
+    wait::until("a nearer look", || match bar(&browser) {
+        now if now == before => Err(now),
+        _ => Ok(()),
     });
+    browser.keys(['0']);
+    wait::until("all again", || match bar(&browser) {
+        now if now == before => Ok(()),
+        now => Err(now),
+    });
+    browser.click_on(".map__point");
+    browser.sees("项目信息");
     browser.assert_quiet();
 });
