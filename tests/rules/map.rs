@@ -45,6 +45,21 @@ fn lines_and_their_system_change_together() {
 }
 
 #[test]
+fn two_who_bring_an_outline_agree_on_a_whole_one_once_they_are_merged() {
+    let mut li = Inspector::in_role("李秀芳", "office").with_project("垃圾填埋场");
+    let mut zhou = li.colleague("周强", "office");
+    brings(&mut li, Datum::Wgs84).unwrap();
+    let lines = vec![vec![Place { latitude: 1, longitude: 2 }, Place { latitude: 3, longitude: -4 }]];
+    zhou.does(Command::SetOutline(Some(Outline { datum: Datum::Gcj02, lines }))).unwrap();
+    let brought = [&li, &zhou].map(|who| outline::of(who.workbook.book()).unwrap());
+    li.gets_from(&zhou);
+    zhou.gets_from(&li);
+    let merged = outline::of(li.workbook.book()).unwrap();
+    assert_eq!(outline::of(zhou.workbook.book()).as_ref(), Some(&merged));
+    assert!(brought.contains(&merged), "one of the two, lines and system together");
+}
+
+#[test]
 fn a_project_stands_on_the_map_in_wgs_84_whichever_system_it_was_given_in() {
     let mut li = Inspector::in_role("李秀芳", "office").with_project("垃圾填埋场");
     let as_of = Month::closed(li.moment.today);

@@ -1,7 +1,6 @@
 //! 项目分布: a project is given a place and stands on the map, which is looked at from nearer by a key and opens the project.
 
-use browser_tests::{Browser, each_engine, wait};
-use serde_json::json;
+use browser_tests::{Browser, each_engine, json, wait};
 
 use crate::people;
 
