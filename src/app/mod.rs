@@ -22,6 +22,7 @@ pub mod map_points;
 pub mod news;
 pub mod nodes_to_make;
 pub mod operation;
+pub mod outline_file;
 pub mod past;
 pub mod permanence;
 pub mod photos;

@@ -2,9 +2,10 @@
 
 use sitebook::app::geo::{metres, to_gcj02};
 use sitebook::app::map_points::{points, spots};
+use sitebook::app::outline_file::read;
 use sitebook::domain::command::{Command, Refusal};
 use sitebook::domain::figures::month::Month;
-use sitebook::domain::outline::{self, Datum, Outline, read};
+use sitebook::domain::outline::{self, Datum, Outline};
 use sitebook::domain::place::Place;
 use sitebook::domain::progress::settings::FigureSettings;
 

@@ -1,7 +1,8 @@
 //! Words of 项目分布: the sketch map.
 
+use crate::app::outline_file::{NotAnOutline, Read};
 use crate::browser::whereabouts::Unknown;
-use crate::domain::outline::{Datum, NotAnOutline, Read};
+use crate::domain::outline::Datum;
 use crate::domain::text::{Lang, figure};
 
 words! {

@@ -4,9 +4,10 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::web_sys::File;
 
+use crate::app::outline_file::{self, LARGEST_FILE, NotAnOutline};
 use crate::domain::command::Command;
 use crate::domain::fields::Writers;
-use crate::domain::outline::{self, Datum, LARGEST_FILE, NotAnOutline, Outline};
+use crate::domain::outline::{self, Datum, Outline};
 use crate::domain::tables::RecordKind;
 use crate::ui::context::Ui;
 use crate::ui::controls::{Button, ButtonSize, FileField, SelectField, SelectOption, Tone};
@@ -92,10 +93,10 @@ fn take(ui: Ui, file: File, datum: Datum) {
 }
 
 /// What is too large is not even fetched.
-async fn read(file: &File) -> Result<outline::Read, NotAnOutline> {
+async fn read(file: &File) -> Result<outline_file::Read, NotAnOutline> {
     if file.size() > LARGEST_FILE as f64 {
         return Err(NotAnOutline::TooLarge);
     }
     let bytes = files::bytes_of(file).await.map_err(|_| NotAnOutline::NotJson)?;
-    outline::read(&bytes)
+    outline_file::read(&bytes)
 }

@@ -5,8 +5,6 @@ mod picture;
 mod seen;
 mod without;
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use crate::domain::command::office;
@@ -22,7 +20,6 @@ use crate::ui::words::{self, MapWords, ProjectWords};
 
 use bring::Bring;
 use picture::Picture;
-use seen::Seen;
 use without::Without;
 
 const MAP: Where<Query> = Where {
@@ -126,6 +123,3 @@ fn print() {
         leptos::logging::warn!("this browser does not print");
     }
 }
-
-/// What is shown.
-type Shown = Memo<Arc<Seen>>;

@@ -14,7 +14,7 @@ use crate::ui::controls::{Button, ButtonSize, Icon, IconButton, PHONE, media};
 use crate::ui::route::{self, Route};
 use crate::ui::words::{self, MapWords};
 
-use super::Shown;
+use super::seen::Shown;
 
 /// How much nearer a key, a button or a notch of the wheel goes.
 const STEP: f64 = 1.4;

@@ -15,7 +15,8 @@ use crate::domain::tables::RecordKind;
 use crate::ui::context::Ui;
 use crate::ui::pages::projects::open_list::{KINDS, OpenProjects};
 
-use super::Shown;
+/// What is shown.
+pub type Shown = Memo<Arc<Seen>>;
 
 /// All of it, with where each lies on the ground.
 #[derive(Clone, PartialEq, Default, Debug)]
