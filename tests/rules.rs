@@ -48,6 +48,8 @@ mod life;
 mod lives;
 #[path = "rules/lookback.rs"]
 mod lookback;
+#[path = "rules/map.rs"]
+mod map;
 #[path = "rules/office.rs"]
 mod office;
 #[path = "rules/orders.rs"]

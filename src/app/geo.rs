@@ -76,6 +76,11 @@ pub fn to_gcj02(wgs: Place) -> Place {
     place(lat + north, lon + east)
 }
 
+/// How much narrower a degree of longitude is at a place than one of latitude.
+pub fn cos_of_latitude(of: Place) -> f64 {
+    math::cos((f64::from(of.latitude) / 1e6).to_radians())
+}
+
 fn degrees(place: Place) -> (f64, f64) {
     (f64::from(place.latitude) / 1e6, f64::from(place.longitude) / 1e6)
 }

@@ -100,6 +100,7 @@ pub static PLACES: [Place; 9] = [
                     | Route::ProjectPart(..)
                     | Route::EditProject(_)
                     | Route::Twins
+                    | Route::Map(_)
             )
         },
         waits: Waits::Nothing,

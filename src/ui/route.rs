@@ -70,6 +70,8 @@ pub enum Route {
     LookBack,
     /// `#/twins`: 疑似重复.
     Twins,
+    /// `#/map`: 项目分布, with the filters of the list of projects behind a `?`.
+    Map(String),
     /// `#/whatif`: 推演.
     WhatIf,
     /// `#/past`, and `#/past/2026-06-30` with `/recorded` for what came here later: 当日账面, with filters behind a `?` that the list reads.
@@ -212,6 +214,7 @@ impl Route {
             ["plans", id, "paper"] => entry_of(visit_plan::REGISTER.kind, id).map(Self::PlanPaper),
             ["lookback"] => Some(Self::LookBack),
             ["twins"] => Some(Self::Twins),
+            ["map"] => Some(Self::Map(query.to_owned())),
             ["whatif"] => Some(Self::WhatIf),
             ["past"] => Some(Self::Past(None, query.to_owned())),
             ["past", day] => as_of(day, Knowing::default()).map(|as_of| Self::Past(Some(as_of), query.to_owned())),
@@ -297,6 +300,7 @@ impl Route {
             Self::Waiting(query) => with_query("#/waiting", query),
             Self::LookBack => "#/lookback".to_owned(),
             Self::Twins => "#/twins".to_owned(),
+            Self::Map(query) => with_query("#/map", query),
             Self::WhatIf => "#/whatif".to_owned(),
             Self::Past(None, query) => with_query("#/past", query),
             Self::Past(Some(AsOf { day, knowing }), query) => match *knowing == Knowing::default() {
@@ -356,6 +360,7 @@ impl Route {
             Self::Progress(_) => Self::Progress(String::new()),
             Self::ProjectYear(id, _) => Self::ProjectYear(id.clone(), String::new()),
             Self::Projects(_) => Self::Projects(String::new()),
+            Self::Map(_) => Self::Map(String::new()),
             Self::Visits(_) => Self::Visits(String::new()),
             Self::Waiting(_) => Self::Waiting(String::new()),
             Self::Leader(_) => Self::Leader(String::new()),

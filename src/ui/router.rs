@@ -5,7 +5,7 @@ use leptos::prelude::*;
 #[cfg(debug_assertions)]
 use super::pages::gallery;
 use super::pages::{
-    approvals, exchange, help, lookback, more, overview, past, plans, problems, progress, project_list_import,
+    approvals, exchange, help, lookback, map, more, overview, past, plans, problems, progress, project_list_import,
     projects, reports, schedule, settings, summary, templates, twins, visit, visits, waiting, what_if, who,
 };
 use super::parts::NotFound;
@@ -56,6 +56,7 @@ pub fn page(route: Route) -> AnyView {
         Route::Waiting(_) => view! { <waiting::WaitingPage /> }.into_any(),
         Route::LookBack => view! { <lookback::LookBack /> }.into_any(),
         Route::Twins => view! { <twins::Twins /> }.into_any(),
+        Route::Map(_) => view! { <map::MapPage /> }.into_any(),
         Route::WhatIf => view! { <what_if::WhatIfPage /> }.into_any(),
         Route::Past(as_of, _) => view! { <past::PastPage as_of /> }.into_any(),
         Route::Entries(register, _) | Route::NewEntry(register, _) => {
@@ -97,6 +98,7 @@ pub const fn topic_of(route: &Route) -> &'static str {
         | Route::Entry(_)
         | Route::EntryFigures(..) => "registers",
         Route::Past(..) => "past",
+        Route::Map(_) => "map",
         Route::WhatIf => "whatif",
         Route::Twins => "twins",
         Route::LookBack => "lookback",

@@ -61,6 +61,7 @@ pub fn decide(command: Command, context: &RuleContext, ids: &mut dyn IdSource) -
         C::SetPerson { person, field, text } => settings::set_person(context, ids, &person, &field, &text),
         C::SetOffice { field, text } => settings::set_office(context, ids, &field, &text),
         C::SetRule { rule, facts } => settings::set_rule(context, ids, &rule, &facts),
+        C::SetOutline(outline) => settings::set_outline(context, ids, outline.as_ref()),
         C::SetCalendar { days } => settings::set_calendar(context, ids, &days),
         C::SetUnit { name, kind, parent } => settings::set_unit(context, ids, &name, &kind, &parent),
         C::RemoveUnit { name } => settings::remove_unit(context, ids, &name),

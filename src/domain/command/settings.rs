@@ -11,6 +11,7 @@ use crate::domain::figures::calendar::DayKind;
 use crate::domain::folding::{fold, is_blank, trimmed};
 use crate::domain::ids::{PersonId, TemplateId, UnitId};
 use crate::domain::kind::Kind;
+use crate::domain::outline::{self, Outline};
 use crate::domain::records::TEMPLATE_VERSION;
 
 use super::context::{ChangeSet, IdSource, RuleContext, read};
@@ -105,6 +106,16 @@ pub(super) fn set_rule(
     }
     let mut change_set = ChangeSet::new(context, id_source);
     change_set.set_facts(rule, facts)?;
+    change_set.done()
+}
+
+/// Nothing takes the outline away.
+pub(super) fn set_outline(context: &RuleContext, id_source: &mut dyn IdSource, outline: Option<&Outline>) -> Answer {
+    office_alone(context)?;
+    let rule = outline::id().ok_or(Refusal::BadName)?;
+    let value = outline.map_or(Ok(Value::Null), |outline| outline::stored(outline).ok_or(Refusal::BadName))?;
+    let mut change_set = ChangeSet::new(context, id_source);
+    change_set.set(&rule, outline::OUTLINE, value)?;
     change_set.done()
 }
 

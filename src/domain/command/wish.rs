@@ -8,6 +8,7 @@ use crate::domain::choices::Phase;
 use crate::domain::cumulative::Basis;
 use crate::domain::figures::calendar::DayKind;
 use crate::domain::ids::{PersonId, ProblemId, ProjectId, TemplateId, VisitId};
+use crate::domain::outline::Outline;
 
 use super::attachment::AttachmentWish;
 use super::draw::DrawWish;
@@ -55,6 +56,8 @@ pub enum Command {
         /// Keys of `RULE_FIELDS`, each with what it is about (`limit/construction`), and texts; an empty one gives what is usual back.
         facts: Vec<(String, String)>,
     },
+    /// 边界: the outline on the sketch map, or none: 综合 alone.
+    SetOutline(Option<Outline>),
     /// 工作日历: says of days that they are off or worked, or takes that back: 综合 alone.
     SetCalendar {
         /// The days; none for what the weekday says.

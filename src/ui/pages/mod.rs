@@ -6,6 +6,7 @@ pub mod exchange;
 pub mod gallery;
 pub mod help;
 pub mod lookback;
+pub mod map;
 pub mod more;
 pub mod overview;
 pub mod past;

@@ -8,7 +8,7 @@ use crate::ui::controls::{Icon, PageHead};
 use crate::ui::nav::PLACES;
 use crate::ui::route::Route;
 use crate::ui::words::{
-    ApprovalsWords, LookBackWords, MoreWords, PastWords, PlanWords, ReportWords, ScheduleWords, TwinWords,
+    ApprovalsWords, LookBackWords, MapWords, MoreWords, PastWords, PlanWords, ReportWords, ScheduleWords, TwinWords,
     WaitingWords, WhatIfWords,
 };
 
@@ -46,7 +46,7 @@ pub fn More() -> impl IntoView {
 }
 
 /// Pages that stand at no place of their own.
-fn further(ui: Ui) -> [Line; 12] {
+fn further(ui: Ui) -> [Line; 13] {
     let (words, past, twins) = (MoreWords::of(ui.lang), PastWords::of(ui.lang), TwinWords::of(ui.lang));
     let (look, what_if) = (LookBackWords::of(ui.lang), WhatIfWords::of(ui.lang));
     let line = |route: Route, icon, name, about| Line { href: route.href(), icon, name, about };
@@ -57,6 +57,7 @@ fn further(ui: Ui) -> [Line; 12] {
         line(Route::Reports, Icon::File, ReportWords::of(ui.lang).title, ReportWords::of(ui.lang).about),
         line(Route::Approvals(String::new()), Icon::Check, ApprovalsWords::of(ui.lang).title, words.approvals_about),
         line(Route::Schedules, Icon::Calendar, ScheduleWords::of(ui.lang).title, words.schedules_about),
+        line(Route::Map(String::new()), Icon::Projects, MapWords::of(ui.lang).title, MapWords::of(ui.lang).about),
         line(Route::LookBack, Icon::Visit, look.title, look.about),
         line(Route::Twins, Icon::Merge, twins.title, twins.about),
         line(Route::Past(None, String::new()), Icon::History, past.title, past.about),

@@ -17,8 +17,8 @@ use crate::ui::look::{TextSize, Theme};
 use crate::ui::pinyin;
 use crate::ui::route::{NewEntry, Route};
 use crate::ui::words::{
-    self, ApprovalsWords, CommonWords, LookBackWords, PaletteWords, PastWords, PlanWords, ReportWords, ScheduleWords,
-    TwinWords, WaitingWords, WhatIfWords, WhoWords,
+    self, ApprovalsWords, CommonWords, LookBackWords, MapWords, PaletteWords, PastWords, PlanWords, ReportWords,
+    ScheduleWords, TwinWords, WaitingWords, WhatIfWords, WhoWords,
 };
 
 /// What choosing an entry does.
@@ -159,6 +159,7 @@ fn fixed(lang: Lang) -> impl Iterator<Item = Fixed> {
         (Icon::Projects, common.projects, Route::Projects(String::new())),
         (Icon::Check, ApprovalsWords::of(lang).title, Route::Approvals(String::new())),
         (Icon::Calendar, ScheduleWords::of(lang).title, Route::Schedules),
+        (Icon::Projects, MapWords::of(lang).title, Route::Map(String::new())),
         (Icon::Problems, words.ledger, Route::Problems(String::new())),
         (Icon::Reports, common.progress, Route::Progress(String::new())),
         (Icon::Registers, common.registers, Route::Registers),

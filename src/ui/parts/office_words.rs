@@ -2,11 +2,12 @@
 
 use crate::app::session::View;
 use crate::book::{EntityId, Value};
+use crate::domain::outline::{Datum, is_outline};
 use crate::domain::registers::bulletin;
 use crate::domain::report::tables::layouts::{LAYOUT, USUAL, is_layouts};
 use crate::domain::report::wordings::{RETIRED, TEMPLATE, VERSION, WordingKey, is_wording, versions};
 use crate::domain::text::Lang;
-use crate::ui::words::{self, ReportWords, WordingWords};
+use crate::ui::words::{self, MapWords, ReportWords, WordingWords};
 
 /// Whether a field names the template of a bulletin.
 fn names_template(of: &EntityId, set: &str) -> bool {
@@ -22,6 +23,9 @@ pub fn office_label(of: &EntityId, set: &str, lang: Lang) -> Option<String> {
     if is_wording(of) {
         let version = || set.strip_prefix(VERSION).map(|version| words::template_version(version, lang));
         return (set == RETIRED).then(|| words.retired.to_owned()).or_else(version);
+    }
+    if is_outline(of, set) {
+        return Some(MapWords::of(lang).outline.to_owned());
     }
     if !is_layouts(of) {
         return None;
@@ -40,6 +44,10 @@ pub fn office_value(view: &View, of: &EntityId, set: &str, value: &Value, lang: 
             Some(words::wording_choice(&named.name, key.version, lang))
         });
         return Some(name.unwrap_or_else(|| text.to_owned()));
+    }
+    if let Some(Value::List(lines)) = value.member("lines").filter(|_| is_outline(of, set)) {
+        let datum = value.member("datum").and_then(Value::as_text).and_then(Datum::from_key).unwrap_or_default();
+        return Some(words::outline_kept(lines.len(), datum, lang));
     }
     let is_kept = matches!(value, Value::Map(_));
     if is_kept && is_wording(of) {

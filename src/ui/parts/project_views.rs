@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::ui::context::Ui;
 use crate::ui::route::Route;
-use crate::ui::words::{ApprovalsWords, ProjectWords, ScheduleWords};
+use crate::ui::words::{ApprovalsWords, MapWords, ProjectWords, ScheduleWords};
 
 /// The links between them; the present one is marked.
 #[component]
@@ -14,6 +14,7 @@ pub fn ProjectViews(ui: Ui) -> impl IntoView {
         (Route::Projects(String::new()), words.list),
         (Route::Approvals(String::new()), words.title),
         (Route::Schedules, ScheduleWords::of(ui.lang).short),
+        (Route::Map(String::new()), MapWords::of(ui.lang).short),
         (Route::ProjectFigures, ProjectWords::of(ui.lang).reckoned_list),
     ];
     let links = views.map(|(route, label)| {

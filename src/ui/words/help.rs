@@ -257,6 +257,14 @@ pub const HELP: [HelpTopic; 26] = [
         ),
     ),
     topic(
+        "map",
+        ("项目分布", "Sketch map"),
+        (
+            "在“项目”上方点“分布”：有坐标的项目按所在位置排成一张示意图，不用联网，也没有底图。每个点按亮灯标记（■红 ▲黄 ●绿 ○灰），点开就是项目。可以按项目清单的条件筛选。\n- 移动、缩放：拖动，滚轮，两指；选中图后用方向键、+、-，按 0 显示全部。左下角是比例尺，上方为北。\n- 问题和督查：勾选后显示未销号的问题和督查，位置取自照片，并写明离项目多远。\n- 没有坐标的项目列在下面：可以手工填写，在现场用本机位置，或在照片上点“用作项目坐标”。\n- 边界线由综合岗导入：GeoJSON，经纬度，5 MB 以内。要说明文件的坐标系：高德、腾讯等地图导出的是 GCJ-02，与卫星定位相差几百米，程序近似换算后显示。\n打印为 A4 横排。",
+            "Above the list of projects, open “Map”: projects with coordinates stand where they are, on a sketch that needs no network and has no ground map. Each point is marked by its light (■ red ▲ yellow ● green ○ grey) and opens its project. It can be narrowed like the list.\n- Move and zoom: drag, wheel, two fingers; with the map focused the arrows, + and -, and 0 for all. The scale bar is at the lower left, north is up.\n- Issues and visits: tick to see open issues and visits where their photos were taken, with how far from the site that is.\n- Projects without coordinates are listed below: enter them, take the device’s position on site, or take them from a photo.\n- The outline is brought by the office: GeoJSON in degrees, up to 5 MB. Say which system the file is in: what most Chinese maps export is GCJ-02, some hundred metres beside satellites; it is converted approximately for display.\nIt prints on A4 landscape.",
+        ),
+    ),
+    topic(
         "print",
         ("打印", "Printing"),
         (

@@ -1,7 +1,7 @@
 //! 项目: the list, the form, and one project with everything that belongs to it.
 
 mod actions;
-mod address;
+pub(super) mod address;
 mod basis;
 mod beside;
 mod cells;
@@ -16,7 +16,7 @@ mod kept;
 mod list;
 mod measured;
 mod move_phase;
-mod open_list;
+pub(super) mod open_list;
 mod page;
 mod parts;
 mod phases;
@@ -24,7 +24,7 @@ mod progress;
 mod reckoned;
 mod rows;
 mod stuck;
-mod toolbar;
+pub(super) mod toolbar;
 
 pub use form::{EditProject, NewProject};
 pub use list::Projects;

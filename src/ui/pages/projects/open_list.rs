@@ -24,7 +24,7 @@ use super::address::Query;
 use super::kept::Kept;
 
 /// The kinds of records that the list follows.
-static KINDS: [RecordKind; 9] = [
+pub static KINDS: [RecordKind; 9] = [
     RecordKind::Projects,
     RecordKind::Other,
     RecordKind::People,

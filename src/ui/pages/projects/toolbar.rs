@@ -118,7 +118,7 @@ pub fn Toolbar(list: OpenProjects) -> impl IntoView {
 
 /// The phases; on a phone what stands out too, for which there is no room beside it.
 #[component]
-fn Picker(list: OpenProjects) -> impl IntoView {
+pub fn Picker(list: OpenProjects) -> impl IntoView {
     let ui = Ui::get();
     let words = ProjectWords::of(ui.lang);
     let phone = media(PHONE);
@@ -162,7 +162,7 @@ fn Picker(list: OpenProjects) -> impl IntoView {
 
 /// What a project belongs to: park, programme, key industry, tag; nothing where no project says any.
 #[component]
-fn Kinds(list: OpenProjects) -> impl IntoView {
+pub fn Kinds(list: OpenProjects) -> impl IntoView {
     let ui = Ui::get();
     let words = ProjectWords::of(ui.lang);
     let facets =

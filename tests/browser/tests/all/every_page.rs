@@ -61,6 +61,7 @@ pub fn addresses(browser: &Browser) -> Vec<String> {
             "#/plans",
             "#/past",
             "#/whatif",
+            "#/map",
             "#/twins",
             "#/lookback",
         ]

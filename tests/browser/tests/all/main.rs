@@ -16,6 +16,7 @@ mod ledgers;
 mod left_open;
 mod list_import;
 mod lists;
+mod map;
 mod one_piece;
 mod opens;
 mod parts;
