@@ -35,6 +35,7 @@ pub mod lookback;
 pub mod measure;
 pub mod measured;
 pub mod money;
+pub mod newer_list;
 pub mod overview;
 pub mod phone;
 pub mod photo;

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Answer, Item, ItemKind, NOT_APPLICABLE, Said, Verdict};
+use super::{Answer, Item, ItemKind, NONE_OF_THEM, NOT_APPLICABLE, Said, Verdict};
 
 impl Said {
     /// The same answers with one of them turned on or off, of an item that is answered by one of these.
@@ -18,6 +18,9 @@ impl Said {
         let answer = Answer::read(item, stored);
         match (self, &answer) {
             (_, Answer::Unchecked) => false,
+            (Self::OneOf(these), Answer::Several(keys)) if !keys.is_empty() => {
+                keys.iter().any(|key| these.iter().any(|one| one == key))
+            }
             (Self::OneOf(these), _) => stored.is_some_and(|stored| these.iter().any(|one| one == stored)),
             (_, Answer::NotApplicable) => false,
             (Self::Anything, _) => true,
@@ -31,6 +34,7 @@ impl Said {
                 | Answer::Date(_)
                 | Answer::Text(_)
                 | Answer::Choice(_)
+                | Answer::Several(_)
                 | Answer::Unreadable(_),
             ) => false,
         }
@@ -41,7 +45,10 @@ impl Said {
 pub fn answers_to_choose(item: &Item) -> Vec<String> {
     let own: Vec<String> = match &item.kind {
         ItemKind::Check => ["pass", "fail"].map(str::to_owned).to_vec(),
-        ItemKind::Choice { options } => options.iter().map(|option| option.key.to_string()).collect(),
+        ItemKind::Choice { options, several } => {
+            let none = several.then(|| NONE_OF_THEM.to_owned());
+            options.iter().map(|option| option.key.to_string()).chain(none).collect()
+        }
         ItemKind::Number { .. } | ItemKind::Date { .. } | ItemKind::Text => return Vec::new(),
     };
     own.into_iter().chain([NOT_APPLICABLE.to_owned()]).collect()
@@ -59,7 +66,7 @@ mod tests {
     }
 
     fn items() -> [Item; 4] {
-        let option = |key: &'static str, fails| ChoiceOption { key: key.into(), label: Text::new(key, key), fails };
+        let option = |key: &'static str, fails| ChoiceOption { fails, ..ChoiceOption::blank(key, Text::new(key, key)) };
         let number = ItemKind::Number {
             unit: Text::default(),
             min: None,
@@ -67,7 +74,8 @@ mod tests {
             decimals: 1,
             target: Some(Target::AtMost(Decimal::whole(5))),
         };
-        let choice = ItemKind::Choice { options: vec![option("no", false), option("yes", true)].into() };
+        let options = vec![option("no", false), option("yes", true)].into();
+        let choice = ItemKind::Choice { options, several: false };
         [ItemKind::Check, number, choice, ItemKind::Text].map(|kind| Item::blank("x", kind))
     }
 

@@ -15,7 +15,7 @@ use crate::domain::decimal::Decimal;
 /// |---|---|---|---|
 /// | `anything` | no | no | yes |
 /// | `bad` | no | no | where it is 不合格 |
-/// | `one_of` | no | where `na` stands among them | where it stands among them |
+/// | `one_of` | no | where `na` stands among them | where it stands among them; of several choices, where one of those chosen does |
 /// | `above`, `below` | no | no | where it is a number above or below |
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -31,7 +31,8 @@ words! {
         kind_number: "数字", "Number";
         kind_date: "日期", "Date";
         kind_text: "文字", "Text";
-        kind_choice: "选项", "Choice";
+        kind_choice: "单选", "One choice";
+        kind_several: "多选", "Several choices";
         form_project: "项目名称：", "Project:";
         form_day: "督查日期：", "Date:";
         form_inspectors: "督查人员：", "Inspectors:";
@@ -99,6 +100,7 @@ words! {
         options: "选项", "Options";
         add_option: "新增选项", "Add option";
         option_fails: "选它为不合格", "Choosing this is a fail";
+        option_points: "选它扣分", "Points it costs";
         raises: "不合格时的问题类别", "Issue category if it fails";
         raises_nothing: "不指定", "None";
         cause: "具体情形", "Cause";
