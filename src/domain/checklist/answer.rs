@@ -119,7 +119,7 @@ impl Answer {
             ItemKind::Number { .. } => Decimal::parse(stored).map(Answer::Number),
             ItemKind::Date { .. } => read_day(stored).map(Answer::Date),
             ItemKind::Text => Some(Answer::Text(stored.to_owned())),
-            ItemKind::Choice { options, several: true } => several::read(options, stored),
+            ItemKind::Choice { options, several: true } => several::read(options, stored).map(Answer::Several),
             ItemKind::Choice { options, several: false } => {
                 options.iter().any(|option| option.key == stored).then(|| Answer::Choice(stored.to_owned()))
             }
@@ -230,12 +230,23 @@ pub fn check_value(item: &Item, typed: &str) -> Result<String, AnswerProblem> {
             }
             Ok(words)
         }
-        ItemKind::Choice { options, several: true } => several::check(options, typed),
+        ItemKind::Choice { options, several: true } => {
+            several::check(options, typed).ok_or(AnswerProblem::UnknownOption)
+        }
         ItemKind::Choice { options, several: false } => match options.iter().find(|option| option.key == typed) {
             Some(option) => Ok(option.key.clone().into_owned()),
             None => Err(AnswerProblem::UnknownOption),
         },
     }
+}
+
+/// The answer with one option, 以上均无 or 不适用 turned on or off; nothing once none is on any more.
+pub fn turned(item: &Item, stored: Option<&str>, answer: &str) -> Option<String> {
+    if answer == NONE_OF_THEM || answer == NOT_APPLICABLE {
+        return Some(answer.to_owned()).filter(|answer| stored != Some(answer));
+    }
+    let is_on = |key: &str| stored.is_some_and(|stored| stored.split_whitespace().any(|one| one == key));
+    Some(several::joined(item.options(), &|key| is_on(key) != (key == answer))).filter(|chosen| !chosen.is_empty())
 }
 
 /// Reads a single day in any of the ways that [`When::read`] knows; a month or a year is not enough.

@@ -136,18 +136,33 @@ mod tests {
     }
 
     #[test]
-    fn its_parts_are_edited_and_make_it_again() {
-        let part = |item: &str| (item.to_owned(), Said::Bad);
-        for (join, keys) in
-            [(Join::All, &["a"][..]), (Join::Any, &["a"]), (Join::All, &["a", "b"]), (Join::Any, &["a", "b"])]
-        {
-            let parts: Vec<_> = keys.iter().map(|key| part(key)).collect();
-            let made = Condition::of_parts(join, parts.clone()).unwrap();
-            assert_eq!(made.parts(), Some((join, parts)));
+    fn its_groups_are_edited_one_by_one() {
+        let is = |item: &'static str| Condition::Answer { item: item.into(), is: Said::Bad };
+        let all = |parts: Vec<Condition>| Condition::All(parts.into());
+        let any = |parts: Vec<Condition>| Condition::Any(parts.into());
+        let add = |part: Condition| move |_: &mut Join, parts: &mut Vec<Condition>| parts.push(part.clone());
+        let first_off = |_: &mut Join, parts: &mut Vec<Condition>| drop(parts.remove(0));
+        let turn = |join: &mut Join, _: &mut Vec<Condition>| *join = Join::Any;
+        let nested = all(vec![is("a"), any(vec![is("b"), is("c")])]);
+        type Change<'c> = &'c dyn Fn(&mut Join, &mut Vec<Condition>);
+        let cases: [(Option<Condition>, &[usize], Change, Option<Condition>); 9] = [
+            (None, &[], &add(is("a")), Some(is("a"))),
+            (Some(is("a")), &[], &add(is("b")), Some(all(vec![is("a"), is("b")]))),
+            (Some(is("a")), &[], &turn, Some(any(vec![is("a")]))),
+            (Some(is("a")), &[], &first_off, None),
+            (Some(nested.clone()), &[1], &add(is("d")), Some(all(vec![is("a"), any(vec![is("b"), is("c"), is("d")])]))),
+            (Some(nested.clone()), &[], &first_off, Some(all(vec![any(vec![is("b"), is("c")])]))),
+            (Some(all(vec![is("a"), any(vec![is("b")])])), &[1], &first_off, Some(is("a"))),
+            (Some(all(vec![any(vec![is("b")])])), &[0], &first_off, None),
+            // Nothing stands there.
+            (Some(nested.clone()), &[0], &add(is("d")), Some(nested.clone())),
+        ];
+        for (when, place, change, expected) in cases {
+            assert_eq!(Condition::regrouped(when.as_ref(), place, change), expected, "{when:?} at {place:?}");
         }
-        assert_eq!(Condition::of_parts(Join::Any, Vec::new()), None);
-        let nested = Condition::All(vec![Condition::Any(Cow::Borrowed(&[]))].into());
-        assert_eq!(nested.parts(), None, "it is shown, not edited");
+        assert_eq!(Condition::group_at(Some(&nested), &[1]), Some((Join::Any, vec![is("b"), is("c")])));
+        assert_eq!(Condition::group_at(Some(&nested), &[0]), None, "an answer is no group");
+        assert_eq!(Condition::group_at(None, &[]), Some((Join::All, Vec::new())));
     }
 
     #[test]

@@ -6,6 +6,7 @@
 mod answer;
 mod asking;
 mod condition;
+mod cost;
 mod evidence;
 mod fault;
 mod points;
@@ -20,13 +21,13 @@ use std::borrow::Cow;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-pub use answer::{Answer, AnswerProblem, NOT_APPLICABLE, TEXT_LIMIT, Verdict, check_value, judge};
+pub use answer::{Answer, AnswerProblem, NOT_APPLICABLE, TEXT_LIMIT, Verdict, check_value, judge, turned};
 pub use asking::{Asking, Hidden, Step, Stored};
 pub use condition::answers_to_choose;
 pub use evidence::{Held, Want, wants_of};
 pub use fault::{TemplateFault, TemplateWarning};
 pub use points::Points;
-pub use several::{NONE_OF_THEM, together_with, turned};
+pub use several::{NONE_OF_THEM, together_with};
 pub use together::{fit_together, together};
 pub use wanted::{Evidence, Wanted};
 pub use when::{Condition, Join, Said};
@@ -175,6 +176,14 @@ impl Item {
     /// The item as it was before items asked for more: no condition, no evidence, no clause, no points.
     pub fn asking_no_more(self) -> Self {
         Self { when: None, wants: Cow::Borrowed(&[]), clause: None, points: None, ..self }
+    }
+
+    /// What can be chosen; nothing for an item that is answered otherwise.
+    pub fn options(&self) -> &[ChoiceOption] {
+        match &self.kind {
+            ItemKind::Choice { options, .. } => options,
+            ItemKind::Check | ItemKind::Number { .. } | ItemKind::Date { .. } | ItemKind::Text => &[],
+        }
     }
 
     /// Whether any answer to it is a bad one.

@@ -12,7 +12,7 @@
 
 use std::borrow::Cow;
 
-use super::{Answer, AnswerProblem, ChoiceOption, Item, ItemKind, NOT_APPLICABLE};
+use super::{ChoiceOption, Item, ItemKind};
 
 /// 以上均无: the stored form of an answer that none of the options holds.
 pub const NONE_OF_THEM: &str = "-";
@@ -51,44 +51,32 @@ pub fn together_with<'a>(
     }
 }
 
-/// The answer with one option, 以上均无 or 不适用 turned on or off; nothing once none is on any more.
-pub fn turned(item: &Item, stored: Option<&str>, answer: &str) -> Option<String> {
-    if answer == NONE_OF_THEM || answer == NOT_APPLICABLE {
-        return Some(answer.to_owned()).filter(|answer| stored != Some(answer));
-    }
-    let is_on = |key: &str| stored.is_some_and(|stored| stored.split_whitespace().any(|one| one == key));
-    Some(joined(item.options(), &|key| is_on(key) != (key == answer))).filter(|chosen| !chosen.is_empty())
-}
-
-fn joined(options: &[ChoiceOption], is_chosen: &dyn Fn(&str) -> bool) -> String {
+pub(super) fn joined(options: &[ChoiceOption], is_chosen: &dyn Fn(&str) -> bool) -> String {
     let chosen = options.iter().map(|option| option.key.as_ref()).filter(|key| is_chosen(key));
     chosen.collect::<Vec<_>>().join(" ")
 }
 
-/// Reads a stored answer; none where it names what is no option.
-pub(super) fn read(options: &[ChoiceOption], stored: &str) -> Option<Answer> {
-    if stored == NONE_OF_THEM {
-        return Some(Answer::Several(Vec::new()));
+/// The keys of those that were chosen; none where a stored answer names what is no option.
+pub(super) fn read(options: &[ChoiceOption], stored: &str) -> Option<Vec<String>> {
+    match stored {
+        NONE_OF_THEM => Some(Vec::new()),
+        chosen => Some(check(options, chosen)?.split_whitespace().map(str::to_owned).collect()),
     }
-    let all = check(options, stored).ok()?;
-    Some(Answer::Several(all.split_whitespace().map(str::to_owned).collect()))
 }
 
-/// What was chosen, as it is stored.
-pub(super) fn check(options: &[ChoiceOption], typed: &str) -> Result<String, AnswerProblem> {
+/// What was chosen, as it is stored; none where something is no option.
+pub(super) fn check(options: &[ChoiceOption], typed: &str) -> Option<String> {
     if typed == NONE_OF_THEM {
-        return Ok(NONE_OF_THEM.to_owned());
+        return Some(NONE_OF_THEM.to_owned());
     }
     let named: Vec<&str> = typed.split_whitespace().collect();
-    if named.iter().any(|key| !options.iter().any(|option| option.key == *key)) {
-        return Err(AnswerProblem::UnknownOption);
-    }
-    Ok(joined(options, &|key| named.contains(&key)))
+    let is_option = |key: &&str| options.iter().any(|option| option.key == **key);
+    named.iter().all(is_option).then(|| joined(options, &|key| named.contains(&key)))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Points, Said, Verdict, check_value, judge};
+    use super::super::{Answer, AnswerProblem, NOT_APPLICABLE, Points, Said, Verdict, check_value, judge, turned};
     use super::*;
     use crate::domain::text::Text;
 
