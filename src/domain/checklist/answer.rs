@@ -283,8 +283,13 @@ mod tests {
         item(ItemKind::Choice { options, several: false })
     }
 
-    fn all_kinds() -> [Item; 5] {
-        [item(ItemKind::Check), number(None), date(None), item(ItemKind::Text), choice(true)]
+    fn several() -> Item {
+        let options = choice(true).options().to_vec().into();
+        item(ItemKind::Choice { options, several: true })
+    }
+
+    fn all_kinds() -> [Item; 6] {
+        [item(ItemKind::Check), number(None), date(None), item(ItemKind::Text), choice(true), several()]
     }
 
     #[test]
@@ -380,7 +385,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_stored_answer_is_checked_and_read_back_as_itself(typed in "[ -~年月日０-９。]{0,16}|\\PC{0,12}", kind in 0usize..5) {
+        fn a_stored_answer_is_checked_and_read_back_as_itself(typed in "[ -~年月日０-９。]{0,16}|\\PC{0,12}|(none|fence|-|na| ){1,4}", kind in 0usize..6) {
             let item = &all_kinds()[kind];
             if let Ok(stored) = check_value(item, &typed) {
                 prop_assert_eq!(check_value(item, &stored), Ok(stored.clone()));

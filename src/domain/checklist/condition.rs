@@ -145,7 +145,8 @@ mod tests {
         let turn = |join: &mut Join, _: &mut Vec<Condition>| *join = Join::Any;
         let nested = all(vec![is("a"), any(vec![is("b"), is("c")])]);
         type Change<'c> = &'c dyn Fn(&mut Join, &mut Vec<Condition>);
-        let cases: [(Option<Condition>, &[usize], Change, Option<Condition>); 9] = [
+        type Case<'c> = (Option<Condition>, &'c [usize], Change<'c>, Option<Condition>);
+        let cases: [Case; 9] = [
             (None, &[], &add(is("a")), Some(is("a"))),
             (Some(is("a")), &[], &add(is("b")), Some(all(vec![is("a"), is("b")]))),
             (Some(is("a")), &[], &turn, Some(any(vec![is("a")]))),

@@ -200,7 +200,7 @@ mod tests {
     }
 
     fn options(keys: &[&'static str]) -> ItemKind {
-        let option = |key: &&'static str| ChoiceOption::blank(*key, Text::new("甲", "A"));
+        let option = |key: &&'static str| ChoiceOption::blank(key, Text::new("甲", "A"));
         ItemKind::Choice { options: keys.iter().map(option).collect(), several: false }
     }
 
