@@ -70,6 +70,8 @@ mod references;
 mod register_tables;
 #[path = "rules/schedules.rs"]
 mod schedules;
+#[path = "rules/several.rs"]
+mod several;
 #[path = "rules/signatures.rs"]
 mod signatures;
 #[path = "rules/twins.rs"]

@@ -102,8 +102,9 @@ impl Machine {
         let found = tables.visit(visit).unwrap();
         let template = continuing();
         let before = answers_before(book, tables, found, template).remove(item)?;
-        let now = sitebook::domain::asked::stored_answer(book, visit, item);
-        let since = before.since(template.item(item).unwrap(), now);
+        let asked = template.item(item).unwrap();
+        let now = sitebook::domain::asked::stored_answer(book, visit, asked);
+        let since = before.since(asked, now.as_deref());
         Some((before.answer, since))
     }
 }

@@ -8,6 +8,8 @@ use super::text::{Lang, Text};
 const YES: Text = Text::new("是", "Yes");
 const NO: Text = Text::new("否", "No");
 const NOT_APPLICABLE: Text = Text::new("不适用", "Not applicable");
+/// 以上均无: none of several that could be chosen.
+pub const NONE_OF_THEM: Text = Text::new("以上均无", "None of these");
 const UNCHECKED: Text = Text::new("未查", "Unchecked");
 
 /// An answer with the unit behind its figure, as [`unit_of`](super::units::unit_of) gives it; nothing is 未查.
@@ -19,14 +21,27 @@ pub fn answer_words(item: &Item, stored: Option<&str>, behind: Option<&str>, lan
         (Answer::Fail, _) => word(&NO),
         (Answer::NotApplicable, _) => word(&NOT_APPLICABLE),
         (Answer::Number(number), ItemKind::Number { unit, .. }) => figure_words(number, unit, behind, lang),
-        (Answer::Choice(key), ItemKind::Choice { options }) => options
-            .iter()
-            .find(|option| option.key == key)
-            .map_or_else(|| key.clone(), |option| option.label.get(lang).to_owned()),
+        (Answer::Choice(key), _) => option_words(item, &key, lang).to_owned(),
+        (Answer::Several(keys), _) if keys.is_empty() => word(&NONE_OF_THEM),
+        (Answer::Several(keys), _) => several_words(item, &keys, lang),
         (Answer::Number(number), _) => number.grouped(),
         (Answer::Date(day), _) => day.to_string(),
-        (Answer::Text(text) | Answer::Choice(text) | Answer::Unreadable(text), _) => text,
+        (Answer::Text(text) | Answer::Unreadable(text), _) => text,
     }
+}
+
+/// What an option reads; its key where the item has none of this key.
+pub fn option_words<'a>(item: &'a Item, key: &'a str, lang: Lang) -> &'a str {
+    item.options().iter().find(|option| option.key == key).map_or(key, |option| option.label.get(lang))
+}
+
+/// The options that were chosen, in a row.
+pub fn several_words(item: &Item, keys: &[String], lang: Lang) -> String {
+    let between = match lang {
+        Lang::Zh => "、",
+        Lang::En => ", ",
+    };
+    keys.iter().map(|key| option_words(item, key, lang)).collect::<Vec<_>>().join(between)
 }
 
 /// A figure with its unit; money as it is said everywhere.
@@ -41,6 +56,7 @@ fn figure_words(number: Decimal, unit: &Text, behind: Option<&str>, lang: Lang) 
 
 #[cfg(test)]
 mod tests {
+    use super::super::checklist::ChoiceOption;
     use super::*;
     use crate::domain::templates::built_in;
 
@@ -55,6 +71,22 @@ mod tests {
         ] {
             assert_eq!(figure_words(n("2155"), &unit, behind, Lang::Zh), zh);
             assert_eq!(figure_words(n("2155"), &unit, behind, Lang::En), en);
+        }
+    }
+
+    #[test]
+    fn what_was_chosen_stands_in_a_row() {
+        let options = [("a", Text::new("扬尘", "Dust")), ("b", Text::new("噪声", "Noise"))];
+        let options = options.map(|(key, label)| ChoiceOption::blank(key, label)).to_vec();
+        let item = Item::blank("k", ItemKind::Choice { options: options.into(), several: true });
+        for (stored, zh, en) in [
+            (None, "未查", "Unchecked"),
+            (Some("-"), "以上均无", "None of these"),
+            (Some("b"), "噪声", "Noise"),
+            (Some("a b"), "扬尘、噪声", "Dust, Noise"),
+        ] {
+            let words = |lang| answer_words(&item, stored, None, lang);
+            assert_eq!((words(Lang::Zh).as_str(), words(Lang::En).as_str()), (zh, en));
         }
     }
 

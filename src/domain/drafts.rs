@@ -123,7 +123,7 @@ pub fn in_one_language(template: &Template, lang: Lang) -> Template {
             item.unmet.iter_mut().chain(&mut item.hint).chain(&mut item.clause).for_each(keep);
             match &mut item.kind {
                 ItemKind::Number { unit, .. } => keep(unit),
-                ItemKind::Choice { options } => {
+                ItemKind::Choice { options, .. } => {
                     options.to_mut().iter_mut().for_each(|option| keep(&mut option.label));
                 }
                 ItemKind::Check | ItemKind::Date { .. } | ItemKind::Text => {}

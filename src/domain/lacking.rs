@@ -24,15 +24,25 @@ pub struct Lacking<'t> {
 
 /// What is missing of the items that are asked, in their order.
 pub fn lacking<'t>(book: &'t Book, tables: &Tables, visit: &'t VisitId, template: &'t Template) -> Vec<Lacking<'t>> {
-    if template.items().all(|item| item.wants.is_empty()) {
+    if !wants_anything(template) {
         return Vec::new();
     }
-    let asked = Asked::of(book, visit, template);
+    lacking_of(&Asked::of(book, visit, template), tables)
+}
+
+/// Whether any answer to a checklist wants evidence.
+pub fn wants_anything(template: &Template) -> bool {
+    template.items().any(|item| !item.wants.is_empty())
+}
+
+/// The same, of answers that were read before.
+pub fn lacking_of<'t>(asked: &Asked<'t>, tables: &Tables) -> Vec<Lacking<'t>> {
+    let (book, visit, template) = (asked.book(), asked.visit(), asked.template());
     let proofs = proofs(tables, visit);
     let of_item = |item: &'t Item| {
         let note = book.text(visit.entity(), &note_field(&item.key));
         let proof = proofs.get(item.key.as_ref()).copied().unwrap_or_default();
-        let wants = wants_of(item, asked.stored(item), proof.with_note(note));
+        let wants = wants_of(item, asked.stored(item).as_deref(), proof.with_note(note));
         let of: Vec<Evidence> = wants.into_iter().filter(|want| !want.is_there).map(|want| want.of).collect();
         (!of.is_empty()).then_some(Lacking { item, of })
     };

@@ -26,7 +26,7 @@ pub fn learnt(book: &Book, tables: &Tables, item: &Item) -> Vec<String> {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for visit in tables.visits().take(READ) {
         let text = book.text(visit.id.entity(), &note);
-        if text.is_empty() || judge(item, stored_answer(book, &visit.id, &item.key)) != Verdict::Bad {
+        if text.is_empty() || judge(item, stored_answer(book, &visit.id, item).as_deref()) != Verdict::Bad {
             continue;
         }
         let said: BTreeSet<&str> = sentences(text).collect();

@@ -99,10 +99,10 @@ pub fn last_measured(book: &Book, tables: &Tables, project: &ProjectId) -> BTree
                     }
                     continue;
                 };
-                let says = !matches!(Answer::read(item, Some(stored)), Answer::Unchecked | Answer::NotApplicable);
+                let says = !matches!(Answer::read(item, Some(&stored)), Answer::Unchecked | Answer::NotApplicable);
                 if says && !taken.contains_key(&measure) {
                     let (visit, day) = (visit.id.clone(), visit.day);
-                    taken.insert(measure, Taken { visit, day, item: item.clone(), stored: stored.to_owned() });
+                    taken.insert(measure, Taken { visit, day, item: item.clone(), stored: stored.into_owned() });
                 }
             }
         }
@@ -196,7 +196,7 @@ mod tests {
                 assert_ne!(judge(&taken.item, Some(&taken.stored)), crate::domain::checklist::Verdict::Unanswered);
                 let finished = tables.visits_of(&project.id).filter(|visit| visit.state == VisitState::Finished);
                 for younger in finished.filter(|visit| visit.day > taken.day) {
-                    let answer = stored_answer(&book, &younger.id, &taken.item.key);
+                    let answer = stored_answer(&book, &younger.id, &taken.item);
                     assert!(answer.is_none_or(|answer| answer == crate::domain::checklist::NOT_APPLICABLE));
                 }
             }

@@ -39,6 +39,7 @@ pub mod lookback;
 pub mod measure;
 pub mod measured;
 pub mod money;
+pub mod newer_list;
 pub mod outline;
 pub mod overview;
 pub mod phone;

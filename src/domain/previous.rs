@@ -55,8 +55,8 @@ pub fn answers_before(book: &Book, tables: &Tables, visit: &Visit, template: &Te
         let asked: Vec<Asked> = lists.into_iter().map(|list| Asked::of(book, &other.id, list)).collect();
         let hides = |item: &Item| asked.iter().any(|asked| !asked.asks(item));
         open.retain(|item| {
-            let Some(answer) = stored_answer(book, &other.id, &item.key).filter(|_| !hides(item)) else { return true };
-            let before = Before { visit: other.id.clone(), day: other.day, answer: answer.to_owned() };
+            let Some(answer) = stored_answer(book, &other.id, item).filter(|_| !hides(item)) else { return true };
+            let before = Before { visit: other.id.clone(), day: other.day, answer: answer.into_owned() };
             known.insert(item.key.to_string(), before);
             false
         });
@@ -78,7 +78,7 @@ pub fn answered_by(book: &Book, tables: &Tables, by: &PersonId, template: &Templ
     let mut known = BTreeSet::new();
     for visit in tables.visits().filter(|visit| visit.state == VisitState::Finished && visit.by == *by) {
         open.retain(|item| {
-            let is_open = stored_answer(book, &visit.id, &item.key).is_none();
+            let is_open = stored_answer(book, &visit.id, item).is_none();
             if !is_open {
                 known.insert(item.key.to_string());
             }

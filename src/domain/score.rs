@@ -3,7 +3,8 @@
 //! | An item with points | counts |
 //! |---|---|
 //! | 合格 | in full |
-//! | 不合格 | in full, and all of it is lost |
+//! | 不合格 | in full, and what it costs is lost: all of it, or what the options that were chosen cost |
+//! | judged by nothing but what its options cost | in full, and that is lost |
 //! | 未查 | not: nobody has judged it; told apart |
 //! | 不适用, or not asked by its condition | not |
 //! | whose answer is only recorded | not |
@@ -11,7 +12,7 @@
 //! 满分 is the sum of what was judged, 得分 what of it was not lost. An item without points has no part in a score.
 
 use super::asked::Asked;
-use super::checklist::{Item, Points, Section, Verdict};
+use super::checklist::{Answer, Item, Points, Section, Verdict};
 
 /// How an item came into the sum.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,6 +38,8 @@ pub struct Part<'t> {
     pub item: &'t Item,
     /// 分值.
     pub points: Points,
+    /// 扣分, of these.
+    pub lost: Points,
     /// How it counts.
     pub counted: Counted,
 }
@@ -100,15 +103,25 @@ pub fn score<'t>(asked: &Asked<'t>) -> Option<Score<'t>> {
 }
 
 fn part<'t>(asked: &Asked, item: &'t Item) -> Option<Part<'t>> {
+    let points = item.points?;
+    let stored = asked.stored(item);
+    let lost = item.lost(stored.as_deref());
     let counted = match asked.verdict(item) {
         None => Counted::NotAsked,
-        Some(Verdict::Good) => Counted::Kept,
-        Some(Verdict::Bad) => Counted::Lost,
+        Some(Verdict::Good | Verdict::Bad | Verdict::Neutral) if lost != Points::default() => Counted::Lost,
+        Some(Verdict::Good | Verdict::Bad) => Counted::Kept,
+        Some(Verdict::Neutral) if is_judged_by_points(item, stored.as_deref()) => Counted::Kept,
         Some(Verdict::Neutral) => Counted::Recorded,
         Some(Verdict::NotApplicable) => Counted::NotApplicable,
         Some(Verdict::Unanswered) => Counted::Unchecked,
     };
-    Some(Part { item, points: item.points?, counted })
+    Some(Part { item, points, lost, counted })
+}
+
+/// Whether options cost points, of which none that does was chosen.
+fn is_judged_by_points(item: &Item, stored: Option<&str>) -> bool {
+    let is_chosen = matches!(Answer::read(item, stored), Answer::Choice(_) | Answer::Several(_));
+    is_chosen && item.options().iter().any(|option| option.points.is_some())
 }
 
 impl Part<'_> {
@@ -116,7 +129,7 @@ impl Part<'_> {
         let none = Sum::default();
         match self.counted {
             Counted::Kept => Sum { whole: self.points, ..none },
-            Counted::Lost => Sum { whole: self.points, lost: self.points, ..none },
+            Counted::Lost => Sum { whole: self.points, lost: self.lost, ..none },
             Counted::Unchecked => Sum { unchecked: self.points, ..none },
             Counted::NotApplicable | Counted::NotAsked | Counted::Recorded => none,
         }

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::book::sorting::CollectSorted;
 use crate::book::{Book, DELETED, Deletion, EntityId, FieldState, Value};
-use crate::domain::answer_words::answer_words;
+use crate::domain::answer_words::{answer_words, option_words};
 use crate::domain::belonging::project_of;
 use crate::domain::checklist::{Item, Template, together};
 use crate::domain::fields::{plain, show, spec};
@@ -194,7 +194,9 @@ fn answers(book: &Book, of: &EntityId, template: Option<&Worded>) -> Vec<Answer1
     for (name, state) in book.fields(of) {
         let split = [ANSWER, NOTE].into_iter().find_map(|prefix| Some((prefix, name.as_str().strip_prefix(prefix)?)));
         let (Some((prefix, item)), Some((value, conflict))) = (split, held(state)) else { continue };
-        let asked = template.and_then(|worded| worded.item(item));
+        // An option of several is told by itself, behind its item, as the changes have it.
+        let (key, option) = item.split_once('/').map_or((item, None), |(key, option)| (key, Some(option)));
+        let asked = template.and_then(|worded| worded.item(key));
         let place = asked.map_or(usize::MAX, |(place, _)| place);
         let answer = answers.entry((place, item)).or_insert_with(|| Answer1 {
             item: item.to_owned(),
@@ -205,15 +207,12 @@ fn answers(book: &Book, of: &EntityId, template: Option<&Worded>) -> Vec<Answer1
         match prefix {
             NOTE => answer.note = value,
             _ => {
-                answer.text = asked
-                    .map(|(_, item)| {
-                        in_words(
-                            item,
-                            &value,
-                            project.as_ref().and_then(|project| unit_of(book, project, item, Lang::Zh)),
-                        )
-                    })
-                    .unwrap_or_default();
+                let unit = |item| project.as_ref().and_then(|project| unit_of(book, project, item, Lang::Zh));
+                answer.text = match (asked, option) {
+                    (Some((_, item)), None) => in_words(item, &value, unit(item)),
+                    (Some((_, item)), Some(option)) => option_words(item, option, Lang::Zh).to_owned(),
+                    (None, _) => String::new(),
+                };
                 answer.answer = value;
             }
         }

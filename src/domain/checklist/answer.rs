@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Item, ItemKind};
+use super::{Item, ItemKind, NONE_OF_THEM, several};
 use crate::domain::decimal::Decimal;
 use crate::domain::when::{Precision, When};
 
@@ -38,6 +38,8 @@ pub enum Answer {
     Text(String),
     /// The key of the option chosen.
     Choice(String),
+    /// 多选: the keys of all options chosen, in the order of the item; none of them is an answer too.
+    Several(Vec<String>),
     /// A stored value that this item does not understand, kept as it is.
     Unreadable(String),
 }
@@ -83,6 +85,7 @@ pub enum AnswerProblem {
 /// | date | on or before the latest day | after it | no latest day |
 /// | text | | | always |
 /// | choice | an option that does not fail, where another does | an option that fails | no option fails |
+/// | several choices | none that fails, where another would | any that fails | no option fails |
 ///
 /// No value is `Unanswered`, `na` is `NotApplicable` for every kind, and a value that cannot be read is `Neutral`: it is
 /// an answer, and nobody can say that it is a good one.
@@ -116,7 +119,8 @@ impl Answer {
             ItemKind::Number { .. } => Decimal::parse(stored).map(Answer::Number),
             ItemKind::Date { .. } => read_day(stored).map(Answer::Date),
             ItemKind::Text => Some(Answer::Text(stored.to_owned())),
-            ItemKind::Choice { options } => {
+            ItemKind::Choice { options, several: true } => several::read(options, stored).map(Answer::Several),
+            ItemKind::Choice { options, several: false } => {
                 options.iter().any(|option| option.key == stored).then(|| Answer::Choice(stored.to_owned()))
             }
         };
@@ -133,6 +137,7 @@ impl Answer {
     /// | date | `2026-11-23` |
     /// | text | the trimmed words |
     /// | choice | the option's key |
+    /// | several choices | the keys with blanks between, `-` for none of them |
     pub fn stored(&self) -> Option<String> {
         match self {
             Answer::Unchecked => None,
@@ -141,6 +146,8 @@ impl Answer {
             Answer::NotApplicable => Some(NOT_APPLICABLE.to_owned()),
             Answer::Number(number) => Some(number.to_string()),
             Answer::Date(day) => Some(day.to_string()),
+            Answer::Several(keys) if keys.is_empty() => Some(NONE_OF_THEM.to_owned()),
+            Answer::Several(keys) => Some(keys.join(" ")),
             Answer::Text(words) | Answer::Choice(words) | Answer::Unreadable(words) => Some(words.clone()),
         }
     }
@@ -156,11 +163,19 @@ impl Answer {
                 good_if(target.is_met_by(*number))
             }
             (Answer::Date(day), ItemKind::Date { latest: Some(latest) }) => good_if(day <= latest),
-            (Answer::Choice(key), ItemKind::Choice { options }) if options.iter().any(|option| option.fails) => {
+            (Answer::Choice(key), ItemKind::Choice { options, .. }) if options.iter().any(|option| option.fails) => {
                 good_if(!options.iter().any(|option| option.fails && option.key == *key))
             }
+            (Answer::Several(keys), ItemKind::Choice { options, .. }) if options.iter().any(|option| option.fails) => {
+                good_if(!options.iter().any(|option| option.fails && keys.iter().any(|key| option.key == *key)))
+            }
             (
-                Answer::Number(_) | Answer::Date(_) | Answer::Text(_) | Answer::Choice(_) | Answer::Unreadable(_),
+                Answer::Number(_)
+                | Answer::Date(_)
+                | Answer::Text(_)
+                | Answer::Choice(_)
+                | Answer::Several(_)
+                | Answer::Unreadable(_),
                 ItemKind::Check
                 | ItemKind::Number { .. }
                 | ItemKind::Date { .. }
@@ -215,11 +230,23 @@ pub fn check_value(item: &Item, typed: &str) -> Result<String, AnswerProblem> {
             }
             Ok(words)
         }
-        ItemKind::Choice { options } => match options.iter().find(|option| option.key == typed) {
+        ItemKind::Choice { options, several: true } => {
+            several::check(options, typed).ok_or(AnswerProblem::UnknownOption)
+        }
+        ItemKind::Choice { options, several: false } => match options.iter().find(|option| option.key == typed) {
             Some(option) => Ok(option.key.clone().into_owned()),
             None => Err(AnswerProblem::UnknownOption),
         },
     }
+}
+
+/// The answer with one option, 以上均无 or 不适用 turned on or off; nothing once none is on any more.
+pub fn turned(item: &Item, stored: Option<&str>, answer: &str) -> Option<String> {
+    if answer == NONE_OF_THEM || answer == NOT_APPLICABLE {
+        return Some(answer.to_owned()).filter(|answer| stored != Some(answer));
+    }
+    let is_on = |key: &str| stored.is_some_and(|stored| stored.split_whitespace().any(|one| one == key));
+    Some(several::joined(item.options(), &|key| is_on(key) != (key == answer))).filter(|chosen| !chosen.is_empty())
 }
 
 /// Reads a single day in any of the ways that [`When::read`] knows; a month or a year is not enough.
@@ -251,13 +278,18 @@ mod tests {
     }
 
     fn choice(second_fails: bool) -> Item {
-        let option =
-            |key: &'static str, fails| ChoiceOption { key: Cow::Borrowed(key), label: Text::new(key, key), fails };
-        item(ItemKind::Choice { options: Cow::Owned(vec![option("none", false), option("fence", second_fails)]) })
+        let option = |key: &'static str, fails| ChoiceOption { fails, ..ChoiceOption::blank(key, Text::new(key, key)) };
+        let options = Cow::Owned(vec![option("none", false), option("fence", second_fails)]);
+        item(ItemKind::Choice { options, several: false })
     }
 
-    fn all_kinds() -> [Item; 5] {
-        [item(ItemKind::Check), number(None), date(None), item(ItemKind::Text), choice(true)]
+    fn several() -> Item {
+        let options = choice(true).options().to_vec().into();
+        item(ItemKind::Choice { options, several: true })
+    }
+
+    fn all_kinds() -> [Item; 6] {
+        [item(ItemKind::Check), number(None), date(None), item(ItemKind::Text), choice(true), several()]
     }
 
     #[test]
@@ -353,7 +385,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_stored_answer_is_checked_and_read_back_as_itself(typed in "[ -~年月日０-９。]{0,16}|\\PC{0,12}", kind in 0usize..5) {
+        fn a_stored_answer_is_checked_and_read_back_as_itself(typed in "[ -~年月日０-９。]{0,16}|\\PC{0,12}|(none|fence|-|na| ){1,4}", kind in 0usize..6) {
             let item = &all_kinds()[kind];
             if let Ok(stored) = check_value(item, &typed) {
                 prop_assert_eq!(check_value(item, &stored), Ok(stored.clone()));

@@ -8,6 +8,7 @@
 //! | whose condition names an item that is not there | asked: better a question too many |
 //! | in a circle of conditions | asked, for the same reason |
 
+use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
 
 use super::{Item, Said, Template};
@@ -26,6 +27,9 @@ pub struct Step {
     sources: Vec<Place>,
 }
 
+/// Gives what is stored as the answer to an item.
+pub type Stored<'f, 'a> = dyn Fn(&Item) -> Option<Cow<'a, str>> + 'f;
+
 /// A section, and the place of an item in it.
 type Place = (usize, usize);
 
@@ -41,9 +45,10 @@ impl Step {
     }
 
     /// Whether the item is asked, given the answers to those that are asked.
-    pub fn is_asked<'a>(&self, template: &Template, stored: &dyn Fn(&str) -> Option<&'a str>) -> bool {
+    pub fn is_asked<'a>(&self, template: &Template, stored: &Stored<'_, 'a>) -> bool {
         let said = |key: &str, said: &Said| {
-            self.sources(template).find(|item| item.key == key).is_some_and(|item| said.is_met(item, stored(key)))
+            let mut sources = self.sources(template);
+            sources.find(|item| item.key == key).is_some_and(|item| said.is_met(item, stored(item).as_deref()))
         };
         self.item(template).when.as_ref().is_none_or(|when| when.holds(&said))
     }
@@ -98,11 +103,11 @@ impl Asking {
         &self.circles
     }
 
-    /// The items that are not asked. `stored` gives what is stored as the answer to an item.
-    pub fn hidden<'t, 'a>(&self, template: &'t Template, stored: &dyn Fn(&str) -> Option<&'a str>) -> Hidden<'t> {
+    /// The items that are not asked.
+    pub fn hidden<'t, 'a>(&self, template: &'t Template, stored: &Stored<'_, 'a>) -> Hidden<'t> {
         let mut hidden = BTreeSet::new();
         for step in &self.steps {
-            let counts = |key: &str| if hidden.contains(key) { None } else { stored(key) };
+            let counts = |item: &Item| if hidden.contains(item.key.as_ref()) { None } else { stored(item) };
             if !step.is_asked(template, &counts) {
                 hidden.insert(step.item(template).key.as_ref());
             }
@@ -164,7 +169,7 @@ fn in_turn(items: &BTreeSet<Place>, waits_for: &Edges) -> Vec<Place> {
 
 impl Template {
     /// The items that are not asked, given what is stored as the answer to each.
-    pub fn hidden<'t, 'a>(&'t self, stored: &dyn Fn(&str) -> Option<&'a str>) -> Hidden<'t> {
+    pub fn hidden<'t, 'a>(&'t self, stored: &Stored<'_, 'a>) -> Hidden<'t> {
         Asking::of(self).hidden(self, stored)
     }
 }
@@ -200,7 +205,8 @@ mod tests {
     }
 
     fn hidden(template: &Template, answers: &[(&str, &'static str)]) -> Vec<String> {
-        let stored = |key: &str| answers.iter().find(|(of, _)| *of == key).map(|(_, answer)| *answer);
+        let stored =
+            |item: &Item| answers.iter().find(|(of, _)| *of == item.key).map(|(_, answer)| Cow::Borrowed(*answer));
         let hidden = template.hidden(&stored);
         template.items().filter(|item| hidden.has(item)).map(|item| item.key.to_string()).collect()
     }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Answer, Item, ItemKind, NOT_APPLICABLE, Said, Verdict};
+use super::{Answer, Item, ItemKind, NONE_OF_THEM, NOT_APPLICABLE, Said, Verdict};
 
 impl Said {
     /// The same answers with one of them turned on or off, of an item that is answered by one of these.
@@ -18,6 +18,9 @@ impl Said {
         let answer = Answer::read(item, stored);
         match (self, &answer) {
             (_, Answer::Unchecked) => false,
+            (Self::OneOf(these), Answer::Several(keys)) if !keys.is_empty() => {
+                keys.iter().any(|key| these.iter().any(|one| one == key))
+            }
             (Self::OneOf(these), _) => stored.is_some_and(|stored| these.iter().any(|one| one == stored)),
             (_, Answer::NotApplicable) => false,
             (Self::Anything, _) => true,
@@ -31,6 +34,7 @@ impl Said {
                 | Answer::Date(_)
                 | Answer::Text(_)
                 | Answer::Choice(_)
+                | Answer::Several(_)
                 | Answer::Unreadable(_),
             ) => false,
         }
@@ -41,7 +45,10 @@ impl Said {
 pub fn answers_to_choose(item: &Item) -> Vec<String> {
     let own: Vec<String> = match &item.kind {
         ItemKind::Check => ["pass", "fail"].map(str::to_owned).to_vec(),
-        ItemKind::Choice { options } => options.iter().map(|option| option.key.to_string()).collect(),
+        ItemKind::Choice { options, several } => {
+            let none = several.then(|| NONE_OF_THEM.to_owned());
+            options.iter().map(|option| option.key.to_string()).chain(none).collect()
+        }
         ItemKind::Number { .. } | ItemKind::Date { .. } | ItemKind::Text => return Vec::new(),
     };
     own.into_iter().chain([NOT_APPLICABLE.to_owned()]).collect()
@@ -59,7 +66,7 @@ mod tests {
     }
 
     fn items() -> [Item; 4] {
-        let option = |key: &'static str, fails| ChoiceOption { key: key.into(), label: Text::new(key, key), fails };
+        let option = |key: &'static str, fails| ChoiceOption { fails, ..ChoiceOption::blank(key, Text::new(key, key)) };
         let number = ItemKind::Number {
             unit: Text::default(),
             min: None,
@@ -67,7 +74,8 @@ mod tests {
             decimals: 1,
             target: Some(Target::AtMost(Decimal::whole(5))),
         };
-        let choice = ItemKind::Choice { options: vec![option("no", false), option("yes", true)].into() };
+        let options = vec![option("no", false), option("yes", true)].into();
+        let choice = ItemKind::Choice { options, several: false };
         [ItemKind::Check, number, choice, ItemKind::Text].map(|kind| Item::blank("x", kind))
     }
 
@@ -128,18 +136,34 @@ mod tests {
     }
 
     #[test]
-    fn its_parts_are_edited_and_make_it_again() {
-        let part = |item: &str| (item.to_owned(), Said::Bad);
-        for (join, keys) in
-            [(Join::All, &["a"][..]), (Join::Any, &["a"]), (Join::All, &["a", "b"]), (Join::Any, &["a", "b"])]
-        {
-            let parts: Vec<_> = keys.iter().map(|key| part(key)).collect();
-            let made = Condition::of_parts(join, parts.clone()).unwrap();
-            assert_eq!(made.parts(), Some((join, parts)));
+    fn its_groups_are_edited_one_by_one() {
+        let is = |item: &'static str| Condition::Answer { item: item.into(), is: Said::Bad };
+        let all = |parts: Vec<Condition>| Condition::All(parts.into());
+        let any = |parts: Vec<Condition>| Condition::Any(parts.into());
+        let add = |part: Condition| move |_: &mut Join, parts: &mut Vec<Condition>| parts.push(part.clone());
+        let first_off = |_: &mut Join, parts: &mut Vec<Condition>| drop(parts.remove(0));
+        let turn = |join: &mut Join, _: &mut Vec<Condition>| *join = Join::Any;
+        let nested = all(vec![is("a"), any(vec![is("b"), is("c")])]);
+        type Change<'c> = &'c dyn Fn(&mut Join, &mut Vec<Condition>);
+        type Case<'c> = (Option<Condition>, &'c [usize], Change<'c>, Option<Condition>);
+        let cases: [Case; 9] = [
+            (None, &[], &add(is("a")), Some(is("a"))),
+            (Some(is("a")), &[], &add(is("b")), Some(all(vec![is("a"), is("b")]))),
+            (Some(is("a")), &[], &turn, Some(any(vec![is("a")]))),
+            (Some(is("a")), &[], &first_off, None),
+            (Some(nested.clone()), &[1], &add(is("d")), Some(all(vec![is("a"), any(vec![is("b"), is("c"), is("d")])]))),
+            (Some(nested.clone()), &[], &first_off, Some(all(vec![any(vec![is("b"), is("c")])]))),
+            (Some(all(vec![is("a"), any(vec![is("b")])])), &[1], &first_off, Some(is("a"))),
+            (Some(all(vec![any(vec![is("b")])])), &[0], &first_off, None),
+            // Nothing stands there.
+            (Some(nested.clone()), &[0], &add(is("d")), Some(nested.clone())),
+        ];
+        for (when, place, change, expected) in cases {
+            assert_eq!(Condition::regrouped(when.as_ref(), place, change), expected, "{when:?} at {place:?}");
         }
-        assert_eq!(Condition::of_parts(Join::Any, Vec::new()), None);
-        let nested = Condition::All(vec![Condition::Any(Cow::Borrowed(&[]))].into());
-        assert_eq!(nested.parts(), None, "it is shown, not edited");
+        assert_eq!(Condition::group_at(Some(&nested), &[1]), Some((Join::Any, vec![is("b"), is("c")])));
+        assert_eq!(Condition::group_at(Some(&nested), &[0]), None, "an answer is no group");
+        assert_eq!(Condition::group_at(None, &[]), Some((Join::All, Vec::new())));
     }
 
     #[test]

@@ -21,7 +21,7 @@ pub enum TemplateFault {
     TooFewOptions(String),
     /// Two options with the same key.
     DuplicateOption(String),
-    /// An option whose key means 不适用.
+    /// An option whose key means 不适用, or, where several can be chosen, could not stand beside others in an answer.
     ReservedOption(String),
     /// A number that can have no value: the least is above the greatest, or a bound has more digits than an answer.
     ImpossibleRange(String),
@@ -40,8 +40,10 @@ pub enum TemplateWarning {
     NeverAsked(String),
     /// No answer to this item wants the evidence.
     NeverWanted(String),
-    /// An item with points that cannot fail.
+    /// An item with points that no answer costs.
     NeverLost(String),
+    /// An option that costs more than its item, or of an item without points.
+    CostsTooMuch(String),
     /// The points of all items of this template are so many, and not 100.
     PointsInAll(String, Points),
 }
@@ -50,7 +52,11 @@ impl TemplateWarning {
     /// The key of the template or item that it is about.
     pub fn at(&self) -> &str {
         match self {
-            Self::NeverAsked(at) | Self::NeverWanted(at) | Self::NeverLost(at) | Self::PointsInAll(at, _) => at,
+            Self::NeverAsked(at)
+            | Self::NeverWanted(at)
+            | Self::NeverLost(at)
+            | Self::CostsTooMuch(at)
+            | Self::PointsInAll(at, _) => at,
         }
     }
 }
@@ -143,7 +149,7 @@ fn check_kind(key: &str, kind: &ItemKind, faults: &mut Vec<TemplateFault>) {
                 faults.push(TemplateFault::ImpossibleRange(key.to_owned()));
             }
         }
-        ItemKind::Choice { options } => {
+        ItemKind::Choice { options, several } => {
             let mut seen = BTreeSet::new();
             if options.len() < 2 || options.iter().any(|option| option.key.is_empty() || option.label.is_blank()) {
                 faults.push(TemplateFault::TooFewOptions(key.to_owned()));
@@ -151,7 +157,8 @@ fn check_kind(key: &str, kind: &ItemKind, faults: &mut Vec<TemplateFault>) {
             if options.iter().any(|option| !seen.insert(&option.key)) {
                 faults.push(TemplateFault::DuplicateOption(key.to_owned()));
             }
-            if options.iter().any(|option| option.key.trim() == NOT_APPLICABLE) {
+            let is_no_word = |key: &str| *several && !is_key(key);
+            if options.iter().any(|option| option.key.trim() == NOT_APPLICABLE || is_no_word(&option.key)) {
                 faults.push(TemplateFault::ReservedOption(key.to_owned()));
             }
         }
@@ -193,9 +200,8 @@ mod tests {
     }
 
     fn options(keys: &[&'static str]) -> ItemKind {
-        let option =
-            |key: &&'static str| ChoiceOption { key: Cow::Borrowed(*key), label: Text::new("甲", "A"), fails: false };
-        ItemKind::Choice { options: keys.iter().map(option).collect() }
+        let option = |key: &&'static str| ChoiceOption::blank(key, Text::new("甲", "A"));
+        ItemKind::Choice { options: keys.iter().map(option).collect(), several: false }
     }
 
     fn range(min: Decimal, max: Decimal) -> ItemKind {

@@ -6,10 +6,12 @@
 mod answer;
 mod asking;
 mod condition;
+mod cost;
 mod evidence;
 mod fault;
 mod points;
 mod reach;
+mod several;
 mod together;
 mod wanted;
 mod when;
@@ -19,12 +21,13 @@ use std::borrow::Cow;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-pub use answer::{Answer, AnswerProblem, NOT_APPLICABLE, TEXT_LIMIT, Verdict, check_value, judge};
-pub use asking::{Asking, Hidden, Step};
+pub use answer::{Answer, AnswerProblem, NOT_APPLICABLE, TEXT_LIMIT, Verdict, check_value, judge, turned};
+pub use asking::{Asking, Hidden, Step, Stored};
 pub use condition::answers_to_choose;
 pub use evidence::{Held, Want, wants_of};
 pub use fault::{TemplateFault, TemplateWarning};
 pub use points::Points;
+pub use several::{NONE_OF_THEM, together_with};
 pub use together::{fit_together, together};
 pub use wanted::{Evidence, Wanted};
 pub use when::{Condition, Join, Said};
@@ -190,6 +193,14 @@ impl Item {
         Self { when: None, wants: Cow::Borrowed(&[]), clause: None, points: None, ..self }
     }
 
+    /// What can be chosen; nothing for an item that is answered otherwise.
+    pub fn options(&self) -> &[ChoiceOption] {
+        match &self.kind {
+            ItemKind::Choice { options, .. } => options,
+            ItemKind::Check | ItemKind::Number { .. } | ItemKind::Date { .. } | ItemKind::Text => &[],
+        }
+    }
+
     /// Whether any answer to it is a bad one.
     pub fn can_fail(&self) -> bool {
         match &self.kind {
@@ -197,7 +208,7 @@ impl Item {
             ItemKind::Number { target, .. } => target.is_some(),
             ItemKind::Date { latest } => latest.is_some(),
             ItemKind::Text => false,
-            ItemKind::Choice { options } => options.iter().any(|option| option.fails),
+            ItemKind::Choice { options, .. } => options.iter().any(|option| option.fails),
         }
     }
 }
@@ -232,10 +243,13 @@ pub enum ItemKind {
     },
     /// Free words, never judged.
     Text,
-    /// One of several.
+    /// One of several, or several at once.
     Choice {
         /// What can be chosen. Where no option fails, the choice is only recorded.
         options: Cow<'static, [ChoiceOption]>,
+        /// 多选: whether several can be chosen at once.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        several: bool,
     },
 }
 
@@ -269,6 +283,16 @@ pub struct ChoiceOption {
     /// Whether choosing it is a bad answer.
     #[serde(default)]
     pub fails: bool,
+    /// 扣分: what choosing it costs of the points of its item; left out, all of them where it fails, and nothing where not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub points: Option<Points>,
+}
+
+impl ChoiceOption {
+    /// An option that does not fail and costs nothing.
+    pub const fn blank(key: &'static str, label: Text) -> Self {
+        Self { key: Cow::Borrowed(key), label, fails: false, points: None }
+    }
 }
 
 /// Days as `2026-11-23` in JSON.

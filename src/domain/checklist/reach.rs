@@ -27,8 +27,11 @@ impl Template {
             if item.wants.iter().any(|wanted| !wanted.of.is_empty() && !can_be_said(item, &[&wanted.on])) {
                 warnings.push(TemplateWarning::NeverWanted(key()));
             }
-            if item.points.is_some() && !item.can_fail() {
+            if item.points.is_some() && !item.can_cost() {
                 warnings.push(TemplateWarning::NeverLost(key()));
+            }
+            if item.options().iter().any(|option| option.points > item.points) {
+                warnings.push(TemplateWarning::CostsTooMuch(key()));
             }
         }
         let total = self.points();
@@ -38,9 +41,9 @@ impl Template {
         warnings
     }
 
-    /// 满分: the points of all items that can fail.
+    /// 满分: the points of all items that can lose them.
     pub fn points(&self) -> Points {
-        let points = self.items().filter(|item| item.can_fail()).filter_map(|item| item.points);
+        let points = self.items().filter(|item| item.can_cost()).filter_map(|item| item.points);
         points.fold(Points::default(), Points::plus)
     }
 }
@@ -109,7 +112,12 @@ fn can_be_said(item: &Item, said: &[&Said]) -> bool {
 fn answers(item: &Item) -> Vec<String> {
     let mut answers = vec![NOT_APPLICABLE.to_owned()];
     match &item.kind {
-        ItemKind::Check | ItemKind::Choice { .. } => answers = answers_to_choose(item),
+        ItemKind::Check | ItemKind::Choice { .. } => {
+            answers = answers_to_choose(item);
+            // Whatever looks at single options of several is content with all of them.
+            let all: Vec<&str> = item.several().unwrap_or_default().iter().map(|option| option.key.as_ref()).collect();
+            answers.extend((!all.is_empty()).then(|| all.join(" ")));
+        }
         ItemKind::Text => answers.push("…".to_owned()),
         ItemKind::Date { latest } => {
             let next = latest.and_then(|latest| latest.succ_opt());
@@ -162,8 +170,8 @@ mod tests {
     }
 
     fn choice() -> Item {
-        let option = |key: &'static str| ChoiceOption { key: key.into(), label: Text::new(key, key), fails: false };
-        item("o", ItemKind::Choice { options: vec![option("yes"), option("no")].into() })
+        let option = |key: &'static str| ChoiceOption::blank(key, Text::new(key, key));
+        item("o", ItemKind::Choice { options: vec![option("yes"), option("no")].into(), several: false })
     }
 
     fn template(items: Vec<Item>) -> Template {

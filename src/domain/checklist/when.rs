@@ -15,7 +15,7 @@ use crate::domain::decimal::Decimal;
 /// |---|---|---|---|
 /// | `anything` | no | no | yes |
 /// | `bad` | no | no | where it is 不合格 |
-/// | `one_of` | no | where `na` stands among them | where it stands among them |
+/// | `one_of` | no | where `na` stands among them | where it stands among them; of several choices, where one of those chosen does |
 /// | `above`, `below` | no | no | where it is a number above or below |
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -73,31 +73,59 @@ impl Condition {
         }
     }
 
-    /// A condition without conditions inside, as it is edited: its parts, and how they go together. None for another.
-    pub fn parts(&self) -> Option<(Join, Vec<(String, Said)>)> {
-        let part = |one: &Self| match one {
-            Self::Answer { item, is } => Some((item.to_string(), is.clone())),
-            Self::All(_) | Self::Any(_) => None,
-        };
-        let all = |parts: &[Self]| parts.iter().map(part).collect::<Option<Vec<_>>>();
+    /// As it is edited: its parts, and how they go together. One answer alone is all there is.
+    pub fn group(&self) -> (Join, Vec<Self>) {
         match self {
-            Self::Answer { .. } => Some((Join::All, vec![part(self)?])),
-            Self::All(parts) => Some((Join::All, all(parts)?)),
-            Self::Any(parts) => Some((Join::Any, all(parts)?)),
+            Self::Answer { .. } => (Join::All, vec![self.clone()]),
+            Self::All(parts) => (Join::All, parts.to_vec()),
+            Self::Any(parts) => (Join::Any, parts.to_vec()),
         }
     }
 
-    /// A condition of these parts; none of none.
-    pub fn of_parts(join: Join, parts: Vec<(String, Said)>) -> Option<Self> {
-        let mut all: Vec<Self> =
-            parts.into_iter().map(|(item, is)| Self::Answer { item: Cow::Owned(item), is }).collect();
-        match (join, all.len()) {
-            (_, 0) => None,
-            // One alone is both; what somebody has chosen stays.
-            (Join::All, 1) => all.pop(),
-            (Join::All, _) => Some(Self::All(all.into())),
-            (Join::Any, _) => Some(Self::Any(all.into())),
+    /// The group at a place: which part, of that which part, and so on; none where no group stands there.
+    pub fn group_at(when: Option<&Self>, place: &[usize]) -> Option<(Join, Vec<Self>)> {
+        let Some((first, inside)) = place.split_first() else {
+            return Some(when.map_or((Join::All, Vec::new()), Self::group));
+        };
+        let (_, parts) = when?.group();
+        match parts.get(*first)? {
+            Self::Answer { .. } => None,
+            part => Self::group_at(Some(part), inside),
         }
+    }
+
+    /// The condition with the group at a place changed. A group without parts goes, and a condition without any is none.
+    pub fn regrouped(when: Option<&Self>, place: &[usize], change: &dyn Fn(&mut Join, &mut Vec<Self>)) -> Option<Self> {
+        let changed = Self::with_group(when, place, change)?;
+        match &changed {
+            // One alone is both; what somebody has chosen stays.
+            Self::All(parts) => match &**parts {
+                [one @ Self::Answer { .. }] => Some(one.clone()),
+                _ => Some(changed),
+            },
+            Self::Answer { .. } | Self::Any(_) => Some(changed),
+        }
+    }
+
+    fn with_group(when: Option<&Self>, place: &[usize], change: &dyn Fn(&mut Join, &mut Vec<Self>)) -> Option<Self> {
+        let (mut join, mut parts) = when.map_or((Join::All, Vec::new()), Self::group);
+        match place.split_first() {
+            None => change(&mut join, &mut parts),
+            Some((first, inside)) => match parts.get(*first) {
+                None | Some(Self::Answer { .. }) => return when.cloned(),
+                Some(part) => match Self::with_group(Some(part), inside, change) {
+                    Some(changed) => parts[*first] = changed,
+                    None => drop(parts.remove(*first)),
+                },
+            },
+        }
+        if parts.is_empty() {
+            return None;
+        }
+        Some(match join {
+            Join::All => Self::All(parts.into()),
+            Join::Any => Self::Any(parts.into()),
+        })
     }
 
     /// The answers that it looks at, in the order in which they are written.

@@ -68,6 +68,11 @@ impl<'a> ChangeSet<'a> {
         self
     }
 
+    /// What the rules decide by.
+    pub(super) const fn context(&self) -> &'a RuleContext<'a> {
+        self.context
+    }
+
     pub(super) fn fresh(&mut self) -> String {
         self.id_source.fresh()
     }

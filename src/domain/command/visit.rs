@@ -3,14 +3,13 @@
 use std::sync::Arc;
 
 use crate::book::Value;
-use crate::domain::asked::Asked;
-use crate::domain::asked::stored_answer;
-use crate::domain::checklist::{Item, Template, check_value, fit_together};
+use crate::domain::asked::{Asked, is_chosen, stored_answer};
+use crate::domain::checklist::{Item, NONE_OF_THEM, NOT_APPLICABLE, Template, check_value, fit_together};
 use crate::domain::fields::FieldError;
 use crate::domain::ids::{ProjectId, VisitId};
 use crate::domain::kind::Kind;
 use crate::domain::lacking::{WHY_LACKING, lacking};
-use crate::domain::records::{ALSO, ANSWER, NOTE, Visit, VisitState, answer_field, note_field};
+use crate::domain::records::{ALSO, ANSWER, NOTE, Visit, VisitState, answer_field, choice_field, note_field};
 use crate::domain::when::{Precision, When};
 
 use super::context::{ChangeSet, IdSource, RuleContext, day, read};
@@ -59,7 +58,8 @@ fn field_value(context: &RuleContext, key: &str, text: &str) -> Result<Value, Re
     Ok(value)
 }
 
-/// Asks one more checklist, or one less. No two of a visit may ask under the same key, and one that is answered stays.
+/// Asks one more checklist, one less, or one of them in a newer version. No two of a visit may ask under the same key, and one that is
+/// answered stays.
 pub(super) fn use_checklist(
     context: &RuleContext,
     id_source: &mut dyn IdSource,
@@ -68,7 +68,9 @@ pub(super) fn use_checklist(
     version: Option<u16>,
 ) -> Result<Decision, Refusal> {
     let found = draft(context, visit)?;
-    if found.template.0 == template {
+    let (first, present) = &found.template;
+    let is_first = first == template;
+    if is_first && version.is_none_or(|version| version <= *present) {
         return Err(Refusal::Visit(VisitRefusal::FirstList));
     }
     let lists = context.tables.checklists(found).ok_or(Refusal::NotFound)?;
@@ -79,12 +81,12 @@ pub(super) fn use_checklist(
             if !others.all(|list| fit_together(list, wanted)) {
                 return Err(Refusal::Visit(VisitRefusal::ListsClash));
             }
-            Value::Int(version.into())
+            if is_first { Value::text(format!("{template}@{version}")) } else { Value::Int(version.into()) }
         }
         None => {
             let mut items = lists.iter().filter(|list| list.key.as_str() == template).flat_map(|list| list.items());
             let holds = |item: &Item| {
-                stored_answer(context.book, visit, &item.key).is_some()
+                stored_answer(context.book, visit, item).is_some()
                     || !context.book.text(visit.entity(), &note_field(&item.key)).is_empty()
             };
             if items.any(holds) {
@@ -94,7 +96,8 @@ pub(super) fn use_checklist(
         }
     };
     let mut change_set = ChangeSet::new(context, id_source);
-    change_set.set(visit.entity(), &format!("{ALSO}{template}"), value)?;
+    let field = if is_first { "template".to_owned() } else { format!("{ALSO}{template}") };
+    change_set.set(visit.entity(), &field, value)?;
     change_set.done()
 }
 
@@ -117,14 +120,34 @@ fn draft<'a>(context: &RuleContext<'a>, visit: &VisitId) -> Result<&'a Arc<Visit
     }
 }
 
-fn with_item<T>(context: &RuleContext, visit: &Visit, key: &str, then: impl FnOnce(&Item) -> T) -> Result<T, Refusal> {
+fn item_of<'a>(context: &RuleContext<'a>, visit: &Visit, key: &str) -> Result<&'a Item, Refusal> {
     let lists = context.tables.checklists(visit).ok_or(Refusal::NotFound)?;
-    lists.into_iter().find_map(|list| list.item(key)).map(then).ok_or(Refusal::NotFound)
+    lists.into_iter().find_map(|list| list.item(key)).ok_or(Refusal::NotFound)
 }
 
-fn answer_value(context: &RuleContext, visit: &Visit, item: &str, answer: &str) -> Result<Value, Refusal> {
-    let canonical = with_item(context, visit, item, |item| check_value(item, answer))?.map_err(Refusal::Answer)?;
-    Ok(Value::text(canonical))
+/// Sets the answer to an item, or takes it away. Of several choices only those change that somebody turned on or off, so that
+/// what another has chosen meanwhile stays.
+fn set_answer(change_set: &mut ChangeSet, visit: &Visit, key: &str, answer: Option<&str>) -> Result<(), Refusal> {
+    let (context, of) = (change_set.context(), visit.id.entity());
+    let Some(answer) = answer else {
+        let chosen = item_of(context, visit, key).ok().and_then(Item::several).unwrap_or_default();
+        for option in chosen {
+            change_set.set(of, &choice_field(key, &option.key), Value::Null)?;
+        }
+        return change_set.set(of, &answer_field(key), Value::Null);
+    };
+    let item = item_of(context, visit, key)?;
+    let value = check_value(item, answer).map_err(Refusal::Answer)?;
+    let Some(options) = item.several() else { return change_set.set(of, &answer_field(key), Value::text(value)) };
+    let is_of_none = value == NOT_APPLICABLE || value == NONE_OF_THEM;
+    for option in options {
+        let is_wanted = !is_of_none && value.split_whitespace().any(|one| one == option.key);
+        if is_wanted != is_chosen(context.book, &visit.id, item, &option.key) {
+            let to = if is_wanted { Value::Bool(true) } else { Value::Null };
+            change_set.set(of, &choice_field(key, &option.key), to)?;
+        }
+    }
+    change_set.set(of, &answer_field(key), if is_of_none { Value::text(value) } else { Value::Null })
 }
 
 fn note_value(text: &str) -> Result<Value, Refusal> {
@@ -156,12 +179,8 @@ pub(super) fn answer(
     answer: Option<&str>,
 ) -> Result<Decision, Refusal> {
     let found = draft(context, visit)?;
-    let value = match answer {
-        Some(answer) => answer_value(context, found, item, answer)?,
-        None => Value::Null,
-    };
     let mut change_set = ChangeSet::new(context, id_source);
-    change_set.set(visit.entity(), &answer_field(item), value)?;
+    set_answer(&mut change_set, found, item, answer)?;
     change_set.done()
 }
 
@@ -173,7 +192,7 @@ pub(super) fn note(
     text: &str,
 ) -> Result<Decision, Refusal> {
     let found = draft(context, visit)?;
-    with_item(context, found, item, |_| ())?;
+    item_of(context, found, item)?;
     let mut change_set = ChangeSet::new(context, id_source);
     change_set.set(visit.entity(), &note_field(item), note_value(text)?)?;
     change_set.done()
@@ -226,14 +245,15 @@ pub(super) fn amend(
     if found.state == VisitState::Draft {
         return Err(Refusal::VisitNotFinished);
     }
-    let value = match (field.strip_prefix(ANSWER), field.strip_prefix(NOTE)) {
-        (Some(_), _) if text.is_empty() => Value::Null,
-        (Some(item), _) => answer_value(context, found, item, text)?,
-        (None, Some(item)) => with_item(context, found, item, |_| note_value(text))??,
-        (None, None) => field_value(context, field, text)?,
-    };
     let mut change_set = ChangeSet::new(context, id_source).because(why)?;
-    change_set.set(visit.entity(), field, value)?;
+    match (field.strip_prefix(ANSWER), field.strip_prefix(NOTE)) {
+        (Some(item), _) => set_answer(&mut change_set, found, item, Some(text).filter(|text| !text.is_empty()))?,
+        (None, Some(item)) => {
+            item_of(context, found, item)?;
+            change_set.set(visit.entity(), field, note_value(text)?)?;
+        }
+        (None, None) => change_set.set(visit.entity(), field, field_value(context, field, text)?)?,
+    }
     if change_set.changes().is_empty() {
         return Err(Refusal::NothingChanges);
     }

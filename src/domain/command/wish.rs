@@ -182,7 +182,7 @@ pub enum Command {
         /// Fields of `VISIT_FIELDS` known from the start, as typed.
         facts: Vec<(String, String)>,
     },
-    /// Asks one more checklist on a draft visit, or one less.
+    /// Asks one more checklist on a draft visit, one less, or one that it asks in a newer version.
     UseChecklist {
         /// The visit.
         visit: VisitId,

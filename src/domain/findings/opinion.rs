@@ -101,7 +101,7 @@ pub fn drafted_onto(stands: &str, earlier: Option<&str>, draft: &str) -> String 
 
 impl<'a> Desk<'a> {
     fn answer(&self, item: &Item) -> Answer {
-        Answer::read(item, self.asked.stored(item))
+        Answer::read(item, self.asked.stored(item).as_deref())
     }
 
     fn note(&self, item: &Item) -> &'a str {
@@ -116,7 +116,7 @@ impl<'a> Desk<'a> {
             .template
             .items()
             .filter(|item| measure_of(&item.key) == Some(Measure::Progress))
-            .any(|item| self.asked.stored(item) == Some(position));
+            .any(|item| self.asked.stored(item).as_deref() == Some(position));
         let position = (!position.is_empty() && !is_answer).then(|| sentences(position, self.lang));
         let measured = |item: &Item| measure_of(&item.key).is_some_and(|measure| FIRST.contains(&measure));
         let facts = self.recorded(&measured).into_iter().chain(self.recorded(&|item| !measured(item)));
@@ -285,7 +285,7 @@ fn put<K: PartialEq>(groups: &mut Groups<K>, key: K, number: usize) {
 fn is_a_figure(item: &Item) -> bool {
     match &item.kind {
         ItemKind::Check => false,
-        ItemKind::Choice { options } => !options.iter().any(|option| option.fails),
+        ItemKind::Choice { options, .. } => !options.iter().any(|option| option.fails),
         ItemKind::Number { .. } | ItemKind::Date { .. } | ItemKind::Text => true,
     }
 }

@@ -24,7 +24,7 @@ pub fn proposed(book: &Book, visit: &Visit, template: &Template, item: &Item) ->
     let asked = Asked::of(book, &visit.id, template);
     let answer = |key: &str| {
         let source = template.item(key)?;
-        Some(Answer::read(source, asked.stored(source)))
+        Some(Answer::read(source, asked.stored(source).as_deref()))
     };
     let figure = |key: &str| match answer(key)? {
         Answer::Number(figure) => Some(figure),

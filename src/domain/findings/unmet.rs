@@ -1,9 +1,11 @@
 //! 不合格表述: how an item reads when it fails, and what a problem from it begins with.
 
+use std::borrow::Cow;
+
 use crate::book::Book;
 use crate::domain::asked::Asked;
 use crate::domain::asked::stored_answer;
-use crate::domain::checklist::{Answer, Item, ItemKind, NOT_APPLICABLE, Target, Template};
+use crate::domain::checklist::{Answer, Item, ItemKind, NOT_APPLICABLE, Points, Target, Template};
 use crate::domain::records::Visit;
 use crate::domain::templates::{meaning, newest_item};
 use crate::domain::text::{Lang, Text};
@@ -42,7 +44,7 @@ pub fn shown_wording(item: &Item, lang: Lang) -> Option<String> {
 /// | none, and the answer has a value | the prompt and the value |
 /// | none, and the answer has no value | 未达到要求 and the prompt |
 pub fn unmet_words(item: &Item, answer: &Answer, unit: Option<&str>, lang: Lang) -> String {
-    let value = value_words(item, answer, unit, lang);
+    let value = value_words(item, &what_fails(item, answer), unit, lang);
     let prompt = item.prompt.get(lang);
     let Some(wording) = unmet_wording(item) else {
         return match value {
@@ -58,16 +60,23 @@ pub fn unmet_words(item: &Item, answer: &Answer, unit: Option<&str>, lang: Lang)
     }
 }
 
+/// Of several that were chosen those that fail: the others belong into no problem.
+fn what_fails<'a>(item: &Item, answer: &'a Answer) -> Cow<'a, Answer> {
+    let Answer::Several(keys) = answer else { return Cow::Borrowed(answer) };
+    let fails = |key: &&String| item.options().iter().any(|option| option.fails && option.key == **key);
+    Cow::Owned(Answer::Several(keys.iter().filter(fails).cloned().collect()))
+}
+
 /// How an item of a visit reads that failed.
 pub fn unmet_of(book: &Book, visit: &Visit, item: &Item, lang: Lang) -> String {
-    let answer = Answer::read(item, stored_answer(book, &visit.id, &item.key));
+    let answer = Answer::read(item, stored_answer(book, &visit.id, item).as_deref());
     unmet_words(item, &answer, unit_of(book, &visit.project, item, lang), lang)
 }
 
 fn is_the_only_way_to_fail(kind: &ItemKind) -> bool {
     match kind {
         ItemKind::Check => true,
-        ItemKind::Choice { options } => options.iter().filter(|option| option.fails).count() == 1,
+        ItemKind::Choice { options, .. } => options.iter().filter(|option| option.fails).count() == 1,
         ItemKind::Number { .. } | ItemKind::Date { .. } | ItemKind::Text => false,
     }
 }
@@ -80,7 +89,9 @@ pub fn problem_texts(
     item: &Item,
     lang: Lang,
 ) -> Vec<(&'static str, String)> {
-    let answer = Answer::read(item, stored_answer(book, &visit.id, &item.key));
+    let stored = stored_answer(book, &visit.id, item);
+    let answer = Answer::read(item, stored.as_deref());
+    let lost = Some(item.lost(stored.as_deref())).filter(|lost| *lost != Points::default());
     let unit = unit_of(book, &visit.project, item, lang);
     vec![
         ("title", unmet_words(item, &answer, unit, lang)),
@@ -88,7 +99,7 @@ pub fn problem_texts(
         ("category", item.raises.map_or_else(String::new, |category| category.key().to_owned())),
         ("cause", item.cause.as_deref().unwrap_or_default().to_owned()),
         ("clause", item.clause.as_ref().map_or_else(String::new, |clause| clause.get(lang).to_owned())),
-        ("points", item.points.map_or_else(String::new, |points| points.to_string())),
+        ("points", item.points.map_or_else(String::new, |whole| lost.unwrap_or(whole).to_string())),
     ]
 }
 
@@ -141,10 +152,11 @@ fn figures(
         return None;
     }
     let told = asked.iter().map(|asked| told(book, visit, asked, lang)).collect::<Option<Vec<_>>>()?;
-    let numbers = asked.iter().map(|asked| match Answer::read(asked, stored_answer(book, &visit.id, &asked.key)) {
-        Answer::Number(number) => Some(number),
-        _ => None,
-    });
+    let numbers =
+        asked.iter().map(|asked| match Answer::read(asked, stored_answer(book, &visit.id, asked).as_deref()) {
+            Answer::Number(number) => Some(number),
+            _ => None,
+        });
     let numbers = numbers.collect::<Option<Vec<_>>>().unwrap_or_default();
     let apart = match (numbers.as_slice(), item.kind == ItemKind::Check) {
         ([one, other], true) if one != other => difference(*one, *other),
@@ -165,7 +177,7 @@ fn figures(
 
 /// A recorded value within a sentence; none for an answer that has none.
 pub(super) fn told(book: &Book, visit: &Visit, item: &Item, lang: Lang) -> Option<String> {
-    let answer = Answer::read(item, stored_answer(book, &visit.id, &item.key));
+    let answer = Answer::read(item, stored_answer(book, &visit.id, item).as_deref());
     let known = meaning(item);
     let pick = |(zh, en): (&'static str, &'static str)| match lang {
         Lang::Zh => zh,
@@ -189,5 +201,9 @@ pub(super) fn told(book: &Book, visit: &Visit, item: &Item, lang: Lang) -> Optio
 
 /// Whether an answer says nothing but that there is nothing to say (未停工, 无需处理): such options have the key `none`.
 pub(super) fn says_nothing(answer: &Answer) -> bool {
-    matches!(answer, Answer::Choice(key) if key == "none" || key == NOT_APPLICABLE)
+    match answer {
+        Answer::Choice(key) => key == "none" || key == NOT_APPLICABLE,
+        Answer::Several(keys) => keys.is_empty(),
+        _ => false,
+    }
 }

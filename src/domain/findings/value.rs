@@ -2,7 +2,8 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::domain::checklist::{Answer, Item, ItemKind};
+use crate::domain::answer_words::{option_words, several_words};
+use crate::domain::checklist::{Answer, Item};
 use crate::domain::decimal::Decimal;
 use crate::domain::money;
 use crate::domain::text::Lang;
@@ -13,13 +14,8 @@ pub fn value_words(item: &Item, answer: &Answer, unit: Option<&str>, lang: Lang)
         Answer::Unchecked | Answer::Pass | Answer::Fail | Answer::NotApplicable => None,
         Answer::Number(number) => Some(number_words(*number, unit.unwrap_or_default(), lang)),
         Answer::Date(day) => Some(day_words(*day, lang)),
-        Answer::Choice(key) => match &item.kind {
-            ItemKind::Choice { options } => {
-                let label = options.iter().find(|option| option.key == *key).map(|option| option.label.get(lang));
-                Some(label.unwrap_or(key).to_owned())
-            }
-            ItemKind::Check | ItemKind::Number { .. } | ItemKind::Date { .. } | ItemKind::Text => Some(key.clone()),
-        },
+        Answer::Choice(key) => Some(option_words(item, key, lang).to_owned()),
+        Answer::Several(keys) => Some(several_words(item, keys, lang)).filter(|words| !words.is_empty()),
         Answer::Text(text) | Answer::Unreadable(text) => Some(text.clone()),
     }
 }

@@ -217,7 +217,7 @@ fn answers(book: &Book, tables: &Tables, visit: &Visit) -> Vec<(Item, Measure, A
         let asked = Asked::of(book, &visit.id, list);
         let read = |item: &Item| {
             let (measure, stored) = (measure_of(&item.key)?, asked.stored(item)?);
-            Some((item.clone(), measure, Answer::read(item, Some(stored))))
+            Some((item.clone(), measure, Answer::read(item, Some(&stored))))
         };
         list.items().filter_map(read).collect::<Vec<_>>()
     };

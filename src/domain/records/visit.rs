@@ -1,5 +1,7 @@
 //! 督查: one visit of one project, and the names of the fields that hold its answers.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use super::{author, day, nobody, present};
@@ -60,7 +62,8 @@ impl Visit {
     }
 }
 
-/// The prefix of the fields that hold a visit's answers: `answer/` and the key of the item.
+/// The prefix of the fields that hold a visit's answers: `answer/` and the key of the item, and for each option that was chosen
+/// where several can be, `/` and its key.
 pub const ANSWER: &str = "answer/";
 /// The prefix of the fields that hold the notes on a visit's items.
 pub const NOTE: &str = "note/";
@@ -72,6 +75,19 @@ pub const ALSO: &str = "also/";
 /// The field that holds the answer to an item.
 pub fn answer_field(item: &str) -> String {
     format!("{ANSWER}{item}")
+}
+
+/// The field that says that an option of an item of several choices was chosen.
+///
+/// A field for each, so that two people who choose one each have chosen both.
+pub fn choice_field(item: &str, option: &str) -> String {
+    format!("{ANSWER}{item}/{option}")
+}
+
+/// The item, and the option where it takes several, whose answer a field holds.
+pub fn answer_of(field: &str) -> Option<(&str, Option<&str>)> {
+    let named = field.strip_prefix(ANSWER)?;
+    Some(named.split_once('/').map_or((named, None), |(item, option)| (item, Some(option))))
 }
 
 /// The field that holds the note on an item.
@@ -94,7 +110,9 @@ impl Visit {
             Some((field.as_str().strip_prefix(ALSO)?.to_owned(), u16::try_from(version).ok()?))
         });
         let also: Vec<(String, u16)> = also.filter(|(key, _)| key != template).collect();
-        let answered = entity.fields_from(ANSWER).filter(|field| !book.value(of, field.as_str()).is_null()).count();
+        let held = entity.fields_from(ANSWER).filter(|field| !book.value(of, field.as_str()).is_null());
+        let answered = held.filter_map(|field| answer_of(field.as_str())).map(|(item, _)| item);
+        let answered = answered.collect::<BTreeSet<&str>>().len();
         Some(Self {
             id: id.clone(),
             project,

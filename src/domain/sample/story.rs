@@ -2,6 +2,7 @@
 //!
 //! Everything is told in the order in which it happened, from 42 days ago until today.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::domain::checklist::{ItemKind, Template};
@@ -85,7 +86,7 @@ impl Turn<'_> {
         let list = checklist(walk);
         let all: BTreeMap<&str, String> =
             list.items().filter_map(|item| Some((item.key.as_ref(), answer(&item.key, &item.kind)?))).collect();
-        let hidden = list.hidden(&|key| all.get(key).map(String::as_str));
+        let hidden = list.hidden(&|item| all.get(item.key.as_ref()).map(Cow::from));
         let asked = list.items().filter(|item| !hidden.has(item));
         asked.filter_map(|item| Some((item.key.to_string(), all.get(item.key.as_ref())?.clone()))).collect()
     }

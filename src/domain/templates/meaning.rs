@@ -288,7 +288,7 @@ mod tests {
             }
             let has_zero = match &item.kind {
                 ItemKind::Number { .. } => true,
-                ItemKind::Choice { options } => options.iter().any(|option| option.key == "no"),
+                ItemKind::Choice { options, .. } => options.iter().any(|option| option.key == "no"),
                 ItemKind::Check | ItemKind::Date { .. } | ItemKind::Text => false,
             };
             assert!(meaning.at_zero.is_none() || has_zero, "{key}");

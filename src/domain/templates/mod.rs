@@ -215,7 +215,9 @@ mod tests {
                 match &item.kind {
                     ItemKind::Check | ItemKind::Date { .. } | ItemKind::Text => {}
                     ItemKind::Number { unit, .. } => check(unit, &item.key),
-                    ItemKind::Choice { options } => options.iter().for_each(|option| check(&option.label, &item.key)),
+                    ItemKind::Choice { options, .. } => {
+                        options.iter().for_each(|option| check(&option.label, &item.key))
+                    }
                 }
             }
         }
@@ -247,7 +249,7 @@ mod tests {
                 let has_value = words.contains("{value}");
                 let several = match &item.kind {
                     ItemKind::Number { .. } | ItemKind::Date { .. } => true,
-                    ItemKind::Choice { options } => options.iter().filter(|option| option.fails).count() > 1,
+                    ItemKind::Choice { options, .. } => options.iter().filter(|option| option.fails).count() > 1,
                     ItemKind::Check | ItemKind::Text => false,
                 };
                 assert_eq!(has_value, several, "{}: {words}", item.key);

@@ -170,7 +170,7 @@ impl Draft {
                 }
                 Kind::Date => ItemKind::Date { latest: None },
                 Kind::Text => ItemKind::Text,
-                Kind::Choice(options) => ItemKind::Choice { options: Cow::Borrowed(options) },
+                Kind::Choice(options) => ItemKind::Choice { options: Cow::Borrowed(options), several: false },
             },
             raises,
             cause,
@@ -252,12 +252,12 @@ impl Unit {
 
 /// One option of a choice that is only recorded, or a good one.
 pub(super) const fn option(key: &'static str, zh: &'static str, en: &'static str) -> ChoiceOption {
-    ChoiceOption { key: Cow::Borrowed(key), label: Text::new(zh, en), fails: false }
+    ChoiceOption { key: Cow::Borrowed(key), label: Text::new(zh, en), fails: false, points: None }
 }
 
 /// One option that is a bad answer.
 pub(super) const fn failing(key: &'static str, zh: &'static str, en: &'static str) -> ChoiceOption {
-    ChoiceOption { key: Cow::Borrowed(key), label: Text::new(zh, en), fails: true }
+    ChoiceOption { key: Cow::Borrowed(key), label: Text::new(zh, en), fails: true, points: None }
 }
 
 /// The question is a suspicion: 是 is bad.

@@ -3,13 +3,14 @@
 use crate::app::session::View;
 use crate::book::{DELETED, EntityId, Value};
 pub use crate::domain::answer_words::answer_words;
+use crate::domain::answer_words::option_words;
 use crate::domain::checklist::{Item, Template};
 use crate::domain::decimal::Decimal;
 use crate::domain::fields::{self, FieldKind, FieldSpec, plain, spec};
 use crate::domain::ids::{PersonId, ProblemId, ProjectId, SignatureId, TemplateId, VisitId};
 use crate::domain::joined::{APART, SAME_AS};
 use crate::domain::money;
-use crate::domain::records::{ALSO, ANSWER, NOTE, ProblemState, TEMPLATE_VERSION};
+use crate::domain::records::{ALSO, ANSWER, NOTE, ProblemState, TEMPLATE_VERSION, answer_of};
 use crate::domain::registers::{bulletin, visit_plan};
 use crate::domain::report::bulletin::names;
 use crate::domain::text::Lang;
@@ -34,8 +35,10 @@ pub fn field_label(view: &View, of: &EntityId, set: &str, lang: Lang) -> String 
         return PlanWords::of(lang).draws.to_owned();
     }
     let prompt = |key: &str| item_of(view, of, key).map_or(key, |item| item.prompt.get(lang)).to_owned();
-    if let Some(key) = set.strip_prefix(ANSWER) {
-        return prompt(key);
+    if let Some((key, option)) = answer_of(set) {
+        let label =
+            |option: &str| item_of(view, of, key).map_or(option, |item| option_words(item, option, lang)).to_owned();
+        return option.map_or_else(|| prompt(key), |option| words::told(&prompt(key), &label(option), lang));
     }
     if set.starts_with(ALSO) && of.kind() == VisitId::KIND {
         return words.visit_template.to_owned();

@@ -124,6 +124,11 @@ pub fn remove_condition(place: usize, lang: Lang) -> String {
     say!(lang, "删除第 {place} 条", "Remove number {place}")
 }
 
+/// Options of which several can be chosen.
+pub fn several_of(options: &str, lang: Lang) -> String {
+    say!(lang, "多选：{options}", "Any of: {options}")
+}
+
 /// What is likely to be a mistake.
 pub fn template_warning(warning: &TemplateWarning, lang: Lang) -> String {
     match warning {
@@ -139,6 +144,11 @@ pub fn template_warning(warning: &TemplateWarning, lang: Lang) -> String {
             lang,
             "这一项没有不合格的回答，扣分不会生效",
             "No answer to this item fails, so its points are never deducted"
+        ),
+        TemplateWarning::CostsTooMuch(_) => say!(
+            lang,
+            "有选项的扣分多于这一项的扣分，最多只扣这一项的分；这一项没有填扣分的，不计分",
+            "An option costs more points than the item has; no more than those are deducted, and none where the item has none"
         ),
         TemplateWarning::PointsInAll(_, points) => say!(
             lang,

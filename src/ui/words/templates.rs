@@ -31,7 +31,8 @@ words! {
         kind_number: "数字", "Number";
         kind_date: "日期", "Date";
         kind_text: "文字", "Text";
-        kind_choice: "选项", "Choice";
+        kind_choice: "单选", "One choice";
+        kind_several: "多选", "Several choices";
         form_project: "项目名称：", "Project:";
         form_day: "督查日期：", "Date:";
         form_inspectors: "督查人员：", "Inspectors:";
@@ -99,6 +100,7 @@ words! {
         options: "选项", "Options";
         add_option: "新增选项", "Add option";
         option_fails: "选它为不合格", "Choosing this is a fail";
+        option_points: "选它扣分", "Points it costs";
         raises: "不合格时的问题类别", "Issue category if it fails";
         raises_nothing: "不指定", "None";
         cause: "具体情形", "Cause";
@@ -110,8 +112,11 @@ words! {
         when_always: "总是显示", "Always";
         when_all: "以下条件都满足时显示", "When all of these hold";
         when_any: "以下条件满足一条即显示", "When any of these holds";
-        when_nested: "这个条件由多层组成，只能整条清除后重写。", "This condition has several levels. It can only be cleared and written anew.";
-        when_clear: "清除条件", "Clear the condition";
+        when_group: "这一组", "This group";
+        when_group_all: "这一组都满足", "All of this group hold";
+        when_group_any: "这一组满足一条即可", "Any of this group holds";
+        when_no_group: "删除这一组", "Remove this group";
+        when_add_group: "新增一组条件", "Add group";
         when_item: "检查项", "Item";
         when_answers: "回答为", "Answer";
         when_add: "新增条件", "Add condition";

@@ -52,7 +52,7 @@ pub fn answer(dice: &mut Dice, item: &Item, day: NaiveDate, fails: bool, parts: 
             day.checked_add_days(Days::new(days.unsigned_abs())).unwrap_or(day).to_string()
         }
         ItemKind::Text => phrases::progress(dice, parts),
-        ItemKind::Choice { options } => {
+        ItemKind::Choice { options, .. } => {
             let good: Vec<&str> = options.iter().filter(|option| !option.fails).map(|option| &*option.key).collect();
             dice.pick(&good).to_owned()
         }
@@ -65,7 +65,7 @@ pub fn can_fail(item: &Item) -> bool {
         && match &item.kind {
             ItemKind::Check => true,
             ItemKind::Number { target, .. } => target.is_some(),
-            ItemKind::Choice { options } => options.iter().any(|option| option.fails),
+            ItemKind::Choice { options, .. } => options.iter().any(|option| option.fails),
             ItemKind::Date { .. } | ItemKind::Text => false,
         }
 }
@@ -80,7 +80,7 @@ fn bad(dice: &mut Dice, item: &Item) -> String {
             };
             within(number, *min, *max, *decimals)
         }
-        ItemKind::Choice { options } => {
+        ItemKind::Choice { options, .. } => {
             options.iter().find(|option| option.fails).map_or_else(String::new, |option| option.key.to_string())
         }
         ItemKind::Check | ItemKind::Date { .. } | ItemKind::Text => "fail".to_owned(),

@@ -1,5 +1,6 @@
 //! Plays the agenda: every event becomes commands, and some events lead to others.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -235,7 +236,7 @@ impl Play<'_> {
         let mut at = at.later(120);
         let mut answers: BTreeMap<&str, String> = BTreeMap::new();
         for item in template.items() {
-            if item.when.is_some() && template.hidden(&|key| answers.get(key).map(String::as_str)).has(item) {
+            if item.when.is_some() && template.hidden(&|item| answers.get(&*item.key).map(Cow::from)).has(item) {
                 continue;
             }
             let failing = fails.iter().any(|failing| failing.key == item.key);

@@ -13,7 +13,7 @@ pub fn asked_when(template: &Template, item: &Item, lang: Lang) -> Option<String
 }
 
 /// A condition in words.
-pub fn condition_words(template: &Template, condition: &Condition, lang: Lang) -> String {
+fn condition_words(template: &Template, condition: &Condition, lang: Lang) -> String {
     let inside = |part: &Condition| match part {
         Condition::Answer { .. } => condition_words(template, part, lang),
         Condition::All(_) | Condition::Any(_) => words::in_brackets(&condition_words(template, part, lang), lang),

@@ -23,13 +23,14 @@ pub fn kind_words(kind: &ItemKind, lang: Lang) -> String {
         ItemKind::Date { latest: None } => words.kind_date.to_owned(),
         ItemKind::Date { latest: Some(latest) } => words::date_until(*latest, lang),
         ItemKind::Text => words.kind_text.to_owned(),
-        ItemKind::Choice { options } => {
+        ItemKind::Choice { options, several } => {
             let option = |label: &str, fails: bool| match fails {
                 true => words::failing_option(label, lang),
                 false => label.to_owned(),
             };
             let all = options.iter().map(|one| option(one.label.get(lang), one.fails)).collect::<Vec<_>>();
-            all.join("\u{a0}/ ")
+            let all = all.join("\u{a0}/ ");
+            if *several { words::several_of(&all, lang) } else { all }
         }
     }
 }

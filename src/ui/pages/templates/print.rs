@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::domain::answer_words::NONE_OF_THEM;
 use crate::domain::checklist::{Item, ItemKind, Template};
 use crate::domain::text::Lang;
 use crate::domain::units::unit_label;
@@ -78,8 +79,10 @@ fn answer_places(item: &Item, lang: Lang) -> String {
         ItemKind::Number { unit, .. } => format!("________ {}", unit_label(unit, lang)),
         ItemKind::Date { .. } => words.form_date.to_owned(),
         ItemKind::Text => String::new(),
-        ItemKind::Choice { options } => {
-            options.iter().map(|option| format!("□ {}", option.label.get(lang))).collect::<Vec<_>>().join("  ")
+        ItemKind::Choice { options, several } => {
+            let own = options.iter().map(|option| option.label.get(lang));
+            let boxes = own.chain(several.then(|| NONE_OF_THEM.get(lang)));
+            boxes.map(|label| format!("□ {label}")).collect::<Vec<_>>().join("  ")
         }
     }
 }

@@ -18,22 +18,27 @@ use crate::ui::unsaved::FormName;
 use crate::ui::words::{self, VisitWords};
 
 use super::open_record::{Record, Target};
+use super::several::SeveralTaps;
 
 /// The pencil beside a value, and the value's history where it has one.
 #[component]
 pub fn AmendButton(record: Record, target: Target) -> impl IntoView {
     let lang = record.ui.lang;
     let name = target.name(lang);
-    let (of, set) = (record.visit().into(), target.key());
     let asked = words::amend_field(&name, lang);
+    let fields = target.fields(lang);
     let press = Callback::new(move |()| record.amending.set(Some(target.clone())));
+    let histories = fields.into_iter().map(|(set, label)| {
+        view! { <HistoryButton of=record.visit().into() set label /> }
+    });
+    let histories = histories.collect_view();
     view! {
         {move || record.amendable.get().then(|| view! {
             <span class="history-button no-print">
                 <IconButton icon=Icon::Edit label=asked.clone() size=ButtonSize::Small on_press=press />
             </span>
         })}
-        <HistoryButton of set label=name />
+        {histories}
     }
 }
 
@@ -128,7 +133,16 @@ fn NewValue(record: Record, target: Target, form: Form, error: Signal<Option<Str
                 view! { <NumberField label value=text error unit on_change=take /> }.into_any()
             }
             ItemKind::Date { .. } => view! { <DateField label value=text error on_change=take /> }.into_any(),
-            ItemKind::Check | ItemKind::Choice { .. } => {
+            ItemKind::Choice { several: true, .. } => {
+                let stored = Signal::derive(move || Some(text.get()).filter(|text| !text.is_empty()));
+                let change = Callback::new(move |answer: Option<String>| take.run(answer.unwrap_or_default()));
+                view! {
+                    <SeveralTaps item=item.clone() lang stored on_change=change />
+                    {move || error.get().map(|error| view! { <p class="field__error" role="alert">{error}</p> })}
+                }
+                .into_any()
+            }
+            ItemKind::Check | ItemKind::Choice { several: false, .. } => {
                 let options = answer_options(&item.kind, words, lang);
                 view! { <SelectField label value=text options error on_change=take /> }.into_any()
             }
@@ -139,7 +153,7 @@ fn NewValue(record: Record, target: Target, form: Form, error: Signal<Option<Str
 fn answer_options(kind: &ItemKind, words: &VisitWords, lang: Lang) -> Vec<SelectOption> {
     let mut options = vec![SelectOption::new("", words.unchecked)];
     match kind {
-        ItemKind::Choice { options: own } => {
+        ItemKind::Choice { options: own, .. } => {
             options.extend(own.iter().map(|one| SelectOption::new(one.key.to_string(), one.label.get(lang))));
         }
         ItemKind::Check | ItemKind::Number { .. } | ItemKind::Date { .. } | ItemKind::Text => {

@@ -17,6 +17,7 @@ use crate::ui::route::Route;
 use crate::ui::words::VisitWords;
 
 use super::open_visit::{Draft, ItemState};
+use super::several::SeveralTaps;
 
 /// The control that the item's kind asks for.
 #[component]
@@ -31,11 +32,14 @@ pub fn AnswerInput(draft: Draft, item: Arc<Item>, state: Memo<ItemState>) -> imp
             ];
             view! { <OneTap draft item=item.clone() stored choices /> }.into_any()
         }
-        ItemKind::Choice { options } if fits_one_line(options, lang) => {
+        ItemKind::Choice { several: true, .. } => {
+            view! { <SeveralTaps item=item.clone() lang stored on_change=answering(draft, &item) /> }.into_any()
+        }
+        ItemKind::Choice { options, several: false } if fits_one_line(options, lang) => {
             let choices = option_choices(options, lang);
             view! { <OneTap draft item=item.clone() stored choices /> }.into_any()
         }
-        ItemKind::Choice { options } => {
+        ItemKind::Choice { options, several: false } => {
             let options = select_options(options, draft.words, lang);
             view! { <FromList draft item=item.clone() stored options /> }.into_any()
         }
@@ -43,6 +47,19 @@ pub fn AnswerInput(draft: Draft, item: Arc<Item>, state: Memo<ItemState>) -> imp
             view! { <Typed draft item=item.clone() stored /> }.into_any()
         }
     }
+}
+
+/// Writes down the answer that was tapped.
+fn answering(draft: Draft, item: &Item) -> Callback<Option<String>> {
+    let ui = draft.ui;
+    let key = item.key.to_string();
+    Callback::new(move |answer: Option<String>| {
+        let command = Command::AnswerItem { visit: draft.visit(), item: key.clone(), answer };
+        match ui.session.dispatch_with_frame(command) {
+            Ok(_) | Err(Refusal::NothingChanges) => {}
+            Err(refusal) => ui.refuse(&refusal),
+        }
+    })
 }
 
 /// Answers in a row, 不适用 and 未查 last.
@@ -56,20 +73,12 @@ fn OneTap(
     let Draft { ui, words, .. } = draft;
     choices.push(Choice::new(Some(NOT_APPLICABLE.to_owned()), words.na).icon(Icon::Minus).tone(ChoiceTone::Muted));
     choices.push(Choice::new(None, words.unchecked).icon(Icon::Unchecked).tone(ChoiceTone::Open));
-    let key = item.key.to_string();
-    let choose = move |answer: Option<String>| {
-        let command = Command::AnswerItem { visit: draft.visit(), item: key.clone(), answer };
-        match ui.session.dispatch_with_frame(command) {
-            Ok(_) | Err(Refusal::NothingChanges) => {}
-            Err(refusal) => ui.refuse(&refusal),
-        }
-    };
     view! {
         <ChoiceBar
             label=item.prompt.get(ui.lang).to_owned()
             choices
             value=Signal::derive(move || Some(stored.get()))
-            on_choose=choose
+            on_choose=answering(draft, &item)
         />
     }
 }

@@ -19,6 +19,7 @@ use super::finish::Finish;
 use super::foot::{Foot, Reach, WhatIsLeft, go_on, listen_for_next};
 use super::item::{ItemRow, plain_row};
 use super::menu::{VisitMenu, back_of};
+use super::newer::NewerLists;
 use super::open_problems::OpenProblems;
 use super::open_visit::Draft;
 use super::photos::{DraftPhotos, drop_files};
@@ -60,6 +61,7 @@ pub fn DraftVisit(visit: VisitId) -> impl IntoView {
                 true => view! { <Bar draft /> }.into_any(),
                 false => view! { <Head draft /> }.into_any(),
             }}
+            <NewerLists draft />
             <Progress draft />
             {move || (!narrow.get()).then(|| view! { <OpenProblems project=draft.project() /> })}
             {(!draft.is_practised).then(|| view! {

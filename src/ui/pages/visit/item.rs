@@ -4,12 +4,13 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::domain::asked::answer_fields;
 use crate::domain::carrier::Carrier;
 use crate::domain::checklist::{Item, Verdict, Want, judge};
 use crate::domain::command::Command;
 use crate::domain::learnt::learnt;
 use crate::domain::previous::{Before, Since};
-use crate::domain::records::{ProblemState, answer_field, note_field};
+use crate::domain::records::{ProblemState, note_field};
 use crate::domain::tables::RecordKind;
 use crate::domain::templates::{meaning, phrases, with_phrase};
 use crate::domain::units::unit_of;
@@ -47,14 +48,10 @@ fn AskedRow(draft: Draft, item: Arc<Item>, number: usize) -> impl IntoView {
     let Draft { ui, words, .. } = draft;
     let lang = ui.lang;
     let visit = draft.visit();
-    let (of, asked) = (visit.entity().clone(), item.clone());
-    let (answer_key, note_key) = (answer_field(&item.key), note_field(&item.key));
-    let fields = [answer_key.clone(), note_key.clone()];
-    let state = ui.session.watch_fields(visit.entity(), &fields.each_ref().map(String::as_str), move |view| {
-        let answer = view.book.value(&of, &answer_key).as_text().map(str::to_owned);
-        let verdict = judge(&asked, answer.as_deref());
-        ItemState { answer, verdict, note: view.book.text(&of, &note_key).to_owned() }
-    });
+    let (of, asked) = (visit.clone(), item.clone());
+    let fields: Vec<String> = answer_fields(&item).into_iter().chain([note_field(&item.key)]).collect();
+    let fields: Vec<&str> = fields.iter().map(String::as_str).collect();
+    let state = ui.session.watch_fields(visit.entity(), &fields, move |view| ItemState::read(view.book, &of, &asked));
     let verdict = Memo::new(move |_| state.with(|state| state.verdict));
     let class = move || match verdict.get() {
         Verdict::Bad => "item item--fail",

@@ -1,11 +1,12 @@
 //! A finished visit, as the parts of its page share it.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::domain::asked::Asked;
+use crate::domain::asked::{Asked, stored_answer};
 use crate::domain::checklist::{Item, Template};
 use crate::domain::fields::{FieldSpec, VISIT_FIELDS};
 use crate::domain::ids::{ProjectId, VisitId};
@@ -113,6 +114,18 @@ impl Target {
         }
     }
 
+    /// The fields that hold it, each with what people call it.
+    pub fn fields(&self, lang: Lang) -> Vec<(String, String)> {
+        let name = self.name(lang);
+        let own = std::iter::once((self.key(), name.clone()));
+        let options = match self {
+            Self::Answer(item) => item.several().unwrap_or_default(),
+            Self::Note(_) | Self::Field(_) => &[],
+        };
+        let option = |key: &str, label: &str| (format!("{}/{key}", self.key()), words::told(&name, label, lang));
+        own.chain(options.iter().map(|one| option(&one.key, one.label.get(lang)))).collect()
+    }
+
     /// What people call it.
     pub fn name(&self, lang: Lang) -> String {
         match self {
@@ -125,12 +138,10 @@ impl Target {
     /// What stands there, as the input takes it.
     pub fn present(&self, record: Record) -> String {
         let visit = record.visit();
-        record.ui.session.read(|view| {
-            let value = view.book.value(visit.entity(), &self.key());
-            match self {
-                Self::Field(spec) => form_text(spec, value, record.ui.lang),
-                Self::Answer(_) | Self::Note(_) => value.as_text().unwrap_or_default().to_owned(),
-            }
+        record.ui.session.read(|view| match self {
+            Self::Field(spec) => form_text(spec, view.book.value(visit.entity(), &self.key()), record.ui.lang),
+            Self::Answer(item) => stored_answer(view.book, &visit, item).map(Cow::into_owned).unwrap_or_default(),
+            Self::Note(_) => view.book.text(visit.entity(), &self.key()).to_owned(),
         })
     }
 }

@@ -1,19 +1,21 @@
 //! A visit that takes answers, as the parts of its page share it.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use crate::app::session::View;
-use crate::domain::asked::{Asked, stored_answer};
+use crate::book::Book;
+use crate::domain::asked::{Asked, answer_fields, stored_answer};
 use crate::domain::carrier::Carrier;
-use crate::domain::checklist::{Asking, Evidence, Item, Template, Verdict};
+use crate::domain::checklist::{Asking, Evidence, Item, Template, Verdict, judge};
 use crate::domain::ids::{ProblemId, ProjectId, VisitId};
-use crate::domain::lacking::{Proof, lacking, proofs};
+use crate::domain::lacking::{Proof, lacking_of, proofs, wants_anything};
 use crate::domain::photo::Photo;
 use crate::domain::previous::{Before, answered_by, answers_before, has_finished};
-use crate::domain::records::{ProblemState, answer_field};
+use crate::domain::records::{ProblemState, note_field};
 use crate::domain::tables::RecordKind;
 use crate::domain::tally::{Tally, failed_items, tally_of};
 use crate::ui::context::Ui;
@@ -84,9 +86,10 @@ impl Draft {
         })?;
         let asking = Arc::new(Asking::of(&template));
         let asked = asked_each(ui, &visit, &template, &asking);
-        let (id, list) = (visit.clone(), template.clone());
-        let tally =
-            ui.session.watch_entity(visit.entity(), move |view| tally_of(&Asked::by(&asking, view.book, &id, &list)));
+        let (id, list, conditions) = (visit.clone(), template.clone(), asking.clone());
+        let tally = ui
+            .session
+            .watch_entity(visit.entity(), move |view| tally_of(&Asked::by(&conditions, view.book, &id, &list)));
         let (id, list) = (visit.clone(), template.clone());
         let before = ui.session.watch(&[RecordKind::Visits], move |view| {
             let found = view.tables.visit(&id);
@@ -105,7 +108,7 @@ impl Draft {
             proofs.track();
             of.clone()
         };
-        let lacking = ui.session.watch_each(of, move |view| lacking_now(&view, &id, &list));
+        let lacking = ui.session.watch_each(of, move |view| lacking_now(&view, &asking, &id, &list));
         let taking = Taking::new(ui).is_usually_of(Carrier::whole(visit.entity().clone()));
         let drawing = Drawing::of(&template);
         drawing.go_on();
@@ -188,18 +191,27 @@ pub struct ItemState {
     pub note: String,
 }
 
+impl ItemState {
+    /// What the book holds of an item.
+    pub fn read(book: &Book, visit: &VisitId, item: &Item) -> Self {
+        let answer = stored_answer(book, visit, item).map(Cow::into_owned);
+        let verdict = judge(item, answer.as_deref());
+        Self { answer, verdict, note: book.text(visit.entity(), &note_field(&item.key)).to_owned() }
+    }
+}
+
 /// Whether each item with a condition is asked: it depends on the answers that its own condition looks at, and on whether those
 /// are asked, and on nothing else of the checklist.
 fn asked_each(ui: Ui, visit: &VisitId, template: &Arc<Template>, asking: &Arc<Asking>) -> BTreeMap<String, Memo<bool>> {
     let mut asked: BTreeMap<String, Memo<bool>> = BTreeMap::new();
     for (number, step) in asking.steps().iter().enumerate() {
         let sources: Vec<String> = step.sources(template).map(|item| item.key.to_string()).collect();
-        let fields: Vec<String> = sources.iter().map(|key| answer_field(key)).collect();
+        let fields: Vec<String> = step.sources(template).flat_map(answer_fields).collect();
         let fields: Vec<&str> = fields.iter().map(String::as_str).collect();
-        let (id, keys) = (visit.clone(), sources.clone());
+        let (id, list, steps) = (visit.clone(), template.clone(), asking.clone());
         let stored = ui.session.watch_fields(visit.entity(), &fields, move |view| {
-            let stored = |key: &String| Some((key.clone(), stored_answer(view.book, &id, key)?.to_owned()));
-            keys.iter().filter_map(stored).collect::<BTreeMap<String, String>>()
+            let stored = |item: &Item| Some((item.key.to_string(), stored_answer(view.book, &id, item)?.into_owned()));
+            steps.steps()[number].sources(&list).filter_map(stored).collect::<BTreeMap<String, String>>()
         });
         let behind: BTreeMap<String, Memo<bool>> =
             sources.into_iter().filter_map(|key| asked.get(&key).copied().map(|is| (key, is))).collect();
@@ -207,7 +219,7 @@ fn asked_each(ui: Ui, visit: &VisitId, template: &Arc<Template>, asking: &Arc<As
         let is_asked = Memo::new(move |_| {
             let counts = |key: &str| behind.get(key).is_none_or(|is_asked| is_asked.get());
             stored.with(|stored| {
-                let answer = |key: &str| stored.get(key).filter(|_| counts(key)).map(String::as_str);
+                let answer = |item: &Item| stored.get(&*item.key).filter(|_| counts(&item.key)).map(Cow::from);
                 asking.steps()[number].is_asked(&list, &answer)
             })
         });
@@ -216,8 +228,11 @@ fn asked_each(ui: Ui, visit: &VisitId, template: &Arc<Template>, asking: &Arc<As
     asked
 }
 
-fn lacking_now(view: &View, visit: &VisitId, template: &Template) -> Vec<(String, Vec<Evidence>)> {
-    let all = lacking(view.book, view.tables, visit, template);
+fn lacking_now(view: &View, asking: &Asking, visit: &VisitId, template: &Template) -> Vec<(String, Vec<Evidence>)> {
+    if !wants_anything(template) {
+        return Vec::new();
+    }
+    let all = lacking_of(&Asked::by(asking, view.book, visit, template), view.tables);
     all.into_iter().map(|lacking| (lacking.item.key.to_string(), lacking.of)).collect()
 }
 

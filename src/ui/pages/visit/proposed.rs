@@ -38,14 +38,14 @@ pub fn ProposedAnswer(draft: Draft, item: Arc<Item>) -> impl IntoView {
     let shown = ui.session.watch_fields(draft.visit().entity(), &fields, move |view| {
         let found = view.tables.visit(&visit)?;
         let follows = proposed(view.book, found, &template, &asked)?;
-        let now = stored_answer(view.book, &visit, &asked.key);
+        let now = stored_answer(view.book, &visit, &asked);
         let first = proposal.sources().first().and_then(|key| template.item(key));
         let unit = first.and_then(|first| unit_of(view.book, &found.project, first, ui.lang)).unwrap_or_default();
         let own_unit = unit_of(view.book, &found.project, &asked, ui.lang);
         Some(Shown {
             said: answer_words(&asked, Some(&follows.answer), own_unit, ui.lang),
             apart: follows.apart.map(|apart| number_words(apart, unit, ui.lang)),
-            is_taken: Answer::read(&asked, now) == Answer::read(&asked, Some(&follows.answer)),
+            is_taken: Answer::read(&asked, now.as_deref()) == Answer::read(&asked, Some(&follows.answer)),
             is_answered: now.is_some(),
             answer: follows.answer,
         })

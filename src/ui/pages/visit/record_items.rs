@@ -5,9 +5,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::domain::checklist::{Answer, Item, Section, Verdict, judge};
+use crate::domain::checklist::{Answer, Item, Section, Verdict};
 use crate::domain::findings::unmet_words;
-use crate::domain::records::{answer_field, note_field};
 use crate::domain::text::Lang;
 use crate::domain::units::unit_of;
 use crate::ui::controls::{Tag, TagShape, TagWeight, Tone};
@@ -76,12 +75,8 @@ pub fn RecordSection(record: Record, section: Section, first: usize) -> impl Int
 fn RecordRow(record: Record, item: Arc<Item>, number: usize) -> impl IntoView {
     let Record { ui, words, .. } = record;
     let visit = record.visit();
-    let (asked, answer_key, note_key) = (item.clone(), answer_field(&item.key), note_field(&item.key));
-    let state = ui.session.watch_entity(visit.clone().entity(), move |view| {
-        let answer = view.book.value(visit.entity(), &answer_key).as_text().map(str::to_owned);
-        let verdict = judge(&asked, answer.as_deref());
-        ItemState { answer, verdict, note: view.book.text(visit.entity(), &note_key).to_owned() }
-    });
+    let asked = item.clone();
+    let state = ui.session.watch_entity(visit.clone().entity(), move |view| ItemState::read(view.book, &visit, &asked));
     let unit = ui.session.read(|view| unit_of(view.book, &record.project(), &item, ui.lang).map(str::to_owned));
     let unmet = {
         let (item, unit) = (item.clone(), unit.clone());
@@ -99,8 +94,15 @@ fn RecordRow(record: Record, item: Arc<Item>, number: usize) -> impl IntoView {
     let critical = item.critical.then(|| {
         view! { <Tag word=words.critical tone=Tone::Warn shape=TagShape::Triangle weight=TagWeight::Plain /> }
     });
-    let rule = rule_of(&item, words, ui.lang);
-    let rule = move || state.with(|state| state.verdict == Verdict::Bad).then(|| rule.clone()).flatten();
+    let rule = {
+        let item = item.clone();
+        move || {
+            state.with(|state| {
+                let rule = || rule_of(&item, state.answer.as_deref(), words, ui.lang);
+                (state.verdict == Verdict::Bad).then(rule).flatten()
+            })
+        }
+    };
     let rule = move || rule().map(|rule| view! { <span class="record__clause">{rule}</span> });
     view! {
         <tr>
@@ -124,9 +126,9 @@ fn RecordRow(record: Record, item: Arc<Item>, number: usize) -> impl IntoView {
 }
 
 /// Which rule the item rests on, and what a bad answer costs; none where neither is said.
-fn rule_of(item: &Item, words: &VisitWords, lang: Lang) -> Option<String> {
+fn rule_of(item: &Item, stored: Option<&str>, words: &VisitWords, lang: Lang) -> Option<String> {
     let clause = item.clause.as_ref().map(|clause| format!("{}{}", words.clause, clause.get(lang)));
-    let costs = item.points.map(|points| words::costs(&points.to_string(), lang));
+    let costs = item.points.map(|_| words::costs(&item.lost(stored).to_string(), lang));
     let said: Vec<String> = clause.into_iter().chain(costs).collect();
     (!said.is_empty()).then(|| said.join(if lang == Lang::Zh { "；" } else { "; " }))
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::domain::asked::Asked;
-use crate::domain::checklist::{Points, Template};
+use crate::domain::checklist::{Asking, Points, Template};
 use crate::domain::ids::VisitId;
 use crate::domain::score::{Counted, Sum, score};
 use crate::domain::text::Lang;
@@ -25,6 +25,7 @@ struct Row {
     prompt: String,
     clause: Option<String>,
     points: Points,
+    lost: Points,
     counted: Counted,
 }
 
@@ -37,6 +38,7 @@ fn shown(asked: &Asked, lang: Lang) -> Option<Shown> {
             prompt: part.item.prompt.get(lang).to_owned(),
             clause: part.item.clause.as_ref().map(|clause| clause.get(lang).to_owned()),
             points: part.points,
+            lost: part.lost,
             counted: part.counted,
         });
         (section.section.title.get(lang).to_owned(), section.sum, rows.collect())
@@ -48,9 +50,10 @@ fn shown(asked: &Asked, lang: Lang) -> Option<Shown> {
 #[component]
 pub fn ScoreTable(ui: Ui, visit: VisitId, template: Arc<Template>) -> impl IntoView {
     let words = VisitWords::of(ui.lang);
-    let score = ui
-        .session
-        .watch_entity(visit.clone().entity(), move |view| shown(&Asked::of(view.book, &visit, &template), ui.lang));
+    let asking = Asking::of(&template);
+    let score = ui.session.watch_entity(visit.clone().entity(), move |view| {
+        shown(&Asked::by(&asking, view.book, &visit, &template), ui.lang)
+    });
     let sections = move || {
         let sections = score.with(|score| score.as_ref().map(|score| score.sections.clone()).unwrap_or_default());
         sections.into_iter().map(|section| view! { <SectionRows ui section /> }).collect_view()
@@ -122,8 +125,7 @@ fn SectionRows(ui: Ui, section: (String, Sum, Vec<Row>)) -> impl IntoView {
         });
         let counted = match row.counted {
             Counted::Kept | Counted::Lost => {
-                let lost = if row.counted == Counted::Lost { row.points } else { Points::default() };
-                sums(Sum { whole: row.points, lost, unchecked: Points::default() }).into_any()
+                sums(Sum { whole: row.points, lost: row.lost, unchecked: Points::default() }).into_any()
             }
             Counted::Unchecked | Counted::NotApplicable | Counted::NotAsked | Counted::Recorded => {
                 view! { <td class="num faint">{format!("({})", row.points)}</td><td></td><td></td> }.into_any()

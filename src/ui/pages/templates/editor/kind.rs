@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::workbook::Done;
-use crate::domain::checklist::{ItemKind, Target};
+use crate::domain::checklist::{Item, ItemKind, Target};
 use crate::domain::command::Refusal;
 use crate::domain::decimal::Decimal;
 use crate::domain::fields::FieldError;
@@ -24,15 +24,17 @@ enum Kind {
     Date,
     Text,
     Choice,
+    Several,
 }
 
 impl Kind {
-    const ALL: [(Self, &'static str); 5] = [
+    const ALL: [(Self, &'static str); 6] = [
         (Self::Check, "check"),
         (Self::Number, "number"),
         (Self::Date, "date"),
         (Self::Text, "text"),
         (Self::Choice, "choice"),
+        (Self::Several, "several"),
     ];
 
     fn key(self) -> &'static str {
@@ -49,11 +51,14 @@ impl Kind {
             ItemKind::Number { .. } => Self::Number,
             ItemKind::Date { .. } => Self::Date,
             ItemKind::Text => Self::Text,
-            ItemKind::Choice { .. } => Self::Choice,
+            ItemKind::Choice { several: false, .. } => Self::Choice,
+            ItemKind::Choice { several: true, .. } => Self::Several,
         }
     }
 
-    fn begin(self) -> ItemKind {
+    /// A kind without anything in it; options stay where one choice becomes several, or several one.
+    fn begin(self, before: &Item) -> ItemKind {
+        let options = || before.options().to_vec().into();
         match self {
             Self::Check => ItemKind::Check,
             Self::Number => ItemKind::Number {
@@ -65,7 +70,8 @@ impl Kind {
             },
             Self::Date => ItemKind::Date { latest: None },
             Self::Text => ItemKind::Text,
-            Self::Choice => ItemKind::Choice { options: Vec::new().into() },
+            Self::Choice => ItemKind::Choice { options: options(), several: false },
+            Self::Several => ItemKind::Choice { options: options(), several: true },
         }
     }
 
@@ -76,6 +82,7 @@ impl Kind {
             Self::Date => words.kind_date,
             Self::Text => words.kind_text,
             Self::Choice => words.kind_choice,
+            Self::Several => words.kind_several,
         }
     }
 }
@@ -94,7 +101,7 @@ pub fn KindFields(editing: Editing) -> impl IntoView {
             // Answers of another kind cannot be compared with those of earlier visits, so it is another question from now on.
             let Some(key) = fresh_key(editing.draft.ui, 'q') else { return };
             editing.edit(|item| {
-                item.kind = wanted.begin();
+                item.kind = wanted.begin(item);
                 item.key = key.clone().into();
             });
             editing.draft.editing.set(Some(key));
@@ -111,7 +118,7 @@ pub fn KindFields(editing: Editing) -> impl IntoView {
             Kind::Check | Kind::Text => ().into_any(),
             Kind::Number => view! { <NumberFields editing /> }.into_any(),
             Kind::Date => view! { <DateFields editing /> }.into_any(),
-            Kind::Choice => view! { <OptionFields editing /> }.into_any(),
+            Kind::Choice | Kind::Several => view! { <OptionFields editing /> }.into_any(),
         }}
     }
 }

@@ -2,19 +2,15 @@
 
 use leptos::prelude::*;
 
-use crate::domain::checklist::{ChoiceOption, ItemKind};
+use crate::app::workbook::Done;
+use crate::domain::checklist::{ChoiceOption, Item, ItemKind};
 use crate::domain::text::Text;
-use crate::ui::controls::{Button, ButtonSize, CheckField, Icon, IconButton, TextField};
+use crate::ui::controls::{Button, ButtonSize, CheckField, Icon, IconButton, NumberField, TextField};
+use crate::ui::parts::written::Written;
 use crate::ui::words::{self, TemplatesWords};
 
 use super::draft::{Editing, fresh_key, wording, write};
-
-fn options(kind: &ItemKind) -> &[ChoiceOption] {
-    match kind {
-        ItemKind::Choice { options } => options,
-        ItemKind::Check | ItemKind::Number { .. } | ItemKind::Date { .. } | ItemKind::Text => &[],
-    }
-}
+use super::wants::points_of;
 
 /// Every option with its words, and whether it is a bad answer.
 #[component]
@@ -22,14 +18,14 @@ pub fn OptionFields(editing: Editing) -> impl IntoView {
     let words = TemplatesWords::of(editing.draft.ui.lang);
     let keys = Memo::new(move |_| {
         editing.item.with(|item| {
-            let options = item.as_ref().map(|item| options(&item.kind)).unwrap_or_default();
+            let options = item.as_ref().map(Item::options).unwrap_or_default();
             options.iter().map(|option| option.key.to_string()).collect::<Vec<_>>()
         })
     });
     let add = move || {
         let Some(key) = fresh_key(editing.draft.ui, 'o') else { return };
         edit(editing, |options| {
-            options.push(ChoiceOption { key: key.into(), label: Text::default(), fails: false });
+            options.push(ChoiceOption { key: key.into(), label: Text::default(), fails: false, points: None });
         });
     };
     view! {
@@ -47,7 +43,7 @@ pub fn OptionFields(editing: Editing) -> impl IntoView {
 
 fn edit(editing: Editing, change: impl FnOnce(&mut Vec<ChoiceOption>)) {
     editing.edit(|item| {
-        if let ItemKind::Choice { options } = &mut item.kind {
+        if let ItemKind::Choice { options, .. } = &mut item.kind {
             change(options.to_mut());
         }
     });
@@ -59,9 +55,7 @@ fn OptionRow(editing: Editing, key: String, keys: Memo<Vec<String>>) -> impl Int
     let words = TemplatesWords::of(lang);
     let key = StoredValue::new(key);
     let place = move || keys.with(|keys| keys.iter().position(|other| *other == key.get_value()).unwrap_or(0) + 1);
-    let read = move |item: &crate::domain::checklist::Item| {
-        options(&item.kind).iter().find(|option| option.key == key.get_value()).cloned()
-    };
+    let read = move |item: &Item| item.options().iter().find(|option| option.key == key.get_value()).cloned();
     let option = editing.read(read);
     let change = move |change: &dyn Fn(&mut ChoiceOption)| {
         edit(editing, |options| {
@@ -70,6 +64,17 @@ fn OptionRow(editing: Editing, key: String, keys: Memo<Vec<String>>) -> impl Int
             }
         });
     };
+    let shown = Signal::derive(move || {
+        let points = option.get().and_then(|option| option.points);
+        points.map(|points| points.to_string()).unwrap_or_default()
+    });
+    let name = move || editing.field_name(&format!("points {}", key.get_value()), words.option_points);
+    let cost = move |text: String| {
+        let points = points_of(&text)?;
+        change(&|option| option.points = points);
+        Ok(Done::default())
+    };
+    let points = Written::new(editing.draft.ui, name, shown, cost);
     view! {
         <div class="templates__option">
             <TextField
@@ -81,6 +86,12 @@ fn OptionRow(editing: Editing, key: String, keys: Memo<Vec<String>>) -> impl Int
                 label=words.option_fails
                 checked=Signal::derive(move || option.get().is_some_and(|option| option.fails))
                 on_change=move |fails| change(&|option| option.fails = fails)
+            />
+            <NumberField
+                label=words.option_points
+                value=points.value()
+                error=points.error()
+                on_change=move |text| points.commit(text)
             />
             <IconButton
                 icon=Icon::Delete

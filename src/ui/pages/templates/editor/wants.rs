@@ -86,6 +86,15 @@ fn Rule(editing: Editing, place: usize) -> impl IntoView {
     }
 }
 
+/// Points as they were typed; none of blanks.
+pub fn points_of(text: &str) -> Result<Option<Points>, Refusal> {
+    let wrong = || Refusal::Field(None, "points".to_owned(), FieldError::OutOfRange(0, 1_000));
+    match text.trim() {
+        "" => Ok(None),
+        typed => Points::parse(typed).map(Some).ok_or_else(wrong),
+    }
+}
+
 /// 依据条款 and 扣分.
 #[component]
 pub fn RuleFields(editing: Editing) -> impl IntoView {
@@ -93,13 +102,7 @@ pub fn RuleFields(editing: Editing) -> impl IntoView {
     let words = TemplatesWords::of(lang);
     let shown = editing.read(|item| item.points.map(|points| points.to_string()).unwrap_or_default());
     let write = move |text: String| {
-        let points = match text.trim() {
-            "" => None,
-            typed => Some(
-                Points::parse(typed)
-                    .ok_or_else(|| Refusal::Field(None, "points".to_owned(), FieldError::OutOfRange(0, 1_000)))?,
-            ),
-        };
+        let points = points_of(&text)?;
         editing.edit(|item| item.points = points);
         Ok(Done::default())
     };

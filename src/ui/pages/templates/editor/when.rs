@@ -4,7 +4,6 @@ use leptos::prelude::*;
 
 use crate::domain::checklist::{Condition, Item, Join, Said};
 use crate::ui::controls::{Button, ButtonSize, Icon, IconButton, SelectField, SelectOption};
-use crate::ui::pages::templates::asks_words::condition_words;
 use crate::ui::words::{self, TemplatesWords};
 
 use super::draft::Editing;
@@ -13,48 +12,18 @@ use super::said::{SaidFields, usual};
 const ALL: &str = "all";
 const ANY: &str = "any";
 
-/// A condition as it is edited: how its parts go together, and the parts.
-type Parts = (Join, Vec<(String, Said)>);
-
-fn parts_of(item: &Item) -> Option<Parts> {
-    match &item.when {
-        None => Some((Join::All, Vec::new())),
-        Some(when) => when.parts(),
-    }
-}
+/// A group of a condition: how its parts go together, and the parts.
+type Group = (Join, Vec<Condition>);
 
 /// The fields.
 #[component]
 pub fn WhenFields(editing: Editing) -> impl IntoView {
     let words = TemplatesWords::of(editing.draft.ui.lang);
-    let is_flat =
-        Memo::new(move |_| editing.item.with(|item| item.as_ref().is_none_or(|item| parts_of(item).is_some())));
     view! {
         <fieldset class="group">
             <legend class="field__label">{words.when}</legend>
-            {move || match is_flat.get() {
-                true => view! { <Flat editing /> }.into_any(),
-                false => view! { <Nested editing /> }.into_any(),
-            }}
+            {group_fields(editing, Vec::new())}
         </fieldset>
-    }
-}
-
-/// A condition of several levels, as it came with a file: to read and to clear.
-#[component]
-fn Nested(editing: Editing) -> impl IntoView {
-    let draft = editing.draft;
-    let words = TemplatesWords::of(draft.ui.lang);
-    let said = move || {
-        let when = editing.item.with(|item| item.as_ref().and_then(|item| item.when.clone()));
-        when.zip(draft.body.get()).map(|(when, body)| condition_words(&body, &when, draft.ui.lang))
-    };
-    view! {
-        <p>{said}</p>
-        <p class="quiet">{words.when_nested}</p>
-        <div class="row">
-            <Button label=words.when_clear size=ButtonSize::Small on_press=move || editing.edit(|item| item.when = None) />
-        </div>
     }
 }
 
@@ -85,102 +54,185 @@ fn nearest(editing: Editing) -> Option<Item> {
     })
 }
 
-fn write(editing: Editing, join: Join, parts: Vec<(String, Said)>) {
-    editing.edit(|item| item.when = Condition::of_parts(join, parts));
+/// A group at a place of a condition, as the parts of its fields share it.
+#[derive(Clone, Copy)]
+struct GroupAt {
+    editing: Editing,
+    place: StoredValue<Vec<usize>>,
+    group: Memo<Option<Group>>,
 }
 
-#[component]
-fn Flat(editing: Editing) -> impl IntoView {
+impl GroupAt {
+    fn of(editing: Editing, place: Vec<usize>) -> Self {
+        let place = StoredValue::new(place);
+        let group = Memo::new(move |_| {
+            let read = |item: &Item| place.with_value(|place| Condition::group_at(item.when.as_ref(), place));
+            editing.item.with(|item| item.as_ref().and_then(read))
+        });
+        Self { editing, place, group }
+    }
+
+    /// Whether it stands in no other.
+    fn is_whole(self) -> bool {
+        self.place.with_value(Vec::is_empty)
+    }
+
+    fn change(self, change: impl Fn(&mut Join, &mut Vec<Condition>)) {
+        self.editing.edit(|item| {
+            item.when = self.place.with_value(|place| Condition::regrouped(item.when.as_ref(), place, &change));
+        });
+    }
+
+    /// Adds what the item nearest before is usually asked for.
+    fn add(self) {
+        if let Some(part) = usual_part(self.editing) {
+            self.change(|_, parts| parts.push(part.clone()));
+        }
+    }
+
+    /// Adds a group of its own, whose parts go together the other way.
+    fn add_group(self) {
+        let Some(part) = usual_part(self.editing) else { return };
+        self.change(|join, parts| {
+            let inside = vec![part.clone()].into();
+            parts.push(match join {
+                Join::All => Condition::Any(inside),
+                Join::Any => Condition::All(inside),
+            });
+        });
+    }
+}
+
+fn usual_part(editing: Editing) -> Option<Condition> {
+    nearest(editing).map(|source| Condition::Answer { item: source.key.clone(), is: usual(&source) })
+}
+
+/// The fields of a group. A group may stand in a group, so its type is not told.
+fn group_fields(editing: Editing, place: Vec<usize>) -> AnyView {
+    let at = GroupAt::of(editing, place);
     let words = TemplatesWords::of(editing.draft.ui.lang);
-    let parts = Memo::new(move |_| editing.item.with(|item| item.as_ref().and_then(parts_of)));
-    let count = Memo::new(move |_| parts.with(|parts| parts.as_ref().map_or(0, |(_, parts)| parts.len())));
-    let is_alone = Memo::new(move |_| others(editing).with(Vec::is_empty));
-    let any = Memo::new(move |_| count.get() > 0);
-    let join = move || parts.with(|parts| parts.as_ref().map_or(Join::All, |(join, _)| *join));
-    let way = Signal::derive(move || {
-        let word = match (count.get(), join()) {
-            (0, _) => "",
-            (_, Join::All) => ALL,
-            (_, Join::Any) => ANY,
-        };
-        word.to_owned()
+    // Each part by its place and by whether it is a group: one that becomes the other is drawn anew.
+    let parts = Memo::new(move |_| {
+        let is_group = |part: &Condition| !matches!(part, Condition::Answer { .. });
+        at.group.with(|group| {
+            group.iter().flat_map(|(_, parts)| parts).map(is_group).enumerate().collect::<Vec<(usize, bool)>>()
+        })
     });
-    let add = move |join: Join| {
-        let Some(source) = nearest(editing) else { return };
-        let mut all = parts.get_untracked().map(|(_, parts)| parts).unwrap_or_default();
-        all.push((source.key.to_string(), usual(&source)));
-        write(editing, join, all);
+    let any = Memo::new(move |_| parts.with(|parts| !parts.is_empty()));
+    let part = move |(number, is_group): (usize, bool)| match is_group {
+        true => {
+            let inside = at.place.with_value(|place| place.iter().copied().chain([number]).collect());
+            view! { <div class="templates__inside">{group_fields(editing, inside)}</div> }.into_any()
+        }
+        false => view! { <Part at number /> }.into_any(),
     };
+    view! {
+        <Way at />
+        <For each=move || parts.get() key=|part| *part children=part />
+        <Show when=move || any.get()>
+            <div class="row">
+                <Button label=words.when_add size=ButtonSize::Small icon=Icon::Plus on_press=move || at.add() />
+                {at.is_whole().then(|| view! {
+                    <Button
+                        label=words.when_add_group
+                        size=ButtonSize::Small
+                        icon=Icon::Plus
+                        on_press=move || at.add_group()
+                    />
+                })}
+            </div>
+        </Show>
+    }
+    .into_any()
+}
+
+/// How the parts of a group go together; none for a group that is to go, and for an item that is always shown.
+#[component]
+fn Way(at: GroupAt) -> impl IntoView {
+    let words = TemplatesWords::of(at.editing.draft.ui.lang);
+    let is_alone = Memo::new(move |_| others(at.editing).with(Vec::is_empty));
+    let way = Signal::derive(move || {
+        at.group.with(|group| match group {
+            Some((Join::All, parts)) if !parts.is_empty() => ALL.to_owned(),
+            Some((Join::Any, parts)) if !parts.is_empty() => ANY.to_owned(),
+            Some(_) | None => String::new(),
+        })
+    });
     let choose = move |way: String| {
-        let join = match way.as_str() {
+        let wanted = match way.as_str() {
             ALL => Join::All,
             ANY => Join::Any,
-            _ => return editing.edit(|item| item.when = None),
+            _ => return at.change(|_, parts| parts.clear()),
         };
-        match parts.get_untracked() {
-            Some((_, parts)) if !parts.is_empty() => write(editing, join, parts),
-            Some(_) | None => add(join),
-        }
+        let first = if at.group.with_untracked(|group| group.as_ref().is_none_or(|(_, parts)| parts.is_empty())) {
+            usual_part(at.editing)
+        } else {
+            None
+        };
+        at.change(|join, parts| {
+            *join = wanted;
+            parts.extend(first.clone());
+        });
     };
-    let ways = vec![
-        SelectOption::new("", words.when_always),
-        SelectOption::new(ALL, words.when_all),
-        SelectOption::new(ANY, words.when_any),
-    ];
+    let ways = match at.is_whole() {
+        true => [words.when_always, words.when_all, words.when_any],
+        false => [words.when_no_group, words.when_group_all, words.when_group_any],
+    };
+    let ways: Vec<SelectOption> =
+        ["", ALL, ANY].into_iter().zip(ways).map(|(key, word)| SelectOption::new(key, word)).collect();
+    let hint = Signal::derive(move || {
+        let hint = if is_alone.get() { words.when_none } else { words.when_hint };
+        at.is_whole().then(|| hint.to_owned())
+    });
     view! {
         <SelectField
-            label=words.when
-            hint=Signal::derive(move || Some(if is_alone.get() { words.when_none } else { words.when_hint }.to_owned()))
+            label=if at.is_whole() { words.when } else { words.when_group }
+            hint
             value=way
             options=Signal::stored(ways)
             on_change=choose
         />
-        <For each=move || 0..count.get() key=|place| *place let:place>
-            <Part editing parts place />
-        </For>
-        <Show when=move || any.get()>
-            <div class="row">
-                <Button
-                    label=words.when_add
-                    size=ButtonSize::Small
-                    icon=Icon::Plus
-                    on_press=move || add(parts.get_untracked().map_or(Join::All, |(join, _)| join))
-                />
-            </div>
-        </Show>
     }
 }
 
 /// One part: an item, and which answers to it.
 #[component]
-fn Part(editing: Editing, parts: Memo<Option<Parts>>, place: usize) -> impl IntoView {
+fn Part(at: GroupAt, number: usize) -> impl IntoView {
+    let editing = at.editing;
     let draft = editing.draft;
     let lang = draft.ui.lang;
     let words = TemplatesWords::of(lang);
-    let part = Memo::new(move |_| parts.with(|parts| parts.as_ref()?.1.get(place).cloned()));
+    let part = Memo::new(move |_| {
+        at.group.with(|group| match group.as_ref()?.1.get(number)? {
+            Condition::Answer { item, is } => Some((item.to_string(), is.clone())),
+            Condition::All(_) | Condition::Any(_) => None,
+        })
+    });
     let key = Signal::derive(move || part.with(|part| part.as_ref().map(|(key, _)| key.clone()).unwrap_or_default()));
     let find = move |key: &str| draft.body.with_untracked(|body| body.as_ref()?.item(key).cloned());
     let source = Signal::derive(move || {
         draft.body.with(|body| key.with(|key| body.as_ref().and_then(|body| body.item(key).cloned())))
     });
-    let change = move |change: &dyn Fn(&mut (String, Said))| {
-        let Some((join, mut all)) = parts.get_untracked() else { return };
-        if let Some(part) = all.get_mut(place) {
-            change(part);
-        }
-        write(editing, join, all);
+    let put = move |key: String, said: Said| {
+        at.change(|_, parts| {
+            if let Some(part) = parts.get_mut(number) {
+                *part = Condition::Answer { item: key.clone().into(), is: said.clone() };
+            }
+        });
     };
     let choose = move |key: String| {
-        let Some(source) = find(&key) else { return };
-        change(&|part| *part = (key.clone(), usual(&source)));
+        if let Some(source) = find(&key) {
+            put(key, usual(&source));
+        }
     };
     let remove = move || {
-        let Some((join, mut all)) = parts.get_untracked() else { return };
-        if place < all.len() {
-            all.remove(place);
-        }
-        write(editing, join, all);
+        at.change(|_, parts| {
+            if number < parts.len() {
+                parts.remove(number);
+            }
+        });
     };
+    let name = at.place.with_value(|place| place.iter().chain([&number]).map(usize::to_string).collect::<Vec<_>>());
     view! {
         <div class="templates__part">
             <SelectField label=words.when_item value=key options=others(editing) on_change=choose />
@@ -188,11 +240,11 @@ fn Part(editing: Editing, parts: Memo<Option<Parts>>, place: usize) -> impl Into
                 editing
                 source
                 said=Signal::derive(move || part.with(|part| part.as_ref().map(|(_, said)| said.clone())))
-                on_change=Callback::new(move |said: Said| change(&|part| part.1 = said.clone()))
+                on_change=Callback::new(move |said: Said| put(key.get_untracked(), said))
                 label=words.when_answers
-                name=format!("when{place}")
+                name=format!("when{}", name.join("."))
             />
-            <IconButton icon=Icon::Delete label=words::remove_condition(place + 1, lang) on_press=remove />
+            <IconButton icon=Icon::Delete label=words::remove_condition(number + 1, lang) on_press=remove />
         </div>
     }
 }
