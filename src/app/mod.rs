@@ -29,6 +29,7 @@ pub mod read_list;
 pub mod rescue;
 pub mod saving;
 pub mod snapshot;
+pub mod table_check;
 pub mod typed_fields;
 pub mod unexported;
 pub mod workbook;

@@ -6,6 +6,7 @@
 //! | compose: sentences by rules as data, put into paragraphs and parts; the annexes | [`rules`], [`annexes`], [`bulletin`] |
 //! | the tree, and what is said in both languages at once | [`document`], [`said`] |
 //! | keep: what people wrote over, what was issued and what has changed since | [`kept`] |
+//! | 凭证: on which changes an issued bulletin rests, and whether it follows from them | [`proof`] |
 //! | 领导一页通: what a leader reads on one page, and how much of it a page has room for | [`leader`], [`one_page`] |
 //! | the tables of an office, each as data: columns, rows, sums | [`tables`] |
 //! | 一项目一册: one project from its basics to its photos | [`dossier`] |
@@ -28,6 +29,7 @@ pub mod leader;
 pub mod one_page;
 pub mod plain;
 pub mod problems;
+pub mod proof;
 pub mod rules;
 pub mod said;
 pub mod tables;

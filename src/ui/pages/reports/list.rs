@@ -15,7 +15,7 @@ use crate::domain::text::Text;
 use crate::ui::context::Ui;
 use crate::ui::controls::{Button, ButtonVariant, EmptyState, Icon, Menu, MenuItem, PageHead, Tag, TagShape, Tone};
 use crate::ui::route::{self, Route};
-use crate::ui::words::{self, ReportWords};
+use crate::ui::words::{self, CheckWords, ProofWords, ReportWords};
 
 /// How many months back a bulletin is offered of.
 const MONTHS: u32 = 12;
@@ -103,7 +103,7 @@ fn List(ui: Ui, lines: Vec<Line>) -> impl IntoView {
     }
 }
 
-/// 领导一页通, and the tables.
+/// 领导一页通, and the tables; 核表 and 凭证核验.
 #[component]
 fn OtherReports(ui: Ui) -> impl IntoView {
     let words = ReportWords::of(ui.lang);
@@ -120,10 +120,19 @@ fn OtherReports(ui: Ui) -> impl IntoView {
         let said = |text: &Text| text.get(ui.lang).to_owned();
         line(Route::ReportTable(rule.key, String::new()), said(&rule.name), said(&rule.about))
     });
+    let (check, proof) = (CheckWords::of(ui.lang), ProofWords::of(ui.lang));
+    let checks = [
+        line(Route::Check, check.title.to_owned(), check.about.to_owned()),
+        line(Route::Proof, proof.title.to_owned(), proof.about.to_owned()),
+    ];
     view! {
         <section class="section" aria-label=words.tables>
             <h2 class="section__title">{words.tables}</h2>
             <table class="ledger"><tbody>{leader}{tables.collect_view()}</tbody></table>
+        </section>
+        <section class="section" aria-label=words.checks>
+            <h2 class="section__title">{words.checks}</h2>
+            <table class="ledger"><tbody>{checks.into_iter().collect_view()}</tbody></table>
         </section>
     }
 }

@@ -1,5 +1,6 @@
-//! 通报: the list of bulletins, one of them as paper; 领导一页通; the tables of the office; 一项目一册; the papers of problems and orders.
+//! 核表, 凭证核验, 通报: the list of bulletins, one of them as paper; 领导一页通; the tables of the office; 一项目一册; the papers of problems and orders.
 
+mod check;
 mod columns;
 mod deeds;
 mod desk;
@@ -13,15 +14,19 @@ mod page;
 mod paper;
 mod papers;
 mod plan_paper;
+mod proof;
 mod since;
 mod table;
 mod table_address;
 mod table_page;
 
+pub use check::CheckPage;
 pub use dossier::DossierPage;
 pub use leader::LeaderPage;
 pub use list::Reports;
+pub use out::export_word;
 pub use page::ReportPage;
 pub use papers::Papers;
 pub use plan_paper::PlanPaper;
+pub use proof::ProofPage;
 pub use table_page::TablePage;

@@ -21,7 +21,7 @@ const MEDIA_TYPE: &str = "application/vnd.openxmlformats-officedocument.wordproc
 #[component]
 pub fn WordButton(ui: Ui, document: Memo<Arc<Document>>) -> impl IntoView {
     let label = ReportWords::of(ui.lang).as_word;
-    view! { <Button label icon=Icon::Export on_press=move |()| export(ui, document.get_untracked()) /> }
+    view! { <Button label icon=Icon::Export on_press=move |()| export_word(ui, document.get_untracked()) /> }
 }
 
 /// Everything that a paper can go out as.
@@ -43,7 +43,8 @@ pub fn print() {
     }
 }
 
-fn export(ui: Ui, document: Arc<Document>) {
+/// Writes a document for Word and hands it to the browser to save.
+pub fn export_word(ui: Ui, document: Arc<Document>) {
     let day = ui.session.today().get_untracked();
     let name = words::sheet_file_name(document.name.get(ui.lang), &day.to_string(), "docx");
     spawn_local(async move {
