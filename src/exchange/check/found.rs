@@ -2,8 +2,8 @@
 
 use crate::domain::figures::fraction::Fraction;
 
-use super::cells::Printed;
 use super::judged::{Cut, Cuts, Verdict};
+use super::printed::Printed;
 use super::rules::Rule;
 
 /// A cell of a table, by its place among the rows and columns.

@@ -13,7 +13,7 @@
 
 use crate::domain::figures::fraction::Fraction;
 
-use super::cells::Printed;
+use super::printed::Printed;
 
 /// How a figure is cut to its places.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]

@@ -20,6 +20,7 @@ mod cells;
 mod columns;
 mod found;
 mod judged;
+mod printed;
 mod ranks;
 mod rules;
 mod shares;
@@ -31,9 +32,9 @@ use super::list::Table;
 
 use cells::Grid;
 
-pub use cells::Printed;
 pub use found::{Checked, Finding, Place, Relation};
 pub use judged::{Cut, Cuts, Verdict};
+pub use printed::Printed;
 pub use rules::{Kind, RULES, Rule, rule_of};
 
 /// Checks a table.

@@ -2,9 +2,10 @@
 
 use crate::domain::figures::fraction::Fraction;
 
-use super::cells::{Grid, Line, Printed};
+use super::cells::{Grid, Line};
 use super::found::{Finding, Place, Relation};
 use super::judged::{Cut, Verdict, corners, judge};
+use super::printed::Printed;
 use super::rules::{Kind, rule_of};
 
 /// Checks every column of shares.

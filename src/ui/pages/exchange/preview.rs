@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::app::import_run::NotTaken;
 use crate::app::photos::PhotoStanding;
 use crate::app::session::View;
 use crate::book::{Change, DELETED, EntityId, Value, sorting};
@@ -14,18 +13,14 @@ use crate::domain::photo::PhotoHash;
 use crate::domain::record_counts::Arrivals;
 use crate::domain::records::VisitState;
 use crate::domain::text::Lang;
-use crate::exchange::{
-    ConflictPlan, FieldPlan, FilePlan, Limits, Looks, Plan, ProjectPlan, Refusal, Room, Standing, Warning,
-};
+use crate::exchange::{ConflictPlan, FieldPlan, FilePlan, Limits, Plan, ProjectPlan, Room, Standing, Warning};
 use crate::ui::context::Ui;
-use crate::ui::controls::{
-    Banner, Button, ButtonVariant, Disclosure, Icon, LinkButton, Tag, TagShape, Tone, focus_first_of_rest,
-};
+use crate::ui::controls::{Banner, Button, ButtonVariant, Disclosure, Icon, Tag, TagShape, Tone, focus_first_of_rest};
 use crate::ui::parts::field_words::{field_label, value_or};
 use crate::ui::parts::{describe, shared};
-use crate::ui::route::Route;
-use crate::ui::words::{self, ExchangeWords, ProofWords};
+use crate::ui::words::{self, ExchangeWords};
 
+use super::not_taken::not_taken;
 use super::open_import::{Import, keep_photos, merge};
 
 /// As many changed fields of one project are listed.
@@ -67,17 +62,7 @@ pub fn Preview(ui: Ui, import: Import) -> impl IntoView {
     let words = ExchangeWords::of(ui.lang);
     let lang = ui.lang;
     import.with(|run| {
-        let refused: Vec<(String, String, bool)> = run
-            .not_taken()
-            .iter()
-            .map(|(name, why)| match why {
-                NotTaken::Unreadable => (name.clone(), words.unreadable.to_owned(), false),
-                NotTaken::Refused(refusal) => {
-                    let is_proof = *refusal == Refusal::Foreign(Looks::Proof);
-                    (name.clone(), words::file_refusal(refusal, lang), is_proof)
-                }
-            })
-            .collect();
+        let refused = run.not_taken().iter().map(|(name, why)| not_taken(ui, name, why)).collect_view();
         let too_much = run.plan().is_some_and(|plan| plan.room(&Limits::USUAL) == Room::None);
         // What would be too large to hand over again is not merged: there is nothing to decide.
         let brings = run.plan().filter(|plan| !too_much && !plan.is_empty()).map(|plan| plan.records);
@@ -86,13 +71,7 @@ pub fn Preview(ui: Ui, import: Import) -> impl IntoView {
         view! {
             <div class="stack exchange__preview">
                 <h3 tabindex="-1">{words.preview}</h3>
-                {refused.into_iter().map(|(name, why, is_proof)| view! {
-                    <Banner tone=Tone::Bad title=format!("{}: {name}", words.refused) text=words::not_taken(&why, words.untouched, lang)>
-                        {is_proof.then(|| view! {
-                            <LinkButton href=Route::Proof.href() label=ProofWords::of(lang).title icon=Icon::Next />
-                        })}
-                    </Banner>
-                }).collect_view()}
+                {refused}
                 {too_much.then(|| view! {
                     <Banner tone=Tone::Bad title=words.refused text=words::too_much_together(lang) />
                 })}
