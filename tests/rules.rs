@@ -20,6 +20,8 @@ mod conflicts;
 mod contribution;
 #[path = "rules/deeds.rs"]
 mod deeds;
+#[path = "rules/entering.rs"]
+mod entering;
 #[path = "rules/entries.rs"]
 mod entries;
 #[path = "rules/entry_form.rs"]
@@ -36,6 +38,8 @@ mod funnel;
 mod grid;
 #[path = "rules/inspector.rs"]
 mod inspector;
+#[path = "rules/kept.rs"]
+mod kept;
 #[path = "rules/life.rs"]
 mod life;
 #[path = "rules/lives.rs"]
@@ -72,9 +76,15 @@ mod undo;
 mod unexported;
 #[path = "rules/unit_file.rs"]
 mod unit_file;
+#[path = "rules/unit_twins.rs"]
+mod unit_twins;
 #[path = "rules/visit_plans.rs"]
 mod visit_plans;
 #[path = "rules/visits.rs"]
 mod visits;
 #[path = "rules/waiting.rs"]
 mod waiting;
+#[path = "rules/what_if.rs"]
+mod what_if;
+#[path = "rules/wordings.rs"]
+mod wordings;

@@ -32,6 +32,7 @@ pub mod snapshot;
 pub mod table_check;
 pub mod typed_fields;
 pub mod unexported;
+pub mod what_if;
 pub mod workbook;
 
 #[cfg(target_arch = "wasm32")]

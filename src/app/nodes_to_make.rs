@@ -3,10 +3,9 @@
 use crate::book::EntityId;
 use crate::domain::command::{Command, EntryTarget};
 use crate::domain::ids::ProjectId;
-use crate::domain::register::ids::parent_part;
-use crate::domain::registers::approval as permit;
 use crate::domain::registers::milestone::{AFTER, DURATION, NAME, ORDER, REGISTER};
 use crate::domain::schedule::draft::DraftNode;
+use crate::domain::schedule::permits::permit_id;
 
 /// The command that makes them. A milestone of the same name that is there already gets what the template says.
 pub fn command(project: &ProjectId, drafted: &[DraftNode]) -> Command {
@@ -31,10 +30,6 @@ fn before(project: &ProjectId, drafted: &[DraftNode], node: &DraftNode) -> Vec<S
         REGISTER.key.id(&REGISTER, Some(&parent), None, text).ok().flatten()
     };
     let nodes = node.after.iter().filter_map(|place| id_of(&drafted[*place].rule.name));
-    let permits = node
-        .rule
-        .permits
-        .iter()
-        .filter_map(|key| EntityId::new(permit::REGISTER.kind, &format!("{}/{key}", parent_part(&parent))).ok());
+    let permits = node.rule.permits.iter().filter_map(|key| permit_id(&parent, key));
     nodes.chain(permits).map(|id| id.to_string()).collect()
 }

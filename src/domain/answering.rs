@@ -200,7 +200,7 @@ pub struct Answering {
     /// 群众诉求, those that are not settled first.
     pub concerns: Vec<Arc<Entry>>,
     /// What waits for them by name, what presses most first.
-    pub waits: Vec<Waiting>,
+    pub waits: Vec<Arc<Waiting>>,
 }
 
 /// Everything that somebody answers for.

@@ -1,6 +1,5 @@
 //! What stands around an entry, as the book has it: what registers reckon with, as of a day.
 
-use std::cell::OnceCell;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -36,29 +35,12 @@ pub struct BookAround<'a> {
     pub settings: FigureSettings,
     today: NaiveDate,
     calendar: Calendar,
-    large: OnceCell<Option<Decimal>>,
 }
 
 impl<'a> BookAround<'a> {
     /// The book as of a day.
     pub fn of(book: &'a Book, tables: &'a Tables, today: NaiveDate) -> Self {
-        Self {
-            book,
-            tables,
-            settings: FigureSettings::of(book, &office()),
-            today,
-            calendar: calendar(book),
-            large: OnceCell::new(),
-        }
-    }
-
-    /// From which 总投资 on a project is among the largest quarter of the book, 万元; none where none says any. Found once.
-    pub fn large_total(&self) -> Option<Decimal> {
-        *self.large.get_or_init(|| {
-            let mut totals: Vec<Decimal> = self.tables.projects().filter_map(|project| project.total).collect();
-            totals.sort_unstable();
-            totals.get(totals.len() - totals.len().div_ceil(4)).copied()
-        })
+        Self { book, tables, settings: FigureSettings::of(book, &office()), today, calendar: calendar(book) }
     }
 
     fn member(&self, project: &EntityId, as_of: Month) -> Option<Member> {

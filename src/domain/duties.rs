@@ -80,7 +80,7 @@ pub fn duty(tables: &Tables, today: NaiveDate, role: Role, viewer: &Viewer) -> D
         Role::Leader => problem.overdue_days(today) > 0,
     };
     let mut duty = Duty::default();
-    for problem in tables.problems().filter(|problem| waits(problem)) {
+    for problem in tables.open_problems().filter(|problem| waits(problem)) {
         duty.count += 1;
         duty.overdue += usize::from(problem.overdue_days(today) > 0);
     }
@@ -138,15 +138,20 @@ pub struct Band {
 }
 
 /// The open issues of a role in bands, `named` of each by name; bands in which nothing stands are left out. A unit has its own, in the
-/// order of their deadlines; a leader those to look at, each in the first band that it belongs to. Nobody else has bands.
+/// order of their deadlines; a leader those to look at, each in the first band that it belongs to; an inspector those of hers that are due
+/// today. An office has no bands.
 pub fn bands(tables: &Tables, today: NaiveDate, role: Role, viewer: &Viewer, named: usize) -> Vec<Band> {
     let band_of = |problem: &Problem| match role {
         Role::Unit => is_mine(problem, viewer).then(|| by_deadline(problem, today)),
         Role::Leader => for_leader(problem, today),
-        Role::Inspector | Role::Office => None,
+        Role::Inspector => {
+            let is_due = is_mine(problem, viewer) && by_deadline(problem, today) == BandKind::Today;
+            is_due.then_some(BandKind::Today)
+        }
+        Role::Office => None,
     };
     let mut bands: BTreeMap<BandKind, Vec<Arc<Problem>>> = BTreeMap::new();
-    for problem in tables.problems().filter(|problem| problem.is_open()) {
+    for problem in tables.open_problems() {
         if let Some(kind) = band_of(problem) {
             bands.entry(kind).or_default().push(Arc::clone(problem));
         }
@@ -215,7 +220,7 @@ impl Shares {
     pub fn of(tables: &Tables, today: NaiveDate, named: usize) -> Self {
         let shares = |keep: &dyn Fn(&Problem) -> bool, name: &dyn Fn(&Problem) -> String| {
             let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-            for problem in tables.problems().filter(|problem| keep(problem)) {
+            for problem in tables.open_problems().filter(|problem| keep(problem)) {
                 *counts.entry(name(problem)).or_default() += 1;
             }
             let mut shares: Vec<Share> = counts.into_iter().map(|(name, count)| Share { name, count }).collect();
@@ -320,6 +325,24 @@ mod tests {
         assert_eq!(by_deadline(problem, deadline - chrono::TimeDelta::days(8)), BandKind::Later);
         let held = Problem { suspended: Some("停电".to_owned()), ..(**problem).clone() };
         assert_eq!(by_deadline(&held, deadline), BandKind::Later, "what is on hold presses nobody");
+    }
+
+    #[test]
+    fn an_inspector_is_told_by_name_what_of_hers_is_due_today() {
+        let tables = sample();
+        let viewer = &viewers(&tables)[1];
+        let own = |problem: &&Arc<Problem>| {
+            problem.is_open() && problem.suspended.is_none() && is_mine(problem, viewer) && problem.deadline.is_some()
+        };
+        let problem = tables.problems().find(own).unwrap();
+        let deadline = problem.deadline.unwrap();
+        let told = bands(&tables, deadline, Role::Inspector, viewer, 100);
+        let named: Vec<_> = told.iter().flat_map(|band| &band.first).collect();
+        assert!(told.len() == 1 && told[0].kind == BandKind::Today && named.contains(&problem));
+        assert!(named.iter().all(|one| one.deadline == Some(deadline) && is_mine(one, viewer)));
+        let before = deadline.pred_opt().unwrap();
+        let named = bands(&tables, before, Role::Inspector, viewer, 100).into_iter().flat_map(|band| band.first);
+        assert!(named.into_iter().all(|one| one.id != problem.id), "the day before it is not due");
     }
 
     #[test]

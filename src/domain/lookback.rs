@@ -132,8 +132,19 @@ pub struct Counted {
 
 /// The closed problems that are due for a look on a day, the longest due first.
 pub fn looks(book: &Book, tables: &Tables, day: NaiveDate, rule: Rule) -> Vec<Look> {
-    let mut looks: Vec<Look> = tables
-        .problems()
+    looks_among(&tables.problems().collect::<Vec<_>>(), book, tables, day, rule)
+}
+
+/// The same of one project.
+pub fn looks_of(book: &Book, tables: &Tables, project: &ProjectId, day: NaiveDate, rule: Rule) -> Vec<Look> {
+    looks_among(&tables.problems_of(project).collect::<Vec<_>>(), book, tables, day, rule)
+}
+
+/// Those among these, which are all the problems of their projects.
+fn looks_among(problems: &[&Arc<Problem>], book: &Book, tables: &Tables, day: NaiveDate, rule: Rule) -> Vec<Look> {
+    let mut looks: Vec<Look> = problems
+        .iter()
+        .copied()
         .filter(|problem| problem.state == ProblemState::Closed && rule.takes(problem))
         .filter_map(|problem| {
             let closed_on = problem.closed_on?;
@@ -142,9 +153,10 @@ pub fn looks(book: &Book, tables: &Tables, day: NaiveDate, rule: Rule) -> Vec<Lo
             is_due.then(|| Look { problem: Arc::clone(problem), closed_on, due })
         })
         .collect();
-    // What came back is looked for only where something is due: it goes through all problems.
+    // What came back is looked for only where something is due: it goes through all of them.
     if !looks.is_empty() {
-        let back: BTreeSet<ProblemId> = rebounds(book, tables).iter().map(|one| one.first.id.clone()).collect_sorted();
+        let back: BTreeSet<ProblemId> =
+            rebounds_among(problems, book).iter().map(|one| one.first.id.clone()).collect_sorted();
         looks.retain(|look| !back.contains(&look.problem.id));
     }
     sorting::by(&mut looks, |a, b| (a.due, &a.problem.id).cmp(&(b.due, &b.problem.id)));
@@ -164,15 +176,20 @@ fn was_looked_at(book: &Book, tables: &Tables, problem: &Problem, closed_on: Nai
 
 /// Every problem that was closed and came back, by the day it was found.
 pub fn rebounds(book: &Book, tables: &Tables) -> Vec<Rebound> {
+    rebounds_among(&tables.problems().collect::<Vec<_>>(), book)
+}
+
+fn rebounds_among(problems: &[&Arc<Problem>], book: &Book) -> Vec<Rebound> {
     let mut of_item = Same::new();
-    for problem in tables.problems() {
+    for problem in problems.iter().copied() {
         if let Some(item) = &problem.item {
             of_item.entry((&problem.project, item)).or_default().push(problem);
         }
     }
     of_item.values_mut().for_each(|same| sorting::by_key(same, |problem| problem.found_on));
-    let mut found: Vec<Rebound> = tables
-        .problems()
+    let mut found: Vec<Rebound> = problems
+        .iter()
+        .copied()
         .filter_map(|first| match again_of(&of_item, first) {
             Some(again) => Some(Rebound { first: Arc::clone(first), again: Some(Arc::clone(again)) }),
             None => was_opened_again(book, first).then(|| Rebound { first: Arc::clone(first), again: None }),

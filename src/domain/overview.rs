@@ -48,8 +48,7 @@ impl OpenProblems {
     pub fn of(tables: &Tables, today: NaiveDate, mine: Option<&Viewer>, listed: usize) -> Self {
         let mut counts = Self::default();
         let mut pressing: Vec<&Arc<Problem>> = Vec::new();
-        let open = tables.problems().filter(|problem| problem.is_open());
-        for problem in open.filter(|problem| mine.is_none_or(|viewer| is_mine(problem, viewer))) {
+        for problem in tables.open_problems().filter(|problem| mine.is_none_or(|viewer| is_mine(problem, viewer))) {
             counts.open += 1;
             // As the ledger counts them: 挂起 lies over a state and does not end it.
             match problem.state {

@@ -52,6 +52,20 @@ pub static PROJECT_FIGURES: [ProjectFigure; 6] = [
     },
 ];
 
+/// Everything of a project, in the order of [`PROJECT_FIGURES`], each with what is said beside it: kept until something of the project
+/// changes.
+pub fn all_reckoned(project: &ProjectId, around: &BookAround) -> Arc<Vec<(Figure, Option<Text>)>> {
+    let asked = (around.today(), around.settings, around.tables.large_total());
+    around.tables.kept_figures().of(project, asked, || {
+        let one = |of: &ProjectFigure| {
+            let figure = (of.of)(project, around);
+            let doubt = (of.doubt)(&figure, project, around);
+            (figure, doubt)
+        };
+        PROJECT_FIGURES.iter().map(one).collect()
+    })
+}
+
 /// What is reckoned of a project by this rule.
 pub fn reckoned(rule: &'static Rule, project: &ProjectId, around: &BookAround) -> Figure {
     let figure = PROJECT_FIGURES.iter().find(|figure| *figure.rule == *rule);
@@ -117,7 +131,7 @@ fn readiness(project: &ProjectId, around: &BookAround) -> Figure {
 /// 贪大求快: among the largest quarter of the book with less than half of the approvals granted [D].
 fn too_large_for_its_approvals(readiness: &Figure, project: &ProjectId, around: &BookAround) -> Option<Text> {
     let total = around.tables.project(project)?.total?;
-    let is_large = around.large_total().is_some_and(|large| total >= large);
+    let is_large = around.tables.large_total().is_some_and(|large| total >= large);
     let is_bare = Fraction::new(1, 2).zip(readiness.value().ok()).is_some_and(|(half, share)| share < half);
     (is_large && is_bare).then(|| {
         Text::new(

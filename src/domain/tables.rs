@@ -1,28 +1,44 @@
 //! The records of the book by id, with the indexes that pages need, kept up to date entity by entity.
 
 mod joining;
+mod putting;
+
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::Arc;
+
+use chrono::NaiveDate;
 
 use crate::book::sorting::CollectSorted;
 use crate::book::{Book, EntityId};
 
 use super::checklist::{Template, together};
+use super::decimal::Decimal;
+use super::figures::figure::Figure;
 use super::ids::{PersonId, PhotoId, ProblemId, ProjectId, RemarkId, SignatureId, TemplateId, VisitId};
 use super::joined::Joined;
+use super::kept_of::{KeptOf, Once};
 use super::kind::Kind;
 use super::photo::Photo;
+use super::progress::cells::MatrixRow;
 use super::progress::kept::KeptRows;
-use super::progress::kept_cells::KeptCells;
+use super::progress::settings::FigureSettings;
 use super::records::{Moment, Person, Problem, Project, Remark, Visit, VisitState, published_templates};
 use super::register::Entry;
 use super::register::table::Entries;
 use super::registers::register_of;
 use super::signature::Signature;
 use super::templates::{built_in, built_in_template};
-use super::text::Lang;
+use super::text::{Lang, Text};
+use super::waiting::kept::KeptWaiting;
 
 pub use super::record_kind::RecordKind;
+
+/// The approvals of projects, each as of the day it was asked for last.
+pub type KeptCells = KeptOf<NaiveDate, MatrixRow>;
+
+/// What is reckoned of projects, figure by figure, with what is said beside each; as of a day, by the office's settings and the 总投资 from
+/// which on a project is large.
+pub type KeptFigures = KeptOf<(NaiveDate, FigureSettings, Option<Decimal>), Vec<(Figure, Option<Text>)>>;
 
 /// What lists and rules look things up in. Always equal to [`Tables::of`] the same book.
 #[derive(Default, Debug, PartialEq)]
@@ -44,10 +60,14 @@ pub struct Tables {
     signatures: BTreeMap<SignatureId, Arc<Signature>>,
     signatures_of: BTreeMap<VisitId, BTreeSet<(u64, SignatureId)>>,
     drafts: BTreeSet<VisitId>,
+    open: BTreeSet<ProblemId>,
     templates: BTreeMap<(String, u16), Arc<Template>>,
     entries: Entries,
     rows: KeptRows,
     cells: KeptCells,
+    figures: KeptFigures,
+    large: Once<Option<Decimal>>,
+    waiting: KeptWaiting,
 }
 
 impl Tables {
@@ -72,8 +92,7 @@ impl Tables {
             self.put_problem(id.clone(), Problem::read(book, &id));
             RecordKind::Problems
         } else if let Some(id) = PersonId::of(of) {
-            self.rows.drop_all();
-            replace(&mut self.people, id.clone(), Person::read(book, &id));
+            self.put_person(id.clone(), Person::read(book, &id));
             RecordKind::People
         } else if let Some(id) = RemarkId::of(of) {
             self.put_remark(id.clone(), Remark::read(book, &id));
@@ -86,18 +105,16 @@ impl Tables {
             RecordKind::Signatures
         } else if let Some(register) = register_of(of.kind()) {
             let entry = Entry::read(book, of, register).map(|entry| self.under_kept(book, entry));
-            let before = self.entries.get(of).and_then(|entry| entry.project());
-            let projects = before.into_iter().chain(entry.as_ref().and_then(Entry::project));
-            projects.for_each(|project| self.drop_kept(&project));
-            self.entries.put(of, entry);
+            self.put_entry(of, entry);
             for twin in self.twins_of_entry(of, register) {
                 let entry = Entry::read(book, &twin, register).map(|entry| self.under_kept(book, entry));
-                self.entries.put(&twin, entry);
+                self.put_entry(&twin, entry);
             }
             RecordKind::Entries(register)
         } else {
-            if matches!(Kind::of(of), Some(Kind::Rule | Kind::Calendar)) {
+            if matches!(Kind::of(of), Some(Kind::Rule | Kind::Calendar | Kind::Office)) {
                 self.cells.drop_all();
+                self.waiting.drop_all();
             }
             if let Some(id) = TemplateId::of(of) {
                 let versions = (id.rest().to_owned(), 0)..=(id.rest().to_owned(), u16::MAX);
@@ -176,6 +193,11 @@ impl Tables {
     /// Every problem.
     pub fn problems(&self) -> impl ExactSizeIterator<Item = &Arc<Problem>> {
         self.problems.values()
+    }
+
+    /// The problems that are not closed (未销号), by id: what is to be done grows with them and not with all that ever was.
+    pub fn open_problems(&self) -> impl Iterator<Item = &Arc<Problem>> {
+        self.open.iter().filter_map(|id| self.problems.get(id))
     }
 
     /// The problems of a project.
@@ -259,6 +281,26 @@ impl Tables {
         &self.cells
     }
 
+    /// What is reckoned of projects beside their progress, kept until one of them changes.
+    pub const fn kept_figures(&self) -> &KeptFigures {
+        &self.figures
+    }
+
+    /// From which 总投资 on a project is among the largest quarter of the book, 万元; none where none says any. Found once for as long as
+    /// no total changes.
+    pub fn large_total(&self) -> Option<Decimal> {
+        self.large.get(|| {
+            let mut totals: Vec<Decimal> = self.projects().filter_map(|project| project.total).collect();
+            totals.sort_unstable();
+            totals.get(totals.len() - totals.len().div_ceil(4)).copied()
+        })
+    }
+
+    /// What waits, kept project by project until one of them changes.
+    pub const fn kept_waiting(&self) -> &KeptWaiting {
+        &self.waiting
+    }
+
     /// The entries of the registers.
     pub const fn entries(&self) -> &Entries {
         &self.entries
@@ -292,6 +334,11 @@ impl Tables {
         }
     }
 
+    /// Every version of every checklist that the office has published.
+    pub fn published(&self) -> impl Iterator<Item = &Arc<Template>> {
+        self.templates.values()
+    }
+
     /// The newest version of every checklist, the built-in ones first.
     pub fn newest_templates(&self) -> Vec<&Template> {
         let mut own: BTreeMap<&str, &Template> = BTreeMap::new();
@@ -299,102 +346,5 @@ impl Tables {
             own.insert(key, template);
         }
         built_in().iter().chain(own.into_values()).collect()
-    }
-
-    fn drop_kept(&self, project: &ProjectId) {
-        self.rows.drop_of(project);
-        self.cells.drop_of(project);
-    }
-
-    fn put_visit(&mut self, id: VisitId, mut visit: Option<Visit>) {
-        if let Some(visit) = &mut visit {
-            visit.project = self.joined.kept(&visit.project).clone();
-        }
-        if let Some(old) = self.visits.get(&id) {
-            remove_from(&mut self.visits_of, &old.project, &(old.moment(), id.clone()));
-            self.drafts.remove(&id);
-        }
-        if let Some(new) = &visit {
-            self.visits_of.entry(new.project.clone()).or_default().insert((new.moment(), id.clone()));
-            if new.state == VisitState::Draft {
-                self.drafts.insert(id.clone());
-            }
-        }
-        replace(&mut self.visits, id, visit);
-    }
-
-    fn put_problem(&mut self, id: ProblemId, mut problem: Option<Problem>) {
-        if let Some(problem) = &mut problem {
-            problem.project = self.joined.kept(&problem.project).clone();
-        }
-        if let Some(old) = self.problems.get(&id) {
-            remove_from(&mut self.problems_of, &old.project, &id);
-            if let Some(visit) = &old.visit {
-                remove_from(&mut self.problems_found, visit, &id);
-            }
-        }
-        if let Some(new) = &problem {
-            self.problems_of.entry(new.project.clone()).or_default().insert(id.clone());
-            if let Some(visit) = &new.visit {
-                self.problems_found.entry(visit.clone()).or_default().insert(id.clone());
-            }
-        }
-        replace(&mut self.problems, id, problem);
-    }
-
-    fn put_remark(&mut self, id: RemarkId, mut remark: Option<Remark>) {
-        if let Some(remark) = &mut remark {
-            remark.of = self.kept_entity(&remark.of);
-        }
-        if let Some(old) = self.remarks.get(&id) {
-            remove_from(&mut self.remarks_of, &old.of, &(old.at, id.clone()));
-        }
-        if let Some(new) = &remark {
-            self.remarks_of.entry(new.of.clone()).or_default().insert((new.at, id.clone()));
-        }
-        replace(&mut self.remarks, id, remark);
-    }
-
-    fn put_photo(&mut self, id: PhotoId, mut photo: Option<Photo>) {
-        if let Some(photo) = &mut photo {
-            photo.of = self.kept_entity(&photo.of);
-        }
-        if let Some(old) = self.photos.get(&id) {
-            remove_from(&mut self.photos_of, &old.of, &(old.order, old.at, id.clone()));
-        }
-        if let Some(new) = &photo {
-            self.photos_of.entry(new.of.clone()).or_default().insert((new.order, new.at, id.clone()));
-        }
-        replace(&mut self.photos, id, photo);
-    }
-
-    fn put_signature(&mut self, id: SignatureId, signature: Option<Signature>) {
-        if let Some(old) = self.signatures.get(&id) {
-            remove_from(&mut self.signatures_of, &old.visit, &(old.at, id.clone()));
-        }
-        if let Some(new) = &signature {
-            self.signatures_of.entry(new.visit.clone()).or_default().insert((new.at, id.clone()));
-        }
-        replace(&mut self.signatures, id, signature);
-    }
-}
-
-fn replace<K: Ord, V>(table: &mut BTreeMap<K, Arc<V>>, key: K, value: Option<V>) {
-    match value {
-        Some(value) => {
-            table.insert(key, Arc::new(value));
-        }
-        None => {
-            table.remove(&key);
-        }
-    }
-}
-
-fn remove_from<K: Ord + Clone, V: Ord>(index: &mut BTreeMap<K, BTreeSet<V>>, key: &K, value: &V) {
-    if let Some(set) = index.get_mut(key) {
-        set.remove(value);
-        if set.is_empty() {
-            index.remove(key);
-        }
     }
 }

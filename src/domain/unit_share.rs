@@ -4,10 +4,11 @@
 //! | Entity | Which | What of it |
 //! |---|---|---|
 //! | problem | there, and the unit leads it or assists with it | every change: no history is cut |
-//! | entry of a register | there, and the unit's: of a project that it leads, or, where the register names whose an entry is (承诺), its own | every change |
+//! | entry of a register | there, and the unit's: of a project that it leads or that is the same as one which it leads, or, where the register names whose an entry is (承诺), its own | every change |
 //! | remark, photo | of such a problem or entry, or of such a remark | every change |
 //! | project | of such a problem or entry | what stands in [`PROJECT_BASICS`], without its history |
 //! | project | that the unit leads | what stands in [`PROJECT_FIGURES`] besides |
+//! | project | that one of these says it is the same as (同一项目), and so on | what stands in [`PROJECT_BASICS`]: it has to be there to be kept |
 //! | visit | finished, and such a problem was found on it, or such an entry names it | what stands in [`VISIT_BASICS`]: neither answers nor findings |
 //! | person | wrote one of the changes of these problems, entries and remarks | name and unit |
 //! | unit | named by such a problem | name and kind |
@@ -23,6 +24,7 @@ use crate::book::{Book, Change, DELETED, Deletion, EntityId};
 
 use super::belonging::Links;
 use super::ids::{PersonId, PhotoId, ProblemId, ProjectId, RemarkId, TemplateId, UnitId, VisitId};
+use super::joined::SAME_AS;
 use super::plan_year::PLAN_YEAR;
 use super::records::{Problem, Project, TEMPLATE_VERSION, Visit, VisitState};
 use super::register::entry::parent_field;
@@ -31,7 +33,7 @@ use super::registers::{REGISTERS, register_of};
 use super::unit_names::unit_names;
 
 /// What a unit has to know of the project of its problem: which it is, where, and how far. No person, no figure.
-pub const PROJECT_BASICS: &[&str] = &["name", "code", "phase", "overlay", "lead_unit", "location"];
+pub const PROJECT_BASICS: &[&str] = &["name", "code", "phase", "overlay", "lead_unit", "location", SAME_AS];
 
 /// What the figures of its own project are made from, beside the months and plans.
 pub const PROJECT_FIGURES: &[&str] = &[
@@ -118,13 +120,15 @@ pub fn units_with_work<'a>(
 pub fn share_of<'a>(book: &'a Book, unit: &str, given: &BTreeSet<EntityId>) -> UnitShare<'a> {
     let projects: Vec<&EntityId> = book.entities(ProjectId::KIND).map(|(of, _)| of).collect();
     let led: BTreeSet<&EntityId> =
-        projects.into_iter().filter(|of| is_there(book, of) && is_led_by(book, of, unit)).collect();
+        projects.iter().copied().filter(|of| is_there(book, of) && is_led_by(book, of, unit)).collect();
+    let led_with_same = with_same(book, &projects, &led);
     let problems = book.entities(ProblemId::KIND).map(|(of, _)| of);
     let own = problems.filter(|of| is_there(book, of) && belongs_to(book, of, unit));
     let own = own.filter(|of| project_is_there(book, of));
     let entries =
         REGISTERS.iter().flat_map(|register| book.entities(register.kind).map(move |(of, _)| (*register, of)));
-    let entries = entries.filter(|(register, of)| is_there(book, of) && is_of_unit(book, register, of, unit, &led));
+    let entries =
+        entries.filter(|(register, of)| is_there(book, of) && is_of_unit(book, register, of, unit, &led_with_same));
     let own: Vec<&EntityId> = own.chain(entries.map(|(_, of)| of)).collect();
     let held = with_remarks(book, &own);
     let mut share = Gathering { book, changes: Vec::new() };
@@ -139,6 +143,7 @@ pub fn share_of<'a>(book: &'a Book, unit: &str, given: &BTreeSet<EntityId>) -> U
         projects.extend(named(book, of, "project").filter(|of| of.kind() == ProjectId::KIND));
         visits.extend(named(book, of, "visit").filter(|of| is_finished_visit(book, of)));
     }
+    add_kept(book, &mut projects);
     projects.iter().for_each(|of| share.shown(of, PROJECT_BASICS));
     led.iter().for_each(|of| share.shown(of, PROJECT_FIGURES));
     for of in &visits {
@@ -154,10 +159,42 @@ pub fn share_of<'a>(book: &'a Book, unit: &str, given: &BTreeSet<EntityId>) -> U
         // What went along with its project to another unit is told by who leads that.
         let others = named(book, of, "project").filter(|of| !projects.contains(of)).collect::<BTreeSet<_>>();
         if register_of(of.kind()).is_some() {
-            others.iter().for_each(|of| share.shown(of, &[LEAD]));
+            others.iter().for_each(|of| share.shown(of, &[LEAD, SAME_AS]));
         }
     }
     UnitShare { changes: share.changes, held }
+}
+
+/// These projects, and those that say, one by way of the other, that they are the same as one of them: what belongs to them stands under it.
+fn with_same<'a>(book: &'a Book, all: &[&'a EntityId], led: &BTreeSet<&'a EntityId>) -> BTreeSet<&'a EntityId> {
+    let says: Vec<(&EntityId, Vec<EntityId>)> = all
+        .iter()
+        .filter(|of| is_there(book, of))
+        .map(|of| (*of, named(book, of, SAME_AS).collect::<Vec<_>>()))
+        .filter(|(_, says)| !says.is_empty())
+        .collect();
+    let mut found = led.clone();
+    loop {
+        let before = found.len();
+        let same = says.iter().filter(|(_, says)| says.iter().any(|said| found.contains(said)));
+        let same: Vec<&EntityId> = same.map(|(of, _)| *of).collect();
+        found.extend(same);
+        if found.len() == before {
+            return found;
+        }
+    }
+}
+
+/// Adds what these projects say that they are the same as, and so on.
+fn add_kept(book: &Book, projects: &mut BTreeSet<EntityId>) {
+    let mut waiting: Vec<EntityId> = projects.iter().cloned().collect();
+    while let Some(at) = waiting.pop() {
+        for kept in named(book, &at, SAME_AS).filter(|of| of.kind() == ProjectId::KIND) {
+            if projects.insert(kept.clone()) {
+                waiting.push(kept);
+            }
+        }
+    }
 }
 
 struct Gathering<'a> {

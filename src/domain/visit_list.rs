@@ -6,10 +6,12 @@ use std::sync::Arc;
 
 use crate::book::{Book, Value};
 
+use super::checklist::Template;
 use super::choices::VisitKind;
 use super::facets::{Grouping, List};
-use super::ids::{PersonId, ProjectId};
-use super::records::{Visit, VisitState};
+use super::ids::{PersonId, VisitId};
+use super::kept_of::is_same;
+use super::records::{Person, Project, Visit, VisitState};
 use super::search::searchable;
 use super::tables::Tables;
 use super::tally::{Count, tally};
@@ -41,6 +43,52 @@ pub struct VisitRow {
     /// Whether whoever looks started it and has not finished it.
     pub is_mine_to_finish: bool,
     search: String,
+    made_of: MadeOf,
+}
+
+/// The records that a row was made of, beside its visit: each change of one makes another.
+#[derive(Clone, Debug)]
+struct MadeOf {
+    project: Arc<Project>,
+    person: Option<Arc<Person>>,
+}
+
+impl PartialEq for MadeOf {
+    fn eq(&self, other: &Self) -> bool {
+        is_same(self.person.as_ref(), other.person.as_ref()) && Arc::ptr_eq(&self.project, &other.project)
+    }
+}
+
+/// The rows of the last time, of which those are taken again that nothing changed of.
+#[derive(Default, Debug)]
+pub struct KeptVisits {
+    /// Who looked, and in which language.
+    asked: Option<(Option<PersonId>, Lang)>,
+    /// The checklists that the office has published.
+    published: Vec<Arc<Template>>,
+    rows: HashMap<VisitId, VisitRow>,
+}
+
+impl KeptVisits {
+    /// Drops what was made for somebody else, or by other checklists.
+    fn turn_to(&mut self, tables: &Tables, me: Option<&PersonId>, lang: Lang) {
+        let asked = Some((me.cloned(), lang));
+        let is_as_before = self.published.len() == tables.published().count()
+            && self.published.iter().zip(tables.published()).all(|(one, other)| Arc::ptr_eq(one, other));
+        if self.asked != asked || !is_as_before {
+            *self = Self { asked, published: tables.published().cloned().collect(), rows: HashMap::new() };
+        }
+    }
+
+    /// The row of a visit, where it is as it was.
+    fn of(&self, visit: &Arc<Visit>, project: &Arc<Project>, tables: &Tables) -> Option<VisitRow> {
+        let row = self.rows.get(&visit.id)?;
+        let is_as_before = Arc::ptr_eq(&row.visit, visit)
+            && Arc::ptr_eq(&row.made_of.project, project)
+            && is_same(row.made_of.person.as_ref(), tables.person(&visit.by))
+            && row.problems == tables.problems_found(&visit.id).count();
+        is_as_before.then(|| row.clone())
+    }
 }
 
 /// What a visit came to, as the list can be narrowed by.
@@ -132,47 +180,59 @@ impl List for Visits {
     }
 }
 
-/// The rows of every visit whose project is known. `me` is whoever looks; `initial` gives the initial letter of a character's pinyin.
+/// The rows of every visit whose project is known. `me` is whoever looks; `initial` gives the initial letter of a character's pinyin. Rows
+/// that are in `kept` and of which nothing changed are taken from there.
 pub fn rows(
     book: &Book,
     tables: &Tables,
     me: Option<&PersonId>,
     lang: Lang,
     initial: &dyn Fn(char) -> Option<char>,
+    kept: &mut KeptVisits,
 ) -> Vec<VisitRow> {
-    let mut projects: HashMap<&ProjectId, (Arc<str>, Arc<str>, String)> = HashMap::new();
+    kept.turn_to(tables, me, lang);
     let row = |visit: &Arc<Visit>| {
         let project = tables.project(&visit.project)?;
-        let (name, unit, found) = projects.entry(&project.id).or_insert_with(|| {
-            let search = searchable(&[&project.name, &project.code, &project.lead_unit], initial);
-            (Arc::from(project.name.as_str()), Arc::from(project.lead_unit.as_str()), search)
-        });
-        let of = visit.id.entity();
-        let lists = tables.checklists(visit).unwrap_or_default();
-        let titles: Vec<&str> = lists.iter().map(|list| list.title.get(lang)).collect();
-        let checklists = titles.join(if lang == Lang::Zh { "、" } else { ", " });
-        let people = people(book, tables, visit);
-        let kind = VisitKind::from_key(book.text(of, "kind"));
-        let day = visit.day.to_string();
-        let own = [&*checklists, &*day].into_iter().chain(people.iter().map(String::as_str));
-        let mut search = searchable(&own.collect::<Vec<_>>(), initial);
-        search.push_str(found);
-        Some(VisitRow {
-            project: Arc::clone(name),
-            unit: Arc::clone(unit),
-            who: people.join("、"),
-            month: day.rsplit_once('-').map_or_else(String::new, |(month, _)| month.to_owned()),
-            count: lists.iter().map(|list| tally(book, &visit.id, list).whole).fold(Count::default(), Count::plus),
-            problems: tables.problems_found(&visit.id).count(),
-            is_mine_to_finish: visit.state == VisitState::Draft && me == Some(&visit.by),
-            visit: Arc::clone(visit),
-            checklists,
-            people,
-            kind,
-            search,
-        })
+        Some(kept.of(visit, project, tables).unwrap_or_else(|| made(book, tables, visit, project, me, lang, initial)))
     };
-    tables.visits().filter_map(row).collect()
+    let rows: Vec<VisitRow> = tables.visits().filter_map(row).collect();
+    kept.rows = rows.iter().map(|row| (row.visit.id.clone(), row.clone())).collect();
+    rows
+}
+
+fn made(
+    book: &Book,
+    tables: &Tables,
+    visit: &Arc<Visit>,
+    project: &Arc<Project>,
+    me: Option<&PersonId>,
+    lang: Lang,
+    initial: &dyn Fn(char) -> Option<char>,
+) -> VisitRow {
+    let of = visit.id.entity();
+    let lists = tables.checklists(visit).unwrap_or_default();
+    let titles: Vec<&str> = lists.iter().map(|list| list.title.get(lang)).collect();
+    let checklists = titles.join(if lang == Lang::Zh { "、" } else { ", " });
+    let people = people(book, tables, visit);
+    let kind = VisitKind::from_key(book.text(of, "kind"));
+    let day = visit.day.to_string();
+    let own = [&*checklists, &*day, &project.name, &project.code, &project.lead_unit];
+    let found = own.into_iter().chain(people.iter().map(String::as_str));
+    VisitRow {
+        project: project.name.as_str().into(),
+        unit: project.lead_unit.as_str().into(),
+        who: people.join("、"),
+        month: day.rsplit_once('-').map_or_else(String::new, |(month, _)| month.to_owned()),
+        count: lists.iter().map(|list| tally(book, &visit.id, list).whole).fold(Count::default(), Count::plus),
+        problems: tables.problems_found(&visit.id).count(),
+        is_mine_to_finish: visit.state == VisitState::Draft && me == Some(&visit.by),
+        search: searchable(&found.collect::<Vec<_>>(), initial),
+        made_of: MadeOf { project: Arc::clone(project), person: tables.person(&visit.by).cloned() },
+        visit: Arc::clone(visit),
+        checklists,
+        people,
+        kind,
+    }
 }
 
 /// 督查人员, or whoever started the visit where nobody is named.
@@ -209,7 +269,7 @@ mod tests {
         let book = book();
         let tables = Tables::of(&book);
         let me = tables.drafts().next().map(|visit| visit.by.clone());
-        let rows = rows(&book, &tables, me.as_ref(), Lang::Zh, &|_| None);
+        let rows = rows(&book, &tables, me.as_ref(), Lang::Zh, &|_| None, &mut KeptVisits::default());
         (book, rows)
     }
 

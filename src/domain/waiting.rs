@@ -1,13 +1,17 @@
 //! 等不得: everything that waits, for whom, how long, over what limit, as one list: the clocks of all registers, and the problems whose
 //! time runs.
 
+pub mod kept;
+pub mod row;
+
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
 use crate::book::EntityId;
+use crate::book::sorting::CollectSorted;
 
 use super::around::BookAround;
 use super::command::office;
@@ -15,17 +19,21 @@ use super::facets::{Grouping, List};
 use super::figures::calendar::natural_days;
 use super::figures::clock::ClockState;
 use super::ids::ProjectId;
-use super::lookback::Look;
+use super::lookback::{Look, Rule, looks_of};
 use super::records::{Problem, ProblemState};
 use super::register::clocked::{clocked, date_of};
-use super::register::rows::project_of;
 use super::register::{Around, Days, Entry};
 use super::registers::REGISTERS;
-use super::schedule::late::{LateStart, late_to_start};
+use super::schedule::late::{LateStart, late_to_start_of};
+use super::schedule::net::Counting;
 use super::search::searchable;
 use super::tables::Tables;
 use super::text::{Lang, Text};
 use super::time_left::TimeLeft;
+
+use kept::Under;
+
+pub use row::Waiting;
 
 /// The kind under which problems stand in the list.
 pub const PROBLEMS: &str = "problem";
@@ -42,38 +50,6 @@ const PROBLEM_WARNS: i64 = 7;
 /// How a thing that waits stands: a key of the facet.
 pub const STATES: [&str; 3] = ["over", "near", "running"];
 
-/// One thing that waits.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Waiting {
-    /// The entry or the problem.
-    pub of: EntityId,
-    /// What it is called.
-    pub title: String,
-    /// What kind of thing it is, `permit` or [`PROBLEMS`].
-    pub kind: &'static str,
-    /// What has to be done: the name of the clock.
-    pub clock: &'static Text,
-    /// The name of its project; empty where it is of none.
-    pub project: Arc<str>,
-    /// In whose hands it is; empty where nothing says it.
-    pub holder: Arc<str>,
-    /// A key of [`STATES`].
-    pub state: &'static str,
-    /// Since when it waits; none where only its day is known.
-    pub since: Option<NaiveDate>,
-    /// By when it is to be done.
-    pub due: Option<NaiveDate>,
-    /// How many days it has waited, in the days that its clock counts.
-    pub used: i64,
-    /// By how many days its limit was passed; 0 where it was not.
-    pub over: i64,
-    /// How many days are left; none where the limit was passed.
-    pub left: Option<i64>,
-    /// Which days its clock counts.
-    pub days: Days,
-    search: String,
-}
-
 /// The list.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
 pub struct WaitingList;
@@ -85,13 +61,13 @@ fn by_pressure(one: &Waiting, other: &Waiting) -> Ordering {
 }
 
 impl List for WaitingList {
-    type Row = Waiting;
+    type Row = Arc<Waiting>;
 
     fn facets(&self) -> &[&'static str] {
         &["state", "holder", "kind"]
     }
 
-    fn values(&self, facet: usize, row: &Waiting, tell: &mut dyn FnMut(&str)) {
+    fn values(&self, facet: usize, row: &Arc<Waiting>, tell: &mut dyn FnMut(&str)) {
         match facet {
             0 => tell(row.state),
             1 if !row.holder.is_empty() => tell(&row.holder),
@@ -104,7 +80,7 @@ impl List for WaitingList {
         &["pressure", "project", "holder", "waited", "due"]
     }
 
-    fn compare(&self, order: usize, a: &Waiting, b: &Waiting) -> Ordering {
+    fn compare(&self, order: usize, a: &Arc<Waiting>, b: &Arc<Waiting>) -> Ordering {
         let first = match order {
             1 => a.project.cmp(&b.project),
             2 => a.holder.cmp(&b.holder),
@@ -115,7 +91,7 @@ impl List for WaitingList {
         first.then_with(|| by_pressure(a, b))
     }
 
-    fn lacks(&self, order: usize, row: &Waiting) -> bool {
+    fn lacks(&self, order: usize, row: &Arc<Waiting>) -> bool {
         match order {
             1 => row.project.is_empty(),
             2 => row.holder.is_empty(),
@@ -124,7 +100,7 @@ impl List for WaitingList {
         }
     }
 
-    fn groupings(&self) -> &[Grouping<Waiting>] {
+    fn groupings(&self) -> &[Grouping<Arc<Waiting>>] {
         const {
             &[
                 Grouping { key: "holder", of: |row| &row.holder, falls: false },
@@ -133,76 +109,113 @@ impl List for WaitingList {
         }
     }
 
-    fn search<'a>(&self, row: &'a Waiting) -> &'a str {
+    fn search<'a>(&self, row: &'a Arc<Waiting>) -> &'a str {
         &row.search
     }
 }
 
 /// Everything that waits on a day. What is done, has not begun or stands in an end of its flow waits no more; a milestone that has not
-/// begun waits once its latest start has passed, and an issue that nobody was ordered to mend waits for the office. `initial` gives the
-/// initial letter of a character's pinyin.
-pub fn waiting(around: &BookAround, lang: Lang, initial: &dyn Fn(char) -> Option<char>) -> Vec<Waiting> {
-    let (tables, day) = (around.tables, around.today());
-    let mut projects = Projects { tables, known: HashMap::new() };
-    let office: Arc<str> = around.book.text(&office(), "office").into();
-    let mut rows = Vec::new();
-    for register in REGISTERS.iter().filter(|register| !register.clocks.is_empty()) {
-        let open = |entry: &&Arc<Entry>| !register.flow.is_some_and(|flow| flow.is_ended(entry));
-        for entry in tables.entries().all(register).filter(open) {
-            let of_clock = |clock| of_entry(entry, clock, around, lang);
-            for mut row in register.clocks.iter().filter_map(of_clock) {
-                row.project = projects.of_entry(entry, around);
-                rows.push(row);
-            }
-        }
-    }
-    rows.extend(tables.problems().filter_map(|problem| {
-        let mut row = of_problem(problem, day, &office)?;
-        row.project = projects.named(&problem.project);
-        Some(row)
-    }));
-    for (project, late) in late_to_start(around.book, tables, around.calendar(), day) {
-        let project = projects.named(&project);
-        rows.extend(
-            late.into_iter().map(|late| Waiting { project: Arc::clone(&project), ..of_start(&late, day, lang) }),
-        );
-    }
-    for row in &mut rows {
-        row.search = searchable(&[&row.title, &row.project, &row.holder, row.clock.get(lang)], initial);
-    }
-    rows
+/// begun waits once its latest start has passed, and an issue that nobody was ordered to mend waits for the office. What nothing changed
+/// of since the last time is taken from there. `initial` gives the initial letter of a character's pinyin.
+pub fn waiting(around: &BookAround, lang: Lang, initial: &dyn Fn(char) -> Option<char>) -> Vec<Arc<Waiting>> {
+    let kept = kept(around, lang, initial);
+    kept.iter().flat_map(|under| &under.waits).cloned().collect()
 }
 
-/// Puts the closed problems among what waits that are due for another look (回头看). Whoever raised one has it in hand.
-pub fn with_looks(
-    rows: &mut Vec<Waiting>,
-    looks: &[Look],
-    tables: &Tables,
-    day: NaiveDate,
-    initial: &dyn Fn(char) -> Option<char>,
-) {
-    let mut projects = Projects { tables, known: HashMap::new() };
-    rows.extend(looks.iter().map(|Look { problem, closed_on, due }| {
-        let (project, holder) = (projects.named(&problem.project), tables.name_of(problem.by.entity()));
-        let search = searchable(&[&problem.title, &project, holder, &LOOK_CLOCK.zh, &LOOK_CLOCK.en], initial);
-        let over = natural_days(*due, day).max(0);
-        Waiting {
-            of: problem.id.clone().into(),
-            title: problem.title.clone(),
-            kind: PROBLEMS,
-            clock: &LOOK_CLOCK,
-            project,
-            holder: holder.into(),
-            state: if over > 0 { "over" } else { "near" },
-            since: Some(*closed_on),
-            due: Some(*due),
-            used: natural_days(*closed_on, day).max(0),
-            over,
-            left: (over == 0).then_some(0),
-            days: Days::Natural,
-            search,
+/// The same, and the closed problems that are due for another look (回头看). Whoever raised one has it in hand.
+pub fn waiting_and_looks(around: &BookAround, lang: Lang, initial: &dyn Fn(char) -> Option<char>) -> Vec<Arc<Waiting>> {
+    let kept = kept(around, lang, initial);
+    kept.iter().flat_map(|under| under.waits.iter().chain(&under.looks)).cloned().collect()
+}
+
+fn kept(around: &BookAround, lang: Lang, initial: &dyn Fn(char) -> Option<char>) -> Vec<Arc<Under>> {
+    let making = Making::of(around, lang, initial);
+    let asked = (around.today(), lang, initial('督').is_some());
+    around.tables.kept_waiting().all(asked, || roots(around.tables), |root| making.under(root))
+}
+
+/// What may stand under something: projects, and what entries and problems stand under.
+fn roots(tables: &Tables) -> BTreeSet<EntityId> {
+    let entries = tables.entries();
+    let clocked = REGISTERS.iter().filter(|register| !register.clocks.is_empty());
+    let of_entries = clocked.flat_map(|register| entries.all(register)).map(|entry| entries.root_of(&entry.id));
+    let of_problems = tables.problems().map(|problem| problem.project.entity().clone());
+    let projects = tables.projects().map(|project| project.id.entity().clone());
+    of_entries.chain(of_problems).chain(projects).collect_sorted()
+}
+
+/// What rows are made by.
+struct Making<'a> {
+    around: &'a BookAround<'a>,
+    lang: Lang,
+    initial: &'a dyn Fn(char) -> Option<char>,
+    office: Arc<str>,
+    looks: Rule,
+    counting: Counting,
+}
+
+impl<'a> Making<'a> {
+    fn of(around: &'a BookAround<'a>, lang: Lang, initial: &'a dyn Fn(char) -> Option<char>) -> Self {
+        let counting = Counting { calendar: Arc::new(around.calendar().clone()), today: around.today() };
+        let (named, looks) = (around.book.text(&office(), "office").into(), Rule::of(around.book, &office()));
+        Self { around, lang, initial, office: named, looks, counting }
+    }
+
+    /// What waits under a root, made anew.
+    fn under(&self, root: &EntityId) -> Under {
+        let (tables, day, lang) = (self.around.tables, self.around.today(), self.lang);
+        let project = ProjectId::of(root);
+        let record = project.as_ref().and_then(|project| tables.project(project));
+        let named: Arc<str> = record.map_or_else(Arc::default, |project| project.name.as_str().into());
+        let below = tables.entries().under(root);
+        let mut rows = Vec::new();
+        for register in REGISTERS.iter().filter(|register| !register.clocks.is_empty()) {
+            let open = |entry: &&&Arc<Entry>| {
+                *entry.register == **register && !register.flow.is_some_and(|flow| flow.is_ended(entry))
+            };
+            for entry in below.iter().filter(open) {
+                rows.extend(register.clocks.iter().filter_map(|clock| of_entry(entry, clock, self.around, lang)));
+            }
         }
-    }));
+        let Some(project) = project else { return Under { waits: self.finished(rows, &named), looks: Vec::new() } };
+        rows.extend(tables.problems_of(&project).filter_map(|problem| of_problem(problem, day, &self.office)));
+        // Of projects that are one, what belongs to each stands under the one that is kept.
+        let own = record.filter(|record| record.id == project);
+        let late = own.map(|record| late_to_start_of(self.around.book, tables, record, &self.counting));
+        rows.extend(late.unwrap_or_default().iter().map(|late| of_start(late, day, lang)));
+        let looks = looks_of(self.around.book, tables, &project, day, self.looks);
+        let looks = looks.into_iter().map(|look| of_look(look, tables, day)).collect();
+        Under { waits: self.finished(rows, &named), looks: self.finished(looks, &named) }
+    }
+
+    fn finished(&self, rows: Vec<Waiting>, project: &Arc<str>) -> Vec<Arc<Waiting>> {
+        let finish = |row: Waiting| {
+            let search = searchable(&[&row.title, project, &row.holder, &row.clock.zh, &row.clock.en], self.initial);
+            Arc::new(Waiting { project: Arc::clone(project), search, ..row })
+        };
+        rows.into_iter().map(finish).collect()
+    }
+}
+
+/// A closed problem that is due for another look.
+fn of_look(Look { problem, closed_on, due }: Look, tables: &Tables, day: NaiveDate) -> Waiting {
+    let over = natural_days(due, day).max(0);
+    Waiting {
+        of: problem.id.clone().into(),
+        title: problem.title.clone(),
+        kind: PROBLEMS,
+        clock: &LOOK_CLOCK,
+        project: Arc::default(),
+        holder: tables.name_of(problem.by.entity()).into(),
+        state: if over > 0 { "over" } else { "near" },
+        since: Some(closed_on),
+        due: Some(due),
+        used: natural_days(closed_on, day).max(0),
+        over,
+        left: (over == 0).then_some(0),
+        days: Days::Natural,
+        search: String::new(),
+    }
 }
 
 /// What one holder has in hand.
@@ -223,7 +236,7 @@ pub struct InHand {
 }
 
 /// Who has what in hand, among the rows at these places: the most over first, then the most that waits.
-pub fn in_hand(rows: &[Waiting], places: &[usize]) -> Vec<InHand> {
+pub fn in_hand(rows: &[Arc<Waiting>], places: &[usize]) -> Vec<InHand> {
     let mut holders: BTreeMap<&str, InHand> = BTreeMap::new();
     for row in places.iter().filter_map(|place| rows.get(*place)) {
         let blank = || InHand { holder: Arc::clone(&row.holder), waits: 0, over: 0, near: 0, worst: 0, days: row.days };
@@ -327,23 +340,4 @@ fn of_problem(problem: &Problem, day: NaiveDate, office: &Arc<str>) -> Option<Wa
         days: Days::Natural,
         search: String::new(),
     })
-}
-
-/// The names of projects, each once.
-struct Projects<'a> {
-    tables: &'a Tables,
-    known: HashMap<ProjectId, Arc<str>>,
-}
-
-impl Projects<'_> {
-    fn named(&mut self, project: &ProjectId) -> Arc<str> {
-        let tables = self.tables;
-        let name = || tables.project(project).map_or_else(Arc::default, |project| project.name.as_str().into());
-        Arc::clone(self.known.entry(project.clone()).or_insert_with(name))
-    }
-
-    /// The project of an entry, or of what it belongs to.
-    fn of_entry(&mut self, entry: &Entry, around: &dyn Around) -> Arc<str> {
-        project_of(entry, around).map_or_else(Arc::default, |project| self.named(&project))
-    }
 }

@@ -23,6 +23,7 @@ use super::parts::newer::{NewerBanner, NewerPage, tell_what_was_not_written};
 use super::parts::past::{OnlyNow, PastBar, take_no_words};
 use super::parts::saved::Saved;
 use super::parts::warnings::{PrivateWindowBanner, ReadingOnlyBanner};
+use super::parts::what_if::WhatIfBar;
 use super::permanence::Permanence;
 use super::rest;
 use super::route::{self, Route, watch_route};
@@ -179,10 +180,10 @@ fn Frame(ui: Ui, progress: RwSignal<Progress>) -> impl IntoView {
     // The first page shows what was counted beforehand; every other waits for the book.
     let opening = ui.session.opening();
     let waits = Memo::new(move |_| opening.get() && page.with(|page| *page != Route::Overview));
-    // Another day is another page, whatever it shows.
-    let past = Memo::new(move |_| ui.session.past().get());
-    let body = move || match (past.get(), page.get()) {
-        (Some(_), page) if page.is_for_now() => view! { <OnlyNow ui /> }.into_any(),
+    // Another day is another page, whatever it shows; so is a book with assumptions.
+    let away = Memo::new(move |_| (ui.session.past().get(), ui.session.supposing().made().get().is_some()));
+    let body = move || match (away.get(), page.get()) {
+        ((Some(_), _) | (None, true), page) if page.is_for_now() => view! { <OnlyNow ui /> }.into_any(),
         (_, page) => router::page(page),
     };
     deeds::follow_keys(ui);
@@ -206,6 +207,7 @@ fn Frame(ui: Ui, progress: RwSignal<Progress>) -> impl IntoView {
             }
         >
             <PastBar ui />
+            <WhatIfBar ui />
             <NewerBanner ui />
             <ReadingOnlyBanner ui />
             <PrivateWindowBanner ui />

@@ -241,7 +241,7 @@ impl Ui {
     /// Says why something was refused.
     pub fn refuse(&self, refusal: &Refusal) {
         // The page says that by itself, each time: see `parts/newer.rs`.
-        if matches!(refusal, Refusal::NewerProgram { .. } | Refusal::PastDay(_)) {
+        if matches!(refusal, Refusal::NewerProgram { .. } | Refusal::PastDay(_) | Refusal::Supposing) {
             return;
         }
         self.toast(words::refusal(refusal, self.lang), Tone::Warn);

@@ -205,7 +205,7 @@ pub static PLACES: [Place; 9] = [
         href: "#/more",
         label: |words| words.more,
         icon: Icon::More,
-        is_here: |route| matches!(route, Route::More | Route::Help(_) | Route::Past(..)),
+        is_here: |route| matches!(route, Route::More | Route::Help(_) | Route::Past(..) | Route::WhatIf),
         waits: Waits::Nothing,
         apart: false,
         of: ALL,

@@ -74,6 +74,8 @@ pub enum Route {
     LookBack,
     /// `#/twins`: 疑似重复.
     Twins,
+    /// `#/whatif`: 推演.
+    WhatIf,
     /// `#/past`, and `#/past/2026-06-30` with `/recorded` for what came here later: 当日账面, with filters behind a `?` that the list reads.
     Past(Option<AsOf>, String),
     /// `#/reports`: the bulletins.
@@ -84,6 +86,8 @@ pub enum Route {
     Check,
     /// `#/reports/proof`: 凭证核验.
     Proof,
+    /// `#/reports/templates`: 通报模板; `#/reports/templates/ID` one of them, `…/new` the next one.
+    ReportTemplates(String),
     /// `#/plans`: 督查方案.
     Plans,
     /// `#/plans/ID`: one of them.
@@ -204,6 +208,7 @@ impl Route {
             ["plans", id, "paper"] => entry_of(visit_plan::REGISTER.kind, id).map(Self::PlanPaper),
             ["lookback"] => Some(Self::LookBack),
             ["twins"] => Some(Self::Twins),
+            ["whatif"] => Some(Self::WhatIf),
             ["past"] => Some(Self::Past(None, query.to_owned())),
             ["past", day] => as_of(day, Knowing::default()).map(|as_of| Self::Past(Some(as_of), query.to_owned())),
             ["past", day, knowing] => Knowing::from_key(knowing)
@@ -241,6 +246,8 @@ impl Route {
             ["proof"] => Some(Self::Proof),
             ["paper", kind] => FormKind::from_key(kind).map(|kind| Self::Papers(kind, query.to_owned())),
             ["leader"] => Some(Self::Leader(query.to_owned())),
+            ["templates"] => Some(Self::ReportTemplates(String::new())),
+            ["templates", id] => Some(Self::ReportTemplates(id.to_owned())),
             ["table", key] => table_of(key).map(|rule| Self::ReportTable(rule.key, query.to_owned())),
             ["project", id] => ProjectId::from_rest(rest_of(id)).map(Self::Dossier),
             [id] => entry_of(bulletin::REGISTER.kind, id).map(Self::Report),
@@ -277,6 +284,8 @@ impl Route {
             Self::Registers => "#/r".to_owned(),
             Self::Reports => "#/reports".to_owned(),
             Self::Report(id) => format!("#/reports/{}", encoded(&part_of(id.rest()))),
+            Self::ReportTemplates(id) if id.is_empty() => "#/reports/templates".to_owned(),
+            Self::ReportTemplates(id) => format!("#/reports/templates/{}", encoded(id)),
             Self::Papers(kind, query) => with_query(&format!("#/reports/paper/{}", kind.key()), query),
             Self::Check => "#/reports/check".to_owned(),
             Self::Proof => "#/reports/proof".to_owned(),
@@ -289,6 +298,7 @@ impl Route {
             Self::Waiting(query) => with_query("#/waiting", query),
             Self::LookBack => "#/lookback".to_owned(),
             Self::Twins => "#/twins".to_owned(),
+            Self::WhatIf => "#/whatif".to_owned(),
             Self::Past(None, query) => with_query("#/past", query),
             Self::Past(Some(AsOf { day, knowing }), query) => match *knowing == Knowing::default() {
                 true => with_query(&format!("#/past/{day}"), query),

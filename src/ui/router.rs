@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::pages::gallery;
 use super::pages::{
     approvals, exchange, help, lookback, more, overview, past, plans, problems, progress, project_list_import,
-    projects, reports, schedule, settings, summary, templates, trail, twins, visit, visits, waiting, who,
+    projects, reports, schedule, settings, summary, templates, trail, twins, visit, visits, waiting, what_if, who,
 };
 use super::parts::NotFound;
 use super::register;
@@ -46,6 +46,7 @@ pub fn page(route: Route) -> AnyView {
         Route::Report(bulletin) => view! { <reports::ReportPage bulletin /> }.into_any(),
         Route::Check => view! { <reports::CheckPage /> }.into_any(),
         Route::Proof => view! { <reports::ProofPage /> }.into_any(),
+        Route::ReportTemplates(template) => view! { <reports::WordingPage template /> }.into_any(),
         Route::Plans => view! { <plans::Plans /> }.into_any(),
         Route::Plan(plan) => view! { <plans::PlanPage plan /> }.into_any(),
         Route::PlanPaper(plan) => view! { <reports::PlanPaper plan /> }.into_any(),
@@ -57,6 +58,7 @@ pub fn page(route: Route) -> AnyView {
         Route::Waiting(_) => view! { <waiting::WaitingPage /> }.into_any(),
         Route::LookBack => view! { <lookback::LookBack /> }.into_any(),
         Route::Twins => view! { <twins::Twins /> }.into_any(),
+        Route::WhatIf => view! { <what_if::WhatIfPage /> }.into_any(),
         Route::Past(as_of, _) => view! { <past::PastPage as_of /> }.into_any(),
         Route::Entries(register, _) | Route::NewEntry(register, _) => {
             view! { <register::Entries register /> }.into_any()
@@ -98,11 +100,13 @@ pub const fn topic_of(route: &Route) -> &'static str {
         | Route::Entry(_)
         | Route::EntryFigures(..) => "registers",
         Route::Past(..) | Route::Trail(..) => "past",
+        Route::WhatIf => "whatif",
         Route::Twins => "twins",
         Route::LookBack => "lookback",
         Route::ImportList | Route::ImportLedger | Route::ImportEntries(_) => "list",
         Route::Reports
         | Route::Report(_)
+        | Route::ReportTemplates(_)
         | Route::Papers(..)
         | Route::Leader(_)
         | Route::ReportTable(..)

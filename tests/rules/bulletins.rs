@@ -1,7 +1,7 @@
 //! 督查通报: who writes it, what is written over, and that an issued one stays as it is.
 
 use sitebook::book::EntityId;
-use sitebook::domain::command::{Command, EntryTarget, Refusal, office};
+use sitebook::domain::command::{Command, EntryTarget, PaperWish, Refusal, office};
 use sitebook::domain::registers::bulletin::REGISTER;
 use sitebook::domain::report::bulletin::{document, draft, is_issued};
 use sitebook::domain::report::document::Document;
@@ -29,7 +29,7 @@ fn edits(li: &mut Inspector, of: &EntityId, facts: &[(&str, &str)]) -> Outcome {
 
 fn writes_over(li: &mut Inspector, of: &EntityId, paragraph: &str, text: Option<&str>) -> Outcome {
     let (bulletin, paragraph, text) = (of.clone(), paragraph.to_owned(), text.map(str::to_owned));
-    li.does(Command::WriteOver { bulletin, paragraph, text })
+    li.does(Command::Paper(PaperWish::WriteOver { bulletin, paragraph, text }))
 }
 
 fn issues(li: &mut Inspector, of: &EntityId) -> Outcome {

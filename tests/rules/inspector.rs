@@ -20,7 +20,7 @@ const MORNING: u64 = 1_789_977_600_000;
 
 static PAGES: AtomicU32 = AtomicU32::new(1);
 
-fn random() -> u128 {
+pub fn random() -> u128 {
     static COUNT: AtomicU32 = AtomicU32::new(1);
     u128::from(COUNT.fetch_add(1, Ordering::Relaxed)).wrapping_mul(0x9e37_79b9_7f4a_7c15_f39c_c060_5ced_c835)
 }

@@ -4,7 +4,7 @@ use sitebook::domain::command::{Command, office};
 use sitebook::domain::ids::ProblemId;
 use sitebook::domain::lookback::{By, Rule, Scope, counted, looks, rebounds};
 use sitebook::domain::text::Lang;
-use sitebook::domain::waiting::{waiting, with_looks};
+use sitebook::domain::waiting::{waiting, waiting_and_looks};
 
 use crate::inspector::{Inspector, in_days, texts};
 
@@ -151,10 +151,9 @@ fn a_look_that_is_due_waits_with_its_clock() {
     closes(&mut zhou, &problem);
     zhou.on(in_days(93));
     let today = zhou.moment.today;
-    let mut rows = waiting(&zhou.around(&today.to_string()), Lang::Zh, &|_| None);
-    assert!(rows.is_empty());
-    let found = looks(zhou.workbook.book(), zhou.tables(), today, Rule::default());
-    with_looks(&mut rows, &found, zhou.tables(), today, &|_| None);
+    let around = zhou.around(&today.to_string());
+    assert!(waiting(&around, Lang::Zh, &|_| None).is_empty());
+    let rows = waiting_and_looks(&around, Lang::Zh, &|_| None);
     let told: Vec<_> = rows.iter().map(|row| (&*row.clock.zh, row.state, row.over, row.used, &*row.holder)).collect();
     assert_eq!(told, [("回头看", "over", 3, 93, "周主任")]);
 }

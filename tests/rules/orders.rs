@@ -1,7 +1,7 @@
 //! 交办: to whom and until when, what was ordered before it is written down, and what comes next for whom.
 
-use sitebook::domain::command::ProblemAction::{Assign, GrantExtension, Pass, Report, Resume};
-use sitebook::domain::command::{Command, Refusal, next_step};
+use sitebook::domain::command::ProblemAction::{Assign, Edit, GrantExtension, Pass, Reject, Report, Resume};
+use sitebook::domain::command::{Command, Refusal, in_row, next_step, offers};
 use sitebook::domain::ids::ProblemId;
 use sitebook::domain::kind::Kind;
 use sitebook::domain::records::ProblemState::{Closed, Rectifying, ToAssign, ToRecheck};
@@ -43,6 +43,18 @@ fn one_thing_comes_next_by_role_and_state() {
     ] {
         assert_eq!(next(role, state, change), expected, "{role} {state:?}");
     }
+}
+
+#[test]
+fn what_can_be_done_stands_in_one_order_with_the_prominent_thing_last() {
+    let mut li = Inspector::in_role("李秀芳", "inspector").with_project("垃圾填埋场");
+    let problem = li.has_problem_in(ToRecheck);
+    let problem = li.problem(&problem);
+    let row = li.workbook.with_rules(in_days(0), |context| {
+        let possible = offers(context, &problem).into_iter().filter(|(_, may)| may.is_ok()).map(|(action, _)| action);
+        in_row(possible, next_step(context, &problem))
+    });
+    assert_eq!(row, [Edit, Reject, Pass]);
 }
 
 #[test]

@@ -6,10 +6,11 @@ use sitebook::domain::command::{Command, EntryTarget, Refusal};
 use sitebook::domain::ids::ProjectId;
 use sitebook::domain::kind::Kind;
 use sitebook::domain::register::Cell;
-use sitebook::domain::registers::{baseline, milestone};
+use sitebook::domain::registers::{approval, baseline, milestone};
 use sitebook::domain::schedule::draft::draft;
 use sitebook::domain::schedule::node_rules::{TemplateRules, node_rule_entity};
 use sitebook::domain::schedule::plan::{Rules, Schedule, Verdict, baselines_of, nodes_of};
+use sitebook::domain::schedule::ready::ready;
 use sitebook::domain::schedule::templates::{TEMPLATES, template};
 use sitebook::domain::text::Lang;
 
@@ -63,6 +64,41 @@ fn a_template_makes_the_milestones_of_a_project_backwards_in_one_deed_that_is_un
         assert_eq!(made.permits[0].permit.key, "construction", "what must be in hand before the works begin");
         zhou.undoes(&done.ids()).unwrap();
         assert!(nodes_of(zhou.tables(), &zhou.project()).is_empty());
+    }
+}
+
+#[test]
+fn a_template_leaves_time_for_the_approval_that_nothing_begins_without() {
+    for template in &TEMPLATES {
+        let mut zhou = office();
+        let today = "2026-01-05";
+        let asked = |zhou: &Inspector| {
+            let rules = TemplateRules::of(zhou.workbook.book(), template, Lang::Zh);
+            ready(zhou.tables(), &zhou.project(), &rules, &Rules::of(zhou.workbook.book(), day(today)))
+        };
+        let found = asked(&zhou).unwrap();
+        let limit = found.working_days;
+        assert!(limit > 0 && found.permits == ["construction"], "{}", template.key);
+        let done = from_template(&mut zhou, template.key, today).unwrap();
+        let short = schedule(&zhou, today).verdict;
+        assert_eq!(short, Verdict::Compress((found.on - day(today)).num_days()), "a start today leaves none");
+        zhou.undoes(&done.ids()).unwrap();
+        let rules = TemplateRules::of(zhou.workbook.book(), template, Lang::Zh);
+        let counting = Rules::of(zhou.workbook.book(), day(today)).counting;
+        let drafted = draft(&rules, found.on, day("2027-06-30"), &counting);
+        zhou.does(command(&zhou.project(), &drafted)).unwrap();
+        assert_eq!(schedule(&zhou, today).verdict, Verdict::Spare(0), "{}", template.key);
+        // Once it is in hand nothing is waited for.
+        let facts = texts(&[
+            ("type", "施工许可"),
+            ("applied", "2025-12-01"),
+            ("granted", "2026-01-04"),
+            ("doc", "施许〔2026〕1号"),
+        ]);
+        let target =
+            EntryTarget::OfKey { register: &approval::REGISTER, parent: Some(zhou.project().into()), period: None };
+        zhou.does(Command::PutEntry { target, facts }).unwrap();
+        assert_eq!(asked(&zhou), None);
     }
 }
 

@@ -208,6 +208,11 @@ fn two_checklists_are_answered_on_one_visit() {
     let mut li = li();
     let visit = starts_with(&mut li, &[]).unwrap();
     assert_eq!(li.answers(&visit, "qs01", "pass").unwrap_err(), Refusal::NotFound);
+    let first = li.tables().checklist(li.tables().visit(&visit).unwrap()).unwrap();
+    let begun = tally(li.workbook.book(), &visit, &first).whole.total;
+    let counts = first.item_counts();
+    assert_eq!(begun, counts.always, "as many as are offered are asked at first");
+    assert_eq!(counts.always + counts.by_answers, first.item_count());
     li.does(also(&visit, "quality_safety", true)).unwrap();
     li.answers(&visit, "qs01", "fail").unwrap();
     li.answers(&visit, "ct08", "pass").unwrap();

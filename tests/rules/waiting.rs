@@ -1,5 +1,7 @@
 //! 等不得: what waits, for whom, over what limit.
 
+use std::sync::Arc;
+
 use sitebook::domain::command::{Command, EntryTarget};
 use sitebook::domain::facets::{Filter, ordered, shown};
 use sitebook::domain::register::Register;
@@ -16,7 +18,7 @@ fn puts(who: &mut Inspector, register: &'static Register, facts: &[(&str, &str)]
     who.does(Command::PutEntry { target, facts: texts(facts) }).unwrap();
 }
 
-fn rows(who: &Inspector, on: &str) -> Vec<Waiting> {
+fn rows(who: &Inspector, on: &str) -> Vec<Arc<Waiting>> {
     waiting(&who.around(on), Lang::Zh, &|_| None)
 }
 
@@ -107,7 +109,8 @@ fn a_milestone_that_should_have_begun_waits_once() {
     puts(&mut zhou, &milestone::REGISTER, &[("name", "验收"), ("finish_by", "2026-12-30")]);
     let told = |on: &str| {
         let rows = rows(&zhou, on).into_iter().filter(|row| row.over > 0);
-        rows.map(|row| (row.title, row.clock.zh.to_string(), row.over, row.holder.to_string())).collect::<Vec<_>>()
+        rows.map(|row| (row.title.clone(), row.clock.zh.to_string(), row.over, row.holder.to_string()))
+            .collect::<Vec<_>>()
     };
     let late = ("主体".to_owned(), "最迟开始".to_owned(), 19, "区建委".to_owned());
     let over = ("机电".to_owned(), "节点时限".to_owned(), 20, String::new());

@@ -16,6 +16,7 @@ use sitebook::domain::report::document::{
     Block, Cells, Document, Edited, FormRow, Paragraph, Table, TableRow, item_number,
 };
 use sitebook::domain::report::forms::{FormKind, papers};
+use sitebook::domain::report::persons::Persons;
 use sitebook::domain::report::tables::{TABLES, TableAsked, made};
 use sitebook::domain::report::{dossier, leader};
 use sitebook::domain::sample::sample_changes;
@@ -288,7 +289,8 @@ fn the_leaders_page_the_tables_and_a_dossier_say_in_word_what_their_trees_say() 
         says_the_same(&made.document);
     }
     for project in tables.projects() {
-        says_the_same(&dossier::document(book, tables, &office(), &project.id, today).unwrap());
+        let persons = Persons::LeftOut;
+        says_the_same(&dossier::document(book, tables, &office(), &project.id, today, persons).unwrap());
     }
 }
 

@@ -4,10 +4,8 @@
 pub const LONG_FILES: &[(&str, usize)] = &[
     ("src/app/form_drafts/tests.rs", 464),
     ("src/exchange/read.rs", 409),
-    ("src/storage/packing.rs", 547),
     ("src/storage/store.rs", 468),
     ("src/storage/tests/versions.rs", 497),
-    ("tests/browser/src/browser.rs", 585),
     ("tests/browser/src/devtools.rs", 428),
     ("tests/browser/tests/all/comfort.rs", 404),
     ("tests/exchange_files/hostile.rs", 407),

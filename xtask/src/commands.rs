@@ -60,6 +60,16 @@ pub fn program(name: impl AsRef<OsStr>) -> Command {
     command
 }
 
+/// A program that gives way to what runs beside it, where the system knows of that.
+pub fn yielding(name: impl AsRef<OsStr>) -> Command {
+    if !cfg!(unix) {
+        return program(name);
+    }
+    let mut command = program("nice");
+    command.args(["-n", "5"]).arg(name);
+    command
+}
+
 /// Runs a program whose output the person may watch; anything but success is a failure that names the command.
 pub fn run(command: &mut Command) -> Outcome {
     let words = in_words(command);

@@ -78,23 +78,32 @@ pub fn from_trunk() -> Outcome {
     let work = root().join("target/pack");
     let unpacker = unpacker(&work)?;
     let sheets = Part { id: "sheets", module: sheets(&work)? };
-    if purpose == Purpose::Comparing {
-        pages::build()?;
-    }
-    let built = Built::read(&staging, &work, unpacker, vec![sheets], purpose)?;
-    if purpose == Purpose::Comparing {
-        // First, and built for each run of the tests: so it is there though the module cannot be split, and is not packed for long.
+    let comparing = purpose == Purpose::Comparing;
+    let (pages, built) = both(
+        || if comparing { pages::build() } else { Ok(()) },
+        || Built::read(&staging, &work, unpacker, vec![sheets], purpose),
+    );
+    pages?;
+    let built = built?;
+    // Built for each run of the tests, and so not packed for long. It is there though the module cannot be split.
+    let one_piece = || -> Outcome {
         let page = built.page(Program::in_one_piece(&built.module)?, |first| Ok(gzip::usual(first)?))?;
         write(&root().join(ONE_PIECE), &page.bytes)?;
         tell(ONE_PIECE, &page);
-    }
-    let page = built.page(built.program(purpose)?, |first| match purpose {
-        // Half a minute, and kept.
-        Purpose::Release | Purpose::Comparing | Purpose::Profiles => {
-            kept(&work.join("first.kept"), &[first, gzip::SMALLEST_BY.as_bytes()], || Ok(gzip::smallest(first)?))
-        }
-        Purpose::Tracing | Purpose::Development => Ok(gzip::quick(first)?),
-    })?;
+        Ok(())
+    };
+    let handed_out = || {
+        built.page(built.program(purpose)?, |first| match purpose {
+            // Half a minute, and kept.
+            Purpose::Release | Purpose::Comparing | Purpose::Profiles => {
+                kept(&work.join("first.kept"), &[first, gzip::SMALLEST_BY.as_bytes()], || Ok(gzip::smallest(first)?))
+            }
+            Purpose::Tracing | Purpose::Development => Ok(gzip::quick(first)?),
+        })
+    };
+    let (one_piece, page) = both(|| if comparing { one_piece() } else { Ok(()) }, handed_out);
+    one_piece?;
+    let page = page?;
     if purpose != Purpose::Development {
         empty(&staging)?;
     }
@@ -104,6 +113,15 @@ pub fn from_trunk() -> Outcome {
         tablet::write_into(&staging.join(tablet::FOLDER), served)?;
     }
     Ok(())
+}
+
+/// Does two things at the same time.
+fn both<One: Send, Other>(one: impl FnOnce() -> One + Send, other: impl FnOnce() -> Other) -> (One, Other) {
+    std::thread::scope(|scope| {
+        let one = scope.spawn(one);
+        let other = other();
+        (one.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)), other)
+    })
 }
 
 fn tell(name: &str, page: &Page) {

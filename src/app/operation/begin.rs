@@ -8,7 +8,7 @@ use super::plans::{FileRecord, Incoming, IncomingList, Plan, Way};
 use crate::app::import_log::{ImportRecord, records_of, standing_of, undone_by};
 use crate::app::interrupted::lacking_by_digest;
 use crate::app::workbook::Workbook;
-use crate::book::{Book, ChangeId, EntityId, Value};
+use crate::book::{Book, Change, ChangeId, EntityId, Value};
 use crate::domain::command::Command;
 use crate::domain::ids::ImportId;
 use crate::domain::record_counts::Arrivals;
@@ -73,6 +73,14 @@ impl Operation {
         let total = commands.len();
         let parts = commands.into_iter().map(|command| Part::Decide(Box::new(command), 1)).collect();
         Self::new(Plan::Commands, parts, total)
+    }
+
+    /// Takes in what commands came to on a book that holds this one: `parts` is how many things that were meant.
+    pub fn decided(changes: Vec<Change>, parts: usize) -> Self {
+        let total = changes.len();
+        let mut operation = Self::new(Plan::Commands, VecDeque::from([Part::Own(changes)]), total);
+        operation.outcome.parts = parts;
+        operation
     }
 
     /// Undoes changes that no record tells of.

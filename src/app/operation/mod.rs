@@ -176,6 +176,16 @@ impl Operation {
                     self.parts.push_front(Part::Bring(import, rest));
                 }
             }
+            Part::Own(mut changes) => {
+                let rest = changes.split_off(changes.len().min(self.unit));
+                self.drafted += changes.len();
+                self.outcome.changes += changes.len();
+                self.outcome.made.extend(changes.iter().map(Change::id));
+                self.loose.extend(changes.into_iter().map(Entry::own));
+                if !rest.is_empty() {
+                    self.parts.push_front(Part::Own(rest));
+                }
+            }
             Part::Decide(command, weight) => {
                 self.drafted += weight;
                 let decision = workbook.draft(*command, now);

@@ -13,6 +13,8 @@ pub(super) enum Part {
     Bring(EntityId, Vec<Change>),
     /// What a command comes to, and how much that is as the operation counts it.
     Decide(Box<Command>, usize),
+    /// What was decided already, on a book that holds this one.
+    Own(Vec<Change>),
     /// Of some things all that is to be undone.
     Undo(Vec<ChangeId>),
 }

@@ -11,7 +11,7 @@ use crate::app::handover::{Handed, HandedPhotos};
 use crate::app::interrupted::{Interrupted, interrupted};
 use crate::app::operation::{Incoming, IncomingList, Operation, Outcome, Step};
 use crate::app::workbook::Workbook;
-use crate::book::{ChangeId, Value};
+use crate::book::{Change, ChangeId, Value};
 use crate::browser::waiting::{self, LONGEST_WITHOUT_PAINT};
 use crate::domain::command::{Command, Refusal};
 use crate::domain::ids::ExportId;
@@ -41,6 +41,11 @@ impl Session {
     /// Carries out commands that have nothing to do with one another, all of them or none.
     pub async fn carry_out_all(&self, commands: Vec<Command>) -> Result<Outcome, Refusal> {
         self.run(|_| Some(Operation::commands(commands)), |_| ()).await
+    }
+
+    /// Takes in what commands came to on a book that holds the present one, all of it or nothing.
+    pub(super) async fn carry_out_decided(&self, changes: Vec<Change>, parts: usize) -> Result<Outcome, Refusal> {
+        self.run(|_| Some(Operation::decided(changes, parts)), |_| ()).await
     }
 
     /// Undoes changes, all of them or none.

@@ -33,15 +33,18 @@ mod past;
 mod photos;
 mod snapshots;
 mod storing;
+mod supposing;
 mod view;
 mod watchers;
 mod watching;
+mod what_if;
 
 pub use crate::storage::{
     Damage, JournalTrouble, KeyValueError, NewerForm, OpenReport, Progress, Quarantined, SaveState, Space, Workspace,
 };
 use drafts::Drafts;
 pub use photos::{NotKept, Photos};
+pub use supposing::Supposing;
 pub use view::View;
 use watchers::Watchers;
 
@@ -56,6 +59,8 @@ pub struct Session {
     today: RwSignal<NaiveDate>,
     /// 当日账面: which past day is looked at.
     past: RwSignal<Option<AsOf>>,
+    /// 推演: the book with assumptions that is looked at.
+    supposing: Supposing,
     report: RwSignal<OpenReport>,
     opening: RwSignal<bool>,
     put_back: RwSignal<usize>,
@@ -133,6 +138,7 @@ impl Session {
             unexported: RwSignal::new(Unexported::default()),
             today: RwSignal::new(clock::today()),
             past: RwSignal::new(None),
+            supposing: Supposing::new(),
             report: RwSignal::new(OpenReport::default()),
             opening: RwSignal::new(true),
             put_back: RwSignal::new(0),

@@ -24,7 +24,7 @@ impl Session {
         self.not_written
     }
 
-    /// Whether anything may be written, by looking again: not while a past day is looked at, nor where a newer program keeps the book.
+    /// Whether anything may be written, by looking again: not while a past day or a 推演 is looked at, nor where a newer program keeps the book.
     pub fn may_write(&self) -> Result<(), Refusal> {
         if self.is_erased() {
             return Err(Refusal::Erased);
@@ -32,6 +32,10 @@ impl Session {
         if let Some(as_of) = self.past.get_untracked() {
             self.not_written.update(|count| *count += 1);
             return Err(Refusal::PastDay(as_of.day));
+        }
+        if self.supposing.is_on() {
+            self.not_written.update(|count| *count += 1);
+            return Err(Refusal::Supposing);
         }
         let Some(NewerForm { needed }) = self.met_newer() else {
             return self.read_present(|view| view.workbook.may_write());

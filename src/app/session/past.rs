@@ -22,17 +22,21 @@ impl Session {
         self.past
     }
 
-    /// Whether the present book is looked at, so that something can be done: pages that are built for a past day offer nothing.
+    /// Whether the present book is looked at, so that something can be done: pages that are built for a past day, or for one with
+    /// assumptions, offer nothing.
     pub fn is_present(&self) -> bool {
-        self.past.get_untracked().is_none()
+        self.past.get_untracked().is_none() && !self.supposing.is_on()
     }
 
-    /// Reads without watching: the present book, or that of the day that is looked at.
+    /// Reads without watching: the present book, that of the day that is looked at, or the one with assumptions.
     pub fn read<T>(&self, read: impl FnOnce(View) -> T) -> T {
         let today = self.today.get_untracked();
-        self.core.with_value(|core| match &core.past {
-            Some(past) => read(core.view(past.workbook(), today)),
-            None => read(core.view(&core.workbook, today)),
+        self.core.with_value(|core| {
+            self.supposing.with(|what_if| match (&core.past, what_if) {
+                (Some(past), _) => read(core.view(past.workbook(), today)),
+                (None, Some(what_if)) => read(core.view(what_if.workbook(), today)),
+                (None, None) => read(core.view(&core.workbook, today)),
+            })
         })
     }
 
@@ -96,7 +100,7 @@ impl Session {
     /// Looks at the present book again.
     pub fn come_back(&self) {
         self.ask_anew();
-        if self.past.get_untracked().is_some() {
+        if !self.is_present() {
             self.show_past(None);
         }
     }
@@ -110,7 +114,7 @@ impl Session {
     }
 
     /// How often a day was asked for, with this time.
-    fn ask_anew(&self) -> u64 {
+    pub(super) fn ask_anew(&self) -> u64 {
         let asked = self.core.try_update_value(|core| {
             core.asked += 1;
             core.asked
@@ -120,6 +124,7 @@ impl Session {
 
     fn show_past(&self, past: Option<Box<Past>>) {
         let as_of = past.as_ref().map(|past| past.as_of());
+        self.supposing.clear();
         self.drafts.set_resting(as_of.is_some());
         self.core.update_value(|core| core.past = past);
         self.past.set(as_of);
@@ -130,7 +135,7 @@ impl Session {
 
 impl Core {
     /// What pages read of one of the books. What was counted beforehand stands for the present one alone.
-    fn view<'a>(&'a self, workbook: &'a Workbook, today: chrono::NaiveDate) -> View<'a> {
+    pub(super) fn view<'a>(&'a self, workbook: &'a Workbook, today: chrono::NaiveDate) -> View<'a> {
         let facts = self.facts.as_ref().filter(|_| std::ptr::eq(workbook, &self.workbook));
         let facts = facts.and_then(|facts| Some((facts, facts.day(today)?)));
         View { book: workbook.book(), tables: workbook.tables(), today, workbook, present: &self.workbook, facts }

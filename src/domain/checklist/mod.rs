@@ -92,10 +92,25 @@ impl Template {
         self.sections.iter().map(|section| section.items.len()).sum()
     }
 
+    /// Counts those that are asked in any case apart from those that an answer brings.
+    pub fn item_counts(&self) -> ItemCounts {
+        let always = self.items().filter(|item| item.when.is_none()).count();
+        ItemCounts { always, by_answers: self.item_count() - always }
+    }
+
     /// Tells whether the template is meant for projects in `phase`.
     pub fn suits(&self, phase: Phase) -> bool {
         self.phases.contains(&phase)
     }
+}
+
+/// How many items a checklist has, as a person who begins it meets them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ItemCounts {
+    /// Asked in any case.
+    pub always: usize,
+    /// Asked where an answer to another item asks for it (显示条件).
+    pub by_answers: usize,
 }
 
 /// A group of items under one heading.

@@ -12,6 +12,7 @@ mod evidence;
 mod flow;
 mod listed;
 mod outcome;
+mod paper;
 mod phase;
 mod photo;
 mod problem;
@@ -35,9 +36,10 @@ pub use evidence::Evidence;
 pub use flow::{Ask, Extension, Flow, Given, Hold, LIFE, Leads, ProblemAction, Source, Weight, Who};
 pub use listed::{Listed, ledger_fault, listed_problem_id};
 pub use outcome::{Decision, DrawRefusal, GateItem, LedgerRefusal, Refusal, VisitRefusal};
+pub use paper::PaperWish;
 pub use phase::{GateLine, gate};
 pub use photo::PhotoWish;
-pub use problem::{check_order, is_worth_saying, next_step, offers};
+pub use problem::{check_order, in_row, is_worth_saying, next_step, offers};
 pub use project::{basis_offer, delete_offer, project_id, project_id_at};
 pub use settings::{device, office};
 pub use settle::{revert_some, revertible};
@@ -74,7 +76,7 @@ pub fn decide(command: Command, context: &RuleContext, ids: &mut dyn IdSource) -
         C::Uphold(entry, field, why) => entry::uphold(context, ids, &entry, &field, &why),
         C::Act { entry, action, facts, why } => bulletin::act(context, ids, &entry, &action, &facts, &why),
         C::DrawVisits(wish) => draw::draw(context, ids, wish),
-        C::WriteOver { bulletin, paragraph, text } => bulletin::over(context, ids, &bulletin, &paragraph, text),
+        C::Paper(wish) => paper::act(context, ids, wish),
         C::MovePhase { project, to, on, definition, evidence, why } => {
             phase::change(context, ids, &project, to, &phase::Said { on, definition, evidence, why })
         }

@@ -36,6 +36,8 @@ pub enum Refusal {
     },
     /// 当日账面: the book of this past day is looked at, which can only be read.
     PastDay(NaiveDate),
+    /// 推演: a book with assumptions is looked at, which takes nothing by itself.
+    Supposing,
     /// The book of this device was erased, here or on another page: this page holds what is nowhere else.
     Erased,
     /// Another operation of many changes goes on.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::book::Value;
+use crate::book::{Value, sorting};
 use crate::domain::choices::Role;
 use crate::domain::fields::spec;
 use crate::domain::folding::{is_blank, trimmed};
@@ -48,6 +48,15 @@ pub fn next_step(context: &RuleContext, problem: &Problem) -> Option<ProblemActi
         (Role::Office | Role::Inspector | Role::Unit | Role::Leader, _) => return None,
     };
     may(context, problem, next).is_ok().then_some(next)
+}
+
+/// What is offered in a row, as in every dialog: 修改 first, then what else is usual, and last the one prominent thing. The rest stands
+/// behind one button.
+pub fn in_row(possible: impl IntoIterator<Item = ProblemAction>, next: Option<ProblemAction>) -> Vec<ProblemAction> {
+    let is_shown = |action: &ProblemAction| action.flow().weight == Weight::Usual || *action == ProblemAction::Edit;
+    let mut row: Vec<ProblemAction> = possible.into_iter().filter(is_shown).collect();
+    sorting::by_key(&mut row, |action| (Some(*action) == next, *action != ProblemAction::Edit));
+    row
 }
 
 /// Whether an action that is refused is offered all the same, in grey and with the reason: it belongs to the state of the problem, and

@@ -12,6 +12,7 @@ use crate::domain::ids::{PersonId, ProblemId, ProjectId, TemplateId, VisitId};
 use super::draw::DrawWish;
 use super::entry::EntryTarget;
 use super::evidence::Evidence;
+use super::paper::PaperWish;
 use super::photo::PhotoWish;
 use super::sign::SignWish;
 use super::twin::TwinWish;
@@ -141,15 +142,8 @@ pub enum Command {
     },
     /// 双随机: draws sites and inspectors by lot, keeps the draw with the plan and takes what was drawn into it.
     DrawVisits(DrawWish),
-    /// Writes over a paragraph of a bulletin that is a draft.
-    WriteOver {
-        /// The bulletin.
-        bulletin: EntityId,
-        /// The id of the paragraph.
-        paragraph: String,
-        /// What it says from now on; none for what the figures say.
-        text: Option<String>,
-    },
+    /// Something about a bulletin, its template, or the layout of a table.
+    Paper(PaperWish),
     /// 阶段变动: the project stands in this phase from a day on. Refused where something is missing that it needs for that, unless 综合
     /// says why it goes on all the same.
     MovePhase {

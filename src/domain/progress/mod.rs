@@ -31,7 +31,6 @@ pub mod from_visit;
 pub mod groups;
 pub mod image;
 pub mod kept;
-pub mod kept_cells;
 pub mod latest;
 pub mod line;
 pub mod lists;

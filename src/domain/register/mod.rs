@@ -19,6 +19,7 @@ pub mod form;
 pub mod funnel;
 pub mod ids;
 pub mod judged;
+pub mod kept_rows;
 pub mod key;
 pub mod place;
 pub mod query;

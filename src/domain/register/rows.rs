@@ -6,6 +6,7 @@ use chrono::Datelike;
 
 use crate::domain::fields::{FieldKind, FieldSpec};
 use crate::domain::ids::ProjectId;
+use crate::domain::records::Project;
 use crate::domain::search::searchable;
 use crate::domain::tables::Tables;
 use crate::domain::text::Lang;
@@ -13,6 +14,7 @@ use crate::domain::text::Lang;
 use super::cell::Cell;
 use super::funnel::reached;
 use super::schema::{Around, Entry, Reckoned, Register};
+use super::table::DEEPEST;
 
 /// One row.
 #[derive(Clone, PartialEq, Debug)]
@@ -30,6 +32,24 @@ pub struct EntryRow {
     pub(super) search: String,
 }
 
+/// What an entry stands under.
+#[derive(Clone)]
+pub(super) struct Stands {
+    /// Its project, also one that it is of by what it belongs to.
+    pub(super) project: Option<Arc<Project>>,
+    /// The entry of another register that it belongs to.
+    pub(super) above: Option<Arc<Entry>>,
+}
+
+impl Stands {
+    pub(super) fn of(entry: &Entry, tables: &Tables, around: &dyn Around) -> Self {
+        Self {
+            project: project_of(entry, around).and_then(|project| tables.project(&project).cloned()),
+            above: entry.parent.as_ref().and_then(|of| around.entry(of)),
+        }
+    }
+}
+
 /// The rows of every entry of a register. `initial` gives the initial letter of a character's pinyin.
 pub fn rows(
     tables: &Tables,
@@ -37,35 +57,43 @@ pub fn rows(
     around: &dyn Around,
     initial: &dyn Fn(char) -> Option<char>,
 ) -> Vec<EntryRow> {
-    let row = |entry: &Arc<Entry>| {
-        let above = entry.parent.as_ref().and_then(|of| around.entry(of));
-        let project = project_of(entry, around).and_then(|project| tables.project(&project));
-        let called = above.as_ref().map(|above| above.title(Lang::Zh)).unwrap_or_default();
-        let mut texts: Vec<String> = vec![entry.title(Lang::Zh), entry.title(Lang::En), called.clone()];
-        if let Some(project) = project {
-            texts.extend([project.name.clone(), project.code.clone(), project.lead_unit.clone()]);
-        }
-        texts.extend(register.fields.iter().enumerate().filter_map(|(place, spec)| match entry.cell(place)? {
-            cell @ (Cell::Text(_) | Cell::Names(_) | Cell::Unfit(_)) => Some(cell.shown(spec, Lang::Zh)),
-            Cell::Number(_)
-            | Cell::Count(_)
-            | Cell::Flag
-            | Cell::When(_)
-            | Cell::Reference(_)
-            | Cell::References(_)
-            | Cell::Spans(_) => None,
-        }));
-        let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
-        EntryRow {
-            entry: Arc::clone(entry),
-            project: project.map_or_else(|| Arc::from(""), |project| Arc::from(project.name.as_str())),
-            above: called.into(),
-            computed: register.computed.columns.iter().map(|derived| derived.of(entry, around)).collect(),
-            reached: register.computed.funnel.map_or_else(Box::default, |funnel| reached(funnel, entry, around).into()),
-            search: searchable(&texts, initial),
-        }
-    };
+    let row = |entry: &Arc<Entry>| row_of(entry, &Stands::of(entry, tables, around), around, initial);
     tables.entries().all(register).map(row).collect()
+}
+
+/// The row of one entry.
+pub(super) fn row_of(
+    entry: &Arc<Entry>,
+    stands: &Stands,
+    around: &dyn Around,
+    initial: &dyn Fn(char) -> Option<char>,
+) -> EntryRow {
+    let register = entry.register;
+    let project = stands.project.as_ref();
+    let called = stands.above.as_ref().map(|above| above.title(Lang::Zh)).unwrap_or_default();
+    let mut texts: Vec<String> = vec![entry.title(Lang::Zh), entry.title(Lang::En), called.clone()];
+    if let Some(project) = project {
+        texts.extend([project.name.clone(), project.code.clone(), project.lead_unit.clone()]);
+    }
+    texts.extend(register.fields.iter().enumerate().filter_map(|(place, spec)| match entry.cell(place)? {
+        cell @ (Cell::Text(_) | Cell::Names(_) | Cell::Unfit(_)) => Some(cell.shown(spec, Lang::Zh)),
+        Cell::Number(_)
+        | Cell::Count(_)
+        | Cell::Flag
+        | Cell::When(_)
+        | Cell::Reference(_)
+        | Cell::References(_)
+        | Cell::Spans(_) => None,
+    }));
+    let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+    EntryRow {
+        entry: Arc::clone(entry),
+        project: project.map_or_else(|| Arc::from(""), |project| Arc::from(project.name.as_str())),
+        above: called.into(),
+        computed: register.computed.columns.iter().map(|derived| derived.of(entry, around)).collect(),
+        reached: register.computed.funnel.map_or_else(Box::default, |funnel| reached(funnel, entry, around).into()),
+        search: searchable(&texts, initial),
+    }
 }
 
 /// The project of an entry, or of what it belongs to.
@@ -80,9 +108,6 @@ pub fn project_of(entry: &Entry, around: &dyn Around) -> Option<ProjectId> {
     }
     None
 }
-
-/// How many entries are looked through for the project: a foreign file may hold a circle.
-const DEEPEST: usize = 8;
 
 /// The dates among the columns, in their order: the year of an entry without a period is that of the first that it has.
 pub(super) fn dates(register: &Register) -> impl Iterator<Item = usize> + use<'_> {

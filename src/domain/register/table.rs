@@ -7,6 +7,9 @@ use crate::book::EntityId;
 
 use super::schema::{Entry, Register};
 
+/// Through so many entries what one belongs to is looked for: a foreign file may hold a circle.
+pub const DEEPEST: usize = 8;
+
 /// Every entry that is there. Kept up to date entry by entry.
 #[derive(Default, Debug, PartialEq)]
 pub struct Entries {
@@ -68,6 +71,34 @@ impl Entries {
     ) -> impl DoubleEndedIterator<Item = &'a Arc<Entry>> + use<'a> {
         let below = self.below.get(&(parent.clone(), register.kind)).into_iter().flatten();
         below.filter_map(|id| self.by_id.get(id))
+    }
+
+    /// What an entry stands under at last: its project, or the last of what it belongs to, whether that is there or not; what belongs to
+    /// nothing stands under itself, and so does what hangs in a circle or too deep.
+    pub fn root_of(&self, of: &EntityId) -> EntityId {
+        let mut at = of;
+        for _ in 0..DEEPEST {
+            match self.by_id.get(at).and_then(|entry| entry.parent.as_ref()) {
+                Some(parent) => at = parent,
+                None => return at.clone(),
+            }
+        }
+        of.clone()
+    }
+
+    /// Every entry that stands under this at last, by id; itself too, where it is one.
+    pub fn under(&self, root: &EntityId) -> Vec<&Arc<Entry>> {
+        let mut found: BTreeMap<&EntityId, &Arc<Entry>> = BTreeMap::new();
+        let mut next = vec![root];
+        while let Some(of) = next.pop() {
+            if let Some(entry) = self.by_id.get(of)
+                && (self.root_of(of) != *root || found.insert(of, entry).is_some())
+            {
+                continue;
+            }
+            next.extend(self.all_of(of));
+        }
+        found.into_values().collect()
     }
 
     /// The ids of all entries of any register that belong to this.

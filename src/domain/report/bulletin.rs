@@ -1,4 +1,5 @@
-//! Compose: a bulletin as a tree, from the facts of its month, what its entry says of number and recipients, and what people wrote over.
+//! Compose: a bulletin as a tree, from the facts of its month, the template that it is made by, what its entry says of number and recipients,
+//! and what people wrote over.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -14,12 +15,14 @@ use crate::domain::tables::Tables;
 use crate::domain::text::{Lang, Text};
 
 use super::annexes;
-use super::document::{Block, Document, Edited, Paragraph, Sentence, Table, chinese_number, item_number};
+use super::document::{Block, Document, Edited, Paragraph, Table, chinese_number, item_number};
 use super::facts::{Facts, Last, Wanted};
 use super::kept::{self, Written};
-use super::rules::{self, PARTS, ParagraphRule};
+use super::rules::{PARTS, ParagraphRule, unit_of};
 use super::said::Rows;
 use super::when;
+use super::wording::Wording;
+use super::wordings;
 
 /// What stands around the text.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -55,9 +58,22 @@ pub fn document(book: &Book, tables: &Tables, office: &EntityId, entry: &Entry, 
 
 /// The document as the book has it today, whether it was issued or not.
 pub fn draft(book: &Book, tables: &Tables, office: &EntityId, entry: &Entry, today: NaiveDate) -> Document {
-    let wanted = wanted(book, tables, entry, today);
-    let facts = Facts::gather(book, tables, office, wanted);
-    compose(&facts, &Frame::of(entry), &kept::written(book, &entry.id))
+    let (facts, wording) = gathered(book, tables, office, entry, today);
+    compose(&facts, &wording, &Frame::of(entry), &kept::written(book, &entry.id))
+}
+
+/// What a bulletin is made of, and the template that it is made by.
+fn gathered<'a>(
+    book: &'a Book,
+    tables: &'a Tables,
+    office: &EntityId,
+    entry: &Entry,
+    today: NaiveDate,
+) -> (Facts<'a>, Wording) {
+    let wording = wordings::made_by(book, &entry.id).wording();
+    let mut facts = Facts::gather(book, tables, office, wanted(book, tables, entry, today));
+    facts.bands.clone_from(&wording.bands);
+    (facts, wording)
 }
 
 /// What an entry asks for. Without a month it is the last closed one.
@@ -106,11 +122,11 @@ impl Frame {
 }
 
 /// Puts the document together.
-pub fn compose(facts: &Facts, frame: &Frame, written: &BTreeMap<String, Written>) -> Document {
+pub fn compose(facts: &Facts, wording: &Wording, frame: &Frame, written: &BTreeMap<String, Written>) -> Document {
     let title = title(facts);
     let tables = annexes::all(facts);
     let mut blocks = head(facts, frame, &title);
-    blocks.extend(text(facts, written));
+    blocks.extend(text(facts, wording, written));
     blocks.push(Block::Lines(vec![rounding_note(facts.settings.rounding)]));
     if !tables.is_empty() {
         blocks.push(Block::Lines(annex_list(&tables)));
@@ -156,8 +172,7 @@ fn head(facts: &Facts, frame: &Frame, title: &Text) -> Vec<Block> {
             Block::Title(title.clone()),
         ];
     }
-    let units: Vec<String> = facts.units.iter().map(|unit| unit.name.clone()).collect();
-    let to = if frame.to.is_empty() { units } else { frame.to.clone() };
+    let to = if frame.to.is_empty() { concerned(facts) } else { frame.to.clone() };
     let issuer = Text::owned(format!("{}文件", facts.office), facts.office.clone());
     let mut blocks = vec![Block::Issuer(issuer), Block::Number(vec![number]), Block::Title(title.clone())];
     if !to.is_empty() {
@@ -166,15 +181,27 @@ fn head(facts: &Facts, frame: &Frame, title: &Text) -> Vec<Block> {
     blocks
 }
 
+/// The units concerned: those of the projects in their order, then those that have an open problem and no project of their own.
+fn concerned(facts: &Facts) -> Vec<String> {
+    let mut units: Vec<String> = facts.units.iter().map(|unit| unit.name.clone()).collect();
+    let open = facts.ledger.problems.iter().filter(|problem| problem.is_open());
+    for unit in open.map(|problem| unit_of(facts, problem)).filter(|unit| !unit.is_empty()) {
+        if !units.contains(&unit) {
+            units.push(unit);
+        }
+    }
+    units
+}
+
 /// The parts that say something, numbered.
-fn text(facts: &Facts, written: &BTreeMap<String, Written>) -> Vec<Block> {
+fn text(facts: &Facts, wording: &Wording, written: &BTreeMap<String, Written>) -> Vec<Block> {
     let mut blocks = Vec::new();
     let mut number = 0;
-    for part in PARTS {
+    for part in wording.parts() {
         let paragraphs: Vec<(&ParagraphRule, Paragraph)> = part
             .paragraphs
             .iter()
-            .map(|rule| (rule, paragraph(rule, facts, written.get(rule.id))))
+            .map(|rule| (rule, paragraph(rule, facts, wording, written.get(rule.id))))
             .filter(|(_, paragraph)| !paragraph.is_empty() || paragraph.edited.is_some())
             .collect();
         let are_empty = paragraphs.iter().all(|(_, paragraph)| paragraph.is_empty());
@@ -182,12 +209,12 @@ fn text(facts: &Facts, written: &BTreeMap<String, Written>) -> Vec<Block> {
             continue;
         }
         // What a person left out stays in a draft, to be taken back; its heading goes with it.
-        if !part.heading.is_blank() && !are_empty {
+        let heading = wording.heading(part);
+        if !heading.is_blank() && !are_empty {
             number += 1;
-            let heading = &part.heading;
             blocks.push(Block::Heading(Text::owned(
-                format!("{}、{}", chinese_number(number), heading.zh),
-                format!("{number}. {}", heading.en),
+                format!("{}、{}", chinese_number(number), heading.get(Lang::Zh)),
+                format!("{number}. {}", heading.get(Lang::En)),
             )));
         }
         let are_many = paragraphs.iter().filter(|(_, paragraph)| !paragraph.is_empty()).count() > 1;
@@ -207,15 +234,11 @@ fn text(facts: &Facts, written: &BTreeMap<String, Written>) -> Vec<Block> {
     blocks
 }
 
-fn paragraph(rule: &ParagraphRule, facts: &Facts, written: Option<&Written>) -> Paragraph {
-    let sentences = rule.rules.iter().filter_map(|sentence| {
-        let said = rules::said(sentence, facts)?;
-        Some(Sentence { rule: sentence.id.to_owned(), said })
-    });
+fn paragraph(rule: &ParagraphRule, facts: &Facts, wording: &Wording, written: Option<&Written>) -> Paragraph {
     let mut paragraph = Paragraph {
         id: rule.id.to_owned(),
         head: Text::default(),
-        sentences: sentences.collect(),
+        sentences: wording.sentences(rule, facts),
         is_list: rule.is_list,
         edited: None,
     };
@@ -234,13 +257,19 @@ pub fn paragraph_of(
     id: &str,
 ) -> Option<Paragraph> {
     let rule = PARTS.iter().flat_map(|part| part.paragraphs).find(|rule| rule.id == id)?;
-    let facts = Facts::gather(book, tables, office, wanted(book, tables, entry, today));
-    Some(paragraph(rule, &facts, kept::written(book, &entry.id).get(id)))
+    let (facts, wording) = gathered(book, tables, office, entry, today);
+    Some(paragraph(rule, &facts, &wording, kept::written(book, &entry.id).get(id)))
 }
 
 /// What the figures of each paragraph of a draft rest on, for a page that shows it beside the text.
 pub fn names() -> impl Iterator<Item = (&'static str, &'static Text)> {
     PARTS.iter().flat_map(|part| part.paragraphs).map(|rule| (rule.id, &rule.name))
+}
+
+/// The ids of the paragraphs that a bulletin prints, by the template that it is made by.
+pub fn printed(book: &Book, bulletin: &EntityId) -> Vec<&'static str> {
+    let wording = wordings::made_by(book, bulletin).wording();
+    wording.parts().flat_map(|part| part.paragraphs).map(|rule| rule.id).collect()
 }
 
 fn rounding_note(rounding: Rounding) -> Text {

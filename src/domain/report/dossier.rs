@@ -1,6 +1,6 @@
 //! 一项目一册: one project from its basics to its open problems, months, visits and photos, as one document.
 //!
-//! Persons and telephones are left out, and it says so. Each part is a row of [`PARTS`]; one without anything to say is left out.
+//! Persons and telephones are left out unless they are asked for, and it says how many. Each part is a row of [`PARTS`]; one without anything to say is left out.
 
 use std::sync::Arc;
 
@@ -20,6 +20,7 @@ use crate::domain::text::{Lang, Text};
 
 use super::annexes::{nothing, number, state};
 use super::document::{Block, Cells, Document, FormRow, Table, TableRow, cell, chinese_number};
+use super::persons::{Persons, hidden};
 use super::said::Rows;
 use super::when;
 
@@ -32,6 +33,7 @@ struct About<'a> {
     tables: &'a Tables,
     project: &'a Project,
     day: NaiveDate,
+    persons: Persons,
 }
 
 /// A part with its heading; nothing where the book has nothing for it.
@@ -56,9 +58,10 @@ pub fn document(
     office: &EntityId,
     project: &ProjectId,
     day: NaiveDate,
+    persons: Persons,
 ) -> Option<Document> {
     let project = tables.project(project)?;
-    let about = About { book, tables, project, day };
+    let about = About { book, tables, project, day, persons };
     let title = Text::owned(project.name.clone(), "");
     let name = match book.text(office, "office").trim() {
         "" => "督查室",
@@ -75,15 +78,32 @@ pub fn document(
         )));
         blocks.push(block);
     }
-    blocks
-        .push(Block::Lines(vec![Text::new("本册未列责任人、联系人和电话。", "Persons and telephones are left out.")]));
+    let left_out = left_out(&about);
+    if !left_out.is_blank() {
+        blocks.push(Block::Lines(vec![left_out]));
+    }
     Some(Document { name: title, blocks, ..Document::default() })
+}
+
+/// Whether a field names a person or a telephone.
+const fn names_person(kind: FieldKind) -> bool {
+    matches!(kind, FieldKind::Person | FieldKind::Phone)
+}
+
+/// What of persons is left out.
+fn left_out(about: &About) -> Text {
+    if about.persons == Persons::Named {
+        return Text::default();
+    }
+    let is_filled = |key| !about.book.value(about.project.id.entity(), key).is_null();
+    let persons = PROJECT_FIELDS.iter().filter(|spec| names_person(spec.kind));
+    hidden(&persons.map(|spec| (&spec.name, usize::from(is_filled(spec.key)))).collect::<Vec<_>>())
 }
 
 /// Every field that holds something, two in a row; long ones alone.
 fn basics(about: &About) -> Option<Block> {
     let of = about.project.id.entity();
-    let is_told = |kind: FieldKind| !matches!(kind, FieldKind::Person | FieldKind::Phone);
+    let is_told = |kind: FieldKind| about.persons == Persons::Named || !names_person(kind);
     let told = PROJECT_FIELDS.iter().filter(|spec| spec.key != "name" && is_told(spec.kind)).filter_map(|spec| {
         let text = |lang| show(about.book, of, spec, about.book.value(of, spec.key), lang);
         let text = Text::owned(text(Lang::Zh), text(Lang::En));

@@ -21,6 +21,7 @@ use crate::domain::progress::settings::FigureSettings;
 use crate::domain::records::VisitState;
 use crate::domain::tables::Tables;
 
+use super::bands::Band;
 use super::problems::Ledger;
 use super::said::{Rows, Said};
 
@@ -91,6 +92,8 @@ pub struct Facts<'a> {
     pub tables: &'a Tables,
     /// How the office makes figures.
     pub settings: FigureSettings,
+    /// What the office calls a rate of the plan to date, by the template of its bulletin; none for the words of the rule of lights.
+    pub bands: Vec<Band>,
     /// 督查机构名称.
     pub office: String,
     /// 地区; empty where nobody has said it.
@@ -143,6 +146,7 @@ impl<'a> Facts<'a> {
             book,
             tables,
             settings,
+            bands: Vec::new(),
             office: if name.is_empty() { "督查室".to_owned() } else { name.to_owned() },
             region_name: book.text(office, "region").trim().to_owned(),
             total: region.total(),

@@ -3,90 +3,27 @@
 //! What the book does not know is left free for the pen; nothing is made up. Signers are functions, not names.
 
 mod case;
+mod cases;
+mod entering;
+mod kind;
 mod rows;
 mod template;
-
-use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
 use crate::book::{Book, EntityId};
-use crate::domain::ids::ProblemId;
-use crate::domain::register::Entry;
 use crate::domain::registers::supervision_order as order;
 use crate::domain::tables::Tables;
 use crate::domain::text::Text;
 
 use super::document::{Block, Cells, Document, FormRow, Table, TableRow, cell};
+
+pub use entering::{Entering, ToEnter, entering};
+pub use kind::FormKind;
+
 use case::Case;
+use cases::cases;
 use template::{FormTemplate, RowTemplate};
-
-/// A form.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum FormKind {
-    /// 督办单.
-    Order,
-    /// 整改通知单.
-    Notice,
-    /// 催办单.
-    Reminder,
-    /// 复查意见书.
-    Recheck,
-}
-
-impl FormKind {
-    /// Every form.
-    pub const ALL: [Self; 4] = [Self::Order, Self::Notice, Self::Reminder, Self::Recheck];
-
-    /// By which it is known in addresses.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Order => "order",
-            Self::Notice => "notice",
-            Self::Reminder => "reminder",
-            Self::Recheck => "recheck",
-        }
-    }
-
-    /// Finds the form with this key.
-    pub fn from_key(key: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.key() == key)
-    }
-
-    /// Its name.
-    pub const fn name(self) -> Text {
-        match self {
-            Self::Order => Text::new("督办单", "Supervision order"),
-            Self::Notice => Text::new("整改通知单", "Notice to rectify"),
-            Self::Reminder => Text::new("催办单", "Reminder"),
-            Self::Recheck => Text::new("复查意见书", "Re-check opinion"),
-        }
-    }
-
-    /// The form of an order, by its kind.
-    fn of_order(kind: &str) -> Self {
-        let place = order::KINDS.options.iter().position(|option| option.key == kind);
-        match place {
-            Some(1) => Self::Notice,
-            Some(2) => Self::Reminder,
-            _ => Self::Order,
-        }
-    }
-
-    /// The form that an entry of a register is printed on; none of what has no form.
-    pub fn of_entry(entry: &Entry) -> Option<Self> {
-        (*entry.register == order::REGISTER).then(|| Self::of_order(entry.text(order::KIND)))
-    }
-
-    const fn template(self) -> &'static FormTemplate {
-        match self {
-            Self::Order => &rows::ORDER,
-            Self::Notice => &rows::NOTICE,
-            Self::Reminder => &rows::REMINDER,
-            Self::Recheck => &rows::RECHECK,
-        }
-    }
-}
 
 /// The papers of problems and orders, one behind the other, each from a new page. Problems of one unit share a 整改通知单.
 pub fn papers(
@@ -97,25 +34,7 @@ pub fn papers(
     today: NaiveDate,
     of: &[EntityId],
 ) -> Document {
-    let mut cases: Vec<Case> = Vec::new();
-    let mut by_unit: BTreeMap<String, usize> = BTreeMap::new();
-    for id in of {
-        let problem = ProblemId::of(id).and_then(|id| tables.problem(&id).cloned());
-        let entry = tables.entry(id).filter(|entry| *entry.register == order::REGISTER).cloned();
-        let blank = Case::new(book, tables, office, today);
-        match (problem, entry) {
-            (Some(problem), _) if kind == FormKind::Notice => {
-                let place = *by_unit.entry(problem.lead_unit.clone()).or_insert_with(|| {
-                    cases.push(blank);
-                    cases.len() - 1
-                });
-                cases[place].problems.push(problem);
-            }
-            (Some(problem), _) => cases.push(Case { problems: vec![problem], ..blank }),
-            (None, Some(order)) => cases.push(Case { order: Some(order), ..blank }),
-            (None, None) => {}
-        }
-    }
+    let cases = cases(kind, book, tables, office, today, of);
     let mut blocks = Vec::new();
     for (place, case) in cases.iter().enumerate() {
         if place > 0 {
@@ -127,7 +46,7 @@ pub fn papers(
 }
 
 fn paper(kind: FormKind, case: &Case, blocks: &mut Vec<Block>) {
-    let template = kind.template();
+    let template = rows::template_of(kind);
     let filled = |rows: &[RowTemplate]| -> Vec<FormRow> {
         let row = |row: &RowTemplate| FormRow {
             cells: row.cells.iter().map(|(label, fill)| (label.clone(), fill(case))).collect(),
@@ -180,7 +99,7 @@ fn problems(case: &Case) -> Table {
         Table::column("时限", "Due", Cells::Middle),
         Table::column("整改前照片", "Photos before", Cells::Middle),
     ];
-    let from_order = case.order.as_ref().map(|order| TableRow {
+    let from_order = case.order.as_ref().filter(|_| case.problems.is_empty()).map(|order| TableRow {
         cells: vec![
             cell("1"),
             case.basis(),

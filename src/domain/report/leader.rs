@@ -14,6 +14,7 @@ use crate::domain::figures::fraction::Fraction;
 use crate::domain::figures::light::{Light, Lit, Why};
 use crate::domain::figures::month::Month;
 use crate::domain::figures::ranking::ranks;
+use crate::domain::figures::total::Total;
 use crate::domain::progress::asked::{About, Measure};
 use crate::domain::progress::groups::By;
 use crate::domain::progress::region::Member;
@@ -234,31 +235,34 @@ fn units(facts: &Facts) -> Vec<TableRow> {
     ranked.into_iter().map(|(rank, unit)| unit_row(facts, rank, unit)).collect()
 }
 
+/// A row of a table of the page: three cells, then plan, completed, rate and gap of the same with the rows that they rest on, and a last cell.
+fn figures_row(
+    facts: &Facts,
+    about: &About,
+    total: &Total,
+    rows: Rows,
+    first: [Text; 3],
+    last: (Text, Option<Rows>),
+) -> TableRow {
+    let lead = |measure| Some(Rows::Figure(about.clone(), measure));
+    let figures = [
+        (total.plan(), Measure::Plan),
+        (total.completed(), Measure::Completed),
+        (total.completion(), Measure::Completion),
+        (total.gap(), Measure::Gap),
+    ];
+    let figures = figures.map(|(of, measure)| (figure(facts, &of), lead(measure)));
+    let cells = first.map(|cell| (cell, None)).into_iter().chain(figures).chain([last]);
+    let (cells, leads) = cells.unzip();
+    TableRow { cells, is_sum: false, rows: Some(rows), leads }
+}
+
 fn unit_row(facts: &Facts, rank: Option<usize>, unit: &Group) -> TableRow {
-    let lead = |measure| Some(Rows::Figure(About::Group(By::Unit, unit.name.clone()), measure));
-    TableRow {
-        cells: vec![
-            rank.map_or_else(nothing, number),
-            cell(cut(&unit.name, NAME_MOST)),
-            number(unit.region.members.len()),
-            figure(facts, &unit.total.plan()),
-            figure(facts, &unit.total.completed()),
-            figure(facts, &unit.total.completion()),
-            figure(facts, &unit.total.gap()),
-            lights(facts, &unit.region.members),
-        ],
-        is_sum: false,
-        rows: lead(Measure::Completion),
-        leads: vec![
-            None,
-            None,
-            None,
-            lead(Measure::Plan),
-            lead(Measure::Completed),
-            lead(Measure::Completion),
-            lead(Measure::Gap),
-        ],
-    }
+    let about = About::Group(By::Unit, unit.name.clone());
+    let first =
+        [rank.map_or_else(nothing, number), cell(cut(&unit.name, NAME_MOST)), number(unit.region.members.len())];
+    let rows = Rows::Figure(about.clone(), Measure::Completion);
+    figures_row(facts, &about, &unit.total, rows, first, (lights(facts, &unit.region.members), None))
 }
 
 /// 「红2 黄1 绿4」.
@@ -305,34 +309,15 @@ fn project_columns() -> Vec<super::document::Column> {
 }
 
 fn project(facts: &Facts, member: &Member, lit: Lit) -> TableRow {
-    let total = member.total();
-    let lead = |measure| Some(Rows::Figure(About::Project(member.project.clone()), measure));
-    let (held_up, by) = held_up(facts, member);
+    let about = About::Project(member.project.clone());
     let unit = facts.unit(&member.project);
-    TableRow {
-        cells: vec![
-            lit.light.name(),
-            cell(cut(&facts.name(&member.project), NAME_MOST)),
-            if unit.is_empty() { nothing() } else { cell(cut(&unit, NAME_MOST)) },
-            figure(facts, &total.plan()),
-            figure(facts, &total.completed()),
-            figure(facts, &total.completion()),
-            figure(facts, &total.gap()),
-            held_up,
-        ],
-        is_sum: false,
-        rows: Some(Rows::Project(member.project.clone())),
-        leads: vec![
-            None,
-            None,
-            None,
-            lead(Measure::Plan),
-            lead(Measure::Completed),
-            lead(Measure::Completion),
-            lead(Measure::Gap),
-            by,
-        ],
-    }
+    let first = [
+        lit.light.name(),
+        cell(cut(&facts.name(&member.project), NAME_MOST)),
+        if unit.is_empty() { nothing() } else { cell(cut(&unit, NAME_MOST)) },
+    ];
+    let rows = Rows::Project(member.project.clone());
+    figures_row(facts, &about, &member.total(), rows, first, held_up(facts, member))
 }
 
 /// 卡点: the gravest open problem of a project, with how long it is over.

@@ -133,6 +133,13 @@ impl Said {
         Self { zh, en }
     }
 
+    /// The same for words of one language that both languages print: what stands in their slots is of it too.
+    pub fn fill_alike(words: &str, slots: &Slots) -> Self {
+        let mut pieces = Vec::new();
+        fill(words, Lang::Zh, slots, &mut pieces);
+        Self { zh: pieces.clone(), en: pieces }
+    }
+
     /// One behind the other with nothing between them but what the language puts between sentences.
     pub fn sentences(all: impl IntoIterator<Item = Self>) -> Self {
         let mut whole = Self::default();

@@ -48,6 +48,20 @@ pub fn draft(template: &TemplateRules, start: NaiveDate, finish: NaiveDate, coun
     drafted
 }
 
+/// The approvals (keys of their types) that what a template begins with waits for, each once.
+pub fn begins_with(template: &TemplateRules) -> Vec<&'static str> {
+    let used: Vec<&NodeRule> = template.used().collect();
+    let places: BTreeMap<&str, usize> = used.iter().enumerate().map(|(place, rule)| (rule.key, place)).collect();
+    let first = used.iter().filter(|rule| before(template, rule, &places).is_empty());
+    let mut permits = Vec::new();
+    for key in first.flat_map(|rule| rule.permits) {
+        if !permits.contains(key) {
+            permits.push(*key);
+        }
+    }
+    permits
+}
+
 /// The places of what is done before a milestone; through what is not used to what is before that.
 fn before(template: &TemplateRules, rule: &NodeRule, places: &BTreeMap<&str, usize>) -> Vec<usize> {
     let mut found = Vec::new();

@@ -8,8 +8,7 @@ use chrono::NaiveDate;
 
 use crate::book::{Book, EntityId};
 use crate::domain::choices::Overlay;
-use crate::domain::figures::calendar::Calendar;
-use crate::domain::ids::ProjectId;
+use crate::domain::records::Project;
 use crate::domain::register::Entry;
 use crate::domain::registers::milestone;
 use crate::domain::tables::Tables;
@@ -29,27 +28,20 @@ pub struct LateStart {
     pub latest: NaiveDate,
 }
 
-/// The milestones of all projects that should have begun before a day.
-pub fn late_to_start(
-    book: &Book,
-    tables: &Tables,
-    calendar: &Calendar,
-    day: NaiveDate,
-) -> Vec<(ProjectId, Vec<LateStart>)> {
-    let counting = Counting { calendar: Arc::new(calendar.clone()), today: day };
-    let there = tables.projects().filter(|project| project.overlay != Some(Overlay::Cancelled));
-    let late = there.map(|project| {
-        let nodes = nodes_of(tables, &project.id);
-        let end = When::parse(book.text(project.id.entity(), "planned_finish")).map(When::last_day);
-        let found = of_project(nodes, end, &counting);
-        let named = found.into_iter().map(|(entry, latest)| {
-            let own = entry.text(milestone::UNIT);
-            let unit = if own.is_empty() { project.lead_unit.as_str() } else { own }.into();
-            LateStart { entry, unit, latest }
-        });
-        (project.id.clone(), named.collect::<Vec<_>>())
+/// The milestones of a project that should have begun before the day that is counted by; none of a cancelled one.
+pub fn late_to_start_of(book: &Book, tables: &Tables, project: &Project, counting: &Counting) -> Vec<LateStart> {
+    if project.overlay == Some(Overlay::Cancelled) {
+        return Vec::new();
+    }
+    let nodes = nodes_of(tables, &project.id);
+    let end = When::parse(book.text(project.id.entity(), "planned_finish")).map(When::last_day);
+    let found = of_project(nodes, end, counting);
+    let named = found.into_iter().map(|(entry, latest)| {
+        let own = entry.text(milestone::UNIT);
+        let unit = if own.is_empty() { project.lead_unit.as_str() } else { own }.into();
+        LateStart { entry, unit, latest }
     });
-    late.filter(|(_, late)| !late.is_empty()).collect()
+    named.collect()
 }
 
 fn of_project(nodes: Vec<Arc<Entry>>, end: Option<NaiveDate>, counting: &Counting) -> Vec<(Arc<Entry>, NaiveDate)> {

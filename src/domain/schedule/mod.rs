@@ -18,6 +18,7 @@ pub mod net;
 pub mod node_rules;
 pub mod permits;
 pub mod plan;
+pub mod ready;
 pub mod region;
 pub mod scale;
 pub mod templates;

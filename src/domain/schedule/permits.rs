@@ -8,7 +8,7 @@ use crate::domain::figures::calendar::Calendar;
 use crate::domain::progress::approval_rules::{ApprovalRules, TypeRule};
 use crate::domain::progress::cells::Sign;
 use crate::domain::progress::matrix::{key_of, watch_of};
-use crate::domain::register::ids::OTHER;
+use crate::domain::register::ids::{OTHER, parent_part};
 use crate::domain::register::{Days, Entry, KeyPart};
 use crate::domain::registers::approval as permit;
 
@@ -31,6 +31,11 @@ pub struct Permit {
     pub sign: Option<Sign>,
     /// The task; its predecessors are places among the approvals.
     pub task: Task,
+}
+
+/// The id of the approval of this type of a project, also where nobody has entered it.
+pub fn permit_id(project: &EntityId, key: &str) -> Option<EntityId> {
+    EntityId::new(permit::REGISTER.kind, &format!("{}/{key}", parent_part(project))).ok()
 }
 
 /// What is asked for: a type, or one that the list does not name.

@@ -62,18 +62,11 @@ impl Inputs {
         let nodes = nodes_of(tables, project);
         let named: Vec<EntityId> =
             nodes.iter().flat_map(|node| node.get(milestone::AFTER).unwrap_or_default().to_vec()).collect();
-        let entries: Vec<EntityId> = approvals_of(tables, of).into_iter().map(|entry| entry.id.clone()).collect();
-        let gathering = Gathering {
-            entries: entries.iter().filter_map(|id| tables.entry(id).cloned()).collect(),
-            rules: &rules.approvals,
-            calendar: &rules.counting.calendar,
-            today: rules.counting.today,
-        };
         Some(Self {
             project: tables.project(project)?.clone(),
             start: date("actual_start").or_else(|| date("planned_start")).map(When::first_day),
             end: date("planned_finish").map(When::last_day),
-            permits: gathering.gather(&named),
+            permits: gathering(tables, of, rules).gather(&named),
             nodes,
             counting: rules.counting.clone(),
             baseline: baselines_of(tables, project).into_iter().next(),
@@ -88,6 +81,17 @@ impl Inputs {
             *one = Arc::new(one.with(values.iter().map(|(key, value)| (*key, value))));
         }
         Self { nodes, ..self.clone() }
+    }
+}
+
+/// Puts the approvals of a project together.
+pub fn gathering<'a>(tables: &Tables, of: &EntityId, rules: &'a Rules) -> Gathering<'a> {
+    let entries: Vec<EntityId> = approvals_of(tables, of).into_iter().map(|entry| entry.id.clone()).collect();
+    Gathering {
+        entries: entries.iter().filter_map(|id| tables.entry(id).cloned()).collect(),
+        rules: &rules.approvals,
+        calendar: &rules.counting.calendar,
+        today: rules.counting.today,
     }
 }
 

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::late::late_to_start;
+use super::late::late_to_start_of;
+use super::net::Counting;
 use super::plan::{Inputs, NodeState, Rules, Schedule, Verdict};
 use super::region::project_schedules;
 use super::scale::{Scale, WHOLE};
@@ -257,9 +258,11 @@ fn projects_stand_by_how_much_they_need_compressing_and_milestones_by_whether_th
     let told: Vec<(&str, Verdict)> = lines.iter().map(|line| (line.project.name.as_str(), line.verdict)).collect();
     assert_eq!(told, [("客运中心", Verdict::Compress(16)), ("水厂", Verdict::Spare(154))]);
     assert_eq!((lines[0].nodes, lines[0].late, lines[0].critical.as_deref()), ((4, 0), 1, Some("主体")));
-    let late = late_to_start(&book.0, &tables, &Calendar::weekends(), day("2026-07-20"));
+    let counting = Counting { calendar: Arc::new(Calendar::weekends()), today: day("2026-07-20") };
+    let late: Vec<_> =
+        tables.projects().flat_map(|project| late_to_start_of(&book.0, &tables, project, &counting)).collect();
     let late: Vec<(&str, NaiveDate, &str)> =
-        late.iter().flat_map(|(_, late)| late).map(|late| (late.entry.id.as_str(), late.latest, &*late.unit)).collect();
+        late.iter().map(|late| (late.entry.id.as_str(), late.latest, &*late.unit)).collect();
     assert_eq!(late, [(MAIN, day("2026-07-04"), "区建委")]);
 }
 

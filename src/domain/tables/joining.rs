@@ -39,6 +39,11 @@ impl Tables {
     pub(super) fn put_project(&mut self, book: &Book, id: &ProjectId) {
         self.drop_kept(id);
         let (project, says) = (Project::read(book, id).map(Arc::new), same_as(book, id));
+        let total = |project: &Arc<Project>| project.total;
+        if self.projects.get(id).map(total) != project.as_ref().map(total) || says.is_some() || !self.joined.is_empty()
+        {
+            self.large.forget();
+        }
         self.projects.remove(id);
         self.twins.remove(id);
         self.projects.extend(project.map(|project| (id.clone(), project)));
@@ -55,6 +60,9 @@ impl Tables {
         }
         let below: Vec<EntityId> = moved.iter().flat_map(|one| self.directly_below(one)).collect();
         moved.iter().for_each(|one| self.drop_kept(one));
+        if !moved.is_empty() {
+            self.waiting.drop_all();
+        }
         for of in below {
             self.refresh(book, &of);
         }

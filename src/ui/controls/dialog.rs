@@ -91,7 +91,7 @@ pub fn Dialog(
             let foot = actions.with_value(|actions| actions.as_ref().map(ViewFn::run));
             view! {
                 <div class="dialog__head">
-                    <h2 class="dialog__title" id=title_id.get_value()>{move || title.get()}</h2>
+                    <h2 class="dialog__title" id=title_id.get_value() tabindex="-1">{move || title.get()}</h2>
                     <IconButton icon=Icon::Cross label=close_label on_press=on_close />
                 </div>
                 <div class="dialog__body">{children.with_value(|children| children())}</div>
@@ -137,14 +137,16 @@ fn show(dialog: &HtmlDialogElement, open: bool) {
 
 /// Starts where the work is, and not at the cross: at the first field, or at the way back.
 ///
-/// Under a finger a field would bring the keyboard up and hide half of what is asked, so there it is the way back.
+/// Under a finger a field would bring the keyboard up and hide half of what is asked, and a ring round 取消 would look like advice: there it
+/// is what the window is about, which shows no ring.
 fn focus_first(dialog: &HtmlDialogElement) {
     const FIELD: &str = ".dialog__body :is(input:not([type=file]), select, textarea)";
     const WAY_BACK: &str = ".dialog__foot button";
+    const TITLE: &str = ".dialog__title";
     let is_touched = window().match_media("(pointer: coarse)").ok().flatten().is_some_and(|media| media.matches());
     let find = |selector| dialog.query_selector(selector).ok().flatten();
-    let field = if is_touched { None } else { find(FIELD) };
-    let first = field.or_else(|| find(WAY_BACK)).and_then(|first| first.dyn_into::<HtmlElement>().ok());
+    let first = if is_touched { find(TITLE) } else { find(FIELD).or_else(|| find(WAY_BACK)) };
+    let first = first.and_then(|first| first.dyn_into::<HtmlElement>().ok());
     if let Some(first) = first {
         // What has just gone takes no focus; the dialog keeps it then.
         drop(first.focus());
@@ -192,7 +194,7 @@ pub struct TypedWord {
     pub label: String,
 }
 
-/// Asks once more before something is done. The way back has the focus.
+/// Asks once more before something is done. The way back has the focus, under a finger the question.
 #[component]
 pub fn Confirm(
     /// Whether it is open.

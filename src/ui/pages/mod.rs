@@ -25,4 +25,5 @@ pub mod visit;
 pub mod visits;
 pub mod waiting;
 pub mod welcome;
+pub mod what_if;
 pub mod who;

@@ -8,7 +8,8 @@ use crate::ui::controls::{Icon, PageHead};
 use crate::ui::nav::PLACES;
 use crate::ui::route::Route;
 use crate::ui::words::{
-    ApprovalsWords, LookBackWords, MoreWords, PastWords, PlanWords, ReportWords, ScheduleWords, TwinWords, WaitingWords,
+    ApprovalsWords, LookBackWords, MoreWords, PastWords, PlanWords, ReportWords, ScheduleWords, TwinWords,
+    WaitingWords, WhatIfWords,
 };
 
 /// One line of the page.
@@ -45,9 +46,9 @@ pub fn More() -> impl IntoView {
 }
 
 /// Pages that stand at no place of their own.
-fn further(ui: Ui) -> [Line; 11] {
+fn further(ui: Ui) -> [Line; 12] {
     let (words, past, twins) = (MoreWords::of(ui.lang), PastWords::of(ui.lang), TwinWords::of(ui.lang));
-    let look = LookBackWords::of(ui.lang);
+    let (look, what_if) = (LookBackWords::of(ui.lang), WhatIfWords::of(ui.lang));
     let line = |route: Route, icon, name, about| Line { href: route.href(), icon, name, about };
     [
         line(Route::Waiting(String::new()), Icon::Clock, WaitingWords::of(ui.lang).title, words.waiting_about),
@@ -59,6 +60,7 @@ fn further(ui: Ui) -> [Line; 11] {
         line(Route::LookBack, Icon::Visit, look.title, look.about),
         line(Route::Twins, Icon::Merge, twins.title, twins.about),
         line(Route::Past(None, String::new()), Icon::History, past.title, past.about),
+        line(Route::WhatIf, Icon::Question, what_if.title, what_if.about),
         line(Route::Templates, Icon::Templates, ui.common().templates, words.templates_about),
         line(Route::Help(String::new()), Icon::Question, words.help, words.help_about),
     ]

@@ -18,7 +18,7 @@ use crate::ui::pinyin;
 use crate::ui::route::{NewEntry, Route};
 use crate::ui::words::{
     self, ApprovalsWords, CheckWords, CommonWords, LookBackWords, PaletteWords, PastWords, PlanWords, ProofWords,
-    ReportWords, ScheduleWords, TwinWords, WaitingWords, WhoWords,
+    ReportWords, ScheduleWords, TwinWords, WaitingWords, WhatIfWords, WhoWords,
 };
 
 /// What choosing an entry does.
@@ -172,6 +172,7 @@ fn fixed(lang: Lang) -> impl Iterator<Item = Fixed> {
         (Icon::Visit, LookBackWords::of(lang).title, Route::LookBack),
         (Icon::Merge, TwinWords::of(lang).title, Route::Twins),
         (Icon::History, PastWords::of(lang).look, Route::Past(None, String::new())),
+        (Icon::Question, WhatIfWords::of(lang).title, Route::WhatIf),
         (Icon::Exchange, common.exchange, Route::Exchange),
         (Icon::Templates, common.templates, Route::Templates),
         (Icon::Settings, common.settings, Route::Settings),

@@ -1,6 +1,8 @@
 //! Names for the things that conflicts and previews speak of. What their fields and values are called says `field_words`.
 
+use crate::app::session::View;
 use crate::book::{EntityId, Value};
+use crate::domain::belonging::project_of;
 use crate::domain::ids::{ProblemId, ProjectId, RemarkId, VisitId};
 use crate::domain::text::Lang;
 use crate::ui::parts::shared;
@@ -26,6 +28,17 @@ pub fn thing(look: Lookup, of: &EntityId, lang: Lang) -> String {
     };
     let kind = words::kind_name(of.kind(), lang);
     if name.is_empty() { kind } else { words::told(&kind, &name, lang) }
+}
+
+/// What a thing is called, and its project; also of what was deleted.
+pub fn called(view: &View, of: &EntityId, lang: Lang) -> (String, String) {
+    let look = |of: &EntityId, set: &str| view.book.value(of, set).clone();
+    let title = match view.tables.entry(of) {
+        Some(entry) => words::told(&words::kind_name(of.kind(), lang), &entry.title(lang), lang),
+        None => thing(&look, of, lang),
+    };
+    let project = project_of(of, |of, set| view.book.value(of, set));
+    (title, project.map_or_else(String::new, |project| view.book.text(&project, "name").to_owned()))
 }
 
 /// The name of the project that something belongs to; empty for what belongs to none.

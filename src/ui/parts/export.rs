@@ -77,6 +77,7 @@ pub fn export_items(ui: Ui, out: Outgoing) -> Vec<MenuItem> {
 fn export(ui: Ui, mut sheet: Sheet, kind: As) {
     // A table of a past day says so wherever it goes.
     sheet.notes.extend(ui.session.past().get_untracked().map(|as_of| words::as_known(as_of, ui.lang)));
+    sheet.notes.extend(ui.session.supposed().map(|plan| words::supposed(&plan.name, plan.len(), ui.lang)));
     let day = ui.session.today().get_untracked();
     let name = words::sheet_file_name(&sheet.title, &day.to_string(), kind.ending());
     spawn_local(async move {

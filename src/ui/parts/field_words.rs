@@ -15,6 +15,7 @@ use crate::domain::report::bulletin::names;
 use crate::domain::text::Lang;
 use crate::domain::units::unit_of;
 use crate::domain::visit_plan::drawn::Record;
+use crate::ui::parts::office_words::{office_label, office_value};
 use crate::ui::words::{self, FieldWords, HistoryWords, PlanWords, ReportWords, TwinWords};
 
 /// The name of a field of any entity.
@@ -26,7 +27,7 @@ pub fn field_label(view: &View, of: &EntityId, set: &str, lang: Lang) -> String 
     if let Some(version) = set.strip_prefix(TEMPLATE_VERSION).filter(|_| of.kind() == TemplateId::KIND) {
         return words::template_version(version, lang);
     }
-    if let Some(part) = bulletin_part(of, set, lang) {
+    if let Some(part) = bulletin_part(of, set, lang).or_else(|| office_label(of, set, lang)) {
         return part;
     }
     if draw_of(of, set).is_some() {
@@ -59,6 +60,9 @@ pub fn field_label(view: &View, of: &EntityId, set: &str, lang: Lang) -> String 
 /// A value of a field of any entity; empty for nothing.
 pub fn value_words(view: &View, of: &EntityId, set: &str, value: &Value, lang: Lang) -> String {
     let words = HistoryWords::of(lang);
+    if let Some(said) = office_value(view, of, set, value, lang) {
+        return said;
+    }
     let text = match value {
         Value::Null if set == DELETED => return words.kept.to_owned(),
         Value::Null => return String::new(),

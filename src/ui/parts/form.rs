@@ -1,9 +1,11 @@
 //! A form that is found again: its texts, kept as a draft from the first letter until it is submitted or given up.
 //!
-//! Every form and dialog with words in it is one of these, or follows its own fields by [`OpenForm`]. It knows no field and no command.
+//! Every form and dialog with words in it is one of these, or follows its own fields by [`OpenForm`]. It knows no field, and its owner
+//! says what is done by it.
 
 use leptos::prelude::*;
 
+use crate::domain::command::{Command, Refusal};
 use crate::ui::context::Ui;
 use crate::ui::unsaved::{FormName, OpenForm, Texts, is_same};
 
@@ -81,6 +83,17 @@ impl Form {
     /// The context of the page.
     pub const fn ui(self) -> Ui {
         self.ui
+    }
+
+    /// Does what the form is for, and says so. Where nothing changes it is done too: what was typed stands in the book.
+    pub fn save(self, command: Command, said: &'static str) -> Result<(), Refusal> {
+        match self.ui.session.dispatch(command) {
+            Ok(done) => self.ui.offer_undo(said, &done),
+            Err(Refusal::NothingChanges) => {}
+            Err(why) => return Err(why),
+        }
+        self.submitted();
+        Ok(())
     }
 
     /// Forgets the draft: the form was submitted.

@@ -26,6 +26,7 @@ pub mod made_of;
 pub mod month_chart;
 pub mod month_picker;
 pub mod newer;
+pub mod office_words;
 pub mod on_paper;
 pub mod papers;
 pub mod past;
@@ -43,6 +44,7 @@ pub mod stands_out;
 pub mod sum_line;
 pub mod summary_address;
 pub mod warnings;
+pub mod what_if;
 pub mod written;
 
 mod not_found;

@@ -42,6 +42,7 @@ pub fn tell_what_was_not_written(ui: Ui) {
         if before.is_some_and(|before| before < now) {
             let why = match (past.get_untracked(), newer.get_untracked()) {
                 (Some(as_of), _) => Some(words::only_past(as_of.day, ui.lang)),
+                (None, _) if ui.session.supposing().is_on() => Some(words::only_supposed(ui.lang)),
                 (None, Some(newer)) => {
                     let needed = newer.needed.map(|page| page.to_string());
                     Some(words::not_written(needed.as_deref(), ui.lang))

@@ -18,7 +18,7 @@ use crate::ui::controls::{
 };
 use crate::ui::leaving::takes_words;
 use crate::ui::route::{self, Route};
-use crate::ui::words::{self, PastWords};
+use crate::ui::words::{self, PastWords, WhatIfWords};
 
 /// Which day is looked at, above the page; nothing for the present. It stands on paper too.
 #[component]
@@ -67,7 +67,16 @@ pub fn PastBar(ui: Ui) -> impl IntoView {
 
 /// How far the book of a day is that is being made.
 #[component]
-pub fn Making(ui: Ui, making: RwSignal<Option<Progress>>) -> impl IntoView {
+pub fn Making(
+    /// What it speaks to.
+    ui: Ui,
+    /// How far it is; none while nothing is made.
+    making: RwSignal<Option<Progress>>,
+    /// What is made, where it is not the book of a day.
+    #[prop(optional)]
+    label: Option<&'static str>,
+) -> impl IntoView {
+    let label = label.unwrap_or(PastWords::of(ui.lang).making);
     let is_made = Memo::new(move |_| making.with(Option::is_some));
     let of = move |read: fn(Progress) -> usize| Signal::derive(move || making.get().map_or(0, read));
     move || {
@@ -75,7 +84,7 @@ pub fn Making(ui: Ui, making: RwSignal<Option<Progress>>) -> impl IntoView {
             view! {
                 <div class="past-bar__making no-print" aria-busy="true">
                     <ProgressBar
-                        label=PastWords::of(ui.lang).making
+                        label
                         done=of(|made| made.done)
                         total=of(|made| made.total)
                         count_text=Signal::derive(move || making.get().map(|made| format!("{}%", made.done * 100 / made.total.max(1))))
@@ -129,22 +138,26 @@ fn go_along(ui: Ui, route: Route) {
 /// Stands in for a page on which something is to be written, or sent.
 #[component]
 pub fn OnlyNow(ui: Ui) -> impl IntoView {
-    let words = PastWords::of(ui.lang);
+    let (words, what_if) = (PastWords::of(ui.lang), WhatIfWords::of(ui.lang));
+    let is_past = ui.session.past().get_untracked().is_some();
+    let (title, text, back) = match is_past {
+        true => (words.not_here, words.not_here_text, words.back),
+        false => (what_if.not_here, what_if.not_here_text, what_if.leave),
+    };
     view! {
         <div class="page page--read">
-            <EmptyState icon=Icon::History title=words.not_here text=words.not_here_text.to_owned()>
-                <Button label=words.back variant=ButtonVariant::Secondary on_press=move || come_back(ui) />
+            <EmptyState icon=Icon::History title text=text.to_owned()>
+                <Button label=back variant=ButtonVariant::Secondary on_press=move || come_back(ui) />
             </EmptyState>
         </div>
     }
 }
 
-/// Takes no words while a past day is looked at, in any field of any page, but for those that only search; says why. Call it once.
+/// Takes no words while a past day or a 推演 is looked at, in any field of any page, but for those that only search; says why. Call it once.
 pub fn take_no_words(ui: Ui) {
-    let past = ui.session.past();
     let heard = Closure::<dyn Fn(Event)>::new(move |ev: Event| {
         let field = ev.target().and_then(|target| target.dyn_into::<Element>().ok()).filter(takes_words);
-        if field.is_some() && past.get_untracked().is_some() {
+        if field.is_some() && !ui.session.is_present() {
             ev.prevent_default();
             // What refuses, says so.
             drop(ui.session.may_write());

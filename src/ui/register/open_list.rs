@@ -8,8 +8,9 @@ use crate::app::entry_form::Purpose;
 use crate::book::EntityId;
 use crate::domain::facets::{Counts, Filter, ordered, shown};
 use crate::domain::ids::ProjectId;
+use crate::domain::register::kept_rows::KeptEntries;
 use crate::domain::register::query::PROJECT_FACET;
-use crate::domain::register::rows::{EntryRow, rows};
+use crate::domain::register::rows::EntryRow;
 use crate::domain::register::{Parent, Register};
 use crate::domain::tables::RecordKind;
 use crate::ui::context::Ui;
@@ -62,8 +63,11 @@ pub struct OpenEntries {
 impl OpenEntries {
     /// The list of a register, where it was left last.
     pub fn open(ui: Ui, register: &'static Register, asked: RwSignal<Query>) -> Self {
+        let kept_rows = StoredValue::new(KeptEntries::default());
         let rows = ui.session.watch(&watched(register), move |view| {
-            Arc::new(rows(view.tables, register, &view.around(), &pinyin::initial))
+            let around = view.around();
+            let made = kept_rows.try_update_value(|kept| kept.rows(view.tables, register, &around, &pinyin::initial));
+            Arc::new(made.unwrap_or_default())
         });
         let wanted = Memo::new(move |_| asked.with(|asked| (asked.order, asked.turned)));
         let list = StoredValue::new(asked.with_untracked(|asked| asked.list.clone()));

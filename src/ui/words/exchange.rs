@@ -32,6 +32,8 @@ words! {
         writing: "正在生成文件", "Creating the file";
         reading_back: "正在读回核对", "Verifying the file";
         checked: "文件已生成，并已读回核对无误", "The file was created and verified";
+        file_name_hint_touch: "文件名后面会自动加上 .sitebook.json；平板、手机上存在“下载”里，可以分享出去，或连电脑拷走", "Saved as name.sitebook.json. On a tablet or phone it is in Downloads: share it, or copy it to a computer.";
+        checked_where_touch: "请确认浏览器已把它存进“下载”，再核对一次最稳妥：", "Make sure the browser saved it to Downloads. To be certain, check it there:";
         checked_where: "请确认浏览器已把它存到U盘，再核对一次最稳妥：", "Make sure the browser saved it to the USB stick. To be certain, check it there:";
         not_whole: "导出的文件会缺少一些内容", "The exported file will be incomplete";
         look_at_it: "查看", "View";

@@ -122,3 +122,13 @@ pub fn not_there_then(day: NaiveDate, lang: Lang) -> String {
     let day = plain_day(day, lang);
     say!(lang, "{day}还没有这条记录，或当时已删除。", "It was not there on {day}, or had been deleted.")
 }
+
+/// That the book of a past day is looked at, which takes nothing.
+pub fn only_past(day: NaiveDate, lang: Lang) -> String {
+    let day = plain_day(day, lang);
+    say!(
+        lang,
+        "没有写入：这是{day}的账面，只能查看；要办理，请先回到现在",
+        "Not written: this is the book of {day}, which can only be read. Return to the present to make changes"
+    )
+}

@@ -76,7 +76,6 @@ words! {
         next_one: "下一个", "Next";
         new_deadline: "新时限", "New deadline";
         what_was_done: "整改情况", "What was done";
-        what_was_found: "现场复查情况", "What the re-inspection found on site";
         gone: "这个问题已不存在", "This issue no longer exists";
         gone_text: "可能已被撤回或删除。", "It may have been withdrawn or deleted.";
         to_ledger: "回到台账", "Back to the register";

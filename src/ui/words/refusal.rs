@@ -1,7 +1,5 @@
 //! Refusals as a colleague would say them: what is wrong, and what to do.
 
-use chrono::NaiveDate;
-
 use crate::domain::checklist::AnswerProblem;
 use crate::domain::command::{DrawRefusal, GateItem, LedgerRefusal, Refusal, VisitRefusal};
 use crate::domain::cumulative::Basis;
@@ -12,7 +10,7 @@ use crate::domain::registers::approval::TYPES;
 use crate::domain::text::Lang;
 use crate::domain::warnings::FieldWarning;
 
-use super::{plain_day, state, told};
+use super::{not_here_now, state, told};
 
 /// Why a text does not fit a field.
 pub fn field_error(error: &FieldError, lang: Lang) -> String {
@@ -134,16 +132,6 @@ fn another_figure(basis: Basis, lang: Lang) -> String {
     say!(lang, "“{field}”已有另一个数，请先核对", "{field} holds another figure already: check it first")
 }
 
-/// That the book of a past day is looked at, which takes nothing.
-pub fn only_past(day: NaiveDate, lang: Lang) -> String {
-    let day = plain_day(day, lang);
-    say!(
-        lang,
-        "没有写入：这是{day}的账面，只能查看；要办理，请先回到现在",
-        "Not written: this is the book of {day}, which can only be read. Return to the present to make changes"
-    )
-}
-
 fn no_random_numbers(lang: Lang) -> String {
     say!(
         lang,
@@ -180,7 +168,7 @@ pub fn refusal(refusal: &Refusal, lang: Lang) -> String {
         Refusal::OneAtATime => {
             say!(lang, "请先等正在进行的操作完成", "Please wait until the operation under way has ended")
         }
-        Refusal::PastDay(day) => only_past(*day, lang),
+        Refusal::PastDay(_) | Refusal::Supposing => not_here_now(refusal, lang),
         Refusal::NoRandomNumbers => no_random_numbers(lang),
         Refusal::StillOpening => {
             say!(lang, "督查台账还在打开，请稍候再试", "The book is still opening; please try again in a moment")

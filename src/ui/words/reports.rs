@@ -65,6 +65,25 @@ words! {
         all_units: "全部单位", "All units";
         open_only: "只列未办结", "Open ones only";
         grouped: "分组小计", "Subtotals";
+        usual_groups: "常用分组小计", "Usual subtotals";
+        no_groups: "不分组", "No groups";
+        persons: "列出人员", "Name persons";
+        layouts: "版式", "Layouts";
+        layout: "版式", "Layout";
+        layouts_about: "版式是本单位的：栏目和次序、单位、分组一并记在册中，随册交换。", "Layouts are the office’s: columns, unit and groups are kept in the book and go with it.";
+        no_layouts: "还没有存下的版式。", "No layout is kept yet.";
+        layout_kept: "已存", "kept";
+        layout_name: "版式名称", "Name of the layout";
+        layout_too_long: "最多24个字", "24 characters at most";
+        keep_layout: "存为版式", "Keep as a layout";
+        layout_saved: "已存版式", "Layout kept";
+        use_layout: "用此版式", "Use";
+        opens_in: "打开时的版式", "Layout to open in";
+        open_in: "设为默认", "Open in it";
+        not_open_in: "取消默认", "Not by default";
+        is_usual: "默认", "Default";
+        forget_layout: "删除版式", "Delete the layout";
+        forgotten: "已删除版式", "Layout deleted";
         columns: "栏目", "Columns";
         usual_columns: "恢复常用栏目", "Usual columns";
         earlier: "左移", "Earlier";
@@ -86,6 +105,11 @@ pub fn paper_exported(name: &str, lang: Lang) -> String {
 /// Which column a button moves.
 pub fn moves_column(deed: &str, column: &str) -> String {
     format!("{deed} {column}")
+}
+
+/// Subtotals by what a column says.
+pub fn grouped_by(column: &str, lang: Lang) -> String {
+    say!(lang, "按{column}小计", "Subtotals by {column}")
 }
 
 /// A year as a period.

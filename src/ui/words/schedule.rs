@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use crate::domain::progress::cells::Sign;
 use crate::domain::register::Days;
 use crate::domain::schedule::plan::{NodeState, Verdict};
+use crate::domain::schedule::ready::Ready;
 use crate::domain::schedule::trial::{CannotTry, Consequence};
 use crate::domain::text::Lang;
 
@@ -121,6 +122,25 @@ pub fn schedule_line(chain: &[String], finish: Option<NaiveDate>, end: Option<Na
     let finish = finish.map(|day| say!(lang, "最早完成 {day}", "earliest finish {day}"));
     let end = end.map(|day| say!(lang, "要求 {day}", "to finish by {day}"));
     [chain, finish, end].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// Which approvals are to be in hand first, and what that leaves of the time.
+pub fn permits_first(named: &str, ready: &Ready, begin: NaiveDate, lang: Lang) -> String {
+    let Ready { on, working_days: days, .. } = ready;
+    match (*on - begin).num_days() {
+        early @ 1.. => say!(
+            lang,
+            "{named}尚未办结，最早 {on} 办结（{days} 个工作日）：开工早于这一天，须压缩 {early} 天。",
+            "Not in hand: {named}, {on} at the earliest ({days} working day{days_s}). The start lies before it: {early} day{early_s} to gain.";
+            days_s = *days, early_s = early
+        ),
+        _ => say!(
+            lang,
+            "{named}尚未办结，最早 {on} 办结（{days} 个工作日）：竣工前的时间先扣除它，节点从办结后排起。",
+            "Not in hand: {named}, {on} at the earliest ({days} working day{days_s}). This is taken from the time first; the milestones begin behind it.";
+            days_s = *days
+        ),
+    }
 }
 
 /// Which fixed milestone asks for the days that are to be gained.

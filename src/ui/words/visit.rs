@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::checklist::Evidence;
+use crate::domain::checklist::{Evidence, ItemCounts};
 use crate::domain::tally::Count;
 use crate::domain::templates::Detail;
 use crate::domain::text::Lang;
@@ -185,14 +185,24 @@ pub fn points_unchecked(points: &str, lang: Lang) -> String {
     say!(lang, "另有 {points} 分的检查项未查，未计入", "Items worth {points} points are unchecked and not counted")
 }
 
-/// How many items a checklist has.
-pub fn item_count(count: usize, lang: Lang) -> String {
-    say!(lang, "{count} 项", "{count} item{count_s}"; count_s = count)
+/// How many items a checklist has: those that are asked in any case, and those that an answer brings.
+pub fn item_count(counts: ItemCounts, lang: Lang) -> String {
+    let ItemCounts { always, by_answers } = counts;
+    match by_answers {
+        0 => say!(lang, "{always} 项", "{always} item{always_s}"; always_s = always),
+        more => say!(
+            lang,
+            "{always} 项，另有 {more} 项视答案而定",
+            "{always} item{always_s}, {more} more by what is answered";
+            always_s = always
+        ),
+    }
 }
 
 /// A checklist with the number of its items.
-pub fn with_items(title: &str, items: usize, lang: Lang) -> String {
-    say!(lang, "{title}（{items} 项）", "{title} ({items} item{items_s})"; items_s = items)
+pub fn with_items(title: &str, counts: ItemCounts, lang: Lang) -> String {
+    let items = item_count(counts, lang);
+    say!(lang, "{title}（{items}）", "{title} ({items})")
 }
 
 /// The day of a visit, with the time where it is known.

@@ -39,6 +39,8 @@ mod element;
 mod engine;
 mod home;
 mod input;
+mod looking;
+mod options;
 mod pool;
 mod processes;
 mod running;
@@ -46,11 +48,12 @@ pub mod torture;
 pub mod wait;
 
 pub use accessibility::Violation;
-pub use browser::{Browser, Options, Tab};
+pub use browser::{Browser, Tab};
 pub use element::Element;
 pub use engine::Engine;
 pub use home::{Home, bundle, fixture, root, test_page};
 pub use input::key;
+pub use options::Options;
 pub use serde_json::{Value, json};
 
 /// Runs a test; in WebKit once more, in another browser, where it fails. Of some forty tests one may fail there for no reason of the page:

@@ -1,7 +1,7 @@
 //! `cargo xtask test`: every check in one go. At the end each step's time, the slowest tests, and the sum of it all in the last line.
 //!
-//! What a step needs is installed before the first one begins. The page is built beside formatting, clippy and the host's tests: its last
-//! stretch keeps one processor busy, and nothing else needs it until the browsers do. It is begun before formatting, which holds no lock of
+//! What a step needs is installed before the first one begins. The page is built beside formatting, clippy and the host's tests, which
+//! give way to it: most of it keeps one processor busy and no more, and the browsers wait for it. It is begun before formatting, which holds no lock of
 //! cargo's: trunk's first hook goes by while that runs. Everything that cargo compiles for the
 //! host is asked for with the same words (`--workspace`), so that no step compiles a package again with other features.
 
@@ -13,7 +13,7 @@ use std::fmt;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use crate::commands::{Failure, Outcome, program};
+use crate::commands::{Failure, Outcome, yielding};
 use crate::setup;
 use aside::Aside;
 use programs::Timed;
@@ -199,8 +199,9 @@ fn set_up(steps: &[Step]) -> Outcome {
     if steps.contains(&Step::Browser) || steps == [Step::Setup] { setup::for_tests() } else { Ok(()) }
 }
 
+/// Cargo, for what need not be quick while the page is made: nothing is as long as that, and the browsers wait for it.
 fn cargo(arguments: &[&str]) -> Command {
-    let mut command = program("cargo");
+    let mut command = yielding("cargo");
     command.args(arguments);
     command
 }

@@ -8,7 +8,7 @@ use std::time::Duration;
 use serde_json::Value;
 
 use super::tally::Tally;
-use crate::commands::{Failure, Outcome, program, root};
+use crate::commands::{Failure, Outcome, root, yielding};
 
 /// A test and how long it took.
 #[derive(Debug, PartialEq)]
@@ -28,7 +28,7 @@ pub struct Program {
 
 /// Builds all test programs of the workspace. Cargo says in JSON where each one lies.
 pub fn build() -> Outcome<Vec<Program>> {
-    let mut command = program("cargo");
+    let mut command = yielding("cargo");
     command.args(["test", "--workspace", "--no-run", "--message-format=json-render-diagnostics"]);
     let output = command.stderr(Stdio::inherit()).output();
     let output = output.map_err(|error| Failure::new(format!("could not start cargo: {error}")))?;
@@ -66,7 +66,9 @@ impl Program {
     /// Runs its tests. A run that fails without a failed test (the program died) counts as one failure.
     pub fn run(&self, threads: Option<usize>) -> (Tally, Vec<Timed>) {
         println!("\n{} of {}:", self.name, self.package);
-        let mut command = Command::new(&self.executable);
+        // Browsers have the machine to themselves.
+        let mut command =
+            if self.is_for_browsers() { Command::new(&self.executable) } else { yielding(&self.executable) };
         command.args(threads.map(|count| format!("--test-threads={count}")));
         // The time of each test is still called unstable. The word that allows it is for the test program alone: cargo would
         // compile everything again for it.

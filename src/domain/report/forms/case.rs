@@ -182,9 +182,9 @@ impl<'a> Case<'a> {
 
     /// 时限; the original one stays beside it where it was moved.
     pub(super) fn due(&self) -> Text {
-        match self.first() {
-            Some(problem) => self.due_of(problem),
-            None => with_first(self.order_day(order::DUE), self.order_day(order::FIRST_DUE)),
+        match (&self.order, self.first()) {
+            (None, Some(problem)) => self.due_of(problem),
+            _ => with_first(self.order_day(order::DUE), self.order_day(order::FIRST_DUE)),
         }
     }
 
@@ -216,8 +216,9 @@ impl<'a> Case<'a> {
         cell(self.order_text(order::ISSUED_BY))
     }
 
+    /// 签发日期: that of the order; a paper that is made of a problem is issued on the day on which it is made.
     pub(super) fn issued_on(&self) -> Text {
-        day(self.order_day(order::ISSUED_ON).or_else(|| self.first()?.assigned_on))
+        day(self.order_day(order::ISSUED_ON).or_else(|| self.order.is_none().then_some(self.today)))
     }
 
     pub(super) fn received(&self) -> Text {
@@ -226,7 +227,7 @@ impl<'a> Case<'a> {
     }
 
     pub(super) fn reply(&self) -> Text {
-        if self.order.is_none() {
+        if self.order_text(order::REPLY).is_empty() {
             return self.said_of_first("report");
         }
         let on = day(self.order_day(order::REPLIED_ON));
@@ -235,9 +236,9 @@ impl<'a> Case<'a> {
     }
 
     pub(super) fn opinion(&self) -> Text {
-        match self.order {
-            Some(_) => cell(self.order_text(order::OPINION)),
-            None => self.said_of_first("recheck"),
+        match self.order_text(order::OPINION) {
+            none if none.is_empty() => self.said_of_first("recheck"),
+            opinion => cell(opinion),
         }
     }
 

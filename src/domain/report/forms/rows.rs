@@ -1,6 +1,7 @@
 //! The forms as data: which rows, in which order, filled from what, with how much room for the pen.
 
 use super::case::Case;
+use super::kind::FormKind;
 use super::template::{FormTemplate, RowTemplate};
 use crate::domain::text::Text;
 
@@ -9,8 +10,18 @@ fn free(_: &Case) -> Text {
     Text::default()
 }
 
+/// The rows of a form.
+pub(super) const fn template_of(kind: FormKind) -> &'static FormTemplate {
+    match kind {
+        FormKind::Order => &ORDER,
+        FormKind::Notice => &NOTICE,
+        FormKind::Reminder => &REMINDER,
+        FormKind::Recheck => &RECHECK,
+    }
+}
+
 /// 督办单.
-pub(super) static ORDER: FormTemplate = FormTemplate {
+static ORDER: FormTemplate = FormTemplate {
     title: Text::new("督办单", "Supervision order"),
     word: "督办",
     rows: &[
@@ -71,7 +82,7 @@ pub(super) static ORDER: FormTemplate = FormTemplate {
 };
 
 /// 整改通知单.
-pub(super) static NOTICE: FormTemplate = FormTemplate {
+static NOTICE: FormTemplate = FormTemplate {
     title: Text::new("整改通知单", "Notice to rectify"),
     word: "整改",
     rows: &[
@@ -107,7 +118,7 @@ pub(super) static NOTICE: FormTemplate = FormTemplate {
 };
 
 /// 催办单.
-pub(super) static REMINDER: FormTemplate = FormTemplate {
+static REMINDER: FormTemplate = FormTemplate {
     title: Text::new("催办单", "Reminder"),
     word: "催办",
     rows: &[
@@ -152,7 +163,7 @@ pub(super) static REMINDER: FormTemplate = FormTemplate {
 };
 
 /// 复查意见书.
-pub(super) static RECHECK: FormTemplate = FormTemplate {
+static RECHECK: FormTemplate = FormTemplate {
     title: Text::new("复查意见书", "Re-check opinion"),
     word: "复查",
     rows: &[

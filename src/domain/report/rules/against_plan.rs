@@ -6,6 +6,7 @@ use crate::domain::figures::fraction::Fraction;
 use crate::domain::figures::light::Preset;
 use crate::domain::figures::total::Total;
 use crate::domain::progress::asked::{About, Measure};
+use crate::domain::report::bands::word_for;
 use crate::domain::report::facts::Facts;
 use crate::domain::report::said::Said;
 use crate::domain::text::Text;
@@ -57,12 +58,16 @@ pub(super) fn clause(facts: &Facts, total: &Total, about: &About) -> Option<Said
             &vec![("share", share)],
         ));
     }
-    let slots = vec![
-        ("share", share),
-        ("gap", figure(gap, Measure::Gap)?),
-        ("class", class(facts.settings.lights, ratio, exact).clone().into()),
-    ];
+    let own = word_for(&facts.bands, ratio);
+    let word = own.map_or_else(|| class(facts.settings.lights, ratio, exact).clone().into(), Said::from);
+    let slots = vec![("share", share), ("gap", figure(gap, Measure::Gap)?), ("class", word)];
     Some(match exact.cmp(&Fraction::ZERO) {
+        // The office's own word stands for itself, without 「进度」 before it.
+        Ordering::Less if own.is_some() => Said::fill(
+            "低于序时计划（{share}%）{gap}个百分点，{class}",
+            "{gap} points below the plan to date ({share} %), {class}",
+            &slots,
+        ),
         Ordering::Greater => Said::fill(
             "高于序时计划（{share}%）{gap}个百分点，{class}",
             "{gap} points above the plan to date ({share} %), {class}",

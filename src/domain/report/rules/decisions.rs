@@ -1,6 +1,6 @@
 //! L: what waits for a leader to decide, each with what the office suggests. Facts and suggestions only; the decision is the leader's.
 
-use super::problems::problem;
+use super::problems::{problem, unit_of};
 use crate::domain::records::Problem;
 use crate::domain::registers::{monthly_progress as month, request};
 use crate::domain::report::facts::Facts;
@@ -68,9 +68,7 @@ pub fn cut(text: &str, most: usize) -> String {
 }
 
 fn unit(facts: &Facts, problem: &Problem) -> Said {
-    let of_problem = problem.lead_unit.trim();
-    let unit = if of_problem.is_empty() { facts.unit(&problem.project) } else { of_problem.to_owned() };
-    named(&unit)
+    named(&unit_of(facts, problem))
 }
 
 fn named(unit: &str) -> Said {

@@ -17,7 +17,7 @@ mod units;
 use crate::domain::text::Text;
 
 pub use links::kept;
-pub use problems::short;
+pub use problems::{short, unit_of};
 pub use rule::{ParagraphRule, PartRule, SentenceRule, said};
 
 /// The sentence with this id.
@@ -28,6 +28,7 @@ pub fn by_id(id: &str) -> Option<&'static SentenceRule> {
 /// The parts of a bulletin, in their order.
 pub static PARTS: &[PartRule] = &[
     PartRule {
+        id: "lead",
         heading: Text::new("", ""),
         paragraphs: &[ParagraphRule {
             id: "lead",
@@ -37,6 +38,7 @@ pub static PARTS: &[PartRule] = &[
         }],
     },
     PartRule {
+        id: "overall",
         heading: Text::new("总体情况", "Overall situation"),
         paragraphs: &[
             ParagraphRule {
@@ -54,6 +56,7 @@ pub static PARTS: &[PartRule] = &[
         ],
     },
     PartRule {
+        id: "units",
         heading: Text::new("各单位推进情况", "Progress by unit"),
         paragraphs: &[
             ParagraphRule {
@@ -68,6 +71,7 @@ pub static PARTS: &[PartRule] = &[
         ],
     },
     PartRule {
+        id: "links",
         heading: Text::new("重点环节", "Links of the chain"),
         paragraphs: &[
             ParagraphRule {
@@ -85,6 +89,7 @@ pub static PARTS: &[PartRule] = &[
         ],
     },
     PartRule {
+        id: "problems",
         heading: Text::new("问题整改情况", "Rectification of problems"),
         paragraphs: &[ParagraphRule {
             id: "problems",
@@ -94,12 +99,14 @@ pub static PARTS: &[PartRule] = &[
         }],
     },
     PartRule {
+        id: "cases",
         heading: Text::new("典型情况", "Cases"),
         paragraphs: &[ParagraphRule {
             id: "cases", name: Text::new("典型情况", "Cases"), rules: &[], is_list: false
         }],
     },
     PartRule {
+        id: "suggested",
         heading: Text::new("表扬和督促建议", "Suggestions"),
         paragraphs: &[ParagraphRule {
             id: "suggested",
@@ -109,6 +116,7 @@ pub static PARTS: &[PartRule] = &[
         }],
     },
     PartRule {
+        id: "next",
         heading: Text::new("下一步要求", "Next steps"),
         paragraphs: &[ParagraphRule {
             id: "next",

@@ -1,6 +1,7 @@
 //! G, H, K: problems and their rectification, what goes up, what the office suggests, and what is to be done next.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::rule::{SentenceRule, only, plain};
 use crate::domain::progress::lists::Listing;
@@ -90,7 +91,25 @@ pub static NEXT: &[SentenceRule] = &[
         id: "K3",
         zh: "{list}，结果报{office}。",
         en: "{list}, and report to {office}.",
-        fill: rectify_next,
+        fill: |facts| {
+            let en = "{unit} is to rectify, and have re-checked, {list}";
+            rectify_next(facts, facts.ledger.overdue(), "{unit}要限期完成{list}的整改并申请复查", en)
+        },
+    },
+    SentenceRule {
+        id: "K4",
+        zh: "{list}，结果报{office}。",
+        en: "{list}, and report to {office}.",
+        fill: catch_up_next,
+    },
+    SentenceRule {
+        id: "K5",
+        zh: "{list}，结果报{office}。",
+        en: "{list}, and report to {office}.",
+        fill: |facts| {
+            let en = "{unit} is to rectify by the deadline {list}";
+            rectify_next(facts, still_due(facts), "{unit}要按时限完成{list}的整改", en)
+        },
     },
 ];
 
@@ -290,14 +309,36 @@ fn next(facts: &Facts, listing: Listing, zh: &str, en: &str) -> Option<Slots> {
     demanded(facts, projects.collect(), zh, en)
 }
 
-fn rectify_next(facts: &Facts) -> Option<Slots> {
-    let overdue = facts.ledger.overdue().into_iter();
-    let problems = overdue.map(|one| {
-        let unit = one.lead_unit.trim();
-        (if unit.is_empty() { facts.unit(&one.project) } else { unit.to_owned() }, problem(facts, one))
-    });
-    let en = "{unit} is to rectify, and have re-checked, {list}";
-    demanded(facts, problems.collect(), "{unit}要限期完成{list}的整改并申请复查", en)
+/// Projects behind their plan to date that neither begin nor stand still late: those have sentences of their own.
+fn catch_up_next(facts: &Facts) -> Option<Slots> {
+    let list = |listing| facts.region.list(listing, facts.tables, facts.wanted.day);
+    let others: BTreeSet<_> =
+        [Listing::StartedLate, Listing::Halted].into_iter().flat_map(list).map(|out| out.project).collect();
+    let behind = list(Listing::Behind).into_iter().filter(|out| !others.contains(&out.project));
+    let projects = behind.map(|out| (facts.unit(&out.project), facts.project(&out.project)));
+    let en = "{unit} is to speed up {list} and catch up with the plan";
+    demanded(facts, projects.collect(), "{unit}要加快{list}建设，尽快赶上序时计划", en)
+}
+
+/// Open problems whose deadline is still to come, the nearest first; what is on hold waits.
+fn still_due<'f>(facts: &'f Facts) -> Vec<&'f Arc<Problem>> {
+    let is_due = |one: &&Arc<Problem>| {
+        one.is_open() && one.suspended.is_none() && one.deadline.is_some_and(|due| due >= facts.wanted.day)
+    };
+    let mut due: Vec<_> = facts.ledger.problems.iter().filter(is_due).collect();
+    due.sort_by_key(|one| one.deadline);
+    due
+}
+
+/// 责任单位 of a problem: its own, else that of its project; empty for none.
+pub fn unit_of(facts: &Facts, problem: &Problem) -> String {
+    let unit = problem.lead_unit.trim();
+    if unit.is_empty() { facts.unit(&problem.project) } else { unit.to_owned() }
+}
+
+fn rectify_next(facts: &Facts, problems: Vec<&Arc<Problem>>, zh: &str, en: &str) -> Option<Slots> {
+    let things = problems.into_iter().map(|one| (unit_of(facts, one), problem(facts, one)));
+    demanded(facts, things.collect(), zh, en)
 }
 
 fn demanded(facts: &Facts, things: Vec<(String, Said)>, zh: &str, en: &str) -> Option<Slots> {

@@ -30,6 +30,8 @@ pub struct ParagraphRule {
 
 /// A part of the text.
 pub struct PartRule {
+    /// Its id, by which templates name it.
+    pub id: &'static str,
     /// Its heading, without its number; empty for the opening.
     pub heading: Text,
     /// Its paragraphs; one that says nothing is left out, and so is a part without any.

@@ -19,6 +19,10 @@ pub struct TableAsked {
     pub is_open: bool,
     /// Whether rows stand in groups with subtotals.
     pub is_grouped: bool,
+    /// The column, by its key, by which rows are grouped; none for what is usual.
+    pub by: Option<String>,
+    /// Whether columns that name persons stand there unasked.
+    pub names_persons: bool,
     /// The columns by their keys, in the order in which they stand; none for the usual ones.
     pub columns: Option<Vec<String>>,
 }
@@ -26,6 +30,16 @@ pub struct TableAsked {
 impl TableAsked {
     /// Everything as of a month.
     pub const fn all(as_of: Month) -> Self {
-        Self { as_of, from: None, to: None, unit: None, is_open: false, is_grouped: true, columns: None }
+        Self {
+            as_of,
+            from: None,
+            to: None,
+            unit: None,
+            is_open: false,
+            is_grouped: true,
+            by: None,
+            names_persons: false,
+            columns: None,
+        }
     }
 }

@@ -1,5 +1,7 @@
 //! Making a table: its rows narrowed to what is asked for, put into groups, summed, with the columns that were chosen.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use crate::domain::text::{Lang, Text};
@@ -7,10 +9,11 @@ use crate::domain::text::{Lang, Text};
 use super::super::annexes::blank;
 use super::super::document::{Block, Cells, Column, Document, Table, TableRow, cell};
 use super::super::facts::Facts;
+use super::super::persons::hidden;
 use super::super::said::Rows;
 use super::super::when;
 use super::asked::TableAsked;
-use super::column::{ColumnRule, Usual};
+use super::column::{ColumnRule, Usual, Value};
 use super::rule::{Head, Made, Period, Source, TableRule};
 
 /// Rows of one kind with their columns.
@@ -42,14 +45,14 @@ impl<T: 'static> Source for Listed<T> {
         units.dedup();
         let rows: Vec<&T> = all.iter().filter(|row| self.is_asked(facts, asked, row)).collect();
         let known = (self.columns)(facts);
-        let (columns, left_out) = chosen(&known, asked.columns.as_deref());
-        let foot = joined(vec![(self.foot)(facts, &rows), without(&left_out)]);
+        let (columns, left_out) = chosen(&known, asked);
+        let foot = joined(vec![(self.foot)(facts, &rows), without(facts, &left_out, &rows)]);
         let table = Table {
             id: rule.key.to_owned(),
             title: rule.title.map_or_else(|| rule.name.clone(), |title| title(facts)),
             notes: notes(facts, asked, rule),
             columns: heads(&columns),
-            rows: if rows.is_empty() { Vec::new() } else { self.lines(facts, asked, &columns, &rows) },
+            rows: if rows.is_empty() { Vec::new() } else { self.lines(facts, asked, &known, &columns, &rows) },
             foot,
         };
         let is_shown = |column: &&ColumnRule<T>| columns.iter().any(|one| one.key == column.key);
@@ -62,6 +65,8 @@ impl<T: 'static> Source for Listed<T> {
                 .map(|one| head(one, true))
                 .chain(others.into_iter().map(|one| head(one, false)))
                 .collect(),
+            groups: grouping(facts, &known, &all).into_iter().map(|one| head(one, is_shown(&one))).collect(),
+            has_persons: known.iter().any(|column| column.usual == Usual::Person),
             units,
             all: all.len(),
             rows: rows.len(),
@@ -92,10 +97,22 @@ impl<T: 'static> Listed<T> {
     }
 
     /// The rows in their groups, a subtotal behind each where there are several, and the sum of all.
-    fn lines(&self, facts: &Facts, asked: &TableAsked, columns: &[&ColumnRule<T>], rows: &[&T]) -> Vec<TableRow> {
+    fn lines(
+        &self,
+        facts: &Facts,
+        asked: &TableAsked,
+        known: &[ColumnRule<T>],
+        columns: &[&ColumnRule<T>],
+        rows: &[&T],
+    ) -> Vec<TableRow> {
+        let by = asked.by.as_ref().and_then(|by| known.iter().find(|column| column.key == by.as_str()));
+        let group_of = |row: &T| match by.filter(|_| asked.is_grouped) {
+            Some(column) => words_of(column, facts, row).unwrap_or_default(),
+            None => self.group.filter(|_| asked.is_grouped).map(|group| group(facts, row)).unwrap_or_default(),
+        };
         let mut groups: Vec<(Text, Vec<&T>)> = Vec::new();
         for row in rows.iter().copied() {
-            let name = self.group.filter(|_| asked.is_grouped).map(|group| group(facts, row)).unwrap_or_default();
+            let name = group_of(row);
             match groups.iter_mut().find(|(known, _)| *known == name) {
                 Some((_, group)) => group.push(row),
                 None => groups.push((name, vec![row])),
@@ -127,15 +144,35 @@ impl<T: 'static> Listed<T> {
     }
 }
 
+/// The words of a row in a column; none where the column holds something else.
+fn words_of<T>(column: &ColumnRule<T>, facts: &Facts, row: &T) -> Option<Text> {
+    match (column.of)(facts, row, column.key) {
+        Value::Words(text) => Some(text),
+        Value::Count(_) | Value::Amount(_) | Value::Share(..) | Value::Day(_) | Value::Figure(_) => None,
+    }
+}
+
+/// The columns by which rows can be grouped: words, of which some stand in several rows.
+fn grouping<'c, T>(facts: &Facts, known: &'c [ColumnRule<T>], rows: &[T]) -> Vec<&'c ColumnRule<T>> {
+    let groups = |column: &&ColumnRule<T>| {
+        if column.cells == Cells::Figures || column.usual == Usual::Person {
+            return false;
+        }
+        let words: Option<BTreeSet<String>> =
+            rows.iter().map(|row| words_of(column, facts, row).map(|text| text.zh.into_owned())).collect();
+        words.is_some_and(|words| words.len() < rows.len() && words.iter().any(|word| !word.trim().is_empty()))
+    };
+    known.iter().filter(groups).collect()
+}
+
 /// The columns that were chosen, in that order, else the usual ones; and those that name persons and are left out.
-fn chosen<'c, T>(
-    known: &'c [ColumnRule<T>],
-    keys: Option<&[String]>,
-) -> (Vec<&'c ColumnRule<T>>, Vec<&'c ColumnRule<T>>) {
+fn chosen<'c, T>(known: &'c [ColumnRule<T>], asked: &TableAsked) -> (Vec<&'c ColumnRule<T>>, Vec<&'c ColumnRule<T>>) {
     let named = |key: &String| known.iter().find(|column| column.key == key.as_str());
-    let mut columns: Vec<&ColumnRule<T>> = keys.unwrap_or_default().iter().filter_map(named).collect();
+    let keys = asked.columns.as_deref().unwrap_or_default();
+    let mut columns: Vec<&ColumnRule<T>> = keys.iter().filter_map(named).collect();
     if columns.is_empty() {
-        columns = known.iter().filter(|column| column.usual == Usual::Shown).collect();
+        let is_usual = |usual| usual == Usual::Shown || (usual == Usual::Person && asked.names_persons);
+        columns = known.iter().filter(|column| is_usual(column.usual)).collect();
     }
     let is_there = |column: &&ColumnRule<T>| columns.iter().any(|one| one.key == column.key);
     let left_out = known.iter().filter(|column| column.usual == Usual::Person && !is_there(column)).collect();
@@ -192,16 +229,12 @@ fn notes(facts: &Facts, asked: &TableAsked, rule: &TableRule) -> Vec<Text> {
     vec![left, Text::new("金额单位：万元", "Money in CNY 10,000")]
 }
 
-/// Which columns that name persons are left out.
-fn without<T>(left_out: &[&ColumnRule<T>]) -> Text {
-    if left_out.is_empty() {
-        return Text::default();
-    }
-    let names = |lang, between: &str| left_out.iter().map(|one| one.head.get(lang)).collect::<Vec<_>>().join(between);
-    Text::owned(
-        format!("本表未列人员：{}。", names(Lang::Zh, "、")),
-        format!("Persons are left out: {}.", names(Lang::En, ", ")),
-    )
+/// Which columns that name persons are left out, and in how many places of these rows; nothing where nobody would be named.
+fn without<T>(facts: &Facts, left_out: &[&ColumnRule<T>], rows: &[&T]) -> Text {
+    let places = |column: &ColumnRule<T>| {
+        rows.iter().filter(|row| words_of(column, facts, row).is_some_and(|text| !text.is_blank())).count()
+    };
+    hidden(&left_out.iter().map(|column| (&column.head, places(column))).collect::<Vec<_>>())
 }
 
 fn joined(texts: Vec<Text>) -> Text {

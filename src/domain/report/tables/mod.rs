@@ -5,6 +5,7 @@ mod approvals;
 mod asked;
 mod column;
 mod land;
+pub mod layouts;
 mod ledger;
 mod listed;
 mod orders;

@@ -55,6 +55,10 @@ pub struct Made {
     pub document: Document,
     /// Its columns, those that are shown first and in their order.
     pub heads: Vec<Head>,
+    /// The columns by which it can be grouped.
+    pub groups: Vec<Head>,
+    /// Whether some column names persons.
+    pub has_persons: bool,
     /// The units that it can be narrowed to.
     pub units: Vec<String>,
     /// How many rows it has without what it is narrowed to.

@@ -12,6 +12,7 @@ use crate::domain::text::Text;
 use crate::domain::when::When;
 
 use super::super::facts::Facts;
+use super::super::persons::hidden;
 use super::super::said::Rows;
 use super::column::{ColumnRule, Value};
 use super::listed::Listed;
@@ -33,10 +34,30 @@ pub(super) static VOICES: Listed<Row> = Listed {
     group: Some(|_, row| kind_name(row)),
     day: Some(received),
     is_open: Some(|_, row| ended(row).is_none()),
-    foot: |_, _| {
-        Text::new("本表未列投诉人、信访人信息和来信来访内容。", "Who complained, and what they wrote, is not listed.")
+    foot: |_, rows| {
+        let (who, what) =
+            (rows.iter().map(|row| filled(row, WHO)).sum(), rows.iter().map(|row| filled(row, WHAT)).sum());
+        hidden(&[(&COMPLAINANTS, who), (&WRITTEN, what)])
     },
 };
+
+static COMPLAINANTS: Text = Text::new("投诉人、信访人信息", "who complained");
+static WRITTEN: Text = Text::new("来信来访内容", "what they wrote");
+
+/// What tells who complained, of a complaint and of a concern.
+const WHO: [&[&str]; 2] = [&[complaint::WHO_KIND.key], &[concern::VILLAGE.key]];
+
+/// What they wrote and were answered.
+const WHAT: [&[&str]; 2] = [
+    &[complaint::SUBJECT.key, complaint::DETAIL.key, complaint::REPLY.key],
+    &[concern::TEXT.key, concern::FACTS.key, concern::ANSWER.key],
+];
+
+/// In how many of these fields something stands, which is not listed.
+fn filled(row: &Row, fields: [&[&str]; 2]) -> usize {
+    let fields = fields[usize::from(!is_complaint(row))];
+    fields.iter().filter(|field| !shown(row, field).is_blank()).count()
+}
 
 fn is_complaint(row: &Row) -> bool {
     *row.register == complaint::REGISTER

@@ -4,12 +4,17 @@ use crate::domain::command::office;
 use crate::domain::ids::ProjectId;
 use crate::domain::report::document::{Block, Document};
 use crate::domain::report::dossier::document;
+use crate::domain::report::persons::Persons;
 
 use super::{Written, is_whole, text};
 
 fn dossier(book: &Written, id: &str) -> Document {
+    told(book, id, Persons::LeftOut)
+}
+
+fn told(book: &Written, id: &str, persons: Persons) -> Document {
     let project = ProjectId::parse(&format!("project/{id}")).unwrap();
-    document(&book.book, &book.tables, &office(), &project, "2026-10-12".parse().unwrap()).unwrap()
+    document(&book.book, &book.tables, &office(), &project, "2026-10-12".parse().unwrap(), persons).unwrap()
 }
 
 #[test]
@@ -43,13 +48,16 @@ fn a_project_is_told_from_its_basics_to_its_photos_without_persons() {
         "基础完成",
         "立项\t—\t应办未申报",
         "未按图施工",
-        "本册未列责任人、联系人和电话。",
+        "已隐去",
+        "联系电话1处。",
     ] {
         assert!(said.contains(part), "{part}\n{said}");
     }
     for part in ["段文", "13800000000", "已经改好", "别处的问题", "照片目录", "督查记录"] {
         assert!(!said.contains(part), "{part}\n{said}");
     }
+    let named = text(&told(&book, "p1", Persons::Named));
+    assert!(named.contains("段文") && named.contains("13800000000") && !named.contains("已隐去"), "{named}");
     assert!(said.find("2026-08").unwrap() < said.find("2026-09").unwrap(), "the months in their order");
 }
 

@@ -6,6 +6,8 @@ mod example;
 mod leader;
 mod papers;
 mod tables;
+mod turns;
+mod wording;
 
 use chrono::NaiveDate;
 

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::book::Value;
 use crate::domain::command::office;
 use crate::domain::figures::month::Month;
 use crate::domain::report::document::{Block, Table};
@@ -135,13 +136,13 @@ fn columns_stand_as_they_were_chosen_and_who_is_left_out_is_said() {
     let usual = make(&book, "problems", &asked());
     let said = |made: &Made| format!("{:?}", table(made).rows) + &table(made).foot.zh;
     assert!(!said(&usual).contains("段文"), "{}", said(&usual));
-    assert!(table(&usual).foot.zh.contains("本表未列人员：责任领导。"), "{}", table(&usual).foot.zh);
+    assert!(table(&usual).foot.zh.contains("已隐去责任领导1处。"), "{}", table(&usual).foot.zh);
 
     let columns = ["title", "leader", "number", "gone"].map(str::to_owned).to_vec();
     let chosen = make(&book, "problems", &TableAsked { columns: Some(columns), ..asked() });
     let heads: Vec<&str> = table(&chosen).columns.iter().map(|column| &*column.head.zh).collect();
     assert_eq!(heads, ["序号", "问题", "责任领导", "编号"], "a column that is none any more is left out");
-    assert!(said(&chosen).contains("段文") && !table(&chosen).foot.zh.contains("未列人员"));
+    assert!(said(&chosen).contains("段文") && !table(&chosen).foot.zh.contains("已隐去"));
     let shown: Vec<&str> = chosen.heads.iter().filter(|head| head.is_shown).map(|head| head.key).collect();
     assert_eq!(shown, ["title", "leader", "number"]);
     assert_eq!(chosen.heads.len(), usual.heads.len(), "every column can be chosen again");
@@ -201,7 +202,7 @@ fn nobody_who_complained_is_named() {
     for word in ["王某某", "13800000000", "某村", "李某"] {
         assert!(!said.contains(word), "{word}: {said}");
     }
-    assert!(table(&made).foot.zh.contains("本表未列投诉人、信访人信息和来信来访内容。"));
+    assert_eq!(table(&made).foot.zh, "已隐去投诉人、信访人信息1处、来信来访内容3处。");
     assert_eq!(cells(&made, 0, &["类", "承办单位", "用时（自然日）"]), ["投诉", "丙办", "41"]);
     let last = table(&made).rows.len() - 1;
     assert_eq!(cells(&made, last, &["办结"]), ["办结1/2（50.0%）"]);
@@ -313,4 +314,74 @@ fn funds_stand_beside_what_was_built() {
     assert_eq!(rows[3], ["合计", "3000.00", "1000.00", "33.3", "终止1 落地1 协议1"]);
     assert!(table(&made).foot.zh.starts_with("签约2个，落地1个，落地率50.0%。"), "{}", table(&made).foot.zh);
     assert!(made.heads.iter().any(|head| head.key == "built" && head.is_shown), "what was built stands beside it");
+}
+
+/// Any column of words groups, with subtotals of the same sums.
+#[test]
+fn rows_are_grouped_by_a_column_that_was_chosen() {
+    let mut book = Written::new();
+    book.project("p1", "样例一厂房", "甲", &[]);
+    for (id, unit, state) in [("1", "甲", "rectifying"), ("2", "乙", "closed"), ("3", "乙", "rectifying")] {
+        book.problem(id, "p1", unit, &[("state", state), ("category", if id == "1" { "ZL" } else { "ZJ" })]);
+    }
+    let labels = |asked: &TableAsked| -> Vec<String> {
+        let made = make(&book, "problems", asked);
+        let sums = table(&made).rows.iter().filter(|row| row.is_sum);
+        let label = |row: &crate::domain::report::document::TableRow| {
+            row.cells.iter().map(|cell| cell.zh.to_string()).find(|text| text.contains('计')).unwrap_or_default()
+        };
+        sums.map(label).collect()
+    };
+    let made = make(&book, "problems", &asked());
+    let by: Vec<&str> = made.groups.iter().map(|head| head.key).collect();
+    assert!(by.contains(&"category") && !by.contains(&"number"), "{by:?}");
+    let category = TableAsked { by: Some("category".to_owned()), ..asked() };
+    let grouped = labels(&category);
+    assert_eq!(grouped.len(), 3, "{grouped:?}");
+    assert!(grouped.iter().any(|label| label.starts_with("质量")) && grouped.last().unwrap() == "合计", "{grouped:?}");
+    let gone = TableAsked { by: Some("gone".to_owned()), ..asked() };
+    assert_eq!(labels(&gone), labels(&asked()), "a column that is none any more groups as usual");
+    assert_eq!(labels(&TableAsked { is_grouped: false, ..category }), ["合计"]);
+}
+
+#[test]
+fn persons_stand_in_a_table_where_they_are_asked_for() {
+    let mut book = Written::new();
+    book.project("p1", "样例一厂房", "甲", &[]);
+    book.problem("1", "p1", "甲", &[("leader", "段文")]);
+    book.problem("2", "p1", "甲", &[]);
+    let usual = make(&book, "problems", &asked());
+    assert!(usual.has_persons);
+    assert!(table(&usual).foot.zh.contains("已隐去责任领导1处。"), "{}", table(&usual).foot.zh);
+    let named = make(&book, "problems", &TableAsked { names_persons: true, ..asked() });
+    let said = format!("{:?}", table(&named).rows);
+    assert!(said.contains("段文") && !table(&named).foot.zh.contains("已隐去"), "{said}");
+}
+
+#[test]
+fn a_layout_of_the_office_says_columns_unit_and_groups_and_leaves_the_period() {
+    use crate::domain::report::tables::layouts::{self, Layout};
+    let columns = Some(["title", "leader"].map(str::to_owned).to_vec());
+    let stands = TableAsked {
+        columns,
+        unit: Some("乙".to_owned()),
+        is_open: true,
+        by: Some("category".to_owned()),
+        names_persons: true,
+        from: Some("2026-01-01".parse().unwrap()),
+        ..asked()
+    };
+    let layout = Layout::of(&stands);
+    assert_eq!(layout.asks(&asked()), TableAsked { from: None, ..stands.clone() });
+    assert_eq!(Layout::of(&asked()).asks(&stands), TableAsked { from: stands.from, ..asked() });
+
+    let mut book = Written::new();
+    assert_eq!(layouts::all(&book.book, "problems"), []);
+    book.sets("rule/layouts.problems", &layouts::field_of(" 月会 ").unwrap(), layouts::stored(&layout).unwrap());
+    book.writes("rule/layouts.problems", &[("usual", "月会")]);
+    assert_eq!(layouts::all(&book.book, "problems"), [("月会".to_owned(), layout)]);
+    assert_eq!(layouts::usual(&book.book, "problems").as_deref(), Some("月会"));
+    book.sets("rule/layouts.problems", "layout/月会", Value::Null);
+    assert_eq!(layouts::usual(&book.book, "problems"), None, "a table opens in no layout that is gone");
+    assert_eq!((layouts::field_of("  "), layouts::field_of(&"长".repeat(25))), (None, None));
 }

@@ -8,8 +8,8 @@ use crate::domain::tables::RecordKind;
 use crate::exchange::{Room, file_name, photos_of};
 use crate::ui::context::Ui;
 use crate::ui::controls::{
-    Banner, Button, ButtonSize, ButtonVariant, CheckField, Disclosure, FileField, Icon, Keeping, LinkButton,
-    ProgressBar, TextField, Tone,
+    Banner, Button, ButtonSize, ButtonVariant, COARSE, CheckField, Disclosure, FileField, Icon, Keeping, LinkButton,
+    ProgressBar, TextField, Tone, media,
 };
 use crate::ui::files;
 use crate::ui::parts::shared;
@@ -77,7 +77,7 @@ pub fn HandOver(ui: Ui) -> impl IntoView {
             <AttachPhotos ui what attaching />
             <TextField
                 label=words.file_name
-                hint=words.file_name_hint.to_string()
+                hint=where_to(words.file_name_hint, words.file_name_hint_touch).to_owned()
                 value=what.name
                 keeping=Keeping::Passing
                 on_change=move |text| what.name.set(text)
@@ -206,9 +206,14 @@ fn Checked(ui: Ui, written: Written, exporting: Exporting) -> impl IntoView {
                 <Button label=words.save_again icon=Icon::Export on_press=again />
             </div>
             <Disclosure summary=words.check_file>
-                <p class="quiet">{words.checked_where}</p>
+                <p class="quiet">{where_to(words.checked_where, words.checked_where_touch)}</p>
                 <FileField label=words.choose_to_check accept=".json" on_files=check />
             </Disclosure>
         </div>
     }
+}
+
+/// What is said of where a file goes: a tablet or a phone has no stick.
+fn where_to(to_a_stick: &'static str, to_downloads: &'static str) -> &'static str {
+    if media(COARSE).get_untracked() { to_downloads } else { to_a_stick }
 }

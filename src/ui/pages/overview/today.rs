@@ -1,10 +1,15 @@
-//! 督查员: where plans of visits lead today, where else to go, what to re-inspect, what to send.
+//! 督查员: where plans of visits lead today, where else to go, which of her issues are due today, what to re-inspect, what to send.
+
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::app::session::View;
 use crate::domain::choices::Role;
-use crate::domain::duties::duty_filter;
+use crate::domain::duties::{Band, BandKind, duty_filter};
+use crate::domain::ledger::Filter;
 use crate::domain::overview::STALE;
+use crate::domain::records::Problem;
 use crate::domain::registers::{planned_visit, visit_plan};
 use crate::domain::tables::RecordKind;
 use crate::domain::text::figure;
@@ -16,6 +21,12 @@ use crate::ui::words::{self, OverviewWords};
 
 use super::links::register;
 
+/// What issues that are due follow from.
+static DUE: [RecordKind; 4] = [RecordKind::Problems, RecordKind::Projects, RecordKind::People, RecordKind::Other];
+
+/// So many of them are named.
+const DUE_NAMED: usize = 5;
+
 /// What follows from plans of visits.
 static PLANNED: [RecordKind; 6] = [
     RecordKind::Visits,
@@ -26,7 +37,8 @@ static PLANNED: [RecordKind; 6] = [
     RecordKind::Entries(&planned_visit::REGISTER),
 ];
 
-/// 今天: where plans lead, projects that wait for a visit, what the inspector is to re-inspect, what is not sent yet.
+/// 今天: where plans lead, projects that wait for a visit, which of the inspector's issues are due today, what she is to re-inspect, what is
+/// not sent yet.
 #[component]
 pub fn Today() -> impl IntoView {
     let ui = Ui::get();
@@ -46,9 +58,11 @@ pub fn Today() -> impl IntoView {
         let waiting = view.projects_to_visit(0);
         (waiting.stale, waiting.never)
     });
+    let due = ui.session.watch(&DUE, |view| due_today(&view));
     let waits = move || to_visit.get() != (0, 0);
     let is_idle = Memo::new(move |_| {
-        duty.get() == 0 && !waits() && unexported.with(|left| left.count == 0) && planned.with(Vec::is_empty)
+        let none_is_due = due.with(|due| due.0 == 0) && duty.get() == 0;
+        none_is_due && !waits() && unexported.with(|left| left.count == 0) && planned.with(Vec::is_empty)
     });
     view! {
         <section class="section" aria-labelledby="overview-today">
@@ -64,6 +78,7 @@ pub fn Today() -> impl IntoView {
                         </li>
                     }
                 })}
+                {move || due.with(|(count, named)| due_lines(ui, *count, named))}
                 {move || (duty.get() > 0).then(|| view! {
                     <li class="overview__line">
                         <span>{words.mine_to_recheck} " " <strong class="num">{figure(duty.get())}</strong></span>
@@ -83,6 +98,42 @@ pub fn Today() -> impl IntoView {
             {move || is_idle.get().then(|| view! { <p class="quiet">{words.nothing_today}</p> })}
         </section>
     }
+}
+
+/// The inspector's own issues that are due today: how many, and the first of them with the names of their projects.
+fn due_today(view: &View) -> (usize, Vec<(Arc<Problem>, String)>) {
+    let mut bands = view.bands().into_iter();
+    let Some(Band { count, first, .. }) = bands.find(|band| band.kind == BandKind::Today) else {
+        return (0, Vec::new());
+    };
+    let named = |problem: Arc<Problem>| {
+        let project = view.tables.project(&problem.project).map(|project| project.name.clone());
+        (problem, project.unwrap_or_default())
+    };
+    (count, first.into_iter().take(DUE_NAMED).map(named).collect())
+}
+
+/// A line for each, and one for those that are not named.
+fn due_lines(ui: Ui, count: usize, named: &[(Arc<Problem>, String)]) -> impl IntoView + use<> {
+    let words = OverviewWords::of(ui.lang);
+    let line = |(problem, project): &(Arc<Problem>, String)| {
+        view! {
+            <li class="overview__line">
+                <span>
+                    <a class="list__name" href=Route::Problem(problem.id.clone()).href()>{problem.title.clone()}</a>
+                    " "
+                    <span class="quiet">{project.clone()}</span>
+                </span>
+                <span class="num left left--today">{words.due_today}</span>
+            </li>
+        }
+    };
+    let rest = count - named.len();
+    let rest = (rest > 0).then(|| {
+        let all = Filter { due_soon: true, mine: true, ..Filter::default() };
+        view! { <li class="overview__line"><a href=register(all)>{words::other_problems(rest, ui.lang)}</a></li> }
+    });
+    view! { {named.iter().map(line).collect_view()} {rest} }
 }
 
 /// One visit of the day: why, by which plan, and the way to begin or to go on.

@@ -9,7 +9,6 @@ use crate::app::ledger::listed::Asked;
 use crate::app::past::{Difference, SinceList, SinceRow, What};
 use crate::app::session::View;
 use crate::book::EntityId;
-use crate::domain::belonging::project_of;
 use crate::domain::facets::{Counts, Filter, ordered, shown};
 use crate::domain::search::searchable;
 use crate::domain::text::Lang;
@@ -82,7 +81,8 @@ fn rows_of(ui: Ui) -> Vec<SinceRow> {
         let mut named: HashMap<&EntityId, (String, String)> = HashMap::new();
         let mut rows = Vec::with_capacity(differences.all.len());
         for (place, one) in differences.all.iter().enumerate() {
-            let (title, project) = named.entry(&one.of).or_insert_with(|| called(&now, &one.of, ui.lang)).clone();
+            let (title, project) =
+                named.entry(&one.of).or_insert_with(|| describe::called(&now, &one.of, ui.lang)).clone();
             rows.push(row(&now, place, one, title, project, ui.lang));
         }
         rows
@@ -102,15 +102,4 @@ fn row(now: &View, place: usize, one: &Difference, title: String, project: Strin
     let who = shared::author(now, &one.by, lang);
     let search = searchable(&[&title, &project, &field, &who], &pinyin::initial);
     SinceRow { place, of: one.of.clone(), what: one.what.key(), title, project, field, who, at: one.at, search }
-}
-
-/// What a thing is called, and its project; also of what was deleted.
-fn called(now: &View, of: &EntityId, lang: Lang) -> (String, String) {
-    let look = |of: &EntityId, set: &str| now.book.value(of, set).clone();
-    let title = match now.tables.entry(of) {
-        Some(entry) => words::told(&words::kind_name(of.kind(), lang), &entry.title(lang), lang),
-        None => describe::thing(&look, of, lang),
-    };
-    let project = project_of(of, |of, set| now.book.value(of, set));
-    (title, project.map_or_else(String::new, |project| now.book.text(&project, "name").to_owned()))
 }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::domain::choices::Role;
 use crate::domain::command::{
-    Command, Given, Leads, ProblemAction, RuleContext, Weight, is_worth_saying, next_step, offers,
+    Command, Given, Leads, ProblemAction, RuleContext, Weight, in_row, is_worth_saying, next_step, offers,
 };
 use crate::domain::records::Problem;
 use crate::domain::running_number::RunningNumber;
@@ -74,9 +74,8 @@ pub fn Actions(
             Some(view! { <Button label blocked=words::refusal(&why, lang) on_press=|| () /> })
         });
         let grey = if is_reader.get() { None } else { Some(grey.collect_view()) };
-        let possible = possible.into_iter().map(|(action, _)| action);
-        let shown = possible.filter(|action| action.flow().weight == Weight::Usual || *action == ProblemAction::Edit);
-        let (first, others): (Vec<_>, Vec<_>) = shown.partition(|action| Some(*action) == next);
+        let row = in_row(possible.into_iter().map(|(action, _)| action), next);
+        let (first, others): (Vec<_>, Vec<_>) = row.into_iter().partition(|action| Some(*action) == next);
         let button = |action: ProblemAction| {
             let variant = if Some(action) == next { ButtonVariant::Primary } else { ButtonVariant::Secondary };
             view! { <Button label=words::action_name(action, lang) variant on_press=move || press(action) /> }

@@ -198,7 +198,7 @@ fn AskField(asking: Asking, ask: Ask) -> impl IntoView {
 fn words_label(ask: Ask, words: &'static ProblemsWords, reason: &'static str) -> &'static str {
     match ask {
         Ask::Words("report") => words.what_was_done,
-        Ask::Words(_) => words.what_was_found,
+        Ask::Words(_) => words.recheck,
         Ask::Reason | Ask::Unit | Ask::Ordered | Ask::Day | Ask::LaterDay => reason,
     }
 }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::book::sorting::CollectSorted;
 use crate::book::{Book, EntityId};
-use crate::domain::command::{Command, ProblemAction};
+use crate::domain::command::{Command, ProblemAction, Refusal};
 use crate::domain::fields::{self, FieldKind, PROBLEM_FIELDS};
 use crate::domain::ids::{ProblemId, VisitId};
 use crate::domain::records::{Problem, ProblemState};
@@ -302,20 +302,13 @@ pub(super) fn EditDialog(ui: Ui, id: ProblemId, #[prop(into)] on_close: Callback
     let save = move || {
         let fields = PROBLEM_FIELDS.iter().filter(|spec| !(fixed_deadline && spec.key == "deadline"));
         let facts = fields.map(|spec| (spec.key.to_owned(), form.text(spec.key))).collect();
-        match ui.session.dispatch(Command::EditProblem { problem: id.get_value(), facts }) {
-            Ok(done) => {
-                form.submitted();
-                ui.offer_undo(words::action_done(ProblemAction::Edit, lang), &done);
-                on_close.run(());
-            }
-            Err(crate::domain::command::Refusal::NothingChanges) => {
-                form.submitted();
-                on_close.run(());
-            }
+        let command = Command::EditProblem { problem: id.get_value(), facts };
+        match form.save(command, words::action_done(ProblemAction::Edit, lang)) {
+            Ok(()) => on_close.run(()),
             Err(why) => {
                 let key = match &why {
-                    crate::domain::command::Refusal::Field(_, key, _) => key.clone(),
-                    crate::domain::command::Refusal::Needed(_, key) => (*key).to_owned(),
+                    Refusal::Field(_, key, _) => key.clone(),
+                    Refusal::Needed(_, key) => (*key).to_owned(),
                     _ => String::new(),
                 };
                 error.set(Some((key, words::refusal(&why, lang))));

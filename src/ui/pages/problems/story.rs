@@ -108,9 +108,34 @@ fn events(view: &View, problem: &ProblemId, lang: Lang) -> Vec<Event> {
         let text = remark.text.lines().map(str::to_owned).collect();
         events.push(Event { at: remark.at, by, title: words.remarks.to_owned(), lines: text, why: None });
     }
-    for event in events.iter_mut().filter(|event| event.title.is_empty()) {
-        event.title = event.lines.remove(0);
-    }
+    events.iter_mut().for_each(settle);
     sorting::by_key(&mut events, |event| std::cmp::Reverse(event.at));
     events
+}
+
+/// The first line is the title where the state did not change; a reason that the lines say is not said again.
+fn settle(event: &mut Event) {
+    if event.title.is_empty() {
+        event.title = event.lines.remove(0);
+    }
+    let lines = std::iter::once(&event.title).chain(&event.lines);
+    event.why = event.why.take().filter(|why| !is_said(lines, why));
+}
+
+/// Whether a reason stands in the lines already: what a re-inspection found is also why an issue was sent back.
+fn is_said<'a>(mut lines: impl Iterator<Item = &'a String>, why: &str) -> bool {
+    lines.any(|line| line.ends_with(why.trim()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_reinspection_found_is_not_said_again_as_the_reason() {
+        let lines = ["状态：待复查 → 整改中".to_owned(), "复查意见：围挡仍有缺口".to_owned()];
+        assert!(is_said(lines.iter(), "围挡仍有缺口"));
+        assert!(!is_said(lines.iter(), "围挡"));
+        assert!(!is_said([].iter(), "围挡仍有缺口"));
+    }
 }

@@ -27,7 +27,8 @@ impl Chosen {
         self.keys.get()
     }
 
-    fn set(self, keys: Vec<String>) {
+    /// Takes these, in their order; none for the usual ones.
+    pub fn set(self, keys: Vec<String>) {
         kept_columns::store(&name(self.table), &keys.iter().map(String::as_str).collect::<Vec<_>>());
         self.keys.set(Some(keys).filter(|keys| !keys.is_empty()));
     }

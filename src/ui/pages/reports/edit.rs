@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::domain::command::{Command, Refusal};
+use crate::domain::command::{Command, PaperWish, Refusal};
 use crate::domain::report::document::Paragraph;
 use crate::domain::text::Lang;
 use crate::ui::controls::{Button, ButtonSize, ButtonVariant, Icon, Tag, TagShape, TextArea, Tone};
@@ -22,7 +22,8 @@ pub fn draft_name(editing: Editing, paragraph: &str) -> String {
 }
 
 fn write_over(editing: Editing, paragraph: &str, text: Option<String>) -> Command {
-    Command::WriteOver { bulletin: editing.bulletin.get_value(), paragraph: paragraph.to_owned(), text }
+    let (bulletin, paragraph) = (editing.bulletin.get_value(), paragraph.to_owned());
+    Command::Paper(PaperWish::WriteOver { bulletin, paragraph, text })
 }
 
 /// What stands beside a paragraph: whether it is edited, whether its figures have changed, and the way to edit it.

@@ -8,9 +8,13 @@ use crate::domain::ledger::Filter;
 use crate::domain::progress::asked::Asked;
 use crate::domain::records::ProblemState;
 use crate::domain::report::said::{Ledger, Piece, Rows};
+use crate::domain::report::unbroken::{Run, runs};
+use crate::domain::text::Text;
 use crate::ui::context::Ui;
 use crate::ui::parts::summary_address::Sought;
 use crate::ui::route::Route;
+
+use super::desk::Desk;
 
 /// A run of words; a figure opens what it rests on.
 pub fn piece(ui: Ui, piece: Piece, as_of: Month) -> AnyView {
@@ -50,4 +54,21 @@ pub fn href(rows: &Rows, as_of: Month) -> String {
             Route::Problems(Query { filter, ..Query::default() }.write()).href()
         }
     }
+}
+
+/// Words of which a number and its unit stay on one line.
+pub fn unparted(desk: Desk, pieces: &[Piece]) -> Vec<AnyView> {
+    let run = |run: Run| {
+        let pieces: Vec<AnyView> = run.pieces.into_iter().map(|one| piece(desk.ui, one, desk.as_of)).collect();
+        match run.is_whole {
+            true => view! { <span class="doc__whole">{pieces}</span> }.into_any(),
+            false => pieces.into_any(),
+        }
+    };
+    runs(pieces).into_iter().map(run).collect()
+}
+
+/// The same of words that lead nowhere.
+pub fn words(desk: Desk, text: &Text) -> Vec<AnyView> {
+    unparted(desk, &[Piece { text: text.get(desk.ui.lang).to_owned(), rows: None }])
 }

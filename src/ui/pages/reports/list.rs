@@ -3,19 +3,22 @@
 use leptos::prelude::*;
 
 use crate::book::EntityId;
-use crate::domain::command::{Command, EntryTarget};
+use crate::domain::command::{Command, PaperWish};
 use crate::domain::fields::Writers;
 use crate::domain::figures::month::Month;
 use crate::domain::registers::bulletin::{self, REGISTER};
 use crate::domain::report::bulletin::is_issued;
 use crate::domain::report::tables::TABLES;
 use crate::domain::report::when;
+use crate::domain::report::wordings::{MadeBy, WordingKey};
 use crate::domain::tables::RecordKind;
 use crate::domain::text::Text;
 use crate::ui::context::Ui;
 use crate::ui::controls::{Button, ButtonVariant, EmptyState, Icon, Menu, MenuItem, PageHead, Tag, TagShape, Tone};
 use crate::ui::route::{self, Route};
-use crate::ui::words::{self, CheckWords, ProofWords, ReportWords};
+use crate::ui::words::{self, CheckWords, ProofWords, ReportWords, WordingWords};
+
+use super::template_choice::TemplateChoice;
 
 /// How many months back a bulletin is offered of.
 const MONTHS: u32 = 12;
@@ -116,6 +119,8 @@ fn OtherReports(ui: Ui) -> impl IntoView {
         }
     };
     let leader = line(Route::Leader(String::new()), words.leader.to_owned(), words.leader_about.to_owned());
+    let (title, about) = (WordingWords::of(ui.lang).title.to_owned(), WordingWords::of(ui.lang).about.to_owned());
+    let templates = line(Route::ReportTemplates(String::new()), title, about);
     let tables = TABLES.iter().map(|rule| {
         let said = |text: &Text| text.get(ui.lang).to_owned();
         line(Route::ReportTable(rule.key, String::new()), said(&rule.name), said(&rule.about))
@@ -128,7 +133,7 @@ fn OtherReports(ui: Ui) -> impl IntoView {
     view! {
         <section class="section" aria-label=words.tables>
             <h2 class="section__title">{words.tables}</h2>
-            <table class="ledger"><tbody>{leader}{tables.collect_view()}</tbody></table>
+            <table class="ledger"><tbody>{leader}{templates}{tables.collect_view()}</tbody></table>
         </section>
         <section class="section" aria-label=words.checks>
             <h2 class="section__title">{words.checks}</h2>
@@ -144,10 +149,10 @@ fn NewBulletin(ui: Ui) -> impl IntoView {
     let today = ui.session.today();
     let last = Memo::new(move |_| Month::closed(today.get()));
     let name = move |month: Month| when::month(month).get(ui.lang).to_owned();
+    let by = RwSignal::new(String::new());
     let make = move |month: Month| {
-        let facts = vec![(bulletin::PERIOD.key.to_owned(), month.to_string())];
-        let target = EntryTarget::OfKey { register: &REGISTER, parent: None, period: None };
-        let done = ui.act(Command::PutEntry { target, facts }, words.made);
+        let by = WordingKey::parse(&by.get_untracked());
+        let done = ui.act(Command::Paper(PaperWish::Begin { month, by }), words.made);
         if let Some(made) = done.and_then(|done| done.made) {
             route::go(&Route::Report(made));
         }
@@ -157,6 +162,7 @@ fn NewBulletin(ui: Ui) -> impl IntoView {
         months.map(|month| MenuItem::new(name(month), Callback::new(move |()| make(month)))).collect::<Vec<_>>()
     });
     view! {
+        <TemplateChoice ui now=MadeBy::BuiltIn value=by on_change=move |text: String| by.set(text) />
         <Menu label=words.other_month items=others />
         <Button
             label=Signal::derive(move || words::new_bulletin(&name(last.get()), ui.lang))

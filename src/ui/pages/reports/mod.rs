@@ -1,4 +1,5 @@
-//! 核表, 凭证核验, 通报: the list of bulletins, one of them as paper; 领导一页通; the tables of the office; 一项目一册; the papers of problems and orders.
+//! 通报: the list of bulletins, one of them as paper; 通报模板; 领导一页通; the tables of the office; 一项目一册; the papers of problems and orders;
+//! 核表, 凭证核验.
 
 mod check;
 mod columns;
@@ -6,6 +7,8 @@ mod deeds;
 mod desk;
 mod dossier;
 mod edit;
+mod enter;
+mod layouts;
 mod leader;
 mod leads;
 mod list;
@@ -19,6 +22,8 @@ mod since;
 mod table;
 mod table_address;
 mod table_page;
+mod template_choice;
+mod templates;
 
 pub use check::CheckPage;
 pub use dossier::DossierPage;
@@ -30,3 +35,4 @@ pub use papers::Papers;
 pub use plan_paper::PlanPaper;
 pub use proof::ProofPage;
 pub use table_page::TablePage;
+pub use templates::WordingPage;

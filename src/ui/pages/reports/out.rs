@@ -10,7 +10,7 @@ use crate::domain::report::plain;
 use crate::exchange::sheets::SheetError;
 use crate::ui::context::Ui;
 use crate::ui::controls::{Button, ButtonVariant, Icon, Tone};
-use crate::ui::words::{self, ReportWords};
+use crate::ui::words::{self, ReportWords, WhatIfWords};
 use crate::ui::{files, sheets};
 
 use super::table::copy;
@@ -28,7 +28,12 @@ pub fn WordButton(ui: Ui, document: Memo<Arc<Document>>) -> impl IntoView {
 #[component]
 pub fn PaperDeeds(ui: Ui, document: Memo<Arc<Document>>) -> impl IntoView {
     let words = ReportWords::of(ui.lang);
-    let copy_text = move |()| copy(ui, document.with_untracked(|document| plain::text(document, ui.lang)));
+    let copy_text = move |()| {
+        let text = document.with_untracked(|document| plain::text(document, ui.lang));
+        // What is copied of a 推演 says so.
+        let note = ui.session.supposed().map(|plan| words::supposed(&plan.name, plan.len(), ui.lang));
+        copy(ui, note.into_iter().chain([text]).collect::<Vec<_>>().join("\n"));
+    };
     view! {
         <Button label=words.copy on_press=copy_text />
         <WordButton ui document />
@@ -45,6 +50,10 @@ pub fn print() {
 
 /// Writes a document for Word and hands it to the browser to save.
 pub fn export_word(ui: Ui, document: Arc<Document>) {
+    // A paper with a red head would look as if it were one.
+    if ui.session.supposing().is_on() {
+        return ui.toast(WhatIfWords::of(ui.lang).no_word, Tone::Warn);
+    }
     let day = ui.session.today().get_untracked();
     let name = words::sheet_file_name(document.name.get(ui.lang), &day.to_string(), "docx");
     spawn_local(async move {

@@ -6,25 +6,27 @@ use leptos::prelude::*;
 
 use crate::app::session::View;
 use crate::book::EntityId;
-use crate::domain::command::office;
+use crate::domain::command::{Command, PaperWish, office};
 use crate::domain::fields::Writers;
 use crate::domain::figures::month::Month;
 use crate::domain::registers::bulletin;
-use crate::domain::report::bulletin::{document, draft, is_issued, names};
+use crate::domain::report::bulletin::{document, draft, is_issued, names, printed};
 use crate::domain::report::document::Document;
 use crate::domain::report::kept;
+use crate::domain::report::wordings::{MadeBy, WordingKey, made_by};
 use crate::domain::tables::RecordKind;
 use crate::ui::context::Ui;
-use crate::ui::controls::{BackLink, Button, ButtonSize, Icon, PageHead};
+use crate::ui::controls::{BackLink, Banner, Button, ButtonSize, Icon, PageHead, Tone};
 use crate::ui::parts::NotFound;
 use crate::ui::route::Route;
-use crate::ui::words::{self, ReportWords};
+use crate::ui::words::{self, ReportWords, WordingWords};
 
 use super::deeds::Deeds;
 use super::desk::{Desk, Editing};
 use super::edit::{ParagraphForm, draft_name};
 use super::paper::paper;
 use super::since::Since;
+use super::template_choice::TemplateChoice;
 
 /// What a page knows of a bulletin at this moment.
 fn document_of(view: &View, id: &EntityId) -> Option<Document> {
@@ -85,6 +87,7 @@ fn Bulletin(ui: Ui, id: EntityId) -> impl IntoView {
                 subtitle=move || view! { <Standing ui document issued /> }
                 actions=move || view! { <Deeds ui id=of.get_value() document is_issued=issued may_write /> }
             />
+            {move || can_edit.get().then(|| view! { <MadeByTemplate ui id=of.get_value() /> })}
             {move || issued.get().then(|| view! { <div class="no-print"><Since ui changed is_kept=kept /></div> })}
             {move || {
                 let desk = Desk { ui, as_of: as_of.get(), editing: can_edit.get().then_some(editing) };
@@ -92,6 +95,34 @@ fn Bulletin(ui: Ui, id: EntityId) -> impl IntoView {
             }}
             {move || can_edit.get().then(|| view! { <Further ui editing document as_of /> })}
         </div>
+    }
+}
+
+/// The template that a draft is made by, and the others that it can be made by.
+#[component]
+fn MadeByTemplate(ui: Ui, id: EntityId) -> impl IntoView {
+    let words = WordingWords::of(ui.lang);
+    let of = StoredValue::new(id);
+    let now = ui.session.watch(&[RecordKind::Entries(&bulletin::REGISTER), RecordKind::Other], move |view| {
+        of.with_value(|id| made_by(view.book, id))
+    });
+    let change = move |text: String| {
+        let wish = PaperWish::MakeBy { bulletin: of.get_value(), by: WordingKey::parse(&text) };
+        drop(ui.act(Command::Paper(wish), words.changed));
+    };
+    move || {
+        let now = now.get();
+        let value = match &now {
+            MadeBy::Own(key, _) => key.text(),
+            MadeBy::BuiltIn | MadeBy::Missing => String::new(),
+        };
+        let missing = (now == MadeBy::Missing).then(|| view! { <Banner tone=Tone::Warn text=words.missing /> });
+        view! {
+            <div class="no-print">
+                {missing}
+                <div class="toolbar list__toolbar"><TemplateChoice ui now value on_change=change /></div>
+            </div>
+        }
     }
 }
 
@@ -115,10 +146,13 @@ fn Standing(ui: Ui, document: Memo<Arc<Document>>, issued: Memo<bool>) -> impl I
 #[component]
 fn Further(ui: Ui, editing: Editing, document: Memo<Arc<Document>>, as_of: Memo<Month>) -> impl IntoView {
     let words = ReportWords::of(ui.lang);
+    let printed = ui.session.watch(&[RecordKind::Entries(&bulletin::REGISTER), RecordKind::Other], move |view| {
+        editing.bulletin.with_value(|id| printed(view.book, id))
+    });
     let missing = Memo::new(move |_| {
         document.with(|document| {
             let is_there = |id: &str| document.paragraphs().any(|one| one.id == id);
-            names().filter(|(id, _)| !is_there(id)).map(|(id, _)| id).collect::<Vec<_>>()
+            printed.get().into_iter().filter(|id| !is_there(id)).collect::<Vec<_>>()
         })
     });
     let name_of = move |id: &str| {

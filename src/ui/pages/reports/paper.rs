@@ -5,12 +5,11 @@ use leptos::prelude::*;
 use crate::domain::report::document::{Block, Document, FormRow, Paragraph, item_number};
 use crate::domain::report::layout::{Leaf, leaves};
 use crate::domain::report::said::{Piece, Said};
-use crate::domain::report::unbroken::{Run, runs};
 use crate::domain::text::{Lang, Text};
 
 use super::desk::Desk;
 use super::edit::{EditBar, ParagraphForm};
-use super::leads::piece;
+use super::leads::{unparted, words};
 use super::table::table;
 
 /// The paper.
@@ -39,7 +38,7 @@ fn block(desk: Desk, block: &Block) -> AnyView {
         Block::Heading(text) => view! { <h3 class="doc__heading">{said(text)}</h3> }.into_any(),
         Block::Paragraph(one) => paragraph(desk, one).into_any(),
         Block::Lines(texts) => {
-            let texts = texts.iter().map(|text| view! { <p class="doc__line">{said(text)}</p> }).collect_view();
+            let texts = texts.iter().map(|text| view! { <p class="doc__line">{words(desk, text)}</p> }).collect_view();
             view! { <div class="doc__lines">{texts}</div> }.into_any()
         }
         Block::Signature(unit, day) => view! {
@@ -53,7 +52,7 @@ fn block(desk: Desk, block: &Block) -> AnyView {
         Block::Annex(text) if text.is_blank() => ().into_any(),
         Block::Annex(text) => view! { <p class="doc__annex">{said(text)}</p> }.into_any(),
         Block::Table(one) => table(desk, one.clone()).into_any(),
-        Block::Form(rows) => form(rows, lang).into_any(),
+        Block::Form(rows) => form(desk, rows).into_any(),
         Block::Cut(text) => view! { <p class="doc__cut"><span>{said(text)}</span></p> }.into_any(),
     }
 }
@@ -116,27 +115,16 @@ fn lines(desk: Desk, paragraph: &Paragraph) -> AnyView {
     view! { <p>{head}{sentences.collect_view()}</p> }.into_any()
 }
 
-/// Words of which a number and its unit stay on one line.
-fn unparted(desk: Desk, pieces: &[Piece]) -> Vec<AnyView> {
-    let run = |run: Run| {
-        let pieces: Vec<AnyView> = run.pieces.into_iter().map(|one| piece(desk.ui, one, desk.as_of)).collect();
-        match run.is_whole {
-            true => view! { <span class="doc__whole">{pieces}</span> }.into_any(),
-            false => pieces.into_any(),
-        }
-    };
-    runs(pieces).into_iter().map(run).collect()
-}
-
 /// The rows of a form: labels in the head face, what is known beside them, room for the pen.
-fn form(rows: &[FormRow], lang: Lang) -> impl IntoView + use<> {
+fn form(desk: Desk, rows: &[FormRow]) -> impl IntoView + use<> {
+    let lang = desk.ui.lang;
     let row = |row: &FormRow| {
         let span = if row.cells.len() == 1 { 3 } else { 1 };
         let class = format!("doc__row--{}", row.lines.clamp(1, 3));
         let cells = row.cells.iter().map(|(label, text)| {
             view! {
                 <th scope="row">{label.get(lang).to_owned()}</th>
-                <td colspan=span.to_string()>{text.get(lang).to_owned()}</td>
+                <td colspan=span.to_string()>{words(desk, text)}</td>
             }
         });
         view! { <tr class=class>{cells.collect_view()}</tr> }

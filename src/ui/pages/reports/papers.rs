@@ -15,6 +15,7 @@ use crate::ui::route::Route;
 use crate::ui::words::ReportWords;
 
 use super::desk::Desk;
+use super::enter::Enter;
 use super::out::PaperDeeds;
 use super::paper::paper;
 
@@ -38,6 +39,7 @@ pub fn Papers(kind: FormKind, of: String) -> impl IntoView {
                     <PaperDeeds ui document />
                 }
             />
+            <Enter ui kind ids />
             {move || match document.with(|document| document.blocks.is_empty()) {
                 true => view! { <EmptyState icon=Icon::File title=words.papers_empty /> }.into_any(),
                 false => document.with(|document| paper(Desk { ui, as_of, editing: None }, document)).into_any(),

@@ -14,7 +14,7 @@ use crate::ui::parts::export::{ExportMenu, Outgoing};
 use crate::ui::words::{ReportWords, SheetWords, list_comma, told};
 
 use super::desk::Desk;
-use super::leads::{href, piece};
+use super::leads::{href, piece, words};
 
 const fn class(cells: Cells) -> &'static str {
     match cells {
@@ -30,7 +30,7 @@ pub fn table(desk: Desk, table: Table) -> impl IntoView {
     let title =
         (!table.title.is_blank()).then(|| view! { <p class="doc__table-title">{table.title.get(lang).to_owned()}</p> });
     let notes = (!table.notes.is_empty()).then(|| {
-        let notes = table.notes.iter().map(|note| view! { <span>{note.get(lang).to_owned()}</span> }).collect_view();
+        let notes = table.notes.iter().map(|note| view! { <span>{words(desk, note)}</span> }).collect_view();
         view! { <p class="doc__notes">{notes}</p> }
     });
     let heads = table
@@ -40,7 +40,7 @@ pub fn table(desk: Desk, table: Table) -> impl IntoView {
         .collect_view();
     let kinds: Vec<Cells> = table.columns.iter().map(|column| column.cells).collect();
     let rows = table.rows.iter().map(|row| line(desk, row, &kinds)).collect_view();
-    let foot = (!table.foot.is_blank()).then(|| view! { <p class="doc__foot">{table.foot.get(lang).to_owned()}</p> });
+    let foot = (!table.foot.is_blank()).then(|| view! { <p class="doc__foot">{words(desk, &table.foot)}</p> });
     let name = name(&table, lang);
     let goes_out = title.is_some().then(|| view! { <GoesOut ui=desk.ui table /> });
     view! {

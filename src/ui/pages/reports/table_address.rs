@@ -1,9 +1,9 @@
-//! What stands behind the `?` of a table: the month or the days, the unit, what is left out.
+//! What stands behind the `?` of a table: the month or the days, the unit, what is left out, the groups.
 
 use chrono::{Datelike, NaiveDate};
 
 use crate::domain::figures::month::Month;
-use crate::domain::report::tables::TableAsked;
+use crate::domain::report::tables::{Made, TableAsked};
 use crate::domain::report::when;
 use crate::domain::text::Lang;
 use crate::ui::controls::SelectOption;
@@ -27,6 +27,8 @@ pub fn read(query: &str, today: NaiveDate) -> TableAsked {
         unit: value("unit"),
         is_open: value("open").is_some(),
         is_grouped: value("flat").is_none(),
+        by: value("by"),
+        names_persons: value("persons").is_some(),
         columns: None,
     }
 }
@@ -40,8 +42,42 @@ pub fn write(asked: &TableAsked, today: NaiveDate) -> String {
         asked.unit.as_ref().map(|unit| format!("unit={}", encoded(unit))),
         asked.is_open.then(|| "open=1".to_owned()),
         (!asked.is_grouped).then(|| "flat=1".to_owned()),
+        asked.by.as_ref().map(|by| format!("by={}", encoded(by))),
+        asked.names_persons.then(|| "persons=1".to_owned()),
     ];
-    pairs.into_iter().flatten().collect::<Vec<_>>().join("&")
+    match pairs.into_iter().flatten().collect::<Vec<_>>() {
+        // What somebody has asked for is said even where it is all: a table opens as the office has it only where nothing is said.
+        none if none.is_empty() => "all=1".to_owned(),
+        some => some.join("&"),
+    }
+}
+
+/// Rows in no groups, as a choice.
+const FLAT: &str = "-";
+
+/// How rows are grouped as one word: nothing for what is usual.
+pub fn grouping_of(asked: &TableAsked) -> String {
+    match (asked.is_grouped, &asked.by) {
+        (false, _) => FLAT.to_owned(),
+        (true, by) => by.clone().unwrap_or_default(),
+    }
+}
+
+/// What is asked for when rows are grouped by this word.
+pub fn grouped_by(asked: TableAsked, word: String) -> TableAsked {
+    match word.as_str() {
+        FLAT => TableAsked { is_grouped: false, by: None, ..asked },
+        _ => TableAsked { is_grouped: true, by: Some(word).filter(|by| !by.is_empty()), ..asked },
+    }
+}
+
+/// The ways to group the rows of a table.
+pub fn groupings(made: &Made, is_grouped_by_itself: bool, lang: Lang) -> Vec<SelectOption> {
+    let words = ReportWords::of(lang);
+    let usual = if is_grouped_by_itself { words.usual_groups } else { words.no_groups };
+    let flat = is_grouped_by_itself.then(|| SelectOption::new(FLAT, words.no_groups));
+    let by = made.groups.iter().map(|head| SelectOption::new(head.key, words::grouped_by(head.name.get(lang), lang)));
+    std::iter::once(SelectOption::new("", usual)).chain(flat).chain(by).collect()
 }
 
 /// The days of a period as one word, and back.

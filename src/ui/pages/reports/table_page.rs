@@ -18,9 +18,10 @@ use crate::ui::words::ReportWords;
 
 use super::columns::{Chosen, Columns};
 use super::desk::Desk;
+use super::layouts::{Kept, Layouts};
 use super::out::PaperDeeds;
 use super::paper::paper;
-use super::table_address::{days_of, period_of, periods, read, write};
+use super::table_address::{days_of, grouped_by, grouping_of, groupings, period_of, periods, read, write};
 
 /// The page.
 #[component]
@@ -36,15 +37,18 @@ pub fn TablePage(key: &'static str) -> impl IntoView {
 fn Shown(ui: Ui, rule: &'static TableRule) -> impl IntoView {
     let words = ReportWords::of(ui.lang);
     let today = ui.session.today();
-    let asked = Memo::new(move |_| {
-        ui.route.with(|route| match route {
-            Route::ReportTable(_, query) => read(query, today.get()),
-            _ => TableAsked::all(Month::closed(today.get())),
-        })
-    });
     let chosen = Chosen::of(rule.key);
+    let kept = ui.session.watch(&[RecordKind::Other], move |view| Kept::of(view.book, rule.key));
+    let asked = Memo::new(move |_| {
+        let asked = ui.route.with(|route| match route {
+            Route::ReportTable(_, query) if !query.is_empty() => read(query, today.get()),
+            _ => kept.with(|kept| kept.opens(&TableAsked::all(Month::closed(today.get())))),
+        });
+        // The columns that somebody has chosen on this device stand before those of the office.
+        TableAsked { columns: chosen.get().or_else(|| kept.with(Kept::columns)), ..asked }
+    });
     let made = ui.session.watch(RecordKind::all(), move |view| {
-        let asked = TableAsked { columns: chosen.get(), ..asked.get() };
+        let asked = asked.get();
         Arc::new(made(rule, view.book, view.tables, &office(), &asked, view.today))
     });
     let document = Memo::new(move |_| Arc::new(made.with(|made| made.document.clone())));
@@ -64,6 +68,7 @@ fn Shown(ui: Ui, rule: &'static TableRule) -> impl IntoView {
             />
             <Choices ui rule asked made />
             <Columns ui chosen heads />
+            <Layouts ui rule asked chosen kept />
             {move || match is_empty.get() {
                 true => nothing(ui, made.with(|made| made.all)).into_any(),
                 false => {
@@ -93,6 +98,7 @@ fn Choices(ui: Ui, rule: &'static TableRule, asked: Memo<TableAsked>, made: Memo
     let go = Callback::new(move |asked: TableAsked| {
         route::replace(&Route::ReportTable(rule.key, write(&asked, today.get_untracked())));
     });
+    let has_persons = Memo::new(move |_| made.with(|made| made.has_persons));
     let units = Signal::derive(move || {
         let all = SelectOption::new("", words.all_units);
         let units = made.with(|made| made.units.clone());
@@ -123,11 +129,20 @@ fn Choices(ui: Ui, rule: &'static TableRule, asked: Memo<TableAsked>, made: Memo
                     on_change=move |is_open| go.run(TableAsked { is_open, ..asked.get_untracked() })
                 />
             })}
-            {rule.source.has_groups().then(|| view! {
+            <SelectField
+                label=words.grouped
+                label_shown=LabelShown::ToScreenReaders
+                value=Signal::derive(move || grouping_of(&asked.get()))
+                options=Signal::derive(move || {
+                    made.with(|made| groupings(made, rule.source.has_groups(), ui.lang))
+                })
+                on_change=move |word: String| go.run(grouped_by(asked.get_untracked(), word))
+            />
+            {move || has_persons.get().then(|| view! {
                 <CheckField
-                    label=words.grouped
-                    checked=Signal::derive(move || asked.get().is_grouped)
-                    on_change=move |is_grouped| go.run(TableAsked { is_grouped, ..asked.get_untracked() })
+                    label=words.persons
+                    checked=Signal::derive(move || asked.get().names_persons)
+                    on_change=move |names_persons| go.run(TableAsked { names_persons, ..asked.get_untracked() })
                 />
             })}
         </div>

@@ -5,6 +5,8 @@ use leptos::prelude::*;
 use crate::app::nodes_to_make::command;
 use crate::domain::schedule::draft::{DraftNode, draft};
 use crate::domain::schedule::node_rules::TemplateRules;
+use crate::domain::schedule::plan::Rules;
+use crate::domain::schedule::ready::{Ready, ready};
 use crate::domain::schedule::templates::{TEMPLATES, template};
 use crate::ui::controls::{Button, ButtonVariant, DateField, DialogShape, EmptyState, Icon, LinkButton, WideTable};
 use crate::ui::parts::form::{Form, texts_of};
@@ -68,9 +70,13 @@ fn Preview(open: OpenSchedule, key_of: &'static str) -> impl IntoView {
     let name = template(key_of).map(|one| one.name.get(ui.lang).to_owned()).unwrap_or_default();
     let title = words::told(words.preview, &name, ui.lang);
     let project = open.project.get_value();
+    let waits = waits_for(open, key_of);
     let first = open.inputs.with_untracked(|inputs| {
         let inputs = inputs.as_ref()?;
-        Some(inputs.start.unwrap_or(inputs.counting.today).to_string())
+        let begin = inputs.start.unwrap_or(inputs.counting.today);
+        // What has begun has begun; else nothing begins before its approvals are in hand.
+        let ready = waits.as_ref().filter(|waits| !waits.has_begun).map(|waits| waits.ready.on);
+        Some(ready.map_or(begin, |ready| ready.max(begin)).to_string())
     });
     let form_name = FormName {
         name: format!("schedule {} {key_of}", project.as_str()),
@@ -80,6 +86,12 @@ fn Preview(open: OpenSchedule, key_of: &'static str) -> impl IntoView {
     let form = Form::open(ui, form_name, texts_of([(BEGIN, first.unwrap_or_default())]));
     let begin = form.value(BEGIN);
     let drafted = Memo::new(move |_| drafted(open, key_of, begin.get().parse().ok()));
+    let waits = StoredValue::new(waits);
+    let told = move || {
+        let begin: chrono::NaiveDate = begin.get().parse().ok()?;
+        let told = |waits: &Waits| words::permits_first(&waits.named, &waits.ready, begin, ui.lang);
+        waits.with_value(|waits| waits.as_ref().map(told))
+    };
     let make = move |()| {
         let nodes = drafted.get_untracked();
         if nodes.is_empty() {
@@ -110,9 +122,36 @@ fn Preview(open: OpenSchedule, key_of: &'static str) -> impl IntoView {
                     required=true
                 />
             </div>
+            {move || told().map(|told| view! { <p class="dialog__text" role="status">{told}</p> })}
             {move || drafted.with(|nodes| table(open, nodes))}
         </FormDialog>
     }
+}
+
+/// What must be in hand before the works of a template begin.
+struct Waits {
+    ready: Ready,
+    /// The approvals by name.
+    named: String,
+    /// Whether the works have begun all the same.
+    has_begun: bool,
+}
+
+fn waits_for(open: OpenSchedule, key: &str) -> Option<Waits> {
+    let lang = open.ui.lang;
+    let project = open.project.get_value();
+    open.ui.session.read(|view| {
+        let rules = Rules::of(view.book, view.today);
+        let template = TemplateRules::of(view.book, template(key)?, lang);
+        let ready = ready(view.tables, &project, &template, &rules)?;
+        let types = &rules.approvals;
+        let named: Vec<&str> = ready.permits.iter().map(|key| types.types()[types.place(key)].name(lang)).collect();
+        Some(Waits {
+            named: named.join(words::list_comma(lang)),
+            has_begun: !view.book.text(project.entity(), "actual_start").is_empty(),
+            ready,
+        })
+    })
 }
 
 /// What the template makes between the start and the finish of the project; nothing where the start is not before the finish.

@@ -7,12 +7,11 @@ use crate::domain::fields::RULE_FIELDS;
 use crate::domain::progress::approval_rules::{ApprovalRules, TypeRule, rule_entity};
 use crate::domain::registers::approval::TYPES;
 use crate::domain::tables::RecordKind;
-use crate::domain::text::Lang;
 use crate::ui::context::Ui;
-use crate::ui::controls::{ButtonSize, Disclosure, Icon, IconButton, WideTable};
+use crate::ui::controls::{Disclosure, WideTable};
 use crate::ui::words::{self, ApprovalsWords, RuleWords};
 
-use super::part::Part;
+use super::part::{Part, edit_cell, edit_head};
 use super::rule_form::{About, RuleForm};
 
 /// Begins the name of a draft; behind it stands the key of the type.
@@ -44,7 +43,7 @@ pub fn ApprovalRuleSettings() -> impl IntoView {
                             <tr>
                                 <th scope="col">{ApprovalsWords::of(ui.lang).approval}</th>
                                 {RULE_FIELDS.iter().map(|spec| view! { <th scope="col">{spec.name.get(ui.lang)}</th> }).collect_view()}
-                                <th scope="col"><span class="visually-hidden">{ui.common().edit}</span></th>
+                                {edit_head(ui)}
                             </tr>
                         </thead>
                         <tbody>{rows}</tbody>
@@ -66,7 +65,7 @@ fn row(ui: Ui, rule: TypeRule, may: bool, editing: RwSignal<Option<&'static str>
     let names = |keys: &[&'static str]| {
         let names: Vec<&str> =
             keys.iter().filter_map(|key| TYPES.with_key(key)).map(|option| option.name(ui.lang)).collect();
-        names.join(if ui.lang == Lang::Zh { "、" } else { ", " })
+        names.join(words::list_comma(ui.lang))
     };
     view! {
         <tr>
@@ -76,14 +75,7 @@ fn row(ui: Ui, rule: TypeRule, may: bool, editing: RwSignal<Option<&'static str>
             <td class="num">{rule.order.to_string()}</td>
             <td>{names(&rule.after)}</td>
             <td>{rule.phase.map(|phase| phase.label(ui.lang))}</td>
-            <td>{may.then(|| view! {
-                <IconButton
-                    icon=Icon::Edit
-                    label=words::told(ui.common().edit, rule.name(ui.lang), ui.lang)
-                    size=ButtonSize::Small
-                    on_press=move |()| editing.set(Some(key))
-                />
-            })}</td>
+            {edit_cell(ui, rule.name(ui.lang), may, Callback::new(move |()| editing.set(Some(key))))}
         </tr>
     }
 }

@@ -8,10 +8,10 @@ use crate::domain::schedule::node_rules::{NodeRule, TemplateRules, node_rule_ent
 use crate::domain::schedule::templates::{NodeTemplate, TEMPLATES, node_named};
 use crate::domain::tables::RecordKind;
 use crate::ui::context::Ui;
-use crate::ui::controls::{ButtonSize, Disclosure, Icon, IconButton, WideTable};
+use crate::ui::controls::{Disclosure, WideTable};
 use crate::ui::words::{self, NodeRuleWords, RuleWords};
 
-use super::part::Part;
+use super::part::{Part, edit_cell, edit_head};
 use super::rule_form::{About, RuleForm};
 
 /// Begins the name of a draft; behind it stand the keys of the template and the milestone.
@@ -56,7 +56,7 @@ fn fold(ui: Ui, template: &'static NodeTemplate, may: Memo<bool>, editing: RwSig
                     <thead>
                         <tr>
                             {NODE_RULE_FIELDS.iter().map(|spec| view! { <th scope="col">{spec.name.get(ui.lang)}</th> }).collect_view()}
-                            <th scope="col"><span class="visually-hidden">{ui.common().edit}</span></th>
+                            {edit_head(ui)}
                         </tr>
                     </thead>
                     <tbody>{rows}</tbody>
@@ -76,21 +76,14 @@ fn row(
     let before: Vec<&str> =
         rule.after.iter().filter_map(|key| rules.node(key)).map(|node| node.name.as_str()).collect();
     let about = format!("{}.{}", rules.key, rule.key);
-    let name = rule.name.clone();
+    let edit = Callback::new(move |()| editing.set(Some(about.clone())));
     view! {
         <tr>
-            <th scope="row">{name.clone()}</th>
+            <th scope="row">{rule.name.clone()}</th>
             <td class="num">{format!("{}%", rule.share)}</td>
             <td class="num">{rule.order.to_string()}</td>
             <td>{before.join(words::list_comma(ui.lang))}</td>
-            <td>{may.then(|| view! {
-                <IconButton
-                    icon=Icon::Edit
-                    label=words::told(ui.common().edit, &name, ui.lang)
-                    size=ButtonSize::Small
-                    on_press=move |()| editing.set(Some(about.clone()))
-                />
-            })}</td>
+            {edit_cell(ui, &rule.name, may, edit)}
         </tr>
     }
 }

@@ -61,16 +61,8 @@ pub fn RuleForm(
     let about = StoredValue::new(about);
     let save = move |facts: Vec<(String, String)>| {
         let rule = about.with_value(|about| about.rule.clone());
-        match ui.session.dispatch(Command::SetRule { rule, facts }) {
-            Ok(done) => {
-                form.submitted();
-                ui.offer_undo(words.saved, &done);
-                on_close.run(());
-            }
-            Err(Refusal::NothingChanges) => {
-                form.submitted();
-                on_close.run(());
-            }
+        match form.save(Command::SetRule { rule, facts }, words.saved) {
+            Ok(()) => on_close.run(()),
             Err(why) => refused.set(Some(why)),
         }
     };

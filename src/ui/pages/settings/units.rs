@@ -188,16 +188,8 @@ fn UnitDialog(
     let form = Form::open(ui, name, texts_of([(NAME, unit.name), (KIND, unit.kind), (PARENT, unit.parent)]));
     let save = move || {
         let (name, kind, parent) = (form.text(NAME), form.text(KIND), form.text(PARENT));
-        match ui.session.dispatch(Command::SetUnit { name, kind, parent }) {
-            Ok(done) => {
-                form.submitted();
-                ui.offer_undo(words.saved, &done);
-                on_close.run(());
-            }
-            Err(Refusal::NothingChanges) => {
-                form.submitted();
-                on_close.run(());
-            }
+        match form.save(Command::SetUnit { name, kind, parent }, words.saved) {
+            Ok(()) => on_close.run(()),
             Err(refusal) => refused.set(Some(refusal)),
         }
     };

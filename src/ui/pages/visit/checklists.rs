@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::session::View;
-use crate::domain::checklist::{Template, fit_together};
+use crate::domain::checklist::{ItemCounts, Template, fit_together};
 use crate::domain::command::Command;
 use crate::domain::records::Visit;
 use crate::domain::text::Lang;
@@ -23,7 +23,7 @@ pub struct Further {
     /// What it is called.
     pub title: String,
     /// How many items it has.
-    pub items: usize,
+    pub items: ItemCounts,
 }
 
 /// The newest checklists that fit together with all of these.
@@ -35,7 +35,7 @@ pub fn further(view: &View, lists: &[&Template], lang: Lang) -> Vec<Further> {
             key: template.key.as_str().to_owned(),
             version: template.version,
             title: template.title.get(lang).to_owned(),
-            items: template.item_count(),
+            items: template.item_counts(),
         })
         .collect()
 }
@@ -47,7 +47,7 @@ fn choices(view: &View, visit: &Visit, lang: Lang) -> Vec<(Further, bool)> {
         key: template.key.as_str().to_owned(),
         version: template.version,
         title: template.title.get(lang).to_owned(),
-        items: template.item_count(),
+        items: template.item_counts(),
     });
     asked.map(|one| (one, true)).chain(further(view, &lists, lang).into_iter().map(|one| (one, false))).collect()
 }

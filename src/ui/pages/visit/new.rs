@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::session::View;
-use crate::domain::checklist::Template;
+use crate::domain::checklist::{ItemCounts, Template};
 use crate::domain::command::{Command, Refusal, VisitRefusal};
 use crate::domain::fields::{VISIT_FIELDS, spec};
 use crate::domain::ids::{ProjectId, VisitId};
@@ -31,7 +31,7 @@ struct Offer {
     version: u16,
     title: String,
     purpose: String,
-    items: usize,
+    items: ItemCounts,
     suits: bool,
     /// For how many phases it is: the fewer, the more it is about this one.
     phases: usize,
@@ -208,7 +208,7 @@ fn Besides(chosen: RwSignal<Option<(String, u16)>>, besides: RwSignal<Vec<Furthe
         besides.update(|besides| besides.retain(|one| offered.contains(one)));
     });
     let chips = Signal::derive(move || {
-        let chip = |one: &Further| Chip::new(one.clone(), one.title.clone()).count(one.items);
+        let chip = |one: &Further| Chip::new(one.clone(), one.title.clone()).count(one.items.always);
         offered.with(|offered| offered.iter().map(chip).collect::<Vec<_>>())
     });
     let toggle = move |one: Further| {
@@ -273,7 +273,7 @@ fn offers(view: &View, project: &ProjectId, lang: Lang) -> Vec<Offer> {
         version: template.version,
         title: template.title.get(lang).to_owned(),
         purpose: template.purpose.get(lang).to_owned(),
-        items: template.item_count(),
+        items: template.item_counts(),
         suits: phase.is_some_and(|phase| template.suits(phase)),
         phases: template.phases.len(),
         last_used: last_used(template),
@@ -312,7 +312,8 @@ mod tests {
 
     fn offer(key: &str, suits: bool, phases: usize, last_used: Option<&str>) -> Offer {
         let (title, purpose, last_used) = (key.to_owned(), String::new(), last_used.map(str::to_owned));
-        Offer { key: key.to_owned(), version: 1, title, purpose, items: 1, suits, phases, last_used }
+        let items = ItemCounts { always: 1, by_answers: 0 };
+        Offer { key: key.to_owned(), version: 1, title, purpose, items, suits, phases, last_used }
     }
 
     #[test]

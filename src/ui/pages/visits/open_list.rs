@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::domain::facets::{Counts, Filter, Under, grouped, ordered, shown};
 use crate::domain::tables::RecordKind;
-use crate::domain::visit_list::{VisitRow, Visits, rows};
+use crate::domain::visit_list::{KeptVisits, VisitRow, Visits, rows};
 use crate::ui::context::Ui;
 use crate::ui::parts::lists::counted;
 use crate::ui::pinyin;
@@ -63,8 +63,12 @@ impl OpenList {
     /// The list, where it was left last if the same is asked of it.
     pub fn open(ui: Ui, asked: RwSignal<Query>) -> Self {
         let lang = ui.lang;
+        let kept = StoredValue::new(KeptVisits::default());
         let rows = ui.session.watch(RecordKind::all(), move |view| {
-            Arc::new(rows(view.book, view.tables, view.me().as_ref(), lang, &pinyin::initial))
+            let me = view.me();
+            let made =
+                kept.try_update_value(|kept| rows(view.book, view.tables, me.as_ref(), lang, &pinyin::initial, kept));
+            Arc::new(made.unwrap_or_default())
         });
         let order_wanted = Memo::new(move |_| asked.with(|asked| (asked.order, asked.turned)));
         let order = Memo::new(move |_| {

@@ -6,11 +6,9 @@ use leptos::prelude::*;
 
 use crate::app::ledger::listed::Asked;
 use crate::domain::around::BookAround;
-use crate::domain::command::office;
 use crate::domain::facets::{Counts, Filter, ordered, shown};
-use crate::domain::lookback::{Rule, looks};
 use crate::domain::tables::RecordKind;
-use crate::domain::waiting::{Waiting, WaitingList, waiting, with_looks};
+use crate::domain::waiting::{Waiting, WaitingList, waiting_and_looks};
 use crate::ui::context::Ui;
 use crate::ui::parts::lists::counted;
 use crate::ui::pinyin;
@@ -33,7 +31,7 @@ pub struct OpenList {
     /// What is asked of it.
     pub asked: RwSignal<Query>,
     /// Everything that waits.
-    pub rows: Memo<Arc<Vec<Waiting>>>,
+    pub rows: Memo<Arc<Vec<Arc<Waiting>>>>,
     /// The places that are shown, in order.
     pub shown: Memo<Arc<Vec<usize>>>,
     /// Whether anything is filtered out.
@@ -53,11 +51,8 @@ impl OpenList {
     pub fn open(ui: Ui, asked: RwSignal<Query>) -> Self {
         let (lang, today) = (ui.lang, ui.session.today());
         let rows = ui.session.watch(RecordKind::all(), move |view| {
-            let day = today.get();
-            let mut rows = waiting(&BookAround::of(view.book, view.tables, day), lang, &pinyin::initial);
-            let looks = looks(view.book, view.tables, day, Rule::of(view.book, &office()));
-            with_looks(&mut rows, &looks, view.tables, day, &pinyin::initial);
-            Arc::new(rows)
+            let around = BookAround::of(view.book, view.tables, today.get());
+            Arc::new(waiting_and_looks(&around, lang, &pinyin::initial))
         });
         let wanted = Memo::new(move |_| asked.with(|asked| (asked.order, asked.turned)));
         let order = Memo::new(move |_| {

@@ -1,5 +1,7 @@
 //! The rows in sight, under their columns: a table on a laptop, cards on a narrow page; and the sheet that prints.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
@@ -111,7 +113,7 @@ fn waited(row: &Waiting, lang: Lang) -> Option<String> {
     row.since.map(|_| words::clock_waited(row.used, row.days, lang))
 }
 
-fn cells(row: Waiting, today: NaiveDate, lang: Lang) -> impl IntoView {
+fn cells(row: Arc<Waiting>, today: NaiveDate, lang: Lang) -> impl IntoView {
     let href = route_of(&row.of).href();
     let (word, class) = left(&row, lang);
     let waited = waited(&row, lang);
@@ -127,7 +129,7 @@ fn cells(row: Waiting, today: NaiveDate, lang: Lang) -> impl IntoView {
     }
 }
 
-fn card(row: Waiting, lang: Lang) -> impl IntoView {
+fn card(row: Arc<Waiting>, lang: Lang) -> impl IntoView {
     let (word, class) = left(&row, lang);
     view! {
         <div class="card__line">
@@ -164,7 +166,8 @@ fn on_paper(ui: Ui, list: OpenList) -> PaperList {
         ]
     };
     let rows: Vec<Vec<String>> = list.rows.with_untracked(|rows| {
-        list.shown.with_untracked(|shown| shown.iter().filter_map(|place| rows.get(*place)).map(line).collect())
+        list.shown
+            .with_untracked(|shown| shown.iter().filter_map(|place| rows.get(*place)).map(|row| line(row)).collect())
     });
     let set = |column: &Col| if column.figures { PaperCell::Figure } else { PaperCell::Words };
     let today = ui.session.today().get_untracked().to_string();

@@ -144,7 +144,7 @@ fn page_of(of: &EntityId) -> Route {
 }
 
 #[component]
-fn InHand(ui: Ui, waits: Vec<Waiting>) -> impl IntoView {
+fn InHand(ui: Ui, waits: Vec<Arc<Waiting>>) -> impl IntoView {
     let words = WhoWords::of(ui.lang);
     let rows = waits.iter().map(|row| {
         let left = match (row.over, row.left) {

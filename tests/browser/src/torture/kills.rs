@@ -13,9 +13,10 @@ use serde_json::{Value, json};
 use super::ledger::{Ledger, Sums};
 use super::stage::Stage;
 use super::{ASK, Dice, Find, WORK, caught, kept, look};
-use crate::browser::{Browser, Options};
+use crate::browser::Browser;
 use crate::engine::Engine;
 use crate::home::Home;
+use crate::options::Options;
 
 /// How many kills one book lives through before the next begins anew: a longer life makes each look at it slower.
 const LIVES: usize = 12;

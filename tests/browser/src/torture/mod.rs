@@ -35,9 +35,10 @@ use std::time::Instant;
 
 use serde_json::{Value, json};
 
-use crate::browser::{Browser, Options};
+use crate::browser::Browser;
 use crate::engine::Engine;
 use crate::home::{Home, root};
+use crate::options::Options;
 use crate::wait;
 use ledger::{Ledger, answers_shown};
 use stage::Stage;

@@ -8,9 +8,10 @@ use std::sync::OnceLock;
 
 use serde_json::Value;
 
-use crate::browser::{Browser, Options};
+use crate::browser::Browser;
 use crate::engine::Engine;
 use crate::home::{Home, root};
+use crate::options::Options;
 
 /// What one works with.
 #[derive(Clone, Debug)]

@@ -11,9 +11,10 @@ use super::full::fill_up;
 use super::ledger::Ledger;
 use super::stage::Stage;
 use super::{Find, caught, kept, look, until_ended};
-use crate::browser::{Browser, Options};
+use crate::browser::Browser;
 use crate::engine::Engine;
 use crate::home::Home;
+use crate::options::Options;
 use crate::wait;
 
 /// Stops the page's script at a step.

@@ -14,9 +14,10 @@ use serde_json::{Value, json};
 
 use super::stage::Stage;
 use super::{Dice, Find, caught, kept};
-use crate::browser::{Browser, Options};
+use crate::browser::Browser;
 use crate::engine::Engine;
 use crate::home::Home;
+use crate::options::Options;
 use crate::wait;
 
 /// Who types in the page.

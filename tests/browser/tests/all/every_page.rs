@@ -17,13 +17,18 @@ const TOO_WIDE: &str = "
 
 const LOOKS: [(&str, &str); 3] = [("zh-CN", "day"), ("en", "night"), ("zh-CN", "sun")];
 
+type Faults = fn(&Browser) -> Vec<String>;
+
 /// What one engine judges as well as four, it judges alone: themes are a matter of colours, whatever the language, and of pairs of
-/// colours `tests/contrast.rs` judges all. Each language and each way of being light or dark is seen in every engine.
-fn looks(browser: &Browser) -> &'static [(&'static str, &'static str)] {
-    match browser.engine() {
-        Engine::Chromium => &LOOKS,
-        _ => &LOOKS[..2],
-    }
+/// colours `tests/contrast.rs` judges all; what axe-core reads in the second language is the same document in every engine. Each
+/// language and each way of being light or dark is seen in every engine, and axe-core judges each page in every engine once.
+fn looks(browser: &Browser) -> Vec<(&'static str, &'static str, Faults)> {
+    let (looks, judged) = match browser.engine() {
+        Engine::Chromium => (&LOOKS[..], LOOKS.len()),
+        _ => (&LOOKS[..2], 1),
+    };
+    let faults_of = |place| if place < judged { faults as Faults } else { too_wide };
+    looks.iter().enumerate().map(|(place, &(language, theme))| (language, theme, faults_of(place))).collect()
 }
 
 /// One address of each kind of page, found by what the pages link to.
@@ -53,9 +58,11 @@ pub fn addresses(browser: &Browser) -> Vec<String> {
             "#/reports/leader",
             "#/reports/check",
             "#/reports/proof",
+            "#/reports/templates/new",
             "#/schedules",
             "#/plans",
             "#/past",
+            "#/whatif",
             "#/twins",
             "#/lookback",
         ]
@@ -109,7 +116,7 @@ pub fn come_to(browser: &Browser, address: &str) {
 each_engine!(every_page_is_accessible_and_quiet, |browser| {
     // The first page, before anybody is known.
     let mut faults_found: Vec<String> = Vec::new();
-    for (language, theme) in looks(&browser) {
+    for (language, theme, faults) in looks(&browser) {
         people::look(&browser, language, theme);
         faults_found.extend(faults(&browser).into_iter().map(|fault| format!("welcome {language} {theme}: {fault}")));
     }
@@ -118,7 +125,7 @@ each_engine!(every_page_is_accessible_and_quiet, |browser| {
     let browser = Browser::open(browser.engine());
     open_sample(&browser);
     let addresses = addresses(&browser);
-    for (language, theme) in looks(&browser) {
+    for (language, theme, faults) in looks(&browser) {
         people::look(&browser, language, theme);
         for address in &addresses {
             come_to(&browser, address);
@@ -134,7 +141,7 @@ each_engine!(no_page_is_wider_than_a_small_telephone in [chromium], |browser| {
     open_sample(&browser);
     let addresses = addresses(&browser);
     // A telephone of 390 has the layout of the one of 320, with more room.
-    for (width, faults_of) in [(320, faults as fn(&Browser) -> _), (390, too_wide), (820, faults)] {
+    for (width, faults_of) in [(320, faults as Faults), (390, too_wide), (820, faults)] {
         browser.resize(width, 800);
         for address in &addresses {
             come_to(&browser, address);

@@ -41,3 +41,4 @@ mod versions;
 mod visit;
 mod visits;
 mod waiting;
+mod what_if;

@@ -98,13 +98,42 @@ each_engine!(a_leaders_page_is_one_page_and_tables_go_out in [chromium], |browse
 
     browser.route("#/reports/table/problems");
     browser.sees("问题台账");
-    browser.sees("本表未列人员：责任领导");
+    browser.sees("已隐去责任领导");
     browser.containing("summary", "栏目").click();
     browser.click("责任领导");
-    browser.sees_no("本表未列人员");
+    browser.sees_no("已隐去");
     browser.reload();
     browser.sees("合计");
-    browser.sees_no("本表未列人员");
+    browser.sees_no("已隐去");
     browser.assert_accessible();
+    browser.assert_quiet();
+});
+
+each_engine!(an_office_makes_its_bulletin_by_its_own_template in [chromium], |browser| {
+    people::open_sample(&browser);
+    people::take_role(&browser, "办公室（综合）");
+    browser.route("#/reports/templates/new");
+    browser.fill("模板名称", "月通报");
+    browser.containing(".wording__part summary", "问题整改情况").click();
+    browser.fill("改用的说法：G1", "查出{几个}个问题。");
+    browser.sees("不能用 {几个}");
+    browser.fill("改用的说法：G1", "{office}共查出问题{count}个。");
+    browser.sees_no("不能用 {几个}");
+    browser.assert_accessible();
+    browser.until_saved(|| browser.click("发布"));
+    browser.sees("月通报");
+
+    browser.route("#/reports");
+    browser.choose("模板", "月通报（第1版）");
+    browser.until_saved(|| browser.containing("button", "新建").click());
+    wait::until("the bulletin says it in the words of the template", || match paper(&browser) {
+        text if text.contains("共查出问题") => Ok(()),
+        text => Err(text),
+    });
+    browser.until_saved(|| browser.choose("模板", "内置模板"));
+    wait::until("the built-in template is there as before", || match paper(&browser) {
+        text if text.contains("累计发现问题") => Ok(()),
+        text => Err(text),
+    });
     browser.assert_quiet();
 });

@@ -30,9 +30,10 @@ each_engine!(a_project_is_scheduled_backwards_and_moved_by_keys in [chromium], |
     // The preview first, then all of it at once.
     browser.click("房建");
     browser.sees("结构封顶");
+    // 施工许可, which the first of them waits for, is not asked for yet: its time is taken off first.
+    browser.sees("尚未办结");
     browser.until_saved(|| browser.click("生成节点"));
-    // All of the time is given to the milestones, and 施工许可, which one of them waits for, is not asked for yet.
-    let before = verdict_is(&browser, |said| said.contains("需压缩"));
+    let before = verdict_is(&browser, |said| said.contains("余") || said.contains("正好按期"));
     assert_eq!(browser.all(".schedule__table tbody tr").len(), 10);
     assert!(browser.all(".gantt__latest").len() >= 10);
     browser.assert_accessible();

@@ -13,10 +13,14 @@ use crate::exchange::sheets::SheetError;
 use crate::ui::context::Ui;
 use crate::ui::controls::Tone;
 use crate::ui::files;
-use crate::ui::words;
+use crate::ui::words::{self, WhatIfWords};
 
 /// Writes and saves it; says what came of it.
 pub fn export_proof(ui: Ui, id: EntityId) {
+    // What was supposed proves nothing.
+    if ui.session.supposing().is_on() {
+        return ui.toast(WhatIfWords::of(ui.lang).no_word, Tone::Warn);
+    }
     spawn_local(async move {
         waiting::breathe().await;
         let (written, number) = ui.session.read(|view| {
