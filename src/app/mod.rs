@@ -32,6 +32,7 @@ pub mod rescue;
 pub mod saving;
 pub mod sketch;
 pub mod snapshot;
+pub mod table_check;
 pub mod typed_fields;
 pub mod unexported;
 pub mod what_if;

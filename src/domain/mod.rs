@@ -74,6 +74,7 @@ pub mod templates;
 pub mod text;
 pub mod time_left;
 pub mod time_of_day;
+pub mod trail;
 pub mod twins;
 pub mod unit_names;
 pub mod unit_share;

@@ -10,6 +10,7 @@ pub const FORMAT: &str = "sitebook/1";
 
 const FAMILY: &str = "sitebook/";
 const RAW_FAMILY: &str = "sitebook-raw/";
+const PROOF_FAMILY: &str = super::proof::FAMILY;
 
 /// What a file is meant to be.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -170,6 +171,9 @@ pub(super) fn check_format(format: Option<&str>, app: Option<&str>) -> Result<()
     if format.starts_with(RAW_FAMILY) {
         return Err(Refusal::Foreign(Looks::RawStore));
     }
+    if format.starts_with(PROOF_FAMILY) {
+        return Err(Refusal::Foreign(Looks::Proof));
+    }
     let Some(version) = format.strip_prefix(FAMILY) else { return Err(Refusal::Foreign(Looks::OtherJson)) };
     let major = version.split('.').next().unwrap_or_default();
     match major.parse::<u32>() {
@@ -195,5 +199,6 @@ mod tests {
         assert_eq!(check_format(Some("geojson"), None), Err(Refusal::Foreign(Looks::OtherJson)));
         assert_eq!(check_format(None, None), Err(Refusal::Foreign(Looks::OtherJson)));
         assert_eq!(check_format(Some("sitebook-raw/1"), None), Err(Refusal::Foreign(Looks::RawStore)));
+        assert_eq!(check_format(Some("sitebook-proof/1"), None), Err(Refusal::Foreign(Looks::Proof)));
     }
 }

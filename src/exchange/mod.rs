@@ -6,6 +6,8 @@
 //! |---|---|
 //! | To put together | [`Decoder`] reads the files, [`Planner`] says what they would bring, the person agrees, the session absorbs |
 //! | To take in a list of projects | [`list`] reads CSV, a person corrects the mapping and agrees, a command does the rest |
+//! | To look whether a published table adds up | [`check`] holds its cells against each other; nothing comes into the book |
+//! | To show on what a bulletin rests | [`proof`] writes an issued one with its changes, and holds such a file against itself |
 //! | Days of visits for a phone | [`ics`] writes a calendar |
 //! | Workbooks | [`sheets`] says what is asked of the module that reads and writes them, and understands its answers |
 //! | Documents | [`word`] says what is asked of the same module, which writes them |
@@ -15,6 +17,7 @@
 
 mod base64;
 mod blobs;
+pub mod check;
 mod choice;
 mod compare;
 mod copy;
@@ -29,6 +32,7 @@ mod limits;
 pub mod list;
 mod plan;
 mod planned;
+pub mod proof;
 mod read;
 mod refusal;
 mod scanner;

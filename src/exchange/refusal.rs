@@ -154,6 +154,8 @@ pub enum Looks {
     JsonList,
     /// The raw contents of a store of this program (`sitebook-raw/…`), which are read elsewhere.
     RawStore,
+    /// A proof of a bulletin (`sitebook-proof/…`), which is looked at elsewhere and comes into no book.
+    Proof,
     /// Some text, a CSV list for example.
     Text,
     /// Anything else.

@@ -3,8 +3,11 @@
 use leptos::prelude::*;
 
 use crate::app::ledger::query::Query;
+use crate::book::EntityId;
 use crate::domain::choices::Role;
 use crate::domain::duties::{Duty, duty_filter};
+use crate::domain::ids::{ProblemId, ProjectId, VisitId};
+use crate::domain::registers::register_of;
 use crate::domain::tables::RecordKind;
 use crate::domain::text::Lang;
 
@@ -48,6 +51,11 @@ pub enum Waits {
     HandOver,
 }
 
+/// Whether a page is the trail of such a record.
+fn is_trail_of(route: &Route, is_such: fn(&EntityId) -> bool) -> bool {
+    matches!(route, Route::Trail(of, _) if is_such(of))
+}
+
 const ALL: fn(Role) -> bool = |_| true;
 const NOBODY: fn(Role) -> bool = |_| false;
 
@@ -74,7 +82,7 @@ pub static PLACES: [Place; 9] = [
             matches!(
                 route,
                 R::Visits(_) | R::StartVisit | R::Visit(_) | R::NewVisit(_) | R::Plans | R::Plan(_) | R::PlanPaper(_)
-            )
+            ) || is_trail_of(route, |of| VisitId::of(of).is_some())
         },
         waits: Waits::Nothing,
         apart: false,
@@ -101,7 +109,7 @@ pub static PLACES: [Place; 9] = [
                     | Route::EditProject(_)
                     | Route::Twins
                     | Route::Map(_)
-            )
+            ) || is_trail_of(route, |of| ProjectId::of(of).is_some())
         },
         waits: Waits::Nothing,
         apart: false,
@@ -116,6 +124,7 @@ pub static PLACES: [Place; 9] = [
         icon: Icon::Problems,
         is_here: |route| {
             matches!(route, Route::Problems(_) | Route::Problem(_) | Route::ImportLedger | Route::LookBack)
+                || is_trail_of(route, |of| ProblemId::of(of).is_some())
         },
         waits: Waits::Duty,
         apart: false,
@@ -140,6 +149,8 @@ pub static PLACES: [Place; 9] = [
                     | R::Leader(_)
                     | R::Dossier(_)
                     | R::ReportTable(..)
+                    | R::Check
+                    | R::Proof
             )
         },
         waits: Waits::Nothing,
@@ -158,7 +169,7 @@ pub static PLACES: [Place; 9] = [
             matches!(
                 route,
                 R::Registers | R::Waiting(_) | R::Entries(..) | R::NewEntry(..) | R::ImportEntries(_) | R::Entry(_)
-            )
+            ) || is_trail_of(route, |of| register_of(of.kind()).is_some())
         },
         waits: Waits::Nothing,
         apart: false,

@@ -1,6 +1,8 @@
 //! Where the person is: the hash of the address, read into an enum.
 
+mod escaping;
 mod going;
+mod new_entry;
 
 use crate::app::addresses::{part_of, rest_of};
 use crate::app::past::{AsOf, Knowing};
@@ -13,7 +15,9 @@ use crate::domain::registers::{bulletin, register_of, visit_plan};
 use crate::domain::report::forms::FormKind;
 use crate::domain::report::tables::table_of;
 
+pub use escaping::{decoded, encoded};
 pub use going::{go, present, previous, replace, watch_route};
+pub use new_entry::NewEntry;
 
 /// Every page.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -80,6 +84,10 @@ pub enum Route {
     Reports,
     /// `#/reports/ID`: one of them.
     Report(EntityId),
+    /// `#/reports/check`: 核表.
+    Check,
+    /// `#/reports/proof`: 凭证核验.
+    Proof,
     /// `#/reports/templates`: 通报模板; `#/reports/templates/ID` one of them, `…/new` the next one.
     ReportTemplates(String),
     /// `#/plans`: 督查方案.
@@ -106,6 +114,8 @@ pub enum Route {
     EntryFigures(&'static Register, String),
     /// `#/r/KIND/ID`
     Entry(EntityId),
+    /// `#/projects/ID/trail`, and so behind any record: 留痕, with filters behind a `?` that the list reads.
+    Trail(EntityId, String),
     /// `#/who`: who has how much in hand, with the kind of names behind a `?`.
     Holders(WhoKind),
     /// `#/who/leader/NAME`, `#/who/unit/NAME`: what one of them answers for.
@@ -131,31 +141,6 @@ pub enum Route {
     Unknown(String),
 }
 
-/// What is known of an entry that is to be made.
-#[derive(Clone, PartialEq, Eq, Default, Debug)]
-pub struct NewEntry {
-    /// The project that it belongs to.
-    pub of: Option<ProjectId>,
-    /// Its month or year, as it is stored; empty for none.
-    pub period: String,
-}
-
-impl NewEntry {
-    fn read(query: &str) -> Self {
-        let value = |name: &str| {
-            let pair = query.split('&').find_map(|pair| pair.strip_prefix(name)?.strip_prefix('='));
-            decoded(pair.unwrap_or_default())
-        };
-        Self { of: ProjectId::from_rest(&value("of")), period: value("period") }
-    }
-
-    fn write(&self) -> String {
-        let of = self.of.as_ref().map(|of| format!("of={}", encoded(of.rest())));
-        let period = (!self.period.is_empty()).then(|| format!("period={}", encoded(&self.period)));
-        of.into_iter().chain(period).collect::<Vec<_>>().join("&")
-    }
-}
-
 /// The part of a project's page that an address names, where it does not open by itself.
 fn part_of_page(query: &str) -> Option<Part> {
     let part = query.split('&').find_map(|pair| Part::from_key(pair.strip_prefix("tab=")?));
@@ -170,6 +155,17 @@ fn as_of(day: &str, knowing: Knowing) -> Option<AsOf> {
 /// The entry of a register with this id.
 fn entry_of(kind: &str, id: &str) -> Option<EntityId> {
     EntityId::new(register_of(kind)?.kind, rest_of(id)).ok()
+}
+
+/// The record whose trail an address names.
+fn trail_of(parts: &[&str]) -> Option<EntityId> {
+    match *parts {
+        ["projects", id, _] => ProjectId::from_rest(rest_of(id)).map(EntityId::from),
+        ["visits", id, _] => VisitId::from_rest(rest_of(id)).map(EntityId::from),
+        ["problems", id, _] => ProblemId::from_rest(rest_of(id)).map(EntityId::from),
+        ["r", kind, id, _] => entry_of(kind, id),
+        _ => None,
+    }
 }
 
 /// An address with what stands behind its `?`, if anything does.
@@ -239,6 +235,7 @@ impl Route {
             ["gallery"] => Some(Self::Gallery),
             ["help"] => Some(Self::Help(String::new())),
             ["help", topic] => Some(Self::Help(topic.to_owned())),
+            [.., "trail"] => trail_of(&parts).map(|of| Self::Trail(of, query.to_owned())),
             _ => None,
         };
         read.unwrap_or_else(|| Self::Unknown(whole.to_owned()))
@@ -248,6 +245,8 @@ impl Route {
     fn of_report(parts: &[&str], query: &str) -> Option<Self> {
         match *parts {
             [] => Some(Self::Reports),
+            ["check"] => Some(Self::Check),
+            ["proof"] => Some(Self::Proof),
             ["paper", kind] => FormKind::from_key(kind).map(|kind| Self::Papers(kind, query.to_owned())),
             ["leader"] => Some(Self::Leader(query.to_owned())),
             ["templates"] => Some(Self::ReportTemplates(String::new())),
@@ -291,6 +290,8 @@ impl Route {
             Self::ReportTemplates(id) if id.is_empty() => "#/reports/templates".to_owned(),
             Self::ReportTemplates(id) => format!("#/reports/templates/{}", encoded(id)),
             Self::Papers(kind, query) => with_query(&format!("#/reports/paper/{}", kind.key()), query),
+            Self::Check => "#/reports/check".to_owned(),
+            Self::Proof => "#/reports/proof".to_owned(),
             Self::Plans => "#/plans".to_owned(),
             Self::Plan(id) => format!("#/plans/{}", encoded(&part_of(id.rest()))),
             Self::PlanPaper(id) => format!("#/plans/{}/paper", encoded(&part_of(id.rest()))),
@@ -314,6 +315,7 @@ impl Route {
             Self::Holders(kind) => format!("#/who?by={}", kind.key()),
             Self::Holder(kind, name) => format!("#/who/{}/{}", kind.key(), encoded(name)),
             Self::Entry(id) => format!("#/r/{}/{}", id.kind(), encoded(&part_of(id.rest()))),
+            Self::Trail(of, query) => with_query(&format!("{}/trail", Self::of_record(of).href()), query),
             Self::Templates => "#/templates".to_owned(),
             Self::Template(key) => format!("#/templates/{}", encoded(key)),
             Self::Exchange => "#/exchange".to_owned(),
@@ -326,6 +328,14 @@ impl Route {
             Self::Help(topic) => format!("#/help/{}", encoded(topic)),
             Self::Unknown(path) => format!("#{path}"),
         }
+    }
+
+    /// The page of a record; of what has none of its own, that of an entry, which says that it is not there.
+    pub fn of_record(of: &EntityId) -> Self {
+        let project = ProjectId::of(of).map(Self::Project);
+        let visit = VisitId::of(of).map(Self::Visit);
+        let problem = ProblemId::of(of).map(Self::Problem);
+        project.or(visit).or(problem).unwrap_or_else(|| Self::Entry(of.clone()))
     }
 
     /// A part of the page of a project.
@@ -366,6 +376,7 @@ impl Route {
             Self::Leader(_) => Self::Leader(String::new()),
             Self::ReportTable(key, _) => Self::ReportTable(key, String::new()),
             Self::Past(as_of, _) => Self::Past(*as_of, String::new()),
+            Self::Trail(of, _) => Self::Trail(of.clone(), String::new()),
             Self::Problems(_) => Self::Problems(String::new()),
             Self::Entries(register, _) | Self::NewEntry(register, _) => Self::Entries(register, String::new()),
             Self::EntryFigures(register, _) => Self::EntryFigures(register, String::new()),
@@ -378,14 +389,4 @@ impl Route {
 
 fn with_query(page: &str, query: &str) -> String {
     if query.is_empty() { page.to_owned() } else { format!("{page}?{query}") }
-}
-
-/// A part of an address, so that no sign in it ends it.
-pub fn encoded(part: &str) -> String {
-    js_sys::encode_uri_component(part).into()
-}
-
-/// What a part of an address says.
-pub fn decoded(part: &str) -> String {
-    js_sys::decode_uri_component(part).map_or_else(|_| part.to_owned(), String::from)
 }

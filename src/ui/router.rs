@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::pages::gallery;
 use super::pages::{
     approvals, exchange, help, lookback, map, more, overview, past, plans, problems, progress, project_list_import,
-    projects, reports, schedule, settings, summary, templates, twins, visit, visits, waiting, what_if, who,
+    projects, reports, schedule, settings, summary, templates, trail, twins, visit, visits, waiting, what_if, who,
 };
 use super::parts::NotFound;
 use super::register;
@@ -44,6 +44,8 @@ pub fn page(route: Route) -> AnyView {
         Route::Problem(problem) => view! { <problems::ProblemPage problem /> }.into_any(),
         Route::Reports => view! { <reports::Reports /> }.into_any(),
         Route::Report(bulletin) => view! { <reports::ReportPage bulletin /> }.into_any(),
+        Route::Check => view! { <reports::CheckPage /> }.into_any(),
+        Route::Proof => view! { <reports::ProofPage /> }.into_any(),
         Route::ReportTemplates(template) => view! { <reports::WordingPage template /> }.into_any(),
         Route::Plans => view! { <plans::Plans /> }.into_any(),
         Route::Plan(plan) => view! { <plans::PlanPage plan /> }.into_any(),
@@ -63,6 +65,7 @@ pub fn page(route: Route) -> AnyView {
             view! { <register::Entries register /> }.into_any()
         }
         Route::Entry(entry) => view! { <register::EntryPage entry /> }.into_any(),
+        Route::Trail(of, _) => view! { <trail::TrailPage of /> }.into_any(),
         Route::EntryFigures(register, _) => view! { <register::EntryFigures register /> }.into_any(),
         Route::Holders(kind) => view! { <who::Holders kind /> }.into_any(),
         Route::Holder(kind, name) => view! { <who::Holder kind name /> }.into_any(),
@@ -97,7 +100,7 @@ pub const fn topic_of(route: &Route) -> &'static str {
         | Route::NewEntry(..)
         | Route::Entry(_)
         | Route::EntryFigures(..) => "registers",
-        Route::Past(..) => "past",
+        Route::Past(..) | Route::Trail(..) => "past",
         Route::Map(_) => "map",
         Route::WhatIf => "whatif",
         Route::Twins => "twins",
@@ -109,6 +112,8 @@ pub const fn topic_of(route: &Route) -> &'static str {
         | Route::Papers(..)
         | Route::Leader(_)
         | Route::ReportTable(..)
+        | Route::Check
+        | Route::Proof
         | Route::Dossier(_) => "reports",
         Route::Plans | Route::Plan(_) | Route::PlanPaper(_) => "plans",
         Route::Summary(_) | Route::Contribution(_) | Route::Holders(_) | Route::Holder(..) => "figures",

@@ -7,6 +7,7 @@
 //! | the tree, and what is said in both languages at once | [`document`], [`said`] |
 //! | 通报模板: the office's own parts, headings, sentences and words for rates, with their versions | [`wording`], [`wordings`], [`wording_form`], [`bands`] |
 //! | keep: what people wrote over, what was issued and what has changed since | [`kept`] |
+//! | 凭证: on which changes an issued bulletin rests, and whether it follows from them | [`proof`] |
 //! | 领导一页通: what a leader reads on one page, and how much of it a page has room for | [`leader`], [`one_page`] |
 //! | the tables of an office, each as data: columns, rows, sums | [`tables`] |
 //! | 一项目一册: one project from its basics to its photos | [`dossier`] |
@@ -33,6 +34,7 @@ pub mod one_page;
 pub mod persons;
 pub mod plain;
 pub mod problems;
+pub mod proof;
 pub mod rules;
 pub mod said;
 pub mod tables;

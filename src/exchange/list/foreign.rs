@@ -78,7 +78,7 @@ pub(super) fn foreign(bytes: &[u8]) -> Option<Foreign> {
         Looks::Pdf => Some(Foreign::Pdf),
         Looks::RawStore => Some(Foreign::Rescue),
         Looks::OtherJson if says_book(head) => Some(Foreign::Book),
-        Looks::OtherJson | Looks::JsonList => Some(Foreign::Json),
+        Looks::OtherJson | Looks::JsonList | Looks::Proof => Some(Foreign::Json),
         Looks::Binary => Some(Foreign::Binary),
         Looks::Utf16 | Looks::Text => None,
     }

@@ -27,6 +27,12 @@ pub(super) struct Heading {
     pub(super) is_share: bool,
 }
 
+/// What a heading says of the unit of its column, and whether it says that its figures are shares.
+pub fn said_of_unit(text: &str) -> (Option<Named>, bool) {
+    let heading = Heading::read(text);
+    (heading.unit, heading.is_share)
+}
+
 /// The words by which lists call a field, read like headings.
 #[derive(Clone)]
 pub(super) struct FieldWords {

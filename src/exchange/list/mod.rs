@@ -56,6 +56,7 @@ pub use doubts::Doubt;
 pub use encoding::Encoding;
 pub use entries::{FieldChange, PlannedEntry};
 pub use foreign::{Foreign, OtherWorkbook, is_workbook};
+pub use heading::said_of_unit;
 pub use html::block_of;
 pub use identity::WasDeleted;
 pub use mapping::Mapping;

@@ -20,6 +20,7 @@ pub mod schedule;
 pub mod settings;
 pub mod summary;
 pub mod templates;
+pub mod trail;
 pub mod twins;
 pub mod visit;
 pub mod visits;

@@ -17,8 +17,8 @@ use crate::ui::look::{TextSize, Theme};
 use crate::ui::pinyin;
 use crate::ui::route::{NewEntry, Route};
 use crate::ui::words::{
-    self, ApprovalsWords, CommonWords, LookBackWords, MapWords, PaletteWords, PastWords, PlanWords, ReportWords,
-    ScheduleWords, TwinWords, WaitingWords, WhatIfWords, WhoWords,
+    self, ApprovalsWords, CheckWords, CommonWords, LookBackWords, MapWords, PaletteWords, PastWords, PlanWords,
+    ProofWords, ReportWords, ScheduleWords, TwinWords, WaitingWords, WhatIfWords, WhoWords,
 };
 
 /// What choosing an entry does.
@@ -167,6 +167,8 @@ fn fixed(lang: Lang) -> impl Iterator<Item = Fixed> {
         (Icon::Person, WhoWords::of(lang).title, Route::Holders(WhoKind::Leader)),
         (Icon::File, ReportWords::of(lang).title, Route::Reports),
         (Icon::File, ReportWords::of(lang).leader, Route::Leader(String::new())),
+        (Icon::Check, CheckWords::of(lang).title, Route::Check),
+        (Icon::Check, ProofWords::of(lang).title, Route::Proof),
         (Icon::Visit, PlanWords::of(lang).title, Route::Plans),
         (Icon::Visit, LookBackWords::of(lang).title, Route::LookBack),
         (Icon::Merge, TwinWords::of(lang).title, Route::Twins),

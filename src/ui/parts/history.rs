@@ -9,10 +9,11 @@ use crate::domain::amendments::is_mark;
 use crate::domain::text::Lang;
 use crate::ui::context::Ui;
 use crate::ui::controls::{
-    Button, ButtonSize, ButtonVariant, Dialog, DialogShape, Icon, IconButton, Tag, TagShape, Timeline, TimelineEntry,
-    Tone,
+    Button, ButtonSize, ButtonVariant, Dialog, DialogShape, Icon, IconButton, LinkButton, Tag, TagShape, Timeline,
+    TimelineEntry, Tone,
 };
-use crate::ui::words::{self, HistoryWords};
+use crate::ui::route::Route;
+use crate::ui::words::{self, HistoryWords, TrailWords};
 
 use super::field_words::{field_label, value_words};
 use super::shared::{author, when};
@@ -73,10 +74,13 @@ pub fn EntityHistoryButton(
     #[prop(into)]
     label: String,
 ) -> impl IntoView {
-    let words = HistoryWords::of(Ui::get().lang);
+    let lang = Ui::get().lang;
+    let words = HistoryWords::of(lang);
     let open = RwSignal::new(false);
+    let trail = Route::Trail(of.clone(), String::new()).href();
     let told = StoredValue::new((of, format!("{}：{label}", words.all)));
     view! {
+        <LinkButton href=trail label=TrailWords::of(lang).open />
         <Button
             label=words.all
             icon=Icon::History

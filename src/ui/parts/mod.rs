@@ -20,6 +20,7 @@ pub mod kept_columns;
 pub mod left_halfway;
 pub mod light;
 pub mod list_count;
+pub mod list_reading;
 pub mod lists;
 pub mod look_choices;
 pub mod made_of;

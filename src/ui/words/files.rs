@@ -20,6 +20,11 @@ fn looks(looks: Looks, lang: Lang) -> String {
         Looks::OtherJson => say!(lang, "别的程序的 JSON 文件", "a JSON file from another program"),
         Looks::JsonList => say!(lang, " JSON 列表", "a JSON list"),
         Looks::RawStore => say!(lang, "救援文件", "a rescue file"),
+        Looks::Proof => say!(
+            lang,
+            "通报凭证（在“凭证核验”里打开，不汇总）",
+            "the proof of a bulletin (open it under Check a proof; it is not merged)"
+        ),
         Looks::Text => say!(
             lang,
             "普通文本（项目清单请从“项目”页的“导入清单”导入）",

@@ -53,6 +53,7 @@ words! {
         not_said: "（无此句）", "(not said)";
         unreadable: "这期通报的定稿这个版本读不了，下面是按现在的数据生成的，不是印发时的原样。", "What was issued cannot be read by this version; what follows is written from the book of now and is not what was issued.";
         tables: "领导一页通和报表", "One page for a leader, and tables";
+        checks: "核对", "Checks";
         leader_about: "提请协调事项、亮灯、排名、滞后项目，一页A4", "What to decide, lights, ranks, what is behind, on one A4 page";
         leader: "领导一页通", "One page for a leader";
         dossier: "一项目一册", "Project dossier";

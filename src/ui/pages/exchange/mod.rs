@@ -7,6 +7,7 @@ mod export;
 mod exporting;
 mod import;
 mod log;
+mod not_taken;
 mod open_import;
 mod preview;
 mod role;

@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use crate::app::import_run::NotTaken;
 use crate::app::session::View;
 use crate::book::{Change, DELETED, EntityId, Value, sorting};
 use crate::domain::amendments::is_answered;
@@ -18,6 +17,7 @@ use crate::ui::parts::{describe, shared};
 use crate::ui::words::{self, ExchangeWords};
 
 use super::decide::Decide;
+use super::not_taken::not_taken;
 use super::open_import::Import;
 
 /// As many changed fields of one project are listed.
@@ -59,14 +59,7 @@ pub fn Preview(ui: Ui, import: Import) -> impl IntoView {
     let words = ExchangeWords::of(ui.lang);
     let lang = ui.lang;
     import.with(|run| {
-        let refused: Vec<(String, String)> = run
-            .not_taken()
-            .iter()
-            .map(|(name, why)| match why {
-                NotTaken::Unreadable => (name.clone(), words.unreadable.to_owned()),
-                NotTaken::Refused(refusal) => (name.clone(), words::file_refusal(refusal, lang)),
-            })
-            .collect();
+        let refused = run.not_taken().iter().map(|(name, why)| not_taken(ui, name, why)).collect_view();
         let too_much = run.plan().is_some_and(|plan| plan.room(&Limits::USUAL) == Room::None);
         // What would be too large to hand over again is not merged: there is nothing to decide.
         let brings = run.plan().filter(|plan| !too_much && !plan.is_empty()).map(|plan| plan.records);
@@ -75,9 +68,7 @@ pub fn Preview(ui: Ui, import: Import) -> impl IntoView {
         view! {
             <div class="stack exchange__preview">
                 <h3 tabindex="-1">{words.preview}</h3>
-                {refused.into_iter().map(|(name, why)| view! {
-                    <Banner tone=Tone::Bad title=format!("{}: {name}", words.refused) text=words::not_taken(&why, words.untouched, lang) />
-                }).collect_view()}
+                {refused}
                 {too_much.then(|| view! {
                     <Banner tone=Tone::Bad title=words.refused text=words::too_much_together(lang) />
                 })}

@@ -5,15 +5,15 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::app::list_run::{List, ListRun, ReadAs, Stage, Trouble};
+use crate::app::list_run::{List, ListRun, ReadAs, Stage};
 use crate::browser::waiting;
 use crate::domain::command::Refusal;
 use crate::domain::figures::month::Month;
-use crate::domain::text::Lang;
 use crate::exchange::Progress;
 use crate::exchange::list::{Choices, Mapping, Meaning, Plan, RowReader, Subject, is_workbook};
 use crate::ui::context::Ui;
 use crate::ui::controls::{Tone, focus_main};
+use crate::ui::parts::list_reading::trouble_in_words;
 use crate::ui::words::{self, ListImportWords, SheetWords};
 use crate::ui::{files, sheets};
 
@@ -34,16 +34,6 @@ pub(super) struct Draft {
 
 /// How many rows are read before the browser may paint.
 const ROWS_AT_ONCE: usize = 1_000;
-
-/// What is wrong with a file that is no list.
-pub(super) fn trouble_in_words(trouble: Trouble, lang: Lang) -> String {
-    match trouble {
-        Trouble::Unreadable => words::file_unreadable(lang),
-        Trouble::Text(error) => words::text_error(error, lang),
-        Trouble::Table(error) => words::table_error(error, lang),
-        Trouble::Workbook(error) => words::sheet_error(error, lang),
-    }
-}
 
 impl Draft {
     pub(super) fn new(ui: Ui, subject: Subject) -> Self {

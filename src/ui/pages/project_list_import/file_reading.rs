@@ -6,12 +6,12 @@ use leptos::prelude::*;
 
 use crate::app::list_run::{List, ReadAs, Source};
 use crate::domain::text::Lang;
-use crate::exchange::list::{Delimiter, Encoding, Grounds, Heading};
+use crate::exchange::list::{Delimiter, Encoding, Grounds};
 use crate::ui::controls::{Banner, Button, ButtonVariant, Icon, SelectField, SelectOption, Tone};
-use crate::ui::words::{self, ListImportWords, ListReadingWords};
+use crate::ui::parts::list_reading::{HeadingChoice, SheetChoice, SheetNotes};
+use crate::ui::words::{self, ListReadingWords};
 
 use super::draft::Draft;
-use super::sheet_reading::{SheetChoice, SheetNotes};
 
 /// What the choices say that leave it to the program.
 const AUTOMATIC: &str = "auto";
@@ -24,6 +24,8 @@ pub(super) fn FileReading(draft: Draft, list: Arc<List>) -> impl IntoView {
     let facts = words::list_facts(list.table.rows.len(), lang);
     let file = list.file.clone();
     let can_take_back = draft.can_take_back();
+    let read = list.clone();
+    let read_as = Callback::new(move |read_as: ReadAs| draft.read_as(read.clone(), read_as));
     view! {
         <section class="section">
             <div class="section__head">
@@ -37,9 +39,9 @@ pub(super) fn FileReading(draft: Draft, list: Arc<List>) -> impl IntoView {
                         <DelimiterChoice draft list=list.clone() />
                     }
                     .into_any(),
-                    Source::Sheet(read) => view! { <SheetChoice draft list=list.clone() read /> }.into_any(),
+                    Source::Sheet(read) => view! { <SheetChoice lang list=list.clone() read on_change=read_as /> }.into_any(),
                 }}
-                <HeadingChoice draft list=list.clone() />
+                <HeadingChoice lang list=list.clone() on_change=read_as />
             </div>
             {can_take_back.then(|| view! {
                 <div>
@@ -105,44 +107,6 @@ fn DelimiterChoice(draft: Draft, list: Arc<List>) -> impl IntoView {
             on_change=move |chosen: String| {
                 let delimiter = chosen.parse().ok().and_then(|number: usize| Delimiter::ALL.get(number).copied());
                 draft.read_as(list.clone(), ReadAs { delimiter, ..list.read_as });
-            }
-        />
-    }
-}
-
-/// Which row is the heading: one of the first of the file, or none.
-#[component]
-fn HeadingChoice(draft: Draft, list: Arc<List>) -> impl IntoView {
-    const OFFERED: usize = 8;
-    let lang = draft.ui.lang;
-    let words = ListImportWords::of(lang);
-    let table = &list.table;
-    let named = table.heading_line.map(|line| (line, table.headers.clone()));
-    let titles = table.titles.iter().map(|row| (row.line, row.cells.clone()));
-    let rows = table.rows.iter().map(|row| (row.line, row.cells.clone()));
-    let first_words = |cells: &[String]| {
-        let filled: Vec<&str> = cells.iter().map(String::as_str).filter(|cell| !cell.is_empty()).take(4).collect();
-        filled.join("、").chars().take(40).collect::<String>()
-    };
-    let mut options: Vec<SelectOption> = titles
-        .chain(named)
-        .chain(rows)
-        .take(OFFERED)
-        .map(|(line, cells)| SelectOption::new(line.to_string(), words::line_option(line, &first_words(&cells), lang)))
-        .collect();
-    options.push(SelectOption::new(String::new(), words.no_heading));
-    let value = match list.read_as.heading {
-        Heading::Missing => String::new(),
-        Heading::Guess | Heading::Line(_) => table.heading_line.map(|line| line.to_string()).unwrap_or_default(),
-    };
-    view! {
-        <SelectField
-            label=words.heading_row
-            value
-            options=Signal::stored(options)
-            on_change=move |chosen: String| {
-                let heading = chosen.parse().map_or(Heading::Missing, Heading::Line);
-                draft.read_as(list.clone(), ReadAs { heading, ..list.read_as });
             }
         />
     }

@@ -9,6 +9,7 @@ use crate::ui::controls::{
     BackLink, Banner, FileField, Icon, Keeping, LinkButton, PageHead, ProgressBar, TextArea, Tone,
 };
 use crate::ui::parts::carried::{on_pasted_table, pasted_before, table_in};
+use crate::ui::parts::list_reading::{ACCEPTED, trouble_in_words};
 use crate::ui::route::Route;
 use crate::ui::words::{self, ListImportWords, ListMonthWords, ListReadingWords, ProblemsWords, SheetWords};
 
@@ -26,16 +27,11 @@ mod plan_table;
 mod preview;
 mod row_details;
 mod row_words;
-mod sheet_reading;
 
 use columns::Columns;
 use done::Finished;
-use draft::{Draft, trouble_in_words};
+use draft::Draft;
 use preview::Preview;
-
-/// What the browser offers to choose from.
-const ACCEPTED: &str = ".xlsx,.xlsm,.csv,.txt,.tsv,text/csv,text/plain,\
-    application/vnd.openxmlformats-officedocument.spreadsheetml.sheet,application/vnd.ms-excel.sheet.macroEnabled.12";
 
 /// The page.
 #[component]

@@ -13,9 +13,10 @@ use crate::ui::context::Ui;
 use crate::ui::controls::{Button, ButtonVariant, Icon, Menu, MenuItem};
 use crate::ui::register::{DeedDialog, EntrySheet};
 use crate::ui::route::{self, Route};
-use crate::ui::words::ReportWords;
+use crate::ui::words::{ProofWords, ReportWords};
 
 use super::out::{WordButton, print};
+use super::proof::export_proof;
 use super::table::copy;
 
 /// The buttons.
@@ -42,10 +43,14 @@ pub fn Deeds(
         );
         let record = MenuItem::new(words.record, Callback::new(move |()| route::go(&Route::Entry(of.get_value()))))
             .icon(Icon::History);
+        let proof = is_issued.get().then(|| {
+            let export = Callback::new(move |()| export_proof(ui, of.get_value()));
+            MenuItem::new(ProofWords::of(ui.lang).export, export).icon(Icon::Export)
+        });
         let withdraw = (is_issued.get() && may_write.get()).then(|| {
             MenuItem::new(words.withdraw, Callback::new(move |()| acting.set(Some("withdraw")))).icon(Icon::Return)
         });
-        [copy_text, record].into_iter().chain(withdraw).collect::<Vec<_>>()
+        [copy_text, record].into_iter().chain(proof).chain(withdraw).collect::<Vec<_>>()
     });
     view! {
         <Menu label=ui.common().more items />

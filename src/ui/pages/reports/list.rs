@@ -16,7 +16,7 @@ use crate::domain::text::Text;
 use crate::ui::context::Ui;
 use crate::ui::controls::{Button, ButtonVariant, EmptyState, Icon, Menu, MenuItem, PageHead, Tag, TagShape, Tone};
 use crate::ui::route::{self, Route};
-use crate::ui::words::{self, ReportWords, WordingWords};
+use crate::ui::words::{self, CheckWords, ProofWords, ReportWords, WordingWords};
 
 use super::template_choice::TemplateChoice;
 
@@ -106,7 +106,7 @@ fn List(ui: Ui, lines: Vec<Line>) -> impl IntoView {
     }
 }
 
-/// 领导一页通, and the tables.
+/// 领导一页通, and the tables; 核表 and 凭证核验.
 #[component]
 fn OtherReports(ui: Ui) -> impl IntoView {
     let words = ReportWords::of(ui.lang);
@@ -125,10 +125,19 @@ fn OtherReports(ui: Ui) -> impl IntoView {
         let said = |text: &Text| text.get(ui.lang).to_owned();
         line(Route::ReportTable(rule.key, String::new()), said(&rule.name), said(&rule.about))
     });
+    let (check, proof) = (CheckWords::of(ui.lang), ProofWords::of(ui.lang));
+    let checks = [
+        line(Route::Check, check.title.to_owned(), check.about.to_owned()),
+        line(Route::Proof, proof.title.to_owned(), proof.about.to_owned()),
+    ];
     view! {
         <section class="section" aria-label=words.tables>
             <h2 class="section__title">{words.tables}</h2>
             <table class="ledger"><tbody>{leader}{templates}{tables.collect_view()}</tbody></table>
+        </section>
+        <section class="section" aria-label=words.checks>
+            <h2 class="section__title">{words.checks}</h2>
+            <table class="ledger"><tbody>{checks.into_iter().collect_view()}</tbody></table>
         </section>
     }
 }

@@ -21,7 +21,7 @@ const MEDIA_TYPE: &str = "application/vnd.openxmlformats-officedocument.wordproc
 #[component]
 pub fn WordButton(ui: Ui, document: Memo<Arc<Document>>) -> impl IntoView {
     let label = ReportWords::of(ui.lang).as_word;
-    view! { <Button label icon=Icon::Export on_press=move |()| export(ui, document.get_untracked()) /> }
+    view! { <Button label icon=Icon::Export on_press=move |()| export_word(ui, document.get_untracked()) /> }
 }
 
 /// Everything that a paper can go out as.
@@ -48,7 +48,8 @@ pub fn print() {
     }
 }
 
-fn export(ui: Ui, document: Arc<Document>) {
+/// Writes a document for Word and hands it to the browser to save.
+pub fn export_word(ui: Ui, document: Arc<Document>) {
     // A paper with a red head would look as if it were one.
     if ui.session.supposing().is_on() {
         return ui.toast(WhatIfWords::of(ui.lang).no_word, Tone::Warn);

@@ -56,6 +56,8 @@ pub fn addresses(browser: &Browser) -> Vec<String> {
             "#/more",
             "#/reports",
             "#/reports/leader",
+            "#/reports/check",
+            "#/reports/proof",
             "#/reports/templates/new",
             "#/schedules",
             "#/plans",
@@ -79,7 +81,7 @@ pub fn addresses(browser: &Browser) -> Vec<String> {
     browser.route(&project);
     browser.sees("项目信息");
     let finished = people::link(browser, "#/visits/");
-    all.push(format!("{project}/schedule"));
+    all.extend([format!("{project}/schedule"), format!("{project}/trail"), format!("{problem}/trail")]);
     all.push(project.replace("#/projects/", "#/progress/"));
     all.extend([format!("{project}/edit"), format!("{project}/visit"), project.clone(), problem, template, finished]);
     all.push(people::draft_visit(browser, &project));

@@ -25,6 +25,7 @@ mod people;
 mod photos;
 mod plans;
 mod projects;
+mod proofs;
 mod registers;
 mod reports;
 mod rescue;
