@@ -9,7 +9,7 @@ const YES: Text = Text::new("是", "Yes");
 const NO: Text = Text::new("否", "No");
 const NOT_APPLICABLE: Text = Text::new("不适用", "Not applicable");
 /// 以上均无: none of several that could be chosen.
-pub const NONE_OF_THEM: Text = Text::new("以上均无", "None of these");
+pub static NONE_OF_THEM: Text = Text::new("以上均无", "None of these");
 const UNCHECKED: Text = Text::new("未查", "Unchecked");
 
 /// An answer with the unit behind its figure, as [`unit_of`](super::units::unit_of) gives it; nothing is 未查.

@@ -122,6 +122,7 @@ fn is_needed(change: &Change) -> bool {
         Some(
             Kind::Remark
             | Kind::Photo
+            | Kind::Attachment
             | Kind::Signature
             | Kind::Template
             | Kind::Draft

@@ -63,7 +63,7 @@ const fn topic(
 }
 
 /// All topics, in the order in which they are needed.
-pub const HELP: [HelpTopic; 26] = [
+pub const HELP: [HelpTopic; 27] = [
     topic(
         "start",
         ("第一次使用", "Getting started"),
