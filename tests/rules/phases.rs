@@ -3,7 +3,7 @@
 use chrono::Days;
 use sitebook::book::EntityId;
 use sitebook::domain::choices::{Overlay, Phase};
-use sitebook::domain::command::{Command, Evidence, GateItem, Refusal};
+use sitebook::domain::command::{Command, Evidence, GateItem, PhaseFacts, Refusal};
 use sitebook::domain::figures::calendar::{Calendar, DayKind};
 use sitebook::domain::progress::approval_rules::{ApprovalRules, rule_entity};
 use sitebook::domain::progress::settings::calendar;
@@ -31,14 +31,13 @@ const EARLIER: [&str; 15] = [
 
 impl Inspector {
     fn moves(&mut self, to: Phase, definition: &str, doc: &str, why: &str) -> Outcome {
-        self.does(Command::MovePhase {
-            project: self.project(),
-            to,
+        let facts = PhaseFacts {
             on: TODAY.to_owned(),
             definition: definition.to_owned(),
             evidence: Evidence { visit: None, doc: doc.to_owned() },
             why: why.to_owned(),
-        })
+        };
+        self.does(Command::MovePhase(self.project(), to, facts))
     }
 
     fn step(&self, phase: Phase, field: &str) -> String {
@@ -118,14 +117,8 @@ fn step_and_phase_come_and_go_as_one_deed() {
 #[test]
 fn a_day_to_come_is_no_day_of_a_change() {
     let mut zhou = office();
-    let later = Command::MovePhase {
-        project: zhou.project(),
-        to: Phase::Preliminary,
-        on: in_days(3).to_string(),
-        definition: String::new(),
-        evidence: Evidence::default(),
-        why: String::new(),
-    };
+    let facts = PhaseFacts { on: in_days(3).to_string(), ..PhaseFacts::default() };
+    let later = Command::MovePhase(zhou.project(), Phase::Preliminary, facts);
     assert!(matches!(zhou.does(later), Err(Refusal::RuleBroken(register, _)) if *register == phase_step::REGISTER));
 }
 

@@ -40,7 +40,7 @@ pub use flow::{Ask, Extension, Flow, Given, Hold, LIFE, Leads, ProblemAction, So
 pub use listed::{Listed, ledger_fault, listed_problem_id};
 pub use outcome::{Decision, DrawRefusal, GateItem, LedgerRefusal, Refusal, VisitRefusal};
 pub use paper::PaperWish;
-pub use phase::{GateLine, gate};
+pub use phase::{GateLine, PhaseFacts, gate};
 pub use photo::PhotoWish;
 pub use problem::{check_order, in_row, is_worth_saying, next_step, offers};
 pub use project::{basis_offer, delete_offer, project_id, project_id_at};
@@ -81,9 +81,7 @@ pub fn decide(command: Command, context: &RuleContext, ids: &mut dyn IdSource) -
         C::Act { entry, action, facts, why } => bulletin::act(context, ids, &entry, &action, &facts, &why),
         C::DrawVisits(wish) => draw::draw(context, ids, wish),
         C::Paper(wish) => paper::act(context, ids, wish),
-        C::MovePhase { project, to, on, definition, evidence, why } => {
-            phase::change(context, ids, &project, to, &phase::Said { on, definition, evidence, why })
-        }
+        C::MovePhase(project, to, facts) => phase::change(context, ids, &project, to, &facts),
         C::DropEntry { entry, why } => entry::delete(context, ids, &entry, &why),
         C::StartVisit { project, template, version, facts } => {
             visit::start(context, ids, &project, &template, version, &facts)

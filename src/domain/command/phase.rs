@@ -17,11 +17,15 @@ use super::evidence::Evidence;
 use super::outcome::{Decision, GateItem, Refusal};
 
 /// What is said of a change of phase, as typed.
-#[derive(Clone, Default, Debug)]
-pub(super) struct Said {
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+pub struct PhaseFacts {
+    /// Since when, as typed.
     pub on: String,
+    /// 开工认定标准: its stored key, or words; empty for none.
     pub definition: String,
+    /// What it rests on.
     pub evidence: Evidence,
+    /// Why it goes on although something is missing; empty for none.
     pub why: String,
 }
 
@@ -77,7 +81,7 @@ pub(super) fn change(
     id_source: &mut dyn IdSource,
     project: &ProjectId,
     to: Phase,
-    said: &Said,
+    said: &PhaseFacts,
 ) -> Result<Decision, Refusal> {
     context.tables.project(project).ok_or(Refusal::NotFound)?;
     let gate = gate(context, project, to, &said.definition, &said.evidence.doc);

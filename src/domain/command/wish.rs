@@ -13,8 +13,8 @@ use crate::domain::outline::Outline;
 use super::attachment::AttachmentWish;
 use super::draw::DrawWish;
 use super::entry::EntryTarget;
-use super::evidence::Evidence;
 use super::paper::PaperWish;
+use super::phase::PhaseFacts;
 use super::photo::PhotoWish;
 use super::sign::SignWish;
 use super::twin::TwinWish;
@@ -150,20 +150,7 @@ pub enum Command {
     Paper(PaperWish),
     /// 阶段变动: the project stands in this phase from a day on. Refused where something is missing that it needs for that, unless 综合
     /// says why it goes on all the same.
-    MovePhase {
-        /// The project.
-        project: ProjectId,
-        /// The phase.
-        to: Phase,
-        /// Since when, as typed.
-        on: String,
-        /// 开工认定标准: its stored key, or words; empty for none.
-        definition: String,
-        /// What it rests on.
-        evidence: Evidence,
-        /// Why it goes on although something is missing; empty for none.
-        why: String,
-    },
+    MovePhase(ProjectId, Phase, PhaseFacts),
     /// Deletes an entry of a register on which nothing hangs.
     DropEntry {
         /// The entry.

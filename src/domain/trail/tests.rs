@@ -118,7 +118,7 @@ fn five_thousand_changes_are_narrowed_without_being_made_anew() {
         act: Act::ALL[place % Act::ALL.len()].key(),
         thing: "甲".to_owned(),
         field: format!("栏{}", place % 10),
-        who: if place % 2 == 0 { "李" } else { "王" }.to_owned(),
+        who: if place.is_multiple_of(2) { "李" } else { "王" }.to_owned(),
         source: "本机".to_owned(),
         month: format!("2026-{:02}", 1 + place % 12),
         at: NOON + place as u64,

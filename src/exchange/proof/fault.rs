@@ -67,5 +67,5 @@ pub enum Fault {
         follows: Option<Said>,
     },
     /// A cell of a table was issued otherwise than it follows.
-    Cell(CellChanged),
+    Cell(Box<CellChanged>),
 }

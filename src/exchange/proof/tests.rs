@@ -258,7 +258,10 @@ fn other_files_and_hostile_ones_are_refused_in_words() {
     assert!(matches!(refused(deep.as_bytes()), Some(FormFault::NotJson { .. })));
     assert_eq!(refused(&vec![b' '; MOST_BYTES + 1]), Some(FormFault::TooLarge { limit: MOST_BYTES }));
     let text = Desk::issued().proof();
-    assert!(matches!(refused(text[..text.find("\"changes\":[").unwrap()].as_bytes()), Some(FormFault::NotJson { .. })));
+    assert!(matches!(
+        refused(&text.as_bytes()[..text.find("\"changes\":[").unwrap()]),
+        Some(FormFault::NotJson { .. })
+    ));
 }
 
 #[test]

@@ -68,7 +68,7 @@ fn of_bulletin(proof: &Proof, anew: &Anew, faults: &mut Vec<Fault>) {
         stands: changed.then,
         follows: changed.now,
     }));
-    faults.extend(cells.into_iter().map(Fault::Cell));
+    faults.extend(cells.into_iter().map(|cell| Fault::Cell(Box::new(cell))));
 }
 
 fn of_figures(proof: &Proof, anew: &Anew, faults: &mut Vec<Fault>) {

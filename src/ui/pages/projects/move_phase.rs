@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::choices::{Phase, Role};
-use crate::domain::command::{Command, Evidence, GateLine, Refusal, gate};
+use crate::domain::command::{Command, Evidence, GateLine, PhaseFacts, Refusal, gate};
 use crate::domain::fields::{ChoiceOf, FieldSpec};
 use crate::domain::ids::{ProjectId, VisitId};
 use crate::domain::records::VisitState;
@@ -80,14 +80,14 @@ impl Asking {
 
     fn command(self) -> Option<Command> {
         let form = self.form;
-        Some(Command::MovePhase {
-            project: self.project.get_value(),
-            to: Phase::from_key(&form.text(TO))?,
+        let to = Phase::from_key(&form.text(TO))?;
+        let facts = PhaseFacts {
             on: self.on.get_untracked(),
             definition: form.text(DEFINITION),
             evidence: Evidence { visit: VisitId::parse(&form.text(VISIT)), doc: form.text(DOC) },
             why: form.text(WHY),
-        })
+        };
+        Some(Command::MovePhase(self.project.get_value(), to, facts))
     }
 }
 

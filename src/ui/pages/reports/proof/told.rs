@@ -145,7 +145,8 @@ fn fault_in_words(fault: &Fault, verified: &Verified, lang: Lang) -> String {
             let text = |said: &Option<Said>| or_nothing(said.as_ref().map(|said| said.text(lang)).unwrap_or_default());
             words::stands_otherwise(rule, &text(stands), &text(follows), lang)
         }
-        Fault::Cell(CellChanged { table, row, column, then, now }) => {
+        Fault::Cell(cell) => {
+            let CellChanged { table, row, column, then, now } = &**cell;
             let what = [table, row, column].map(|text| text.get(lang)).join(" · ");
             let cell = |text: &Text| or_nothing(text.get(lang).to_owned());
             words::stands_otherwise(&what, &cell(then), &cell(now), lang)
