@@ -42,7 +42,8 @@ function accessibleName(element) {
   return squeeze(element.title || element.placeholder || "");
 }
 
-const CONTROLS = "a[href], button, input:not([type=hidden]), select, textarea, summary, [role], [tabindex], [contenteditable=true]";
+// A heading that takes the focus when a window opens is none.
+const CONTROLS = "a[href], button, input:not([type=hidden]), select, textarea, summary, [role], [tabindex]:not(h1, h2, h3), [contenteditable=true]";
 
 function controls(scope) {
   return [...reachable(scope).querySelectorAll(CONTROLS)].filter(visible);
