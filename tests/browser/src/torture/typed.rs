@@ -94,7 +94,7 @@ fn lives(engine: Engine, kills: usize, seed: u64, end: Instant, places: Option<&
         match ended.unwrap_or_else(Err) {
             Ok(()) => drop(fs::remove_dir_all(&folder)),
             Err(wrong) => {
-                let folder = kept(&folder, &format!("typed-{name}-{seed}"));
+                let folder = kept(&folder, &format!("typed-{name}-seed-{seed}"));
                 let story = format!("{engine:?}, seed {seed}, after {} kills", one.kills);
                 let _ = fs::write(folder.join("story.txt"), format!("{story}\n{}\n{wrong}\n", one.story));
                 outcome.finds.push(Find { story, wrong, kept: folder });
